@@ -1,0 +1,25 @@
+import { log, logFloat32 } from "./log.ts";
+
+// With u the rounded 1 + x, log(1 + x) = log(u) · x / (u − 1): the quotient undoes the rounding of u (HP-15C
+// Advanced Functions Handbook, 1982). The quotient is taken before the product, which could overflow; where
+// u − 1 is x itself, infinity included, it is 1 and is left out.
+//
+// SIMD: two selects; the lanes not taken may hold NaN.
+
+const f = Math.fround;
+
+/** log(1 + x) in float64. Error below 2.5 ulp, for x near 0 too; −Infinity for −1, NaN below, −0 for −0. */
+export function log1p(x: number): number {
+  const u = 1 + x;
+  if (u === 1) return x;
+  const rounded = u - 1;
+  return rounded === x ? log(u) : log(u) * (x / rounded);
+}
+
+/** log(1 + x) of a float32 number, every operation rounded to float32. Error below 2.5 ulp. */
+export function log1pFloat32(x: number): number {
+  const u = f(1 + x);
+  if (u === 1) return x;
+  const rounded = f(u - 1);
+  return rounded === x ? logFloat32(u) : f(logFloat32(u) * f(x / rounded));
+}
