@@ -1,0 +1,185 @@
+import type { Place } from "../diagnostics/place.ts";
+import type { Json, JsonObject } from "../json.ts";
+import type { Precision } from "../3-differentiate/graph.ts";
+import type { Thing } from "../vocabulary/option.ts";
+import type { RowShape } from "../vocabulary/define.ts";
+
+/** The network with everything decided: names, defaults, shapes, columns. No user mistake gets past it. */
+export interface Model {
+  readonly kind: "model";
+  readonly name: string;
+  readonly about?: string;
+  /** The spec's path as the user wrote it. */
+  readonly file: string;
+  readonly seed: number;
+  readonly precision: Precision;
+  readonly dataset?: DatasetModel;
+  /** What enters the network, in the order of the dataset (or of the input layers, without one). */
+  readonly inputs: readonly InputModel[];
+  /** In an order in which every layer comes after its inputs; the order of the YAML where that will do. */
+  readonly layers: readonly LayerModel[];
+  readonly outputs: readonly OutputModel[];
+  /** Empty where nothing is learnt. */
+  readonly losses: readonly LossModel[];
+  readonly optimizer?: OptimizerModel;
+  readonly metrics: readonly MetricModel[];
+  readonly train?: TrainModel;
+  readonly expect?: ExpectModel;
+}
+
+/** One tensor that enters the network. */
+export interface InputModel {
+  readonly name: string;
+  readonly shape: RowShape;
+  /** The columns it is put together from, in order; empty without a dataset. */
+  readonly columns: readonly string[];
+}
+
+/** How one column of the data is read and turned into numbers. */
+export interface ColumnModel {
+  readonly name: string;
+  readonly type: "number" | "category" | "vector" | "image";
+  /** The shape of one row as the column holds it: `[1]` for a number or a category, `[28, 28, 1]` for an image. */
+  readonly shape: RowShape;
+  /** The categories in order; only for categories. */
+  readonly categories?: readonly string[];
+  /** How many categories a prediction lists, the most probable first. */
+  readonly topK?: number;
+  /** `none`, or how numbers are brought to a common scale; fitted on the training rows. */
+  readonly scale: Thing;
+  readonly missing: "error";
+  /** The file of this column alone (idx). */
+  readonly file?: string;
+  readonly place: Place;
+}
+
+/** Which rows are for what. */
+export interface SplitModel {
+  readonly type: "none" | "random" | "inOrder" | "stratified";
+  /** A share below 1, or a number of rows. */
+  readonly validation: number;
+  readonly test: number;
+  readonly seed: number;
+  /** The column whose categories are kept in proportion (stratified). */
+  readonly column?: string;
+  readonly place: Place;
+}
+
+/** Where the rows come from and what is in them. */
+export interface DatasetModel {
+  readonly type: string;
+  readonly options: JsonObject;
+  readonly columns: readonly ColumnModel[];
+  readonly split: SplitModel;
+  /** True where people speak of values by column name; false for plain lists (`inputs: [[0, 0, 1]]`). */
+  readonly named: boolean;
+  readonly place: Place;
+  /** Places inside the dataset by JSON pointer below it: `/inputs/3/1`. */
+  readonly places: { readonly [pointer: string]: Place };
+}
+
+/** One layer. */
+export interface LayerModel {
+  readonly name: string;
+  readonly type: string;
+  /** With defaults; things inside are `{ type, options }`. */
+  readonly options: JsonObject;
+  /** Names of layers or of network inputs. */
+  readonly inputs: readonly string[];
+  /** One row of its output. */
+  readonly shape: RowShape;
+  readonly parameters: readonly ParameterModel[];
+  readonly place: Place;
+}
+
+/** One parameter of a layer. */
+export interface ParameterModel {
+  /** `weights`. */
+  readonly name: string;
+  /** `dense1.weights`. */
+  readonly path: string;
+  readonly shape: RowShape;
+  readonly fanIn: number;
+  readonly fanOut: number;
+  readonly initializer: Thing;
+  readonly trainable: boolean;
+}
+
+/** One answer of the network. */
+export interface OutputModel {
+  /** The target's name; the layer's where there is no target; `outputs` for a plain list. */
+  readonly name: string;
+  readonly layer: string;
+  readonly shape: RowShape;
+  readonly target?: TargetModel;
+}
+
+/** What an output is compared with. */
+export interface TargetModel {
+  /** The columns it is put together from, in order. */
+  readonly columns: readonly string[];
+  /** `index`: one unit says how probable the second of two categories is; `oneHot`: a unit for each category. */
+  readonly encoding: "values" | "index" | "oneHot";
+}
+
+/** One loss. */
+export interface LossModel extends Thing {
+  readonly output: string;
+  readonly weight: number;
+  readonly reduction: "mean" | "sum";
+  readonly place: Place;
+}
+
+/** The optimizer; `learningRate` is a number or a schedule inside `options`. */
+export interface OptimizerModel extends Thing {
+  readonly place: Place;
+}
+
+/** One metric. */
+export interface MetricModel extends Thing {
+  /** As claims and `--json` call it: `accuracy`, or `sold.accuracy` with several outputs. */
+  readonly name: string;
+  readonly output: string;
+  readonly place: Place;
+}
+
+/** For how long, in what portions. */
+export interface TrainModel {
+  /** Exactly one of the two is a number. */
+  readonly iterations?: number;
+  readonly epochs?: number;
+  readonly batchSize: number | "all";
+  readonly shuffle: boolean;
+  readonly place: Place;
+}
+
+/** How far a number may be from what was written. */
+export type Bound =
+  | { readonly kind: "is"; readonly value: Json; /** As written, same nesting: the texts of the numbers. */ readonly written: Json; readonly within?: number }
+  | { readonly kind: "atLeast"; readonly value: number }
+  | { readonly kind: "atMost"; readonly value: number }
+  | { readonly kind: "between"; readonly low: number; readonly high: number };
+
+/** One claim under `expect:`. */
+export interface ClaimModel {
+  readonly subject:
+    | { readonly kind: "prediction"; readonly inputs: Json; readonly outputs: Json }
+    | { readonly kind: "parameter"; readonly path: string }
+    | { readonly kind: "gradient"; readonly path: string }
+    | { readonly kind: "layer"; readonly layer: string; readonly inputs?: Json }
+    | { readonly kind: "shape"; readonly layer: string }
+    | { readonly kind: "metric"; readonly name: string; readonly on: "training" | "validation" | "test" }
+    | { readonly kind: "count"; readonly name: "parameters" | "multiplyAdds" };
+  readonly bound: Bound;
+  /** How many updates were made before it is looked at; absent: at the end. */
+  readonly after?: number;
+  readonly place: Place;
+}
+
+/** What the spec promises. */
+export interface ExpectModel {
+  readonly claims: readonly ClaimModel[];
+  /** SHA-256 of the weights' canonical bytes, `pending` where `test --update` should write it. */
+  readonly bits?: { readonly value: string; readonly arithmeticVersion?: number; readonly place: Place };
+  readonly data?: { readonly value: string; readonly place: Place };
+}

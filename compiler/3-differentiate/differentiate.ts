@@ -1,0 +1,19 @@
+import type { Model } from "../2-resolve/model.ts";
+import type { Graph } from "./graph.ts";
+import { evaluationGraph, predictionGraph } from "./inference.ts";
+import { trainingGraph } from "./training.ts";
+
+/** The graphs of one model. Without a loss there is nothing to train. */
+export interface Graphs {
+  readonly training?: Graph;
+  readonly evaluation: Graph;
+  readonly prediction: Graph;
+}
+
+/** Turns a model into what one step, one measurement and one answer compute. */
+export function differentiate(model: Model): Graphs {
+  const prediction = predictionGraph(model);
+  const evaluation = evaluationGraph(model);
+  if (model.losses.length === 0) return { evaluation, prediction };
+  return { training: trainingGraph(model), evaluation, prediction };
+}

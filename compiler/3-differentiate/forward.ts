@@ -1,0 +1,83 @@
+import type { LayerModel, Model } from "../2-resolve/model.ts";
+import { activations, layers } from "../vocabulary/registry.gen.ts";
+import type { Thing } from "../vocabulary/option.ts";
+import { type GraphBuilder, joinName, type Value } from "./graph-builder.ts";
+
+/** The network's values while a graph grows. */
+export interface Forward {
+  /** By the name of the layer or of the network's input. */
+  readonly values: ReadonlyMap<string, Value>;
+  /** Parameters by path: `dense1.weights`. */
+  readonly parameters: ReadonlyMap<string, Value>;
+  /** What stood before an activation, by the node after it: losses that know the activation start from here. */
+  readonly beforeActivation: ReadonlyMap<number, { readonly activation: string; readonly value: Value }>;
+}
+
+/** Builds every layer in order. Learning and answering differ only where a layer says so. */
+export function buildForward(graph: GraphBuilder, model: Model, training: boolean): Forward {
+  const values = new Map<string, Value>();
+  const parameters = new Map<string, Value>();
+  const beforeActivation = new Map<number, { activation: string; value: Value }>();
+  for (const input of model.inputs) {
+    const attributes = { path: input.name };
+    values.set(input.name, graph.leaf("input", joinName("batch", input.name), ["rows", ...input.shape], attributes));
+  }
+  for (const layer of model.layers) {
+    for (const parameter of layer.parameters) {
+      const name = joinName(layer.name, parameter.name);
+      parameters.set(parameter.path, graph.leaf("parameter", name, parameter.shape, { path: parameter.path }));
+    }
+  }
+  for (const layer of model.layers) {
+    const output = graph.at({ phase: "forward", owner: joinName(layer.name) }, () =>
+      buildLayer({ graph, model, layer, values, parameters, beforeActivation, training }),
+    );
+    values.set(layer.name, output);
+  }
+  return { values, parameters, beforeActivation };
+}
+
+interface LayerRequest {
+  readonly graph: GraphBuilder;
+  readonly model: Model;
+  readonly layer: LayerModel;
+  readonly values: ReadonlyMap<string, Value>;
+  readonly parameters: ReadonlyMap<string, Value>;
+  readonly beforeActivation: Map<number, { activation: string; value: Value }>;
+  readonly training: boolean;
+}
+
+function buildLayer(request: LayerRequest): Value {
+  const { graph, layer, values, parameters, beforeActivation, training } = request;
+  const word = layers[layer.type];
+  if (!word) throw new Error(`there is no layer "${layer.type}"`);
+  const inputs = layer.inputs.map((name) => found(values, name));
+  const own = layer.parameters.map((parameter) => [parameter.name, found(parameters, parameter.path)]);
+  const activate = (value: Value): Value => {
+    const { type, options } = layer.options.activation as unknown as Thing;
+    const activation = activations[type];
+    if (!activation) throw new Error(`there is no activation "${type}"`);
+    const after = activation.build(graph, value, options);
+    if (after.node !== value.node) beforeActivation.set(after.node, { activation: type, value });
+    return after;
+  };
+  const output = word.build({
+    graph,
+    inputs,
+    parameters: Object.fromEntries(own),
+    options: layer.options,
+    shape: layer.shape,
+    training,
+    activate,
+  });
+  const passedOn = inputs.some((input) => input.node === output.node);
+  if (!passedOn) graph.rename(output, joinName(layer.name, "output"));
+  return output;
+}
+
+/** What a map holds under a name that stage 2 has checked. */
+export function found<Found>(map: ReadonlyMap<string, Found>, name: string): Found {
+  const value = map.get(name);
+  if (value === undefined) throw new Error(`"${name}" is missing from the model`);
+  return value;
+}

@@ -1,0 +1,46 @@
+import type { JsonObject } from "../json.ts";
+
+/** The precision to which every operation of a network rounds. */
+export type Precision = "float32" | "float64";
+
+/** The size of one axis: known, or `rows`, the number of samples of a batch, known only at run time. */
+export type Dimension = number | "rows";
+
+/** The sizes of a tensor's axes; `rows` can stand only first. A scalar has no axes. */
+export type Shape = readonly Dimension[];
+
+/** Which part of a step a node belongs to; parts run in this order. */
+export type Phase = "forward" | "loss" | "metrics" | "backward" | "update";
+
+/** One tensor operation; its place in the list of nodes is its number, and inputs stand before it. */
+export interface Node {
+  /** The op's name: a file of `compiler/ops`. */
+  readonly op: string;
+  /** A unique, readable name in camel case: `dense1Output`; the name of its buffer in generated code. */
+  readonly name: string;
+  readonly inputs: readonly number[];
+  readonly attributes: JsonObject;
+  readonly shape: Shape;
+  readonly phase: Phase;
+  /** The layer on whose behalf it runs; `loss`, `metrics` or `optimizer` where it is none. */
+  readonly owner: string;
+}
+
+/** A parameter or a state that takes a new value at the end of a step. */
+export interface Update {
+  /** The node that reads it (`parameter` or `state`). */
+  readonly target: number;
+  /** The node that holds its new value. */
+  readonly value: number;
+}
+
+/** A network's work as static-shape tensor operations: the definition of every bit of the result. */
+export interface Graph {
+  readonly kind: "graph";
+  readonly role: "training" | "evaluation" | "prediction";
+  readonly precision: Precision;
+  readonly nodes: readonly Node[];
+  /** The nodes asked for, by name: outputs of the network, `loss`, metrics, gradients by parameter path. */
+  readonly outputs: { readonly [name: string]: number };
+  readonly updates: readonly Update[];
+}

@@ -1,0 +1,59 @@
+import type { LossModel, Model, OutputModel } from "../2-resolve/model.ts";
+import { add } from "../ops/add.ts";
+import { divide } from "../ops/divide.ts";
+import { multiply } from "../ops/multiply.ts";
+import { sumAll } from "../ops/sum-all.ts";
+import { losses } from "../vocabulary/registry.gen.ts";
+import { type Forward, found } from "./forward.ts";
+import { type GraphBuilder, joinName, type Value } from "./graph-builder.ts";
+import { elementCount } from "./shape.ts";
+
+/** The targets of each output, as leaves, by the output's name. */
+export function targetLeaves(graph: GraphBuilder, model: Model): ReadonlyMap<string, Value> {
+  const withTarget = model.outputs.filter((output) => output.target !== undefined);
+  const one = withTarget.length === 1;
+  return new Map(
+    withTarget.map((output) => [
+      output.name,
+      graph.leaf("target", one ? "batchTargets" : joinName("batch", output.name, "targets"), ["rows", ...output.shape], {
+        path: output.name,
+      }),
+    ]),
+  );
+}
+
+/** The loss of each row for one of the losses: shape `[rows]`, or more axes. */
+export function lossOfRows(graph: GraphBuilder, model: Model, loss: LossModel, forward: Forward, targets: ReadonlyMap<string, Value>) {
+  const word = losses[loss.type];
+  if (!word) throw new Error(`there is no loss "${loss.type}"`);
+  const output = found(forward.values, outputNamed(model, loss.output).layer);
+  const given = word.after === undefined ? output : forward.beforeActivation.get(output.node)?.value;
+  if (given === undefined) throw new Error(`${loss.type} follows something other than ${word.after}`);
+  return word.build(graph, given, found(targets, loss.output), loss.options);
+}
+
+/** The loss of the batch, a scalar: each loss summed or averaged over the rows, weighted, and added up. */
+export function batchLoss(graph: GraphBuilder, model: Model, forward: Forward, targets: ReadonlyMap<string, Value>): Value {
+  const totals = model.losses.map((loss) => {
+    const rows = lossOfRows(graph, model, loss, forward, targets);
+    const sum = graph.apply(sumAll, [rows], {}, "sum");
+    const whole = loss.reduction === "sum" ? sum : graph.apply(multiply, [sum, share(graph, rows)], {}, "mean");
+    return loss.weight === 1 ? whole : graph.apply(multiply, [whole, graph.constant(loss.weight)], {}, "weighted");
+  });
+  return totals.reduce((sum, each) => graph.apply(add, [sum, each], {}, "total"));
+}
+
+/** 1 / the number of values, computed once for each batch. */
+function share(graph: GraphBuilder, rows: Value): Value {
+  const { times } = elementCount(rows.shape);
+  const count =
+    times === 1 ? graph.rows() : graph.apply(multiply, [graph.rows(), graph.constant(times)], {}, "count");
+  return graph.apply(divide, [graph.constant(1), count], {}, "share");
+}
+
+/** The output called `name`. */
+export function outputNamed(model: Model, name: string): OutputModel {
+  const output = model.outputs.find((each) => each.name === name);
+  if (!output) throw new Error(`there is no output "${name}"`);
+  return output;
+}

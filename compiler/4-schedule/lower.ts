@@ -1,0 +1,137 @@
+import type { Graph, Node } from "../3-differentiate/graph.ts";
+import { unreachable } from "../unreachable.ts";
+import { ops } from "../vocabulary/registry.gen.ts";
+import { type Group, source } from "./fuse.ts";
+import { type Arithmetic, arithmetic, type Expression, type Index, index, type Statement, variable } from "./loop.ts";
+
+/** Where the values of a node are kept; nothing where they exist only inside their group's loops. */
+export type Storage = (node: number) => string | undefined;
+
+/** What lowering one group needs to know of its surroundings. */
+export interface LowerRequest {
+  readonly graph: Graph;
+  readonly group: Group;
+  readonly storage: Storage;
+  /** Names that locals must not take: those of buffers. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** The loops of one group: its first op's own loops, with the others' formulas where it writes. */
+export function lower({ graph, group, storage, taken }: LowerRequest): readonly Statement[] {
+  const numbers = arithmetic(graph.precision);
+  const used = new Set(taken);
+  const fresh = (wish: string): string => {
+    let name = wish;
+    for (let ordinal = 2; used.has(name); ordinal++) name = `${wish}${ordinal}`;
+    used.add(name);
+    return name;
+  };
+  const [first = 0] = group.nodes;
+  const node = graph.nodes[first] as Node;
+  const op = ops[node.op];
+  if (!op) throw new Error(`there is no op "${node.op}"`);
+  return op.loops({
+    arithmetic: numbers,
+    shapes: { inputs: node.inputs.map((input) => (graph.nodes[input] as Node).shape), output: node.shape },
+    attributes: node.attributes,
+    read: (input, position) => readFrom(graph, storage, node.inputs[input] as number, position, numbers),
+    write: (position, value) => writeGroup({ graph, group, storage, numbers, fresh, position, value }),
+    fresh,
+  });
+}
+
+function readFrom(graph: Graph, storage: Storage, id: number, position: Index, numbers: Arithmetic): Expression {
+  const node = graph.nodes[id] as Node;
+  if (node.op === "constant") return numbers.number(node.attributes.value as number);
+  if (node.op === "rowCount") return { kind: "rows" };
+  const buffer = storage(source(graph, id));
+  if (buffer === undefined) throw new Error(`${node.name} is read but kept nowhere`);
+  return { kind: "element", buffer, index: node.shape.length === 0 ? index() : position };
+}
+
+interface WriteRequest {
+  readonly graph: Graph;
+  readonly group: Group;
+  readonly storage: Storage;
+  readonly numbers: Arithmetic;
+  readonly fresh: (wish: string) => string;
+  readonly position: Index;
+  readonly value: Expression;
+}
+
+/** One element of every node of the group: locals first, then all stores, so that no store is read too early. */
+function writeGroup(request: WriteRequest): readonly Statement[] {
+  const { graph, group, storage, numbers, fresh, position } = request;
+  const here = new Map<number, Expression>();
+  const locals: Statement[] = [];
+  const stores: Statement[] = [];
+  const uses = countUses(graph, group);
+  const storesOfGroup = group.nodes.filter((id) => storage(id) !== undefined).length;
+  group.nodes.forEach((id, place) => {
+    const node = graph.nodes[id] as Node;
+    let value = place === 0 ? request.value : formulaOf(node, (input) => {
+      const from = source(graph, input);
+      return here.get(from) ?? readFrom(graph, storage, input, position, numbers);
+    }, numbers);
+    const buffer = storage(id);
+    const again = (uses.get(id) ?? 0) + (buffer === undefined ? 0 : 1) > 1 || (buffer !== undefined && storesOfGroup > 1);
+    if (again && value.kind !== "variable" && value.kind !== "number") {
+      const name = fresh(localName(node));
+      locals.push({ kind: "let", name, value, changes: false });
+      value = variable(name);
+    }
+    here.set(id, value);
+    if (buffer !== undefined) stores.push({ kind: "store", buffer, index: position, value });
+  });
+  return [...locals, ...stores];
+}
+
+function formulaOf(node: Node, read: (input: number) => Expression, numbers: Arithmetic): Expression {
+  const formula = ops[node.op]?.formula;
+  if (!formula) throw new Error(`${node.op} is not elementwise`);
+  return formula(node.inputs.map(read), node.attributes, numbers);
+}
+
+/** How often each node of the group is read by the formulas after it; one formula may mention an input twice. */
+function countUses(graph: Graph, group: Group): ReadonlyMap<number, number> {
+  const uses = new Map<number, number>();
+  for (const id of group.nodes.slice(1)) {
+    const node = graph.nodes[id] as Node;
+    const probes = node.inputs.map((_, place) => `probe${place}`);
+    const formula = ops[node.op]?.formula?.(probes.map(variable), node.attributes, arithmetic(graph.precision));
+    node.inputs.forEach((input, place) => {
+      const from = source(graph, input);
+      uses.set(from, (uses.get(from) ?? 0) + (formula ? mentions(formula, `probe${place}`) : 1));
+    });
+  }
+  return uses;
+}
+
+/** How often an expression reads the local variable `name`. */
+function mentions(of: Expression, name: string): number {
+  switch (of.kind) {
+    case "variable":
+      return of.name === name ? 1 : 0;
+    case "number":
+    case "rows":
+    case "index":
+    case "element":
+      return 0;
+    case "arithmetic":
+      return mentions(of.left, name) + mentions(of.right, name);
+    case "negate":
+    case "round":
+    case "call":
+      return mentions(of.of, name);
+    case "choose":
+      return [of.left, of.right, of.yes, of.no].reduce((sum, part) => sum + mentions(part, name), 0);
+    default:
+      return unreachable(of);
+  }
+}
+
+/** A short word for a value inside loops: the name without its owner, `slope` for `dense1Slope`. */
+function localName(node: Node): string {
+  const rest = node.name.startsWith(node.owner) ? node.name.slice(node.owner.length) : node.name;
+  return rest === "" ? node.name : rest.charAt(0).toLowerCase() + rest.slice(1);
+}

@@ -1,0 +1,53 @@
+import type { Precision, Shape } from "../3-differentiate/graph.ts";
+import type { Statement } from "./loop.ts";
+
+/** How many elements something takes: `fixed`, and `perRow` for each row the workspace can hold. */
+export interface Extent {
+  readonly fixed: number;
+  readonly perRow: number;
+}
+
+/** What a buffer is for. Parameters belong to the user; states last from step to step; the rest is the workspace's. */
+export type BufferRole = "parameter" | "state" | "input" | "target" | "scalar" | "value";
+
+/** One named array of generated code. */
+export interface Buffer {
+  readonly name: string;
+  readonly role: BufferRole;
+  readonly shape: Shape;
+  readonly size: Extent;
+  /** Where it begins in the arena; parameters are not in it. */
+  readonly offset?: Extent;
+  /** Parameters and states: `dense1.weights`. Scalars, inputs and targets: the name under which they are given. */
+  readonly path?: string;
+}
+
+/** The loops of one layer in one function. */
+export interface Block {
+  /** The layer's name, or `loss`, `metrics`, `optimizer`. */
+  readonly owner: string;
+  /** The op names of its nodes, for the comment. */
+  readonly ops: readonly string[];
+  readonly statements: readonly Statement[];
+}
+
+/** A function of the generated module, block by block. */
+export interface ProgramFunction {
+  readonly name: FunctionName;
+  readonly blocks: readonly Block[];
+}
+
+/** The functions a module may have; `forwardTraining` only where learning and answering differ. */
+export type FunctionName = "forward" | "forwardTraining" | "loss" | "measure" | "backward" | "update";
+
+/** Named buffers at fixed offsets, then blocks of loops: all that is left is to print it. */
+export interface Program {
+  readonly kind: "program";
+  readonly precision: Precision;
+  readonly buffers: readonly Buffer[];
+  readonly functions: readonly ProgramFunction[];
+  /** Elements of the whole arena. */
+  readonly arena: Extent;
+  /** Buffer of each output of the graphs: `loss`, `outputs.price`, `metrics.accuracy`, `gradients.dense1.weights`. */
+  readonly outputs: { readonly [name: string]: string };
+}

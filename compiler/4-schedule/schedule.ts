@@ -1,0 +1,180 @@
+import type { Graphs } from "../3-differentiate/differentiate.ts";
+import type { Graph, Node, Phase } from "../3-differentiate/graph.ts";
+import { elementCount } from "../3-differentiate/shape.ts";
+import { fuse, type Group, source } from "./fuse.ts";
+import { hoistOffsets } from "./hoist-offsets.ts";
+import { lower } from "./lower.ts";
+import { type Lifetime, planMemory } from "./plan-memory.ts";
+import type { Block, Buffer, BufferRole, FunctionName, Program, ProgramFunction } from "./program.ts";
+
+/** One graph with its groups, and which of its nodes are kept in which buffer. */
+interface Timeline {
+  readonly graph: Graph;
+  readonly groups: readonly Group[];
+  readonly storage: ReadonlyMap<number, string>;
+}
+
+const functionNames: { readonly [phase in Phase]: FunctionName } = {
+  forward: "forward",
+  loss: "loss",
+  metrics: "measure",
+  backward: "backward",
+  update: "update",
+};
+
+const leafRoles: { readonly [op: string]: BufferRole } = {
+  input: "input",
+  target: "target",
+  parameter: "parameter",
+  state: "state",
+  scalar: "scalar",
+};
+
+/** Turns the graphs of a model into one program: fused loops over named buffers at fixed offsets. */
+export function schedule(graphs: Graphs): Program {
+  const timelines = [graphs.evaluation, ...(graphs.training ? [graphs.training] : [])].map(timelineOf);
+  const buffers = placeBuffers(timelines);
+  return {
+    kind: "program",
+    precision: graphs.prediction.precision,
+    buffers: buffers.list,
+    functions: functionsOf(timelines),
+    arena: buffers.arena,
+    outputs: outputNames(timelines),
+  };
+}
+
+function timelineOf(graph: Graph): Timeline {
+  const groups = fuse(graph);
+  return { graph, groups, storage: chooseStorage(graph, groups) };
+}
+
+/** A node is kept in a buffer if it is asked for, or read outside the loops that make it, or first to be reduced. */
+function chooseStorage(graph: Graph, groups: readonly Group[]): ReadonlyMap<number, string> {
+  const groupOf = new Map(groups.flatMap((group, place) => group.nodes.map((id) => [id, place] as const)));
+  const kept = new Set(Object.values(graph.outputs).map((id) => source(graph, id)));
+  graph.nodes.forEach((node, id) => {
+    for (const input of node.inputs) {
+      const from = source(graph, input);
+      if (groupOf.get(from) !== groupOf.get(id)) kept.add(from);
+    }
+    if (node.op in leafRoles) kept.add(id);
+  });
+  const storage = new Map([...kept].map((id) => [id, nameOf(graph, id)]));
+  for (const { target, value } of graph.updates) storage.set(value, nameOf(graph, target));
+  return new Map([...storage].filter(([id]) => !["constant", "rowCount"].includes((graph.nodes[id] as Node).op)));
+}
+
+function nameOf(graph: Graph, id: number): string {
+  return (graph.nodes[id] as Node).name;
+}
+
+function functionsOf(timelines: readonly Timeline[]): readonly ProgramFunction[] {
+  const functions: ProgramFunction[] = [];
+  for (const timeline of timelines) {
+    for (const phase of ["forward", "loss", "metrics", "backward", "update"] as const) {
+      const blocks = blocksOf(timeline, phase);
+      if (blocks.length === 0 && phase !== "forward") continue;
+      const name = functionNames[phase];
+      const same = functions.find((other) => other.name === name);
+      if (!same) functions.push({ name, blocks });
+      else if (JSON.stringify(same.blocks) !== JSON.stringify(blocks)) {
+        functions.push({ name: "forwardTraining", blocks });
+      }
+    }
+  }
+  return functions;
+}
+
+function blocksOf({ graph, groups, storage }: Timeline, phase: Phase): readonly Block[] {
+  const blocks: { owner: string; ops: string[]; statements: ReturnType<typeof lower>[number][] }[] = [];
+  const taken = new Set([...storage.values(), "p", "w", "rows"]);
+  for (const group of groups) {
+    const first = graph.nodes[group.nodes[0] as number] as Node;
+    if (first.phase !== phase) continue;
+    const used = new Set(taken);
+    const fresh = (wish: string): string => {
+      let name = wish;
+      for (let ordinal = 2; used.has(name); ordinal++) name = `${wish}${ordinal}`;
+      used.add(name);
+      return name;
+    };
+    const loops = lower({ graph, group, storage: (id) => storage.get(id), taken });
+    const statements = hoistOffsets(loops, fresh);
+    const last = blocks[blocks.length - 1];
+    const opNames = group.nodes.map((id) => (graph.nodes[id] as Node).op);
+    if (last?.owner === first.owner) {
+      last.ops.push(...opNames);
+      last.statements.push(...statements);
+    } else {
+      blocks.push({ owner: first.owner, ops: opNames, statements: [...statements] });
+    }
+  }
+  return blocks;
+}
+
+function placeBuffers(timelines: readonly Timeline[]) {
+  const buffers = new Map<string, Buffer>();
+  const spans = new Map<string, { start: number; end: number }[]>();
+  let clock = 0;
+  for (const timeline of timelines) {
+    const { graph, storage } = timeline;
+    for (const [id, name] of storage) {
+      const buffer = bufferOf(graph.nodes[id] as Node, name);
+      const before = buffers.get(name);
+      if (!before || before.role === "value") buffers.set(name, buffer);
+      spans.set(name, [...(spans.get(name) ?? []), spanOf(timeline, id, clock)]);
+    }
+    clock += timeline.groups.length + 2;
+  }
+  const end = clock;
+  const lifetimes: Lifetime[] = [...buffers.values()]
+    .filter((buffer) => buffer.role !== "parameter")
+    .map((buffer) => ({
+      name: buffer.name,
+      size: buffer.size,
+      // What comes from outside or stays from step to step is never shared.
+      spans: buffer.role === "value" ? (spans.get(buffer.name) ?? []) : [{ start: 0, end }],
+    }));
+  const plan = planMemory(lifetimes);
+  const list = [...buffers.values()].map((buffer): Buffer => {
+    const offset = plan.offsets.get(buffer.name);
+    return offset === undefined ? buffer : { ...buffer, offset };
+  });
+  return { list, arena: plan.arena };
+}
+
+function bufferOf(node: Node, name: string): Buffer {
+  const { rows, times } = elementCount(node.shape);
+  const path = node.attributes.path;
+  return {
+    name,
+    role: leafRoles[node.op] ?? "value",
+    shape: node.shape,
+    size: rows ? { fixed: 0, perRow: times } : { fixed: times, perRow: 0 },
+    ...(typeof path === "string" ? { path } : {}),
+  };
+}
+
+/** From the group that makes a value to the last that reads it; outputs stay to the end. */
+function spanOf({ graph, groups }: Timeline, id: number, clock: number): { start: number; end: number } {
+  const groupOf = (of: number): number => groups.findIndex((group) => group.nodes.includes(of));
+  const start = Math.max(0, groupOf(id));
+  let end = start;
+  graph.nodes.forEach((node, reader) => {
+    if (node.inputs.some((input) => source(graph, input) === id)) end = Math.max(end, groupOf(reader));
+  });
+  const asked = Object.values(graph.outputs).some((output) => source(graph, output) === id);
+  return { start: clock + start, end: clock + (asked ? groups.length : end) };
+}
+
+function outputNames(timelines: readonly Timeline[]): { readonly [name: string]: string } {
+  const names: { [name: string]: string } = {};
+  for (const { graph, storage } of timelines) {
+    for (const [name, id] of Object.entries(graph.outputs)) {
+      const buffer = storage.get(source(graph, id));
+      if (buffer !== undefined) names[name] = buffer;
+    }
+  }
+  return names;
+}

@@ -1,0 +1,27 @@
+import { distance } from "fastest-levenshtein";
+
+/** The candidate nearest to `written` in spelling (letter case aside), or nothing if none is near. */
+export function nearest(written: string, candidates: readonly string[]): string | undefined {
+  const wanted = written.toLowerCase().replaceAll(/[_\s-]/g, "");
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const apart = distance(wanted, candidate.toLowerCase());
+    if (apart < bestDistance) [best, bestDistance] = [candidate, apart];
+  }
+  return best;
+}
+
+/** `Did you mean "sigmoid"?`, or else the list of what there is. */
+export function didYouMean(written: string, candidates: readonly string[], known?: string): string | undefined {
+  const suggestion = known ?? nearest(written, candidates);
+  if (suggestion !== undefined) return `Did you mean "${suggestion}"?`;
+  if (candidates.length === 0) return undefined;
+  return `There is ${candidates.length === 1 ? "only " : ""}${listOf(candidates)}.`;
+}
+
+/** `a, b and c`: names in a sentence. */
+export function listOf(names: readonly string[], word = "and"): string {
+  if (names.length < 2) return names.join("");
+  return `${names.slice(0, -1).join(", ")} ${word} ${names[names.length - 1]}`;
+}

@@ -1,0 +1,82 @@
+import { didYouMean } from "../did-you-mean.ts";
+import { type Message, message } from "../message.ts";
+
+/** A word that stands where it means nothing: what was written, what there is, and what other frameworks' word it is. */
+export interface UnknownWord {
+  readonly written: string;
+  readonly candidates: readonly string[];
+  /** Our word for it, where it is another framework's. */
+  readonly known?: string;
+  /** A whole sentence instead, where another framework's word is no word here. */
+  readonly advice?: string;
+}
+
+/** The message for an unknown word of one family: `"sigmoyd" is not an activation.` */
+function unknown(what: string, about: string): Message<UnknownWord> {
+  return message<UnknownWord>({
+    text: ({ written }) => `"${written}" is not ${what}.`,
+    hint: ({ written, candidates, known, advice }) => advice ?? didYouMean(written, candidates, known),
+    explanation: about,
+  });
+}
+
+const naming = "A type is Keras 3's class name in lower camel case. The reference page lists them all.";
+
+/** Words, keys and choices that the language does not have. */
+export const words = {
+  "unknown-key": message<UnknownWord & { readonly of: string }>({
+    text: ({ written, of }) => `"${written}" is not a key of ${of}.`,
+    hint: ({ written, candidates, known, advice }) => advice ?? didYouMean(written, candidates, known),
+    explanation: `Every key is checked, so that a slip of the pen cannot be dropped in silence. Options are Keras's arguments in lower
+camel case.
+
+  optimizer: { type: sgd, learning_rate: 1 }     # learningRate`,
+  }),
+  "unknown-layer": unknown("a layer", `${naming}\n\n  layers:\n    - { type: Linear, units: 4 }     # dense`),
+  "unknown-activation": unknown("an activation", `${naming}\n\n  activation: ReLU     # relu`),
+  "unknown-initializer": unknown(
+    "an initializer",
+    `${naming} \`uniform\` and \`normal\` draw NumPy's bits.\n\n  weightsInitializer: { type: uniform, low: -1, high: 1 }`,
+  ),
+  "unknown-loss": unknown("a loss", `${naming}\n\n  loss: MSELoss     # meanSquaredError`),
+  "unknown-optimizer": unknown("an optimizer", `${naming}\n\n  optimizer: { type: sgd, learningRate: 0.1 }`),
+  "unknown-schedule": unknown(
+    "a schedule",
+    `${naming}\n\n  learningRate: { type: cosineDecay, initialLearningRate: 0.1, decaySteps: 1000 }`,
+  ),
+  "unknown-metric": unknown("a metric", `${naming}\n\n  metrics: [accuracy, topKAccuracy]`),
+  "unknown-dataset": unknown("a dataset", `${naming}\n\n  dataset: { type: csv, file: data/iris.csv, targets: species }`),
+  "unknown-column": unknown(
+    "a type of column",
+    `A column is read as one of a few types.\n\n  columns: { age: number, country: { type: category, categories: [BE, FR] } }`,
+  ),
+  "unknown-scale": unknown(
+    "a scale",
+    `A scale brings numbers to a common size; it is fitted on the training rows.\n\n  age: { type: number, scale: standard }`,
+  ),
+  "unknown-split": unknown(
+    "a split",
+    `A split says which rows are for training, validation and test.\n\n  split: { type: inOrder, test: 2000 }`,
+  ),
+  "unknown-learning": unknown(
+    "a learning rule",
+    `A learning rule says in which direction the weights move; backpropagation unless said otherwise.`,
+  ),
+  "unknown-choice": message<UnknownWord & { readonly key: string }>({
+    text: ({ written, key }) => `"${written}" is not a choice for ${key}.`,
+    hint: ({ written, candidates, advice }) => advice ?? didYouMean(written, candidates),
+    explanation: `The option takes one of a few words.\n\n  precision: float46      # float32 or float64`,
+  }),
+  "not-yet": message<{ readonly what: string; readonly advice?: string }>({
+    text: ({ what }) => `${what} is part of the language, but not built yet.`,
+    hint: ({ advice }) => advice ?? "Leave it out for now.",
+    explanation: `The words of the language are fixed before all of them are built. Rather than ignore one in silence, Netwright
+says so.`,
+  }),
+  "ignored": message<{ readonly what: string; readonly because: string }>({
+    severity: "warning",
+    text: ({ what, because }) => `${what} has no effect: ${because}.`,
+    hint: () => undefined,
+    explanation: `Something stands in the spec that changes nothing. It is not an error, but probably not what was meant.`,
+  }),
+};

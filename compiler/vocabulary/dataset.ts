@@ -1,0 +1,60 @@
+import type { ColumnModel, DatasetModel } from "../2-resolve/model.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/place.ts";
+import type { JsonObject } from "../json.ts";
+import type { Word } from "./define.ts";
+import type { Options, OptionValues } from "./option.ts";
+
+/** The values of one column, row by row, before scaling. */
+export type ColumnData =
+  /** `rows × size` numbers, row-major. */
+  | { readonly kind: "numbers"; readonly values: Float64Array | Uint8Array }
+  /** The index of each row's category in the column's list. */
+  | { readonly kind: "categories"; readonly values: Int32Array };
+
+/** Rows of data as they were read: checked, but neither scaled nor split. */
+export interface Table {
+  readonly rows: number;
+  readonly columns: { readonly [name: string]: ColumnData };
+}
+
+/** How a dataset reaches files: beside the spec first, then in each data folder. */
+export interface FileFinder {
+  /** The path at which `file` was found, or where it was looked for. */
+  readonly find: (file: string) => { readonly path: string } | { readonly lookedIn: readonly string[] };
+}
+
+/** What stage 2 gives a dataset to describe itself: its options, and the places of everything below it. */
+export interface DescribeRequest<Values = JsonObject> {
+  readonly options: Values;
+  readonly place: Place;
+  readonly places: { readonly [pointer: string]: Place };
+  readonly files: FileFinder;
+}
+
+/** Columns as a dataset knows them before the spec's `columns:` say more. */
+export interface DatasetDescription {
+  readonly columns: readonly Partial<ColumnModel>[];
+  /** Columns of inputs and targets where the values stand in the spec itself (inline). */
+  readonly inputs?: { readonly [name: string]: readonly string[] };
+  readonly targets?: { readonly [name: string]: readonly string[] };
+  readonly named: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A dataset: what columns it has, and how its rows are read. */
+export interface DatasetWord<O extends Options = Options> extends Word<O> {
+  readonly family: "dataset";
+  /** What can be said of the columns; reads a file only where the spec does not say enough. */
+  readonly describe: (request: DescribeRequest<OptionValues<O>>) => DatasetDescription;
+  /** Reads all rows, in the order of the file. A mistake in the data is a diagnostic at its row and column. */
+  readonly read: (
+    dataset: DatasetModel,
+    files: FileFinder,
+  ) => { readonly table?: Table; readonly diagnostics: readonly Diagnostic[] };
+}
+
+/** Declares a dataset; nothing but a typed identity. */
+export function dataset<const O extends Options>(word: Omit<DatasetWord<O>, "family">): DatasetWord<O> {
+  return { family: "dataset", ...word };
+}

@@ -1,0 +1,184 @@
+import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
+import type { JsonObject } from "../json.ts";
+import type { Family, Options, OptionValues } from "./option.ts";
+
+/** What every word of the language has, whatever its family. */
+export interface Word<O extends Options = Options> {
+  readonly family: Family;
+  /** Keras 3's name in lower camel case. */
+  readonly type: string;
+  /** One or two sentences for the editor, the reference page and `summary`. */
+  readonly summary: string;
+  /** The mathematics in one line, where there is any. */
+  readonly formula?: string;
+  readonly options: O;
+  /** A piece of YAML that compiles. */
+  readonly example: string;
+}
+
+/** Sizes of one row's axes, without the rows: `[28, 28, 1]`; one number alone is `[]`… never: it is `[1]`. */
+export type RowShape = readonly number[];
+
+/** A parameter as its layer declares it. */
+export interface ParameterDeclaration {
+  /** `weights`, `bias`, `kernel`: also the stem of its options (`weightsInitializer`). */
+  readonly name: string;
+  readonly shape: RowShape;
+  /** How many inputs one unit sees, and how many units one input feeds; glorot and he initializers need both. */
+  readonly fanIn: number;
+  readonly fanOut: number;
+}
+
+/** A size mistake that a layer found: one sentence, and the option to point at (else the layer itself). */
+export interface ShapeMistake {
+  readonly mistake: string;
+  readonly hint: string;
+  readonly option?: string;
+}
+
+/** What a layer is given when its part of a graph is built. */
+export interface LayerBuild<Values> {
+  readonly graph: GraphBuilder;
+  readonly inputs: readonly Value[];
+  /** By the names that `parameters` declared. */
+  readonly parameters: { readonly [name: string]: Value };
+  readonly options: Values;
+  readonly shape: RowShape;
+  /** False when the net answers or is measured rather than learns. */
+  readonly training: boolean;
+  /** Applies the activation in the option `activation`. */
+  readonly activate: (value: Value) => Value;
+}
+
+/** A layer: its options, shapes and parameters, and how it is built from ops. It contains no calculus. */
+export interface LayerWord<O extends Options = Options> extends Word<O> {
+  readonly family: "layer";
+  /** How many inputs it takes: exactly one, none (`input`), or any number from two up. */
+  readonly takes: "none" | "one" | "many";
+  /** The shape of one row of its output, or what is wrong. */
+  readonly shape: (inputs: readonly RowShape[], options: OptionValues<O>) => RowShape | ShapeMistake;
+  readonly parameters?: (inputs: readonly RowShape[], options: OptionValues<O>) => readonly ParameterDeclaration[];
+  readonly build: (request: LayerBuild<OptionValues<O>>) => Value;
+}
+
+/** An activation: one value to one value of the same shape. */
+export interface ActivationWord<O extends Options = Options> extends Word<O> {
+  readonly family: "activation";
+  readonly build: (graph: GraphBuilder, value: Value, options: OptionValues<O>) => Value;
+}
+
+/** What a loss can take as a target. */
+export interface TargetRule {
+  /** Each value lies in these bounds. */
+  readonly between?: readonly [number, number];
+  /** The values of each row add up to one. */
+  readonly sumsToOne?: boolean;
+}
+
+/** A loss: a measure for each row, and how rows are put together (`reduction`). */
+export interface LossWord<O extends Options = Options> extends Word<O> {
+  readonly family: "loss";
+  /** Activations it must follow; it is then given the value before that activation. Absent: any, and the value after it. */
+  readonly after?: string;
+  readonly targets: TargetRule;
+  /** The loss of each row: shape `[rows]` (or `[rows, …]` for more axes), from the output (or logits) and the target. */
+  readonly build: (graph: GraphBuilder, output: Value, target: Value, options: OptionValues<O>) => Value;
+}
+
+/** What an optimizer is given for one parameter. */
+export interface OptimizerBuild<Values> {
+  readonly graph: GraphBuilder;
+  readonly parameter: Value;
+  readonly gradient: Value;
+  /** The learning rate of this step, a scalar. */
+  readonly learningRate: Value;
+  /** β^t and the like: a scalar that the training loop computes in float64 from the number of the step (from 1). */
+  readonly power: (base: number) => Value;
+  /** A buffer of the parameter's shape that lasts from step to step, beginning with zeros; its next value is set by `keep`. */
+  readonly state: (name: string) => Value;
+  readonly keep: (state: Value, next: Value) => void;
+  readonly options: Values;
+}
+
+/** An optimizer: the next value of each parameter, from its gradient. */
+export interface OptimizerWord<O extends Options = Options> extends Word<O> {
+  readonly family: "optimizer";
+  /** Returns the parameter's next value. */
+  readonly build: (request: OptimizerBuild<OptionValues<O>>) => Value;
+}
+
+/** Draws numbers as NumPy's legacy RandomState does. */
+export interface Draw {
+  /** Uniform in [0, 1), 53 bits. */
+  readonly randomSample: () => number;
+  /** `low + (high − low) · randomSample()`. */
+  readonly uniform: (low: number, high: number) => number;
+  /** Standard normal, by the polar method. */
+  readonly randn: () => number;
+}
+
+/** An initializer: the first values of a parameter, in float64, row-major. */
+export interface InitializerWord<O extends Options = Options> extends Word<O> {
+  readonly family: "initializer";
+  /** A mistake in the options for this shape (values of another shape, say). */
+  readonly check?: (declaration: ParameterDeclaration, options: OptionValues<O>) => ShapeMistake | undefined;
+  readonly fill: (into: Float64Array, declaration: ParameterDeclaration, options: OptionValues<O>, draw: Draw) => void;
+}
+
+/** A metric: a number for each row, and how rows are put together over all batches. */
+export interface MetricWord<O extends Options = Options> extends Word<O> {
+  readonly family: "metric";
+  /** How the rows' numbers become one: their mean, the root of their mean, or the greatest. */
+  readonly accumulate: "mean" | "rootOfMean" | "maximum";
+  /** Only for outputs that are categories. */
+  readonly categories: boolean;
+  /** Speaks in the unit of the target's column: a scaled target is scaled back first. */
+  readonly inTargetUnit?: boolean;
+  /** A number for each row: shape `[rows]`. */
+  readonly build: (graph: GraphBuilder, output: Value, target: Value, options: OptionValues<O>) => Value;
+}
+
+/** A schedule: the number at an iteration (from 0), in float64. */
+export interface ScheduleWord<O extends Options = Options> extends Word<O> {
+  readonly family: "schedule";
+  /** The schedule as a function of the iteration, called once for each step. */
+  readonly at: (iteration: number, options: OptionValues<O>) => number;
+}
+
+/** A word's options as code sees them, when only the definition is known. */
+export type AnyOptions = JsonObject;
+
+/** Declares a layer; nothing but a typed identity. */
+export function layer<const O extends Options>(word: Omit<LayerWord<O>, "family">): LayerWord<O> {
+  return { family: "layer", ...word };
+}
+
+/** Declares an activation. */
+export function activation<const O extends Options>(word: Omit<ActivationWord<O>, "family">): ActivationWord<O> {
+  return { family: "activation", ...word };
+}
+
+/** Declares a loss. */
+export function loss<const O extends Options>(word: Omit<LossWord<O>, "family">): LossWord<O> {
+  return { family: "loss", ...word };
+}
+
+/** Declares an optimizer. */
+export function optimizer<const O extends Options>(word: Omit<OptimizerWord<O>, "family">): OptimizerWord<O> {
+  return { family: "optimizer", ...word };
+}
+
+/** Declares an initializer. */
+export function initializer<const O extends Options>(word: Omit<InitializerWord<O>, "family">): InitializerWord<O> {
+  return { family: "initializer", ...word };
+}
+
+/** Declares a metric. */
+export function metric<const O extends Options>(word: Omit<MetricWord<O>, "family">): MetricWord<O> {
+  return { family: "metric", ...word };
+}
+
+/** Declares a schedule. */
+export function schedule<const O extends Options>(word: Omit<ScheduleWord<O>, "family">): ScheduleWord<O> {
+  return { family: "schedule", ...word };
+}
