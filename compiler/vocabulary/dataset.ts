@@ -16,6 +16,8 @@ export type ColumnData =
 export interface Table {
   readonly rows: number;
   readonly columns: { readonly [name: string]: ColumnData };
+  /** Where a row's value stands, for messages: in the spec, in its file, or (binary files) where the spec names it. */
+  readonly placeOf: (row: number, column: string) => Place;
 }
 
 /** How a dataset reaches files: beside the spec first, then in each data folder. */
@@ -24,7 +26,10 @@ export interface FileFinder {
   readonly find: (file: string) => { readonly path: string } | { readonly lookedIn: readonly string[] };
 }
 
-/** What stage 2 gives a dataset to describe itself: its options, and the places of everything below it. */
+/**
+ * What stage 2 gives a dataset to describe itself: its options with their defaults (`columns`, `inputs` and `targets`
+ * as they were written), and the places of everything below it.
+ */
 export interface DescribeRequest<Values = JsonObject> {
   readonly options: Values;
   readonly place: Place;
@@ -32,10 +37,16 @@ export interface DescribeRequest<Values = JsonObject> {
   readonly files: FileFinder;
 }
 
-/** Columns as a dataset knows them before the spec's `columns:` say more. */
+/**
+ * What a dataset knows of its columns: names always, types, shapes and categories as far as the data says them. What
+ * the spec's `columns:` say goes before it.
+ */
 export interface DatasetDescription {
   readonly columns: readonly Partial<ColumnModel>[];
-  /** Columns of inputs and targets where the values stand in the spec itself (inline). */
+  /**
+   * Columns by network input and by target, where the dataset decides them (inline, sine); the spec's own lists of
+   * names go before these. One plain list of inputs is called `input`, one of targets `outputs`.
+   */
   readonly inputs?: { readonly [name: string]: readonly string[] };
   readonly targets?: { readonly [name: string]: readonly string[] };
   readonly named: boolean;
