@@ -1,0 +1,136 @@
+import { didYouMean, listOf } from "../did-you-mean.ts";
+import { message } from "../message.ts";
+
+/** Mistakes in targets, losses, the optimizer, metrics and `train:`. */
+export const learning = {
+  "iterations-or-epochs": message<{ readonly both: boolean }>({
+    text: ({ both }) =>
+      both ? "`train:` has both iterations and epochs." : "`train:` says neither how many iterations nor how many epochs.",
+    hint: ({ both }) =>
+      both ? "Keep one: an epoch is one pass over the rows, an iteration one update." : "Add one, for example `epochs: 100`.",
+    explanation: `Training runs for a number of iterations (updates of the weights) or of epochs (passes over the training rows).
+Exactly one of the two is given.
+
+  train: { epochs: 100, batchSize: 32 }`,
+  }),
+  "training-needs": message<{ readonly key: string; readonly because: string }>({
+    text: ({ key, because }) => `The spec has no \`${key}:\`, but ${because}.`,
+    hint: ({ key }) => ADVICE[key],
+    explanation: `To train, a network needs a dataset with targets, a loss and an optimizer; there is no default for them.
+
+  dataset: { type: csv, file: data/iris.csv, targets: species }
+  loss: categoricalCrossentropy
+  optimizer: adam
+  train: { epochs: 100 }`,
+  }),
+  "loss-after": message<{
+    readonly loss: string;
+    readonly wanted: string;
+    readonly found: string;
+    readonly layer: string;
+  }>({
+    text: ({ loss, wanted, found, layer }) =>
+      `${loss} must follow ${article(wanted)} ${wanted}, but ${layer} ends with ${found}.`,
+    hint: ({ wanted, found, layer }) =>
+      `${found === "linear" ? "Add" : "Write"} \`activation: ${wanted}\` ${found === "linear" ? "to" : "in"} ${layer}.`,
+    explanation: `categoricalCrossentropy compares probabilities that add up to one (softmax), binaryCrossentropy
+probabilities of yes (sigmoid). The two are computed together, from the values before the activation, which is exact where
+the probabilities themselves round to 0 or 1; so there is no \`fromLogits\`.
+
+  layers:
+    - { type: dense, units: 10, activation: softmax }
+  loss: categoricalCrossentropy`,
+  }),
+  "loss-output": message<{ readonly what: string; readonly outputs: readonly string[] }>({
+    text: ({ what, outputs }) => `The network has ${outputs.length} outputs (${listOf(outputs)}), and ${what} does not say which it is for.`,
+    hint: ({ outputs }) => `Add \`output: ${outputs[0]}\`.`,
+    explanation: `With several outputs every loss and metric names the one it is for.
+
+  loss:
+    - { type: meanSquaredError, output: price }
+    - { type: binaryCrossentropy, output: sold, weight: 0.3 }`,
+  }),
+  "no-such-output": message<{ readonly what: string; readonly name: string; readonly outputs: readonly string[] }>({
+    text: ({ what, name }) => `${what} names the output "${name}", which the network does not have.`,
+    hint: ({ name, outputs }) => didYouMean(name, outputs),
+    explanation: `\`output:\` of a loss or a metric is the name of one of the network's outputs: the target it is compared with.`,
+  }),
+  "output-without-loss": message<{ readonly output: string }>({
+    text: ({ output }) => `No loss is for the output "${output}".`,
+    hint: ({ output }) => `Add one with \`output: ${output}\`, or leave the target out.`,
+    explanation: `Every target needs a loss, or nothing would be learnt of it.`,
+  }),
+  "needs-target": message<{ readonly what: string }>({
+    text: ({ what }) => `${what} compares outputs with targets, but the dataset has none.`,
+    hint: () => "Add `targets:` to the dataset.",
+    explanation: `A loss or a metric needs to know what the answer should have been.
+
+  dataset: { type: csv, file: data/iris.csv, targets: species }`,
+  }),
+  "target-layer": message<{ readonly target: string; readonly candidates: readonly string[] }>({
+    text: ({ target }) => `No layer is called "${target}", as the target is.`,
+    hint: ({ target, candidates }) => didYouMean(target, candidates),
+    explanation: `With several targets, each is learnt by the layer that bears its name.
+
+  dataset: { …, targets: { price: price, sold: sold } }
+  layers:
+    - { type: dense, name: price, units: 1 }
+    - { type: dense, name: sold, units: 1, activation: sigmoid }`,
+  }),
+  "target-size": message<{
+    readonly layer: string;
+    readonly shape: string;
+    readonly target: string;
+    readonly targetShape: string;
+    readonly from: string;
+    readonly advice?: string;
+  }>({
+    text: ({ layer, shape, target, targetShape, from }) =>
+      `${layer} gives ${shape}, but the target ${target} is ${targetShape} (${from}).`,
+    hint: ({ advice }) => advice,
+    explanation: `An output is compared with its target value by value, so both have the same shape. A category with n values
+needs n units (softmax), or one unit (sigmoid) where there are two.
+
+  columns: { species: { type: category, categories: [setosa, versicolor, virginica] } }
+  layers:
+    - { type: dense, units: 3, activation: softmax }`,
+  }),
+  "needs-categories": message<{ readonly metric: string; readonly output: string }>({
+    text: ({ metric, output }) => `${metric} counts right categories, but the target of "${output}" is made of numbers.`,
+    hint: () => "Make the target a column of type category, or measure meanAbsoluteError.",
+    explanation: `accuracy and topKAccuracy ask whether the most probable category is the right one.
+
+  columns: { passed: { type: category, categories: [no, yes] } }`,
+  }),
+  "needs-several-outputs": message<{ readonly activation: string; readonly layer: string }>({
+    severity: "warning",
+    text: ({ activation, layer }) => `${activation} over the one unit of ${layer} is always 1.`,
+    hint: () => "Use sigmoid for one unit, or more units.",
+    explanation: `softmax makes the values of one row add up to one. A single value can only become 1, whatever was learnt.`,
+  }),
+  "duplicate-metric": message<{ readonly name: string }>({
+    text: ({ name }) => `Two metrics are called "${name}".`,
+    hint: () => "Leave one out, or give it another `name:`.",
+    explanation: `Metrics are known by name, in \`expect:\` and in what training prints.
+
+  metrics:
+    - maxAbsoluteError
+    - { type: maxAbsoluteError, name: worst }`,
+  }),
+  "train-nothing": message<Record<never, never>>({
+    text: () => "No layer has parameters that may change, so there is nothing to train.",
+    hint: () => "Leave `train:` out, or take away `trainable: false`.",
+    explanation: `Training changes parameters: the weights and biases of layers such as \`dense\`. This network has none, or all of
+them are held fixed by \`trainable: false\`.`,
+  }),
+};
+
+const ADVICE: { readonly [key: string]: string } = {
+  dataset: "Add one, for example: dataset: { type: csv, file: data/iris.csv, targets: species }",
+  loss: "Add one, for example: loss: meanSquaredError",
+  optimizer: "Add one, for example: optimizer: { type: sgd, learningRate: 0.1 }",
+};
+
+function article(word: string): string {
+  return /^[aeiou]/.test(word) ? "an" : "a";
+}
