@@ -85,7 +85,8 @@ function registryText() {
       `} as unknown as { readonly [name: string]: ${form} };`,
     ].join("\n");
   });
-  const header = "// Generated from the folders of compiler/ by `npm run generate`. Add a file there, then run it again.";
+  const header =
+    "// Generated from the folders of compiler/ by `npm run generate`. Add a file there, then run it again.";
   return `${header}\n${imports.join("\n")}\n\n${records.join("\n\n")}\n`;
 }
 
@@ -106,7 +107,9 @@ for (const { path, text } of generators) {
   const wanted = await text();
   const name = relative(root, path);
   if (wanted === undefined) {
-    console.error(`${name} was left alone: it needs built code. Run \`npm run build\`, then \`npm run generate\` again.`);
+    console.error(
+      `${name} was left alone: it needs built code. Run \`npm run build\`, then \`npm run generate\` again.`,
+    );
     continue;
   }
   if (existsSync(path) && readFileSync(path, "utf8") === wanted) continue;
