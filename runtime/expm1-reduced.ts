@@ -12,7 +12,7 @@ export const inverseLn2 = 1.4426950408889634;
 /** log2(e) rounded to float32. */
 export const inverseLn2Float32: number = f(1.44269504);
 
-const ln2High = 6.93147180369123816490e-1;
+const ln2High = 6.9314718036912381649e-1;
 const ln2Low = 1.90821492927058770002e-10;
 
 const c3 = 1 / 6;

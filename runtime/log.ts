@@ -14,7 +14,7 @@ import { indexOfOne, powersOfTwo } from "./powers-of-two.ts";
 const f = Math.fround;
 
 const smallestNormal = 2.2250738585072014e-308;
-const ln2High = 6.93147180369123816490e-1;
+const ln2High = 6.9314718036912381649e-1;
 const ln2Low = 1.90821492927058770002e-10;
 const onesMinusRootHalf = 0x3ff00000 - 0x3fe6a09e;
 

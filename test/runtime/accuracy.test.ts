@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { exp, expFloat32 } from "../../runtime/exp.ts";
 import { log, logFloat32 } from "../../runtime/log.ts";
-import { log1p, log1pFloat32 } from "../../runtime/log1p.ts";
 import { logAccurate } from "../../runtime/log-accurate.ts";
+import { log1p, log1pFloat32 } from "../../runtime/log1p.ts";
 import { sigmoid, sigmoidFloat32 } from "../../runtime/sigmoid.ts";
 import { tanh, tanhFloat32 } from "../../runtime/tanh.ts";
 import { exactExp, exactLog, exactLog1p, exactSigmoid, exactTanh, type Real, ulpsBetween } from "./high-precision.ts";
@@ -117,14 +117,12 @@ describe("the error, against arithmetic of 150 bits and more,", () => {
   for (const { name, float64, float32, exact, bounds, points64, points32 } of cases) {
     test(`of ${name} in float64 stays below ${bounds.float64} ulp`, () => {
       const worst = largestError(points64, (x) => ulpsBetween(float64(x), exact(x), "float64"));
-      if (process.env["NETWRIGHT_SHOW_ERRORS"]) console.log(name, "float64", points64.length, "points", worst);
       expect(worst.ulps, `at ${worst.at}`).toBeLessThan(bounds.float64);
     });
 
     test(`of ${name} in float32 stays below ${bounds.float32} ulp`, () => {
       const points = points32.map(Math.fround);
       const worst = largestError(points, (x) => ulpsBetween(float32(x), exact(x), "float32"));
-      if (process.env["NETWRIGHT_SHOW_ERRORS"]) console.log(name, "float32", points.length, "points", worst);
       expect(worst.ulps, `at ${worst.at}`).toBeLessThan(bounds.float32);
     });
   }
@@ -141,7 +139,6 @@ test("the error of logAccurate stays below 0.501 ulp", () => {
     Number.MAX_VALUE,
   ].filter((x) => x > 0);
   const worst = largestError(points, (x) => ulpsBetween(logAccurate(x), exactLog(x), "float64"));
-  if (process.env["NETWRIGHT_SHOW_ERRORS"]) console.log("logAccurate", points.length, "points", worst);
   expect(worst.ulps, `at ${worst.at}`).toBeLessThan(0.501);
 });
 

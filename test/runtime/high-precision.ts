@@ -121,6 +121,7 @@ export function exactLog(x: number): Real {
 
 export function exactLog1p(x: number): Real {
   const { units, scale } = realOf(x);
-  const onePlus = scale >= 0 ? { units: units + (1n << BigInt(scale)), scale } : { units: (units << BigInt(-scale)) + 1n, scale: 0 };
+  const onePlus =
+    scale >= 0 ? { units: units + (1n << BigInt(scale)), scale } : { units: (units << BigInt(-scale)) + 1n, scale: 0 };
   return logarithm(onePlus, Math.min(1400, Math.max(300, scaleFor(x))));
 }
