@@ -39,13 +39,15 @@ function declare(names: ReadonlyMap<number, string>, variable: string): readonly
 
 function replace(body: readonly Statement[], variable: string, names: ReadonlyMap<number, string>) {
   return body.map((statement) =>
-    mapStatementIndices(statement, (index: Index): Index => ({
-      ...index,
-      terms: index.terms.map((term) => {
-        const name = term.variable === variable ? names.get(term.factor) : undefined;
-        return name === undefined ? term : { variable: name, factor: 1 };
+    mapStatementIndices(
+      statement,
+      (index: Index): Index => ({
+        ...index,
+        terms: index.terms.map((term) => {
+          const name = term.variable === variable ? names.get(term.factor) : undefined;
+          return name === undefined ? term : { variable: name, factor: 1 };
+        }),
       }),
-    })),
+    ),
   );
 }
-

@@ -104,13 +104,15 @@ export function scaleIndex(of: Index, by: number): Index {
 
 /** Sets the loop programmer's arithmetic to one precision: every operation rounds to it once. */
 export function arithmetic(precision: Precision): Arithmetic {
-  const operation = (operator: "+" | "-" | "*" | "/") => (left: Expression, right: Expression): Expression => ({
-    kind: "arithmetic",
-    operator,
-    left,
-    right,
-    precision,
-  });
+  const operation =
+    (operator: "+" | "-" | "*" | "/") =>
+    (left: Expression, right: Expression): Expression => ({
+      kind: "arithmetic",
+      operator,
+      left,
+      right,
+      precision,
+    });
   return {
     precision,
     add: operation("+"),

@@ -69,12 +69,20 @@ function writeGroup(request: WriteRequest): readonly Statement[] {
   const storesOfGroup = group.nodes.filter((id) => storage(id) !== undefined).length;
   group.nodes.forEach((id, place) => {
     const node = graph.nodes[id] as Node;
-    let value = place === 0 ? request.value : formulaOf(node, (input) => {
-      const from = source(graph, input);
-      return here.get(from) ?? readFrom(graph, storage, input, position, numbers);
-    }, numbers);
+    let value =
+      place === 0
+        ? request.value
+        : formulaOf(
+            node,
+            (input) => {
+              const from = source(graph, input);
+              return here.get(from) ?? readFrom(graph, storage, input, position, numbers);
+            },
+            numbers,
+          );
     const buffer = storage(id);
-    const again = (uses.get(id) ?? 0) + (buffer === undefined ? 0 : 1) > 1 || (buffer !== undefined && storesOfGroup > 1);
+    const again =
+      (uses.get(id) ?? 0) + (buffer === undefined ? 0 : 1) > 1 || (buffer !== undefined && storesOfGroup > 1);
     if (again && value.kind !== "variable" && value.kind !== "number") {
       const name = fresh(localName(node));
       locals.push({ kind: "let", name, value, changes: false });

@@ -19,8 +19,14 @@ export interface MemoryPlan {
  * every offset is known at compile time but for one factor, the number of rows that the workspace can hold.
  */
 export function planMemory(lifetimes: readonly Lifetime[]): MemoryPlan {
-  const rows = placeRegion(lifetimes.filter((each) => each.size.perRow > 0), (each) => each.size.perRow);
-  const fixed = placeRegion(lifetimes.filter((each) => each.size.perRow === 0), (each) => each.size.fixed);
+  const rows = placeRegion(
+    lifetimes.filter((each) => each.size.perRow > 0),
+    (each) => each.size.perRow,
+  );
+  const fixed = placeRegion(
+    lifetimes.filter((each) => each.size.perRow === 0),
+    (each) => each.size.fixed,
+  );
   const offsets = new Map<string, Extent>();
   for (const [name, offset] of rows.offsets) offsets.set(name, { fixed: 0, perRow: offset });
   for (const [name, offset] of fixed.offsets) offsets.set(name, { fixed: offset, perRow: rows.size });
@@ -31,9 +37,7 @@ function placeRegion(lifetimes: readonly Lifetime[], sizeOf: (lifetime: Lifetime
   const placed: { readonly lifetime: Lifetime; readonly offset: number }[] = [];
   const bySize = [...lifetimes].sort((a, b) => sizeOf(b) - sizeOf(a));
   for (const lifetime of bySize) {
-    const rivals = placed
-      .filter((other) => conflict(other.lifetime, lifetime))
-      .sort((a, b) => a.offset - b.offset);
+    const rivals = placed.filter((other) => conflict(other.lifetime, lifetime)).sort((a, b) => a.offset - b.offset);
     let offset = 0;
     for (const rival of rivals) {
       if (rival.offset - offset >= sizeOf(lifetime)) break;

@@ -20,6 +20,8 @@ export interface Buffer {
   readonly offset?: Extent;
   /** Parameters and states: `dense1.weights`. Scalars, inputs and targets: the name under which they are given. */
   readonly path?: string;
+  /** Scalars that are a power base^t, t the number of the update from 1. */
+  readonly base?: number;
 }
 
 /** The loops of one layer in one function. */
@@ -50,4 +52,6 @@ export interface Program {
   readonly arena: Extent;
   /** Buffer of each output of the graphs: `loss`, `outputs.price`, `metrics.accuracy`, `gradients.dense1.weights`. */
   readonly outputs: { readonly [name: string]: string };
+  /** For each loss of the model: the values that its mean is taken over, for each row (1, or more axes' product). */
+  readonly lossCounts: readonly number[];
 }

@@ -41,6 +41,7 @@ export function schedule(graphs: Graphs): Program {
     functions: functionsOf(timelines),
     arena: buffers.arena,
     outputs: outputNames(timelines),
+    lossCounts: lossCounts(graphs.evaluation),
   };
 }
 
@@ -146,13 +147,14 @@ function placeBuffers(timelines: readonly Timeline[]) {
 
 function bufferOf(node: Node, name: string): Buffer {
   const { rows, times } = elementCount(node.shape);
-  const path = node.attributes.path;
+  const { path, base } = node.attributes;
   return {
     name,
     role: leafRoles[node.op] ?? "value",
     shape: node.shape,
     size: rows ? { fixed: 0, perRow: times } : { fixed: times, perRow: 0 },
     ...(typeof path === "string" ? { path } : {}),
+    ...(typeof base === "number" ? { base } : {}),
   };
 }
 
@@ -177,4 +179,14 @@ function outputNames(timelines: readonly Timeline[]): { readonly [name: string]:
     }
   }
   return names;
+}
+
+/** How many values of one row each loss total sums over. */
+function lossCounts(graph: Graph): readonly number[] {
+  return Object.entries(graph.outputs)
+    .filter(([name]) => /^totals\.lossTotal\d*$/.test(name))
+    .map(([, id]) => {
+      const [summed = 0] = (graph.nodes[id] as Node).inputs;
+      return elementCount((graph.nodes[summed] as Node).shape).times;
+    });
 }

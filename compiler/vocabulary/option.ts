@@ -41,8 +41,9 @@ export interface Option<Value = unknown> {
 /** The options of a word by name. */
 export type Options = { readonly [name: string]: Option };
 
-/** What code sees of some options: each with its type. */
-export type OptionValues<O extends Options> = { readonly [K in keyof O]: NonNullable<O[K]["value"]> | Optional<O[K]> };
+/** What code sees of some options: each with its type; a JSON object where the options are not known. */
+export type OptionValues<O extends Options> = string extends keyof O ? JsonObject : KnownValues<O>;
+type KnownValues<O extends Options> = { readonly [K in keyof O]: NonNullable<O[K]["value"]> | Optional<O[K]> };
 type Optional<O extends Option> = O extends Option<infer V> ? (undefined extends V ? undefined : never) : never;
 
 interface Described<Value> {

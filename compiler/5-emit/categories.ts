@@ -1,0 +1,44 @@
+import type { ColumnModel } from "../2-resolve/model.ts";
+import { doc, literal, type Module, write } from "./module.ts";
+
+const reserved = ["Parameters", "Workspace", "Dataset", "Measures", "Input", "Prediction", "Batches", "RandomState"];
+
+/** How generated code calls a column's categories: the list and the type. */
+export interface CategoryNames {
+  readonly list: string;
+  readonly type: string;
+}
+
+/** Names for the categories of a column: `country` → `countryCategories` and `Country`. */
+export function categoryNames({ name }: ColumnModel): CategoryNames {
+  const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  const pascal = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("") || "Column";
+  const safe = /^[0-9]/.test(pascal) ? `Column${pascal}` : pascal;
+  const type = reserved.includes(safe) ? `${safe}Category` : safe;
+  return { type, list: `${safe.charAt(0).toLowerCase()}${safe.slice(1)}Categories` };
+}
+
+/** The columns of categories that the network takes or gives. */
+export function categoryColumns({ model }: Module): readonly ColumnModel[] {
+  const used = new Set([
+    ...model.inputs.flatMap((input) => input.columns),
+    ...model.outputs.flatMap((output) => output.target?.columns ?? []),
+  ]);
+  return model.dataset?.columns.filter((column) => column.type === "category" && used.has(column.name)) ?? [];
+}
+
+/** Prints a list and a union of string literals for each column of categories. */
+export function emitCategories(module: Module): void {
+  for (const column of categoryColumns(module)) {
+    const { list, type } = categoryNames(column);
+    const categories = (column.categories ?? []).map(literal).join(", ");
+    write(
+      module,
+      doc(`The categories of ${column.name}, in order.`),
+      `export const ${list} = [${categories}] as const;`,
+      "",
+      doc(`A category of ${column.name}.`),
+      `export type ${type} = (typeof ${list})[number];`,
+    );
+  }
+}

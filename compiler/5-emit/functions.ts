@@ -1,0 +1,120 @@
+import type { LayerModel } from "../2-resolve/model.ts";
+import { joinName } from "../3-differentiate/graph-builder.ts";
+import type { Statement } from "../4-schedule/loop.ts";
+import type { Block, FunctionName, ProgramFunction } from "../4-schedule/program.ts";
+import { visitExpressions } from "../4-schedule/walk.ts";
+import { layers } from "../vocabulary/registry.gen.ts";
+import { describeLayer, spoken } from "./header.ts";
+import { commentText, doc, functionOf, type Module, write } from "./module.ts";
+import { printStatements } from "./print-statement.ts";
+
+const docs: { readonly [name in FunctionName]: string } = {
+  forward: "Runs the network on the rows of the batch.",
+  forwardTraining: "Runs the network on the rows of the batch as it is while it learns.",
+  loss: "Measures how far the answers are from the targets.",
+  measure: "Adds up the loss and the metrics of the rows of the batch.",
+  backward: "Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first.",
+  update: "Moves every parameter against its gradient.",
+};
+
+/** Prints the functions of a step, each with one commented block for each layer. */
+export function emitFunctions(module: Module): void {
+  for (const each of module.program.functions) {
+    const lines = each.blocks.map((block) => blockLines(module, each, block));
+    write(
+      module,
+      doc(docs[each.name]),
+      `export function ${each.name}(${parametersOf(module, each.name)}): void {`,
+      ...takeOut(module, each),
+      ...lines.flatMap((block) => ["", ...block]),
+      "}",
+    );
+  }
+}
+
+/** `p: Parameters, w: Workspace`, without `p` where the function reads no parameter. */
+function parametersOf(module: Module, name: FunctionName): string {
+  return argumentsOf(module, name)
+    .split(", ")
+    .map((argument) => (argument === "w" ? "w: Workspace" : `${argument}: Parameters`))
+    .join(", ");
+}
+
+/** The arguments with which to call a function of the step: `p, w` or `w`. */
+export function argumentsOf(module: Module, name: FunctionName): string {
+  const each = functionOf(module.program, name);
+  const parameters = new Set(module.program.buffers.filter((b) => b.role === "parameter").map((b) => b.name));
+  const used = each ? [...names(each)].some((buffer) => parameters.has(buffer)) : false;
+  return used || name === "forward" ? (used ? "p, w" : "_p, w") : "w";
+}
+
+/** The arguments for a call, where an unused `_p` is given as `p`. */
+export function callOf(module: Module, name: FunctionName): string {
+  return `${name}(${argumentsOf(module, name).replace("_p", "p")});`;
+}
+
+/** `const { dense1Weights } = p;` and the same for the workspace: arrays bound to locals. */
+function takeOut(module: Module, each: ProgramFunction): string[] {
+  const used = names(each);
+  const own = module.program.buffers.filter((buffer) => used.has(buffer.name));
+  const parameters = own.filter((buffer) => buffer.role === "parameter").map((buffer) => buffer.name);
+  const workspace = own.filter((buffer) => buffer.role !== "parameter").map((buffer) => buffer.name);
+  if (used.has("rows")) workspace.unshift("rows");
+  const lines: string[] = [];
+  if (parameters.length > 0) lines.push(`const { ${parameters.join(", ")} } = p;`);
+  if (workspace.length > 0) lines.push(`const { ${workspace.join(", ")} } = w;`);
+  return lines;
+}
+
+/** The buffers (and `rows`) that a function names. */
+function names(each: ProgramFunction): ReadonlySet<string> {
+  const used = new Set<string>();
+  const count = (statements: readonly Statement[]): void => {
+    for (const statement of statements) {
+      if (statement.kind === "store") used.add(statement.buffer);
+      if (statement.kind === "for" && statement.count.rows) used.add("rows");
+      if (statement.kind === "for" || statement.kind === "if") count(statement.body);
+    }
+  };
+  for (const block of each.blocks) {
+    count(block.statements);
+    visitExpressions(block.statements, (expression) => {
+      if (expression.kind === "element") used.add(expression.buffer);
+      if (expression.kind === "rows") used.add("rows");
+    });
+  }
+  return used;
+}
+
+function blockLines(module: Module, each: ProgramFunction, block: Block): string[] {
+  const { precision } = module.program;
+  const lines = printStatements(block.statements, { precision, imports: module.imports });
+  // Locals of one block must not meet those of another.
+  const declares = lines.some((line) => /^(const|let) /.test(line));
+  const body = declares ? ["{", ...lines.map((line) => `  ${line}`), "}"] : lines;
+  return [`// ${commentText(blockTitle(module, each, block))}`, ...body];
+}
+
+function blockTitle(module: Module, each: ProgramFunction, block: Block): string {
+  const layer = module.model.layers.find((candidate) => joinName(candidate.name) === block.owner);
+  if (layer) {
+    const name = `${layer.name} (${describeLayer(layer)})`;
+    return each.name.startsWith("forward") ? `${name}: ${layerFormula(layer)}` : `${name}, backward`;
+  }
+  if (block.owner === "loss") {
+    const losses = module.model.losses.map((loss) => spoken(loss.type)).join(" + ");
+    return each.name === "backward" ? `${losses}, backward` : losses;
+  }
+  if (block.owner === "metrics") return ["loss", ...module.model.metrics.map((metric) => metric.name)].join(", ");
+  return `${parameterPath(module, block.owner)}: ${spoken(module.model.optimizer?.type ?? "")}`;
+}
+
+function parameterPath(module: Module, owner: string): string {
+  const parameters = module.model.layers.flatMap((layer) => layer.parameters);
+  return parameters.find((parameter) => joinName(parameter.path) === owner)?.path ?? owner;
+}
+
+function layerFormula(layer: LayerModel): string {
+  const word = layers[layer.type];
+  return word?.formula ?? word?.summary.split(". ")[0] ?? layer.type;
+}

@@ -1,0 +1,97 @@
+import type { Model } from "../2-resolve/model.ts";
+import { shapeText } from "../3-differentiate/shape.ts";
+import type { Buffer, FunctionName, Program, ProgramFunction } from "../4-schedule/program.ts";
+
+/** The module under construction: its lines so far and the names it takes from the runtime. */
+export interface Module {
+  readonly program: Program;
+  readonly model: Model;
+  readonly text: string[];
+  readonly imports: Set<string>;
+  readonly typeImports: Set<string>;
+  /** `Float64Array` or `Float32Array`. */
+  readonly array: string;
+}
+
+/** An empty module for a program. */
+export function newModule(program: Program, model: Model): Module {
+  const array = program.precision === "float64" ? "Float64Array" : "Float32Array";
+  return { program, model, text: [], imports: new Set(), typeImports: new Set(), array };
+}
+
+/** Adds lines to the module, and an empty one after them. */
+export function write(module: Module, ...lines: readonly string[]): void {
+  module.text.push(...lines, "");
+}
+
+/** A doc comment; several lines become a block. Nothing in it can end the comment. */
+export function doc(...lines: readonly string[]): string {
+  const safe = lines.map(commentText);
+  return safe.length === 1
+    ? `/** ${safe[0]} */`
+    : ["/**", ...safe.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
+}
+
+/** Text that stays inside a comment, on one line. */
+export function commentText(text: string): string {
+  return text.replaceAll(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
+}
+
+/** A string literal. */
+export function literal(text: string): string {
+  return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+}
+
+/** A property name: bare where it is an identifier, else quoted. */
+export function propertyKey(name: string): string {
+  return isIdentifier(name) ? name : literal(name);
+}
+
+/** `.age` or `["visits / month"]`. */
+export function access(name: string): string {
+  return isIdentifier(name) ? `.${name}` : `[${literal(name)}]`;
+}
+
+function isIdentifier(name: string): boolean {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== "__proto__";
+}
+
+/** The buffers of some roles, in the order in which they first appear. */
+export function buffersOf(program: Program, ...roles: readonly Buffer["role"][]): readonly Buffer[] {
+  return program.buffers.filter((buffer) => roles.includes(buffer.role));
+}
+
+/** `[rows, 4]`, or `one number` for a scalar. */
+export function shapeComment(buffer: Buffer): string {
+  return buffer.shape.length === 0 ? "one number" : shapeText(buffer.shape);
+}
+
+/** The function of that name, if the program has it. */
+export function functionOf(program: Program, name: FunctionName): ProgramFunction | undefined {
+  return program.functions.find((each) => each.name === name);
+}
+
+/** The buffer that holds an output of the graphs. */
+export function outputBuffer(program: Program, name: string): string {
+  const buffer = program.outputs[name];
+  if (buffer === undefined) throw new Error(`the program has no output "${name}"`);
+  return buffer;
+}
+
+/** The columns that carry a fitted scale with the parameters: every scale but `none`. */
+export function scaledColumns(model: Model): readonly { readonly name: string; readonly field: string }[] {
+  const used = new Set([
+    ...model.inputs.flatMap((input) => input.columns),
+    ...model.outputs.flatMap((output) => output.target?.columns ?? []),
+  ]);
+  const columns =
+    model.dataset?.columns.filter((column) => used.has(column.name) && column.scale.type !== "none") ?? [];
+  return columns.map((column) => ({ name: column.name, field: scaleField(column.name) }));
+}
+
+/** The field of Parameters that holds a column's scale: `age` → `ageScale`. */
+export function scaleField(column: string): string {
+  const words = column.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  const joined = words.map((word, place) => (place === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)));
+  return `${joined.join("") || "column"}Scale`;
+}

@@ -1,0 +1,119 @@
+import type { ParameterModel } from "../2-resolve/model.ts";
+import { joinName } from "../3-differentiate/graph-builder.ts";
+import { unreachable } from "../unreachable.ts";
+import { initializers } from "../vocabulary/registry.gen.ts";
+import { doc, literal, type Module, scaledColumns, write } from "./module.ts";
+import { numberText } from "./print-expression.ts";
+
+/** Prints the Parameters type, their first values, and how they are read from and written to a file. */
+export function emitParameters(module: Module): void {
+  const { model, array } = module;
+  const parameters = model.layers.flatMap((layer) => layer.parameters);
+  const scales = scaledColumns(model);
+  write(
+    module,
+    doc("What the network has learnt."),
+    "export interface Parameters {",
+    ...parameters.flatMap((each) => [doc(`[${each.shape.join(", ")}]`), `readonly ${fieldOf(module, each)}: ${array};`]),
+    ...scales.flatMap(({ name, field }) => [
+      doc(`The scale of the column ${name}, fitted on the training rows: (x − scale[0]) / scale[1].`),
+      `readonly ${field}: Float64Array;`,
+    ]),
+    "}",
+  );
+  emitCreate(module, parameters);
+  emitFiles(module, parameters);
+}
+
+function emitCreate(module: Module, parameters: readonly ParameterModel[]): void {
+  const { model, array, imports } = module;
+  const scales = scaledColumns(model);
+  const drawn = parameters.map((each) => fillLine(module, each));
+  const random = drawn.some((line) => line.includes("random"));
+  if (random) imports.add("RandomState");
+  const made = [
+    ...parameters.map((each) => `${fieldOf(module, each)}: new ${array}(${size(each)}), // [${each.shape.join(", ")}]`),
+    ...scales.map(({ field }) => `${field}: Float64Array.of(0, 1),`),
+  ];
+  write(
+    module,
+    doc("The first values of the parameters, drawn in the order of the layers. The same seed gives the same values."),
+    `export function createParameters(${random ? "seed = 0" : "_seed = 0"}): Parameters {`,
+    ...(random ? ["const random = new RandomState(seed);"] : []),
+    "const p: Parameters = {",
+    ...made,
+    "};",
+    ...drawn,
+    "return p;",
+    "}",
+  );
+}
+
+function fillLine(module: Module, parameter: ParameterModel): string {
+  const { type, options } = parameter.initializer;
+  const word = initializers[type];
+  if (!word) throw new Error(`there is no initializer "${type}"`);
+  const distribution = word.distribution(parameter, options);
+  const into = `p.${fieldOf(module, parameter)}`;
+  const call = (name: string, ...rest: readonly (string | number)[]): string => {
+    module.imports.add(name);
+    return `${name}(${[into, ...rest.map((each) => (typeof each === "number" ? numberText(each) : each))].join(", ")});`;
+  };
+  switch (distribution.kind) {
+    case "constant":
+      return distribution.value === 0
+        ? `// ${parameter.path} starts from 0.`
+        : call("fillConstant", distribution.value);
+    case "values":
+      return `${into}.set([${distribution.values.map(numberText).join(", ")}]);`;
+    case "uniform":
+      return call("fillUniform", "random", distribution.low, distribution.high);
+    case "normal":
+      return call("fillNormal", "random", distribution.mean, distribution.stddev);
+    case "truncatedNormal":
+      return call("fillTruncatedNormal", "random", distribution.stddev);
+    default:
+      return unreachable(distribution);
+  }
+}
+
+function emitFiles(module: Module, parameters: readonly ParameterModel[]): void {
+  const { model, imports, program } = module;
+  imports.add("openWeights").add("writeSafetensors");
+  const scales = scaledColumns(model).map(({ name, field }) => ({ path: `columns.${name}.scale`, field }));
+  const shape = (each: ParameterModel): string => `[${each.shape.join(", ")}]`;
+  write(
+    module,
+    doc("Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit."),
+    "export function readParameters(bytes: Uint8Array): Parameters {",
+    "const weights = openWeights(bytes);",
+    "return {",
+    ...parameters.map(
+      (each) => `${fieldOf(module, each)}: weights.${program.precision}(${literal(each.path)}, ${shape(each)}),`,
+    ),
+    ...scales.map(({ path, field }) => `${field}: weights.float64(${literal(path)}, [2]),`),
+    "};",
+    "}",
+  );
+  write(
+    module,
+    doc("The parameters as the bytes of a safetensors file, always the same bytes for the same parameters."),
+    "export function writeParameters(p: Parameters): Uint8Array {",
+    "return writeSafetensors([",
+    ...parameters.map(
+      (each) => `{ name: ${literal(each.path)}, shape: ${shape(each)}, data: p.${fieldOf(module, each)} },`,
+    ),
+    ...scales.map(({ path, field }) => `{ name: ${literal(path)}, shape: [2], data: p.${field} },`),
+    "]);",
+    "}",
+  );
+}
+
+function size(parameter: ParameterModel): number {
+  return parameter.shape.reduce((product, axis) => product * axis, 1);
+}
+
+/** The field of Parameters for a parameter: the name of its buffer. */
+function fieldOf({ program }: Module, { path }: ParameterModel): string {
+  return program.buffers.find((buffer) => buffer.role === "parameter" && buffer.path === path)?.name ?? joinName(path);
+}

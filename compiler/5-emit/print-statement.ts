@@ -1,0 +1,85 @@
+import type { Precision } from "../3-differentiate/graph.ts";
+import type { Count, Expression, Index, Statement } from "../4-schedule/loop.ts";
+import { unreachable } from "../unreachable.ts";
+import { type Imports, printExpression, printIndex } from "./print-expression.ts";
+
+/** What printing statements needs to know. */
+export interface PrintContext {
+  /** The precision of the arrays that are stored to. */
+  readonly precision: Precision;
+  readonly imports: Imports;
+}
+
+/** TypeScript lines for statements, indented by two spaces a level. */
+export function printStatements(statements: readonly Statement[], context: PrintContext, indent = ""): string[] {
+  return statements.flatMap((statement) => printStatement(statement, context, indent));
+}
+
+function printStatement(statement: Statement, context: PrintContext, indent: string): string[] {
+  const { imports } = context;
+  switch (statement.kind) {
+    case "for": {
+      const { variable, count, body } = statement;
+      const head = `for (let ${variable} = 0; ${variable} < ${printCount(count)}; ${variable}++)`;
+      return withBody(head, body, context, indent);
+    }
+    case "if": {
+      const left = printExpression(statement.left, imports);
+      const right = printExpression(statement.right, imports);
+      return withBody(`if (${left} ${statement.operator} ${right})`, statement.body, context, indent);
+    }
+    case "let": {
+      const word = statement.changes ? "let" : "const";
+      return [`${indent}${word} ${statement.name} = ${printExpression(statement.value, imports)};`];
+    }
+    case "assign":
+      return [`${indent}${assignment(statement.name, statement.value, context, isVariable(statement.name), false)}`];
+    case "store": {
+      const target = `${statement.buffer}[${printIndex(statement.index)}]`;
+      const same = isElement(statement.buffer, statement.index);
+      return [`${indent}${assignment(target, statement.value, context, same, context.precision === "float32")}`];
+    }
+    case "offset":
+      return [`${indent}const ${statement.name} = ${printIndex(statement.index)};`];
+    default:
+      return unreachable(statement);
+  }
+}
+
+function withBody(head: string, body: readonly Statement[], context: PrintContext, indent: string): string[] {
+  const lines = printStatements(body, context, `${indent}  `);
+  if (lines.length === 1 && !lines[0]?.trimStart().startsWith("const "))
+    return [`${indent}${head} ${lines[0]?.trimStart()}`];
+  return [`${indent}${head} {`, ...lines, `${indent}}`];
+}
+
+/** `sum += x` where the value is `sum + x` (and nothing is rounded in between), else `sum = value`. */
+function assignment(
+  target: string,
+  value: Expression,
+  { imports }: PrintContext,
+  isTarget: (expression: Expression) => boolean,
+  stored: boolean,
+): string {
+  const plain = value.kind === "arithmetic" && (stored || value.precision === "float64");
+  if (plain && isTarget(value.left)) {
+    const right = printExpression(value.right, imports);
+    return `${target} ${value.operator}= ${right};`;
+  }
+  return `${target} = ${printExpression(value, imports, stored)};`;
+}
+
+function isVariable(name: string): (expression: Expression) => boolean {
+  return (expression) => expression.kind === "variable" && expression.name === name;
+}
+
+function isElement(buffer: string, index: Index): (expression: Expression) => boolean {
+  return (expression) =>
+    expression.kind === "element" && expression.buffer === buffer && printIndex(expression.index) === printIndex(index);
+}
+
+/** `rows * 4`, `rows` or `4`. */
+export function printCount({ rows, times }: Count): string {
+  if (!rows) return String(times);
+  return times === 1 ? "rows" : `rows * ${times}`;
+}

@@ -1,0 +1,94 @@
+import { buffersOf, doc, functionOf, literal, type Module, outputBuffer, write } from "./module.ts";
+import { numberText } from "./print-expression.ts";
+import { callOf } from "./functions.ts";
+
+/** Prints one step of learning, and the generator that repeats it over shuffled batches. */
+export function emitTrain(module: Module): void {
+  if (!functionOf(module.program, "update")) return;
+  emitStep(module);
+  emitLoop(module);
+}
+
+function emitStep(module: Module): void {
+  const { program, imports } = module;
+  const gradients = Object.entries(program.outputs).filter(([name]) => name.startsWith("gradients."));
+  const forward = functionOf(program, "forwardTraining") ? "forwardTraining" : "forward";
+  imports.add("requireFinite");
+  write(
+    module,
+    doc(
+      "One update from the batch in the workspace. Throws a NotFiniteError before a number that is not finite is kept.",
+      "`iteration` counts from 0 and is only for the message.",
+    ),
+    "export function step(p: Parameters, w: Workspace, iteration: number): void {",
+    callOf(module, forward),
+    callOf(module, "loss"),
+    `requireFinite(w.${outputBuffer(program, "loss")}, "loss", iteration);`,
+    callOf(module, "backward"),
+    ...gradients.map(([name, buffer]) => {
+      const path = name.slice("gradients.".length);
+      return `requireFinite(w.${buffer}, ${literal(`the gradient of ${path}`)}, iteration);`;
+    }),
+    callOf(module, "update"),
+    "}",
+  );
+}
+
+function emitLoop(module: Module): void {
+  const { program, model, imports, typeImports } = module;
+  const { train, optimizer } = model;
+  if (!train || !optimizer) return;
+  imports.add("Batches");
+  typeImports.delete("Batches");
+  typeImports.add("TrainingOptions").add("TrainingProgress");
+  const batchSize = train.batchSize === "all" ? "data.rows" : `Math.min(${train.batchSize}, data.rows)`;
+  const total = train.iterations === undefined ? `${train.epochs} * batches.perEpoch` : String(train.iterations);
+  const powers = powerLines(module);
+  const rate = optimizer.options.learningRate;
+  const rateBuffer = program.buffers.find((buffer) => buffer.path === "learningRate")?.name;
+  write(
+    module,
+    doc(
+      "Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far",
+      "it is: one object, with new values each time.",
+    ),
+    "export function* train(",
+    "p: Parameters,",
+    "data: Dataset,",
+    "options: TrainingOptions = {},",
+    "): Generator<TrainingProgress, void, undefined> {",
+    "const { seed = 0, every = 1 } = options;",
+    `const batches = new Batches(data.rows, ${batchSize}, ${train.shuffle}, seed);`,
+    `const iterations = options.iterations ?? (options.epochs === undefined ? ${total} : options.epochs * batches.perEpoch);`,
+    `const w = createWorkspace(${batchSize});`,
+    ...powers.before,
+    ...(rateBuffer && typeof rate === "number" ? [`w.${rateBuffer}[0] = ${numberText(rate)};`] : []),
+    "const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0 };",
+    "for (let iteration = 0; iteration < iterations; iteration++) {",
+    "if (batches.next()) loadBatch(w, data, batches);",
+    ...powers.inside,
+    "step(p, w, iteration);",
+    "if ((iteration + 1) % every === 0 || iteration + 1 === iterations) {",
+    "progress.iteration = iteration + 1;",
+    "progress.epoch = batches.epoch;",
+    `progress.loss = w.${outputBuffer(program, "loss")}[0];`,
+    "yield progress;",
+    "}",
+    "}",
+    "}",
+  );
+}
+
+/** β^t for optimizers that want it: kept in float64, multiplied once for each update. */
+function powerLines({ program }: Module): { readonly before: string[]; readonly inside: string[] } {
+  const powers = buffersOf(program, "scalar").filter((buffer) => buffer.base !== undefined);
+  if (powers.length === 0) return { before: [], inside: [] };
+  const bases = powers.map((buffer) => numberText(buffer.base ?? 0));
+  return {
+    before: [`const powers = new Float64Array([${bases.map(() => "1").join(", ")}]); // ${bases.join("ᵗ, ")}ᵗ`],
+    inside: powers.flatMap((buffer, place) => [
+      `powers[${place}] *= ${bases[place]};`,
+      `w.${buffer.name}[0] = powers[${place}];`,
+    ]),
+  };
+}

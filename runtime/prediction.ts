@@ -1,0 +1,40 @@
+/** An answer that is a category: the most probable one, and how probable each is. */
+export interface CategoryPrediction<Category extends string> {
+  readonly label: Category;
+  readonly probabilities: { readonly [category in Category]: number };
+  /** The most probable categories, the most probable first. */
+  readonly top: readonly { readonly label: Category; readonly probability: number }[];
+}
+
+/** Reads one probability for each category, from `start`. Ties go to the category that comes first. */
+export function mostProbable<Category extends string>(
+  categories: readonly Category[],
+  values: Float32Array | Float64Array,
+  start: number,
+  topK = categories.length,
+): CategoryPrediction<Category> {
+  const ranked = categories.map((label, place) => ({ label, probability: values[start + place] }));
+  const probabilities = Object.fromEntries(ranked.map(({ label, probability }) => [label, probability]));
+  // Array.prototype.sort is stable, so equal probabilities stay in the order of the list.
+  ranked.sort((a, b) => b.probability - a.probability);
+  return {
+    label: ranked[0].label,
+    probabilities: probabilities as { readonly [category in Category]: number },
+    top: ranked.slice(0, topK),
+  };
+}
+
+/** Reads the probability of the second of two categories; the second is the answer when it is above one half. */
+export function decideBetween<Category extends string>(
+  categories: readonly Category[],
+  probability: number,
+  topK = categories.length,
+): CategoryPrediction<Category> {
+  return mostProbable(categories, Float64Array.of(1 - probability, probability), 0, topK);
+}
+
+/** Throws where a list of numbers has another length than the network takes. */
+export function requireLength(values: ArrayLike<number>, length: number, name: string): void {
+  if (values.length === length) return;
+  throw new RangeError(`${name} takes ${length} numbers, not ${values.length}`);
+}

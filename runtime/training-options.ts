@@ -1,0 +1,24 @@
+/** How a run of `train` differs from the spec. */
+export interface TrainingOptions {
+  /** Seeds the shuffles; the spec's `seed`. */
+  readonly seed?: number;
+  /** Updates in all, instead of the spec's. */
+  readonly iterations?: number;
+  /** Passes over the rows, instead of the spec's. */
+  readonly epochs?: number;
+  /** Updates between two looks at the progress. */
+  readonly every?: number;
+}
+
+/** How far a training is. */
+export interface TrainingProgress {
+  /** Updates made. */
+  readonly iteration: number;
+  /** Updates in all. */
+  readonly iterations: number;
+  /** The pass over the rows that the last batch belongs to, from 0, and the batches in one pass. */
+  readonly epoch: number;
+  readonly perEpoch: number;
+  /** The loss of the last batch, before its update. */
+  readonly loss: number;
+}
