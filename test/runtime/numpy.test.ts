@@ -21,6 +21,7 @@ function numpyIsThere(): boolean {
 }
 
 const present = numpyIsThere();
+if (!present) console.warn("Not compared with NumPy: python3 with NumPy is not installed here.");
 const where = present ? "" : " (skipped: python3 with NumPy is not installed here)";
 
 function drawn(count: number, draw: () => number): Float64Array {
