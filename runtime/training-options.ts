@@ -6,7 +6,7 @@ export interface TrainingOptions {
   readonly iterations?: number;
   /** Passes over the rows, instead of the spec's. */
   readonly epochs?: number;
-  /** Updates between two looks at the progress. */
+  /** Updates between two looks at the progress, unless `next(updates)` of the generator asks for another number. */
   readonly every?: number;
 }
 
