@@ -2,10 +2,11 @@
 //
 //   registry.gen.ts    the list of all words, from the folders: a file `max-pooling2d.ts` that has
 //                      `export const maxPooling2d` is a word, any other file is a part of one
-//   spec.schema.json   the JSON Schema for editors, from that list; asks for built code (`npm run build`)
+//   spec.schema.json   the JSON Schema for editors, from that list, once the compiler is built
 //
 // With `--check` nothing is written: a file that differs is named, and the exit code is 3.
 // Plain JavaScript, because the list must be there before TypeScript can be built.
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -14,20 +15,20 @@ const vocabularyFolder = dirname(fileURLToPath(import.meta.url));
 const compilerFolder = dirname(vocabularyFolder);
 const root = dirname(compilerFolder);
 
-/** Name in the registry, folder below compiler/, and the interface that each of its words has. */
+/** Each family's name in the registry, its folder below compiler/, and the interface that its words have. */
 const families = [
-  { name: "layers", folder: "layers", form: "LayerWord" },
-  { name: "activations", folder: "activations", form: "ActivationWord" },
-  { name: "losses", folder: "losses", form: "LossWord" },
-  { name: "optimizers", folder: "optimizers", form: "OptimizerWord" },
-  { name: "initializers", folder: "initializers", form: "InitializerWord" },
-  { name: "schedules", folder: "schedules", form: "ScheduleWord" },
-  { name: "metrics", folder: "metrics", form: "MetricWord" },
-  { name: "datasets", folder: "datasets", form: "DatasetWord" },
-  { name: "columns", folder: "datasets/columns", form: "ColumnWord" },
-  { name: "scales", folder: "datasets/scales", form: "ScaleWord" },
-  { name: "splits", folder: "datasets/splits", form: "SplitWord" },
-  { name: "learning", folder: "learning", form: "LearningWord" },
+  { name: "layers", folder: "layers", family: "layer", form: "LayerWord" },
+  { name: "activations", folder: "activations", family: "activation", form: "ActivationWord" },
+  { name: "losses", folder: "losses", family: "loss", form: "LossWord" },
+  { name: "optimizers", folder: "optimizers", family: "optimizer", form: "OptimizerWord" },
+  { name: "initializers", folder: "initializers", family: "initializer", form: "InitializerWord" },
+  { name: "schedules", folder: "schedules", family: "schedule", form: "ScheduleWord" },
+  { name: "metrics", folder: "metrics", family: "metric", form: "MetricWord" },
+  { name: "datasets", folder: "datasets", family: "dataset", form: "DatasetWord" },
+  { name: "columns", folder: "datasets/columns", family: "column", form: "ColumnWord" },
+  { name: "scales", folder: "datasets/scales", family: "scale", form: "ScaleWord" },
+  { name: "splits", folder: "datasets/splits", family: "split", form: "SplitWord" },
+  { name: "learning", folder: "learning", family: "learning", form: "LearningWord" },
   { name: "ops", folder: "ops", form: "Op" },
 ];
 
@@ -74,10 +75,10 @@ function registryText() {
     words.map((word) => importLine(`{ ${word.name} as ${name}_${word.name} }`, `../${folder}/${word.file}`)),
   );
   for (const [home, names] of forms) imports.push(importLine(`type { ${[...names].sort().join(", ")} }`, home));
-  const records = found.map(({ name, folder, form, words }) => {
+  const records = found.map(({ name, folder, family, form, words }) => {
     const entries = words.map((word) => `  ${word.name}: ${name}_${word.name},`);
-    // `never` as options accepts a word of any options, and still checks everything else about it.
-    const checked = form === "Op" ? "Op<never>" : `Omit<${form}<never>, "options">`;
+    // A word was checked against its interface where it was declared, with the types of its own options.
+    const checked = family ? `{ readonly family: "${family}" }` : `Pick<${form}, "name">`;
     return [
       `/** The words of compiler/${folder}, by name. */`,
       `export const ${name} = {${entries.length === 0 ? "" : `\n${entries.join("\n")}\n`}} satisfies {`,
@@ -90,8 +91,14 @@ function registryText() {
   return `${header}\n${imports.join("\n")}\n\n${records.join("\n\n")}\n`;
 }
 
-/** The text of spec.schema.json, or nothing while the code that makes it is not built. */
+/** Builds the compiler, with the list as it is now; what is wrong with its types is for `npm run build` to say. */
+function build() {
+  spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"], { cwd: root });
+}
+
+/** The text of spec.schema.json. */
 async function schemaText() {
+  build();
   const built = join(root, "dist/compiler/1-parse/spec-schema.js");
   if (!existsSync(built)) return undefined;
   const { specSchema } = await import(pathToFileURL(built).href);
@@ -104,16 +111,13 @@ const generators = [
   { path: join(root, "spec.schema.json"), text: schemaText },
 ];
 for (const { path, text } of generators) {
-  const wanted = await text();
   const name = relative(root, path);
+  const wanted = await text();
   if (wanted === undefined) {
-    console.error(
-      `${name} was left alone: it needs built code. Run \`npm run build\`, then \`npm run generate\` again.`,
-    );
-    continue;
-  }
-  if (existsSync(path) && readFileSync(path, "utf8") === wanted) continue;
-  if (checkOnly) {
+    console.error(`${name} could not be made: the compiler does not build. \`npm run build\` says why.`);
+    process.exitCode = 3;
+  } else if (existsSync(path) && readFileSync(path, "utf8") === wanted) {
+  } else if (checkOnly) {
     console.error(`${name} is not what the words in compiler/ give. Run \`npm run generate\` and commit it.`);
     process.exitCode = 3;
   } else {

@@ -1,74 +1,111 @@
 // Generated from the folders of compiler/ by `npm run generate`. Add a file there, then run it again.
+import { csv as datasets_csv } from "../datasets/csv.ts";
+import { idx as datasets_idx } from "../datasets/idx.ts";
+import { inline as datasets_inline } from "../datasets/inline.ts";
+import { sine as datasets_sine } from "../datasets/sine.ts";
+import { category as columns_category } from "../datasets/columns/category.ts";
+import { image as columns_image } from "../datasets/columns/image.ts";
+import { number as columns_number } from "../datasets/columns/number.ts";
+import { vector as columns_vector } from "../datasets/columns/vector.ts";
+import { divide as scales_divide } from "../datasets/scales/divide.ts";
+import { minMax as scales_minMax } from "../datasets/scales/min-max.ts";
+import { none as scales_none } from "../datasets/scales/none.ts";
+import { standard as scales_standard } from "../datasets/scales/standard.ts";
+import { inOrder as splits_inOrder } from "../datasets/splits/in-order.ts";
+import { random as splits_random } from "../datasets/splits/random.ts";
+import { stratified as splits_stratified } from "../datasets/splits/stratified.ts";
 import { affine as ops_affine } from "../ops/affine.ts";
+import { maximumOfAll as ops_maximumOfAll } from "../ops/maximum-of-all.ts";
 import { sigmoid as ops_sigmoid } from "../ops/sigmoid.ts";
 import type { ActivationWord, InitializerWord, LayerWord, LossWord, MetricWord, OptimizerWord, ScheduleWord, Word } from "./define.ts";
 import type { DatasetWord } from "./dataset.ts";
+import type { ColumnWord, ScaleWord, SplitWord } from "./column.ts";
 import type { Op } from "../ops/op.ts";
 
 /** The words of compiler/layers, by name. */
 export const layers = {} satisfies {
-  readonly [name: string]: Omit<LayerWord<never>, "options">;
+  readonly [name: string]: { readonly family: "layer" };
 } as unknown as { readonly [name: string]: LayerWord };
 
 /** The words of compiler/activations, by name. */
 export const activations = {} satisfies {
-  readonly [name: string]: Omit<ActivationWord<never>, "options">;
+  readonly [name: string]: { readonly family: "activation" };
 } as unknown as { readonly [name: string]: ActivationWord };
 
 /** The words of compiler/losses, by name. */
 export const losses = {} satisfies {
-  readonly [name: string]: Omit<LossWord<never>, "options">;
+  readonly [name: string]: { readonly family: "loss" };
 } as unknown as { readonly [name: string]: LossWord };
 
 /** The words of compiler/optimizers, by name. */
 export const optimizers = {} satisfies {
-  readonly [name: string]: Omit<OptimizerWord<never>, "options">;
+  readonly [name: string]: { readonly family: "optimizer" };
 } as unknown as { readonly [name: string]: OptimizerWord };
 
 /** The words of compiler/initializers, by name. */
 export const initializers = {} satisfies {
-  readonly [name: string]: Omit<InitializerWord<never>, "options">;
+  readonly [name: string]: { readonly family: "initializer" };
 } as unknown as { readonly [name: string]: InitializerWord };
 
 /** The words of compiler/schedules, by name. */
 export const schedules = {} satisfies {
-  readonly [name: string]: Omit<ScheduleWord<never>, "options">;
+  readonly [name: string]: { readonly family: "schedule" };
 } as unknown as { readonly [name: string]: ScheduleWord };
 
 /** The words of compiler/metrics, by name. */
 export const metrics = {} satisfies {
-  readonly [name: string]: Omit<MetricWord<never>, "options">;
+  readonly [name: string]: { readonly family: "metric" };
 } as unknown as { readonly [name: string]: MetricWord };
 
 /** The words of compiler/datasets, by name. */
-export const datasets = {} satisfies {
-  readonly [name: string]: Omit<DatasetWord<never>, "options">;
+export const datasets = {
+  csv: datasets_csv,
+  idx: datasets_idx,
+  inline: datasets_inline,
+  sine: datasets_sine,
+} satisfies {
+  readonly [name: string]: { readonly family: "dataset" };
 } as unknown as { readonly [name: string]: DatasetWord };
 
 /** The words of compiler/datasets/columns, by name. */
-export const columns = {} satisfies {
-  readonly [name: string]: Omit<Word<never>, "options">;
-} as unknown as { readonly [name: string]: Word };
+export const columns = {
+  category: columns_category,
+  image: columns_image,
+  number: columns_number,
+  vector: columns_vector,
+} satisfies {
+  readonly [name: string]: { readonly family: "column" };
+} as unknown as { readonly [name: string]: ColumnWord };
 
 /** The words of compiler/datasets/scales, by name. */
-export const scales = {} satisfies {
-  readonly [name: string]: Omit<Word<never>, "options">;
-} as unknown as { readonly [name: string]: Word };
+export const scales = {
+  divide: scales_divide,
+  minMax: scales_minMax,
+  none: scales_none,
+  standard: scales_standard,
+} satisfies {
+  readonly [name: string]: { readonly family: "scale" };
+} as unknown as { readonly [name: string]: ScaleWord };
 
 /** The words of compiler/datasets/splits, by name. */
-export const splits = {} satisfies {
-  readonly [name: string]: Omit<Word<never>, "options">;
-} as unknown as { readonly [name: string]: Word };
+export const splits = {
+  inOrder: splits_inOrder,
+  random: splits_random,
+  stratified: splits_stratified,
+} satisfies {
+  readonly [name: string]: { readonly family: "split" };
+} as unknown as { readonly [name: string]: SplitWord };
 
 /** The words of compiler/learning, by name. */
 export const learning = {} satisfies {
-  readonly [name: string]: Omit<Word<never>, "options">;
+  readonly [name: string]: { readonly family: "learning" };
 } as unknown as { readonly [name: string]: Word };
 
 /** The words of compiler/ops, by name. */
 export const ops = {
   affine: ops_affine,
+  maximumOfAll: ops_maximumOfAll,
   sigmoid: ops_sigmoid,
 } satisfies {
-  readonly [name: string]: Op<never>;
+  readonly [name: string]: Pick<Op, "name">;
 } as unknown as { readonly [name: string]: Op };

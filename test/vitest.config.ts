@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** Tests that install packages from the registry or train for minutes: `npm run test:long`. */
+const long = ["test/**/*.long.test.ts"];
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  test: {
+    // The tests of the command line run what is built; everything else runs from TypeScript.
+    globalSetup: "test/build-once.ts",
+    // Our modules keep no state, so tests may share them: loading them once for each worker saves half of the time.
+    pool: "threads",
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: "short", include: ["test/**/*.test.ts"], exclude: long, testTimeout: 60_000 },
+      },
+      { extends: true, test: { name: "long", include: long, testTimeout: 1_800_000, hookTimeout: 600_000 } },
+    ],
+  },
+});
