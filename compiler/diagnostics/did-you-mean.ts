@@ -7,7 +7,8 @@ export function nearest(written: string, candidates: readonly string[]): string 
   let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1;
   for (const candidate of candidates) {
     const apart = distance(wanted, candidate.toLowerCase());
-    if (apart < bestDistance) [best, bestDistance] = [candidate, apart];
+    // A word that shares no letter with another is not near to it, however short both are.
+    if (apart < bestDistance && apart < wanted.length) [best, bestDistance] = [candidate, apart];
   }
   return best;
 }

@@ -3,12 +3,13 @@ import { data } from "./messages/data.ts";
 import { expectations } from "./messages/expectations.ts";
 import { learning } from "./messages/learning.ts";
 import { network } from "./messages/network.ts";
+import { rows } from "./messages/rows.ts";
 import { values } from "./messages/values.ts";
 import { words } from "./messages/words.ts";
 import { yaml } from "./messages/yaml.ts";
 
 /** Every message of the compiler, by its code. A code, once published, keeps its meaning. */
-export const messages = { ...yaml, ...words, ...values, ...network, ...learning, ...data, ...expectations };
+export const messages = { ...yaml, ...words, ...values, ...network, ...learning, ...data, ...rows, ...expectations };
 
 /** The code of a message: `unknown-activation`. */
 export type MessageCode = keyof typeof messages;

@@ -1,4 +1,4 @@
-import { choice, type Option, optional, text, type Thing, thing } from "../../vocabulary/option.ts";
+import { choice, type Option, optional, type Thing, text, thing } from "../../vocabulary/option.ts";
 
 /** How numbers are brought to a common size. */
 export const scaleOption: Option<Thing> = thing("scale", {

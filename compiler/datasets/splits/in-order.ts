@@ -8,5 +8,10 @@ export const inOrder = split({
   summary: "The first rows are for training, the next for validation, the last for test.",
   options: parts,
   example: "split: { type: inOrder, test: 2000 }",
-  split: ({ rows, validation, test }) => cut(Uint32Array.from({ length: rows }, (_, row) => row), validation, test),
+  split: ({ rows, validation, test }) =>
+    cut(
+      Uint32Array.from({ length: rows }, (_, row) => row),
+      validation,
+      test,
+    ),
 });

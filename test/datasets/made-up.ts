@@ -1,0 +1,46 @@
+import type { ColumnModel, DatasetModel } from "../../compiler/2-resolve/model.ts";
+import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
+import type { Place } from "../../compiler/diagnostics/place.ts";
+import type { Json } from "../../compiler/json.ts";
+import type { FileFinder } from "../../compiler/vocabulary/dataset.ts";
+
+/** A place in a spec that is not there. */
+export const somewhere: Place = { file: "spec.yaml", line: 1, column: 1, length: 1 };
+
+/** Finds nothing. */
+export const noFiles: FileFinder = { find: () => ({ lookedIn: ["nowhere"] }) };
+
+/** Finds files by the paths given. */
+export function someFiles(paths: { readonly [file: string]: string }): FileFinder {
+  return { find: (file) => (paths[file] === undefined ? { lookedIn: ["here"] } : { path: paths[file] }) };
+}
+
+/** A column of the model, a number unless said otherwise. */
+export function column(name: string, more: Partial<ColumnModel> = {}): ColumnModel {
+  const scale = { type: "none", options: {} };
+  return { name, type: "number", shape: [1], scale, missing: "error", place: somewhere, ...more };
+}
+
+/** A column of categories. */
+export function categories(name: string, ...names: readonly string[]): ColumnModel {
+  return column(name, { type: "category", categories: names });
+}
+
+/** A dataset of the model, without a split. */
+export function datasetOf(
+  type: string,
+  options: { readonly [name: string]: Json },
+  columns: readonly ColumnModel[],
+  more: Partial<DatasetModel> = {},
+): DatasetModel {
+  const split = { type: "none", validation: 0, test: 0, seed: 0, place: somewhere } as const;
+  return { type, options, columns, split, named: true, place: somewhere, places: {}, ...more };
+}
+
+/** `file:line:column code: text hint`, one line for each. */
+export function told(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.map(({ place, code, text, hint }) => {
+    const at = place === undefined ? "" : `${place.file}:${place.line}:${place.column} `;
+    return `${at}${code}: ${text}${hint === undefined ? "" : ` ${hint}`}`;
+  });
+}
