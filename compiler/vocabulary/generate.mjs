@@ -96,13 +96,23 @@ function build() {
   spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"], { cwd: root });
 }
 
-/** The text of spec.schema.json. */
+/** The text of spec.schema.json, or nothing where the compiler does not build. */
 async function schemaText() {
   build();
   const built = join(root, "dist/compiler/1-parse/spec-schema.js");
   if (!existsSync(built)) return undefined;
   const { specSchema } = await import(pathToFileURL(built).href);
   return `${JSON.stringify(specSchema(), null, 2)}\n`;
+}
+
+/** What a generator gives; a compiler that cannot run is no news here, `npm run build` tells it better. */
+async function textOf(generator) {
+  try {
+    return await generator();
+  } catch (error) {
+    console.error(String(error));
+    return undefined;
+  }
 }
 
 const checkOnly = process.argv.includes("--check");
@@ -112,7 +122,7 @@ const generators = [
 ];
 for (const { path, text } of generators) {
   const name = relative(root, path);
-  const wanted = await text();
+  const wanted = await textOf(text);
   if (wanted === undefined) {
     console.error(`${name} could not be made: the compiler does not build. \`npm run build\` says why.`);
     process.exitCode = 3;
