@@ -14,9 +14,36 @@ import { standard as scales_standard } from "../datasets/scales/standard.ts";
 import { inOrder as splits_inOrder } from "../datasets/splits/in-order.ts";
 import { random as splits_random } from "../datasets/splits/random.ts";
 import { stratified as splits_stratified } from "../datasets/splits/stratified.ts";
+import { backpropagation as learning_backpropagation } from "../learning/backpropagation.ts";
+import { absolute as ops_absolute } from "../ops/absolute.ts";
+import { absoluteError as ops_absoluteError } from "../ops/absolute-error.ts";
+import { add as ops_add } from "../ops/add.ts";
 import { affine as ops_affine } from "../ops/affine.ts";
+import { binaryHit as ops_binaryHit } from "../ops/binary-hit.ts";
+import { broadcast as ops_broadcast } from "../ops/broadcast.ts";
+import { divide as ops_divide } from "../ops/divide.ts";
+import { exponential as ops_exponential } from "../ops/exponential.ts";
+import { halfSquaredError as ops_halfSquaredError } from "../ops/half-squared-error.ts";
+import { hyperbolicTangent as ops_hyperbolicTangent } from "../ops/hyperbolic-tangent.ts";
+import { leakyRelu as ops_leakyRelu } from "../ops/leaky-relu.ts";
+import { leakyReluGradient as ops_leakyReluGradient } from "../ops/leaky-relu-gradient.ts";
+import { less as ops_less } from "../ops/less.ts";
+import { logarithm as ops_logarithm } from "../ops/logarithm.ts";
+import { maximum as ops_maximum } from "../ops/maximum.ts";
 import { maximumOfAll as ops_maximumOfAll } from "../ops/maximum-of-all.ts";
+import { multiply as ops_multiply } from "../ops/multiply.ts";
+import { negate as ops_negate } from "../ops/negate.ts";
+import { relu as ops_relu } from "../ops/relu.ts";
+import { reluGradient as ops_reluGradient } from "../ops/relu-gradient.ts";
 import { sigmoid as ops_sigmoid } from "../ops/sigmoid.ts";
+import { sigmoidCrossentropy as ops_sigmoidCrossentropy } from "../ops/sigmoid-crossentropy.ts";
+import { sign as ops_sign } from "../ops/sign.ts";
+import { softplus as ops_softplus } from "../ops/softplus.ts";
+import { square as ops_square } from "../ops/square.ts";
+import { squareRoot as ops_squareRoot } from "../ops/square-root.ts";
+import { squaredError as ops_squaredError } from "../ops/squared-error.ts";
+import { step as ops_step } from "../ops/step.ts";
+import { subtract as ops_subtract } from "../ops/subtract.ts";
 import type { ActivationWord, InitializerWord, LayerWord, LossWord, MetricWord, OptimizerWord, ScheduleWord, Word } from "./define.ts";
 import type { DatasetWord } from "./dataset.ts";
 import type { ColumnWord, ScaleWord, SplitWord } from "./column.ts";
@@ -97,15 +124,43 @@ export const splits = {
 } as unknown as { readonly [name: string]: SplitWord };
 
 /** The words of compiler/learning, by name. */
-export const learning = {} satisfies {
+export const learning = {
+  backpropagation: learning_backpropagation,
+} satisfies {
   readonly [name: string]: { readonly family: "learning" };
 } as unknown as { readonly [name: string]: Word };
 
 /** The words of compiler/ops, by name. */
 export const ops = {
+  absolute: ops_absolute,
+  absoluteError: ops_absoluteError,
+  add: ops_add,
   affine: ops_affine,
+  binaryHit: ops_binaryHit,
+  broadcast: ops_broadcast,
+  divide: ops_divide,
+  exponential: ops_exponential,
+  halfSquaredError: ops_halfSquaredError,
+  hyperbolicTangent: ops_hyperbolicTangent,
+  leakyRelu: ops_leakyRelu,
+  leakyReluGradient: ops_leakyReluGradient,
+  less: ops_less,
+  logarithm: ops_logarithm,
+  maximum: ops_maximum,
   maximumOfAll: ops_maximumOfAll,
+  multiply: ops_multiply,
+  negate: ops_negate,
+  relu: ops_relu,
+  reluGradient: ops_reluGradient,
   sigmoid: ops_sigmoid,
+  sigmoidCrossentropy: ops_sigmoidCrossentropy,
+  sign: ops_sign,
+  softplus: ops_softplus,
+  square: ops_square,
+  squareRoot: ops_squareRoot,
+  squaredError: ops_squaredError,
+  step: ops_step,
+  subtract: ops_subtract,
 } satisfies {
   readonly [name: string]: Pick<Op, "name">;
 } as unknown as { readonly [name: string]: Op };

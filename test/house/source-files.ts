@@ -22,7 +22,7 @@ export function filesBelow(folders: readonly string[], ...endings: readonly stri
 function pathsBelow(folder: string): string[] {
   return readdirSync(`${root}${folder}`, { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.name === "node_modules" || entry.name === "dist") return [];
+    if (entry.name === "node_modules") return [];
     return entry.isDirectory() ? pathsBelow(path) : [path];
   });
 }
