@@ -4,12 +4,23 @@ import { expectations } from "./messages/expectations.ts";
 import { learning } from "./messages/learning.ts";
 import { network } from "./messages/network.ts";
 import { rows } from "./messages/rows.ts";
+import { running } from "./messages/running.ts";
 import { values } from "./messages/values.ts";
 import { words } from "./messages/words.ts";
 import { yaml } from "./messages/yaml.ts";
 
 /** Every message of the compiler, by its code. A code, once published, keeps its meaning. */
-export const messages = { ...yaml, ...words, ...values, ...network, ...learning, ...data, ...rows, ...expectations };
+export const messages = {
+  ...yaml,
+  ...words,
+  ...values,
+  ...network,
+  ...learning,
+  ...data,
+  ...rows,
+  ...expectations,
+  ...running,
+};
 
 /** The code of a message: `unknown-activation`. */
 export type MessageCode = keyof typeof messages;

@@ -20,7 +20,12 @@ environment variable NETWRIGHT_DATA names.`,
     explanation: `The text is not CSV (RFC 4180): values are separated by commas, and one that holds a comma, a quote or a line
 break stands in double quotes.`,
   }),
-  "ragged-row": message<{ readonly row: string; readonly found: number; readonly expected: number; readonly because: string }>({
+  "ragged-row": message<{
+    readonly row: string;
+    readonly found: number;
+    readonly expected: number;
+    readonly because: string;
+  }>({
     text: ({ row, found, expected, because }) =>
       `${row} has ${found} ${found === 1 ? "value" : "values"}, but ${because} ${expected}.`,
     hint: () => undefined,
@@ -53,15 +58,24 @@ break stands in double quotes.`,
 
   columns: { country: { type: category, categories: [BE, FR] } }      # for names`,
   }),
-  "category-not-listed": message<{ readonly written: string; readonly where: string; readonly categories: readonly string[] }>({
+  "category-not-listed": message<{
+    readonly written: string;
+    readonly where: string;
+    readonly categories: readonly string[];
+  }>({
     text: ({ written, where }) => `"${written}" is not one of the categories (${where}).`,
     hint: ({ written, categories }) =>
-      categories.length > 12 ? didYouMean(written, categories) ?? undefined : didYouMean(written, categories),
+      categories.length > 12 ? (didYouMean(written, categories) ?? undefined) : didYouMean(written, categories),
     explanation: `A column of categories lists them all, so that the network is the same whatever rows it sees.
 
   columns: { plan: { type: category, categories: [free, team, business] } }`,
   }),
-  "target-out-of-range": message<{ readonly loss: string; readonly found: string; readonly where: string; readonly bound: string }>({
+  "target-out-of-range": message<{
+    readonly loss: string;
+    readonly found: string;
+    readonly where: string;
+    readonly bound: string;
+  }>({
     text: ({ loss, found, where, bound }) => `${loss} takes targets ${bound}, not ${found} (${where}).`,
     hint: () => undefined,
     explanation: `binaryCrossentropy compares probabilities: targets from 0 to 1. categoricalCrossentropy takes rows of

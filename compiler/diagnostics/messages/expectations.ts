@@ -3,7 +3,12 @@ import { message } from "../message.ts";
 
 /** Mistakes in `expect:`. */
 export const expectations = {
-  "expect-unknown": message<{ readonly what: string; readonly name: string; readonly candidates: readonly string[]; advice?: string }>({
+  "expect-unknown": message<{
+    readonly what: string;
+    readonly name: string;
+    readonly candidates: readonly string[];
+    advice?: string;
+  }>({
     text: ({ what, name }) => `There is no ${what} "${name}".`,
     hint: ({ name, candidates, advice }) => advice ?? didYouMean(name, candidates),
     explanation: `An entry of \`expect:\` names what it speaks of: a parameter (\`dense1.weights\`), a layer (\`dense1\`), a metric that

@@ -5,9 +5,13 @@ import { message } from "../message.ts";
 export const learning = {
   "iterations-or-epochs": message<{ readonly both: boolean }>({
     text: ({ both }) =>
-      both ? "`train:` has both iterations and epochs." : "`train:` says neither how many iterations nor how many epochs.",
+      both
+        ? "`train:` has both iterations and epochs."
+        : "`train:` says neither how many iterations nor how many epochs.",
     hint: ({ both }) =>
-      both ? "Keep one: an epoch is one pass over the rows, an iteration one update." : "Add one, for example `epochs: 100`.",
+      both
+        ? "Keep one: an epoch is one pass over the rows, an iteration one update."
+        : "Add one, for example `epochs: 100`.",
     explanation: `Training runs for a number of iterations (updates of the weights) or of epochs (passes over the training rows).
 Exactly one of the two is given.
 
@@ -42,7 +46,8 @@ the probabilities themselves round to 0 or 1; so there is no \`fromLogits\`.
   loss: categoricalCrossentropy`,
   }),
   "loss-output": message<{ readonly what: string; readonly outputs: readonly string[] }>({
-    text: ({ what, outputs }) => `The network has ${outputs.length} outputs (${listOf(outputs)}), and ${what} does not say which it is for.`,
+    text: ({ what, outputs }) =>
+      `The network has ${outputs.length} outputs (${listOf(outputs)}), and ${what} does not say which it is for.`,
     hint: ({ outputs }) => `Add \`output: ${outputs[0]}\`.`,
     explanation: `With several outputs every loss and metric names the one it is for.
 
@@ -96,7 +101,8 @@ needs n units (softmax), or one unit (sigmoid) where there are two.
     - { type: dense, units: 3, activation: softmax }`,
   }),
   "needs-categories": message<{ readonly metric: string; readonly output: string }>({
-    text: ({ metric, output }) => `${metric} counts right categories, but the target of "${output}" is made of numbers.`,
+    text: ({ metric, output }) =>
+      `${metric} counts right categories, but the target of "${output}" is made of numbers.`,
     hint: () => "Make the target a column of type category, or measure meanAbsoluteError.",
     explanation: `accuracy and topKAccuracy ask whether the most probable category is the right one.
 

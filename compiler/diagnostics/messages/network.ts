@@ -29,7 +29,8 @@ are made of letters, digits and underscores, beginning with a letter, and \`inpu
     explanation: `In \`inputs:\` a name stands for a layer or for an input of the dataset; one name cannot be both.`,
   }),
   "unknown-input": message<{ readonly name: string; readonly layer: string; readonly candidates: readonly string[] }>({
-    text: ({ name, layer }) => `The inputs of ${layer} name "${name}", which is neither a layer nor an input of the network.`,
+    text: ({ name, layer }) =>
+      `The inputs of ${layer} name "${name}", which is neither a layer nor an input of the network.`,
     hint: ({ name, candidates }) => didYouMean(name, candidates),
     explanation: `\`inputs:\` of a layer names other layers, or inputs of the network: those of the dataset, or \`input\` where there
 is only one.
@@ -54,7 +55,8 @@ take two or more.
   - { type: add, inputs: [outer, inner] }`,
   }),
   "which-input": message<{ readonly layer: string; readonly inputs: readonly string[] }>({
-    text: ({ layer, inputs }) => `The network has several inputs (${listOf(inputs)}), and ${layer} does not say which it takes.`,
+    text: ({ layer, inputs }) =>
+      `The network has several inputs (${listOf(inputs)}), and ${layer} does not say which it takes.`,
     hint: ({ inputs }) => `Add \`inputs: ${inputs[0]}\`.`,
     explanation: `The first layer takes the network's input. Where there are several, it must name one.
 
@@ -68,12 +70,17 @@ take two or more.
   layers:
     - { type: input, shape: [28, 28, 1] }`,
   }),
-  "input-shape": message<{ readonly layer: string; readonly shape: string; readonly data: string; readonly from: string }>({
+  "input-shape": message<{
+    readonly layer: string;
+    readonly shape: string;
+    readonly data: string;
+    readonly from: string;
+  }>({
     text: ({ layer, shape, data, from }) => `${layer} expects ${shape}, but the data gives ${data} (${from}).`,
     hint: ({ data }) => `Write \`shape: ${data}\`, or leave the layer out: the dataset says it.`,
     explanation: `An \`input\` layer states the shape of one row. Where the dataset states it too, the two must agree.`,
   }),
-  "shape": message<{ readonly mistake: string; readonly advice: string }>({
+  shape: message<{ readonly mistake: string; readonly advice: string }>({
     text: ({ mistake }) => mistake,
     hint: ({ advice }) => advice,
     explanation: `A layer cannot take a value of the shape that enters it. The message says which shape that is and where it came
@@ -90,7 +97,11 @@ from. Shapes are those of one row: \`[28, 28, 1]\` is an image of 28 × 28 pixel
 
   weightsInitializer: { type: values, values: [[0.5], [1]] }      # two inputs, one unit`,
   }),
-  "unknown-defaults": message<{ readonly written: string; readonly candidates: readonly string[]; readonly known?: string }>({
+  "unknown-defaults": message<{
+    readonly written: string;
+    readonly candidates: readonly string[];
+    readonly known?: string;
+  }>({
     text: ({ written }) => `\`defaults:\` names "${written}", which is not a type of layer.`,
     hint: ({ written, candidates, known }) => didYouMean(written, candidates, known),
     explanation: `\`defaults:\` gives options to every layer of a type; a layer's own options win.

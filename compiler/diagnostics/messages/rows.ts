@@ -4,7 +4,8 @@ import { message } from "../message.ts";
 /** Mistakes in the rows of a dataset, and in single rows that are given to `predict`. */
 export const rows = {
   "csv-file-or-text": message<{ readonly found: "both" | "neither" }>({
-    text: ({ found }) => `A csv dataset takes its rows from \`file\` or from \`text\`; here ${found === "both" ? "are both" : "is neither"}.`,
+    text: ({ found }) =>
+      `A csv dataset takes its rows from \`file\` or from \`text\`; here ${found === "both" ? "are both" : "is neither"}.`,
     hint: ({ found }) => (found === "both" ? "Keep one of them." : "For example: file: data/iris.csv"),
     explanation: `The rows stand in a file of their own, or, where there are few, in the spec itself.
 
@@ -33,12 +34,18 @@ are not, the spec must say them.
     targets: species`,
   }),
   "too-many-categories": message<{ readonly name: string; readonly count: number; readonly most: number }>({
-    text: ({ name, count, most }) => `The column "${name}" has ${count} different texts; up to ${most} are taken for categories.`,
-    hint: ({ name }) => `Leave it out by naming the others under \`inputs:\`, or list its categories: dataset.columns.${name}.categories.`,
+    text: ({ name, count, most }) =>
+      `The column "${name}" has ${count} different texts; up to ${most} are taken for categories.`,
+    hint: ({ name }) =>
+      `Leave it out by naming the others under \`inputs:\`, or list its categories: dataset.columns.${name}.categories.`,
     explanation: `A column of texts is taken for a category unless the spec says otherwise. With very many different texts it is
 rather a name or a number of an order, from which nothing can be learnt.`,
   }),
-  "column-not-in-file": message<{ readonly name: string; readonly file: string; readonly candidates: readonly string[] }>({
+  "column-not-in-file": message<{
+    readonly name: string;
+    readonly file: string;
+    readonly candidates: readonly string[];
+  }>({
     text: ({ name, file }) => `${file} has no column "${name}".`,
     hint: ({ name, candidates }) => didYouMean(name, candidates),
     explanation: `The first line of a CSV file names its columns, and the spec must use the same names, capitals and all.
@@ -55,7 +62,8 @@ the data hold.
   columns: { image: { type: image, file: digits.gz, shape: [28, 28, 1] } }`,
   }),
   "more-mistakes": message<{ readonly count: number; readonly where: string }>({
-    text: ({ count, where }) => `There ${count === 1 ? "is one more mistake" : `are ${count} more mistakes`} in ${where}.`,
+    text: ({ count, where }) =>
+      `There ${count === 1 ? "is one more mistake" : `are ${count} more mistakes`} in ${where}.`,
     hint: () => undefined,
     explanation: `Only the first mistakes in a file are told one by one.`,
   }),

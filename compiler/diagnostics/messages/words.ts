@@ -45,7 +45,10 @@ camel case.
     `${naming}\n\n  learningRate: { type: cosineDecay, initialLearningRate: 0.1, decaySteps: 1000 }`,
   ),
   "unknown-metric": unknown("a metric", `${naming}\n\n  metrics: [accuracy, topKAccuracy]`),
-  "unknown-dataset": unknown("a dataset", `${naming}\n\n  dataset: { type: csv, file: data/iris.csv, targets: species }`),
+  "unknown-dataset": unknown(
+    "a dataset",
+    `${naming}\n\n  dataset: { type: csv, file: data/iris.csv, targets: species }`,
+  ),
   "unknown-column": unknown(
     "a type of column",
     `A column is read as one of a few types.\n\n  columns: { age: number, country: { type: category, categories: [BE, FR] } }`,
@@ -73,7 +76,7 @@ camel case.
     explanation: `The words of the language are fixed before all of them are built. Rather than ignore one in silence, Netwright
 says so.`,
   }),
-  "ignored": message<{ readonly what: string; readonly because: string }>({
+  ignored: message<{ readonly what: string; readonly because: string }>({
     severity: "warning",
     text: ({ what, because }) => `${what} has no effect: ${because}.`,
     hint: () => undefined,

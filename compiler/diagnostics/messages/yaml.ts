@@ -16,8 +16,8 @@ a bracket or a quote that is never closed, a missing space after a colon, a line
     hint: () => "Use spaces.",
     explanation: `YAML forbids tabs as indentation, because their width is anybody's guess. Set your editor to write spaces.`,
   }),
-  "yaml-duplicate-key": message<{ key: string; line: number }>({
-    text: ({ key, line }) => `"${key}" stands here for the second time; it already has a value in line ${line}.`,
+  "yaml-duplicate-key": message<Record<never, never>>({
+    text: () => "This key stands in its map for the second time.",
     hint: () => "Keep one of them.",
     explanation: `A key may stand once in a map; of two values one would be dropped in silence.
 

@@ -1,0 +1,144 @@
+import type { ErrorObject } from "ajv";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/place.ts";
+import { keyPlaceOf, placeOf } from "../diagnostics/place-of.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import { pointerParts, pointerTo } from "../json-pointer.ts";
+import { largestSize } from "../vocabulary/option.ts";
+import { isPlannedChoice } from "../vocabulary/planned-words.ts";
+import { boundsOf, describeSchema } from "./describe-schema.ts";
+import { explainUnknownKey, explainUnknownType, familyOfTypes } from "./explain-word.ts";
+import type { SchemaMistake } from "./filter-errors.ts";
+
+/** What a value is judged in: the schema, the places of all values, and how numbers are written. */
+export interface JudgedSpec {
+  readonly root: JsonObject;
+  readonly places: { readonly [pointer: string]: Place };
+  readonly numbers: { readonly [pointer: string]: string };
+}
+
+/** The diagnostic for one mistake that the schema found. */
+export function explainMistake(mistake: SchemaMistake, judged: JudgedSpec): Diagnostic {
+  if (mistake.kind === "error") return explainError(mistake.error, judged);
+  return wrongType(mistake.error, describeSchema(mistake.schema, judged.root), judged);
+}
+
+function explainError(error: ErrorObject, judged: JudgedSpec): Diagnostic {
+  const { parentSchema, instancePath, params } = error;
+  const place = placeOf(judged.places, instancePath);
+  switch (error.keyword) {
+    case "additionalProperties":
+      return explainUnknownKey(error, keyPlaceOf(judged.places, pointerTo(instancePath, params.additionalProperty)));
+    case "required":
+      return missingKey(error, thingPlace(error, judged));
+    case "enum":
+    case "not":
+      return explainEnum(error, place, judged);
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum":
+      return outOfRange(error, parentSchema as JsonObject, judged);
+    case "minItems":
+    case "maxItems":
+    case "minProperties":
+      return wrongLength(error, place);
+    case "uniqueItems":
+      return wrongType(error, "a list whose entries all differ", judged);
+    case "minLength":
+      return diagnostic("wrong-type", place, { key: nameOf(instancePath), expected: "a text", found: "an empty one" });
+    case "maxLength":
+    case "pattern":
+      return wrongType(error, `a text like this: ${(parentSchema as JsonObject).description}`, judged);
+    default:
+      return wrongType(error, describeSchema(parentSchema as JsonObject, judged.root), judged);
+  }
+}
+
+function explainEnum(error: ErrorObject, place: Place, judged: JudgedSpec): Diagnostic {
+  const schema = error.parentSchema as JsonObject;
+  const choices = ((schema.enum ?? []) as readonly Json[]).map(String);
+  if (typeof error.data !== "string") return wrongType(error, describeSchema(schema, judged.root), judged);
+  const family = familyOfTypes(schema, judged.root);
+  if (family !== undefined) return explainUnknownType(family, error.data, place);
+  const key = nameOf(error.instancePath);
+  if (isPlannedChoice(error.data)) return diagnostic("not-yet", place, { what: `${key}: ${error.data}` });
+  return diagnostic("unknown-choice", place, { key, written: error.data, candidates: choices });
+}
+
+function wrongType(error: ErrorObject, expected: string, judged: JudgedSpec): Diagnostic {
+  const place = placeOf(judged.places, error.instancePath);
+  const key = nameOf(error.instancePath);
+  const found = describeValue(error.data as Json, judged.numbers[error.instancePath]);
+  const advice = typeAdvice(error, expected);
+  return diagnostic("wrong-type", place, { key, expected, found, ...(advice === undefined ? {} : { advice }) });
+}
+
+function typeAdvice(error: ErrorObject, expected: string): string | undefined {
+  const { data } = error as { readonly data?: Json };
+  if (typeof data !== "string") return undefined;
+  if (expected.startsWith("true") && /^(yes|no|on|off)$/i.test(data)) return "YAML 1.2 knows only true and false.";
+  if (/number/.test(expected) && data.trim() !== "" && Number.isFinite(Number(data))) return "Leave out the quotes.";
+  if (/number/.test(expected) && /^-?\d+,\d+$/.test(data)) return "Decimals are written with a point.";
+  return undefined;
+}
+
+function outOfRange(error: ErrorObject, schema: JsonObject, judged: JudgedSpec): Diagnostic {
+  const { limit } = error.params as { readonly limit: number };
+  const words: { readonly [keyword: string]: string } = {
+    minimum: `at least ${limit}`,
+    maximum: `at most ${limit}`,
+    exclusiveMinimum: `greater than ${limit}`,
+    exclusiveMaximum: `less than ${limit}`,
+  };
+  const both = Math.abs(limit) < largestSize ? boundsOf(schema).trim() : "";
+  const bound = / (to|and) /.test(both) ? both.replace(/^from (\S+) to/, "between $1 and") : words[error.keyword];
+  const found = judged.numbers[error.instancePath] ?? String(error.data);
+  const place = placeOf(judged.places, error.instancePath);
+  return diagnostic("out-of-range", place, { key: nameOf(error.instancePath), bound: bound as string, found });
+}
+
+function wrongLength(error: ErrorObject, place: Place): Diagnostic {
+  const { limit } = error.params as { readonly limit: number };
+  const found = Array.isArray(error.data) ? error.data.length : Object.keys(error.data as JsonObject).length;
+  const many = error.keyword === "maxItems" ? "at most" : "at least";
+  const expected = `${many} ${limit} ${limit === 1 ? "entry" : "entries"}`;
+  return diagnostic("wrong-length", place, { key: nameOf(error.instancePath), expected, found });
+}
+
+function missingKey(error: ErrorObject, place: Place): Diagnostic {
+  const key = String(error.params.missingProperty);
+  const of = thingName(error);
+  const advice = key === "layers" ? "For example: layers: [{ type: dense, units: 1 }]" : undefined;
+  return diagnostic("missing-key", place, { key, of, ...(advice === undefined ? {} : { advice }) });
+}
+
+/** Where a thing that lacks something is pointed at: its type, where it has one. */
+function thingPlace(error: ErrorObject, judged: JudgedSpec): Place {
+  const typed = judged.places[`${error.instancePath}/type`];
+  return typed ?? keyPlaceOf(judged.places, error.instancePath);
+}
+
+/** What holds a key, for people: the type of a thing, else the key under which it stands. */
+export function thingName(error: ErrorObject): string {
+  const data = error.data as Json;
+  if (isObject(data) && typeof data.type === "string") return data.type;
+  return error.instancePath === "" ? "The spec" : nameOf(error.instancePath);
+}
+
+/** The name of a value by its pointer: its key, or `an entry of` the key of its list. */
+export function nameOf(pointer: string): string {
+  const parts = pointerParts(pointer);
+  const named = parts.findLastIndex((part) => !/^\d+$/.test(part));
+  const key = parts[named] ?? "the spec";
+  return named === parts.length - 1 ? key : `an entry of ${key}`;
+}
+
+/** A value, for people: `"four"`, `2.50`, `a list`. */
+export function describeValue(value: Json, written?: string): string {
+  if (value === null) return "nothing";
+  if (typeof value === "string") return value.length > 60 ? "a long text" : `"${value}"`;
+  if (typeof value === "number") return written ?? String(value);
+  if (typeof value === "boolean") return String(value);
+  return Array.isArray(value) ? "a list" : "a map";
+}

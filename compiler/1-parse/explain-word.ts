@@ -1,0 +1,75 @@
+import type { ErrorObject } from "ajv";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { listOf } from "../diagnostics/did-you-mean.ts";
+import type { Place } from "../diagnostics/place.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import { families, familyNames, wordOf } from "../vocabulary/families.ts";
+import type { Family } from "../vocabulary/option.ts";
+import { adviceForKey, adviceForType, otherKey, otherType } from "../vocabulary/other-words.ts";
+import { isPlannedKey, isPlannedType } from "../vocabulary/planned-words.ts";
+import { nameOf } from "./explain-mistake.ts";
+
+/** The family whose types an `enum` lists, whether they stand alone or under `type`. */
+export function familyOfTypes(schema: JsonObject, root: JsonObject): Family | undefined {
+  const definitions = root.definitions as { readonly [name: string]: JsonObject };
+  return familyNames.find((family) => {
+    const [alone, withOptions] = definitions[family]?.anyOf as unknown as readonly [JsonObject, JsonObject];
+    return alone === schema || (withOptions.properties as JsonObject).type === schema;
+  });
+}
+
+/** A type that its family does not have, or that cannot stand without options. */
+export function explainUnknownType(family: Family, written: string, place: Place): Diagnostic {
+  const word = wordOf(family, written);
+  if (word !== undefined) {
+    const needed = Object.keys(word.options).filter((name) => word.options[name]?.required);
+    const advice = `Write { type: ${written}, ${needed.map((name) => `${name}: …`).join(", ")} }.`;
+    return diagnostic("missing-key", place, { key: listOf(needed), of: written, advice });
+  }
+  if (isPlannedType(family, written)) return diagnostic("not-yet", place, { what: `The type ${written}` });
+  const candidates = Object.keys(families[family].words);
+  const known = otherType(family, written, candidates);
+  const advice = adviceForType(written) ?? plannedAdvice(family, known);
+  return diagnostic(`unknown-${family}`, place, {
+    written,
+    candidates,
+    ...(known === undefined ? {} : { known }),
+    ...(advice === undefined ? {} : { advice }),
+  });
+}
+
+function plannedAdvice(family: Family, known: string | undefined): string | undefined {
+  if (known === undefined || wordOf(family, known) !== undefined) return undefined;
+  return `It is called ${known} here, but is not built yet.`;
+}
+
+/** A key that its map does not have. */
+export function explainUnknownKey(error: ErrorObject, place: Place): Diagnostic {
+  const written = String(error.params.additionalProperty);
+  const candidates = Object.keys((error.parentSchema?.properties ?? {}) as JsonObject).filter((key) => key !== "type");
+  const of = holder(error);
+  if (of === "defaults") return unknownDefaults(written, Object.keys(families.layer.words), place);
+  if (isPlannedKey(written)) return diagnostic("not-yet", place, { what: `${written} of ${of}` });
+  const known = otherKey(written, candidates);
+  const advice = known === undefined ? adviceForKey(written) : undefined;
+  return diagnostic("unknown-key", place, {
+    written,
+    of,
+    candidates,
+    ...(known === undefined ? {} : { known }),
+    ...(advice === undefined ? {} : { advice }),
+  });
+}
+
+function unknownDefaults(written: string, candidates: readonly string[], place: Place): Diagnostic {
+  if (isPlannedType("layer", written)) return diagnostic("not-yet", place, { what: `The layer ${written}` });
+  const known = otherType("layer", written, candidates);
+  return diagnostic("unknown-defaults", place, { written, candidates, ...(known === undefined ? {} : { known }) });
+}
+
+/** What holds the key: the type of a thing, else the key under which it stands. */
+function holder(error: ErrorObject): string {
+  const data = error.data as Json;
+  if (isObject(data) && typeof data.type === "string") return data.type;
+  return error.instancePath === "" ? "a spec" : nameOf(error.instancePath);
+}

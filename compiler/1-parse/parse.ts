@@ -1,0 +1,44 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { isObject, type JsonObject } from "../json.ts";
+import { describeValue, explainMistake, type JudgedSpec } from "./explain-mistake.ts";
+import { filterErrors } from "./filter-errors.ts";
+import { readYaml } from "./read-yaml.ts";
+import type { Spec, SpecValue } from "./spec.ts";
+import { validate } from "./validate.ts";
+
+/** A spec, or what is wrong with it. */
+export interface Parsed {
+  readonly spec?: Spec;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Stage 1: YAML text to a spec that fits the schema. `file` is the path as the user wrote it. Never throws on any text. */
+export function parse(text: string, file: string): Parsed {
+  const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const { values, diagnostics } = readYaml(plain, file);
+  if (values === undefined) return { diagnostics };
+  const { value, places, numbers } = values;
+  if (!isObject(value)) {
+    const found = describeValue(value);
+    return { diagnostics: [diagnostic("yaml-not-a-map", places[""], { found })] };
+  }
+  const mistakes = judge(value, { places, numbers });
+  if (mistakes.length > 0) return { diagnostics: mistakes };
+  const spec: Spec = { kind: "spec", file, text: plain, value: value as unknown as SpecValue, places, numbers };
+  return { spec, diagnostics };
+}
+
+/** Every mistake that the schema finds, one diagnostic each, in the order of the file. */
+export function judge(value: JsonObject, read: Omit<JudgedSpec, "root">): readonly Diagnostic[] {
+  const { schema, errors } = validate(value);
+  const judged = { ...read, root: schema };
+  const found = filterErrors(errors, schema).map((mistake) => explainMistake(mistake, judged));
+  return found.sort(byPlace);
+}
+
+/** The order of the file, for diagnostics of one file. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  const [one, other] = [a.place, b.place];
+  if (one === undefined || other === undefined) return (one === undefined ? 1 : 0) - (other === undefined ? 1 : 0);
+  return one.line - other.line || one.column - other.column;
+}

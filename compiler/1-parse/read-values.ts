@@ -1,0 +1,125 @@
+import { type Alias, type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar } from "yaml";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/place.ts";
+import type { Json } from "../json.ts";
+import { pointerTo } from "../json-pointer.ts";
+import type { YamlReading } from "./read-yaml.ts";
+import type { TextPlaces } from "./text-places.ts";
+
+/** The plain values of a document, where each stands, and how each number is written. */
+export interface ReadValues {
+  readonly value: Json;
+  readonly places: { readonly [pointer: string]: Place };
+  readonly numbers: { readonly [pointer: string]: string };
+}
+
+/** Lists and maps within each other: far more than any spec needs, and harmless to every walk that follows. */
+const depthLimit = 64;
+
+/** Values that aliases may add to a document. */
+const aliasLimit = 5000;
+
+/** Walks a composed document. Aliases are followed here, so that neither a circle nor a bomb does any harm. */
+export function readValues(document: Document, places: TextPlaces): YamlReading {
+  const walk: Walk = { document, at: places.at, places: {}, numbers: {}, diagnostics: [], path: new Set(), aliased: 0 };
+  const value = read(document.contents as Node, "", walk, false);
+  if (hasErrors(walk.diagnostics)) return { diagnostics: walk.diagnostics };
+  return { values: { value, places: walk.places, numbers: walk.numbers }, diagnostics: walk.diagnostics };
+}
+
+interface Walk {
+  readonly document: Document;
+  readonly at: TextPlaces["at"];
+  readonly places: { [pointer: string]: Place };
+  readonly numbers: { [pointer: string]: string };
+  readonly diagnostics: Diagnostic[];
+  /** The nodes that are being read, to notice an alias to one of them. */
+  readonly path: Set<Node>;
+  aliased: number;
+}
+
+function read(node: Node | null, pointer: string, walk: Walk, throughAlias: boolean): Json {
+  if (node === null) return null;
+  const [start, end] = node.range ?? [0, 0];
+  const place = walk.at(start, end);
+  if (!throughAlias) walk.places[pointer] = place;
+  else if (++walk.aliased > aliasLimit) return null;
+  if (isAlias(node)) return readAlias(node, pointer, walk, place);
+  if (node.tag !== undefined) walk.diagnostics.push(diagnostic("yaml-tag", place, { tag: String(node.tag) }));
+  if (isScalar(node)) return readScalar(node, pointer, walk, place);
+  if (walk.path.has(node)) {
+    walk.diagnostics.push(
+      diagnostic("yaml-alias", place, { problem: "An alias in here stands for what it is part of." }),
+    );
+    return null;
+  }
+  if (walk.path.size >= depthLimit) throw new RangeError("nested too deeply");
+  walk.path.add(node);
+  const value = isSeq(node) ? readList(node, pointer, walk, throughAlias) : readMap(node, pointer, walk, throughAlias);
+  walk.path.delete(node);
+  return value;
+}
+
+function readList(node: { readonly items: readonly unknown[] }, pointer: string, walk: Walk, aliased: boolean): Json {
+  return node.items.map((item, index) => read(asNode(item), pointerTo(pointer, index), walk, aliased));
+}
+
+function readMap(node: Node, pointer: string, walk: Walk, aliased: boolean): Json {
+  if (!isMap(node)) return null;
+  const entries: [string, Json][] = [];
+  for (const pair of node.items) {
+    const key = pair.key as Node | null;
+    const name = isScalar(key) && key.value !== null ? String(key.value) : "";
+    const below = pointerTo(pointer, name);
+    const [start, end] = key?.range ?? node.range ?? [0, 0];
+    const place = walk.at(start, end);
+    walk.places[`${below}#`] = place;
+    if (isAlias(key)) walk.diagnostics.push(diagnostic("yaml-key", place, { found: "an alias" }));
+    else if (name === "") walk.diagnostics.push(diagnostic("yaml-key", place, { found: "nothing" }));
+    const value = asNode(pair.value);
+    if (value === null) walk.places[below] = place;
+    entries.push([name, read(value, below, walk, aliased)]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function readAlias(alias: Alias, pointer: string, walk: Walk, place: Place): Json {
+  const target = alias.resolve(walk.document);
+  const before = walk.aliased;
+  if (target === undefined) {
+    const problem = `Nothing before this place is marked &${alias.source}.`;
+    walk.diagnostics.push(diagnostic("yaml-alias", place, { problem }));
+    return null;
+  }
+  walk.places[pointer] = place;
+  const value = read(target, pointer, walk, true);
+  if (before <= aliasLimit && walk.aliased > aliasLimit) {
+    const problem = `Aliases multiply this to more than ${aliasLimit} values.`;
+    walk.diagnostics.push(diagnostic("yaml-alias", place, { problem }));
+  }
+  return value;
+}
+
+function readScalar(node: Scalar, pointer: string, walk: Walk, place: Place): Json {
+  const value = node.value;
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
+  if (typeof value !== "number") return String(node.source ?? value);
+  const written = node.source ?? String(value);
+  walk.numbers[pointer] = written;
+  const wrong = wrongNumber(value, written);
+  if (wrong !== undefined) walk.diagnostics.push(diagnostic("yaml-number", place, { written, ...wrong }));
+  return value;
+}
+
+function wrongNumber(value: number, written: string): { problem: string; advice: string } | undefined {
+  if (Number.isNaN(value)) return { problem: "is not a number", advice: "Write a finite number." };
+  if (!Number.isFinite(value))
+    return { problem: "is too large for a 64-bit number", advice: "The largest is about 1.8e308." };
+  if (/^[+-]?\w+$/.test(written) && !/e/i.test(written) && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    return { problem: "is beyond 2^53 and would be rounded", advice: "Put it in quotes if it is a name." };
+  return undefined;
+}
+
+function asNode(item: unknown): Node | null {
+  return item === null || isPair(item) ? null : (item as Node);
+}

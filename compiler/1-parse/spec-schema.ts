@@ -1,0 +1,145 @@
+import type { JsonObject } from "../json.ts";
+import { allOptions } from "../vocabulary/common-options.ts";
+import { families, familyNames } from "../vocabulary/families.ts";
+import { largestSize } from "../vocabulary/option.ts";
+import { expectSchema } from "./schema/expect-schema.ts";
+import { familySchema, type Mentioned, optionSchema } from "./schema/family-schema.ts";
+
+/**
+ * The JSON Schema (draft-07) of a spec, for editors and for the first check; made from the words of the language. For
+ * checking one spec it holds the options of the types which that spec mentions, and is the same in all that is asked
+ * of it: to compile all of it costs 0.1 s and more, to compile what a spec needs a quarter of that.
+ */
+export function specSchema(mentioned: Mentioned = () => true): JsonObject {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Netwright spec",
+    description: "A neural network: what it is, what it learns from and for how long.",
+    type: "object",
+    required: ["layers"],
+    properties: {
+      name: {
+        description: "What the network is called; the file's name unless said otherwise.",
+        type: "string",
+        minLength: 1,
+      },
+      about: { description: "A sentence or two about it.", type: "string" },
+      seed: {
+        description: "Chooses the first weights and the order of the rows.",
+        default: 0,
+        type: "integer",
+        minimum: 0,
+        maximum: 2 ** 32 - 1,
+      },
+      precision: {
+        description: "What every operation rounds to.",
+        default: "float32",
+        enum: ["float32", "float64"],
+        enumDescriptions: ["About 7 digits: fast.", "About 16 digits."],
+      },
+      dataset: { description: "Where the rows come from.", ...thing("dataset") },
+      defaults: defaultsSchema(mentioned),
+      layers: { description: "The network, layer by layer.", type: "array", items: thing("layer") },
+      outputs: { description: "The layers whose values are the answer; the last one unless said otherwise.", ...names },
+      learning: {
+        description: "What moves the weights; the slope of the loss unless said otherwise.",
+        ...thing("learning"),
+      },
+      loss: { description: "What is made small.", ...oneOrMore("loss") },
+      optimizer: { description: "How far the weights move at each update.", ...thing("optimizer") },
+      metrics: { description: "What is measured, besides the loss.", ...oneOrMore("metric") },
+      train: trainSchema,
+      expect: expectSchema,
+      sweep: sweepSchema,
+    },
+    additionalProperties: false,
+    definitions: {
+      numbers: {
+        description: "A number, or numbers in lists of any depth.",
+        anyOf: [
+          { type: "number", minimum: -1e300, maximum: 1e300 },
+          { type: "array", items: { $ref: "#/definitions/numbers" } },
+        ],
+      },
+      ...Object.fromEntries(familyNames.map((family) => [family, familySchema(family, mentioned)])),
+    },
+  };
+}
+
+const names: JsonObject = {
+  anyOf: [
+    { type: "string", minLength: 1 },
+    { type: "array", items: { type: "string", minLength: 1 }, minItems: 1 },
+  ],
+};
+
+function thing(family: string): JsonObject {
+  return { allOf: [{ $ref: `#/definitions/${family}` }] };
+}
+
+function oneOrMore(family: string): JsonObject {
+  return {
+    anyOf: [{ $ref: `#/definitions/${family}` }, { type: "array", items: { $ref: `#/definitions/${family}` } }],
+  };
+}
+
+/** Options for every layer of a type. */
+function defaultsSchema(mentioned: Mentioned): JsonObject {
+  const { name: _, inputs: __, ...shared } = allOptions("layer", {});
+  const types = Object.values(families.layer.words)
+    .filter((word) => mentioned(word.type))
+    .map((word) => {
+      const options = Object.entries({ ...shared, ...word.options }).map(([key, option]) => [
+        key,
+        optionSchema(option),
+      ]);
+      const schema = {
+        description: `Options for every layer of type ${word.type}.`,
+        type: "object",
+        properties: Object.fromEntries(options),
+        additionalProperties: false,
+      };
+      return [word.type, schema];
+    });
+  return {
+    description: "Options for every layer of a type; what a layer says itself goes before them.",
+    type: "object",
+    properties: Object.fromEntries(types),
+    additionalProperties: false,
+  };
+}
+
+const size: JsonObject = { type: "integer", minimum: 1, maximum: largestSize };
+
+const trainSchema: JsonObject = {
+  description: "For how long to train, and in what portions.",
+  type: "object",
+  properties: {
+    iterations: { description: "How many times the weights are updated.", ...size },
+    epochs: { description: "How many times all training rows are gone through.", ...size },
+    batchSize: {
+      description: "How many rows one update sees; `all` for all of them.",
+      default: 32,
+      anyOf: [size, { enum: ["all"] }],
+    },
+    shuffle: { description: "Whether each epoch has an order of its own.", default: true, type: "boolean" },
+  },
+  additionalProperties: false,
+};
+
+/** Only its outline is checked: nothing but `netwright sweep` reads it. */
+const sweepSchema: JsonObject = {
+  description: "The runs that `netwright sweep` makes.",
+  type: "object",
+  required: ["values"],
+  properties: {
+    type: { description: "All combinations, or some at random.", default: "grid", enum: ["grid", "random"] },
+    trials: { description: "How many runs at random.", ...size },
+    values: { description: "Paths, and the values each takes.", type: "object", minProperties: 1 },
+    groupBy: { description: "The paths whose values share a line of the table.", ...names },
+    show: { description: "What the table shows.", ...names },
+    best: { description: "What the best run is best at.", type: "object" },
+    expect: { description: "What the runs must show together.", type: "array" },
+  },
+  additionalProperties: false,
+};

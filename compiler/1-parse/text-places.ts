@@ -1,0 +1,24 @@
+import { LineCounter } from "yaml";
+import type { Place } from "../diagnostics/place.ts";
+
+/** Turns offsets in one text into places. */
+export interface TextPlaces {
+  /** Told of each line's start while the text is read. */
+  readonly counter: LineCounter;
+  /** The place from `start` to `end` (not included), cut off where its first line ends. */
+  readonly at: (start: number, end: number) => Place;
+}
+
+/** Places in `text`, which is the content of `file`. */
+export function textPlaces(text: string, file: string): TextPlaces {
+  const counter = new LineCounter();
+  const at = (start: number, end: number): Place => {
+    const from = Math.min(start, text.length);
+    const { line, col } = counter.linePos(from);
+    const lineEnd = text.indexOf("\n", from);
+    const last = Math.min(end, lineEnd === -1 ? text.length : lineEnd);
+    const length = Math.max(1, text.slice(from, last).trimEnd().length);
+    return { file, line: Math.max(1, line), column: Math.max(1, col), length };
+  };
+  return { counter, at };
+}

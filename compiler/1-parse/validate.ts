@@ -1,0 +1,40 @@
+import { Ajv, type ErrorObject } from "ajv";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import { specSchema } from "./spec-schema.ts";
+
+/** What the schema says of a value; `errors` point into this very `schema`. */
+export interface Validation {
+  readonly schema: JsonObject;
+  readonly errors: readonly ErrorObject[];
+}
+
+/** Checks a value against the schema of specs. */
+export function validate(value: JsonObject): Validation {
+  const texts = new Set<string>();
+  gather(value, texts);
+  const schema = specSchema((type) => texts.has(type));
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    meta: false,
+    validateSchema: false,
+    inlineRefs: false,
+    code: { optimize: false },
+    logger: false,
+  });
+  const check = ajv.compile(schema);
+  return { schema, errors: check(value) ? [] : (check.errors ?? []) };
+}
+
+/** Every text in a value, keys among them: no type is mentioned that is not here. */
+function gather(value: Json, texts: Set<string>): void {
+  if (typeof value === "string") texts.add(value);
+  else if (Array.isArray(value)) for (const each of value) gather(each, texts);
+  else if (isObject(value)) {
+    for (const [key, each] of Object.entries(value)) {
+      texts.add(key);
+      gather(each, texts);
+    }
+  }
+}

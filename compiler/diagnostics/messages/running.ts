@@ -1,0 +1,89 @@
+import { message } from "../message.ts";
+
+/** What can go wrong with files and runs, once the spec itself is sound. */
+export const running = {
+  "spec-unreadable": message<{ readonly file: string; readonly problem: string; readonly advice?: string }>({
+    text: ({ file, problem }) => `The spec ${file} cannot be read: ${problem}.`,
+    hint: ({ advice }) => advice,
+    explanation: `The command line names a spec that is not there, or that may not be read. A folder is not a spec; name the files
+in it, for example with \`specs/*.yaml\`.`,
+  }),
+  "not-finite": message<{ readonly where: string; readonly update: number }>({
+    text: ({ where, update }) => `Update ${update} was not made: ${where} is no longer a finite number.`,
+    hint: () => "Lower the learning rate, or scale the columns (`scale: standard`).",
+    explanation: `A number grew beyond what the precision holds, or became NaN. Training stops before such a number is kept; what
+is written are the weights of the update before.
+
+  optimizer: { type: sgd, learningRate: 100 }      # mostly this`,
+  }),
+  "claim-failed": message<{ readonly subject: string; readonly expected: string; readonly found: string }>({
+    text: ({ subject, expected, found }) => `${subject} should be ${expected}, but is ${found}.`,
+    hint: () => undefined,
+    explanation: `An entry of \`expect:\` does not hold. A decimal holds when it agrees to every digit written (0.50 means 0.495 to
+0.505), an integer must be equal, and \`within\` overrides both.
+
+  expect:
+    metrics:
+      - { name: accuracy, on: test, atLeast: 0.95 }`,
+  }),
+  "bits-differ": message<{ readonly expected: string; readonly found: string; readonly because: string }>({
+    text: ({ expected, found }) => `The weights should have the SHA-256 ${expected}, but have ${found}.`,
+    hint: ({ because }) => because,
+    explanation: `\`bits\` is the SHA-256 of weights.safetensors after training. It changes with the spec, with the data and with the
+arithmetic version of Netwright; the hint says which of them it can be. \`netwright test --update\` writes the new one.`,
+  }),
+  "data-differ": message<{ readonly expected: string; readonly found: string }>({
+    text: ({ expected, found }) => `The data should have the SHA-256 ${expected}, but have ${found}.`,
+    hint: () => "Find the file that was changed, or run `netwright test --update` to accept the new data.",
+    explanation: `\`data\` is the SHA-256 of the rows that the spec names, so that other data cannot pass for the same.`,
+  }),
+  "pin-pending": message<{ readonly key: string }>({
+    severity: "warning",
+    text: ({ key }) => `\`${key}\` is pending: nothing is compared.`,
+    hint: () => "`netwright test --update` writes it.",
+    explanation: `A pin that says \`pending\` is written by \`netwright test --update\`, and compared from then on.`,
+  }),
+  "weights-unreadable": message<{ readonly file: string; readonly problem: string; readonly advice?: string }>({
+    text: ({ file, problem }) => `The weights in ${file} cannot be used: ${problem}.`,
+    hint: ({ advice }) => advice,
+    explanation: `Weights are kept in a safetensors file, one tensor for each parameter, called \`<layer>.<parameter>\`. The names and
+the shapes must be those of the network in the spec.`,
+  }),
+  "run-missing": message<{ readonly folder: string; readonly spec: string }>({
+    text: ({ folder }) => `There is no run in ${folder}.`,
+    hint: ({ spec }) => `Train first: netwright train ${spec}`,
+    explanation: `\`netwright train\` keeps what was learnt in a folder, \`runs/<name>\` unless \`--out DIR\` chooses another. \`predict\`
+takes the weights from there; \`--run DIR\` names another folder.`,
+  }),
+  "run-of-another-spec": message<{ readonly folder: string }>({
+    severity: "warning",
+    text: ({ folder }) => `The run in ${folder} is of another version of the spec.`,
+    hint: () => "Train again to be sure.",
+    explanation: `The folder holds the spec as it was trained. It differs from the one given, although the weights fit both.`,
+  }),
+  "folder-taken": message<{ readonly folder: string }>({
+    text: ({ folder }) => `${folder} holds a run of another spec, which is never overwritten.`,
+    hint: () => "Choose another folder with --out, or delete this one.",
+    explanation: `A changed spec never overwrites an old run. Without \`--out\` the next free name is taken (\`runs/<name>-2\`); a folder
+that was asked for by name is left as it is.`,
+  }),
+  "file-unwritable": message<{ readonly file: string; readonly problem: string }>({
+    text: ({ file, problem }) => `${file} cannot be written: ${problem}.`,
+    hint: () => undefined,
+    explanation: `The folder is not there, is not a folder, or may not be written to; or the disk is full.`,
+  }),
+  "code-drift": message<{ readonly file: string; readonly missing: boolean }>({
+    text: ({ file, missing }) => (missing ? `${file} is not there.` : `${file} is not what its spec is compiled to.`),
+    hint: () => "Run `netwright build`.",
+    explanation: `\`netwright build --check\` compares generated files with what the compiler would write now, and writes nothing.`,
+  }),
+  "input-unreadable": message<{ readonly source: string; readonly problem: string }>({
+    text: ({ source, problem }) => `The rows in ${source} cannot be read: ${problem}.`,
+    hint: () => undefined,
+    explanation: `\`predict\` takes one row in JSON with \`--input\`, or many with \`--file\`: a JSON list of rows, one row in JSON on each
+line, or CSV with a header.
+
+  netwright predict spec.yaml --input '[1, 1, 0]'
+  netwright predict spec.yaml --file rows.csv`,
+  }),
+};

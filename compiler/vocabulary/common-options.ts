@@ -1,0 +1,37 @@
+import type { JsonObject } from "../json.ts";
+import { boolean, type Family, number, type Option, type Options, optional, text } from "./option.ts";
+
+const oneOrMoreNames: JsonObject = {
+  anyOf: [
+    { type: "string", minLength: 1 },
+    { type: "array", items: { type: "string", minLength: 1 }, minItems: 1 },
+  ],
+};
+
+/** The options that every word of a family has besides its own. */
+export const commonOptions: { readonly [F in Family]?: Options } = {
+  layer: {
+    name: optional(
+      text({ summary: "What the layer is called; its type and ordinal (`dense1`) unless said otherwise." }),
+    ),
+    inputs: {
+      summary: "The layers, or inputs of the network, that it takes; the layer before it unless said otherwise.",
+      schema: oneOrMoreNames,
+      required: false,
+    } as Option<string | readonly string[] | undefined>,
+    trainable: boolean({ summary: "Whether training changes the layer's parameters.", default: true }),
+  },
+  loss: {
+    output: optional(text({ summary: "The output it is for; needed where there are several." })),
+    weight: number({ summary: "What it is multiplied by in the sum of all losses.", default: 1, minimum: 0 }),
+  },
+  metric: {
+    output: optional(text({ summary: "The output it measures; needed where there are several." })),
+    name: optional(text({ summary: "What claims and `--json` call it; its type unless said otherwise." })),
+  },
+};
+
+/** All options of a word: its own, and those of its family. */
+export function allOptions(family: Family, own: Options): Options {
+  return { ...commonOptions[family], ...own };
+}

@@ -1,0 +1,53 @@
+import type { Word } from "./define.ts";
+import type { Family } from "./option.ts";
+import {
+  activations,
+  columns,
+  datasets,
+  initializers,
+  layers,
+  learning,
+  losses,
+  metrics,
+  optimizers,
+  scales,
+  schedules,
+  splits,
+} from "./registry.gen.ts";
+
+/** What is true of all words of a family. */
+export interface FamilyFacts {
+  readonly words: { readonly [type: string]: Word };
+  /** With its article, for sentences: `an activation`. */
+  readonly one: string;
+}
+
+/** The families and their words. */
+export const families: { readonly [F in Family]: FamilyFacts } = {
+  layer: { words: layers, one: "a layer" },
+  activation: { words: activations, one: "an activation" },
+  initializer: { words: initializers, one: "an initializer" },
+  loss: { words: losses, one: "a loss" },
+  optimizer: { words: optimizers, one: "an optimizer" },
+  schedule: { words: schedules, one: "a schedule" },
+  metric: { words: metrics, one: "a metric" },
+  dataset: { words: datasets, one: "a dataset" },
+  column: { words: columns, one: "a type of column" },
+  scale: { words: scales, one: "a scale" },
+  split: { words: splits, one: "a split" },
+  learning: { words: learning, one: "a learning rule" },
+};
+
+/** The names of the families, in one order. */
+export const familyNames = Object.keys(families) as readonly Family[];
+
+/** A word of a family, or nothing; safe for any text (`constructor` is no word). */
+export function wordOf(family: Family, type: string): Word | undefined {
+  const { words } = families[family];
+  return Object.hasOwn(words, type) ? words[type] : undefined;
+}
+
+/** True when a word can stand by its type alone: nothing that it needs is without a default. */
+export function standsAlone(word: Word): boolean {
+  return !Object.values(word.options).some((option) => option.required);
+}
