@@ -1,0 +1,83 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, sep } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { root } from "./source-files.ts";
+
+// The package as somebody else gets it: packed from a copy of the sources, installed into an empty folder.
+const folder = mkdtempSync(join(tmpdir(), "netwright-pack-"));
+const sources = join(folder, "sources");
+const consumer = join(folder, "consumer");
+
+beforeAll(() => {
+  const skipped = new Set([".git", "dist", "node_modules", "runs"].map((name) => join(root, name)));
+  cpSync(root, sources, { recursive: true, filter: (path) => !skipped.has(path) });
+  symlinkSync(join(root, "node_modules"), join(sources, "node_modules"), "dir");
+  run(sources, "npm", "pack", "--pack-destination", folder);
+  mkdirSync(consumer);
+  writeFileSync(join(consumer, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }\n');
+  run(consumer, "npm", "install", "--no-audit", "--no-fund", join(folder, "netwright-0.1.0.tgz"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the package, installed into an empty folder", () => {
+  const installed = join(consumer, "node_modules/netwright");
+
+  test("holds what is built, the specs and the licence, and neither tests nor sources", () => {
+    const files = readdirSync(installed, { recursive: true, encoding: "utf8" }).map((path) =>
+      path.split(sep).join("/"),
+    );
+    const tops = new Set(files.map((path) => path.split("/")[0]));
+    expect([...tops].sort()).toEqual(["LICENSE", "README.md", "dist", "package.json", "spec.schema.json", "specs"]);
+    expect(files.filter((path) => /(?<!\.d)\.ts$|\.test\.|tsbuildinfo/.test(path))).toEqual([]);
+  });
+
+  test("gives the command line", () => {
+    expect(run(consumer, "npx", "--no-install", "netwright", "--help")).toContain("Usage: netwright");
+  });
+
+  test("needs nothing that asks to run a script on installation", () => {
+    const scripted = run(consumer, "npm", "query", ":attr(scripts, [install]), :attr(scripts, [postinstall])");
+    expect(JSON.parse(scripted)).toEqual([]);
+  });
+
+  test.each(["compiler/index", "runtime/index", "runtime/node/index"])("has %s with its declarations", (module) => {
+    expect(existsSync(join(installed, `dist/${module}.js`))).toBe(true);
+    expect(existsSync(join(installed, `dist/${module}.d.ts`))).toBe(true);
+  });
+});
+
+describe.each(["5.4.5", "7.0.2"])("TypeScript %s", (version) => {
+  const compiler = join(folder, `typescript-${version}`);
+
+  beforeAll(() => {
+    mkdirSync(compiler);
+    writeFileSync(join(compiler, "package.json"), '{ "private": true }\n');
+    run(compiler, "npm", "install", "--no-audit", "--no-fund", `typescript@${version}`);
+  });
+
+  test.each([
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ])("reads all declarations, with module %s and moduleResolution %s", (module, moduleResolution) => {
+    writeFileSync(
+      join(consumer, "uses.ts"),
+      ["", "/runtime"].map((path, i) => `export * as part${i} from "netwright${path}";\n`).join(""),
+    );
+    const compilerOptions = {
+      ...{ module, moduleResolution, target: "es2022", lib: ["es2022"], types: [] },
+      ...{ strict: true, noEmit: true, skipLibCheck: false },
+    };
+    writeFileSync(join(consumer, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["uses.ts"] }));
+    expect(run(consumer, process.execPath, join(compiler, "node_modules/typescript/bin/tsc"), "-p", ".")).toBe("");
+  });
+});
+
+/** Runs a program and gives what it says; a failure shows all of it. */
+function run(cwd: string, program: string, ...options: readonly string[]): string {
+  const env = { ...process.env, npm_config_loglevel: "error" };
+  const { status, stdout, stderr } = spawnSync(program, options, { cwd, env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${program} ${options.join(" ")} ended with ${status}\n${stdout}${stderr}`);
+  return stdout;
+}
