@@ -1,13 +1,14 @@
 import type { ErrorObject } from "ajv";
+import { describeValue, nameOf } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../diagnostics/place.ts";
 import { keyPlaceOf, placeOf } from "../diagnostics/place-of.ts";
-import { isObject, type Json, type JsonObject } from "../json.ts";
-import { pointerParts, pointerTo } from "../json-pointer.ts";
+import type { Json, JsonObject } from "../json.ts";
+import { pointerTo } from "../json-pointer.ts";
 import { largestSize } from "../vocabulary/option.ts";
 import { isPlannedChoice } from "../vocabulary/planned-words.ts";
 import { boundsOf, describeSchema } from "./describe-schema.ts";
-import { explainUnknownKey, explainUnknownType, familyOfTypes } from "./explain-word.ts";
+import { explainUnknownKey, explainUnknownType, familyOfTypes, holderOf } from "./explain-word.ts";
 import type { SchemaMistake } from "./filter-errors.ts";
 
 /** What a value is judged in: the schema, the places of all values, and how numbers are written. */
@@ -108,7 +109,8 @@ function wrongLength(error: ErrorObject, place: Place): Diagnostic {
 
 function missingKey(error: ErrorObject, place: Place): Diagnostic {
   const key = String(error.params.missingProperty);
-  const of = thingName(error);
+  const holder = holderOf(error);
+  const of = holder === "a spec" ? "The spec" : holder;
   const advice = key === "layers" ? "For example: layers: [{ type: dense, units: 1 }]" : undefined;
   return diagnostic("missing-key", place, { key, of, ...(advice === undefined ? {} : { advice }) });
 }
@@ -117,28 +119,4 @@ function missingKey(error: ErrorObject, place: Place): Diagnostic {
 function thingPlace(error: ErrorObject, judged: JudgedSpec): Place {
   const typed = judged.places[`${error.instancePath}/type`];
   return typed ?? keyPlaceOf(judged.places, error.instancePath);
-}
-
-/** What holds a key, for people: the type of a thing, else the key under which it stands. */
-export function thingName(error: ErrorObject): string {
-  const data = error.data as Json;
-  if (isObject(data) && typeof data.type === "string") return data.type;
-  return error.instancePath === "" ? "The spec" : nameOf(error.instancePath);
-}
-
-/** The name of a value by its pointer: its key, or `an entry of` the key of its list. */
-export function nameOf(pointer: string): string {
-  const parts = pointerParts(pointer);
-  const named = parts.findLastIndex((part) => !/^\d+$/.test(part));
-  const key = parts[named] ?? "the spec";
-  return named === parts.length - 1 ? key : `an entry of ${key}`;
-}
-
-/** A value, for people: `"four"`, `2.50`, `a list`. */
-export function describeValue(value: Json, written?: string): string {
-  if (value === null) return "nothing";
-  if (typeof value === "string") return value.length > 60 ? "a long text" : `"${value}"`;
-  if (typeof value === "number") return written ?? String(value);
-  if (typeof value === "boolean") return String(value);
-  return Array.isArray(value) ? "a list" : "a map";
 }

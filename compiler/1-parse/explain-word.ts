@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import { nameOf } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { listOf } from "../diagnostics/did-you-mean.ts";
 import type { Place } from "../diagnostics/place.ts";
@@ -7,13 +8,15 @@ import { families, familyNames, wordOf } from "../vocabulary/families.ts";
 import type { Family } from "../vocabulary/option.ts";
 import { adviceForKey, adviceForType, otherKey, otherType } from "../vocabulary/other-words.ts";
 import { isPlannedKey, isPlannedType } from "../vocabulary/planned-words.ts";
-import { nameOf } from "./explain-mistake.ts";
 
 /** The family whose types an `enum` lists, whether they stand alone or under `type`. */
 export function familyOfTypes(schema: JsonObject, root: JsonObject): Family | undefined {
   const definitions = root.definitions as { readonly [name: string]: JsonObject };
   return familyNames.find((family) => {
-    const [alone, withOptions] = definitions[family]?.anyOf as unknown as readonly [JsonObject, JsonObject];
+    const [alone, withOptions] = (definitions[family] as JsonObject).anyOf as unknown as readonly [
+      JsonObject,
+      JsonObject,
+    ];
     return alone === schema || (withOptions.properties as JsonObject).type === schema;
   });
 }
@@ -47,7 +50,7 @@ function plannedAdvice(family: Family, known: string | undefined): string | unde
 export function explainUnknownKey(error: ErrorObject, place: Place): Diagnostic {
   const written = String(error.params.additionalProperty);
   const candidates = Object.keys((error.parentSchema?.properties ?? {}) as JsonObject).filter((key) => key !== "type");
-  const of = holder(error);
+  const of = holderOf(error);
   if (of === "defaults") return unknownDefaults(written, Object.keys(families.layer.words), place);
   if (isPlannedKey(written)) return diagnostic("not-yet", place, { what: `${written} of ${of}` });
   const known = otherKey(written, candidates);
@@ -67,8 +70,8 @@ function unknownDefaults(written: string, candidates: readonly string[], place: 
   return diagnostic("unknown-defaults", place, { written, candidates, ...(known === undefined ? {} : { known }) });
 }
 
-/** What holds the key: the type of a thing, else the key under which it stands. */
-function holder(error: ErrorObject): string {
+/** What holds a key, for people: the type of a thing, else the key under which it stands. */
+export function holderOf(error: ErrorObject): string {
   const data = error.data as Json;
   if (isObject(data) && typeof data.type === "string") return data.type;
   return error.instancePath === "" ? "a spec" : nameOf(error.instancePath);

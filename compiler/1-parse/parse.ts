@@ -1,6 +1,7 @@
+import { describeValue } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { isObject, type JsonObject } from "../json.ts";
-import { describeValue, explainMistake, type JudgedSpec } from "./explain-mistake.ts";
+import { explainMistake, type JudgedSpec } from "./explain-mistake.ts";
 import { filterErrors } from "./filter-errors.ts";
 import { readYaml } from "./read-yaml.ts";
 import type { Spec, SpecValue } from "./spec.ts";

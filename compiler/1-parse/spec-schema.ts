@@ -29,7 +29,7 @@ export function specSchema(mentioned: Mentioned = () => true): JsonObject {
         default: 0,
         type: "integer",
         minimum: 0,
-        maximum: 2 ** 32 - 1,
+        maximum: 4294967295,
       },
       precision: {
         description: "What every operation rounds to.",
