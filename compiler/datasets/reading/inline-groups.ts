@@ -27,7 +27,7 @@ export function inlineGroups(
 ): InlineGroups {
   const ownInputs = columnsUnder("inputs", inputs);
   const inputGroups = Array.isArray(inputs) ? { input: ["inputs"] } : eachAlone(ownInputs);
-  const base = { inputs: inputGroups, named: isObject(inputs) };
+  const base = { inputs: inputGroups, named: isObject(inputs) || isObject(targets) };
   if (typeof targets === "string") return { ...base, columns: ownInputs, ...again(targets, inputGroups, placeAt) };
   const ownTargets = columnsUnder("targets", targets);
   const twice = ownTargets.filter(({ name }) => ownInputs.some((input) => input.name === name));

@@ -1,0 +1,104 @@
+import type { ColumnModel, Model, OutputModel } from "../../2-resolve/model.ts";
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Table } from "../../vocabulary/dataset.ts";
+import type { TargetRule } from "../../vocabulary/define.ts";
+import { losses } from "../../vocabulary/registry.gen.ts";
+import { type Mistakes, mistakesIn } from "../reading/mistakes.ts";
+import { columnsNamed, type EncodedValues, encodedSize } from "./encode-rows.ts";
+
+/** How far the sum of a row of probabilities may be from 1. */
+const sumTolerance = 1e-5;
+
+/** Rows that were encoded, and what they were encoded from. */
+export interface EncodedRows {
+  readonly values: EncodedValues;
+  readonly rows: Uint32Array;
+  readonly columns: readonly ColumnModel[];
+}
+
+/** Numbers that became infinite in float32, each once at its row. */
+export function checkFinite({ values, rows, columns }: EncodedRows, table: Table): readonly Diagnostic[] {
+  const mistakes = mistakesIn("the data");
+  const size = values.length / rows.length;
+  for (let index = 0; index < rows.length; index++) {
+    if (values.subarray(index * size, (index + 1) * size).every(Number.isFinite)) continue;
+    const row = rows[index] as number;
+    const column = columns.find(({ name }) => hasHuge(table, name, row));
+    const name = (column ?? columns[0])?.name ?? "";
+    const where = `row ${row + 1}, column "${name}"`;
+    const found = largest(table, name, row);
+    mistakes.add(() => diagnostic("too-large-for-precision", table.placeOf(row, name), { found, where }));
+  }
+  return mistakes.list();
+}
+
+function rowOf(table: Table, name: string, row: number): readonly number[] {
+  const data = table.columns[name];
+  if (data?.kind !== "numbers") return [];
+  const size = data.values.length / table.rows;
+  return Array.from(data.values.subarray(row * size, (row + 1) * size));
+}
+
+function hasHuge(table: Table, name: string, row: number): boolean {
+  return rowOf(table, name, row).some((value) => !Number.isFinite(Math.fround(value)));
+}
+
+function largest(table: Table, name: string, row: number): string {
+  return String(rowOf(table, name, row).reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most), 0));
+}
+
+/** Targets that a loss of this output cannot take. */
+export function checkTargets(
+  model: Model,
+  output: OutputModel,
+  encoded: EncodedRows,
+  table: Table,
+): readonly Diagnostic[] {
+  return model.losses
+    .filter((loss) => loss.output === output.name)
+    .flatMap((loss) => {
+      const mistakes = mistakesIn("the targets");
+      checkRule(loss.type, losses[loss.type]?.targets ?? {}, encoded, output, table, mistakes);
+      return mistakes.list();
+    });
+}
+
+function checkRule(
+  loss: string,
+  rule: TargetRule,
+  { values, rows, columns }: EncodedRows,
+  output: OutputModel,
+  table: Table,
+  mistakes: Mistakes,
+): void {
+  const size = values.length / rows.length;
+  const [low, high] = rule.between ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const wrong = (row: number, position: number, found: string, bound: string) =>
+    mistakes.add(() => {
+      const column = columnAt(columns, output, position);
+      const where = `row ${row + 1}${columns.length > 1 ? `, column "${column}"` : ""}`;
+      return diagnostic("target-out-of-range", table.placeOf(row, column), { loss, found, where, bound });
+    });
+  rows.forEach((row, index) => {
+    const here = values.subarray(index * size, (index + 1) * size);
+    const outside = here.findIndex((value) => value < low || value > high);
+    const sum = here.reduce((total, value) => total + value, 0);
+    if (outside >= 0) wrong(row, outside, String(here[outside]), `from ${low} to ${high}`);
+    else if (rule.sumsToOne && Math.abs(sum - 1) > sumTolerance) wrong(row, 0, String(sum), "that add up to 1");
+  });
+}
+
+/** The column that gave the number at this position of a row. */
+function columnAt(columns: readonly ColumnModel[], output: OutputModel, position: number): string {
+  let end = 0;
+  for (const column of columns) {
+    end += encodedSize(column, output.target?.encoding ?? "values");
+    if (position < end) return column.name;
+  }
+  return columns[0]?.name ?? "";
+}
+
+/** The columns of an output's target, in order. */
+export function targetColumns(model: Model, output: OutputModel): readonly ColumnModel[] {
+  return columnsNamed(model, output.target?.columns ?? []);
+}
