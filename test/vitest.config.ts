@@ -12,6 +12,8 @@ export default defineConfig({
     // Our modules keep no state, so tests may share them: loading them once for each worker saves half of the time.
     pool: "threads",
     isolate: false,
+    // A test that runs alone hides all others.
+    allowOnly: false,
     projects: [
       {
         extends: true,
