@@ -21,7 +21,8 @@ const aliasLimit = 5000;
 
 /** Walks a composed document. Aliases are followed here, so that neither a circle nor a bomb does any harm. */
 export function readValues(document: Document, places: TextPlaces): YamlReading {
-  const walk: Walk = { document, at: places.at, places: {}, numbers: {}, diagnostics: [], path: new Set(), aliased: 0 };
+  const { at, blockAt } = places;
+  const walk: Walk = { document, at, blockAt, places: {}, numbers: {}, diagnostics: [], path: new Set(), aliased: 0 };
   const value = read(document.contents as Node, "", walk, false);
   if (hasErrors(walk.diagnostics)) return { diagnostics: walk.diagnostics };
   return { values: { value, places: walk.places, numbers: walk.numbers }, diagnostics: walk.diagnostics };
@@ -30,6 +31,7 @@ export function readValues(document: Document, places: TextPlaces): YamlReading 
 interface Walk {
   readonly document: Document;
   readonly at: TextPlaces["at"];
+  readonly blockAt: TextPlaces["blockAt"];
   readonly places: { [pointer: string]: Place };
   readonly numbers: { [pointer: string]: string };
   readonly diagnostics: Diagnostic[];
@@ -46,7 +48,10 @@ function read(node: Node | null, pointer: string, walk: Walk, throughAlias: bool
   else if (++walk.aliased > aliasLimit) return null;
   if (isAlias(node)) return readAlias(node, pointer, walk, place);
   if (node.tag !== undefined) walk.diagnostics.push(diagnostic("yaml-tag", place, { tag: String(node.tag) }));
-  if (isScalar(node)) return readScalar(node, pointer, walk, place);
+  if (isScalar(node)) {
+    if (node.type === "BLOCK_LITERAL") walk.places[`${pointer}|`] = walk.blockAt(start);
+    return readScalar(node, pointer, walk, place);
+  }
   if (walk.path.has(node)) {
     walk.diagnostics.push(
       diagnostic("yaml-alias", place, { problem: "An alias in here stands for what it is part of." }),

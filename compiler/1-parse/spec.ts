@@ -12,7 +12,10 @@ export interface Spec {
   /** The text, for code frames. */
   readonly text: string;
   readonly value: SpecValue;
-  /** By JSON pointer: `/layers/0/activation`; the key's own place is at the pointer + `#`. */
+  /**
+   * By JSON pointer: `/layers/0/activation`; the key's own place is at the pointer + `#`, the first character of a block
+   * of text (`text: |`) at the pointer + `|`.
+   */
   readonly places: { readonly [pointer: string]: Place };
   /** The text of each number as written, by JSON pointer: `0.5000000`. */
   readonly numbers: { readonly [pointer: string]: string };

@@ -7,6 +7,8 @@ export interface TextPlaces {
   readonly counter: LineCounter;
   /** The place from `start` to `end` (not included), cut off where its first line ends. */
   readonly at: (start: number, end: number) => Place;
+  /** The place of the first character of a block of text (`text: |`) whose mark stands at `start`, past its indentation. */
+  readonly blockAt: (start: number) => Place;
 }
 
 /** Places in `text`, which is the content of `file`. */
@@ -20,5 +22,12 @@ export function textPlaces(text: string, file: string): TextPlaces {
     const length = Math.max(1, text.slice(from, last).trimEnd().length);
     return { file, line: Math.max(1, line), column: Math.max(1, col), length };
   };
-  return { counter, at };
+  const blockAt = (start: number): Place => {
+    const markEnd = text.indexOf("\n", start);
+    const content = markEnd === -1 ? "" : text.slice(markEnd + 1);
+    const indentation = /^(?:[ \t]*\r?\n)*( *)/.exec(content)?.[1] ?? "";
+    const first = at(markEnd === -1 ? start : markEnd + 1, text.length);
+    return { ...first, column: indentation.length + 1, length: 1 };
+  };
+  return { counter, at, blockAt };
 }

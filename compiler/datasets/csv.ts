@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
-import { dataset, type DatasetDescription } from "../vocabulary/dataset.ts";
+import { type DatasetDescription, dataset } from "../vocabulary/dataset.ts";
 import { datasetOptions } from "../vocabulary/dataset-options.ts";
 import { type Option, optional, text } from "../vocabulary/option.ts";
 import { csvSource, type MissingSource } from "./reading/csv-source.ts";
-import { readCsvText } from "./reading/csv-text.ts";
 import { checkHeader, readCsvTable } from "./reading/csv-table.ts";
+import { readCsvText } from "./reading/csv-text.ts";
 import { columnAsWritten, columnsFromCells, isComplete, tooManyCategories } from "./reading/describe-csv.ts";
 import { namesIn, writtenColumn, writtenColumns } from "./reading/written-columns.ts";
 

@@ -31,7 +31,8 @@ export const datasetOptions = {
   columns: columnsOption,
   defaults: columnDefaultsOption,
   inputs: {
-    summary: "The columns that enter the network: a name, a list (one vector in that order) or a map of several inputs.",
+    summary:
+      "The columns that enter the network: a name, a list (one vector in that order) or a map of several inputs.",
     schema: names,
     required: false,
   } as Option<Json | undefined>,

@@ -29,7 +29,10 @@ function describing(options: { readonly [name: string]: Json }, files = noFiles)
 
 describe("a csv dataset reads", () => {
   it("numbers and categories, by the names in its header", () => {
-    const { table } = read("hours,passed\n0.50,no\n5.00,yes\n1e-1,no\n", [column("hours"), categories("passed", "no", "yes")]);
+    const { table } = read("hours,passed\n0.50,no\n5.00,yes\n1e-1,no\n", [
+      column("hours"),
+      categories("passed", "no", "yes"),
+    ]);
     expect(table?.rows).toBe(3);
     expect(table?.columns.hours).toEqual({ kind: "numbers", values: Float64Array.of(0.5, 5, 0.1) });
     expect(table?.columns.passed).toEqual({ kind: "categories", values: Int32Array.of(0, 1, 0) });
@@ -63,10 +66,18 @@ describe("a csv dataset reads", () => {
   });
 
   it("with the same places for every text that csv-parse takes", () => {
-    const cell = string({ maxLength: 6 }).map((each) => each.trim()).filter((each) => each !== "");
+    const cell = string({ maxLength: 6 })
+      .map((each) => each.trim())
+      .filter((each) => each !== "");
     const quoted = cell.map((each) => `"${each.replaceAll('"', '""')}"`);
     const plain = constantFrom("1", "é", "a b", "-2.5", "😀x");
-    const lines = array(array(constantFrom(quoted, plain).chain((kind) => kind), { minLength: 2, maxLength: 4 }), { minLength: 2 });
+    const lines = array(
+      array(
+        constantFrom(quoted, plain).chain((kind) => kind),
+        { minLength: 2, maxLength: 4 },
+      ),
+      { minLength: 2 },
+    );
     const check = (rows: readonly (readonly string[])[], lineBreak: string, space: string) => {
       const text = rows.map((row) => row.join(`,${space}`)).join(lineBreak);
       const cells = readCsvText(text, ",");
@@ -175,7 +186,9 @@ describe("a csv dataset says of its columns", () => {
   });
 
   it("which keys are missing, where the file is", () => {
-    expect(told(describing({ file: "absent.csv", targets: "species", columns: { species: "category" } }).diagnostics)).toEqual([
+    expect(
+      told(describing({ file: "absent.csv", targets: "species", columns: { species: "category" } }).diagnostics),
+    ).toEqual([
       "spec.yaml:1:1 data-needed: dataset.inputs is not written, and absent.csv, which could tell, was not found; looked in nowhere. Write dataset.inputs: a spec that says it builds without its data.",
       "spec.yaml:1:1 data-needed: dataset.columns.species.categories is not written, and absent.csv, which could tell, was not found; looked in nowhere. Write dataset.columns.species.categories: a spec that says it builds without its data.",
     ]);
@@ -183,12 +196,16 @@ describe("a csv dataset says of its columns", () => {
 
   it("that a column of names is not a category, unless it is not used", () => {
     const text = `name,age\n${Array.from({ length: 1001 }, (_, row) => `n${row},${row}`).join("\n")}`;
-    expect(told(describing({ text }).diagnostics)[0]).toContain('too-many-categories: The column "name" has 1001 different texts');
+    expect(told(describing({ text }).diagnostics)[0]).toContain(
+      'too-many-categories: The column "name" has 1001 different texts',
+    );
     expect(describing({ text, inputs: "age" }).diagnostics).toEqual([]);
   });
 
   it("that it needs one source", () => {
-    expect(told(describing({}).diagnostics)[0]).toContain("csv-file-or-text: A csv dataset takes its rows from `file` or from `text`; here is neither.");
+    expect(told(describing({}).diagnostics)[0]).toContain(
+      "csv-file-or-text: A csv dataset takes its rows from `file` or from `text`; here is neither.",
+    );
     expect(told(describing({ file: "a.csv", text: "a" }).diagnostics)[0]).toContain("here are both");
   });
 
@@ -216,7 +233,12 @@ describe("whatever bytes a csv file holds", () => {
       });
       writeFileSync(path, bytes);
       const result = csv.read(dataset, someFiles({ "fuzz.csv": path }));
-      csv.describe({ options: { file: "fuzz.csv", delimiter: "," } as never, place: somewhere, places: {}, files: someFiles({ "fuzz.csv": path }) });
+      csv.describe({
+        options: { file: "fuzz.csv", delimiter: "," } as never,
+        place: somewhere,
+        places: {},
+        files: someFiles({ "fuzz.csv": path }),
+      });
       expect(result.table === undefined).toBe(result.diagnostics.length > 0);
       rejected += result.diagnostics.length > 0 ? 1 : 0;
     };

@@ -95,7 +95,9 @@ describe("an idx dataset tells, where the spec names the file,", () => {
     expect(told(read(labels, labels).diagnostics)).toEqual([
       'spec.yaml:3:1 columns-differ: The column "image" holds one number a row, but the spec says rows of shape [2, 3, 1]. Correct the shape, or the data.',
     ]);
-    expect(told(read(images, images).diagnostics)[0]).toContain('"label" holds rows of shape [2, 3], but the spec says one number a row');
+    expect(told(read(images, images).diagnostics)[0]).toContain(
+      '"label" holds rows of shape [2, 3], but the spec says one number a row',
+    );
   });
 
   it("that a label is not among the categories", () => {
@@ -114,7 +116,9 @@ describe("an idx dataset tells, where the spec names the file,", () => {
 
   it("that the file is not there", () => {
     const dataset = datasetOf("idx", {}, [image], { places });
-    expect(told(idx.read(dataset, noFiles).diagnostics)[0]).toContain("spec.yaml:3:1 file-missing: The file images was not found");
+    expect(told(idx.read(dataset, noFiles).diagnostics)[0]).toContain(
+      "spec.yaml:3:1 file-missing: The file images was not found",
+    );
   });
 });
 

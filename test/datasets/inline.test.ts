@@ -15,7 +15,13 @@ function describing(options: { readonly [name: string]: Json }, places = {}) {
 
 describe("an inline dataset", () => {
   it("holds lists of rows: one input and one output without names", () => {
-    const options = { inputs: [[0, 0, 1], [1, 1, 1]], targets: [[0], [1]] };
+    const options = {
+      inputs: [
+        [0, 0, 1],
+        [1, 1, 1],
+      ],
+      targets: [[0], [1]],
+    };
     expect(describing(options)).toEqual({
       columns: [
         { name: "inputs", type: "vector", shape: [3] },
@@ -34,7 +40,16 @@ describe("an inline dataset", () => {
   });
 
   it("takes a flat list of numbers for one value a row, and deeper lists for more axes", () => {
-    const { columns } = describing({ inputs: [[[1, 2], [3, 4], [5, 6]]], targets: [7] });
+    const { columns } = describing({
+      inputs: [
+        [
+          [1, 2],
+          [3, 4],
+          [5, 6],
+        ],
+      ],
+      targets: [7],
+    });
     expect(columns).toEqual([
       { name: "inputs", type: "vector", shape: [3, 2] },
       { name: "targets", type: "number", shape: [1] },
@@ -42,9 +57,16 @@ describe("an inline dataset", () => {
   });
 
   it("takes a map of lists for several inputs and outputs, each a column", () => {
-    const { columns, inputs, targets, named } = describing({ inputs: { x: [[0, 1]], y: [2] }, targets: { sold: ["yes"] } });
+    const { columns, inputs, targets, named } = describing({
+      inputs: { x: [[0, 1]], y: [2] },
+      targets: { sold: ["yes"] },
+    });
     expect(columns.map(({ name }) => name)).toEqual(["x", "y", "sold"]);
-    expect({ inputs, targets, named }).toEqual({ inputs: { x: ["x"], y: ["y"] }, targets: { sold: ["sold"] }, named: true });
+    expect({ inputs, targets, named }).toEqual({
+      inputs: { x: ["x"], y: ["y"] },
+      targets: { sold: ["sold"] },
+      named: true,
+    });
   });
 
   it("learns its inputs again where the targets say so", () => {
@@ -58,9 +80,17 @@ describe("an inline dataset", () => {
 
   it("takes names for categories, in the order of the alphabet unless the spec lists them", () => {
     const options = { inputs: [[1], [2], [3]], targets: ["stayed", "left", "stayed"] };
-    expect(describing(options).columns[1]).toEqual({ name: "targets", type: "category", shape: [1], categories: ["left", "stayed"] });
+    expect(describing(options).columns[1]).toEqual({
+      name: "targets",
+      type: "category",
+      shape: [1],
+      categories: ["left", "stayed"],
+    });
     const dataset = datasetOf("inline", options, [categories("targets", "stayed", "left")]);
-    expect(inline.read(dataset, noFiles).table?.columns.targets).toEqual({ kind: "categories", values: Int32Array.of(0, 1, 0) });
+    expect(inline.read(dataset, noFiles).table?.columns.targets).toEqual({
+      kind: "categories",
+      values: Int32Array.of(0, 1, 0),
+    });
     const listed = describing({ ...options, columns: { targets: { type: "category", categories: ["stayed"] } } });
     expect(told(listed.diagnostics)).toEqual([
       'spec.yaml:1:1 category-not-listed: "left" is not one of the categories (row 2 of targets). There is only stayed.',
@@ -69,7 +99,12 @@ describe("an inline dataset", () => {
 
   it("takes numbers for categories where the spec says so", () => {
     const options = { inputs: [[1], [2]], targets: [2, 0], columns: { targets: { type: "category", categories: 3 } } };
-    expect(describing(options).columns[1]).toEqual({ name: "targets", type: "category", shape: [1], categories: ["0", "1", "2"] });
+    expect(describing(options).columns[1]).toEqual({
+      name: "targets",
+      type: "category",
+      shape: [1],
+      categories: ["0", "1", "2"],
+    });
   });
 
   it("tells at the row that it has fewer values, or more, than the first", () => {
@@ -87,11 +122,25 @@ describe("an inline dataset", () => {
   });
 
   it("tells that a value is no number, that rows are missing, and that a column stands twice", () => {
-    expect(told(describing({ inputs: [[1, 2], [3, "O"]] }, placesOf("/inputs/1/1")).diagnostics)[0]).toContain(
-      'spec.yaml:10:1 not-a-number: "O" is not a number (row 2 of inputs).',
+    expect(
+      told(
+        describing(
+          {
+            inputs: [
+              [1, 2],
+              [3, "O"],
+            ],
+          },
+          placesOf("/inputs/1/1"),
+        ).diagnostics,
+      )[0],
+    ).toContain('spec.yaml:10:1 not-a-number: "O" is not a number (row 2 of inputs).');
+    expect(told(describing({ inputs: [[1], [null]] }).diagnostics)[0]).toContain(
+      "not-a-number: row 2 of inputs is empty.",
     );
-    expect(told(describing({ inputs: [[1], [null]] }).diagnostics)[0]).toContain("not-a-number: row 2 of inputs is empty.");
-    expect(told(describing({ inputs: [] }).diagnostics)).toEqual(["spec.yaml:1:1 no-rows: dataset.inputs has no rows."]);
+    expect(told(describing({ inputs: [] }).diagnostics)).toEqual([
+      "spec.yaml:1:1 no-rows: dataset.inputs has no rows.",
+    ]);
     expect(told(describing({ inputs: [[1], [2]], targets: [[1]] }, placesOf("/targets")).diagnostics)).toEqual([
       "spec.yaml:10:1 row-count: inputs has 2 rows, targets has 1 row. Every row of inputs needs its row of targets.",
     ]);
@@ -102,6 +151,8 @@ describe("an inline dataset", () => {
       'spec.yaml:1:1 column-unfit: The column "inputs" has rows of 2 names; a category is one name a row. Give each name a column of its own.',
     ]);
     const shaped = describing({ inputs: [[1, 2]], columns: { inputs: { type: "vector", shape: [3] } } });
-    expect(told(shaped.diagnostics)[0]).toContain('columns-differ: The column "inputs" holds rows of shape [2], but the spec says [3].');
+    expect(told(shaped.diagnostics)[0]).toContain(
+      'columns-differ: The column "inputs" holds rows of shape [2], but the spec says [3].',
+    );
   });
 });

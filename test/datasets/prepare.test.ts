@@ -61,7 +61,10 @@ describe("scales are fitted on given rows", () => {
   });
 
   it("to their mean and deviation, or their least and greatest value", () => {
-    expect(fit(2, 4, 4, 4, 5, 5, 7, 9)).toEqual({ standard: { subtract: 5, divide: 2 }, minMax: { subtract: 2, divide: 7 } });
+    expect(fit(2, 4, 4, 4, 5, 5, 7, 9)).toEqual({
+      standard: { subtract: 5, divide: 2 },
+      minMax: { subtract: 2, divide: 7 },
+    });
   });
 
   it("without dividing by nothing where all values are the same", () => {
@@ -145,7 +148,11 @@ describe("prepared data", () => {
 
   it("are refused at the row whose target the loss cannot take", () => {
     const plain = columns.map((each) => ({ ...each, scale: { type: "none", options: {} } }));
-    const strict = { ...model, dataset: datasetOf("csv", {}, plain, { split }), losses: [loss("binaryCrossentropy", "price")] };
+    const strict = {
+      ...model,
+      dataset: datasetOf("csv", {}, plain, { split }),
+      losses: [loss("binaryCrossentropy", "price")],
+    };
     expect(told(prepareData(strict, table).diagnostics)[0]).toBe(
       "spec.yaml:2:5 target-out-of-range: binaryCrossentropy takes targets from 0 to 1, not 10 (row 1).",
     );
@@ -158,15 +165,24 @@ describe("prepared data", () => {
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     const age = { kind: "numbers" as const, values: Float64Array.of(1, 2, 3, 101) };
     expect(dataHash({ ...table, columns: { ...table.columns, age } })).not.toBe(hash);
-    const bytes = (values: Uint8Array | Float64Array): Table => ({ rows: 2, columns: { x: { kind: "numbers", values } }, placeOf: () => somewhere });
+    const bytes = (values: Uint8Array | Float64Array): Table => ({
+      rows: 2,
+      columns: { x: { kind: "numbers", values } },
+      placeOf: () => somewhere,
+    });
     // printf '["x","numbers",2]\n\0\0\0\0\0\0\0\0\0\0\0\0\0\0\360\077' | sha256sum
-    expect(dataHash(bytes(Uint8Array.of(0, 1)))).toBe("5c8d736543c2ed62749be6474f92e9a8cb6f6ba0e6e88cd354fb9cdc05296fa9");
+    expect(dataHash(bytes(Uint8Array.of(0, 1)))).toBe(
+      "5c8d736543c2ed62749be6474f92e9a8cb6f6ba0e6e88cd354fb9cdc05296fa9",
+    );
     expect(dataHash(bytes(Float64Array.of(0, 1)))).toBe(dataHash(bytes(Uint8Array.of(0, 1))));
   });
 });
 
 describe("one row for predict", () => {
-  const scales = new Map([["age", { subtract: 40, divide: 10 }], ["price", { subtract: 1000, divide: 500 }]]);
+  const scales = new Map([
+    ["age", { subtract: 40, divide: 10 }],
+    ["price", { subtract: 1000, divide: 500 }],
+  ]);
   const encode = (written: Json, of = model) => encodeInput(of, written, scales);
 
   it("is a map by the names of columns, or a list in their order; numbers may be texts, targets may be left in", () => {
@@ -193,10 +209,26 @@ describe("one row for predict", () => {
   it("is a plain list, or nested lists, for a network without a dataset", () => {
     const { dataset: _, ...bare } = model;
     const plain = { ...bare, inputs: [{ name: "input", shape: [2, 2], columns: [] }] };
-    expect(encode([[1, 2], [3, 4]], plain).inputs).toEqual({ input: Float32Array.of(1, 2, 3, 4) });
+    expect(
+      encode(
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        plain,
+      ).inputs,
+    ).toEqual({ input: Float32Array.of(1, 2, 3, 4) });
     expect(encode([1, 2, 3, 4], plain).inputs).toEqual({ input: Float32Array.of(1, 2, 3, 4) });
-    expect(told(encode([1, 2, 3], plain).diagnostics)).toEqual(['input-form: "input" takes 4 numbers; here are 3. Its shape is [2, 2].']);
-    const two = { ...bare, inputs: [{ name: "x", shape: [2], columns: [] }, { name: "y", shape: [1], columns: [] }] };
+    expect(told(encode([1, 2, 3], plain).diagnostics)).toEqual([
+      'input-form: "input" takes 4 numbers; here are 3. Its shape is [2, 2].',
+    ]);
+    const two = {
+      ...bare,
+      inputs: [
+        { name: "x", shape: [2], columns: [] },
+        { name: "y", shape: [1], columns: [] },
+      ],
+    };
     expect(encode({ x: [1, 2], y: [3] }, two).inputs).toEqual({ x: Float32Array.of(1, 2), y: Float32Array.of(3) });
     expect(told(encode([1, 2], two).diagnostics)).toEqual([
       "input-form: The network has 2 inputs, so a row is a map by their names. It needs x and y.",
@@ -204,7 +236,19 @@ describe("one row for predict", () => {
   });
 
   it("whatever it is, is encoded or refused, never thrown at", () => {
-    const odd: readonly Json[] = [null, true, "x", 5, [], {}, [[]], [null, null], { age: {}, country: [] }, { __proto__: 1 }, [[45], ["FR"]]];
+    const odd: readonly Json[] = [
+      null,
+      true,
+      "x",
+      5,
+      [],
+      {},
+      [[]],
+      [null, null],
+      { age: {}, country: [] },
+      { __proto__: 1 },
+      [[45], ["FR"]],
+    ];
     for (const written of odd) {
       const { inputs, diagnostics } = encode(written);
       expect(inputs === undefined).toBe(diagnostics.length > 0);
@@ -216,8 +260,12 @@ describe("one row for predict", () => {
       outputs: { price: 1250, sold: { label: "yes", probabilities: { no: 0.25, yes: 0.75 } } },
     });
     const [price, sold] = model.outputs;
-    expect(decodeOutputs({ ...model, outputs: [price as never] }, { price: [0.5] }, scales)).toEqual({ outputs: { price: 1250 } });
-    expect(decodeOutputs({ ...model, outputs: [sold as never] }, { sold: [0.5] }, scales).outputs).toMatchObject({ label: "no" });
+    expect(decodeOutputs({ ...model, outputs: [price as never] }, { price: [0.5] }, scales)).toEqual({
+      outputs: { price: 1250 },
+    });
+    expect(decodeOutputs({ ...model, outputs: [sold as never] }, { sold: [0.5] }, scales).outputs).toMatchObject({
+      label: "no",
+    });
   });
 
   it("is answered by a plain list where nothing has a name", () => {
@@ -225,7 +273,12 @@ describe("one row for predict", () => {
     const outputs = [{ name: "outputs", layer: "dense2", shape: [1] }];
     expect(decodeOutputs({ ...bare, outputs }, { outputs: [0.0078] }, scales)).toEqual({ outputs: [0.0078] });
     const image = [{ name: "outputs", layer: "x", shape: [2, 2] }];
-    expect(decodeOutputs({ ...bare, outputs: image }, { outputs: [1, 2, 3, 4] }, scales)).toEqual({ outputs: [[1, 2], [3, 4]] });
+    expect(decodeOutputs({ ...bare, outputs: image }, { outputs: [1, 2, 3, 4] }, scales)).toEqual({
+      outputs: [
+        [1, 2],
+        [3, 4],
+      ],
+    });
   });
 
   it("is answered by the most probable categories, the earlier first where two are equal", () => {

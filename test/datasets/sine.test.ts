@@ -8,7 +8,11 @@ describe("the sine dataset", () => {
     const { table } = sine.read(datasetOf("sine", { rows: 5 }, [column("x"), column("y")]), noFiles);
     expect(table?.columns.x?.values).toEqual(Float64Array.of(-Math.PI, -Math.PI / 2, 0, Math.PI / 2, Math.PI));
     expect([...(table?.columns.y?.values ?? [])].map((y) => y.toFixed(15))).toEqual([
-      "-0.000000000000000", "-1.000000000000000", "0.000000000000000", "1.000000000000000", "0.000000000000000",
+      "-0.000000000000000",
+      "-1.000000000000000",
+      "0.000000000000000",
+      "1.000000000000000",
+      "0.000000000000000",
     ]);
   });
 

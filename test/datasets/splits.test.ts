@@ -34,7 +34,11 @@ describe("a split", () => {
   });
 
   it("that is none trains on all rows", () => {
-    expect(parts(splitRows(dataset({ type: "none" }), table(3)))).toEqual({ training: [0, 1, 2], validation: [], test: [] });
+    expect(parts(splitRows(dataset({ type: "none" }), table(3)))).toEqual({
+      training: [0, 1, 2],
+      validation: [],
+      test: [],
+    });
   });
 
   it("at random follows NumPy's RandomState([0, 1]).permutation(10) = 9 4 0 8 1 5 3 2 6 7, whatever the network's seed", () => {
@@ -46,8 +50,12 @@ describe("a split", () => {
 
   it("stratified keeps the proportions of the categories", () => {
     const labels = [...Array(60).fill(0), ...Array(30).fill(1), ...Array(10).fill(2)];
-    const found = parts(splitRows(dataset({ type: "stratified", column: "label", validation: 0.2, test: 0.1 }), table(100, labels)));
-    const counts = Object.values(found).map((rows) => [0, 1, 2].map((label) => rows.filter((row) => labels[row] === label).length));
+    const found = parts(
+      splitRows(dataset({ type: "stratified", column: "label", validation: 0.2, test: 0.1 }), table(100, labels)),
+    );
+    const counts = Object.values(found).map((rows) =>
+      [0, 1, 2].map((label) => rows.filter((row) => labels[row] === label).length),
+    );
     expect(counts).toEqual([
       [42, 21, 7],
       [12, 6, 2],
@@ -66,15 +74,29 @@ describe("a split", () => {
       }
       const { training = [], validation: middle = [], test: last = [] } = parts(found);
       expect([middle.length, last.length]).toEqual([validation, test]);
-      expect([...training, ...middle, ...last].sort((a, b) => a - b)).toEqual(Array.from({ length: rows }, (_, row) => row));
+      expect([...training, ...middle, ...last].sort((a, b) => a - b)).toEqual(
+        Array.from({ length: rows }, (_, row) => row),
+      );
       for (const part of [training, middle, last]) expect(part).toEqual([...part].sort((a, b) => a - b));
     };
-    assert(property(type, integer({ min: 1, max: 40 }), integer({ min: 0, max: 20 }), integer({ min: 0, max: 20 }), integer({ min: 0, max: 9 }), check));
+    assert(
+      property(
+        type,
+        integer({ min: 1, max: 40 }),
+        integer({ min: 0, max: 20 }),
+        integer({ min: 0, max: 20 }),
+        integer({ min: 0, max: 9 }),
+        check,
+      ),
+    );
   });
 
   it("that leaves nothing to train on, or nothing to test on, is a mistake", () => {
-    const textOf = (split: Partial<SplitModel>, rows: number) => (splitRows(dataset(split), table(rows)) as Diagnostic).text;
-    expect(textOf({ validation: 5, test: 5 }, 10)).toBe("Of 10 rows 5 for validation and 5 for test leave none to train on.");
+    const textOf = (split: Partial<SplitModel>, rows: number) =>
+      (splitRows(dataset(split), table(rows)) as Diagnostic).text;
+    expect(textOf({ validation: 5, test: 5 }, 10)).toBe(
+      "Of 10 rows 5 for validation and 5 for test leave none to train on.",
+    );
     expect(textOf({ test: 0.1 }, 4)).toBe("A share of 0.1 of 4 rows leaves no row for test.");
   });
 

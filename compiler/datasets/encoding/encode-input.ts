@@ -100,7 +100,9 @@ function spreadList(
   if (!Array.isArray(written) || written.length !== columns.length) {
     const found = Array.isArray(written) ? `a list of ${written.length}` : "no list";
     const problem = `"${input.name}" takes a list of ${columns.length} values; here is ${found}.`;
-    return [diagnostic("input-form", place, { problem, advice: `In order: ${listOf(columns.map(({ name }) => name))}.` })];
+    return [
+      diagnostic("input-form", place, { problem, advice: `In order: ${listOf(columns.map(({ name }) => name))}.` }),
+    ];
   }
   columns.forEach(({ name }, index) => {
     given.set(name, written[index] as Json);

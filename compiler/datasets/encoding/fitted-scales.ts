@@ -18,7 +18,10 @@ export function fitScales(columns: readonly ColumnModel[], table: Table, trainin
     const data = table.columns[column.name];
     if (column.scale.type === "none" || word === undefined || data?.kind !== "numbers") continue;
     const size = sizeOf(column.shape);
-    fitted.set(column.name, word.fit(() => gather(data.values, size, trainingRows), column.scale.options as never));
+    fitted.set(
+      column.name,
+      word.fit(() => gather(data.values, size, trainingRows), column.scale.options as never),
+    );
   }
   return fitted;
 }

@@ -15,7 +15,9 @@ export interface IdxProblem {
 }
 
 /** How each type byte stores its numbers (big-endian). http://yann.lecun.com/exdb/mnist/ */
-const numberTypes: { readonly [type: number]: { readonly bytes: number; readonly read: (at: number, view: DataView) => number } } = {
+const numberTypes: {
+  readonly [type: number]: { readonly bytes: number; readonly read: (at: number, view: DataView) => number };
+} = {
   8: { bytes: 1, read: (at, view) => view.getUint8(at) },
   9: { bytes: 1, read: (at, view) => view.getInt8(at) },
   11: { bytes: 2, read: (at, view) => view.getInt16(at) },

@@ -31,7 +31,10 @@ type PlaceAt = (pointer: string) => Place;
 export function readInlineColumn(column: InlineColumn, wanted: WantedColumn, placeAt: PlaceAt): ReadInlineColumn {
   const { name, list, pointer } = column;
   const { rows, diagnostics } = nestedRows({ list, what: name, pointer, placeAt });
-  const empty = list.length === 0 ? [diagnostic("no-rows", placeAt(pointer), { what: `dataset${pointer.replaceAll("/", ".")}` })] : [];
+  const empty =
+    list.length === 0
+      ? [diagnostic("no-rows", placeAt(pointer), { what: `dataset${pointer.replaceAll("/", ".")}` })]
+      : [];
   const isCategory = wanted.type === undefined ? mostAreTexts(rows.leaves) : wanted.type === "category";
   const read = isCategory ? readCategories(column, rows, wanted, placeAt) : readNumbers(column, rows, wanted, placeAt);
   // Values are looked at only in rows that fit each other, so that one slip is one message.
@@ -47,14 +50,21 @@ function mostAreTexts(leaves: readonly Leaf[]): boolean {
 
 type ReadValues = Omit<ReadInlineColumn, "rows">;
 
-function readNumbers({ name, pointer }: InlineColumn, rows: NestedRows, wanted: WantedColumn, placeAt: PlaceAt): ReadValues {
+function readNumbers(
+  { name, pointer }: InlineColumn,
+  rows: NestedRows,
+  wanted: WantedColumn,
+  placeAt: PlaceAt,
+): ReadValues {
   const shape = rows.shape.length === 0 ? [1] : rows.shape;
   const diagnostics: Diagnostic[] = [];
   const values = rows.leaves.map(({ value, pointer: at }) => {
     const found = typeof value === "number" ? finite(value) : typeof value === "string" ? readNumber(value) : undefined;
     if (found === undefined) {
       const row = Number(at.slice(pointer.length + 1).split("/")[0]) + 1;
-      diagnostics.push(diagnostic("not-a-number", placeAt(at), { written: written(value), where: `row ${row} of ${name}` }));
+      diagnostics.push(
+        diagnostic("not-a-number", placeAt(at), { written: written(value), where: `row ${row} of ${name}` }),
+      );
     }
     return found ?? 0;
   });
@@ -66,7 +76,12 @@ function readNumbers({ name, pointer }: InlineColumn, rows: NestedRows, wanted: 
   return { type, shape, data: { kind: "numbers", values: Float64Array.from(values) }, diagnostics };
 }
 
-function readCategories({ name, pointer }: InlineColumn, rows: NestedRows, wanted: WantedColumn, placeAt: PlaceAt): ReadValues {
+function readCategories(
+  { name, pointer }: InlineColumn,
+  rows: NestedRows,
+  wanted: WantedColumn,
+  placeAt: PlaceAt,
+): ReadValues {
   const names = rows.leaves.map(({ value }) => written(value));
   const categories = wanted.categories ?? categoryOrder(names);
   const diagnostics = rows.leaves.flatMap(({ value, pointer: at }, row) => {
@@ -78,7 +93,9 @@ function readCategories({ name, pointer }: InlineColumn, rows: NestedRows, wante
   const size = rows.shape.reduce((product, each) => product * each, 1);
   if (size !== 1) {
     const problem = `has rows of ${size} names; a category is one name a row`;
-    diagnostics.unshift(diagnostic("column-unfit", placeAt(pointer), { name, problem, advice: "Give each name a column of its own." }));
+    diagnostics.unshift(
+      diagnostic("column-unfit", placeAt(pointer), { name, problem, advice: "Give each name a column of its own." }),
+    );
   }
   const data = { kind: "categories", values: Int32Array.from(names, (each) => categories.indexOf(each)) } as const;
   return { type: "category", shape: [1], categories, data, diagnostics };

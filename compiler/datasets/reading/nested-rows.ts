@@ -26,7 +26,10 @@ export interface NestedRequest {
 }
 
 /** Flattens rows whose shape the first row decides; a row that differs is a mistake at its place. */
-export function nestedRows(request: NestedRequest): { readonly rows: NestedRows; readonly diagnostics: readonly Diagnostic[] } {
+export function nestedRows(request: NestedRequest): {
+  readonly rows: NestedRows;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const { list, what, pointer, placeAt } = request;
   const shape = shapeOf(list[0]);
   const leaves: Leaf[] = [];

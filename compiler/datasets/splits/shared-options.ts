@@ -1,4 +1,4 @@
-import { integer, type Option } from "../../vocabulary/option.ts";
+import { integer, largestSize, type Option } from "../../vocabulary/option.ts";
 
 /** A share below 1, or a number of rows. */
 function part(what: string): Option<number> {
@@ -6,7 +6,7 @@ function part(what: string): Option<number> {
     summary: `The rows for ${what}: a share below 1, or a number of rows.`,
     schema: {
       anyOf: [
-        { type: "integer", minimum: 0, maximum: 2 ** 31 - 1 },
+        { type: "integer", minimum: 0, maximum: largestSize },
         { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 },
       ],
     },

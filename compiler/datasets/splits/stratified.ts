@@ -13,7 +13,9 @@ export const stratified = split({
     const groups: number[][] = [];
     for (const row of permutation()) {
       const category = categories[row] as number;
-      (groups[category] ??= []).push(row);
+      const group = groups[category] ?? [];
+      group.push(row);
+      groups[category] = group;
     }
     const present = groups.filter((group) => group !== undefined);
     const sizes = present.map((group) => group.length);
