@@ -1,0 +1,68 @@
+import type { Model } from "../2-resolve/model.ts";
+import type { Program } from "../4-schedule/program.ts";
+import { decodeOutputs } from "../datasets/encoding/decode-outputs.ts";
+import { encodeInput } from "../datasets/encoding/encode-input.ts";
+import type { FittedScales } from "../datasets/encoding/fitted-scales.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/place.ts";
+import type { Json } from "../json.ts";
+import type { NetworkModule, Parameters, Values, Workspace } from "./network-module.ts";
+import { tensorsOf } from "./tensors.ts";
+
+/** A trained network that can be asked. */
+export interface TrainedNetwork {
+  readonly model: Model;
+  readonly program: Program;
+  readonly network: NetworkModule;
+  readonly parameters: Parameters;
+}
+
+/** The answer to one row, or what is wrong with the row. */
+export type Answer = { readonly outputs: Json } | { readonly diagnostics: readonly Diagnostic[] };
+
+/** Answers one row after the other; the workspace is made once. */
+export function answerer(
+  trained: TrainedNetwork,
+  top?: number,
+): (row: Json, place?: Place) => Answer {
+  const { model, program, network, parameters } = trained;
+  const workspace = network.createWorkspace(1);
+  const scales = scalesOf(trained);
+  return (row, place) => {
+    const { inputs, diagnostics } = encodeInput(model, row, scales, place);
+    if (inputs === undefined) return { diagnostics };
+    for (const [name, values] of Object.entries(inputs)) bufferFor(program, workspace, name)?.set(values);
+    network.forward(parameters, workspace);
+    const outputs = model.outputs.map(({ name }) => [name, outputValues(program, workspace, name)] as const);
+    return decodeOutputs(model, Object.fromEntries(outputs), scales, top);
+  };
+}
+
+/** The scales that are kept beside the parameters. */
+function scalesOf({ model, network, parameters }: TrainedNetwork): FittedScales {
+  if (!model.dataset?.columns.some(({ scale }) => scale.type !== "none")) return new Map();
+  return scalesIn(network.writeParameters(parameters));
+}
+
+/** The scales in the bytes of a weights file. */
+function scalesIn(bytes: Uint8Array): FittedScales {
+  const scales = [...tensorsOf(bytes).values()].flatMap(({ name, data }) => {
+    const column = /^columns\.(.*)\.scale$/.exec(name)?.[1];
+    if (column === undefined) return [];
+    const [subtract = 0, divide = 1] = data;
+    return [[column, { subtract, divide }] as const];
+  });
+  return new Map(scales);
+}
+
+/** The array for an input of the network; nothing where the network does not look at it. */
+function bufferFor(program: Program, workspace: Workspace, input: string): Values | undefined {
+  const name = program.buffers.find((buffer) => buffer.role === "input" && buffer.path === input)?.name;
+  return name === undefined ? undefined : workspace[name];
+}
+
+function outputValues(program: Program, workspace: Workspace, output: string): Values {
+  const values = workspace[program.outputs[`outputs.${output}`] ?? ""];
+  if (values === undefined) throw new Error(`the program has no output "${output}"`);
+  return values;
+}

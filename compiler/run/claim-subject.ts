@@ -1,0 +1,51 @@
+import type { ClaimModel } from "../2-resolve/model.ts";
+import { isObject, type Json } from "../json.ts";
+import { unreachable } from "../unreachable.ts";
+
+/** What a claim speaks of, in words; values found wrong go between the two. */
+export interface ClaimSubject {
+  readonly name: string;
+  /** ` after 0 updates`, or nothing at the end. */
+  readonly when: string;
+}
+
+/** The words for a claim's subject: `the answer to [1, 1, 0]`, `accuracy on test`. */
+export function claimSubject(claim: ClaimModel): ClaimSubject {
+  const { after } = claim;
+  const when = after === undefined ? "" : ` after ${after} ${after === 1 ? "update" : "updates"}`;
+  return { name: nameOf(claim), when };
+}
+
+function nameOf({ subject }: ClaimModel): string {
+  switch (subject.kind) {
+    case "prediction":
+      return `the answer to ${inputText(subject.inputs)}`;
+    case "parameter":
+      return subject.path;
+    case "gradient":
+      return `the gradient of ${subject.path}`;
+    case "layer":
+      return `the output of ${subject.layer}${subject.inputs === undefined ? "" : ` for ${inputText(subject.inputs)}`}`;
+    case "shape":
+      return `the shape of ${subject.layer}`;
+    case "metric":
+      return subject.on === "training" ? subject.name : `${subject.on}.${subject.name}`;
+    case "count":
+      return subject.name === "parameters" ? "the number of parameters" : "the number of multiply-adds";
+    default:
+      return unreachable(subject);
+  }
+}
+
+/** A row as people write it, cut short where it is long: `[1, 1, 0]`, `{ hours: 3 }`. */
+export function inputText(inputs: Json): string {
+  const text = flowText(inputs);
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+}
+
+function flowText(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map((each: Json) => flowText(each)).join(", ")}]`;
+  if (!isObject(value)) return typeof value === "string" ? value : JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, each]) => `${key}: ${flowText(each)}`);
+  return `{ ${entries.join(", ")} }`;
+}

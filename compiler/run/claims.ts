@@ -1,0 +1,87 @@
+import type { Bound, ClaimModel } from "../2-resolve/model.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Json } from "../json.ts";
+import { unreachable } from "../unreachable.ts";
+import type { Answer } from "./answer.ts";
+import { claimSubject } from "./claim-subject.ts";
+import type { Look } from "./look.ts";
+import { type Mismatch, mismatches } from "./mismatch.ts";
+import { flatNumbers } from "./tensors.ts";
+
+/** What became of one claim. */
+export interface ClaimResult {
+  readonly claim: ClaimModel;
+  readonly holds: boolean;
+  /** What it speaks of: `dense1.weights after 0 updates`. */
+  readonly subject: string;
+  readonly found: Json;
+  /** Empty where it holds. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Only so many values of one claim are told one by one. */
+const mostMismatches = 3;
+
+/** Looks whether a claim holds. */
+export function checkClaim(claim: ClaimModel, look: Look): ClaimResult {
+  const subject = claimSubject(claim);
+  const answer = valueOf(claim, look);
+  if ("diagnostics" in answer) return unanswered(claim, `${subject.name}${subject.when}`, answer.diagnostics);
+  const found = answer.outputs;
+  const wrong = compare(claim.bound, found);
+  const diagnostics = wrong.slice(0, mostMismatches).map((each) =>
+    diagnostic("claim-failed", claim.place, {
+      subject: `${subject.name}${each.path}${subject.when}`,
+      expected: each.expected,
+      found: each.found,
+    }),
+  );
+  return { claim, holds: wrong.length === 0, subject: `${subject.name}${subject.when}`, found, diagnostics };
+}
+
+/** The result of a claim that could not be looked at, because its row is wrong or its moment never came. */
+export function unanswered(claim: ClaimModel, subject: string, diagnostics: readonly Diagnostic[]): ClaimResult {
+  return { claim, holds: false, subject, found: null, diagnostics };
+}
+
+function valueOf({ subject }: ClaimModel, look: Look): Answer {
+  switch (subject.kind) {
+    case "prediction":
+      return look.predict(subject.inputs);
+    case "parameter":
+      return { outputs: look.parameter(subject.path) };
+    case "gradient":
+      return { outputs: look.gradient(subject.path) };
+    case "layer":
+      return look.layer(subject.layer, subject.inputs);
+    case "shape":
+      return { outputs: look.shape(subject.layer) };
+    case "metric":
+      return { outputs: look.measure(subject.name, subject.on) };
+    case "count":
+      return { outputs: look.count(subject.name) };
+    default:
+      return unreachable(subject);
+  }
+}
+
+function compare(bound: Bound, found: Json): readonly Mismatch[] {
+  switch (bound.kind) {
+    case "is":
+      return mismatches(bound.value, bound.written, found, bound.within);
+    case "atLeast":
+      return outside(found, (each) => each >= bound.value, `at least ${bound.value}`);
+    case "atMost":
+      return outside(found, (each) => each <= bound.value, `at most ${bound.value}`);
+    case "between":
+      return outside(found, (each) => each >= bound.low && each <= bound.high, `between ${bound.low} and ${bound.high}`);
+    default:
+      return unreachable(bound);
+  }
+}
+
+/** A bound on a list is a bound on each of its numbers. NaN keeps no bound. */
+function outside(found: Json, keeps: (each: number) => boolean, expected: string): readonly Mismatch[] {
+  const wrong = flatNumbers(found).filter((each) => !keeps(each));
+  return wrong.map((each) => ({ path: "", expected, found: String(each) }));
+}

@@ -1,0 +1,23 @@
+import type { Json } from "../json.ts";
+import type { Answer } from "./answer.ts";
+
+/** A part of the rows. */
+export type Part = "training" | "validation" | "test";
+
+/** What can be asked of a network at one moment of its training; claims are checked against it. */
+export interface Look {
+  /** Updates made. */
+  readonly iteration: number;
+  /** The answer for one row, by column name where columns have names. */
+  readonly predict: (inputs: Json) => Answer;
+  /** Nested lists in the shape of the parameter. */
+  readonly parameter: (path: string) => Json;
+  /** ∂loss/∂parameter on all training rows, in the shape of the parameter. */
+  readonly gradient: (path: string) => Json;
+  /** The output of a layer for one row; without `inputs` for the first training row. */
+  readonly layer: (layer: string, inputs: Json | undefined) => Answer;
+  readonly shape: (layer: string) => readonly number[];
+  /** The loss or a metric over one part of the rows. */
+  readonly measure: (name: string, on: Part) => number;
+  readonly count: (name: "parameters" | "multiplyAdds") => number;
+}

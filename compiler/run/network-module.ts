@@ -1,0 +1,51 @@
+import type { Json } from "../json.ts";
+
+/** Numbers of the network's precision. */
+export type Values = Float32Array | Float64Array;
+
+/** What a network has learnt, by the names of generated code: `dense1Weights`. */
+export type Parameters = { readonly [field: string]: Values };
+
+/** Rows as the network takes them: `rows × size` numbers for each input and each target, row-major. */
+export interface Dataset {
+  readonly rows: number;
+  readonly inputs: { readonly [name: string]: Values };
+  readonly targets: { readonly [name: string]: Values };
+}
+
+/** How far a training is; one object, with new values each time. */
+export interface Progress {
+  readonly iteration: number;
+  readonly iterations: number;
+  readonly epoch: number;
+  readonly perEpoch: number;
+  readonly loss: number;
+}
+
+/** How a run differs from the spec. */
+export interface Options {
+  readonly seed?: number;
+  readonly iterations?: number;
+  readonly epochs?: number;
+  readonly every?: number;
+}
+
+/** All that a step touches besides the parameters: `rows`, and arrays by their names in generated code. */
+export type Workspace = { rows: number; readonly capacity: number } & { readonly [buffer: string]: Values };
+
+/** A generated module as those see it who know its spec only at run time. */
+export interface NetworkModule {
+  readonly createParameters: (seed?: number) => Parameters;
+  readonly readParameters: (bytes: Uint8Array) => Parameters;
+  readonly writeParameters: (p: Parameters) => Uint8Array;
+  readonly createWorkspace: (capacity: number) => Workspace;
+  readonly forward: (p: Parameters, w: Workspace) => void;
+  readonly predict: (p: Parameters, input: Json) => Json;
+  readonly predictMany: (p: Parameters, inputs: readonly Json[]) => readonly Json[];
+  /** Absent where the spec has no loss. */
+  readonly step?: (p: Parameters, w: Workspace, iteration: number) => void;
+  /** Absent where the spec has no `train:`. `next(updates)` says how long until the next look. */
+  readonly train?: (p: Parameters, data: Dataset, options?: Options) => Generator<Progress, void, number | undefined>;
+  /** Absent where there is neither a loss nor a metric. */
+  readonly evaluate?: (p: Parameters, data: Dataset) => { readonly [measure: string]: number };
+}

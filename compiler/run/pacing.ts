@@ -1,0 +1,26 @@
+/** Between two looks at a training pass about so many milliseconds, whatever a step costs. */
+const interval = 100;
+
+/** Says how many updates to make until the next look: few enough to be back soon, many enough to cost nothing. */
+export interface Pacing {
+  /** `iteration` updates are made; `now` is in milliseconds. */
+  readonly next: (iteration: number, now: number) => number;
+}
+
+/** Paces a training that stops exactly at each of `stops` (ascending) and in between as seldom as it can. */
+export function pacing(stops: readonly number[], start: number): Pacing {
+  let [portion, lastIteration, lastTime] = [1, 0, start];
+  let place = 0;
+  return {
+    next: (iteration, now) => {
+      const made = iteration - lastIteration;
+      const fitting = Math.floor((made * interval) / Math.max(now - lastTime, 0.01));
+      // A first, cold step says little: the portion grows eightfold at most.
+      if (made > 0) portion = Math.max(1, Math.min(fitting, portion * 8));
+      [lastIteration, lastTime] = [iteration, now];
+      while (place < stops.length && (stops[place] as number) <= iteration) place++;
+      const stop = stops[place];
+      return stop === undefined ? portion : Math.min(portion, stop - iteration);
+    },
+  };
+}

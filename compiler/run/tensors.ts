@@ -1,0 +1,25 @@
+import type { Tensor } from "../../runtime/safetensors.ts";
+import { readSafetensors } from "../../runtime/safetensors.ts";
+import type { Json } from "../json.ts";
+
+/** The tensors of a weights file that was just written, by name. */
+export function tensorsOf(bytes: Uint8Array): ReadonlyMap<string, Tensor> {
+  const read = readSafetensors(bytes);
+  if ("error" in read) throw new Error(read.error);
+  return new Map(read.tensors.map((tensor) => [tensor.name, tensor]));
+}
+
+/** Numbers in row-major order as nested lists of that shape. */
+export function nestedList(data: ArrayLike<number>, shape: readonly number[]): Json {
+  const [size, ...rest] = shape;
+  if (size === undefined) return data[0] ?? 0;
+  const stride = data.length / size;
+  const all = Array.from(data);
+  return Array.from({ length: size }, (_, place) => nestedList(all.slice(place * stride, (place + 1) * stride), rest));
+}
+
+/** Every number of nested lists, in order. */
+export function flatNumbers(value: Json): readonly number[] {
+  if (typeof value === "number") return [value];
+  return Array.isArray(value) ? value.flatMap((each: Json) => flatNumbers(each)) : [];
+}
