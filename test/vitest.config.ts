@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     // The tests of the command line run what is built; everything else runs from TypeScript.
     globalSetup: "test/build-once.ts",
-    // Our modules keep no state, so tests may share them: loading them once for each worker saves half of the time.
+    // Our modules keep no state, so tests may share them: loading them once for each worker saves a quarter of the time.
     pool: "threads",
     isolate: false,
     // A test that runs alone hides all others.

@@ -19,8 +19,10 @@ import { absolute as ops_absolute } from "../ops/absolute.ts";
 import { absoluteError as ops_absoluteError } from "../ops/absolute-error.ts";
 import { add as ops_add } from "../ops/add.ts";
 import { affine as ops_affine } from "../ops/affine.ts";
+import { argMaxEquals as ops_argMaxEquals } from "../ops/arg-max-equals.ts";
 import { binaryHit as ops_binaryHit } from "../ops/binary-hit.ts";
 import { broadcast as ops_broadcast } from "../ops/broadcast.ts";
+import { concatenate as ops_concatenate } from "../ops/concatenate.ts";
 import { divide as ops_divide } from "../ops/divide.ts";
 import { exponential as ops_exponential } from "../ops/exponential.ts";
 import { halfSquaredError as ops_halfSquaredError } from "../ops/half-squared-error.ts";
@@ -29,21 +31,35 @@ import { leakyRelu as ops_leakyRelu } from "../ops/leaky-relu.ts";
 import { leakyReluGradient as ops_leakyReluGradient } from "../ops/leaky-relu-gradient.ts";
 import { less as ops_less } from "../ops/less.ts";
 import { logarithm as ops_logarithm } from "../ops/logarithm.ts";
+import { matrixProduct as ops_matrixProduct } from "../ops/matrix-product.ts";
+import { maxLast as ops_maxLast } from "../ops/max-last.ts";
 import { maximum as ops_maximum } from "../ops/maximum.ts";
 import { maximumOfAll as ops_maximumOfAll } from "../ops/maximum-of-all.ts";
 import { multiply as ops_multiply } from "../ops/multiply.ts";
 import { negate as ops_negate } from "../ops/negate.ts";
+import { padLast as ops_padLast } from "../ops/pad-last.ts";
 import { relu as ops_relu } from "../ops/relu.ts";
 import { reluGradient as ops_reluGradient } from "../ops/relu-gradient.ts";
+import { reshape as ops_reshape } from "../ops/reshape.ts";
 import { sigmoid as ops_sigmoid } from "../ops/sigmoid.ts";
 import { sigmoidCrossentropy as ops_sigmoidCrossentropy } from "../ops/sigmoid-crossentropy.ts";
 import { sign as ops_sign } from "../ops/sign.ts";
+import { slice as ops_slice } from "../ops/slice.ts";
+import { softmax as ops_softmax } from "../ops/softmax.ts";
+import { softmaxCrossentropy as ops_softmaxCrossentropy } from "../ops/softmax-crossentropy.ts";
+import { softmaxCrossentropySlope as ops_softmaxCrossentropySlope } from "../ops/softmax-crossentropy-slope.ts";
+import { softmaxGradient as ops_softmaxGradient } from "../ops/softmax-gradient.ts";
 import { softplus as ops_softplus } from "../ops/softplus.ts";
+import { spreadLast as ops_spreadLast } from "../ops/spread-last.ts";
 import { square as ops_square } from "../ops/square.ts";
 import { squareRoot as ops_squareRoot } from "../ops/square-root.ts";
 import { squaredError as ops_squaredError } from "../ops/squared-error.ts";
 import { step as ops_step } from "../ops/step.ts";
 import { subtract as ops_subtract } from "../ops/subtract.ts";
+import { sumAll as ops_sumAll } from "../ops/sum-all.ts";
+import { sumColumns as ops_sumColumns } from "../ops/sum-columns.ts";
+import { sumLast as ops_sumLast } from "../ops/sum-last.ts";
+import { topKHit as ops_topKHit } from "../ops/top-k-hit.ts";
 import type { ActivationWord, InitializerWord, LayerWord, LossWord, MetricWord, OptimizerWord, ScheduleWord, Word } from "./define.ts";
 import type { DatasetWord } from "./dataset.ts";
 import type { ColumnWord, ScaleWord, SplitWord } from "./column.ts";
@@ -136,8 +152,10 @@ export const ops = {
   absoluteError: ops_absoluteError,
   add: ops_add,
   affine: ops_affine,
+  argMaxEquals: ops_argMaxEquals,
   binaryHit: ops_binaryHit,
   broadcast: ops_broadcast,
+  concatenate: ops_concatenate,
   divide: ops_divide,
   exponential: ops_exponential,
   halfSquaredError: ops_halfSquaredError,
@@ -146,21 +164,35 @@ export const ops = {
   leakyReluGradient: ops_leakyReluGradient,
   less: ops_less,
   logarithm: ops_logarithm,
+  matrixProduct: ops_matrixProduct,
+  maxLast: ops_maxLast,
   maximum: ops_maximum,
   maximumOfAll: ops_maximumOfAll,
   multiply: ops_multiply,
   negate: ops_negate,
+  padLast: ops_padLast,
   relu: ops_relu,
   reluGradient: ops_reluGradient,
+  reshape: ops_reshape,
   sigmoid: ops_sigmoid,
   sigmoidCrossentropy: ops_sigmoidCrossentropy,
   sign: ops_sign,
+  slice: ops_slice,
+  softmax: ops_softmax,
+  softmaxCrossentropy: ops_softmaxCrossentropy,
+  softmaxCrossentropySlope: ops_softmaxCrossentropySlope,
+  softmaxGradient: ops_softmaxGradient,
   softplus: ops_softplus,
+  spreadLast: ops_spreadLast,
   square: ops_square,
   squareRoot: ops_squareRoot,
   squaredError: ops_squaredError,
   step: ops_step,
   subtract: ops_subtract,
+  sumAll: ops_sumAll,
+  sumColumns: ops_sumColumns,
+  sumLast: ops_sumLast,
+  topKHit: ops_topKHit,
 } satisfies {
   readonly [name: string]: Pick<Op, "name">;
 } as unknown as { readonly [name: string]: Op };
