@@ -78,7 +78,12 @@ function registryText() {
   const records = found.map(({ name, folder, family, form, words }) => {
     const entries = words.map((word) => `  ${word.name}: ${name}_${word.name},`);
     // A word was checked against its interface where it was declared, with the types of its own options.
-    const checked = family ? `{ readonly family: "${family}" }` : `Pick<${form}, "name">`;
+    const checked =
+      form === "Op"
+        ? `Pick<Op, "name">`
+        : form === "Word"
+          ? `Pick<Word, "family">`
+          : `{ readonly family: "${family}" }`;
     return [
       `/** The words of compiler/${folder}, by name. */`,
       `export const ${name} = {${entries.length === 0 ? "" : `\n${entries.join("\n")}\n`}} satisfies {`,

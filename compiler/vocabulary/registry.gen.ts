@@ -143,7 +143,7 @@ export const splits = {
 export const learning = {
   backpropagation: learning_backpropagation,
 } satisfies {
-  readonly [name: string]: { readonly family: "learning" };
+  readonly [name: string]: Pick<Word, "family">;
 } as unknown as { readonly [name: string]: Word };
 
 /** The words of compiler/ops, by name. */

@@ -54,8 +54,8 @@ describe("every word", () => {
   });
 });
 
-/** Families whose words come in a later version. */
-const later = ["learning", "schedules"];
+/** Families whose first words come in a later version. */
+const later = ["schedules"];
 
 function forgotten([path, name, word]: (typeof words)[number]): readonly string[] {
   const sentences: string[] = [];
