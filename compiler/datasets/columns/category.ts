@@ -1,6 +1,9 @@
 import { column } from "../../vocabulary/column.ts";
-import { choice, integer, largestSize, type Option, optional } from "../../vocabulary/option.ts";
+import { choice, integer, type Option, optional } from "../../vocabulary/option.ts";
 import { columnFile, missing } from "./shared-options.ts";
+
+/** A list that is only counted is still made. */
+const mostCategories = 65536;
 
 const name = { anyOf: [{ type: "string" }, { type: "number", maximum: 1e300 }, { type: "boolean" }] };
 
@@ -9,7 +12,7 @@ const categories: Option<readonly (string | number | boolean)[] | number | undef
   summary: "The categories in their order, or how many there are: 3 means 0, 1, 2.",
   schema: {
     anyOf: [
-      { type: "integer", minimum: 1, maximum: largestSize },
+      { type: "integer", minimum: 1, maximum: mostCategories },
       { type: "array", items: name, minItems: 1, uniqueItems: true },
     ],
   },
