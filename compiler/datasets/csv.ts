@@ -32,7 +32,7 @@ export const csv = dataset({
     const used = usedColumns(options);
     const source = csvSource({ file: options.file, text: options.text, place, places, files });
     if (!("kind" in source)) return failed([source]);
-    if (source.kind === "missing") return withoutData(source, written, used);
+    if (source.kind === "missing") return withoutData(source, written, used, namesIn(options.targets));
     if (options.text === undefined && used?.every((name) => isComplete(writtenColumn(written, name)))) {
       return { columns: written.map(columnAsWritten), named: true, diagnostics: [] };
     }
@@ -81,9 +81,11 @@ function withoutData(
   source: MissingSource,
   written: ReturnType<typeof writtenColumns>,
   used: readonly string[] | undefined,
+  targets: readonly string[],
 ): DatasetDescription {
   const { file, lookedIn, place } = source;
-  const missing = (used ?? written.map(({ name }) => name)).flatMap((name) => {
+  const asked = used ?? [...new Set([...written.map(({ name }) => name), ...targets])];
+  const missing = asked.flatMap((name) => {
     const own = writtenColumn(written, name);
     if (isComplete(own)) return [];
     return [own.type === undefined ? `dataset.columns.${name}` : `dataset.columns.${name}.categories`];

@@ -194,6 +194,12 @@ describe("a csv dataset says of its columns", () => {
     ]);
   });
 
+  it("which keys are missing of a target that is only named", () => {
+    expect(
+      describing({ file: "absent.csv", targets: "species" }).diagnostics.map(({ text }) => text.split(" ")[0]),
+    ).toEqual(["dataset.inputs", "dataset.columns.species"]);
+  });
+
   it("that a column of names is not a category, unless it is not used", () => {
     const text = `name,age\n${Array.from({ length: 1001 }, (_, row) => `n${row},${row}`).join("\n")}`;
     expect(told(describing({ text }).diagnostics)[0]).toContain(
