@@ -1,5 +1,5 @@
 import type { JsonObject } from "../json.ts";
-import type { Op } from "../ops/op.ts";
+import type { Arity, Each, Op } from "../ops/op.ts";
 import type { Graph, Node, Phase, Precision, Shape } from "./graph.ts";
 
 /** A node of the graph under construction, by its number. */
@@ -18,10 +18,10 @@ export interface Position {
 export interface GraphBuilder {
   readonly precision: Precision;
   /** Adds one operation; `role` completes the owner's name (`dense1` + `sums` → `dense1Sums`). */
-  readonly apply: <Attributes extends JsonObject>(
-    op: Op<Attributes>,
-    inputs: readonly Value[],
-    attributes: Attributes,
+  readonly apply: <Attributes extends JsonObject, Inputs extends Arity>(
+    op: Op<Attributes, Inputs>,
+    inputs: NoInfer<Each<Inputs, Value>>,
+    attributes: NoInfer<Attributes>,
     role?: string,
   ) => Value;
   /** Adds a leaf: something that the step is given. */
@@ -36,7 +36,7 @@ export interface GraphBuilder {
   readonly at: <Result>(position: Position, build: () => Result) => Result;
   /** Calls a value by another name: `dense1Output`. */
   readonly rename: (value: Value, name: string) => void;
-  readonly node: (value: Value) => Node;
+  readonly node: (value: Pick<Value, "node">) => Node;
   readonly finish: (
     role: Graph["role"],
     outputs: { readonly [name: string]: Value },
@@ -74,7 +74,7 @@ export function graphBuilder(precision: Precision): GraphBuilder {
     names.add(name);
     return name;
   };
-  const nodeOf = (value: Value): Node => nodes[value.node] as Node;
+  const nodeOf = (value: Pick<Value, "node">): Node => nodes[value.node] as Node;
   const once = (op: LeafOp, name: string, attributes: JsonObject): Value => {
     const found = nodes.findIndex((node) => node.op === op && node.attributes.value === attributes.value);
     if (found >= 0) return { node: found, shape: [] };
@@ -89,7 +89,7 @@ export function graphBuilder(precision: Precision): GraphBuilder {
         name: unique(joinName(position.owner, role)),
         inputs: inputs.map((value) => value.node),
         attributes,
-        shape: op.shape(
+        shape: (op as Op).shape(
           inputs.map((value) => value.shape),
           attributes,
         ),

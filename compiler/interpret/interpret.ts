@@ -1,0 +1,80 @@
+import type { Graph, Node } from "../3-differentiate/graph.ts";
+import { withRows } from "../3-differentiate/shape.ts";
+import type { Op, Tensor } from "../ops/op.ts";
+import { ops } from "../vocabulary/registry.gen.ts";
+import { numbersOf } from "./numbers.ts";
+
+/** What a graph is given: the values of its inputs, targets, parameters, states and scalars, by the leaf's name. */
+export type Feeds = { readonly [leaf: string]: ArrayLike<number> };
+
+/** What a graph computed. */
+export interface Interpretation {
+  /** The values of every node, by its number. */
+  readonly values: readonly Tensor[];
+  /** By the names under which the graph was asked for them. */
+  readonly outputs: { readonly [name: string]: Tensor };
+  /** The new values of parameters and states, by the leaf's name; what was fed stays as it was. */
+  readonly updates: { readonly [leaf: string]: Tensor };
+}
+
+/** Runs a graph node by node through each op's `evaluate`: slow and obvious, the definition of every bit. */
+export function interpret(
+  graph: Graph,
+  feeds: Feeds,
+  rows: number,
+  rules: { readonly [name: string]: Op } = ops,
+): Interpretation {
+  const values: Tensor[] = [];
+  const numbers = numbersOf(graph.precision);
+  for (const node of graph.nodes) {
+    const output = emptyTensor(graph, node, rows);
+    const inputs = node.inputs.map((input) => values[input] as Tensor);
+    const given = leafValues(node, feeds, rows);
+    if (given) fill(output, given, node.name);
+    else opOf(node, rules).evaluate(inputs, output, node.attributes, numbers);
+    values.push(output);
+  }
+  const outputs = Object.entries(graph.outputs).map(([name, id]) => [name, values[id]]);
+  const updates = graph.updates.map(({ target, value }) => [graph.nodes[target]?.name, values[value]]);
+  return { values, outputs: Object.fromEntries(outputs), updates: Object.fromEntries(updates) };
+}
+
+function emptyTensor(graph: Graph, node: Node, rows: number): Tensor {
+  const shape = withRows(node.shape, rows);
+  const size = shape.reduce((product, axis) => product * axis, 1);
+  return { shape, data: graph.precision === "float32" ? new Float32Array(size) : new Float64Array(size) };
+}
+
+/** The values of a leaf; nothing for a node that is computed. */
+function leafValues(node: Node, feeds: Feeds, rows: number): ArrayLike<number> | undefined {
+  switch (node.op) {
+    case "constant":
+      return [node.attributes.value as number];
+    case "rowCount":
+      return [rows];
+    case "input":
+    case "target":
+    case "parameter":
+    case "state":
+    case "scalar": {
+      const given = feeds[node.name];
+      if (!given) throw new Error(`nothing is fed to ${node.name}`);
+      return given;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function fill(output: Tensor, given: ArrayLike<number>, name: string): void {
+  if (given.length !== output.data.length) {
+    throw new Error(`${name} takes ${output.data.length} values, not ${given.length}`);
+  }
+  output.data.set(given);
+}
+
+function opOf(node: Node, rules: { readonly [name: string]: Op }): Op {
+  const op = rules[node.op];
+  if (!op) throw new Error(`there is no op "${node.op}"`);
+  return op;
+}

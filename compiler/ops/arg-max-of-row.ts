@@ -1,0 +1,31 @@
+import { type Expression, type Index, index, type Statement, variable } from "../4-schedule/loop.ts";
+import { assign, cell, changing, loop, when } from "../4-schedule/statements.ts";
+import { zero } from "./constants.ts";
+
+/** Where a row is, and what to call the place of its greatest value. */
+export interface RowArgMax {
+  readonly read: (input: number, position: Index) => Expression;
+  readonly fresh: (wish: string) => string;
+  readonly input: number;
+  readonly size: number;
+  /** The variable that counts rows. */
+  readonly sample: string;
+  /** The name that the place of the greatest value gets. */
+  readonly place: string;
+}
+
+/** Finds where a row is greatest: the first place, on ties. */
+export function argMaxOfRow({ read, fresh, input, size, sample, place }: RowArgMax): readonly Statement[] {
+  const [i, greatest] = [fresh("i"), fresh("greatest")];
+  const value = read(input, cell(sample, size, i));
+  return [
+    changing(place, zero),
+    changing(greatest, read(input, index(sample, size))),
+    loop(i, size, [
+      when(value, ">", variable(greatest), [
+        assign(greatest, value),
+        assign(place, { kind: "index", index: index(i) }),
+      ]),
+    ]),
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Dimension, Shape } from "../3-differentiate/graph.ts";
+import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
+import { sameShape } from "../3-differentiate/shape.ts";
+import { unary } from "./elementwise.ts";
+
+/** A scalar as a tensor with the same value everywhere. */
+export const broadcast = unary<{ readonly shape: readonly Dimension[] }>({
+  name: "broadcast",
+  summary: "a scalar, spread over a shape",
+  shape: ({ shape }) => shape,
+  evaluate: (x) => x,
+  formula: (x) => x,
+  gradient: ({ upstream }) => upstream,
+});
+
+/** The value in a shape: itself, or a scalar spread over it. */
+export function spread(graph: GraphBuilder, value: Value, shape: Shape): Value {
+  return sameShape(value.shape, shape) ? value : graph.apply(broadcast, [value], { shape }, "spread");
+}
+
+/** The scalar behind a spread one; any other value as it is. Elementwise ops take scalars as they are. */
+export function unspread(graph: GraphBuilder, value: Value): Value {
+  const { op, inputs } = graph.node(value);
+  const [scalar] = inputs;
+  return op === "broadcast" && scalar !== undefined ? { node: scalar, shape: [] } : value;
+}

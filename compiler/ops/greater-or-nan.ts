@@ -1,0 +1,11 @@
+import { type Expression, variable } from "../4-schedule/loop.ts";
+
+/**
+ * The greater of two local variables, NaN if one is NaN: `value <= greatest` is false for a NaN among them, and then
+ * the one that is not equal to itself is taken.
+ */
+export function greaterOrNaN(greatest: string, value: string): Expression {
+  const [known, next] = [variable(greatest), variable(value)];
+  const other: Expression = { kind: "choose", operator: "!==", left: known, right: known, yes: known, no: next };
+  return { kind: "choose", operator: "<=", left: next, right: known, yes: known, no: other };
+}

@@ -1,0 +1,27 @@
+import { type Expression, type Index, index, type Statement, variable } from "../4-schedule/loop.ts";
+import { assign, cell, changing, local, loop } from "../4-schedule/statements.ts";
+
+/** Where a row is, and what to call its greatest value. */
+export interface RowMaximum {
+  readonly read: (input: number, position: Index) => Expression;
+  readonly fresh: (wish: string) => string;
+  readonly input: number;
+  readonly size: number;
+  /** The variable that counts rows. */
+  readonly sample: string;
+  /** The name that the greatest value of the row gets. */
+  readonly greatest: string;
+}
+
+/** Finds the greatest value of a row: the first, then b where a < b (a NaN that is not the first is passed over). */
+export function greatestOfRow({ read, fresh, input, size, sample, greatest }: RowMaximum): readonly Statement[] {
+  const [i, value] = [fresh("i"), fresh("value")];
+  const [known, next] = [variable(greatest), variable(value)];
+  return [
+    changing(greatest, read(input, index(sample, size))),
+    loop(i, size, [
+      local(value, read(input, cell(sample, size, i))),
+      assign(greatest, { kind: "choose", operator: "<", left: known, right: next, yes: next, no: known }),
+    ]),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { Precision, Shape } from "../3-differentiate/graph.ts";
+import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
+import type { Arithmetic, Count, Expression, Index, Statement } from "../4-schedule/loop.ts";
+import type { JsonObject } from "../json.ts";
+
+/** Values of one node while the interpreter runs: row-major, `shape` with its rows filled in. */
+export interface Tensor {
+  readonly shape: readonly number[];
+  readonly data: Float32Array | Float64Array;
+}
+
+/** The arithmetic of one precision as plain functions: what `evaluate` computes with. Each rounds once. */
+export interface Numbers {
+  readonly precision: Precision;
+  /** Rounds a float64 result to the precision. */
+  readonly round: (x: number) => number;
+  readonly add: (a: number, b: number) => number;
+  readonly subtract: (a: number, b: number) => number;
+  readonly multiply: (a: number, b: number) => number;
+  readonly divide: (a: number, b: number) => number;
+  readonly exp: (x: number) => number;
+  readonly log: (x: number) => number;
+  readonly log1p: (x: number) => number;
+  readonly tanh: (x: number) => number;
+  readonly sigmoid: (x: number) => number;
+  readonly sqrt: (x: number) => number;
+}
+
+/** How many inputs an op takes: a tuple with a place for each, or a list of any length. */
+export type Arity = readonly unknown[];
+/** Takes one input. */
+export type One = readonly [unknown];
+/** Takes two inputs. */
+export type Two = readonly [unknown, unknown];
+/** Takes three inputs. */
+export type Three = readonly [unknown, unknown, unknown];
+
+/** One `Item` for each input. */
+export type Each<Inputs extends Arity, Item> = { readonly [Place in keyof Inputs]: Item };
+
+/** What a gradient rule is given. */
+export interface GradientRequest<Attributes extends JsonObject = JsonObject, Inputs extends Arity = Arity> {
+  readonly graph: GraphBuilder;
+  readonly inputs: Each<Inputs, Value>;
+  readonly output: Value;
+  /** ∂loss/∂output, of the output's shape. */
+  readonly upstream: Value;
+  readonly attributes: Attributes;
+  /** Which inputs need a gradient; a rule may leave the others `undefined`. */
+  readonly needed: Each<Inputs, boolean>;
+}
+
+/** What a loop rule is given: how to reach the inputs and the output, wherever they live. */
+export interface LoopRequest<Attributes extends JsonObject = JsonObject, Inputs extends Arity = Arity> {
+  readonly arithmetic: Arithmetic;
+  readonly shapes: { readonly inputs: Each<Inputs, Shape>; readonly output: Shape };
+  readonly attributes: Attributes;
+  /** The value of an input at a flat, row-major position. */
+  readonly read: (input: number, position: Index) => Expression;
+  /** Gives the output its value at a flat, row-major position, each once (elementwise ops that follow may join in). */
+  readonly write: (position: Index, value: Expression) => readonly Statement[];
+  /** A variable name near to `wish` that nothing else uses here. */
+  readonly fresh: (wish: string) => string;
+}
+
+/** What a node costs for one pass. */
+export interface Cost {
+  /** Multiplications that are added to a sum. */
+  readonly multiplyAdds: Count;
+}
+
+/**
+ * One tensor operation: its shape, its meaning, its gradient, its loops. One file each in this folder.
+ * Members are methods so that an op with known attributes and inputs is an `Op` like any other in the registry.
+ */
+export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends Arity = Arity> {
+  readonly name: string;
+  /** The formula in words and symbols, with the order of every sum. */
+  readonly summary: string;
+  /** The shape of the output; throws on a mismatch, which stage 2 has ruled out. */
+  shape(inputs: Each<Inputs, Shape>, attributes: Attributes): Shape;
+  /** The definition, slowly and obviously: fills `output`. */
+  evaluate(inputs: Each<Inputs, Tensor>, output: Tensor, attributes: Attributes, numbers: Numbers): void;
+  /**
+   * ∂loss/∂input for each input, as ops; `undefined` where it is zero everywhere. For an input that is a scalar it may
+   * have the output's shape: it is then summed. Absent for ops that stand only in gradients, updates and metrics.
+   */
+  gradient?(request: GradientRequest<Attributes, Inputs>): Each<Inputs, Value | undefined>;
+  /** The same computation as loops with the same roundings in the same order. Shares no code with `evaluate`. */
+  loops(request: LoopRequest<Attributes, Inputs>): readonly Statement[];
+  /** Multiply-adds; absent means none. */
+  cost?(inputs: Each<Inputs, Shape>, output: Shape, attributes: Attributes): Cost;
+  /** Elementwise ops: the value at one position from the inputs' values there. Lets neighbours be fused. */
+  formula?(inputs: Each<Inputs, Expression>, attributes: Attributes, arithmetic: Arithmetic): Expression;
+}

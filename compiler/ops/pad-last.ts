@@ -1,0 +1,29 @@
+import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
+import { cell, loop } from "../4-schedule/statements.ts";
+import { zero } from "./constants.ts";
+import type { One, Op } from "./op.ts";
+import { widthOf } from "./row-of.ts";
+
+/** Puts zeros before and after the values of the last axis: the gradient through a slice. */
+export const padLast: Op<{ readonly before: number; readonly after: number }, One> = {
+  name: "padLast",
+  summary: "output[r, before + i] = input[r, i], and 0 elsewhere",
+  shape: ([input], { before, after }) => [...input.slice(0, -1), before + lastSize(input) + after],
+  evaluate: ([input], output, { before }) => {
+    const [size, width] = [widthOf(input), widthOf(output)];
+    output.data.fill(0);
+    input.data.forEach((value, position) => {
+      output.data[Math.floor(position / size) * width + before + (position % size)] = value;
+    });
+  },
+  loops: ({ shapes, attributes: { before, after }, read, write, fresh }) => {
+    const [size, width] = [lastSize(shapes.inputs[0]), lastSize(shapes.output)];
+    const [sample, i] = [fresh("sample"), fresh("i")];
+    const zeros = (count: number, start: number) => {
+      const zeroAt = fresh("i");
+      return count === 0 ? [] : [loop(zeroAt, count, write(cell(sample, width, zeroAt, start), zero))];
+    };
+    const values = loop(i, size, write(cell(sample, width, i, before), read(0, cell(sample, size, i))));
+    return [loop(sample, leadingCount(shapes.output), [...zeros(before, 0), values, ...zeros(after, before + size)])];
+  },
+};

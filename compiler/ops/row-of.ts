@@ -1,0 +1,17 @@
+import type { Tensor } from "./op.ts";
+
+/** The size of a tensor's last axis: how long its rows are. */
+export function widthOf({ shape }: Tensor): number {
+  return shape.at(-1) ?? 1;
+}
+
+/** The values of one row: a run along the last axis. */
+export function rowOf(tensor: Tensor, row: number): readonly number[] {
+  const width = widthOf(tensor);
+  return [...tensor.data.subarray(row * width, (row + 1) * width)];
+}
+
+/** Where a row is greatest: the first place, on ties. */
+export function argMax(row: readonly number[]): number {
+  return row.reduce((best, value, place) => (value > (row[best] as number) ? place : best), 0);
+}

@@ -1,0 +1,33 @@
+import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
+import { variable } from "../4-schedule/loop.ts";
+import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import { zero } from "./constants.ts";
+import type { Op, Two } from "./op.ts";
+import { rowOf, widthOf } from "./row-of.ts";
+
+/** The slope of softmaxCrossentropy along the logits, from the probabilities p and the targets t: Σt · p − t. */
+export const softmaxCrossentropySlope: Op<JsonObject, Two> = {
+  name: "softmaxCrossentropySlope",
+  summary: "(Σⱼ tⱼ) · pᵢ − tᵢ, j ascending from 0",
+  shape: ([probabilities]) => probabilities,
+  evaluate: ([p, t], output, _, { add, subtract, multiply }) => {
+    for (let position = 0; position < output.data.length; position++) {
+      const whole = rowOf(t, Math.floor(position / widthOf(t))).reduce(add, 0);
+      output.data[position] = subtract(multiply(whole, p.data[position] as number), t.data[position] as number);
+    }
+  },
+  loops: ({ arithmetic: { add, subtract, multiply }, shapes: { inputs }, read, write, fresh }) => {
+    const [probabilities] = inputs;
+    const size = lastSize(probabilities);
+    const [sample, i, j, whole] = [fresh("sample"), fresh("i"), fresh("j"), fresh("whole")];
+    const [iCell, jCell] = [cell(sample, size, i), cell(sample, size, j)];
+    return [
+      loop(sample, leadingCount(probabilities), [
+        changing(whole, zero),
+        loop(i, size, [assign(whole, add(variable(whole), read(1, iCell)))]),
+        loop(j, size, write(jCell, subtract(multiply(variable(whole), read(0, jCell)), read(1, jCell)))),
+      ]),
+    ];
+  },
+};

@@ -1,0 +1,37 @@
+import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
+import { variable } from "../4-schedule/loop.ts";
+import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import { zero } from "./constants.ts";
+import type { Op, Two } from "./op.ts";
+import { widthOf } from "./row-of.ts";
+
+/** The gradient through softmax, from its output p and the upstream gradient g: p · (g − Σ g · p), row by row. */
+export const softmaxGradient: Op<JsonObject, Two> = {
+  name: "softmaxGradient",
+  summary: "pᵢ · (gᵢ − Σⱼ gⱼ · pⱼ), j ascending from 0",
+  shape: ([output]) => output,
+  evaluate: ([p, g], output, _, { add, subtract, multiply }) => {
+    const size = widthOf(p);
+    for (let start = 0; start < p.data.length; start += size) {
+      let mean = 0;
+      for (let i = start; i < start + size; i++) mean = add(mean, multiply(g.data[i] as number, p.data[i] as number));
+      for (let i = start; i < start + size; i++) {
+        output.data[i] = multiply(p.data[i] as number, subtract(g.data[i] as number, mean));
+      }
+    }
+  },
+  loops: ({ arithmetic: { add, subtract, multiply }, shapes, read, write, fresh }) => {
+    const [output] = shapes.inputs;
+    const size = lastSize(output);
+    const [sample, i, j, mean] = [fresh("sample"), fresh("i"), fresh("j"), fresh("mean")];
+    const [iCell, jCell] = [cell(sample, size, i), cell(sample, size, j)];
+    return [
+      loop(sample, leadingCount(output), [
+        changing(mean, zero),
+        loop(i, size, [assign(mean, add(variable(mean), multiply(read(1, iCell), read(0, iCell))))]),
+        loop(j, size, write(jCell, multiply(read(0, jCell), subtract(read(1, jCell), variable(mean))))),
+      ]),
+    ];
+  },
+};

@@ -1,0 +1,44 @@
+import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
+import { variable } from "../4-schedule/loop.ts";
+import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import { zero } from "./constants.ts";
+import { greatestOfRow } from "./greatest-of-row.ts";
+import type { One, Op } from "./op.ts";
+import { rowOf, widthOf } from "./row-of.ts";
+import { softmaxGradient } from "./softmax-gradient.ts";
+
+/** Positive shares that add up to one, along the last axis. */
+export const softmax: Op<JsonObject, One> = {
+  name: "softmax",
+  summary: "e^(xᵢ − m) / Σⱼ e^(xⱼ − m), m the greatest of the row, j ascending from 0",
+  shape: ([input]) => input,
+  evaluate: ([input], output, _, { add, subtract, divide, exp }) => {
+    const width = widthOf(input);
+    for (let row = 0; row * width < input.data.length; row++) {
+      const x = rowOf(input, row);
+      const greatest = x.reduce((a, b) => (a < b ? b : a));
+      const powers = x.map((each) => exp(subtract(each, greatest)));
+      const sum = powers.reduce((a, b) => add(a, b), 0);
+      const shares = powers.map((power) => divide(power, sum));
+      output.data.set(shares, row * width);
+    }
+  },
+  gradient: ({ graph, output, upstream }) => [graph.apply(softmaxGradient, [output, upstream], {})],
+  loops: (request) => {
+    const { arithmetic, shapes, read, write, fresh } = request;
+    const [input] = shapes.inputs;
+    const size = lastSize(input);
+    const [sample, greatest, i, j, sum] = [fresh("sample"), fresh("greatest"), fresh("i"), fresh("j"), fresh("sum")];
+    const power = (at: string) =>
+      arithmetic.call("exp", arithmetic.subtract(read(0, cell(sample, size, at)), variable(greatest)));
+    return [
+      loop(sample, leadingCount(input), [
+        ...greatestOfRow({ read, fresh, input: 0, size, sample, greatest }),
+        changing(sum, zero),
+        loop(i, size, [assign(sum, arithmetic.add(variable(sum), power(i)))]),
+        loop(j, size, write(cell(sample, size, j), arithmetic.divide(power(j), variable(sum)))),
+      ]),
+    ];
+  },
+};

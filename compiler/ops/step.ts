@@ -1,0 +1,16 @@
+import { unary } from "./elementwise.ts";
+
+/** 1 from the threshold on, 0 below: all or none. Its slope is 0 everywhere, so nothing is learnt through it. */
+export const step = unary<{ readonly threshold: number }>({
+  name: "step",
+  summary: "0 where x < threshold, 1 where x ≥ threshold",
+  evaluate: (x, numbers, { threshold }) => {
+    const limit = numbers.round(threshold);
+    if (x < limit) return 0;
+    return x >= limit ? 1 : x;
+  },
+  // Not a number is neither below nor above, and stays.
+  formula: (x, { choose, number }, { threshold }) =>
+    choose(x, "<", number(threshold), number(0), choose(x, ">=", number(threshold), number(1), x)),
+  gradient: () => undefined,
+});

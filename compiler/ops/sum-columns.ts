@@ -1,0 +1,33 @@
+import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
+import { index, variable } from "../4-schedule/loop.ts";
+import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import { zero } from "./constants.ts";
+import type { One, Op } from "./op.ts";
+
+/** The sum of each column over all positions before the last axis, as the gradient of a bias needs it: [rows, N] → [N]. */
+export const sumColumns: Op<JsonObject, One> = {
+  name: "sumColumns",
+  summary: "output[c] = Σᵣ input[r, c], r ascending from 0",
+  shape: ([input]) => [lastSize(input)],
+  evaluate: ([input], output, _, { add }) => {
+    const columns = output.data.length;
+    output.data.fill(0);
+    input.data.forEach((value, position) => {
+      const column = position % columns;
+      output.data[column] = add(output.data[column] as number, value);
+    });
+  },
+  loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
+    const [input] = inputs;
+    const [unit, sample, sum] = [fresh("unit"), fresh("sample"), fresh("sum")];
+    const next = arithmetic.add(variable(sum), read(0, cell(sample, lastSize(input), unit)));
+    return [
+      loop(unit, lastSize(input), [
+        changing(sum, zero),
+        loop(sample, leadingCount(input), [assign(sum, next)]),
+        ...write(index(unit), variable(sum)),
+      ]),
+    ];
+  },
+};
