@@ -47,7 +47,8 @@ export const inline = dataset({
       ...(categories === undefined ? {} : { categories }),
     }));
     const { inputs: entering, targets: learnt, named } = groups;
-    return { columns, inputs: entering, targets: learnt, named, diagnostics: allDiagnostics(groups, read, placeAt) };
+    const diagnostics = allDiagnostics(groups, read, placeAt);
+    return { columns, inputs: entering, targets: learnt, holdsRows: true, named, diagnostics };
   },
   read: ({ options, columns, place, places }) => {
     const placeAt = nearestPlace(place, places);

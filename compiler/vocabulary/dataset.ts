@@ -49,6 +49,8 @@ export interface DatasetDescription {
    */
   readonly inputs?: { readonly [name: string]: readonly string[] };
   readonly targets?: { readonly [name: string]: readonly string[] };
+  /** True where `inputs:` and `targets:` hold rows and never names of columns: a list of texts there is categories. */
+  readonly holdsRows?: boolean;
   readonly named: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -29,6 +29,7 @@ describe("an inline dataset", () => {
       ],
       inputs: { input: ["inputs"] },
       targets: { outputs: ["targets"] },
+      holdsRows: true,
       named: false,
       diagnostics: [],
     });
