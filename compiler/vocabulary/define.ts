@@ -20,9 +20,13 @@ export interface Word<O extends Options = Options> {
 export type RowShape = readonly number[];
 
 /** A parameter as its layer declares it. */
-export interface ParameterDeclaration {
+export interface ParameterDeclaration extends ParameterSize {
   /** `weights`, `bias`, `kernel`: also the stem of its options (`weightsInitializer`). */
   readonly name: string;
+}
+
+/** What an initializer needs to know of a parameter. */
+export interface ParameterSize {
   readonly shape: RowShape;
   /** How many inputs one unit sees, and how many units one input feeds; glorot and he initializers need both. */
   readonly fanIn: number;
@@ -107,22 +111,23 @@ export interface OptimizerWord<O extends Options = Options> extends Word<O> {
   readonly build: (request: OptimizerBuild<OptionValues<O>>) => Value;
 }
 
-/** Draws numbers as NumPy's legacy RandomState does. */
-export interface Draw {
-  /** Uniform in [0, 1), 53 bits. */
-  readonly randomSample: () => number;
-  /** `low + (high − low) · randomSample()`. */
-  readonly uniform: (low: number, high: number) => number;
-  /** Standard normal, by the polar method. */
-  readonly randn: () => number;
-}
+/**
+ * How the first values of a parameter come about: fixed, or drawn in row-major order as NumPy's legacy RandomState
+ * draws them; `truncatedNormal` has mean 0 and draws again beyond two deviations.
+ */
+export type Distribution =
+  | { readonly kind: "constant"; readonly value: number }
+  | { readonly kind: "values"; readonly values: readonly number[] }
+  | { readonly kind: "uniform"; readonly low: number; readonly high: number }
+  | { readonly kind: "normal"; readonly mean: number; readonly stddev: number }
+  | { readonly kind: "truncatedNormal"; readonly stddev: number };
 
-/** An initializer: the first values of a parameter, in float64, row-major. */
+/** An initializer: the first values of a parameter. */
 export interface InitializerWord<O extends Options = Options> extends Word<O> {
   readonly family: "initializer";
   /** A mistake in the options for this shape (values of another shape, say). */
-  readonly check?: (declaration: ParameterDeclaration, options: OptionValues<O>) => ShapeMistake | undefined;
-  readonly fill: (into: Float64Array, declaration: ParameterDeclaration, options: OptionValues<O>, draw: Draw) => void;
+  readonly check?: (declaration: ParameterSize, options: OptionValues<O>) => ShapeMistake | undefined;
+  readonly distribution: (declaration: ParameterSize, options: OptionValues<O>) => Distribution;
 }
 
 /** A metric: a number for each row, and how rows are put together over all batches. */

@@ -1,0 +1,18 @@
+import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
+import { lastSize } from "../3-differentiate/shape.ts";
+import { divide } from "../ops/divide.ts";
+import { reshape } from "../ops/reshape.ts";
+import { sumLast } from "../ops/sum-last.ts";
+
+/** The sum over the last axis; one value alone is its own sum. */
+export function rowSum(graph: GraphBuilder, values: Value): Value {
+  if (lastSize(values.shape) > 1) return graph.apply(sumLast, [values], {}, "ofRow");
+  return graph.apply(reshape, [values], { shape: values.shape.slice(0, -1) }, "ofRow");
+}
+
+/** The mean over the last axis. */
+export function rowMean(graph: GraphBuilder, values: Value): Value {
+  const size = lastSize(values.shape);
+  const sum = rowSum(graph, values);
+  return size === 1 ? sum : graph.apply(divide, [sum, graph.constant(size)], {}, "meanOfRow");
+}

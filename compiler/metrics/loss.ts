@@ -1,0 +1,14 @@
+import { metric } from "../vocabulary/define.ts";
+
+/** The loss itself, measured over all rows as it was defined. */
+export const loss = metric({
+  type: "loss",
+  summary: "The loss itself. It is always measured; as a metric it may stand for clarity.",
+  options: {},
+  example: "metrics: [loss]",
+  accumulate: "mean",
+  categories: false,
+  build: () => {
+    throw new Error("the loss is measured by its own graph nodes, not as a metric");
+  },
+});

@@ -1,0 +1,20 @@
+import { absoluteError } from "../ops/absolute-error.ts";
+import { maxLast } from "../ops/max-last.ts";
+import { metric } from "../vocabulary/define.ts";
+import { rowsOf } from "./mean-of-row.ts";
+
+/** The greatest error. */
+export const maxAbsoluteError = metric({
+  type: "maxAbsoluteError",
+  summary: "The greatest of all errors without their sign, in the unit of the target's column.",
+  formula: "max of |output − target|",
+  options: {},
+  example: "metrics: [maxAbsoluteError]",
+  accumulate: "maximum",
+  categories: false,
+  inTargetUnit: true,
+  build: (graph, output, target) => {
+    const errors = graph.apply(absoluteError, [output, target], {}, "errors");
+    return graph.apply(maxLast, [rowsOf(graph, errors)], {}, "greatestOfRow");
+  },
+});
