@@ -1,3 +1,4 @@
+import { byPlace } from "../diagnostics/by-place.ts";
 import { describeValue } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { isObject, type JsonObject } from "../json.ts";
@@ -35,11 +36,4 @@ export function judge(value: JsonObject, read: Omit<JudgedSpec, "root">): readon
   const judged = { ...read, root: schema };
   const found = filterErrors(errors, schema).map((mistake) => explainMistake(mistake, judged));
   return found.sort(byPlace);
-}
-
-/** The order of the file, for diagnostics of one file. */
-export function byPlace(a: Diagnostic, b: Diagnostic): number {
-  const [one, other] = [a.place, b.place];
-  if (one === undefined || other === undefined) return (one === undefined ? 1 : 0) - (other === undefined ? 1 : 0);
-  return one.line - other.line || one.column - other.column;
 }

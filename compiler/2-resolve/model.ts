@@ -1,8 +1,8 @@
+import type { Precision } from "../3-differentiate/graph.ts";
 import type { Place } from "../diagnostics/place.ts";
 import type { Json, JsonObject } from "../json.ts";
-import type { Precision } from "../3-differentiate/graph.ts";
-import type { Thing } from "../vocabulary/option.ts";
 import type { RowShape } from "../vocabulary/define.ts";
+import type { Thing } from "../vocabulary/option.ts";
 
 /** The network with everything decided: names, defaults, shapes, columns. No user mistake gets past it. */
 export interface Model {
@@ -155,7 +155,12 @@ export interface TrainModel {
 
 /** How far a number may be from what was written. */
 export type Bound =
-  | { readonly kind: "is"; readonly value: Json; /** As written, same nesting: the texts of the numbers. */ readonly written: Json; readonly within?: number }
+  | {
+      readonly kind: "is";
+      readonly value: Json /** As written, same nesting: the texts of the numbers. */;
+      readonly written: Json;
+      readonly within?: number;
+    }
   | { readonly kind: "atLeast"; readonly value: number }
   | { readonly kind: "atMost"; readonly value: number }
   | { readonly kind: "between"; readonly low: number; readonly high: number };

@@ -32,11 +32,14 @@ Exactly one of the two is given.
     readonly wanted: string;
     readonly found: string;
     readonly layer: string;
+    /** Whether the layer has an activation at all. */
+    readonly hasOption: boolean;
   }>({
-    text: ({ loss, wanted, found, layer }) =>
-      `${loss} must follow ${article(wanted)} ${wanted}, but ${layer} ends with ${found}.`,
-    hint: ({ wanted, found, layer }) =>
-      `${found === "linear" ? "Add" : "Write"} \`activation: ${wanted}\` ${found === "linear" ? "to" : "in"} ${layer}.`,
+    text: ({ loss, wanted, found, layer }) => `${loss} must follow a plain ${wanted}, but ${layer} ends with ${found}.`,
+    hint: ({ wanted, layer, hasOption }) =>
+      hasOption
+        ? `Give ${layer} \`activation: ${wanted}\`.`
+        : `Add - { type: activation, activation: ${wanted} } after ${layer}.`,
     explanation: `categoricalCrossentropy compares probabilities that add up to one (softmax), binaryCrossentropy
 probabilities of yes (sigmoid). The two are computed together, from the values before the activation, which is exact where
 the probabilities themselves round to 0 or 1; so there is no \`fromLogits\`.
@@ -91,7 +94,7 @@ the probabilities themselves round to 0 or 1; so there is no \`fromLogits\`.
     readonly advice?: string;
   }>({
     text: ({ layer, shape, target, targetShape, from }) =>
-      `${layer} gives ${shape}, but the target ${target} is ${targetShape} (${from}).`,
+      `${layer} gives ${shape}, but the target ${target === "" ? "" : `${target} `}is ${targetShape} (${from}).`,
     hint: ({ advice }) => advice,
     explanation: `An output is compared with its target value by value, so both have the same shape. A category with n values
 needs n units (softmax), or one unit (sigmoid) where there are two.
@@ -136,7 +139,3 @@ const ADVICE: { readonly [key: string]: string } = {
   loss: "Add one, for example: loss: meanSquaredError",
   optimizer: "Add one, for example: optimizer: { type: sgd, learningRate: 0.1 }",
 };
-
-function article(word: string): string {
-  return /^[aeiou]/.test(word) ? "an" : "a";
-}

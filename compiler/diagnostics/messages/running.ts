@@ -16,6 +16,12 @@ is written are the weights of the update before.
 
   optimizer: { type: sgd, learningRate: 100 }      # mostly this`,
   }),
+  "loss-not-finite": message<{ readonly found: string; readonly updates: number }>({
+    text: ({ found, updates }) => `After ${updates} updates the loss is ${found}.`,
+    hint: () => "Lower the learning rate, or scale the columns (`scale: standard`).",
+    explanation: `The loss over all training rows is not a finite number after the last update, although it still was before: the
+last step went too far.`,
+  }),
   "claim-failed": message<{ readonly subject: string; readonly expected: string; readonly found: string }>({
     text: ({ subject, expected, found }) => `${subject} should be ${expected}, but is ${found}.`,
     hint: () => undefined,

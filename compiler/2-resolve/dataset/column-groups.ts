@@ -1,0 +1,103 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
+import { pointerTo } from "../../json-pointer.ts";
+import type { DatasetDescription } from "../../vocabulary/dataset.ts";
+import type { Resolving } from "../resolving.ts";
+
+/** Columns that stand together: one input of the network, or one target. */
+export interface ColumnGroup {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** Where they are named. */
+  readonly pointer: string;
+}
+
+/** What enters the network and what is to be learnt. */
+export interface ColumnGroups {
+  readonly inputs: readonly ColumnGroup[];
+  readonly targets: readonly ColumnGroup[];
+}
+
+/** The columns by input and by target: what the dataset decides itself, else `inputs:` and `targets:` of the spec. */
+export function columnGroups(at: Resolving, options: JsonObject, description: DatasetDescription): ColumnGroups {
+  const known = description.columns.flatMap((column) => column.name ?? []);
+  const again = options.targets === "inputs" && (description.holdsRows || !known.includes("inputs"));
+  const targets = again ? [] : groupsOf(at, "targets", options.targets, description);
+  const inputs = groupsOf(at, "inputs", options.inputs, description);
+  const entering = inputs.length > 0 ? inputs : everyOther(known, targets);
+  if (entering.every((group) => group.columns.length === 0)) {
+    const what = known.length === 0 ? "The dataset" : "`inputs:`, with every column a target,";
+    at.report(diagnostic("inputs-empty", at.keyPlaceAt("/dataset"), { what }));
+  }
+  reportBoth(at, entering, targets);
+  return { inputs: entering, targets: again ? sameAgain(entering) : targets };
+}
+
+function groupsOf(
+  at: Resolving,
+  key: "inputs" | "targets",
+  written: Json | undefined,
+  description: DatasetDescription,
+): readonly ColumnGroup[] {
+  const pointer = `/dataset/${key}`;
+  const described = description[key];
+  const known = description.columns.flatMap((column) => column.name ?? []);
+  if (described !== undefined && (description.holdsRows || !namesColumns(written))) {
+    return Object.entries(described).map(([name, columns]) => ({ name, columns, pointer }));
+  }
+  if (written === undefined) return [];
+  if (isObject(written)) {
+    return Object.entries(written).map(([name, own]) => oneGroup(at, key, name, own, pointerTo(pointer, name), known));
+  }
+  const name = key === "inputs" ? "input" : typeof written === "string" ? written : "outputs";
+  return [oneGroup(at, key, name, written, pointer, known)];
+}
+
+/** Whether `inputs:` names columns, rather than holding values. */
+function namesColumns(written: Json | undefined): boolean {
+  if (typeof written === "string") return true;
+  if (Array.isArray(written)) return written.every((each) => typeof each === "string");
+  return isObject(written) && Object.values(written).every(namesColumns);
+}
+
+function oneGroup(
+  at: Resolving,
+  key: string,
+  name: string,
+  written: Json,
+  pointer: string,
+  known: readonly string[],
+): ColumnGroup {
+  const columns = (Array.isArray(written) ? written : [written]).map(String);
+  columns.forEach((column, index) => {
+    const place = at.placeAt(Array.isArray(written) ? pointerTo(pointer, index) : pointer);
+    if (!known.includes(column)) {
+      at.report(diagnostic("dataset-column", place, { key: `\`${key}:\``, name: column, candidates: known }));
+    } else if (columns.indexOf(column) < index) {
+      at.report(diagnostic("column-twice", place, { name: column, problem: `stands twice in \`${key}:\`` }));
+    }
+  });
+  return { name, columns: columns.filter((column) => known.includes(column)), pointer };
+}
+
+function everyOther(known: readonly string[], targets: readonly ColumnGroup[]): readonly ColumnGroup[] {
+  const learnt = new Set(targets.flatMap((group) => group.columns));
+  const columns = known.filter((column) => !learnt.has(column));
+  return [{ name: "input", columns, pointer: "/dataset/inputs" }];
+}
+
+/** `targets: inputs`: one input is learnt as `outputs`, several by their names. */
+function sameAgain(inputs: readonly ColumnGroup[]): readonly ColumnGroup[] {
+  const name = (group: ColumnGroup) => (inputs.length === 1 ? "outputs" : group.name);
+  return inputs.map((group) => ({ ...group, name: name(group), pointer: "/dataset/targets" }));
+}
+
+/** A column that is both input and target would be given away. */
+function reportBoth(at: Resolving, inputs: readonly ColumnGroup[], targets: readonly ColumnGroup[]): void {
+  const entering = new Set(inputs.flatMap((group) => group.columns));
+  for (const { columns, pointer } of targets) {
+    for (const name of columns.filter((column) => entering.has(column))) {
+      at.report(diagnostic("column-twice", at.placeAt(pointer), { name, problem: "is both an input and a target" }));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
+import { pointerTo } from "../../json-pointer.ts";
+import type { ColumnFacts, WrittenColumn } from "../../vocabulary/column.ts";
+import type { DatasetDescription } from "../../vocabulary/dataset.ts";
+import { largestSize, type Options, type Thing } from "../../vocabulary/option.ts";
+import { columns as columnWords } from "../../vocabulary/registry.gen.ts";
+import type { ColumnModel } from "../model.ts";
+import { resolveOptions } from "../resolve-thing.ts";
+import type { Resolving } from "../resolving.ts";
+
+const noScale: Thing = { type: "none", options: {} };
+
+/** How each column that is used is read: what `columns:` says, else `defaults:` of its type, else what the dataset knows. */
+export function resolveColumns(
+  at: Resolving,
+  options: JsonObject,
+  description: DatasetDescription,
+  used: ReadonlySet<string>,
+): readonly ColumnModel[] {
+  const known = description.columns.flatMap((column) => column.name ?? []);
+  const written = isObject(options.columns) ? options.columns : {};
+  for (const name of Object.keys(written).filter((each) => !known.includes(each))) {
+    const place = at.keyPlaceAt(pointerTo("/dataset/columns", name));
+    at.report(diagnostic("dataset-column", place, { key: "`columns:`", name, candidates: known }));
+  }
+  return description.columns
+    .filter((column) => column.name !== undefined && used.has(column.name))
+    .flatMap((column) => resolveColumn(at, options, column) ?? []);
+}
+
+/** The column as the spec has it, without `defaults:`. */
+function writtenColumn(options: JsonObject, name: string): WrittenColumn {
+  const all = isObject(options.columns) ? options.columns : {};
+  const own: Json | undefined = Object.hasOwn(all, name) ? all[name] : undefined;
+  if (typeof own === "string") return { name, type: own, options: {} };
+  const { type, ...rest } = isObject(own) ? own : {};
+  return typeof type === "string" ? { name, type, options: rest } : { name, options: rest };
+}
+
+function resolveColumn(at: Resolving, options: JsonObject, known: Partial<ColumnModel>): ColumnModel | undefined {
+  const name = known.name as string;
+  const written = writtenColumn(options, name);
+  const type = written.type ?? known.type;
+  const word = type === undefined ? undefined : columnWords[type];
+  const pointer = pointerTo("/dataset/columns", name);
+  if (word === undefined) return unknown(at, name, "the type", "number", pointer);
+  const own = columnOptions(at, options, written, word.type, word.options);
+  const facts: ColumnFacts = word.facts(own);
+  const shape = facts.shape ?? known.shape;
+  const categories = facts.categories ?? known.categories;
+  if (word.holds === "categories" && categories === undefined) {
+    return unknown(at, name, "the categories", "{ type: category, categories: [no, yes] }", pointer);
+  }
+  if (shape === undefined) {
+    const example = `{ type: ${word.type}, shape: ${word.type === "image" ? "[28, 28, 1]" : "[10]"} }`;
+    return unknown(at, name, "the shape", example, pointer);
+  }
+  const values = shape.reduce((product, size) => product * size, 1);
+  if (values > largestSize) {
+    at.report(
+      diagnostic("size-overflow", at.placeAt(pointer), { what: `One row of "${name}"`, sizes: shape.join(" × ") }),
+    );
+    return undefined;
+  }
+  return {
+    name,
+    type: word.type as ColumnModel["type"],
+    shape,
+    ...(categories === undefined ? {} : { categories }),
+    ...(typeof own.topK === "number" ? { topK: own.topK } : {}),
+    scale: isObject(own.scale) ? (own.scale as unknown as Thing) : noScale,
+    missing: "error",
+    ...(typeof own.file === "string" ? { file: own.file } : {}),
+    place: at.spec.places[`${pointer}#`] ?? at.keyPlaceAt("/dataset"),
+  };
+}
+
+function columnOptions(
+  at: Resolving,
+  options: JsonObject,
+  written: WrittenColumn,
+  type: string,
+  all: Options,
+): JsonObject {
+  const defaults = isObject(options.defaults) ? options.defaults[type] : undefined;
+  const shared = isObject(defaults) ? defaults : {};
+  const own = pointerTo("/dataset/columns", written.name);
+  const from = (name: string) => (name in written.options ? own : pointerTo("/dataset/defaults", type));
+  const values = { ...shared, ...written.options };
+  return resolveOptions(at, all, { values, pointerOf: (name) => pointerTo(from(name), name) }, type, own);
+}
+
+function unknown(at: Resolving, name: string, missing: string, example: string, pointer: string): undefined {
+  const advice = `Add it under \`columns:\`: ${/^[\w-]+$/.test(name) ? name : JSON.stringify(name)}: ${example}`;
+  at.report(diagnostic("column-unknown", at.placeAt(pointer), { name, missing, advice }));
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { listOf } from "../../diagnostics/did-you-mean.ts";
+import type { Place } from "../../diagnostics/place.ts";
+import type { Json } from "../../json.ts";
+import type { DatasetDescription, FileFinder } from "../../vocabulary/dataset.ts";
+import { datasets } from "../../vocabulary/registry.gen.ts";
+import type { ColumnModel, DatasetModel, InputModel } from "../model.ts";
+import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
+import type { Resolving } from "../resolving.ts";
+import { type ColumnGroup, columnGroups } from "./column-groups.ts";
+import { resolveColumns } from "./resolve-columns.ts";
+import { resolveSplit } from "./resolve-split.ts";
+import { inputShape } from "./row-of-columns.ts";
+
+/** The dataset with its columns, and what of it enters the network and what is to be learnt. */
+export interface ResolvedDataset {
+  readonly model: DatasetModel;
+  readonly inputs: readonly InputModel[];
+  readonly targets: readonly ColumnGroup[];
+  /** False where a mistake leaves something of it unknown: what builds on it is then not judged. */
+  readonly complete: boolean;
+}
+
+/** The dataset of the spec, if it has one. Reads a file only where the spec does not say enough. */
+export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDataset | undefined {
+  const written = at.value.dataset;
+  if (written === undefined) return undefined;
+  let mistakes = 0;
+  const counting: Resolving = {
+    ...at,
+    report: (each) => {
+      if (each.severity === "error") mistakes++;
+      at.report(each);
+    },
+  };
+  const { type, options, description, place, places } = describe(counting, written as Json, files);
+  const groups = mistakes > 0 ? undefined : columnGroups(counting, options, description);
+  const split = resolveSplit(counting, options.split, description);
+  const used = new Set([...(groups?.inputs ?? []), ...(groups?.targets ?? [])].flatMap((group) => group.columns));
+  if (split.column !== undefined) used.add(split.column);
+  const columns = groups === undefined ? [] : resolveColumns(counting, options, description, used);
+  const model: DatasetModel = { type, options, columns, split, named: description.named, place, places };
+  const inputs = (groups?.inputs ?? []).map((group) => inputModel(counting, group, columns));
+  return { model, inputs, targets: groups?.targets ?? [], complete: mistakes === 0 };
+}
+
+function describe(at: Resolving, written: Json, files: FileFinder) {
+  const type = typeOf(written);
+  const word = datasets[type];
+  if (word === undefined) throw new Error(`stage 1 let the dataset "${type}" pass`);
+  const own = { values: optionsOf(written), pointerOf: (name: string) => `/dataset/${name}` };
+  const options = resolveOptions(at, word.options, own, type, "/dataset");
+  const place = at.keyPlaceAt("/dataset");
+  const places = placesBelow(at, "/dataset");
+  const description: DatasetDescription = word.describe({ options, place, places, files });
+  for (const each of description.diagnostics) at.report(each);
+  return { type, options, description, place, places };
+}
+
+function placesBelow(at: Resolving, pointer: string): { readonly [pointer: string]: Place } {
+  const below = Object.entries(at.spec.places).filter(([each]) => each.startsWith(`${pointer}/`));
+  return Object.fromEntries(below.map(([each, place]) => [each.slice(pointer.length), place]));
+}
+
+function inputModel(at: Resolving, group: ColumnGroup, columns: readonly ColumnModel[]): InputModel {
+  const own = group.columns.flatMap((name) => columns.find((column) => column.name === name) ?? []);
+  const shape = inputShape(own);
+  if (shape === undefined) {
+    const odd = own.find((column) => column.shape.length > 1);
+    const problem = `has the shape [${odd?.shape.join(", ")}] and cannot be joined with ${others(own, odd)}`;
+    const advice = "Make it an input of its own: `inputs: { photo: photo, facts: [rooms, area] }`.";
+    at.report(diagnostic("column-unfit", at.placeAt(group.pointer), { name: odd?.name ?? "", problem, advice }));
+  }
+  return { name: group.name, shape: shape ?? [1], columns: group.columns };
+}
+
+function others(columns: readonly ColumnModel[], odd: ColumnModel | undefined): string {
+  const names = columns.filter((column) => column !== odd).map((column) => `"${column.name}"`);
+  return names.length > 4 ? "other columns" : listOf(names);
+}

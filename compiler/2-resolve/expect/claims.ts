@@ -1,0 +1,165 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Json, JsonObject } from "../../json.ts";
+import { rowShapeText } from "../layers/shape-layers.ts";
+import type { Bound, ClaimModel, Model, ParameterModel } from "../model.ts";
+import type { Resolving } from "../resolving.ts";
+import { checkInputs } from "./prediction-claim.ts";
+import { isBound, resolveBound } from "./resolve-bound.ts";
+import { shapeOfNumbers } from "./written-numbers.ts";
+
+/** An entry of a list under `expect:`, and where it stands. */
+export interface Claim {
+  readonly entry: JsonObject;
+  readonly pointer: string;
+}
+
+/** A claim about weights: the parameter exists, and the values have its shape. */
+export function parameterClaim(at: Resolving, model: Model, claim: Claim): ClaimModel | undefined {
+  const found = parameterOf(at, model, claim);
+  if (found === undefined) return undefined;
+  return { subject: { kind: "parameter", path: found.parameter.path }, ...found.rest };
+}
+
+/** A claim about a slope of the loss. */
+export function gradientClaim(at: Resolving, model: Model, claim: Claim): ClaimModel | undefined {
+  const found = parameterOf(at, model, claim);
+  if (found === undefined) return undefined;
+  const { parameter, rest } = found;
+  const what = `The gradient of ${parameter.path}`;
+  if (model.losses.length === 0) {
+    at.report(diagnostic("expect-needs", rest.place, { what, problem: "there is no loss", advice: "Add `loss:`." }));
+  } else if (!parameter.trainable) {
+    at.report(diagnostic("expect-needs", rest.place, { what, problem: "its layer has `trainable: false`" }));
+  }
+  return { subject: { kind: "gradient", path: parameter.path }, ...rest };
+}
+
+type Rest = Pick<ClaimModel, "bound" | "after" | "place">;
+
+function parameterOf(
+  at: Resolving,
+  model: Model,
+  claim: Claim,
+): { readonly parameter: ParameterModel; readonly rest: Rest } | undefined {
+  const all = model.layers.flatMap((layer) => layer.parameters);
+  const name = claim.entry.name as string;
+  const parameter = all.find((each) => each.path === name);
+  const bound = resolveBound(at, claim.entry, claim.pointer, name);
+  if (parameter === undefined) {
+    const candidates = all.map((each) => each.path);
+    at.report(
+      diagnostic("expect-unknown", at.placeAt(`${claim.pointer}/name`), { what: "parameter", name, candidates }),
+    );
+    return undefined;
+  }
+  if (bound === undefined) return undefined;
+  checkShape(at, bound, parameter.shape, parameter.path, `${claim.pointer}/is`);
+  return { parameter, rest: { bound, ...afterOf(at, model, claim), place: at.placeAt(claim.pointer) } };
+}
+
+function checkShape(at: Resolving, bound: Bound, shape: readonly number[], what: string, pointer: string): void {
+  if (bound.kind !== "is") return;
+  const found = shapeOfNumbers(bound.value);
+  if (found !== undefined && String(found) === String(shape)) return;
+  const claimed = found === undefined ? "ragged" : found.length === 0 ? "one number" : rowShapeText(found);
+  at.report(diagnostic("expect-shape", at.placeAt(pointer), { what, shape: rowShapeText(shape), found: claimed }));
+}
+
+/** Claims about a layer: what it gives, and its shape. */
+export function layerClaims(at: Resolving, model: Model, claim: Claim): readonly ClaimModel[] {
+  const { entry, pointer } = claim;
+  const name = entry.name as string;
+  const layer = model.layers.find((each) => each.name === name);
+  if (layer === undefined) {
+    const candidates = model.layers.map((each) => each.name);
+    at.report(diagnostic("expect-unknown", at.placeAt(`${pointer}/name`), { what: "layer", name, candidates }));
+    return [];
+  }
+  const place = at.placeAt(pointer);
+  const claims: ClaimModel[] = [];
+  if (entry.shape !== undefined) {
+    const bound = isBound(at, entry.shape, `${pointer}/shape`, undefined);
+    claims.push({ subject: { kind: "shape", layer: name }, bound, place });
+  }
+  if (entry.outputs !== undefined) {
+    const bound = isBound(at, entry.outputs, `${pointer}/outputs`, entry.within);
+    checkShape(at, bound, layer.shape, name, `${pointer}/outputs`);
+    const subject = layerSubject(at, model, claim, name);
+    if (subject !== undefined) claims.push({ subject, bound, ...afterOf(at, model, claim), place });
+  }
+  if (claims.length === 0) {
+    at.report(
+      diagnostic("expect-values", place, {
+        what: name,
+        problem: "claims nothing",
+        advice: "Give `outputs:` or `shape:`.",
+      }),
+    );
+  }
+  return claims;
+}
+
+function layerSubject(at: Resolving, model: Model, claim: Claim, layer: string): ClaimModel["subject"] | undefined {
+  const { inputs } = claim.entry;
+  if (inputs === undefined) {
+    const parameters = { what: layer, problem: "does not say for which inputs", advice: "Add `inputs:`, one row." };
+    at.report(diagnostic("expect-values", at.placeAt(claim.pointer), parameters));
+    return undefined;
+  }
+  checkInputs(at, model, inputs, `${claim.pointer}/inputs`);
+  return { kind: "layer", layer, inputs };
+}
+
+/** A claim about the loss or a metric. */
+export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimModel | undefined {
+  const { entry, pointer } = claim;
+  const name = entry.name as string;
+  const known = [...(model.losses.length > 0 ? ["loss"] : []), ...model.metrics.map((metric) => metric.name)];
+  if (!known.includes(name)) {
+    at.report(
+      diagnostic("expect-unknown", at.placeAt(`${pointer}/name`), {
+        what: "metric",
+        name,
+        candidates: known,
+        ...advice(name),
+      }),
+    );
+    return undefined;
+  }
+  const bound = resolveBound(at, entry, pointer, name);
+  if (bound === undefined) return undefined;
+  if (bound.kind === "is" && typeof bound.value !== "number") {
+    at.report(
+      diagnostic("expect-shape", at.placeAt(`${pointer}/is`), { what: name, shape: "of one number", found: "a list" }),
+    );
+  }
+  const on = (entry.on ?? "training") as "training" | "validation" | "test";
+  const split = model.dataset?.split;
+  if (on !== "training" && (split?.[on] ?? 0) === 0) {
+    const parameters = {
+      what: `${name} on ${on}`,
+      problem: `the dataset keeps no ${on} rows`,
+      advice: `Add \`split: { type: random, ${on}: 0.1 }\` to it.`,
+    };
+    at.report(diagnostic("expect-needs", at.placeAt(`${pointer}/on`), parameters));
+  }
+  return { subject: { kind: "metric", name, on }, bound, ...afterOf(at, model, claim), place: at.placeAt(pointer) };
+}
+
+function advice(name: string): { readonly advice?: string } {
+  return name === "epochs" || name === "updates" || name === "iterations"
+    ? { advice: `\`${name}\` is part of the language, but not built yet.` }
+    : {};
+}
+
+/** `after:`, which must not lie beyond the end of training. */
+export function afterOf(at: Resolving, model: Model, claim: Claim): Pick<ClaimModel, "after"> {
+  const { after } = claim.entry as { readonly after?: Json };
+  if (typeof after !== "number") return {};
+  const last = model.train === undefined ? 0 : model.train.iterations;
+  if (last !== undefined && after > last) {
+    const problem = model.train === undefined ? "nothing is trained" : `training ends after ${last}`;
+    at.report(diagnostic("expect-needs", at.placeAt(`${claim.pointer}/after`), { what: `after: ${after}`, problem }));
+  }
+  return { after };
+}

@@ -1,0 +1,37 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Json, JsonObject } from "../../json.ts";
+import type { Bound } from "../model.ts";
+import type { Resolving } from "../resolving.ts";
+import { writtenNumbers } from "./written-numbers.ts";
+
+const kinds = ["is", "atLeast", "atMost", "between"] as const;
+
+/** The one bound of an entry; nothing, with a diagnostic, where there is none or more than one. */
+export function resolveBound(at: Resolving, entry: JsonObject, pointer: string, what: string): Bound | undefined {
+  const found = kinds.filter((kind) => entry[kind] !== undefined);
+  const [kind] = found;
+  if (kind === undefined || found.length > 1) {
+    at.report(diagnostic("expect-bound", at.placeAt(pointer), { what, found }));
+    return undefined;
+  }
+  const value = entry[kind] as Json;
+  if (kind === "is") return isBound(at, value, `${pointer}/is`, entry.within);
+  if (entry.within !== undefined) {
+    const because = `\`${kind}\` is a bound already`;
+    at.report(diagnostic("ignored", at.keyPlaceAt(`${pointer}/within`), { what: "`within:`", because }));
+  }
+  if (kind !== "between") return { kind, value: value as number };
+  const [low, high] = value as readonly [number, number];
+  if (low > high) {
+    const key = `${pointer}/between/1`;
+    const parameters = { key: "the end of between", bound: `at least ${low}`, found: String(high) };
+    at.report(diagnostic("out-of-range", at.placeAt(key), parameters));
+  }
+  return { kind, low, high };
+}
+
+/** The bound of values that are written out. */
+export function isBound(at: Resolving, value: Json, pointer: string, within: Json | undefined): Bound {
+  const written = writtenNumbers(at, value, pointer);
+  return { kind: "is", value, written, ...(typeof within === "number" ? { within } : {}) };
+}

@@ -1,0 +1,62 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
+import { pointerTo } from "../../json-pointer.ts";
+import type { ClaimModel, ExpectModel, Model } from "../model.ts";
+import type { Resolving } from "../resolving.ts";
+import { type Claim, gradientClaim, layerClaims, metricClaim, parameterClaim } from "./claims.ts";
+import { predictionClaim } from "./prediction-claim.ts";
+
+/** What the spec promises: every claim with its subject and its bound, and the pins. */
+export function resolveExpect(at: Resolving, model: Model): ExpectModel | undefined {
+  const expect = at.value.expect;
+  if (expect === undefined) return undefined;
+  const claims = [
+    ...each(expect, "predictions", (claim) => one(predictionClaim(at, model, claim))),
+    ...each(expect, "parameters", (claim) => one(parameterClaim(at, model, claim))),
+    ...each(expect, "gradients", (claim) => one(gradientClaim(at, model, claim))),
+    ...each(expect, "layers", (claim) => layerClaims(at, model, claim)),
+    ...each(expect, "metrics", (claim) => one(metricClaim(at, model, claim))),
+    ...countClaims(at, expect),
+  ];
+  return { claims, ...bitsPin(at, expect), ...dataPin(at, expect) };
+}
+
+function each(expect: JsonObject, key: string, make: (claim: Claim) => readonly ClaimModel[]): readonly ClaimModel[] {
+  const list = expect[key];
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry, index) => make({ entry, pointer: pointerTo(`/expect/${key}`, index) }));
+}
+
+function one(claim: ClaimModel | undefined): readonly ClaimModel[] {
+  return claim === undefined ? [] : [claim];
+}
+
+function countClaims(at: Resolving, expect: JsonObject): readonly ClaimModel[] {
+  const counts = isObject(expect.counts) ? expect.counts : {};
+  return Object.entries(counts).map(([name, value]): ClaimModel => {
+    const pointer = `/expect/counts/${name}`;
+    const written = at.spec.numbers[pointer] ?? String(value);
+    const subject = { kind: "count", name: name as "parameters" | "multiplyAdds" } as const;
+    return { subject, bound: { kind: "is", value, written }, place: at.keyPlaceAt(pointer) };
+  });
+}
+
+function bitsPin(at: Resolving, expect: JsonObject): Pick<ExpectModel, "bits"> {
+  const value = pin(at, expect.bits, "bits");
+  if (value === undefined) return {};
+  const version = expect.arithmeticVersion;
+  const stated = typeof version === "number" ? { arithmeticVersion: version } : {};
+  return { bits: { value, ...stated, place: at.placeAt("/expect/bits") } };
+}
+
+function dataPin(at: Resolving, expect: JsonObject): Pick<ExpectModel, "data"> {
+  const value = pin(at, expect.data, "data");
+  return value === undefined ? {} : { data: { value, place: at.placeAt("/expect/data") } };
+}
+
+function pin(at: Resolving, value: Json | undefined, key: string): string | undefined {
+  if (typeof value !== "string") return undefined;
+  if (value === "pending" || /^[0-9a-f]{64}$/.test(value)) return value;
+  at.report(diagnostic("expect-hash", at.placeAt(`/expect/${key}`), { key }));
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { Json, JsonObject } from "../../json.ts";
+import type { LayerWord, RowShape } from "../../vocabulary/define.ts";
+import type { ParameterModel } from "../model.ts";
+
+/** A layer with its name, its type and all its options, before it is joined to others. */
+export interface NamedLayer {
+  readonly index: number;
+  readonly type: string;
+  readonly word: LayerWord;
+  readonly name: string;
+  /** `/layers/3`. */
+  readonly pointer: string;
+  readonly options: JsonObject;
+  readonly trainable: boolean;
+  /** `inputs:` as it is written. */
+  readonly written: Json | undefined;
+  /** Where an option stands: in the layer, or in `defaults:`. */
+  readonly pointerOf: (option: string) => string;
+}
+
+/** A layer that knows what it takes: names of layers or of inputs of the network. */
+export interface WiredLayer extends NamedLayer {
+  readonly inputs: readonly string[];
+}
+
+/** A layer with its shape; absent where a mistake keeps it unknown. */
+export interface ShapedLayer extends WiredLayer {
+  readonly shape: RowShape | undefined;
+  readonly parameters: readonly ParameterModel[];
+}
+
+/** A layer in a sentence: its name, which begins with its type where it was given none. */
+export function layerText(layer: NamedLayer): string {
+  return layer.name.startsWith(layer.type) ? layer.name : `${layer.name} (${layer.type})`;
+}

@@ -1,0 +1,85 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { RowShape } from "../../vocabulary/define.ts";
+import type { ResolvedDataset } from "../dataset/resolve-dataset.ts";
+import type { InputModel } from "../model.ts";
+import type { Resolving } from "../resolving.ts";
+import { layerText, type NamedLayer } from "./layer-draft.ts";
+import { typePlace } from "./name-layers.ts";
+import { type Origin, rowShapeText } from "./shape-layers.ts";
+import type { Sources } from "./wire-layers.ts";
+
+/** What enters the network, and where its shapes come from. */
+export interface NetworkInputs extends Sources {
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+/**
+ * What enters the network: the dataset's inputs, or without a dataset the layers of type `input`. Such a layer is no
+ * layer of the model: it is another name for an input, whose shape it states.
+ */
+export function networkInputs(
+  at: Resolving,
+  layers: readonly NamedLayer[],
+  dataset: ResolvedDataset | undefined,
+): NetworkInputs {
+  const stated = layers.filter((layer) => layer.word.takes === "none");
+  if (dataset === undefined) return withoutDataset(at, stated, layers);
+  const { inputs } = dataset;
+  const { line } = dataset.model.place;
+  const origin = (input: InputModel): Origin => ({
+    shape: dataset.complete ? input.shape : undefined,
+    text: `${inputText(input, inputs)} is ${rowShapeText(input.shape)} (dataset, line ${line}).`,
+  });
+  const origins = new Map(inputs.map((input) => [input.name, origin(input)]));
+  const inputLayers = new Map<string, string>();
+  stated.forEach((layer, ordinal) => {
+    const input =
+      inputs.find((each) => each.name === layer.name) ?? inputs[stated.length === inputs.length ? ordinal : 0];
+    if (input === undefined) return;
+    inputLayers.set(layer.name, input.name);
+    if (dataset.complete) checkShape(at, layer, input, `dataset, line ${line}`);
+  });
+  reportTakenNames(at, layers, inputs);
+  return { inputs, inputLayers, origins };
+}
+
+function withoutDataset(at: Resolving, stated: readonly NamedLayer[], layers: readonly NamedLayer[]): NetworkInputs {
+  const [first] = layers;
+  if (stated.length === 0 && first !== undefined) {
+    at.report(diagnostic("no-input-shape", typePlace(at, first.pointer), { layer: layerText(first) }));
+  }
+  const name = (layer: NamedLayer) => (stated.length === 1 ? "input" : layer.name);
+  const inputs = stated.map((layer) => ({ name: name(layer), shape: shapeOf(layer) ?? [1], columns: [] }));
+  const origins = stated.map((layer): [string, Origin] => {
+    const { line } = typePlace(at, layer.pointer);
+    const shape = shapeOf(layer);
+    return [name(layer), { shape, text: `${layer.name} is ${rowShapeText(shape ?? [])} (line ${line}).` }];
+  });
+  return { inputs, inputLayers: new Map(stated.map((layer) => [layer.name, name(layer)])), origins: new Map(origins) };
+}
+
+function shapeOf(layer: NamedLayer): RowShape | undefined {
+  return Array.isArray(layer.options.shape) ? (layer.options.shape as RowShape) : undefined;
+}
+
+function checkShape(at: Resolving, layer: NamedLayer, input: InputModel, from: string): void {
+  const shape = shapeOf(layer);
+  if (shape === undefined || rowShapeText(shape) === rowShapeText(input.shape)) return;
+  const place = at.placeAt(`${layer.pointer}/shape`);
+  const data = rowShapeText(input.shape);
+  at.report(diagnostic("input-shape", place, { layer: layer.name, shape: rowShapeText(shape), data, from }));
+}
+
+/** A layer with the name of an input of several would be mistaken for it; an input layer with that name is it. */
+function reportTakenNames(at: Resolving, layers: readonly NamedLayer[], inputs: readonly InputModel[]): void {
+  for (const layer of layers) {
+    if (layer.word.takes === "none" || layer.name === "input") continue;
+    if (inputs.some((input) => input.name === layer.name)) {
+      at.report(diagnostic("name-taken", at.placeAt(`${layer.pointer}/name`), { name: layer.name }));
+    }
+  }
+}
+
+function inputText(input: InputModel, all: readonly InputModel[]): string {
+  return all.length === 1 ? "The network's input" : `The input "${input.name}"`;
+}

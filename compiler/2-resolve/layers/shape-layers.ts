@@ -1,0 +1,111 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { JsonObject } from "../../json.ts";
+import type { ParameterDeclaration, RowShape, ShapeMistake } from "../../vocabulary/define.ts";
+import { largestSize, type Thing } from "../../vocabulary/option.ts";
+import { initializers } from "../../vocabulary/registry.gen.ts";
+import type { ParameterModel } from "../model.ts";
+import type { Resolving } from "../resolving.ts";
+import type { ShapedLayer, WiredLayer } from "./layer-draft.ts";
+import { typePlace } from "./name-layers.ts";
+
+/** What is known of a value that a layer takes. */
+export interface Origin {
+  readonly shape: RowShape | undefined;
+  /** Where the shape comes from, in a sentence: `dense1 gives [4] (line 12).` */
+  readonly text: string;
+}
+
+/** Every layer with its shape and its parameters; `origins` knows what enters the network, by name. */
+export function shapeLayers(
+  at: Resolving,
+  layers: readonly WiredLayer[],
+  origins: ReadonlyMap<string, Origin>,
+): readonly ShapedLayer[] {
+  const known = new Map(origins);
+  return layers.map((layer) => {
+    const taken = layer.inputs.map((name) => known.get(name));
+    const shapes = taken.map((origin) => origin?.shape).filter((shape) => shape !== undefined);
+    const complete = shapes.length === layer.inputs.length && fitsCount(layer) && hasNeeded(layer);
+    const shape = complete ? shapeOf(at, layer, shapes, taken as readonly Origin[]) : undefined;
+    const parameters = shape === undefined ? [] : parametersOf(at, layer, shapes);
+    const { line } = typePlace(at, layer.pointer);
+    known.set(layer.name, { shape, text: `${layer.name} gives ${rowShapeText(shape ?? [])} (line ${line}).` });
+    return { ...layer, shape, parameters };
+  });
+}
+
+function fitsCount(layer: WiredLayer): boolean {
+  const { takes } = layer.word;
+  return takes === "many" ? layer.inputs.length >= 2 : layer.inputs.length === (takes === "one" ? 1 : 0);
+}
+
+function hasNeeded(layer: WiredLayer): boolean {
+  return Object.entries(layer.word.options).every(([name, option]) => !option.required || name in layer.options);
+}
+
+function shapeOf(
+  at: Resolving,
+  layer: WiredLayer,
+  shapes: readonly RowShape[],
+  taken: readonly Origin[],
+): RowShape | undefined {
+  const shape = layer.word.shape(shapes, layer.options as never);
+  if (isMistake(shape)) {
+    const place = shape.option === undefined ? typePlace(at, layer.pointer) : at.placeAt(layer.pointerOf(shape.option));
+    const mistake = [sentence(shape.mistake), ...taken.map((origin) => origin.text)].join(" ");
+    at.report(diagnostic("shape", place, { mistake, advice: shape.hint }));
+    return undefined;
+  }
+  return fits(at, layer, `One row of ${layer.name}`, shape) ? shape : undefined;
+}
+
+function parametersOf(at: Resolving, layer: WiredLayer, shapes: readonly RowShape[]): readonly ParameterModel[] {
+  const declared = layer.word.parameters?.(shapes, layer.options as never) ?? [];
+  return declared.map((declaration) => {
+    const { name, shape, fanIn, fanOut } = declaration;
+    const path = `${layer.name}.${name}`;
+    const initializer = initializerOf(layer.options, name);
+    if (fits(at, layer, path, shape)) checkInitializer(at, layer, declaration, initializer);
+    return { name, path, shape, fanIn, fanOut, initializer, trainable: layer.trainable };
+  });
+}
+
+function initializerOf(options: JsonObject, parameter: string): Thing {
+  const initializer = options[`${parameter}Initializer`] as unknown as Thing | undefined;
+  if (initializer === undefined) throw new Error(`a layer has no option ${parameter}Initializer`);
+  return initializer;
+}
+
+function checkInitializer(at: Resolving, layer: WiredLayer, declaration: ParameterDeclaration, thing: Thing): void {
+  const wrong = initializers[thing.type]?.check?.(declaration, thing.options as never);
+  if (wrong === undefined) return;
+  const pointer = layer.pointerOf(`${declaration.name}Initializer`);
+  const place = at.placeAt(wrong.option === undefined ? pointer : `${pointer}/${wrong.option}`);
+  const { line } = typePlace(at, layer.pointer);
+  const where = `${layer.name}.${declaration.name} is ${rowShapeText(declaration.shape)} (line ${line}).`;
+  at.report(
+    diagnostic("initializer-shape", place, { mistake: `${sentence(wrong.mistake)} ${where}`, advice: wrong.hint }),
+  );
+}
+
+/** False, with a diagnostic, for more values than a tensor may hold. */
+function fits(at: Resolving, layer: WiredLayer, what: string, shape: RowShape): boolean {
+  const product = shape.reduce((values, size) => values * size, 1);
+  if (product <= largestSize) return true;
+  at.report(diagnostic("size-overflow", typePlace(at, layer.pointer), { what, sizes: shape.join(" × ") }));
+  return false;
+}
+
+function isMistake(shape: RowShape | ShapeMistake): shape is ShapeMistake {
+  return "mistake" in shape;
+}
+
+function sentence(text: string): string {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return whole.endsWith(".") ? whole : `${whole}.`;
+}
+
+/** `[28, 28, 1]`. */
+export function rowShapeText(shape: RowShape): string {
+  return `[${shape.join(", ")}]`;
+}

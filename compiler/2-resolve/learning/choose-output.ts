@@ -1,0 +1,27 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Json } from "../../json.ts";
+import type { OutputModel } from "../model.ts";
+import type { Resolving } from "../resolving.ts";
+
+/** The output that a loss or a metric is for: the one it names, or the only one that has a target. */
+export function chooseOutput(
+  at: Resolving,
+  what: string,
+  wish: Json | undefined,
+  pointer: string,
+  outputs: readonly OutputModel[],
+): string | undefined {
+  const names = outputs.filter((output) => output.target !== undefined).map((output) => output.name);
+  if (names.length === 0) {
+    at.report(diagnostic("needs-target", at.placeAt(pointer), { what }));
+    return undefined;
+  }
+  if (typeof wish === "string") {
+    if (names.includes(wish)) return wish;
+    at.report(diagnostic("no-such-output", at.placeAt(`${pointer}/output`), { what, name: wish, outputs: names }));
+    return undefined;
+  }
+  if (names.length === 1) return names[0];
+  at.report(diagnostic("loss-output", at.placeAt(pointer), { what, outputs: names }));
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { isObject, type Json } from "../../json.ts";
+import { pointerTo } from "../../json-pointer.ts";
+import { allOptions } from "../../vocabulary/common-options.ts";
+import type { LossWord } from "../../vocabulary/define.ts";
+import type { Thing } from "../../vocabulary/option.ts";
+import { activations, losses as lossWords } from "../../vocabulary/registry.gen.ts";
+import type { ShapedLayer } from "../layers/layer-draft.ts";
+import type { LossModel, OutputModel } from "../model.ts";
+import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
+import type { Resolving } from "../resolving.ts";
+import { chooseOutput } from "./choose-output.ts";
+
+/** The losses, each with its output. A crossentropy must follow the activation it is defined with. */
+export function resolveLosses(
+  at: Resolving,
+  outputs: readonly OutputModel[],
+  layers: readonly ShapedLayer[],
+): readonly LossModel[] {
+  const losses = entries(at.value.loss as Json | undefined, "/loss").flatMap(({ written, pointer }) => {
+    const loss = resolveLoss(at, written, pointer, outputs);
+    if (loss !== undefined) checkActivation(at, loss, outputs, layers);
+    return loss ?? [];
+  });
+  if (losses.length > 0) {
+    for (const { name, target } of outputs) {
+      if (target === undefined || losses.some((loss) => loss.output === name)) continue;
+      at.report(diagnostic("output-without-loss", at.keyPlaceAt("/loss"), { output: name }));
+    }
+  }
+  return losses;
+}
+
+/** One thing or a list of them, each with its pointer. */
+export function entries(written: Json | undefined, pointer: string): readonly { written: Json; pointer: string }[] {
+  if (written === undefined) return [];
+  if (!Array.isArray(written)) return [{ written, pointer }];
+  return written.map((each, index) => ({ written: each, pointer: pointerTo(pointer, index) }));
+}
+
+function resolveLoss(
+  at: Resolving,
+  written: Json,
+  pointer: string,
+  outputs: readonly OutputModel[],
+): LossModel | undefined {
+  const type = typeOf(written);
+  const word = lossWords[type] as LossWord;
+  const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo(pointer, name) };
+  const all = resolveOptions(at, allOptions("loss", word.options), own, type, pointer);
+  const { output: wish, weight, ...options } = all;
+  const output = chooseOutput(at, type, wish, pointer, outputs);
+  if (output === undefined) return undefined;
+  const reduction = options.reduction === "sum" ? "sum" : "mean";
+  return { type, options, output, weight: weight as number, reduction, place: at.placeAt(pointer) };
+}
+
+function checkActivation(
+  at: Resolving,
+  loss: LossModel,
+  outputs: readonly OutputModel[],
+  layers: readonly ShapedLayer[],
+): void {
+  const wanted = lossWords[loss.type]?.after;
+  const name = outputs.find((output) => output.name === loss.output)?.layer;
+  const layer = layers.find((each) => each.name === name);
+  if (wanted === undefined || layer === undefined) return;
+  const activation = layer.options.activation;
+  const found = isObject(activation) ? textOf(activation as unknown as Thing) : "no activation";
+  if (found === wanted) return;
+  const hasOption = "activation" in layer.word.options;
+  at.report(diagnostic("loss-after", loss.place, { loss: loss.type, wanted, found, layer: layer.name, hasOption }));
+}
+
+/** The activation's type, and whatever makes it another function than the plain one. */
+function textOf(activation: Thing): string {
+  const options = activations[activation.type]?.options ?? {};
+  const other = Object.entries(activation.options).filter(([name, value]) => value !== options[name]?.default);
+  return [activation.type, ...other.map(([name, value]) => `with ${name} ${String(value)}`)].join(" ");
+}

@@ -1,0 +1,100 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { RowShape } from "../../vocabulary/define.ts";
+import type { ColumnGroup } from "../dataset/column-groups.ts";
+import { widthOf } from "../dataset/row-of-columns.ts";
+import { layerText, type ShapedLayer } from "../layers/layer-draft.ts";
+import { typePlace } from "../layers/name-layers.ts";
+import { rowShapeText } from "../layers/shape-layers.ts";
+import type { ColumnModel, DatasetModel, TargetModel } from "../model.ts";
+import type { Resolving } from "../resolving.ts";
+
+/** How the columns of a target are compared with an output of this shape; nothing, with a diagnostic, if they cannot be. */
+export function resolveTarget(
+  at: Resolving,
+  layer: ShapedLayer,
+  shape: RowShape,
+  group: ColumnGroup,
+  dataset: DatasetModel,
+): TargetModel | undefined {
+  const columns = group.columns.flatMap((name) => dataset.columns.find((column) => column.name === name) ?? []);
+  const [first] = columns;
+  if (first?.categories !== undefined && columns.length === 1) return categoryTarget(at, layer, shape, group, first);
+  const category = columns.find((column) => column.categories !== undefined);
+  if (category !== undefined) {
+    const problem = "is a category and cannot share a target with other columns";
+    const advice = "Make it a target of its own, with a layer of its name.";
+    at.report(diagnostic("column-unfit", at.placeAt(group.pointer), { name: category.name, problem, advice }));
+    return undefined;
+  }
+  return valuesTarget(at, layer, shape, group, columns);
+}
+
+function categoryTarget(
+  at: Resolving,
+  layer: ShapedLayer,
+  shape: RowShape,
+  group: ColumnGroup,
+  column: ColumnModel,
+): TargetModel | undefined {
+  const count = column.categories?.length ?? 0;
+  if (shape.length === 1 && shape[0] === 1 && count === 2) return { columns: group.columns, encoding: "index" };
+  if (shape.length === 1 && shape[0] === count) return { columns: group.columns, encoding: "oneHot" };
+  const units = count === 2 ? "1 or 2 units" : `${count} units`;
+  const counted = `a category of ${count}${named(column)}`;
+  const advice = count < 2 ? "A category needs two values at least." : `Give ${layer.name} ${units}.`;
+  mismatch(at, layer, shape, { group, targetShape: counted, column, advice });
+  return undefined;
+}
+
+function named(column: ColumnModel): string {
+  const names = column.categories ?? [];
+  return names.length <= 4 ? `: ${names.join(", ")}` : "";
+}
+
+function valuesTarget(
+  at: Resolving,
+  layer: ShapedLayer,
+  shape: RowShape,
+  group: ColumnGroup,
+  columns: readonly ColumnModel[],
+): TargetModel | undefined {
+  const [first] = columns;
+  const wanted = columns.length === 1 && first !== undefined ? first.shape : [sumOf(columns)];
+  const values = (sizes: RowShape) => sizes.reduce((product, size) => product * size, 1);
+  if (rowShapeText(wanted) === rowShapeText(shape) || (columns.length === 1 && values(wanted) === values(shape))) {
+    return { columns: group.columns, encoding: "values" };
+  }
+  const advice =
+    shape.length === 1 ? `Give ${layer.name} ${values(wanted)} ${values(wanted) === 1 ? "unit" : "units"}.` : undefined;
+  const from = first ?? undefined;
+  mismatch(at, layer, shape, { group, targetShape: rowShapeText(wanted), column: from, advice });
+  return undefined;
+}
+
+function sumOf(columns: readonly ColumnModel[]): number {
+  return columns.reduce((sum, column) => sum + widthOf(column), 0);
+}
+
+interface Mismatch {
+  readonly group: ColumnGroup;
+  readonly targetShape: string;
+  readonly column: ColumnModel | undefined;
+  readonly advice: string | undefined;
+}
+
+function mismatch(at: Resolving, layer: ShapedLayer, shape: RowShape, wrong: Mismatch): void {
+  const { group, targetShape, column, advice } = wrong;
+  const { line } = at.spec.places[group.pointer]
+    ? at.placeAt(group.pointer)
+    : (column?.place ?? at.placeAt("/dataset"));
+  at.report(
+    diagnostic("target-size", typePlace(at, layer.pointer), {
+      layer: layerText(layer),
+      shape: rowShapeText(shape),
+      target: group.name === "outputs" ? "" : `"${group.name}"`,
+      targetShape,
+      from: `dataset, line ${line}`,
+      ...(advice === undefined ? {} : { advice }),
+    }),
+  );
+}

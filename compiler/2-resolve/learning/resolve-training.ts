@@ -1,0 +1,60 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Json } from "../../json.ts";
+import type { ResolvedDataset } from "../dataset/resolve-dataset.ts";
+import type { ShapedLayer } from "../layers/layer-draft.ts";
+import type { OptimizerModel, TrainModel } from "../model.ts";
+import { resolveThing } from "../resolve-thing.ts";
+import type { Resolving } from "../resolving.ts";
+
+/** The rows of one update where nothing is said. */
+const usualBatch = 32;
+
+/** The optimizer with all its options. */
+export function resolveOptimizer(at: Resolving): OptimizerModel | undefined {
+  const written = at.value.optimizer;
+  if (written === undefined) return undefined;
+  return { ...resolveThing(at, "optimizer", written as Json, "/optimizer"), place: at.keyPlaceAt("/optimizer") };
+}
+
+/** For how long to train; with a diagnostic for everything that training lacks. */
+export function resolveTrain(
+  at: Resolving,
+  dataset: ResolvedDataset | undefined,
+  layers: readonly ShapedLayer[],
+): TrainModel | undefined {
+  const written = at.value.train;
+  if (written === undefined) return undefined;
+  const place = at.keyPlaceAt("/train");
+  const { iterations, epochs, batchSize, shuffle } = written;
+  const given = [iterations, epochs].filter((each) => each !== undefined).length;
+  if (given !== 1) {
+    const shown = given === 2 ? at.keyPlaceAt("/train/epochs") : place;
+    at.report(diagnostic("iterations-or-epochs", shown, { both: given === 2 }));
+  }
+  reportMissing(at, dataset);
+  reportNothing(at, layers);
+  return {
+    ...(typeof iterations === "number" ? { iterations } : {}),
+    ...(typeof epochs === "number" ? { epochs } : {}),
+    batchSize: typeof batchSize === "number" || batchSize === "all" ? batchSize : usualBatch,
+    shuffle: shuffle !== false,
+    place,
+  };
+}
+
+function reportMissing(at: Resolving, dataset: ResolvedDataset | undefined): void {
+  const place = at.keyPlaceAt("/train");
+  const because = "`train:` says that it is to learn";
+  for (const key of ["dataset", "loss", "optimizer"] as const) {
+    if (at.value[key] === undefined) at.report(diagnostic("training-needs", place, { key, because }));
+  }
+  if (dataset?.complete && dataset.targets.length === 0 && at.value.loss === undefined) {
+    at.report(diagnostic("needs-target", place, { what: "Training" }));
+  }
+}
+
+function reportNothing(at: Resolving, layers: readonly ShapedLayer[]): void {
+  const complete = layers.every((layer) => layer.shape !== undefined);
+  const learns = layers.some((layer) => layer.parameters.some((parameter) => parameter.trainable));
+  if (complete && layers.length > 0 && !learns) at.report(diagnostic("train-nothing", at.keyPlaceAt("/train"), {}));
+}

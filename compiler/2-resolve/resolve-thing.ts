@@ -1,0 +1,63 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import { pointerTo } from "../json-pointer.ts";
+import { wordOf } from "../vocabulary/families.ts";
+import type { Family, Options, Thing } from "../vocabulary/option.ts";
+import type { Resolving } from "./resolving.ts";
+
+/** Options as they are written, and the JSON pointer of each: its own, or that of the `defaults:` it comes from. */
+export interface WrittenOptions {
+  readonly values: JsonObject;
+  readonly pointerOf: (name: string) => string;
+}
+
+/** The type that a thing has, whether it is written alone or with options. */
+export function typeOf(written: Json | undefined, otherwise = ""): string {
+  if (typeof written === "string") return written;
+  const type = isObject(written) ? written.type : undefined;
+  return typeof type === "string" ? type : otherwise;
+}
+
+/** The options beside the type. */
+export function optionsOf(written: Json | undefined): JsonObject {
+  if (!isObject(written)) return {};
+  const { type: _, ...options } = written;
+  return options;
+}
+
+/** What stands at `pointer`, as a thing with all its options. */
+export function resolveThing(at: Resolving, family: Family, written: Json, pointer: string): Thing {
+  const type = typeOf(written, family === "split" ? "random" : "");
+  const word = wordOf(family, type);
+  if (word === undefined) throw new Error(`stage 1 let the ${family} "${type}" pass`);
+  const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo(pointer, name) };
+  return { type, options: resolveOptions(at, word.options, own, type, pointer) };
+}
+
+/** All options of a word: as written, else their default; things among them with their own options. */
+export function resolveOptions(
+  at: Resolving,
+  options: Options,
+  written: WrittenOptions,
+  of: string,
+  pointer: string,
+): JsonObject {
+  const resolved: { [name: string]: Json } = {};
+  for (const [name, option] of Object.entries(options)) {
+    const value = written.values[name] ?? option.default;
+    if (value !== undefined && value !== null) {
+      const isThing = option.family !== undefined && (typeof value === "string" || isObject(value));
+      resolved[name] = isThing
+        ? (resolveThing(at, option.family as Family, value, written.pointerOf(name)) as unknown as Json)
+        : value;
+    } else if (option.required) {
+      at.report(diagnostic("missing-key", missingPlace(at, pointer), { key: name, of }));
+    }
+  }
+  return resolved;
+}
+
+/** Something missing is shown at the type of what lacks it. */
+function missingPlace(at: Resolving, pointer: string) {
+  return at.spec.places[`${pointer}/type`] ?? at.placeAt(pointer);
+}

@@ -1,0 +1,87 @@
+import type { Spec } from "../1-parse/spec.ts";
+import { byPlace } from "../diagnostics/by-place.ts";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import type { FileFinder } from "../vocabulary/dataset.ts";
+import { resolveDataset } from "./dataset/resolve-dataset.ts";
+import { resolveExpect } from "./expect/resolve-expect.ts";
+import type { ShapedLayer } from "./layers/layer-draft.ts";
+import { layerOptions } from "./layers/layer-options.ts";
+import { checkedNames } from "./layers/name-layers.ts";
+import { networkInputs } from "./layers/network-inputs.ts";
+import { orderLayers } from "./layers/order-layers.ts";
+import { shapeLayers } from "./layers/shape-layers.ts";
+import { reportSingleSoftmax } from "./layers/single-softmax.ts";
+import { reportUnused } from "./layers/unused-layers.ts";
+import { wireLayers } from "./layers/wire-layers.ts";
+import { resolveLosses } from "./learning/resolve-losses.ts";
+import { resolveMetrics } from "./learning/resolve-metrics.ts";
+import { resolveOutputs } from "./learning/resolve-outputs.ts";
+import { resolveOptimizer, resolveTrain } from "./learning/resolve-training.ts";
+import type { LayerModel, Model } from "./model.ts";
+import { networkName } from "./network-name.ts";
+import { type Resolving, resolving } from "./resolving.ts";
+
+/** A model, or what is wrong with the spec. */
+export interface Resolved {
+  readonly model?: Model;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Stage 2: decides everything that a spec leaves open, and reports every mistake it can see. The passes stand in the
+ * order in which one needs what another found; a pass that lacks something because of a mistake stays silent about it.
+ */
+export function resolve(spec: Spec, files: FileFinder): Resolved {
+  const diagnostics: Diagnostic[] = [];
+  const at = resolving(spec, diagnostics);
+  const model = resolveAll(at, files);
+  const sorted = diagnostics.sort(byPlace);
+  return hasErrors(sorted) ? { diagnostics: sorted } : { model, diagnostics: sorted };
+}
+
+function resolveAll(at: Resolving, files: FileFinder): Model {
+  const { value, spec } = at;
+  if (value.layers.length === 0) at.report(diagnostic("no-layers", at.keyPlaceAt("/layers"), {}));
+  // The dataset first: its columns are what enters the network.
+  const dataset = resolveDataset(at, files);
+  // Names before options, so that every later message can call a layer by its name.
+  const named = layerOptions(at, checkedNames(at));
+  const network = networkInputs(at, named, dataset);
+  // Joined, then put in order, so that each layer's inputs have their shapes when its own is asked for.
+  const wired = wireLayers(at, named, network).filter((layer) => layer.word.takes !== "none");
+  const layers = shapeLayers(at, orderLayers(at, wired), network.origins);
+  reportSingleSoftmax(at, layers);
+  // What is compared with what, then what is made of the comparison.
+  const { outputs, complete } = resolveOutputs(at, layers, dataset);
+  const judged = complete && (dataset?.complete ?? true);
+  const losses = judged ? resolveLosses(at, outputs, layers) : [];
+  const metrics = judged ? resolveMetrics(at, outputs, dataset?.model) : [];
+  const optimizer = resolveOptimizer(at);
+  const train = resolveTrain(at, dataset, layers);
+  if (judged) reportUnused(at, layers, outputs);
+  const about = value.about === undefined ? {} : { about: value.about };
+  const model: Model = {
+    kind: "model",
+    name: networkName(at),
+    ...about,
+    file: spec.file,
+    seed: value.seed ?? 0,
+    precision: value.precision ?? "float32",
+    ...(dataset === undefined ? {} : { dataset: dataset.model }),
+    inputs: network.inputs,
+    layers: layers.map((layer) => layerModel(at, layer)),
+    outputs,
+    losses,
+    ...(optimizer === undefined ? {} : { optimizer }),
+    metrics,
+    ...(train === undefined ? {} : { train }),
+  };
+  // Claims last: they may speak of anything above.
+  const expect = judged ? resolveExpect(at, model) : undefined;
+  return expect === undefined ? model : { ...model, expect };
+}
+
+function layerModel(at: Resolving, layer: ShapedLayer): LayerModel {
+  const { name, type, options, inputs, shape, parameters, pointer } = layer;
+  return { name, type, options, inputs, shape: shape ?? [], parameters, place: at.placeAt(pointer) };
+}

@@ -1,0 +1,26 @@
+import type { Spec, SpecValue } from "../1-parse/spec.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/place.ts";
+import { keyPlaceOf, placeOf } from "../diagnostics/place-of.ts";
+
+/** What every pass of stage 2 is given: the spec, where things stand in it, and where to put what is wrong. */
+export interface Resolving {
+  readonly spec: Spec;
+  readonly value: SpecValue;
+  readonly report: (diagnostic: Diagnostic) => void;
+  /** The place of a value by JSON pointer, or of the nearest thing around it. */
+  readonly placeAt: (pointer: string) => Place;
+  /** The place of a key. */
+  readonly keyPlaceAt: (pointer: string) => Place;
+}
+
+/** Begins stage 2: reports go to `diagnostics`. */
+export function resolving(spec: Spec, diagnostics: Diagnostic[]): Resolving {
+  return {
+    spec,
+    value: spec.value,
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    placeAt: (pointer) => placeOf(spec.places, pointer),
+    keyPlaceAt: (pointer) => keyPlaceOf(spec.places, pointer),
+  };
+}
