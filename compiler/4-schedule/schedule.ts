@@ -1,8 +1,10 @@
 import type { Graphs } from "../3-differentiate/differentiate.ts";
 import type { Graph, Node, Phase } from "../3-differentiate/graph.ts";
 import { elementCount } from "../3-differentiate/shape.ts";
+import { dropSingleLoops } from "./drop-single-loops.ts";
 import { fuse, type Group, source } from "./fuse.ts";
 import { hoistOffsets } from "./hoist-offsets.ts";
+import type { Statement } from "./loop.ts";
 import { lower } from "./lower.ts";
 import { type Lifetime, planMemory } from "./plan-memory.ts";
 import type { Block, Buffer, BufferRole, FunctionName, Program, ProgramFunction } from "./program.ts";
@@ -87,31 +89,41 @@ function functionsOf(timelines: readonly Timeline[]): readonly ProgramFunction[]
   return functions;
 }
 
-function blocksOf({ graph, groups, storage }: Timeline, phase: Phase): readonly Block[] {
-  const blocks: { owner: string; ops: string[]; statements: ReturnType<typeof lower>[number][] }[] = [];
-  const taken = new Set([...storage.values(), "p", "w", "rows"]);
+function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {
+  const { graph, groups, storage } = timeline;
+  const blocks: { owner: string; ops: string[]; statements: Statement[] }[] = [];
   for (const group of groups) {
     const first = graph.nodes[group.nodes[0] as number] as Node;
     if (first.phase !== phase) continue;
-    const used = new Set(taken);
-    const fresh = (wish: string): string => {
-      let name = wish;
-      for (let ordinal = 2; used.has(name); ordinal++) name = `${wish}${ordinal}`;
-      used.add(name);
-      return name;
-    };
-    const loops = lower({ graph, group, storage: (id) => storage.get(id), taken });
-    const statements = hoistOffsets(loops, fresh);
-    const last = blocks[blocks.length - 1];
-    const opNames = group.nodes.map((id) => (graph.nodes[id] as Node).op);
-    if (last?.owner === first.owner) {
-      last.ops.push(...opNames);
-      last.statements.push(...statements);
-    } else {
-      blocks.push({ owner: first.owner, ops: opNames, statements: [...statements] });
+    let block = blocks[blocks.length - 1];
+    if (block?.owner !== first.owner) {
+      block = { owner: first.owner, ops: [], statements: [] };
+      blocks.push(block);
     }
+    const taken = new Set([...storage.values(), ...localNames(block.statements), "p", "w", "rows"]);
+    block.ops.push(...group.nodes.map((id) => (graph.nodes[id] as Node).op));
+    block.statements.push(...loopsOf(timeline, group, taken));
   }
   return blocks;
+}
+
+/** The loops of one group, as they are printed. */
+function loopsOf({ graph, storage }: Timeline, group: Group, taken: ReadonlySet<string>): readonly Statement[] {
+  const used = new Set(taken);
+  const fresh = (wish: string): string => {
+    let name = wish;
+    for (let ordinal = 2; used.has(name); ordinal++) name = `${wish}${ordinal}`;
+    used.add(name);
+    return name;
+  };
+  const loops = lower({ graph, group, storage: (id) => storage.get(id), taken });
+  // Single loops go first: an offset of a variable that is always 0 needs no name.
+  return hoistOffsets(dropSingleLoops(loops), fresh);
+}
+
+/** The locals that statements declare for all that follow them in the block. */
+function localNames(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap((each) => (each.kind === "let" || each.kind === "offset" ? [each.name] : []));
 }
 
 function placeBuffers(timelines: readonly Timeline[]) {

@@ -3,6 +3,7 @@ import { joinName } from "../3-differentiate/graph-builder.ts";
 import type { Statement } from "../4-schedule/loop.ts";
 import type { Block, FunctionName, ProgramFunction } from "../4-schedule/program.ts";
 import { visitExpressions } from "../4-schedule/walk.ts";
+import type { Thing } from "../vocabulary/option.ts";
 import { layers } from "../vocabulary/registry.gen.ts";
 import { describeLayer, spoken } from "./header.ts";
 import { commentText, doc, functionOf, type Module, write } from "./module.ts";
@@ -114,7 +115,13 @@ function parameterPath(module: Module, owner: string): string {
   return parameters.find((parameter) => joinName(parameter.path) === owner)?.path ?? owner;
 }
 
+/** The layer's formula with its own activation, and without a bias that it has not. */
 function layerFormula(layer: LayerModel): string {
   const word = layers[layer.type];
-  return word?.formula ?? word?.summary.split(". ")[0] ?? layer.type;
+  if (!word?.formula) return word?.summary.split(/[.:] /)[0] ?? layer.type;
+  const activation = (layer.options.activation as unknown as Thing | undefined)?.type ?? "linear";
+  const hasBias = layer.parameters.some((parameter) => parameter.name === "bias");
+  const formula = hasBias ? word.formula : word.formula.replace(" + bias", "");
+  if (activation !== "linear") return `output = ${formula.replace("activation(", `${activation}(`)}`;
+  return `output = ${formula.replace(/^activation\((.*)\)$/, "$1")}`;
 }

@@ -1,0 +1,17 @@
+import type { Index, Statement } from "./loop.ts";
+import { mapStatementIndices } from "./walk.ts";
+
+/** A loop that runs once is its body with the variable at 0: nobody needs to read `unit < 1`. */
+export function dropSingleLoops(statements: readonly Statement[]): readonly Statement[] {
+  return statements.flatMap((statement): readonly Statement[] => {
+    if (statement.kind === "if") return [{ ...statement, body: dropSingleLoops(statement.body) }];
+    if (statement.kind !== "for") return [statement];
+    const body = dropSingleLoops(statement.body);
+    if (statement.count.rows || statement.count.times !== 1) return [{ ...statement, body }];
+    return body.map((each) => mapStatementIndices(each, (index) => without(index, statement.variable)));
+  });
+}
+
+function without(index: Index, variable: string): Index {
+  return { ...index, terms: index.terms.filter((term) => term.variable !== variable) };
+}

@@ -1,0 +1,139 @@
+import type { Graph } from "../../compiler/3-differentiate/graph.ts";
+import { withRows } from "../../compiler/3-differentiate/shape.ts";
+import { compile } from "../../compiler/compile.ts";
+import { type Interpretation, interpret } from "../../compiler/interpret/interpret.ts";
+import { loadNetwork } from "../../compiler/run/load-module.ts";
+import type { NetworkModule, Parameters, Workspace } from "../../compiler/run/network-module.ts";
+import { RandomState } from "../../runtime/random-state.ts";
+
+type Compiled = ReturnType<typeof compile>;
+type Call = (...given: readonly unknown[]) => void;
+
+/** A net in both its forms, with what the interpreter carries from step to step. */
+interface Pair {
+  readonly compiled: Compiled;
+  readonly network: NetworkModule & { readonly [name: string]: unknown };
+  readonly parameters: Parameters;
+  readonly workspace: Workspace;
+  /** Parameters and states for the interpreter, by leaf name. */
+  readonly carried: Map<string, ArrayLike<number>>;
+  readonly random: RandomState;
+}
+
+/**
+ * Runs some steps of a spec's net on random rows in the interpreter and in the generated code, then measures with
+ * both. Every loss, answer, gradient, total, parameter and state must have the same bits; the first that has not is told.
+ */
+export async function disagreement(text: string, file: string, batches: readonly number[]): Promise<string | undefined> {
+  const pair = await open(text, file, Math.max(...batches));
+  for (const [iteration, rows] of batches.entries()) {
+    const found = trainingDiffers(pair, rows, iteration) ?? evaluationDiffers(pair, rows);
+    if (found !== undefined) return `batch ${iteration + 1} of ${rows} rows: ${found}`;
+  }
+  return undefined;
+}
+
+async function open(text: string, file: string, capacity: number): Promise<Pair> {
+  const compiled = compile(text, { file });
+  const errors = compiled.diagnostics.filter((each) => each.severity === "error");
+  if (errors[0] || !compiled.model) throw new Error(`${errors[0]?.code}: ${errors[0]?.text}\n${text}`);
+  const network = (await loadNetwork(compiled, "network.ts")) as Pair["network"];
+  const parameters = network.createParameters(compiled.model.seed);
+  const workspace = network.createWorkspace(capacity);
+  const carried = new Map<string, ArrayLike<number>>();
+  for (const [name, values] of Object.entries(parameters)) carried.set(name, values.slice());
+  for (const buffer of compiled.program?.buffers ?? []) {
+    if (buffer.role === "state") carried.set(buffer.name, new Float64Array(workspace[buffer.name]?.length ?? 0));
+  }
+  return { compiled, network, parameters, workspace, carried, random: new RandomState(7) };
+}
+
+function trainingDiffers(pair: Pair, rows: number, iteration: number): string | undefined {
+  const graph = pair.compiled.graphs?.training;
+  if (!graph) return undefined;
+  const feeds = feed(pair, graph, rows, iteration);
+  const expected = interpret(graph, feeds, rows);
+  for (const name of ["forwardTraining" in pair.network ? "forwardTraining" : "forward", "loss", "backward", "update"]) {
+    call(pair, name);
+  }
+  for (const [name, values] of Object.entries(expected.updates)) pair.carried.set(name, values.data);
+  return outputsDiffer(pair, expected) ?? updatesDiffer(pair, expected);
+}
+
+function evaluationDiffers(pair: Pair, rows: number): string | undefined {
+  const graph = pair.compiled.graphs?.evaluation;
+  if (!graph) return undefined;
+  const expected = interpret(graph, feed(pair, graph, rows, 0), rows);
+  for (const name of ["forward", "measure"]) call(pair, name);
+  return outputsDiffer(pair, expected);
+}
+
+/** Calls a function of the step with what it takes: `(p, w)` or `(w)`. */
+function call({ network, parameters, workspace }: Pair, name: string): void {
+  const each = network[name] as Call | undefined;
+  if (each?.length === 1) each(workspace);
+  else each?.(parameters, workspace);
+}
+
+/** Random rows for both sides; targets are probabilities that add up to one, which every loss can take. */
+function feed(pair: Pair, graph: Graph, rows: number, iteration: number): { readonly [leaf: string]: ArrayLike<number> } {
+  const { workspace, random, carried } = pair;
+  workspace.rows = rows;
+  const feeds: { [leaf: string]: ArrayLike<number> } = Object.fromEntries(carried);
+  for (const node of graph.nodes) {
+    if (node.op === "input" || node.op === "target") {
+      const shape = withRows(node.shape, rows);
+      const size = shape.reduce((product, axis) => product * axis, 1);
+      const values = node.op === "input" ? normals(random, size) : oneHots(random, size, shape.at(-1) ?? 1);
+      workspace[node.name]?.set(values);
+      feeds[node.name] = workspace[node.name]?.slice(0, size) ?? values;
+    } else if (node.op === "scalar") {
+      const values = [scalarValue(pair, String(node.attributes.path), node.attributes.base, iteration)];
+      workspace[node.name]?.set(values);
+      feeds[node.name] = values;
+    }
+  }
+  return feeds;
+}
+
+function scalarValue({ compiled }: Pair, path: string, base: unknown, iteration: number): number {
+  if (typeof base === "number") return Array.from({ length: iteration + 1 }, () => base).reduce((a, b) => a * b, 1);
+  const rate = compiled.model?.optimizer?.options.learningRate;
+  return path === "learningRate" && typeof rate === "number" ? rate : 0.75;
+}
+
+function normals(random: RandomState, size: number): Float64Array {
+  return Float64Array.from({ length: size }, () => random.randn());
+}
+
+function oneHots(random: RandomState, size: number, width: number): Float64Array {
+  const values = new Float64Array(size);
+  for (let row = 0; row < size; row += width) values[row + random.randint(0, width)] = width === 1 ? random.randint(0, 2) : 1;
+  return values;
+}
+
+function outputsDiffer({ compiled, workspace }: Pair, expected: Interpretation): string | undefined {
+  for (const [name, tensor] of Object.entries(expected.outputs)) {
+    const buffer = compiled.program?.outputs[name] ?? "";
+    const found = differs(name, tensor.data, workspace[buffer] ?? []);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function updatesDiffer({ parameters, workspace }: Pair, expected: Interpretation): string | undefined {
+  for (const [name, tensor] of Object.entries(expected.updates)) {
+    const found = differs(name, tensor.data, parameters[name] ?? workspace[name] ?? []);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function differs(name: string, expected: ArrayLike<number>, found: ArrayLike<number>): string | undefined {
+  for (let i = 0; i < expected.length; i++) {
+    if (!Object.is(expected[i], found[i])) {
+      return `${name}[${i}] is ${expected[i]} in the interpreter, ${found[i]} in the generated code`;
+    }
+  }
+  return undefined;
+}

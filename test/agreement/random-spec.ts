@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import type { Json } from "../../compiler/json.ts";
+
+/** A layer of a random net, as it is written. */
+type Written = { readonly [key: string]: Json };
+
+const activationChoices = [
+  "linear",
+  "sigmoid",
+  { type: "sigmoid", steepness: 2.5 },
+  "tanh",
+  "relu",
+  { type: "leakyRelu", negativeSlope: 0.2 },
+  "softplus",
+  "softmax",
+] as const;
+
+const lossChoices = [
+  { loss: "sumSquaredError", activation: "linear", targets: "any" },
+  { loss: { type: "sumSquaredError", reduction: "mean" }, activation: "tanh", targets: "any" },
+  { loss: "meanSquaredError", activation: "sigmoid", targets: "any" },
+  { loss: { type: "meanSquaredError", reduction: "sum" }, activation: "linear", targets: "any" },
+  { loss: "meanAbsoluteError", activation: "linear", targets: "any" },
+  { loss: "binaryCrossentropy", activation: "sigmoid", targets: "probabilities" },
+  { loss: { type: "binaryCrossentropy", reduction: "sum" }, activation: "sigmoid", targets: "probabilities" },
+  { loss: "categoricalCrossentropy", activation: "softmax", targets: "oneHot" },
+] as const;
+
+const optimizerChoices = [
+  { type: "sgd", learningRate: 0.1 },
+  { type: "sgd", learningRate: 0.05, momentum: 0.9 },
+  { type: "sgd", learningRate: 0.05, momentum: 0.8, nesterov: true },
+  { type: "adam", learningRate: 0.02 },
+] as const;
+
+/** One step in building the hidden layers; what does not fit where it stands is left out. */
+const hiddenStep = fc.record({
+  kind: fc.constantFrom("dense", "dense", "dense", "activation", "flatten", "add", "concatenate", "reshape"),
+  units: fc.integer({ min: 1, max: 5 }),
+  useBias: fc.boolean(),
+  activation: fc.constantFrom(...activationChoices),
+  partner: fc.nat(20),
+  trainable: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
+});
+
+const shape = fc.oneof(
+  fc.integer({ min: 1, max: 6 }).map((size) => [size]),
+  fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 4 })).map(([a, b]) => [a, b]),
+);
+
+/** A random net on random rows: branches, odd sizes, one row, a last short batch, both precisions. */
+export const randomSpec: fc.Arbitrary<Json> = fc
+  .record({
+    seed: fc.nat(1000),
+    precision: fc.constantFrom("float32", "float64"),
+    rows: fc.integer({ min: 1, max: 7 }),
+    batchSize: fc.oneof(fc.constant("all"), fc.integer({ min: 1, max: 4 })),
+    shape,
+    steps: fc.array(hiddenStep, { maxLength: 6 }),
+    outputs: fc.integer({ min: 1, max: 4 }),
+    end: fc.constantFrom(...lossChoices),
+    optimizer: fc.constantFrom(...optimizerChoices),
+    numbers: fc.infiniteStream(fc.integer({ min: -300, max: 300 }).map((n) => n / 100)),
+  })
+  .map((draw): Json => {
+    const take = (): number => draw.numbers.next().value;
+    const outputs = draw.end.loss === "categoricalCrossentropy" ? draw.outputs + 1 : draw.outputs;
+    const layers = hiddenLayers(draw.shape, draw.steps);
+    if (draw.shape.length > 1) layers.push({ type: "flatten", name: "flat" });
+    return {
+      name: "random",
+      seed: draw.seed,
+      precision: draw.precision,
+      dataset: {
+        type: "inline",
+        inputs: Array.from({ length: draw.rows }, () => filled(draw.shape, take)),
+        targets: Array.from({ length: draw.rows }, () => targetRow(draw.end.targets, outputs, take)),
+      },
+      layers: [...layers, { type: "dense", name: "answer", units: outputs, activation: draw.end.activation }],
+      loss: draw.end.loss,
+      optimizer: draw.optimizer,
+      metrics: ["meanAbsoluteError", "maxAbsoluteError", "rootMeanSquaredError"],
+      train: { iterations: 3, batchSize: draw.batchSize },
+    };
+  });
+
+function filled(shape: readonly number[], take: () => number): Json {
+  const [size = 1, ...rest] = shape;
+  return Array.from({ length: size }, () => (rest.length === 0 ? take() : filled(rest, take)));
+}
+
+function targetRow(kind: "any" | "probabilities" | "oneHot", outputs: number, take: () => number): Json {
+  const numbers = Array.from({ length: outputs }, take);
+  if (kind === "any") return numbers;
+  if (kind === "probabilities") return numbers.map((n) => Math.abs(n) / 4);
+  const hot = Math.abs(Math.round((numbers[0] ?? 0) * 100)) % outputs;
+  return numbers.map((_, place) => (place === hot ? 1 : 0));
+}
+
+type Step = typeof hiddenStep extends fc.Arbitrary<infer T> ? T : never;
+
+/** Layers from steps; every one is named, and its shape is followed so that partners fit. */
+function hiddenLayers(input: readonly number[], steps: readonly Step[]): Written[] {
+  const layers: Written[] = [];
+  const shapes: { readonly name: string; readonly shape: readonly number[] }[] = [];
+  let here: readonly number[] = input;
+  for (const [place, step] of steps.entries()) {
+    const name = `layer${place}`;
+    const next = layerOf(step, name, here, shapes);
+    if (!next) continue;
+    layers.push(next.layer);
+    here = next.shape;
+    shapes.push({ name, shape: here });
+  }
+  return layers;
+}
+
+function layerOf(
+  step: Step,
+  name: string,
+  here: readonly number[],
+  before: readonly { readonly name: string; readonly shape: readonly number[] }[],
+): { readonly layer: Written; readonly shape: readonly number[] } | undefined {
+  const { kind, units, useBias, activation, trainable } = step;
+  const size = here.reduce((product, axis) => product * axis, 1);
+  const last = before[before.length - 1]?.name;
+  switch (kind) {
+    case "dense":
+      return { layer: { type: kind, name, units, useBias, activation, trainable }, shape: [...here.slice(0, -1), units] };
+    case "activation":
+      return { layer: { type: kind, name, activation }, shape: here };
+    case "flatten":
+      return { layer: { type: kind, name }, shape: [size] };
+    case "reshape":
+      return { layer: { type: kind, name, targetShape: [1, size] }, shape: [1, size] };
+    case "add": {
+      const partners = before.filter((other) => other.shape.join() === here.join());
+      const partner = partners[step.partner % Math.max(1, partners.length)];
+      return partner && last ? { layer: { type: kind, name, inputs: [last, partner.name] }, shape: here } : undefined;
+    }
+    case "concatenate": {
+      const lead = here.slice(0, -1).join();
+      const partners = before.filter((other) => other.shape.slice(0, -1).join() === lead);
+      const partner = partners[step.partner % Math.max(1, partners.length)];
+      if (!partner || !last) return undefined;
+      const width = (here[here.length - 1] ?? 0) + (partner.shape[partner.shape.length - 1] ?? 0);
+      return { layer: { type: kind, name, inputs: [last, partner.name] }, shape: [...here.slice(0, -1), width] };
+    }
+    default:
+      return undefined;
+  }
+}
