@@ -1,5 +1,5 @@
 import type { Place } from "../diagnostics/place.ts";
-import type { Json, JsonObject } from "../json.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 
 /** A thing with kinds as it is written: its type alone, or with options. */
 export type WrittenThing = string | JsonObject;
@@ -38,4 +38,17 @@ export interface SpecValue {
   readonly train?: JsonObject;
   readonly expect?: JsonObject;
   readonly sweep?: Json;
+}
+
+/** The name of each layer: as written, else its type and its ordinal among the layers of that type. */
+export function layerNames(layers: SpecValue["layers"]): readonly string[] {
+  const ordinals = new Map<string, number>();
+  return layers.map((layer) => {
+    const written = layer as Json;
+    const type = String(isObject(written) ? written.type : written);
+    const ordinal = (ordinals.get(type) ?? 0) + 1;
+    ordinals.set(type, ordinal);
+    const name = isObject(written) ? written.name : undefined;
+    return typeof name === "string" ? name : `${type}${ordinal}`;
+  });
 }

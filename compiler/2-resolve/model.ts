@@ -1,8 +1,10 @@
-import type { Precision } from "../3-differentiate/graph.ts";
 import type { Place } from "../diagnostics/place.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { RowShape } from "../vocabulary/define.ts";
 import type { Thing } from "../vocabulary/option.ts";
+
+/** The precision to which every operation of a network rounds. */
+export type Precision = "float32" | "float64";
 
 /** The network with everything decided: names, defaults, shapes, columns. No user mistake gets past it. */
 export interface Model {

@@ -1,7 +1,7 @@
+import type { Precision } from "../2-resolve/model.ts";
 import type { JsonObject } from "../json.ts";
 
-/** The precision to which every operation of a network rounds. */
-export type Precision = "float32" | "float64";
+export type { Precision };
 
 /** The size of one axis: known, or `rows`, the number of samples of a batch, known only at run time. */
 export type Dimension = number | "rows";

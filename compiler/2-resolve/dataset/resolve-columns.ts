@@ -63,16 +63,19 @@ function resolveColumn(at: Resolving, options: JsonObject, known: Partial<Column
     );
     return undefined;
   }
+  const place = at.spec.places[`${pointer}#`] ?? at.keyPlaceAt("/dataset");
+  return { name, type: word.type as ColumnModel["type"], shape, ...readingOf(categories, own), place };
+}
+
+/** How the values of a column are read and scaled. */
+function readingOf(categories: readonly string[] | undefined, options: JsonObject) {
+  const { topK, scale, file } = options;
   return {
-    name,
-    type: word.type as ColumnModel["type"],
-    shape,
     ...(categories === undefined ? {} : { categories }),
-    ...(typeof own.topK === "number" ? { topK: own.topK } : {}),
-    scale: isObject(own.scale) ? (own.scale as unknown as Thing) : noScale,
-    missing: "error",
-    ...(typeof own.file === "string" ? { file: own.file } : {}),
-    place: at.spec.places[`${pointer}#`] ?? at.keyPlaceAt("/dataset"),
+    ...(typeof topK === "number" ? { topK } : {}),
+    scale: isObject(scale) ? (scale as unknown as Thing) : noScale,
+    missing: "error" as const,
+    ...(typeof file === "string" ? { file } : {}),
   };
 }
 

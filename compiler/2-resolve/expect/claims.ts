@@ -1,17 +1,11 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Json, JsonObject } from "../../json.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
 import type { Bound, ClaimModel, Model, ParameterModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
+import { afterOf, type Claim } from "./claim.ts";
 import { checkInputs } from "./prediction-claim.ts";
 import { isBound, resolveBound } from "./resolve-bound.ts";
 import { shapeOfNumbers } from "./written-numbers.ts";
-
-/** An entry of a list under `expect:`, and where it stands. */
-export interface Claim {
-  readonly entry: JsonObject;
-  readonly pointer: string;
-}
 
 /** A claim about weights: the parameter exists, and the values have its shape. */
 export function parameterClaim(at: Resolving, model: Model, claim: Claim): ClaimModel | undefined {
@@ -150,16 +144,4 @@ function advice(name: string): { readonly advice?: string } {
   return name === "epochs" || name === "updates" || name === "iterations"
     ? { advice: `\`${name}\` is part of the language, but not built yet.` }
     : {};
-}
-
-/** `after:`, which must not lie beyond the end of training. */
-export function afterOf(at: Resolving, model: Model, claim: Claim): Pick<ClaimModel, "after"> {
-  const { after } = claim.entry as { readonly after?: Json };
-  if (typeof after !== "number") return {};
-  const last = model.train === undefined ? 0 : model.train.iterations;
-  if (last !== undefined && after > last) {
-    const problem = model.train === undefined ? "nothing is trained" : `training ends after ${last}`;
-    at.report(diagnostic("expect-needs", at.placeAt(`${claim.pointer}/after`), { what: `after: ${after}`, problem }));
-  }
-  return { after };
 }

@@ -6,7 +6,7 @@ import { pointerTo } from "../../json-pointer.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
 import type { ClaimModel, ColumnModel, Model, OutputModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
-import { afterOf, type Claim } from "./claims.ts";
+import { afterOf, type Claim } from "./claim.ts";
 import { isBound } from "./resolve-bound.ts";
 import { shapeOfNumbers } from "./written-numbers.ts";
 

@@ -3,7 +3,8 @@ import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { pointerTo } from "../../json-pointer.ts";
 import type { ClaimModel, ExpectModel, Model } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
-import { type Claim, gradientClaim, layerClaims, metricClaim, parameterClaim } from "./claims.ts";
+import type { Claim } from "./claim.ts";
+import { gradientClaim, layerClaims, metricClaim, parameterClaim } from "./claims.ts";
 import { predictionClaim } from "./prediction-claim.ts";
 
 /** What the spec promises: every claim with its subject and its bound, and the pins. */

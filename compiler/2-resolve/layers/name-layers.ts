@@ -1,21 +1,8 @@
-import type { SpecValue } from "../../1-parse/spec.ts";
+import { layerNames } from "../../1-parse/spec.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json } from "../../json.ts";
 import { pointerTo } from "../../json-pointer.ts";
-import { optionsOf, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
-
-/** The name of each layer: as written, else its type and its ordinal among the layers of that type. */
-export function layerNames(layers: SpecValue["layers"]): readonly string[] {
-  const ordinals = new Map<string, number>();
-  return layers.map((written) => {
-    const type = typeOf(written as Json);
-    const ordinal = (ordinals.get(type) ?? 0) + 1;
-    ordinals.set(type, ordinal);
-    const { name } = optionsOf(written as Json);
-    return typeof name === "string" ? name : `${type}${ordinal}`;
-  });
-}
 
 /** The names, with a diagnostic for each that cannot be one. */
 export function checkedNames(at: Resolving): readonly string[] {

@@ -41,7 +41,12 @@ function categoryTarget(
   if (shape.length === 1 && shape[0] === count) return { columns: group.columns, encoding: "oneHot" };
   const units = count === 2 ? "1 or 2 units" : `${count} units`;
   const counted = `a category of ${count}${named(column)}`;
-  const advice = count < 2 ? "A category needs two values at least." : `Give ${layer.name} ${units}.`;
+  const advice =
+    count < 2
+      ? "A category needs two values at least."
+      : shape.length > 1
+        ? `Put a flatten layer before ${layer.name}.`
+        : `Give ${layer.name} ${units}.`;
   mismatch(at, layer, shape, { group, targetShape: counted, column, advice });
   return undefined;
 }

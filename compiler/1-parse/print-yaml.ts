@@ -1,0 +1,46 @@
+import { type Document, isCollection, isMap, isPair, type ScalarTag, visit, Document as YamlDocument } from "yaml";
+import type { Json } from "../json.ts";
+
+/** A number that is to be printed as it was written: `0.5000000`. */
+export interface WrittenNumber {
+  readonly writtenNumber: string;
+}
+
+/** Plain values, and numbers that keep their digits. */
+export type Printable = Json | WrittenNumber | readonly Printable[] | { readonly [key: string]: Printable | undefined };
+
+const writtenNumberTag: ScalarTag = {
+  tag: "tag:yaml.org,2002:float",
+  default: true,
+  identify: isWrittenNumber,
+  resolve: (text) => text,
+  stringify: ({ value }) => (value as WrittenNumber).writtenNumber,
+};
+
+/** YAML for people: the outer structure in lines, each layer, claim and row on a line of its own. */
+export function printYaml(value: { readonly [key: string]: Printable | undefined }): string {
+  const document = new YamlDocument(value, {
+    version: "1.2",
+    aliasDuplicateObjects: false,
+    customTags: (tags) => [writtenNumberTag, ...tags],
+  });
+  layOut(document);
+  return document.toString({ lineWidth: 110, flowCollectionPadding: true });
+}
+
+function layOut(document: Document): void {
+  visit(document, {
+    Collection: (_, node, path) => {
+      const depth = path.filter(isPair).length + path.filter((each) => isCollection(each) && !isMap(each)).length;
+      const holdsCollections = node.items.some((item) => isCollection(isPair(item) ? item.value : item));
+      node.flow = depth > 2 || (depth === 2 && !holdsCollections);
+    },
+    Pair: (_, pair, path) => {
+      if (path.length === 2) (pair.key as { spaceBefore?: boolean }).spaceBefore = isCollection(pair.value);
+    },
+  });
+}
+
+function isWrittenNumber(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "writtenNumber" in value;
+}

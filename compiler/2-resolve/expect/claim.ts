@@ -1,0 +1,22 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Json, JsonObject } from "../../json.ts";
+import type { ClaimModel, Model } from "../model.ts";
+import type { Resolving } from "../resolving.ts";
+
+/** An entry of a list under `expect:`, and where it stands. */
+export interface Claim {
+  readonly entry: JsonObject;
+  readonly pointer: string;
+}
+
+/** `after:`, which must not lie beyond the end of training. */
+export function afterOf(at: Resolving, model: Model, claim: Claim): Pick<ClaimModel, "after"> {
+  const { after } = claim.entry as { readonly after?: Json };
+  if (typeof after !== "number") return {};
+  const last = model.train === undefined ? 0 : model.train.iterations;
+  if (last !== undefined && after > last) {
+    const problem = model.train === undefined ? "nothing is trained" : `training ends after ${last}`;
+    at.report(diagnostic("expect-needs", at.placeAt(`${claim.pointer}/after`), { what: `after: ${after}`, problem }));
+  }
+  return { after };
+}
