@@ -1,0 +1,219 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { Shape } from "../../compiler/3-differentiate/graph.ts";
+import { graphBuilder, type Value } from "../../compiler/3-differentiate/graph-builder.ts";
+import { gradientsOf } from "../../compiler/3-differentiate/reverse.ts";
+import { elementCount } from "../../compiler/3-differentiate/shape.ts";
+import { interpret } from "../../compiler/interpret/interpret.ts";
+import type { JsonObject } from "../../compiler/json.ts";
+import { divide } from "../../compiler/ops/divide.ts";
+import { multiply } from "../../compiler/ops/multiply.ts";
+import { sumAll } from "../../compiler/ops/sum-all.ts";
+import { losses, optimizers } from "../../compiler/vocabulary/registry.gen.ts";
+import { buildLayer, difference, type Figures, thing, withDefaults } from "./word-graph.ts";
+
+// PyTorch's figures, see the `about` of each file.
+function read<Content>(name: string): Content {
+  return JSON.parse(readFileSync(new URL(`../references/torch/${name}.json`, import.meta.url), "utf8"));
+}
+
+type Arrays = { readonly [name: string]: Figures };
+
+interface LayerCase {
+  readonly name: string;
+  readonly op: string;
+  readonly options: { readonly [name: string]: string | number | boolean };
+  readonly inputs: Arrays;
+  readonly parameters: Arrays;
+  readonly output: Figures;
+  readonly upstreamGradient: Figures;
+  readonly gradients: Arrays;
+}
+
+/** The layer in our words: torch's parameters have other names, and its activations are options of their own. */
+function layerOf({ op, options }: LayerCase): { type: string; options: JsonObject } {
+  const { activation, negativeSlope, units, useBias } = options;
+  const chosen = thing(
+    String(activation ?? "softmax"),
+    negativeSlope === undefined ? {} : { negativeSlope: negativeSlope as number },
+  );
+  if (op === "dense") return { type: "dense", options: { units, useBias, activation: chosen } };
+  if (op === "activation" || op === "softmax") return { type: "activation", options: { activation: chosen } };
+  return { type: op, options: {} };
+}
+
+const batched = (figures: Figures): Shape => ["rows", ...figures.shape.slice(1)];
+
+describe("layers and activations agree with PyTorch to 1e-9, outputs and gradients", () => {
+  it.each(read<{ cases: LayerCase[] }>("ops").cases.map((each) => [each.name, each] as const))("%s", (_, check) => {
+    const graph = graphBuilder("float64");
+    const feeds: { [name: string]: readonly number[] } = { upstream: check.upstreamGradient.values };
+    const leaves = new Map<string, Value>();
+    for (const [name, figures] of Object.entries(check.inputs)) {
+      leaves.set(name, graph.leaf("input", name, batched(figures)));
+      feeds[name] = figures.values;
+    }
+    for (const [name, figures] of Object.entries(check.parameters)) {
+      leaves.set(name, graph.leaf("parameter", name, figures.shape));
+      feeds[name] = figures.values;
+    }
+    const { type, options } = layerOf(check);
+    const inputs = Object.keys(check.inputs).map((name) => leaves.get(name) as Value);
+    const [weights, bias] = [leaves.get("kernel"), leaves.get("bias")];
+    const parameters = { ...(weights && { weights }), ...(bias && { bias }) };
+    const output = buildLayer(graph, type, options, inputs, parameters);
+    const upstream = graph.leaf("input", "upstream", output.shape);
+    const loss = graph.apply(sumAll, [graph.apply(multiply, [output, upstream], {})], {});
+    const wanted = Object.keys(check.gradients);
+    const gradients = gradientsOf(
+      graph,
+      loss,
+      wanted.map((name) => leaves.get(name) as Value),
+    );
+    const asked = Object.fromEntries(gradients.map((value, place) => [wanted[place], value as Value]));
+    const rows = Object.values(check.inputs)[0].shape[0];
+    const { outputs } = interpret(graph.finish("training", { output, ...asked }, []), feeds, rows);
+
+    expect(outputs.output.shape).toEqual(check.output.shape);
+    expect(difference(outputs.output.data, check.output.values)).toBeLessThan(1e-9);
+    for (const name of wanted) {
+      expect(difference(outputs[name].data, check.gradients[name].values), name).toBeLessThan(1e-9);
+    }
+  });
+});
+
+interface LossCase {
+  readonly name: string;
+  readonly loss: string;
+  readonly options: { readonly reduction: "mean" | "sum" };
+  readonly inputs: { readonly target: Figures; readonly prediction: Figures };
+  readonly perSample: Figures;
+  readonly output: Figures;
+  readonly gradients: { readonly prediction: Figures };
+}
+
+describe("losses agree with PyTorch to 1e-9, row by row, together, and in their gradients", () => {
+  it.each(read<{ cases: LossCase[] }>("losses").cases.map((each) => [each.name, each] as const))("%s", (_, check) => {
+    const { target, prediction } = check.inputs;
+    const graph = graphBuilder("float64");
+    const output = graph.leaf("parameter", "output", batched(prediction));
+    const targets = graph.leaf("target", "target", batched(target));
+    const word = losses[check.loss];
+    const rows = word.build(graph, output, targets, withDefaults(word, { reduction: check.options.reduction }));
+    const sum = graph.apply(sumAll, [rows], {});
+    const count = graph.apply(multiply, [graph.rows(), graph.constant(elementCount(rows.shape).times)], {});
+    const loss = check.options.reduction === "sum" ? sum : graph.apply(divide, [sum, count], {});
+    const [gradient] = gradientsOf(graph, loss, [output]);
+    const { outputs } = interpret(
+      graph.finish("training", { rows, loss, gradient: gradient as Value }, []),
+      { output: prediction.values, target: target.values },
+      prediction.shape[0],
+    );
+
+    expect(outputs.rows.shape).toEqual(check.perSample.shape);
+    expect(difference(outputs.rows.data, check.perSample.values)).toBeLessThan(1e-9);
+    expect(difference(outputs.loss.data, check.output.values)).toBeLessThan(1e-9);
+    expect(difference(outputs.gradient.data, check.gradients.prediction.values)).toBeLessThan(1e-9);
+  });
+});
+
+interface OptimizerCases {
+  readonly steps: number;
+  readonly problems: {
+    readonly quadratic: { readonly A: Figures; readonly b: Figures; readonly initial: Arrays };
+    readonly net: { readonly inputs: Figures; readonly targets: Figures; readonly initial: Arrays };
+  };
+  readonly cases: readonly {
+    readonly name: string;
+    readonly optimizer: string;
+    readonly options: { readonly [name: string]: number | string | boolean };
+    readonly results: {
+      readonly quadratic: { readonly parameters: Arrays };
+      readonly net: { readonly parameters: Arrays };
+    };
+  }[];
+}
+
+const optimizerCases = read<OptimizerCases>("optimizers");
+
+/** One training step as a graph: the net 2-3-1 (tanh, linear) with meanSquaredError, or a gradient that is fed. */
+function stepGraph(problem: "quadratic" | "net", type: string, written: JsonObject) {
+  const graph = graphBuilder("float64");
+  const initial = optimizerCases.problems[problem].initial;
+  const names = Object.keys(initial);
+  const leaves = names.map((name) => graph.leaf("parameter", name, initial[name].shape));
+  const gradients = problem === "net" ? netGradients(graph, leaves) : [graph.leaf("input", "gradient", [4])];
+  const word = optimizers[type];
+  const updates: { target: Value; value: Value }[] = [];
+  const learningRate = graph.leaf("scalar", "learningRate", []);
+  leaves.forEach((parameter, place) => {
+    const value = word.build({
+      graph,
+      parameter,
+      gradient: gradients[place] as Value,
+      learningRate,
+      power: (base) => graph.leaf("scalar", `power ${base} ${names[place]}`, []),
+      state: (name) => graph.leaf("state", `${names[place]} ${name}`, parameter.shape),
+      keep: (state, next) => updates.push({ target: state, value: next }),
+      options: withDefaults(word, written),
+    });
+    updates.push({ target: parameter, value });
+  });
+  return graph.finish("training", {}, updates);
+}
+
+function netGradients(
+  graph: ReturnType<typeof graphBuilder>,
+  leaves: readonly Value[],
+): readonly (Value | undefined)[] {
+  const [weights1, bias1, weights2, bias2] = leaves;
+  const inputs = graph.leaf("input", "inputs", ["rows", 2]);
+  const targets = graph.leaf("target", "targets", ["rows", 1]);
+  const options = { units: 3, activation: thing("tanh") };
+  const hidden = buildLayer(graph, "dense", options, [inputs], { weights: weights1, bias: bias1 });
+  const output = buildLayer(graph, "dense", { units: 1 }, [hidden], { weights: weights2, bias: bias2 });
+  const rows = losses.meanSquaredError.build(graph, output, targets, { reduction: "mean" });
+  const loss = graph.apply(divide, [graph.apply(sumAll, [rows], {}), graph.rows()], {});
+  return gradientsOf(graph, loss, leaves);
+}
+
+describe("optimizers agree with PyTorch to 1e-9 after each of 12 steps", () => {
+  const both = optimizerCases.cases.flatMap((each) => [["net", each] as const, ["quadratic", each] as const]);
+  it.each(both.map(([problem, each]) => [each.name, problem, each] as const))("%s on the %s", (_, problem, check) => {
+    const { net, quadratic } = optimizerCases.problems;
+    const { learningRate, epsilonForm: _form, ...written } = check.options;
+    const graph = stepGraph(problem, check.optimizer, written);
+    const initial = optimizerCases.problems[problem].initial;
+    const now: { [name: string]: ArrayLike<number> } = {};
+    for (const node of graph.nodes) if (node.op === "state") now[node.name] = new Float64Array(sizeOf(node.shape));
+    for (const [name, figures] of Object.entries(initial)) now[name] = figures.values;
+
+    for (let step = 1; step <= optimizerCases.steps; step++) {
+      const scalars: { [name: string]: readonly number[] } = { learningRate: [Number(learningRate)] };
+      for (const node of graph.nodes) {
+        const base = /^power (\S+)/.exec(node.name)?.[1];
+        if (base) scalars[node.name] = [Number(base) ** step];
+      }
+      const data =
+        problem === "net"
+          ? { inputs: net.inputs.values, targets: net.targets.values }
+          : { gradient: quadraticSlope(quadratic.A.values, quadratic.b.values, now.x) };
+      const { updates } = interpret(graph, { ...now, ...scalars, ...data }, 4);
+      for (const [name, { data: next }] of Object.entries(updates)) now[name] = next;
+      for (const [name, figures] of Object.entries(check.results[problem].parameters)) {
+        const size = figures.values.length / optimizerCases.steps;
+        const wanted = figures.values.slice((step - 1) * size, step * size);
+        expect(difference(now[name], wanted), `${name} after ${step}`).toBeLessThan(1e-9);
+      }
+    }
+  });
+});
+
+/** The gradient of ½ x′A x − b′x: A x − b. */
+function quadraticSlope(matrix: readonly number[], b: readonly number[], x: ArrayLike<number>): number[] {
+  return b.map((each, row) => b.reduce((sum, _, i) => sum + matrix[row * b.length + i] * x[i], -each));
+}
+
+function sizeOf(shape: Shape): number {
+  return elementCount(shape).times;
+}

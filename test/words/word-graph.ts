@@ -1,0 +1,82 @@
+import type { Shape } from "../../compiler/3-differentiate/graph.ts";
+import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/3-differentiate/graph-builder.ts";
+import { interpret } from "../../compiler/interpret/interpret.ts";
+import type { JsonObject } from "../../compiler/json.ts";
+import type { Options, OptionValues, Thing } from "../../compiler/vocabulary/option.ts";
+import { activations, layers, losses, metrics } from "../../compiler/vocabulary/registry.gen.ts";
+
+/** An array as the reference figures have it: flat, row-major. */
+export interface Figures {
+  readonly shape: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** The options of a word where nothing, or only these, are written. */
+export function withDefaults(word: { readonly options: Options }, written: JsonObject = {}): JsonObject {
+  const defaults = Object.entries(word.options).flatMap(([name, option]) => {
+    if (option.default === undefined) return [];
+    return [[name, option.family && option.family !== "schedule" ? thing(option.default as string) : option.default]];
+  });
+  return { ...Object.fromEntries(defaults), ...written };
+}
+
+/** A thing of which only the type is written. */
+export function thing(type: string, options: JsonObject = {}): JsonObject {
+  return { type, options };
+}
+
+/** Builds one layer in a graph, as stage 3 does: `parameters` by name, an activation as `{ type, options }`. */
+export function buildLayer(
+  graph: GraphBuilder,
+  type: string,
+  written: JsonObject,
+  inputs: readonly Value[],
+  parameters: { readonly [name: string]: Value } = {},
+): Value {
+  const word = layers[type];
+  const options = withDefaults(word, written) as OptionValues<Options>;
+  const shape = word.shape(
+    inputs.map((input) => input.shape.slice(1) as number[]),
+    options,
+  );
+  if ("mistake" in shape) throw new Error(shape.mistake);
+  const activate = (value: Value): Value => {
+    const chosen = options.activation as unknown as Thing;
+    const activation = activations[chosen.type];
+    return activation.build(graph, value, withDefaults(activation, chosen.options));
+  };
+  return word.build({ graph, inputs, parameters, options, shape, training: true, activate });
+}
+
+/** The numbers a loss or a metric gives for each row of hand-made outputs and targets of shape `[rows, …row]`. */
+export function measureRows(
+  family: "loss" | "metric",
+  type: string,
+  { output, target, row, options = {} }: RowsToMeasure,
+): number[] {
+  const graph = graphBuilder("float64");
+  const shape: Shape = ["rows", ...row];
+  const [outputs, targets] = [graph.leaf("input", "output", shape), graph.leaf("target", "target", shape)];
+  const word = family === "loss" ? losses[type] : metrics[type];
+  const rows = word.build(graph, outputs, targets, withDefaults(word, options));
+  const size = row.reduce((product, each) => product * each, 1);
+  const { outputs: found } = interpret(
+    graph.finish("evaluation", { rows }, []),
+    { output, target },
+    output.length / size,
+  );
+  return [...found.rows.data];
+}
+
+interface RowsToMeasure {
+  readonly output: readonly number[];
+  readonly target: readonly number[];
+  readonly row: readonly number[];
+  readonly options?: JsonObject;
+}
+
+/** The greatest difference between two lists of numbers, relative to their size where that is above 1. */
+export function difference(found: ArrayLike<number>, wanted: ArrayLike<number>): number {
+  if (found.length !== wanted.length) throw new Error(`${found.length} numbers, not ${wanted.length}`);
+  return Math.max(0, ...Array.from(wanted, (value, i) => Math.abs(found[i] - value) / Math.max(1, Math.abs(value))));
+}
