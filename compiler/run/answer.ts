@@ -7,7 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../diagnostics/place.ts";
 import type { Json } from "../json.ts";
 import type { NetworkModule, Parameters, Values, Workspace } from "./network-module.ts";
-import { tensorsOf } from "./tensors.ts";
+import { scalesIn, tensorsOf } from "./tensors.ts";
 
 /** A trained network that can be asked. */
 export interface TrainedNetwork {
@@ -41,18 +41,7 @@ export function answerer(
 /** The scales that are kept beside the parameters. */
 function scalesOf({ model, network, parameters }: TrainedNetwork): FittedScales {
   if (!model.dataset?.columns.some(({ scale }) => scale.type !== "none")) return new Map();
-  return scalesIn(network.writeParameters(parameters));
-}
-
-/** The scales in the bytes of a weights file. */
-function scalesIn(bytes: Uint8Array): FittedScales {
-  const scales = [...tensorsOf(bytes).values()].flatMap(({ name, data }) => {
-    const column = /^columns\.(.*)\.scale$/.exec(name)?.[1];
-    if (column === undefined) return [];
-    const [subtract = 0, divide = 1] = data;
-    return [[column, { subtract, divide }] as const];
-  });
-  return new Map(scales);
+  return scalesIn(tensorsOf(network.writeParameters(parameters)));
 }
 
 /** The array for an input of the network; nothing where the network does not look at it. */

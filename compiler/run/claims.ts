@@ -2,6 +2,7 @@ import type { Bound, ClaimModel } from "../2-resolve/model.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../json.ts";
 import { unreachable } from "../unreachable.ts";
+import type { Place } from "../diagnostics/place.ts";
 import type { Answer } from "./answer.ts";
 import { claimSubject } from "./claim-subject.ts";
 import type { Look } from "./look.ts";
@@ -19,24 +20,30 @@ export interface ClaimResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Only so many values of one claim are told one by one. */
-const mostMismatches = 3;
-
 /** Looks whether a claim holds. */
 export function checkClaim(claim: ClaimModel, look: Look): ClaimResult {
   const subject = claimSubject(claim);
   const answer = valueOf(claim, look);
-  if ("diagnostics" in answer) return unanswered(claim, `${subject.name}${subject.when}`, answer.diagnostics);
+  if ("diagnostics" in answer) return unanswered(claim, `${subject.name}${subject.when}`, answer.diagnostics.map(at(claim.place)));
   const found = answer.outputs;
   const wrong = compare(claim.bound, found);
-  const diagnostics = wrong.slice(0, mostMismatches).map((each) =>
-    diagnostic("claim-failed", claim.place, {
-      subject: `${subject.name}${each.path}${subject.when}`,
-      expected: each.expected,
-      found: each.found,
-    }),
-  );
+  const [first, ...others] = wrong;
+  const diagnostics =
+    first === undefined
+      ? []
+      : [
+          diagnostic("claim-failed", claim.place, {
+            subject: `${subject.name}${first.path}${subject.when}`,
+            expected: first.expected,
+            found: first.found,
+            others: others.length,
+          }),
+        ];
   return { claim, holds: wrong.length === 0, subject: `${subject.name}${subject.when}`, found, diagnostics };
+}
+
+function at(place: Place): (of: Diagnostic) => Diagnostic {
+  return (of) => ({ ...of, place: of.place ?? place });
 }
 
 /** The result of a claim that could not be looked at, because its row is wrong or its moment never came. */

@@ -87,9 +87,12 @@ describe("a claim that fails says what is wrong where", () => {
     expect(textsOf(is, [0.5, 1])).toEqual(["dense1.weights should be a list of 1, but is [0.5,1]."]);
   });
 
-  test("no more than three values of one claim", () => {
+  test("the first of several values, and how many more", () => {
     const is = claim(weights, { kind: "is", value: [1, 2, 3, 4], written: ["1", "2", "3", "4"] });
-    expect(textsOf(is, [0, 0, 0, 0])).toHaveLength(3);
+    const [first, ...others] = checkClaim(is, lookAt([1, 0, 0, 0])).diagnostics;
+    expect(first?.text).toBe("dense1.weights[1] should be 2, but is 0.");
+    expect(first?.hint).toBe("2 more of its values are wrong.");
+    expect(others).toEqual([]);
   });
 
   test("a label, and the probability of a category", () => {

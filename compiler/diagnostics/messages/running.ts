@@ -22,9 +22,14 @@ is written are the weights of the update before.
     explanation: `The loss over all training rows is not a finite number after the last update, although it still was before: the
 last step went too far.`,
   }),
-  "claim-failed": message<{ readonly subject: string; readonly expected: string; readonly found: string }>({
+  "claim-failed": message<{
+    readonly subject: string;
+    readonly expected: string;
+    readonly found: string;
+    readonly others: number;
+  }>({
     text: ({ subject, expected, found }) => `${subject} should be ${expected}, but is ${found}.`,
-    hint: () => undefined,
+    hint: ({ others }) => (others === 0 ? undefined : `${others} more of its values ${others === 1 ? "is" : "are"} wrong.`),
     explanation: `An entry of \`expect:\` does not hold. A decimal holds when it agrees to every digit written (0.50 means 0.495 to
 0.505), an integer must be equal, and \`within\` overrides both.
 

@@ -1,0 +1,110 @@
+import { createRequire } from "node:module";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { tell } from "./speak.ts";
+
+/** Runs one command line (without `node` and the script) and says with what code to end. Commands load when called. */
+export async function commandLine(words: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = exitCode.fine;
+  const run = (act: Promise<ExitCode>): Promise<void> => act.then((ended) => void (code = ended));
+  const program = root();
+  addSpecCommands(program, run);
+  addTrainingCommands(program, run);
+  addPredict(program, run);
+  program
+    .command("explain [code]")
+    .description("say what a code in a diagnostic means; without one, list them all")
+    .option("--json", "print one object")
+    .action((name, options) => run(import("./commands/explain.ts").then(({ explain }) => explain(name, options))));
+  if (words.length === 0) {
+    tell(program.helpInformation().trimEnd());
+    return exitCode.usage;
+  }
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
+  }
+}
+
+type Run = (act: Promise<ExitCode>) => Promise<void>;
+
+function root(): Command {
+  const { version } = createRequire(import.meta.url)("netwright/package.json") as { readonly version: string };
+  return new Command("netwright")
+    .description("Write a network in YAML. Get the TypeScript that trains it.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "say how a command is used")
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ outputError: (text) => tell(usageText(text)) });
+}
+
+/** Commander's `error: unknown option '--seet'\n(Did you mean --set?)` as a sentence of ours. */
+function usageText(text: string): string {
+  const [problem = "", hint = ""] = text.trim().replace(/^error: /, "").split("\n");
+  const asked = hint.replace(/^\(Did you mean (?:one of )?(.*)\?\)$/, "Did you mean $1?");
+  return `netwright: ${problem.replaceAll("'", '"').replace(/\.$/, "")}${asked === "" ? "" : `. ${asked}`}`;
+}
+
+function addSpecCommands(program: Command, run: Run): void {
+  withSpecOptions(program.command("check <spec...>"))
+    .description("read specs and their data, and say what is wrong")
+    .action((specs, options) => run(import("./commands/check.ts").then(({ check }) => check(specs, options))));
+  withSpecOptions(program.command("build <spec...>"), false)
+    .description("write the TypeScript of each spec, beside it unless told otherwise")
+    .option("--out <path>", "a folder, or a .ts file for one spec")
+    .option("--check", "write nothing; fail where a file is not what would be written")
+    .option("--stdout", "print the TypeScript")
+    .action((specs, options) => run(import("./commands/build.ts").then(({ build }) => build(specs, options))));
+  withSpecOptions(program.command("summary <spec>"))
+    .description("list the layers with their shapes, parameters, multiply-adds and memory")
+    .action((spec, options) => run(import("./commands/summary.ts").then(({ summary }) => summary(spec, options))));
+  withSpecOptions(program.command("render <spec>"))
+    .description("print the spec with every default filled in")
+    .action((spec, options) => run(import("./commands/render.ts").then(({ render }) => render(spec, options))));
+}
+
+function addTrainingCommands(program: Command, run: Run): void {
+  withSpecOptions(program.command("train <spec>"))
+    .description("train the network and say what was promised and what came")
+    .option("--out <folder>", "where the run is kept (default: runs/<name>)")
+    .option("--weights <file>", "start from the weights in a safetensors file")
+    .action((spec, options) => run(import("./commands/train.ts").then(({ train }) => train(spec, options))));
+  withSpecOptions(program.command("test <spec...>"), false)
+    .description("train each spec and check what it expects")
+    .option("--update", "write the pins (`bits`, `data`) into the specs; claims are never rewritten")
+    .action((specs, options) => run(import("./commands/test.ts").then(({ test }) => test(specs, options))));
+}
+
+function addPredict(program: Command, run: Run): void {
+  withSpecOptions(program.command("predict <spec> [rows]"))
+    .description("answer for one row or many; `-` reads rows from stdin")
+    .option("--input <json>", "one row: a list, or a map by column")
+    .option("--file <file>", "rows in JSON or CSV")
+    .option("--run <folder>", "the run with the weights (default: runs/<name>)")
+    .option("--top <count>", "how many of the most probable categories to list", wholeNumber)
+    .action((spec, rows, options) =>
+      run(
+        import("./commands/predict.ts").then(({ predict }) =>
+          predict(spec, rows === undefined ? options : { ...options, file: rows }),
+        ),
+      ),
+    );
+}
+
+function withSpecOptions(command: Command, set = true): Command {
+  const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+  command
+    .option("--data <folder>", "where files that the spec names are looked for, beside its own folder", collect)
+    .option("--json", "print one object on each line");
+  if (set) command.option("--set <path=value>", "change a value of the spec: --set train.epochs=3", collect);
+  return command;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 1 up.");
+  return Number(text);
+}

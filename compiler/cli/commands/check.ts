@@ -1,0 +1,40 @@
+import { readRows } from "../../run/start.ts";
+import { hasErrors } from "../../diagnostics/diagnostic.ts";
+import { countParameters } from "../../run/counts.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { openSpec, type SpecOptions } from "../open-spec.ts";
+import { report } from "../report.ts";
+import { say, sayJson, tell } from "../speak.ts";
+
+/** `netwright check SPEC…`: reads specs, and their data where they are there, and says what is wrong. */
+export async function check(specs: readonly string[], options: SpecOptions): Promise<ExitCode> {
+  let code: ExitCode = exitCode.fine;
+  for (const spec of specs) {
+    const one = await checkOne(spec, options);
+    if (one !== exitCode.fine) code = one;
+  }
+  if (options.json) sayJson({ event: "end", specs: specs.length, fine: code === exitCode.fine });
+  return code;
+}
+
+async function checkOne(spec: string, options: SpecOptions): Promise<ExitCode> {
+  const open = await openSpec(spec, options);
+  if (typeof open === "number") return open;
+  const { model, files, sources } = open;
+  const { rows, diagnostics } = readRows(model, files);
+  const absent = diagnostics.filter(({ code }) => code === "file-missing");
+  if (absent.length === 0) {
+    await report(diagnostics, sources, options.json);
+    if (hasErrors(diagnostics)) return exitCode.rejected;
+  }
+  if (options.json) return exitCode.fine;
+  const counts = rows?.data.counts;
+  const parts = counts === undefined ? "" : `, ${counted(counts.training + counts.validation + counts.test, "row")}`;
+  say(`${spec}: ${counted(model.layers.length, "layer")}, ${counted(countParameters(model), "parameter")}${parts}.`);
+  if (absent.length > 0) tell("  Its data are not here, so only the spec was checked.");
+  return exitCode.fine;
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

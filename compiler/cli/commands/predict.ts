@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Model } from "../../2-resolve/model.ts";
+import type { Program } from "../../4-schedule/program.ts";
+import { diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
+import { answerer } from "../../run/answer.ts";
+import { loadNetwork } from "../../run/load-module.ts";
+import type { NetworkModule, Parameters } from "../../run/network-module.ts";
+import { findRunFolder, runFiles, specOfRun } from "../../run/run-folder.ts";
+import { readWeights } from "../../run/start.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { givenRows, type RowSource } from "../given-rows.ts";
+import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
+import { answerLines } from "../answer-text.ts";
+import { readFile } from "../read-file.ts";
+import { rendered } from "../rendered.ts";
+import { report } from "../report.ts";
+import { say, sayJson, tell } from "../speak.ts";
+
+/** The options of `predict`. */
+export interface PredictOptions extends SpecOptions, RowSource {
+  readonly run?: string;
+  readonly top?: number;
+}
+
+/** `netwright predict SPEC`: answers for one row or many, from the weights of a run. */
+export async function predict(spec: string, options: PredictOptions): Promise<ExitCode> {
+  const open = await openSpec(spec, { ...options, json: false });
+  if (typeof open === "number") return open;
+  const given = givenRows(options);
+  if (given === undefined) {
+    tell("netwright: predict needs a row: --input JSON, --file FILE, or - to read rows from stdin");
+    return exitCode.usage;
+  }
+  await report(given.diagnostics, given.sources);
+  if (hasErrors(given.diagnostics)) return exitCode.rejected;
+  const network = await loadNetwork(open.compilation);
+  const parameters = await trainedParameters(open, network, options);
+  if (typeof parameters === "number") return parameters;
+  const program = open.compilation.program as Program;
+  const answer = answerer({ model: open.model, network, program, parameters }, options.top);
+  const answers = given.rows.map(({ row, place }) => answer(row, place));
+  const wrong = answers.flatMap((each) => ("diagnostics" in each ? each.diagnostics : []));
+  await report(wrong, given.sources);
+  if (wrong.length > 0) return exitCode.rejected;
+  for (const each of answers) {
+    if (!("outputs" in each)) continue;
+    if (options.json) sayJson({ outputs: each.outputs });
+    else for (const line of answerLines(each.outputs, answers.length === 1)) say(line);
+  }
+  return exitCode.fine;
+}
+
+/** The weights of the run that was asked for, or of the spec's own. A network that learns nothing needs no run. */
+async function trainedParameters(
+  open: OpenSpec,
+  network: NetworkModule,
+  { run }: PredictOptions,
+): Promise<Parameters | ExitCode> {
+  const { model, file } = open;
+  const text = rendered(open);
+  const folder = run ?? findRunFolder(model.name, text);
+  const weights = join(folder, runFiles.weights);
+  if (!existsSync(weights)) {
+    if (run === undefined && learnsNothing(model)) return network.createParameters(model.seed);
+    await report([diagnostic("run-missing", undefined, { folder, spec: file })]);
+    return exitCode.file;
+  }
+  const read = readFile(weights);
+  const parameters =
+    "problem" in read
+      ? diagnostic("weights-unreadable", undefined, { file: weights, problem: read.problem })
+      : readWeights(network, { file: weights, bytes: read.bytes });
+  if (isDiagnostic(parameters)) {
+    await report([parameters]);
+    return exitCode.file;
+  }
+  if (specOfRun(folder) !== text) await report([diagnostic("run-of-another-spec", undefined, { folder })]);
+  return parameters;
+}
+
+function learnsNothing({ train }: Model): boolean {
+  return train === undefined;
+}
+
+function isDiagnostic(value: Parameters | ReturnType<typeof diagnostic>): value is ReturnType<typeof diagnostic> {
+  return typeof value.code === "string";
+}

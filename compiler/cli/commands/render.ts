@@ -1,0 +1,14 @@
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { openSpec, type SpecOptions } from "../open-spec.ts";
+import { rendered } from "../rendered.ts";
+import { sayJson } from "../speak.ts";
+
+/** `netwright render SPEC`: the spec with every default filled in. */
+export async function render(spec: string, options: SpecOptions): Promise<ExitCode> {
+  const open = await openSpec(spec, options);
+  if (typeof open === "number") return open;
+  const text = rendered(open);
+  if (options.json) sayJson({ spec, rendered: text });
+  else process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  return exitCode.fine;
+}

@@ -1,0 +1,95 @@
+import type { LayerModel, Model } from "../../2-resolve/model.ts";
+import type { Graphs } from "../../3-differentiate/differentiate.ts";
+import { joinName } from "../../3-differentiate/graph-builder.ts";
+import { product, shapeText } from "../../3-differentiate/shape.ts";
+import { arenaBytes, countMultiplyAdds, countParameters, multiplyAddsByOwner } from "../../run/counts.ts";
+import { readRows } from "../../run/start.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
+import { tableLines } from "../result-text.ts";
+import { say, sayJson } from "../speak.ts";
+
+/** `netwright summary SPEC`: layers with their shapes, parameters and costs, before anything is trained. */
+export async function summary(spec: string, options: SpecOptions): Promise<ExitCode> {
+  const open = await openSpec(spec, options);
+  if (typeof open === "number") return open;
+  const { model } = open;
+  const graphs = open.compilation.graphs as Graphs;
+  const layers = layerFacts(model, graphs);
+  const totals = { parameters: countParameters(model), multiplyAdds: countMultiplyAdds(graphs.prediction) };
+  const memory = memoryFacts(open);
+  if (options.json) sayJson({ spec, name: model.name, layers, ...totals, ...memory });
+  else show(model, layers, totals, memory);
+  return exitCode.fine;
+}
+
+interface LayerFacts {
+  readonly name: string;
+  readonly type: string;
+  readonly shape: readonly number[];
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+}
+
+function layerFacts(model: Model, graphs: Graphs): readonly LayerFacts[] {
+  const multiplyAdds = multiplyAddsByOwner(graphs.prediction);
+  return model.layers.map((layer: LayerModel) => ({
+    name: layer.name,
+    type: layer.type,
+    shape: layer.shape,
+    parameters: layer.parameters.reduce((sum, { shape }) => sum + product(shape), 0),
+    multiplyAdds: multiplyAdds.get(joinName(layer.name)) ?? 0,
+  }));
+}
+
+interface MemoryFacts {
+  /** Rows of the largest batch. */
+  readonly batchRows: number;
+  readonly arenaBytes: number;
+  readonly parameterBytes: number;
+}
+
+function memoryFacts({ model, files, compilation }: OpenSpec): MemoryFacts {
+  const batchRows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training);
+  const bytes = model.precision === "float64" ? 8 : 4;
+  const program = compilation.program;
+  return {
+    batchRows,
+    arenaBytes: program === undefined ? 0 : arenaBytes(program, batchRows),
+    parameterBytes: countParameters(model) * bytes,
+  };
+}
+
+/** One row where nothing is trained, and where all rows are a batch but are not here to be counted. */
+function largestBatch({ train }: Model, trainingRows: () => number | undefined): number {
+  if (train === undefined) return 1;
+  const rows = trainingRows();
+  if (train.batchSize === "all") return rows ?? 1;
+  return Math.min(train.batchSize, rows ?? train.batchSize);
+}
+
+function show(
+  model: Model,
+  layers: readonly LayerFacts[],
+  totals: { readonly parameters: number; readonly multiplyAdds: number },
+  memory: MemoryFacts,
+): void {
+  const head = ["layer", "type", "output", "parameters", "multiply-adds"];
+  const rows = layers.map(({ name, type, shape, parameters, multiplyAdds }) =>
+    [name, type, shapeText(shape), grouped(parameters), grouped(multiplyAdds)],
+  );
+  const total = ["total", "", "", grouped(totals.parameters), grouped(totals.multiplyAdds)];
+  const inputs = model.inputs.map(({ name, shape }) => `${name} ${shapeText(shape)}`).join(", ");
+  say(`${model.name}, ${model.precision}`);
+  say(`inputs  ${inputs}`);
+  say();
+  for (const line of tableLines([head, ...rows, total], 3)) say(line);
+  say();
+  const batch = `batches of ${grouped(memory.batchRows)} ${memory.batchRows === 1 ? "row" : "rows"}`;
+  say(`${grouped(memory.arenaBytes)} bytes for ${batch}, ${grouped(memory.parameterBytes)} bytes of parameters`);
+}
+
+/** `1,234,567`. */
+function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+}

@@ -1,0 +1,80 @@
+import { sync as writeFileAtomic } from "write-file-atomic";
+import { arithmeticVersion } from "../../../runtime/arithmetic-version.ts";
+import { setPin } from "../../1-parse/set-pin.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Run } from "../../run/train.ts";
+import { endEvent } from "../end-event.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
+import { problemOf } from "../read-file.ts";
+import { report } from "../report.ts";
+import { countExpectations, expectationLines, verdict } from "../result-text.ts";
+import { codeOfRun, runSpec } from "../run-spec.ts";
+import { hasColour, say, sayJson } from "../speak.ts";
+
+/** The options of `test`. */
+export interface TestOptions extends SpecOptions {
+  readonly update?: boolean;
+}
+
+/** `netwright test SPEC…`: trains each spec and checks what it expects; `--update` writes its pins. */
+export async function test(specs: readonly string[], options: TestOptions): Promise<ExitCode> {
+  let code: ExitCode = exitCode.fine;
+  for (const spec of specs) {
+    const one = await testOne(spec, options);
+    if (one === exitCode.interrupted) return one;
+    if (one !== exitCode.fine) code = one;
+  }
+  return code;
+}
+
+async function testOne(spec: string, options: TestOptions): Promise<ExitCode> {
+  const json = options.json === true;
+  const open = await openSpec(spec, options);
+  if (typeof open === "number") return open;
+  const result = await runSpec(open, { json });
+  const { run, diagnostics } = result;
+  const updates = options.update === true && run?.ending === "finished";
+  // What is about to be written is no news.
+  const told = updates ? diagnostics.filter(({ code }) => !pinCodes.includes(code)) : diagnostics;
+  await report(told, open.sources, json);
+  if (run === undefined) return codeOfRun(result);
+  const wrong = run.claims.some(({ holds }) => !holds);
+  if (json) sayJson(endEvent(spec, run));
+  else show(spec, run, updates && !wrong);
+  if (!updates || wrong) return codeOfRun(result);
+  return await updatePins(open, run, json);
+}
+
+const pinCodes: readonly string[] = ["bits-differ", "data-differ", "pin-pending"];
+
+function show(spec: string, run: Run, updates: boolean): void {
+  const { failed } = countExpectations(run);
+  const claimsOnly = { ...run, pins: [] };
+  say(`${spec}: ${verdict(updates ? claimsOnly : run)}`);
+  if (failed === 0 || updates) return;
+  for (const line of expectationLines(run, hasColour(process.stdout))) say(`  ${line}`);
+}
+
+/** Writes the pins of a spec whose claims all hold. The hash of the data is pinned where files hold them. */
+async function updatePins({ file, text, model }: OpenSpec, run: Run, json: boolean): Promise<ExitCode> {
+  const data = model.expect?.data !== undefined || namesFile(model.dataset?.options) ? run.data() : undefined;
+  let after = setPin(text, "bits", run.bits);
+  after = setPin(after, "arithmeticVersion", arithmeticVersion);
+  if (data !== undefined) after = setPin(after, "data", data);
+  if (after === text) return exitCode.fine;
+  try {
+    writeFileAtomic(file, after);
+  } catch (error) {
+    await report([diagnostic("file-unwritable", undefined, { file, problem: problemOf(error) })], {}, json);
+    return exitCode.file;
+  }
+  if (!json) say(`${file}: pins written`);
+  return exitCode.fine;
+}
+
+/** True where a dataset's options name a file, its own or a column's. */
+function namesFile(options: unknown): boolean {
+  if (typeof options !== "object" || options === null) return false;
+  return Object.entries(options).some(([key, value]) => (key === "file" && typeof value === "string") || namesFile(value));
+}

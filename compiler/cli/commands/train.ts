@@ -1,0 +1,91 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { freeRunFolder, mayHold, plainRunFolder, writeRun } from "../../run/run-folder.ts";
+import type { WeightsFile } from "../../run/start.ts";
+import type { Run } from "../../run/train.ts";
+import { endEvent } from "../end-event.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
+import { problemOf, readFile } from "../read-file.ts";
+import { report } from "../report.ts";
+import { rendered } from "../rendered.ts";
+import { expectationLines, measureLines, verdict, weightLines } from "../result-text.ts";
+import { codeOfRun, runSpec } from "../run-spec.ts";
+import { hasColour, say, sayJson, tell } from "../speak.ts";
+
+/** The options of `train`. */
+export interface TrainOptions extends SpecOptions {
+  readonly out?: string;
+  readonly weights?: string;
+}
+
+/** `netwright train SPEC`: trains, keeps the run, and says what was promised and what came. */
+export async function train(spec: string, options: TrainOptions): Promise<ExitCode> {
+  const json = options.json === true;
+  const open = await openSpec(spec, options);
+  if (typeof open === "number") return open;
+  const folder = await folderFor(open, options);
+  if (typeof folder === "number") return folder;
+  const weights = await weightsFrom(options);
+  if (typeof weights === "number") return weights;
+  const onRecord = (record: object): void => sayJson({ event: "epoch", ...record });
+  const result = await runSpec(open, {
+    json,
+    ...(weights === undefined ? {} : { weights }),
+    ...(json ? { onRecord } : {}),
+  });
+  const { run, diagnostics } = result;
+  if (run !== undefined && !json) showRun(run);
+  await report(diagnostics, open.sources, json);
+  if (run === undefined) return codeOfRun(result);
+  const kept = await keep(open, run, folder, json);
+  if (json) sayJson({ ...endEvent(spec, run), run: kept ? folder : null });
+  else showEnd(run, kept ? folder : undefined);
+  return kept ? codeOfRun(result) : exitCode.file;
+}
+
+/** The folder for the run. An old run of another spec stays: another name is taken, or the one asked for refused. */
+async function folderFor(open: OpenSpec, { out, json }: TrainOptions): Promise<string | ExitCode> {
+  const text = rendered(open);
+  if (out !== undefined) {
+    if (mayHold(out, text)) return out;
+    await report([diagnostic("folder-taken", undefined, { folder: out })], {}, json);
+    return exitCode.file;
+  }
+  const folder = freeRunFolder(open.model.name, text);
+  const plain = plainRunFolder(open.model.name);
+  if (folder !== plain) tell(`${plain} holds a run of another spec; this one goes to ${folder}.`);
+  return folder;
+}
+
+async function weightsFrom({ weights, json }: TrainOptions): Promise<WeightsFile | undefined | ExitCode> {
+  if (weights === undefined) return undefined;
+  const read = readFile(weights);
+  if ("bytes" in read) return { file: weights, bytes: read.bytes };
+  await report([diagnostic("weights-unreadable", undefined, { file: weights, problem: read.problem })], {}, json);
+  return exitCode.file;
+}
+
+async function keep(open: OpenSpec, run: Run, folder: string, json: boolean): Promise<boolean> {
+  try {
+    writeRun(folder, { weights: run.weights, metrics: run.records, spec: rendered(open) });
+    return true;
+  } catch (error) {
+    await report([diagnostic("file-unwritable", undefined, { file: folder, problem: problemOf(error) })], {}, json);
+    return false;
+  }
+}
+
+function showRun(run: Run): void {
+  const blocks = [measureLines(run), weightLines(run), expectationLines(run, hasColour(process.stdout))];
+  const shown = blocks.filter((lines) => lines.length > 0);
+  shown.forEach((lines) => {
+    for (const line of lines) say(line);
+    say();
+  });
+}
+
+function showEnd(run: Run, folder: string | undefined): void {
+  if (run.ending === "interrupted") tell(`Interrupted after ${run.iterations} updates.`);
+  if (run.ending === "finished") say(verdict(run));
+  if (folder !== undefined) tell(`The run is kept in ${folder}.`);
+}

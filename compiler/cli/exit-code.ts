@@ -1,0 +1,20 @@
+/** What the command line ends with. */
+export const exitCode = {
+  fine: 0,
+  /** A spec or its data were rejected. */
+  rejected: 1,
+  /** The command line itself was wrong. */
+  usage: 2,
+  /** Generated code is not what its spec is compiled to. */
+  drift: 3,
+  /** Training failed, or an expectation does not hold. */
+  failed: 4,
+  /** A file could not be read or written: weights, a run, generated code. */
+  file: 5,
+  /** Our own mistake. */
+  bug: 70,
+  interrupted: 130,
+} as const;
+
+/** One of the codes. */
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -1,0 +1,63 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Model } from "../2-resolve/model.ts";
+import { type Compilation, compile } from "../compile.ts";
+import { fileFinder } from "../datasets/file-finder.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/did-you-mean.ts";
+import type { FileFinder } from "../vocabulary/dataset.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { readText } from "./read-file.ts";
+import { report, type Sources } from "./report.ts";
+
+/** The options that every command with a spec shares. */
+export interface SpecOptions {
+  readonly data?: readonly string[];
+  readonly set?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** A spec that was read and compiled without errors. */
+export interface OpenSpec {
+  readonly file: string;
+  readonly text: string;
+  readonly files: FileFinder;
+  readonly compilation: Compilation;
+  readonly model: Model;
+  readonly sources: Sources;
+}
+
+/** Reads and compiles a spec and tells what there is to tell; an exit code where it has errors. */
+export async function openSpec(file: string, options: SpecOptions): Promise<OpenSpec | ExitCode> {
+  const read = readText(file);
+  if ("problem" in read) {
+    await report([unreadable(file, read.problem)], {}, options.json);
+    return exitCode.rejected;
+  }
+  const { text } = read;
+  const files = fileFinder(file, options.data ?? []);
+  const compilation = compile(text, { file, files, set: options.set ?? [] });
+  const { model, diagnostics } = compilation;
+  const sources = { [file]: text };
+  await report(diagnostics, sources, options.json);
+  if (model !== undefined) return { file, text, files, compilation, model, sources };
+  // What is wrong in `--set` is wrong on the command line.
+  return diagnostics.some(({ place }) => place?.file.startsWith("--")) ? exitCode.usage : exitCode.rejected;
+}
+
+function unreadable(file: string, problem: string): Diagnostic {
+  const suggestion = nearest(file, specsBeside(file));
+  const advice = suggestion === undefined ? {} : { advice: `Did you mean ${suggestion}?` };
+  return diagnostic("spec-unreadable", undefined, { file, problem, ...advice });
+}
+
+/** The YAML files in the folder where one was looked for. */
+function specsBeside(file: string): readonly string[] {
+  try {
+    const folder = dirname(file);
+    const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+    return names.sort().map((name) => (folder === "." && !file.startsWith(".") ? name : join(folder, name)));
+  } catch {
+    return [];
+  }
+}

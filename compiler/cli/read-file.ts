@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+
+/** The bytes of a file, or why there are none. */
+export function readFile(file: string): { readonly bytes: Uint8Array } | { readonly problem: string } {
+  try {
+    return { bytes: readFileSync(file) };
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}
+
+/** The text of a file in UTF-8, or why there is none. */
+export function readText(file: string): { readonly text: string } | { readonly problem: string } {
+  const read = readFile(file);
+  return "problem" in read ? read : decodeText(read.bytes);
+}
+
+/** Bytes as text in UTF-8, or why they are none. */
+export function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly problem: string } {
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return { problem: "it is not text in UTF-8" };
+  }
+}
+
+/** What the system had against it, in words. Throws what is no mistake of the system's. */
+export function problemOf(error: unknown): string {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  if (code === undefined) throw error;
+  return problems[code] ?? `the system says ${code}`;
+}
+
+const problems: { readonly [code: string]: string } = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  ENOTDIR: "a part of its path is a file, not a folder",
+  EEXIST: "a file stands where a folder should be",
+  EACCES: "there is no permission",
+  EPERM: "there is no permission",
+  EROFS: "the disk cannot be written to",
+  ENOSPC: "the disk is full",
+  ENAMETOOLONG: "its name is too long",
+};

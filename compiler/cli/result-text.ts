@@ -1,0 +1,71 @@
+import Table from "cli-table3";
+import pc from "picocolors";
+import { tensorsOf } from "../run/tensors.ts";
+import type { Run } from "../run/train.ts";
+import { claimLine } from "./claim-line.ts";
+import { arrayText, numberText } from "./number-text.ts";
+
+/** Weights of more numbers than this are not printed. */
+const mostWeights = 64;
+
+/** Lines of a table without a frame; the first row is its head. */
+export function tableLines(rows: readonly (readonly string[])[], rightFrom = 1): readonly string[] {
+  const none = { top: "", "top-mid": "", "top-left": "", "top-right": "", bottom: "", "bottom-mid": "" };
+  const frame = { ...none, "bottom-left": "", "bottom-right": "", left: "", "left-mid": "", mid: "", "mid-mid": "" };
+  const columns = rows[0]?.length ?? 0;
+  const table = new Table({
+    chars: { ...frame, right: "", "right-mid": "", middle: "  " },
+    style: { "padding-left": 0, "padding-right": 0, head: [], border: [] },
+    colAligns: Array.from({ length: columns }, (_, column) => (column < rightFrom ? "left" : "right")),
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd());
+}
+
+/** The loss and the metrics, a column for each part of the rows. */
+export function measureLines({ measures }: Run): readonly string[] {
+  const parts = (["training", "validation", "test"] as const).filter((on) => Object.keys(measures[on]).length > 0);
+  const names = Object.keys(measures.training);
+  if (names.length === 0) return [];
+  const head = ["", ...parts];
+  const rows = names.map((name) => [name, ...parts.map((on) => numberText(measures[on][name] ?? Number.NaN))]);
+  return parts.length === 1 ? tableLines(rows) : tableLines([head, ...rows]);
+}
+
+/** The parameters, as NumPy prints them, where there are few. */
+export function weightLines({ weights, model }: Run): readonly string[] {
+  const paths = model.layers.flatMap((layer) => layer.parameters.map(({ path }) => path));
+  const tensors = [...tensorsOf(weights).values()].filter(({ name }) => paths.includes(name));
+  const count = tensors.reduce((sum, { data }) => sum + data.length, 0);
+  if (count === 0 || count > mostWeights) return [];
+  return tensors.flatMap(({ name, data, shape }) => [name, ...arrayText(data, shape).map((line) => `  ${line}`)]);
+}
+
+/** Every claim and pin with a mark, one on each line. */
+export function expectationLines({ claims, pins }: Run, colour: boolean): readonly string[] {
+  const paint = pc.createColors(colour);
+  const mark = (holds: boolean): string => (holds ? paint.green("✓") : paint.red("✗"));
+  return [
+    ...claims.map((result) => `${mark(result.holds)} ${claimLine(result)}`),
+    ...pins.map(({ key, state }) => (state === "pending" ? `– ${key} is pending` : `${mark(state === "holds")} ${key}`)),
+  ];
+}
+
+/** How many expectations there are, and how many of them fail; a pending pin is neither. */
+export function countExpectations({ claims, pins }: Run): { readonly all: number; readonly failed: number } {
+  const compared = pins.filter(({ state }) => state !== "pending");
+  const failedClaims = claims.filter(({ holds }) => !holds).length;
+  const failedPins = compared.filter(({ state }) => state === "differs").length;
+  return { all: claims.length + compared.length, failed: failedClaims + failedPins };
+}
+
+/** `Every expectation holds (5).` */
+export function verdict(run: Run): string {
+  const { all, failed } = countExpectations(run);
+  if (all === 0) return "The spec expects nothing.";
+  if (failed === 0) return `Every expectation holds (${all}).`;
+  return `${failed} of ${all} ${all === 1 ? "expectation" : "expectations"} ${failed === 1 ? "does" : "do"} not hold.`;
+}

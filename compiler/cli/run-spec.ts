@@ -1,0 +1,53 @@
+import type { Run, RunResult, TrainingRecord } from "../run/train.ts";
+import { runCompiled } from "../run/train.ts";
+import type { WeightsFile } from "../run/start.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import type { OpenSpec } from "./open-spec.ts";
+import { noProgress, progressView } from "./progress.ts";
+
+/** How a run is watched. */
+export interface Watching {
+  readonly weights?: WeightsFile;
+  readonly json: boolean;
+  readonly onRecord?: (record: TrainingRecord) => void;
+}
+
+/** Trains an open spec with progress on stderr; Ctrl-C ends the training, a second one the program. */
+export async function runSpec(open: OpenSpec, { weights, json, onRecord }: Watching): Promise<RunResult> {
+  const view = json ? noProgress : await progressView();
+  let interrupted = false;
+  const onSignal = (): void => {
+    if (interrupted) process.exit(exitCode.interrupted);
+    interrupted = true;
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  try {
+    return await runCompiled(open.compilation, {
+      files: open.files,
+      ...(weights === undefined ? {} : { weights }),
+      ...(onRecord === undefined ? {} : { onRecord }),
+      onProgress: view.update,
+      interrupted: () => interrupted,
+    });
+  } finally {
+    view.end();
+    process.off("SIGINT", onSignal);
+    process.off("SIGTERM", onSignal);
+  }
+}
+
+/** The exit code of a run; its diagnostics are told already. */
+export function codeOfRun({ run, diagnostics }: RunResult): ExitCode {
+  if (diagnostics.some(({ code }) => code === "weights-unreadable")) return exitCode.file;
+  if (run === undefined) return exitCode.rejected;
+  if (run.ending === "interrupted") return exitCode.interrupted;
+  if (run.ending === "notFinite" || failed(run)) return exitCode.failed;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.some(({ code }) => code === "loss-not-finite")) return exitCode.failed;
+  return errors.length > 0 ? exitCode.rejected : exitCode.fine;
+}
+
+function failed({ claims, pins }: Run): boolean {
+  return claims.some(({ holds }) => !holds) || pins.some(({ state }) => state === "differs");
+}

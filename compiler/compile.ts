@@ -1,0 +1,86 @@
+import { resolve as absolutePath, sep } from "node:path";
+import { applySetting } from "./1-parse/apply-set.ts";
+import { type Parsed, parse } from "./1-parse/parse.ts";
+import type { Spec } from "./1-parse/spec.ts";
+import type { Model } from "./2-resolve/model.ts";
+import { resolve } from "./2-resolve/resolve.ts";
+import { differentiate, type Graphs } from "./3-differentiate/differentiate.ts";
+import type { Program } from "./4-schedule/program.ts";
+import { schedule } from "./4-schedule/schedule.ts";
+import { fileFinder } from "./datasets/file-finder.ts";
+import { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.ts";
+import { once } from "./once.ts";
+import type { FileFinder } from "./vocabulary/dataset.ts";
+
+/** Where a spec comes from and what stands around it. */
+export interface CompileOptions {
+  /** The spec's path; it need not be there. */
+  readonly file: string;
+  /** How files that the spec names are found; beside the spec, unless told otherwise. */
+  readonly files?: FileFinder;
+  /** Values to change, as `--set` takes them: `train.epochs=3`. */
+  readonly set?: readonly string[];
+}
+
+/** A spec and all that it becomes. Graphs and program are made when they are first asked for. */
+export interface Compilation {
+  readonly spec?: Spec;
+  /** Absent where there are errors. */
+  readonly model?: Model;
+  readonly graphs?: Graphs;
+  readonly program?: Program;
+  /** The TypeScript, for a file at `outputFile`: its comments say from there where the spec is. */
+  readonly code: (outputFile: string) => Promise<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles a spec: 1-parse, 2-resolve, 3-differentiate, 4-schedule, 5-emit. Never throws on a user's mistake. */
+export function compile(text: string, options: CompileOptions): Compilation {
+  const { spec, model, diagnostics } = understand(text, options);
+  const graphs = once(() => model && differentiate(model));
+  const program = once(() => {
+    const made = graphs();
+    return made && schedule(made);
+  });
+  return {
+    ...(spec === undefined ? {} : { spec }),
+    ...(model === undefined ? {} : { model }),
+    get graphs() {
+      return graphs() as Graphs;
+    },
+    get program() {
+      return program() as Program;
+    },
+    code: async (outputFile) => {
+      const scheduled = program();
+      if (model === undefined || scheduled === undefined) throw new Error("a spec with errors has no code");
+      // ts-morph takes a third of a second to load: only who prints code pays for it.
+      const { emit } = await import("./5-emit/emit.ts");
+      return emit(scheduled, model, { specFile: posixPath(options.file), outputFile: posixPath(outputFile) });
+    },
+    diagnostics,
+  };
+}
+
+/** What one file with a spec means, with the errors of the first stage that has any. */
+function understand(text: string, { file, files = fileFinder(file), set = [] }: CompileOptions) {
+  let parsed = parse(text, file);
+  for (const setting of set) parsed = changed(parsed, setting);
+  if (parsed.spec === undefined || hasErrors(parsed.diagnostics)) return { diagnostics: parsed.diagnostics };
+  const { spec } = parsed;
+  const { model, diagnostics } = resolve(spec, files);
+  const all = [...parsed.diagnostics, ...diagnostics];
+  return model === undefined || hasErrors(all) ? { spec, diagnostics: all } : { spec, model, diagnostics: all };
+}
+
+/** The spec with one more setting; after a mistake, as it is. */
+function changed(parsed: Parsed, setting: string): Parsed {
+  if (parsed.spec === undefined || hasErrors(parsed.diagnostics)) return parsed;
+  const { spec, diagnostics } = applySetting(parsed.spec, setting);
+  return { ...(spec === undefined ? {} : { spec }), diagnostics: [...parsed.diagnostics, ...diagnostics] };
+}
+
+/** Absolute, so that what is relative between two paths is the same from any working directory. */
+function posixPath(path: string): string {
+  return absolutePath(path).split(sep).join("/");
+}

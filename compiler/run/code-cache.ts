@@ -1,0 +1,60 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Model } from "../2-resolve/model.ts";
+import type { Json } from "../json.ts";
+import { sha256 } from "./sha256.ts";
+
+/** Where built modules are kept: `$XDG_CACHE_HOME/netwright`, or `~/.cache/netwright`. */
+export function cacheFolder(): string {
+  const base = process.env.XDG_CACHE_HOME;
+  return join(base === undefined || base === "" ? join(homedir(), ".cache") : base, "netwright");
+}
+
+/**
+ * The name under which a model's code is kept. Everything that can change the code is in it: the model but for what
+ * is never printed (its promises, its seed, where things stand), and the compiler itself.
+ */
+export function cacheKey(model: Model): string {
+  const { expect: _, dataset, ...printed } = { ...model, seed: 0, file: "" };
+  const columns = dataset && { ...dataset, options: {}, split: {}, places: {} };
+  // JSON has no −0, and code does.
+  const text = JSON.stringify({ ...printed, columns }, (key, value: Json) =>
+    key === "place" ? undefined : Object.is(value, -0) ? "-0" : value,
+  );
+  return sha256(`${compilerStamp()}\n${text}`);
+}
+
+/** The built compiler's files with their sizes and times: another compiler has another stamp. */
+function compilerStamp(): string {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => /\.[jt]s$/.test(file));
+  const stamps = files.sort().map((file) => {
+    const { size, mtimeMs } = statSync(join(root, file));
+    return `${file} ${size} ${mtimeMs}`;
+  });
+  return sha256(stamps.join("\n"));
+}
+
+/** What is kept under a name, or nothing. */
+export function readCached(key: string): string | undefined {
+  try {
+    return readFileSync(join(cacheFolder(), `${key}.mjs`), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a text under a name, in one move, so that nobody ever reads half of it. Without a place to write, does nothing. */
+export function writeCached(key: string, text: string): void {
+  const folder = cacheFolder();
+  const unfinished = join(folder, `${key}.${process.pid}.tmp`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(unfinished, text, { mode: 0o600 });
+    renameSync(unfinished, join(folder, `${key}.mjs`));
+  } catch {
+    rmSync(unfinished, { force: true });
+  }
+}

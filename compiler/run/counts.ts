@@ -1,0 +1,33 @@
+import type { Model } from "../2-resolve/model.ts";
+import type { Graph, Node } from "../3-differentiate/graph.ts";
+import { product } from "../3-differentiate/shape.ts";
+import type { Program } from "../4-schedule/program.ts";
+import { ops } from "../vocabulary/registry.gen.ts";
+
+/** The numbers that a network has learnt when it is done; those held fixed are among them. */
+export function countParameters(model: Model): number {
+  return model.layers.flatMap((layer) => layer.parameters).reduce((sum, { shape }) => sum + product(shape), 0);
+}
+
+/** Multiplications added to a sum, for one row through the prediction graph, by the layer they are done for. */
+export function multiplyAddsByOwner(prediction: Graph): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const node of prediction.nodes) counts.set(node.owner, (counts.get(node.owner) ?? 0) + costOf(prediction, node));
+  return counts;
+}
+
+/** Multiplications added to a sum, for one row through the whole prediction graph. */
+export function countMultiplyAdds(prediction: Graph): number {
+  return prediction.nodes.reduce((sum, node) => sum + costOf(prediction, node), 0);
+}
+
+function costOf(graph: Graph, node: Node): number {
+  const inputs = node.inputs.map((input) => (graph.nodes[input] as Node).shape);
+  return ops[node.op]?.cost?.(inputs, node.shape, node.attributes).multiplyAdds.times ?? 0;
+}
+
+/** Bytes of the arena that a step works in, for batches of up to `capacity` rows. */
+export function arenaBytes(program: Program, capacity: number): number {
+  const bytes = program.precision === "float64" ? 8 : 4;
+  return (program.arena.fixed + program.arena.perRow * capacity) * bytes;
+}

@@ -1,0 +1,62 @@
+import type { Model } from "../2-resolve/model.ts";
+import type { Graph, Node } from "../3-differentiate/graph.ts";
+import { joinName } from "../3-differentiate/graph-builder.ts";
+import { elementCount } from "../3-differentiate/shape.ts";
+import { type Feeds, interpret } from "../interpret/interpret.ts";
+import type { Json } from "../json.ts";
+import type { Dataset } from "./network-module.ts";
+import { nestedList } from "./tensors.ts";
+
+/** Parameters by path, as a weights file has them. */
+type Tensors = ReadonlyMap<string, { readonly data: ArrayLike<number> }>;
+
+/** ∂loss/∂parameter over all rows of `data`, in the parameter's shape: generated code overwrites what it no longer needs. */
+export function gradientOf(training: Graph, path: string, tensors: Tensors, data: Dataset): Json {
+  const { outputs } = interpret(training, feedsOf(training, tensors, data), data.rows);
+  const gradient = outputs[`gradients.${path}`];
+  if (gradient === undefined) throw new Error(`the graph has no gradient of ${path}`);
+  return nestedList(gradient.data, gradient.shape);
+}
+
+/** What a layer gives for the one row in `data`; nothing where the answer of the network does not depend on it. */
+export function outputOfLayer(
+  prediction: Graph,
+  model: Model,
+  layer: string,
+  tensors: Tensors,
+  data: Dataset,
+): Json | undefined {
+  const id = nodeOfLayer(prediction, model, layer);
+  if (id === undefined) return undefined;
+  const { values } = interpret(prediction, feedsOf(prediction, tensors, data), 1);
+  const value = values[id];
+  return value && nestedList(value.data, value.shape.slice(1));
+}
+
+/** The node that holds a layer's output; a layer that changes nothing hands on the node before it. */
+function nodeOfLayer(graph: Graph, model: Model, name: string): number | undefined {
+  const input = graph.nodes.findIndex((node) => node.op === "input" && node.attributes.path === name);
+  if (input >= 0) return input;
+  const own = joinName(name, "output");
+  const id = graph.nodes.findIndex((node) => node.name === own);
+  if (id >= 0) return id;
+  const layer = model.layers.find((each) => each.name === name);
+  const [only, ...others] = layer?.inputs ?? [];
+  return only === undefined || others.length > 0 ? undefined : nodeOfLayer(graph, model, only);
+}
+
+function feedsOf(graph: Graph, tensors: Tensors, data: Dataset): Feeds {
+  const leaves = graph.nodes.filter(({ op }) => ["input", "target", "parameter", "state", "scalar"].includes(op));
+  return Object.fromEntries(leaves.map((leaf) => [leaf.name, valuesOf(leaf, tensors, data)]));
+}
+
+function valuesOf(leaf: Node, tensors: Tensors, data: Dataset): ArrayLike<number> {
+  const path = String(leaf.attributes.path);
+  const known: { readonly [op: string]: ArrayLike<number> | undefined } = {
+    input: data.inputs[path],
+    target: data.targets[path],
+    parameter: tensors.get(path)?.data,
+  };
+  // States and scalars belong to the update, which nobody looks at here.
+  return known[leaf.op] ?? new Float64Array(elementCount(leaf.shape).times);
+}

@@ -1,0 +1,34 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import type { Compilation } from "../compile.ts";
+import { cacheKey, readCached, writeCached } from "./code-cache.ts";
+import type { NetworkModule } from "./network-module.ts";
+
+/**
+ * Loads the code of a compiled spec, ready to run. Code that was built before is taken from the cache, and then
+ * neither the printer nor TypeScript is loaded. `outputFile` is only for the comments in it.
+ */
+export async function loadNetwork(compilation: Compilation, outputFile = "network.ts"): Promise<NetworkModule> {
+  const { model } = compilation;
+  if (model === undefined) throw new Error("a spec with errors has no code to load");
+  const key = cacheKey(model);
+  let text = readCached(key);
+  if (text === undefined) {
+    text = await toJavaScript(await compilation.code(outputFile));
+    writeCached(key, text);
+  }
+  const linked = text.replace(/(from\s*)"netwright\/runtime"/, (_, from: string) => `${from}"${runtimeUrl()}"`);
+  // From memory rather than from the file in the cache: what runs is what was just read or written.
+  const url = `data:text/javascript;base64,${Buffer.from(linked).toString("base64")}`;
+  return (await import(/* @vite-ignore */ url)) as NetworkModule;
+}
+
+/** Where `netwright/runtime` is, for code that is loaded from nowhere. */
+function runtimeUrl(): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve("netwright/runtime")).href;
+}
+
+async function toJavaScript(code: string): Promise<string> {
+  const { stripTypes } = await import("../5-emit/strip-types.ts");
+  return stripTypes(code);
+}

@@ -1,0 +1,97 @@
+import type { Model } from "../2-resolve/model.ts";
+import type { Compilation } from "../compile.ts";
+import { encodeInput } from "../datasets/encoding/encode-input.ts";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import { isObject, type Json } from "../json.ts";
+import { once } from "../once.ts";
+import { type Answer, answerer } from "./answer.ts";
+import { countMultiplyAdds, countParameters } from "./counts.ts";
+import { gradientOf, outputOfLayer } from "./interpreted.ts";
+import type { Look, Part } from "./look.ts";
+import type { Dataset, NetworkModule, Parameters } from "./network-module.ts";
+import type { Rows } from "./start.ts";
+import { nestedList, scalesIn, type Tensors, tensorsOf } from "./tensors.ts";
+
+/** A network at some moment of its training. */
+export interface Observed {
+  readonly compilation: Compilation;
+  readonly model: Model;
+  readonly network: NetworkModule;
+  readonly parameters: Parameters;
+  readonly rows: Rows | undefined;
+}
+
+/** What was measured over one part of the rows, by name. */
+export type Measures = { readonly [name: string]: number };
+
+/** A look at a network as it is now; whatever is asked twice is worked out once. */
+export function observe(observed: Observed, iteration: number): Look {
+  const { compilation, model, network, parameters, rows } = observed;
+  const tensors = once(() => tensorsOf(network.writeParameters(parameters)));
+  const measured = new Map<Part, Measures>();
+  const answer = once(() => answerer({ model, network, parameters, program: required(compilation.program) }));
+  const training = (): Dataset | undefined => rows?.data.parts.training().part;
+  return {
+    iteration,
+    predict: (inputs) => byColumn(model, answer()(inputs)),
+    parameter: (path) => {
+      const { data, shape } = required(tensors().get(path));
+      return nestedList(data, shape);
+    },
+    gradient: (path) => gradientOf(required(compilation.graphs?.training), path, tensors(), required(training())),
+    layer: (layer, inputs) => lookAtLayer(observed, layer, tensors(), inputs ?? null),
+    shape: (layer) => required(model.layers.find(({ name }) => name === layer)).shape,
+    measure: (name, on) => {
+      const measures = measured.get(on) ?? measure(observed, on);
+      measured.set(on, measures);
+      return required(measures[name]);
+    },
+    count: (name) =>
+      name === "parameters" ? countParameters(model) : countMultiplyAdds(required(compilation.graphs).prediction),
+  };
+}
+
+/** The output of a layer for one row. */
+function lookAtLayer({ compilation, model }: Observed, layer: string, tensors: Tensors, row: Json): Answer {
+  const { inputs, diagnostics } = encodeInput(model, row, scalesIn(tensors));
+  if (inputs === undefined) return { diagnostics };
+  const data = { rows: 1, inputs, targets: {} };
+  const outputs = outputOfLayer(required(compilation.graphs).prediction, model, layer, tensors, data);
+  if (outputs !== undefined) return { outputs };
+  const problem = "the answer of the network does not depend on it";
+  return { diagnostics: [diagnostic("expect-needs", undefined, { what: layer, problem })] };
+}
+
+/** The loss and the metrics over one part of the rows; nothing where there are no such rows. */
+export function measure({ network, parameters, rows }: Observed, on: Part): Measures {
+  const data = partOf(rows, on);
+  return data === undefined || data.rows === 0 ? {} : { ...network.evaluate?.(parameters, data) };
+}
+
+function partOf(rows: Rows | undefined, on: Part): Dataset | undefined {
+  if (rows === undefined || rows.data.counts[on] === 0) return undefined;
+  return rows.data.parts[on]().part;
+}
+
+/** Mistakes in the rows of a part, which are only looked at when it is asked for. */
+export function mistakesOf(rows: Rows | undefined, on: Part): readonly Diagnostic[] {
+  if (rows === undefined || rows.data.counts[on] === 0) return [];
+  const { diagnostics } = rows.data.parts[on]();
+  return hasErrors(diagnostics) ? diagnostics : [];
+}
+
+/** Claims name the output or its columns; an answer of one output alone names no output, and no column that is a category. */
+function byColumn(model: Model, answer: Answer): Answer {
+  if (!("outputs" in answer)) return answer;
+  const { outputs } = answer;
+  const [only, ...others] = model.outputs;
+  if (only === undefined || others.length > 0 || !isObject(outputs)) return answer;
+  const [column = only.name] = only.target?.columns ?? [];
+  const columns = isObject(outputs.probabilities) ? { [column]: outputs } : outputs;
+  return { outputs: { [only.name]: outputs, ...columns } };
+}
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("a claim speaks of something that is not there");
+  return value;
+}

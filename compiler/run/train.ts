@@ -1,0 +1,189 @@
+import { fileFinder } from "../datasets/file-finder.ts";
+import { type CompileOptions, type Compilation, compile } from "../compile.ts";
+import type { Model } from "../2-resolve/model.ts";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import type { FileFinder } from "../vocabulary/dataset.ts";
+import { type PinResult, checkPins } from "./check-pins.ts";
+import { type ClaimResult, checkClaim, unanswered } from "./claims.ts";
+import { claimSubject } from "./claim-subject.ts";
+import { loadNetwork } from "./load-module.ts";
+import type { NetworkModule, Parameters, Progress } from "./network-module.ts";
+import { type Measures, measure, mistakesOf, type Observed, observe } from "./observe.ts";
+import { sha256 } from "./sha256.ts";
+import { firstParameters, readRows, type WeightsFile } from "./start.ts";
+import { type Ending, trainingLoop } from "./training-loop.ts";
+
+/** How a run is started and watched. */
+export interface RunOptions {
+  /** How files that the spec names are found; beside the spec, unless told otherwise. */
+  readonly files?: FileFinder;
+  /** Weights to start from, instead of those that the seed draws. */
+  readonly weights?: WeightsFile;
+  /** Called about ten times a second while the network is trained. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Called at up to a hundred points on the way, at the ends of epochs. */
+  readonly onRecord?: (record: TrainingRecord) => void;
+  /** Asked as often as `onProgress`; `true` ends the training with what was learnt so far. */
+  readonly interrupted?: () => boolean;
+}
+
+/** One point of a training on record: at the end of an epoch, or of every hundredth of them. */
+export interface TrainingRecord {
+  readonly iteration: number;
+  /** Epochs that were finished. */
+  readonly epoch: number;
+  /** The loss of the last batch. */
+  readonly loss: number;
+  readonly [measure: `validation.${string}`]: number;
+}
+
+/** What a training came to. */
+export interface Run {
+  readonly model: Model;
+  readonly network: NetworkModule;
+  readonly parameters: Parameters;
+  /** The bytes of weights.safetensors. */
+  readonly weights: Uint8Array;
+  /** Their SHA-256. */
+  readonly bits: string;
+  /** The SHA-256 of the rows; nothing without a dataset. */
+  readonly data: () => string | undefined;
+  readonly ending: Ending;
+  /** Updates made. */
+  readonly iterations: number;
+  readonly records: readonly TrainingRecord[];
+  /** The loss and the metrics at the end; empty where there are no such rows, or the training did not finish. */
+  readonly measures: { readonly training: Measures; readonly validation: Measures; readonly test: Measures };
+  /** In the order of the spec. */
+  readonly claims: readonly ClaimResult[];
+  readonly pins: readonly PinResult[];
+}
+
+/** A run, or why there was none; failed claims and pins are among the diagnostics. */
+export interface RunResult {
+  readonly run?: Run;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles a spec, trains its network and checks what the spec promises. Never throws on a user's mistake. */
+export async function train(text: string, options: CompileOptions & RunOptions): Promise<RunResult> {
+  const compilation = compile(text, options);
+  if (compilation.model === undefined) return { diagnostics: compilation.diagnostics };
+  const { run, diagnostics } = await runCompiled(compilation, { files: fileFinder(options.file), ...options });
+  return { ...(run === undefined ? {} : { run }), diagnostics: [...compilation.diagnostics, ...diagnostics] };
+}
+
+/** Trains a compiled spec (where it has `train:`) and checks what it promises. */
+export async function runCompiled(
+  compilation: Compilation,
+  options: RunOptions & { readonly files: FileFinder },
+): Promise<RunResult> {
+  const { model } = compilation;
+  if (model === undefined) throw new Error("a spec with errors cannot be run");
+  const { rows, diagnostics } = readRows(model, options.files);
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const network = await loadNetwork(compilation);
+  const parameters = firstParameters(network, model, rows, options.weights);
+  if ("code" in parameters) return { diagnostics: [...diagnostics, parameters as Diagnostic] };
+  const observed: Observed = { compilation, model, network, parameters: parameters as Parameters, rows };
+  return finish(observed, await learn(observed, options), diagnostics);
+}
+
+/** What was seen on the way. */
+interface Learnt {
+  readonly ending: Ending;
+  readonly iterations: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly records: readonly TrainingRecord[];
+  /** By the claim's place in the spec. */
+  readonly looked: Map<number, ClaimResult>;
+}
+
+async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
+  const { model, network, parameters, rows } = observed;
+  const claims = model.expect?.claims ?? [];
+  const records: TrainingRecord[] = [];
+  const looked = new Map<number, ClaimResult>();
+  const lookAfter = (iteration: number): void => {
+    const look = observe(observed, iteration);
+    claims.forEach((claim, place) => {
+      if (claim.after === iteration) looked.set(place, checkClaim(claim, look));
+    });
+  };
+  lookAfter(0);
+  if (network.train === undefined || rows === undefined) {
+    return { ending: "finished", iterations: 0, diagnostics: [], records, looked };
+  }
+  const result = await trainingLoop({
+    network,
+    parameters,
+    data: rows.data.parts.training().part,
+    seed: model.seed,
+    stops: claims.flatMap(({ after }) => (after === undefined || after === 0 ? [] : [after])),
+    onStop: (progress, record) => {
+      lookAfter(progress.iteration);
+      if (!record) return;
+      const point = recordOf(observed, progress);
+      records.push(point);
+      options.onRecord?.(point);
+    },
+    onProgress: options.onProgress ?? (() => {}),
+    interrupted: options.interrupted ?? (() => false),
+  });
+  return { ...result, records, looked };
+}
+
+function recordOf(observed: Observed, { iteration, perEpoch, loss }: Progress): TrainingRecord {
+  const validation = Object.entries(measure(observed, "validation"));
+  const named = validation.map(([name, value]) => [`validation.${name}`, value] as const);
+  return { iteration, epoch: Math.floor(iteration / perEpoch), loss, ...Object.fromEntries(named) };
+}
+
+function finish(observed: Observed, learnt: Learnt, before: readonly Diagnostic[]): RunResult {
+  const { model, network, parameters, rows } = observed;
+  const weights = network.writeParameters(parameters);
+  const bits = sha256(weights);
+  const { ending, iterations, records } = learnt;
+  const finished = ending === "finished";
+  // The rows of the test part are encoded here for the first time.
+  const mistakes = finished ? mistakesOf(rows, "test") : [];
+  const whole = finished && mistakes.length === 0;
+  const measures = whole ? measureAll(observed) : { training: {}, validation: {}, test: {} };
+  const claims = whole ? checkRest(observed, learnt) : [];
+  const data = (): string | undefined => rows?.hash();
+  const pins = whole ? checkPins(model.expect, { bits, data }) : [];
+  const failed = [...claims, ...pins].flatMap(({ diagnostics }) => diagnostics);
+  return {
+    run: { model, network, parameters, weights, bits, data, ending, iterations, records, measures, claims, pins },
+    diagnostics: [...before, ...learnt.diagnostics, ...mistakes, ...notFinite(measures.training, iterations), ...failed],
+  };
+}
+
+function measureAll(observed: Observed): Run["measures"] {
+  return {
+    training: measure(observed, "training"),
+    validation: measure(observed, "validation"),
+    test: measure(observed, "test"),
+  };
+}
+
+/** The claims about the end, and those whose moment never came. */
+function checkRest(observed: Observed, { iterations, looked }: Learnt): readonly ClaimResult[] {
+  const look = observe(observed, iterations);
+  return (observed.model.expect?.claims ?? []).map((claim, place) => {
+    const early = looked.get(place);
+    if (early !== undefined) return early;
+    if (claim.after === undefined) return checkClaim(claim, look);
+    const { name, when } = claimSubject(claim);
+    const problem = `the training ended after ${iterations}`;
+    return unanswered(claim, `${name}${when}`, [
+      diagnostic("expect-needs", claim.place, { what: `${name}${when}`, problem }),
+    ]);
+  });
+}
+
+/** A loss that is no number after the last update, of which training itself has seen nothing. */
+function notFinite({ loss }: Measures, iterations: number): readonly Diagnostic[] {
+  if (loss === undefined || Number.isFinite(loss)) return [];
+  return [diagnostic("loss-not-finite", undefined, { found: String(loss), updates: iterations })];
+}

@@ -1,0 +1,80 @@
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Dataset, NetworkModule, Parameters, Progress } from "./network-module.ts";
+import { pacing } from "./pacing.ts";
+
+/** How a training ended. */
+export type Ending = "finished" | "interrupted" | "notFinite";
+
+/** What a training is given besides the network. */
+export interface LoopRequest {
+  readonly network: NetworkModule;
+  /** Changed in place. */
+  readonly parameters: Parameters;
+  readonly data: Dataset;
+  readonly seed: number;
+  /** Iterations at which `onStop` must be called, beside those that the length of the training gives. */
+  readonly stops: readonly number[];
+  /** Called after exactly as many updates as a stop says, and at up to a hundred points on the way (`record`). */
+  readonly onStop: (progress: Progress, record: boolean) => void;
+  /** Called about ten times a second. */
+  readonly onProgress: (progress: Progress) => void;
+  readonly interrupted: () => boolean;
+}
+
+/** What a training came to. */
+export interface LoopResult {
+  readonly ending: Ending;
+  /** Updates made. */
+  readonly iterations: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Runs the generated training to its end, an interruption or a number that is not finite. */
+export async function trainingLoop(request: LoopRequest): Promise<LoopResult> {
+  let iterations = 0;
+  try {
+    for await (const progress of paced(request)) {
+      iterations = progress.iteration;
+      if (request.interrupted()) return { ending: "interrupted", iterations, diagnostics: [] };
+    }
+    return { ending: "finished", iterations, diagnostics: [] };
+  } catch (error) {
+    // Not `instanceof`: the generated module has a runtime of its own.
+    if (!(error instanceof Error) || error.name !== "NotFiniteError") throw error;
+    const { where, iteration } = error as Error & { readonly where: string; readonly iteration: number };
+    const name = where === "loss" ? "the loss" : where;
+    const found = diagnostic("not-finite", undefined, { where: name, update: iteration });
+    return { ending: "notFinite", iterations: iteration - 1, diagnostics: [found] };
+  }
+}
+
+async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, undefined> {
+  const { network, parameters, data, seed, onStop, onProgress } = request;
+  if (network.train === undefined) return;
+  const loop = network.train(parameters, data, { seed, every: 1 });
+  const start = performance.now();
+  let step = loop.next();
+  if (step.done) return;
+  const records = recordPoints(step.value);
+  const claimed = new Set(request.stops);
+  const pace = pacing([...new Set([...request.stops, ...records])].sort((a, b) => a - b), start);
+  while (!step.done) {
+    const progress = step.value;
+    const record = records.has(progress.iteration);
+    if (record || claimed.has(progress.iteration)) onStop(progress, record);
+    onProgress(progress);
+    yield progress;
+    // Lets a signal in.
+    await new Promise((resolve) => setImmediate(resolve));
+    step = loop.next(pace.next(progress.iteration, performance.now()));
+  }
+}
+
+/** The ends of epochs, evenly thinned out to a hundred; the last iteration always. */
+function recordPoints({ iterations, perEpoch }: Progress): ReadonlySet<number> {
+  const epochs = Math.ceil(iterations / perEpoch);
+  const each = Math.max(1, Math.ceil(epochs / 100));
+  const points = new Set<number>();
+  for (let epoch = each; epoch * perEpoch < iterations; epoch += each) points.add(epoch * perEpoch);
+  return points.add(iterations);
+}
