@@ -30,12 +30,14 @@ export const csv = dataset({
   describe: ({ options, place, places, files }) => {
     const written = writtenColumns(options);
     const used = usedColumns(options);
+    const fileOnly = options.file !== undefined && options.text === undefined;
+    if (fileOnly && used?.every((name) => isComplete(writtenColumn(written, name)))) {
+      // Everything is written: the file is left alone, so that building never depends on it.
+      return { columns: written.map(columnAsWritten), named: true, diagnostics: [] };
+    }
     const source = csvSource({ file: options.file, text: options.text, place, places, files });
     if (!("kind" in source)) return failed([source]);
     if (source.kind === "missing") return withoutData(source, written, used, namesIn(options.targets));
-    if (options.text === undefined && used?.every((name) => isComplete(writtenColumn(written, name)))) {
-      return { columns: written.map(columnAsWritten), named: true, diagnostics: [] };
-    }
     const cells = readCsvText(source.text, options.delimiter);
     if (cells.kind === "problem") {
       return failed([diagnostic("csv-syntax", source.placeAt(cells.position), { problem: cells.problem })]);

@@ -122,29 +122,29 @@ describe("a csv dataset tells, at the cell itself,", () => {
   it("that a row has more or fewer cells than the header", () => {
     const { diagnostics } = read("a,b\n1,2,3\n4\n", [column("a"), column("b")]);
     expect(told(diagnostics)).toEqual([
-      "spec.yaml:6:9 ragged-row: Row 1 of text has 3 values, but the header has 2.",
-      "spec.yaml:7:5 ragged-row: Row 2 of text has 1 value, but the header has 2.",
+      "spec.yaml:6:9 ragged-row: Row 1 of `text:` has 3 values, but the header has 2.",
+      "spec.yaml:7:5 ragged-row: Row 2 of `text:` has 1 value, but the header has 2.",
     ]);
   });
 
   it("that a column is there twice, or not at all", () => {
     expect(told(read("a,b,a\n1,2,3\n", [column("a")]).diagnostics)).toEqual([
-      'spec.yaml:5:9 column-twice: The column "a" stands twice in the header of text.',
+      'spec.yaml:5:9 column-twice: The column "a" stands twice in the header of `text:`.',
     ]);
     expect(told(read("age,city\n1,2\n", [column("citty")]).diagnostics)).toEqual([
-      'spec.yaml:1:1 column-not-in-file: text has no column "citty". Did you mean "city"?',
+      'spec.yaml:1:1 column-not-in-file: `text:` has no column "citty". Did you mean "city"?',
     ]);
   });
 
   it("that there are no rows", () => {
-    expect(told(read("a,b\n", [column("a")]).diagnostics)).toEqual(["spec.yaml:5:5 no-rows: text has no rows."]);
+    expect(told(read("a,b\n", [column("a")]).diagnostics)).toEqual(["spec.yaml:5:5 no-rows: `text:` has no rows."]);
     expect(told(read("", [column("a")]).diagnostics)[0]).toContain("no-rows");
   });
 
   it("the first ten mistakes, and how many more there are", () => {
     const { diagnostics } = read(`a\n${"x\n".repeat(1000)}`, [column("a")]);
     expect(diagnostics).toHaveLength(11);
-    expect(diagnostics.at(-1)?.text).toBe("There are 990 more mistakes in text.");
+    expect(diagnostics.at(-1)?.text).toBe("There are 990 more mistakes in `text:`.");
   });
 
   it("that quotes do not match", () => {

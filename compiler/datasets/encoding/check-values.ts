@@ -82,10 +82,15 @@ function checkRule(
   rows.forEach((row, index) => {
     const here = values.subarray(index * size, (index + 1) * size);
     const outside = here.findIndex((value) => value < low || value > high);
-    const sum = here.reduce((total, value) => total + value, 0);
-    if (outside >= 0) wrong(row, outside, String(here[outside]), `from ${low} to ${high}`);
-    else if (rule.sumsToOne && Math.abs(sum - 1) > sumTolerance) wrong(row, 0, String(sum), "that add up to 1");
+    const sum = rule.sumsToOne ? Array.from(here).reduce((total, value) => total + value, 0) : 1;
+    if (outside >= 0) wrong(row, outside, shown(here[outside] as number), `from ${low} to ${high}`);
+    else if (Math.abs(sum - 1) > sumTolerance) wrong(row, 0, shown(sum), "that add up to 1");
   });
+}
+
+/** Without the digits that rounding to float32 has added. */
+function shown(value: number): string {
+  return String(Number(value.toPrecision(7)));
 }
 
 /** The column that gave the number at this position of a row. */

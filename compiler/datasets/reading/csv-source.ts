@@ -7,7 +7,7 @@ import type { TextPosition } from "./text-position.ts";
 /** A CSV text and where it stands: in a file of its own, or inside the spec. */
 export interface CsvSource {
   readonly kind: "source";
-  /** The file, or `text`. */
+  /** The file, or `text:`, as messages call it. */
   readonly name: string;
   readonly text: string;
   readonly placeAt: (position: TextPosition) => Place;
@@ -36,7 +36,7 @@ export function csvSource(request: CsvRequest): CsvSource | MissingSource | Diag
   if (file !== undefined && text !== undefined) {
     return diagnostic("csv-file-or-text", places["/text#"] ?? place, { found: "both" });
   }
-  if (text !== undefined) return { kind: "source", name: "text", text, placeAt: placeInSpec(place, places) };
+  if (text !== undefined) return { kind: "source", name: "`text:`", text, placeAt: placeInSpec(place, places) };
   if (file === undefined) return diagnostic("csv-file-or-text", place, { found: "neither" });
   const filePlace = places["/file"] ?? place;
   const found = readBytes(file, files);
