@@ -1,7 +1,8 @@
 import type { LayerModel, Model } from "../2-resolve/model.ts";
-import { activations, layers } from "../vocabulary/registry.gen.ts";
 import type { Thing } from "../vocabulary/option.ts";
-import { type GraphBuilder, joinName, type Value } from "./graph-builder.ts";
+import { activations, layers } from "../vocabulary/registry.gen.ts";
+import { joinName } from "./graph.ts";
+import type { GraphBuilder, Value } from "./graph-builder.ts";
 
 /** The network's values while a graph grows. */
 export interface Forward {

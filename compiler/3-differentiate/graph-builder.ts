@@ -1,6 +1,6 @@
 import type { JsonObject } from "../json.ts";
 import type { Arity, Each, Op } from "../ops/op.ts";
-import type { Graph, Node, Phase, Precision, Shape } from "./graph.ts";
+import { type Graph, joinName, type LeafOp, type Node, type Phase, type Precision, type Shape } from "./graph.ts";
 
 /** A node of the graph under construction, by its number. */
 export interface Value {
@@ -43,20 +43,6 @@ export interface GraphBuilder {
     updates: readonly { readonly target: Value; readonly value: Value }[],
   ) => Graph;
 }
-
-/** What a step is given rather than computes. */
-export type LeafOp = "input" | "target" | "parameter" | "state" | "scalar" | "constant" | "rowCount";
-
-/** The leaf ops, which no file of `compiler/ops` describes. */
-export const leafOps: readonly string[] = [
-  "input",
-  "target",
-  "parameter",
-  "state",
-  "scalar",
-  "constant",
-  "rowCount",
-] satisfies readonly LeafOp[];
 
 /** Starts an empty graph. */
 export function graphBuilder(precision: Precision): GraphBuilder {
@@ -127,10 +113,4 @@ export function graphBuilder(precision: Precision): GraphBuilder {
       updates: updates.map((update) => ({ target: update.target.node, value: update.value.node })),
     }),
   };
-}
-
-/** `dense1` and `output` → `dense1Output`; a path's dots are dropped: `stage1.conv` → `stage1Conv`. */
-export function joinName(...parts: readonly string[]): string {
-  const words = parts.flatMap((part) => part.split(/[^A-Za-z0-9_]+/)).filter((word) => word !== "");
-  return words.map((word, place) => (place === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
 }

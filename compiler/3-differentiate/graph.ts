@@ -9,6 +9,12 @@ export type Dimension = number | "rows";
 /** The sizes of a tensor's axes; `rows` can stand only first. A scalar has no axes. */
 export type Shape = readonly Dimension[];
 
+/** A number of things: `times`, or `times` for each row of the batch. */
+export interface Count {
+  readonly rows: boolean;
+  readonly times: number;
+}
+
 /** Which part of a step a node belongs to; parts run in this order. */
 export type Phase = "forward" | "loss" | "metrics" | "backward" | "update";
 
@@ -43,4 +49,29 @@ export interface Graph {
   /** The nodes asked for, by name: outputs of the network, `loss`, metrics, gradients by parameter path. */
   readonly outputs: { readonly [name: string]: number };
   readonly updates: readonly Update[];
+}
+
+/** What a step is given rather than computes. */
+export type LeafOp = "input" | "target" | "parameter" | "state" | "scalar" | "constant" | "rowCount";
+
+/** The leaf ops, which no file of `compiler/ops` describes. */
+export const leafOps: readonly string[] = [
+  "input",
+  "target",
+  "parameter",
+  "state",
+  "scalar",
+  "constant",
+  "rowCount",
+] satisfies readonly LeafOp[];
+
+/** `dense1` and `output` → `dense1Output`; a path's dots are dropped: `stage1.conv` → `stage1Conv`. */
+export function joinName(...parts: readonly string[]): string {
+  const words = parts.flatMap((part) => part.split(/[^A-Za-z0-9_]+/)).filter((word) => word !== "");
+  return words.map((word, place) => (place === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
+}
+
+/** The node of the evaluation graph that sums one loss over the rows; the first is `lossTotal`. */
+export function lossTotalName(place: number): string {
+  return place === 0 ? "lossTotal" : `lossTotal${place + 1}`;
 }

@@ -3,8 +3,8 @@ import { maximumOfAll } from "../ops/maximum-of-all.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { metrics } from "../vocabulary/registry.gen.ts";
 import { buildForward, type Forward, found } from "./forward.ts";
-import type { Graph } from "./graph.ts";
-import { type GraphBuilder, graphBuilder, joinName, type Value } from "./graph-builder.ts";
+import { type Graph, joinName, lossTotalName } from "./graph.ts";
+import { type GraphBuilder, graphBuilder, type Value } from "./graph-builder.ts";
 import { lossOfRows, outputNamed, targetLeaves } from "./objective.ts";
 import { prune } from "./prune.ts";
 import { inTargetUnit } from "./target-unit.ts";
@@ -37,13 +37,10 @@ export function evaluationGraph(model: Model): Graph {
   return prune(graph.finish("evaluation", outputs, []));
 }
 
-/** The buffer of one loss's sum over rows. */
-export function lossTotalName(place: number): string {
-  return place === 0 ? "lossTotal" : `lossTotal${place + 1}`;
-}
-
 function answers(model: Model, forward: Forward): { [name: string]: Value } {
-  return Object.fromEntries(model.outputs.map((output) => [`outputs.${output.name}`, found(forward.values, output.layer)]));
+  return Object.fromEntries(
+    model.outputs.map((output) => [`outputs.${output.name}`, found(forward.values, output.layer)]),
+  );
 }
 
 function metricTotal(

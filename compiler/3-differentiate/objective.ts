@@ -5,7 +5,8 @@ import { multiply } from "../ops/multiply.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { losses } from "../vocabulary/registry.gen.ts";
 import { type Forward, found } from "./forward.ts";
-import { type GraphBuilder, joinName, type Value } from "./graph-builder.ts";
+import { joinName } from "./graph.ts";
+import type { GraphBuilder, Value } from "./graph-builder.ts";
 import { elementCount } from "./shape.ts";
 
 /** The targets of each output, as leaves, by the output's name. */
@@ -15,15 +16,26 @@ export function targetLeaves(graph: GraphBuilder, model: Model): ReadonlyMap<str
   return new Map(
     withTarget.map((output) => [
       output.name,
-      graph.leaf("target", one ? "batchTargets" : joinName("batch", output.name, "targets"), ["rows", ...output.shape], {
-        path: output.name,
-      }),
+      graph.leaf(
+        "target",
+        one ? "batchTargets" : joinName("batch", output.name, "targets"),
+        ["rows", ...output.shape],
+        {
+          path: output.name,
+        },
+      ),
     ]),
   );
 }
 
 /** The loss of each row for one of the losses: shape `[rows]`, or more axes. */
-export function lossOfRows(graph: GraphBuilder, model: Model, loss: LossModel, forward: Forward, targets: ReadonlyMap<string, Value>) {
+export function lossOfRows(
+  graph: GraphBuilder,
+  model: Model,
+  loss: LossModel,
+  forward: Forward,
+  targets: ReadonlyMap<string, Value>,
+) {
   const word = losses[loss.type];
   if (!word) throw new Error(`there is no loss "${loss.type}"`);
   const output = found(forward.values, outputNamed(model, loss.output).layer);
@@ -33,7 +45,12 @@ export function lossOfRows(graph: GraphBuilder, model: Model, loss: LossModel, f
 }
 
 /** The loss of the batch, a scalar: each loss summed or averaged over the rows, weighted, and added up. */
-export function batchLoss(graph: GraphBuilder, model: Model, forward: Forward, targets: ReadonlyMap<string, Value>): Value {
+export function batchLoss(
+  graph: GraphBuilder,
+  model: Model,
+  forward: Forward,
+  targets: ReadonlyMap<string, Value>,
+): Value {
   const totals = model.losses.map((loss) => {
     const rows = lossOfRows(graph, model, loss, forward, targets);
     const sum = graph.apply(sumAll, [rows], {}, "sum");
@@ -46,8 +63,7 @@ export function batchLoss(graph: GraphBuilder, model: Model, forward: Forward, t
 /** 1 / the number of values, computed once for each batch. */
 function share(graph: GraphBuilder, rows: Value): Value {
   const { times } = elementCount(rows.shape);
-  const count =
-    times === 1 ? graph.rows() : graph.apply(multiply, [graph.rows(), graph.constant(times)], {}, "count");
+  const count = times === 1 ? graph.rows() : graph.apply(multiply, [graph.rows(), graph.constant(times)], {}, "count");
   return graph.apply(divide, [graph.constant(1), count], {}, "share");
 }
 

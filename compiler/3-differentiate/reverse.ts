@@ -2,8 +2,8 @@ import { add } from "../ops/add.ts";
 import type { Op } from "../ops/op.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
-import type { Node } from "./graph.ts";
-import { type GraphBuilder, leafOps, type Value } from "./graph-builder.ts";
+import { leafOps, type Node } from "./graph.ts";
+import type { GraphBuilder, Value } from "./graph-builder.ts";
 
 /** What one use of a value adds to its gradient. */
 interface Contribution {

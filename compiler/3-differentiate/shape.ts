@@ -1,5 +1,4 @@
-import type { Count } from "../4-schedule/loop.ts";
-import type { Dimension, Shape } from "./graph.ts";
+import type { Count, Dimension, Shape } from "./graph.ts";
 
 /** How many values a tensor holds: a number, or a number for each row. */
 export function elementCount(shape: Shape): Count {

@@ -1,8 +1,8 @@
 import type { Model, OptimizerModel } from "../2-resolve/model.ts";
 import { optimizers } from "../vocabulary/registry.gen.ts";
 import { buildForward, found } from "./forward.ts";
-import type { Graph } from "./graph.ts";
-import { type GraphBuilder, graphBuilder, joinName, type Value } from "./graph-builder.ts";
+import { type Graph, joinName } from "./graph.ts";
+import { type GraphBuilder, graphBuilder, type Value } from "./graph-builder.ts";
 import { batchLoss, targetLeaves } from "./objective.ts";
 import { prune } from "./prune.ts";
 import { gradientsOf } from "./reverse.ts";

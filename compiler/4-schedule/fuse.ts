@@ -1,54 +1,95 @@
-import type { Graph, Node } from "../3-differentiate/graph.ts";
-import { leafOps } from "../3-differentiate/graph-builder.ts";
+import { type Graph, leafOps, type Node } from "../3-differentiate/graph.ts";
 import { sameShape } from "../3-differentiate/shape.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
+import { mentionsOfInputs } from "./mentions.ts";
 
-/** Nodes that run in one set of loops: the first in full, the others element by element where it writes. */
+/** Nodes that run in one set of loops. */
 export interface Group {
+  /** Elementwise nodes that are computed on the spot where the first of `nodes` reads its input. */
+  readonly before: readonly number[];
+  /** The first runs in full, the others element by element where it writes. */
   readonly nodes: readonly number[];
 }
 
+/** A group while it grows. */
+interface Growing {
+  before: number[];
+  nodes: number[];
+}
+
 /** True for a node that takes no time: a leaf, or another view of the same values. */
-export function isFree(node: Node): boolean {
+function isFree(node: Node): boolean {
   return leafOps.includes(node.op) || node.op === "reshape";
 }
 
 /**
- * Puts elementwise ops into the loops of the op that gives them their last input. No rounding changes: each op
- * still rounds once, on the same values. The group must have the same shape, part of the step and owner; every
- * other input then comes from an earlier group, complete.
+ * Puts elementwise ops into the loops of the op that gives them their last input, or that alone reads them. No
+ * rounding changes: each op still rounds once, on the same values. A group has one part of the step and one owner;
+ * every other input comes from an earlier group, complete.
  */
 export function fuse(graph: Graph): readonly Group[] {
-  const groups: number[][] = [];
-  const groupOf = new Map<number, number>();
+  const groups: Growing[] = [];
+  const groupOf = new Map<number, Growing>();
   graph.nodes.forEach((node, id) => {
     if (isFree(node)) return;
-    const last = Math.max(-1, ...node.inputs.map((input) => groupOf.get(source(graph, input)) ?? -1));
-    const host = groups[last];
-    if (host && joins(graph, node, host)) {
-      host.push(id);
-      groupOf.set(id, last);
-    } else {
-      groupOf.set(id, groups.length);
-      groups.push([id]);
-    }
+    const inputs = node.inputs.map((input) => groupOf.get(source(graph, input)));
+    const host = groups.findLast((group) => inputs.includes(group));
+    if (host && joins(graph, node, host)) host.nodes.push(id);
+    else if (host && takesIn(graph, node, host)) Object.assign(host, { before: host.nodes, nodes: [id] });
+    else groups.push({ before: [], nodes: [id] });
+    const group = groups.find((each) => each.nodes.includes(id));
+    if (group) groupOf.set(id, group);
   });
-  return groups.map((nodes) => ({ nodes }));
+  return groups;
 }
 
 /** The node whose buffer holds a node's values: itself, or what it is a view of. */
 export function source(graph: Graph, id: number): number {
-  const node = graph.nodes[id] as Node;
+  const node = nodeAt(graph, id);
   return node.op === "reshape" ? source(graph, node.inputs[0] as number) : id;
 }
 
-function joins(graph: Graph, node: Node, host: readonly number[]): boolean {
-  const first = graph.nodes[host[0] as number] as Node;
+function nodeAt(graph: Graph, id: number | undefined): Node {
+  return graph.nodes[id as number] as Node;
+}
+
+/** An elementwise node goes where its last input is written, if it has the same shape. */
+function joins(graph: Graph, node: Node, host: Growing): boolean {
+  const first = nodeAt(graph, host.nodes[0]);
   if (ops[node.op]?.formula === undefined) return false;
-  if (!sameShape(node.shape, first.shape) || node.phase !== first.phase || node.owner !== first.owner) return false;
+  if (!sameShape(node.shape, first.shape) || !sameWork(node, first)) return false;
   // A scalar made in these loops is complete only after them, so a tensor cannot use it inside.
   return node.inputs.every((input) => {
     const from = source(graph, input);
-    return !host.includes(from) || sameShape((graph.nodes[from] as Node).shape, node.shape);
+    return !host.nodes.includes(from) || sameShape(nodeAt(graph, from).shape, node.shape);
   });
+}
+
+/**
+ * A node that reads every element once takes in the elementwise nodes that lead to it, if nobody else wants their
+ * values and none of them would be computed twice.
+ */
+function takesIn(graph: Graph, node: Node, host: Growing): boolean {
+  if (ops[node.op]?.readsOnce !== true || host.before.length > 0) return false;
+  return host.nodes.every((id, place) => {
+    const next = host.nodes[place + 1];
+    const member = nodeAt(graph, id);
+    if (ops[member.op]?.formula === undefined || !sameWork(member, node)) return false;
+    return isOnlyFor(graph, id, next === undefined ? node : nodeAt(graph, next), next !== undefined);
+  });
+}
+
+function sameWork(a: Node, b: Node): boolean {
+  return a.phase === b.phase && a.owner === b.owner;
+}
+
+/** True if `reader` alone reads the node, and its formula mentions it once. */
+function isOnlyFor(graph: Graph, id: number, reader: Node, byFormula: boolean): boolean {
+  const readers = graph.nodes.filter((other) => other.inputs.some((input) => source(graph, input) === id));
+  if (readers.length !== 1 || readers[0] !== reader) return false;
+  if (Object.values(graph.outputs).some((output) => source(graph, output) === id)) return false;
+  if (!byFormula) return true;
+  const mentions = mentionsOfInputs(reader, graph.precision);
+  const times = reader.inputs.map((input, place) => (source(graph, input) === id ? (mentions[place] ?? 0) : 0));
+  return times.reduce((sum, each) => sum + each, 0) === 1;
 }

@@ -1,10 +1,4 @@
-import type { Precision } from "../3-differentiate/graph.ts";
-
-/** How often a loop runs: `times`, or `times` for each row of the batch. */
-export interface Count {
-  readonly rows: boolean;
-  readonly times: number;
-}
+import type { Count, Precision } from "../3-differentiate/graph.ts";
 
 /** A whole number made of loop variables: Σ variable × factor + constant. */
 export interface Index {

@@ -1,8 +1,8 @@
 import type { Graph, Node } from "../3-differentiate/graph.ts";
-import { unreachable } from "../unreachable.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
 import { type Group, source } from "./fuse.ts";
 import { type Arithmetic, arithmetic, type Expression, type Index, index, type Statement, variable } from "./loop.ts";
+import { mentionsOfInputs } from "./mentions.ts";
 
 /** Where the values of a node are kept; nothing where they exist only inside their group's loops. */
 export type Storage = (node: number) => string | undefined;
@@ -26,6 +26,12 @@ export function lower({ graph, group, storage, taken }: LowerRequest): readonly 
     used.add(name);
     return name;
   };
+  // What stands before the first node is computed where it reads.
+  const readThrough = (input: number, position: Index): Expression => {
+    const from = source(graph, input);
+    if (!group.before.includes(from)) return readFrom(graph, storage, input, position, numbers);
+    return formulaOf(graph.nodes[from] as Node, (each) => readThrough(each, position), numbers);
+  };
   const [first = 0] = group.nodes;
   const node = graph.nodes[first] as Node;
   const op = ops[node.op];
@@ -34,7 +40,7 @@ export function lower({ graph, group, storage, taken }: LowerRequest): readonly 
     arithmetic: numbers,
     shapes: { inputs: node.inputs.map((input) => (graph.nodes[input] as Node).shape), output: node.shape },
     attributes: node.attributes,
-    read: (input, position) => readFrom(graph, storage, node.inputs[input] as number, position, numbers),
+    read: (input, position) => readThrough(node.inputs[input] as number, position),
     write: (position, value) => writeGroup({ graph, group, storage, numbers, fresh, position, value }),
     fresh,
   });
@@ -105,37 +111,13 @@ function countUses(graph: Graph, group: Group): ReadonlyMap<number, number> {
   const uses = new Map<number, number>();
   for (const id of group.nodes.slice(1)) {
     const node = graph.nodes[id] as Node;
-    const probes = node.inputs.map((_, place) => `probe${place}`);
-    const formula = ops[node.op]?.formula?.(probes.map(variable), node.attributes, arithmetic(graph.precision));
+    const mentions = mentionsOfInputs(node, graph.precision);
     node.inputs.forEach((input, place) => {
       const from = source(graph, input);
-      uses.set(from, (uses.get(from) ?? 0) + (formula ? mentions(formula, `probe${place}`) : 1));
+      uses.set(from, (uses.get(from) ?? 0) + (mentions[place] ?? 0));
     });
   }
   return uses;
-}
-
-/** How often an expression reads the local variable `name`. */
-function mentions(of: Expression, name: string): number {
-  switch (of.kind) {
-    case "variable":
-      return of.name === name ? 1 : 0;
-    case "number":
-    case "rows":
-    case "index":
-    case "element":
-      return 0;
-    case "arithmetic":
-      return mentions(of.left, name) + mentions(of.right, name);
-    case "negate":
-    case "round":
-    case "call":
-      return mentions(of.of, name);
-    case "choose":
-      return [of.left, of.right, of.yes, of.no].reduce((sum, part) => sum + mentions(part, name), 0);
-    default:
-      return unreachable(of);
-  }
 }
 
 /** A short word for a value inside loops: the name without its owner, `slope` for `dense1Slope`. */

@@ -132,7 +132,7 @@ function placeBuffers(timelines: readonly Timeline[]) {
   let clock = 0;
   for (const timeline of timelines) {
     const { graph, storage } = timeline;
-    for (const [id, name] of storage) {
+    for (const [id, name] of [...storage].sort(([a], [b]) => a - b)) {
       const buffer = bufferOf(graph.nodes[id] as Node, name);
       const before = buffers.get(name);
       if (!before || before.role === "value") buffers.set(name, buffer);

@@ -1,4 +1,5 @@
-import type { Count, Expression, Index, Statement } from "./loop.ts";
+import type { Count } from "../3-differentiate/graph.ts";
+import type { Expression, Index, Statement } from "./loop.ts";
 
 /** `for (let variable = 0; variable < count; variable++)`; a plain number is a count that does not grow with rows. */
 export function loop(variable: string, count: Count | number, body: readonly Statement[]): Statement {

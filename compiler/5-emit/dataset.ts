@@ -17,7 +17,10 @@ export function emitDataset(module: Module): void {
   const group = (name: Field["group"]): string[] => {
     const own = fields.filter((field) => field.group === name);
     if (own.length === 0) return [];
-    const lines = own.flatMap((field) => [doc(`[rows, ${field.size}]`), `readonly ${propertyKey(field.name)}: ${array};`]);
+    const lines = own.flatMap((field) => [
+      doc(`[rows, ${field.size}]`),
+      `readonly ${propertyKey(field.name)}: ${array};`,
+    ]);
     return [`readonly ${name}: {`, ...lines, "};"];
   };
   write(

@@ -11,6 +11,7 @@ import { emitParameters } from "./parameters.ts";
 import { emitPredict } from "./predict.ts";
 import { emitTrain } from "./train.ts";
 import { emitWorkspace } from "./workspace.ts";
+import { wrapLines } from "./wrap-lines.ts";
 
 /** What printing a module needs to know beside the program. */
 export interface EmitOptions {
@@ -35,14 +36,14 @@ export function emit(program: Program, model: Model, options: EmitOptions): stri
   const module = newModule(program, model);
   for (const part of parts) part(module);
   const source = relative(dirname(options.outputFile), options.specFile);
-  return format(`${header(model, source)}\n${importLines(module)}\n${module.text.join("\n")}`);
+  return wrapLines(format(`${header(model, source)}\n${importLines(module)}\n${module.text.join("\n")}`));
 }
 
 function importLines(module: Module): string {
   const names = [...module.imports].filter((name) => name !== "fround").sort();
   const types = [...module.typeImports].sort().map((name) => `type ${name}`);
   const runtime = [...names, ...types].sort((a, b) => (a.replace("type ", "") < b.replace("type ", "") ? -1 : 1));
-  const lines = runtime.length === 0 ? [] : [`import { ${runtime.join(", ")} } from "netwright/runtime";`];
+  const lines = runtime.length === 0 ? [] : ["", `import { ${runtime.join(", ")} } from "netwright/runtime";`];
   if (module.imports.has("fround")) lines.push("", "const { fround } = Math;");
   return `${lines.join("\n")}\n`;
 }

@@ -1,6 +1,6 @@
-import { metrics } from "../vocabulary/registry.gen.ts";
-import { lossTotalName } from "../3-differentiate/inference.ts";
 import type { MetricModel } from "../2-resolve/model.ts";
+import { lossTotalName } from "../3-differentiate/graph.ts";
+import { metrics } from "../vocabulary/registry.gen.ts";
 import { callOf } from "./functions.ts";
 import { doc, functionOf, type Module, outputBuffer, propertyKey, scaleField, write } from "./module.ts";
 
@@ -37,14 +37,19 @@ export function emitEvaluate(module: Module): void {
     ...scaleLines(module),
     "const batches = new Batches(data.rows, w.capacity, false, 0);",
     ...(hasLoss ? ["let loss = 0;"] : []),
-    ...measures.map(({ accumulate }, place) => `let ${local(place)} = ${accumulate === "maximum" ? "Number.NEGATIVE_INFINITY" : "0"};`),
+    ...measures.map(
+      ({ accumulate }, place) =>
+        `let ${local(place)} = ${accumulate === "maximum" ? "Number.NEGATIVE_INFINITY" : "0"};`,
+    ),
     "for (let batch = 0; batch < batches.perEpoch; batch++) {",
     "if (batches.next()) loadBatch(w, data, batches);",
     callOf(module, "forward"),
     callOf(module, "measure"),
     ...model.losses.map((_, place) => lossLine(module, place)),
     ...measures.map(({ buffer, accumulate }, place) =>
-      accumulate === "maximum" ? `${local(place)} = Math.max(${local(place)}, w.${buffer}[0]);` : `${local(place)} += w.${buffer}[0];`,
+      accumulate === "maximum"
+        ? `${local(place)} = Math.max(${local(place)}, w.${buffer}[0]);`
+        : `${local(place)} += w.${buffer}[0];`,
     ),
     "}",
     `return { ${[...(hasLoss ? ["loss"] : []), ...measures.map((each, place) => `${propertyKey(each.name)}: ${finished(each, place)}`)].join(", ")} };`,
@@ -74,7 +79,10 @@ function lossLine({ model, program }: Module, place: number): string {
   const buffer = outputBuffer(program, `totals.${lossTotalName(place)}`);
   const weight = loss?.weight === 1 ? "" : `${loss?.weight} * `;
   if (loss?.reduction === "sum") return `loss += ${weight}w.${buffer}[0];`;
-  return `loss += (${weight}w.${buffer}[0]) / ${valuesText(program.lossCounts[place] ?? 1)};`.replaceAll(/\((w\.\w+\[0\])\)/g, "$1");
+  return `loss += (${weight}w.${buffer}[0]) / ${valuesText(program.lossCounts[place] ?? 1)};`.replaceAll(
+    /\((w\.\w+\[0\])\)/g,
+    "$1",
+  );
 }
 
 function valuesText(times: number): string {
@@ -95,4 +103,3 @@ function scaleLines({ program }: Module): string[] {
     return [`w.${buffer.name}[0] = p.${scaleField(column)}[${part === "subtract" ? 0 : 1}];`];
   });
 }
-

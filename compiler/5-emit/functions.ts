@@ -1,5 +1,5 @@
 import type { LayerModel } from "../2-resolve/model.ts";
-import { joinName } from "../3-differentiate/graph-builder.ts";
+import { joinName } from "../3-differentiate/graph.ts";
 import type { Statement } from "../4-schedule/loop.ts";
 import type { Block, FunctionName, ProgramFunction } from "../4-schedule/program.ts";
 import { visitExpressions } from "../4-schedule/walk.ts";

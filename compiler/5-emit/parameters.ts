@@ -1,5 +1,5 @@
 import type { ParameterModel } from "../2-resolve/model.ts";
-import { joinName } from "../3-differentiate/graph-builder.ts";
+import { joinName } from "../3-differentiate/graph.ts";
 import { unreachable } from "../unreachable.ts";
 import { initializers } from "../vocabulary/registry.gen.ts";
 import { doc, literal, type Module, scaledColumns, write } from "./module.ts";
@@ -14,7 +14,10 @@ export function emitParameters(module: Module): void {
     module,
     doc("What the network has learnt."),
     "export interface Parameters {",
-    ...parameters.flatMap((each) => [doc(`[${each.shape.join(", ")}]`), `readonly ${fieldOf(module, each)}: ${array};`]),
+    ...parameters.flatMap((each) => [
+      doc(`[${each.shape.join(", ")}]`),
+      `readonly ${fieldOf(module, each)}: ${array};`,
+    ]),
     ...scales.flatMap(({ name, field }) => [
       doc(`The scale of the column ${name}, fitted on the training rows: (x − scale[0]) / scale[1].`),
       `readonly ${field}: Float64Array;`,

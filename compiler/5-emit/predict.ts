@@ -32,21 +32,41 @@ function emitTypes(module: Module): void {
     write(module, doc("What the network is asked about: one row."), "export interface Input {", ...fields, "}");
   } else if (model.inputs.length === 1) {
     const [input] = model.inputs;
-    write(module, doc(`What the network is asked about: ${input?.shape.join(" × ")} numbers.`), "export type Input = ArrayLike<number>;");
+    write(
+      module,
+      doc(`What the network is asked about: ${numbersText(input?.shape ?? [])}.`),
+      "export type Input = ArrayLike<number>;",
+    );
   } else {
     const fields = model.inputs.flatMap((input) => [
-      doc(`${input.shape.join(" × ")} numbers.`),
+      doc(`${numbersText(input.shape)}.`),
       `readonly ${propertyKey(input.name)}: ArrayLike<number>;`,
     ]);
     write(module, doc("What the network is asked about: one row."), "export interface Input {", ...fields, "}");
   }
   const [only] = model.outputs;
   if (model.outputs.length === 1 && only && !isNamed(module)) {
-    write(module, doc(`What the network answers: ${product(only.shape)} numbers.`), "export type Prediction = readonly number[];");
+    write(
+      module,
+      doc(`What the network answers: ${numbersText(only.shape)}.`),
+      "export type Prediction = readonly number[];",
+    );
     return;
   }
   const fields = model.outputs.flatMap((output) => predictionFields(module, output));
   write(module, doc("What the network answers."), "export interface Prediction {", ...fields, "}");
+}
+
+/** `one number`, `3 numbers` or `28 × 28 × 1 numbers, row-major`. */
+function numbersText(shape: readonly number[]): string {
+  if (shape.join() === "1") return "one number";
+  return `${shape.join(" × ")} numbers${shape.length > 1 ? ", row-major" : ""}`;
+}
+
+/** The position `sample * size + offset`, without what adds nothing. */
+function positionText(size: number, offset: number): string {
+  const row = size === 1 ? "sample" : `sample * ${size}`;
+  return offset === 0 ? row : `${row} + ${offset}`;
 }
 
 function inputType(column: ColumnModel): string {
@@ -59,7 +79,8 @@ function predictionFields(module: Module, output: OutputModel): string[] {
   if (columns.length === 0) return [`readonly ${propertyKey(output.name)}: readonly number[];`];
   return columns.map((name) => {
     const column = columnOf(module, name);
-    if (column.type !== "category") return `readonly ${propertyKey(name)}: ${column.type === "number" ? "number" : "readonly number[]"};`;
+    if (column.type !== "category")
+      return `readonly ${propertyKey(name)}: ${column.type === "number" ? "number" : "readonly number[]"};`;
     module.typeImports.add("CategoryPrediction");
     return `readonly ${propertyKey(name)}: CategoryPrediction<${categoryNames(column).type}>;`;
   });
@@ -85,14 +106,16 @@ function encodeInput(module: Module, input: InputModel): string[] {
   const buffer = inputBuffer(module, input);
   if (buffer === undefined) return [];
   const size = product(input.shape);
-  const at = (offset: number): string => [`sample * ${size}`, ...(offset === 0 ? [] : [String(offset)])].join(" + ");
+  const at = (offset: number): string => positionText(size, offset);
   if (!isNamed(module)) {
     const from = module.model.inputs.length === 1 ? "input" : `input${access(input.name)}`;
     return copyValues(module, { from, size, to: `w.${buffer}`, at: at(0), name: input.name, divide: (value) => value });
   }
   let offset = 0;
   const columns = input.columns.map((name) => columnOf(module, name));
-  const lines = columns.some((column) => column.type === "category") ? [`w.${buffer}.fill(0, ${at(0)}, ${at(size)});`] : [];
+  const lines = columns.some((column) => column.type === "category")
+    ? [`w.${buffer}.fill(0, ${at(0)}, ${at(size)});`]
+    : [];
   for (const column of columns) {
     lines.push(...encodeColumn(module, column, `w.${buffer}`, at(offset)));
     offset += column.type === "category" ? (column.categories?.length ?? 0) : product(column.shape);
@@ -108,7 +131,8 @@ function encodeColumn(module: Module, column: ColumnModel, to: string, at: strin
     return [`${to}[${at} + ${place}] = 1;`];
   }
   const scale = scaledColumns(module.model).find((each) => each.name === column.name)?.field;
-  const divide = (value: string): string => (scale === undefined ? value : `(${value} - p.${scale}[0]) / p.${scale}[1]`);
+  const divide = (value: string): string =>
+    scale === undefined ? value : `(${value} - p.${scale}[0]) / p.${scale}[1]`;
   if (column.type === "number") return [`${to}[${at}] = ${divide(from)};`];
   return copyValues(module, { from, size: product(column.shape), to, at, name: column.name, divide });
 }
@@ -126,7 +150,9 @@ function copyValues(module: Module, { from, size, to, at, name, divide }: Copy):
   module.imports.add("requireLength");
   return [
     `requireLength(${from}, ${size}, ${literal(name)});`,
-    `for (let i = 0; i < ${size}; i++) ${to}[${at} + i] = ${divide(`${from}[i]`)};`,
+    size === 1
+      ? `${to}[${at}] = ${divide(`${from}[0]`)};`
+      : `for (let i = 0; i < ${size}; i++) ${to}[${at} + i] = ${divide(`${from}[i]`)};`,
   ];
 }
 
@@ -148,9 +174,8 @@ function emitDecode(module: Module): void {
 
 function slice(module: Module, output: OutputModel): string {
   const size = product(output.shape);
-  const from = size === 1 ? "sample" : `sample * ${size}`;
-  const to = size === 1 ? "sample + 1" : `sample * ${size} + ${size}`;
-  return `Array.from(w.${outputBuffer(module.program, `outputs.${output.name}`)}.subarray(${from}, ${to}))`;
+  const buffer = outputBuffer(module.program, `outputs.${output.name}`);
+  return `Array.from(w.${buffer}.subarray(${positionText(size, 0)}, ${positionText(size, size)}))`;
 }
 
 function decodeOutput(module: Module, output: OutputModel): string[] {
@@ -161,7 +186,7 @@ function decodeOutput(module: Module, output: OutputModel): string[] {
   let offset = 0;
   return columns.map((name) => {
     const column = columnOf(module, name);
-    const at = [size === 1 ? "sample" : `sample * ${size}`, ...(offset === 0 ? [] : [String(offset)])].join(" + ");
+    const at = positionText(size, offset);
     if (column.type === "category") return decodeCategory(module, { column, output, buffer, at });
     const scale = scaledColumns(module.model).find((each) => each.name === name)?.field;
     const back = (value: string): string => (scale === undefined ? value : `${value} * p.${scale}[1] + p.${scale}[0]`);

@@ -1,5 +1,5 @@
-import type { Precision } from "../3-differentiate/graph.ts";
-import type { Count, Expression, Index, Statement } from "../4-schedule/loop.ts";
+import type { Count, Precision } from "../3-differentiate/graph.ts";
+import type { Expression, Index, Statement } from "../4-schedule/loop.ts";
 import { unreachable } from "../unreachable.ts";
 import { type Imports, printExpression, printIndex } from "./print-expression.ts";
 

@@ -1,6 +1,6 @@
+import { callOf } from "./functions.ts";
 import { buffersOf, doc, functionOf, literal, type Module, outputBuffer, write } from "./module.ts";
 import { numberText } from "./print-expression.ts";
-import { callOf } from "./functions.ts";
 
 /** Prints one step of learning, and the generator that repeats it over shuffled batches. */
 export function emitTrain(module: Module): void {

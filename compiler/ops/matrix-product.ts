@@ -1,6 +1,6 @@
-import type { Shape } from "../3-differentiate/graph.ts";
+import type { Count, Shape } from "../3-differentiate/graph.ts";
 import { elementCount, knownSize, lastSize, leadingCount, sameShape } from "../3-differentiate/shape.ts";
-import { type Count, type Index, variable } from "../4-schedule/loop.ts";
+import { type Index, variable } from "../4-schedule/loop.ts";
 import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
 import { zero } from "./constants.ts";
 import type { Op, Tensor, Two } from "./op.ts";

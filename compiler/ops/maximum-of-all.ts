@@ -18,6 +18,7 @@ export const maximumOfAll: Op<JsonObject, One> = {
     }
     output.data[0] = greatest;
   },
+  readsOnce: true,
   loops: ({ shapes: { inputs }, read, write, fresh }) => {
     const [i, greatest, value] = [fresh("i"), fresh("greatest"), fresh("value")];
     return [

@@ -1,6 +1,6 @@
-import type { Precision, Shape } from "../3-differentiate/graph.ts";
+import type { Count, Precision, Shape } from "../3-differentiate/graph.ts";
 import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
-import type { Arithmetic, Count, Expression, Index, Statement } from "../4-schedule/loop.ts";
+import type { Arithmetic, Expression, Index, Statement } from "../4-schedule/loop.ts";
 import type { JsonObject } from "../json.ts";
 
 /** Values of one node while the interpreter runs: row-major, `shape` with its rows filled in. */
@@ -90,6 +90,8 @@ export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends A
   loops(request: LoopRequest<Attributes, Inputs>): readonly Statement[];
   /** Multiply-adds; absent means none. */
   cost?(inputs: Each<Inputs, Shape>, output: Shape, attributes: Attributes): Cost;
+  /** Every element of the input is read once: what makes it can then be computed on the spot. */
+  readonly readsOnce?: boolean;
   /** Elementwise ops: the value at one position from the inputs' values there. Lets neighbours be fused. */
   formula?(inputs: Each<Inputs, Expression>, attributes: Attributes, arithmetic: Arithmetic): Expression;
 }

@@ -17,6 +17,7 @@ export const sumAll: Op<JsonObject, One> = {
     output.data[0] = round(sum);
   },
   gradient: ({ graph, inputs: [input], upstream }) => [spread(graph, upstream, input.shape)],
+  readsOnce: true,
   loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
     const [i, sum] = [fresh("i"), fresh("sum")];
     return [

@@ -18,6 +18,7 @@ export const sumColumns: Op<JsonObject, One> = {
       output.data[column] = add(output.data[column] as number, value);
     });
   },
+  readsOnce: true,
   loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
     const [input] = inputs;
     const [unit, sample, sum] = [fresh("unit"), fresh("sample"), fresh("sum")];

@@ -25,6 +25,7 @@ export const sumLast: Op<JsonObject, One> = {
     if (scalar.shape.length === 0) return [spread(graph, scalar, input.shape)];
     return [graph.apply(spreadLast, [upstream], { size: lastSize(input.shape) })];
   },
+  readsOnce: true,
   loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
     const [input] = inputs;
     const [sample, i, sum] = [fresh("sample"), fresh("i"), fresh("sum")];

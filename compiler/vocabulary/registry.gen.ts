@@ -1,4 +1,42 @@
 // Generated from the folders of compiler/ by `npm run generate`. Add a file there, then run it again.
+import { activation as layers_activation } from "../layers/activation.ts";
+import { add as layers_add } from "../layers/add.ts";
+import { concatenate as layers_concatenate } from "../layers/concatenate.ts";
+import { dense as layers_dense } from "../layers/dense.ts";
+import { flatten as layers_flatten } from "../layers/flatten.ts";
+import { input as layers_input } from "../layers/input.ts";
+import { reshape as layers_reshape } from "../layers/reshape.ts";
+import { leakyRelu as activations_leakyRelu } from "../activations/leaky-relu.ts";
+import { linear as activations_linear } from "../activations/linear.ts";
+import { relu as activations_relu } from "../activations/relu.ts";
+import { sigmoid as activations_sigmoid } from "../activations/sigmoid.ts";
+import { softmax as activations_softmax } from "../activations/softmax.ts";
+import { softplus as activations_softplus } from "../activations/softplus.ts";
+import { step as activations_step } from "../activations/step.ts";
+import { tanh as activations_tanh } from "../activations/tanh.ts";
+import { binaryCrossentropy as losses_binaryCrossentropy } from "../losses/binary-crossentropy.ts";
+import { categoricalCrossentropy as losses_categoricalCrossentropy } from "../losses/categorical-crossentropy.ts";
+import { meanAbsoluteError as losses_meanAbsoluteError } from "../losses/mean-absolute-error.ts";
+import { meanSquaredError as losses_meanSquaredError } from "../losses/mean-squared-error.ts";
+import { sumSquaredError as losses_sumSquaredError } from "../losses/sum-squared-error.ts";
+import { adam as optimizers_adam } from "../optimizers/adam.ts";
+import { sgd as optimizers_sgd } from "../optimizers/sgd.ts";
+import { constant as initializers_constant } from "../initializers/constant.ts";
+import { glorotNormal as initializers_glorotNormal } from "../initializers/glorot-normal.ts";
+import { glorotUniform as initializers_glorotUniform } from "../initializers/glorot-uniform.ts";
+import { heNormal as initializers_heNormal } from "../initializers/he-normal.ts";
+import { heUniform as initializers_heUniform } from "../initializers/he-uniform.ts";
+import { normal as initializers_normal } from "../initializers/normal.ts";
+import { ones as initializers_ones } from "../initializers/ones.ts";
+import { uniform as initializers_uniform } from "../initializers/uniform.ts";
+import { values as initializers_values } from "../initializers/values.ts";
+import { zeros as initializers_zeros } from "../initializers/zeros.ts";
+import { accuracy as metrics_accuracy } from "../metrics/accuracy.ts";
+import { loss as metrics_loss } from "../metrics/loss.ts";
+import { maxAbsoluteError as metrics_maxAbsoluteError } from "../metrics/max-absolute-error.ts";
+import { meanAbsoluteError as metrics_meanAbsoluteError } from "../metrics/mean-absolute-error.ts";
+import { rootMeanSquaredError as metrics_rootMeanSquaredError } from "../metrics/root-mean-squared-error.ts";
+import { topKAccuracy as metrics_topKAccuracy } from "../metrics/top-k-accuracy.ts";
 import { csv as datasets_csv } from "../datasets/csv.ts";
 import { idx as datasets_idx } from "../datasets/idx.ts";
 import { inline as datasets_inline } from "../datasets/inline.ts";
@@ -66,27 +104,64 @@ import type { ColumnWord, ScaleWord, SplitWord } from "./column.ts";
 import type { Op } from "../ops/op.ts";
 
 /** The words of compiler/layers, by name. */
-export const layers = {} satisfies {
+export const layers = {
+  activation: layers_activation,
+  add: layers_add,
+  concatenate: layers_concatenate,
+  dense: layers_dense,
+  flatten: layers_flatten,
+  input: layers_input,
+  reshape: layers_reshape,
+} satisfies {
   readonly [name: string]: { readonly family: "layer" };
 } as unknown as { readonly [name: string]: LayerWord };
 
 /** The words of compiler/activations, by name. */
-export const activations = {} satisfies {
+export const activations = {
+  leakyRelu: activations_leakyRelu,
+  linear: activations_linear,
+  relu: activations_relu,
+  sigmoid: activations_sigmoid,
+  softmax: activations_softmax,
+  softplus: activations_softplus,
+  step: activations_step,
+  tanh: activations_tanh,
+} satisfies {
   readonly [name: string]: { readonly family: "activation" };
 } as unknown as { readonly [name: string]: ActivationWord };
 
 /** The words of compiler/losses, by name. */
-export const losses = {} satisfies {
+export const losses = {
+  binaryCrossentropy: losses_binaryCrossentropy,
+  categoricalCrossentropy: losses_categoricalCrossentropy,
+  meanAbsoluteError: losses_meanAbsoluteError,
+  meanSquaredError: losses_meanSquaredError,
+  sumSquaredError: losses_sumSquaredError,
+} satisfies {
   readonly [name: string]: { readonly family: "loss" };
 } as unknown as { readonly [name: string]: LossWord };
 
 /** The words of compiler/optimizers, by name. */
-export const optimizers = {} satisfies {
+export const optimizers = {
+  adam: optimizers_adam,
+  sgd: optimizers_sgd,
+} satisfies {
   readonly [name: string]: { readonly family: "optimizer" };
 } as unknown as { readonly [name: string]: OptimizerWord };
 
 /** The words of compiler/initializers, by name. */
-export const initializers = {} satisfies {
+export const initializers = {
+  constant: initializers_constant,
+  glorotNormal: initializers_glorotNormal,
+  glorotUniform: initializers_glorotUniform,
+  heNormal: initializers_heNormal,
+  heUniform: initializers_heUniform,
+  normal: initializers_normal,
+  ones: initializers_ones,
+  uniform: initializers_uniform,
+  values: initializers_values,
+  zeros: initializers_zeros,
+} satisfies {
   readonly [name: string]: { readonly family: "initializer" };
 } as unknown as { readonly [name: string]: InitializerWord };
 
@@ -96,7 +171,14 @@ export const schedules = {} satisfies {
 } as unknown as { readonly [name: string]: ScheduleWord };
 
 /** The words of compiler/metrics, by name. */
-export const metrics = {} satisfies {
+export const metrics = {
+  accuracy: metrics_accuracy,
+  loss: metrics_loss,
+  maxAbsoluteError: metrics_maxAbsoluteError,
+  meanAbsoluteError: metrics_meanAbsoluteError,
+  rootMeanSquaredError: metrics_rootMeanSquaredError,
+  topKAccuracy: metrics_topKAccuracy,
+} satisfies {
   readonly [name: string]: { readonly family: "metric" };
 } as unknown as { readonly [name: string]: MetricWord };
 

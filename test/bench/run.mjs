@@ -17,7 +17,7 @@ const parameters = network.createParameters(1);
 const workspace = network.createWorkspace(7);
 const net = handWrittenNet(parameters.dense1Weights, parameters.dense2Weights);
 workspace.rows = 7;
-workspace.batchInputs.set(net.inputs);
+workspace.batchInput.set(net.inputs);
 workspace.batchTargets.set(net.targets);
 workspace.learningRate[0] = 1;
 

@@ -1,0 +1,34 @@
+import type { Node, Precision } from "../3-differentiate/graph.ts";
+import { unreachable } from "../unreachable.ts";
+import { ops } from "../vocabulary/registry.gen.ts";
+import { arithmetic, type Expression, variable } from "./loop.ts";
+
+/** How often the formula of an elementwise node mentions each of its inputs. */
+export function mentionsOfInputs(node: Node, precision: Precision): readonly number[] {
+  const probes = node.inputs.map((_, place) => `input${place}`);
+  const formula = ops[node.op]?.formula?.(probes.map(variable), node.attributes, arithmetic(precision));
+  return probes.map((probe) => (formula ? mentions(formula, probe) : 1));
+}
+
+/** How often an expression reads the local variable `name`. */
+function mentions(of: Expression, name: string): number {
+  switch (of.kind) {
+    case "variable":
+      return of.name === name ? 1 : 0;
+    case "number":
+    case "rows":
+    case "index":
+    case "element":
+      return 0;
+    case "arithmetic":
+      return mentions(of.left, name) + mentions(of.right, name);
+    case "negate":
+    case "round":
+    case "call":
+      return mentions(of.of, name);
+    case "choose":
+      return [of.left, of.right, of.yes, of.no].reduce((sum, part) => sum + mentions(part, name), 0);
+    default:
+      return unreachable(of);
+  }
+}

@@ -1,0 +1,26 @@
+const width = 120;
+
+/**
+ * Breaks lines that are too long to read: lists of names one to a line, the body of a one-line loop onto its own line.
+ * Whatever else is long stays as it is: a formula is easier to read in one piece.
+ */
+export function wrapLines(text: string): string {
+  return text
+    .split("\n")
+    .flatMap((line) => (line.length <= width ? [line] : (wrapNames(line) ?? wrapLoop(line) ?? [line])))
+    .join("\n");
+}
+
+/** `const { a, b } = w;` and `import { a, b } from "…";`. */
+function wrapNames(line: string): readonly string[] | undefined {
+  const [, indent = "", head, names, tail] = /^(\s*)((?:const|import) \{) (.*) (\}.*)$/.exec(line) ?? [];
+  if (head === undefined || names === undefined || tail === undefined) return undefined;
+  return [`${indent}${head}`, ...names.split(", ").map((name) => `${indent}  ${name},`), `${indent}${tail}`];
+}
+
+/** `for (…) body;`. The head has no parentheses inside. */
+function wrapLoop(line: string): readonly string[] | undefined {
+  const [, indent = "", head, body] = /^(\s*)(for \([^()]*\)) ([^{].*;)$/.exec(line) ?? [];
+  if (head === undefined || body === undefined) return undefined;
+  return [`${indent}${head} {`, `${indent}  ${body}`, `${indent}}`];
+}
