@@ -7,7 +7,7 @@ import { isObject, type Json, type JsonObject } from "../json.ts";
 import { families, familyNames, wordOf } from "../vocabulary/families.ts";
 import type { Family } from "../vocabulary/option.ts";
 import { adviceForKey, adviceForType, otherKey, otherType } from "../vocabulary/other-words.ts";
-import { isPlannedKey, isPlannedType } from "../vocabulary/planned-words.ts";
+import { isPlannedKey, isPlannedType, plannedOf } from "../vocabulary/planned-words.ts";
 
 /** The family whose types an `enum` lists, whether they stand alone or under `type`. */
 export function familyOfTypes(schema: JsonObject, root: JsonObject): Family | undefined {
@@ -31,9 +31,9 @@ export function explainUnknownType(family: Family, written: string, place: Place
   }
   if (isPlannedType(family, written)) return diagnostic("not-yet", place, { what: `The type ${written}` });
   const candidates = Object.keys(families[family].words);
-  const known = otherType(family, written, candidates);
-  const advice = adviceForType(written) ?? plannedAdvice(family, known);
-  return diagnostic(`unknown-${family}`, place, {
+  const known = otherType(family, written, [...candidates, ...plannedOf(family)]);
+  const advice = adviceForType(written) ?? plannedAdvice(family, known) ?? activationAdvice(family, written, known);
+  return diagnostic(families[family].unknown, place, {
     written,
     candidates,
     ...(known === undefined ? {} : { known }),
@@ -46,12 +46,21 @@ function plannedAdvice(family: Family, known: string | undefined): string | unde
   return `It is called ${known} here, but is not built yet.`;
 }
 
+/** An activation among the layers, as PyTorch has it. */
+function activationAdvice(family: Family, written: string, known: string | undefined): string | undefined {
+  if (family !== "layer" || known !== undefined) return undefined;
+  const activation = otherType("activation", written, Object.keys(families.activation.words));
+  if (activation === undefined) return undefined;
+  return `Write \`activation: ${activation}\` in the layer before it, or { type: activation, activation: ${activation} }.`;
+}
+
 /** A key that its map does not have. */
 export function explainUnknownKey(error: ErrorObject, place: Place): Diagnostic {
   const written = String(error.params.additionalProperty);
   const candidates = Object.keys((error.parentSchema?.properties ?? {}) as JsonObject).filter((key) => key !== "type");
   const of = holderOf(error);
-  if (of === "defaults") return unknownDefaults(written, Object.keys(families.layer.words), place);
+  if (error.instancePath === "/defaults") return unknownDefaults(written, place);
+  if (error.instancePath === "/dataset/defaults") return explainUnknownType("column", written, place);
   if (isPlannedKey(written)) return diagnostic("not-yet", place, { what: `${written} of ${of}` });
   const known = otherKey(written, candidates);
   const advice = known === undefined ? adviceForKey(written) : undefined;
@@ -64,7 +73,8 @@ export function explainUnknownKey(error: ErrorObject, place: Place): Diagnostic 
   });
 }
 
-function unknownDefaults(written: string, candidates: readonly string[], place: Place): Diagnostic {
+function unknownDefaults(written: string, place: Place): Diagnostic {
+  const candidates = Object.keys(families.layer.words);
   if (isPlannedType("layer", written)) return diagnostic("not-yet", place, { what: `The layer ${written}` });
   const known = otherType("layer", written, candidates);
   return diagnostic("unknown-defaults", place, { written, candidates, ...(known === undefined ? {} : { known }) });

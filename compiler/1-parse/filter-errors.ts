@@ -38,7 +38,7 @@ function mistakesAt(errors: readonly ErrorObject[], root: JsonObject): readonly 
 
 /** Keywords that say only that the value is of another sort than this alternative takes. */
 function decidesSort(error: ErrorObject): boolean {
-  return error.keyword === "type" || error.keyword === "enum" || error.keyword === "const";
+  return error.keyword === "type" || error.keyword === "enum" || error.keyword === "const" || error.keyword === "not";
 }
 
 /** Of the errors at one place, the first of each keyword and subject. */

@@ -21,8 +21,8 @@ export function parse(text: string, file: string): Parsed {
   if (values === undefined) return { diagnostics };
   const { value, places, numbers } = values;
   if (!isObject(value)) {
-    const found = describeValue(value);
-    return { diagnostics: [diagnostic("yaml-not-a-map", places[""], { found })] };
+    const advice = typeof value === "string" && value.includes(":") ? { advice: "A space follows each colon." } : {};
+    return { diagnostics: [diagnostic("yaml-not-a-map", places[""], { found: describeValue(value), ...advice })] };
   }
   const mistakes = judge(value, { places, numbers });
   if (mistakes.length > 0) return { diagnostics: mistakes };

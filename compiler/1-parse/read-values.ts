@@ -22,7 +22,17 @@ const aliasLimit = 5000;
 /** Walks a composed document. Aliases are followed here, so that neither a circle nor a bomb does any harm. */
 export function readValues(document: Document, places: TextPlaces): YamlReading {
   const { at, blockAt } = places;
-  const walk: Walk = { document, at, blockAt, places: {}, numbers: {}, diagnostics: [], path: new Set(), aliased: 0 };
+  const walk: Walk = {
+    document,
+    at,
+    blockAt,
+    places: {},
+    numbers: {},
+    diagnostics: [],
+    path: new Set(),
+    aliased: 0,
+    multiplied: false,
+  };
   const value = read(document.contents as Node, "", walk, false);
   if (hasErrors(walk.diagnostics)) return { diagnostics: walk.diagnostics };
   return { values: { value, places: walk.places, numbers: walk.numbers }, diagnostics: walk.diagnostics };
@@ -38,6 +48,8 @@ interface Walk {
   /** The nodes that are being read, to notice an alias to one of them. */
   readonly path: Set<Node>;
   aliased: number;
+  /** Told once that there are too many. */
+  multiplied: boolean;
 }
 
 function read(node: Node | null, pointer: string, walk: Walk, throughAlias: boolean): Json {
@@ -90,7 +102,6 @@ function readMap(node: Node, pointer: string, walk: Walk, aliased: boolean): Jso
 
 function readAlias(alias: Alias, pointer: string, walk: Walk, place: Place): Json {
   const target = alias.resolve(walk.document);
-  const before = walk.aliased;
   if (target === undefined) {
     const problem = `Nothing before this place is marked &${alias.source}.`;
     walk.diagnostics.push(diagnostic("yaml-alias", place, { problem }));
@@ -98,7 +109,8 @@ function readAlias(alias: Alias, pointer: string, walk: Walk, place: Place): Jso
   }
   walk.places[pointer] = place;
   const value = read(target, pointer, walk, true);
-  if (before <= aliasLimit && walk.aliased > aliasLimit) {
+  if (walk.aliased > aliasLimit && !walk.multiplied) {
+    walk.multiplied = true;
     const problem = `Aliases multiply this to more than ${aliasLimit} values.`;
     walk.diagnostics.push(diagnostic("yaml-alias", place, { problem }));
   }

@@ -18,7 +18,7 @@ export function readYaml(text: string, file: string): YamlReading {
   if (text.length > 5 * megabyte) return refused("yaml-too-large", (text.length / megabyte).toFixed(1), places);
   const document = composed(text, places);
   if (document === undefined) return tooDeep(places);
-  const problems = problemsOf(document, places);
+  const problems = problemsOf(document, text, places);
   if (problems.length > 0) return { diagnostics: problems };
   if (document.contents === null) return { diagnostics: [diagnostic("yaml-empty", places.at(0, 1), {})] };
   try {
@@ -57,18 +57,22 @@ function tooDeep(places: TextPlaces): YamlReading {
 }
 
 /** The reader's errors as diagnostics: all that stand alone, and of a cascade the first. */
-function problemsOf(document: Document, places: TextPlaces): readonly Diagnostic[] {
+function problemsOf(document: Document, text: string, places: TextPlaces): readonly Diagnostic[] {
   const all = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
   const first = all.findIndex((error) => !standsAlone(error));
-  return all.filter((error, index) => standsAlone(error) || index === first).map((error) => problemOf(error, places));
+  return all
+    .filter((error, index) => standsAlone(error) || index === first)
+    .map((error) => problemOf(error, text, places));
 }
 
 function standsAlone(error: YAMLParseError): boolean {
   return error.code === "DUPLICATE_KEY" || error.code === "NON_STRING_KEY";
 }
 
-function problemOf(error: YAMLParseError, places: TextPlaces): Diagnostic {
-  const place = places.at(...error.pos);
+function problemOf(error: YAMLParseError, text: string, places: TextPlaces): Diagnostic {
+  const start = error.pos[0] + (/^[ ]*/.exec(text.slice(error.pos[0]))?.[0].length ?? 0);
+  const word = /^[\w-]*/.exec(text.slice(start))?.[0].length ?? 0;
+  const place = places.at(start, Math.max(error.pos[1], start + word));
   switch (error.code) {
     case "TAB_AS_INDENT":
       return diagnostic("yaml-tab", place, {});

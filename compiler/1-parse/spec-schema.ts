@@ -1,7 +1,7 @@
 import type { JsonObject } from "../json.ts";
 import { allOptions } from "../vocabulary/common-options.ts";
 import { families, familyNames } from "../vocabulary/families.ts";
-import { largestSize } from "../vocabulary/option.ts";
+import { type Family, largestSize, type Options } from "../vocabulary/option.ts";
 import { expectSchema } from "./schema/expect-schema.ts";
 import { familySchema, type Mentioned, optionSchema } from "./schema/family-schema.ts";
 
@@ -61,6 +61,10 @@ export function specSchema(mentioned: Mentioned = () => true): JsonObject {
           { type: "array", items: { $ref: "#/definitions/numbers" } },
         ],
       },
+      columnDefaults: {
+        description: "Options for every column of a type; what a column says itself goes before them.",
+        ...optionsByType("column", {}, mentioned),
+      },
       ...Object.fromEntries(familyNames.map((family) => [family, familySchema(family, mentioned)])),
     },
   };
@@ -83,30 +87,28 @@ function oneOrMore(family: string): JsonObject {
   };
 }
 
-/** Options for every layer of a type. */
+/** Options for every layer of a type: all but those that only one layer can have. */
 function defaultsSchema(mentioned: Mentioned): JsonObject {
   const { name: _, inputs: __, ...shared } = allOptions("layer", {});
-  const types = Object.values(families.layer.words)
-    .filter((word) => mentioned(word.type))
-    .map((word) => {
-      const options = Object.entries({ ...shared, ...word.options }).map(([key, option]) => [
-        key,
-        optionSchema(option),
-      ]);
-      const schema = {
-        description: `Options for every layer of type ${word.type}.`,
-        type: "object",
-        properties: Object.fromEntries(options),
-        additionalProperties: false,
-      };
-      return [word.type, schema];
-    });
   return {
     description: "Options for every layer of a type; what a layer says itself goes before them.",
-    type: "object",
-    properties: Object.fromEntries(types),
-    additionalProperties: false,
+    ...optionsByType("layer", shared, mentioned),
   };
+}
+
+function optionsByType(family: Family, shared: Options, mentioned: Mentioned): JsonObject {
+  const words = Object.values(families[family].words).filter((word) => mentioned(word.type));
+  const types = words.map((word) => {
+    const options = Object.entries({ ...shared, ...word.options }).map(([key, option]) => [key, optionSchema(option)]);
+    const schema = {
+      description: `Options for every ${family} of type ${word.type}.`,
+      type: "object",
+      properties: Object.fromEntries(options),
+      additionalProperties: false,
+    };
+    return [word.type, schema];
+  });
+  return { type: "object", properties: Object.fromEntries(types), additionalProperties: false };
 }
 
 const size: JsonObject = { type: "integer", minimum: 1, maximum: largestSize };

@@ -15,7 +15,7 @@ export interface TextPlaces {
 export function textPlaces(text: string, file: string): TextPlaces {
   const counter = new LineCounter();
   const at = (start: number, end: number): Place => {
-    const from = Math.min(start, text.length);
+    const from = Math.max(0, Math.min(start, text.trimEnd().length - 1));
     const { line, col } = counter.linePos(from);
     const lineEnd = text.indexOf("\n", from);
     const last = Math.min(end, lineEnd === -1 ? text.length : lineEnd);

@@ -16,7 +16,7 @@ const sentences: { readonly [code: string]: readonly [problem: string, advice?: 
     "A key and its value are nested on one line.",
     "Begin a new, indented line after the first colon.",
   ],
-  BLOCK_IN_FLOW: ["A block stands inside brackets.", "Close the bracket first, or write the whole of it in brackets."],
+  BLOCK_IN_FLOW: ["A comma is missing between two entries, or a block stands inside brackets."],
   IMPOSSIBLE: ["This cannot be read as YAML."],
   KEY_OVER_1024_CHARS: ["A key is longer than 1024 characters."],
   MISSING_CHAR: ["Something is missing here: a bracket, a quote, a comma or a colon."],
@@ -40,6 +40,7 @@ function missingSign(message: string): string | undefined {
   if (ends !== undefined) return `A closing ${ends} is missing.`;
   const quote = /Missing closing (["'])quote/.exec(message)?.[1];
   if (quote !== undefined) return `A closing ${quote} is missing.`;
+  if (message.startsWith("Sequence item without")) return "This line is not indented like the ones it belongs to.";
   if (message.includes("Missing , between")) return "A comma is missing between two entries.";
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Spec } from "../1-parse/spec.ts";
 import { byPlace } from "../diagnostics/by-place.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { FileFinder } from "../vocabulary/dataset.ts";
-import { resolveDataset } from "./dataset/resolve-dataset.ts";
+import { type ResolvedDataset, resolveDataset } from "./dataset/resolve-dataset.ts";
 import { resolveExpect } from "./expect/resolve-expect.ts";
 import type { ShapedLayer } from "./layers/layer-draft.ts";
 import { layerOptions } from "./layers/layer-options.ts";
@@ -17,7 +17,7 @@ import { resolveLosses } from "./learning/resolve-losses.ts";
 import { resolveMetrics } from "./learning/resolve-metrics.ts";
 import { resolveOutputs } from "./learning/resolve-outputs.ts";
 import { resolveOptimizer, resolveTrain } from "./learning/resolve-training.ts";
-import type { LayerModel, Model } from "./model.ts";
+import type { InputModel, LayerModel, Model } from "./model.ts";
 import { networkName } from "./network-name.ts";
 import { type Resolving, resolving } from "./resolving.ts";
 
@@ -40,33 +40,22 @@ export function resolve(spec: Spec, files: FileFinder): Resolved {
 }
 
 function resolveAll(at: Resolving, files: FileFinder): Model {
-  const { value, spec } = at;
-  if (value.layers.length === 0) at.report(diagnostic("no-layers", at.keyPlaceAt("/layers"), {}));
+  if (at.value.layers.length === 0) at.report(diagnostic("no-layers", at.keyPlaceAt("/layers"), {}));
   // The dataset first: its columns are what enters the network.
   const dataset = resolveDataset(at, files);
-  // Names before options, so that every later message can call a layer by its name.
-  const named = layerOptions(at, checkedNames(at));
-  const network = networkInputs(at, named, dataset);
-  // Joined, then put in order, so that each layer's inputs have their shapes when its own is asked for.
-  const wired = wireLayers(at, named, network).filter((layer) => layer.word.takes !== "none");
-  const layers = shapeLayers(at, orderLayers(at, wired), network.origins);
-  reportSingleSoftmax(at, layers);
+  const network = resolveNetwork(at, dataset);
+  const { layers } = network;
   // What is compared with what, then what is made of the comparison.
-  const { outputs, complete } = resolveOutputs(at, layers, dataset);
+  const nothing = { outputs: [], complete: false };
+  const { outputs, complete } = network.whole ? resolveOutputs(at, layers, dataset) : nothing;
   const judged = complete && (dataset?.complete ?? true);
   const losses = judged ? resolveLosses(at, outputs, layers) : [];
   const metrics = judged ? resolveMetrics(at, outputs, dataset?.model) : [];
   const optimizer = resolveOptimizer(at);
   const train = resolveTrain(at, dataset, layers);
   if (judged) reportUnused(at, layers, outputs);
-  const about = value.about === undefined ? {} : { about: value.about };
   const model: Model = {
-    kind: "model",
-    name: networkName(at),
-    ...about,
-    file: spec.file,
-    seed: value.seed ?? 0,
-    precision: value.precision ?? "float32",
+    ...headOf(at),
     ...(dataset === undefined ? {} : { dataset: dataset.model }),
     inputs: network.inputs,
     layers: layers.map((layer) => layerModel(at, layer)),
@@ -79,6 +68,42 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
   // Claims last: they may speak of anything above.
   const expect = judged ? resolveExpect(at, model) : undefined;
   return expect === undefined ? model : { ...model, expect };
+}
+
+/** The layers of a network in order, and what enters it. */
+interface Network {
+  readonly inputs: readonly InputModel[];
+  readonly layers: readonly ShapedLayer[];
+  /** False where a mistake leaves the shape of a layer unknown, or the layers cannot be told apart. */
+  readonly whole: boolean;
+}
+
+function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Network {
+  // Names before options, so that every later message can call a layer by its name.
+  const { names, clear } = checkedNames(at);
+  const named = layerOptions(at, names);
+  const network = networkInputs(at, named, dataset);
+  if (!clear) return { inputs: network.inputs, layers: [], whole: false };
+  // Joined, then put in order, so that each layer's inputs have their shapes when its own is asked for.
+  const wired = wireLayers(at, named, network).filter((layer) => layer.word.takes !== "none");
+  const ordered = orderLayers(at, wired);
+  const layers = shapeLayers(at, ordered, network.origins);
+  reportSingleSoftmax(at, layers);
+  const whole = ordered.length === wired.length && layers.every((layer) => layer.shape !== undefined);
+  return { inputs: network.inputs, layers, whole };
+}
+
+/** What stands at the head of a spec. */
+function headOf(at: Resolving): Pick<Model, "kind" | "name" | "about" | "file" | "seed" | "precision"> {
+  const { about, seed, precision } = at.value;
+  return {
+    kind: "model",
+    name: networkName(at),
+    ...(about === undefined ? {} : { about }),
+    file: at.spec.file,
+    seed: seed ?? 0,
+    precision: precision ?? "float32",
+  };
 }
 
 function layerModel(at: Resolving, layer: ShapedLayer): LayerModel {

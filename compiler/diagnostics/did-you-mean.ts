@@ -6,11 +6,16 @@ export function nearest(written: string, candidates: readonly string[]): string 
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1;
   for (const candidate of candidates) {
-    const apart = distance(wanted, candidate.toLowerCase());
+    const apart = sameLetters(wanted, candidate.toLowerCase()) ? 1 : distance(wanted, candidate.toLowerCase());
     // A word that shares no letter with another is not near to it, however short both are.
     if (apart < bestDistance && apart < wanted.length) [best, bestDistance] = [candidate, apart];
   }
   return best;
+}
+
+/** Letters in another order: `cvs` and `csv`. */
+function sameLetters(one: string, other: string): boolean {
+  return one.length === other.length && [...one].sort().join("") === [...other].sort().join("");
 }
 
 /** `Did you mean "sigmoid"?`, or else the list of what there is. */

@@ -17,7 +17,7 @@ export const columnsOption: Option<JsonObject | undefined> = {
 /** Options for all columns of one type: `{ number: { scale: standard } }`. */
 export const columnDefaultsOption: Option<JsonObject | undefined> = {
   summary: "Options for all columns of a type, unless the column says otherwise.",
-  schema: { type: "object", additionalProperties: { type: "object" } },
+  schema: { $ref: "#/definitions/columnDefaults" },
   required: false,
 };
 

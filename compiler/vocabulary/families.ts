@@ -20,22 +20,24 @@ export interface FamilyFacts {
   readonly words: { readonly [type: string]: Word };
   /** With its article, for sentences: `an activation`. */
   readonly one: string;
+  /** The code of the message for a type that it does not have. */
+  readonly unknown: `unknown-${Family}`;
 }
 
 /** The families and their words. */
 export const families: { readonly [F in Family]: FamilyFacts } = {
-  layer: { words: layers, one: "a layer" },
-  activation: { words: activations, one: "an activation" },
-  initializer: { words: initializers, one: "an initializer" },
-  loss: { words: losses, one: "a loss" },
-  optimizer: { words: optimizers, one: "an optimizer" },
-  schedule: { words: schedules, one: "a schedule" },
-  metric: { words: metrics, one: "a metric" },
-  dataset: { words: datasets, one: "a dataset" },
-  column: { words: columns, one: "a type of column" },
-  scale: { words: scales, one: "a scale" },
-  split: { words: splits, one: "a split" },
-  learning: { words: learning, one: "a learning rule" },
+  layer: { words: layers, one: "a layer", unknown: "unknown-layer" },
+  activation: { words: activations, one: "an activation", unknown: "unknown-activation" },
+  initializer: { words: initializers, one: "an initializer", unknown: "unknown-initializer" },
+  loss: { words: losses, one: "a loss", unknown: "unknown-loss" },
+  optimizer: { words: optimizers, one: "an optimizer", unknown: "unknown-optimizer" },
+  schedule: { words: schedules, one: "a schedule", unknown: "unknown-schedule" },
+  metric: { words: metrics, one: "a metric", unknown: "unknown-metric" },
+  dataset: { words: datasets, one: "a dataset", unknown: "unknown-dataset" },
+  column: { words: columns, one: "a type of column", unknown: "unknown-column" },
+  scale: { words: scales, one: "a scale", unknown: "unknown-scale" },
+  split: { words: splits, one: "a split", unknown: "unknown-split" },
+  learning: { words: learning, one: "a learning rule", unknown: "unknown-learning" },
 };
 
 /** The names of the families, in one order. */

@@ -96,6 +96,11 @@ const plannedKeys: readonly string[] = [
 /** Choices that the language has and this version has not built. */
 const plannedChoices: readonly string[] = ["ignore", "mean", "median", "mode", "other"];
 
+/** The types of a family that are fixed but not built. */
+export function plannedOf(family: Family): readonly string[] {
+  return plannedTypes[family] ?? [];
+}
+
 /** True for a type of a family that is fixed but not built. */
 export function isPlannedType(family: Family, type: string): boolean {
   return plannedTypes[family]?.includes(type) ?? false;

@@ -25,9 +25,9 @@ export function columnGroups(at: Resolving, options: JsonObject, description: Da
   const targets = again ? [] : groupsOf(at, "targets", options.targets, description);
   const inputs = groupsOf(at, "inputs", options.inputs, description);
   const entering = inputs.length > 0 ? inputs : everyOther(known, targets);
-  if (entering.every((group) => group.columns.length === 0)) {
-    const what = known.length === 0 ? "The dataset" : "`inputs:`, with every column a target,";
-    at.report(diagnostic("inputs-empty", at.keyPlaceAt("/dataset"), { what }));
+  if (inputs.length === 0 && entering.every((group) => group.columns.length === 0)) {
+    const because = known.length === 0 ? "the dataset has no columns" : "every column is a target";
+    at.report(diagnostic("inputs-empty", at.keyPlaceAt("/dataset"), { because }));
   }
   reportBoth(at, entering, targets);
   return { inputs: entering, targets: again ? sameAgain(entering) : targets };

@@ -69,7 +69,8 @@ function inputModel(at: Resolving, group: ColumnGroup, columns: readonly ColumnM
     const odd = own.find((column) => column.shape.length > 1);
     const problem = `has the shape [${odd?.shape.join(", ")}] and cannot be joined with ${others(own, odd)}`;
     const advice = "Make it an input of its own: `inputs: { photo: photo, facts: [rooms, area] }`.";
-    at.report(diagnostic("column-unfit", at.placeAt(group.pointer), { name: odd?.name ?? "", problem, advice }));
+    const place = at.spec.places[group.pointer] ?? at.keyPlaceAt("/dataset");
+    at.report(diagnostic("column-unfit", place, { name: odd?.name ?? "", problem, advice }));
   }
   return { name: group.name, shape: shape ?? [1], columns: group.columns };
 }

@@ -81,7 +81,7 @@ export function layerClaims(at: Resolving, model: Model, claim: Claim): readonly
     const subject = layerSubject(at, model, claim, name);
     if (subject !== undefined) claims.push({ subject, bound, ...afterOf(at, model, claim), place });
   }
-  if (claims.length === 0) {
+  if (entry.shape === undefined && entry.outputs === undefined) {
     at.report(
       diagnostic("expect-values", place, {
         what: name,

@@ -4,8 +4,14 @@ import { isObject, type Json } from "../../json.ts";
 import { pointerTo } from "../../json-pointer.ts";
 import type { Resolving } from "../resolving.ts";
 
+/** The names of the layers; without `clear`, two layers or a layer and the input cannot be told apart. */
+export interface CheckedNames {
+  readonly names: readonly string[];
+  readonly clear: boolean;
+}
+
 /** The names, with a diagnostic for each that cannot be one. */
-export function checkedNames(at: Resolving): readonly string[] {
+export function checkedNames(at: Resolving): CheckedNames {
   const { layers } = at.value;
   const names = layerNames(layers);
   names.forEach((name, index) => {
@@ -20,7 +26,7 @@ export function checkedNames(at: Resolving): readonly string[] {
       at.report(diagnostic("duplicate-layer", place, { name, line }));
     }
   });
-  return names;
+  return { names, clear: new Set([...names, "input"]).size === names.length + 1 };
 }
 
 /** The place of a layer: its type. */

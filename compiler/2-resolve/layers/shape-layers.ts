@@ -82,7 +82,7 @@ function checkInitializer(at: Resolving, layer: WiredLayer, declaration: Paramet
   const pointer = layer.pointerOf(`${declaration.name}Initializer`);
   const place = at.placeAt(wrong.option === undefined ? pointer : `${pointer}/${wrong.option}`);
   const { line } = typePlace(at, layer.pointer);
-  const where = `${layer.name}.${declaration.name} is ${rowShapeText(declaration.shape)} (line ${line}).`;
+  const where = `That parameter is ${layer.name}.${declaration.name} (line ${line}).`;
   at.report(
     diagnostic("initializer-shape", place, { mistake: `${sentence(wrong.mistake)} ${where}`, advice: wrong.hint }),
   );

@@ -17,12 +17,13 @@ export function resolveLosses(
   outputs: readonly OutputModel[],
   layers: readonly ShapedLayer[],
 ): readonly LossModel[] {
-  const losses = entries(at.value.loss as Json | undefined, "/loss").flatMap(({ written, pointer }) => {
-    const loss = resolveLoss(at, written, pointer, outputs);
+  const written = entries(at.value.loss as Json | undefined, "/loss");
+  const losses = written.flatMap((each) => {
+    const loss = resolveLoss(at, each.written, each.pointer, outputs);
     if (loss !== undefined) checkActivation(at, loss, outputs, layers);
     return loss ?? [];
   });
-  if (losses.length > 0) {
+  if (losses.length > 0 && losses.length === written.length) {
     for (const { name, target } of outputs) {
       if (target === undefined || losses.some((loss) => loss.output === name)) continue;
       at.report(diagnostic("output-without-loss", at.keyPlaceAt("/loss"), { output: name }));

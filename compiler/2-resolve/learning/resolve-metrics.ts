@@ -21,6 +21,8 @@ export function resolveMetrics(
 ): readonly MetricModel[] {
   const names = new Set(["loss"]);
   return entries(at.value.metrics as Json | undefined, "/metrics").flatMap(({ written, pointer }) => {
+    // The loss is measured in any case; among the metrics it stands for clarity.
+    if (typeOf(written) === "loss" && at.value.loss !== undefined) return [];
     const metric = resolveMetric(at, written, pointer, { outputs, dataset });
     if (metric === undefined) return [];
     if (names.has(metric.name)) at.report(diagnostic("duplicate-metric", metric.place, { name: metric.name }));

@@ -1,10 +1,11 @@
-import { didYouMean, listOf } from "../did-you-mean.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import { message } from "../message.ts";
+import { foldersText } from "./folders-text.ts";
 
 /** Mistakes in the dataset, and in the data itself. */
 export const data = {
   "file-missing": message<{ readonly file: string; readonly lookedIn: readonly string[] }>({
-    text: ({ file, lookedIn }) => `The file ${file} was not found; looked in ${listOf(lookedIn)}.`,
+    text: ({ file, lookedIn }) => `The file ${file} was not found; looked in ${foldersText(lookedIn)}.`,
     hint: () => "Files are looked for beside the spec, in each --data DIR and in NETWRIGHT_DATA.",
     explanation: `A file that a spec names is looked for beside the spec, then in each \`--data DIR\`, then in the folder that the
 environment variable NETWRIGHT_DATA names.`,
@@ -47,7 +48,8 @@ break stands in double quotes.`,
     explanation: `There is nothing to learn from. A CSV file has a header line, then a line for each row.`,
   }),
   "not-a-number": message<{ readonly written: string; readonly where: string }>({
-    text: ({ written, where }) => (written === "" ? `${where} is empty.` : `"${written}" is not a number (${where}).`),
+    text: ({ written, where }) =>
+      written === "" ? `There is no value (${where}).` : `"${written}" is not a number (${where}).`,
     hint: ({ written }) =>
       written === ""
         ? "Fill it in, or leave the row out."
@@ -123,8 +125,8 @@ numbers of rows.
 
   split: { type: random, validation: 0.1, test: 2000 }`,
   }),
-  "inputs-empty": message<{ readonly what: string }>({
-    text: ({ what }) => `${what} names no columns.`,
+  "inputs-empty": message<{ readonly because: string }>({
+    text: ({ because }) => `Nothing enters the network: ${because}.`,
     hint: () => undefined,
     explanation: `There must be something to learn from: with \`inputs:\` left out, every column that is not a target is one.`,
   }),

@@ -1,5 +1,6 @@
 import { didYouMean, listOf } from "../did-you-mean.ts";
 import { message } from "../message.ts";
+import { foldersText } from "./folders-text.ts";
 
 /** Mistakes in the rows of a dataset, and in single rows that are given to `predict`. */
 export const rows = {
@@ -21,7 +22,7 @@ export const rows = {
   }),
   "data-needed": message<{ readonly key: string; readonly file: string; readonly lookedIn: readonly string[] }>({
     text: ({ key, file, lookedIn }) =>
-      `${key} is not written, and ${file}, which could tell, was not found; looked in ${listOf(lookedIn)}.`,
+      `${key} is not written, and ${file}, which could tell, was not found; looked in ${foldersText(lookedIn)}.`,
     hint: ({ key }) => `Write ${key}: a spec that says it builds without its data.`,
     explanation: `Types of columns, shapes and categories are read from the data where the data are there. To build where they
 are not, the spec must say them.

@@ -29,7 +29,8 @@ last step went too far.`,
     readonly others: number;
   }>({
     text: ({ subject, expected, found }) => `${subject} should be ${expected}, but is ${found}.`,
-    hint: ({ others }) => (others === 0 ? undefined : `${others} more of its values ${others === 1 ? "is" : "are"} wrong.`),
+    hint: ({ others }) =>
+      others === 0 ? undefined : `${others} more of its values ${others === 1 ? "is" : "are"} wrong.`,
     explanation: `An entry of \`expect:\` does not hold. A decimal holds when it agrees to every digit written (0.50 means 0.495 to
 0.505), an integer must be equal, and \`within\` overrides both.
 

@@ -19,8 +19,8 @@ export const values = {
   units: 0           # at least 1`,
   }),
   "missing-key": message<{ readonly key: string; readonly of: string; advice?: string }>({
-    text: ({ key, of }) => `${of} needs ${key}.`,
-    hint: ({ advice }) => advice,
+    text: ({ key, of }) => `${of.replace(/^an /, "An ")} needs ${key}.`,
+    hint: ({ key, advice }) => advice ?? `Add \`${key}: …\`.`,
     explanation: `A key without a default is missing; it can also be given once for all layers of a type, under \`defaults:\`.
 
   layers:

@@ -56,9 +56,9 @@ and the shape of what enters them:
     hint: () => "Put the data into a file of its own: `dataset: { type: csv, file: … }`.",
     explanation: `A spec is read and checked value by value. Rows of data belong in a CSV or IDX file that the spec names.`,
   }),
-  "yaml-not-a-map": message<{ found: string }>({
+  "yaml-not-a-map": message<{ found: string; advice?: string }>({
     text: ({ found }) => `A spec is a map of keys such as \`layers:\` and \`train:\`, not ${found}.`,
-    hint: () => undefined,
+    hint: ({ advice }) => advice,
     explanation: `The outermost thing of a spec is a map:
 
   layers:
