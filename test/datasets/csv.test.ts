@@ -114,7 +114,7 @@ describe("a csv dataset tells, at the cell itself,", () => {
     const { diagnostics } = read('a,b\n"1,5",no\n,maybe\n', [column("a"), categories("b", "no", "yes")]);
     expect(told(diagnostics)).toEqual([
       'spec.yaml:6:5 not-a-number: "1,5" is not a number (row 1, column "a"). Decimals are written with a point.',
-      'spec.yaml:7:5 not-a-number: row 2, column "a" is empty. Fill it in, or leave the row out.',
+      'spec.yaml:7:5 not-a-number: There is no value (row 2, column "a"). Fill it in, or leave the row out.',
       'spec.yaml:7:6 category-not-listed: "maybe" is not one of the categories (row 2, column "b"). There is no and yes.',
     ]);
   });
@@ -149,8 +149,9 @@ describe("a csv dataset tells, at the cell itself,", () => {
 
   it("that quotes do not match", () => {
     expect(told(read('a,b\n1,"x\n', [column("a")]).diagnostics)).toEqual([
-      "spec.yaml:6:5 csv-syntax: A cell begins with a quote that is never closed.",
+      "spec.yaml:6:7 csv-syntax: A cell begins with a quote that is never closed.",
     ]);
+    expect(told(read('a,b\n"1,2\n3,4\n', [column("a")]).diagnostics)[0]).toContain("spec.yaml:6:5 csv-syntax");
     expect(told(read('a,b\n1,"x"y\n', [column("a")]).diagnostics)[0]).toContain("goes on after its closing quote");
     expect(told(read('a,b\n1,x"y\n', [column("a")]).diagnostics)[0]).toContain("A quote stands inside a cell");
   });

@@ -137,7 +137,7 @@ describe("an inline dataset", () => {
       )[0],
     ).toContain('spec.yaml:10:1 not-a-number: "O" is not a number (row 2 of inputs).');
     expect(told(describing({ inputs: [[1], [null]] }).diagnostics)[0]).toContain(
-      "not-a-number: row 2 of inputs is empty.",
+      "not-a-number: There is no value (row 2 of inputs).",
     );
     expect(told(describing({ inputs: [] }).diagnostics)).toEqual([
       "spec.yaml:1:1 no-rows: dataset.inputs has no rows.",

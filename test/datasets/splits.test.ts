@@ -97,7 +97,7 @@ describe("a split", () => {
     expect(textOf({ validation: 5, test: 5 }, 10)).toBe(
       "Of 10 rows 5 for validation and 5 for test leave none to train on.",
     );
-    expect(textOf({ test: 0.1 }, 4)).toBe("A share of 0.1 of 4 rows leaves no row for test.");
+    expect(textOf({ test: 0.1 }, 4)).toBe("test must be a share that is at least one row, not 0.1 of 4 rows.");
   });
 
   it("gives out seats by the largest remainder, the earlier group first, never more than there is room", () => {

@@ -17,8 +17,10 @@ export function splitRows(dataset: DatasetModel, table: Table): SplitRows | Diag
   if (word === undefined) throw new Error(`there is no split ${split.type}`);
   const validation = countOf(split.validation, rows);
   const test = countOf(split.test, rows);
-  const problem = splitProblem(dataset, rows, validation, test);
-  if (problem !== undefined) return diagnostic("split-too-large", split.place, { problem });
+  const mistake = noRows(dataset, "validation", validation, rows) ?? noRows(dataset, "test", test, rows);
+  if (mistake !== undefined) return mistake;
+  if (validation + test >= rows)
+    return diagnostic("split-too-large", split.place, { problem: tooMany(rows, { validation, test }) });
   const grouped = split.column === undefined ? undefined : table.columns[split.column];
   return word.split({
     rows,
@@ -35,14 +37,21 @@ function countOf(part: number, rows: number): number {
   return part < 1 ? Math.round(part * rows) : part;
 }
 
-function splitProblem({ split }: DatasetModel, rows: number, validation: number, test: number): string | undefined {
-  const parts = [
-    { name: "validation", share: split.validation, count: validation },
-    { name: "test", share: split.test, count: test },
-  ];
-  const none = parts.find(({ share, count }) => share > 0 && count === 0);
-  if (none !== undefined) return `A share of ${none.share} of ${rows} rows leaves no row for ${none.name}.`;
-  if (validation + test < rows) return undefined;
-  const asked = parts.filter(({ count }) => count > 0).map(({ name, count }) => `${count} for ${name}`);
-  return `Of ${rows} rows ${asked.join(" and ")} leave none to train on.`;
+/** A share that is asked for and comes to nothing. */
+function noRows(
+  { split, places }: DatasetModel,
+  part: "validation" | "test",
+  count: number,
+  rows: number,
+): Diagnostic | undefined {
+  if (split[part] === 0 || count > 0) return undefined;
+  const place = places[`/split/${part}`] ?? split.place;
+  const found = `${split[part]} of ${rows} ${rows === 1 ? "row" : "rows"}`;
+  return diagnostic("out-of-range", place, { key: part, bound: "a share that is at least one row", found });
+}
+
+function tooMany(rows: number, counts: { readonly [part: string]: number }): string {
+  const asked = Object.entries(counts).filter(([, count]) => count > 0);
+  const parts = asked.map(([name, count]) => `${count} for ${name}`);
+  return `Of ${rows} ${rows === 1 ? "row" : "rows"} ${parts.join(" and ")} leave none to train on.`;
 }

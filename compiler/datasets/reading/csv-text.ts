@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { cellInRecord, type TextPosition, textPosition } from "./text-position.ts";
+import { cellInRecord, openQuote, type TextPosition, textPosition } from "./text-position.ts";
 
 /** A CSV text cut into cells. A record is a line, or several where a quoted cell holds line breaks. */
 export interface CsvText {
@@ -41,7 +41,7 @@ export function readCsvText(text: string, delimiter: string): CsvText | CsvProbl
     };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return csvProblem(text, error);
+    return csvProblem(text, delimiter, error);
   }
 }
 
@@ -71,7 +71,11 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-function csvProblem(text: string, error: CsvError): CsvProblem {
+function csvProblem(text: string, delimiter: string, error: CsvError): CsvProblem {
+  const open = error.code === "CSV_QUOTE_NOT_CLOSED" ? openQuote(text, delimiter) : undefined;
+  if (open !== undefined) {
+    return { kind: "problem", problem: sentenceFor(error.code), position: textPosition(text, open, 1) };
+  }
   const line = typeof error.lines === "number" ? error.lines : 1;
   const lines = text.split(/\r\n|\n|\r/);
   const position = { line, column: 1, length: Math.max(1, (lines[line - 1] ?? "").length) };

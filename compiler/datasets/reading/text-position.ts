@@ -31,6 +31,19 @@ export function cellInRecord(record: string, cell: number, delimiter: string): r
   return [from, lineEnd(written.trim(), 0)];
 }
 
+/** Where the cell begins whose quote is never closed, or nothing. */
+export function openQuote(text: string, delimiter: string): number | undefined {
+  for (let start = 0; start < text.length; ) {
+    const end = cellEnd(text, start, delimiter);
+    if (end === text.length) {
+      const from = text.length - text.slice(start).trimStart().length;
+      return text[from] === '"' ? from : undefined;
+    }
+    start = end + 1;
+  }
+  return undefined;
+}
+
 /** The end of the cell that begins at `start`: a delimiter, a line break or the end of the record. */
 function cellEnd(record: string, start: number, delimiter: string): number {
   let at = start;
