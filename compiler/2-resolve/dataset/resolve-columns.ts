@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { pointerTo } from "../../json-pointer.ts";
-import type { ColumnFacts, WrittenColumn } from "../../vocabulary/column.ts";
+import type { ColumnFacts, ColumnWord, WrittenColumn } from "../../vocabulary/column.ts";
 import type { DatasetDescription } from "../../vocabulary/dataset.ts";
 import { largestSize, type Options, type Thing } from "../../vocabulary/option.ts";
 import { columns as columnWords } from "../../vocabulary/registry.gen.ts";
@@ -41,10 +41,10 @@ function writtenColumn(options: JsonObject, name: string): WrittenColumn {
 function resolveColumn(at: Resolving, options: JsonObject, known: Partial<ColumnModel>): ColumnModel | undefined {
   const name = known.name as string;
   const written = writtenColumn(options, name);
-  const type = written.type ?? known.type;
-  const word = type === undefined ? undefined : columnWords[type];
   const pointer = pointerTo("/dataset/columns", name);
-  if (word === undefined) return unknown(at, name, "the type", "number", pointer);
+  const word = wordOfColumn(written, known);
+  if (word === undefined) return unknown(at, name, "the type", "{ type: image, shape: [28, 28, 1] }", pointer);
+  if (written.type === undefined) reportForeign(at, written, word, pointer);
   const own = columnOptions(at, options, written, word.type, word.options);
   const facts: ColumnFacts = word.facts(own);
   const shape = facts.shape ?? known.shape;
@@ -56,15 +56,34 @@ function resolveColumn(at: Resolving, options: JsonObject, known: Partial<Column
     const example = `{ type: ${word.type}, shape: ${word.type === "image" ? "[28, 28, 1]" : "[10]"} }`;
     return unknown(at, name, "the shape", example, pointer);
   }
-  const values = shape.reduce((product, size) => product * size, 1);
-  if (values > largestSize) {
-    at.report(
-      diagnostic("size-overflow", at.placeAt(pointer), { what: `One row of "${name}"`, sizes: shape.join(" × ") }),
-    );
-    return undefined;
-  }
+  if (!fits(at, name, shape, pointer)) return undefined;
   const place = at.spec.places[`${pointer}#`] ?? at.keyPlaceAt("/dataset");
   return { name, type: word.type as ColumnModel["type"], shape, ...readingOf(categories, own), place };
+}
+
+/** The word for a column; nothing where a shape is written and nobody says what has that shape. */
+function wordOfColumn(written: WrittenColumn, known: Partial<ColumnModel>): ColumnWord | undefined {
+  const word = columnWords[written.type ?? known.type ?? ""];
+  const shapeless = word !== undefined && written.type === undefined && !("shape" in word.options);
+  return shapeless && "shape" in written.options ? undefined : word;
+}
+
+function fits(at: Resolving, name: string, shape: readonly number[], pointer: string): boolean {
+  if (shape.reduce((product, size) => product * size, 1) <= largestSize) return true;
+  at.report(
+    diagnostic("size-overflow", at.placeAt(pointer), { what: `One row of "${name}"`, sizes: shape.join(" × ") }),
+  );
+  return false;
+}
+
+/** Without a type, only the dataset tells which options a column can have. */
+function reportForeign(at: Resolving, written: WrittenColumn, word: ColumnWord, pointer: string): void {
+  const candidates = Object.keys(word.options);
+  for (const key of Object.keys(written.options).filter((each) => !candidates.includes(each))) {
+    const of = `${word.type}, which "${written.name}" is`;
+    const place = at.keyPlaceAt(pointerTo(pointer, key));
+    at.report(diagnostic("unknown-key", place, { written: key, of, candidates }));
+  }
 }
 
 /** How the values of a column are read and scaled. */
