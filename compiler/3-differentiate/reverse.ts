@@ -4,6 +4,7 @@ import { sumAll } from "../ops/sum-all.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
 import { leafOps, type Node } from "./graph.ts";
 import type { GraphBuilder, Value } from "./graph-builder.ts";
+import { reusing } from "./reusing.ts";
 
 /** What one use of a value adds to its gradient. */
 interface Contribution {
@@ -18,11 +19,12 @@ interface Contribution {
  * loss does not depend on a value, or only through slopes that are zero everywhere.
  */
 export function gradientsOf(
-  graph: GraphBuilder,
+  builder: GraphBuilder,
   loss: Value,
   of: readonly Value[],
   rules: { readonly [name: string]: Op } = ops,
 ): readonly (Value | undefined)[] {
+  const graph = reusing(builder, loss.node);
   const onTheWay = dependants(graph, loss, of);
   const contributions = new Map<number, readonly Contribution[]>();
   const gradients = new Map<number, Value>();

@@ -1,13 +1,11 @@
 import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
 import { lastSize } from "../3-differentiate/shape.ts";
 import { divide } from "../ops/divide.ts";
-import { reshape } from "../ops/reshape.ts";
 import { sumLast } from "../ops/sum-last.ts";
 
-/** The sum over the last axis; one value alone is its own sum. */
+/** The sum over the last axis; one value alone is its own sum, and stays as it is. */
 export function rowSum(graph: GraphBuilder, values: Value): Value {
-  if (lastSize(values.shape) > 1) return graph.apply(sumLast, [values], {}, "ofRow");
-  return graph.apply(reshape, [values], { shape: values.shape.slice(0, -1) }, "ofRow");
+  return lastSize(values.shape) === 1 ? values : graph.apply(sumLast, [values], {}, "ofRow");
 }
 
 /** The mean over the last axis. */

@@ -1,3 +1,4 @@
+import { elementCount } from "../3-differentiate/shape.ts";
 import { absoluteError } from "../ops/absolute-error.ts";
 import { maxLast } from "../ops/max-last.ts";
 import { metric } from "../vocabulary/define.ts";
@@ -15,6 +16,7 @@ export const maxAbsoluteError = metric({
   inTargetUnit: true,
   build: (graph, output, target) => {
     const errors = graph.apply(absoluteError, [output, target], {}, "errors");
+    if (elementCount(errors.shape).times === 1) return errors;
     return graph.apply(maxLast, [rowsOf(graph, errors)], {}, "greatestOfRow");
   },
 });

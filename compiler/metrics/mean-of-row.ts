@@ -4,11 +4,10 @@ import { divide } from "../ops/divide.ts";
 import { reshape } from "../ops/reshape.ts";
 import { sumLast } from "../ops/sum-last.ts";
 
-/** The mean of all values of each row, whatever its axes: shape `[rows]`. */
+/** The mean of all values of each row, whatever its axes; one value alone stays as it is. */
 export function meanOfRow(graph: GraphBuilder, values: Value): Value {
   const { times } = elementCount(values.shape);
-  if (values.shape.length === 1) return values;
-  if (times === 1) return graph.apply(reshape, [values], { shape: ["rows"] }, "ofRow");
+  if (times === 1) return values;
   const sum = graph.apply(sumLast, [rowsOf(graph, values)], {}, "ofRow");
   return graph.apply(divide, [sum, graph.constant(times)], {}, "meanOfRow");
 }

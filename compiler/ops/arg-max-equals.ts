@@ -22,13 +22,13 @@ export const argMaxEquals: Op<JsonObject, Two> = {
   },
   loops: ({ arithmetic: { choose, number }, shapes: { inputs }, read, write, fresh }) => {
     const size = lastSize(inputs[0]);
-    const sample = fresh("sample");
+    const [sample, i] = [fresh("sample"), fresh("i")];
     const [answer, wanted] = [fresh("answer"), fresh("wanted")];
     const hit = choose(variable(answer), "===", variable(wanted), number(1), zero);
     return [
       loop(sample, leadingCount(inputs[0]), [
-        ...argMaxOfRow({ read, fresh, input: 0, size, sample, place: answer }),
-        ...argMaxOfRow({ read, fresh, input: 1, size, sample, place: wanted }),
+        ...argMaxOfRow({ read, fresh, input: 0, size, sample, i, place: answer }),
+        ...argMaxOfRow({ read, fresh, input: 1, size, sample, i, place: wanted }),
         ...write(index(sample), hit),
       ]),
     ];

@@ -8,15 +8,16 @@ export interface RowArgMax {
   readonly fresh: (wish: string) => string;
   readonly input: number;
   readonly size: number;
-  /** The variable that counts rows. */
+  /** The variable that counts rows, and the one that runs along a row. */
   readonly sample: string;
+  readonly i: string;
   /** The name that the place of the greatest value gets. */
   readonly place: string;
 }
 
 /** Finds where a row is greatest: the first place, on ties. */
-export function argMaxOfRow({ read, fresh, input, size, sample, place }: RowArgMax): readonly Statement[] {
-  const [i, greatest] = [fresh("i"), fresh("greatest")];
+export function argMaxOfRow({ read, fresh, input, size, sample, i, place }: RowArgMax): readonly Statement[] {
+  const greatest = fresh("greatest");
   const value = read(input, cell(sample, size, i));
   return [
     changing(place, zero),

@@ -34,11 +34,11 @@ export const concatenate: Op = {
     });
   },
   loops: ({ shapes, read, write, fresh }) => {
-    const sample = fresh("sample");
+    const [sample, i] = [fresh("sample"), fresh("i")];
     const width = lastSize(shapes.output);
     let start = 0;
     const parts = shapes.inputs.map((input, place) => {
-      const [i, size, offset] = [fresh("i"), lastSize(input), start];
+      const [size, offset] = [lastSize(input), start];
       start += size;
       return loop(i, size, write(cell(sample, width, i, offset), read(place, cell(sample, size, i))));
     });

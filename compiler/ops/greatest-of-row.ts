@@ -7,15 +7,16 @@ export interface RowMaximum {
   readonly fresh: (wish: string) => string;
   readonly input: number;
   readonly size: number;
-  /** The variable that counts rows. */
+  /** The variable that counts rows, and the one that runs along a row. */
   readonly sample: string;
+  readonly i: string;
   /** The name that the greatest value of the row gets. */
   readonly greatest: string;
 }
 
 /** Finds the greatest value of a row: the first, then b where a < b (a NaN that is not the first is passed over). */
-export function greatestOfRow({ read, fresh, input, size, sample, greatest }: RowMaximum): readonly Statement[] {
-  const [i, value] = [fresh("i"), fresh("value")];
+export function greatestOfRow({ read, fresh, input, size, sample, i, greatest }: RowMaximum): readonly Statement[] {
+  const value = fresh("value");
   const [known, next] = [variable(greatest), variable(value)];
   return [
     changing(greatest, read(input, index(sample, size))),

@@ -19,10 +19,8 @@ export const padLast: Op<{ readonly before: number; readonly after: number }, On
   loops: ({ shapes, attributes: { before, after }, read, write, fresh }) => {
     const [size, width] = [lastSize(shapes.inputs[0]), lastSize(shapes.output)];
     const [sample, i] = [fresh("sample"), fresh("i")];
-    const zeros = (count: number, start: number) => {
-      const zeroAt = fresh("i");
-      return count === 0 ? [] : [loop(zeroAt, count, write(cell(sample, width, zeroAt, start), zero))];
-    };
+    const zeros = (count: number, start: number) =>
+      count === 0 ? [] : [loop(i, count, write(cell(sample, width, i, start), zero))];
     const values = loop(i, size, write(cell(sample, width, i, before), read(0, cell(sample, size, i))));
     return [loop(sample, leadingCount(shapes.output), [...zeros(before, 0), values, ...zeros(after, before + size)])];
   },

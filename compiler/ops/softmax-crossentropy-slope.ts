@@ -20,13 +20,13 @@ export const softmaxCrossentropySlope: Op<JsonObject, Two> = {
   loops: ({ arithmetic: { add, subtract, multiply }, shapes: { inputs }, read, write, fresh }) => {
     const [probabilities] = inputs;
     const size = lastSize(probabilities);
-    const [sample, i, j, whole] = [fresh("sample"), fresh("i"), fresh("j"), fresh("whole")];
-    const [iCell, jCell] = [cell(sample, size, i), cell(sample, size, j)];
+    const [sample, i, whole] = [fresh("sample"), fresh("i"), fresh("whole")];
+    const [p, t] = [read(0, cell(sample, size, i)), read(1, cell(sample, size, i))];
     return [
       loop(sample, leadingCount(probabilities), [
         changing(whole, zero),
-        loop(i, size, [assign(whole, add(variable(whole), read(1, iCell)))]),
-        loop(j, size, write(jCell, subtract(multiply(variable(whole), read(0, jCell)), read(1, jCell)))),
+        loop(i, size, [assign(whole, add(variable(whole), t))]),
+        loop(i, size, write(cell(sample, size, i), subtract(multiply(variable(whole), p), t))),
       ]),
     ];
   },

@@ -57,17 +57,17 @@ export const softmaxCrossentropy: Op<JsonObject, Two> = {
     const [logits] = inputs;
     const size = lastSize(logits);
     const [sample, greatest, i, sum] = [fresh("sample"), fresh("greatest"), fresh("i"), fresh("sum")];
-    const [j, logSum, total] = [fresh("j"), fresh("logSum"), fresh("total")];
-    const below = (at: string) => subtract(read(0, cell(sample, size, at)), variable(greatest));
-    const term = multiply(read(1, cell(sample, size, j)), subtract(below(j), variable(logSum)));
+    const [logSum, total] = [fresh("logSum"), fresh("total")];
+    const below = subtract(read(0, cell(sample, size, i)), variable(greatest));
+    const term = multiply(read(1, cell(sample, size, i)), subtract(below, variable(logSum)));
     return [
       loop(sample, leadingCount(logits), [
-        ...greatestOfRow({ read, fresh, input: 0, size, sample, greatest }),
+        ...greatestOfRow({ read, fresh, input: 0, size, sample, i, greatest }),
         changing(sum, zero),
-        loop(i, size, [assign(sum, double.add(variable(sum), call("exp", below(i))))]),
+        loop(i, size, [assign(sum, double.add(variable(sum), call("exp", below)))]),
         local(logSum, call("log", round(variable(sum)))),
         changing(total, zero),
-        loop(j, size, [assign(total, double.add(variable(total), term))]),
+        loop(i, size, [assign(total, double.add(variable(total), term))]),
         ...write(index(sample), round(negate(variable(total)))),
       ]),
     ];

@@ -24,13 +24,13 @@ export const softmaxGradient: Op<JsonObject, Two> = {
   loops: ({ arithmetic: { add, subtract, multiply }, shapes, read, write, fresh }) => {
     const [output] = shapes.inputs;
     const size = lastSize(output);
-    const [sample, i, j, mean] = [fresh("sample"), fresh("i"), fresh("j"), fresh("mean")];
-    const [iCell, jCell] = [cell(sample, size, i), cell(sample, size, j)];
+    const [sample, i, mean] = [fresh("sample"), fresh("i"), fresh("mean")];
+    const [p, g] = [read(0, cell(sample, size, i)), read(1, cell(sample, size, i))];
     return [
       loop(sample, leadingCount(output), [
         changing(mean, zero),
-        loop(i, size, [assign(mean, add(variable(mean), multiply(read(1, iCell), read(0, iCell))))]),
-        loop(j, size, write(jCell, multiply(read(0, jCell), subtract(read(1, jCell), variable(mean))))),
+        loop(i, size, [assign(mean, add(variable(mean), multiply(g, p)))]),
+        loop(i, size, write(cell(sample, size, i), multiply(p, subtract(g, variable(mean))))),
       ]),
     ];
   },

@@ -29,15 +29,15 @@ export const softmax: Op<JsonObject, One> = {
     const { arithmetic, shapes, read, write, fresh } = request;
     const [input] = shapes.inputs;
     const size = lastSize(input);
-    const [sample, greatest, i, j, sum] = [fresh("sample"), fresh("greatest"), fresh("i"), fresh("j"), fresh("sum")];
-    const power = (at: string) =>
-      arithmetic.call("exp", arithmetic.subtract(read(0, cell(sample, size, at)), variable(greatest)));
+    const [sample, i, greatest, sum] = [fresh("sample"), fresh("i"), fresh("greatest"), fresh("sum")];
+    const at = cell(sample, size, i);
+    const power = arithmetic.call("exp", arithmetic.subtract(read(0, at), variable(greatest)));
     return [
       loop(sample, leadingCount(input), [
-        ...greatestOfRow({ read, fresh, input: 0, size, sample, greatest }),
+        ...greatestOfRow({ read, fresh, input: 0, size, sample, i, greatest }),
         changing(sum, zero),
-        loop(i, size, [assign(sum, arithmetic.add(variable(sum), power(i)))]),
-        loop(j, size, write(cell(sample, size, j), arithmetic.divide(power(j), variable(sum)))),
+        loop(i, size, [assign(sum, arithmetic.add(variable(sum), power))]),
+        loop(i, size, write(at, arithmetic.divide(power, variable(sum)))),
       ]),
     ];
   },

@@ -36,7 +36,7 @@ export const topKHit: Op<{ readonly k: number }, Two> = {
     const count = double.add(variable(beaten), choose(variable(chosen), ">", variable(value), one, isEqual));
     return [
       loop(sample, leadingCount(inputs[0]), [
-        ...argMaxOfRow({ read, fresh, input: 1, size, sample, place: wanted }),
+        ...argMaxOfRow({ read, fresh, input: 1, size, sample, i, place: wanted }),
         local(chosen, read(0, cell(sample, size, wanted))),
         changing(beaten, zero),
         loop(i, size, [local(value, read(0, cell(sample, size, i))), assign(beaten, count)]),

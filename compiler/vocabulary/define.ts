@@ -85,7 +85,10 @@ export interface LossWord<O extends Options = Options> extends Word<O> {
   /** Activations it must follow; it is then given the value before that activation. Absent: any, and the value after it. */
   readonly after?: string;
   readonly targets: TargetRule;
-  /** The loss of each row: shape `[rows]` (or `[rows, …]` for more axes), from the output (or logits) and the target. */
+  /**
+   * The loss of each row: shape `[rows]`, `[rows, 1]`, or more axes where a row has them, from the output (or logits)
+   * and the target.
+   */
   readonly build: (graph: GraphBuilder, output: Value, target: Value, options: OptionValues<O>) => Value;
 }
 
@@ -139,7 +142,7 @@ export interface MetricWord<O extends Options = Options> extends Word<O> {
   readonly categories: boolean;
   /** Speaks in the unit of the target's column: a scaled target is scaled back first. */
   readonly inTargetUnit?: boolean;
-  /** A number for each row: shape `[rows]`. */
+  /** A number for each row: shape `[rows]` or `[rows, 1]`. */
   readonly build: (graph: GraphBuilder, output: Value, target: Value, options: OptionValues<O>) => Value;
 }
 

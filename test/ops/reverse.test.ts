@@ -8,6 +8,8 @@ import { argMaxEquals } from "../../compiler/ops/arg-max-equals.ts";
 import { halfSquaredError } from "../../compiler/ops/half-squared-error.ts";
 import { multiply } from "../../compiler/ops/multiply.ts";
 import { sigmoid } from "../../compiler/ops/sigmoid.ts";
+import { softmax } from "../../compiler/ops/softmax.ts";
+import { softmaxCrossentropy } from "../../compiler/ops/softmax-crossentropy.ts";
 import { step } from "../../compiler/ops/step.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
 
@@ -51,6 +53,19 @@ describe("reverse mode", () => {
       "dense1: dense1WeightsGradient = matrixProduct",
       "dense1: dense1BiasGradient = sumColumns",
     ]);
+  });
+
+  it("computes nothing twice: the slope of softmax with crossentropy starts from the probabilities there are", () => {
+    const graph = graphBuilder("float64");
+    const [logits, targets] = [graph.leaf("parameter", "logits", ["rows", 3]), graph.leaf("target", "t", ["rows", 3])];
+    const answer = graph.apply(softmax, [logits], {}, "answer");
+    const loss = graph.apply(sumAll, [graph.apply(softmaxCrossentropy, [logits, targets], {})], {}, "loss");
+    const [gradient] = gradientsOf(graph, loss, [logits]) as Value[];
+    expect(graph.node(gradient)).toMatchObject({
+      op: "softmaxCrossentropySlope",
+      inputs: [answer.node, targets.node],
+      name: "logitsGradient",
+    });
   });
 
   it("needs no gradient of the data", () => {

@@ -1,4 +1,4 @@
-import type { Precision, Shape, Count } from "../../compiler/3-differentiate/graph.ts";
+import type { Count, Precision, Shape } from "../../compiler/3-differentiate/graph.ts";
 import { arithmetic, type Expression, type Index, type Statement } from "../../compiler/4-schedule/loop.ts";
 import { numbersOf } from "../../compiler/interpret/numbers.ts";
 import type { JsonObject } from "../../compiler/json.ts";
