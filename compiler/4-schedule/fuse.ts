@@ -24,23 +24,42 @@ function isFree(node: Node): boolean {
 
 /**
  * Puts elementwise ops into the loops of the op that gives them their last input, or that alone reads them. No
- * rounding changes: each op still rounds once, on the same values. A group has one part of the step and one owner;
- * every other input comes from an earlier group, complete.
+ * rounding changes: each op still rounds once, on the same values. A group has one part of the step, and forward one
+ * layer; every other input comes from an earlier group, complete.
  */
 export function fuse(graph: Graph): readonly Group[] {
   const groups: Growing[] = [];
-  const groupOf = new Map<number, Growing>();
   graph.nodes.forEach((node, id) => {
     if (isFree(node)) return;
-    const inputs = node.inputs.map((input) => groupOf.get(source(graph, input)));
-    const host = groups.findLast((group) => inputs.includes(group));
+    const hosts = groups.filter((group) => node.inputs.some((input) => group.nodes.includes(source(graph, input))));
+    const host = gather(graph, node, groups, hosts) ?? hosts.at(-1);
     if (host && joins(graph, node, host)) host.nodes.push(id);
     else if (host && takesIn(graph, node, host)) Object.assign(host, { before: host.nodes, nodes: [id] });
     else groups.push({ before: [], nodes: [id] });
-    const group = groups.find((each) => each.nodes.includes(id));
-    if (group) groupOf.set(id, group);
   });
   return groups;
+}
+
+/**
+ * Where one input is made by elementwise ops that could as well run earlier, in the loops that make the other input,
+ * they move there: a slope joins the product that it is multiplied with.
+ */
+function gather(graph: Graph, node: Node, groups: Growing[], hosts: readonly Growing[]): Growing | undefined {
+  const [earlier, later] = hosts.slice(-2);
+  if (!earlier || !later || !joins(graph, node, earlier) || later.before.length > 0) return undefined;
+  const place = groups.indexOf(earlier);
+  const canMove = later.nodes.every((id) => {
+    const member = nodeAt(graph, id);
+    const known = member.inputs.every((input) => {
+      const from = groups.findIndex((group) => group.nodes.includes(source(graph, input)));
+      return from < place || later.nodes.includes(source(graph, input));
+    });
+    return known && joins(graph, member, earlier);
+  });
+  if (!canMove) return undefined;
+  earlier.nodes.push(...later.nodes);
+  groups.splice(groups.indexOf(later), 1);
+  return earlier;
 }
 
 /** The node whose buffer holds a node's values: itself, or what it is a view of. */
@@ -79,8 +98,9 @@ function takesIn(graph: Graph, node: Node, host: Growing): boolean {
   });
 }
 
+/** Backward, a slope may join the loops of the layer after it: what it is multiplied with is made there. */
 function sameWork(a: Node, b: Node): boolean {
-  return a.phase === b.phase && a.owner === b.owner;
+  return a.phase === b.phase && (a.owner === b.owner || a.phase === "backward");
 }
 
 /** True if `reader` alone reads the node, and its formula mentions it once. */
