@@ -7,6 +7,7 @@ export const values = initializer({
   type: "values",
   summary:
     "Every value written out, nested as the parameter's axes are: a list for each input, a number for each unit.",
+  formula: "values",
   options: {
     values: valuesOption({ summary: "The values: [[0.1], [0.2]] for two inputs and one unit." }),
   },

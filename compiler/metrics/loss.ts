@@ -4,6 +4,7 @@ import { metric } from "../vocabulary/define.ts";
 export const loss = metric({
   type: "loss",
   summary: "The loss itself. It is always measured; as a metric it may stand for clarity.",
+  formula: "as `loss:` defines it",
   options: {},
   example: "metrics: [loss]",
   accumulate: "mean",

@@ -7,7 +7,10 @@ import { zero } from "./constants.ts";
 import type { Op, Two } from "./op.ts";
 import { argMax, rowOf } from "./row-of.ts";
 
-/** 1 where output and target are greatest at the same place of the last axis (the lowest, on ties), else 0. */
+/**
+ * 1 where output and target are greatest at the same place of the last axis (the lowest, on ties), else 0.
+ * No gradient: it counts, for metrics.
+ */
 export const argMaxEquals: Op<JsonObject, Two> = {
   name: "argMaxEquals",
   summary: "1 where argmaxᵢ output[r, i] = argmaxᵢ target[r, i], the lowest i on ties; else 0",

@@ -1,6 +1,9 @@
 import { binary } from "./elementwise.ts";
 
-/** 1 where an answer between 0 and 1 is on the target's side of one half, else 0; NaN is on no side. */
+/**
+ * 1 where an answer between 0 and 1 is on the target's side of one half, else 0; NaN is on no side. No gradient: it
+ * counts, for metrics.
+ */
 export const binaryHit = binary({
   name: "binaryHit",
   summary: "1 where output > ½ and target > ½, or output ≤ ½ and target ≤ ½; else 0",

@@ -1,6 +1,9 @@
 import { binary } from "./elementwise.ts";
 
-/** The gradient through leakyRelu: upstream where the output is above 0, else negativeSlope · upstream. */
+/**
+ * The gradient through leakyRelu: upstream where the output is above 0, else negativeSlope · upstream. No gradient:
+ * it stands only in gradients itself.
+ */
 export const leakyReluGradient = binary<{ readonly negativeSlope: number }>({
   name: "leakyReluGradient",
   summary: "upstream where output > 0, else negativeSlope · upstream",

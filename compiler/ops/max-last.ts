@@ -6,7 +6,10 @@ import { greaterOrNaN } from "./greater-or-nan.ts";
 import type { One, Op } from "./op.ts";
 import { rowOf } from "./row-of.ts";
 
-/** The greatest value along the last axis, NaN if one is NaN: [rows, N] → [rows]. */
+/**
+ * The greatest value along the last axis, NaN if one is NaN: [rows, N] → [rows]. No gradient: it measures, for
+ * metrics.
+ */
 export const maxLast: Op<JsonObject, One> = {
   name: "maxLast",
   summary: "output[r] = the greatest of input[r, i], NaN if one is NaN",

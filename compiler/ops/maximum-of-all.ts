@@ -5,7 +5,7 @@ import type { JsonObject } from "../json.ts";
 import { greaterOrNaN } from "./greater-or-nan.ts";
 import type { One, Op } from "./op.ts";
 
-/** The greatest value of a tensor; −∞ of none. NaN if any value is NaN. */
+/** The greatest value of a tensor; −∞ of none. NaN if any value is NaN. No gradient: it measures, for metrics. */
 export const maximumOfAll: Op<JsonObject, One> = {
   name: "maximumOfAll",
   summary: "the greatest of all values, NaN if one is NaN",

@@ -4,7 +4,10 @@ import { zero } from "./constants.ts";
 import type { One, Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
-/** Puts zeros before and after the values of the last axis: the gradient through a slice. */
+/**
+ * Puts zeros before and after the values of the last axis: the gradient through a slice. No gradient: it stands only
+ * in gradients itself.
+ */
 export const padLast: Op<{ readonly before: number; readonly after: number }, One> = {
   name: "padLast",
   summary: "output[r, before + i] = input[r, i], and 0 elsewhere",

@@ -1,6 +1,9 @@
 import { binary } from "./elementwise.ts";
 
-/** The gradient through relu: upstream where the output is above 0, else 0 (at exactly 0 too). */
+/**
+ * The gradient through relu: upstream where the output is above 0, else 0 (at exactly 0 too). No gradient: it stands
+ * only in gradients itself.
+ */
 export const reluGradient = binary({
   name: "reluGradient",
   summary: "upstream where output > 0, else 0",

@@ -6,7 +6,10 @@ import { zero } from "./constants.ts";
 import type { Op, Two } from "./op.ts";
 import { rowOf, widthOf } from "./row-of.ts";
 
-/** The slope of softmaxCrossentropy along the logits, from the probabilities p and the targets t: Σt · p − t. */
+/**
+ * The slope of softmaxCrossentropy along the logits, from the probabilities p and the targets t: Σt · p − t.
+ * No gradient: it stands only in gradients itself.
+ */
 export const softmaxCrossentropySlope: Op<JsonObject, Two> = {
   name: "softmaxCrossentropySlope",
   summary: "(Σⱼ tⱼ) · pᵢ − tᵢ, j ascending from 0",

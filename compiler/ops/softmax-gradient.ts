@@ -6,7 +6,10 @@ import { zero } from "./constants.ts";
 import type { Op, Two } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
-/** The gradient through softmax, from its output p and the upstream gradient g: p · (g − Σ g · p), row by row. */
+/**
+ * The gradient through softmax, from its output p and the upstream gradient g: p · (g − Σ g · p), row by row.
+ * No gradient: it stands only in gradients itself.
+ */
 export const softmaxGradient: Op<JsonObject, Two> = {
   name: "softmaxGradient",
   summary: "pᵢ · (gᵢ − Σⱼ gⱼ · pⱼ), j ascending from 0",

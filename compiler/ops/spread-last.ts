@@ -3,7 +3,10 @@ import { index } from "../4-schedule/loop.ts";
 import { cell, loop } from "../4-schedule/statements.ts";
 import type { One, Op } from "./op.ts";
 
-/** Repeats each value along a new last axis: [rows] → [rows, size]; the gradient through a sum over the last axis. */
+/**
+ * Repeats each value along a new last axis: [rows] → [rows, size]; the gradient through a sum over the last axis.
+ * No gradient: it stands only in gradients itself.
+ */
 export const spreadLast: Op<{ readonly size: number }, One> = {
   name: "spreadLast",
   summary: "output[r, i] = input[r]",

@@ -5,7 +5,10 @@ import type { JsonObject } from "../json.ts";
 import { zero } from "./constants.ts";
 import type { One, Op } from "./op.ts";
 
-/** The sum of each column over all positions before the last axis, as the gradient of a bias needs it: [rows, N] → [N]. */
+/**
+ * The sum of each column over all positions before the last axis, as the gradient of a bias needs it: [rows, N] →
+ * [N]. No gradient: it stands only in gradients itself.
+ */
 export const sumColumns: Op<JsonObject, One> = {
   name: "sumColumns",
   summary: "output[c] = Σᵣ input[r, c], r ascending from 0",
