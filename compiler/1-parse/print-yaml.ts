@@ -33,7 +33,8 @@ function layOut(document: Document): void {
     Collection: (_, node, path) => {
       const depth = path.filter(isPair).length + path.filter((each) => isCollection(each) && !isMap(each)).length;
       const holdsCollections = node.items.some((item) => isCollection(isPair(item) ? item.value : item));
-      node.flow = depth > 2 || (depth === 2 && !holdsCollections);
+      const isLong = isMap(node) && node.items.length > 4;
+      node.flow = depth > 2 || (depth === 2 && !holdsCollections && !isLong);
     },
     Pair: (_, pair, path) => {
       if (path.length === 2) (pair.key as { spaceBefore?: boolean }).spaceBefore = isCollection(pair.value);

@@ -79,6 +79,7 @@ const plannedKeys: readonly string[] = [
   "clipNorm",
   "clipValue",
   "earlyStopping",
+  "folder",
   "globalClipNorm",
   "kernelRegularizer",
   "labelSmoothing",

@@ -17,6 +17,12 @@ export type Mentioned = (type: string) => boolean;
 export function familySchema(family: Family, mentioned: Mentioned): JsonObject {
   const { words, one } = families[family];
   const all = Object.values(words);
+  const branches = [
+    ...all
+      .filter((word) => mentioned(word.type) || typeLeftOut[family] === word.type)
+      .map((word) => branch(family, word)),
+    ...branchWithoutType(family),
+  ];
   const alone = family === "layer" ? all : all.filter(standsAlone);
   return {
     description: `${capital(one)}: its type alone, or a type with options.`,
@@ -31,12 +37,7 @@ export function familySchema(family: Family, mentioned: Mentioned): JsonObject {
             ...oneOfTypes(all),
           },
         },
-        allOf: [
-          ...all
-            .filter((word) => mentioned(word.type) || typeLeftOut[family] === word.type)
-            .map((word) => branch(family, word)),
-          ...branchWithoutType(family),
-        ],
+        ...(branches.length === 0 ? {} : { allOf: branches }),
       },
     ],
   };
@@ -92,7 +93,7 @@ export function optionSchema(option: Option): JsonObject {
 }
 
 function about(word: Word): string {
-  return word.formula === undefined ? word.summary : `${word.summary} ${word.formula}`;
+  return word.formula === undefined ? word.summary : `${word.summary} Formula: ${word.formula}`;
 }
 
 function bare(one: string): string {

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { array, constantFrom, assert as hold, integer, property, tuple } from "fast-check";
+import { describe, it } from "vitest";
+import { parse } from "../../compiler/1-parse/parse.ts";
+import { resolve } from "../../compiler/2-resolve/resolve.ts";
+import { printDiagnostic } from "../../compiler/diagnostics/print-diagnostic.ts";
+
+const folder = join(import.meta.dirname, "../../specs");
+const specs = readdirSync(folder)
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => readFileSync(join(folder, file), "utf8"));
+const noFiles = { find: () => ({ lookedIn: ["."] }) };
+
+/** Words that are put where they do not belong: values of other kinds, names of other things, signs of YAML. */
+const strangers = constantFrom(
+  ..."0 -1 2.5 1e400 4294967296 null true [] {} [[]] [1,2] {a:1} dense relu adam input inputs constructor __proto__".split(
+    " ",
+  ),
+  ..."layers train type *x &x !x | > ? : - # ' \" { } [ ] , ".split(" "),
+  "\t",
+  "\n",
+  "\u0000",
+  "\u2028",
+  "",
+);
+
+/** One change: at which word or sign of the text, and what stands there then. */
+const change = tuple(integer({ min: 0, max: 100_000 }), strangers);
+
+/** The text with some of its words replaced. */
+function mangled(text: string, changes: readonly (readonly [number, string])[]): string {
+  const pieces = text.split(/(\s+|[:,[\]{}])/);
+  for (const [at, stranger] of changes) pieces[at % pieces.length] = stranger;
+  return pieces.join("");
+}
+
+describe("a spec, whatever is wrong with it,", () => {
+  it("gets diagnostics and never an exception", () => {
+    const mangledSpec = property(
+      constantFrom(...specs),
+      array(change, { minLength: 1, maxLength: 4 }),
+      (text, changes) => {
+        const written = mangled(text, changes);
+        const { spec, diagnostics } = parse(written, "spec.yaml");
+        const resolved = spec === undefined ? [] : resolve(spec, noFiles).diagnostics;
+        for (const diagnostic of [...diagnostics, ...resolved]) printDiagnostic(diagnostic, written);
+        if (spec === undefined && diagnostics.length === 0) throw new Error("neither a spec nor a diagnostic");
+      },
+    );
+    hold(mangledSpec, { numRuns: 400 });
+  });
+});

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "../../compiler/1-parse/parse.ts";
+import type { Spec } from "../../compiler/1-parse/spec.ts";
+import type { Model } from "../../compiler/2-resolve/model.ts";
+import { resolve } from "../../compiler/2-resolve/resolve.ts";
+import { render } from "../../compiler/render.ts";
+
+const specs = join(import.meta.dirname, "../../specs");
+const noFiles = { find: () => ({ lookedIn: [] }) };
+
+function understood(text: string, file: string): { readonly spec: Spec; readonly model: Model } {
+  const { spec, diagnostics } = parse(text, file);
+  expect(diagnostics).toEqual([]);
+  const resolved = resolve(spec as Spec, noFiles);
+  expect(resolved.diagnostics).toEqual([]);
+  return { spec: spec as Spec, model: resolved.model as Model };
+}
+
+/** A model without the places in the text, and without what a dataset's options say twice. */
+function withoutPlaces(model: Model): unknown {
+  const left = new Set(["place", "places"]);
+  const plain = JSON.parse(JSON.stringify(model, (key, value) => (left.has(key) ? undefined : value)));
+  if (plain.dataset !== undefined) delete plain.dataset.options;
+  return plain;
+}
+
+describe("render", () => {
+  it.each(readdirSync(specs).filter((file) => file.endsWith(".yaml")))("says %s anew, and means the same", (file) => {
+    const { spec, model } = understood(readFileSync(join(specs, file), "utf8"), file);
+    const again = understood(render(spec, model), file);
+    expect(withoutPlaces(again.model)).toEqual(withoutPlaces(model));
+    expect(render(again.spec, again.model)).toBe(render(spec, model));
+  });
+
+  it("says what was left open", () => {
+    const { spec, model } = understood(
+      "layers:\n  - { type: input, shape: [3] }\n  - { type: dense, units: 1 }\nexpect: { counts: { parameters: 4 } }\n",
+      "specs/small.yaml",
+    );
+    expect(render(spec, model)).toBe(`name: small
+seed: 0
+precision: float32
+
+layers:
+  - type: input
+    shape: [ 3 ]
+  - type: dense
+    name: dense1
+    inputs: input
+    units: 1
+    activation: linear
+    useBias: true
+    weightsInitializer: glorotUniform
+    biasInitializer: zeros
+    trainable: true
+
+outputs:
+  - dense1
+
+expect:
+  counts: { parameters: 4 }
+`);
+  });
+});
