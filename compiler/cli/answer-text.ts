@@ -8,10 +8,12 @@ export function answerLines(outputs: Json, alone: boolean): readonly string[] {
 
 function answerText(value: Json): string {
   if (typeof value === "number") return digits(value);
-  if (Array.isArray(value)) return value.length === 1 ? answerText(value[0] as Json) : `[${value.map(answerText).join(", ")}]`;
+  if (Array.isArray(value))
+    return value.length === 1 ? answerText(value[0] as Json) : `[${value.map(answerText).join(", ")}]`;
   if (!isObject(value)) return String(value);
   const { label, probabilities } = value;
-  if (typeof label === "string" && isObject(probabilities)) return `${label} (${answerText(probabilities[label] ?? 0)})`;
+  if (typeof label === "string" && isObject(probabilities))
+    return `${label} (${answerText(probabilities[label] ?? 0)})`;
   const entries = Object.entries(value).map(([key, each]) => `${key}: ${answerText(each)}`);
   return entries.join(", ");
 }

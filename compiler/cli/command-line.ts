@@ -6,7 +6,9 @@ import { tell } from "./speak.ts";
 /** Runs one command line (without `node` and the script) and says with what code to end. Commands load when called. */
 export async function commandLine(words: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
-  const run = (act: Promise<ExitCode>): Promise<void> => act.then((ended) => void (code = ended));
+  const run = async (act: Promise<ExitCode>): Promise<void> => {
+    code = await act;
+  };
   const program = root();
   addSpecCommands(program, run);
   addTrainingCommands(program, run);
@@ -44,7 +46,10 @@ function root(): Command {
 
 /** Commander's `error: unknown option '--seet'\n(Did you mean --set?)` as a sentence of ours. */
 function usageText(text: string): string {
-  const [problem = "", hint = ""] = text.trim().replace(/^error: /, "").split("\n");
+  const [problem = "", hint = ""] = text
+    .trim()
+    .replace(/^error: /, "")
+    .split("\n");
   const asked = hint.replace(/^\(Did you mean (?:one of )?(.*)\?\)$/, "Did you mean $1?");
   return `netwright: ${problem.replaceAll("'", '"').replace(/\.$/, "")}${asked === "" ? "" : `. ${asked}`}`;
 }
@@ -96,7 +101,10 @@ function addPredict(program: Command, run: Run): void {
 }
 
 function withSpecOptions(command: Command, set = true): Command {
-  const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+  const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [
+    ...(before ?? []),
+    value,
+  ];
   command
     .option("--data <folder>", "where files that the spec names are looked for, beside its own folder", collect)
     .option("--json", "print one object on each line");

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
 import { readCsvText } from "../datasets/reading/csv-text.ts";
 import { readNumber } from "../datasets/reading/read-number.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/place.ts";
 import type { Json } from "../json.ts";
 import { decodeText, problemOf, readFile } from "./read-file.ts";
 import type { Sources } from "./report.ts";

@@ -12,7 +12,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 /** A thrown error is our own mistake: one plain sentence, and the stack only for those who ask for it. */
 function bug(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
+  const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
   tell(`netwright: something went wrong in Netwright itself, not in your spec: ${message}`);
   tell("Please report it together with the spec. With NETWRIGHT_DEBUG=1 set, it also says where.");
   if (process.env.NETWRIGHT_DEBUG && error instanceof Error) tell(error.stack);

@@ -18,7 +18,10 @@ export function arrayText(values: ArrayLike<number>, shape: readonly number[]): 
 
 function eightDigits(value: number): string {
   if (!Number.isFinite(value) || Math.abs(value) >= 1e15) return String(value);
-  return value.toFixed(8).replace(/\.?0+$/, "").replace(/^-0$/, "0");
+  return value
+    .toFixed(8)
+    .replace(/\.?0+$/, "")
+    .replace(/^-0$/, "0");
 }
 
 /** Nested brackets, one line for each row of the last axis. */
@@ -27,7 +30,9 @@ function lines(texts: readonly string[], shape: readonly number[]): readonly str
   if (size === undefined) return texts;
   if (rest.length === 0) return [`[${texts.join(" ")}]`];
   const stride = texts.length / size;
-  const parts = Array.from({ length: size }, (_, place) => lines(texts.slice(place * stride, (place + 1) * stride), rest));
+  const parts = Array.from({ length: size }, (_, place) =>
+    lines(texts.slice(place * stride, (place + 1) * stride), rest),
+  );
   return parts.flatMap((part, place) =>
     part.map((line, row) => {
       const opening = place === 0 && row === 0 ? "[" : " ";

@@ -46,7 +46,8 @@ export async function openSpec(file: string, options: SpecOptions): Promise<Open
 }
 
 function unreadable(file: string, problem: string): Diagnostic {
-  const suggestion = nearest(file, specsBeside(file));
+  const beside = specsBeside(file);
+  const suggestion = beside.includes(file) ? undefined : nearest(file, beside);
   const advice = suggestion === undefined ? {} : { advice: `Did you mean ${suggestion}?` };
   return diagnostic("spec-unreadable", undefined, { file, problem, ...advice });
 }

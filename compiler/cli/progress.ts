@@ -20,10 +20,11 @@ export async function progressView(): Promise<ProgressView> {
 const secondsBetweenLines = 3;
 
 function lineView(): ProgressView {
-  let last = performance.now();
+  let last: number | undefined;
   return {
     update: (progress) => {
       const now = performance.now();
+      last ??= now;
       if (now - last < secondsBetweenLines * 1000 || progress.iteration === progress.iterations) return;
       last = now;
       tell(progressText(progress));

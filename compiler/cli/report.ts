@@ -6,11 +6,7 @@ import { hasColour, sayJson, tell } from "./speak.ts";
 export type Sources = { readonly [file: string]: string };
 
 /** Tells diagnostics to people (stderr), or as one object each with `--json` (stdout). */
-export async function report(
-  diagnostics: readonly Diagnostic[],
-  sources: Sources = {},
-  json = false,
-): Promise<void> {
+export async function report(diagnostics: readonly Diagnostic[], sources: Sources = {}, json = false): Promise<void> {
   if (diagnostics.length === 0) return;
   if (json) {
     for (const each of diagnostics) sayJson({ event: "diagnostic", ...each });

@@ -50,7 +50,9 @@ export function expectationLines({ claims, pins }: Run, colour: boolean): readon
   const mark = (holds: boolean): string => (holds ? paint.green("✓") : paint.red("✗"));
   return [
     ...claims.map((result) => `${mark(result.holds)} ${claimLine(result)}`),
-    ...pins.map(({ key, state }) => (state === "pending" ? `– ${key} is pending` : `${mark(state === "holds")} ${key}`)),
+    ...pins.map(({ key, state }) =>
+      state === "pending" ? `– ${key} is pending` : `${mark(state === "holds")} ${key}`,
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
+import type { WeightsFile } from "../run/start.ts";
 import type { Run, RunResult, TrainingRecord } from "../run/train.ts";
 import { runCompiled } from "../run/train.ts";
-import type { WeightsFile } from "../run/start.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { OpenSpec } from "./open-spec.ts";
 import { noProgress, progressView } from "./progress.ts";

@@ -21,10 +21,7 @@ export interface TrainedNetwork {
 export type Answer = { readonly outputs: Json } | { readonly diagnostics: readonly Diagnostic[] };
 
 /** Answers one row after the other; the workspace is made once. */
-export function answerer(
-  trained: TrainedNetwork,
-  top?: number,
-): (row: Json, place?: Place) => Answer {
+export function answerer(trained: TrainedNetwork, top?: number): (row: Json, place?: Place) => Answer {
   const { model, program, network, parameters } = trained;
   const workspace = network.createWorkspace(1);
   const scales = scalesOf(trained);

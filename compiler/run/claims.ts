@@ -1,8 +1,8 @@
 import type { Bound, ClaimModel } from "../2-resolve/model.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/place.ts";
 import type { Json } from "../json.ts";
 import { unreachable } from "../unreachable.ts";
-import type { Place } from "../diagnostics/place.ts";
 import type { Answer } from "./answer.ts";
 import { claimSubject } from "./claim-subject.ts";
 import type { Look } from "./look.ts";
@@ -24,7 +24,8 @@ export interface ClaimResult {
 export function checkClaim(claim: ClaimModel, look: Look): ClaimResult {
   const subject = claimSubject(claim);
   const answer = valueOf(claim, look);
-  if ("diagnostics" in answer) return unanswered(claim, `${subject.name}${subject.when}`, answer.diagnostics.map(at(claim.place)));
+  if ("diagnostics" in answer)
+    return unanswered(claim, `${subject.name}${subject.when}`, answer.diagnostics.map(at(claim.place)));
   const found = answer.outputs;
   const wrong = compare(claim.bound, found);
   const [first, ...others] = wrong;
@@ -81,7 +82,11 @@ function compare(bound: Bound, found: Json): readonly Mismatch[] {
     case "atMost":
       return outside(found, (each) => each <= bound.value, `at most ${bound.value}`);
     case "between":
-      return outside(found, (each) => each >= bound.low && each <= bound.high, `between ${bound.low} and ${bound.high}`);
+      return outside(
+        found,
+        (each) => each >= bound.low && each <= bound.high,
+        `between ${bound.low} and ${bound.high}`,
+      );
     default:
       return unreachable(bound);
   }

@@ -1,6 +1,5 @@
 import type { Model } from "../2-resolve/model.ts";
-import type { Graph, Node } from "../3-differentiate/graph.ts";
-import { joinName } from "../3-differentiate/graph-builder.ts";
+import { type Graph, joinName, type Node } from "../3-differentiate/graph.ts";
 import { elementCount } from "../3-differentiate/shape.ts";
 import { type Feeds, interpret } from "../interpret/interpret.ts";
 import type { Json } from "../json.ts";

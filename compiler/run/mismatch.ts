@@ -58,7 +58,13 @@ function compareMap(pair: Pair, value: { readonly [key: string]: Json }): readon
   const { written, found } = pair;
   const texts = isObject(written) ? written : value;
   return Object.entries(value).flatMap(([key, each]) =>
-    compare({ ...pair, value: each, written: texts[key] ?? each, found: member(found, key), path: `${pair.path}.${key}` }),
+    compare({
+      ...pair,
+      value: each,
+      written: texts[key] ?? each,
+      found: member(found, key),
+      path: `${pair.path}.${key}`,
+    }),
   );
 }
 

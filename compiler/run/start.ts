@@ -52,7 +52,11 @@ export function firstParameters(
   const read = readSafetensors(weights.bytes);
   if ("error" in read) return unusable(weights.file, read.error);
   const names = new Set(own.map(({ name }) => name));
-  const given = merged(read.tensors, scales.filter(({ name }) => names.has(name)), true);
+  const given = merged(
+    read.tensors,
+    scales.filter(({ name }) => names.has(name)),
+    true,
+  );
   return readWeights(network, { file: weights.file, bytes: writeSafetensors(given) });
 }
 

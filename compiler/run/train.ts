@@ -1,11 +1,11 @@
-import { fileFinder } from "../datasets/file-finder.ts";
-import { type CompileOptions, type Compilation, compile } from "../compile.ts";
 import type { Model } from "../2-resolve/model.ts";
+import { type Compilation, type CompileOptions, compile } from "../compile.ts";
+import { fileFinder } from "../datasets/file-finder.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { FileFinder } from "../vocabulary/dataset.ts";
-import { type PinResult, checkPins } from "./check-pins.ts";
-import { type ClaimResult, checkClaim, unanswered } from "./claims.ts";
+import { checkPins, type PinResult } from "./check-pins.ts";
 import { claimSubject } from "./claim-subject.ts";
+import { type ClaimResult, checkClaim, unanswered } from "./claims.ts";
 import { loadNetwork } from "./load-module.ts";
 import type { NetworkModule, Parameters, Progress } from "./network-module.ts";
 import { type Measures, measure, mistakesOf, type Observed, observe } from "./observe.ts";
@@ -86,7 +86,7 @@ export async function runCompiled(
   const parameters = firstParameters(network, model, rows, options.weights);
   if ("code" in parameters) return { diagnostics: [...diagnostics, parameters as Diagnostic] };
   const observed: Observed = { compilation, model, network, parameters: parameters as Parameters, rows };
-  return finish(observed, await learn(observed, options), diagnostics);
+  return finish(observed, await learn(observed, options), diagnostics, options.weights === undefined);
 }
 
 /** What was seen on the way. */
@@ -139,7 +139,8 @@ function recordOf(observed: Observed, { iteration, perEpoch, loss }: Progress): 
   return { iteration, epoch: Math.floor(iteration / perEpoch), loss, ...Object.fromEntries(named) };
 }
 
-function finish(observed: Observed, learnt: Learnt, before: readonly Diagnostic[]): RunResult {
+/** Pins speak of a training from the seed's weights; one from other weights is not compared with them. */
+function finish(observed: Observed, learnt: Learnt, before: readonly Diagnostic[], fromSeed: boolean): RunResult {
   const { model, network, parameters, rows } = observed;
   const weights = network.writeParameters(parameters);
   const bits = sha256(weights);
@@ -151,11 +152,17 @@ function finish(observed: Observed, learnt: Learnt, before: readonly Diagnostic[
   const measures = whole ? measureAll(observed) : { training: {}, validation: {}, test: {} };
   const claims = whole ? checkRest(observed, learnt) : [];
   const data = (): string | undefined => rows?.hash();
-  const pins = whole ? checkPins(model.expect, { bits, data }) : [];
+  const pins = whole && fromSeed ? checkPins(model.expect, { bits, data }) : [];
   const failed = [...claims, ...pins].flatMap(({ diagnostics }) => diagnostics);
   return {
     run: { model, network, parameters, weights, bits, data, ending, iterations, records, measures, claims, pins },
-    diagnostics: [...before, ...learnt.diagnostics, ...mistakes, ...notFinite(measures.training, iterations), ...failed],
+    diagnostics: [
+      ...before,
+      ...learnt.diagnostics,
+      ...mistakes,
+      ...notFinite(measures.training, iterations),
+      ...failed,
+    ],
   };
 }
 

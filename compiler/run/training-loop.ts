@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Dataset, NetworkModule, Parameters, Progress } from "./network-module.ts";
 import { pacing } from "./pacing.ts";
 
@@ -57,7 +57,10 @@ async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, unde
   if (step.done) return;
   const records = recordPoints(step.value);
   const claimed = new Set(request.stops);
-  const pace = pacing([...new Set([...request.stops, ...records])].sort((a, b) => a - b), start);
+  const pace = pacing(
+    [...new Set([...request.stops, ...records])].sort((a, b) => a - b),
+    start,
+  );
   while (!step.done) {
     const progress = step.value;
     const record = records.has(progress.iteration);

@@ -77,9 +77,7 @@ describe("a claim that fails says what is wrong where", () => {
   test("one number of nested lists", () => {
     const is = claim(weights, { kind: "is", value: [[0.5], [1.25]], written: [["0.50"], ["1.25"]] }, 0);
     expect(textsOf(is, [[0.5], [1.25]])).toEqual([]);
-    expect(textsOf(is, [[0.5], [1.5]])).toEqual([
-      "dense1.weights[1][0] after 0 updates should be 1.25, but is 1.5.",
-    ]);
+    expect(textsOf(is, [[0.5], [1.5]])).toEqual(["dense1.weights[1][0] after 0 updates should be 1.25, but is 1.5."]);
   });
 
   test("lists of another length", () => {

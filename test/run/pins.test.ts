@@ -26,7 +26,9 @@ describe("a pin is written and everything else stays byte for byte", () => {
   });
 
   test("into a map on one line", () => {
-    expect(setPin("expect: { bits: ab }  # one line\n", "data", "cd")).toBe("expect: { bits: ab, data: cd }  # one line\n");
+    expect(setPin("expect: { bits: ab }  # one line\n", "data", "cd")).toBe(
+      "expect: { bits: ab, data: cd }  # one line\n",
+    );
     expect(setPin("expect: {}\n", "data", "cd")).toBe("expect: { data: cd }\n");
   });
 

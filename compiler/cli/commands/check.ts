@@ -1,6 +1,6 @@
-import { readRows } from "../../run/start.ts";
 import { hasErrors } from "../../diagnostics/diagnostic.ts";
 import { countParameters } from "../../run/counts.ts";
+import { readRows } from "../../run/start.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { openSpec, type SpecOptions } from "../open-spec.ts";
 import { report } from "../report.ts";

@@ -1,6 +1,6 @@
 import type { LayerModel, Model } from "../../2-resolve/model.ts";
 import type { Graphs } from "../../3-differentiate/differentiate.ts";
-import { joinName } from "../../3-differentiate/graph-builder.ts";
+import { joinName } from "../../3-differentiate/graph.ts";
 import { product, shapeText } from "../../3-differentiate/shape.ts";
 import { arenaBytes, countMultiplyAdds, countParameters, multiplyAddsByOwner } from "../../run/counts.ts";
 import { readRows } from "../../run/start.ts";
@@ -75,9 +75,13 @@ function show(
   memory: MemoryFacts,
 ): void {
   const head = ["layer", "type", "output", "parameters", "multiply-adds"];
-  const rows = layers.map(({ name, type, shape, parameters, multiplyAdds }) =>
-    [name, type, shapeText(shape), grouped(parameters), grouped(multiplyAdds)],
-  );
+  const rows = layers.map(({ name, type, shape, parameters, multiplyAdds }) => [
+    name,
+    type,
+    shapeText(shape),
+    grouped(parameters),
+    grouped(multiplyAdds),
+  ]);
   const total = ["total", "", "", grouped(totals.parameters), grouped(totals.multiplyAdds)];
   const inputs = model.inputs.map(({ name, shape }) => `${name} ${shapeText(shape)}`).join(", ");
   say(`${model.name}, ${model.precision}`);

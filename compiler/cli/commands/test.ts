@@ -76,5 +76,7 @@ async function updatePins({ file, text, model }: OpenSpec, run: Run, json: boole
 /** True where a dataset's options name a file, its own or a column's. */
 function namesFile(options: unknown): boolean {
   if (typeof options !== "object" || options === null) return false;
-  return Object.entries(options).some(([key, value]) => (key === "file" && typeof value === "string") || namesFile(value));
+  return Object.entries(options).some(
+    ([key, value]) => (key === "file" && typeof value === "string") || namesFile(value),
+  );
 }

@@ -1,0 +1,185 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { folderWith, folderWithSpecs, netwright } from "./netwright.ts";
+import { and, marks } from "./specs.ts";
+
+describe("train", () => {
+  test("says what was learnt and whether it is what was promised", async () => {
+    const folder = folderWith({ "and.yaml": and });
+    const { code, stdout, stderr } = await netwright(folder, ["train", "and.yaml"]);
+    expect(stdout).toBe(`loss  0.445555
+
+dense1.weights
+  [[0]
+   [0]]
+dense1.bias
+  [-0.25]
+
+✓ [1, 1] → 0.437823
+✓ dense1.bias
+
+Every expectation holds (2).
+`);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "The run is kept in runs/and.\n" });
+    expect(readdirSync(join(folder, "runs/and")).sort()).toEqual([
+      "metrics.ndjson",
+      "spec.yaml",
+      "weights.safetensors",
+    ]);
+  });
+
+  test("reaches the published figures of two-layer", async () => {
+    const folder = folderWithSpecs("two-layer");
+    const { code, stdout } = await netwright(folder, ["train", "two-layer.yaml"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`dense1.weights
+  [[ 0.3122465   4.57704063 -6.15329916 -8.75834924]
+   [ 0.19676933 -8.74975548 -6.1638187   4.40720501]
+   [-0.03327074 -0.58272995  0.08319184 -0.39787635]]
+dense2.weights
+  [[ -8.18850925]
+   [ 10.13210706]
+   [-21.33532796]
+   [  9.90935111]]
+`);
+    expect(stdout).toContain("✓ [1, 1, 0] → 0.0078876\n");
+    expect(stdout).toContain("Every expectation holds (5).\n");
+  });
+
+  test("prints one object a line with --json; `bits` is what sha256sum says", async () => {
+    const folder = folderWith({ "marks.yaml": marks });
+    const { code, stdout, stderr } = await netwright(folder, ["train", "marks.yaml", "--json"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const lines = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const weights = readFileSync(join(folder, "runs/marks/weights.safetensors"));
+    expect(lines).toMatchObject([
+      { event: "epoch", iteration: 1, epoch: 1, loss: 0.6931471805599452, "validation.accuracy": 1 },
+      { event: "epoch", iteration: 2, epoch: 2 },
+      {
+        event: "end",
+        ending: "finished",
+        iterations: 2,
+        metrics: { accuracy: 1, "validation.accuracy": 1, "test.accuracy": 1 },
+        bits: createHash("sha256").update(weights).digest("hex"),
+        expect: { held: 1, failed: 0 },
+      },
+    ]);
+    expect(lines[2].loss).toBeGreaterThan(0);
+    const metrics = readFileSync(join(folder, "runs/marks/metrics.ndjson"), "utf8").trim().split("\n");
+    expect(metrics.map((line) => JSON.parse(line).iteration)).toEqual([1, 2]);
+  });
+
+  test("shows the loss and the metrics of each part of the rows", async () => {
+    const folder = folderWith({ "marks.yaml": marks });
+    const { stdout } = await netwright(folder, ["train", "marks.yaml"]);
+    expect(stdout.split("\n").slice(0, 3)).toEqual([
+      "          training  validation      test",
+      "loss      0.423304    0.208217  0.106457",
+      "accuracy         1           1         1",
+    ]);
+  });
+
+  // The second update: slopes (y − t) · y · (1 − y) with y = 0.437823, so bias −0.434919 and weights 0.030608.
+  test("fails with code 4 where an expectation does not hold, and says which", async () => {
+    const folder = folderWith({ "and.yaml": and });
+    const { code, stdout, stderr } = await netwright(folder, ["train", "and.yaml", "--set", "train.iterations=2"]);
+    expect(code).toBe(4);
+    expect(stdout).toContain("✗ [1, 1] → 0.407646\n✗ dense1.bias\n\n2 of 2 expectations do not hold.\n");
+    expect(stderr).toContain(`and.yaml:15:7  error  claim-failed
+  the answer to [1, 1][0] should be 0.437823, but is 0.40764630033889937.`);
+  });
+
+  test("stops before a number that is not finite is kept", async () => {
+    const linear = and.replace(" activation: sigmoid,", "").replace("iterations: 1", "iterations: 10");
+    const folder = folderWith({ "nan.yaml": linear.replace("learningRate: 1 ", "learningRate: 1e300 ") });
+    const { code, stderr } = await netwright(folder, ["train", "nan.yaml"]);
+    expect(code).toBe(4);
+    expect(stderr).toBe(`error  not-finite
+  Update 2 was not made: the loss is no longer a finite number.
+  Lower the learning rate, or scale the columns (\`scale: standard\`).
+
+The run is kept in runs/and.
+`);
+  });
+
+  test("ends with code 130 when it is interrupted, with what it has learnt", async () => {
+    const folder = folderWith({ "long.yaml": and.replace("iterations: 1", "iterations: 300000000") });
+    const { code, stderr } = await netwright(folder, ["train", "long.yaml", "--json"], {
+      during: (child) => child.stdout?.once("data", () => child.kill("SIGINT")),
+    });
+    expect({ code, stderr }).toEqual({ code: 130, stderr: "" });
+    expect(existsSync(join(folder, "runs/and/weights.safetensors"))).toBe(true);
+  });
+});
+
+describe("a run is kept", () => {
+  test("and a changed spec never overwrites it", async () => {
+    const folder = folderWith({ "and.yaml": and });
+    await netwright(folder, ["train", "and.yaml"]);
+    const before = readFileSync(join(folder, "runs/and/weights.safetensors"));
+    const changed = and.replace("learningRate: 1 ", "learningRate: 0.5 ");
+    writeFileSync(join(folder, "and.yaml"), changed);
+    const { stderr } = await netwright(folder, ["train", "and.yaml"]);
+    expect(stderr).toMatch(/^runs\/and holds a run of another spec; this one goes to runs\/and-2\.\n/);
+    expect(readFileSync(join(folder, "runs/and/weights.safetensors"))).toEqual(before);
+    const asked = await netwright(folder, ["train", "and.yaml", "--out", "runs/and"]);
+    expect(asked.code).toBe(5);
+    expect(asked.stderr).toBe(`error  folder-taken
+  runs/and holds a run of another spec, which is never overwritten.
+  Choose another folder with --out, or delete this one.
+
+`);
+    const predicted = await netwright(folder, ["predict", "and.yaml", "--input", "[1, 1]", "--json"]);
+    expect(JSON.parse(predicted.stdout).outputs[0]).toBeCloseTo(1 / (1 + Math.exp(0.125)), 15);
+  });
+
+  test("whatever only the comments say", async () => {
+    const folder = folderWith({ "and.yaml": and });
+    await netwright(folder, ["train", "and.yaml"]);
+    writeFileSync(join(folder, "and.yaml"), `# new\n${and}`);
+    const { stderr } = await netwright(folder, ["train", "and.yaml"]);
+    expect(stderr).toBe("The run is kept in runs/and.\n");
+  });
+
+  test("where --out says, or with code 5 nowhere", async () => {
+    const folder = folderWith({ "and.yaml": and, "in-the-way": "" });
+    const kept = await netwright(folder, ["train", "and.yaml", "--out", "here/there"]);
+    expect(kept.stderr).toBe("The run is kept in here/there.\n");
+    const refused = await netwright(folder, ["train", "and.yaml", "--out", "in-the-way/run"]);
+    expect(refused.code).toBe(5);
+    expect(refused.stderr).toContain("error  file-unwritable\n  in-the-way/run cannot be written: ");
+  });
+});
+
+describe("train --weights", () => {
+  const folder = folderWith({ "and.yaml": and, "marks.yaml": marks, "junk.safetensors": "no weights at all" });
+
+  test("goes on from given weights", async () => {
+    await netwright(folder, ["train", "and.yaml", "--set", "train.iterations=2", "--out", "two"]);
+    await netwright(folder, ["train", "and.yaml", "--out", "one"]);
+    await netwright(folder, ["train", "and.yaml", "--weights", "one/weights.safetensors", "--out", "again"]);
+    const [two, again] = ["two", "again"].map((run) => readFileSync(join(folder, run, "weights.safetensors")));
+    expect(again).toEqual(two);
+  });
+
+  test("fits the scales of the columns on its own rows", async () => {
+    await netwright(folder, ["train", "marks.yaml", "--out", "m"]);
+    const { code } = await netwright(folder, ["train", "marks.yaml", "--weights", "m/weights.safetensors"]);
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ["none.safetensors", "there is no such file"],
+    ["junk.safetensors", "The header claims"],
+    ["m/weights.safetensors", '"dense1.weights" is [1, 1] in the file, [2, 1] in the network'],
+  ])("refuses %s with code 5", async (file, problem) => {
+    const { code, stderr } = await netwright(folder, ["train", "and.yaml", "--weights", file]);
+    expect(code).toBe(5);
+    expect(stderr).toContain(`error  weights-unreadable\n  The weights in ${file} cannot be used: ${problem}`);
+  });
+});

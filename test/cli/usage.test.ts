@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { folderWith, netwright } from "./netwright.ts";
+import { and } from "./specs.ts";
+
+const folder = folderWith({ "and.yaml": and, "notes/readme.txt": "" });
+
+/** What is said of a command line that is wrong; the code is 2 and nothing goes to stdout. */
+async function usage(...words: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await netwright(folder, words);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  return stderr;
+}
+
+describe("a command line that is wrong ends with code 2 and one sentence", () => {
+  test("an unknown command", async () => {
+    expect(await usage("trian", "and.yaml")).toBe('netwright: unknown command "trian". Did you mean train?\n');
+  });
+
+  test("an unknown flag", async () => {
+    expect(await usage("train", "and.yaml", "--wieghts", "w")).toBe(
+      'netwright: unknown option "--wieghts". Did you mean --weights?\n',
+    );
+  });
+
+  test("a flag of another command", async () => {
+    expect(await usage("check", "and.yaml", "--update")).toMatch(/^netwright: unknown option "--update"/);
+  });
+
+  test("no spec", async () => {
+    expect(await usage("train")).toBe('netwright: missing required argument "spec"\n');
+  });
+
+  test("a flag without its value", async () => {
+    expect(await usage("train", "and.yaml", "--out")).toBe('netwright: option "--out <folder>" argument missing\n');
+  });
+
+  test("a count that is none", async () => {
+    expect(await usage("predict", "and.yaml", "--input", "[1, 1]", "--top", "0")).toBe(
+      'netwright: option "--top <count>" argument "0" is invalid. It must be a whole number from 1 up\n',
+    );
+  });
+
+  test("a word too many", async () => {
+    expect(await usage("summary", "and.yaml", "more")).toMatch(/^netwright: too many arguments for "summary"/);
+  });
+
+  test("nothing at all: what there is", async () => {
+    expect(await usage()).toMatch(/^Usage: netwright \[options\] \[command\]\n/);
+  });
+
+  test("a path for --set that the spec does not have", async () => {
+    expect(await usage("train", "and.yaml", "--set", "train.iteration=3")).toBe(
+      "--set train.iteration=3  error  unknown-key\n" +
+        '  "iteration" is not a key of train. Did you mean "iterations"?\n\n',
+    );
+  });
+
+  test("a --set that sets nothing", async () => {
+    expect(await usage("train", "and.yaml", "--set", "iterations")).toBe(
+      "--set iterations  error  set-syntax\n" +
+        '  "iterations" is not of the form path=value. For example: --set train.epochs=3\n\n',
+    );
+  });
+
+  test("a layer for --set that is not there", async () => {
+    const said = await usage("check", "and.yaml", "--set", "layers.dense2.units=3");
+    expect(said).toContain("--set layers.dense2.units=3  error  unknown-path\n");
+    expect(said).toContain('"dense1"');
+  });
+});
+
+describe("a spec that cannot be read ends with code 1", () => {
+  test("no such file, with the nearest there is", async () => {
+    const { code, stderr } = await netwright(folder, ["check", "amd.yaml"]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      "error  spec-unreadable\n" +
+        "  The spec amd.yaml cannot be read: there is no such file. Did you mean and.yaml?\n\n",
+    );
+  });
+
+  test("a folder", async () => {
+    const { code, stderr } = await netwright(folder, ["train", "notes"]);
+    expect(code).toBe(1);
+    expect(stderr).toBe("error  spec-unreadable\n  The spec notes cannot be read: it is a folder.\n\n");
+  });
+
+  test("bytes that are no text", async () => {
+    const binary = folderWith({});
+    const { writeFileSync } = await import("node:fs");
+    writeFileSync(`${binary}/a.yaml`, Uint8Array.of(0xff, 0xfe, 0x00, 0x01));
+    const { code, stderr } = await netwright(binary, ["check", "a.yaml"]);
+    expect(code).toBe(1);
+    expect(stderr).toBe("error  spec-unreadable\n  The spec a.yaml cannot be read: it is not text in UTF-8.\n\n");
+  });
+
+  test("with --json the diagnostic is an object on stdout", async () => {
+    const { code, stdout, stderr } = await netwright(folder, ["check", "amd.yaml", "--json"]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    const lines = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { event: "diagnostic", code: "spec-unreadable", severity: "error" },
+      { event: "end", specs: 1, fine: false },
+    ]);
+  });
+});
+
+describe("explain", () => {
+  test("says what a code means", async () => {
+    const { code, stdout, stderr } = await netwright(folder, ["explain", "claim-failed"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^claim-failed \(error\)\n\nAn entry of `expect:` does not hold\./);
+  });
+
+  test("knows near words", async () => {
+    expect(await usage("explain", "claim-faild")).toBe(
+      'netwright: there is no code "claim-faild". Did you mean "claim-failed"?\n',
+    );
+    expect(await usage("explain", "xyzzy")).toBe(
+      'netwright: there is no code "xyzzy". `netwright explain` lists them.\n',
+    );
+  });
+
+  test("lists all codes", async () => {
+    const { stdout } = await netwright(folder, ["explain"]);
+    expect(stdout.split("\n")).toContain("unknown-activation");
+  });
+});
+
+describe("colours", () => {
+  test("none where nobody can see them", async () => {
+    const { stderr } = await netwright(folder, ["check", "amd.yaml"]);
+    expect(stderr).not.toContain("\u001b[");
+  });
+
+  test("where they are asked for, but for NO_COLOR", async () => {
+    const forced = await netwright(folder, ["check", "amd.yaml"], { env: { FORCE_COLOR: "1" } });
+    expect(forced.stderr).toContain("\u001b[31merror");
+    const refused = await netwright(folder, ["check", "amd.yaml"], { env: { FORCE_COLOR: "1", NO_COLOR: "1" } });
+    expect(refused.stderr).not.toContain("\u001b[");
+  });
+});
+
+test("the version is the package's", async () => {
+  const { default: own } = await import("../../package.json", { with: { type: "json" } });
+  const { code, stdout } = await netwright(folder, ["--version"]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: `${own.version}\n` });
+});
