@@ -32,9 +32,11 @@ export function fuse(graph: Graph): readonly Group[] {
   graph.nodes.forEach((node, id) => {
     if (isFree(node)) return;
     const hosts = groups.filter((group) => node.inputs.some((input) => group.nodes.includes(source(graph, input))));
-    const host = gather(graph, node, groups, hosts) ?? hosts.at(-1);
+    // What needs only leaves can run anywhere: beside its neighbour, where what follows wants both.
+    const host = gather(graph, node, groups, hosts) ?? hosts.at(-1) ?? groups.at(-1);
     if (host && joins(graph, node, host)) host.nodes.push(id);
-    else if (host && takesIn(graph, node, host)) Object.assign(host, { before: host.nodes, nodes: [id] });
+    else if (host && hosts.includes(host) && takesIn(graph, node, host))
+      Object.assign(host, { before: host.nodes, nodes: [id] });
     else groups.push({ before: [], nodes: [id] });
   });
   return groups;

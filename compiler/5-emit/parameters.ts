@@ -82,14 +82,17 @@ function fillLine(module: Module, parameter: ParameterModel): string {
 
 function emitFiles(module: Module, parameters: readonly ParameterModel[]): void {
   const { model, imports, program } = module;
-  imports.add("openWeights").add("writeSafetensors");
+  imports.add("writeSafetensors");
   const scales = scaledColumns(model).map(({ name, field }) => ({ path: `columns.${name}.scale`, field }));
   const shape = (each: ParameterModel): string => `[${each.shape.join(", ")}]`;
+  // A network without parameters has the same functions, which then have nothing to do.
+  const unused = parameters.length + scales.length === 0 ? "_" : "";
+  if (!unused) imports.add("openWeights");
   write(
     module,
     doc("Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit."),
-    "export function readParameters(bytes: Uint8Array): Parameters {",
-    "const weights = openWeights(bytes);",
+    `export function readParameters(${unused}bytes: Uint8Array): Parameters {`,
+    ...(unused ? [] : ["const weights = openWeights(bytes);"]),
     "return {",
     ...parameters.map(
       (each) => `${fieldOf(module, each)}: weights.${program.precision}(${literal(each.path)}, ${shape(each)}),`,
@@ -101,7 +104,7 @@ function emitFiles(module: Module, parameters: readonly ParameterModel[]): void 
   write(
     module,
     doc("The parameters as the bytes of a safetensors file, always the same bytes for the same parameters."),
-    "export function writeParameters(p: Parameters): Uint8Array {",
+    `export function writeParameters(${unused}p: Parameters): Uint8Array {`,
     "return writeSafetensors([",
     ...parameters.map(
       (each) => `{ name: ${literal(each.path)}, shape: ${shape(each)}, data: p.${fieldOf(module, each)} },`,

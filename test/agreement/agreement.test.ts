@@ -11,7 +11,9 @@ describe("the interpreter and the generated code give equal bits", () => {
     expect(await disagreement(readFileSync(`specs/${file}`, "utf8"), `specs/${file}`, [4, 3, 1])).toBeUndefined();
   });
 
-  it("for 300 random nets with branches, odd sizes, single rows and both precisions", { timeout: 120_000 }, async () => {
+  it("for 300 random nets with branches, odd sizes, single rows and both precisions", {
+    timeout: 120_000,
+  }, async () => {
     const property = fc.asyncProperty(randomSpec, async (spec) => {
       expect(await disagreement(JSON.stringify(spec), "random.yaml", [3, 2, 1])).toBeUndefined();
     });

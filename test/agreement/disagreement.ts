@@ -24,7 +24,11 @@ interface Pair {
  * Runs some steps of a spec's net on random rows in the interpreter and in the generated code, then measures with
  * both. Every loss, answer, gradient, total, parameter and state must have the same bits; the first that has not is told.
  */
-export async function disagreement(text: string, file: string, batches: readonly number[]): Promise<string | undefined> {
+export async function disagreement(
+  text: string,
+  file: string,
+  batches: readonly number[],
+): Promise<string | undefined> {
   const pair = await open(text, file, Math.max(...batches));
   for (const [iteration, rows] of batches.entries()) {
     const found = trainingDiffers(pair, rows, iteration) ?? evaluationDiffers(pair, rows);
@@ -53,7 +57,12 @@ function trainingDiffers(pair: Pair, rows: number, iteration: number): string | 
   if (!graph) return undefined;
   const feeds = feed(pair, graph, rows, iteration);
   const expected = interpret(graph, feeds, rows);
-  for (const name of ["forwardTraining" in pair.network ? "forwardTraining" : "forward", "loss", "backward", "update"]) {
+  for (const name of [
+    "forwardTraining" in pair.network ? "forwardTraining" : "forward",
+    "loss",
+    "backward",
+    "update",
+  ]) {
     call(pair, name);
   }
   for (const [name, values] of Object.entries(expected.updates)) pair.carried.set(name, values.data);
@@ -76,7 +85,12 @@ function call({ network, parameters, workspace }: Pair, name: string): void {
 }
 
 /** Random rows for both sides; targets are probabilities that add up to one, which every loss can take. */
-function feed(pair: Pair, graph: Graph, rows: number, iteration: number): { readonly [leaf: string]: ArrayLike<number> } {
+function feed(
+  pair: Pair,
+  graph: Graph,
+  rows: number,
+  iteration: number,
+): { readonly [leaf: string]: ArrayLike<number> } {
   const { workspace, random, carried } = pair;
   workspace.rows = rows;
   const feeds: { [leaf: string]: ArrayLike<number> } = Object.fromEntries(carried);
@@ -108,7 +122,8 @@ function normals(random: RandomState, size: number): Float64Array {
 
 function oneHots(random: RandomState, size: number, width: number): Float64Array {
   const values = new Float64Array(size);
-  for (let row = 0; row < size; row += width) values[row + random.randint(0, width)] = width === 1 ? random.randint(0, 2) : 1;
+  for (let row = 0; row < size; row += width)
+    values[row + random.randint(0, width)] = width === 1 ? random.randint(0, 2) : 1;
   return values;
 }
 

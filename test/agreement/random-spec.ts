@@ -126,7 +126,10 @@ function layerOf(
   const last = before[before.length - 1]?.name;
   switch (kind) {
     case "dense":
-      return { layer: { type: kind, name, units, useBias, activation, trainable }, shape: [...here.slice(0, -1), units] };
+      return {
+        layer: { type: kind, name, units, useBias, activation, trainable },
+        shape: [...here.slice(0, -1), units],
+      };
     case "activation":
       return { layer: { type: kind, name, activation }, shape: here };
     case "flatten":

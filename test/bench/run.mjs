@@ -72,7 +72,12 @@ function report() {
   );
   const { netwright, ...peers } = medians;
   const ratios = Object.fromEntries(Object.entries(peers).map(([name, seconds]) => [name, seconds / netwright]));
-  const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.version, load: loadavg()[0] };
+  const machine = {
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: cpus().length,
+    node: process.version,
+    load: loadavg()[0],
+  };
   const rows = [{ work: "3-4-1, full batch of 7, float64, one step", threads: 1, netwright, peers, ratios }];
   if (process.argv.includes("--json")) {
     console.log(JSON.stringify({ rows, machine }));
@@ -85,7 +90,9 @@ function report() {
     console.log(`  ${name.padEnd(18)} ${(seconds * 1e6).toFixed(3).padStart(8)} µs${ratio}`);
   }
   if (peers.NumPy) {
-    console.log(`  netwright / hand-written loop: ${(netwright / peers["hand-written loop"]).toFixed(2)} (at most 1.2)`);
+    console.log(
+      `  netwright / hand-written loop: ${(netwright / peers["hand-written loop"]).toFixed(2)} (at most 1.2)`,
+    );
     console.log(`  NumPy / hand-written loop: ${(peers.NumPy / peers["hand-written loop"]).toFixed(1)} (at least 12)`);
   } else console.log("  NumPy was not measured: python3-numpy is not installed.");
 }

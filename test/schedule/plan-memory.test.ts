@@ -32,7 +32,10 @@ describe("the memory plan", () => {
 
   it("never lets two buffers overlap while both are in use, whatever their sizes and ranges", () => {
     const span = fc.tuple(fc.nat(20), fc.nat(5)).map(([start, length]) => ({ start, end: start + length }));
-    const buffer = fc.record({ size: fc.integer({ min: 1, max: 50 }), spans: fc.array(span, { minLength: 1, maxLength: 2 }) });
+    const buffer = fc.record({
+      size: fc.integer({ min: 1, max: 50 }),
+      spans: fc.array(span, { minLength: 1, maxLength: 2 }),
+    });
     fc.assert(
       fc.property(fc.array(buffer, { maxLength: 25 }), (buffers) => {
         const lifetimes = buffers.map(

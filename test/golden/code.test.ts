@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compile } from "../../compiler/compile.ts";
+
+const names = readdirSync("specs")
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => file.replace(".yaml", ""));
+
+/** The code of a spec, as `netwright build` writes it beside the spec. */
+function codeOf(spec: string, text = readFileSync(spec, "utf8")): Promise<string> {
+  return compile(text, { file: spec }).code(spec.replace(".yaml", ".ts"));
+}
+
+describe("the generated code", () => {
+  // `npx vitest run --config test/vitest.config.ts test/golden -u` writes these files anew; then read the difference.
+  it.each(names)("of specs/%s.yaml is what its golden file shows", async (name) => {
+    await expect(await codeOf(`specs/${name}.yaml`)).toMatchFileSnapshot(`./${name}.ts`);
+  });
+
+  it("type-checks under strict, with nothing unused and no suppression", () => {
+    const { stdout, status } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "test/golden"], {
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
+  });
+
+  it.each(names)("of %s contains no any, no suppression and no function of Math that an engine may choose", (name) => {
+    const code = readFileSync(`test/golden/${name}.ts`, "utf8").replaceAll(/\/\/.*|\/\*\*[^]*?\*\//g, "");
+    expect(code).not.toMatch(/\bany\b|@ts-|eslint|biome-ignore|\bMath\.(?!max|sqrt|abs|min)\w+\(|\*\*|\beval\b/);
+  });
+
+  it.each(names)("of %s imports the runtime and nothing else", (name) => {
+    const code = readFileSync(`test/golden/${name}.ts`, "utf8");
+    const sources = [...code.matchAll(/from "([^"]*)"/g)].map(([, source]) => source);
+    expect(sources).toEqual(["netwright/runtime"]);
+  });
+
+  it("is the same from another folder, without the data, and with other comments in the YAML", async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "netwright-golden-"));
+    mkdirSync(join(elsewhere, "deep"));
+    const text = readFileSync("specs/digits-mlp.yaml", "utf8");
+    const spec = join(elsewhere, "deep", "digits-mlp.yaml");
+    writeFileSync(spec, `# one more comment\n\n${text}`);
+    const main = resolve("dist/compiler/cli/main.js");
+    const build = (cwd: string, path: string): string =>
+      spawnSync(process.execPath, [main, "build", path, "--stdout"], { cwd, encoding: "utf8", env: { ...process.env, NETWRIGHT_DATA: "" } }).stdout;
+    const golden = readFileSync("test/golden/digits-mlp.ts", "utf8");
+    expect(build(elsewhere, "deep/digits-mlp.yaml")).toBe(golden);
+    expect(build(join(elsewhere, "deep"), "digits-mlp.yaml")).toBe(golden);
+    rmSync(elsewhere, { recursive: true });
+  });
+});
