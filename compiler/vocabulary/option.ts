@@ -58,7 +58,7 @@ interface Bounds {
 }
 
 /** No size, count or index may exceed this; products of sizes are checked against it again. */
-export const largestSize = 2 ** 31 - 1;
+export const largestSize = 0x7fff_ffff;
 
 function option<Value>(schema: JsonObject, described: Described<Value>, family?: Family): Option<Value> {
   return {
