@@ -40,7 +40,6 @@ export function resolve(spec: Spec, files: FileFinder): Resolved {
 }
 
 function resolveAll(at: Resolving, files: FileFinder): Model {
-  if (at.value.layers.length === 0) at.report(diagnostic("no-layers", at.keyPlaceAt("/layers"), {}));
   // The dataset first: its columns are what enters the network.
   const dataset = resolveDataset(at, files);
   const network = resolveNetwork(at, dataset);
@@ -82,6 +81,9 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
   // Names before options, so that every later message can call a layer by its name.
   const { names, clear } = checkedNames(at);
   const named = layerOptions(at, names);
+  if (named.every((layer) => layer.word.takes === "none")) {
+    at.report(diagnostic("no-layers", at.keyPlaceAt("/layers"), { onlyInputs: named.length > 0 }));
+  }
   const network = networkInputs(at, named, dataset);
   if (!clear) return { inputs: network.inputs, layers: [], whole: false };
   // Joined, then put in order, so that each layer's inputs have their shapes when its own is asked for.

@@ -24,6 +24,10 @@ export function resolveColumns(
     const place = at.keyPlaceAt(pointerTo("/dataset/columns", name));
     at.report(diagnostic("dataset-column", place, { key: "`columns:`", name, candidates: known }));
   }
+  if (used.has("")) {
+    const advice = "Give it one in the header, or leave it out of `inputs:`.";
+    at.report(diagnostic("column-unfit", at.keyPlaceAt("/dataset"), { name: "", problem: "has no name", advice }));
+  }
   return description.columns
     .filter((column) => column.name !== undefined && used.has(column.name))
     .flatMap((column) => resolveColumn(at, options, column) ?? []);

@@ -3,8 +3,8 @@ import { message } from "../message.ts";
 
 /** Mistakes in how layers are named, joined and sized. */
 export const network = {
-  "no-layers": message<Record<never, never>>({
-    text: () => "The spec has no layers.",
+  "no-layers": message<{ readonly onlyInputs: boolean }>({
+    text: ({ onlyInputs }) => (onlyInputs ? "Nothing but inputs stands under `layers:`." : "The spec has no layers."),
     hint: () => "Add at least one, for example: - { type: dense, units: 1 }",
     explanation: `A network has at least one layer.
 
