@@ -7,7 +7,7 @@ import type { Json } from "../json.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Where built modules are kept: `$XDG_CACHE_HOME/netwright`, or `~/.cache/netwright`. */
-export function cacheFolder(): string {
+function cacheFolder(): string {
   const base = process.env.XDG_CACHE_HOME;
   return join(base === undefined || base === "" ? join(homedir(), ".cache") : base, "netwright");
 }

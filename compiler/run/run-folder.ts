@@ -6,7 +6,7 @@ import { sync as writeFileAtomic } from "write-file-atomic";
 export const runFiles = { weights: "weights.safetensors", metrics: "metrics.ndjson", spec: "spec.yaml" } as const;
 
 /** What the spec of a run says, as it was rendered; nothing where the folder holds no run. */
-export function specOfRun(folder: string): string | undefined {
+function specOfRun(folder: string): string | undefined {
   try {
     return readFileSync(join(folder, runFiles.spec), "utf8");
   } catch {
@@ -14,11 +14,21 @@ export function specOfRun(folder: string): string | undefined {
   }
 }
 
+/** Whether a folder holds a run of this spec, rendered: what is expected of a training does not change it. */
+export function isRunOf(folder: string, renderedSpec: string): boolean {
+  const before = specOfRun(folder);
+  return before !== undefined && withoutPromises(before) === withoutPromises(renderedSpec);
+}
+
+/** A rendered spec without `about:` and `expect:`, each with the lines below it. */
+function withoutPromises(renderedSpec: string): string {
+  return renderedSpec.replaceAll(/^(?:about|expect):.*(?:\n(?!\S).*)*\n?/gm, "").trimEnd();
+}
+
 /** Whether a folder may take the run of a spec: it is not there, holds no run, or one of the same spec. */
 export function mayHold(folder: string, renderedSpec: string): boolean {
-  const before = specOfRun(folder);
-  if (before === undefined) return !existsSync(join(folder, runFiles.weights));
-  return before === renderedSpec;
+  if (specOfRun(folder) === undefined) return !existsSync(join(folder, runFiles.weights));
+  return isRunOf(folder, renderedSpec);
 }
 
 /** `runs/<name>`, or the next of `runs/<name>-2`, `-3` … that no run of another spec has taken. */
@@ -33,7 +43,7 @@ export function freeRunFolder(name: string, renderedSpec: string): string {
 export function findRunFolder(name: string, renderedSpec: string): string {
   for (let ordinal = 1; existsSync(numbered(name, ordinal)); ordinal++) {
     const folder = numbered(name, ordinal);
-    if (specOfRun(folder) === renderedSpec) return folder;
+    if (isRunOf(folder, renderedSpec)) return folder;
   }
   return numbered(name, 1);
 }

@@ -6,7 +6,7 @@ import { diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { answerer } from "../../run/answer.ts";
 import { loadNetwork } from "../../run/load-module.ts";
 import type { NetworkModule, Parameters } from "../../run/network-module.ts";
-import { findRunFolder, runFiles, specOfRun } from "../../run/run-folder.ts";
+import { findRunFolder, isRunOf, runFiles } from "../../run/run-folder.ts";
 import { readWeights } from "../../run/start.ts";
 import { answerLines } from "../answer-text.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -75,7 +75,7 @@ async function trainedParameters(
     await report([parameters]);
     return exitCode.file;
   }
-  if (specOfRun(folder) !== text) await report([diagnostic("run-of-another-spec", undefined, { folder })]);
+  if (!isRunOf(folder, text)) await report([diagnostic("run-of-another-spec", undefined, { folder })]);
   return parameters;
 }
 
