@@ -88,14 +88,6 @@ export function addIndex(a: Index, b: Index): Index {
   };
 }
 
-/** The index with every factor and the constant multiplied. */
-export function scaleIndex(of: Index, by: number): Index {
-  return {
-    terms: by === 0 ? [] : of.terms.map((term) => ({ variable: term.variable, factor: term.factor * by })),
-    constant: of.constant * by,
-  };
-}
-
 /** Sets the loop programmer's arithmetic to one precision: every operation rounds to it once. */
 export function arithmetic(precision: Precision): Arithmetic {
   const operation =

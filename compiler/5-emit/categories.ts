@@ -19,7 +19,7 @@ export function categoryNames({ name }: ColumnModel): CategoryNames {
 }
 
 /** The columns of categories that the network takes or gives. */
-export function categoryColumns({ model }: Module): readonly ColumnModel[] {
+function categoryColumns({ model }: Module): readonly ColumnModel[] {
   const used = new Set([
     ...model.inputs.flatMap((input) => input.columns),
     ...model.outputs.flatMap((output) => output.target?.columns ?? []),

@@ -45,7 +45,7 @@ export function emitDataset(module: Module): void {
 }
 
 /** The arrays of the dataset, inputs first. */
-export function datasetFields({ program }: Module): readonly Field[] {
+function datasetFields({ program }: Module): readonly Field[] {
   return buffersOf(program, "input", "target").map((buffer) => ({
     group: buffer.role === "input" ? "inputs" : "targets",
     name: buffer.path ?? buffer.name,

@@ -42,7 +42,7 @@ function parametersOf(module: Module, name: FunctionName): string {
 }
 
 /** The arguments with which to call a function of the step: `p, w` or `w`. */
-export function argumentsOf(module: Module, name: FunctionName): string {
+function argumentsOf(module: Module, name: FunctionName): string {
   const each = functionOf(module.program, name);
   const parameters = new Set(module.program.buffers.filter((b) => b.role === "parameter").map((b) => b.name));
   const used = each ? [...names(each)].some((buffer) => parameters.has(buffer)) : false;

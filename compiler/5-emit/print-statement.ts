@@ -79,7 +79,7 @@ function isElement(buffer: string, index: Index): (expression: Expression) => bo
 }
 
 /** `rows * 4`, `rows` or `4`. */
-export function printCount({ rows, times }: Count): string {
+function printCount({ rows, times }: Count): string {
   if (!rows) return String(times);
   return times === 1 ? "rows" : `rows * ${times}`;
 }

@@ -1,5 +1,4 @@
 import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
-import type { JsonObject } from "../json.ts";
 import type { Family, Options, OptionValues } from "./option.ts";
 
 /** What every word of the language has, whatever its family. */
@@ -153,9 +152,6 @@ export interface ScheduleWord<O extends Options = Options> extends Word<O> {
   readonly at: (iteration: number, options: OptionValues<O>) => number;
 }
 
-/** A word's options as code sees them, when only the definition is known. */
-export type AnyOptions = JsonObject;
-
 /** Declares a layer; nothing but a typed identity. */
 export function layer<const O extends Options>(word: Omit<LayerWord<O>, "family">): LayerWord<O> {
   return { family: "layer", ...word };
@@ -184,9 +180,4 @@ export function initializer<const O extends Options>(word: Omit<InitializerWord<
 /** Declares a metric. */
 export function metric<const O extends Options>(word: Omit<MetricWord<O>, "family">): MetricWord<O> {
   return { family: "metric", ...word };
-}
-
-/** Declares a schedule. */
-export function schedule<const O extends Options>(word: Omit<ScheduleWord<O>, "family">): ScheduleWord<O> {
-  return { family: "schedule", ...word };
 }
