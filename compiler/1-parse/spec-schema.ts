@@ -3,14 +3,10 @@ import { allOptions } from "../vocabulary/common-options.ts";
 import { families, familyNames } from "../vocabulary/families.ts";
 import { type Family, largestSize, type Options } from "../vocabulary/option.ts";
 import { expectSchema } from "./schema/expect-schema.ts";
-import { familySchema, type Mentioned, optionSchema } from "./schema/family-schema.ts";
+import { familySchema, optionSchema } from "./schema/family-schema.ts";
 
-/**
- * The JSON Schema (draft-07) of a spec, for editors and for the first check; made from the words of the language. For
- * checking one spec it holds the options of the types which that spec mentions, and is the same in all that is asked
- * of it: to compile all of it costs 0.1 s and more, to compile what a spec needs a quarter of that.
- */
-export function specSchema(mentioned: Mentioned = () => true): JsonObject {
+/** The JSON Schema (draft-07) of a spec, for editors and for the first check; made from the words of the language. */
+export function specSchema(): JsonObject {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Netwright spec",
@@ -38,7 +34,7 @@ export function specSchema(mentioned: Mentioned = () => true): JsonObject {
         enumDescriptions: ["About 7 digits: fast.", "About 16 digits."],
       },
       dataset: { description: "Where the rows come from.", ...thing("dataset") },
-      defaults: defaultsSchema(mentioned),
+      defaults: defaultsSchema(),
       layers: { description: "The network, layer by layer.", type: "array", items: thing("layer") },
       outputs: { description: "The layers whose values are the answer; the last one unless said otherwise.", ...names },
       learning: {
@@ -63,9 +59,9 @@ export function specSchema(mentioned: Mentioned = () => true): JsonObject {
       },
       columnDefaults: {
         description: "Options for every column of a type; what a column says itself goes before them.",
-        ...optionsByType("column", {}, mentioned),
+        ...optionsByType("column", {}),
       },
-      ...Object.fromEntries(familyNames.map((family) => [family, familySchema(family, mentioned)])),
+      ...Object.fromEntries(familyNames.map((family) => [family, familySchema(family)])),
     },
   };
 }
@@ -88,16 +84,16 @@ function oneOrMore(family: string): JsonObject {
 }
 
 /** Options for every layer of a type: all but those that only one layer can have. */
-function defaultsSchema(mentioned: Mentioned): JsonObject {
+function defaultsSchema(): JsonObject {
   const { name: _, inputs: __, ...shared } = allOptions("layer", {});
   return {
     description: "Options for every layer of a type; what a layer says itself goes before them.",
-    ...optionsByType("layer", shared, mentioned),
+    ...optionsByType("layer", shared),
   };
 }
 
-function optionsByType(family: Family, shared: Options, mentioned: Mentioned): JsonObject {
-  const words = Object.values(families[family].words).filter((word) => mentioned(word.type));
+function optionsByType(family: Family, shared: Options): JsonObject {
+  const words = Object.values(families[family].words);
   const types = words.map((word) => {
     const options = Object.entries({ ...shared, ...word.options }).map(([key, option]) => [key, optionSchema(option)]);
     const schema = {

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject } from "ajv";
 import { isObject, type Json, type JsonObject } from "../json.ts";
+import { pruneSchema } from "./schema/prune-schema.ts";
 import { specSchema } from "./spec-schema.ts";
 
 /** What the schema says of a value; `errors` point into this very `schema`. */
@@ -12,7 +13,7 @@ export interface Validation {
 export function validate(value: JsonObject): Validation {
   const texts = new Set<string>();
   gather(value, texts);
-  const schema = specSchema((type) => texts.has(type));
+  const schema = pruneSchema(specSchema(), (text) => texts.has(text));
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,

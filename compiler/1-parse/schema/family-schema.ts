@@ -7,22 +7,14 @@ import type { Family, Option, Options } from "../../vocabulary/option.ts";
 /** What a thing is when its type is left out; families that are not here need one. */
 const typeLeftOut: { readonly [F in Family]?: string | null } = { split: "random", column: null };
 
-/** Whether a type is spoken of at all: options of types that are not need no schema. */
-export type Mentioned = (type: string) => boolean;
-
 /**
  * The schema of one family: a type alone, or an object with options. In the object each type switches on its own
  * options (`if` … `then`), so that a mistake is judged by the type that was meant.
  */
-export function familySchema(family: Family, mentioned: Mentioned): JsonObject {
+export function familySchema(family: Family): JsonObject {
   const { words, one } = families[family];
   const all = Object.values(words);
-  const branches = [
-    ...all
-      .filter((word) => mentioned(word.type) || typeLeftOut[family] === word.type)
-      .map((word) => branch(family, word)),
-    ...branchWithoutType(family),
-  ];
+  const branches = [...all.map((word) => branch(family, word)), ...branchWithoutType(family)];
   const alone = family === "layer" ? all : all.filter(standsAlone);
   return {
     description: `${capital(one)}: its type alone, or a type with options.`,

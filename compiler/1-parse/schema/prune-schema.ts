@@ -1,0 +1,45 @@
+import { isObject, type Json, type JsonObject } from "../../json.ts";
+
+/** Whether a text occurs in a spec at all, as a key or as a value. */
+export type Mentioned = (text: string) => boolean;
+
+/** Keywords that hold data rather than schemas. */
+const data = ["enum", "enumDescriptions", "const", "required", "default", "description"];
+
+/**
+ * The schema without what cannot matter to a spec: the schema of a key that it never has, the options of a type that it
+ * never names. All keys stay in their lists. To compile the whole schema costs a tenth of a second and more, and grows
+ * with the language; what is left of it for one spec costs a fraction of that.
+ */
+export function pruneSchema(schema: JsonObject, mentioned: Mentioned): JsonObject {
+  return prune(schema, mentioned) as JsonObject;
+}
+
+function prune(schema: Json, mentioned: Mentioned): Json {
+  if (Array.isArray(schema)) return schema.map((each) => prune(each, mentioned));
+  if (!isObject(schema)) return schema;
+  const entries = Object.entries(schema).flatMap(([keyword, value]): [string, Json][] => {
+    if (data.includes(keyword)) return [[keyword, value]];
+    if (keyword === "properties" && isObject(value)) return [[keyword, pruneProperties(value, mentioned)]];
+    if (keyword !== "allOf" || !Array.isArray(value)) return [[keyword, prune(value, mentioned)]];
+    const branches = value.filter((branch) => mayApply(branch, mentioned));
+    return branches.length === 0 ? [] : [[keyword, prune(branches, mentioned)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function pruneProperties(properties: JsonObject, mentioned: Mentioned): JsonObject {
+  const entries = Object.entries(properties).map(([key, each]) => [
+    key,
+    mentioned(key) ? prune(each, mentioned) : true,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** False for the branch of a type that the spec does not name. */
+function mayApply(branch: Json, mentioned: Mentioned): boolean {
+  if (!isObject(branch) || !isObject(branch.if) || branch.if.required === undefined) return true;
+  const { properties } = branch.if;
+  const type = isObject(properties) && isObject(properties.type) ? properties.type.const : undefined;
+  return typeof type !== "string" || mentioned(type);
+}
