@@ -20,7 +20,7 @@ export function applySetting(spec: Spec, written: string): Parsed {
  * The spec with the value at `path` changed: keys joined by dots, layers by name (`layers.hidden.units`). The value is
  * YAML. What comes of it is checked as a spec is; where it is wrong, the argument itself is shown as the place.
  */
-export function applySet(spec: Spec, path: string, valueText: string): Parsed {
+function applySet(spec: Spec, path: string, valueText: string): Parsed {
   const argument = `${path}=${valueText}`;
   const place = argumentPlace(argument);
   const { values, diagnostics } = readYaml(valueText, place.file);

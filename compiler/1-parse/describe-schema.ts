@@ -65,7 +65,7 @@ export function describeSchema(schema: JsonObject, root: JsonObject): string {
 }
 
 /** The family of things that a schema describes, where it is that family's definition. */
-export function familyOf(schema: JsonObject, root: JsonObject): (typeof familyNames)[number] | undefined {
+function familyOf(schema: JsonObject, root: JsonObject): (typeof familyNames)[number] | undefined {
   const definitions = root.definitions as { readonly [name: string]: JsonObject };
   const own = resolve(schema, root);
   return familyNames.find((family) => definitions[family] === own);

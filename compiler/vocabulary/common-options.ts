@@ -9,7 +9,7 @@ const oneOrMoreNames: JsonObject = {
 };
 
 /** The options that every word of a family has besides its own. */
-export const commonOptions: { readonly [F in Family]?: Options } = {
+const commonOptions: { readonly [F in Family]?: Options } = {
   layer: {
     name: optional(
       text({ summary: "What the layer is called; its type and ordinal (`dense1`) unless said otherwise." }),

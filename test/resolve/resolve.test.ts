@@ -182,6 +182,11 @@ expect:
     ]);
   });
 
+  it("takes backpropagation for granted, whether it is written or not", () => {
+    const text = "layers:\n  - { type: input, shape: [2] }\n  - { type: dense, units: 1 }\n";
+    expect(model(`${text}learning: backpropagation\n`)).toEqual(model(text));
+  });
+
   it("builds where the data are not, if the spec says what is in them", () => {
     const { inputs } = model(`dataset:
   type: csv
