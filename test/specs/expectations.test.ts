@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { fileFinder } from "../../compiler/datasets/file-finder.ts";
+import { train } from "../../compiler/run/train.ts";
+import { dataFolder, withoutDigits } from "./data-folder.ts";
+
+const names = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
+
+describe("every spec keeps its promise:", () => {
+  it.for(names)("specs/%s", { timeout: 180_000 }, async (name, { skip }) => {
+    const file = `specs/${name}`;
+    const text = readFileSync(file, "utf8");
+    skip(text.includes("mnist/") && withoutDigits !== undefined, withoutDigits);
+    const { run, diagnostics } = await train(text, { file, files: fileFinder(file, [dataFolder]) });
+    expect(diagnostics.map((each) => `${each.place?.line}: ${each.text}`)).toEqual([]);
+    expect(run?.claims.length).toBeGreaterThan(0);
+    expect(run?.claims.filter((claim) => !claim.holds)).toEqual([]);
+  });
+});
