@@ -26,10 +26,18 @@ export function cacheKey(model: Model): string {
   return sha256(`${compilerStamp()}\n${text}`);
 }
 
+/** Folders of the compiler in which nothing is that could change printed code. */
+const printless: readonly string[] = ["1-parse", "cli", "datasets", "diagnostics", "interpret", "run"];
+
 /** The built compiler's files with their sizes and times: another compiler has another stamp. */
 function compilerStamp(): string {
   const root = fileURLToPath(new URL("..", import.meta.url));
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => /\.[jt]s$/.test(file));
+  const folders = readdirSync(root, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() && !printless.includes(entry.name) ? [entry.name] : [],
+  );
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder)).flatMap((file) => (/(?<!\.d)\.[jt]s$/.test(file) ? [join(folder, file)] : [])),
+  );
   const stamps = files.sort().map((file) => {
     const { size, mtimeMs } = statSync(join(root, file));
     return `${file} ${size} ${mtimeMs}`;
