@@ -1,6 +1,7 @@
 import type { Model } from "../2-resolve/model.ts";
 import { type Compilation, type CompileOptions, compile } from "../compile.ts";
 import { fileFinder } from "../datasets/file-finder.ts";
+import { byPlace } from "../diagnostics/by-place.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { FileFinder } from "../vocabulary/dataset.ts";
 import { checkPins, type PinResult } from "./check-pins.ts";
@@ -153,7 +154,7 @@ function finish(observed: Observed, learnt: Learnt, before: readonly Diagnostic[
   const claims = whole ? checkRest(observed, learnt) : [];
   const data = (): string | undefined => rows?.hash();
   const pins = whole && fromSeed ? checkPins(model.expect, { bits, data }) : [];
-  const failed = [...claims, ...pins].flatMap(({ diagnostics }) => diagnostics);
+  const failed = [...claims, ...pins].flatMap(({ diagnostics }) => diagnostics).sort(byPlace);
   return {
     run: { model, network, parameters, weights, bits, data, ending, iterations, records, measures, claims, pins },
     diagnostics: [

@@ -16,7 +16,9 @@ const folder = import.meta.dirname;
 /** The names of the cases: each is a folder with `spec.yaml`, `expected.txt`, perhaps `set.txt`, a row in `input.json`, and data. */
 function cases(): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  // Those with a command line are run as such: commands.test.ts.
+  return names.filter((name) => !existsSync(join(folder, name, "command.txt")));
 }
 
 /** Everything that is wrong with a spec and its data, up to the moment at which training would begin. */

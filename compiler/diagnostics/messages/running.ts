@@ -17,7 +17,7 @@ is written are the weights of the update before.
   optimizer: { type: sgd, learningRate: 100 }      # mostly this`,
   }),
   "loss-not-finite": message<{ readonly found: string; readonly updates: number }>({
-    text: ({ found, updates }) => `After ${updates} updates the loss is ${found}.`,
+    text: ({ found, updates }) => `After ${updates} ${updates === 1 ? "update" : "updates"} the loss is ${found}.`,
     hint: () => "Lower the learning rate, or scale the columns (`scale: standard`).",
     explanation: `The loss over all training rows is not a finite number after the last update, although it still was before: the
 last step went too far.`,
@@ -29,8 +29,10 @@ last step went too far.`,
     readonly others: number;
   }>({
     text: ({ subject, expected, found }) => `${subject} should be ${expected}, but is ${found}.`,
-    hint: ({ others }) =>
-      others === 0 ? undefined : `${others} more of its values ${others === 1 ? "is" : "are"} wrong.`,
+    hint: ({ others }) => {
+      if (others === 0) return undefined;
+      return others === 1 ? "One more of its values is wrong." : `${others} more of its values are wrong.`;
+    },
     explanation: `An entry of \`expect:\` does not hold. A decimal holds when it agrees to every digit written (0.50 means 0.495 to
 0.505), an integer must be equal, and \`within\` overrides both.
 

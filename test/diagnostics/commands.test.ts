@@ -1,0 +1,34 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { netwright } from "../cli/netwright.ts";
+
+const folder = import.meta.dirname;
+
+/** The cases of mistakes that only a command can make: `command.txt` holds its words, after the commands before it. */
+const cases = readdirSync(folder).filter((name) => existsSync(join(folder, name, "command.txt")));
+
+/** What the last command line of a case prints to a person, and the code it ends with. */
+async function printed(name: string): Promise<string> {
+  const copy = mkdtempSync(join(tmpdir(), "netwright-case-"));
+  cpSync(join(folder, name), copy, { recursive: true });
+  const lines = readFileSync(join(folder, name, "command.txt"), "utf8")
+    .trimEnd()
+    .split("\n");
+  const ends: string[] = [];
+  for (const line of lines) {
+    const { code, stderr } = await netwright(copy, line.split(" "));
+    ends.push(`${stderr.trimEnd()}\n\nexit code ${code}\n`);
+  }
+  return ends.at(-1) ?? "";
+}
+
+describe("every mistake that a command makes is told with its code and what to do", () => {
+  it.each(cases)("%s", async (name) => {
+    const file = join(folder, name, "expected.txt");
+    const found = await printed(name);
+    if (process.env.UPDATE === "1") writeFileSync(file, found);
+    expect(found).toBe(readFileSync(file, "utf8"));
+  });
+});
