@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The folder of the project. */
@@ -20,6 +20,8 @@ export function filesBelow(folders: readonly string[], ...endings: readonly stri
 }
 
 function pathsBelow(folder: string): string[] {
+  // A folder of words that has none yet is not in a clone.
+  if (!existsSync(`${root}${folder}`)) return [];
   return readdirSync(`${root}${folder}`, { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.name === "node_modules") return [];

@@ -13,7 +13,7 @@ const formats = {
 const view = new DataView(new ArrayBuffer(8));
 
 /** The exact value of a finite number. */
-export function realOf(x: number): Real {
+function realOf(x: number): Real {
   view.setFloat64(0, x);
   const bits = view.getBigUint64(0);
   const exponentField = Number((bits >> 52n) & 0x7ffn);
