@@ -37,28 +37,26 @@ export interface Compilation {
 /** Compiles a spec: 1-parse, 2-resolve, 3-differentiate, 4-schedule, 5-emit. Never throws on a user's mistake. */
 export function compile(text: string, options: CompileOptions): Compilation {
   const { spec, model, diagnostics } = understand(text, options);
-  const graphs = once(() => model && differentiate(model));
-  const program = once(() => {
-    const made = graphs();
-    return made && schedule(made);
-  });
+  const read = { ...(spec === undefined ? {} : { spec }), diagnostics };
+  if (model === undefined) {
+    return { ...read, code: () => Promise.reject(new Error("a spec with errors has no code")) };
+  }
+  const graphs = once(() => differentiate(model));
+  const program = once(() => schedule(graphs()));
   return {
-    ...(spec === undefined ? {} : { spec }),
-    ...(model === undefined ? {} : { model }),
+    ...read,
+    model,
     get graphs() {
-      return graphs() as Graphs;
+      return graphs();
     },
     get program() {
-      return program() as Program;
+      return program();
     },
     code: async (outputFile) => {
-      const scheduled = program();
-      if (model === undefined || scheduled === undefined) throw new Error("a spec with errors has no code");
       // ts-morph takes a third of a second to load: only who prints code pays for it.
       const { emit } = await import("./5-emit/emit.ts");
-      return emit(scheduled, model, { specFile: posixPath(options.file), outputFile: posixPath(outputFile) });
+      return emit(program(), model, { specFile: posixPath(options.file), outputFile: posixPath(outputFile) });
     },
-    diagnostics,
   };
 }
 

@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import pc from "picocolors";
 import { tensorsOf } from "../run/tensors.ts";
 import type { Run } from "../run/train.ts";
@@ -8,25 +7,10 @@ import { arrayText, numberText } from "./number-text.ts";
 /** Weights of more numbers than this are not printed. */
 const mostWeights = 64;
 
-/** Lines of a table without a frame; the first row is its head. */
-export function tableLines(rows: readonly (readonly string[])[], rightFrom = 1): readonly string[] {
-  const none = { top: "", "top-mid": "", "top-left": "", "top-right": "", bottom: "", "bottom-mid": "" };
-  const frame = { ...none, "bottom-left": "", "bottom-right": "", left: "", "left-mid": "", mid: "", "mid-mid": "" };
-  const columns = rows[0]?.length ?? 0;
-  const table = new Table({
-    chars: { ...frame, right: "", "right-mid": "", middle: "  " },
-    style: { "padding-left": 0, "padding-right": 0, head: [], border: [] },
-    colAligns: Array.from({ length: columns }, (_, column) => (column < rightFrom ? "left" : "right")),
-  });
-  table.push(...rows.map((row) => [...row]));
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd());
-}
-
 /** The loss and the metrics, a column for each part of the rows. */
-export function measureLines({ measures }: Run): readonly string[] {
+export async function measureLines({ measures }: Run): Promise<readonly string[]> {
+  // Loaded once there is something to show: until then a training only waits for it.
+  const { tableLines } = await import("./table.ts");
   const parts = (["training", "validation", "test"] as const).filter((on) => Object.keys(measures[on]).length > 0);
   const names = Object.keys(measures.training);
   if (names.length === 0) return [];

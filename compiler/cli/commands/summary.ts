@@ -6,8 +6,8 @@ import { arenaBytes, countMultiplyAdds, countParameters, multiplyAddsByOwner } f
 import { readRows } from "../../run/start.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
-import { tableLines } from "../result-text.ts";
 import { say, sayJson } from "../speak.ts";
+import { tableLines } from "../table.ts";
 
 /** `netwright summary SPEC`: layers with their shapes, parameters and costs, before anything is trained. */
 export async function summary(spec: string, options: SpecOptions): Promise<ExitCode> {

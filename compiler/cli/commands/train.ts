@@ -34,7 +34,7 @@ export async function train(spec: string, options: TrainOptions): Promise<ExitCo
     ...(json ? { onRecord } : {}),
   });
   const { run, diagnostics } = result;
-  if (run !== undefined && !json) showRun(run);
+  if (run !== undefined && !json) await showRun(run);
   await report(diagnostics, open.sources, json);
   if (run === undefined) return codeOfRun(result);
   const kept = await keep(open, run, folder, json);
@@ -75,8 +75,8 @@ async function keep(open: OpenSpec, run: Run, folder: string, json: boolean): Pr
   }
 }
 
-function showRun(run: Run): void {
-  const blocks = [measureLines(run), weightLines(run), expectationLines(run, hasColour(process.stdout))];
+async function showRun(run: Run): Promise<void> {
+  const blocks = [await measureLines(run), weightLines(run), expectationLines(run, hasColour(process.stdout))];
   const shown = blocks.filter((lines) => lines.length > 0);
   shown.forEach((lines) => {
     for (const line of lines) say(line);
