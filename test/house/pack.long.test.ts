@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -48,6 +58,37 @@ describe("the package, installed into an empty folder", () => {
   });
 });
 
+const spec = `name: both
+dataset: { type: csv, text: "a,b,both\\n0,0,no\\n0,1,no\\n1,0,no\\n1,1,yes\\n", targets: both }
+layers:
+  - { type: dense, units: 1, activation: sigmoid }
+loss: binaryCrossentropy
+optimizer: { type: sgd, learningRate: 1 }
+train: { iterations: 500, batchSize: all }
+expect:
+  predictions:
+    - { inputs: { a: 1, b: 1 }, outputs: { both: { label: "yes" } } }
+`;
+
+/** What somebody writes around the generated code. */
+const program = `import { readFileSync } from "node:fs";
+import { type Both, predict, readParameters } from "./both.js";
+const p = readParameters(readFileSync("runs/both/weights.safetensors"));
+const label: Both = predict(p, { a: 1, b: 0 }).both.label;
+console.log(label);
+`;
+
+describe("a spec written beside the installed package", () => {
+  test("trains to what it promises and builds to code that imports netwright/runtime", () => {
+    writeFileSync(join(consumer, "both.yaml"), spec);
+    expect(run(consumer, "npx", "--no-install", "netwright", "train", "both.yaml")).toContain(
+      "Every expectation holds (1).",
+    );
+    run(consumer, "npx", "--no-install", "netwright", "build", "both.yaml");
+    expect(readFileSync(join(consumer, "both.ts"), "utf8")).toContain('from "netwright/runtime"');
+  });
+});
+
 describe.each(["5.4.5", "7.0.2"])("TypeScript %s", (version) => {
   const compiler = join(folder, `typescript-${version}`);
 
@@ -74,6 +115,18 @@ describe.each(["5.4.5", "7.0.2"])("TypeScript %s", (version) => {
       expect(run(consumer, process.execPath, join(compiler, "node_modules/typescript/bin/tsc"), "-p", ".")).toBe("");
     },
   );
+
+  test("checks generated code under strict, and what it emits runs", () => {
+    run(consumer, "npm", "install", "--no-audit", "--no-fund", "@types/node@20");
+    writeFileSync(join(consumer, "program.ts"), program);
+    const compilerOptions = { strict: true, target: "es2022", module: "nodenext", skipLibCheck: true, types: ["node"] };
+    writeFileSync(
+      join(consumer, "tsconfig.json"),
+      JSON.stringify({ compilerOptions, files: ["both.ts", "program.ts"] }),
+    );
+    run(consumer, process.execPath, join(compiler, "node_modules/typescript/bin/tsc"), "-p", ".");
+    expect(run(consumer, process.execPath, "program.js")).toBe("no\n");
+  });
 });
 
 /** Runs a program and gives what it says; a failure shows all of it. */
