@@ -1,0 +1,95 @@
+// The walk of a convolution over an image. Pixels whose windows are clipped alike form a rectangle (the inside, four
+// edges, four corners; of each residue of the stride, in the gradient); its pixels are taken four by four, whatever rows
+// they stand in, so that narrow images and edges fill the register block too.
+import { axisEntry, endOfRun } from "./axis";
+import { all, lanes, loadPart } from "./lanes";
+import { tileColumns } from "./tile";
+import { nowhere, windowSlots, windowTile } from "./window-tile";
+
+/**
+ * Rows `from` to `to` of the outputs (sample · height + y). `step…` is how far apart output pixels lie whose sources are
+ * neighbours, `sourceStep…` and `tapStep…` lead from tap to tap. `scratch` holds slots, start and the two axis tables;
+ * `panels` the packed kernel, `[columns / 8][kernelHeight][kernelWidth][channels][8]` in float32.
+ */
+export function convolve<T>(
+  source: usize, sourceHeight: i32, sourceWidth: i32, channels: i32, output: usize, height: i32, width: i32, columns: i32,
+  kernelHeight: i32, kernelWidth: i32, bias: usize, biased: bool, stepY: i32, stepX: i32,
+  sourceStepY: i32, sourceStepX: i32, tapStepY: i32, tapStepX: i32, from: i32, to: i32, scratch: usize, panels: usize,
+): void {
+  const slots = scratch, start = scratch + windowSlots, axisY = start + 32, axisX = axisY + height * axisEntry;
+  const pixel = <usize>channels * sizeof<T>();
+  const panelBytes = <usize>(kernelHeight * kernelWidth * channels) * 32;
+  for (let row = from; row < to; ) {
+    const sample = row / height;
+    const y0 = row - sample * height;
+    const y1 = min(height, y0 + to - row);
+    const image = source + <usize>(sample * sourceHeight * sourceWidth) * pixel;
+    const result = output + <usize>(sample * height * width * columns) * sizeof<T>();
+    let panel = panels;
+    for (let u = 0; u < columns; u += tileColumns<T>()) {
+      const offset = <usize>u * sizeof<T>();
+      v128.store(start, biased ? loadPart<T>(bias + offset, columns - u) : all<T>(0));
+      v128.store(start, biased ? loadPart<T>(bias + offset + 16, columns - u - lanes<T>()) : all<T>(0), 16);
+      for (let residueY = 0; residueY < stepY; residueY++) {
+        let y = y0 + residueY;
+        while (y < y1) {
+          const yEnd = endOfRun(axisY, y, stepY, y1);
+          const tapY = load<i32>(axisY + y * axisEntry, 4), countY = load<i32>(axisY + y * axisEntry, 8);
+          for (let residueX = 0; residueX < stepX; residueX++) {
+            let x = residueX;
+            while (x < width) {
+              const xEnd = endOfRun(axisX, x, stepX, width);
+              const tapX = load<i32>(axisX + x * axisEntry, 4), countX = load<i32>(axisX + x * axisEntry, 8);
+              const whole = sourceStepX == 1 && tapStepX == 1;
+              rectangle<T>(
+                image, sourceWidth, pixel, result + offset, <usize>(width) * <usize>columns * sizeof<T>(),
+                <usize>columns * sizeof<T>(), axisY, axisX, y, yEnd, stepY, x, xEnd, stepX, slots, start,
+                panel + <usize>((tapY * kernelWidth + tapX) * channels) * 32,
+                countX > 0 ? countY : 0, <usize>(sourceStepY * sourceWidth) * pixel,
+                <usize>(tapStepY * kernelWidth * channels) * 32,
+                whole ? 1 : countX, <usize>sourceStepX * pixel, <usize>(tapStepX * channels) * 32,
+                whole ? countX * channels : channels, columns - u,
+              );
+              x = xEnd;
+            }
+          }
+          y = yEnd;
+        }
+      }
+      panel += panelBytes;
+    }
+    row += y1 - y0;
+  }
+}
+
+/** The pixels y, y + stepY … × x, x + stepX …, which all see the same taps, four at a time. */
+function rectangle<T>(
+  image: usize, sourceWidth: i32, pixel: usize, output: usize, outputRow: usize, outputPixel: usize,
+  axisY: usize, axisX: usize, yStart: i32, yEnd: i32, stepY: i32, xStart: i32, xEnd: i32, stepX: i32,
+  slots: usize, start: usize, panel: usize, rows: i32, sourceRowStep: usize, panelRowStep: usize,
+  taps: i32, sourceTapStep: usize, panelTapStep: usize, channels: i32, columns: i32,
+): void {
+  let filled = 0;
+  for (let y = yStart; y < yEnd; y += stepY) {
+    const sourceRow = image + <usize>(load<i32>(axisY + y * axisEntry) * sourceWidth) * pixel;
+    for (let x = xStart; x < xEnd; x += stepX) {
+      const slot = slots + filled * 4;
+      store<usize>(slot, sourceRow + <usize>load<i32>(axisX + x * axisEntry) * pixel);
+      store<usize>(slot, output + <usize>y * outputRow + <usize>x * outputPixel, 16);
+      filled++;
+      if (filled < 4) continue;
+      filled = 0;
+      windowTile<T>(
+        slots, panel, rows, sourceRowStep, panelRowStep, taps, sourceTapStep, panelTapStep, channels, start, columns,
+      );
+    }
+  }
+  if (filled == 0) return;
+  for (let missing = filled; missing < 4; missing++) {
+    store<usize>(slots + missing * 4, load<usize>(slots));
+    store<usize>(slots + missing * 4, nowhere, 16);
+  }
+  windowTile<T>(
+    slots, panel, rows, sourceRowStep, panelRowStep, taps, sourceTapStep, panelTapStep, channels, start, columns,
+  );
+}

@@ -1,0 +1,45 @@
+// Every kernel is written once for T = f32 and T = f64. A vector holds 16 bytes; lanes are always different outputs.
+
+/** Numbers in one vector: 4 of float32, 2 of float64. */
+@inline
+export function lanes<T>(): i32 {
+  return 16 / sizeof<T>();
+}
+
+/** A vector of one constant. */
+@inline
+export function all<T>(x: f64): v128 {
+  return v128.splat<T>(<T>x);
+}
+
+/** sum + a · b, rounded twice. */
+@inline
+export function multiplyAdd<T>(sum: v128, a: v128, b: v128): v128 {
+  return v128.add<T>(sum, v128.mul<T>(a, b));
+}
+
+/** The vector at `address`, of which `count` numbers (one vector at most) are there; the other lanes are 0. */
+export function loadPart<T>(address: usize, count: i32): v128 {
+  if (count >= lanes<T>()) return v128.load(address);
+  let vector = v128.splat<T>(<T>0);
+  if (sizeof<T>() == 8) {
+    if (count > 0) vector = v128.load_lane<T>(address, vector, 0);
+    return vector;
+  }
+  if (count > 0) vector = v128.load_lane<T>(address, vector, 0);
+  if (count > 1) vector = v128.load_lane<T>(address + sizeof<T>(), vector, 1);
+  if (count > 2) vector = f32x4.replace_lane(vector, 2, load<f32>(address, 8));
+  return vector;
+}
+
+/** Stores the first `count` lanes (all, if there are more). */
+export function storePart<T>(address: usize, vector: v128, count: i32): void {
+  if (count >= lanes<T>()) {
+    v128.store(address, vector);
+    return;
+  }
+  if (count > 0) v128.store_lane<T>(address, vector, 0);
+  if (sizeof<T>() == 8) return;
+  if (count > 1) v128.store_lane<T>(address + sizeof<T>(), vector, 1);
+  if (count > 2) store<f32>(address, f32x4.extract_lane(vector, 2), 8);
+}

@@ -1,0 +1,59 @@
+// The walk over the tiles of a product of rows of `a` (contiguous along the sum) with panels of b.
+import { all, lanes, loadPart } from "./lanes";
+import { packColumns, packRows } from "./pack";
+import { copyTile, rowsTile, tileBytes, tileColumns } from "./tile";
+
+/** How many terms of the sum one panel holds: 16 kB of it. The sum goes on from the output where the next begins. */
+@inline
+export function panelTerms<T>(): i32 {
+  return 2048 / sizeof<T>();
+}
+
+/**
+ * output[r, u] = bias[u] + Σₖ a[r, k] · b[k, u] for from ≤ r < to (zero instead of the bias where `biased` is false).
+ * `transposed` says that b is stored as [u, k]. Steps are in bytes from row to row.
+ * `scratch` holds a tile, the start of a tile's rows and a panel: 160 bytes + 32 · min(inner, panelTerms).
+ */
+@inline
+export function product<T>(
+  a: usize, aStep: usize, b: usize, bStep: usize, transposed: bool, bias: usize, biased: bool,
+  output: usize, outputStep: usize, from: i32, to: i32, inner: i32, columns: i32, scratch: usize,
+): void {
+  const start = scratch + tileBytes;
+  const panel = start + 32;
+  for (let u = 0; u < columns; u += tileColumns<T>()) {
+    const width = min(columns - u, tileColumns<T>());
+    const offset = <usize>u * sizeof<T>();
+    v128.store(start, biased ? loadPart<T>(bias + offset, width) : all<T>(0));
+    v128.store(start, biased ? loadPart<T>(bias + offset + 16, width - lanes<T>()) : all<T>(0), 16);
+    for (let k = 0; k == 0 || k < inner; k += panelTerms<T>()) {
+      const count = min(inner - k, panelTerms<T>());
+      const terms = <usize>k * sizeof<T>();
+      if (transposed) packRows<T>(b + u * bStep + terms, bStep, count, width, panel);
+      else packColumns<T>(b + k * bStep + offset, bStep, count, width, panel);
+      panelOfProduct<T>(a + terms, aStep, panel, count, k == 0, start, output + offset, outputStep, from, to, width, scratch);
+    }
+  }
+}
+
+/** One panel's share of the sums, for every row. The first panel starts from `start`, later ones from the output. */
+function panelOfProduct<T>(
+  a: usize, aStep: usize, panel: usize, count: i32, first: bool, start: usize,
+  output: usize, outputStep: usize, from: i32, to: i32, width: i32, tile: usize,
+): void {
+  for (let r = from; r < to; r += 4) {
+    const rows = min(to - r, 4);
+    const a0 = a + r * aStep;
+    const a1 = rows > 1 ? a0 + aStep : a0;
+    const a2 = rows > 2 ? a1 + aStep : a0;
+    const a3 = rows > 3 ? a2 + aStep : a0;
+    const out = output + r * outputStep;
+    if (rows == 4 && width == tileColumns<T>()) {
+      rowsTile<T>(a0, a1, a2, a3, panel, count, first ? start : out, first ? 0 : outputStep, out, outputStep);
+    } else {
+      if (!first) copyTile<T>(out, outputStep, tile, 32, rows, width);
+      rowsTile<T>(a0, a1, a2, a3, panel, count, first ? start : tile, first ? 0 : 32, tile, 32);
+      copyTile<T>(tile, 32, out, outputStep, rows, width);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { lanes, multiplyAdd, storePart } from "./lanes";
+
+/** The address of a pixel that is not there. */
+export const nowhere: usize = 0xffffffff;
+
+/** Bytes of the eight addresses of {@link windowTile}. */
+export const windowSlots: usize = 32;
+
+/**
+ * Four pixels × two vectors of channels of a convolution: start[u] + Σ over tap rows, taps and channels, ascending. The
+ * addresses of each pixel's first tap and of its output stand in `slots`. Sources and packed kernels move on by steps in
+ * bytes; taps that lie side by side in both count as one with more channels.
+ */
+export function windowTile<T>(
+  slots: usize, panel: usize, rows: i32, sourceRowStep: usize, panelRowStep: usize,
+  taps: i32, sourceTapStep: usize, panelTapStep: usize, channels: i32, start: usize, columns: i32,
+): void {
+  let s00 = v128.load(start), s01 = v128.load(start, 16);
+  let s10 = s00, s11 = s01, s20 = s00, s21 = s01, s30 = s00, s31 = s01;
+  let row0 = load<usize>(slots), row1 = load<usize>(slots, 4), row2 = load<usize>(slots, 8);
+  let row3 = load<usize>(slots, 12);
+  for (; rows > 0; rows--) {
+    let tap = <usize>0, tapPanel = panel;
+    for (let i = 0; i < taps; i++) {
+      let a0 = row0 + tap, a1 = row1 + tap, a2 = row2 + tap, a3 = row3 + tap, b = tapPanel;
+      let count = channels;
+      while (count > 0) {
+        const b00 = v128.load(b), b10 = v128.load(b, 16);
+        let x = v128.load_splat<T>(a0);
+        s00 = multiplyAdd<T>(s00, x, b00);
+        s01 = multiplyAdd<T>(s01, x, b10);
+        x = v128.load_splat<T>(a1);
+        s10 = multiplyAdd<T>(s10, x, b00);
+        s11 = multiplyAdd<T>(s11, x, b10);
+        x = v128.load_splat<T>(a2);
+        s20 = multiplyAdd<T>(s20, x, b00);
+        s21 = multiplyAdd<T>(s21, x, b10);
+        x = v128.load_splat<T>(a3);
+        s30 = multiplyAdd<T>(s30, x, b00);
+        s31 = multiplyAdd<T>(s31, x, b10);
+        if (count == 1) break;
+        const b01 = v128.load(b, 32), b11 = v128.load(b, 48);
+        x = v128.load_splat<T>(a0, sizeof<T>());
+        s00 = multiplyAdd<T>(s00, x, b01);
+        s01 = multiplyAdd<T>(s01, x, b11);
+        x = v128.load_splat<T>(a1, sizeof<T>());
+        s10 = multiplyAdd<T>(s10, x, b01);
+        s11 = multiplyAdd<T>(s11, x, b11);
+        x = v128.load_splat<T>(a2, sizeof<T>());
+        s20 = multiplyAdd<T>(s20, x, b01);
+        s21 = multiplyAdd<T>(s21, x, b11);
+        x = v128.load_splat<T>(a3, sizeof<T>());
+        s30 = multiplyAdd<T>(s30, x, b01);
+        s31 = multiplyAdd<T>(s31, x, b11);
+        a0 += 2 * sizeof<T>();
+        a1 += 2 * sizeof<T>();
+        a2 += 2 * sizeof<T>();
+        a3 += 2 * sizeof<T>();
+        b += 64;
+        count -= 2;
+      }
+      tap += sourceTapStep;
+      tapPanel += panelTapStep;
+    }
+    row0 += sourceRowStep;
+    row1 += sourceRowStep;
+    row2 += sourceRowStep;
+    row3 += sourceRowStep;
+    panel += panelRowStep;
+  }
+  storePixel<T>(load<usize>(slots, 16), s00, s01, columns);
+  storePixel<T>(load<usize>(slots, 20), s10, s11, columns);
+  storePixel<T>(load<usize>(slots, 24), s20, s21, columns);
+  storePixel<T>(load<usize>(slots, 28), s30, s31, columns);
+}
+
+/** Two vectors of one pixel, if it is there. */
+@inline
+function storePixel<T>(address: usize, low: v128, high: v128, columns: i32): void {
+  if (address == nowhere) return;
+  if (columns >= 2 * lanes<T>()) {
+    v128.store(address, low);
+    v128.store(address, high, 16);
+    return;
+  }
+  storePart<T>(address, low, columns);
+  storePart<T>(address + 16, high, columns - lanes<T>());
+}

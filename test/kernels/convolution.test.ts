@@ -1,0 +1,193 @@
+import { describe, expect, test } from "vitest";
+import { arena, firstDifference, type PrecisionName, precisions, rounding, someNumbers } from "./arena.ts";
+
+/** One convolution: sizes as [height, width], padding as [top, left]; outputs as the padding at the other side allows. */
+interface Case {
+  readonly samples: number;
+  readonly size: readonly [number, number];
+  readonly channels: number;
+  readonly filters: number;
+  readonly kernel: readonly [number, number];
+  readonly stride: readonly [number, number];
+  readonly dilation: readonly [number, number];
+  readonly padding: readonly [number, number];
+  readonly outputs: readonly [number, number];
+}
+
+const plain: Case = {
+  samples: 2,
+  size: [7, 9],
+  channels: 3,
+  filters: 5,
+  kernel: [3, 3],
+  stride: [1, 1],
+  dilation: [1, 1],
+  padding: [1, 1],
+  outputs: [7, 9],
+};
+
+const cases: readonly (readonly [name: string, Case])[] = [
+  ...Array.from({ length: 17 }, (_, i) => [`${i + 1} channels`, { ...plain, channels: i + 1 }] as const),
+  ...Array.from({ length: 17 }, (_, i) => [`${i + 1} filters`, { ...plain, filters: i + 1 }] as const),
+  ...Array.from(
+    { length: 17 },
+    (_, i) => [`a width of ${i + 1}`, { ...plain, size: [4, i + 1], outputs: [4, i + 1] }] as const,
+  ),
+  ["no padding", { ...plain, padding: [0, 0], outputs: [5, 7] }],
+  ["a kernel of one pixel", { ...plain, kernel: [1, 1], padding: [0, 0] }],
+  ["a kernel larger than the image", { ...plain, size: [3, 2], kernel: [7, 5], padding: [3, 2], outputs: [3, 2] }],
+  ["an uneven kernel", { ...plain, kernel: [2, 5], padding: [0, 2] }],
+  ["a stride of 2", { ...plain, stride: [2, 2], padding: [1, 1], outputs: [4, 5] }],
+  ["strides of 3 and 2", { ...plain, stride: [3, 2], padding: [0, 0], outputs: [2, 4] }],
+  ["a stride larger than the kernel", { ...plain, stride: [4, 5], kernel: [2, 3], padding: [0, 0], outputs: [2, 2] }],
+  ["a dilation of 2", { ...plain, dilation: [2, 2], padding: [2, 2] }],
+  ["dilations of 3 and 1", { ...plain, dilation: [3, 1], padding: [3, 1] }],
+  ["stride 2 and dilation 2", { ...plain, stride: [2, 2], dilation: [2, 2], padding: [2, 2], outputs: [4, 5] }],
+  ["stride 2 and dilation 3", { ...plain, stride: [2, 2], dilation: [3, 3], padding: [3, 3], outputs: [4, 5] }],
+  ["stride 4 and dilation 6", { ...plain, stride: [4, 4], dilation: [6, 6], padding: [6, 6], outputs: [2, 3] }],
+  ["outputs that see no pixel", { ...plain, padding: [5, 5], outputs: [15, 17] }],
+  ["padding at the end only", { ...plain, padding: [0, 0], outputs: [7, 9] }],
+];
+
+/** For each output pixel and tap on the image, in order: n, y, x, ky, kx and the place of the input pixel. */
+function* taps(of: Case): Generator<readonly [output: number, tap: number, input: number]> {
+  const [height, width] = of.size;
+  for (let n = 0; n < of.samples; n++) {
+    for (let y = 0; y < of.outputs[0]; y++) {
+      for (let x = 0; x < of.outputs[1]; x++) {
+        for (let ky = 0; ky < of.kernel[0]; ky++) {
+          for (let kx = 0; kx < of.kernel[1]; kx++) {
+            const iy = y * of.stride[0] - of.padding[0] + ky * of.dilation[0];
+            const ix = x * of.stride[1] - of.padding[1] + kx * of.dilation[1];
+            if (iy < 0 || iy >= height || ix < 0 || ix >= width) continue;
+            const output = (n * of.outputs[0] + y) * of.outputs[1] + x;
+            yield [output, ky * of.kernel[1] + kx, (n * height + iy) * width + ix];
+          }
+        }
+      }
+    }
+  }
+}
+
+function counts(of: Case): { readonly inputs: number; readonly weights: number; readonly results: number } {
+  return {
+    inputs: of.samples * of.size[0] * of.size[1] * of.channels,
+    weights: of.kernel[0] * of.kernel[1] * of.channels * of.filters,
+    results: of.samples * of.outputs[0] * of.outputs[1] * of.filters,
+  };
+}
+
+type Numbers = ArrayLike<number>;
+
+function forward(precision: PrecisionName, of: Case, input: Numbers, kernel: Numbers, bias?: Numbers): number[] {
+  const round = rounding(precision);
+  const output = Array.from({ length: counts(of).results }, (_, i) => bias?.[i % of.filters] ?? 0);
+  for (const [pixel, tap, from] of taps(of)) {
+    for (let c = 0; c < of.channels; c++) {
+      for (let f = 0; f < of.filters; f++) {
+        const term = round(input[from * of.channels + c] * kernel[(tap * of.channels + c) * of.filters + f]);
+        output[pixel * of.filters + f] = round(output[pixel * of.filters + f] + term);
+      }
+    }
+  }
+  return output;
+}
+
+function inputGradient(precision: PrecisionName, of: Case, upstream: Numbers, kernel: Numbers): number[] {
+  const round = rounding(precision);
+  const output = new Array<number>(counts(of).inputs).fill(0);
+  for (const [pixel, tap, from] of taps(of)) {
+    for (let f = 0; f < of.filters; f++) {
+      for (let c = 0; c < of.channels; c++) {
+        const term = round(upstream[pixel * of.filters + f] * kernel[(tap * of.channels + c) * of.filters + f]);
+        output[from * of.channels + c] = round(output[from * of.channels + c] + term);
+      }
+    }
+  }
+  return output;
+}
+
+function kernelGradient(precision: PrecisionName, of: Case, input: Numbers, upstream: Numbers): number[] {
+  const round = rounding(precision);
+  const output = new Array<number>(counts(of).weights).fill(0);
+  for (const [pixel, tap, from] of taps(of)) {
+    for (let c = 0; c < of.channels; c++) {
+      for (let f = 0; f < of.filters; f++) {
+        const place = (tap * of.channels + c) * of.filters + f;
+        output[place] = round(output[place] + round(input[from * of.channels + c] * upstream[pixel * of.filters + f]));
+      }
+    }
+  }
+  return output;
+}
+
+/** Two or three parts of a range, as threads would share it. */
+function parts(count: number): readonly (readonly [number, number])[] {
+  const [first, second] = [Math.floor(count / 3), Math.floor(count / 2)];
+  return [
+    [0, first],
+    [first, second],
+    [second, count],
+  ];
+}
+
+describe.each(precisions)("a convolution in %s", (precision) => {
+  test.each(cases)("with %s sums taps and channels in order, from the bias or from zero", (name, of) => {
+    for (const biased of [1, 0]) {
+      const { place, room, run, scratch, damage } = arena(precision);
+      const { inputs, weights, results } = counts(of);
+      const [input, kernel] = [place(someNumbers(inputs, 1)), place(someNumbers(weights, 2))];
+      const bias = place(someNumbers(of.filters, 3));
+      const output = room(results);
+      for (const [from, to] of parts(of.samples * of.outputs[0])) {
+        run(
+          "convolution2d",
+          name,
+          ...([input.offset, ...of.size, of.channels, kernel.offset, ...of.kernel, of.filters] as const),
+          ...([bias.offset, biased, output.offset, ...of.outputs, ...of.stride, ...of.dilation] as const),
+          ...([...of.padding, from, to, scratch] as const),
+        );
+      }
+      const expected = forward(precision, of, input.values, kernel.values, biased === 1 ? bias.values : undefined);
+      expect(firstDifference(output.values, expected)).toBe("nowhere");
+      expect(damage()).toBe("nowhere");
+    }
+  });
+
+  test.each(cases)("with %s has an input gradient that sums outputs and filters in order", (name, of) => {
+    const { place, room, run, scratch, damage } = arena(precision);
+    const { inputs, weights, results } = counts(of);
+    const [upstream, kernel] = [place(someNumbers(results, 4)), place(someNumbers(weights, 5))];
+    const output = room(inputs);
+    for (const [from, to] of parts(of.samples * of.size[0])) {
+      run(
+        "convolution2dInputGradient",
+        name,
+        ...([upstream.offset, ...of.outputs, of.filters, kernel.offset, ...of.kernel, output.offset] as const),
+        ...([...of.size, of.channels, ...of.stride, ...of.dilation, ...of.padding, from, to, scratch] as const),
+      );
+    }
+    const expected = inputGradient(precision, of, upstream.values, kernel.values);
+    expect(firstDifference(output.values, expected)).toBe("nowhere");
+    expect(damage()).toBe("nowhere");
+  });
+
+  test.each(cases)("with %s has a kernel gradient that sums samples and pixels in order", (name, of) => {
+    const { place, room, run, scratch, damage } = arena(precision);
+    const { inputs, weights, results } = counts(of);
+    const [input, upstream] = [place(someNumbers(inputs, 6)), place(someNumbers(results, 7))];
+    const output = room(weights);
+    for (const [from, to] of parts(of.kernel[0] * of.kernel[1] * of.channels)) {
+      run(
+        "convolution2dKernelGradient",
+        name,
+        ...([input.offset, of.samples, ...of.size, of.channels, upstream.offset, ...of.outputs] as const),
+        ...([of.filters, output.offset, ...of.kernel, ...of.stride, ...of.dilation] as const),
+        ...([...of.padding, from, to, scratch] as const),
+      );
+    }
+    const expected = kernelGradient(precision, of, input.values, upstream.values);
+    expect(firstDifference(output.values, expected)).toBe("nowhere");
+    expect(damage()).toBe("nowhere");
+  });
+});

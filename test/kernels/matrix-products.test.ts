@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { sigmoid, sigmoidFloat32 } from "../../runtime/sigmoid.ts";
+import { tanh, tanhFloat32 } from "../../runtime/tanh.ts";
+import { arena, firstDifference, type PrecisionName, precisions, rounding, sizes, someNumbers } from "./arena.ts";
+
+/** Rows, terms of the sum, columns: every size in each place, and one sum longer than a panel. */
+const shapes: readonly (readonly [rows: number, inner: number, columns: number])[] = [
+  ...sizes.map((n) => [n, 5, 9] as const),
+  ...sizes.map((n) => [6, n, 11] as const),
+  ...sizes.map((n) => [5, 7, n] as const),
+  [9, 1061, 13],
+];
+
+/** Σₖ left(r, k) · right(k, u), k ascending, from `start(u)`. */
+function sums(
+  precision: PrecisionName,
+  [rows, inner, columns]: readonly [number, number, number],
+  left: (r: number, k: number) => number,
+  right: (k: number, u: number) => number,
+  start: (u: number) => number = () => 0,
+): number[] {
+  const round = rounding(precision);
+  return Array.from({ length: rows * columns }, (_, position) => {
+    const [r, u] = [Math.floor(position / columns), position % columns];
+    let sum = start(u);
+    for (let k = 0; k < inner; k++) sum = round(sum + round(left(r, k) * right(k, u)));
+    return sum;
+  });
+}
+
+const activations = {
+  Float32: [(x: number) => x, (x: number) => (x < 0 ? 0 : x), sigmoidFloat32, tanhFloat32],
+  Float64: [(x: number) => x, (x: number) => (x < 0 ? 0 : x), sigmoid, tanh],
+} as const;
+
+describe.each(precisions)("a matrix product in %s", (precision) => {
+  test.each(shapes)("of %i × %i × %i starts from the bias and ends in the activation", (rows, inner, columns) => {
+    for (const activation of [0, 1, 2, 3]) {
+      const { place, room, run, scratch, damage } = arena(precision);
+      const [a, b, bias] = [
+        place(someNumbers(rows * (inner + 2), 1)),
+        place(someNumbers(inner * columns, 2)),
+        place(someNumbers(columns, 3)),
+      ];
+      const output = room(rows * columns);
+      const split = rows >> 1;
+      for (const [from, to] of [
+        [0, split],
+        [split, rows],
+      ]) {
+        run(
+          "affine",
+          `${rows}×${inner}×${columns}`,
+          ...([a.offset, inner + 2, b.offset, columns, bias.offset, output.offset, columns] as const),
+          ...([from, to, inner, columns, activation, scratch] as const),
+        );
+      }
+      const expected = sums(
+        precision,
+        [rows, inner, columns],
+        (r, k) => a.values[r * (inner + 2) + k],
+        (k, u) => b.values[k * columns + u],
+        (u) => bias.values[u],
+      ).map(activations[precision][activation]);
+      expect(firstDifference(output.values, expected)).toBe("nowhere");
+      expect(damage()).toBe("nowhere");
+    }
+  });
+
+  test.each(shapes)("of %i × %i × %i starts from zero where there is no bias", (rows, inner, columns) => {
+    const { place, room, run, scratch, damage } = arena(precision);
+    const [a, b] = [place(someNumbers(rows * inner, 4)), place(someNumbers(inner * (columns + 1), 5))];
+    const output = room(rows * columns);
+    run(
+      "matrixProduct",
+      `${rows}×${inner}×${columns}`,
+      ...([
+        a.offset,
+        inner,
+        b.offset,
+        columns + 1,
+        output.offset,
+        columns,
+        0,
+        rows,
+        inner,
+        columns,
+        0,
+        scratch,
+      ] as const),
+    );
+    const expected = sums(
+      precision,
+      [rows, inner, columns],
+      (r, k) => a.values[r * inner + k],
+      (k, u) => b.values[k * (columns + 1) + u],
+    );
+    expect(firstDifference(output.values, expected)).toBe("nowhere");
+    expect(damage()).toBe("nowhere");
+  });
+
+  test.each(shapes)("of %i × %i × %i takes its right factor transposed", (rows, inner, columns) => {
+    const { place, room, run, scratch, damage } = arena(precision);
+    const [a, b] = [place(someNumbers(rows * inner, 6)), place(someNumbers(inner * columns, 7))];
+    const output = room(rows * columns);
+    run(
+      "matrixProductTransposedRight",
+      `${rows}×${inner}×${columns}`,
+      ...([a.offset, inner, b.offset, inner, output.offset, columns, 0, rows, inner, columns, scratch] as const),
+    );
+    const expected = sums(
+      precision,
+      [rows, inner, columns],
+      (r, k) => a.values[r * inner + k],
+      (k, u) => b.values[u * inner + k],
+    );
+    expect(firstDifference(output.values, expected)).toBe("nowhere");
+    expect(damage()).toBe("nowhere");
+  });
+
+  test.each(shapes)("of %i × %i × %i takes its left factor transposed", (rows, inner, columns) => {
+    const { place, room, run, scratch, damage } = arena(precision);
+    const [a, b] = [place(someNumbers(rows * inner, 8)), place(someNumbers(inner * columns, 9))];
+    const output = room(rows * columns);
+    const split = rows >> 1;
+    for (const [from, to] of [
+      [0, split],
+      [split, rows],
+    ]) {
+      run(
+        "matrixProductTransposedLeft",
+        `${rows}×${inner}×${columns}`,
+        ...([a.offset, rows, b.offset, columns, output.offset, columns, from, to, inner, columns, scratch] as const),
+      );
+    }
+    const expected = sums(
+      precision,
+      [rows, inner, columns],
+      (r, k) => a.values[k * rows + r],
+      (k, u) => b.values[k * columns + u],
+    );
+    expect(firstDifference(output.values, expected)).toBe("nowhere");
+    expect(damage()).toBe("nowhere");
+  });
+
+  test.each(shapes)("of %i × %i × %i is the gradient by which weights descend", (rows, inner, columns) => {
+    const { place, run, scratch, damage } = arena(precision);
+    const round = rounding(precision);
+    const rate = round(0.3);
+    const [a, b] = [place(someNumbers(rows * inner, 8)), place(someNumbers(inner * columns, 9))];
+    const weights = place(someNumbers(rows * columns, 10));
+    const before = weights.values.slice();
+    run(
+      "descendByProduct",
+      `${rows}×${inner}×${columns}`,
+      ...([
+        a.offset,
+        rows,
+        b.offset,
+        columns,
+        weights.offset,
+        columns,
+        0,
+        rows,
+        inner,
+        columns,
+        rate,
+        scratch,
+      ] as const),
+    );
+    const expected = sums(
+      precision,
+      [rows, inner, columns],
+      (r, k) => a.values[k * rows + r],
+      (k, u) => b.values[k * columns + u],
+    ).map((sum, i) => round(before[i] - round(rate * sum)));
+    expect(firstDifference(weights.values, expected)).toBe("nowhere");
+    expect(damage()).toBe("nowhere");
+  });
+});
