@@ -48,12 +48,15 @@ const scratchAt = 3 * 2 ** 20;
 export function arena(precision: PrecisionName): Arena {
   bytes.fill(0xff, 0, scratchAt);
   const size = precision === "Float32" ? 4 : 8;
-  const Numbers = precision === "Float32" ? Float32Array : Float64Array;
+  const view = (offset: number, count: number): Placed["values"] =>
+    precision === "Float32"
+      ? new Float32Array(memory.buffer, offset, count)
+      : new Float64Array(memory.buffer, offset, count);
   const placed: Placed[] = [];
   // The first array stands at 0, the others one number after a multiple of 16.
   let next = 0;
   const room = (count: number): Placed => {
-    const array = { offset: next, values: new Numbers(memory.buffer, next, count) };
+    const array = { offset: next, values: view(next, count) };
     next = Math.ceil((next + count * size) / 16) * 16 + 32 + size;
     if (next > scratchAt) throw new Error("the arena of the tests is too small");
     placed.push(array);

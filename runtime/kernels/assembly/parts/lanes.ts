@@ -43,3 +43,16 @@ export function storePart<T>(address: usize, vector: v128, count: i32): void {
   if (count > 1) v128.store_lane<T>(address + sizeof<T>(), vector, 1);
   if (count > 2) store<f32>(address, f32x4.extract_lane(vector, 2), 8);
 }
+
+/** A whole vector, or the part of one that is left. */
+@inline
+export function loadUpTo<T>(address: usize, count: i32): v128 {
+  return count >= lanes<T>() ? v128.load(address) : loadPart<T>(address, count);
+}
+
+/** Stores a whole vector, or the part of one that is left. */
+@inline
+export function storeUpTo<T>(address: usize, vector: v128, count: i32): void {
+  if (count >= lanes<T>()) v128.store(address, vector);
+  else storePart<T>(address, vector, count);
+}

@@ -51,20 +51,14 @@ const cases: readonly (readonly [name: string, Case])[] = [
 
 /** For each output pixel and tap on the image, in order: n, y, x, ky, kx and the place of the input pixel. */
 function* taps(of: Case): Generator<readonly [output: number, tap: number, input: number]> {
-  const [height, width] = of.size;
-  for (let n = 0; n < of.samples; n++) {
-    for (let y = 0; y < of.outputs[0]; y++) {
-      for (let x = 0; x < of.outputs[1]; x++) {
-        for (let ky = 0; ky < of.kernel[0]; ky++) {
-          for (let kx = 0; kx < of.kernel[1]; kx++) {
-            const iy = y * of.stride[0] - of.padding[0] + ky * of.dilation[0];
-            const ix = x * of.stride[1] - of.padding[1] + kx * of.dilation[1];
-            if (iy < 0 || iy >= height || ix < 0 || ix >= width) continue;
-            const output = (n * of.outputs[0] + y) * of.outputs[1] + x;
-            yield [output, ky * of.kernel[1] + kx, (n * height + iy) * width + ix];
-          }
-        }
-      }
+  const [rows, columns] = of.outputs;
+  for (let output = 0; output < of.samples * rows * columns; output++) {
+    const [n, y, x] = [Math.floor(output / (rows * columns)), Math.floor(output / columns) % rows, output % columns];
+    for (let tap = 0; tap < of.kernel[0] * of.kernel[1]; tap++) {
+      const iy = y * of.stride[0] - of.padding[0] + Math.floor(tap / of.kernel[1]) * of.dilation[0];
+      const ix = x * of.stride[1] - of.padding[1] + (tap % of.kernel[1]) * of.dilation[1];
+      const onImage = iy >= 0 && iy < of.size[0] && ix >= 0 && ix < of.size[1];
+      if (onImage) yield [output, tap, (n * of.size[0] + iy) * of.size[1] + ix];
     }
   }
 }

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { arena, firstDifference, precisions, rounding, someNumbers } from "./arena.ts";
+
+interface Case {
+  readonly size: readonly [number, number];
+  readonly channels: number;
+  readonly pool: readonly [number, number];
+  readonly stride: readonly [number, number];
+  readonly padding: readonly [number, number];
+  readonly outputs: readonly [number, number];
+}
+
+const samples = 3;
+const plain: Case = { size: [7, 9], channels: 5, pool: [2, 2], stride: [2, 2], padding: [0, 0], outputs: [3, 4] };
+const cases: readonly (readonly [name: string, Case])[] = [
+  ...Array.from({ length: 17 }, (_, i) => [`${i + 1} channels`, { ...plain, channels: i + 1 }] as const),
+  ["padding at the end", { ...plain, outputs: [4, 5] }],
+  ["overlapping windows", { ...plain, pool: [3, 3], stride: [1, 2], padding: [1, 1], outputs: [7, 5] }],
+  ["windows that leave cells out", { ...plain, stride: [3, 4], outputs: [3, 3] }],
+  ["the whole image as a window", { ...plain, pool: [7, 9], stride: [7, 9], outputs: [1, 1] }],
+];
+
+/** The cells of each output's window that lie on the image, in row-major order: places in the input. */
+function windows(of: Case): readonly (readonly number[])[] {
+  const [rows, columns] = of.outputs;
+  return Array.from({ length: samples * rows * columns * of.channels }, (_, position) => {
+    const pixel = Math.floor(position / of.channels);
+    const [n, y, x] = [Math.floor(pixel / (rows * columns)), Math.floor(pixel / columns) % rows, pixel % columns];
+    const down = seen(y * of.stride[0] - of.padding[0], of.pool[0], of.size[0]);
+    const along = seen(x * of.stride[1] - of.padding[1], of.pool[1], of.size[1]);
+    const place = (iy: number, ix: number): number => (n * of.size[0] + iy) * of.size[1] + ix;
+    return down.flatMap((iy) => along.map((ix) => place(iy, ix) * of.channels + (position % of.channels)));
+  });
+}
+
+/** The places from `origin` on that lie on an axis. */
+function seen(origin: number, count: number, size: number): readonly number[] {
+  return Array.from({ length: count }, (_, i) => origin + i).filter((place) => place >= 0 && place < size);
+}
+
+/** The place of the first greatest cell, or of the first NaN. */
+function firstGreatest(values: ArrayLike<number>, cells: readonly number[]): number {
+  const nan = cells.find((cell) => Number.isNaN(values[cell]));
+  return nan ?? cells.reduce((best, cell) => (values[best] < values[cell] ? cell : best));
+}
+
+describe.each(precisions)("in %s", (precision) => {
+  const round = rounding(precision);
+
+  test.each(cases)("max pooling with %s takes the first greatest cell, or NaN", (name, of) => {
+    const { place, room, run, damage } = arena(precision);
+    const count = samples * of.size[0] * of.size[1] * of.channels;
+    // Few different values, so that there are ties, of 0 and −0 too; and a NaN here and there.
+    const values = someNumbers(count, 1).map((x, i) => (i % 61 === 60 ? NaN : Math.round(2 * x) / 2));
+    const [input, all] = [place(values), windows(of)];
+    const upstream = place(someNumbers(all.length, 2));
+    const [output, result] = [room(all.length), room(count)];
+    const geometry = [...of.outputs, ...of.pool, ...of.stride, ...of.padding] as const;
+    const rows = samples * of.outputs[0];
+    const image = [input.offset, ...of.size, of.channels, output.offset] as const;
+    run("maxPooling2d", name, ...image, ...geometry, 0, rows >> 1);
+    run("maxPooling2d", name, ...image, ...geometry, rows >> 1, rows);
+    expect(
+      firstDifference(
+        output.values,
+        all.map((cells) => values[firstGreatest(values, cells)]),
+      ),
+    ).toBe("nowhere");
+    for (const [from, to] of [
+      [0, 1],
+      [1, samples],
+    ]) {
+      const places = [upstream.offset, ...of.outputs, result.offset] as const;
+      run("maxPooling2dGradient", name, ...image, ...places, ...of.pool, ...of.stride, ...of.padding, from, to);
+    }
+    const gradient = new Array<number>(count).fill(0);
+    all.forEach((cells, i) => {
+      const cell = firstGreatest(values, cells);
+      gradient[cell] = round(gradient[cell] + upstream.values[i]);
+    });
+    expect(firstDifference(result.values, gradient)).toBe("nowhere");
+    expect(damage()).toBe("nowhere");
+  });
+
+  test.each(cases)("average pooling with %s divides by the cells on the image", (name, of) => {
+    const { place, room, run, damage } = arena(precision);
+    const count = samples * of.size[0] * of.size[1] * of.channels;
+    const [input, all] = [place(someNumbers(count, 1)), windows(of)];
+    const upstream = place(someNumbers(all.length, 2));
+    const [output, result] = [room(all.length), room(count)];
+    const windowShape = [...of.pool, ...of.stride, ...of.padding] as const;
+    const rows = samples * of.outputs[0];
+    for (const [from, to] of [
+      [0, rows >> 1],
+      [rows >> 1, rows],
+    ]) {
+      const places = [input.offset, ...of.size, of.channels, output.offset, ...of.outputs] as const;
+      run("averagePooling2d", name, ...places, ...windowShape, from, to);
+    }
+    const means = all.map((cells) => {
+      return round(cells.reduce((sum, cell) => round(sum + input.values[cell]), 0) / cells.length);
+    });
+    expect(firstDifference(output.values, means)).toBe("nowhere");
+    for (const [from, to] of [
+      [0, 1],
+      [1, samples],
+    ]) {
+      const places = [upstream.offset, ...of.outputs, result.offset, ...of.size, of.channels] as const;
+      run("averagePooling2dGradient", name, ...places, ...windowShape, from, to);
+    }
+    const gradient = new Array<number>(count).fill(0);
+    all.forEach((cells, i) => {
+      const share = round(upstream.values[i] / cells.length);
+      for (const cell of cells) gradient[cell] = round(gradient[cell] + share);
+    });
+    expect(firstDifference(result.values, gradient)).toBe("nowhere");
+    expect(damage()).toBe("nowhere");
+  });
+});
