@@ -12,7 +12,8 @@ export function hoistOffsets(statements: readonly Statement[], fresh: (wish: str
     const body = hoistOffsets(statement.body, fresh);
     const factors = innerFactors(body, statement.variable);
     if (factors.length === 0) return { ...statement, body };
-    const names = new Map(factors.map((factor) => [factor, fresh(factors.length === 1 ? "row" : `row${factor}`)]));
+    const wish = (factor: number): string => (factor < 0 ? `back${-factor}` : `row${factor}`);
+    const names = new Map(factors.map((factor) => [factor, fresh(factors.length === 1 ? "row" : wish(factor))]));
     return { ...statement, body: [...declare(names, statement.variable), ...replace(body, statement.variable, names)] };
   });
 }
@@ -21,6 +22,7 @@ export function hoistOffsets(statements: readonly Statement[], fresh: (wish: str
 function innerFactors(body: readonly Statement[], variable: string): readonly number[] {
   const factors = new Set<number>();
   for (const statement of body) {
+    if (statement.kind === "if") for (const factor of innerFactors(statement.body, variable)) factors.add(factor);
     if (statement.kind !== "for") continue;
     visitIndices([statement], (index) => {
       for (const term of index.terms) if (term.variable === variable && term.factor !== 1) factors.add(term.factor);

@@ -76,7 +76,10 @@ function atLeast(of: Printed, strength: number): string {
 
 /** TypeScript for an index: `row + i * 4 + 1`. */
 export function printIndex(index: Index): string {
-  const terms = index.terms.map(({ variable, factor }) => (factor === 1 ? variable : `${variable} * ${factor}`));
+  const terms = index.terms.map(({ variable, factor }) => {
+    const size = Math.abs(factor);
+    return `${factor < 0 ? "-" : ""}${size === 1 ? variable : `${variable} * ${size}`}`;
+  });
   if (index.constant !== 0 || terms.length === 0) terms.push(String(index.constant));
   return terms.join(" + ").replaceAll("+ -", "- ");
 }

@@ -58,9 +58,14 @@ import { absoluteError as ops_absoluteError } from "../ops/absolute-error.ts";
 import { add as ops_add } from "../ops/add.ts";
 import { affine as ops_affine } from "../ops/affine.ts";
 import { argMaxEquals as ops_argMaxEquals } from "../ops/arg-max-equals.ts";
+import { averagePooling2d as ops_averagePooling2d } from "../ops/average-pooling2d.ts";
+import { averagePooling2dGradient as ops_averagePooling2dGradient } from "../ops/average-pooling2d-gradient.ts";
 import { binaryHit as ops_binaryHit } from "../ops/binary-hit.ts";
 import { broadcast as ops_broadcast } from "../ops/broadcast.ts";
 import { concatenate as ops_concatenate } from "../ops/concatenate.ts";
+import { convolution2d as ops_convolution2d } from "../ops/convolution2d.ts";
+import { convolution2dInputGradient as ops_convolution2dInputGradient } from "../ops/convolution2d-input-gradient.ts";
+import { convolution2dKernelGradient as ops_convolution2dKernelGradient } from "../ops/convolution2d-kernel-gradient.ts";
 import { divide as ops_divide } from "../ops/divide.ts";
 import { exponential as ops_exponential } from "../ops/exponential.ts";
 import { halfSquaredError as ops_halfSquaredError } from "../ops/half-squared-error.ts";
@@ -71,6 +76,8 @@ import { less as ops_less } from "../ops/less.ts";
 import { logarithm as ops_logarithm } from "../ops/logarithm.ts";
 import { matrixProduct as ops_matrixProduct } from "../ops/matrix-product.ts";
 import { maxLast as ops_maxLast } from "../ops/max-last.ts";
+import { maxPooling2d as ops_maxPooling2d } from "../ops/max-pooling2d.ts";
+import { maxPooling2dGradient as ops_maxPooling2dGradient } from "../ops/max-pooling2d-gradient.ts";
 import { maximum as ops_maximum } from "../ops/maximum.ts";
 import { maximumOfAll as ops_maximumOfAll } from "../ops/maximum-of-all.ts";
 import { multiply as ops_multiply } from "../ops/multiply.ts";
@@ -235,9 +242,14 @@ export const ops = {
   add: ops_add,
   affine: ops_affine,
   argMaxEquals: ops_argMaxEquals,
+  averagePooling2d: ops_averagePooling2d,
+  averagePooling2dGradient: ops_averagePooling2dGradient,
   binaryHit: ops_binaryHit,
   broadcast: ops_broadcast,
   concatenate: ops_concatenate,
+  convolution2d: ops_convolution2d,
+  convolution2dInputGradient: ops_convolution2dInputGradient,
+  convolution2dKernelGradient: ops_convolution2dKernelGradient,
   divide: ops_divide,
   exponential: ops_exponential,
   halfSquaredError: ops_halfSquaredError,
@@ -248,6 +260,8 @@ export const ops = {
   logarithm: ops_logarithm,
   matrixProduct: ops_matrixProduct,
   maxLast: ops_maxLast,
+  maxPooling2d: ops_maxPooling2d,
+  maxPooling2dGradient: ops_maxPooling2dGradient,
   maximum: ops_maximum,
   maximumOfAll: ops_maximumOfAll,
   multiply: ops_multiply,

@@ -1,5 +1,6 @@
 import type { Shape } from "../../compiler/3-differentiate/graph.ts";
 import type { JsonObject } from "../../compiler/json.ts";
+import { outputOfWindows } from "../../compiler/ops/windows.ts";
 import { RandomState } from "../../runtime/random-state.ts";
 
 /** What the random inputs of a case are like. */
@@ -38,6 +39,78 @@ const matrices = (transpose: string, left: Shape, right: Shape): OpCase => ({
   inputs: [at("signed", ...left), at("signed", ...right)],
 });
 
+interface Windows {
+  readonly size: readonly [number, number];
+  readonly strides?: readonly [number, number];
+  readonly dilation?: readonly [number, number];
+  readonly padding?: "valid" | "same";
+}
+
+/** Windows over images of odd sizes: each padding, strides, dilations, windows as large as the image and smaller than a stride. */
+const windows: readonly (readonly [image: readonly [number, number], windows: Windows])[] = [
+  [[5, 4], { size: [3, 2] }],
+  [[5, 4], { size: [3, 3], padding: "same" }],
+  [[4, 5], { size: [2, 4], padding: "same" }],
+  [[5, 7], { size: [3, 3], strides: [2, 2], padding: "same" }],
+  [[6, 5], { size: [3, 2], strides: [2, 1] }],
+  [[7, 4], { size: [2, 1], strides: [3, 2], padding: "same" }],
+  [[7, 5], { size: [1, 2], strides: [2, 3] }],
+  [[1, 1], { size: [3, 3], padding: "same" }],
+  [[3, 2], { size: [3, 2] }],
+];
+const dilated: typeof windows = [
+  [[5, 6], { size: [3, 2], dilation: [2, 3] }],
+  [[5, 5], { size: [2, 3], dilation: [2, 1], padding: "same" }],
+];
+
+const attributesOf = ({ size, strides = [1, 1], dilation = [1, 1], padding = "valid" }: Windows): JsonObject => ({
+  size,
+  strides,
+  dilation,
+  padding,
+});
+
+/** The shape of what the windows see, as the case's op would say it. */
+const seen = (image: readonly [number, number], each: Windows, channels: number): Shape =>
+  outputOfWindows(["rows", ...image, channels], attributesOf(each) as never, channels);
+
+const convolutions: readonly OpCase[] = [...windows, ...dilated].flatMap(([image, each], place): OpCase[] => {
+  const inputs = [at("signed", "rows", ...image, 2), at("signed", ...each.size, 2, 3), at("signed", 3)];
+  const attributes = attributesOf(each);
+  // Every other one without a bias.
+  return [{ op: "convolution2d", attributes, inputs: place % 2 === 0 ? inputs : inputs.slice(0, 2) }];
+});
+
+const convolutionGradients: readonly OpCase[] = [...windows, ...dilated].flatMap(([image, each]): OpCase[] => {
+  const attributes = attributesOf(each);
+  const upstream = at("signed", ...seen(image, each, 3));
+  return [
+    {
+      op: "convolution2dInputGradient",
+      attributes: { ...attributes, image },
+      inputs: [upstream, at("signed", ...each.size, 2, 3)],
+    },
+    { op: "convolution2dKernelGradient", attributes, inputs: [at("signed", "rows", ...image, 2), upstream] },
+  ];
+});
+
+const pools: readonly OpCase[] = windows.flatMap(([image, each]) =>
+  ["maxPooling2d", "averagePooling2d"].map((op) => ({
+    op,
+    attributes: attributesOf(each),
+    inputs: [at("signed", "rows", ...image, 2)],
+  })),
+);
+
+const poolGradients: readonly OpCase[] = windows.flatMap(([image, each]): OpCase[] => {
+  const [images, upstream] = [at("signed", "rows", ...image, 2), at("signed", ...seen(image, each, 2))];
+  const attributes = attributesOf(each);
+  return [
+    { op: "maxPooling2dGradient", attributes, inputs: [images, upstream, upstream] },
+    { op: "averagePooling2dGradient", attributes: { ...attributes, image }, inputs: [upstream] },
+  ];
+});
+
 /** Every op that stands before a loss, on odd sizes, with scalars where it takes them. */
 export const differentiable: readonly OpCase[] = [
   ...["negate", "square", "absolute", "exponential", "sigmoid", "hyperbolicTangent", "relu", "softplus"].flatMap((op) =>
@@ -73,6 +146,8 @@ export const differentiable: readonly OpCase[] = [
   { op: "concatenate", attributes: {}, inputs: [at("signed", "rows", 2, 1), at("signed", "rows", 2, 2)] },
   { op: "slice", attributes: { start: 1, size: 3 }, inputs: [at("signed", "rows", 5)] },
   { op: "slice", attributes: { start: 0, size: 5 }, inputs: [at("signed", "rows", 5)] },
+  ...convolutions,
+  ...pools,
 ];
 
 /** Ops that stand only in gradients, updates and metrics, and the one whose slope is zero everywhere. */
@@ -94,6 +169,8 @@ export const others: readonly OpCase[] = [
   { op: "maximumOfAll", attributes: {}, inputs: [signed] },
   { op: "argMaxEquals", attributes: {}, inputs: [signed, at("oneHot", "rows", 3)] },
   { op: "topKHit", attributes: { k: 2 }, inputs: [at("signed", "rows", 5), at("oneHot", "rows", 5)] },
+  ...convolutionGradients,
+  ...poolGradients,
 ];
 
 /** A case in words, as the name of its test. */

@@ -1,0 +1,65 @@
+import { elementCount, lastSize } from "../3-differentiate/shape.ts";
+import { addIndex, index, variable } from "../4-schedule/loop.ts";
+import { assign, changing, loop } from "../4-schedule/statements.ts";
+import { zero } from "./constants.ts";
+import type { InputGradientAttributes } from "./convolution2d-input-gradient.ts";
+import type { One, Op } from "./op.ts";
+import { poolCells } from "./pool-cells.ts";
+import { eachPlace, pixel } from "./window-loops.ts";
+import { axesOf, placesUnder } from "./windows.ts";
+
+/**
+ * The gradient of average pooling: each cell of a window gets its share of the window's upstream. No gradient: it
+ * stands only in gradients itself.
+ */
+export const averagePooling2dGradient: Op<InputGradientAttributes, One> = {
+  name: "averagePooling2dGradient",
+  summary:
+    "output[n, iy, ix, c] = Σ upstream[n, y, x, c] / (cells of that window on the image) over the windows y, x that hold the place, ascending from 0",
+  shape: ([upstream], { image }) => [...upstream.slice(0, 1), ...image, lastSize(upstream)],
+  evaluate: ([upstream], output, attributes, { add, divide }) => {
+    const [, height = 0, width = 0, channels = 0] = upstream.shape;
+    const [axisY, axisX] = axesOf(attributes.image, attributes);
+    output.data.fill(0);
+    upstream.data.forEach((value, position) => {
+      const c = position % channels;
+      const [x, y] = [Math.floor(position / channels) % width, Math.floor(position / (channels * width)) % height];
+      const sample = Math.floor(position / (channels * width * height));
+      const [rows, columns] = [placesUnder(axisY, y), placesUnder(axisX, x)];
+      const share = divide(value, rows.length * columns.length);
+      for (const { place: inY } of rows) {
+        for (const { place: inX } of columns) {
+          const at = ((sample * axisY.input + inY) * axisX.input + inX) * channels + c;
+          output.data[at] = add(output.data[at] as number, share);
+        }
+      }
+    });
+  },
+  loops: ({ arithmetic, shapes: { inputs }, attributes, read, write, fresh }) => {
+    const [upstream] = inputs;
+    const axes = axesOf(attributes.image, attributes);
+    const [axisY, axisX] = axes;
+    const channels = lastSize(upstream);
+    const [sample, channel, sum] = [fresh("sample"), fresh("channel"), fresh("sum")];
+    const [windowY, windowX] = [fresh("windowY"), fresh("windowX")];
+    const outputs = [axisY.output, axisX.output, channels] as const;
+    return [
+      loop(sample, elementCount(upstream.slice(0, 1)), [
+        eachPlace(axisY, fresh, "y", (heldY) => [
+          eachPlace(axisX, fresh, "x", (heldX) => {
+            const place = pixel(index(sample), heldY.place, heldX.place, [axisY.input, axisX.input, channels]);
+            const windows = heldY.eachWindow(windowY, (y) => [
+              heldX.eachWindow(windowX, (x) => {
+                const value = read(0, addIndex(pixel(index(sample), y, x, outputs), index(channel)));
+                const share = arithmetic.divide(value, poolCells(axes, [y, x]));
+                return [assign(sum, arithmetic.add(variable(sum), share))];
+              }),
+            ]);
+            const at = addIndex(place, index(channel));
+            return [loop(channel, channels, [changing(sum, zero), windows, ...write(at, variable(sum))])];
+          }),
+        ]),
+      ]),
+    ];
+  },
+};

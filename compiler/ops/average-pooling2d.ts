@@ -1,0 +1,59 @@
+import { elementCount, knownSize, lastSize } from "../3-differentiate/shape.ts";
+import { addIndex, index, variable } from "../4-schedule/loop.ts";
+import { assign, changing, loop } from "../4-schedule/statements.ts";
+import { averagePooling2dGradient } from "./average-pooling2d-gradient.ts";
+import { zero } from "./constants.ts";
+import type { One, Op } from "./op.ts";
+import { poolCells } from "./pool-cells.ts";
+import { eachCell, pixel } from "./window-loops.ts";
+import { axesOfImages, outputOfWindows, placesUnder, type Windows } from "./windows.ts";
+
+/** The mean of the cells of each window that lie on the image: [rows, height, width, channels] → the same axes. */
+export const averagePooling2d: Op<Windows, One> = {
+  name: "averagePooling2d",
+  summary: "output[n, y, x, c] = (Σ cells of the window, row-major from 0) / how many of them lie on the image",
+  shape: ([images], windows) => outputOfWindows(images, windows, lastSize(images)),
+  evaluate: ([images], output, windows, { add, divide }) => {
+    const [, , inWidth = 0, channels = 0] = images.shape;
+    const [, height = 0, width = 0] = output.shape;
+    const [axisY, axisX] = axesOfImages(images.shape, windows);
+    for (let position = 0; position < output.data.length; position++) {
+      const c = position % channels;
+      const [x, y] = [Math.floor(position / channels) % width, Math.floor(position / (channels * width)) % height];
+      const sample = Math.floor(position / (channels * width * height));
+      const cells = placesUnder(axisY, y).flatMap(({ place: inY }) =>
+        placesUnder(axisX, x).map(({ place: inX }) => ((sample * axisY.input + inY) * inWidth + inX) * channels + c),
+      );
+      const sum = cells.reduce((total, cell) => add(total, images.data[cell] as number), 0);
+      output.data[position] = divide(sum, cells.length);
+    }
+  },
+  gradient: ({ graph, inputs: [images], upstream, attributes }) => {
+    const image = [knownSize(images.shape[1]), knownSize(images.shape[2])] as const;
+    return [graph.apply(averagePooling2dGradient, [upstream], { ...attributes, image })];
+  },
+  loops: ({ arithmetic, shapes: { inputs }, attributes, read, write, fresh }) => {
+    const [images] = inputs;
+    const axes = axesOfImages(images, attributes);
+    const [axisY, axisX] = axes;
+    const channels = lastSize(images);
+    const [sample, y, x, channel] = [fresh("sample"), fresh("y"), fresh("x"), fresh("channel")];
+    const [ky, kx, sum] = [fresh("ky"), fresh("kx"), fresh("sum")];
+    const size = [axisY.input, axisX.input, channels] as const;
+    const at = addIndex(
+      pixel(index(sample), index(y), index(x), [axisY.output, axisX.output, channels]),
+      index(channel),
+    );
+    const mean = arithmetic.divide(variable(sum), poolCells(axes, [index(y), index(x)]));
+    const cells = eachCell(axisY, y, ky, (inY) => [
+      eachCell(axisX, x, kx, (inX) => {
+        const value = read(0, addIndex(pixel(index(sample), inY, inX, size), index(channel)));
+        return [assign(sum, arithmetic.add(variable(sum), value))];
+      }),
+    ]);
+    const ofChannel = loop(channel, channels, [changing(sum, zero), cells, ...write(at, mean)]);
+    return [
+      loop(sample, elementCount(images.slice(0, 1)), [loop(y, axisY.output, [loop(x, axisX.output, [ofChannel])])]),
+    ];
+  },
+};

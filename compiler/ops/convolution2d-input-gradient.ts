@@ -1,0 +1,84 @@
+import { elementCount, knownSize, lastSize, product } from "../3-differentiate/shape.ts";
+import { addIndex, index, variable } from "../4-schedule/loop.ts";
+import { assign, changing, loop } from "../4-schedule/statements.ts";
+import { zero } from "./constants.ts";
+import type { Op, Two } from "./op.ts";
+import { eachPlace, pixel } from "./window-loops.ts";
+import { axesOf, placesUnder, type Windows } from "./windows.ts";
+
+/** The windows of the convolution, and the height and width of its images. */
+export type InputGradientAttributes = Windows & { readonly image: readonly [number, number] };
+
+/**
+ * The gradient of a convolution for its images: upstream [rows, height, width, filters], kernel [height, width,
+ * channels, filters] → the shape of the images. No gradient: it stands only in gradients itself.
+ */
+export const convolution2dInputGradient: Op<InputGradientAttributes, Two> = {
+  name: "convolution2dInputGradient",
+  summary:
+    "output[n, iy, ix, c] = Σ upstream[n, y, x, f] · kernel[ky, kx, c, f] over the outputs y, x that see the place iy, ix through cell ky, kx; y, x, f ascending from 0",
+  shape: ([upstream, kernel], { image }) => {
+    if (lastSize(upstream) !== lastSize(kernel)) throw new Error("convolution2dInputGradient: sizes differ");
+    return [...upstream.slice(0, 1), ...image, knownSize(kernel[2])];
+  },
+  evaluate: ([upstream, kernel], output, attributes, { add, multiply }) => {
+    const [samples = 0, height = 0, width = 0, filters = 0] = upstream.shape;
+    const [, inHeight = 0, inWidth = 0, channels = 0] = output.shape;
+    const [axisY, axisX] = axesOf(attributes.image, attributes);
+    output.data.fill(0);
+    for (let position = 0; position < samples * height * width * filters; position++) {
+      const filter = position % filters;
+      const x = Math.floor(position / filters) % width;
+      const y = Math.floor(position / (filters * width)) % height;
+      const sample = Math.floor(position / (filters * width * height));
+      for (const { cell: ky, place: inY } of placesUnder(axisY, y)) {
+        for (const { cell: kx, place: inX } of placesUnder(axisX, x)) {
+          for (let c = 0; c < channels; c++) {
+            const weight = kernel.data[((ky * axisX.size + kx) * channels + c) * filters + filter] as number;
+            const at = ((sample * inHeight + inY) * inWidth + inX) * channels + c;
+            output.data[at] = add(output.data[at] as number, multiply(upstream.data[position] as number, weight));
+          }
+        }
+      }
+    }
+  },
+  loops: ({ arithmetic, shapes, attributes, read, write, fresh }) => {
+    const [upstream, kernel] = shapes.inputs;
+    const [axisY, axisX] = axesOf(attributes.image, attributes);
+    const [channels, filters] = [knownSize(kernel[2]), lastSize(kernel)];
+    const [sample, channel, sum] = [fresh("sample"), fresh("channel"), fresh("sum")];
+    const [window, windowX, filter] = [fresh("windowY"), fresh("windowX"), fresh("filter")];
+    const outputs = [axisY.output, axisX.output, filters] as const;
+    return [
+      loop(sample, elementCount(upstream.slice(0, 1)), [
+        eachPlace(axisY, fresh, "y", (heldY) => [
+          eachPlace(axisX, fresh, "x", (heldX) => [
+            loop(channel, channels, [
+              changing(sum, zero),
+              heldY.eachWindow(window, (y, ky) => [
+                heldX.eachWindow(windowX, (x, kx) => {
+                  const from = addIndex(pixel(index(sample), y, x, outputs), index(filter));
+                  const cell = pixel(index(), ky, kx, [1, axisX.size, channels * filters]);
+                  const weight = addIndex(cell, addIndex(index(channel, filters), index(filter)));
+                  const term = arithmetic.multiply(read(0, from), read(1, weight));
+                  return [loop(filter, filters, [assign(sum, arithmetic.add(variable(sum), term))])];
+                }),
+              ]),
+              ...write(
+                addIndex(
+                  pixel(index(sample), heldY.place, heldX.place, [axisY.input, axisX.input, channels]),
+                  index(channel),
+                ),
+                variable(sum),
+              ),
+            ]),
+          ]),
+        ]),
+      ]),
+    ];
+  },
+  cost: ([upstream, kernel]) => {
+    const { rows, times } = elementCount(upstream);
+    return { multiplyAdds: { rows, times: times * product(kernel.slice(0, 3)) } };
+  },
+};

@@ -1,0 +1,72 @@
+import { elementCount, lastSize, product } from "../3-differentiate/shape.ts";
+import { addIndex, index, variable } from "../4-schedule/loop.ts";
+import { assign, changing, loop } from "../4-schedule/statements.ts";
+import { zero } from "./constants.ts";
+import type { Op, Two } from "./op.ts";
+import { pixel, placeOf } from "./window-loops.ts";
+import { axesOfImages, placesUnder, type Windows } from "./windows.ts";
+
+/**
+ * The gradient of a convolution for its kernel: images [rows, height, width, channels], upstream [rows, height, width,
+ * filters] → [height, width, channels, filters]. No gradient: it stands only in gradients itself.
+ */
+export const convolution2dKernelGradient: Op<Windows, Two> = {
+  name: "convolution2dKernelGradient",
+  summary:
+    "output[ky, kx, c, f] = Σ input[n, y·stride − before + ky·dilation, …, c] · upstream[n, y, x, f], n, y, x ascending from 0",
+  shape: ([images, upstream], { size }) => [...size, lastSize(images), lastSize(upstream)],
+  evaluate: ([images, upstream], output, windows, { add, multiply }) => {
+    const [, inHeight = 0, inWidth = 0, channels = 0] = images.shape;
+    const [samples = 0, height = 0, width = 0, filters = 0] = upstream.shape;
+    const [axisY, axisX] = axesOfImages(images.shape, windows);
+    output.data.fill(0);
+    for (let position = 0; position < samples * height * width * filters; position++) {
+      const filter = position % filters;
+      const x = Math.floor(position / filters) % width;
+      const y = Math.floor(position / (filters * width)) % height;
+      const sample = Math.floor(position / (filters * width * height));
+      for (const { cell: ky, place: inY } of placesUnder(axisY, y)) {
+        for (const { cell: kx, place: inX } of placesUnder(axisX, x)) {
+          for (let c = 0; c < channels; c++) {
+            const value = images.data[((sample * inHeight + inY) * inWidth + inX) * channels + c] as number;
+            const at = ((ky * axisX.size + kx) * channels + c) * filters + filter;
+            output.data[at] = add(output.data[at] as number, multiply(value, upstream.data[position] as number));
+          }
+        }
+      }
+    }
+  },
+  loops: ({ arithmetic, shapes, attributes, read, write, fresh }) => {
+    const [images, upstream] = shapes.inputs;
+    const [axisY, axisX] = axesOfImages(images, attributes);
+    const [channels, filters] = [lastSize(images), lastSize(upstream)];
+    const [ky, kx, channel, filter] = [fresh("ky"), fresh("kx"), fresh("channel"), fresh("filter")];
+    const [sample, y, x, sum] = [fresh("sample"), fresh("y"), fresh("x"), fresh("sum")];
+    const [inY, inX] = [placeOf(axisY, index(y), index(ky)), placeOf(axisX, index(x), index(kx))];
+    const from = pixel(index(sample), inY.place, inX.place, [axisY.input, axisX.input, channels]);
+    const at = pixel(index(sample), index(y), index(x), [axisY.output, axisX.output, filters]);
+    const term = arithmetic.multiply(read(0, addIndex(from, index(channel))), read(1, addIndex(at, index(filter))));
+    const add = [assign(sum, arithmetic.add(variable(sum), term))];
+    const cell = pixel(index(), index(ky), index(kx), [1, axisX.size, channels * filters]);
+    const sums = loop(sample, elementCount(images.slice(0, 1)), [
+      loop(y, axisY.output, inY.onImage([loop(x, axisX.output, inX.onImage(add))])),
+    ]);
+    return [
+      loop(ky, axisY.size, [
+        loop(kx, axisX.size, [
+          loop(channel, channels, [
+            loop(filter, filters, [
+              changing(sum, zero),
+              sums,
+              ...write(addIndex(cell, addIndex(index(channel, filters), index(filter))), variable(sum)),
+            ]),
+          ]),
+        ]),
+      ]),
+    ];
+  },
+  cost: ([, upstream], output) => {
+    const { rows, times } = elementCount(upstream);
+    return { multiplyAdds: { rows, times: times * product(output.slice(0, 3)) } };
+  },
+};

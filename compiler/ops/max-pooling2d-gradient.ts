@@ -1,0 +1,102 @@
+import { elementCount, lastSize, sameShape } from "../3-differentiate/shape.ts";
+import {
+  addIndex,
+  constant,
+  type Expression,
+  type Index,
+  index,
+  type Statement,
+  variable,
+} from "../4-schedule/loop.ts";
+import { assign, changing, local, loop, when } from "../4-schedule/statements.ts";
+import { double, zero } from "./constants.ts";
+import type { Op, Three } from "./op.ts";
+import { eachPlace, pixel, placeOf, scaled } from "./window-loops.ts";
+import { axesOfImages, placesUnder, type Windows } from "./windows.ts";
+
+/**
+ * The gradient of max pooling, from its images, its output and the upstream gradient: all of a window's upstream goes
+ * to its first cell that holds the window's value, to the first NaN where that is NaN. No gradient: it stands only in
+ * gradients itself.
+ */
+export const maxPooling2dGradient: Op<Windows, Three> = {
+  name: "maxPooling2dGradient",
+  summary:
+    "output[n, iy, ix, c] = Σ upstream[n, y, x, c] over the windows whose first greatest cell, row-major, is the place; y, x ascending from 0",
+  shape: ([images, output, upstream]) => {
+    if (!sameShape(output, upstream)) throw new Error("maxPooling2dGradient: shapes differ");
+    return images;
+  },
+  evaluate: ([images, greatest, upstream], output, windows, { add }) => {
+    const [, height = 0, width = 0, channels = 0] = greatest.shape;
+    const [axisY, axisX] = axesOfImages(images.shape, windows);
+    output.data.fill(0);
+    upstream.data.forEach((value, position) => {
+      const c = position % channels;
+      const [x, y] = [Math.floor(position / channels) % width, Math.floor(position / (channels * width)) % height];
+      const sample = Math.floor(position / (channels * width * height));
+      const cells = placesUnder(axisY, y).flatMap(({ place: inY }) =>
+        placesUnder(axisX, x).map(
+          ({ place: inX }) => ((sample * axisY.input + inY) * axisX.input + inX) * channels + c,
+        ),
+      );
+      const most = greatest.data[position] as number;
+      const first = cells.find((cell) => same(images.data[cell] as number, most));
+      if (first !== undefined) output.data[first] = add(output.data[first] as number, value);
+    });
+  },
+  loops: ({ arithmetic, shapes: { inputs }, attributes, read, write, fresh }) => {
+    const [images] = inputs;
+    const [axisY, axisX] = axesOfImages(images, attributes);
+    const channels = lastSize(images);
+    const [sample, channel, sum, value] = [fresh("sample"), fresh("channel"), fresh("sum"), fresh("value")];
+    const [windowY, windowX, most, first] = [fresh("windowY"), fresh("windowX"), fresh("most"), fresh("first")];
+    const [ky, kx] = [fresh("ky"), fresh("kx")];
+    const imageAt = (y: Index, x: Index): Index =>
+      addIndex(pixel(index(sample), y, x, [axisY.input, axisX.input, channels]), index(channel));
+    const outputAt = (y: Index, x: Index): Index =>
+      addIndex(pixel(index(sample), y, x, [axisY.output, axisX.output, channels]), index(channel));
+    const isFirst = (body: readonly Statement[]): Statement => when(variable(first), "===", constant(1), body);
+    /** Sets `first` to 0 where a cell of the window before `own` holds its value, too. */
+    const lookBack = (y: Index, x: Index, own: Index): Statement => {
+      const [inY, inX] = [placeOf(axisY, y, index(ky)), placeOf(axisX, x, index(kx))];
+      const cell = addIndex(index(ky, axisX.size), index(kx));
+      const clear = assign(first, holds(read(0, imageAt(inY.place, inX.place)), most, zero, variable(first)));
+      const earlier = when({ kind: "index", index: cell }, "<", { kind: "index", index: own }, [clear]);
+      return loop(ky, axisY.size, inY.onImage([loop(kx, axisX.size, inX.onImage([earlier]))]));
+    };
+    const addUp = (y: Index, x: Index, own: Index): readonly Statement[] => [
+      local(most, read(1, outputAt(y, x))),
+      changing(first, holds(variable(value), most, constant(1), zero)),
+      isFirst([lookBack(y, x, own)]),
+      isFirst([assign(sum, arithmetic.add(variable(sum), read(2, outputAt(y, x))))]),
+    ];
+    const places = eachPlace(axisY, fresh, "y", (heldY) => [
+      eachPlace(axisX, fresh, "x", (heldX) => [
+        loop(channel, channels, [
+          local(value, read(0, imageAt(heldY.place, heldX.place))),
+          changing(sum, zero),
+          heldY.eachWindow(windowY, (y, rowOfCell) => [
+            heldX.eachWindow(windowX, (x, columnOfCell) =>
+              addUp(y, x, addIndex(scaled(rowOfCell, axisX.size), columnOfCell)),
+            ),
+          ]),
+          ...write(imageAt(heldY.place, heldX.place), variable(sum)),
+        ]),
+      ]),
+    ]);
+    return [loop(sample, elementCount(images.slice(0, 1)), [places])];
+  },
+};
+
+function same(a: number, b: number): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
+}
+
+/** `yes` where the value is the window's, both NaN included, else `no`. */
+function holds(value: Expression, most: string, yes: Expression, no: Expression): Expression {
+  const { choose } = double;
+  const whole = variable(most);
+  const isNaN = choose(value, "!==", value, yes, no);
+  return choose(value, "===", whole, yes, choose(whole, "!==", whole, isNaN, no));
+}

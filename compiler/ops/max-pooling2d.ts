@@ -1,0 +1,60 @@
+import { elementCount, lastSize } from "../3-differentiate/shape.ts";
+import { addIndex, constant, index, variable } from "../4-schedule/loop.ts";
+import { assign, changing, local, loop } from "../4-schedule/statements.ts";
+import { greaterOrNaN } from "./greater-or-nan.ts";
+import { maxPooling2dGradient } from "./max-pooling2d-gradient.ts";
+import type { One, Op } from "./op.ts";
+import { eachCell, pixel } from "./window-loops.ts";
+import { axesOfImages, outputOfWindows, placesUnder, type Windows } from "./windows.ts";
+
+/**
+ * The greatest of the cells of each window that lie on the image, NaN if one is NaN: [rows, height, width, channels] →
+ * the same axes.
+ */
+export const maxPooling2d: Op<Windows, One> = {
+  name: "maxPooling2d",
+  summary: "output[n, y, x, c] = the greatest cell of the window, the first of equal ones, NaN if one is NaN",
+  shape: ([images], windows) => outputOfWindows(images, windows, lastSize(images)),
+  evaluate: ([images], output, windows) => {
+    const [, , inWidth = 0, channels = 0] = images.shape;
+    const [, height = 0, width = 0] = output.shape;
+    const [axisY, axisX] = axesOfImages(images.shape, windows);
+    for (let position = 0; position < output.data.length; position++) {
+      const c = position % channels;
+      const [x, y] = [Math.floor(position / channels) % width, Math.floor(position / (channels * width)) % height];
+      const sample = Math.floor(position / (channels * width * height));
+      const cells = placesUnder(axisY, y).flatMap(({ place: inY }) =>
+        placesUnder(axisX, x).map(
+          ({ place: inX }) => images.data[((sample * axisY.input + inY) * inWidth + inX) * channels + c] as number,
+        ),
+      );
+      output.data[position] = cells.some(Number.isNaN) ? Number.NaN : cells.reduce((a, b) => (a < b ? b : a));
+    }
+  },
+  gradient: ({ graph, inputs: [images], output, upstream, attributes }) => [
+    graph.apply(maxPooling2dGradient, [images, output, upstream], attributes),
+  ],
+  loops: ({ shapes: { inputs }, attributes, read, write, fresh }) => {
+    const [images] = inputs;
+    const [axisY, axisX] = axesOfImages(images, attributes);
+    const channels = lastSize(images);
+    const [sample, y, x, channel] = [fresh("sample"), fresh("y"), fresh("x"), fresh("channel")];
+    const [ky, kx, greatest, value] = [fresh("ky"), fresh("kx"), fresh("greatest"), fresh("value")];
+    const size = [axisY.input, axisX.input, channels] as const;
+    const at = addIndex(
+      pixel(index(sample), index(y), index(x), [axisY.output, axisX.output, channels]),
+      index(channel),
+    );
+    const cells = eachCell(axisY, y, ky, (inY) => [
+      eachCell(axisX, x, kx, (inX) => [
+        local(value, read(0, addIndex(pixel(index(sample), inY, inX, size), index(channel)))),
+        assign(greatest, greaterOrNaN(greatest, value)),
+      ]),
+    ]);
+    const start = changing(greatest, constant(Number.NEGATIVE_INFINITY));
+    const ofChannel = loop(channel, channels, [start, cells, ...write(at, variable(greatest))]);
+    return [
+      loop(sample, elementCount(images.slice(0, 1)), [loop(y, axisY.output, [loop(x, axisX.output, [ofChannel])])]),
+    ];
+  },
+};

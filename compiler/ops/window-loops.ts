@@ -1,0 +1,99 @@
+import { addIndex, constant, type Expression, type Index, index, type Statement } from "../4-schedule/loop.ts";
+import { loop, when } from "../4-schedule/statements.ts";
+import type { Axis } from "./windows.ts";
+
+/** `body` where `place` is at least 0 and below `size`, with only the comparisons that can fail. */
+function within(place: Index, size: number, below: boolean, above: boolean, body: readonly Statement[]) {
+  const at: Expression = { kind: "index", index: place };
+  const inner = above ? [when(at, "<", constant(size), body)] : body;
+  return below ? [when(at, ">=", constant(0), inner)] : inner;
+}
+
+/** An index multiplied by a whole number. */
+export function scaled({ terms, constant: plus }: Index, factor: number): Index {
+  return { terms: terms.map((term) => ({ ...term, factor: term.factor * factor })), constant: plus * factor };
+}
+
+/** The flat position of a pixel's first channel in [rows, height, width, channels], or of a cell in a kernel. */
+export function pixel(sample: Index, y: Index, x: Index, [height, width, channels]: readonly [number, number, number]) {
+  const parts = [scaled(sample, height * width * channels), scaled(y, width * channels), scaled(x, channels)];
+  return parts.reduce(addIndex);
+}
+
+/** The place on the image that an output sees through a cell, and a way to do something only where there is one. */
+export function placeOf(axis: Axis, output: Index, cell: Index) {
+  const first = addIndex(scaled(output, axis.stride), index(undefined, 0, -axis.before));
+  const place = addIndex(first, scaled(cell, axis.dilation));
+  const onImage = (body: readonly Statement[]): readonly Statement[] =>
+    within(place, axis.input, axis.opensOutside, axis.endsOutside, body);
+  return { place, onImage };
+}
+
+/** Runs `body` for each cell of the window of an output, ascending, that lies on the image. */
+export function eachCell(axis: Axis, output: string, cell: string, body: (place: Index) => readonly Statement[]) {
+  const { place, onImage } = placeOf(axis, index(output), index(cell));
+  return loop(cell, axis.size, onImage(body(place)));
+}
+
+/** A place on the image, and the windows that hold it. */
+export interface HeldPlace {
+  readonly place: Index;
+  /** Runs `body` for each output whose window holds the place, ascending, with the cell that lies on it. */
+  readonly eachWindow: (k: string, body: (output: Index, cell: Index) => readonly Statement[]) => Statement;
+}
+
+/**
+ * Runs `body` for each place of an axis. The outputs o that see place i through cell k are those with
+ * o · stride + k · dilation = i + before: with a stride of 1 one for each k, k descending; else i + before =
+ * quotient · stride + remainder, and cell remainder + j · stride belongs to output quotient − j, j descending.
+ */
+export function eachPlace(
+  axis: Axis,
+  fresh: (wish: string) => string,
+  name: string,
+  body: (held: HeldPlace) => readonly Statement[],
+) {
+  return axis.stride === 1 ? eachOfDense(axis, fresh(name), body) : eachOfSparse(axis, fresh, name, body);
+}
+
+function eachOfDense(axis: Axis, i: string, body: (held: HeldPlace) => readonly Statement[]): Statement {
+  const { size, dilation, before, input, output: outputs } = axis;
+  const first = before - (size - 1) * dilation;
+  return loop(
+    i,
+    input,
+    body({
+      place: index(i),
+      eachWindow: (k, inner) => {
+        const output = addIndex(index(i, 1, first), index(k, dilation));
+        const cell = index(k, -1, size - 1);
+        return loop(k, size, within(output, outputs, first < 0, input - 1 + before >= outputs, inner(output, cell)));
+      },
+    }),
+  );
+}
+
+function eachOfSparse(
+  axis: Axis,
+  fresh: (wish: string) => string,
+  name: string,
+  body: (held: HeldPlace) => readonly Statement[],
+) {
+  const { size, stride, dilation, before, input, output: outputs } = axis;
+  if (dilation !== 1) throw new Error("a window has either strides or a dilation");
+  const [quotient, remainder] = [fresh(`${name}Step`), fresh(`${name}Rest`)];
+  const quotients = Math.ceil((input + before) / stride);
+  const most = Math.ceil(size / stride);
+  const place = addIndex(index(quotient, stride, -before), index(remainder));
+  const held: HeldPlace = {
+    place,
+    eachWindow: (k, inner) => {
+      const output = addIndex(index(quotient, 1, 1 - most), index(k));
+      const cell = addIndex(index(remainder, 1, (most - 1) * stride), index(k, -stride));
+      const inWindow = within(cell, size, false, most * stride > size, inner(output, cell));
+      return loop(k, most, within(output, outputs, most > 1, quotients > outputs, inWindow));
+    },
+  };
+  const inside = within(place, input, before > 0, quotients * stride - before > input, body(held));
+  return loop(quotient, quotients, [loop(remainder, stride, inside)]);
+}

@@ -1,0 +1,68 @@
+import type { Shape } from "../3-differentiate/graph.ts";
+import { knownSize } from "../3-differentiate/shape.ts";
+
+/** What a window that moves over an image is like, [height, width] each: a convolution's kernel, a pool. */
+export type Windows = {
+  /** How many cells the window has. */
+  readonly size: readonly [number, number];
+  /** How far it moves from one output to the next. */
+  readonly strides: readonly [number, number];
+  /** How far apart its cells are; 1 for neighbours. */
+  readonly dilation: readonly [number, number];
+  /** `valid`: it stays on the image. `same`: there are ⌈image / stride⌉ outputs, as TensorFlow has it. */
+  readonly padding: "valid" | "same";
+};
+
+/** One axis of windows: output o sees the places o · stride − before + k · dilation, k from 0 to size − 1. */
+export interface Axis {
+  /** Places on the image. */
+  readonly input: number;
+  readonly output: number;
+  readonly size: number;
+  readonly stride: number;
+  readonly dilation: number;
+  /** Places of padding before the first of the image; what the outputs see after the last is padding, too. */
+  readonly before: number;
+  /** Whether some output sees padding before the image, and after it. */
+  readonly opensOutside: boolean;
+  readonly endsOutside: boolean;
+}
+
+/** The two axes, height and width, of windows over an image [height, width]. */
+export function axesOf([height, width]: readonly [number, number], windows: Windows): readonly [Axis, Axis] {
+  return [axisOf(height, windows, 0), axisOf(width, windows, 1)];
+}
+
+/** The axes of windows over a batch of images [rows, height, width, channels]. */
+export function axesOfImages(images: Shape, windows: Windows): readonly [Axis, Axis] {
+  return axesOf([knownSize(images[1]), knownSize(images[2])], windows);
+}
+
+function axisOf(input: number, { size: sizes, strides, dilation: dilations, padding }: Windows, axis: 0 | 1): Axis {
+  const [size, stride, dilation] = [sizes[axis], strides[axis], dilations[axis]];
+  const reach = (size - 1) * dilation + 1;
+  const output = padding === "valid" ? Math.floor((input - reach) / stride) + 1 : Math.ceil(input / stride);
+  const end = (output - 1) * stride + reach;
+  // Of an odd number of places the one more is at the end.
+  const before = padding === "valid" ? 0 : Math.floor(Math.max(end - input, 0) / 2);
+  const opensOutside = before > 0;
+  return { input, output, size, stride, dilation, before, opensOutside, endsOutside: end - before > input };
+}
+
+/** The shape of what windows over images see: [rows, height, width, channels]. Throws where none fits the image. */
+export function outputOfWindows(images: Shape, windows: Windows, channels: number): Shape {
+  if (images.length !== 4) throw new Error("windows move over [rows, height, width, channels]");
+  const [height, width] = axesOfImages(images, windows);
+  if (height.output < 1 || width.output < 1) throw new Error("the window is larger than the image");
+  return [...images.slice(0, 1), height.output, width.output, channels];
+}
+
+/** The places on the image that an output of an axis sees, with the cell of the window that each lies under. */
+export function placesUnder(axis: Axis, output: number): readonly { readonly cell: number; readonly place: number }[] {
+  const places: { cell: number; place: number }[] = [];
+  for (let cell = 0; cell < axis.size; cell++) {
+    const place = output * axis.stride - axis.before + cell * axis.dilation;
+    if (place >= 0 && place < axis.input) places.push({ cell, place });
+  }
+  return places;
+}
