@@ -5,6 +5,7 @@ import type { Spec } from "./1-parse/spec.ts";
 import type { Model } from "./2-resolve/model.ts";
 import { resolve } from "./2-resolve/resolve.ts";
 import { differentiate, type Graphs } from "./3-differentiate/differentiate.ts";
+import type { Tier, TierRule } from "./4-schedule/choose-tier.ts";
 import type { Program } from "./4-schedule/program.ts";
 import { schedule } from "./4-schedule/schedule.ts";
 import { fileFinder } from "./datasets/file-finder.ts";
@@ -20,6 +21,8 @@ export interface CompileOptions {
   readonly files?: FileFinder;
   /** Values to change, as `--set` takes them: `train.epochs=3`. */
   readonly set?: readonly string[];
+  /** Who does the work; the same bits whoever does it. `auto` is what is faster. */
+  readonly tier?: Tier;
 }
 
 /** A spec and all that it becomes. Graphs and program are made when they are first asked for. */
@@ -31,18 +34,20 @@ export interface Compilation {
   readonly program?: Program;
   /** The TypeScript, for a file at `outputFile`: its comments say from there where the spec is. */
   readonly code: (outputFile: string) => Promise<string>;
+  readonly tier: Tier;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Compiles a spec: 1-parse, 2-resolve, 3-differentiate, 4-schedule, 5-emit. Never throws on a user's mistake. */
 export function compile(text: string, options: CompileOptions): Compilation {
   const { spec, model, diagnostics } = understand(text, options);
-  const read = { ...(spec === undefined ? {} : { spec }), diagnostics };
+  const { tier = "auto" } = options;
+  const read = { ...(spec === undefined ? {} : { spec }), tier, diagnostics };
   if (model === undefined) {
     return { ...read, code: () => Promise.reject(new Error("a spec with errors has no code")) };
   }
   const graphs = once(() => differentiate(model));
-  const program = once(() => schedule(graphs()));
+  const program = once(() => schedule(graphs(), tierRule(model, tier)));
   return {
     ...read,
     model,
@@ -58,6 +63,11 @@ export function compile(text: string, options: CompileOptions): Compilation {
       return emit(program(), model, { specFile: posixPath(options.file), outputFile: posixPath(outputFile) });
     },
   };
+}
+
+/** Where the spec names no number of rows, the work of a step is guessed from the usual batch. */
+function tierRule({ train }: Model, tier: Tier): TierRule {
+  return { tier, rows: typeof train?.batchSize === "number" ? train.batchSize : 32 };
 }
 
 /** What one file with a spec means, with the errors of the first stage that has any. */

@@ -67,6 +67,11 @@ export function copyRows<Values extends Float32Array | Float64Array>(
 ): void {
   for (let sample = 0; sample < batches.size; sample++) {
     const row = batches.order[batches.start + sample] * size;
+    // Long rows are copied by the engine at once; for short ones a view costs more than it saves.
+    if (size >= 64) {
+      to.set(from.subarray(row, row + size), sample * size);
+      continue;
+    }
     for (let i = 0; i < size; i++) to[sample * size + i] = from[row + i];
   }
 }

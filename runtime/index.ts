@@ -1,12 +1,14 @@
 // What generated code may import.
+export { type Arena, createArena, KernelsRefusedError } from "./arena.ts";
 export { arithmeticVersion } from "./arithmetic-version.ts";
 export { Batches, copyRows } from "./batches.ts";
 export { categoryIndex } from "./category-index.ts";
 export { exp, expFloat32 } from "./exp.ts";
 export { fillConstant, fillNormal, fillTruncatedNormal, fillUniform } from "./initialize.ts";
+export type { Kernels } from "./kernels/kernels.gen.ts";
 export { log, logFloat32 } from "./log.ts";
 export { log1p, log1pFloat32 } from "./log1p.ts";
-export { NotFiniteError, requireFinite } from "./not-finite.ts";
+export { NotFiniteError, requireFinite, requireFiniteByKernel } from "./not-finite.ts";
 export { type CategoryPrediction, decideBetween, mostProbable, requireLength } from "./prediction.ts";
 export { RandomState } from "./random-state.ts";
 export { writeSafetensors } from "./safetensors.ts";

@@ -21,3 +21,13 @@ export function requireFinite(values: Float32Array | Float64Array, where: string
     if (values[i] - values[i] !== 0) throw new NotFiniteError(where, iteration + 1);
   }
 }
+
+/** The same for large arrays in an arena, by the kernel that looks for them. */
+export function requireFiniteByKernel(
+  anyNotFinite: (input: number, from: number, to: number) => number,
+  values: Float32Array | Float64Array,
+  where: string,
+  iteration: number,
+): void {
+  if (anyNotFinite(values.byteOffset, 0, values.length) !== 0) throw new NotFiniteError(where, iteration + 1);
+}

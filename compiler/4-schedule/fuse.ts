@@ -1,5 +1,6 @@
 import { type Graph, leafOps, type Node } from "../3-differentiate/graph.ts";
 import { sameShape } from "../3-differentiate/shape.ts";
+import type { KernelActivation } from "../ops/op.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
 import { mentionsOfInputs } from "./mentions.ts";
 
@@ -9,7 +10,12 @@ export interface Group {
   readonly before: readonly number[];
   /** The first runs in full, the others element by element where it writes. */
   readonly nodes: readonly number[];
+  /** A kernel does the work: of the first node, with this activation after it, or of a whole update. */
+  readonly kernel?: KernelActivation | "update";
 }
+
+/** Where the values of a node are kept; nothing where they exist only inside their group's loops. */
+export type Storage = (node: number) => string | undefined;
 
 /** A group while it grows. */
 interface Growing {

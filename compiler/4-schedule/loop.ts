@@ -44,8 +44,29 @@ export type Expression =
       readonly no: Expression;
     };
 
+/** What a kernel is given: where arrays are, how much there is, and which outputs are to be computed. */
+export type KernelArgument =
+  /** The place of a buffer in the memory. */
+  | { readonly kind: "address"; readonly buffer: string }
+  | { readonly kind: "count"; readonly count: Count }
+  /** The first output to compute, and the one after the last: threads share out what lies between. */
+  | { readonly kind: "from" }
+  | { readonly kind: "to"; readonly count: Count }
+  /** A number, or a scalar buffer's value. */
+  | { readonly kind: "value"; readonly value: Expression }
+  /** The place of memory that a kernel may use as it likes. */
+  | { readonly kind: "scratch" };
+
 /** A step of a loop program. */
 export type Statement =
+  /** A call of `runtime/kernels`, in the program's precision: `affine` is `affineFloat32` in a float32 net. */
+  | {
+      readonly kind: "kernel";
+      readonly name: string;
+      readonly arguments: readonly KernelArgument[];
+      /** Bytes that it may use as it likes. */
+      readonly scratch?: number;
+    }
   | { readonly kind: "for"; readonly variable: string; readonly count: Count; readonly body: readonly Statement[] }
   /** A local value; `changes` where a later `assign` gives it another. */
   | { readonly kind: "let"; readonly name: string; readonly value: Expression; readonly changes: boolean }

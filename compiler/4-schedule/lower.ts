@@ -1,11 +1,9 @@
 import type { Graph, Node } from "../3-differentiate/graph.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
-import { type Group, source } from "./fuse.ts";
+import { type Group, type Storage, source } from "./fuse.ts";
 import { type Arithmetic, arithmetic, type Expression, type Index, index, type Statement, variable } from "./loop.ts";
+import { lowerToKernel } from "./lower-to-kernel.ts";
 import { mentionsOfInputs } from "./mentions.ts";
-
-/** Where the values of a node are kept; nothing where they exist only inside their group's loops. */
-export type Storage = (node: number) => string | undefined;
 
 /** What lowering one group needs to know of its surroundings. */
 export interface LowerRequest {
@@ -18,6 +16,7 @@ export interface LowerRequest {
 
 /** The loops of one group: its first op's own loops, with the others' formulas where it writes. */
 export function lower({ graph, group, storage, taken }: LowerRequest): readonly Statement[] {
+  if (group.kernel !== undefined) return [lowerToKernel(graph, group, storage)];
   const numbers = arithmetic(graph.precision);
   const used = new Set(taken);
   const fresh = (wish: string): string => {

@@ -16,7 +16,7 @@ export interface Buffer {
   readonly role: BufferRole;
   readonly shape: Shape;
   readonly size: Extent;
-  /** Where it begins in the arena; parameters are not in it. */
+  /** Where it begins in the arena; parameters are in it only where there are kernels. */
   readonly offset?: Extent;
   /** Parameters and states: `dense1.weights`. Scalars, inputs and targets: the name under which they are given. */
   readonly path?: string;
@@ -50,6 +50,10 @@ export interface Program {
   readonly functions: readonly ProgramFunction[];
   /** Elements of the whole arena. */
   readonly arena: Extent;
+  /** Some of the work is done by kernels: the arena is a memory that they can reach, and holds the parameters too. */
+  readonly kernels: boolean;
+  /** Bytes that the kernels may use as they like, all of them in turn. */
+  readonly scratch: number;
   /** Buffer of each output of the graphs: `loss`, `outputs.price`, `metrics.accuracy`, `gradients.dense1.weights`. */
   readonly outputs: { readonly [name: string]: string };
   /** For each loss of the model: the values that its mean is taken over, for each row (1, or more axes' product). */

@@ -1,6 +1,7 @@
 import type { Graphs } from "../3-differentiate/differentiate.ts";
 import type { Graph, Node, Phase } from "../3-differentiate/graph.ts";
 import { elementCount } from "../3-differentiate/shape.ts";
+import { chooseTier, type TierRule } from "./choose-tier.ts";
 import { dropSingleLoops } from "./drop-single-loops.ts";
 import { fuse, type Group, source } from "./fuse.ts";
 import { hoistOffsets } from "./hoist-offsets.ts";
@@ -33,22 +34,29 @@ const leafRoles: { readonly [op: string]: BufferRole } = {
 };
 
 /** Turns the graphs of a model into one program: fused loops over named buffers at fixed offsets. */
-export function schedule(graphs: Graphs): Program {
-  const timelines = [graphs.evaluation, ...(graphs.training ? [graphs.training] : [])].map(timelineOf);
-  const buffers = placeBuffers(timelines);
+export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops", rows: 32 }): Program {
+  const timelines = [graphs.evaluation, ...(graphs.training ? [graphs.training] : [])].map((graph) =>
+    timelineOf(graph, rule),
+  );
+  const kernels = timelines.some(({ groups }) => groups.some((group) => group.kernel !== undefined));
+  const buffers = placeBuffers(timelines, kernels);
+  const functions = functionsOf(timelines);
   return {
     kind: "program",
     precision: graphs.prediction.precision,
     buffers: buffers.list,
-    functions: functionsOf(timelines),
+    functions,
     arena: buffers.arena,
+    kernels,
+    scratch: scratchOf(functions),
     outputs: outputNames(timelines),
     lossCounts: lossCounts(graphs.evaluation),
   };
 }
 
-function timelineOf(graph: Graph): Timeline {
-  const groups = fuse(graph);
+function timelineOf(graph: Graph, rule: TierRule): Timeline {
+  // Kernels take whole groups, or the head of one: so groups come first.
+  const groups = chooseTier(graph, fuse(graph), rule);
   return { graph, groups, storage: chooseStorage(graph, groups) };
 }
 
@@ -126,7 +134,8 @@ function localNames(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap((each) => (each.kind === "let" || each.kind === "offset" ? [each.name] : []));
 }
 
-function placeBuffers(timelines: readonly Timeline[]) {
+/** Kernels reach only what is in the arena, so with them the parameters have a place there too. */
+function placeBuffers(timelines: readonly Timeline[], kernels: boolean) {
   const buffers = new Map<string, Buffer>();
   const spans = new Map<string, { start: number; end: number }[]>();
   let clock = 0;
@@ -142,7 +151,7 @@ function placeBuffers(timelines: readonly Timeline[]) {
   }
   const end = clock;
   const lifetimes: Lifetime[] = [...buffers.values()]
-    .filter((buffer) => buffer.role !== "parameter")
+    .filter((buffer) => kernels || buffer.role !== "parameter")
     .map((buffer) => ({
       name: buffer.name,
       size: buffer.size,
@@ -201,4 +210,10 @@ function lossCounts(graph: Graph): readonly number[] {
       const [summed = 0] = (graph.nodes[id] as Node).inputs;
       return elementCount((graph.nodes[summed] as Node).shape).times;
     });
+}
+
+/** The most that any kernel asks for. */
+function scratchOf(functions: readonly ProgramFunction[]): number {
+  const statements = functions.flatMap(({ blocks }) => blocks.flatMap((block) => block.statements));
+  return Math.max(0, ...statements.map((each) => (each.kind === "kernel" ? (each.scratch ?? 0) : 0)));
 }

@@ -5,6 +5,8 @@ import type { Expression, Index, Statement } from "./loop.ts";
 export function mapStatementIndices(of: Statement, change: (index: Index) => Index): Statement {
   const value = (expression: Expression): Expression => mapExpressionIndices(expression, change);
   switch (of.kind) {
+    case "kernel":
+      return of;
     case "for":
       return { ...of, body: of.body.map((each) => mapStatementIndices(each, change)) };
     case "let":
@@ -74,6 +76,7 @@ export function visitExpressions(statements: readonly Statement[], visit: (expre
         visitExpressions(statement.body, visit);
         break;
       case "offset":
+      case "kernel":
         break;
       default:
         unreachable(statement);

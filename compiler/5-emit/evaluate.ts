@@ -35,6 +35,7 @@ export function emitEvaluate(module: Module): void {
     "export function evaluate(p: Parameters, data: Dataset): Measures {",
     `const w = createWorkspace(${capacity});`,
     ...scaleLines(module),
+    ...(module.program.kernels ? ["const placed = placeParameters(p, w);"] : []),
     "const batches = new Batches(data.rows, w.capacity, false, 0);",
     ...(hasLoss ? ["let loss = 0;"] : []),
     ...measures.map(
@@ -43,8 +44,8 @@ export function emitEvaluate(module: Module): void {
     ),
     "for (let batch = 0; batch < batches.perEpoch; batch++) {",
     "if (batches.next()) loadBatch(w, data, batches);",
-    callOf(module, "forward"),
-    callOf(module, "measure"),
+    callOf(module, "forward", module.program.kernels ? "placed" : "p"),
+    callOf(module, "measure", module.program.kernels ? "placed" : "p"),
     ...model.losses.map((_, place) => lossLine(module, place)),
     ...measures.map(({ buffer, accumulate }, place) =>
       accumulate === "maximum"

@@ -1,6 +1,6 @@
 import type { LayerModel } from "../2-resolve/model.ts";
 import { joinName } from "../3-differentiate/graph.ts";
-import type { Statement } from "../4-schedule/loop.ts";
+import type { KernelArgument, Statement } from "../4-schedule/loop.ts";
 import type { Block, FunctionName, ProgramFunction } from "../4-schedule/program.ts";
 import { visitExpressions } from "../4-schedule/walk.ts";
 import type { Thing } from "../vocabulary/option.ts";
@@ -49,9 +49,14 @@ function argumentsOf(module: Module, name: FunctionName): string {
   return used || name === "forward" ? (used ? "p, w" : "_p, w") : "w";
 }
 
-/** The arguments for a call, where an unused `_p` is given as `p`. */
-export function callOf(module: Module, name: FunctionName): string {
-  return `${name}(${argumentsOf(module, name).replace("_p", "p")});`;
+/** A call of a function of the step, with the parameters under a name of the caller's. */
+export function callOf(module: Module, name: FunctionName, parameters = "p"): string {
+  return `${name}(${argumentsOf(module, name).replace(/_?p\b/, parameters)});`;
+}
+
+/** `placeParameters(p, w)` where kernels must reach them, else just `p`. */
+export function placed({ program }: Module): string {
+  return program.kernels ? "placeParameters(p, w)" : "p";
 }
 
 /** `const { dense1Weights } = p;` and the same for the workspace: arrays bound to locals. */
@@ -60,7 +65,7 @@ function takeOut(module: Module, each: ProgramFunction): string[] {
   const own = module.program.buffers.filter((buffer) => used.has(buffer.name));
   const parameters = own.filter((buffer) => buffer.role === "parameter").map((buffer) => buffer.name);
   const workspace = own.filter((buffer) => buffer.role !== "parameter").map((buffer) => buffer.name);
-  if (used.has("rows")) workspace.unshift("rows");
+  workspace.unshift(...["kernels", "scratch", "rows"].filter((name) => used.has(name)));
   const lines: string[] = [];
   if (parameters.length > 0) lines.push(`const { ${parameters.join(", ")} } = p;`);
   if (workspace.length > 0) lines.push(`const { ${workspace.join(", ")} } = w;`);
@@ -70,21 +75,41 @@ function takeOut(module: Module, each: ProgramFunction): string[] {
 /** The buffers (and `rows`) that a function names. */
 function names(each: ProgramFunction): ReadonlySet<string> {
   const used = new Set<string>();
-  const count = (statements: readonly Statement[]): void => {
-    for (const statement of statements) {
-      if (statement.kind === "store") used.add(statement.buffer);
-      if (statement.kind === "for" && statement.count.rows) used.add("rows");
-      if (statement.kind === "for" || statement.kind === "if") count(statement.body);
-    }
-  };
   for (const block of each.blocks) {
-    count(block.statements);
+    for (const name of block.statements.flatMap(namesOfStatement)) used.add(name);
     visitExpressions(block.statements, (expression) => {
       if (expression.kind === "element") used.add(expression.buffer);
       if (expression.kind === "rows") used.add("rows");
     });
   }
   return used;
+}
+
+/** What a statement names beside its values. */
+function namesOfStatement(statement: Statement): readonly string[] {
+  switch (statement.kind) {
+    case "store":
+      return [statement.buffer];
+    case "kernel":
+      return namesOfKernel(statement.arguments);
+    case "for":
+      return [...(statement.count.rows ? ["rows"] : []), ...statement.body.flatMap(namesOfStatement)];
+    case "if":
+      return statement.body.flatMap(namesOfStatement);
+    default:
+      return [];
+  }
+}
+
+/** What a kernel call names: buffers, and what the workspace gives to every call. */
+function namesOfKernel(given: readonly KernelArgument[]): readonly string[] {
+  const named = given.flatMap((argument): readonly string[] => {
+    if (argument.kind === "address") return [argument.buffer];
+    if (argument.kind === "count" || argument.kind === "to") return argument.count.rows ? ["rows"] : [];
+    if (argument.kind === "value") return argument.value.kind === "element" ? [argument.value.buffer] : [];
+    return argument.kind === "scratch" ? ["scratch"] : [];
+  });
+  return ["kernels", ...named];
 }
 
 function blockLines(module: Module, each: ProgramFunction, block: Block): string[] {

@@ -1,7 +1,7 @@
 import type { ColumnModel, InputModel, OutputModel } from "../2-resolve/model.ts";
 import { product } from "../3-differentiate/shape.ts";
 import { categoryNames, emitCategories } from "./categories.ts";
-import { callOf } from "./functions.ts";
+import { callOf, placed } from "./functions.ts";
 import { access, doc, literal, type Module, outputBuffer, propertyKey, scaledColumns, write } from "./module.ts";
 
 /** Prints the typed question and answer, and the functions between them. */
@@ -225,7 +225,7 @@ function emitPredictFunctions(module: Module): void {
     "export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {",
     "const w = createWorkspace(inputs.length);",
     `inputs.forEach((input, sample) => encode(${encodes ? "p, " : ""}w, input, sample));`,
-    callOf(module, "forward"),
+    callOf(module, "forward", placed(module)),
     `return inputs.map((_, sample) => decode(${decodes ? "p, " : ""}w, sample));`,
     "}",
   );
@@ -235,7 +235,7 @@ function emitPredictFunctions(module: Module): void {
     "export function predict(p: Parameters, input: Input): Prediction {",
     "const w = createWorkspace(1);",
     `encode(${encodes ? "p, " : ""}w, input, 0);`,
-    callOf(module, "forward"),
+    callOf(module, "forward", placed(module)),
     `return decode(${decodes ? "p, " : ""}w, 0);`,
     "}",
   );

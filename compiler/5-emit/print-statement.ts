@@ -1,5 +1,5 @@
 import type { Count, Precision } from "../3-differentiate/graph.ts";
-import type { Expression, Index, Statement } from "../4-schedule/loop.ts";
+import type { Expression, Index, KernelArgument, Statement } from "../4-schedule/loop.ts";
 import { unreachable } from "../unreachable.ts";
 import { type Imports, printExpression, printIndex } from "./print-expression.ts";
 
@@ -39,10 +39,36 @@ function printStatement(statement: Statement, context: PrintContext, indent: str
       const same = isElement(statement.buffer, statement.index);
       return [`${indent}${assignment(target, statement.value, context, same, context.precision === "float32")}`];
     }
+    case "kernel":
+      return [`${indent}${printKernel(statement.name, statement.arguments, context)}`];
     case "offset":
       return [`${indent}const ${statement.name} = ${printIndex(statement.index)};`];
     default:
       return unreachable(statement);
+  }
+}
+
+/** `kernels.affineFloat32(input.byteOffset, 784, …);`. One thread computes all outputs, from 0 on. */
+function printKernel(name: string, given: readonly KernelArgument[], context: PrintContext): string {
+  const suffix = context.precision === "float32" ? "Float32" : "Float64";
+  return `kernels.${name}${suffix}(${given.map((each) => printArgument(each, context)).join(", ")});`;
+}
+
+function printArgument(argument: KernelArgument, { imports }: PrintContext): string {
+  switch (argument.kind) {
+    case "address":
+      return `${argument.buffer}.byteOffset`;
+    case "count":
+    case "to":
+      return printCount(argument.count);
+    case "from":
+      return "0";
+    case "value":
+      return printExpression(argument.value, imports);
+    case "scratch":
+      return "scratch";
+    default:
+      return unreachable(argument);
   }
 }
 

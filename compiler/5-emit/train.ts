@@ -23,11 +23,14 @@ function emitStep(module: Module): void {
     "export function step(p: Parameters, w: Workspace, iteration: number): void {",
     callOf(module, forward),
     callOf(module, "loss"),
+    ...(gradients.some(([, buffer]) => isLarge(module, buffer)) ? [`const { ${scanName(module)} } = w.kernels;`] : []),
     `requireFinite(w.${outputBuffer(program, "loss")}, "loss", iteration);`,
     callOf(module, "backward"),
     ...gradients.map(([name, buffer]) => {
-      const path = name.slice("gradients.".length);
-      return `requireFinite(w.${buffer}, ${literal(`the gradient of ${path}`)}, iteration);`;
+      const where = literal(`the gradient of ${name.slice("gradients.".length)}`);
+      if (!isLarge(module, buffer)) return `requireFinite(w.${buffer}, ${where}, iteration);`;
+      imports.add("requireFiniteByKernel");
+      return `requireFiniteByKernel(${scanName(module)}, w.${buffer}, ${where}, iteration);`;
     }),
     callOf(module, "update"),
     "}",
@@ -61,6 +64,7 @@ function emitLoop(module: Module): void {
     `const batches = new Batches(data.rows, ${batchSize}, ${train.shuffle}, seed);`,
     `const iterations = options.iterations ?? (options.epochs === undefined ? ${total} : options.epochs * batches.perEpoch);`,
     `const w = createWorkspace(${batchSize});`,
+    ...(program.kernels ? ["const placed = placeParameters(p, w);"] : []),
     ...powers.before,
     ...(rateBuffer && typeof rate === "number" ? [`w.${rateBuffer}[0] = ${numberText(rate)};`] : []),
     "const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0 };",
@@ -68,8 +72,9 @@ function emitLoop(module: Module): void {
     "for (let iteration = 0; iteration < iterations; iteration++) {",
     "if (batches.next()) loadBatch(w, data, batches);",
     ...powers.inside,
-    "step(p, w, iteration);",
+    `step(${program.kernels ? "placed" : "p"}, w, iteration);`,
     "if (iteration + 1 === look || iteration + 1 === iterations) {",
+    ...(program.kernels ? ["copyParameters(placed, p);"] : []),
     "progress.iteration = iteration + 1;",
     "progress.epoch = batches.epoch;",
     `progress.loss = w.${outputBuffer(program, "loss")}[0];`,
@@ -92,4 +97,13 @@ function powerLines({ program }: Module): { readonly before: string[]; readonly 
       `w.${buffer.name}[0] = powers[${place}];`,
     ]),
   };
+}
+
+/** Large gradients are looked through by a kernel, where there are kernels. */
+function isLarge({ program }: Module, name: string): boolean {
+  return program.kernels && (program.buffers.find((buffer) => buffer.name === name)?.size.fixed ?? 0) >= 1024;
+}
+
+function scanName({ program }: Module): string {
+  return program.precision === "float32" ? "anyNotFiniteFloat32" : "anyNotFiniteFloat64";
 }

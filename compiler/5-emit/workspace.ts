@@ -1,10 +1,11 @@
 import type { Buffer, Extent } from "../4-schedule/program.ts";
-import { buffersOf, doc, type Module, shapeComment, write } from "./module.ts";
+import { buffersOf, doc, type Module, scaledColumns, shapeComment, write } from "./module.ts";
 
 /** Prints the Workspace type and the one allocation that all its arrays share. */
 export function emitWorkspace(module: Module): void {
-  const { program, array } = module;
+  const { program, array, typeImports } = module;
   const buffers = buffersOf(program, "input", "target", "scalar", "state", "value");
+  if (program.kernels) typeImports.add("Kernels");
   write(
     module,
     doc("All that a step touches besides the parameters. Buffers that are never needed together share their memory."),
@@ -13,6 +14,7 @@ export function emitWorkspace(module: Module): void {
     "readonly capacity: number;",
     doc("The rows of the current batch."),
     "rows: number;",
+    ...(program.kernels ? kernelFields : []),
     ...buffers.flatMap((buffer) => [doc(shapeComment(buffer)), `readonly ${buffer.name}: ${array};`]),
     "}",
   );
@@ -20,12 +22,65 @@ export function emitWorkspace(module: Module): void {
     module,
     doc("Makes room for batches of up to `capacity` rows: one arena, every buffer at its place."),
     "export function createWorkspace(capacity: number): Workspace {",
-    `const arena = new ${array}(${extentText(program.arena)});`,
+    ...allocation(module),
     "return {",
     "capacity,",
     "rows: capacity,",
+    ...(program.kernels ? ["kernels,", "scratch,", ...placesOfParameters(module)] : []),
     ...buffers.map((buffer) => `${buffer.name}: arena.subarray(${rangeText(buffer)}), // ${shapeComment(buffer)}`),
     "};",
+    "}",
+  );
+  if (program.kernels) emitPlacing(module);
+}
+
+const kernelFields: readonly string[] = [
+  doc("What does the large work, and where it may keep notes."),
+  "readonly kernels: Kernels;",
+  "readonly scratch: number;",
+  doc("Room for the parameters where kernels can reach them; see placeParameters."),
+  "readonly parameters: Parameters;",
+];
+
+function allocation({ program, array, imports }: Module): readonly string[] {
+  if (!program.kernels) return [`const arena = new ${array}(${extentText(program.arena)});`];
+  imports.add("createArena");
+  const bytes = program.precision === "float32" ? 4 : 8;
+  return [
+    `const { buffer, kernels, scratch } = createArena((${extentText(program.arena)}) * ${bytes}, ${program.scratch});`,
+    `const arena = new ${array}(buffer);`,
+  ];
+}
+
+function placesOfParameters(module: Module): readonly string[] {
+  const buffers = buffersOf(module.program, "parameter");
+  return [
+    "parameters: {",
+    ...buffers.map((buffer) => `${buffer.name}: arena.subarray(${rangeText(buffer)}), // ${shapeComment(buffer)}`),
+    ...scaledColumns(module.model).map(({ field }) => `${field}: Float64Array.of(0, 1),`),
+    "},",
+  ];
+}
+
+/** Prints how parameters get into the arena and out of it. */
+function emitPlacing(module: Module): void {
+  const fields = [
+    ...buffersOf(module.program, "parameter").map((buffer) => buffer.name),
+    ...scaledColumns(module.model).map(({ field }) => field),
+  ];
+  write(
+    module,
+    doc("Copies parameters from one place to another."),
+    "export function copyParameters(from: Parameters, to: Parameters): void {",
+    ...fields.map((field) => `to.${field}.set(from.${field});`),
+    "}",
+  );
+  write(
+    module,
+    doc("Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these."),
+    "export function placeParameters(p: Parameters, w: Workspace): Parameters {",
+    "if (p !== w.parameters) copyParameters(p, w.parameters);",
+    "return w.parameters;",
     "}",
   );
 }

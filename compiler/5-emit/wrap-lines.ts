@@ -1,13 +1,16 @@
 const width = 120;
 
 /**
- * Breaks lines that are too long to read: lists of names one to a line, the body of a one-line loop onto its own line.
+ * Breaks lines that are too long to read: lists of names one to a line, the body of a one-line loop onto its own line,
+ * the arguments of a kernel onto theirs.
  * Whatever else is long stays as it is: a formula is easier to read in one piece.
  */
 export function wrapLines(text: string): string {
   return text
     .split("\n")
-    .flatMap((line) => (line.length <= width ? [line] : (wrapNames(line) ?? wrapLoop(line) ?? [line])))
+    .flatMap((line) =>
+      line.length <= width ? [line] : (wrapNames(line) ?? wrapLoop(line) ?? wrapKernel(line) ?? [line]),
+    )
     .join("\n");
 }
 
@@ -23,4 +26,18 @@ function wrapLoop(line: string): readonly string[] | undefined {
   const [, indent = "", head, body] = /^(\s*)(for \([^()]*\)) ([^{].*;)$/.exec(line) ?? [];
   if (head === undefined || body === undefined) return undefined;
   return [`${indent}${head} {`, `${indent}  ${body}`, `${indent}}`];
+}
+
+/** `kernels.affineFloat32(…);`: its many arguments fill lines of their own. */
+function wrapKernel(line: string): readonly string[] | undefined {
+  const [, indent = "", head, given] = /^(\s*)(kernels\.\w+\()(.*)\);$/.exec(line) ?? [];
+  if (head === undefined || given === undefined) return undefined;
+  const lines: string[] = [];
+  for (const argument of given.split(", ")) {
+    const last = lines.at(-1);
+    const longer = `${last} ${argument},`;
+    if (last !== undefined && longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(`${indent}  ${argument},`);
+  }
+  return [`${indent}${head}`, ...lines, `${indent});`];
 }

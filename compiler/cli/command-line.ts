@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { tell } from "./speak.ts";
 
@@ -107,7 +107,12 @@ function withSpecOptions(command: Command, set = true): Command {
   ];
   command
     .option("--data <folder>", "where files that the spec names are looked for, beside its own folder", collect)
-    .option("--json", "print one object on each line");
+    .option("--json", "print one object on each line")
+    .addOption(
+      new Option("--tier <tier>", "who does the work: readable loops, fast kernels, or for each part what is faster")
+        .choices(["auto", "loops", "kernels"])
+        .default("auto"),
+    );
   if (set) command.option("--set <path=value>", "change a value of the spec: --set train.epochs=3", collect);
   return command;
 }

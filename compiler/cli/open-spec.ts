@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Model } from "../2-resolve/model.ts";
+import type { Tier } from "../4-schedule/choose-tier.ts";
 import { type Compilation, compile } from "../compile.ts";
 import { fileFinder } from "../datasets/file-finder.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
@@ -15,6 +16,7 @@ export interface SpecOptions {
   readonly data?: readonly string[];
   readonly set?: readonly string[];
   readonly json?: boolean;
+  readonly tier?: Tier;
 }
 
 /** A spec that was read and compiled without errors. */
@@ -36,7 +38,7 @@ export async function openSpec(file: string, options: SpecOptions): Promise<Open
   }
   const { text } = read;
   const files = fileFinder(file, options.data ?? []);
-  const compilation = compile(text, { file, files, set: options.set ?? [] });
+  const compilation = compile(text, { file, files, set: options.set ?? [], tier: options.tier ?? "auto" });
   const { model, diagnostics } = compilation;
   const sources = { [file]: text };
   await report(diagnostics, sources, options.json);

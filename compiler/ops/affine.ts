@@ -2,8 +2,9 @@ import { knownSize, lastSize, leadingCount, product } from "../3-differentiate/s
 import { index, variable } from "../4-schedule/loop.ts";
 import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
+import { count, productScratch, range, scratch, value } from "./kernel-arguments.ts";
 import { matrixProduct } from "./matrix-product.ts";
-import type { Op, Three } from "./op.ts";
+import { kernelActivations, type Op, type Three } from "./op.ts";
 import { sumColumns } from "./sum-columns.ts";
 
 /** inputs · weights + bias, for every leading position; the sum starts from the bias. */
@@ -46,6 +47,17 @@ export const affine: Op<JsonObject, Three> = {
         ]),
       ]),
     ];
+  },
+  activates: true,
+  kernel: ({ shapes, inputs: [input, weights, bias], output, activation }) => {
+    const [inner, units] = [count(lastSize(shapes.inputs[0])), count(lastSize(shapes.inputs[1]))];
+    const rows = range(leadingCount(shapes.inputs[0]));
+    const apply = value(kernelActivations[activation]);
+    return {
+      name: "affine",
+      arguments: [input, inner, weights, units, bias, output, units, ...rows, inner, units, apply, scratch],
+      scratch: productScratch,
+    };
   },
   cost: ([input, weights]) => {
     const { rows, times } = leadingCount(input);

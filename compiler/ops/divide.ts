@@ -7,6 +7,7 @@ import { negate } from "./negate.ts";
 /** a / b. */
 export const divide = binary({
   name: "divide",
+  kernel: "divide",
   summary: "a / b",
   evaluate: (a, b, numbers) => numbers.divide(a, b),
   formula: (a, b, arithmetic) => arithmetic.divide(a, b),

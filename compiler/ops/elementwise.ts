@@ -4,6 +4,7 @@ import { elementCount, sameShape, shapeText } from "../3-differentiate/shape.ts"
 import { type Arithmetic, type Expression, index } from "../4-schedule/loop.ts";
 import { loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
+import { range } from "./kernel-arguments.ts";
 import type { Arity, Each, GradientRequest, Numbers, One, Op, Tensor, Two } from "./op.ts";
 
 /** An elementwise op of one input: its formula, told twice, and its slope. */
@@ -16,6 +17,8 @@ export interface UnaryRecord<Attributes extends JsonObject> {
   readonly evaluate: (x: number, numbers: Numbers, attributes: Attributes) => number;
   /** The same, for generated code. */
   readonly formula: (x: Expression, arithmetic: Arithmetic, attributes: Attributes) => Expression;
+  /** The name of the kernel (input, output, from, to), where there is one. */
+  readonly kernel?: string;
   /** upstream · ∂output/∂input; `undefined` where the slope is zero everywhere. */
   readonly gradient?: (request: UnaryGradient<Attributes>) => Value | undefined;
 }
@@ -37,6 +40,8 @@ export interface BinaryRecord<Attributes extends JsonObject> {
   readonly evaluate: (a: number, b: number, numbers: Numbers, attributes: Attributes) => number;
   /** The same, for generated code. */
   readonly formula: (a: Expression, b: Expression, arithmetic: Arithmetic, attributes: Attributes) => Expression;
+  /** The name of the kernel (first, second, output, from, to), where there is one for two tensors. */
+  readonly kernel?: string;
   /** upstream · ∂output/∂input, for each of the two. */
   readonly gradient?: (request: GradientRequest<Attributes, Two>) => Each<Two, Value | undefined>;
 }
@@ -54,6 +59,7 @@ export function unary<Attributes extends JsonObject = JsonObject>(
       for (let i = 0; i < output.data.length; i++) output.data[i] = record.evaluate(at(x, i), numbers, attributes);
     },
     ...elementLoops<Attributes, One>(([x], attributes, arithmetic) => record.formula(x, arithmetic, attributes)),
+    ...(record.kernel !== undefined && { kernel: elementKernel<Attributes, One>(record.kernel) }),
     ...(gradient && {
       gradient: ({ graph, inputs: [input], output, upstream, attributes }) => [
         gradient({ graph, input, output, upstream, attributes }),
@@ -81,6 +87,7 @@ export function binary<Attributes extends JsonObject = JsonObject>(
       }
     },
     ...elementLoops<Attributes, Two>(([a, b], attributes, arithmetic) => record.formula(a, b, arithmetic, attributes)),
+    ...(record.kernel !== undefined && { kernel: elementKernel<Attributes, Two>(record.kernel) }),
     ...(gradient && { gradient }),
   };
 }
@@ -88,6 +95,16 @@ export function binary<Attributes extends JsonObject = JsonObject>(
 /** The element at `position`, or a scalar's only one. */
 function at(tensor: Tensor, position: number): number {
   return tensor.data[tensor.shape.length === 0 ? 0 : position] as number;
+}
+
+/** A kernel over all elements; scalars have none. */
+function elementKernel<Attributes extends JsonObject, Inputs extends Arity>(
+  name: string,
+): NonNullable<Op<Attributes, Inputs>["kernel"]> {
+  return ({ shapes, inputs, output }) => {
+    if (shapes.output.length === 0 || shapes.inputs.some((shape) => shape.length === 0)) return undefined;
+    return { name, arguments: [...inputs, output, ...range(elementCount(shapes.output))] };
+  };
 }
 
 /** One flat loop over the elements. */

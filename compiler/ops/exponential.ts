@@ -4,6 +4,7 @@ import { times } from "./multiply.ts";
 /** e^x. */
 export const exponential = unary({
   name: "exponential",
+  kernel: "exponential",
   summary: "e^x",
   evaluate: (x, numbers) => numbers.exp(x),
   formula: (x, arithmetic) => arithmetic.call("exp", x),

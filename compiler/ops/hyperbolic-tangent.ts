@@ -6,6 +6,7 @@ import { subtract } from "./subtract.ts";
 /** The hyperbolic tangent: between −1 and 1, 0 at 0. */
 export const hyperbolicTangent = unary({
   name: "hyperbolicTangent",
+  kernel: "hyperbolicTangent",
   summary: "(e^x − e^−x) / (e^x + e^−x)",
   evaluate: (x, numbers) => numbers.tanh(x),
   formula: (x, arithmetic) => arithmetic.call("tanh", x),

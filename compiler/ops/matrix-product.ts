@@ -3,7 +3,8 @@ import { elementCount, knownSize, lastSize, leadingCount, sameShape } from "../3
 import { type Index, variable } from "../4-schedule/loop.ts";
 import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
 import { zero } from "./constants.ts";
-import type { Op, Tensor, Two } from "./op.ts";
+import { count, productScratch, range, scratch, value } from "./kernel-arguments.ts";
+import { kernelActivations, type Op, type Tensor, type Two } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
 /** Which of the two matrices is read with rows and columns exchanged. */
@@ -68,6 +69,32 @@ export const matrixProduct: Op<MatrixProductAttributes, Two> = {
         ]),
       ]),
     ];
+  },
+  activates: true,
+  kernel: ({ shapes, attributes, inputs: [left, right], output, activation }) => {
+    const layout = layoutOf(shapes.inputs, attributes);
+    const [leftStep, rightStep] = [count(lastSize(shapes.inputs[0])), count(lastSize(shapes.inputs[1]))];
+    const columns = count(layout.columns);
+    const matrices = [
+      left,
+      leftStep,
+      right,
+      rightStep,
+      output,
+      columns,
+      ...range(layout.rows),
+      count(layout.inner),
+      columns,
+    ];
+    const names = {
+      neither: "matrixProduct",
+      right: "matrixProductTransposedRight",
+      left: "matrixProductTransposedLeft",
+    };
+    // Only the plain product ends a layer, so only it knows activations.
+    if (attributes.transpose !== "neither" && activation !== "none") return undefined;
+    const apply = attributes.transpose === "neither" ? [value(kernelActivations[activation])] : [];
+    return { name: names[attributes.transpose], arguments: [...matrices, ...apply, scratch], scratch: productScratch };
   },
   cost: ([left, right], output, { transpose }) => {
     const large = elementCount(left);

@@ -6,6 +6,7 @@ import { binary } from "./elementwise.ts";
 /** a · b. */
 export const multiply = binary({
   name: "multiply",
+  kernel: "multiply",
   summary: "a · b",
   evaluate: (a, b, numbers) => numbers.multiply(a, b),
   formula: (a, b, arithmetic) => arithmetic.multiply(a, b),

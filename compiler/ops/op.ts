@@ -1,6 +1,6 @@
 import type { Count, Precision, Shape } from "../3-differentiate/graph.ts";
 import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
-import type { Arithmetic, Expression, Index, Statement } from "../4-schedule/loop.ts";
+import type { Arithmetic, Expression, Index, KernelArgument, Statement } from "../4-schedule/loop.ts";
 import type { JsonObject } from "../json.ts";
 
 /** Values of one node while the interpreter runs: row-major, `shape` with its rows filled in. */
@@ -63,6 +63,32 @@ export interface LoopRequest<Attributes extends JsonObject = JsonObject, Inputs 
   readonly fresh: (wish: string) => string;
 }
 
+/** What a kernel rule is given. */
+export interface KernelRequest<Attributes extends JsonObject = JsonObject, Inputs extends Arity = Arity> {
+  readonly shapes: { readonly inputs: Each<Inputs, Shape>; readonly output: Shape };
+  readonly attributes: Attributes;
+  /** Where the inputs and the output are. */
+  readonly inputs: Each<Inputs, KernelArgument>;
+  readonly output: KernelArgument;
+  /** For ops with `activates`: what is applied to each output. */
+  readonly activation: KernelActivation;
+}
+
+/** The activations that some kernels apply before they store, by the numbers they know them by. */
+export const kernelActivations = { none: 0, relu: 1, sigmoid: 2, hyperbolicTangent: 3 } as const;
+
+/** One of those activations. */
+export type KernelActivation = keyof typeof kernelActivations;
+
+/** A kernel with its arguments. */
+export interface KernelCall {
+  /** Its name in `runtime/kernels`, without the precision. */
+  readonly name: string;
+  readonly arguments: readonly KernelArgument[];
+  /** Bytes of memory that it uses for itself. */
+  readonly scratch?: number;
+}
+
 /** What a node costs for one pass. */
 export interface Cost {
   /** Multiplications that are added to a sum. */
@@ -88,6 +114,13 @@ export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends A
   gradient?(request: GradientRequest<Attributes, Inputs>): Each<Inputs, Value | undefined>;
   /** The same computation as loops with the same roundings in the same order. Shares no code with `evaluate`. */
   loops(request: LoopRequest<Attributes, Inputs>): readonly Statement[];
+  /**
+   * The same computation by a kernel, to the same bits; `undefined` for forms that no kernel knows. Absent where there is
+   * no kernel.
+   */
+  kernel?(request: KernelRequest<Attributes, Inputs>): KernelCall | undefined;
+  /** The kernel can apply an activation to each output. */
+  readonly activates?: boolean;
   /** Multiply-adds; absent means none. */
   cost?(inputs: Each<Inputs, Shape>, output: Shape, attributes: Attributes): Cost;
   /** Every element of the input is read once: what makes it can then be computed on the spot. */

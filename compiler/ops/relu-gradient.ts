@@ -6,6 +6,7 @@ import { binary } from "./elementwise.ts";
  */
 export const reluGradient = binary({
   name: "reluGradient",
+  kernel: "reluGradient",
   summary: "upstream where output > 0, else 0",
   evaluate: (output, upstream) => (output > 0 ? upstream : 0),
   formula: (output, upstream, { choose, number }) => choose(output, ">", number(0), upstream, number(0)),

@@ -4,6 +4,7 @@ import { reluGradient } from "./relu-gradient.ts";
 /** x above 0, and 0 below; NaN stays NaN. */
 export const relu = unary({
   name: "relu",
+  kernel: "relu",
   summary: "0 where x < 0, else x",
   evaluate: (x) => (x < 0 ? 0 : x),
   formula: (x, { choose, number }) => choose(x, "<", number(0), number(0), x),

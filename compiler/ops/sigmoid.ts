@@ -5,6 +5,7 @@ import { subtract } from "./subtract.ts";
 /** The logistic function: between 0 and 1, one half at 0. */
 export const sigmoid = unary({
   name: "sigmoid",
+  kernel: "sigmoid",
   summary: "1 / (1 + e^−x)",
   evaluate: (x, numbers) => numbers.sigmoid(x),
   formula: (x, arithmetic) => arithmetic.call("sigmoid", x),

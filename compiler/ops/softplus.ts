@@ -5,6 +5,7 @@ import { sigmoid } from "./sigmoid.ts";
 /** ln(1 + e^x), written so that nothing overflows: a smooth relu. */
 export const softplus = unary({
   name: "softplus",
+  kernel: "softplus",
   summary: "max(x, 0) + ln(1 + e^−|x|)",
   evaluate: (x, { add, exp, log1p }) => add(x < 0 ? 0 : x, log1p(exp(-Math.abs(x)))),
   formula: (x, { add, call, choose, negate, number }) => {

@@ -3,6 +3,7 @@ import { index, variable } from "../4-schedule/loop.ts";
 import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
 import { zero } from "./constants.ts";
+import { count, range } from "./kernel-arguments.ts";
 import type { One, Op } from "./op.ts";
 
 /**
@@ -22,6 +23,11 @@ export const sumColumns: Op<JsonObject, One> = {
     });
   },
   readsOnce: true,
+  kernel: ({ shapes, inputs: [input], output }) => {
+    const columns = lastSize(shapes.inputs[0]);
+    const rows = count(leadingCount(shapes.inputs[0]));
+    return { name: "sumColumns", arguments: [input, rows, count(columns), output, ...range(columns)] };
+  },
   loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
     const [input] = inputs;
     const [unit, sample, sum] = [fresh("unit"), fresh("sample"), fresh("sum")];

@@ -24,12 +24,13 @@ export type Answer = { readonly outputs: Json } | { readonly diagnostics: readon
 export function answerer(trained: TrainedNetwork, top?: number): (row: Json, place?: Place) => Answer {
   const { model, program, network, parameters } = trained;
   const workspace = network.createWorkspace(1);
+  const placed = network.placeParameters?.(parameters, workspace) ?? parameters;
   const scales = scalesOf(trained);
   return (row, place) => {
     const { inputs, diagnostics } = encodeInput(model, row, scales, place);
     if (inputs === undefined) return { diagnostics };
     for (const [name, values] of Object.entries(inputs)) bufferFor(program, workspace, name)?.set(values);
-    network.forward(parameters, workspace);
+    network.forward(placed, workspace);
     const outputs = model.outputs.map(({ name }) => [name, outputValues(program, workspace, name)] as const);
     return decodeOutputs(model, Object.fromEntries(outputs), scales, top);
   };

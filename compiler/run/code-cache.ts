@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Model } from "../2-resolve/model.ts";
+import type { Tier } from "../4-schedule/choose-tier.ts";
 import type { Json } from "../json.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -14,16 +15,16 @@ function cacheFolder(): string {
 
 /**
  * The name under which a model's code is kept. Everything that can change the code is in it: the model but for what
- * is never printed (its promises, its seed, where things stand), and the compiler itself.
+ * is never printed (its promises, its seed, where things stand), who does the work, and the compiler itself.
  */
-export function cacheKey(model: Model): string {
+export function cacheKey(model: Model, tier: Tier): string {
   const { expect: _, dataset, ...printed } = { ...model, seed: 0, file: "" };
   const columns = dataset && { ...dataset, options: {}, split: {}, places: {} };
   // JSON has no −0, and code does.
   const text = JSON.stringify({ ...printed, columns }, (key, value: Json) =>
     key === "place" ? undefined : Object.is(value, -0) ? "-0" : value,
   );
-  return sha256(`${compilerStamp()}\n${text}`);
+  return sha256(`${compilerStamp()}\n${tier}\n${text}`);
 }
 
 /** Folders of the compiler in which nothing is that could change printed code. */

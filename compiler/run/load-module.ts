@@ -11,7 +11,7 @@ import type { NetworkModule } from "./network-module.ts";
 export async function loadNetwork(compilation: Compilation, outputFile = "network.ts"): Promise<NetworkModule> {
   const { model } = compilation;
   if (model === undefined) throw new Error("a spec with errors has no code to load");
-  const key = cacheKey(model);
+  const key = cacheKey(model, compilation.tier);
   let text = readCached(key);
   if (text === undefined) {
     text = await toJavaScript(await compilation.code(outputFile));

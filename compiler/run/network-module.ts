@@ -39,6 +39,8 @@ export interface NetworkModule {
   readonly readParameters: (bytes: Uint8Array) => Parameters;
   readonly writeParameters: (p: Parameters) => Uint8Array;
   readonly createWorkspace: (capacity: number) => Workspace;
+  /** Only where kernels do some of the work: copies parameters to where they reach them. */
+  readonly placeParameters?: (p: Parameters, w: Workspace) => Parameters;
   readonly forward: (p: Parameters, w: Workspace) => void;
   readonly predict: (p: Parameters, input: Json) => Json;
   readonly predictMany: (p: Parameters, inputs: readonly Json[]) => readonly Json[];

@@ -6,6 +6,9 @@ import { type WebAssemblyMemory, webAssembly } from "./web-assembly.ts";
 const sharedMemory = 3;
 const ownMemory = 1;
 
+/** Compiled modules by their memory flag: compiling takes a thousand times as long as instantiating. */
+const modules = new Map<number, object>();
+
 /**
  * The kernels, working on `memory`; `undefined` where WebAssembly, its vectors or its threads are refused, so that loops
  * do the work. Shared or not, the memory needs a `maximum`: one module serves both, but for one flag.
@@ -13,10 +16,16 @@ const ownMemory = 1;
 export function loadKernels(memory: WebAssemblyMemory): Kernels | undefined {
   const global = webAssembly();
   if (global === undefined) return undefined;
-  const bytes = decodeBase64(kernelBytes);
-  bytes[memoryFlag] = memory.buffer instanceof ArrayBuffer ? ownMemory : sharedMemory;
-  const module = compile(() => new global.Module(bytes));
+  const flag = memory.buffer instanceof ArrayBuffer ? ownMemory : sharedMemory;
+  const module = modules.get(flag) ?? compile(() => new global.Module(bytesWith(flag)));
+  if (module) modules.set(flag, module);
   return module && (new global.Instance(module, { env: { memory } }).exports as Kernels);
+}
+
+function bytesWith(flag: number): Uint8Array {
+  const bytes = decodeBase64(kernelBytes);
+  bytes[memoryFlag] = flag;
+  return bytes;
 }
 
 /** A module, or nothing where the engine or the page's policy forbids it. */

@@ -6,16 +6,17 @@ import { randomSpec } from "./random-spec.ts";
 
 const specs = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
 
-describe("the interpreter and the generated code give equal bits", () => {
+describe.each(["loops", "kernels"] as const)("the interpreter and the generated %s give equal bits", (tier) => {
   it.each(specs)("for specs/%s, also in a last, shorter batch", async (file) => {
-    expect(await disagreement(readFileSync(`specs/${file}`, "utf8"), `specs/${file}`, [4, 3, 1])).toBeUndefined();
+    const text = readFileSync(`specs/${file}`, "utf8");
+    expect(await disagreement(text, `specs/${file}`, [4, 3, 1], tier)).toBeUndefined();
   });
 
   it("for 300 random nets with branches, odd sizes, single rows and both precisions", {
     timeout: 120_000,
   }, async () => {
     const property = fc.asyncProperty(randomSpec, async (spec) => {
-      expect(await disagreement(JSON.stringify(spec), "random.yaml", [3, 2, 1])).toBeUndefined();
+      expect(await disagreement(JSON.stringify(spec), "random.yaml", [3, 2, 1], tier)).toBeUndefined();
     });
     await fc.assert(property, { seed: 20, numRuns: 300 });
   });

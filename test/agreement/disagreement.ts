@@ -28,8 +28,9 @@ export async function disagreement(
   text: string,
   file: string,
   batches: readonly number[],
+  tier: "loops" | "kernels",
 ): Promise<string | undefined> {
-  const pair = await open(text, file, Math.max(...batches));
+  const pair = await open(text, file, Math.max(...batches), tier);
   for (const [iteration, rows] of batches.entries()) {
     const found = trainingDiffers(pair, rows, iteration) ?? evaluationDiffers(pair, rows);
     if (found !== undefined) return `batch ${iteration + 1} of ${rows} rows: ${found}`;
@@ -37,13 +38,14 @@ export async function disagreement(
   return undefined;
 }
 
-async function open(text: string, file: string, capacity: number): Promise<Pair> {
-  const compiled = compile(text, { file });
+async function open(text: string, file: string, capacity: number, tier: "loops" | "kernels"): Promise<Pair> {
+  const compiled = compile(text, { file, tier });
   const errors = compiled.diagnostics.filter((each) => each.severity === "error");
   if (errors[0] || !compiled.model) throw new Error(`${errors[0]?.code}: ${errors[0]?.text}\n${text}`);
   const network = (await loadNetwork(compiled, "network.ts")) as Pair["network"];
-  const parameters = network.createParameters(compiled.model.seed);
+  const first = network.createParameters(compiled.model.seed);
   const workspace = network.createWorkspace(capacity);
+  const parameters = network.placeParameters?.(first, workspace) ?? first;
   const carried = new Map<string, ArrayLike<number>>();
   for (const [name, values] of Object.entries(parameters)) carried.set(name, values.slice());
   for (const buffer of compiled.program?.buffers ?? []) {

@@ -1,0 +1,77 @@
+import type { Count, Graph, Node } from "../3-differentiate/graph.ts";
+import { elementCount } from "../3-differentiate/shape.ts";
+import type { KernelActivation } from "../ops/op.ts";
+import { ops } from "../vocabulary/registry.gen.ts";
+import { type Group, source } from "./fuse.ts";
+import { updateKernel } from "./update-kernels.ts";
+
+/** Who does the work: loops that anyone can read, or kernels; `auto` is the faster of the two for each group. */
+export type Tier = "auto" | "loops" | "kernels";
+
+/** The rule of choice. */
+export interface TierRule {
+  readonly tier: Tier;
+  /** Rows of a batch, as far as the spec tells: the work grows with them. */
+  readonly rows: number;
+}
+
+/**
+ * The cost rule, measured in V8 on 128-bit vectors: a call costs as much as about a thousand multiply-adds or five
+ * hundred elements in loops, so it pays from a few times that on.
+ */
+const worthACall = { multiplyAdds: 4096, elements: 2048 } as const;
+
+/**
+ * Gives kernels what is worth a call. A kernel computes the first node of its group, with the activation after it
+ * where it knows how; whatever else was to run in the same loops runs after it.
+ */
+export function chooseTier(graph: Graph, groups: readonly Group[], rule: TierRule): readonly Group[] {
+  if (rule.tier === "loops") return groups;
+  return groups.flatMap((group) => withKernel(graph, group, rule));
+}
+
+function withKernel(graph: Graph, group: Group, rule: TierRule): readonly Group[] {
+  const [first = 0, ...others] = group.nodes;
+  const node = graph.nodes[first] as Node;
+  if (group.before.length > 0 || !isWorthACall(graph, node, rule)) return [group];
+  if (updateKernel(graph, group) !== undefined) return [{ ...group, kernel: "update" }];
+  if (!hasKernel(graph, node) || (others.length > 0 && ops[node.op]?.formula !== undefined)) return [group];
+  const activation = activationAfter(graph, group);
+  const taken = activation === "none" ? 1 : 2;
+  const rest = group.nodes.slice(taken);
+  const kernel: Group = { before: [], nodes: group.nodes.slice(0, taken), kernel: activation };
+  return rest.length === 0 ? [kernel] : [kernel, ...withKernel(graph, { before: [], nodes: rest }, rule)];
+}
+
+function isWorthACall(graph: Graph, node: Node, { tier, rows }: TierRule): boolean {
+  if (tier === "kernels") return true;
+  const times = (count: Count): number => count.times * (count.rows ? rows : 1);
+  const shapes = node.inputs.map((input) => (graph.nodes[input] as Node).shape);
+  const cost = ops[node.op]?.cost?.(shapes, node.shape, node.attributes);
+  if (cost) return times(cost.multiplyAdds) >= worthACall.multiplyAdds;
+  const sizes = [node.shape, ...shapes].map((shape) => times(elementCount(shape)));
+  return Math.max(...sizes) >= worthACall.elements;
+}
+
+function hasKernel(graph: Graph, node: Node): boolean {
+  const op = ops[node.op];
+  // Numbers that stand in the code have no address.
+  if (node.inputs.some((input) => ["constant", "rowCount"].includes((graph.nodes[input] as Node).op))) return false;
+  const shapes = { inputs: node.inputs.map((input) => (graph.nodes[input] as Node).shape), output: node.shape };
+  const nowhere = { kind: "scratch" } as const;
+  const inputs = node.inputs.map(() => nowhere);
+  const request = { shapes, attributes: node.attributes, inputs, output: nowhere, activation: "none" } as const;
+  return op?.kernel?.(request) !== undefined;
+}
+
+/** The activation that follows the first node and is all that reads it. */
+function activationAfter(graph: Graph, { nodes: [first, second] }: Group): KernelActivation {
+  if (first === undefined || second === undefined) return "none";
+  const [node, next] = [graph.nodes[first] as Node, graph.nodes[second] as Node];
+  if (ops[node.op]?.activates !== true) return "none";
+  if (node.op === "matrixProduct" && node.attributes.transpose !== "neither") return "none";
+  const readers = graph.nodes.filter((other) => other.inputs.some((input) => source(graph, input) === first));
+  const asked = Object.values(graph.outputs).some((output) => source(graph, output) === first);
+  if (asked || readers.length !== 1 || readers[0] !== next) return "none";
+  return next.op === "relu" || next.op === "sigmoid" || next.op === "hyperbolicTangent" ? next.op : "none";
+}

@@ -1,0 +1,33 @@
+import type { Graph, Node } from "../3-differentiate/graph.ts";
+import { ops } from "../vocabulary/registry.gen.ts";
+import { type Group, type Storage, source } from "./fuse.ts";
+import { index, type KernelArgument, type Statement } from "./loop.ts";
+import { updateArguments, updateKernel } from "./update-kernels.ts";
+
+/** The call of the kernel that does the work of a group. */
+export function lowerToKernel(graph: Graph, group: Group, storage: Storage): Statement {
+  const addressOf = (id: number): KernelArgument => {
+    const from = source(graph, id);
+    const buffer = storage(from);
+    if (buffer === undefined) throw new Error(`${(graph.nodes[id] as Node).name} is read but kept nowhere`);
+    const isScalar = (graph.nodes[from] as Node).shape.length === 0;
+    if (isScalar) return { kind: "value", value: { kind: "element", buffer, index: index() } };
+    return { kind: "address", buffer };
+  };
+  if (group.kernel === "update") {
+    const round = graph.precision === "float32" ? Math.fround : (x: number) => x;
+    const name = updateKernel(graph, group)?.name ?? "";
+    return { kind: "kernel", name, arguments: updateArguments(graph, group, addressOf, round) };
+  }
+  const [first = 0] = group.nodes;
+  const node = graph.nodes[first] as Node;
+  const call = ops[node.op]?.kernel?.({
+    shapes: { inputs: node.inputs.map((input) => (graph.nodes[input] as Node).shape), output: node.shape },
+    attributes: node.attributes,
+    inputs: node.inputs.map(addressOf),
+    output: addressOf(group.nodes.at(-1) ?? first),
+    activation: group.kernel ?? "none",
+  });
+  if (!call) throw new Error(`no kernel does ${node.op}`);
+  return { kind: "kernel", ...call };
+}

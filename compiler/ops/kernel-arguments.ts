@@ -1,0 +1,23 @@
+import type { Count } from "../3-differentiate/graph.ts";
+import type { KernelArgument } from "../4-schedule/loop.ts";
+
+/** A size that is known, or grows with the rows. */
+export function count(of: Count | number): KernelArgument {
+  return { kind: "count", count: typeof of === "number" ? { rows: false, times: of } : of };
+}
+
+/** All outputs, or a thread's share of them. */
+export function range(of: Count | number): readonly [KernelArgument, KernelArgument] {
+  return [{ kind: "from" }, { kind: "to", count: typeof of === "number" ? { rows: false, times: of } : of }];
+}
+
+/** A number that stands in the code. */
+export function value(of: number): KernelArgument {
+  return { kind: "value", value: { kind: "number", value: of } };
+}
+
+/** Memory that a kernel may use as it likes. */
+export const scratch: KernelArgument = { kind: "scratch" };
+
+/** What the kernels of matrix products use for themselves: a tile, a panel of at most 16 kB, four columns of the other side. */
+export const productScratch = 65_536;
