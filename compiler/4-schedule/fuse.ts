@@ -38,35 +38,33 @@ export function fuse(graph: Graph): readonly Group[] {
   graph.nodes.forEach((node, id) => {
     if (isFree(node)) return;
     const hosts = groups.filter((group) => node.inputs.some((input) => group.nodes.includes(source(graph, input))));
-    // What needs only leaves can run anywhere: beside its neighbour, where what follows wants both.
-    const host = gather(graph, node, groups, hosts) ?? hosts.at(-1) ?? groups.at(-1);
-    if (host && joins(graph, node, host)) host.nodes.push(id);
-    else if (host && hosts.includes(host) && takesIn(graph, node, host))
-      Object.assign(host, { before: host.nodes, nodes: [id] });
+    const last = hosts.at(-1);
+    // The last group of all comes after every input: what stands beside it may join it, where what follows wants both.
+    const host = [gather(graph, node, groups, hosts), last, groups.at(-1)].find(
+      (each) => each && joins(graph, node, each),
+    );
+    if (host) host.nodes.push(id);
+    else if (last && takesIn(graph, node, last)) Object.assign(last, { before: last.nodes, nodes: [id] });
     else groups.push({ before: [], nodes: [id] });
   });
   return groups;
 }
 
 /**
- * Where one input is made by elementwise ops that could as well run earlier, in the loops that make the other input,
- * they move there: a slope joins the product that it is multiplied with.
+ * Where one input is made after the loops that the node could join, and could as well be made earlier, it moves: into
+ * those loops if it has their shape (a slope joins the product that it is multiplied with), else before them (a scalar).
  */
 function gather(graph: Graph, node: Node, groups: Growing[], hosts: readonly Growing[]): Growing | undefined {
   const [earlier, later] = hosts.slice(-2);
   if (!earlier || !later || !joins(graph, node, earlier) || later.before.length > 0) return undefined;
   const place = groups.indexOf(earlier);
-  const canMove = later.nodes.every((id) => {
-    const member = nodeAt(graph, id);
-    const known = member.inputs.every((input) => {
-      const from = groups.findIndex((group) => group.nodes.includes(source(graph, input)));
-      return from < place || later.nodes.includes(source(graph, input));
-    });
-    return known && joins(graph, member, earlier);
-  });
-  if (!canMove) return undefined;
-  earlier.nodes.push(...later.nodes);
+  const madeBy = (id: number): number => groups.findIndex((group) => group.nodes.includes(source(graph, id)));
+  const inputs = later.nodes.flatMap((id) => nodeAt(graph, id).inputs);
+  const outside = inputs.filter((input) => !later.nodes.includes(source(graph, input)));
+  if (outside.some((input) => madeBy(input) >= place)) return undefined;
   groups.splice(groups.indexOf(later), 1);
+  if (later.nodes.every((id) => joins(graph, nodeAt(graph, id), earlier))) earlier.nodes.push(...later.nodes);
+  else groups.splice(place, 0, later);
   return earlier;
 }
 

@@ -5,6 +5,7 @@ import { zero } from "./constants.ts";
 import type { InputGradientAttributes } from "./convolution2d-input-gradient.ts";
 import type { One, Op } from "./op.ts";
 import { poolCells } from "./pool-cells.ts";
+import { windowNumbers } from "./window-kernels.ts";
 import { eachPlace, pixel } from "./window-loops.ts";
 import { axesOf, placesUnder } from "./windows.ts";
 
@@ -34,6 +35,14 @@ export const averagePooling2dGradient: Op<InputGradientAttributes, One> = {
         }
       }
     });
+  },
+  kernel: ({ shapes, attributes, inputs: [upstream], output }) => {
+    const of = windowNumbers(shapes.output, attributes);
+    const windows = [...of.size, ...of.strides, ...of.before];
+    return {
+      name: "averagePooling2dGradient",
+      arguments: [upstream, ...of.outputs, output, ...of.image, ...windows, ...of.samples],
+    };
   },
   loops: ({ arithmetic, shapes: { inputs }, attributes, read, write, fresh }) => {
     const [upstream] = inputs;

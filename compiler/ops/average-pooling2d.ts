@@ -5,6 +5,7 @@ import { averagePooling2dGradient } from "./average-pooling2d-gradient.ts";
 import { zero } from "./constants.ts";
 import type { One, Op } from "./op.ts";
 import { poolCells } from "./pool-cells.ts";
+import { windowNumbers } from "./window-kernels.ts";
 import { eachCell, pixel } from "./window-loops.ts";
 import { axesOfImages, outputOfWindows, placesUnder, type Windows } from "./windows.ts";
 
@@ -31,6 +32,14 @@ export const averagePooling2d: Op<Windows, One> = {
   gradient: ({ graph, inputs: [images], upstream, attributes }) => {
     const image = [knownSize(images.shape[1]), knownSize(images.shape[2])] as const;
     return [graph.apply(averagePooling2dGradient, [upstream], { ...attributes, image })];
+  },
+  kernel: ({ shapes, attributes, inputs: [images], output }) => {
+    const of = windowNumbers(shapes.inputs[0], attributes);
+    const windows = [...of.size, ...of.strides, ...of.before];
+    return {
+      name: "averagePooling2d",
+      arguments: [images, ...of.image, output, ...of.outputs, ...windows, ...of.outputRows],
+    };
   },
   loops: ({ arithmetic, shapes: { inputs }, attributes, read, write, fresh }) => {
     const [images] = inputs;

@@ -2,7 +2,9 @@ import { elementCount, knownSize, lastSize, product } from "../3-differentiate/s
 import { addIndex, index, variable } from "../4-schedule/loop.ts";
 import { assign, changing, loop } from "../4-schedule/statements.ts";
 import { zero } from "./constants.ts";
+import { count, scratch } from "./kernel-arguments.ts";
 import type { Op, Two } from "./op.ts";
+import { convolutionScratch, windowNumbers } from "./window-kernels.ts";
 import { eachPlace, pixel } from "./window-loops.ts";
 import { axesOf, placesUnder, type Windows } from "./windows.ts";
 
@@ -76,6 +78,20 @@ export const convolution2dInputGradient: Op<InputGradientAttributes, Two> = {
         ]),
       ]),
     ];
+  },
+  kernel: ({ shapes, attributes, inputs: [upstream, kernel], output }) => {
+    const [filters, channels] = [lastSize(shapes.inputs[0]), lastSize(shapes.output)];
+    const of = windowNumbers(shapes.output, attributes);
+    const terms = attributes.size[0] * attributes.size[1] * filters;
+    const windows = [...of.strides, ...of.dilation, ...of.before];
+    return {
+      name: "convolution2dInputGradient",
+      arguments: [
+        ...[upstream, ...of.outputs, count(filters), kernel, ...of.size],
+        ...[output, ...of.image, ...windows, ...of.imageRows, scratch],
+      ],
+      scratch: convolutionScratch(terms, channels, product(shapes.output.slice(1, 3))),
+    };
   },
   cost: ([upstream, kernel]) => {
     const { rows, times } = elementCount(upstream);

@@ -2,7 +2,9 @@ import { elementCount, lastSize, product } from "../3-differentiate/shape.ts";
 import { addIndex, index, variable } from "../4-schedule/loop.ts";
 import { assign, changing, loop } from "../4-schedule/statements.ts";
 import { zero } from "./constants.ts";
+import { count, range, scratch } from "./kernel-arguments.ts";
 import type { Op, Two } from "./op.ts";
+import { convolutionScratch, windowNumbers } from "./window-kernels.ts";
 import { pixel, placeOf } from "./window-loops.ts";
 import { axesOfImages, placesUnder, type Windows } from "./windows.ts";
 
@@ -64,6 +66,21 @@ export const convolution2dKernelGradient: Op<Windows, Two> = {
         ]),
       ]),
     ];
+  },
+  kernel: ({ shapes, attributes, inputs: [images, upstream], output }) => {
+    const of = windowNumbers(shapes.inputs[0], attributes);
+    const [channels, filters] = [lastSize(shapes.inputs[0]), lastSize(shapes.output)];
+    const terms = attributes.size[0] * attributes.size[1] * channels;
+    const samples = count(elementCount(shapes.inputs[0].slice(0, 1)));
+    const windows = [...of.strides, ...of.dilation, ...of.before];
+    return {
+      name: "convolution2dKernelGradient",
+      arguments: [
+        ...[images, samples, ...of.image, upstream, ...of.outputs, count(filters)],
+        ...[output, ...of.size, ...windows, ...range(terms), scratch],
+      ],
+      scratch: convolutionScratch(terms, filters, product(shapes.inputs[1].slice(1, 3))),
+    };
   },
   cost: ([, upstream], output) => {
     const { rows, times } = elementCount(upstream);

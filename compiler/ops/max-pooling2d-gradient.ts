@@ -11,6 +11,7 @@ import {
 import { assign, changing, local, loop, when } from "../4-schedule/statements.ts";
 import { double, zero } from "./constants.ts";
 import type { Op, Three } from "./op.ts";
+import { windowNumbers } from "./window-kernels.ts";
 import { eachPlace, pixel, placeOf, scaled } from "./window-loops.ts";
 import { axesOfImages, placesUnder, type Windows } from "./windows.ts";
 
@@ -44,6 +45,14 @@ export const maxPooling2dGradient: Op<Windows, Three> = {
       const first = cells.find((cell) => same(images.data[cell] as number, most));
       if (first !== undefined) output.data[first] = add(output.data[first] as number, value);
     });
+  },
+  kernel: ({ shapes, attributes, inputs: [images, greatest, upstream], output }) => {
+    const of = windowNumbers(shapes.inputs[0], attributes);
+    const windows = [...of.size, ...of.strides, ...of.before];
+    return {
+      name: "maxPooling2dGradient",
+      arguments: [images, ...of.image, greatest, upstream, ...of.outputs, output, ...windows, ...of.samples],
+    };
   },
   loops: ({ arithmetic, shapes: { inputs }, attributes, read, write, fresh }) => {
     const [images] = inputs;

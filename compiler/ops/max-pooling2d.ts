@@ -4,6 +4,7 @@ import { assign, changing, local, loop } from "../4-schedule/statements.ts";
 import { greaterOrNaN } from "./greater-or-nan.ts";
 import { maxPooling2dGradient } from "./max-pooling2d-gradient.ts";
 import type { One, Op } from "./op.ts";
+import { windowNumbers } from "./window-kernels.ts";
 import { eachCell, pixel } from "./window-loops.ts";
 import { axesOfImages, outputOfWindows, placesUnder, type Windows } from "./windows.ts";
 
@@ -34,6 +35,14 @@ export const maxPooling2d: Op<Windows, One> = {
   gradient: ({ graph, inputs: [images], output, upstream, attributes }) => [
     graph.apply(maxPooling2dGradient, [images, output, upstream], attributes),
   ],
+  kernel: ({ shapes, attributes, inputs: [images], output }) => {
+    const of = windowNumbers(shapes.inputs[0], attributes);
+    const windows = [...of.size, ...of.strides, ...of.before];
+    return {
+      name: "maxPooling2d",
+      arguments: [images, ...of.image, output, ...of.outputs, ...windows, ...of.outputRows],
+    };
+  },
   loops: ({ shapes: { inputs }, attributes, read, write, fresh }) => {
     const [images] = inputs;
     const [axisY, axisX] = axesOfImages(images, attributes);

@@ -8,16 +8,19 @@
 import {
   Batches,
   type CategoryPrediction,
+  type Kernels,
   RandomState,
   type TrainingOptions,
   type TrainingProgress,
   copyRows,
+  createArena,
   expFloat32,
   fillUniform,
   logFloat32,
   mostProbable,
   openWeights,
   requireFinite,
+  requireFiniteByKernel,
   requireLength,
   writeSafetensors,
 } from "netwright/runtime";
@@ -84,6 +87,11 @@ export interface Workspace {
   readonly capacity: number;
   /** The rows of the current batch. */
   rows: number;
+  /** What does the large work, and where it may keep notes. */
+  readonly kernels: Kernels;
+  readonly scratch: number;
+  /** Room for the parameters where kernels can reach them; see placeParameters. */
+  readonly parameters: Parameters;
   /** [rows, 28, 28, 1] */
   readonly batchInput: Float32Array;
   /** [rows, 64] */
@@ -114,6 +122,8 @@ export interface Workspace {
   readonly batchLoss: Float32Array;
   /** [rows, 10] */
   readonly dense2SumsGradient: Float32Array;
+  /** [rows, 64] */
+  readonly dense1OutputGradient: Float32Array;
   /** [64, 10] */
   readonly dense2WeightsGradient: Float32Array;
   /** [10] */
@@ -130,32 +140,58 @@ export interface Workspace {
 
 /** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
 export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float32Array(capacity * 942 + 50892);
+  const { buffer, kernels, scratch } = createArena((capacity * 1006 + 101782) * 4, 65536);
+  const arena = new Float32Array(buffer);
   return {
     capacity,
     rows: capacity,
+    kernels,
+    scratch,
+    parameters: {
+      dense1Weights: arena.subarray(capacity * 1006, capacity * 1006 + 50176), // [784, 64]
+      dense1Bias: arena.subarray(capacity * 1006 + 101632, capacity * 1006 + 101696), // [64]
+      dense2Weights: arena.subarray(capacity * 1006 + 100352, capacity * 1006 + 100992), // [64, 10]
+      dense2Bias: arena.subarray(capacity * 1006 + 101760, capacity * 1006 + 101770), // [10]
+      imageScale: Float64Array.of(0, 1),
+    },
     batchInput: arena.subarray(0, capacity * 784), // [rows, 28, 28, 1]
     dense1Output: arena.subarray(capacity * 784, capacity * 848), // [rows, 64]
     dense2Sums: arena.subarray(capacity * 848, capacity * 858), // [rows, 10]
-    dense2Output: arena.subarray(capacity * 912, capacity * 922), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 922, capacity * 932), // [rows, 10]
+    dense2Output: arena.subarray(capacity * 976, capacity * 986), // [rows, 10]
+    batchTargets: arena.subarray(capacity * 986, capacity * 996), // [rows, 10]
     metricsOfRow: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    lossTotal: arena.subarray(capacity * 942, capacity * 942 + 1), // one number
+    lossTotal: arena.subarray(capacity * 1006 + 50176, capacity * 1006 + 50177), // one number
     metricsHits: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    accuracyTotal: arena.subarray(capacity * 942 + 1, capacity * 942 + 2), // one number
+    accuracyTotal: arena.subarray(capacity * 1006 + 50177, capacity * 1006 + 50178), // one number
     metricsHits2: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 942 + 2, capacity * 942 + 3), // one number
+    topKAccuracyTotal: arena.subarray(capacity * 1006 + 50178, capacity * 1006 + 50179), // one number
     lossOfRow: arena.subarray(capacity * 858, capacity * 859), // [rows]
-    lossShare: arena.subarray(capacity * 942, capacity * 942 + 1), // one number
-    batchLoss: arena.subarray(capacity * 942 + 50890, capacity * 942 + 50891), // one number
-    dense2SumsGradient: arena.subarray(capacity * 932, capacity * 942), // [rows, 10]
-    dense2WeightsGradient: arena.subarray(capacity * 942 + 50176, capacity * 942 + 50816), // [64, 10]
-    dense2BiasGradient: arena.subarray(capacity * 942 + 50880, capacity * 942 + 50890), // [10]
-    dense1SumsGradient: arena.subarray(capacity * 848, capacity * 912), // [rows, 64]
-    dense1WeightsGradient: arena.subarray(capacity * 942, capacity * 942 + 50176), // [784, 64]
-    dense1BiasGradient: arena.subarray(capacity * 942 + 50816, capacity * 942 + 50880), // [64]
-    learningRate: arena.subarray(capacity * 942 + 50891, capacity * 942 + 50892), // one number
+    lossShare: arena.subarray(capacity * 1006 + 50176, capacity * 1006 + 50177), // one number
+    batchLoss: arena.subarray(capacity * 1006 + 101780, capacity * 1006 + 101781), // one number
+    dense2SumsGradient: arena.subarray(capacity * 996, capacity * 1006), // [rows, 10]
+    dense1OutputGradient: arena.subarray(capacity * 848, capacity * 912), // [rows, 64]
+    dense2WeightsGradient: arena.subarray(capacity * 1006 + 100992, capacity * 1006 + 101632), // [64, 10]
+    dense2BiasGradient: arena.subarray(capacity * 1006 + 101770, capacity * 1006 + 101780), // [10]
+    dense1SumsGradient: arena.subarray(capacity * 912, capacity * 976), // [rows, 64]
+    dense1WeightsGradient: arena.subarray(capacity * 1006 + 50176, capacity * 1006 + 100352), // [784, 64]
+    dense1BiasGradient: arena.subarray(capacity * 1006 + 101696, capacity * 1006 + 101760), // [64]
+    learningRate: arena.subarray(capacity * 1006 + 101781, capacity * 1006 + 101782), // one number
   };
+}
+
+/** Copies parameters from one place to another. */
+export function copyParameters(from: Parameters, to: Parameters): void {
+  to.dense1Weights.set(from.dense1Weights);
+  to.dense1Bias.set(from.dense1Bias);
+  to.dense2Weights.set(from.dense2Weights);
+  to.dense2Bias.set(from.dense2Bias);
+  to.imageScale.set(from.imageScale);
+}
+
+/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
+export function placeParameters(p: Parameters, w: Workspace): Parameters {
+  if (p !== w.parameters) copyParameters(p, w.parameters);
+  return w.parameters;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -180,29 +216,19 @@ function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { dense1Weights, dense1Bias, dense2Weights, dense2Bias } = p;
-  const { rows, batchInput, dense1Output, dense2Sums, dense2Output } = w;
+  const { kernels, scratch, rows, batchInput, dense1Output, dense2Sums, dense2Output } = w;
 
   // dense1 (64 units, relu): output = relu(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row784 = sample * 784;
-    const row64 = sample * 64;
-    for (let unit = 0; unit < 64; unit++) {
-      let sum = dense1Bias[unit];
-      for (let i = 0; i < 784; i++) sum = fround(sum + fround(batchInput[row784 + i] * dense1Weights[i * 64 + unit]));
-      dense1Output[row64 + unit] = sum < 0 ? 0 : sum;
-    }
-  }
+  kernels.affineFloat32(
+    batchInput.byteOffset, 784, dense1Weights.byteOffset, 64, dense1Bias.byteOffset, dense1Output.byteOffset, 64, 0,
+    rows, 784, 64, 1, scratch,
+  );
 
   // dense2 (10 units, softmax): output = softmax(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row64 = sample * 64;
-    const row10 = sample * 10;
-    for (let unit = 0; unit < 10; unit++) {
-      let sum = dense2Bias[unit];
-      for (let i = 0; i < 64; i++) sum = fround(sum + fround(dense1Output[row64 + i] * dense2Weights[i * 10 + unit]));
-      dense2Sums[row10 + unit] = sum;
-    }
-  }
+  kernels.affineFloat32(
+    dense1Output.byteOffset, 64, dense2Weights.byteOffset, 10, dense2Bias.byteOffset, dense2Sums.byteOffset, 10, 0,
+    rows, 64, 10, 0, scratch,
+  );
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 10;
     let greatest = dense2Sums[row];
@@ -334,6 +360,8 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { dense2Weights } = p;
   const {
+    kernels,
+    scratch,
     rows,
     batchInput,
     dense1Output,
@@ -341,6 +369,7 @@ export function backward(p: Parameters, w: Workspace): void {
     batchTargets,
     lossShare,
     dense2SumsGradient,
+    dense1OutputGradient,
     dense2WeightsGradient,
     dense2BiasGradient,
     dense1SumsGradient,
@@ -359,26 +388,21 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense2 (10 units, softmax), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row10 = sample * 10;
-    const row64 = sample * 64;
-    for (let unit = 0; unit < 64; unit++) {
-      const row = unit * 10;
-      let sum = 0;
-      for (let i = 0; i < 10; i++) sum = fround(sum + fround(dense2SumsGradient[row10 + i] * dense2Weights[row + i]));
-      dense1SumsGradient[row64 + unit] = dense1Output[row64 + unit] > 0 ? sum : 0;
-    }
-  }
-  for (let input = 0; input < 64; input++) {
-    const row = input * 10;
-    for (let unit = 0; unit < 10; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum = fround(sum + fround(dense1Output[sample * 64 + input] * dense2SumsGradient[sample * 10 + unit]));
-      }
-      dense2WeightsGradient[row + unit] = sum;
-    }
-  }
+  kernels.matrixProductTransposedRightFloat32(
+    dense2SumsGradient.byteOffset, 10, dense2Weights.byteOffset, 10, dense1OutputGradient.byteOffset, 64, 0, rows, 10,
+    64, scratch,
+  );
+
+  // dense1 (64 units, relu), backward
+  kernels.reluGradientFloat32(
+    dense1Output.byteOffset, dense1OutputGradient.byteOffset, dense1SumsGradient.byteOffset, 0, rows * 64,
+  );
+
+  // dense2 (10 units, softmax), backward
+  kernels.matrixProductTransposedLeftFloat32(
+    dense1Output.byteOffset, 64, dense2SumsGradient.byteOffset, 10, dense2WeightsGradient.byteOffset, 10, 0, 64, rows,
+    10, scratch,
+  );
   for (let unit = 0; unit < 10; unit++) {
     let sum = 0;
     for (let sample = 0; sample < rows; sample++) sum = fround(sum + dense2SumsGradient[sample * 10 + unit]);
@@ -386,30 +410,27 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense1 (64 units, relu), backward
-  for (let input = 0; input < 784; input++) {
-    const row = input * 64;
-    for (let unit = 0; unit < 64; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum = fround(sum + fround(batchInput[sample * 784 + input] * dense1SumsGradient[sample * 64 + unit]));
-      }
-      dense1WeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 64; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum = fround(sum + dense1SumsGradient[sample * 64 + unit]);
-    dense1BiasGradient[unit] = sum;
-  }
+  kernels.matrixProductTransposedLeftFloat32(
+    batchInput.byteOffset, 784, dense1SumsGradient.byteOffset, 64, dense1WeightsGradient.byteOffset, 64, 0, 784, rows,
+    64, scratch,
+  );
+  kernels.sumColumnsFloat32(dense1SumsGradient.byteOffset, rows, 64, dense1BiasGradient.byteOffset, 0, 64);
 }
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
   const { dense1Weights, dense1Bias, dense2Weights, dense2Bias } = p;
-  const { dense2WeightsGradient, dense2BiasGradient, dense1WeightsGradient, dense1BiasGradient, learningRate } = w;
+  const {
+    kernels,
+    dense2WeightsGradient,
+    dense2BiasGradient,
+    dense1WeightsGradient,
+    dense1BiasGradient,
+    learningRate,
+  } = w;
 
   // dense1.weights: sgd
-  for (let i = 0; i < 50176; i++) dense1Weights[i] -= fround(learningRate[0] * dense1WeightsGradient[i]);
+  kernels.descendFloat32(dense1Weights.byteOffset, dense1WeightsGradient.byteOffset, learningRate[0], 0, 50176);
 
   // dense1.bias: sgd
   for (let i = 0; i < 64; i++) dense1Bias[i] -= fround(learningRate[0] * dense1BiasGradient[i]);
@@ -428,9 +449,10 @@ export function update(p: Parameters, w: Workspace): void {
 export function step(p: Parameters, w: Workspace, iteration: number): void {
   forward(p, w);
   loss(w);
+  const { anyNotFiniteFloat32 } = w.kernels;
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  requireFinite(w.dense1WeightsGradient, "the gradient of dense1.weights", iteration);
+  requireFiniteByKernel(anyNotFiniteFloat32, w.dense1WeightsGradient, "the gradient of dense1.weights", iteration);
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
   requireFinite(w.dense2WeightsGradient, "the gradient of dense2.weights", iteration);
   requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
@@ -450,13 +472,15 @@ export function* train(
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
   const iterations = options.iterations ?? (options.epochs === undefined ? 10 * batches.perEpoch : options.epochs * batches.perEpoch);
   const w = createWorkspace(Math.min(32, data.rows));
+  const placed = placeParameters(p, w);
   w.learningRate[0] = 0.1;
   const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0 };
   let look = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (batches.next()) loadBatch(w, data, batches);
-    step(p, w, iteration);
+    step(placed, w, iteration);
     if (iteration + 1 === look || iteration + 1 === iterations) {
+      copyParameters(placed, p);
       progress.iteration = iteration + 1;
       progress.epoch = batches.epoch;
       progress.loss = w.batchLoss[0];
@@ -475,13 +499,14 @@ export interface Measures {
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(p: Parameters, data: Dataset): Measures {
   const w = createWorkspace(Math.min(32, data.rows));
+  const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
   let total1 = 0;
   let total2 = 0;
   for (let batch = 0; batch < batches.perEpoch; batch++) {
     if (batches.next()) loadBatch(w, data, batches);
-    forward(p, w);
+    forward(placed, w);
     measure(w);
     loss += w.lossTotal[0] / data.rows;
     total1 += w.accuracyTotal[0];
@@ -523,7 +548,7 @@ function decode(w: Workspace, sample: number): Prediction {
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(inputs.length);
   inputs.forEach((input, sample) => encode(p, w, input, sample));
-  forward(p, w);
+  forward(placeParameters(p, w), w);
   return inputs.map((_, sample) => decode(w, sample));
 }
 
@@ -531,6 +556,6 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(p, w, input, 0);
-  forward(p, w);
+  forward(placeParameters(p, w), w);
   return decode(w, 0);
 }

@@ -119,37 +119,29 @@ export interface Workspace {
   readonly power2: Float64Array;
   /** one number */
   readonly dense1WeightsRate: Float64Array;
-  /** [1, 8] */
-  readonly dense1WeightsDivisor: Float64Array;
   /** [8] */
   readonly dense1BiasMean: Float64Array;
   /** [8] */
   readonly dense1BiasMeanSquare: Float64Array;
   /** one number */
   readonly dense1BiasRate: Float64Array;
-  /** [8] */
-  readonly dense1BiasDivisor: Float64Array;
   /** [8, 1] */
   readonly dense2WeightsMean: Float64Array;
   /** [8, 1] */
   readonly dense2WeightsMeanSquare: Float64Array;
   /** one number */
   readonly dense2WeightsRate: Float64Array;
-  /** [8, 1] */
-  readonly dense2WeightsDivisor: Float64Array;
   /** [1] */
   readonly dense2BiasMean: Float64Array;
   /** [1] */
   readonly dense2BiasMeanSquare: Float64Array;
   /** one number */
   readonly dense2BiasRate: Float64Array;
-  /** [1] */
-  readonly dense2BiasDivisor: Float64Array;
 }
 
 /** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
 export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 20 + 88);
+  const arena = new Float64Array(capacity * 20 + 80);
   return {
     capacity,
     rows: capacity,
@@ -163,32 +155,28 @@ export function createWorkspace(capacity: number): Workspace {
     maxAbsoluteErrorTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
     lossSquares: arena.subarray(capacity * 8, capacity * 9), // [rows, 1]
     lossShare: arena.subarray(capacity * 20, capacity * 20 + 1), // one number
-    batchLoss: arena.subarray(capacity * 20 + 80, capacity * 20 + 81), // one number
+    batchLoss: arena.subarray(capacity * 20 + 72, capacity * 20 + 73), // one number
     dense2OutputGradient: arena.subarray(capacity * 19, capacity * 20), // [rows, 1]
     dense2WeightsGradient: arena.subarray(capacity * 20, capacity * 20 + 8), // [8, 1]
-    dense2BiasGradient: arena.subarray(capacity * 20 + 81, capacity * 20 + 82), // [1]
+    dense2BiasGradient: arena.subarray(capacity * 20 + 73, capacity * 20 + 74), // [1]
     dense1SumsGradient: arena.subarray(capacity * 8, capacity * 16), // [rows, 8]
     dense1WeightsGradient: arena.subarray(capacity * 20 + 8, capacity * 20 + 16), // [1, 8]
     dense1BiasGradient: arena.subarray(capacity * 20 + 16, capacity * 20 + 24), // [8]
-    learningRate: arena.subarray(capacity * 20 + 82, capacity * 20 + 83), // one number
+    learningRate: arena.subarray(capacity * 20 + 74, capacity * 20 + 75), // one number
     dense1WeightsMean: arena.subarray(capacity * 20 + 24, capacity * 20 + 32), // [1, 8]
     dense1WeightsMeanSquare: arena.subarray(capacity * 20 + 32, capacity * 20 + 40), // [1, 8]
-    power1: arena.subarray(capacity * 20 + 83, capacity * 20 + 84), // one number
-    power2: arena.subarray(capacity * 20 + 84, capacity * 20 + 85), // one number
-    dense1WeightsRate: arena.subarray(capacity * 20 + 85, capacity * 20 + 86), // one number
-    dense1WeightsDivisor: arena.subarray(capacity * 20 + 40, capacity * 20 + 48), // [1, 8]
-    dense1BiasMean: arena.subarray(capacity * 20 + 48, capacity * 20 + 56), // [8]
-    dense1BiasMeanSquare: arena.subarray(capacity * 20 + 56, capacity * 20 + 64), // [8]
-    dense1BiasRate: arena.subarray(capacity * 20 + 85, capacity * 20 + 86), // one number
-    dense1BiasDivisor: arena.subarray(capacity * 20 + 40, capacity * 20 + 48), // [8]
-    dense2WeightsMean: arena.subarray(capacity * 20 + 64, capacity * 20 + 72), // [8, 1]
-    dense2WeightsMeanSquare: arena.subarray(capacity * 20 + 72, capacity * 20 + 80), // [8, 1]
-    dense2WeightsRate: arena.subarray(capacity * 20 + 85, capacity * 20 + 86), // one number
-    dense2WeightsDivisor: arena.subarray(capacity * 20 + 40, capacity * 20 + 48), // [8, 1]
-    dense2BiasMean: arena.subarray(capacity * 20 + 86, capacity * 20 + 87), // [1]
-    dense2BiasMeanSquare: arena.subarray(capacity * 20 + 87, capacity * 20 + 88), // [1]
-    dense2BiasRate: arena.subarray(capacity * 20 + 40, capacity * 20 + 41), // one number
-    dense2BiasDivisor: arena.subarray(capacity * 20 + 41, capacity * 20 + 42), // [1]
+    power1: arena.subarray(capacity * 20 + 75, capacity * 20 + 76), // one number
+    power2: arena.subarray(capacity * 20 + 76, capacity * 20 + 77), // one number
+    dense1WeightsRate: arena.subarray(capacity * 20 + 77, capacity * 20 + 78), // one number
+    dense1BiasMean: arena.subarray(capacity * 20 + 40, capacity * 20 + 48), // [8]
+    dense1BiasMeanSquare: arena.subarray(capacity * 20 + 48, capacity * 20 + 56), // [8]
+    dense1BiasRate: arena.subarray(capacity * 20 + 77, capacity * 20 + 78), // one number
+    dense2WeightsMean: arena.subarray(capacity * 20 + 56, capacity * 20 + 64), // [8, 1]
+    dense2WeightsMeanSquare: arena.subarray(capacity * 20 + 64, capacity * 20 + 72), // [8, 1]
+    dense2WeightsRate: arena.subarray(capacity * 20 + 77, capacity * 20 + 78), // one number
+    dense2BiasMean: arena.subarray(capacity * 20 + 78, capacity * 20 + 79), // [1]
+    dense2BiasMeanSquare: arena.subarray(capacity * 20 + 79, capacity * 20 + 80), // [1]
+    dense2BiasRate: arena.subarray(capacity * 20 + 77, capacity * 20 + 78), // one number
   };
 }
 
@@ -338,67 +326,59 @@ export function update(p: Parameters, w: Workspace): void {
     power1,
     power2,
     dense1WeightsRate,
-    dense1WeightsDivisor,
     dense1BiasMean,
     dense1BiasMeanSquare,
     dense1BiasRate,
-    dense1BiasDivisor,
     dense2WeightsMean,
     dense2WeightsMeanSquare,
     dense2WeightsRate,
-    dense2WeightsDivisor,
     dense2BiasMean,
     dense2BiasMeanSquare,
     dense2BiasRate,
-    dense2BiasDivisor,
   } = w;
 
   // dense1.weights: adam
-  for (let i = 0; i < 8; i++) {
-    dense1WeightsMean[i] += (dense1WeightsGradient[i] - dense1WeightsMean[i]) * 0.09999999999999998;
-  }
-  for (let i = 0; i < 8; i++) {
-    const nextMeanSquare = dense1WeightsMeanSquare[i] + (dense1WeightsGradient[i] * dense1WeightsGradient[i] - dense1WeightsMeanSquare[i]) * 0.0010000000000000009;
-    const divisor = Math.sqrt(nextMeanSquare) + 1e-7;
-    dense1WeightsMeanSquare[i] = nextMeanSquare;
-    dense1WeightsDivisor[i] = divisor;
-  }
   dense1WeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
-  for (let i = 0; i < 8; i++) dense1Weights[i] -= dense1WeightsMean[i] * dense1WeightsRate[0] / dense1WeightsDivisor[i];
+  for (let i = 0; i < 8; i++) {
+    const nextMean = dense1WeightsMean[i] + (dense1WeightsGradient[i] - dense1WeightsMean[i]) * 0.09999999999999998;
+    const nextMeanSquare = dense1WeightsMeanSquare[i] + (dense1WeightsGradient[i] * dense1WeightsGradient[i] - dense1WeightsMeanSquare[i]) * 0.0010000000000000009;
+    const next = dense1Weights[i] - nextMean * dense1WeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    dense1WeightsMean[i] = nextMean;
+    dense1WeightsMeanSquare[i] = nextMeanSquare;
+    dense1Weights[i] = next;
+  }
 
   // dense1.bias: adam
-  for (let i = 0; i < 8; i++) dense1BiasMean[i] += (dense1BiasGradient[i] - dense1BiasMean[i]) * 0.09999999999999998;
-  for (let i = 0; i < 8; i++) {
-    const nextMeanSquare = dense1BiasMeanSquare[i] + (dense1BiasGradient[i] * dense1BiasGradient[i] - dense1BiasMeanSquare[i]) * 0.0010000000000000009;
-    const divisor = Math.sqrt(nextMeanSquare) + 1e-7;
-    dense1BiasMeanSquare[i] = nextMeanSquare;
-    dense1BiasDivisor[i] = divisor;
-  }
   dense1BiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
-  for (let i = 0; i < 8; i++) dense1Bias[i] -= dense1BiasMean[i] * dense1BiasRate[0] / dense1BiasDivisor[i];
+  for (let i = 0; i < 8; i++) {
+    const nextMean = dense1BiasMean[i] + (dense1BiasGradient[i] - dense1BiasMean[i]) * 0.09999999999999998;
+    const nextMeanSquare = dense1BiasMeanSquare[i] + (dense1BiasGradient[i] * dense1BiasGradient[i] - dense1BiasMeanSquare[i]) * 0.0010000000000000009;
+    const next = dense1Bias[i] - nextMean * dense1BiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    dense1BiasMean[i] = nextMean;
+    dense1BiasMeanSquare[i] = nextMeanSquare;
+    dense1Bias[i] = next;
+  }
 
   // dense2.weights: adam
-  for (let i = 0; i < 8; i++) {
-    dense2WeightsMean[i] += (dense2WeightsGradient[i] - dense2WeightsMean[i]) * 0.09999999999999998;
-  }
-  for (let i = 0; i < 8; i++) {
-    const nextMeanSquare = dense2WeightsMeanSquare[i] + (dense2WeightsGradient[i] * dense2WeightsGradient[i] - dense2WeightsMeanSquare[i]) * 0.0010000000000000009;
-    const divisor = Math.sqrt(nextMeanSquare) + 1e-7;
-    dense2WeightsMeanSquare[i] = nextMeanSquare;
-    dense2WeightsDivisor[i] = divisor;
-  }
   dense2WeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
-  for (let i = 0; i < 8; i++) dense2Weights[i] -= dense2WeightsMean[i] * dense2WeightsRate[0] / dense2WeightsDivisor[i];
+  for (let i = 0; i < 8; i++) {
+    const nextMean = dense2WeightsMean[i] + (dense2WeightsGradient[i] - dense2WeightsMean[i]) * 0.09999999999999998;
+    const nextMeanSquare = dense2WeightsMeanSquare[i] + (dense2WeightsGradient[i] * dense2WeightsGradient[i] - dense2WeightsMeanSquare[i]) * 0.0010000000000000009;
+    const next = dense2Weights[i] - nextMean * dense2WeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    dense2WeightsMean[i] = nextMean;
+    dense2WeightsMeanSquare[i] = nextMeanSquare;
+    dense2Weights[i] = next;
+  }
 
   // dense2.bias: adam
   {
-    dense2BiasMean[0] += (dense2BiasGradient[0] - dense2BiasMean[0]) * 0.09999999999999998;
-    const nextMeanSquare = dense2BiasMeanSquare[0] + (dense2BiasGradient[0] * dense2BiasGradient[0] - dense2BiasMeanSquare[0]) * 0.0010000000000000009;
-    const divisor = Math.sqrt(nextMeanSquare) + 1e-7;
-    dense2BiasMeanSquare[0] = nextMeanSquare;
-    dense2BiasDivisor[0] = divisor;
     dense2BiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
-    dense2Bias[0] -= dense2BiasMean[0] * dense2BiasRate[0] / dense2BiasDivisor[0];
+    const nextMean = dense2BiasMean[0] + (dense2BiasGradient[0] - dense2BiasMean[0]) * 0.09999999999999998;
+    const nextMeanSquare = dense2BiasMeanSquare[0] + (dense2BiasGradient[0] * dense2BiasGradient[0] - dense2BiasMeanSquare[0]) * 0.0010000000000000009;
+    const next = dense2Bias[0] - nextMean * dense2BiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    dense2BiasMean[0] = nextMean;
+    dense2BiasMeanSquare[0] = nextMeanSquare;
+    dense2Bias[0] = next;
   }
 }
 

@@ -1,0 +1,47 @@
+import type { Shape } from "../3-differentiate/graph.ts";
+import { lastSize } from "../3-differentiate/shape.ts";
+import type { KernelArgument } from "../4-schedule/loop.ts";
+import { count, range } from "./kernel-arguments.ts";
+import { axesOf, type Windows } from "./windows.ts";
+
+/** What the kernels of convolution and pooling are told of their windows, in the order in which they take it. */
+export interface WindowNumbers {
+  /** Height, width and channels of the images. */
+  readonly image: readonly KernelArgument[];
+  /** Height and width of what the windows see. */
+  readonly outputs: readonly KernelArgument[];
+  readonly size: readonly KernelArgument[];
+  readonly strides: readonly KernelArgument[];
+  readonly dilation: readonly KernelArgument[];
+  /** Padding above and to the left. */
+  readonly before: readonly KernelArgument[];
+  /** Rows of the outputs, rows of the images, and whole samples, to be shared out. */
+  readonly outputRows: readonly KernelArgument[];
+  readonly imageRows: readonly KernelArgument[];
+  readonly samples: readonly KernelArgument[];
+}
+
+/** Those numbers for images [rows, height, width, channels]. */
+export function windowNumbers(images: Shape, windows: Windows): WindowNumbers {
+  const [height, width, channels] = [images[1] as number, images[2] as number, lastSize(images)];
+  const [axisY, axisX] = axesOf([height, width], windows);
+  const rows = images[0] === "rows";
+  const each = (times: number) => range({ rows, times: rows ? times : times * (images[0] as number) });
+  return {
+    image: [height, width, channels].map(count),
+    outputs: [axisY.output, axisX.output].map(count),
+    size: windows.size.map(count),
+    strides: windows.strides.map(count),
+    dilation: windows.dilation.map(count),
+    before: [axisY.before, axisX.before].map(count),
+    outputRows: each(axisY.output),
+    imageRows: each(height),
+    samples: each(1),
+  };
+}
+
+/** Bytes that a convolution's kernels use for themselves: panels of the kernel, tables of both axes, and tiles. */
+export function convolutionScratch(terms: number, columns: number, pixels: number): number {
+  const panels = Math.ceil(columns / 4) * terms * 32;
+  return 65_536 + panels + 64 * (terms + pixels);
+}
