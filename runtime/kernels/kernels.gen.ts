@@ -136,10 +136,11 @@ export interface KernelsOfOnePrecision {
   adam(parameter: number, gradient: number, mean: number, meanSquare: number, rate: number, meanShare: number, squareShare: number, epsilon: number, from: number, to: number): void;
 
   /**
-   * The machine's peak: `count` rounds of twelve multiply-adds on vectors that never leave the registers, so
-   * 24 · 16 / bytes floating-point operations a round. The result only keeps the work from being left out.
+   * The machine's peak: `count` rounds of twelve multiply-adds of vectors that never leave the registers, each waiting only
+   * for its own last round: 24 · 16 / bytes floating-point operations a round. The result only keeps the work from being
+   * left out, and so do the start and the factor, which no compiler knows beforehand.
    */
-  registerPeak(count: number): number;
+  registerPeak(count: number, factor: number): number;
 
   /**
    * output[n, y, x, c] = the greatest cell of the window, NaN if one is NaN. `from` and `to` count rows of the output,

@@ -24,6 +24,10 @@ const points = [
   ...evenlyFrom(-30, 30, 3000),
   ...evenlyFrom(-800, 800, 3000),
   ...everyMagnitude(-1074, 1023, 5000),
+  // tanh changes its formula at 6, log its exponent at √½ · 2^k: in float64 the upper half of the bits decides.
+  ...evenlyFrom(5.9, 6.6, 3000),
+  ...everyMagnitude(-20, 20, 800).map((x) => 2 ** Math.floor(Math.log2(x)) * Math.SQRT1_2 * (1 + (x % 1e-3) * 2e-6)),
+  ...everyMagnitude(-20, 20, 800).map((x) => 2 ** Math.floor(Math.log2(x)) * 1.41421318 * (1 + (x % 1e-3) * 2e-4)),
   ...everyMagnitude(-149, 127, 3000).map((x) => -x),
 ];
 

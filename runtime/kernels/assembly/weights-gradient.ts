@@ -26,7 +26,7 @@ export function descendByProduct<T>(
 }
 
 /**
- * Scratch: a tile, zeros, a panel of b (32 bytes a row) and four columns of a (16 or 32 bytes a row). `terms` is how
+ * Scratch: a tile, its addresses, zeros, a panel of b (32 bytes a row) and four columns of a (16 or 32 bytes a row). `terms` is how
  * many rows a panel holds; 0 says all of them, and that the sums go into a step of descent.
  */
 function walk<T>(
@@ -37,7 +37,7 @@ function walk<T>(
   const outputStep = <usize>outputNumbers * sizeof<T>();
   const descend = terms == 0;
   const most = descend ? inner : min(inner, terms);
-  const zeros = tile + tileBytes, panel = zeros + 32, edge = panel + most * 32;
+  const slots = tile + tileBytes, zeros = slots + 32, panel = zeros + 32, edge = panel + most * 32;
   const full = from + ((to - from) & ~3);
   v128.store(zeros, all<T>(0));
   v128.store(zeros, all<T>(0), 16);
@@ -53,16 +53,16 @@ function walk<T>(
         const left4 = rows == 4 ? left + <usize>i * sizeof<T>() : edge;
         const left4Step = rows == 4 ? aStep : 4 * sizeof<T>();
         const out = output + i * outputStep + <usize>u * sizeof<T>();
-        if (descend) {
-          columnsTile<T>(left4, left4Step, panel, count, zeros, 0, tile, 32);
-          descendTile<T>(tile, out, outputStep, rows, width, learningRate);
-        } else if (rows == 4 && width == tileColumns<T>()) {
-          columnsTile<T>(left4, left4Step, panel, count, k == 0 ? zeros : out, k == 0 ? 0 : outputStep, out, outputStep);
-        } else {
-          if (k > 0) copyTile<T>(out, outputStep, tile, 32, rows, width);
-          columnsTile<T>(left4, left4Step, panel, count, k == 0 ? zeros : tile, k == 0 ? 0 : 32, tile, 32);
-          copyTile<T>(tile, 32, out, outputStep, rows, width);
-        }
+        const inPlace = !descend && rows == 4 && width == tileColumns<T>();
+        const into = inPlace ? out : tile, intoStep = inPlace ? outputStep : 32;
+        if (k > 0 && !inPlace) copyTile<T>(out, outputStep, tile, 32, rows, width);
+        store<usize>(slots, left4), store<usize>(slots, panel, 4);
+        store<usize>(slots, k == 0 ? zeros : into, 8), store<usize>(slots, into, 12);
+        store<usize>(slots, left4Step, 16), store<usize>(slots, k == 0 ? 0 : intoStep, 20);
+        store<usize>(slots, intoStep, 24);
+        columnsTile<T>(slots, count);
+        if (descend) descendTile<T>(tile, out, outputStep, rows, width, learningRate);
+        else if (!inPlace) copyTile<T>(tile, 32, out, outputStep, rows, width);
       }
     }
     if (most == 0) break;

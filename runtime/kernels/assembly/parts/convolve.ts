@@ -80,7 +80,8 @@ function rectangle<T>(
       if (filled < 4) continue;
       filled = 0;
       windowTile<T>(
-        slots, panel, rows, sourceRowStep, panelRowStep, taps, sourceTapStep, panelTapStep, channels, start, columns,
+        slots, panel, rows, sourceRowStep, panelRowStep, taps, sourceTapStep, panelTapStep, channels, start, 0,
+        columns,
       );
     }
   }
@@ -90,6 +91,7 @@ function rectangle<T>(
     store<usize>(slots + missing * 4, nowhere, 16);
   }
   windowTile<T>(
-    slots, panel, rows, sourceRowStep, panelRowStep, taps, sourceTapStep, panelTapStep, channels, start, columns,
+    slots, panel, rows, sourceRowStep, panelRowStep, taps, sourceTapStep, panelTapStep, channels, start, 0,
+    columns,
   );
 }

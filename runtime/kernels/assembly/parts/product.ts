@@ -1,7 +1,8 @@
 // The walk over the tiles of a product of rows of `a` (contiguous along the sum) with panels of b.
 import { all, lanes, loadPart } from "./lanes";
 import { packColumns, packRows } from "./pack";
-import { copyTile, rowsTile, tileBytes, tileColumns } from "./tile";
+import { copyTile, tileBytes, tileColumns } from "./tile";
+import { nowhere, windowSlots, windowTile } from "./window-tile";
 
 /** How many terms of the sum one panel holds: 16 kB of it. The sum goes on from the output where the next begins. */
 @inline
@@ -12,14 +13,14 @@ export function panelTerms<T>(): i32 {
 /**
  * output[r, u] = bias[u] + Σₖ a[r, k] · b[k, u] for from ≤ r < to (zero instead of the bias where `biased` is false).
  * `transposed` says that b is stored as [u, k]. Steps are in bytes from row to row.
- * `scratch` holds a tile, the start of a tile's rows and a panel: 160 bytes + 32 · min(inner, panelTerms).
+ * `scratch` holds a tile, the addresses of its rows, the start of a tile's rows and a panel: 192 bytes + 32 · min(inner, panelTerms).
  */
 @inline
 export function product<T>(
   a: usize, aStep: usize, b: usize, bStep: usize, transposed: bool, bias: usize, biased: bool,
   output: usize, outputStep: usize, from: i32, to: i32, inner: i32, columns: i32, scratch: usize,
 ): void {
-  const start = scratch + tileBytes;
+  const start = scratch + tileBytes + windowSlots;
   const panel = start + 32;
   for (let u = 0; u < columns; u += tileColumns<T>()) {
     const width = min(columns - u, tileColumns<T>());
@@ -39,21 +40,26 @@ export function product<T>(
 /** One panel's share of the sums, for every row. The first panel starts from `start`, later ones from the output. */
 function panelOfProduct<T>(
   a: usize, aStep: usize, panel: usize, count: i32, first: bool, start: usize,
-  output: usize, outputStep: usize, from: i32, to: i32, width: i32, tile: usize,
+  output: usize, outputStep: usize, from: i32, to: i32, width: i32, scratch: usize,
 ): void {
+  const slots = scratch + tileBytes;
   for (let r = from; r < to; r += 4) {
     const rows = min(to - r, 4);
-    const a0 = a + r * aStep;
-    const a1 = rows > 1 ? a0 + aStep : a0;
-    const a2 = rows > 2 ? a1 + aStep : a0;
-    const a3 = rows > 3 ? a2 + aStep : a0;
-    const out = output + r * outputStep;
-    if (rows == 4 && width == tileColumns<T>()) {
-      rowsTile<T>(a0, a1, a2, a3, panel, count, first ? start : out, first ? 0 : outputStep, out, outputStep);
-    } else {
-      if (!first) copyTile<T>(out, outputStep, tile, 32, rows, width);
-      rowsTile<T>(a0, a1, a2, a3, panel, count, first ? start : tile, first ? 0 : 32, tile, 32);
-      copyTile<T>(tile, 32, out, outputStep, rows, width);
+    const row = a + r * aStep, out = output + r * outputStep;
+    for (let i = 0; i < 4; i++) {
+      store<usize>(slots + i * 4, i < rows ? row + i * aStep : row);
+      store<usize>(slots + i * 4, i < rows ? out + i * outputStep : nowhere, 16);
     }
+    let begin = start, beginStep: usize = 0;
+    if (!first) {
+      begin = out;
+      beginStep = outputStep;
+      if (rows < 4 || width < tileColumns<T>()) {
+        copyTile<T>(out, outputStep, scratch, 32, rows, width);
+        begin = scratch;
+        beginStep = 32;
+      }
+    }
+    windowTile<T>(slots, panel, 1, 0, 0, 1, 0, 0, count, begin, beginStep, width);
   }
 }

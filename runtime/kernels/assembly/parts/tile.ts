@@ -15,72 +15,13 @@ export function tileColumns<T>(): i32 {
 export const tileBytes: usize = 128;
 
 /**
- * output[r, u] = start[r, u] + Σₖ a_r[k] · panel[k, u] for the 4 rows r and the two vectors u of a tile, k ascending
- * below `count`. Each row is contiguous. A `startStep` of 0 starts every row from the same numbers.
+ * The left factor is read down its columns: output[r, u] = start[r, u] + Σₖ a[k, r] · panel[k, u], the four r side by side
+ * and `aStep` bytes from k to k + 1, k ascending below `count`. A `startStep` of 0 starts every row from the same numbers.
+ * `slots` holds the addresses of a, panel, start and output, and the three steps: see windowTile for the reason.
  */
-export function rowsTile<T>(
-  a0: usize, a1: usize, a2: usize, a3: usize, b: usize, count: i32,
-  start: usize, startStep: usize, output: usize, outputStep: usize,
-): void {
-  let s00 = v128.load(start), s01 = v128.load(start, 16);
-  start += startStep;
-  let s10 = v128.load(start), s11 = v128.load(start, 16);
-  start += startStep;
-  let s20 = v128.load(start), s21 = v128.load(start, 16);
-  start += startStep;
-  let s30 = v128.load(start), s31 = v128.load(start, 16);
-  while (count > 0) {
-    const b00 = v128.load(b), b10 = v128.load(b, 16);
-    let x = v128.load_splat<T>(a0);
-    s00 = multiplyAdd<T>(s00, x, b00);
-    s01 = multiplyAdd<T>(s01, x, b10);
-    x = v128.load_splat<T>(a1);
-    s10 = multiplyAdd<T>(s10, x, b00);
-    s11 = multiplyAdd<T>(s11, x, b10);
-    x = v128.load_splat<T>(a2);
-    s20 = multiplyAdd<T>(s20, x, b00);
-    s21 = multiplyAdd<T>(s21, x, b10);
-    x = v128.load_splat<T>(a3);
-    s30 = multiplyAdd<T>(s30, x, b00);
-    s31 = multiplyAdd<T>(s31, x, b10);
-    if (count == 1) break;
-    const b01 = v128.load(b, 32), b11 = v128.load(b, 48);
-    x = v128.load_splat<T>(a0, sizeof<T>());
-    s00 = multiplyAdd<T>(s00, x, b01);
-    s01 = multiplyAdd<T>(s01, x, b11);
-    x = v128.load_splat<T>(a1, sizeof<T>());
-    s10 = multiplyAdd<T>(s10, x, b01);
-    s11 = multiplyAdd<T>(s11, x, b11);
-    x = v128.load_splat<T>(a2, sizeof<T>());
-    s20 = multiplyAdd<T>(s20, x, b01);
-    s21 = multiplyAdd<T>(s21, x, b11);
-    x = v128.load_splat<T>(a3, sizeof<T>());
-    s30 = multiplyAdd<T>(s30, x, b01);
-    s31 = multiplyAdd<T>(s31, x, b11);
-    a0 += 2 * sizeof<T>();
-    a1 += 2 * sizeof<T>();
-    a2 += 2 * sizeof<T>();
-    a3 += 2 * sizeof<T>();
-    b += 64;
-    count -= 2;
-  }
-  v128.store(output, s00), v128.store(output, s01, 16);
-  output += outputStep;
-  v128.store(output, s10), v128.store(output, s11, 16);
-  output += outputStep;
-  v128.store(output, s20), v128.store(output, s21, 16);
-  output += outputStep;
-  v128.store(output, s30), v128.store(output, s31, 16);
-}
-
-/**
- * The same with the left factor read down its columns: output[r, u] = start[r, u] + Σₖ a[k, r] · panel[k, u], the four r
- * side by side and `aStep` bytes from k to k + 1.
- */
-export function columnsTile<T>(
-  a: usize, aStep: usize, b: usize, count: i32,
-  start: usize, startStep: usize, output: usize, outputStep: usize,
-): void {
+export function columnsTile<T>(slots: usize, count: i32): void {
+  let a = load<usize>(slots), b = load<usize>(slots, 4), start = load<usize>(slots, 8), output = load<usize>(slots, 12);
+  const aStep = load<usize>(slots, 16), startStep = load<usize>(slots, 20), outputStep = load<usize>(slots, 24);
   let s00 = v128.load(start), s01 = v128.load(start, 16);
   start += startStep;
   let s10 = v128.load(start), s11 = v128.load(start, 16);
