@@ -15,7 +15,7 @@ interface Case {
 }
 
 const plain: Case = {
-  samples: 2,
+  samples: 4,
   size: [7, 9],
   channels: 3,
   filters: 5,
@@ -115,25 +115,30 @@ function kernelGradient(precision: PrecisionName, of: Case, input: Numbers, upst
   return output;
 }
 
-/** Two or three parts of a range, as threads would share it. */
-function parts(count: number): readonly (readonly [number, number])[] {
-  const [first, second] = [Math.floor(count / 3), Math.floor(count / 2)];
+type Parts = readonly (readonly [from: number, to: number])[];
+
+/** A range in one, and in parts as threads would share it: the last of them has whole samples and a piece of one. */
+function partitions(count: number): readonly Parts[] {
+  const [first, second] = [Math.floor(count / 5), Math.floor(count / 3)];
   return [
-    [0, first],
-    [first, second],
-    [second, count],
+    [[0, count]],
+    [
+      [0, first],
+      [first, second],
+      [second, count],
+    ],
   ];
 }
 
 describe.each(precisions)("a convolution in %s", (precision) => {
   test.each(cases)("with %s sums taps and channels in order, from the bias or from zero", (name, of) => {
-    for (const biased of [1, 0]) {
+    partitions(of.samples * of.outputs[0]).forEach((parts, biased) => {
       const { place, room, run, scratch, damage } = arena(precision);
       const { inputs, weights, results } = counts(of);
       const [input, kernel] = [place(someNumbers(inputs, 1)), place(someNumbers(weights, 2))];
       const bias = place(someNumbers(of.filters, 3));
       const output = room(results);
-      for (const [from, to] of parts(of.samples * of.outputs[0])) {
+      for (const [from, to] of parts) {
         run(
           "convolution2d",
           name,
@@ -145,25 +150,27 @@ describe.each(precisions)("a convolution in %s", (precision) => {
       const expected = forward(precision, of, input.values, kernel.values, biased === 1 ? bias.values : undefined);
       expect(firstDifference(output.values, expected)).toBe("nowhere");
       expect(damage()).toBe("nowhere");
-    }
+    });
   });
 
   test.each(cases)("with %s has an input gradient that sums outputs and filters in order", (name, of) => {
-    const { place, room, run, scratch, damage } = arena(precision);
-    const { inputs, weights, results } = counts(of);
-    const [upstream, kernel] = [place(someNumbers(results, 4)), place(someNumbers(weights, 5))];
-    const output = room(inputs);
-    for (const [from, to] of parts(of.samples * of.size[0])) {
-      run(
-        "convolution2dInputGradient",
-        name,
-        ...([upstream.offset, ...of.outputs, of.filters, kernel.offset, ...of.kernel, output.offset] as const),
-        ...([...of.size, of.channels, ...of.stride, ...of.dilation, ...of.padding, from, to, scratch] as const),
-      );
+    for (const parts of partitions(of.samples * of.size[0])) {
+      const { place, room, run, scratch, damage } = arena(precision);
+      const { inputs, weights, results } = counts(of);
+      const [upstream, kernel] = [place(someNumbers(results, 4)), place(someNumbers(weights, 5))];
+      const output = room(inputs);
+      for (const [from, to] of parts) {
+        run(
+          "convolution2dInputGradient",
+          name,
+          ...([upstream.offset, ...of.outputs, of.filters, kernel.offset, ...of.kernel, output.offset] as const),
+          ...([...of.size, of.channels, ...of.stride, ...of.dilation, ...of.padding, from, to, scratch] as const),
+        );
+      }
+      const expected = inputGradient(precision, of, upstream.values, kernel.values);
+      expect(firstDifference(output.values, expected)).toBe("nowhere");
+      expect(damage()).toBe("nowhere");
     }
-    const expected = inputGradient(precision, of, upstream.values, kernel.values);
-    expect(firstDifference(output.values, expected)).toBe("nowhere");
-    expect(damage()).toBe("nowhere");
   });
 
   test.each(cases)("with %s has a kernel gradient that sums samples and pixels in order", (name, of) => {
@@ -171,7 +178,7 @@ describe.each(precisions)("a convolution in %s", (precision) => {
     const { inputs, weights, results } = counts(of);
     const [input, upstream] = [place(someNumbers(inputs, 6)), place(someNumbers(results, 7))];
     const output = room(weights);
-    for (const [from, to] of parts(of.kernel[0] * of.kernel[1] * of.channels)) {
+    for (const [from, to] of partitions(of.kernel[0] * of.kernel[1] * of.channels)[1]) {
       run(
         "convolution2dKernelGradient",
         name,

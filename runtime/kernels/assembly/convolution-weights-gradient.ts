@@ -1,7 +1,7 @@
 import { packColumns } from "./parts/pack";
 import { describeRow, rowRange } from "./parts/row-ranges";
 import { copyTile, tileBytes, tileColumns } from "./parts/tile";
-import { weightsTile } from "./parts/weights-tile";
+import { plainWeightsTile, seeTheSame, weightsTile } from "./parts/weights-tile";
 
 /**
  * The gradient of {@link convolution2d} for its kernel: output[ky, kx, c, f] = Σ input[n, y · strideY − top + ky ·
@@ -24,6 +24,7 @@ export function convolution2dKernelGradient<T>(
       outputHeight, outputWidth, strideY, strideX, dilationY, dilationX, top, left,
     );
   }
+  const rowStep = <usize>(strideY * width * channels) * size, step = <usize>(strideX * channels) * size;
   for (let sample = 0; sample < samples; sample++) {
     const image = <usize>(sample * height * width * channels) * size;
     const gradient = upstream + <usize>(sample * pixels) * outputStep;
@@ -32,10 +33,12 @@ export function convolution2dKernelGradient<T>(
       for (let row = from; row < to; row += 4) {
         const out = output + <usize>row * outputStep + <usize>f * size;
         copyTile<T>(out, outputStep, scratch, 32, min(to - row, 4), filters - f);
-        weightsTile<T>(
-          ranges + (row - from) * rowRange, image, <usize>(strideY * width * channels) * size,
-          <usize>(strideX * channels) * size, panel, <usize>outputWidth * 32, scratch,
-        );
+        const four = ranges + (row - from) * rowRange;
+        if (seeTheSame(four)) {
+          plainWeightsTile<T>(four, image, rowStep, step, panel, <usize>outputWidth * 32, scratch);
+        } else {
+          weightsTile<T>(four, image, rowStep, step, panel, <usize>outputWidth * 32, scratch);
+        }
         copyTile<T>(scratch, 32, out, outputStep, min(to - row, 4), filters - f);
       }
     }

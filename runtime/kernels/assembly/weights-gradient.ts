@@ -1,7 +1,12 @@
 import { all } from "./parts/lanes";
 import { packColumns } from "./parts/pack";
-import { panelTerms } from "./parts/product";
 import { columnsTile, copyTile, descendTile, tileBytes, tileColumns } from "./parts/tile";
+
+/**
+ * Rows of a that are summed before the next four columns: four columns of a row take a cache line, and these lines
+ * should still be there for the columns beside them.
+ */
+const blockTerms = 256;
 
 /**
  * output[i, u] = Σᵣ a[r, i] · b[r, u], r ascending below `inner`, for rows `from` ≤ i < `to` of the output: a transposed
@@ -11,7 +16,7 @@ export function matrixProductTransposedLeft<T>(
   a: usize, aStep: i32, b: usize, bStep: i32, output: usize, outputStep: i32,
   from: i32, to: i32, inner: i32, columns: i32, scratch: usize,
 ): void {
-  walk<T>(a, aStep, b, bStep, output, outputStep, from, to, inner, columns, panelTerms<T>(), <T>0, scratch);
+  walk<T>(a, aStep, b, bStep, output, outputStep, from, to, inner, columns, blockTerms, <T>0, scratch);
 }
 
 /**

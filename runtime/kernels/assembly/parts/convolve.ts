@@ -1,10 +1,13 @@
 // The walk of a convolution over an image. Pixels whose windows are clipped alike form a rectangle (the inside, four
 // edges, four corners; of each residue of the stride, in the gradient); its pixels are taken four by four, whatever rows
-// they stand in, so that narrow images and edges fill the register block too.
+// they stand in and, while the images are small, whatever samples, so that corners fill the register block too.
 import { axisEntry, endOfRun } from "./axis";
 import { all, lanes, loadPart } from "./lanes";
 import { tileColumns } from "./tile";
 import { nowhere, windowSlots, windowTile } from "./window-tile";
+
+/** Samples are taken together while they, with their outputs, stay in the second-level cache. */
+const nearCache: usize = 393216;
 
 /**
  * Rows `from` to `to` of the outputs (sample · height + y). `step…` is how far apart output pixels lie whose sources are
@@ -19,12 +22,14 @@ export function convolve<T>(
   const slots = scratch, start = scratch + windowSlots, axisY = start + 32, axisX = axisY + height * axisEntry;
   const pixel = <usize>channels * sizeof<T>();
   const panelBytes = <usize>(kernelHeight * kernelWidth * channels) * 32;
+  const image = <usize>(sourceHeight * sourceWidth) * pixel;
+  const result = <usize>(height * width * columns) * sizeof<T>();
+  const together = <i32>max(1, nearCache / (image + result));
   for (let row = from; row < to; ) {
     const sample = row / height;
     const y0 = row - sample * height;
-    const y1 = min(height, y0 + to - row);
-    const image = source + <usize>(sample * sourceHeight * sourceWidth) * pixel;
-    const result = output + <usize>(sample * height * width * columns) * sizeof<T>();
+    const samples = y0 > 0 ? 1 : max(1, min(together, (to - row) / height));
+    const y1 = samples > 1 ? height : min(height, y0 + to - row);
     let panel = panels;
     for (let u = 0; u < columns; u += tileColumns<T>()) {
       const offset = <usize>u * sizeof<T>();
@@ -41,9 +46,10 @@ export function convolve<T>(
               const xEnd = endOfRun(axisX, x, stepX, width);
               const tapX = load<i32>(axisX + x * axisEntry, 4), countX = load<i32>(axisX + x * axisEntry, 8);
               const whole = sourceStepX == 1 && tapStepX == 1;
-              rectangle<T>(
-                image, sourceWidth, pixel, result + offset, <usize>(width) * <usize>columns * sizeof<T>(),
-                <usize>columns * sizeof<T>(), axisY, axisX, y, yEnd, stepY, x, xEnd, stepX, slots, start,
+              box<T>(
+                source + <usize>sample * image, image, sourceWidth, pixel, output + <usize>sample * result + offset, result,
+                <usize>(width) * <usize>columns * sizeof<T>(), <usize>columns * sizeof<T>(),
+                axisY, axisX, samples, y, yEnd, stepY, x, xEnd, stepX, slots, start,
                 panel + <usize>((tapY * kernelWidth + tapX) * channels) * 32,
                 countX > 0 ? countY : 0, <usize>(sourceStepY * sourceWidth) * pixel,
                 <usize>(tapStepY * kernelWidth * channels) * 32,
@@ -58,32 +64,37 @@ export function convolve<T>(
       }
       panel += panelBytes;
     }
-    row += y1 - y0;
+    row += samples > 1 ? samples * height : y1 - y0;
   }
 }
 
-/** The pixels y, y + stepY … × x, x + stepX …, which all see the same taps, four at a time. */
-function rectangle<T>(
-  image: usize, sourceWidth: i32, pixel: usize, output: usize, outputRow: usize, outputPixel: usize,
-  axisY: usize, axisX: usize, yStart: i32, yEnd: i32, stepY: i32, xStart: i32, xEnd: i32, stepX: i32,
+/** The pixels y, y + stepY … × x, x + stepX … of some samples, which all see the same taps, four at a time. */
+function box<T>(
+  source: usize, image: usize, sourceWidth: i32, pixel: usize, output: usize, result: usize, outputRow: usize,
+  outputPixel: usize, axisY: usize, axisX: usize, samples: i32, yStart: i32, yEnd: i32, stepY: i32, xStart: i32, xEnd: i32, stepX: i32,
   slots: usize, start: usize, panel: usize, rows: i32, sourceRowStep: usize, panelRowStep: usize,
   taps: i32, sourceTapStep: usize, panelTapStep: usize, channels: i32, columns: i32,
 ): void {
   let filled = 0;
-  for (let y = yStart; y < yEnd; y += stepY) {
-    const sourceRow = image + <usize>(load<i32>(axisY + y * axisEntry) * sourceWidth) * pixel;
-    for (let x = xStart; x < xEnd; x += stepX) {
-      const slot = slots + filled * 4;
-      store<usize>(slot, sourceRow + <usize>load<i32>(axisX + x * axisEntry) * pixel);
-      store<usize>(slot, output + <usize>y * outputRow + <usize>x * outputPixel, 16);
-      filled++;
-      if (filled < 4) continue;
-      filled = 0;
-      windowTile<T>(
-        slots, panel, rows, sourceRowStep, panelRowStep, taps, sourceTapStep, panelTapStep, channels, start, 0,
-        columns,
-      );
+  for (; samples > 0; samples--) {
+    for (let y = yStart; y < yEnd; y += stepY) {
+      const sourceRow = source + <usize>(load<i32>(axisY + y * axisEntry) * sourceWidth) * pixel;
+      const resultRow = output + <usize>y * outputRow;
+      for (let x = xStart; x < xEnd; x += stepX) {
+        const slot = slots + filled * 4;
+        store<usize>(slot, sourceRow + <usize>load<i32>(axisX + x * axisEntry) * pixel);
+        store<usize>(slot, resultRow + <usize>x * outputPixel, 16);
+        filled++;
+        if (filled < 4) continue;
+        filled = 0;
+        windowTile<T>(
+          slots, panel, rows, sourceRowStep, panelRowStep, taps, sourceTapStep, panelTapStep, channels, start, 0,
+          columns,
+        );
+      }
     }
+    source += image;
+    output += result;
   }
   if (filled == 0) return;
   for (let missing = filled; missing < 4; missing++) {

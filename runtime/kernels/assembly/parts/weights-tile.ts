@@ -111,6 +111,88 @@ export function weightsTile<T>(
   v128.store(tile, s30, 96), v128.store(tile, s31, 112);
 }
 
+/**
+ * The same where all four rows see the same pixels, as they do without padding, or inside a tap of many channels: nothing
+ * but pointers moves between the rows of the image.
+ */
+export function plainWeightsTile<T>(
+  ranges: usize, image: usize, rowStep: usize, step: usize, panel: usize, panelRowStep: usize, tile: usize,
+): void {
+  let s00 = v128.load(tile), s01 = v128.load(tile, 16);
+  let s10 = v128.load(tile, 32), s11 = v128.load(tile, 48);
+  let s20 = v128.load(tile, 64), s21 = v128.load(tile, 80);
+  let s30 = v128.load(tile, 96), s31 = v128.load(tile, 112);
+  const firstY = load<i32>(ranges, 4), firstX = load<i32>(ranges, 12), width = load<i32>(ranges, 16) - firstX;
+  let rows = width > 0 ? load<i32>(ranges, 8) - firstY : 0;
+  const shift = image + <usize>firstY * rowStep + <usize>firstX * step;
+  let row0 = load<usize>(ranges) + shift;
+  let row1 = load<usize>(ranges + 1 * rowRange) + shift;
+  let row2 = load<usize>(ranges + 2 * rowRange) + shift;
+  let row3 = load<usize>(ranges + 3 * rowRange) + shift;
+  let panelRow = panel + <usize>firstY * panelRowStep + <usize>firstX * 32;
+  for (; rows > 0; rows--) {
+    let a0 = row0, a1 = row1, a2 = row2, a3 = row3, b = panelRow;
+    let count = width;
+    while (count > 0) {
+      const b00 = v128.load(b), b10 = v128.load(b, 16);
+      let x = v128.load_splat<T>(a0);
+      s00 = multiplyAdd<T>(s00, x, b00);
+      s01 = multiplyAdd<T>(s01, x, b10);
+      x = v128.load_splat<T>(a1);
+      s10 = multiplyAdd<T>(s10, x, b00);
+      s11 = multiplyAdd<T>(s11, x, b10);
+      x = v128.load_splat<T>(a2);
+      s20 = multiplyAdd<T>(s20, x, b00);
+      s21 = multiplyAdd<T>(s21, x, b10);
+      x = v128.load_splat<T>(a3);
+      s30 = multiplyAdd<T>(s30, x, b00);
+      s31 = multiplyAdd<T>(s31, x, b10);
+      a0 += step;
+      a1 += step;
+      a2 += step;
+      a3 += step;
+      if (count == 1) break;
+      const b01 = v128.load(b, 32), b11 = v128.load(b, 48);
+      x = v128.load_splat<T>(a0);
+      s00 = multiplyAdd<T>(s00, x, b01);
+      s01 = multiplyAdd<T>(s01, x, b11);
+      x = v128.load_splat<T>(a1);
+      s10 = multiplyAdd<T>(s10, x, b01);
+      s11 = multiplyAdd<T>(s11, x, b11);
+      x = v128.load_splat<T>(a2);
+      s20 = multiplyAdd<T>(s20, x, b01);
+      s21 = multiplyAdd<T>(s21, x, b11);
+      x = v128.load_splat<T>(a3);
+      s30 = multiplyAdd<T>(s30, x, b01);
+      s31 = multiplyAdd<T>(s31, x, b11);
+      a0 += step;
+      a1 += step;
+      a2 += step;
+      a3 += step;
+      b += 64;
+      count -= 2;
+    }
+    row0 += rowStep;
+    row1 += rowStep;
+    row2 += rowStep;
+    row3 += rowStep;
+    panelRow += panelRowStep;
+  }
+  v128.store(tile, s00), v128.store(tile, s01, 16);
+  v128.store(tile, s10, 32), v128.store(tile, s11, 48);
+  v128.store(tile, s20, 64), v128.store(tile, s21, 80);
+  v128.store(tile, s30, 96), v128.store(tile, s31, 112);
+}
+
+/** Whether four rows of the kernel see the same pixels. */
+export function seeTheSame(ranges: usize): bool {
+  const y = load<i64>(ranges, 4), x = load<i64>(ranges, 12);
+  for (let r: usize = 1; r < 4; r++) {
+    if (load<i64>(ranges + r * rowRange, 4) != y || load<i64>(ranges + r * rowRange, 12) != x) return false;
+  }
+  return true;
+}
+
 /** The first pixel in row y that a row of the kernel sees; 0 where it sees none. */
 @inline
 function firstSeen(range: usize, y: i32): i32 {
