@@ -3,11 +3,14 @@ import { sigmoid, sigmoidFloat32 } from "../../runtime/sigmoid.ts";
 import { tanh, tanhFloat32 } from "../../runtime/tanh.ts";
 import { arena, firstDifference, type PrecisionName, precisions, rounding, sizes, someNumbers } from "./arena.ts";
 
-/** Rows, terms of the sum, columns: every size in each place, and one sum longer than a panel. */
+/** Rows, terms of the sum, columns: every size in each place, and sums that are long, or longer than a panel. */
 const shapes: readonly (readonly [rows: number, inner: number, columns: number])[] = [
   ...sizes.map((n) => [n, 5, 9] as const),
   ...sizes.map((n) => [6, n, 11] as const),
   ...sizes.map((n) => [5, 7, n] as const),
+  ...sizes.map((n) => [n, 69, 9] as const),
+  ...sizes.map((n) => [6, 66, n] as const),
+  [135, 65, 5],
   [9, 1061, 13],
 ];
 

@@ -1,12 +1,16 @@
-import { all } from "./parts/lanes";
+import { all, lanes } from "./parts/lanes";
 import { packColumns } from "./parts/pack";
-import { columnsTile, copyTile, descendTile, tileBytes, tileColumns } from "./parts/tile";
+import { panelTerms } from "./parts/product";
+import { shortProduct } from "./parts/short-product";
+import { copyTile, descendTile, tileBytes, tileColumns } from "./parts/tile";
+import { transposeBlock } from "./parts/transpose";
+import { nowhere, windowSlots, windowTile } from "./parts/window-tile";
 
-/**
- * Rows of a that are summed before the next four columns: four columns of a row take a cache line, and these lines
- * should still be there for the columns beside them.
- */
-const blockTerms = 256;
+/** Columns of a that are turned into rows at a time; they stay in the second-level cache for every panel of b. */
+const blockRows = 128;
+
+/** Up to here a sum is too short to pay for the turning (measured). */
+const shortSum = 64;
 
 /**
  * output[i, u] = Σᵣ a[r, i] · b[r, u], r ascending below `inner`, for rows `from` ≤ i < `to` of the output: a transposed
@@ -16,7 +20,7 @@ export function matrixProductTransposedLeft<T>(
   a: usize, aStep: i32, b: usize, bStep: i32, output: usize, outputStep: i32,
   from: i32, to: i32, inner: i32, columns: i32, scratch: usize,
 ): void {
-  walk<T>(a, aStep, b, bStep, output, outputStep, from, to, inner, columns, blockTerms, <T>0, scratch);
+  walk<T>(a, aStep, b, bStep, output, outputStep, from, to, inner, columns, false, <T>0, scratch);
 }
 
 /**
@@ -27,58 +31,65 @@ export function descendByProduct<T>(
   a: usize, aStep: i32, b: usize, bStep: i32, weights: usize, weightsStep: i32,
   from: i32, to: i32, inner: i32, columns: i32, learningRate: T, scratch: usize,
 ): void {
-  walk<T>(a, aStep, b, bStep, weights, weightsStep, from, to, inner, columns, 0, learningRate, scratch);
+  walk<T>(a, aStep, b, bStep, weights, weightsStep, from, to, inner, columns, true, learningRate, scratch);
 }
 
 /**
- * Scratch: a tile, its addresses, zeros, a panel of b (32 bytes a row) and four columns of a (16 or 32 bytes a row). `terms` is how
- * many rows a panel holds; 0 says all of them, and that the sums go into a step of descent.
+ * Scratch, with n the terms in a panel (all of them where the sums go into a step of descent): 192 bytes, n · 32 for the
+ * panel of b, n · 128 numbers for the block of a.
  */
 function walk<T>(
   a: usize, aNumbers: i32, b: usize, bNumbers: i32, output: usize, outputNumbers: i32,
-  from: i32, to: i32, inner: i32, columns: i32, terms: i32, learningRate: T, tile: usize,
+  from: i32, to: i32, inner: i32, columns: i32, descend: bool, learningRate: T, tile: usize,
 ): void {
-  const aStep = <usize>aNumbers * sizeof<T>(), bStep = <usize>bNumbers * sizeof<T>();
-  const outputStep = <usize>outputNumbers * sizeof<T>();
-  const descend = terms == 0;
-  const most = descend ? inner : min(inner, terms);
-  const slots = tile + tileBytes, zeros = slots + 32, panel = zeros + 32, edge = panel + most * 32;
-  const full = from + ((to - from) & ~3);
+  if (inner <= shortSum) {
+    shortProduct<T>(
+      a, aNumbers, b, bNumbers, output, outputNumbers, from, to, inner, columns, descend, learningRate, tile,
+    );
+    return;
+  }
+  const size = sizeof<T>();
+  const aStep = <usize>aNumbers * size, bStep = <usize>bNumbers * size, outputStep = <usize>outputNumbers * size;
+  const most = descend ? inner : min(inner, panelTerms<T>());
+  const zeros = tile + tileBytes + windowSlots, panel = zeros + 32, block = panel + most * 32;
   v128.store(zeros, all<T>(0));
   v128.store(zeros, all<T>(0), 16);
-  for (let k = 0; k == 0 || k < inner; k += most) {
+  for (let k = 0; k < inner; k += most) {
     const count = min(inner - k, most);
-    const left = a + k * aStep;
-    if (full < to) packEdge<T>(left + <usize>full * sizeof<T>(), aStep, count, to - full, edge);
-    for (let u = 0; u < columns; u += tileColumns<T>()) {
-      const width = min(columns - u, tileColumns<T>());
-      packColumns<T>(b + k * bStep + <usize>u * sizeof<T>(), bStep, count, width, panel);
-      for (let i = from; i < to; i += 4) {
-        const rows = min(to - i, 4);
-        const left4 = rows == 4 ? left + <usize>i * sizeof<T>() : edge;
-        const left4Step = rows == 4 ? aStep : 4 * sizeof<T>();
-        const out = output + i * outputStep + <usize>u * sizeof<T>();
-        const inPlace = !descend && rows == 4 && width == tileColumns<T>();
-        const into = inPlace ? out : tile, intoStep = inPlace ? outputStep : 32;
-        if (k > 0 && !inPlace) copyTile<T>(out, outputStep, tile, 32, rows, width);
-        store<usize>(slots, left4), store<usize>(slots, panel, 4);
-        store<usize>(slots, k == 0 ? zeros : into, 8), store<usize>(slots, into, 12);
-        store<usize>(slots, left4Step, 16), store<usize>(slots, k == 0 ? 0 : intoStep, 20);
-        store<usize>(slots, intoStep, 24);
-        columnsTile<T>(slots, count);
-        if (descend) descendTile<T>(tile, out, outputStep, rows, width, learningRate);
-        else if (!inPlace) copyTile<T>(tile, 32, out, outputStep, rows, width);
+    for (let i = from; i < to; i += blockRows) {
+      const rows = min(to - i, blockRows);
+      transposeBlock<T>(a + k * aStep + <usize>i * size, aStep, count, rows, block, <usize>count * size);
+      for (let u = 0; u < columns; u += tileColumns<T>()) {
+        packColumns<T>(b + k * bStep + <usize>u * size, bStep, count, columns - u, panel);
+        const out = output + i * outputStep + <usize>u * size;
+        const width = min(columns - u, tileColumns<T>());
+        blockOfProduct<T>(block, count, rows, panel, out, outputStep, width, k == 0, descend, learningRate, tile);
       }
     }
-    if (most == 0) break;
   }
 }
 
-/** The last columns of a, fewer than four, as four with zeros: edge[k, 4]. */
-function packEdge<T>(a: usize, step: usize, count: i32, columns: i32, edge: usize): void {
-  for (let k = 0; k < count; k++) {
-    for (let r = 0; r < 4; r++) store<T>(edge + <usize>r * sizeof<T>(), r < columns ? load<T>(a + <usize>r * sizeof<T>()) : <T>0);
-    a += step;
-    edge += 4 * sizeof<T>();
+/** The tiles of one block and one panel. */
+function blockOfProduct<T>(
+  block: usize, count: i32, blockHeight: i32, panel: usize, output: usize, outputStep: usize, width: i32,
+  first: bool, descend: bool, learningRate: T, tile: usize,
+): void {
+  const slots = tile + tileBytes, zeros = slots + windowSlots, step = <usize>count * sizeof<T>();
+  for (let r = 0; r < blockHeight; r += 4) {
+    const rows = min(blockHeight - r, 4);
+    const row = block + r * step, out = output + r * outputStep;
+    const into = descend ? tile : out, intoStep: usize = descend ? 32 : outputStep;
+    for (let i = 0; i < 4; i++) {
+      store<usize>(slots + i * 4, i < rows ? row + i * step : row);
+      store<usize>(slots + i * 4, i < rows ? into + i * intoStep : nowhere, 16);
+    }
+    let start = zeros, startStep: usize = 0;
+    if (!first) {
+      copyTile<T>(out, outputStep, tile, 32, rows, width);
+      start = tile;
+      startStep = 32;
+    }
+    windowTile<T>(slots, panel, 1, 0, 0, 1, 0, 0, count, start, startStep, descend ? 2 * lanes<T>() : width);
+    if (descend) descendTile<T>(tile, out, outputStep, rows, width, learningRate);
   }
 }

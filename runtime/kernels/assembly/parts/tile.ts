@@ -3,7 +3,7 @@
 // plain unrolling, because V8 moves the terms of several k together: the branches between them keep them apart.
 //
 // The right factor comes packed: `panel[k]` is 32 bytes.
-import { loadPart, multiplyAdd, storePart } from "./lanes";
+import { loadPart, storePart } from "./lanes";
 
 /** Columns of a tile: 8 of float32, 4 of float64. */
 @inline
@@ -13,93 +13,6 @@ export function tileColumns<T>(): i32 {
 
 /** Bytes of a tile. */
 export const tileBytes: usize = 128;
-
-/**
- * The left factor is read down its columns: output[r, u] = start[r, u] + Σₖ a[k, r] · panel[k, u], the four r side by side
- * and `aStep` bytes from k to k + 1, k ascending below `count`. A `startStep` of 0 starts every row from the same numbers.
- * `slots` holds the addresses of a, panel, start and output, and the three steps: see windowTile for the reason.
- */
-export function columnsTile<T>(slots: usize, count: i32): void {
-  let a = load<usize>(slots), b = load<usize>(slots, 4), start = load<usize>(slots, 8), output = load<usize>(slots, 12);
-  const aStep = load<usize>(slots, 16), startStep = load<usize>(slots, 20), outputStep = load<usize>(slots, 24);
-  let s00 = v128.load(start), s01 = v128.load(start, 16);
-  start += startStep;
-  let s10 = v128.load(start), s11 = v128.load(start, 16);
-  start += startStep;
-  let s20 = v128.load(start), s21 = v128.load(start, 16);
-  start += startStep;
-  let s30 = v128.load(start), s31 = v128.load(start, 16);
-  while (count > 0) {
-    const b00 = v128.load(b), b10 = v128.load(b, 16);
-    let x = v128.load_splat<T>(a);
-    s00 = multiplyAdd<T>(s00, x, b00);
-    s01 = multiplyAdd<T>(s01, x, b10);
-    x = v128.load_splat<T>(a, sizeof<T>());
-    s10 = multiplyAdd<T>(s10, x, b00);
-    s11 = multiplyAdd<T>(s11, x, b10);
-    x = v128.load_splat<T>(a, 2 * sizeof<T>());
-    s20 = multiplyAdd<T>(s20, x, b00);
-    s21 = multiplyAdd<T>(s21, x, b10);
-    x = v128.load_splat<T>(a, 3 * sizeof<T>());
-    s30 = multiplyAdd<T>(s30, x, b00);
-    s31 = multiplyAdd<T>(s31, x, b10);
-    a += aStep;
-    if (count == 1) break;
-    const b01 = v128.load(b, 32), b11 = v128.load(b, 48);
-    x = v128.load_splat<T>(a);
-    s00 = multiplyAdd<T>(s00, x, b01);
-    s01 = multiplyAdd<T>(s01, x, b11);
-    x = v128.load_splat<T>(a, sizeof<T>());
-    s10 = multiplyAdd<T>(s10, x, b01);
-    s11 = multiplyAdd<T>(s11, x, b11);
-    x = v128.load_splat<T>(a, 2 * sizeof<T>());
-    s20 = multiplyAdd<T>(s20, x, b01);
-    s21 = multiplyAdd<T>(s21, x, b11);
-    x = v128.load_splat<T>(a, 3 * sizeof<T>());
-    s30 = multiplyAdd<T>(s30, x, b01);
-    s31 = multiplyAdd<T>(s31, x, b11);
-    a += aStep;
-    if (count == 2) break;
-    const b02 = v128.load(b, 64), b12 = v128.load(b, 80);
-    x = v128.load_splat<T>(a);
-    s00 = multiplyAdd<T>(s00, x, b02);
-    s01 = multiplyAdd<T>(s01, x, b12);
-    x = v128.load_splat<T>(a, sizeof<T>());
-    s10 = multiplyAdd<T>(s10, x, b02);
-    s11 = multiplyAdd<T>(s11, x, b12);
-    x = v128.load_splat<T>(a, 2 * sizeof<T>());
-    s20 = multiplyAdd<T>(s20, x, b02);
-    s21 = multiplyAdd<T>(s21, x, b12);
-    x = v128.load_splat<T>(a, 3 * sizeof<T>());
-    s30 = multiplyAdd<T>(s30, x, b02);
-    s31 = multiplyAdd<T>(s31, x, b12);
-    a += aStep;
-    if (count == 3) break;
-    const b03 = v128.load(b, 96), b13 = v128.load(b, 112);
-    x = v128.load_splat<T>(a);
-    s00 = multiplyAdd<T>(s00, x, b03);
-    s01 = multiplyAdd<T>(s01, x, b13);
-    x = v128.load_splat<T>(a, sizeof<T>());
-    s10 = multiplyAdd<T>(s10, x, b03);
-    s11 = multiplyAdd<T>(s11, x, b13);
-    x = v128.load_splat<T>(a, 2 * sizeof<T>());
-    s20 = multiplyAdd<T>(s20, x, b03);
-    s21 = multiplyAdd<T>(s21, x, b13);
-    x = v128.load_splat<T>(a, 3 * sizeof<T>());
-    s30 = multiplyAdd<T>(s30, x, b03);
-    s31 = multiplyAdd<T>(s31, x, b13);
-    a += aStep;
-    b += 128;
-    count -= 4;
-  }
-  v128.store(output, s00), v128.store(output, s01, 16);
-  output += outputStep;
-  v128.store(output, s10), v128.store(output, s11, 16);
-  output += outputStep;
-  v128.store(output, s20), v128.store(output, s21, 16);
-  output += outputStep;
-  v128.store(output, s30), v128.store(output, s31, 16);
-}
 
 /** Copies `rows` × `columns` numbers; a tile at the edge of a matrix is computed whole and copied in part. */
 export function copyTile<T>(
