@@ -3,7 +3,7 @@ import { elementCount } from "../3-differentiate/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
 import { type Group, source } from "./fuse.ts";
-import { updateKernel } from "./update-kernels.ts";
+import { hasGroupKernel } from "./group-kernels.ts";
 
 /** Who does the work: loops that anyone can read, or kernels; `auto` is the faster of the two for each group. */
 export type Tier = "auto" | "loops" | "kernels";
@@ -34,7 +34,7 @@ function withKernel(graph: Graph, group: Group, rule: TierRule): readonly Group[
   const [first = 0, ...others] = group.nodes;
   const node = graph.nodes[first] as Node;
   if (group.before.length > 0 || !isWorthACall(graph, node, rule)) return [group];
-  if (updateKernel(graph, group) !== undefined) return [{ ...group, kernel: "update" }];
+  if (hasGroupKernel(graph, group)) return [{ ...group, kernel: "group" }];
   if (!hasKernel(graph, node) || (others.length > 0 && ops[node.op]?.formula !== undefined)) return [group];
   const activation = activationAfter(graph, group);
   const taken = activation === "none" ? 1 : 2;

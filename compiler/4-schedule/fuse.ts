@@ -10,8 +10,8 @@ export interface Group {
   readonly before: readonly number[];
   /** The first runs in full, the others element by element where it writes. */
   readonly nodes: readonly number[];
-  /** A kernel does the work: of the first node, with this activation after it, or of a whole update. */
-  readonly kernel?: KernelActivation | "update";
+  /** A kernel does the work: of the first node, with this activation after it, or of the whole group. */
+  readonly kernel?: KernelActivation | "group";
 }
 
 /** Where the values of a node are kept; nothing where they exist only inside their group's loops. */

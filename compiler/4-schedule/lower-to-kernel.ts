@@ -1,8 +1,8 @@
 import type { Graph, Node } from "../3-differentiate/graph.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
 import { type Group, type Storage, source } from "./fuse.ts";
+import { callOfGroup } from "./group-kernels.ts";
 import { index, type KernelArgument, type Statement } from "./loop.ts";
-import { updateArguments, updateKernel } from "./update-kernels.ts";
 
 /** The call of the kernel that does the work of a group. */
 export function lowerToKernel(graph: Graph, group: Group, storage: Storage): Statement {
@@ -14,11 +14,7 @@ export function lowerToKernel(graph: Graph, group: Group, storage: Storage): Sta
     if (isScalar) return { kind: "value", value: { kind: "element", buffer, index: index() } };
     return { kind: "address", buffer };
   };
-  if (group.kernel === "update") {
-    const round = graph.precision === "float32" ? Math.fround : (x: number) => x;
-    const name = updateKernel(graph, group)?.name ?? "";
-    return { kind: "kernel", name, arguments: updateArguments(graph, group, addressOf, round) };
-  }
+  if (group.kernel === "group") return { kind: "kernel", ...callOfGroup(graph, group, addressOf) };
   const [first = 0] = group.nodes;
   const node = graph.nodes[first] as Node;
   const call = ops[node.op]?.kernel?.({

@@ -1,0 +1,132 @@
+import type { Graph, Node } from "../3-differentiate/graph.ts";
+import { elementCount } from "../3-differentiate/shape.ts";
+import { type Group, source } from "./fuse.ts";
+import type { KernelArgument } from "./loop.ts";
+
+/** What a group of elementwise nodes works on, each in the order of its first mention. */
+interface Given {
+  readonly parameters: readonly number[];
+  readonly states: readonly number[];
+  readonly tensors: readonly number[];
+  readonly scalars: readonly number[];
+  readonly constants: readonly number[];
+}
+
+/** An argument of such a kernel: a node's buffer or value, a number, or where the result goes. */
+type Argument = { readonly node: number | undefined } | { readonly number: number | undefined } | "result";
+
+/** A kernel that does the work of a whole group in one pass. */
+interface GroupKernel {
+  readonly name: string;
+  readonly arguments: (given: Given) => readonly Argument[];
+}
+
+const node = (of: number | undefined): Argument => ({ node: of });
+const number = (of: number | undefined): Argument => ({ number: of });
+
+const withVelocity = ({ parameters, tensors, states, scalars, constants }: Given): readonly Argument[] => [
+  ...[node(parameters[0]), node(tensors[0]), node(states[0])],
+  ...[node(scalars[0]), number(constants[0])],
+];
+
+const slope = ({ tensors: [output, upstream] }: Given): readonly Argument[] => [node(output), node(upstream), "result"];
+
+/**
+ * The kernels, by how the nodes of their groups hang together: `#0` is the first node of the group, `one` the constant
+ * 1, `t0` the first tensor that is neither parameter nor state.
+ */
+const groupKernels: { readonly [signature: string]: GroupKernel } = {
+  "subtract(one,t0) multiply(t0,#0) multiply(t1,#1)": { name: "sigmoidGradient", arguments: slope },
+  "square(t0) subtract(one,#0) multiply(t1,#1)": { name: "hyperbolicTangentGradient", arguments: slope },
+  "multiply(scalar,t0) subtract(parameter,#0)": {
+    name: "descend",
+    arguments: ({ parameters, tensors, scalars }) => [node(parameters[0]), node(tensors[0]), node(scalars[0])],
+  },
+  "multiply(scalar,t0) multiply(constant,state) subtract(#1,#0) add(parameter,#2)": {
+    name: "descendWithMomentum",
+    arguments: withVelocity,
+  },
+  "multiply(scalar,t0) multiply(constant,state) subtract(#1,#0) multiply(constant,#2) subtract(#3,#0) add(parameter,#4)":
+    { name: "descendWithNesterov", arguments: withVelocity },
+  [[
+    "subtract(t0,state) multiply(#0,constant) add(state,#1)",
+    "square(t0) subtract(#3,state) multiply(#4,constant) add(state,#5)",
+    "squareRoot(#6) add(#7,constant) multiply(#2,scalar) divide(#9,#8) subtract(parameter,#10)",
+  ].join(" ")]: {
+    name: "adam",
+    arguments: ({ parameters, tensors, states, scalars, constants: [meanShare, squareShare, epsilon] }) => [
+      ...[node(parameters[0]), node(tensors[0]), node(states[0]), node(states[1]), node(scalars[0])],
+      ...[number(meanShare), number(squareShare), number(epsilon)],
+    ],
+  },
+};
+
+/** True where one kernel does just what the nodes of a group do, and nobody else wants what stands in between. */
+export function hasGroupKernel(graph: Graph, group: Group): boolean {
+  const first = graph.nodes[group.nodes[0] ?? 0] as Node;
+  if (first.shape.length === 0 || groupKernels[describe(graph, group).signature] === undefined) return false;
+  const updated = graph.updates.map(({ value }) => value);
+  return group.nodes.slice(0, -1).every((id) => updated.includes(id) || isInner(graph, group, id));
+}
+
+function isInner(graph: Graph, group: Group, id: number): boolean {
+  if (Object.values(graph.outputs).some((output) => source(graph, output) === id)) return false;
+  return graph.nodes.every(
+    (reader, place) => group.nodes.includes(place) || !reader.inputs.some((input) => source(graph, input) === id),
+  );
+}
+
+/** That kernel with its arguments. */
+export function callOfGroup(
+  graph: Graph,
+  group: Group,
+  placeOf: (node: number) => KernelArgument,
+): { readonly name: string; readonly arguments: readonly KernelArgument[] } {
+  const { signature, given } = describe(graph, group);
+  const kernel = groupKernels[signature];
+  if (!kernel) throw new Error(`no kernel does ${signature}`);
+  const round = graph.precision === "float32" ? Math.fround : (x: number) => x;
+  const last = group.nodes.at(-1) ?? 0;
+  const printed = kernel.arguments(given).map((argument): KernelArgument => {
+    if (argument === "result") return placeOf(last);
+    if ("node" in argument) return placeOf(argument.node ?? 0);
+    return { kind: "value", value: { kind: "number", value: round(argument.number ?? 0) } };
+  });
+  const count = elementCount((graph.nodes[last] as Node).shape);
+  return { name: kernel.name, arguments: [...printed, { kind: "from" }, { kind: "to", count }] };
+}
+
+/** What a group of nodes does, in words, and what it does it with. */
+function describe(graph: Graph, group: Group): { readonly signature: string; readonly given: Given } {
+  const given = { parameter: [], state: [], tensor: [], scalar: [] } as { [kind in Kind]: number[] };
+  const constants: number[] = [];
+  const wordFor = (input: number): string => {
+    const id = source(graph, input);
+    const own = group.nodes.indexOf(id);
+    if (own >= 0) return `#${own}`;
+    const from = graph.nodes[id] as Node;
+    if (from.op === "constant") return wordForConstant(from.attributes.value as number, constants);
+    const kind = kindOf(from);
+    if (!given[kind].includes(id)) given[kind].push(id);
+    return kind === "tensor" ? `t${given.tensor.indexOf(id)}` : kind;
+  };
+  const words = group.nodes.map((id) => {
+    const { op, inputs } = graph.nodes[id] as Node;
+    return `${op}(${inputs.map(wordFor).join(",")})`;
+  });
+  const { parameter: parameters, state: states, tensor: tensors, scalar: scalars } = given;
+  return { signature: words.join(" "), given: { parameters, states, tensors, scalars, constants } };
+}
+
+type Kind = "parameter" | "state" | "tensor" | "scalar";
+
+function kindOf({ op, shape }: Node): Kind {
+  if (op === "parameter" || op === "state") return op;
+  return shape.length === 0 ? "scalar" : "tensor";
+}
+
+function wordForConstant(value: number, constants: number[]): string {
+  if (value === 1) return "one";
+  constants.push(value);
+  return "constant";
+}
