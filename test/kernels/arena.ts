@@ -2,6 +2,9 @@ import type { Kernels, KernelsOfOnePrecision } from "../../runtime/kernels/kerne
 import { loadKernels } from "../../runtime/kernels/load-kernels.ts";
 import { webAssembly } from "../../runtime/kernels/web-assembly.ts";
 
+/** Bytes of a number. */
+export const bytesOf = { Float32: 4, Float64: 8 } as const;
+
 /** The two precisions, as a test runs through them. */
 export const precisions = ["Float32", "Float64"] as const;
 export type PrecisionName = (typeof precisions)[number];
@@ -29,11 +32,11 @@ export interface Arena {
     remainder: string | number,
     ...parameters: Parameters<KernelsOfOnePrecision[Name]>
   ) => number;
-  /** Where something was written that lies in no array. */
-  readonly damage: () => string;
+  /** Where something was written that lies in no array, or (where its size is given) after the scratch. */
+  readonly damage: (scratchBytes?: number) => string;
 }
 
-const pages = 64;
+const pages = 40;
 const global = webAssembly();
 if (global === undefined) throw new Error("these tests need WebAssembly");
 const memory = new global.Memory({ initial: pages, maximum: 65536 });
@@ -41,13 +44,14 @@ const loaded = loadKernels(memory);
 if (loaded === undefined) throw new Error("these tests need WebAssembly with SIMD");
 /** The kernels under test. */
 export const kernels: Kernels = loaded;
-const bytes = new Uint8Array(memory.buffer);
-const scratchAt = 3 * 2 ** 20;
+const bytes = Buffer.from(memory.buffer as ArrayBuffer);
+const untouched = Buffer.alloc(bytes.length, 0xff);
+const scratchAt = 2 ** 20;
 
 /** A fresh arena for one precision. */
 export function arena(precision: PrecisionName): Arena {
-  bytes.fill(0xff, 0, scratchAt);
-  const size = precision === "Float32" ? 4 : 8;
+  bytes.fill(0xff);
+  const size = bytesOf[precision];
   const view = (offset: number, count: number): Placed["values"] =>
     precision === "Float32"
       ? new Float32Array(memory.buffer, offset, count)
@@ -76,7 +80,11 @@ export function arena(precision: PrecisionName): Arena {
       runs.set(key, (runs.get(key) ?? new Set()).add(String(remainder)));
       return (kernels[key] as (...numbers: readonly number[]) => number)(...parameters);
     },
-    damage: () => damageOutside(placed, next),
+    damage: (scratchBytes) => {
+      const end = scratchAt + (scratchBytes ?? bytes.length - scratchAt);
+      if (!bytes.subarray(end).equals(untouched.subarray(end))) return `after the ${scratchBytes} bytes of scratch`;
+      return damageOutside(placed, next);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { arena, firstDifference, type PrecisionName, precisions, rounding, someNumbers } from "./arena.ts";
+import { convolutionScratch, kernelGradientScratch } from "../../runtime/kernels/scratch.ts";
+import { arena, bytesOf, firstDifference, type PrecisionName, precisions, rounding, someNumbers } from "./arena.ts";
 
 /** One convolution: sizes as [height, width], padding as [top, left]; outputs as the padding at the other side allows. */
 interface Case {
@@ -149,7 +150,9 @@ describe.each(precisions)("a convolution in %s", (precision) => {
       }
       const expected = forward(precision, of, input.values, kernel.values, biased === 1 ? bias.values : undefined);
       expect(firstDifference(output.values, expected)).toBe("nowhere");
-      expect(damage()).toBe("nowhere");
+      expect(damage(convolutionScratch(of.outputs, of.kernel, of.channels, of.filters, bytesOf[precision]))).toBe(
+        "nowhere",
+      );
     });
   });
 
@@ -169,7 +172,9 @@ describe.each(precisions)("a convolution in %s", (precision) => {
       }
       const expected = inputGradient(precision, of, upstream.values, kernel.values);
       expect(firstDifference(output.values, expected)).toBe("nowhere");
-      expect(damage()).toBe("nowhere");
+      expect(damage(convolutionScratch(of.size, of.kernel, of.filters, of.channels, bytesOf[precision]))).toBe(
+        "nowhere",
+      );
     }
   });
 
@@ -189,6 +194,8 @@ describe.each(precisions)("a convolution in %s", (precision) => {
     }
     const expected = kernelGradient(precision, of, input.values, upstream.values);
     expect(firstDifference(output.values, expected)).toBe("nowhere");
-    expect(damage()).toBe("nowhere");
+    expect(
+      damage(kernelGradientScratch(of.kernel[0] * of.kernel[1] * of.channels, of.outputs[0] * of.outputs[1])),
+    ).toBe("nowhere");
   });
 });

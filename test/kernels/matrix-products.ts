@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { descendScratch, productScratch, transposedLeftScratch } from "../../runtime/kernels/scratch.ts";
 import { sigmoid, sigmoidFloat32 } from "../../runtime/sigmoid.ts";
 import { tanh, tanhFloat32 } from "../../runtime/tanh.ts";
-import { arena, firstDifference, type PrecisionName, precisions, rounding, sizes, someNumbers } from "./arena.ts";
+import {
+  arena,
+  bytesOf,
+  firstDifference,
+  type PrecisionName,
+  precisions,
+  rounding,
+  sizes,
+  someNumbers,
+} from "./arena.ts";
 
 /** Rows, terms of the sum, columns: every size in each place, and sums that are long, or longer than a panel. */
 const shapes: readonly (readonly [rows: number, inner: number, columns: number])[] = [
@@ -66,7 +76,7 @@ describe.each(precisions)("a matrix product in %s", (precision) => {
         (u) => bias.values[u],
       ).map(activations[precision][activation]);
       expect(firstDifference(output.values, expected)).toBe("nowhere");
-      expect(damage()).toBe("nowhere");
+      expect(damage(productScratch(inner, bytesOf[precision]))).toBe("nowhere");
     }
   });
 
@@ -99,7 +109,7 @@ describe.each(precisions)("a matrix product in %s", (precision) => {
       (k, u) => b.values[k * (columns + 1) + u],
     );
     expect(firstDifference(output.values, expected)).toBe("nowhere");
-    expect(damage()).toBe("nowhere");
+    expect(damage(productScratch(inner, bytesOf[precision]))).toBe("nowhere");
   });
 
   test.each(shapes)("of %i × %i × %i takes its right factor transposed", (rows, inner, columns) => {
@@ -118,7 +128,7 @@ describe.each(precisions)("a matrix product in %s", (precision) => {
       (k, u) => b.values[u * inner + k],
     );
     expect(firstDifference(output.values, expected)).toBe("nowhere");
-    expect(damage()).toBe("nowhere");
+    expect(damage(productScratch(inner, bytesOf[precision]))).toBe("nowhere");
   });
 
   test.each(shapes)("of %i × %i × %i takes its left factor transposed", (rows, inner, columns) => {
@@ -143,7 +153,7 @@ describe.each(precisions)("a matrix product in %s", (precision) => {
       (k, u) => b.values[k * columns + u],
     );
     expect(firstDifference(output.values, expected)).toBe("nowhere");
-    expect(damage()).toBe("nowhere");
+    expect(damage(transposedLeftScratch(inner, bytesOf[precision]))).toBe("nowhere");
   });
 
   test.each(shapes)("of %i × %i × %i is the gradient by which weights descend", (rows, inner, columns) => {
@@ -178,6 +188,6 @@ describe.each(precisions)("a matrix product in %s", (precision) => {
       (k, u) => b.values[k * columns + u],
     ).map((sum, i) => round(before[i] - round(rate * sum)));
     expect(firstDifference(weights.values, expected)).toBe("nowhere");
-    expect(damage()).toBe("nowhere");
+    expect(damage(descendScratch(inner, bytesOf[precision]))).toBe("nowhere");
   });
 });

@@ -2,14 +2,14 @@ import { exp, expm1Reduced, nearestPower, powerOfTwo, toInteger } from "./exp";
 import { all } from "./lanes";
 import { log1p } from "./log";
 
-/** 1 / (1 + e^−x): runtime/sigmoid.ts. */
 @inline
+/** 1 / (1 + e^−x): runtime/sigmoid.ts. */
 export function sigmoid<T>(x: v128): v128 {
   return v128.div<T>(all<T>(1), v128.add<T>(all<T>(1), exp<T>(v128.neg<T>(x))));
 }
 
-/** The hyperbolic tangent: runtime/tanh.ts, the quotient chosen before the division and x's sign laid over it. */
 @inline
+/** The hyperbolic tangent: runtime/tanh.ts, the quotient chosen before the division and x's sign laid over it. */
 export function tanh<T>(x: v128): v128 {
   const twice = v128.mul<T>(all<T>(2), v128.abs<T>(x));
   const bounded = v128.pmin<T>(twice, sizeof<T>() == 8 ? all<T>(44) : all<T>(20));
@@ -24,14 +24,14 @@ export function tanh<T>(x: v128): v128 {
   return v128.bitselect(x, size, all<T>(-0.0));
 }
 
-/** x < 0 ? 0 : x. */
 @inline
+/** x < 0 ? 0 : x. */
 export function relu<T>(x: v128): v128 {
   return v128.pmax<T>(x, all<T>(0));
 }
 
-/** (x < 0 ? 0 : x) + log(1 + e^−|x|). */
 @inline
+/** (x < 0 ? 0 : x) + log(1 + e^−|x|). */
 export function softplus<T>(x: v128): v128 {
   return v128.add<T>(relu<T>(x), log1p<T>(exp<T>(v128.neg<T>(v128.abs<T>(x)))));
 }

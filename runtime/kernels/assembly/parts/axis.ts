@@ -5,8 +5,8 @@
 /** Bytes of one entry. */
 export const axisEntry: usize = 12;
 
-/** ⌈a / b⌉ for b > 0. */
 @inline
+/** ⌈a / b⌉ for b > 0. */
 export function ceilQuotient(a: i32, b: i32): i32 {
   return a > 0 ? (a + b - 1) / b : -(-a / b);
 }

@@ -1,8 +1,8 @@
 // runtime/exp.ts and runtime/expm1-reduced.ts, line by line.
 import { all } from "./lanes";
 
-/** e^(x − k·ln 2) − 1. */
 @inline
+/** e^(x − k·ln 2) − 1. */
 export function expm1Reduced<T>(x: v128, k: v128): v128 {
   if (sizeof<T>() == 8) return expm1ReducedFloat64(x, k);
   return expm1ReducedFloat32(x, k);
@@ -45,32 +45,32 @@ function expm1ReducedFloat32(x: v128, k: v128): v128 {
   return f32x4.add(high, f32x4.sub(f32x4.mul(r2, sum), low));
 }
 
-/** k = floor(x / ln 2 + ½). */
 @inline
+/** k = floor(x / ln 2 + ½). */
 export function nearestPower<T>(x: v128): v128 {
   const inverseLn2 = sizeof<T>() == 8 ? all<T>(1.4426950408889634) : all<T>(<f64>(<f32>1.44269504));
   return v128.floor<T>(v128.add<T>(v128.mul<T>(x, inverseLn2), all<T>(0.5)));
 }
 
+@inline
 /**
  * A small whole number as an integer in each lane: adding 1.5 · 2^52 (2^23) leaves it in the low bits. In float64 only
  * the lower half of a lane is the integer.
  */
-@inline
 export function toInteger<T>(k: v128): v128 {
   if (sizeof<T>() == 8) return f64x2.add(k, f64x2.splat(6755399441055744));
   return i32x4.sub(f32x4.add(k, f32x4.splat(12582912)), i32x4.splat(0x4b400000));
 }
 
-/** 2^n for integers n in the range of exponents, as {@link toInteger} gives them. */
 @inline
+/** 2^n for integers n in the range of exponents, as {@link toInteger} gives them. */
 export function powerOfTwo<T>(n: v128): v128 {
   if (sizeof<T>() == 8) return i64x2.shl(i64x2.add(n, i64x2.splat(1023)), 52);
   return i32x4.shl(i32x4.add(n, i32x4.splat(127)), 23);
 }
 
-/** e^x. */
 @inline
+/** e^x. */
 export function exp<T>(x: v128): v128 {
   const most = sizeof<T>() == 8 ? 710 : 89;
   const least = sizeof<T>() == 8 ? -746 : -104;

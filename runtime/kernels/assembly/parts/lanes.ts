@@ -1,19 +1,19 @@
 // Every kernel is written once for T = f32 and T = f64. A vector holds 16 bytes; lanes are always different outputs.
 
-/** Numbers in one vector: 4 of float32, 2 of float64. */
 @inline
+/** Numbers in one vector: 4 of float32, 2 of float64. */
 export function lanes<T>(): i32 {
   return 16 / sizeof<T>();
 }
 
-/** A vector of one constant. */
 @inline
+/** A vector of one constant. */
 export function all<T>(x: f64): v128 {
   return v128.splat<T>(<T>x);
 }
 
-/** sum + a · b, rounded twice. */
 @inline
+/** sum + a · b, rounded twice. */
 export function multiplyAdd<T>(sum: v128, a: v128, b: v128): v128 {
   return v128.add<T>(sum, v128.mul<T>(a, b));
 }
@@ -44,14 +44,14 @@ export function storePart<T>(address: usize, vector: v128, count: i32): void {
   if (count > 2) store<f32>(address, f32x4.extract_lane(vector, 2), 8);
 }
 
-/** A whole vector, or the part of one that is left. */
 @inline
+/** A whole vector, or the part of one that is left. */
 export function loadUpTo<T>(address: usize, count: i32): v128 {
   return count >= lanes<T>() ? v128.load(address) : loadPart<T>(address, count);
 }
 
-/** Stores a whole vector, or the part of one that is left. */
 @inline
+/** Stores a whole vector, or the part of one that is left. */
 export function storeUpTo<T>(address: usize, vector: v128, count: i32): void {
   if (count >= lanes<T>()) v128.store(address, vector);
   else storePart<T>(address, vector, count);

@@ -1,8 +1,8 @@
 // runtime/log.ts and runtime/log1p.ts: the exponent and the mantissa come from the bits, the special arguments by selects.
 import { all } from "./lanes";
 
-/** The natural logarithm. */
 @inline
+/** The natural logarithm. */
 export function log<T>(x: v128): v128 {
   const smallestNormal = sizeof<T>() == 8 ? all<T>(2.2250738585072014e-308) : all<T>(1.1754943508222875e-38);
   const isSubnormal = v128.lt<T>(x, smallestNormal);
@@ -55,8 +55,8 @@ function logNormalFloat32(x: v128, shift: v128): v128 {
   return f32x4.add(f32x4.add(f32x4.sub(curved, halfSquare), u), f32x4.mul(k, f32x4.splat(6.9313812256e-1)));
 }
 
-/** log(1 + x). */
 @inline
+/** log(1 + x). */
 export function log1p<T>(x: v128): v128 {
   const u = v128.add<T>(all<T>(1), x);
   const rounded = v128.sub<T>(u, all<T>(1));

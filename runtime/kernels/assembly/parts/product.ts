@@ -4,18 +4,18 @@ import { packColumns, packRows } from "./pack";
 import { copyTile, tileBytes, tileColumns } from "./tile";
 import { nowhere, windowSlots, windowTile } from "./window-tile";
 
-/** How many terms of the sum one panel holds: 16 kB of it. The sum goes on from the output where the next begins. */
 @inline
+/** How many terms of the sum one panel holds: 16 kB of it. The sum goes on from the output where the next begins. */
 export function panelTerms<T>(): i32 {
   return 2048 / sizeof<T>();
 }
 
+@inline
 /**
  * output[r, u] = bias[u] + Σₖ a[r, k] · b[k, u] for from ≤ r < to (zero instead of the bias where `biased` is false).
  * `transposed` says that b is stored as [u, k]. Steps are in bytes from row to row.
  * `scratch` holds a tile, the addresses of its rows, the start of a tile's rows and a panel: 192 bytes + 32 · min(inner, panelTerms).
  */
-@inline
 export function product<T>(
   a: usize, aStep: usize, b: usize, bStep: usize, transposed: bool, bias: usize, biased: bool,
   output: usize, outputStep: usize, from: i32, to: i32, inner: i32, columns: i32, scratch: usize,

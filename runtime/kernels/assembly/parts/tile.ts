@@ -5,8 +5,8 @@
 // The right factor comes packed: `panel[k]` is 32 bytes.
 import { loadPart, storePart } from "./lanes";
 
-/** Columns of a tile: 8 of float32, 4 of float64. */
 @inline
+/** Columns of a tile: 8 of float32, 4 of float64. */
 export function tileColumns<T>(): i32 {
   return 32 / sizeof<T>();
 }

@@ -21,16 +21,16 @@ export function transposeBlock<T>(
   }
 }
 
-/** Two rows of two float64 numbers, turned. */
 @inline
+/** Two rows of two float64 numbers, turned. */
 export function transpose2(from: usize, fromStep: usize, to: usize, toStep: usize): void {
   const x0 = v128.load(from), x1 = v128.load(from + fromStep);
   v128.store(to, v128.shuffle<f64>(x0, x1, 0, 2));
   v128.store(to + toStep, v128.shuffle<f64>(x0, x1, 1, 3));
 }
 
-/** Four rows of four float32 numbers, turned. */
 @inline
+/** Four rows of four float32 numbers, turned. */
 export function transpose4(from: usize, fromStep: usize, to: usize, toStep: usize): void {
   const x0 = v128.load(from), x1 = v128.load(from + fromStep);
   const x2 = v128.load(from + 2 * fromStep), x3 = v128.load(from + 3 * fromStep);

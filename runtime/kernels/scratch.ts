@@ -1,0 +1,56 @@
+// How many bytes of scratch a kernel needs. Every thread needs a scratch of its own, at a multiple of 16.
+
+/** Bytes of a number: 4 in float32, 8 in float64. */
+export type NumberBytes = 4 | 8;
+
+/** A tile, the addresses of its rows and what they start from. */
+const tile = 192;
+/** A row of a panel: two vectors. */
+const panelRow = 32;
+/** Columns of a tile. */
+const tileColumns = (bytes: NumberBytes): number => panelRow / bytes;
+
+/** For `affine`, `matrixProduct` and `matrixProductTransposedRight`: one panel, of at most 2048 bytes / number terms. */
+export function productScratch(inner: number, bytes: NumberBytes): number {
+  return tile + panelRow * least(inner, 2048 / bytes);
+}
+
+/** For `matrixProductTransposedLeft`: a panel, and 128 columns of the left factor turned into rows. */
+export function transposedLeftScratch(inner: number, bytes: NumberBytes): number {
+  return descendScratch(least(inner, 2048 / bytes), bytes);
+}
+
+/** For `descendByProduct`, whose sums are not interrupted: the same for all terms. */
+export function descendScratch(inner: number, bytes: NumberBytes): number {
+  return tile + inner * (panelRow + 128 * bytes);
+}
+
+/**
+ * For `convolution2d` (height and width of its output, channels of its input, filters) and for its input gradient (height
+ * and width of the input, filters, channels): which taps each position sees, and the packed kernel, `inner` channels to
+ * `outer`.
+ */
+export function convolutionScratch(
+  [height, width]: readonly [number, number],
+  [kernelHeight, kernelWidth]: readonly [number, number],
+  inner: number,
+  outer: number,
+  bytes: NumberBytes,
+): number {
+  const panels = Math.ceil(outer / tileColumns(bytes));
+  return tile + 12 * (height + width) + panels * panelRow * kernelHeight * kernelWidth * inner;
+}
+
+/** For `convolution2dKernelGradient`: what each of `rows` rows of the kernel sees, and a panel of the output's pixels. */
+export function kernelGradientScratch(rows: number, pixels: number): number {
+  return tile + 20 * 4 * Math.ceil(rows / 4) + panelRow * pixels;
+}
+
+/** For `softmaxCrossentropy`: four rows. The other kernels of rows need 32 bytes. */
+export function crossentropyScratch(columns: number, bytes: NumberBytes): number {
+  return 64 + 4 * columns * bytes;
+}
+
+function least(a: number, b: number): number {
+  return a < b ? a : b;
+}
