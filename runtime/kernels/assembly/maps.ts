@@ -3,9 +3,18 @@ import { exp } from "./parts/exp";
 import { all, lanes, loadUpTo, storeUpTo } from "./parts/lanes";
 import { log } from "./parts/log";
 
+// The long formulas take two vectors at a time: V8 builds each constant anew in every round, so that they then share it.
+
 /** output[i] = e^x for `from` ≤ i < `to`. */
 export function exponential<T>(input: usize, output: usize, from: i32, to: i32): void {
-  for (let i = from; i < to; i += lanes<T>()) {
+  let i = from;
+  for (; i + 2 * lanes<T>() <= to; i += 2 * lanes<T>()) {
+    const at = <usize>i * sizeof<T>();
+    const x0 = v128.load(input + at), x1 = v128.load(input + at, 16);
+    v128.store(output + at, exp<T>(x0));
+    v128.store(output + at, exp<T>(x1), 16);
+  }
+  for (; i < to; i += lanes<T>()) {
     const at = <usize>i * sizeof<T>();
     const x = loadUpTo<T>(input + at, to - i);
     storeUpTo<T>(output + at, exp<T>(x), to - i);
@@ -14,7 +23,14 @@ export function exponential<T>(input: usize, output: usize, from: i32, to: i32):
 
 /** output[i] = ln x for `from` ≤ i < `to`. */
 export function logarithm<T>(input: usize, output: usize, from: i32, to: i32): void {
-  for (let i = from; i < to; i += lanes<T>()) {
+  let i = from;
+  for (; i + 2 * lanes<T>() <= to; i += 2 * lanes<T>()) {
+    const at = <usize>i * sizeof<T>();
+    const x0 = v128.load(input + at), x1 = v128.load(input + at, 16);
+    v128.store(output + at, log<T>(x0));
+    v128.store(output + at, log<T>(x1), 16);
+  }
+  for (; i < to; i += lanes<T>()) {
     const at = <usize>i * sizeof<T>();
     const x = loadUpTo<T>(input + at, to - i);
     storeUpTo<T>(output + at, log<T>(x), to - i);
@@ -23,7 +39,14 @@ export function logarithm<T>(input: usize, output: usize, from: i32, to: i32): v
 
 /** output[i] = tanh x for `from` ≤ i < `to`. */
 export function hyperbolicTangent<T>(input: usize, output: usize, from: i32, to: i32): void {
-  for (let i = from; i < to; i += lanes<T>()) {
+  let i = from;
+  for (; i + 2 * lanes<T>() <= to; i += 2 * lanes<T>()) {
+    const at = <usize>i * sizeof<T>();
+    const x0 = v128.load(input + at), x1 = v128.load(input + at, 16);
+    v128.store(output + at, tanh<T>(x0));
+    v128.store(output + at, tanh<T>(x1), 16);
+  }
+  for (; i < to; i += lanes<T>()) {
     const at = <usize>i * sizeof<T>();
     const x = loadUpTo<T>(input + at, to - i);
     storeUpTo<T>(output + at, tanh<T>(x), to - i);
@@ -32,7 +55,14 @@ export function hyperbolicTangent<T>(input: usize, output: usize, from: i32, to:
 
 /** output[i] = 1 / (1 + e^−x) for `from` ≤ i < `to`. */
 export function sigmoid<T>(input: usize, output: usize, from: i32, to: i32): void {
-  for (let i = from; i < to; i += lanes<T>()) {
+  let i = from;
+  for (; i + 2 * lanes<T>() <= to; i += 2 * lanes<T>()) {
+    const at = <usize>i * sizeof<T>();
+    const x0 = v128.load(input + at), x1 = v128.load(input + at, 16);
+    v128.store(output + at, logistic<T>(x0));
+    v128.store(output + at, logistic<T>(x1), 16);
+  }
+  for (; i < to; i += lanes<T>()) {
     const at = <usize>i * sizeof<T>();
     const x = loadUpTo<T>(input + at, to - i);
     storeUpTo<T>(output + at, logistic<T>(x), to - i);

@@ -124,7 +124,14 @@ function larger<T>(a: T, b: T): T {
 /** output[i] = e^(xᵢ − m). */
 function powersOfRow<T>(row: usize, most: T, output: usize, columns: i32): void {
   const m = v128.splat<T>(most);
-  for (let c = 0; c < columns; c += lanes<T>()) {
+  let c = 0;
+  for (; c + 2 * lanes<T>() <= columns; c += 2 * lanes<T>()) {
+    const at = <usize>c * sizeof<T>();
+    const x0 = v128.load(row + at), x1 = v128.load(row + at, 16);
+    v128.store(output + at, exp<T>(v128.sub<T>(x0, m)));
+    v128.store(output + at, exp<T>(v128.sub<T>(x1, m)), 16);
+  }
+  for (; c < columns; c += lanes<T>()) {
     const at = <usize>c * sizeof<T>();
     const x = loadUpTo<T>(row + at, columns - c);
     storeUpTo<T>(output + at, exp<T>(v128.sub<T>(x, m)), columns - c);
