@@ -7,6 +7,8 @@ export type NumberBytes = 4 | 8;
 const tile = 192;
 /** A row of a panel: two vectors. */
 const panelRow = 32;
+/** Columns of the left factor that are turned into rows at a time. */
+const block = 49_152;
 /** Columns of a tile. */
 const tileColumns = (bytes: NumberBytes): number => panelRow / bytes;
 
@@ -15,14 +17,15 @@ export function productScratch(inner: number, bytes: NumberBytes): number {
   return tile + panelRow * least(inner, 2048 / bytes);
 }
 
-/** For `matrixProductTransposedLeft`: a panel, and 128 columns of the left factor turned into rows. */
+/** For `matrixProductTransposedLeft`: a panel of at most 1024 bytes / number terms, and a block of turned columns. */
 export function transposedLeftScratch(inner: number, bytes: NumberBytes): number {
-  return descendScratch(least(inner, 2048 / bytes), bytes);
+  return descendScratch(least(inner, 1024 / bytes), bytes);
 }
 
 /** For `descendByProduct`, whose sums are not interrupted: the same for all terms. */
 export function descendScratch(inner: number, bytes: NumberBytes): number {
-  return tile + inner * (panelRow + 128 * bytes);
+  const fourRows = 4 * inner * bytes;
+  return tile + inner * panelRow + (fourRows > block ? fourRows : block);
 }
 
 /**

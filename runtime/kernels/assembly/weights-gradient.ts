@@ -6,8 +6,8 @@ import { copyTile, descendTile, tileBytes, tileColumns } from "./parts/tile";
 import { transposeBlock } from "./parts/transpose";
 import { nowhere, windowSlots, windowTile } from "./parts/window-tile";
 
-/** Columns of a that are turned into rows at a time; they stay in the second-level cache for every panel of b. */
-const blockRows = 128;
+/** Bytes of the columns of a that are turned into rows at a time and stay near for every panel of b: 48 kB. */
+const blockBytes = 49152;
 
 /** Up to here a sum is too short to pay for the turning (measured). */
 const shortSum = 64;
@@ -36,7 +36,7 @@ export function descendByProduct<T>(
 
 /**
  * Scratch, with n the terms in a panel (all of them where the sums go into a step of descent): 192 bytes, n · 32 for the
- * panel of b, n · 128 numbers for the block of a.
+ * panel of b, 48 kB or four rows of n numbers for the block of a.
  */
 function walk<T>(
   a: usize, aNumbers: i32, b: usize, bNumbers: i32, output: usize, outputNumbers: i32,
@@ -50,7 +50,8 @@ function walk<T>(
   }
   const size = sizeof<T>();
   const aStep = <usize>aNumbers * size, bStep = <usize>bNumbers * size, outputStep = <usize>outputNumbers * size;
-  const most = descend ? inner : min(inner, panelTerms<T>());
+  const most = descend ? inner : min(inner, panelTerms<T>() / 2);
+  const blockRows = max(4, (blockBytes / (most * size)) & ~3);
   const zeros = tile + tileBytes + windowSlots, panel = zeros + 32, block = panel + most * 32;
   v128.store(zeros, all<T>(0));
   v128.store(zeros, all<T>(0), 16);
