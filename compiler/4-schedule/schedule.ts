@@ -62,7 +62,9 @@ function timelineOf(graph: Graph, rule: TierRule): Timeline {
 
 /** A node is kept in a buffer if it is asked for, or read outside the loops that make it, or first to be reduced. */
 function chooseStorage(graph: Graph, groups: readonly Group[]): ReadonlyMap<number, string> {
-  const groupOf = new Map(groups.flatMap((group, place) => group.nodes.map((id) => [id, place] as const)));
+  const groupOf = new Map(
+    groups.flatMap((group, place) => [...group.before, ...group.nodes].map((id) => [id, place] as const)),
+  );
   const kept = new Set(Object.values(graph.outputs).map((id) => source(graph, id)));
   graph.nodes.forEach((node, id) => {
     for (const input of node.inputs) {
@@ -181,7 +183,8 @@ function bufferOf(node: Node, name: string): Buffer {
 
 /** From the group that makes a value to the last that reads it; outputs stay to the end. */
 function spanOf({ graph, groups }: Timeline, id: number, clock: number): { start: number; end: number } {
-  const groupOf = (of: number): number => groups.findIndex((group) => group.nodes.includes(of));
+  const groupOf = (of: number): number =>
+    groups.findIndex(({ before, nodes }) => before.includes(of) || nodes.includes(of));
   const start = Math.max(0, groupOf(id));
   let end = start;
   graph.nodes.forEach((node, reader) => {
@@ -196,7 +199,8 @@ function outputNames(timelines: readonly Timeline[]): { readonly [name: string]:
   for (const { graph, storage } of timelines) {
     for (const [name, id] of Object.entries(graph.outputs)) {
       const buffer = storage.get(source(graph, id));
-      if (buffer !== undefined) names[name] = buffer;
+      // The answers are those of the network as it answers, not as it learns.
+      if (buffer !== undefined) names[name] ??= buffer;
     }
   }
   return names;

@@ -62,12 +62,8 @@ export interface Workspace {
   readonly dense1Output: Float64Array;
   /** [rows, 1] */
   readonly batchTargets: Float64Array;
-  /** [rows, 1] */
-  readonly metricsHalfSquares: Float64Array;
   /** one number */
   readonly lossTotal: Float64Array;
-  /** [rows, 1] */
-  readonly lossHalfSquares: Float64Array;
   /** one number */
   readonly batchLoss: Float64Array;
   /** [rows, 1] */
@@ -87,9 +83,7 @@ export function createWorkspace(capacity: number): Workspace {
     batchInput: arena.subarray(0, capacity * 3), // [rows, 3]
     dense1Output: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
     batchTargets: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
-    metricsHalfSquares: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
     lossTotal: arena.subarray(capacity * 6, capacity * 6 + 1), // one number
-    lossHalfSquares: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
     batchLoss: arena.subarray(capacity * 6 + 3, capacity * 6 + 4), // one number
     dense1SumsGradient: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
     dense1WeightsGradient: arena.subarray(capacity * 6, capacity * 6 + 3), // [3, 1]

@@ -70,16 +70,10 @@ export interface Workspace {
   readonly dense2Output: Float64Array;
   /** [rows, 1] */
   readonly batchTargets: Float64Array;
-  /** [rows, 1] */
-  readonly metricsHalfSquares: Float64Array;
   /** one number */
   readonly lossTotal: Float64Array;
-  /** [rows, 1] */
-  readonly metricsErrors: Float64Array;
   /** one number */
   readonly meanAbsoluteErrorTotal: Float64Array;
-  /** [rows, 1] */
-  readonly lossHalfSquares: Float64Array;
   /** one number */
   readonly batchLoss: Float64Array;
   /** [rows, 1] */
@@ -104,11 +98,8 @@ export function createWorkspace(capacity: number): Workspace {
     dense1Output: arena.subarray(0, capacity * 4), // [rows, 4]
     dense2Output: arena.subarray(capacity * 11, capacity * 12), // [rows, 1]
     batchTargets: arena.subarray(capacity * 12, capacity * 13), // [rows, 1]
-    metricsHalfSquares: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
     lossTotal: arena.subarray(capacity * 14, capacity * 14 + 1), // one number
-    metricsErrors: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
     meanAbsoluteErrorTotal: arena.subarray(capacity * 14 + 1, capacity * 14 + 2), // one number
-    lossHalfSquares: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
     batchLoss: arena.subarray(capacity * 14 + 16, capacity * 14 + 17), // one number
     dense2SumsGradient: arena.subarray(capacity * 13, capacity * 14), // [rows, 1]
     dense2WeightsGradient: arena.subarray(capacity * 14 + 12, capacity * 14 + 16), // [4, 1]

@@ -81,16 +81,10 @@ export interface Workspace {
   readonly dense2Output: Float64Array;
   /** [rows, 1] */
   readonly batchTargets: Float64Array;
-  /** [rows, 1] */
-  readonly metricsSquares: Float64Array;
   /** one number */
   readonly lossTotal: Float64Array;
-  /** [rows, 1] */
-  readonly metricsErrors: Float64Array;
   /** one number */
   readonly maxAbsoluteErrorTotal: Float64Array;
-  /** [rows, 1] */
-  readonly lossSquares: Float64Array;
   /** one number */
   readonly lossShare: Float64Array;
   /** one number */
@@ -149,11 +143,8 @@ export function createWorkspace(capacity: number): Workspace {
     dense1Output: arena.subarray(0, capacity * 8), // [rows, 8]
     dense2Output: arena.subarray(capacity * 17, capacity * 18), // [rows, 1]
     batchTargets: arena.subarray(capacity * 18, capacity * 19), // [rows, 1]
-    metricsSquares: arena.subarray(capacity * 8, capacity * 9), // [rows, 1]
     lossTotal: arena.subarray(capacity * 20, capacity * 20 + 1), // one number
-    metricsErrors: arena.subarray(capacity * 9, capacity * 10), // [rows, 1]
     maxAbsoluteErrorTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
-    lossSquares: arena.subarray(capacity * 8, capacity * 9), // [rows, 1]
     lossShare: arena.subarray(capacity * 20, capacity * 20 + 1), // one number
     batchLoss: arena.subarray(capacity * 20 + 72, capacity * 20 + 73), // one number
     dense2OutputGradient: arena.subarray(capacity * 19, capacity * 20), // [rows, 1]

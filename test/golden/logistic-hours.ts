@@ -70,12 +70,8 @@ export interface Workspace {
   readonly dense1Output: Float64Array;
   /** [rows, 1] */
   readonly batchTargets: Float64Array;
-  /** [rows, 1] */
-  readonly metricsCrossentropies: Float64Array;
   /** one number */
   readonly lossTotal: Float64Array;
-  /** [rows, 1] */
-  readonly lossCrossentropies: Float64Array;
   /** one number */
   readonly batchLoss: Float64Array;
   /** [rows, 1] */
@@ -90,7 +86,7 @@ export interface Workspace {
 
 /** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
 export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 5 + 4);
+  const arena = new Float64Array(capacity * 4 + 4);
   return {
     capacity,
     rows: capacity,
@@ -98,14 +94,12 @@ export function createWorkspace(capacity: number): Workspace {
     dense1Sums: arena.subarray(capacity, capacity * 2), // [rows, 1]
     dense1Output: arena.subarray(capacity * 2, capacity * 3), // [rows, 1]
     batchTargets: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
-    metricsCrossentropies: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 5, capacity * 5 + 1), // one number
-    lossCrossentropies: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
-    batchLoss: arena.subarray(capacity * 5, capacity * 5 + 1), // one number
+    lossTotal: arena.subarray(capacity * 4, capacity * 4 + 1), // one number
+    batchLoss: arena.subarray(capacity * 4, capacity * 4 + 1), // one number
     dense1SumsGradient: arena.subarray(capacity, capacity * 2), // [rows, 1]
-    dense1WeightsGradient: arena.subarray(capacity * 5 + 1, capacity * 5 + 2), // [1, 1]
-    dense1BiasGradient: arena.subarray(capacity * 5 + 2, capacity * 5 + 3), // [1]
-    learningRate: arena.subarray(capacity * 5 + 3, capacity * 5 + 4), // one number
+    dense1WeightsGradient: arena.subarray(capacity * 4 + 1, capacity * 4 + 2), // [1, 1]
+    dense1BiasGradient: arena.subarray(capacity * 4 + 2, capacity * 4 + 3), // [1]
+    learningRate: arena.subarray(capacity * 4 + 3, capacity * 4 + 4), // one number
   };
 }
 

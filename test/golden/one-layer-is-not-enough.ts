@@ -62,16 +62,10 @@ export interface Workspace {
   readonly dense1Output: Float64Array;
   /** [rows, 1] */
   readonly batchTargets: Float64Array;
-  /** [rows, 1] */
-  readonly metricsHalfSquares: Float64Array;
   /** one number */
   readonly lossTotal: Float64Array;
-  /** [rows, 1] */
-  readonly metricsErrors: Float64Array;
   /** one number */
   readonly maxAbsoluteErrorTotal: Float64Array;
-  /** [rows, 1] */
-  readonly lossHalfSquares: Float64Array;
   /** one number */
   readonly batchLoss: Float64Array;
   /** [rows, 1] */
@@ -84,22 +78,19 @@ export interface Workspace {
 
 /** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
 export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 7 + 5);
+  const arena = new Float64Array(capacity * 6 + 5);
   return {
     capacity,
     rows: capacity,
     batchInput: arena.subarray(0, capacity * 3), // [rows, 3]
     dense1Output: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
     batchTargets: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
-    metricsHalfSquares: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 7, capacity * 7 + 1), // one number
-    metricsErrors: arena.subarray(capacity * 6, capacity * 7), // [rows, 1]
-    maxAbsoluteErrorTotal: arena.subarray(capacity * 7 + 1, capacity * 7 + 2), // one number
-    lossHalfSquares: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
-    batchLoss: arena.subarray(capacity * 7 + 3, capacity * 7 + 4), // one number
+    lossTotal: arena.subarray(capacity * 6, capacity * 6 + 1), // one number
+    maxAbsoluteErrorTotal: arena.subarray(capacity * 6 + 1, capacity * 6 + 2), // one number
+    batchLoss: arena.subarray(capacity * 6 + 3, capacity * 6 + 4), // one number
     dense1SumsGradient: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
-    dense1WeightsGradient: arena.subarray(capacity * 7, capacity * 7 + 3), // [3, 1]
-    learningRate: arena.subarray(capacity * 7 + 4, capacity * 7 + 5), // one number
+    dense1WeightsGradient: arena.subarray(capacity * 6, capacity * 6 + 3), // [3, 1]
+    learningRate: arena.subarray(capacity * 6 + 4, capacity * 6 + 5), // one number
   };
 }
 

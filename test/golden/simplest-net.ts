@@ -57,12 +57,8 @@ export interface Workspace {
   readonly zOutput: Float64Array;
   /** [rows, 1] */
   readonly batchTargets: Float64Array;
-  /** [rows, 1] */
-  readonly metricsHalfSquares: Float64Array;
   /** one number */
   readonly lossTotal: Float64Array;
-  /** [rows, 1] */
-  readonly lossHalfSquares: Float64Array;
   /** one number */
   readonly batchLoss: Float64Array;
   /** [rows, 1] */
@@ -85,9 +81,7 @@ export function createWorkspace(capacity: number): Workspace {
     yOutput: arena.subarray(capacity, capacity * 2), // [rows, 1]
     zOutput: arena.subarray(capacity * 2, capacity * 3), // [rows, 1]
     batchTargets: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
-    metricsHalfSquares: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
     lossTotal: arena.subarray(capacity * 6, capacity * 6 + 1), // one number
-    lossHalfSquares: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
     batchLoss: arena.subarray(capacity * 6, capacity * 6 + 1), // one number
     zSumsGradient: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
     zWeightsGradient: arena.subarray(capacity * 6 + 1, capacity * 6 + 2), // [1, 1]
