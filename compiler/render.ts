@@ -68,7 +68,7 @@ function inputLayers(model: Model): readonly Printable[] {
 
 function layerOf(layer: LayerModel): Printable {
   const [first] = layer.inputs;
-  const trainable = layer.parameters.length === 0 ? undefined : layer.parameters.every((each) => each.trainable);
+  const trainable = layer.parameters.length === 0 ? undefined : layer.trainable;
   return present({
     type: layer.type,
     name: layer.name,

@@ -90,6 +90,8 @@ export interface LayerModel {
   readonly inputs: readonly string[];
   /** One row of its output. */
   readonly shape: RowShape;
+  /** Whether training changes it, as the spec says. */
+  readonly trainable: boolean;
   readonly parameters: readonly ParameterModel[];
   readonly place: Place;
 }
@@ -104,6 +106,7 @@ export interface ParameterModel {
   readonly fanIn: number;
   readonly fanOut: number;
   readonly initializer: Thing;
+  /** Whether the slope of the loss moves it: the layer is trainable, and it is no moving average. */
   readonly trainable: boolean;
 }
 

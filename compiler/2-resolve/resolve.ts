@@ -109,6 +109,6 @@ function headOf(at: Resolving): Pick<Model, "kind" | "name" | "about" | "file" |
 }
 
 function layerModel(at: Resolving, layer: ShapedLayer): LayerModel {
-  const { name, type, options, inputs, shape, parameters, pointer } = layer;
-  return { name, type, options, inputs, shape: shape ?? [], parameters, place: at.placeAt(pointer) };
+  const { name, type, options, inputs, shape, trainable, parameters, pointer } = layer;
+  return { name, type, options, inputs, shape: shape ?? [], trainable, parameters, place: at.placeAt(pointer) };
 }

@@ -10,14 +10,25 @@ export interface Forward {
   readonly values: ReadonlyMap<string, Value>;
   /** Parameters by path: `dense1.weights`. */
   readonly parameters: ReadonlyMap<string, Value>;
+  /** The next values of parameters that are not learnt, to be built when the step has learnt. */
+  readonly kept: readonly Kept[];
   /** What stood before an activation, by the node after it: losses that know the activation start from here. */
   readonly beforeActivation: ReadonlyMap<number, { readonly activation: string; readonly value: Value }>;
+}
+
+/** A parameter that is not learnt, and how its next value comes about. */
+export interface Kept {
+  readonly parameter: Value;
+  /** The layer's name, as nodes have it. */
+  readonly owner: string;
+  readonly next: () => Value;
 }
 
 /** Builds every layer in order. Learning and answering differ only where a layer says so. */
 export function buildForward(graph: GraphBuilder, model: Model, training: boolean): Forward {
   const values = new Map<string, Value>();
   const parameters = new Map<string, Value>();
+  const kept: Kept[] = [];
   const beforeActivation = new Map<number, { activation: string; value: Value }>();
   for (const input of model.inputs) {
     const attributes = { path: input.name };
@@ -29,27 +40,28 @@ export function buildForward(graph: GraphBuilder, model: Model, training: boolea
       parameters.set(parameter.path, graph.leaf("parameter", name, parameter.shape, { path: parameter.path }));
     }
   }
-  for (const layer of model.layers) {
+  for (const [ordinal, layer] of model.layers.entries()) {
     const output = graph.at({ phase: "forward", owner: joinName(layer.name) }, () =>
-      buildLayer({ graph, model, layer, values, parameters, beforeActivation, training }),
+      buildLayer({ graph, layer, ordinal, values, parameters, kept, beforeActivation, training }),
     );
     values.set(layer.name, output);
   }
-  return { values, parameters, beforeActivation };
+  return { values, parameters, kept, beforeActivation };
 }
 
 interface LayerRequest {
   readonly graph: GraphBuilder;
-  readonly model: Model;
   readonly layer: LayerModel;
+  readonly ordinal: number;
   readonly values: ReadonlyMap<string, Value>;
   readonly parameters: ReadonlyMap<string, Value>;
+  readonly kept: Kept[];
   readonly beforeActivation: Map<number, { activation: string; value: Value }>;
   readonly training: boolean;
 }
 
 function buildLayer(request: LayerRequest): Value {
-  const { graph, layer, values, parameters, beforeActivation, training } = request;
+  const { graph, layer, ordinal, values, parameters, beforeActivation, training } = request;
   const word = layers[layer.type];
   if (!word) throw new Error(`there is no layer "${layer.type}"`);
   const inputs = layer.inputs.map((name) => found(values, name));
@@ -69,6 +81,12 @@ function buildLayer(request: LayerRequest): Value {
     options: layer.options,
     shape: layer.shape,
     training,
+    trainable: layer.trainable,
+    ordinal,
+    keep: (name, next) => {
+      const parameter = found(parameters, `${layer.name}.${name}`);
+      request.kept.push({ parameter, owner: joinName(layer.name), next });
+    },
     activate,
   });
   const passedOn = inputs.some((input) => input.node === output.node);

@@ -26,6 +26,9 @@ export function trainingGraph(model: Model): Graph {
     return [{ parameter: value, gradient, path: parameter.path }];
   });
   const updates = model.optimizer ? buildUpdates(graph, model.optimizer, pairs) : [];
+  for (const { parameter, owner, next } of forward.kept) {
+    updates.push({ target: parameter, value: graph.at({ phase: "update", owner }, next) });
+  }
   return prune(graph.finish("training", outputs, updates));
 }
 

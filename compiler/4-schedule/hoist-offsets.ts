@@ -5,17 +5,29 @@ import { mapStatementIndices, visitIndices } from "./walk.ts";
  * Names the offset of a row once, outside the loops that run along it: `const row3 = sample * 3`. A fifth faster in
  * V8, and easier to read. Only products of an outer loop's variable that an inner loop uses are named.
  */
-export function hoistOffsets(statements: readonly Statement[], fresh: (wish: string) => string): readonly Statement[] {
+export function hoistOffsets(
+  statements: readonly Statement[],
+  fresh: (wish: string) => string,
+  outermost = true,
+): readonly Statement[] {
   return statements.map((statement) => {
-    if (statement.kind === "if") return { ...statement, body: hoistOffsets(statement.body, fresh) };
+    if (statement.kind === "if") return { ...statement, body: hoistOffsets(statement.body, fresh, outermost) };
     if (statement.kind !== "for") return statement;
-    const body = hoistOffsets(statement.body, fresh);
+    const body = hoistOffsets(statement.body, fresh, false);
     const factors = innerFactors(body, statement.variable);
     if (factors.length === 0) return { ...statement, body };
-    const wish = (factor: number): string => (factor < 0 ? `back${-factor}` : `row${factor}`);
-    const names = new Map(factors.map((factor) => [factor, fresh(factors.length === 1 ? "row" : wish(factor))]));
+    const wish = (factor: number): string => {
+      if (!outermost) return nestedName(statement.variable, factor);
+      return factors.length === 1 ? "row" : `row${factor}`;
+    };
+    const names = new Map(factors.map((factor) => [factor, fresh(wish(factor))]));
     return { ...statement, body: [...declare(names, statement.variable), ...replace(body, statement.variable, names)] };
   });
+}
+
+/** `y28` for y · 28, `windowBack3` for window · −3. */
+function nestedName(variable: string, factor: number): string {
+  return factor < 0 ? `${variable}Back${-factor}` : `${variable}${factor}`;
 }
 
 /** The factors with which an outer variable is multiplied inside the inner loops. */

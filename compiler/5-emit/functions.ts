@@ -125,6 +125,7 @@ function blockTitle(module: Module, each: ProgramFunction, block: Block): string
   const layer = module.model.layers.find((candidate) => joinName(candidate.name) === block.owner);
   if (layer) {
     const name = `${layer.name} (${describeLayer(layer)})`;
+    if (each.name === "update") return `${name}: moving averages`;
     return each.name.startsWith("forward") ? `${name}: ${layerFormula(layer)}` : `${name}, backward`;
   }
   if (block.owner === "loss") {
@@ -145,8 +146,9 @@ function layerFormula(layer: LayerModel): string {
   const word = layers[layer.type];
   if (!word?.formula) return word?.summary.split(/[.:] /)[0] ?? layer.type;
   const activation = (layer.options.activation as unknown as Thing | undefined)?.type ?? "linear";
-  const hasBias = layer.parameters.some((parameter) => parameter.name === "bias");
-  const formula = hasBias ? word.formula : word.formula.replace(" + bias", "");
+  const has = (name: string): boolean => layer.parameters.some((parameter) => parameter.name === name);
+  const left = ["bias", "gamma", "beta"].filter((name) => !has(name));
+  const formula = left.reduce((text, name) => text.replace(new RegExp(` [+·] ${name}\\b`), ""), word.formula);
   if (activation !== "linear") return `output = ${formula.replace("activation(", `${activation}(`)}`;
   return `output = ${formula.replace(/^activation\((.*)\)$/, "$1")}`;
 }

@@ -23,11 +23,8 @@ function printStatement(statement: Statement, context: PrintContext, indent: str
       const head = `for (let ${variable} = 0; ${variable} < ${printCount(count)}; ${variable}++)`;
       return withBody(head, body, context, indent);
     }
-    case "if": {
-      const left = printExpression(statement.left, imports);
-      const right = printExpression(statement.right, imports);
-      return withBody(`if (${left} ${statement.operator} ${right})`, statement.body, context, indent);
-    }
+    case "if":
+      return printIf(statement, context, indent);
     case "let": {
       const word = statement.changes ? "let" : "const";
       return [`${indent}${word} ${statement.name} = ${printExpression(statement.value, imports)};`];
@@ -70,6 +67,18 @@ function printArgument(argument: KernelArgument, { imports }: PrintContext): str
     default:
       return unreachable(argument);
   }
+}
+
+/** One `if` for those that stand directly in each other. */
+function printIf(statement: Statement & { readonly kind: "if" }, context: PrintContext, indent: string): string[] {
+  const conditions: string[] = [];
+  let body: readonly Statement[] = [statement];
+  for (let [only] = body; body.length === 1 && only?.kind === "if"; [only] = body) {
+    const [left, right] = [only.left, only.right].map((side) => printExpression(side, context.imports));
+    conditions.push(`${left} ${only.operator} ${right}`);
+    body = only.body;
+  }
+  return withBody(`if (${conditions.join(" && ")})`, body, context, indent);
 }
 
 function withBody(head: string, body: readonly Statement[], context: PrintContext, indent: string): string[] {

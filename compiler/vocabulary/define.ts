@@ -22,6 +22,8 @@ export type RowShape = readonly number[];
 export interface ParameterDeclaration extends ParameterSize {
   /** `weights`, `bias`, `kernel`: also the stem of its options (`weightsInitializer`). */
   readonly name: string;
+  /** False for what follows the data rather than the slope of the loss: moving averages. */
+  readonly learnt?: false;
 }
 
 /** What an initializer needs to know of a parameter. */
@@ -49,6 +51,12 @@ export interface LayerBuild<Values> {
   readonly shape: RowShape;
   /** False when the net answers or is measured rather than learns. */
   readonly training: boolean;
+  /** The layer's option `trainable`. */
+  readonly trainable: boolean;
+  /** The layer's place in the network, from 0: what tells its random numbers from those of others. */
+  readonly ordinal: number;
+  /** Gives a parameter that is not learnt its next value; `next` is built when the step has learnt. */
+  readonly keep: (parameter: string, next: () => Value) => void;
   /** Applies the activation in the option `activation`. */
   readonly activate: (value: Value) => Value;
 }

@@ -103,6 +103,15 @@ export function shape(described: Described<readonly number[]>): Option<readonly 
   return option({ type: "array", items: size, minItems: 1, maxItems: 8 }, described);
 }
 
+/** One size for height and width alike, or both: `3`, or `[3, 5]`. */
+export type Pair = number | readonly [number, number];
+
+/** A size of at least 1 for height and width: one number for both, or a list of the two. */
+export function pair(described: Described<Pair>): Option<Pair> {
+  const size = { type: "integer", minimum: 1, maximum: largestSize };
+  return option({ anyOf: [size, { type: "array", items: size, minItems: 2, maxItems: 2 }] }, described);
+}
+
 /** One number, or a list of numbers of any depth: the values of a parameter. */
 export function values(described: Described<Json>): Option<Json> {
   return option({ $ref: "#/definitions/numbers" }, described);

@@ -1,10 +1,15 @@
 // Generated from the folders of compiler/ by `npm run generate`. Add a file there, then run it again.
 import { activation as layers_activation } from "../layers/activation.ts";
 import { add as layers_add } from "../layers/add.ts";
+import { averagePooling2d as layers_averagePooling2d } from "../layers/average-pooling2d.ts";
+import { batchNormalization as layers_batchNormalization } from "../layers/batch-normalization.ts";
 import { concatenate as layers_concatenate } from "../layers/concatenate.ts";
+import { conv2d as layers_conv2d } from "../layers/conv2d.ts";
 import { dense as layers_dense } from "../layers/dense.ts";
 import { flatten as layers_flatten } from "../layers/flatten.ts";
+import { globalAveragePooling2d as layers_globalAveragePooling2d } from "../layers/global-average-pooling2d.ts";
 import { input as layers_input } from "../layers/input.ts";
+import { maxPooling2d as layers_maxPooling2d } from "../layers/max-pooling2d.ts";
 import { reshape as layers_reshape } from "../layers/reshape.ts";
 import { leakyRelu as activations_leakyRelu } from "../activations/leaky-relu.ts";
 import { linear as activations_linear } from "../activations/linear.ts";
@@ -56,6 +61,7 @@ import { backpropagation as learning_backpropagation } from "../learning/backpro
 import { absolute as ops_absolute } from "../ops/absolute.ts";
 import { absoluteError as ops_absoluteError } from "../ops/absolute-error.ts";
 import { add as ops_add } from "../ops/add.ts";
+import { addColumns as ops_addColumns } from "../ops/add-columns.ts";
 import { affine as ops_affine } from "../ops/affine.ts";
 import { argMaxEquals as ops_argMaxEquals } from "../ops/arg-max-equals.ts";
 import { averagePooling2d as ops_averagePooling2d } from "../ops/average-pooling2d.ts";
@@ -68,6 +74,7 @@ import { convolution2dInputGradient as ops_convolution2dInputGradient } from "..
 import { convolution2dKernelGradient as ops_convolution2dKernelGradient } from "../ops/convolution2d-kernel-gradient.ts";
 import { divide as ops_divide } from "../ops/divide.ts";
 import { exponential as ops_exponential } from "../ops/exponential.ts";
+import { globalAveragePooling2d as ops_globalAveragePooling2d } from "../ops/global-average-pooling2d.ts";
 import { halfSquaredError as ops_halfSquaredError } from "../ops/half-squared-error.ts";
 import { hyperbolicTangent as ops_hyperbolicTangent } from "../ops/hyperbolic-tangent.ts";
 import { leakyRelu as ops_leakyRelu } from "../ops/leaky-relu.ts";
@@ -80,7 +87,9 @@ import { maxPooling2d as ops_maxPooling2d } from "../ops/max-pooling2d.ts";
 import { maxPooling2dGradient as ops_maxPooling2dGradient } from "../ops/max-pooling2d-gradient.ts";
 import { maximum as ops_maximum } from "../ops/maximum.ts";
 import { maximumOfAll as ops_maximumOfAll } from "../ops/maximum-of-all.ts";
+import { meanOfColumns as ops_meanOfColumns } from "../ops/mean-of-columns.ts";
 import { multiply as ops_multiply } from "../ops/multiply.ts";
+import { multiplyColumns as ops_multiplyColumns } from "../ops/multiply-columns.ts";
 import { negate as ops_negate } from "../ops/negate.ts";
 import { padLast as ops_padLast } from "../ops/pad-last.ts";
 import { relu as ops_relu } from "../ops/relu.ts";
@@ -96,15 +105,19 @@ import { softmaxCrossentropySlope as ops_softmaxCrossentropySlope } from "../ops
 import { softmaxGradient as ops_softmaxGradient } from "../ops/softmax-gradient.ts";
 import { softplus as ops_softplus } from "../ops/softplus.ts";
 import { spreadLast as ops_spreadLast } from "../ops/spread-last.ts";
+import { spreadPixels as ops_spreadPixels } from "../ops/spread-pixels.ts";
 import { square as ops_square } from "../ops/square.ts";
 import { squareRoot as ops_squareRoot } from "../ops/square-root.ts";
 import { squaredError as ops_squaredError } from "../ops/squared-error.ts";
+import { standardizeColumns as ops_standardizeColumns } from "../ops/standardize-columns.ts";
+import { standardizeColumnsGradient as ops_standardizeColumnsGradient } from "../ops/standardize-columns-gradient.ts";
 import { step as ops_step } from "../ops/step.ts";
 import { subtract as ops_subtract } from "../ops/subtract.ts";
 import { sumAll as ops_sumAll } from "../ops/sum-all.ts";
 import { sumColumns as ops_sumColumns } from "../ops/sum-columns.ts";
 import { sumLast as ops_sumLast } from "../ops/sum-last.ts";
 import { topKHit as ops_topKHit } from "../ops/top-k-hit.ts";
+import { varianceOfColumns as ops_varianceOfColumns } from "../ops/variance-of-columns.ts";
 import type { ActivationWord, InitializerWord, LayerWord, LossWord, MetricWord, OptimizerWord, ScheduleWord, Word } from "./define.ts";
 import type { DatasetWord } from "./dataset.ts";
 import type { ColumnWord, ScaleWord, SplitWord } from "./column.ts";
@@ -114,10 +127,15 @@ import type { Op } from "../ops/op.ts";
 export const layers = {
   activation: layers_activation,
   add: layers_add,
+  averagePooling2d: layers_averagePooling2d,
+  batchNormalization: layers_batchNormalization,
   concatenate: layers_concatenate,
+  conv2d: layers_conv2d,
   dense: layers_dense,
   flatten: layers_flatten,
+  globalAveragePooling2d: layers_globalAveragePooling2d,
   input: layers_input,
+  maxPooling2d: layers_maxPooling2d,
   reshape: layers_reshape,
 } satisfies {
   readonly [name: string]: { readonly family: "layer" };
@@ -240,6 +258,7 @@ export const ops = {
   absolute: ops_absolute,
   absoluteError: ops_absoluteError,
   add: ops_add,
+  addColumns: ops_addColumns,
   affine: ops_affine,
   argMaxEquals: ops_argMaxEquals,
   averagePooling2d: ops_averagePooling2d,
@@ -252,6 +271,7 @@ export const ops = {
   convolution2dKernelGradient: ops_convolution2dKernelGradient,
   divide: ops_divide,
   exponential: ops_exponential,
+  globalAveragePooling2d: ops_globalAveragePooling2d,
   halfSquaredError: ops_halfSquaredError,
   hyperbolicTangent: ops_hyperbolicTangent,
   leakyRelu: ops_leakyRelu,
@@ -264,7 +284,9 @@ export const ops = {
   maxPooling2dGradient: ops_maxPooling2dGradient,
   maximum: ops_maximum,
   maximumOfAll: ops_maximumOfAll,
+  meanOfColumns: ops_meanOfColumns,
   multiply: ops_multiply,
+  multiplyColumns: ops_multiplyColumns,
   negate: ops_negate,
   padLast: ops_padLast,
   relu: ops_relu,
@@ -280,15 +302,19 @@ export const ops = {
   softmaxGradient: ops_softmaxGradient,
   softplus: ops_softplus,
   spreadLast: ops_spreadLast,
+  spreadPixels: ops_spreadPixels,
   square: ops_square,
   squareRoot: ops_squareRoot,
   squaredError: ops_squaredError,
+  standardizeColumns: ops_standardizeColumns,
+  standardizeColumnsGradient: ops_standardizeColumnsGradient,
   step: ops_step,
   subtract: ops_subtract,
   sumAll: ops_sumAll,
   sumColumns: ops_sumColumns,
   sumLast: ops_sumLast,
   topKHit: ops_topKHit,
+  varianceOfColumns: ops_varianceOfColumns,
 } satisfies {
   readonly [name: string]: Pick<Op, "name">;
 } as unknown as { readonly [name: string]: Op };

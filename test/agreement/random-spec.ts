@@ -33,19 +33,43 @@ const optimizerChoices = [
   { type: "adam", learningRate: 0.02 },
 ] as const;
 
+/** A layer that comes in the place of a step where values are images, and what it is like. */
+const imageStep = fc.record({
+  kind: fc.constantFrom("conv2d", "conv2d", "maxPooling2d", "averagePooling2d", "globalAveragePooling2d"),
+  height: fc.integer({ min: 1, max: 3 }),
+  width: fc.integer({ min: 1, max: 3 }),
+  strides: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 })),
+  dilationRate: fc.constantFrom(1, 1, 1, 2),
+  padding: fc.constantFrom("valid", "same"),
+});
+
 /** One step in building the hidden layers; what does not fit where it stands is left out. */
 const hiddenStep = fc.record({
-  kind: fc.constantFrom("dense", "dense", "dense", "activation", "flatten", "add", "concatenate", "reshape"),
+  kind: fc.constantFrom(
+    "dense",
+    "dense",
+    "dense",
+    "activation",
+    "flatten",
+    "add",
+    "concatenate",
+    "reshape",
+    "image",
+    "image",
+    "normalization",
+  ),
   units: fc.integer({ min: 1, max: 5 }),
   useBias: fc.boolean(),
   activation: fc.constantFrom(...activationChoices),
   partner: fc.nat(20),
   trainable: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
+  image: imageStep,
 });
 
 const shape = fc.oneof(
   fc.integer({ min: 1, max: 6 }).map((size) => [size]),
   fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 4 })).map(([a, b]) => [a, b]),
+  fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 3 })),
 );
 
 /** A random net on random rows: branches, odd sizes, one row, a last short batch, both precisions. */
@@ -65,8 +89,8 @@ export const randomSpec: fc.Arbitrary<Json> = fc
   .map((draw): Json => {
     const take = (): number => draw.numbers.next().value;
     const outputs = draw.end.loss === "categoricalCrossentropy" ? draw.outputs + 1 : draw.outputs;
-    const layers = hiddenLayers(draw.shape, draw.steps);
-    if (draw.shape.length > 1) layers.push({ type: "flatten", name: "flat" });
+    const { layers, rank } = hiddenLayers(draw.shape, draw.steps);
+    if (rank > 1) layers.push({ type: "flatten", name: "flat" });
     return {
       name: "random",
       seed: draw.seed,
@@ -100,7 +124,10 @@ function targetRow(kind: "any" | "probabilities" | "oneHot", outputs: number, ta
 type Step = typeof hiddenStep extends fc.Arbitrary<infer T> ? T : never;
 
 /** Layers from steps; every one is named, and its shape is followed so that partners fit. */
-function hiddenLayers(input: readonly number[], steps: readonly Step[]): Written[] {
+function hiddenLayers(
+  input: readonly number[],
+  steps: readonly Step[],
+): { readonly layers: Written[]; readonly rank: number } {
   const layers: Written[] = [];
   const shapes: { readonly name: string; readonly shape: readonly number[] }[] = [];
   let here: readonly number[] = input;
@@ -112,7 +139,36 @@ function hiddenLayers(input: readonly number[], steps: readonly Step[]): Written
     here = next.shape;
     shapes.push({ name, shape: here });
   }
-  return layers;
+  return { layers, rank: here.length };
+}
+
+/** A convolution or a pool that fits the image; its shape is worked out by hand. */
+function imageLayer(
+  { units, useBias, activation, trainable, image }: Step,
+  name: string,
+  here: readonly number[],
+): { readonly layer: Written; readonly shape: readonly number[] } | undefined {
+  const [height = 0, width = 0, channels = 0] = here;
+  const { kind, strides, padding } = image;
+  if (here.length !== 3) return undefined;
+  if (kind === "globalAveragePooling2d") return { layer: { type: kind, name }, shape: [channels] };
+  const isConvolution = kind === "conv2d";
+  const dilation = isConvolution && Math.max(...strides) === 1 ? image.dilationRate : 1;
+  const outputs = [
+    [height, image.height, strides[0]],
+    [width, image.width, strides[1]],
+  ].map(([size = 0, window = 0, stride = 1]) =>
+    Math.ceil((padding === "same" ? size : size - (window - 1) * dilation) / stride),
+  );
+  if (Math.min(...outputs) < 1) return undefined;
+  const size = [image.height, image.width];
+  const own = isConvolution
+    ? { filters: units, kernelSize: size, dilationRate: dilation, useBias, activation, trainable }
+    : { poolSize: size };
+  return {
+    layer: { type: kind, name, strides, padding, ...own },
+    shape: [...outputs, isConvolution ? units : channels],
+  };
 }
 
 function layerOf(
@@ -125,6 +181,13 @@ function layerOf(
   const size = here.reduce((product, axis) => product * axis, 1);
   const last = before[before.length - 1]?.name;
   switch (kind) {
+    case "image":
+      return imageLayer(step, name, here);
+    case "normalization":
+      return {
+        layer: { type: "batchNormalization", name, center: useBias, scale: step.partner % 2 === 0, trainable },
+        shape: here,
+      };
     case "dense":
       return {
         layer: { type: kind, name, units, useBias, activation, trainable },

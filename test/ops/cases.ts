@@ -1,5 +1,10 @@
 import type { Shape } from "../../compiler/3-differentiate/graph.ts";
+import type { GraphBuilder, Value } from "../../compiler/3-differentiate/graph-builder.ts";
 import type { JsonObject } from "../../compiler/json.ts";
+import { add } from "../../compiler/ops/add.ts";
+import { meanOfColumns } from "../../compiler/ops/mean-of-columns.ts";
+import { squareRoot } from "../../compiler/ops/square-root.ts";
+import { varianceOfColumns } from "../../compiler/ops/variance-of-columns.ts";
 import { outputOfWindows } from "../../compiler/ops/windows.ts";
 import { RandomState } from "../../runtime/random-state.ts";
 
@@ -17,7 +22,16 @@ type Draw =
 export interface OpCase {
   readonly op: string;
   readonly attributes: JsonObject;
-  readonly inputs: readonly { readonly shape: Shape; readonly draw: Draw }[];
+  readonly inputs: readonly CaseInput[];
+}
+
+interface CaseInput {
+  readonly shape: Shape;
+  readonly draw: Draw;
+  /** Not differentiated: the op takes it as it is. */
+  readonly fixed?: true;
+  /** What it is made of where slopes are tried: the inputs before it. */
+  readonly made?: (graph: GraphBuilder, inputs: readonly Value[]) => Value;
 }
 
 const at = (draw: Draw, ...shape: Shape) => ({ shape, draw });
@@ -111,6 +125,15 @@ const poolGradients: readonly OpCase[] = windows.flatMap(([image, each]): OpCase
   ];
 });
 
+const meanOf = (graph: GraphBuilder, [input]: readonly Value[]): Value =>
+  graph.apply(meanOfColumns, [input as Value], {});
+
+/** √(variance + 0.5): far from 0, where there is only one row. */
+function deviationOf(graph: GraphBuilder, [input, mean]: readonly Value[]): Value {
+  const variance = graph.apply(varianceOfColumns, [input as Value, mean as Value], {});
+  return graph.apply(squareRoot, [graph.apply(add, [variance, graph.constant(0.5)], {})], {});
+}
+
 /** Every op that stands before a loss, on odd sizes, with scalars where it takes them. */
 export const differentiable: readonly OpCase[] = [
   ...["negate", "square", "absolute", "exponential", "sigmoid", "hyperbolicTangent", "relu", "softplus"].flatMap((op) =>
@@ -148,6 +171,19 @@ export const differentiable: readonly OpCase[] = [
   { op: "slice", attributes: { start: 0, size: 5 }, inputs: [at("signed", "rows", 5)] },
   ...convolutions,
   ...pools,
+  { op: "globalAveragePooling2d", attributes: {}, inputs: [at("signed", "rows", 3, 2, 5)] },
+  { op: "multiplyColumns", attributes: {}, inputs: [signed, at("signed", 3)] },
+  { op: "addColumns", attributes: {}, inputs: [at("signed", "rows", 2, 3), at("signed", 3)] },
+  ...[signed, at("signed", "rows", 5, 1, 2)].flatMap((input): OpCase[] => {
+    const columns = input.shape.slice(-1);
+    const [mean, deviation] = [at("signed", ...columns), at("positive", ...columns)];
+    const given: CaseInput[] = [input, { ...mean, fixed: true }, { ...deviation, fixed: true }];
+    const own: CaseInput[] = [input, { ...mean, made: meanOf }, { ...deviation, made: deviationOf }];
+    return [
+      { op: "standardizeColumns", attributes: { statistics: "given" }, inputs: given },
+      { op: "standardizeColumns", attributes: { statistics: "own" }, inputs: own },
+    ];
+  }),
 ];
 
 /** Ops that stand only in gradients, updates and metrics, and the one whose slope is zero everywhere. */
@@ -171,6 +207,15 @@ export const others: readonly OpCase[] = [
   { op: "topKHit", attributes: { k: 2 }, inputs: [at("signed", "rows", 5), at("oneHot", "rows", 5)] },
   ...convolutionGradients,
   ...poolGradients,
+  { op: "spreadPixels", attributes: { image: [3, 2] }, inputs: [signed] },
+  { op: "meanOfColumns", attributes: {}, inputs: [signed] },
+  { op: "meanOfColumns", attributes: {}, inputs: [at("signed", "rows", 3, 1, 2)] },
+  { op: "varianceOfColumns", attributes: {}, inputs: [at("signed", "rows", 2, 3), at("signed", 3)] },
+  {
+    op: "standardizeColumnsGradient",
+    attributes: {},
+    inputs: [signed, signed, at("signed", 3), at("signed", 3), at("positive", 3)],
+  },
 ];
 
 /** A case in words, as the name of its test. */

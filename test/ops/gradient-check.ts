@@ -21,10 +21,16 @@ export function gradientError(check: OpCase, rows: number, rules: Rules = ops): 
     feeds[`input${place}`] = drawValues(withRows(shape, rows), draw, place + 1);
   });
   const graph = graphBuilder("float64");
-  const leaves = check.inputs.map(({ shape }, place) => graph.leaf("parameter", `input${place}`, shape));
+  const leaves: Value[] = [];
+  for (const [place, { shape, made }] of check.inputs.entries()) {
+    leaves.push(made ? made(graph, leaves) : graph.leaf("parameter", `input${place}`, shape));
+  }
+  const isFree = ({ fixed, made }: OpCase["inputs"][number]): boolean => !fixed && !made;
+  const free = leaves.filter((_, place) => isFree(check.inputs[place]));
   const loss = weighedSum(graph, graph.apply(ops[check.op] as Op, leaves, check.attributes), rows, feeds);
   const forward = graph.finish("training", { loss }, []);
-  const gradients = gradientsOf(graph, loss, leaves, rules);
+  const found = gradientsOf(graph, loss, free, rules);
+  const gradients = leaves.map((leaf) => found[free.indexOf(leaf)]);
   const backward = graph.finish(
     "training",
     Object.fromEntries(gradients.flatMap((value, place) => (value ? [[`input${place}`, value]] : []))),
@@ -32,7 +38,8 @@ export function gradientError(check: OpCase, rows: number, rules: Rules = ops): 
   );
   const { outputs } = interpret(backward, feeds, rows);
   const lossNow = (): number => interpret(forward, feeds, rows).outputs.loss.data[0];
-  const errors = check.inputs.flatMap((_, place) => {
+  const errors = check.inputs.flatMap((input, place) => {
+    if (!isFree(input)) return [];
     const found = outputs[`input${place}`];
     return [...feeds[`input${place}`]].map((_, i) => {
       const numeric = difference(feeds[`input${place}`], i, lossNow);

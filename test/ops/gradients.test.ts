@@ -16,8 +16,10 @@ describe("each op's gradient is its slope by central differences, to 1e-6", () =
 describe("a gradient rule that is wrong by 1e-4 is found", () => {
   for (const name of new Set(differentiable.map((check) => check.op))) {
     const checks = differentiable.filter((check) => check.op === name);
-    const inputs = Math.max(...checks.map((check) => check.inputs.length));
-    it.each(Array.from({ length: inputs }, (_, place) => place))(`${name}, input %i`, (place) => {
+    const places = new Set(
+      checks.flatMap(({ inputs }) => inputs.flatMap(({ fixed, made }, place) => (fixed || made ? [] : [place]))),
+    );
+    it.each([...places])(`${name}, input %i`, (place) => {
       const rules = { ...ops, [name]: disturbed(ops[name], place) };
       const error = Math.max(...checks.map((check) => gradientError(check, 3, rules)));
       expect(error).toBeGreaterThan(9e-5);

@@ -79,6 +79,8 @@ class LoopMachine {
       case "if":
         if (compare(this.value(of.left), of.operator, this.value(of.right))) this.run(of.body);
         break;
+      case "kernel":
+        throw new Error("the loops of an op call no kernel");
       default:
         unreachable(of);
     }

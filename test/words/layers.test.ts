@@ -69,6 +69,73 @@ describe("layers say what is wrong with sizes", () => {
   });
 });
 
+describe("layers of images say their shapes", () => {
+  it("conv2d: a 10 × 10 window on 256 × 256 has 247 × 247 places", () => {
+    expect(shapeOf("conv2d", [[256, 256, 1]], { filters: 3, kernelSize: 10 })).toEqual([247, 247, 3]);
+  });
+
+  it("conv2d with padding: same has ⌈size / stride⌉", () => {
+    const options = { filters: 2, kernelSize: [3, 5], strides: [2, 1], padding: "same" };
+    expect(shapeOf("conv2d", [[7, 8, 3]], options)).toEqual([4, 8, 2]);
+  });
+
+  it("conv2d with a dilation reaches further: 3 cells 2 apart are 5", () => {
+    expect(shapeOf("conv2d", [[7, 5, 1]], { filters: 1, kernelSize: 3, dilationRate: 2 })).toEqual([3, 1, 1]);
+  });
+
+  it("pools move by their own size unless said otherwise, and leave a rest out", () => {
+    expect(shapeOf("maxPooling2d", [[7, 6, 4]])).toEqual([3, 3, 4]);
+    expect(shapeOf("averagePooling2d", [[7, 6, 4]], { poolSize: 3, strides: 1 })).toEqual([5, 4, 4]);
+    expect(shapeOf("maxPooling2d", [[7, 6, 4]], { padding: "same" })).toEqual([4, 3, 4]);
+    expect(shapeOf("globalAveragePooling2d", [[7, 6, 4]])).toEqual([4]);
+  });
+
+  it("take [height, width, channels] and nothing else", () => {
+    expect(shapeOf("conv2d", [[28, 28]], { filters: 1, kernelSize: 3 })).toEqual({
+      mistake: "An image, as conv2d takes it, is [height, width, channels], not [28, 28].",
+      hint: "An image of one channel is [28, 28, 1]: put - { type: reshape, targetShape: [28, 28, 1] } before it.",
+    });
+    expect(shapeOf("globalAveragePooling2d", [[4]])).toMatchObject({
+      mistake: "An image, as globalAveragePooling2d takes it, is [height, width, channels], not [4].",
+    });
+  });
+
+  it("say when the window is larger than the image, and when strides and dilation meet", () => {
+    expect(shapeOf("maxPooling2d", [[3, 9, 1]], { poolSize: 4 })).toEqual({
+      mistake: "The pool is 4 × 4, larger than the image of 3 × 9.",
+      hint: "Make it smaller, or say `padding: same`.",
+      option: "poolSize",
+    });
+    expect(shapeOf("conv2d", [[4, 4, 1]], { filters: 1, kernelSize: 3, dilationRate: 2 })).toMatchObject({
+      mistake: "The kernel is 5 × 5 with its dilation, larger than the image of 4 × 4.",
+    });
+    expect(shapeOf("conv2d", [[9, 9, 1]], { filters: 1, kernelSize: 3, dilationRate: 2, strides: 2 })).toMatchObject({
+      option: "dilationRate",
+    });
+  });
+});
+
+describe("conv2d and batchNormalization declare their parameters", () => {
+  it("a kernel [height, width, channels, filters], then a bias [filters]; a unit sees a window", () => {
+    expect(parametersOf("conv2d", [28, 28, 6], { filters: 16, kernelSize: [5, 3] })).toEqual([
+      { name: "kernel", shape: [5, 3, 6, 16], fanIn: 90, fanOut: 240 },
+      { name: "bias", shape: [16], fanIn: 16, fanOut: 16 },
+    ]);
+  });
+
+  it("gamma, beta and two moving averages, which are not learnt", () => {
+    const declared = parametersOf("batchNormalization", [7, 7, 4]);
+    expect(declared?.map(({ name, learnt }) => [name, learnt ?? true])).toEqual([
+      ["gamma", true],
+      ["beta", true],
+      ["movingMean", false],
+      ["movingVariance", false],
+    ]);
+    const bare = parametersOf("batchNormalization", [4], { center: false, scale: false });
+    expect(bare?.map(({ name }) => name)).toEqual(["movingMean", "movingVariance"]);
+  });
+});
+
 describe("dense declares its parameters", () => {
   it("weights [inputs, units], then a bias [units]", () => {
     expect(parametersOf("dense", [3], { units: 4 })).toEqual([

@@ -22,30 +22,45 @@ type Arrays = { readonly [name: string]: Figures };
 interface LayerCase {
   readonly name: string;
   readonly op: string;
-  readonly options: { readonly [name: string]: string | number | boolean };
+  readonly options: { readonly [name: string]: string | number | boolean | readonly number[] };
   readonly inputs: Arrays;
   readonly parameters: Arrays;
+  /** Batch normalisation: whether it learns, and its moving averages before and after. */
+  readonly training?: boolean;
+  readonly state?: Arrays;
+  readonly updatedState?: Arrays;
   readonly output: Figures;
   readonly upstreamGradient: Figures;
   readonly gradients: Arrays;
 }
 
+/** Layers that have another name here. */
+const names: { readonly [op: string]: string } = {
+  maxPool2d: "maxPooling2d",
+  averagePool2d: "averagePooling2d",
+  globalAveragePool2d: "globalAveragePooling2d",
+  batchNorm: "batchNormalization",
+};
+
 /** The layer in our words: torch's parameters have other names, and its activations are options of their own. */
 function layerOf({ op, options }: LayerCase): { type: string; options: JsonObject } {
-  const { activation, negativeSlope, units, useBias } = options;
+  const { activation, negativeSlope, units, useBias, axis: _axis, keepDims: _keepDims, ...rest } = options;
   const chosen = thing(
     String(activation ?? "softmax"),
     negativeSlope === undefined ? {} : { negativeSlope: negativeSlope as number },
   );
   if (op === "dense") return { type: "dense", options: { units, useBias, activation: chosen } };
   if (op === "activation" || op === "softmax") return { type: "activation", options: { activation: chosen } };
-  return { type: op, options: {} };
+  if (op === "conv2d") return { type: op, options: { ...rest, useBias, activation: chosen } };
+  return { type: names[op] ?? op, options: rest };
 }
 
 const batched = (figures: Figures): Shape => ["rows", ...figures.shape.slice(1)];
 
+const layerCases = read<{ cases: LayerCase[] }>("ops").cases;
+
 describe("layers and activations agree with PyTorch to 1e-9, outputs and gradients", () => {
-  it.each(read<{ cases: LayerCase[] }>("ops").cases.map((each) => [each.name, each] as const))("%s", (_, check) => {
+  it.each(layerCases.map((each) => [each.name, each] as const))("%s", (_, check) => {
     const graph = graphBuilder("float64");
     const feeds: { [name: string]: readonly number[] } = { upstream: check.upstreamGradient.values };
     const leaves = new Map<string, Value>();
@@ -53,15 +68,18 @@ describe("layers and activations agree with PyTorch to 1e-9, outputs and gradien
       leaves.set(name, graph.leaf("input", name, batched(figures)));
       feeds[name] = figures.values;
     }
-    for (const [name, figures] of Object.entries(check.parameters)) {
+    for (const [name, figures] of Object.entries({ ...check.parameters, ...check.state })) {
       leaves.set(name, graph.leaf("parameter", name, figures.shape));
       feeds[name] = figures.values;
     }
     const { type, options } = layerOf(check);
     const inputs = Object.keys(check.inputs).map((name) => leaves.get(name) as Value);
-    const [weights, bias] = [leaves.get("kernel"), leaves.get("bias")];
-    const parameters = { ...(weights && { weights }), ...(bias && { bias }) };
-    const output = buildLayer(graph, type, options, inputs, parameters);
+    const [weights, kept] = [leaves.get("kernel"), new Map<string, () => Value>()];
+    const parameters = { ...Object.fromEntries(leaves), ...(weights && { weights }) };
+    const output = buildLayer(graph, type, options, inputs, parameters, {
+      training: check.training ?? true,
+      keep: (name, next) => kept.set(name, next),
+    });
     const upstream = graph.leaf("input", "upstream", output.shape);
     const loss = graph.apply(sumAll, [graph.apply(multiply, [output, upstream], {})], {});
     const wanted = Object.keys(check.gradients);
@@ -70,7 +88,8 @@ describe("layers and activations agree with PyTorch to 1e-9, outputs and gradien
       loss,
       wanted.map((name) => leaves.get(name) as Value),
     );
-    const asked = Object.fromEntries(gradients.map((value, place) => [wanted[place], value as Value]));
+    const slopes = gradients.map((value, place) => [wanted[place], value as Value] as const);
+    const asked = Object.fromEntries([...slopes, ...[...kept].map(([name, next]) => [name, next()] as const)]);
     const rows = Object.values(check.inputs)[0].shape[0];
     const { outputs } = interpret(graph.finish("training", { output, ...asked }, []), feeds, rows);
 
@@ -79,6 +98,10 @@ describe("layers and activations agree with PyTorch to 1e-9, outputs and gradien
     for (const name of wanted) {
       expect(difference(outputs[name].data, check.gradients[name].values), name).toBeLessThan(1e-9);
     }
+    for (const name of kept.keys()) {
+      expect(difference(outputs[name].data, check.updatedState?.[name].values ?? []), name).toBeLessThan(1e-9);
+    }
+    expect([...kept.keys()]).toEqual(check.training ? Object.keys(check.updatedState ?? {}) : []);
   });
 });
 

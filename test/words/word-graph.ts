@@ -2,6 +2,7 @@ import type { Shape } from "../../compiler/3-differentiate/graph.ts";
 import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/3-differentiate/graph-builder.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
 import type { JsonObject } from "../../compiler/json.ts";
+import type { LayerBuild } from "../../compiler/vocabulary/define.ts";
 import type { Options, OptionValues, Thing } from "../../compiler/vocabulary/option.ts";
 import { activations, layers, losses, metrics } from "../../compiler/vocabulary/registry.gen.ts";
 
@@ -32,6 +33,7 @@ export function buildLayer(
   written: JsonObject,
   inputs: readonly Value[],
   parameters: { readonly [name: string]: Value } = {},
+  { training = true, keep = () => {} }: Partial<Pick<LayerBuild<never>, "training" | "keep">> = {},
 ): Value {
   const word = layers[type];
   const options = withDefaults(word, written) as OptionValues<Options>;
@@ -45,7 +47,18 @@ export function buildLayer(
     const activation = activations[chosen.type];
     return activation.build(graph, value, withDefaults(activation, chosen.options));
   };
-  return word.build({ graph, inputs, parameters, options, shape, training: true, activate });
+  return word.build({
+    graph,
+    inputs,
+    parameters,
+    options,
+    shape,
+    training,
+    trainable: true,
+    ordinal: 0,
+    keep,
+    activate,
+  });
 }
 
 /** The numbers a loss or a metric gives for each row of hand-made outputs and targets of shape `[rows, …row]`. */

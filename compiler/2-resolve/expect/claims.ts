@@ -23,9 +23,14 @@ export function gradientClaim(at: Resolving, model: Model, claim: Claim): ClaimM
   if (model.losses.length === 0) {
     at.report(diagnostic("expect-needs", rest.place, { what, problem: "there is no loss", advice: "Add `loss:`." }));
   } else if (!parameter.trainable) {
-    at.report(diagnostic("expect-needs", rest.place, { what, problem: "its layer has `trainable: false`" }));
+    at.report(diagnostic("expect-needs", rest.place, { what, problem: whyNoGradient(model, parameter) }));
   }
   return { subject: { kind: "gradient", path: parameter.path }, ...rest };
+}
+
+function whyNoGradient(model: Model, parameter: ParameterModel): string {
+  const frozen = model.layers.some((layer) => !layer.trainable && layer.parameters.includes(parameter));
+  return frozen ? "its layer has `trainable: false`" : "it is a moving average, which no slope moves";
 }
 
 type Rest = Pick<ClaimModel, "bound" | "after" | "place">;

@@ -64,9 +64,10 @@ function parametersOf(at: Resolving, layer: WiredLayer, shapes: readonly RowShap
   return declared.map((declaration) => {
     const { name, shape, fanIn, fanOut } = declaration;
     const path = `${layer.name}.${name}`;
+    const trainable = layer.trainable && declaration.learnt !== false;
     const initializer = initializerOf(layer.options, name);
     if (fits(at, layer, path, shape)) checkInitializer(at, layer, declaration, initializer);
-    return { name, path, shape, fanIn, fanOut, initializer, trainable: layer.trainable };
+    return { name, path, shape, fanIn, fanOut, initializer, trainable };
   });
 }
 

@@ -1,0 +1,74 @@
+import { convolution2d } from "../ops/convolution2d.ts";
+import type { Windows } from "../ops/windows.ts";
+import { layer } from "../vocabulary/define.ts";
+import { boolean, integer, type Pair, pair, thing } from "../vocabulary/option.ts";
+import { bothOf, padding, seenThrough } from "./image-windows.ts";
+import { onlyInput } from "./only-input.ts";
+
+/** Filters that move over an image. */
+export const conv2d = layer({
+  type: "conv2d",
+  summary: "Filters that move over an image: each output is a weighted sum of a window of it, over all channels.",
+  formula: "activation(inputs ∗ kernel + bias)",
+  options: {
+    filters: integer({ summary: "How many filters, that is, how many channels come out.", minimum: 1 }),
+    kernelSize: pair({ summary: "Height and width of the window: one number, or [height, width]." }),
+    strides: pair({ summary: "How far the window moves from one output to the next.", default: 1 }),
+    padding,
+    dilationRate: pair({ summary: "How far apart the window's cells are; 1 for neighbours.", default: 1 }),
+    activation: thing("activation", { summary: "What is applied to the sums, after the bias.", default: "linear" }),
+    useBias: boolean({ summary: "Whether a learnt number is added to each filter's sums.", default: true }),
+    kernelInitializer: thing("initializer", {
+      summary: "The first values of the kernel, of shape [height, width, channels, filters].",
+      default: "glorotUniform",
+    }),
+    biasInitializer: thing("initializer", {
+      summary: "The first values of the bias, one for each filter.",
+      default: "zeros",
+    }),
+  },
+  example:
+    "layers:\n  - { type: input, shape: [28, 28, 1] }\n  - { type: conv2d, filters: 8, kernelSize: 3, activation: relu }",
+  takes: "one",
+  shape: ([row = []], options) => {
+    const windows = windowsOf(options);
+    if (Math.max(...windows.strides) > 1 && Math.max(...windows.dilation) > 1) {
+      return {
+        mistake: "Strides above 1 and a dilation above 1 do not go together.",
+        hint: "Leave one of the two out.",
+        option: "dilationRate",
+      };
+    }
+    const words = { type: "conv2d", window: "kernel", sizeOption: "kernelSize" };
+    return seenThrough(words, row, windows, options.filters);
+  },
+  parameters: ([row = []], { filters, kernelSize, useBias }) => {
+    const channels = row.at(-1) ?? 1;
+    const [height, width] = bothOf(kernelSize);
+    const cells = height * width;
+    const shape = [height, width, channels, filters];
+    const kernel = { name: "kernel", shape, fanIn: cells * channels, fanOut: cells * filters };
+    return useBias ? [kernel, { name: "bias", shape: [filters], fanIn: filters, fanOut: filters }] : [kernel];
+  },
+  build: ({ graph, inputs, parameters: { kernel, bias }, options, activate }) => {
+    if (!kernel) throw new Error("conv2d was built without its kernel");
+    const images = onlyInput(inputs);
+    return activate(
+      graph.apply(convolution2d, bias ? [images, kernel, bias] : [images, kernel], windowsOf(options), "sums"),
+    );
+  },
+});
+
+function windowsOf(options: {
+  readonly kernelSize: Pair;
+  readonly strides: Pair;
+  readonly dilationRate: Pair;
+  readonly padding: "valid" | "same";
+}): Windows {
+  const [size, strides, dilation] = [options.kernelSize, options.strides, options.dilationRate].map(bothOf) as [
+    Windows["size"],
+    Windows["strides"],
+    Windows["dilation"],
+  ];
+  return { size, strides, dilation, padding: options.padding };
+}

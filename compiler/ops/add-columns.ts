@@ -1,0 +1,17 @@
+import type { JsonObject } from "../json.ts";
+import { columnMap } from "./column-map.ts";
+import type { Op, Two } from "./op.ts";
+import { sumColumns } from "./sum-columns.ts";
+
+/** Each column plus a number of its own: [rows, N] and [N] → [rows, N]. */
+export const addColumns: Op<JsonObject, Two> = columnMap({
+  name: "addColumns",
+  summary: "output[r, c] = input[r, c] + term[c]",
+  tensors: 1,
+  evaluate: ([x, term], { add }) => add(x, term),
+  formula: ([x, term], arithmetic) => arithmetic.add(x, term),
+  gradient: ({ graph, upstream, needed }) => [
+    upstream,
+    needed[1] ? graph.apply(sumColumns, [upstream], {}) : undefined,
+  ],
+});

@@ -1,0 +1,55 @@
+import type { Value } from "../3-differentiate/graph-builder.ts";
+import { lastSize, leadingCount, sameShape, shapeText } from "../3-differentiate/shape.ts";
+import { type Arithmetic, type Expression, index } from "../4-schedule/loop.ts";
+import { cell, loop } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import type { Arity, Each, GradientRequest, Numbers, Op } from "./op.ts";
+
+/** An op that computes each element from the same place of some tensors and from its column's values in some [N]. */
+export interface ColumnMap<Attributes extends JsonObject, Inputs extends Arity> {
+  readonly name: string;
+  readonly summary: string;
+  /** How many of the inputs, the first of them, have the output's shape; the others have one value for each column. */
+  readonly tensors: number;
+  /** The definition, for one element. Every operation rounds. */
+  readonly evaluate: (values: Each<Inputs, number>, numbers: Numbers) => number;
+  /** The same, for generated code. */
+  readonly formula: (values: Each<Inputs, Expression>, arithmetic: Arithmetic) => Expression;
+  readonly gradient?: (request: GradientRequest<Attributes, Inputs>) => Each<Inputs, Value | undefined>;
+}
+
+/** Makes such an op. */
+export function columnMap<Attributes extends JsonObject, Inputs extends Arity>(
+  record: ColumnMap<Attributes, Inputs>,
+): Op<Attributes, Inputs> {
+  const { name, summary, tensors, gradient } = record;
+  return {
+    name,
+    summary,
+    shape: (inputs) => {
+      const [first, ...others] = inputs;
+      if (first === undefined) throw new Error(`${name} takes inputs`);
+      others.forEach((other, place) => {
+        const fits = place + 1 < tensors ? sameShape(first, other) : sameShape(other, [lastSize(first)]);
+        if (!fits) throw new Error(`${name} takes ${shapeText(first)} and its columns, not ${shapeText(other)}`);
+      });
+      return first;
+    },
+    evaluate: (inputs, output, _, numbers) => {
+      const columns = output.shape.at(-1) ?? 1;
+      for (let position = 0; position < output.data.length; position++) {
+        const values = inputs.map(({ data }, place) => data[place < tensors ? position : position % columns]);
+        output.data[position] = record.evaluate(values as unknown as Each<Inputs, number>, numbers);
+      }
+    },
+    loops: ({ arithmetic, shapes, read, write, fresh }) => {
+      const { output } = shapes;
+      const [sample, column] = [fresh("sample"), fresh("column")];
+      const at = cell(sample, lastSize(output), column);
+      const values = shapes.inputs.map((_, place) => read(place, place < tensors ? at : index(column)));
+      const value = record.formula(values as unknown as Each<Inputs, Expression>, arithmetic);
+      return [loop(sample, leadingCount(output), [loop(column, lastSize(output), write(at, value))])];
+    },
+    ...(gradient && { gradient }),
+  };
+}

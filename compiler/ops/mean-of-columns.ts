@@ -1,0 +1,38 @@
+import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
+import { index, variable } from "../4-schedule/loop.ts";
+import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import { counted, double, zero } from "./constants.ts";
+import type { One, Op } from "./op.ts";
+
+/**
+ * The mean of each column over all positions before the last axis, in float64, rounded once: [rows, N] → [N].
+ * No gradient: it stands in gradients itself, and in batch normalisation, whose gradient goes through it.
+ */
+export const meanOfColumns: Op<JsonObject, One> = {
+  name: "meanOfColumns",
+  summary: "output[c] = round((Σᵣ input[r, c]) / positions), r ascending from 0, in float64",
+  shape: ([input]) => [lastSize(input)],
+  evaluate: ([input], output, _, { round }) => {
+    const columns = output.data.length;
+    for (let column = 0; column < columns; column++) {
+      let sum = 0;
+      for (let at = column; at < input.data.length; at += columns) sum += input.data[at] as number;
+      output.data[column] = round(sum / (input.data.length / columns));
+    }
+  },
+  readsOnce: true,
+  loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
+    const [input] = inputs;
+    const [column, sample, sum] = [fresh("column"), fresh("sample"), fresh("sum")];
+    const next = double.add(variable(sum), read(0, cell(sample, lastSize(input), column)));
+    const mean = double.divide(variable(sum), counted(leadingCount(input)));
+    return [
+      loop(column, lastSize(input), [
+        changing(sum, zero),
+        loop(sample, leadingCount(input), [assign(sum, next)]),
+        ...write(index(column), arithmetic.round(mean)),
+      ]),
+    ];
+  },
+};

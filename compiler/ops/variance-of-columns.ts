@@ -1,0 +1,41 @@
+import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
+import { index, variable } from "../4-schedule/loop.ts";
+import { assign, cell, changing, local, loop } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import { counted, double, zero } from "./constants.ts";
+import type { Op, Two } from "./op.ts";
+
+/**
+ * The population variance of each column about a given mean, in float64, rounded once: [rows, N] and [N] → [N].
+ * No gradient: it stands in batch normalisation, whose gradient goes through it.
+ */
+export const varianceOfColumns: Op<JsonObject, Two> = {
+  name: "varianceOfColumns",
+  summary: "output[c] = round((Σᵣ (input[r, c] − mean[c])²) / positions), r ascending from 0, in float64",
+  shape: ([input]) => [lastSize(input)],
+  evaluate: ([input, mean], output, _, { round }) => {
+    const columns = output.data.length;
+    for (let column = 0; column < columns; column++) {
+      let sum = 0;
+      for (let at = column; at < input.data.length; at += columns) {
+        const away = (input.data[at] as number) - (mean.data[column] as number);
+        sum += away * away;
+      }
+      output.data[column] = round(sum / (input.data.length / columns));
+    }
+  },
+  loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
+    const [input] = inputs;
+    const [column, sample, sum, away] = [fresh("column"), fresh("sample"), fresh("sum"), fresh("away")];
+    const distance = double.subtract(read(0, cell(sample, lastSize(input), column)), read(1, index(column)));
+    const next = double.add(variable(sum), double.multiply(variable(away), variable(away)));
+    const variance = double.divide(variable(sum), counted(leadingCount(input)));
+    return [
+      loop(column, lastSize(input), [
+        changing(sum, zero),
+        loop(sample, leadingCount(input), [local(away, distance), assign(sum, next)]),
+        ...write(index(column), arithmetic.round(variance)),
+      ]),
+    ];
+  },
+};
