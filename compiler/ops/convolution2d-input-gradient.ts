@@ -1,10 +1,11 @@
+import { convolutionScratch } from "../../runtime/kernels/scratch.ts";
 import { elementCount, knownSize, lastSize, product } from "../3-differentiate/shape.ts";
 import { addIndex, index, variable } from "../4-schedule/loop.ts";
 import { assign, changing, loop } from "../4-schedule/statements.ts";
 import { zero } from "./constants.ts";
 import { count, scratch } from "./kernel-arguments.ts";
 import type { Op, Two } from "./op.ts";
-import { convolutionScratch, windowNumbers } from "./window-kernels.ts";
+import { windowNumbers } from "./window-kernels.ts";
 import { eachPlace, pixel } from "./window-loops.ts";
 import { axesOf, placesUnder, type Windows } from "./windows.ts";
 
@@ -82,7 +83,6 @@ export const convolution2dInputGradient: Op<InputGradientAttributes, Two> = {
   kernel: ({ shapes, attributes, inputs: [upstream, kernel], output }) => {
     const [filters, channels] = [lastSize(shapes.inputs[0]), lastSize(shapes.output)];
     const of = windowNumbers(shapes.output, attributes);
-    const terms = attributes.size[0] * attributes.size[1] * filters;
     const windows = [...of.strides, ...of.dilation, ...of.before];
     return {
       name: "convolution2dInputGradient",
@@ -90,7 +90,7 @@ export const convolution2dInputGradient: Op<InputGradientAttributes, Two> = {
         ...[upstream, ...of.outputs, count(filters), kernel, ...of.size],
         ...[output, ...of.image, ...windows, ...of.imageRows, scratch],
       ],
-      scratch: convolutionScratch(terms, channels, product(shapes.output.slice(1, 3))),
+      scratch: convolutionScratch(attributes.image, attributes.size, filters, channels, 8),
     };
   },
   cost: ([upstream, kernel]) => {

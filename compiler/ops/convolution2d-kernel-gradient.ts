@@ -1,10 +1,11 @@
+import { kernelGradientScratch } from "../../runtime/kernels/scratch.ts";
 import { elementCount, lastSize, product } from "../3-differentiate/shape.ts";
 import { addIndex, index, variable } from "../4-schedule/loop.ts";
 import { assign, changing, loop } from "../4-schedule/statements.ts";
 import { zero } from "./constants.ts";
 import { count, range, scratch } from "./kernel-arguments.ts";
 import type { Op, Two } from "./op.ts";
-import { convolutionScratch, windowNumbers } from "./window-kernels.ts";
+import { windowNumbers } from "./window-kernels.ts";
 import { pixel, placeOf } from "./window-loops.ts";
 import { axesOfImages, placesUnder, type Windows } from "./windows.ts";
 
@@ -79,7 +80,7 @@ export const convolution2dKernelGradient: Op<Windows, Two> = {
         ...[images, samples, ...of.image, upstream, ...of.outputs, count(filters)],
         ...[output, ...of.size, ...windows, ...range(terms), scratch],
       ],
-      scratch: convolutionScratch(terms, filters, product(shapes.inputs[1].slice(1, 3))),
+      scratch: kernelGradientScratch(terms, product(shapes.inputs[1].slice(1, 3))),
     };
   },
   cost: ([, upstream], output) => {

@@ -1,3 +1,4 @@
+import { convolutionScratch } from "../../runtime/kernels/scratch.ts";
 import { elementCount, knownSize, lastSize, product } from "../3-differentiate/shape.ts";
 import { addIndex, type Index, index, variable } from "../4-schedule/loop.ts";
 import { assign, changing, loop } from "../4-schedule/statements.ts";
@@ -7,7 +8,7 @@ import { convolution2dKernelGradient } from "./convolution2d-kernel-gradient.ts"
 import { count, scratch } from "./kernel-arguments.ts";
 import type { Op } from "./op.ts";
 import { sumColumns } from "./sum-columns.ts";
-import { convolutionScratch, windowNumbers } from "./window-kernels.ts";
+import { windowNumbers } from "./window-kernels.ts";
 import { eachCell, pixel } from "./window-loops.ts";
 import { axesOfImages, outputOfWindows, placesUnder, type Windows } from "./windows.ts";
 
@@ -93,13 +94,18 @@ export const convolution2d: Op<Windows, Inputs> = {
   kernel: ({ shapes, attributes, inputs: [images, kernel, bias], output }) => {
     const of = windowNumbers(shapes.inputs[0], attributes);
     const [channels, filters] = [lastSize(shapes.inputs[0]), lastSize(shapes.output)];
-    const terms = attributes.size[0] * attributes.size[1] * channels;
     const learnt = [kernel, ...of.size, count(filters), bias ?? count(0), count(bias ? 1 : 0)];
     const windows = [...of.strides, ...of.dilation, ...of.before];
     return {
       name: "convolution2d",
       arguments: [images, ...of.image, ...learnt, output, ...of.outputs, ...windows, ...of.outputRows, scratch],
-      scratch: convolutionScratch(terms, filters, product(shapes.output.slice(1, 3))),
+      scratch: convolutionScratch(
+        [knownSize(shapes.output[1]), knownSize(shapes.output[2])],
+        attributes.size,
+        channels,
+        filters,
+        8,
+      ),
     };
   },
   cost: ([, kernel], output) => {

@@ -39,9 +39,3 @@ export function windowNumbers(images: Shape, windows: Windows): WindowNumbers {
     samples: each(1),
   };
 }
-
-/** Bytes that a convolution's kernels use for themselves: panels of the kernel, tables of both axes, and tiles. */
-export function convolutionScratch(terms: number, columns: number, pixels: number): number {
-  const panels = Math.ceil(columns / 4) * terms * 32;
-  return 65_536 + panels + 64 * (terms + pixels);
-}
