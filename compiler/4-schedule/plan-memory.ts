@@ -1,10 +1,10 @@
-import type { Extent } from "./program.ts";
+import type { Extent, Span } from "./program.ts";
 
 /** A buffer to be placed: how large it is and when it is in use (first and last group, both included). */
 export interface Lifetime {
   readonly name: string;
   readonly size: Extent;
-  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly spans: readonly Span[];
 }
 
 /** Where each buffer begins, and how large the arena is. */

@@ -7,6 +7,12 @@ export interface Extent {
   readonly perRow: number;
 }
 
+/** A time in which something is in use: its first and last group of nodes, both included. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What a buffer is for. Parameters belong to the user; states last from step to step; the rest is the workspace's. */
 export type BufferRole = "parameter" | "state" | "input" | "target" | "scalar" | "value";
 
@@ -18,6 +24,8 @@ export interface Buffer {
   readonly size: Extent;
   /** Where it begins in the arena; parameters are in it only where there are kernels. */
   readonly offset?: Extent;
+  /** When its place in the arena is its own. */
+  readonly spans?: readonly Span[];
   /** Parameters and states: `dense1.weights`. Scalars, inputs and targets: the name under which they are given. */
   readonly path?: string;
   /** Scalars that are a power base^t, t the number of the update from 1. */

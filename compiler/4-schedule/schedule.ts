@@ -8,7 +8,7 @@ import { hoistOffsets } from "./hoist-offsets.ts";
 import type { Statement } from "./loop.ts";
 import { lower } from "./lower.ts";
 import { type Lifetime, planMemory } from "./plan-memory.ts";
-import type { Block, Buffer, BufferRole, FunctionName, Program, ProgramFunction } from "./program.ts";
+import type { Block, Buffer, BufferRole, FunctionName, Program, ProgramFunction, Span } from "./program.ts";
 
 /** One graph with its groups, and which of its nodes are kept in which buffer. */
 interface Timeline {
@@ -139,7 +139,7 @@ function localNames(statements: readonly Statement[]): readonly string[] {
 /** Kernels reach only what is in the arena, so with them the parameters have a place there too. */
 function placeBuffers(timelines: readonly Timeline[], kernels: boolean) {
   const buffers = new Map<string, Buffer>();
-  const spans = new Map<string, { start: number; end: number }[]>();
+  const spans = new Map<string, Span[]>();
   let clock = 0;
   for (const timeline of timelines) {
     const { graph, storage } = timeline;
@@ -161,9 +161,10 @@ function placeBuffers(timelines: readonly Timeline[], kernels: boolean) {
       spans: buffer.role === "value" ? (spans.get(buffer.name) ?? []) : [{ start: 0, end }],
     }));
   const plan = planMemory(lifetimes);
+  const inUse = new Map(lifetimes.map((lifetime) => [lifetime.name, lifetime.spans]));
   const list = [...buffers.values()].map((buffer): Buffer => {
-    const offset = plan.offsets.get(buffer.name);
-    return offset === undefined ? buffer : { ...buffer, offset };
+    const [offset, own] = [plan.offsets.get(buffer.name), inUse.get(buffer.name)];
+    return offset === undefined || own === undefined ? buffer : { ...buffer, offset, spans: own };
   });
   return { list, arena: plan.arena };
 }
@@ -182,7 +183,7 @@ function bufferOf(node: Node, name: string): Buffer {
 }
 
 /** From the group that makes a value to the last that reads it; outputs stay to the end. */
-function spanOf({ graph, groups }: Timeline, id: number, clock: number): { start: number; end: number } {
+function spanOf({ graph, groups }: Timeline, id: number, clock: number): Span {
   const groupOf = (of: number): number =>
     groups.findIndex(({ before, nodes }) => before.includes(of) || nodes.includes(of));
   const start = Math.max(0, groupOf(id));

@@ -67,6 +67,9 @@ function addSpecCommands(program: Command, run: Run): void {
   withSpecOptions(program.command("summary <spec>"))
     .description("list the layers with their shapes, parameters, multiply-adds and memory")
     .action((spec, options) => run(import("./commands/summary.ts").then(({ summary }) => summary(spec, options))));
+  withSpecOptions(program.command("bench <spec>"))
+    .description("time a step on random rows, beside what one core can do at most")
+    .action((spec, options) => run(import("./commands/bench.ts").then(({ bench }) => bench(spec, options))));
   withSpecOptions(program.command("render <spec>"))
     .description("print the spec with every default filled in")
     .action((spec, options) => run(import("./commands/render.ts").then(({ render }) => render(spec, options))));

@@ -3,6 +3,11 @@ export function numberText(value: number): string {
   return Number.isFinite(value) ? String(Number(value.toPrecision(6))) : String(value);
 }
 
+/** A whole number for people: `1,234,567`. */
+export function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+}
+
 /** Numbers as NumPy prints them: up to eight digits after the point, columns aligned at it. */
 export function arrayText(values: ArrayLike<number>, shape: readonly number[]): readonly string[] {
   const texts = Array.from(values, eightDigits);

@@ -12,18 +12,26 @@ export function countParameters(model: Model): number {
 /** Multiplications added to a sum, for one row through the prediction graph, by the layer they are done for. */
 export function multiplyAddsByOwner(prediction: Graph): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const node of prediction.nodes) counts.set(node.owner, (counts.get(node.owner) ?? 0) + costOf(prediction, node));
+  for (const node of prediction.nodes) {
+    counts.set(node.owner, (counts.get(node.owner) ?? 0) + costOf(prediction, node, 1));
+  }
   return counts;
 }
 
 /** Multiplications added to a sum, for one row through the whole prediction graph. */
 export function countMultiplyAdds(prediction: Graph): number {
-  return prediction.nodes.reduce((sum, node) => sum + costOf(prediction, node), 0);
+  return countMultiplyAddsOfBatch(prediction, 1);
 }
 
-function costOf(graph: Graph, node: Node): number {
+/** Multiplications added to a sum, for a batch of `rows` rows through a whole graph, forward and backward. */
+export function countMultiplyAddsOfBatch(graph: Graph, rows: number): number {
+  return graph.nodes.reduce((sum, node) => sum + costOf(graph, node, rows), 0);
+}
+
+function costOf(graph: Graph, node: Node, rows: number): number {
   const inputs = node.inputs.map((input) => (graph.nodes[input] as Node).shape);
-  return ops[node.op]?.cost?.(inputs, node.shape, node.attributes).multiplyAdds.times ?? 0;
+  const count = ops[node.op]?.cost?.(inputs, node.shape, node.attributes).multiplyAdds;
+  return count === undefined ? 0 : count.times * (count.rows ? rows : 1);
 }
 
 /** Bytes of the arena that a step works in, for batches of up to `capacity` rows. */

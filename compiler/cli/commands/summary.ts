@@ -2,9 +2,13 @@ import type { LayerModel, Model } from "../../2-resolve/model.ts";
 import type { Graphs } from "../../3-differentiate/differentiate.ts";
 import { joinName } from "../../3-differentiate/graph.ts";
 import { product, shapeText } from "../../3-differentiate/shape.ts";
+import { memoryPeak } from "../../4-schedule/memory-peak.ts";
+import type { Program } from "../../4-schedule/program.ts";
 import { arenaBytes, countMultiplyAdds, countParameters, multiplyAddsByOwner } from "../../run/counts.ts";
+import { largestBatch } from "../../run/largest-batch.ts";
 import { readRows } from "../../run/start.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { grouped } from "../number-text.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { say, sayJson } from "../speak.ts";
 import { tableLines } from "../table.ts";
@@ -47,25 +51,24 @@ interface MemoryFacts {
   readonly batchRows: number;
   readonly arenaBytes: number;
   readonly parameterBytes: number;
+  /** Bytes of the arena that are in use when most of it is. */
+  readonly peakBytes: number;
+  /** What they are in use for, the largest first. */
+  readonly peakBuffers: readonly { readonly name: string; readonly bytes: number }[];
 }
 
 function memoryFacts({ model, files, compilation }: OpenSpec): MemoryFacts {
-  const batchRows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training);
+  const batchRows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training) ?? 1;
   const bytes = model.precision === "float64" ? 8 : 4;
-  const program = compilation.program;
+  const program = compilation.program as Program;
+  const peak = memoryPeak(program, batchRows);
   return {
     batchRows,
-    arenaBytes: program === undefined ? 0 : arenaBytes(program, batchRows),
+    arenaBytes: arenaBytes(program, batchRows),
     parameterBytes: countParameters(model) * bytes,
+    peakBytes: peak.elements * bytes,
+    peakBuffers: peak.buffers.map(({ name, elements }) => ({ name, bytes: elements * bytes })),
   };
-}
-
-/** One row where nothing is trained, and where all rows are a batch but are not here to be counted. */
-function largestBatch({ train }: Model, trainingRows: () => number | undefined): number {
-  if (train === undefined) return 1;
-  const rows = trainingRows();
-  if (train.batchSize === "all") return rows ?? 1;
-  return Math.min(train.batchSize, rows ?? train.batchSize);
 }
 
 function show(
@@ -91,9 +94,20 @@ function show(
   say();
   const batch = `batches of ${grouped(memory.batchRows)} ${memory.batchRows === 1 ? "row" : "rows"}`;
   say(`${grouped(memory.arenaBytes)} bytes for ${batch}, ${grouped(memory.parameterBytes)} bytes of parameters`);
+  showPeak(memory);
 }
 
-/** `1,234,567`. */
-function grouped(count: number): string {
-  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+/** Buffers that are listed by name. */
+const listed = 8;
+
+function showPeak({ peakBytes, peakBuffers }: MemoryFacts): void {
+  const others = peakBuffers.slice(listed);
+  const rest = others.reduce((sum, { bytes }) => sum + bytes, 0);
+  const rows = [
+    ...peakBuffers.slice(0, listed).map(({ name, bytes }) => [name, grouped(bytes)]),
+    ...(others.length > 0 ? [[`${others.length} more`, grouped(rest)]] : []),
+  ];
+  say();
+  say(`At the peak ${grouped(peakBytes)} bytes are in use at once:`);
+  for (const line of tableLines(rows)) say(`  ${line}`);
 }

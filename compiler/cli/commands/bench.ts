@@ -1,0 +1,90 @@
+import type { Graphs } from "../../3-differentiate/differentiate.ts";
+import type { Program } from "../../4-schedule/program.ts";
+import { countMultiplyAddsOfBatch } from "../../run/counts.ts";
+import { largestBatch } from "../../run/largest-batch.ts";
+import { loadNetwork } from "../../run/load-module.ts";
+import { randomStep } from "../../run/random-step.ts";
+import { readRows } from "../../run/start.ts";
+import { timeStep } from "../../run/time-step.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { grouped } from "../number-text.ts";
+import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
+import { say, sayJson } from "../speak.ts";
+
+/** `netwright bench SPEC`: how long a step takes on random rows, and how near that is to what the machine can do. */
+export async function bench(spec: string, options: SpecOptions): Promise<ExitCode> {
+  const open = await openSpec(spec, options);
+  if (typeof open === "number") return open;
+  const figures = await measured(open);
+  if (options.json) sayJson({ spec, name: open.model.name, ...figures });
+  else show(open, figures);
+  return exitCode.fine;
+}
+
+interface Figures {
+  readonly precision: string;
+  readonly tier: string;
+  readonly threads: number;
+  /** What a step is: an update, or an answer where nothing is learnt. */
+  readonly step: "update" | "answer";
+  readonly rows: number;
+  readonly secondsPerStep: number;
+  readonly rounds: number;
+  readonly stepsPerRound: number;
+  /** Of one step, over all rows. */
+  readonly multiplyAdds: number;
+  readonly gflops: number;
+  readonly peakGflops: number | null;
+  /** gflops ÷ peakGflops. */
+  readonly shareOfPeak: number | null;
+}
+
+async function measured({ compilation, model, files }: OpenSpec): Promise<Figures> {
+  const graphs = compilation.graphs as Graphs;
+  // Where the rows cannot be counted, the usual batch.
+  const rows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training) ?? 32;
+  const network = await loadNetwork(compilation);
+  const step = randomStep(network, compilation.program as Program, model, rows);
+  const time = timeStep(step.run, model.precision);
+  const graph = step.kind === "update" ? graphs.training : undefined;
+  const multiplyAdds = countMultiplyAddsOfBatch(graph ?? graphs.prediction, rows);
+  const operations = (2 * multiplyAdds) / time.seconds;
+  return {
+    precision: model.precision,
+    tier: compilation.tier,
+    threads: 1,
+    step: step.kind,
+    rows,
+    secondsPerStep: time.seconds,
+    rounds: time.rounds,
+    stepsPerRound: time.steps,
+    multiplyAdds,
+    gflops: operations / 1e9,
+    peakGflops: time.peak === undefined ? null : time.peak / 1e9,
+    shareOfPeak: time.peak === undefined ? null : operations / time.peak,
+  };
+}
+
+function show({ model }: OpenSpec, figures: Figures): void {
+  const { rows, step, gflops, peakGflops, shareOfPeak } = figures;
+  const batch = `random batches of ${grouped(rows)} ${rows === 1 ? "row" : "rows"}`;
+  const counted = step === "update" ? "forward and backward" : "forward";
+  const of = step === "update" ? "an update" : "an answer";
+  say(`${model.name}, ${model.precision}, ${batch}, tier ${figures.tier}, one thread`);
+  say();
+  say(`time    ${timeText(figures.secondsPerStep)} for ${of}, the median of ${figures.rounds} rounds`);
+  say(`work    ${grouped(figures.multiplyAdds)} multiply-adds for ${of}, ${counted}`);
+  if (figures.multiplyAdds === 0) return;
+  say(`speed   ${gflops.toPrecision(3)} GFLOP/s, each multiply-add counted as two operations and nothing else`);
+  if (peakGflops === null || shareOfPeak === null) say("peak    unknown: WebAssembly with vectors is refused here");
+  else {
+    const share = `${(100 * shareOfPeak).toFixed(0)} %`;
+    say(`peak    ${share} of the ${peakGflops.toPrecision(3)} GFLOP/s that one core reached without touching memory`);
+  }
+}
+
+/** `1.234 ms`. */
+function timeText(seconds: number): string {
+  if (seconds < 1e-3) return `${(seconds * 1e6).toPrecision(4)} µs`;
+  return seconds < 1 ? `${(seconds * 1e3).toPrecision(4)} ms` : `${seconds.toPrecision(4)} s`;
+}

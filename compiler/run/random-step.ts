@@ -1,0 +1,35 @@
+import { RandomState } from "../../runtime/random-state.ts";
+import type { Model } from "../2-resolve/model.ts";
+import type { Program } from "../4-schedule/program.ts";
+import type { NetworkModule, Workspace } from "./network-module.ts";
+
+/** What is run again and again to be timed: an update, or where nothing is learnt an answer. */
+export interface RandomStep {
+  readonly kind: "update" | "answer";
+  readonly run: () => void;
+}
+
+/**
+ * Gets a network ready to be timed on a batch of random numbers in [0, 1), so that no data is needed. The learning rate
+ * is 0: however often a step is taken, the numbers stay where they are, and its work is the same.
+ */
+export function randomStep(network: NetworkModule, program: Program, model: Model, rows: number): RandomStep {
+  const workspace = network.createWorkspace(rows);
+  const drawn = network.createParameters(model.seed);
+  const parameters = network.placeParameters?.(drawn, workspace) ?? drawn;
+  fill(workspace, program, model.seed);
+  const { step, forward } = network;
+  if (step === undefined) return { kind: "answer", run: () => forward(parameters, workspace) };
+  let iteration = 0;
+  return { kind: "update", run: () => step(parameters, workspace, iteration++) };
+}
+
+function fill(workspace: Workspace, program: Program, seed: number): void {
+  const random = new RandomState(seed);
+  for (const { name, role, base } of program.buffers) {
+    const values = workspace[name];
+    if (role === "input" || role === "target") values?.forEach((_, place) => (values[place] = random.randomSample()));
+    // As before the first update: powers are β¹.
+    if (role === "scalar") values?.fill(base ?? 0);
+  }
+}

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it, test } from "vitest";
+import type { Model } from "../../compiler/2-resolve/model.ts";
+import { memoryPeak } from "../../compiler/4-schedule/memory-peak.ts";
+import type { Buffer, Program, Span } from "../../compiler/4-schedule/program.ts";
+import { compile } from "../../compiler/compile.ts";
+import { fileFinder } from "../../compiler/datasets/file-finder.ts";
+import { largestBatch } from "../../compiler/run/largest-batch.ts";
+import { readRows } from "../../compiler/run/start.ts";
+
+function buffer(name: string, size: Buffer["size"], ...spans: readonly Span[]): Buffer {
+  return { name, role: "value", shape: [], size, offset: { fixed: 0, perRow: 0 }, spans };
+}
+
+describe("the peak of memory", () => {
+  const first = buffer("first", { fixed: 10, perRow: 0 }, { start: 0, end: 1 });
+  const second = buffer("second", { fixed: 0, perRow: 3 }, { start: 1, end: 2 });
+  const third = buffer("third", { fixed: 12, perRow: 0 }, { start: 2, end: 3 });
+
+  it("is the moment when most is in use, with what is in use then, the largest first", () => {
+    expect(memoryPeak({ buffers: [first, second, third] }, 1)).toEqual({
+      elements: 15,
+      buffers: [
+        { name: "third", elements: 12 },
+        { name: "second", elements: 3 },
+      ],
+    });
+  });
+
+  it("grows with the rows of what has a size for each row", () => {
+    expect(memoryPeak({ buffers: [first, second] }, 7).buffers).toEqual([
+      { name: "second", elements: 21 },
+      { name: "first", elements: 10 },
+    ]);
+  });
+
+  it("counts a buffer that is used twice in neither pause", () => {
+    const twice = buffer("twice", { fixed: 100, perRow: 0 }, { start: 0, end: 0 }, { start: 2, end: 2 });
+    const between = buffer("between", { fixed: 50, perRow: 0 }, { start: 1, end: 1 });
+    expect(memoryPeak({ buffers: [twice, between] }, 1).elements).toBe(100);
+  });
+
+  it("leaves out parameters that are not in the arena", () => {
+    const { spans: _, ...outside } = buffer("outside", { fixed: 99, perRow: 0 });
+    expect(memoryPeak({ buffers: [outside, first] }, 1).elements).toBe(10);
+  });
+});
+
+/** Elements that two cache lines hold: with fewer than that too much, a network is so small that shares say nothing. */
+const twoCacheLines = 16;
+
+describe("the arena of every spec is at most 15 % larger than what is in use at its peak, for its own batch", () => {
+  const specs = readdirSync("specs").filter((name) => name.endsWith(".yaml"));
+  for (const tier of ["loops", "kernels"] as const) {
+    test.each(specs)(`%s, ${tier}`, (name) => {
+      const file = `specs/${name}`;
+      const { model, program } = compile(readFileSync(file, "utf8"), { file, tier });
+      const known = model as Model;
+      const rows = largestBatch(known, () => readRows(known, fileFinder(file)).rows?.data.counts.training) ?? 1;
+      const { arena } = program as Program;
+      const needed = memoryPeak(program as Program, rows).elements;
+      const taken = arena.fixed + arena.perRow * rows;
+      expect(taken).toBeGreaterThanOrEqual(needed);
+      expect(taken).toBeLessThanOrEqual(Math.max(needed * 1.15, needed + twoCacheLines));
+    });
+  }
+});
