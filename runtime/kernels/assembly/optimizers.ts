@@ -3,7 +3,16 @@ import { lanes, loadUpTo, storeUpTo } from "./parts/lanes";
 /** parameter ← parameter − (learningRate · gradient) for `from` ≤ i < `to`. */
 export function descend<T>(parameter: usize, gradient: usize, learningRate: T, from: i32, to: i32): void {
   const rate = v128.splat<T>(learningRate);
-  for (let i = from; i < to; i += lanes<T>()) {
+  let i = from;
+  // Four vectors at a time without a question: a large parameter passes at the speed of the caches.
+  for (; i + 4 * lanes<T>() <= to; i += 4 * lanes<T>()) {
+    const p = parameter + <usize>i * sizeof<T>(), g = gradient + <usize>i * sizeof<T>();
+    v128.store(p, v128.sub<T>(v128.load(p), v128.mul<T>(rate, v128.load(g))));
+    v128.store(p, v128.sub<T>(v128.load(p, 16), v128.mul<T>(rate, v128.load(g, 16))), 16);
+    v128.store(p, v128.sub<T>(v128.load(p, 32), v128.mul<T>(rate, v128.load(g, 32))), 32);
+    v128.store(p, v128.sub<T>(v128.load(p, 48), v128.mul<T>(rate, v128.load(g, 48))), 48);
+  }
+  for (; i < to; i += lanes<T>()) {
     const at = <usize>i * sizeof<T>();
     const p = loadUpTo<T>(parameter + at, to - i), g = loadUpTo<T>(gradient + at, to - i);
     storeUpTo<T>(parameter + at, v128.sub<T>(p, v128.mul<T>(rate, g)), to - i);
