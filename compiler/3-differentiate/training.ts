@@ -1,4 +1,5 @@
 import type { Model, OptimizerModel } from "../2-resolve/model.ts";
+import { clipGradients } from "../optimizers/clipping.ts";
 import { optimizers } from "../vocabulary/registry.gen.ts";
 import { buildForward, found } from "./forward.ts";
 import { type Graph, joinName } from "./graph.ts";
@@ -52,7 +53,9 @@ function buildUpdates(graph: GraphBuilder, optimizer: OptimizerModel, pairs: rea
     powers.set(base, leaf);
     return leaf;
   };
-  for (const { parameter, gradient, path } of pairs) {
+  const clipped = clipGradients(graph, pairs, optimizer.options);
+  for (const [place, { parameter, path }] of pairs.entries()) {
+    const gradient = clipped[place] as Value;
     const owner = joinName(path);
     const next = graph.at({ phase: "update", owner }, () =>
       word.build({

@@ -133,6 +133,7 @@ function blockTitle(module: Module, each: ProgramFunction, block: Block): string
     return each.name === "backward" ? `${losses}, backward` : losses;
   }
   if (block.owner === "metrics") return ["loss", ...module.model.metrics.map((metric) => metric.name)].join(", ");
+  if (block.owner === "clipping") return "The length of all gradients together, and how much of them is kept";
   return `${parameterPath(module, block.owner)}: ${spoken(module.model.optimizer?.type ?? "")}`;
 }
 

@@ -1,12 +1,6 @@
-import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
-import { add } from "../ops/add.ts";
-import { divide } from "../ops/divide.ts";
-import { multiply } from "../ops/multiply.ts";
-import { square } from "../ops/square.ts";
-import { squareRoot } from "../ops/square-root.ts";
-import { subtract } from "../ops/subtract.ts";
 import { optimizer } from "../vocabulary/define.ts";
-import { number, numberOrSchedule } from "../vocabulary/option.ts";
+import { numberOrSchedule } from "../vocabulary/option.ts";
+import { adamNumbers, adamStep } from "./adam-step.ts";
 
 /** Adam (Kingma and Ba 2015), in Keras's form: epsilon is added to the root of the uncorrected mean of squares. */
 export const adam = optimizer({
@@ -16,51 +10,8 @@ export const adam = optimizer({
     "m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)",
   options: {
     learningRate: numberOrSchedule({ summary: "How far a step goes, at most.", default: 0.001, minimum: 0 }),
-    beta1: number({
-      summary: "How much of the mean gradient is kept at each step.",
-      default: 0.9,
-      minimum: 0,
-      exclusiveMaximum: 1,
-    }),
-    beta2: number({
-      summary: "How much of the mean square is kept at each step.",
-      default: 0.999,
-      minimum: 0,
-      exclusiveMaximum: 1,
-    }),
-    epsilon: number({
-      summary: "Keeps the division from exploding where gradients vanish.",
-      default: 1e-7,
-      minimum: 0,
-    }),
+    ...adamNumbers,
   },
   example: "optimizer: { type: adam, learningRate: 0.001 }",
-  build: ({ graph, parameter, gradient, learningRate, power, state, keep, options: { beta1, beta2, epsilon } }) => {
-    const [mean, meanSquare] = [state("mean"), state("meanSquare")];
-    const nextMean = towards(graph, mean, gradient, 1 - beta1, "nextMean");
-    const squared = graph.apply(square, [gradient], {}, "squared");
-    const nextMeanSquare = towards(graph, meanSquare, squared, 1 - beta2, "nextMeanSquare");
-    keep(mean, nextMean);
-    keep(meanSquare, nextMeanSquare);
-    // Both means start from 0; the two powers make up for it while t is small.
-    const one = graph.constant(1);
-    const root = graph.apply(
-      squareRoot,
-      [graph.apply(subtract, [one, power(beta2)], {}, "seenSquares")],
-      {},
-      "rootSeen",
-    );
-    const raised = graph.apply(multiply, [learningRate, root], {}, "raisedRate");
-    const rate = graph.apply(divide, [raised, graph.apply(subtract, [one, power(beta1)], {}, "seen")], {}, "rate");
-    const size = graph.apply(squareRoot, [nextMeanSquare], {}, "size");
-    const divisor = graph.apply(add, [size, graph.constant(epsilon)], {}, "divisor");
-    const step = graph.apply(divide, [graph.apply(multiply, [nextMean, rate], {}, "scaled"), divisor], {}, "step");
-    return graph.apply(subtract, [parameter, step], {}, "next");
-  },
+  build: (request) => adamStep(request, request.parameter),
 });
-
-/** mean + share · (value − mean). */
-function towards(graph: GraphBuilder, mean: Value, value: Value, share: number, role: string): Value {
-  const change = graph.apply(subtract, [value, mean], {}, `${role}Change`);
-  return graph.apply(add, [mean, graph.apply(multiply, [change, graph.constant(share)], {}, `${role}Part`)], {}, role);
-}

@@ -8,6 +8,8 @@ const oneOrMoreNames: JsonObject = {
   ],
 };
 
+const positive = { exclusiveMinimum: 0 };
+
 /** The options that every word of a family has besides its own. */
 const commonOptions: { readonly [F in Family]?: Options } = {
   layer: {
@@ -24,6 +26,11 @@ const commonOptions: { readonly [F in Family]?: Options } = {
   loss: {
     output: optional(text({ summary: "The output it is for; needed where there are several." })),
     weight: number({ summary: "What it is multiplied by in the sum of all losses.", default: 1, minimum: 0 }),
+  },
+  optimizer: {
+    clipValue: optional(number({ summary: "Every value of a gradient is kept between −this and this.", ...positive })),
+    clipNorm: optional(number({ summary: "No gradient of a parameter may be longer than this.", ...positive })),
+    globalClipNorm: optional(number({ summary: "All gradients together may not be longer than this.", ...positive })),
   },
   metric: {
     output: optional(text({ summary: "The output it measures; needed where there are several." })),

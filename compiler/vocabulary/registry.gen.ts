@@ -25,6 +25,8 @@ import { meanAbsoluteError as losses_meanAbsoluteError } from "../losses/mean-ab
 import { meanSquaredError as losses_meanSquaredError } from "../losses/mean-squared-error.ts";
 import { sumSquaredError as losses_sumSquaredError } from "../losses/sum-squared-error.ts";
 import { adam as optimizers_adam } from "../optimizers/adam.ts";
+import { adamW as optimizers_adamW } from "../optimizers/adam-w.ts";
+import { rmsprop as optimizers_rmsprop } from "../optimizers/rmsprop.ts";
 import { sgd as optimizers_sgd } from "../optimizers/sgd.ts";
 import { constant as initializers_constant } from "../initializers/constant.ts";
 import { glorotNormal as initializers_glorotNormal } from "../initializers/glorot-normal.ts";
@@ -68,6 +70,7 @@ import { averagePooling2d as ops_averagePooling2d } from "../ops/average-pooling
 import { averagePooling2dGradient as ops_averagePooling2dGradient } from "../ops/average-pooling2d-gradient.ts";
 import { binaryHit as ops_binaryHit } from "../ops/binary-hit.ts";
 import { broadcast as ops_broadcast } from "../ops/broadcast.ts";
+import { clip as ops_clip } from "../ops/clip.ts";
 import { concatenate as ops_concatenate } from "../ops/concatenate.ts";
 import { convolution2d as ops_convolution2d } from "../ops/convolution2d.ts";
 import { convolution2dInputGradient as ops_convolution2dInputGradient } from "../ops/convolution2d-input-gradient.ts";
@@ -91,6 +94,7 @@ import { meanOfColumns as ops_meanOfColumns } from "../ops/mean-of-columns.ts";
 import { multiply as ops_multiply } from "../ops/multiply.ts";
 import { multiplyColumns as ops_multiplyColumns } from "../ops/multiply-columns.ts";
 import { negate as ops_negate } from "../ops/negate.ts";
+import { norm as ops_norm } from "../ops/norm.ts";
 import { padLast as ops_padLast } from "../ops/pad-last.ts";
 import { relu as ops_relu } from "../ops/relu.ts";
 import { reluGradient as ops_reluGradient } from "../ops/relu-gradient.ts";
@@ -169,6 +173,8 @@ export const losses = {
 /** The words of compiler/optimizers, by name. */
 export const optimizers = {
   adam: optimizers_adam,
+  adamW: optimizers_adamW,
+  rmsprop: optimizers_rmsprop,
   sgd: optimizers_sgd,
 } satisfies {
   readonly [name: string]: { readonly family: "optimizer" };
@@ -265,6 +271,7 @@ export const ops = {
   averagePooling2dGradient: ops_averagePooling2dGradient,
   binaryHit: ops_binaryHit,
   broadcast: ops_broadcast,
+  clip: ops_clip,
   concatenate: ops_concatenate,
   convolution2d: ops_convolution2d,
   convolution2dInputGradient: ops_convolution2dInputGradient,
@@ -288,6 +295,7 @@ export const ops = {
   multiply: ops_multiply,
   multiplyColumns: ops_multiplyColumns,
   negate: ops_negate,
+  norm: ops_norm,
   padLast: ops_padLast,
   relu: ops_relu,
   reluGradient: ops_reluGradient,

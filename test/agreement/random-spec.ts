@@ -31,6 +31,10 @@ const optimizerChoices = [
   { type: "sgd", learningRate: 0.05, momentum: 0.9 },
   { type: "sgd", learningRate: 0.05, momentum: 0.8, nesterov: true },
   { type: "adam", learningRate: 0.02 },
+  { type: "adamW", learningRate: 0.02, weightDecay: 0.3, clipValue: 0.01 },
+  { type: "rmsprop", learningRate: 0.01 },
+  { type: "rmsprop", learningRate: 0.01, momentum: 0.8, centered: true, clipNorm: 0.3 },
+  { type: "sgd", learningRate: 0.1, globalClipNorm: 0.2 },
 ] as const;
 
 /** A layer that comes in the place of a step where values are images, and what it is like. */

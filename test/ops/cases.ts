@@ -190,6 +190,7 @@ export const differentiable: readonly OpCase[] = [
 export const others: readonly OpCase[] = [
   ...unary("sign"),
   ...unary("step", "signed", { threshold: 0.25 }),
+  ...unary("clip", "signed", { limit: 0.7 }),
   ...binary("less"),
   ...binary("reluGradient"),
   { op: "leakyReluGradient", attributes: { negativeSlope: 0.3 }, inputs: [signed, signed] },
@@ -207,6 +208,8 @@ export const others: readonly OpCase[] = [
   { op: "topKHit", attributes: { k: 2 }, inputs: [at("signed", "rows", 5), at("oneHot", "rows", 5)] },
   ...convolutionGradients,
   ...poolGradients,
+  { op: "norm", attributes: {}, inputs: [at("signed", 3)] },
+  { op: "norm", attributes: {}, inputs: [at("signed", 5, 7), at("signed", 16), at("signed", 3), at("signed", 8, 4)] },
   { op: "spreadPixels", attributes: { image: [3, 2] }, inputs: [signed] },
   { op: "meanOfColumns", attributes: {}, inputs: [signed] },
   { op: "meanOfColumns", attributes: {}, inputs: [at("signed", "rows", 3, 1, 2)] },

@@ -9,6 +9,7 @@ import type { JsonObject } from "../../compiler/json.ts";
 import { divide } from "../../compiler/ops/divide.ts";
 import { multiply } from "../../compiler/ops/multiply.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
+import { clipGradients } from "../../compiler/optimizers/clipping.ts";
 import { losses, optimizers } from "../../compiler/vocabulary/registry.gen.ts";
 import { buildLayer, difference, type Figures, thing, withDefaults } from "./word-graph.ts";
 
@@ -165,14 +166,16 @@ function stepGraph(problem: "quadratic" | "net", type: string, written: JsonObje
   const names = Object.keys(initial);
   const leaves = names.map((name) => graph.leaf("parameter", name, initial[name].shape));
   const gradients = problem === "net" ? netGradients(graph, leaves) : [graph.leaf("input", "gradient", [4])];
-  const word = optimizers[type];
+  const word = optimizers[type === "adamw" ? "adamW" : type];
   const updates: { target: Value; value: Value }[] = [];
   const learningRate = graph.leaf("scalar", "learningRate", []);
+  const found = gradients.map((gradient, place) => ({ path: names[place], gradient: gradient as Value }));
+  const clipped = clipGradients(graph, found, written);
   leaves.forEach((parameter, place) => {
     const value = word.build({
       graph,
       parameter,
-      gradient: gradients[place] as Value,
+      gradient: clipped[place],
       learningRate,
       power: (base) => graph.leaf("scalar", `power ${base} ${names[place]}`, []),
       state: (name) => graph.leaf("state", `${names[place]} ${name}`, parameter.shape),
@@ -203,7 +206,7 @@ describe("optimizers agree with PyTorch to 1e-9 after each of 12 steps", () => {
   const both = optimizerCases.cases.flatMap((each) => [["net", each] as const, ["quadratic", each] as const]);
   it.each(both.map(([problem, each]) => [each.name, problem, each] as const))("%s on the %s", (_, problem, check) => {
     const { net, quadratic } = optimizerCases.problems;
-    const { learningRate, epsilonForm: _form, ...written } = check.options;
+    const { learningRate, epsilonForm: _form, weightDecayForm: _decay, ...written } = check.options;
     const graph = stepGraph(problem, check.optimizer, written);
     const initial = optimizerCases.problems[problem].initial;
     const now: { [name: string]: ArrayLike<number> } = {};

@@ -1,9 +1,12 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Json } from "../../json.ts";
+import { pointerTo } from "../../json-pointer.ts";
+import { allOptions } from "../../vocabulary/common-options.ts";
+import { optimizers } from "../../vocabulary/registry.gen.ts";
 import type { ResolvedDataset } from "../dataset/resolve-dataset.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
 import type { OptimizerModel, TrainModel } from "../model.ts";
-import { resolveThing } from "../resolve-thing.ts";
+import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 
 /** The rows of one update where nothing is said. */
@@ -13,7 +16,15 @@ const usualBatch = 32;
 export function resolveOptimizer(at: Resolving): OptimizerModel | undefined {
   const written = at.value.optimizer;
   if (written === undefined) return undefined;
-  return { ...resolveThing(at, "optimizer", written as Json, "/optimizer"), place: at.keyPlaceAt("/optimizer") };
+  const type = typeOf(written as Json);
+  const word = optimizers[type];
+  if (word === undefined) throw new Error(`stage 1 let the optimizer "${type}" pass`);
+  const values = optionsOf(written as Json);
+  const own = { values, pointerOf: (name: string) => pointerTo("/optimizer", name) };
+  const [, second] = ["clipValue", "clipNorm", "globalClipNorm"].filter((name) => values[name] !== undefined);
+  if (second !== undefined) at.report(diagnostic("one-clipping", at.keyPlaceAt(`/optimizer/${second}`), {}));
+  const options = resolveOptions(at, allOptions("optimizer", word.options), own, type, "/optimizer");
+  return { type, options, place: at.keyPlaceAt("/optimizer") };
 }
 
 /** For how long to train; with a diagnostic for everything that training lacks. */

@@ -17,6 +17,14 @@ Exactly one of the two is given.
 
   train: { epochs: 100, batchSize: 32 }`,
   }),
+  "one-clipping": message<Record<never, never>>({
+    text: () => "Gradients are clipped in more than one way.",
+    hint: () => "Keep one of clipValue, clipNorm and globalClipNorm.",
+    explanation: `Gradients can be kept from growing in three ways, of which an optimizer takes one: clipValue bounds every
+value, clipNorm the length of each parameter's gradient, globalClipNorm the length of all gradients together.
+
+  optimizer: { type: adam, globalClipNorm: 1 }`,
+  }),
   "training-needs": message<{ readonly key: string; readonly because: string }>({
     text: ({ key, because }) => `The spec has no \`${key}:\`, but ${because}.`,
     hint: ({ key }) => ADVICE[key],

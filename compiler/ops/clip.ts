@@ -1,0 +1,16 @@
+import { unary } from "./elementwise.ts";
+
+/** The value, kept between −limit and limit; NaN stays. No gradient: it stands only in updates. */
+export const clip = unary<{ readonly limit: number }>({
+  name: "clip",
+  summary: "−limit for x < −limit, limit for x > limit, else x",
+  evaluate: (x, { round }, { limit }) => {
+    const most = round(limit);
+    if (x < -most) return -most;
+    return x > most ? most : x;
+  },
+  formula: (x, { choose, number }, { limit }) => {
+    const [least, most] = [number(-limit), number(limit)];
+    return choose(x, "<", least, least, choose(x, ">", most, most, x));
+  },
+});
