@@ -12,6 +12,7 @@ import type { NetworkModule, Parameters, Progress } from "./network-module.ts";
 import { type Measures, measure, mistakesOf, type Observed, observe } from "./observe.ts";
 import { sha256 } from "./sha256.ts";
 import { firstParameters, readRows, type WeightsFile } from "./start.ts";
+import { tierHere } from "./tier-here.ts";
 import { type Ending, trainingLoop } from "./training-loop.ts";
 
 /** How a run is started and watched. */
@@ -66,9 +67,12 @@ export interface RunResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compiles a spec, trains its network and checks what the spec promises. Never throws on a user's mistake. */
+/**
+ * Compiles a spec, trains its network and checks what the spec promises. Never throws on a user's mistake. Where
+ * WebAssembly is refused loops do the work, to the same bits.
+ */
 export async function train(text: string, options: CompileOptions & RunOptions): Promise<RunResult> {
-  const compilation = compile(text, options);
+  const compilation = compile(text, { ...options, tier: tierHere(options.tier ?? "auto") });
   if (compilation.model === undefined) return { diagnostics: compilation.diagnostics };
   const { run, diagnostics } = await runCompiled(compilation, { files: fileFinder(options.file), ...options });
   return { ...(run === undefined ? {} : { run }), diagnostics: [...compilation.diagnostics, ...diagnostics] };

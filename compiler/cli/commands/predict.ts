@@ -11,6 +11,7 @@ import { readWeights } from "../../run/start.ts";
 import { answerLines } from "../answer-text.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { givenRows, type RowSource } from "../given-rows.ts";
+import { loopsIfRefused } from "../loops-if-refused.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { readFile } from "../read-file.ts";
 import { rendered } from "../rendered.ts";
@@ -25,7 +26,7 @@ export interface PredictOptions extends SpecOptions, RowSource {
 
 /** `netwright predict SPEC`: answers for one row or many, from the weights of a run. */
 export async function predict(spec: string, options: PredictOptions): Promise<ExitCode> {
-  const open = await openSpec(spec, { ...options, json: false });
+  const open = await openSpec(spec, { ...loopsIfRefused(options), json: false });
   if (typeof open === "number") return open;
   const given = givenRows(options);
   if (given === undefined) {

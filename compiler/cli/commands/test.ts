@@ -5,6 +5,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Run } from "../../run/train.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { loopsIfRefused } from "../loops-if-refused.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
 import { report } from "../report.ts";
@@ -20,8 +21,9 @@ export interface TestOptions extends SpecOptions {
 /** `netwright test SPEC…`: trains each spec and checks what it expects; `--update` writes its pins. */
 export async function test(specs: readonly string[], options: TestOptions): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
+  const here = loopsIfRefused(options);
   for (const spec of specs) {
-    const one = await testOne(spec, options);
+    const one = await testOne(spec, here);
     if (one === exitCode.interrupted) return one;
     if (one !== exitCode.fine) code = one;
   }

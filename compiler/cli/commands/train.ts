@@ -4,6 +4,7 @@ import type { WeightsFile } from "../../run/start.ts";
 import type { Run } from "../../run/train.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { loopsIfRefused } from "../loops-if-refused.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf, readFile } from "../read-file.ts";
 import { rendered } from "../rendered.ts";
@@ -21,7 +22,7 @@ export interface TrainOptions extends SpecOptions {
 /** `netwright train SPEC`: trains, keeps the run, and says what was promised and what came. */
 export async function train(spec: string, options: TrainOptions): Promise<ExitCode> {
   const json = options.json === true;
-  const open = await openSpec(spec, options);
+  const open = await openSpec(spec, loopsIfRefused(options));
   if (typeof open === "number") return open;
   const folder = await folderFor(open, options);
   if (typeof folder === "number") return folder;
