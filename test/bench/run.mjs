@@ -1,98 +1,70 @@
-// `npm run bench`: times one training step of specs/two-layer.yaml against a hand-written loop and NumPy, in turn, in
-// one run, and prints medians and ratios. `-- --json` prints one object instead.
-import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+// `npm run bench`: times one training step of several works, Netwright beside its peers, in interleaved rounds, and prints
+// medians and ratios. `-- --json` prints one object instead; `-- --only mlp` measures only the works with that word.
+import { spawnSync } from "node:child_process";
 import { cpus, loadavg } from "node:os";
-import { createInterface } from "node:readline";
-import { compile, loadNetwork } from "../../dist/compiler/index.js";
-import { handWrittenNet, handWrittenStep } from "./hand-written.mjs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { contest, contestantsOf } from "./contest.mjs";
+import { endLine, growthLine, kernelLine, machineLine, rowLines } from "./report.mjs";
+import { growths, works } from "./works.mjs";
 
-const rounds = 15;
-const stepsPerRound = 100_000;
-const file = "specs/two-layer.yaml";
-
-const compiled = compile(readFileSync(file, "utf8"), { file });
-const network = await loadNetwork(compiled, "two-layer.ts");
-const parameters = network.createParameters(1);
-const workspace = network.createWorkspace(7);
-const net = handWrittenNet(parameters.dense1Weights, parameters.dense2Weights);
-workspace.rows = 7;
-workspace.batchInput.set(net.inputs);
-workspace.batchTargets.set(net.targets);
-workspace.learningRate[0] = 1;
-
-const work = {
-  netwright: () => {
-    for (let i = 0; i < stepsPerRound; i++) network.step(parameters, workspace, i);
-  },
-  "hand-written loop": () => {
-    for (let i = 0; i < stepsPerRound; i++) handWrittenStep(net);
-  },
+const { values: options } = parseArgs({
+  options: { json: { type: "boolean", default: false }, only: { type: "string", default: "" } },
+});
+const begun = performance.now();
+const asked = ({ key, name }) => `${key} ${name}`.toLowerCase().includes(options.only.toLowerCase());
+const say = (...lines) => {
+  if (!options.json) for (const line of lines) console.log(line);
 };
 
-const numpy = startNumpy();
-const times = { netwright: [], "hand-written loop": [], NumPy: [] };
-for (const run of Object.values(work)) run();
-for (let round = 0; round < rounds; round++) {
-  for (const [name, run] of Object.entries(work)) {
-    const start = process.hrtime.bigint();
-    run();
-    times[name].push(Number(process.hrtime.bigint() - start) / 1e9 / stepsPerRound);
-  }
-  if (numpy) times.NumPy.push(await numpy.time());
-}
-numpy?.stop();
-report();
+const machine = {
+  cpu: cpus()[0]?.model ?? "unknown",
+  cores: cpus().length,
+  node: process.version,
+  load: loadavg()[0],
+};
+say(machineLine(machine), "Seconds of one step: medians of interleaved rounds, each contestant in its own process.");
 
-/** NumPy in a process of its own that waits for its turn; nothing where Python has no NumPy. */
-function startNumpy() {
-  const python = ["/usr/bin/python3", "python3"].find((each) => spawnSync(each, ["-c", "import numpy"]).status === 0);
-  if (!python) return undefined;
-  const child = spawn(python, ["test/bench/two_layer_numpy.py"], { stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  return {
-    time: async () => {
-      child.stdin.write("\n");
-      return Number((await lines.next()).value);
-    },
-    stop: () => child.stdin.end(),
-  };
+const rows = [];
+for (const work of works.filter(asked)) {
+  const names = ["netwright", ...contestantsOf(work)];
+  const load = loadavg()[0];
+  const { seconds, ...others } = await contest(names.map((name) => ({ name, work })));
+  const { netwright, ...peers } = seconds;
+  if (netwright === undefined) throw new Error(`${work.name}: ${others.missing.netwright}`);
+  const ratios = Object.fromEntries(Object.entries(peers).map(([name, each]) => [name, each / netwright]));
+  const row = { work: work.name, threads: 1, netwright, peers, ratios, load, ...others };
+  rows.push(row);
+  say("", ...rowLines(row));
 }
 
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+const growth = [];
+for (const each of growths.filter(asked)) {
+  const [larger, smaller] = ["larger", "smaller"].map((name) => ({ name, as: "netwright", work: each[name] }));
+  const { seconds } = await contest([larger, smaller]);
+  growth.push({ work: each.name, range: each.range, ...seconds, ratio: seconds.larger / seconds.smaller });
+  say("", growthLine(growth.at(-1)));
 }
 
-function report() {
-  const medians = Object.fromEntries(
-    Object.entries(times)
-      .filter(([, values]) => values.length > 0)
-      .map(([name, values]) => [name, median(values)]),
-  );
-  const { netwright, ...peers } = medians;
-  const ratios = Object.fromEntries(Object.entries(peers).map(([name, seconds]) => [name, seconds / netwright]));
-  const machine = {
-    cpu: cpus()[0]?.model ?? "unknown",
-    cores: cpus().length,
-    node: process.version,
-    load: loadavg()[0],
-  };
-  const rows = [{ work: "3-4-1, full batch of 7, float64, one step", threads: 1, netwright, peers, ratios }];
-  if (process.argv.includes("--json")) {
-    console.log(JSON.stringify({ rows, machine }));
-    return;
-  }
-  console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.load.toFixed(2)}`);
-  console.log(`${rows[0].work}; medians of ${rounds} rounds of ${stepsPerRound} steps, in turn`);
-  for (const [name, seconds] of Object.entries(medians)) {
-    const ratio = name === "netwright" ? "" : `  ${ratios[name].toFixed(2)} × netwright's time`;
-    console.log(`  ${name.padEnd(18)} ${(seconds * 1e6).toFixed(3).padStart(8)} µs${ratio}`);
-  }
-  if (peers.NumPy) {
-    console.log(
-      `  netwright / hand-written loop: ${(netwright / peers["hand-written loop"]).toFixed(2)} (at most 1.2)`,
-    );
-    console.log(`  NumPy / hand-written loop: ${(peers.NumPy / peers["hand-written loop"]).toFixed(1)} (at least 12)`);
-  } else console.log("  NumPy was not measured: python3-numpy is not installed.");
+const kernels = [];
+for (const [name, word, atLeast] of [
+  ["matrix product 384³", "Float32 affine 384×384×384", 0.85],
+  ["convolution 3×3 64→64 forward", "Float32 convolution 3×3 64→64", 0.8],
+  ["convolution 3×3 64→64 weight gradient", "Float32 its kernel gradient 3×3 64→64", 0.7],
+]) {
+  if (!asked({ key: "kernels", name })) continue;
+  kernels.push({ work: name, atLeast, ...kernel(word) });
+  say(...(kernels.length === 1 ? [""] : []), kernelLine(kernels.at(-1)));
+}
+
+const seconds = (performance.now() - begun) / 1000;
+say("", endLine({ cores: machine.cores, load: loadavg()[0], seconds }));
+if (options.json) console.log(JSON.stringify({ rows, growth, kernels, machine, seconds }));
+
+/** A kernel and the machine's peak, as test/bench/kernels.mjs measures them. */
+function kernel(word) {
+  const file = fileURLToPath(new URL("kernels.mjs", import.meta.url));
+  const { stdout } = spawnSync(process.execPath, [file, word], { encoding: "utf8" });
+  const [, gflops, percent, peak] = /([\d.]+) GFLOP\/s +(\d+) % of ([\d.]+)/.exec(stdout) ?? [];
+  return { gflops: Number(gflops), peakGflops: Number(peak), share: Number(percent) / 100 };
 }

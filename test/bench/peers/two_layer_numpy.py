@@ -1,8 +1,13 @@
-"""The 3-4-1 net of specs/two-layer.yaml in NumPy: prints the seconds of one step, once for each line read."""
+"""The 3-4-1 net of specs/two-layer.yaml in NumPy; speaks with test/bench/contest.mjs as contestant.mjs does."""
+import json
 import sys
 import time
 
-import numpy as np
+try:
+    import numpy as np
+except ImportError:
+    print(json.dumps({"missing": "not installed: apt-get install python3-numpy"}))
+    sys.exit()
 
 inputs = np.array([[0, 0, 1], [0, 1, 1], [1, 0, 1], [0, 1, 0], [1, 0, 0], [1, 1, 1], [0, 0, 0]], dtype=float)
 targets = np.array([[0, 1, 1, 1, 1, 0, 0]], dtype=float).T
@@ -22,8 +27,9 @@ def steps(count):
         weights2 += output1.T.dot(delta2)
 
 
-steps(2000)
-for _ in sys.stdin:
+steps(1)
+print(json.dumps({"ready": True, "parameters": weights1.size + weights2.size}), flush=True)
+for line in sys.stdin:
     start = time.perf_counter()
-    steps(5000)
-    print((time.perf_counter() - start) / 5000, flush=True)
+    steps(int(line))
+    print(json.dumps({"seconds": time.perf_counter() - start}), flush=True)

@@ -3,7 +3,7 @@
 const sigmoid = (x) => 1 / (1 + Math.exp(-x));
 
 /** One training step on the full batch of 7; weights are changed in place. */
-export function handWrittenStep(net) {
+function handWrittenStep(net) {
   const { inputs, targets, weights1, weights2, output1, output2, delta1, delta2 } = net;
   for (let sample = 0; sample < 7; sample++) {
     const row = sample * 3;
@@ -41,7 +41,7 @@ export function handWrittenStep(net) {
 }
 
 /** The net with its data, from the given first weights. */
-export function handWrittenNet(weights1, weights2) {
+function handWrittenNet(weights1, weights2) {
   return {
     inputs: Float64Array.from([0, 0, 1, 0, 1, 1, 1, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1, 1, 0, 0, 0]),
     targets: Float64Array.from([0, 1, 1, 1, 1, 0, 0]),
@@ -51,5 +51,19 @@ export function handWrittenNet(weights1, weights2) {
     output2: new Float64Array(7),
     delta1: new Float64Array(28),
     delta2: new Float64Array(7),
+  };
+}
+
+/** The first weights are NumPy's `2 * random((3, 4)) - 1` in size, not in value: they do not change the time. */
+export function prepare() {
+  const net = handWrittenNet(
+    Array.from({ length: 12 }, (_, i) => Math.sin(i + 1)),
+    Array.from({ length: 4 }, (_, i) => Math.cos(i + 1)),
+  );
+  return {
+    parameters: 16,
+    steps: (count) => {
+      for (let i = 0; i < count; i++) handWrittenStep(net);
+    },
   };
 }

@@ -1,0 +1,90 @@
+"""A network of test/bench/works in PyTorch: `torch_step.py THREADS WORK`, WORK in JSON.
+
+Speaks with test/bench/contest.mjs as contestant.mjs does; asked for `sanity`, it says how many floating-point operations
+a second its 1024 × 1024 × 1024 matrix product reaches.
+"""
+import json
+import sys
+import time
+
+threads, work = int(sys.argv[1]), json.loads(sys.argv[2])
+try:
+    import torch
+except ImportError:
+    print(json.dumps({"missing": "not installed: apt-get install python3-torch libopenblas0-pthread"}))
+    sys.exit()
+from torch import nn
+from torch.nn import functional as F
+
+torch.set_num_threads(threads)
+torch.manual_seed(1)
+network, rows = work["network"], work["rows"]
+precision = {"float32": torch.float32, "float64": torch.float64}[network["precision"]]
+torch.set_default_dtype(precision)
+
+activations = {"linear": [], "relu": [nn.ReLU()], "sigmoid": [nn.Sigmoid()]}
+modules, shape = [], list(network["input"])
+for layer in network["layers"]:
+    kind = layer["type"]
+    if kind == "flatten":
+        modules.append(nn.Flatten())
+        size = 1
+        for length in shape:
+            size *= length
+        shape = [size]
+    elif kind == "maxPooling2d":
+        modules.append(nn.MaxPool2d(layer["poolSize"]))
+        shape = [shape[0] // layer["poolSize"], shape[1] // layer["poolSize"], shape[2]]
+    elif kind == "conv2d":
+        size = layer["kernelSize"]
+        padding = size // 2 if layer["padding"] == "same" else 0
+        modules += [nn.Conv2d(shape[2], layer["filters"], size, padding=padding), *activations[layer["activation"]]]
+        lost = 0 if padding else size - 1
+        shape = [shape[0] - lost, shape[1] - lost, layer["filters"]]
+    else:
+        modules += [nn.Linear(shape[0], layer["units"], bias=layer["useBias"]), *activations[layer["activation"]]]
+        shape = [layer["units"]]
+model = nn.Sequential(*modules)
+
+if "data" in work:
+    inputs = torch.tensor(work["data"]["inputs"], dtype=precision).reshape(rows, *network["input"])
+    targets = torch.tensor(work["data"]["targets"], dtype=precision).reshape(rows, -1)
+else:
+    # Images stand channels first here.
+    image = network["input"]
+    inputs = torch.rand(rows, *([image[2], image[0], image[1]] if len(image) == 3 else image))
+    targets = torch.arange(rows) % 7
+if network["loss"] == "categoricalCrossentropy":
+    loss_of = F.cross_entropy
+else:
+    loss_of = lambda output, target: 0.5 * ((output - target) ** 2).sum()
+optimizer = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam}[network["optimizer"]](model.parameters(), lr=0.001)
+
+
+def steps(count):
+    for _ in range(count):
+        optimizer.zero_grad(set_to_none=True)
+        loss_of(model(inputs), targets).backward()
+        optimizer.step()
+
+
+def sanity():
+    a, b = torch.rand(1024, 1024, dtype=torch.float32), torch.rand(1024, 1024, dtype=torch.float32)
+    best = float("inf")
+    for _ in range(8):
+        start = time.perf_counter()
+        a @ b
+        best = min(best, time.perf_counter() - start)
+    return 2 * 1024**3 / best
+
+
+steps(1)
+count = sum(parameter.numel() for parameter in model.parameters())
+print(json.dumps({"ready": True, "parameters": count, "version": torch.__version__}), flush=True)
+for line in sys.stdin:
+    if line.strip() == "sanity":
+        print(json.dumps({"operations": sanity()}), flush=True)
+        continue
+    start = time.perf_counter()
+    steps(int(line))
+    print(json.dumps({"seconds": time.perf_counter() - start}), flush=True)

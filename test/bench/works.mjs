@@ -1,0 +1,16 @@
+import { growths } from "./works/growth.mjs";
+import { lenet } from "./works/lenet.mjs";
+import { mlps } from "./works/mlp.mjs";
+import { smallImages } from "./works/small-images.mjs";
+import { twoLayer } from "./works/two-layer.mjs";
+
+/** The works of the table, in its order. */
+export const works = [twoLayer, ...mlps, lenet, smallImages];
+
+export { growths };
+
+/** A work by its key. */
+export function workOf(key) {
+  const all = [...works, ...growths.flatMap(({ larger, smaller }) => [larger, smaller])];
+  return all.find((work) => work.key === key);
+}
