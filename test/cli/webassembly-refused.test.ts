@@ -42,6 +42,13 @@ describe("where WebAssembly is refused", () => {
     expect(hasNot).toEqual({ ...has, stderr: told });
   });
 
+  test("bench times loops", async () => {
+    const words = ["bench", "and.yaml", "--tier", "kernels", "--json"];
+    const { code, stdout, stderr } = await netwright(folder, words, { env: missing });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: told });
+    expect(JSON.parse(stdout)).toMatchObject({ tier: "loops", peakGflops: null });
+  });
+
   test("build writes the same code as anywhere, and who asks for loops is told nothing", async () => {
     const words = ["build", "and.yaml", "--tier", "kernels", "--stdout"];
     const [has, hasNot] = [await netwright(folder, words), await netwright(folder, words, { env: missing })];

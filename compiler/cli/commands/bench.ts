@@ -7,13 +7,14 @@ import { randomStep } from "../../run/random-step.ts";
 import { readRows } from "../../run/start.ts";
 import { timeStep } from "../../run/time-step.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { loopsIfRefused } from "../loops-if-refused.ts";
 import { grouped } from "../number-text.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { say, sayJson } from "../speak.ts";
 
 /** `netwright bench SPEC`: how long a step takes on random rows, and how near that is to what the machine can do. */
 export async function bench(spec: string, options: SpecOptions): Promise<ExitCode> {
-  const open = await openSpec(spec, options);
+  const open = await openSpec(spec, loopsIfRefused(options));
   if (typeof open === "number") return open;
   const figures = await measured(open);
   if (options.json) sayJson({ spec, name: open.model.name, ...figures });
