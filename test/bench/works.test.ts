@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import type { Model } from "../../compiler/2-resolve/model.ts";
+import { compile } from "../../compiler/compile.ts";
+import { countParameters } from "../../compiler/run/counts.ts";
+
+/** A work of the table as far as these tests look at it. */
+interface Work {
+  readonly key: string;
+  readonly rows: number;
+  readonly spec: string;
+  readonly network?: { readonly precision: string; readonly optimizer: string };
+}
+
+const load = (file: string): Promise<unknown> => import(new URL(file, import.meta.url).href);
+const { works, growths } = (await load("works.mjs")) as {
+  readonly works: readonly Work[];
+  readonly growths: readonly { readonly larger: Work; readonly smaller: Work }[];
+};
+const { rowLines } = (await load("report.mjs")) as { readonly rowLines: (row: object) => readonly string[] };
+
+function modelOf({ key, spec }: Work): Model {
+  const { model, diagnostics } = compile(spec, { file: `${key}.yaml` });
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  return model as Model;
+}
+
+describe("npm run bench", () => {
+  // 784 · 128 + 128 + 128 · 10 + 10; LeNet-5 with 5×5 kernels on 28×28; 3 · 3 · 3 · 32 + … + 4096 · 128 + ….
+  test.each([
+    ["two-layer", 16],
+    ["mlp-32-sgd", 101_770],
+    ["mlp-128-adam", 101_770],
+    ["lenet", 61_706],
+    ["small-images", 545_098],
+  ])("compiles %s, with the %i parameters that its peers are built with", (key, parameters) => {
+    const model = modelOf(works.find((work) => work.key === key) as Work);
+    expect(countParameters(model)).toBe(parameters);
+  });
+
+  test("gives Netwright and the peers the same precision, optimizer and batch", () => {
+    for (const work of works) {
+      const { precision, optimizer, train } = modelOf(work);
+      expect({ precision, optimizer: optimizer?.type }).toEqual({
+        precision: work.network?.precision,
+        optimizer: work.network?.optimizer,
+      });
+      expect([work.rows, "all"]).toContain(train?.batchSize);
+    }
+  });
+
+  test("compares networks of twice the depth, and of twice the width", () => {
+    const layers = growths.map(({ larger, smaller }) => [larger, smaller].map((work) => modelOf(work).layers));
+    const dense = layers.map((pair) => pair.map((each) => each.filter(({ type }) => type === "dense").length - 1));
+    expect(dense).toEqual([
+      [16, 8],
+      [2, 2],
+    ]);
+  });
+
+  test("times a contestant in a process of its own, which says how long the steps took that it was asked for", () => {
+    const words = ["test/bench/contestant.mjs", "netwright", "two-layer"];
+    const { stdout } = spawnSync(process.execPath, words, { input: "10\n1000\n", encoding: "utf8" });
+    const [ready, ten, thousand] = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(ready).toEqual({ ready: true, parameters: 16 });
+    expect(ten.seconds).toBeGreaterThan(0);
+    expect(thousand.seconds).toBeLessThan(1);
+  });
+
+  test("prints ratios of the peers' times to Netwright's, and who was not there", () => {
+    const lines = rowLines({
+      work: "3-4-1",
+      threads: 1,
+      netwright: 0.5e-6,
+      peers: { "hand-written loop": 1e-6, NumPy: 12e-6 },
+      ratios: { "hand-written loop": 2, NumPy: 24 },
+      missing: { "jax-js": "not installed" },
+      sanity: {},
+      load: 0.25,
+    });
+    expect(lines).toEqual([
+      "3-4-1 (Netwright: 1 thread; load 0.25)",
+      "  netwright                  0.500 µs",
+      "  hand-written loop          1.000 µs  2.00 × Netwright's time",
+      "  NumPy                     12.000 µs  24.0 × Netwright's time",
+      "  jax-js was not measured: not installed",
+      "  netwright / hand-written loop: 0.50 (at most 1.2)",
+      "  NumPy / hand-written loop: 12.0 (at least 12)",
+    ]);
+  });
+});
