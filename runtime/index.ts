@@ -11,6 +11,7 @@ export { log1p, log1pFloat32 } from "./log1p.ts";
 export { NotFiniteError, requireFinite, requireFiniteByKernel } from "./not-finite.ts";
 export { type CategoryPrediction, decideBetween, mostProbable, requireLength } from "./prediction.ts";
 export { RandomState } from "./random-state.ts";
+export { randomWord } from "./random-word.ts";
 export { writeSafetensors } from "./safetensors.ts";
 export { sigmoid, sigmoidFloat32 } from "./sigmoid.ts";
 export { tanh, tanhFloat32 } from "./tanh.ts";

@@ -30,6 +30,8 @@ export interface GraphBuilder {
   readonly constant: (value: number) => Value;
   /** The number, where the value is a constant or a constant spread over a shape. */
   readonly constantOf: (value: Value) => number | undefined;
+  /** The run's seed, or how many updates were made: what random numbers inside a step depend on. */
+  readonly key: (name: "seed" | "iteration") => Value;
   /** The number of rows in the batch, as a scalar. */
   readonly rows: () => Value;
   /** Runs `build` with new nodes placed at `position`. */
@@ -90,6 +92,7 @@ export function graphBuilder(precision: Precision): GraphBuilder {
       const source = node.op === "broadcast" ? nodes[node.inputs[0] as number] : undefined;
       return source?.op === "constant" ? (source.attributes.value as number) : undefined;
     },
+    key: (name) => once("key", name, { value: name, path: name }),
     rows: () => once("rowCount", "rows", {}),
     at: (next, build) => {
       const before = position;

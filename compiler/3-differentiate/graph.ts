@@ -51,8 +51,11 @@ export interface Graph {
   readonly updates: readonly Update[];
 }
 
-/** What a step is given rather than computes. */
-export type LeafOp = "input" | "target" | "parameter" | "state" | "scalar" | "constant" | "rowCount";
+/**
+ * What a step is given rather than computes. A `key` is a whole number that picks random numbers: the run's seed, or the
+ * step's place among all steps; it is exact in any precision.
+ */
+export type LeafOp = "input" | "target" | "parameter" | "state" | "scalar" | "key" | "constant" | "rowCount";
 
 /** The leaf ops, which no file of `compiler/ops` describes. */
 export const leafOps: readonly string[] = [
@@ -61,6 +64,7 @@ export const leafOps: readonly string[] = [
   "parameter",
   "state",
   "scalar",
+  "key",
   "constant",
   "rowCount",
 ] satisfies readonly LeafOp[];

@@ -35,6 +35,14 @@ export type Expression =
       readonly of: Expression;
       readonly precision: Precision;
     }
+  /** A random whole number below 2³², the runtime's `randomWord`: by seed, step, stream and the element's place. */
+  | {
+      readonly kind: "random";
+      readonly seed: Expression;
+      readonly step: Expression;
+      readonly stream: number;
+      readonly element: Index;
+    }
   | {
       readonly kind: "choose";
       readonly operator: "<" | "<=" | ">" | ">=" | "===" | "!==";

@@ -26,6 +26,8 @@ function mentions(of: Expression, name: string): number {
     case "round":
     case "call":
       return mentions(of.of, name);
+    case "random":
+      return mentions(of.seed, name) + mentions(of.step, name);
     case "choose":
       return [of.left, of.right, of.yes, of.no].reduce((sum, part) => sum + mentions(part, name), 0);
     default:

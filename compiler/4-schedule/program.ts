@@ -13,8 +13,11 @@ export interface Span {
   readonly end: number;
 }
 
-/** What a buffer is for. Parameters belong to the user; states last from step to step; the rest is the workspace's. */
-export type BufferRole = "parameter" | "state" | "input" | "target" | "scalar" | "value";
+/**
+ * What a buffer is for. Parameters belong to the user; states last from step to step; the rest is the workspace's. Keys
+ * are float64 whatever the precision, and stand outside the arena.
+ */
+export type BufferRole = "parameter" | "state" | "input" | "target" | "scalar" | "key" | "value";
 
 /** One named array of generated code. */
 export interface Buffer {

@@ -1,6 +1,6 @@
 import type { Graphs } from "../3-differentiate/differentiate.ts";
 import type { Graph, Node, Phase } from "../3-differentiate/graph.ts";
-import { elementCount } from "../3-differentiate/shape.ts";
+import { elementCount, sameShape } from "../3-differentiate/shape.ts";
 import { chooseTier, type TierRule } from "./choose-tier.ts";
 import { dropSingleLoops } from "./drop-single-loops.ts";
 import { fuse, type Group, source } from "./fuse.ts";
@@ -31,6 +31,7 @@ const leafRoles: { readonly [op: string]: BufferRole } = {
   parameter: "parameter",
   state: "state",
   scalar: "scalar",
+  key: "key",
 };
 
 /** Turns the graphs of a model into one program: fused loops over named buffers at fixed offsets. */
@@ -146,6 +147,7 @@ function placeBuffers(timelines: readonly Timeline[], kernels: boolean) {
     for (const [id, name] of [...storage].sort(([a], [b]) => a - b)) {
       const buffer = bufferOf(graph.nodes[id] as Node, name);
       const before = buffers.get(name);
+      if (before && !sameShape(before.shape, buffer.shape)) throw new Error(`two buffers are called ${name}`);
       if (!before || before.role === "value") buffers.set(name, buffer);
       spans.set(name, [...(spans.get(name) ?? []), spanOf(timeline, id, clock)]);
     }
@@ -153,7 +155,7 @@ function placeBuffers(timelines: readonly Timeline[], kernels: boolean) {
   }
   const end = clock;
   const lifetimes: Lifetime[] = [...buffers.values()]
-    .filter((buffer) => kernels || buffer.role !== "parameter")
+    .filter(({ role }) => role !== "key" && (kernels || role !== "parameter"))
     .map((buffer) => ({
       name: buffer.name,
       size: buffer.size,

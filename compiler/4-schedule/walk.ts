@@ -41,6 +41,8 @@ function mapExpressionIndices(of: Expression, change: (index: Index) => Index): 
     case "round":
     case "call":
       return { ...of, of: inside(of.of) };
+    case "random":
+      return { ...of, seed: inside(of.seed), step: inside(of.step), element: change(of.element) };
     case "choose":
       return { ...of, left: inside(of.left), right: inside(of.right), yes: inside(of.yes), no: inside(of.no) };
     default:
@@ -100,6 +102,9 @@ function visitExpression(of: Expression, visit: (expression: Expression) => void
     case "round":
     case "call":
       visitExpression(of.of, visit);
+      break;
+    case "random":
+      for (const part of [of.seed, of.step]) visitExpression(part, visit);
       break;
     case "choose":
       for (const part of [of.left, of.right, of.yes, of.no]) visitExpression(part, visit);

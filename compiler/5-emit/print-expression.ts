@@ -47,6 +47,11 @@ function print(of: Expression, imports: Imports, stored = false): Printed {
       return rounded(inside(of.of), of.precision, stored, imports);
     case "call":
       return call(of.function, inside(of.of).text, of.precision, imports);
+    case "random": {
+      imports.add("randomWord");
+      const [seed, step] = [inside(of.seed).text, inside(of.step).text];
+      return { text: `randomWord(${seed}, ${step}, ${of.stream}, ${printIndex(of.element)})`, strength: 9 };
+    }
     case "choose": {
       const [left, right, yes, no] = [of.left, of.right, of.yes, of.no].map((part) => atLeast(inside(part), 2));
       return { text: `${left} ${of.operator} ${right} ? ${yes} : ${no}`, strength: 0 };

@@ -12,15 +12,19 @@ export function emitTrain(module: Module): void {
 function emitStep(module: Module): void {
   const { program, imports } = module;
   const gradients = Object.entries(program.outputs).filter(([name]) => name.startsWith("gradients."));
+  const keys = buffersOf(program, "key");
   const forward = functionOf(program, "forwardTraining") ? "forwardTraining" : "forward";
   imports.add("requireFinite");
   write(
     module,
     doc(
       "One update from the batch in the workspace. Throws a NotFiniteError before a number that is not finite is kept.",
-      "`iteration` counts from 0 and is only for the message.",
+      keys.some((key) => key.path === "iteration")
+        ? "`iteration` counts from 0: it is for the message and, with the seed in the workspace, for random numbers."
+        : "`iteration` counts from 0 and is only for the message.",
     ),
     "export function step(p: Parameters, w: Workspace, iteration: number): void {",
+    ...keys.flatMap((key) => (key.path === "iteration" ? [`w.${key.name}[0] = iteration;`] : [])),
     callOf(module, forward),
     callOf(module, "loss"),
     ...(gradients.some(([, buffer]) => isLarge(module, buffer)) ? [`const { ${scanName(module)} } = w.kernels;`] : []),
@@ -66,6 +70,7 @@ function emitLoop(module: Module): void {
     `const w = createWorkspace(${batchSize});`,
     ...(program.kernels ? ["const placed = placeParameters(p, w);"] : []),
     ...powers.before,
+    ...buffersOf(program, "key").flatMap((key) => (key.path === "seed" ? [`w.${key.name}[0] = seed;`] : [])),
     ...(rateBuffer && typeof rate === "number" ? [`w.${rateBuffer}[0] = ${numberText(rate)};`] : []),
     "const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0 };",
     "let look = every;",

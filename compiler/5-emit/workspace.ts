@@ -5,6 +5,7 @@ import { buffersOf, doc, type Module, scaledColumns, shapeComment, write } from 
 export function emitWorkspace(module: Module): void {
   const { program, array, typeImports } = module;
   const buffers = buffersOf(program, "input", "target", "scalar", "state", "value");
+  const keys = buffersOf(program, "key");
   if (program.kernels) typeImports.add("Kernels");
   write(
     module,
@@ -15,6 +16,7 @@ export function emitWorkspace(module: Module): void {
     doc("The rows of the current batch."),
     "rows: number;",
     ...(program.kernels ? kernelFields : []),
+    ...keys.flatMap((key) => [doc(keyDocs[key.path ?? ""] ?? ""), `readonly ${key.name}: Float64Array;`]),
     ...buffers.flatMap((buffer) => [doc(shapeComment(buffer)), `readonly ${buffer.name}: ${array};`]),
     "}",
   );
@@ -27,12 +29,18 @@ export function emitWorkspace(module: Module): void {
     "capacity,",
     "rows: capacity,",
     ...(program.kernels ? ["kernels,", "scratch,", ...placesOfParameters(module)] : []),
+    ...keys.map((key) => `${key.name}: new Float64Array(1), // one whole number`),
     ...buffers.map((buffer) => `${buffer.name}: arena.subarray(${rangeText(buffer)}), // ${shapeComment(buffer)}`),
     "};",
     "}",
   );
   if (program.kernels) emitPlacing(module);
 }
+
+const keyDocs: { readonly [path: string]: string } = {
+  seed: "Chooses, with `iteration`, the random numbers of a step: which values are dropped.",
+  iteration: "The updates that were made; set by `step`.",
+};
 
 const kernelFields: readonly string[] = [
   doc("What does the large work, and where it may keep notes."),

@@ -4,7 +4,7 @@ import type { Op, Tensor } from "../ops/op.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
 import { numbersOf } from "./numbers.ts";
 
-/** What a graph is given: the values of its inputs, targets, parameters, states and scalars, by the leaf's name. */
+/** What a graph is given: the values of its inputs, targets, parameters, states, scalars and keys, by the leaf's name. */
 export type Feeds = { readonly [leaf: string]: ArrayLike<number> };
 
 /** What a graph computed. */
@@ -42,7 +42,8 @@ export function interpret(
 function emptyTensor(graph: Graph, node: Node, rows: number): Tensor {
   const shape = withRows(node.shape, rows);
   const size = shape.reduce((product, axis) => product * axis, 1);
-  return { shape, data: graph.precision === "float32" ? new Float32Array(size) : new Float64Array(size) };
+  const narrow = graph.precision === "float32" && node.op !== "key";
+  return { shape, data: narrow ? new Float32Array(size) : new Float64Array(size) };
 }
 
 /** The values of a leaf; nothing for a node that is computed. */
@@ -56,7 +57,8 @@ function leafValues(node: Node, feeds: Feeds, rows: number): ArrayLike<number> |
     case "target":
     case "parameter":
     case "state":
-    case "scalar": {
+    case "scalar":
+    case "key": {
       const given = feeds[node.name];
       if (!given) throw new Error(`nothing is fed to ${node.name}`);
       return given;

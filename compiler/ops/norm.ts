@@ -32,10 +32,11 @@ export const norm: Op<JsonObject, readonly unknown[]> = {
   loops: (request) => {
     const { arithmetic, shapes, write, fresh } = request;
     const total = fresh("total");
+    const names = { column: fresh("column"), i: fresh("i"), sum: fresh("sum"), value: fresh("value") };
     const root = { kind: "call", function: "sqrt", of: variable(total), precision: "float64" } as const;
     return [
       changing(total, zero),
-      ...shapes.inputs.map((_, input) => addSquares(request, input, total)),
+      ...shapes.inputs.map((_, input) => addSquares(request, input, total, names)),
       ...write(index(), arithmetic.round(root)),
     ];
   },
@@ -46,9 +47,12 @@ function addSquares(
   { shapes, read, fresh }: LoopRequest<JsonObject, readonly unknown[]>,
   input: number,
   total: string,
+  names: { readonly column: string; readonly i: string; readonly sum: string; readonly value: string },
 ): Statement {
   const { times: size } = elementCount(shapes.inputs[input] ?? []);
-  const [column, i, sum, value] = [fresh("column"), fresh("i"), fresh("sum"), fresh("value")];
+  const { column, i, sum } = names;
+  // The only value of a tensor stands in no loop, beside others.
+  const value = size === 1 ? fresh("value") : names.value;
   const square = double.multiply(variable(value), variable(value));
   if (size <= columns) {
     const add = assign(total, double.add(variable(total), square));

@@ -36,8 +36,8 @@ interface AdamNumbers {
   readonly epsilon: number;
 }
 
-/** One step of Adam (Kingma and Ba 2015), in Keras's form, from where `parameter` is. */
-export function adamStep(request: OptimizerBuild<AdamNumbers>, parameter: Value): Value {
+/** One step of Adam (Kingma and Ba 2015), in Keras's form: what is to be taken off the parameter. */
+export function adamStep(request: OptimizerBuild<AdamNumbers>): Value {
   const { graph, gradient, learningRate, power, state, keep } = request;
   const { beta1, beta2, epsilon } = request.options;
   const [mean, meanSquare] = [state("mean"), state("meanSquare")];
@@ -53,8 +53,7 @@ export function adamStep(request: OptimizerBuild<AdamNumbers>, parameter: Value)
   const rate = graph.apply(divide, [raised, graph.apply(subtract, [one, power(beta1)], {}, "seen")], {}, "rate");
   const size = graph.apply(squareRoot, [nextMeanSquare], {}, "size");
   const divisor = graph.apply(add, [size, graph.constant(epsilon)], {}, "divisor");
-  const step = graph.apply(divide, [graph.apply(multiply, [nextMean, rate], {}, "scaled"), divisor], {}, "step");
-  return graph.apply(subtract, [parameter, step], {}, "next");
+  return graph.apply(divide, [graph.apply(multiply, [nextMean, rate], {}, "scaled"), divisor], {}, "step");
 }
 
 /** mean + share · (value − mean). */

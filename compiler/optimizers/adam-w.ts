@@ -22,7 +22,13 @@ export const adamW = optimizer({
   build: (request) => {
     const { graph, parameter, learningRate, options } = request;
     const share = graph.apply(multiply, [learningRate, graph.constant(options.weightDecay)], {}, "decayShare");
-    const decay = graph.apply(multiply, [share, parameter], {}, "decay");
-    return adamStep(request, graph.apply(subtract, [parameter, decay], {}, "decayed"));
+    const step = adamStep(request);
+    const decayed = graph.apply(
+      subtract,
+      [parameter, graph.apply(multiply, [share, parameter], {}, "decay")],
+      {},
+      "decayed",
+    );
+    return graph.apply(subtract, [decayed, step], {}, "next");
   },
 });

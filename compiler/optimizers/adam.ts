@@ -1,3 +1,4 @@
+import { subtract } from "../ops/subtract.ts";
 import { optimizer } from "../vocabulary/define.ts";
 import { numberOrSchedule } from "../vocabulary/option.ts";
 import { adamNumbers, adamStep } from "./adam-step.ts";
@@ -13,5 +14,5 @@ export const adam = optimizer({
     ...adamNumbers,
   },
   example: "optimizer: { type: adam, learningRate: 0.001 }",
-  build: (request) => adamStep(request, request.parameter),
+  build: (request) => request.graph.apply(subtract, [request.parameter, adamStep(request)], {}, "next"),
 });

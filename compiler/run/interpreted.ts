@@ -9,9 +9,12 @@ import { nestedList } from "./tensors.ts";
 /** Parameters by path, as a weights file has them. */
 type Tensors = ReadonlyMap<string, { readonly data: ArrayLike<number> }>;
 
+/** What random numbers depend on: the seed, and how many updates were made. */
+type Keys = { readonly [name: string]: number };
+
 /** ∂loss/∂parameter over all rows of `data`, in the parameter's shape: generated code overwrites what it no longer needs. */
-export function gradientOf(training: Graph, path: string, tensors: Tensors, data: Dataset): Json {
-  const { outputs } = interpret(training, feedsOf(training, tensors, data), data.rows);
+export function gradientOf(training: Graph, path: string, tensors: Tensors, data: Dataset, keys: Keys): Json {
+  const { outputs } = interpret(training, feedsOf(training, tensors, data, keys), data.rows);
   const gradient = outputs[`gradients.${path}`];
   if (gradient === undefined) throw new Error(`the graph has no gradient of ${path}`);
   return nestedList(gradient.data, gradient.shape);
@@ -44,17 +47,20 @@ function nodeOfLayer(graph: Graph, model: Model, name: string): number | undefin
   return only === undefined || others.length > 0 ? undefined : nodeOfLayer(graph, model, only);
 }
 
-function feedsOf(graph: Graph, tensors: Tensors, data: Dataset): Feeds {
-  const leaves = graph.nodes.filter(({ op }) => ["input", "target", "parameter", "state", "scalar"].includes(op));
-  return Object.fromEntries(leaves.map((leaf) => [leaf.name, valuesOf(leaf, tensors, data)]));
+function feedsOf(graph: Graph, tensors: Tensors, data: Dataset, keys: Keys = {}): Feeds {
+  const leaves = graph.nodes.filter(({ op }) =>
+    ["input", "target", "parameter", "state", "scalar", "key"].includes(op),
+  );
+  return Object.fromEntries(leaves.map((leaf) => [leaf.name, valuesOf(leaf, tensors, data, keys)]));
 }
 
-function valuesOf(leaf: Node, tensors: Tensors, data: Dataset): ArrayLike<number> {
+function valuesOf(leaf: Node, tensors: Tensors, data: Dataset, keys: Keys): ArrayLike<number> {
   const path = String(leaf.attributes.path);
   const known: { readonly [op: string]: ArrayLike<number> | undefined } = {
     input: data.inputs[path],
     target: data.targets[path],
     parameter: tensors.get(path)?.data,
+    key: [keys[path] ?? 0],
   };
   // States and scalars belong to the update, which nobody looks at here.
   return known[leaf.op] ?? new Float64Array(elementCount(leaf.shape).times);

@@ -38,7 +38,11 @@ export function observe(observed: Observed, iteration: number): Look {
       const { data, shape } = required(tensors().get(path));
       return nestedList(data, shape);
     },
-    gradient: (path) => gradientOf(required(compilation.graphs?.training), path, tensors(), required(training())),
+    gradient: (path) =>
+      gradientOf(required(compilation.graphs?.training), path, tensors(), required(training()), {
+        seed: model.seed,
+        iteration,
+      }),
     layer: (layer, inputs) => lookAtLayer(observed, layer, tensors(), inputs ?? null),
     shape: (layer) => required(model.layers.find(({ name }) => name === layer)).shape,
     measure: (name, on) => {

@@ -6,6 +6,7 @@ import { batchNormalization as layers_batchNormalization } from "../layers/batch
 import { concatenate as layers_concatenate } from "../layers/concatenate.ts";
 import { conv2d as layers_conv2d } from "../layers/conv2d.ts";
 import { dense as layers_dense } from "../layers/dense.ts";
+import { dropout as layers_dropout } from "../layers/dropout.ts";
 import { flatten as layers_flatten } from "../layers/flatten.ts";
 import { globalAveragePooling2d as layers_globalAveragePooling2d } from "../layers/global-average-pooling2d.ts";
 import { input as layers_input } from "../layers/input.ts";
@@ -76,6 +77,7 @@ import { convolution2d as ops_convolution2d } from "../ops/convolution2d.ts";
 import { convolution2dInputGradient as ops_convolution2dInputGradient } from "../ops/convolution2d-input-gradient.ts";
 import { convolution2dKernelGradient as ops_convolution2dKernelGradient } from "../ops/convolution2d-kernel-gradient.ts";
 import { divide as ops_divide } from "../ops/divide.ts";
+import { dropout as ops_dropout } from "../ops/dropout.ts";
 import { exponential as ops_exponential } from "../ops/exponential.ts";
 import { globalAveragePooling2d as ops_globalAveragePooling2d } from "../ops/global-average-pooling2d.ts";
 import { halfSquaredError as ops_halfSquaredError } from "../ops/half-squared-error.ts";
@@ -136,6 +138,7 @@ export const layers = {
   concatenate: layers_concatenate,
   conv2d: layers_conv2d,
   dense: layers_dense,
+  dropout: layers_dropout,
   flatten: layers_flatten,
   globalAveragePooling2d: layers_globalAveragePooling2d,
   input: layers_input,
@@ -277,6 +280,7 @@ export const ops = {
   convolution2dInputGradient: ops_convolution2dInputGradient,
   convolution2dKernelGradient: ops_convolution2dKernelGradient,
   divide: ops_divide,
+  dropout: ops_dropout,
   exponential: ops_exponential,
   globalAveragePooling2d: ops_globalAveragePooling2d,
   halfSquaredError: ops_halfSquaredError,

@@ -103,6 +103,10 @@ function feed(
       const values = node.op === "input" ? normals(random, size) : oneHots(random, size, shape.at(-1) ?? 1);
       workspace[node.name]?.set(values);
       feeds[node.name] = workspace[node.name]?.slice(0, size) ?? values;
+    } else if (node.op === "key") {
+      const values = [node.attributes.path === "iteration" ? iteration : 12345];
+      workspace[node.name]?.set(values);
+      feeds[node.name] = values;
     } else if (node.op === "scalar") {
       const values = [scalarValue(pair, String(node.attributes.path), node.attributes.base, iteration)];
       workspace[node.name]?.set(values);

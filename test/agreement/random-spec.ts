@@ -61,6 +61,7 @@ const hiddenStep = fc.record({
     "image",
     "image",
     "normalization",
+    "dropout",
   ),
   units: fc.integer({ min: 1, max: 5 }),
   useBias: fc.boolean(),
@@ -187,6 +188,8 @@ function layerOf(
   switch (kind) {
     case "image":
       return imageLayer(step, name, here);
+    case "dropout":
+      return { layer: { type: kind, name, rate: step.partner / 21 }, shape: here };
     case "normalization":
       return {
         layer: { type: "batchNormalization", name, center: useBias, scale: step.partner % 2 === 0, trainable },

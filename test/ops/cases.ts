@@ -17,7 +17,9 @@ type Draw =
   /** Shares that add up to one in each row. */
   | "shares"
   /** A single 1 in each row. */
-  | "oneHot";
+  | "oneHot"
+  /** Whole numbers from 0 to 999. */
+  | "whole";
 
 export interface OpCase {
   readonly op: string;
@@ -172,6 +174,13 @@ export const differentiable: readonly OpCase[] = [
   ...convolutions,
   ...pools,
   { op: "globalAveragePooling2d", attributes: {}, inputs: [at("signed", "rows", 3, 2, 5)] },
+  ...[signed, at("signed", "rows", 3, 7)].map(
+    (input): OpCase => ({
+      op: "dropout",
+      attributes: { rate: 0.4, stream: 3 },
+      inputs: [input, { ...at("whole"), fixed: true }, { ...at("whole"), fixed: true }],
+    }),
+  ),
   { op: "multiplyColumns", attributes: {}, inputs: [signed, at("signed", 3)] },
   { op: "addColumns", attributes: {}, inputs: [at("signed", "rows", 2, 3), at("signed", 3)] },
   ...[signed, at("signed", "rows", 5, 1, 2)].flatMap((input): OpCase[] => {
@@ -236,6 +245,7 @@ export function drawValues(shape: readonly number[], draw: Draw, seed: number): 
   const values = Float64Array.from({ length: size }, () => random.uniform(0.1, 2));
   if (draw === "signed") return values.map((value) => (random.randomSample() < 0.5 ? -value : value));
   if (draw === "positive") return values;
+  if (draw === "whole") return values.map(() => random.randint(0, 1000));
   if (draw === "oneHot") {
     const chosen = Array.from({ length: size / width }, () => random.randint(0, width));
     return values.map((_, position) => (chosen[Math.floor(position / width)] === position % width ? 1 : 0));

@@ -4,6 +4,7 @@ import { numbersOf } from "../../compiler/interpret/numbers.ts";
 import type { JsonObject } from "../../compiler/json.ts";
 import type { Op, Tensor } from "../../compiler/ops/op.ts";
 import { unreachable } from "../../compiler/unreachable.ts";
+import { randomWord } from "../../runtime/random-word.ts";
 
 /** What an op's loops are run on. */
 export interface LoopRun {
@@ -128,6 +129,8 @@ class LoopMachine {
         const argument = this.value(of.of);
         return of.function === "abs" ? Math.abs(argument) : numbersOf(of.precision)[of.function](argument);
       }
+      case "random":
+        return randomWord(this.value(of.seed), this.value(of.step), of.stream, this.position(of.element));
       case "choose":
         return compare(this.value(of.left), of.operator, this.value(of.right)) ? this.value(of.yes) : this.value(of.no);
       default:
