@@ -14,7 +14,10 @@ export function rowLines({ work, threads, netwright, peers, ratios, missing, san
   });
   const head = `${work} (Netwright: ${threads} thread${threads === 1 ? "" : "s"}; load ${load.toFixed(2)})`;
   const absent = Object.entries(missing).map(([name, why]) => `  ${name} was not measured: ${why}`);
-  return [head, line("netwright", netwright), ...times, ...absent, ...handWrittenLines(netwright, peers)];
+  const torch = Object.entries(ratios).flatMap(([name, ratio]) => (name.startsWith("PyTorch") ? [ratio] : []));
+  const better =
+    torch.length > 1 ? [`  PyTorch at its better number of threads: ${Math.min(...torch).toPrecision(3)} ×`] : [];
+  return [head, line("netwright", netwright), ...times, ...absent, ...better, ...handWrittenLines(netwright, peers)];
 }
 
 /** What the first version promised of the smallest net. */
