@@ -26,7 +26,7 @@ export function optionsOf(written: Json | undefined): JsonObject {
 }
 
 /** What stands at `pointer`, as a thing with all its options. */
-export function resolveThing(at: Resolving, family: Family, written: Json, pointer: string): Thing {
+function resolveThing(at: Resolving, family: Family, written: Json, pointer: string): Thing {
   const type = typeOf(written, family === "split" ? "random" : "");
   const word = wordOf(family, type);
   if (word === undefined) throw new Error(`stage 1 let the ${family} "${type}" pass`);
