@@ -32,7 +32,7 @@ function print(of: Expression, imports: Imports, stored = false): Printed {
     case "rows":
       return { text: "rows", strength: 9 };
     case "index":
-      return { text: printIndex(of.index), strength: of.index.terms.length > 1 ? 2 : 3 };
+      return { text: printIndex(of.index), strength: strengthOfIndex(of.index) };
     case "element":
       return { text: `${of.buffer}[${printIndex(of.index)}]`, strength: 9 };
     case "arithmetic": {
@@ -77,6 +77,12 @@ function call(name: RuntimeFunction, argument: string, precision: Precision, imp
 
 function atLeast(of: Printed, strength: number): string {
   return of.strength < strength ? `(${of.text})` : of.text;
+}
+
+/** A sum, or what begins with a minus, binds as a sum does. */
+function strengthOfIndex({ terms, constant }: Index): number {
+  const parts = terms.length + (constant === 0 ? 0 : 1);
+  return parts > 1 || constant < 0 || terms.some(({ factor }) => factor < 0) ? 2 : 3;
 }
 
 /** TypeScript for an index: `row + i * 4 + 1`. */

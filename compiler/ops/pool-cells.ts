@@ -10,12 +10,15 @@ export function poolCells(axes: readonly [Axis, Axis], outputs: readonly [Index,
     Expression,
   ];
   if (rows.kind === "number" && columns.kind === "number") return constant(rows.value * columns.value);
+  if (rows.kind === "number" && rows.value === 1) return columns;
+  if (columns.kind === "number" && columns.value === 1) return rows;
   return double.multiply(rows, columns);
 }
 
 /** min(start + size, input) − max(start, 0). */
 function placesSeen(axis: Axis, output: Index): Expression {
   if (!axis.opensOutside && !axis.endsOutside) return constant(axis.size);
+  if (axis.output === 1) return constant(Math.min(axis.size - axis.before, axis.input));
   const start = addIndex(scaled(output, axis.stride), index(undefined, 0, -axis.before));
   const end = addIndex(start, index(undefined, 0, axis.size));
   const [first, last]: readonly Expression[] = [start, end].map((each) => ({ kind: "index", index: each }));

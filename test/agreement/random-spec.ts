@@ -60,6 +60,9 @@ const hiddenStep = fc.record({
     "reshape",
     "image",
     "image",
+    "image",
+    "image",
+    "image",
     "normalization",
     "dropout",
   ),
@@ -75,6 +78,7 @@ const shape = fc.oneof(
   fc.integer({ min: 1, max: 6 }).map((size) => [size]),
   fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 4 })).map(([a, b]) => [a, b]),
   fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 3 })),
+  fc.tuple(fc.integer({ min: 4, max: 7 }), fc.integer({ min: 4, max: 6 }), fc.integer({ min: 1, max: 3 })),
 );
 
 /** A random net on random rows: branches, odd sizes, one row, a last short batch, both precisions. */

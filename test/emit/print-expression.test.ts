@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { arithmetic, constant, type Expression, index, variable } from "../../compiler/4-schedule/loop.ts";
+import { printExpression, printIndex } from "../../compiler/5-emit/print-expression.ts";
+
+const { add, subtract, multiply } = arithmetic("float64");
+const place = (name: string, factor = 1, plus = 0): Expression => ({ kind: "index", index: index(name, factor, plus) });
+
+it.each([
+  ["a - (i - 1)", subtract(variable("a"), place("i", 1, -1))],
+  ["a - i", subtract(variable("a"), place("i"))],
+  ["a - i * 3", subtract(variable("a"), place("i", 3))],
+  ["a - (-i * 3)", subtract(variable("a"), place("i", -3))],
+  ["a * (i + 2)", multiply(variable("a"), place("i", 1, 2))],
+  ["a + (b - c)", add(variable("a"), subtract(variable("b"), variable("c")))],
+  ["a - b - c", subtract(subtract(variable("a"), variable("b")), variable("c"))],
+  ["a * -2", multiply(variable("a"), constant(-2))],
+])("%s keeps the parentheses that it needs", (text, expression) => {
+  expect(printExpression(expression, new Set())).toBe(text);
+});
+
+it("prints what goes backwards with its minus in front", () => {
+  const terms = [
+    { variable: "row", factor: 1 },
+    { variable: "k", factor: -3 },
+    { variable: "x", factor: -1 },
+  ];
+  expect(printIndex({ terms, constant: -8 })).toBe("row - k * 3 - x - 8");
+});
