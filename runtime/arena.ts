@@ -1,6 +1,7 @@
 import type { Kernels } from "./kernels/kernels.gen.ts";
 import { loadKernels } from "./kernels/load-kernels.ts";
-import { webAssembly } from "./kernels/web-assembly.ts";
+import { type WebAssemblyMemory, webAssembly } from "./kernels/web-assembly.ts";
+import { alone, type Team, type TeamPlace, teamBytes, teamOn } from "./team.ts";
 
 /** One memory for everything that a step touches, and the kernels that work on it. */
 export interface Arena {
@@ -8,6 +9,8 @@ export interface Arena {
   readonly kernels: Kernels;
   /** Where the memory begins that kernels may use as they like. */
   readonly scratch: number;
+  /** Who shares the work. */
+  readonly team: Team;
 }
 
 /** The engine or the page refuses WebAssembly, which this network's kernels need. */
@@ -22,13 +25,24 @@ export class KernelsRefusedError extends Error {
 
 const page = 65_536;
 
-/** Makes a memory of `bytes` and `scratchBytes`, all zeros. Throws a KernelsRefusedError where there is no WebAssembly. */
-export function createArena(bytes: number, scratchBytes: number): Arena {
-  const scratch = Math.ceil(bytes / 16) * 16;
-  const pages = Math.max(1, Math.ceil((scratch + scratchBytes) / page));
-  const global = webAssembly();
-  const memory = global && new global.Memory({ initial: pages, maximum: pages });
+/**
+ * Makes a memory of `bytes` and `scratchBytes`, all zeros. Throws a KernelsRefusedError where there is no WebAssembly. In a
+ * team every thread has scratch bytes of its own, and all but the first work on the memory that the first one made.
+ */
+export function createArena(bytes: number, scratchBytes: number, place?: TeamPlace): Arena {
+  const start = Math.ceil(bytes / 64) * 64;
+  const step = Math.ceil(scratchBytes / 64) * 64;
+  const memory = place?.memory ?? createMemory(start + step * (place?.threads ?? 1) + teamBytes, place !== undefined);
   const kernels = memory && loadKernels(memory);
   if (!memory || !kernels) throw new KernelsRefusedError();
-  return { buffer: memory.buffer, kernels, scratch };
+  if (place === undefined) return { buffer: memory.buffer, kernels, scratch: start, team: alone };
+  place.onMemory?.(memory);
+  const scratch = start + step * place.thread;
+  return { buffer: memory.buffer, kernels, scratch, team: teamOn(memory, kernels, place) };
+}
+
+function createMemory(bytes: number, shared: boolean): WebAssemblyMemory | undefined {
+  const pages = Math.ceil(bytes / page);
+  const global = webAssembly();
+  return global && new global.Memory({ initial: pages, maximum: pages, shared });
 }

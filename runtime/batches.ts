@@ -1,4 +1,5 @@
 import { RandomState } from "./random-state.ts";
+import { alone, type Team } from "./team.ts";
 
 /** Which rows each batch holds: all rows once an epoch, in portions, the last one possibly shorter. */
 export class Batches {
@@ -58,14 +59,16 @@ export class Batches {
   }
 }
 
-/** Copies the rows of a batch: `size` values each, from `from` to the beginning of `to`. */
+/** Copies the rows of a batch: `size` values each, from `from` to the beginning of `to`. In a team, a thread's share. */
 export function copyRows<Values extends Float32Array | Float64Array>(
   from: Values,
   size: number,
   batches: Batches,
   to: Values,
+  team: Team = alone,
 ): void {
-  for (let sample = 0; sample < batches.size; sample++) {
+  const end = team.to(batches.size);
+  for (let sample = team.from(batches.size); sample < end; sample++) {
     const row = batches.order[batches.start + sample] * size;
     // Long rows are copied by the engine at once; for short ones a view costs more than it saves.
     if (size >= 64) {

@@ -15,5 +15,6 @@ export { randomWord } from "./random-word.ts";
 export { writeSafetensors } from "./safetensors.ts";
 export { sigmoid, sigmoidFloat32 } from "./sigmoid.ts";
 export { tanh, tanhFloat32 } from "./tanh.ts";
+export type { Team, TeamPlace } from "./team.ts";
 export type { TrainingOptions, TrainingProgress } from "./training-options.ts";
 export { openWeights, WeightsError, type WeightsReader } from "./weights.ts";

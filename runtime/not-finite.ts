@@ -1,3 +1,5 @@
+import type { Team } from "./team.ts";
+
 /** Training came upon a number that is not finite, and stopped before it was kept. */
 export class NotFiniteError extends Error {
   override readonly name = "NotFiniteError";
@@ -22,12 +24,14 @@ export function requireFinite(values: Float32Array | Float64Array, where: string
   }
 }
 
-/** The same for large arrays in an arena, by the kernel that looks for them. */
+/** The same for large arrays in an arena, by the kernel that looks for them: each thread looks through its share. */
 export function requireFiniteByKernel(
   anyNotFinite: (input: number, from: number, to: number) => number,
   values: Float32Array | Float64Array,
   where: string,
   iteration: number,
+  team: Team,
 ): void {
-  if (anyNotFinite(values.byteOffset, 0, values.length) !== 0) throw new NotFiniteError(where, iteration + 1);
+  const found = anyNotFinite(values.byteOffset, team.from(values.length), team.to(values.length));
+  if (team.anyFinds(found !== 0)) throw new NotFiniteError(where, iteration + 1);
 }

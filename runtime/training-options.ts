@@ -1,3 +1,5 @@
+import type { TeamPlace } from "./team.ts";
+
 /** How a run of `train` differs from the spec. */
 export interface TrainingOptions {
   /** Seeds the shuffles; the spec's `seed`. */
@@ -8,6 +10,8 @@ export interface TrainingOptions {
   readonly epochs?: number;
   /** Updates between two looks at the progress, unless `next(updates)` of the generator asks for another number. */
   readonly every?: number;
+  /** This thread's place among those that train together; without one it trains alone. */
+  readonly team?: TeamPlace;
 }
 
 /** How far a training is. */

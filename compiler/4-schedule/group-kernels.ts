@@ -1,7 +1,7 @@
 import type { Graph, Node } from "../3-differentiate/graph.ts";
-import { elementCount } from "../3-differentiate/shape.ts";
 import { type Group, source } from "./fuse.ts";
 import type { KernelArgument } from "./loop.ts";
+import { portionsOfElements } from "./portions.ts";
 
 /** What a group of elementwise nodes works on, each in the order of its first mention. */
 interface Given {
@@ -92,8 +92,8 @@ export function callOfGroup(
     if ("node" in argument) return placeOf(argument.node ?? 0);
     return { kind: "value", value: { kind: "number", value: round(argument.number ?? 0) } };
   });
-  const count = elementCount((graph.nodes[last] as Node).shape);
-  return { name: kernel.name, arguments: [...printed, { kind: "from" }, { kind: "to", count }] };
+  const portions = portionsOfElements((graph.nodes[last] as Node).shape);
+  return { name: kernel.name, arguments: [...printed, { kind: "from", portions }, { kind: "to", portions }] };
 }
 
 /** What a group of nodes does, in words, and what it does it with. */

@@ -52,14 +52,20 @@ export type Expression =
       readonly no: Expression;
     };
 
+/** What threads share out: `count` portions of `each` outputs, each portion the work of one thread. */
+export interface Portions {
+  readonly count: Count;
+  readonly each: number;
+}
+
 /** What a kernel is given: where arrays are, how much there is, and which outputs are to be computed. */
 export type KernelArgument =
   /** The place of a buffer in the memory. */
   | { readonly kind: "address"; readonly buffer: string }
   | { readonly kind: "count"; readonly count: Count }
-  /** The first output to compute, and the one after the last: threads share out what lies between. */
-  | { readonly kind: "from" }
-  | { readonly kind: "to"; readonly count: Count }
+  /** The first output to compute, and the one after the last, of a thread's share. */
+  | { readonly kind: "from"; readonly portions: Portions }
+  | { readonly kind: "to"; readonly portions: Portions }
   /** A number, or a scalar buffer's value. */
   | { readonly kind: "value"; readonly value: Expression }
   /** The place of memory that a kernel may use as it likes. */
@@ -75,6 +81,10 @@ export type Statement =
       /** Bytes that it may use as it likes. */
       readonly scratch?: number;
     }
+  /** Loops that one thread alone runs: work too small to be shared out. */
+  | { readonly kind: "alone"; readonly body: readonly Statement[] }
+  /** Threads wait for each other here, because what follows reads or overwrites what another thread has made. */
+  | { readonly kind: "barrier" }
   | { readonly kind: "for"; readonly variable: string; readonly count: Count; readonly body: readonly Statement[] }
   /** A local value; `changes` where a later `assign` gives it another. */
   | { readonly kind: "let"; readonly name: string; readonly value: Expression; readonly changes: boolean }

@@ -9,6 +9,7 @@ import type { Statement } from "./loop.ts";
 import { lower } from "./lower.ts";
 import { type Lifetime, planMemory } from "./plan-memory.ts";
 import type { Block, Buffer, BufferRole, FunctionName, Program, ProgramFunction, Span } from "./program.ts";
+import { shareWork } from "./share-work.ts";
 
 /** One graph with its groups, and which of its nodes are kept in which buffer. */
 interface Timeline {
@@ -42,7 +43,7 @@ export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops", rows:
   const kernels = timelines.some(({ groups }) => groups.some((group) => group.kernel !== undefined));
   const buffers = placeBuffers(timelines, kernels);
   const functions = functionsOf(timelines);
-  return {
+  return shareWork({
     kind: "program",
     precision: graphs.prediction.precision,
     buffers: buffers.list,
@@ -52,7 +53,7 @@ export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops", rows:
     scratch: scratchOf(functions),
     outputs: outputNames(timelines),
     lossCounts: lossCounts(graphs.evaluation),
-  };
+  });
 }
 
 function timelineOf(graph: Graph, rule: TierRule): Timeline {

@@ -6,8 +6,10 @@ export function mapStatementIndices(of: Statement, change: (index: Index) => Ind
   const value = (expression: Expression): Expression => mapExpressionIndices(expression, change);
   switch (of.kind) {
     case "kernel":
+    case "barrier":
       return of;
     case "for":
+    case "alone":
       return { ...of, body: of.body.map((each) => mapStatementIndices(each, change)) };
     case "let":
     case "assign":
@@ -65,6 +67,7 @@ export function visitExpressions(statements: readonly Statement[], visit: (expre
   for (const statement of statements) {
     switch (statement.kind) {
       case "for":
+      case "alone":
         visitExpressions(statement.body, visit);
         break;
       case "let":
@@ -79,6 +82,7 @@ export function visitExpressions(statements: readonly Statement[], visit: (expre
         break;
       case "offset":
       case "kernel":
+      case "barrier":
         break;
       default:
         unreachable(statement);

@@ -39,7 +39,10 @@ export function emitDataset(module: Module): void {
     module,
     "function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {",
     "w.rows = batches.size;",
-    ...fields.map((f) => `copyRows(data.${f.group}${access(f.name)}, ${f.size}, batches, w.${f.buffer});`),
+    ...fields.map(
+      (f) =>
+        `copyRows(data.${f.group}${access(f.name)}, ${f.size}, batches, w.${f.buffer}${module.program.kernels ? ", w.team" : ""});`,
+    ),
     "}",
   );
 }

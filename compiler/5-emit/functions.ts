@@ -65,7 +65,7 @@ function takeOut(module: Module, each: ProgramFunction): string[] {
   const own = module.program.buffers.filter((buffer) => used.has(buffer.name));
   const parameters = own.filter((buffer) => buffer.role === "parameter").map((buffer) => buffer.name);
   const workspace = own.filter((buffer) => buffer.role !== "parameter").map((buffer) => buffer.name);
-  workspace.unshift(...["kernels", "scratch", "rows"].filter((name) => used.has(name)));
+  workspace.unshift(...["kernels", "scratch", "team", "rows"].filter((name) => used.has(name)));
   const lines: string[] = [];
   if (parameters.length > 0) lines.push(`const { ${parameters.join(", ")} } = p;`);
   if (workspace.length > 0) lines.push(`const { ${workspace.join(", ")} } = w;`);
@@ -96,6 +96,10 @@ function namesOfStatement(statement: Statement): readonly string[] {
       return [...(statement.count.rows ? ["rows"] : []), ...statement.body.flatMap(namesOfStatement)];
     case "if":
       return statement.body.flatMap(namesOfStatement);
+    case "alone":
+      return ["team", ...statement.body.flatMap(namesOfStatement)];
+    case "barrier":
+      return ["team"];
     default:
       return [];
   }
@@ -105,7 +109,9 @@ function namesOfStatement(statement: Statement): readonly string[] {
 function namesOfKernel(given: readonly KernelArgument[]): readonly string[] {
   const named = given.flatMap((argument): readonly string[] => {
     if (argument.kind === "address") return [argument.buffer];
-    if (argument.kind === "count" || argument.kind === "to") return argument.count.rows ? ["rows"] : [];
+    if (argument.kind === "count") return argument.count.rows ? ["rows"] : [];
+    if (argument.kind === "from" || argument.kind === "to")
+      return argument.portions.count.rows ? ["team", "rows"] : ["team"];
     if (argument.kind === "value") return argument.value.kind === "element" ? [argument.value.buffer] : [];
     return argument.kind === "scratch" ? ["scratch"] : [];
   });

@@ -1,5 +1,5 @@
 import type { Count, Precision } from "../3-differentiate/graph.ts";
-import type { Expression, Index, KernelArgument, Statement } from "../4-schedule/loop.ts";
+import type { Expression, Index, KernelArgument, Portions, Statement } from "../4-schedule/loop.ts";
 import { unreachable } from "../unreachable.ts";
 import { type Imports, printExpression, printIndex } from "./print-expression.ts";
 
@@ -38,6 +38,14 @@ function printStatement(statement: Statement, context: PrintContext, indent: str
     }
     case "kernel":
       return [`${indent}${printKernel(statement.name, statement.arguments, context)}`];
+    case "alone":
+      return [
+        `${indent}if (team.thread === 0) {`,
+        ...printStatements(statement.body, context, `${indent}  `),
+        `${indent}}`,
+      ];
+    case "barrier":
+      return [`${indent}team.meet();`];
     case "offset":
       return [`${indent}const ${statement.name} = ${printIndex(statement.index)};`];
     default:
@@ -45,7 +53,7 @@ function printStatement(statement: Statement, context: PrintContext, indent: str
   }
 }
 
-/** `kernels.affineFloat32(input.byteOffset, 784, …);`. One thread computes all outputs, from 0 on. */
+/** `kernels.affineFloat32(input.byteOffset, 784, …, team.from(rows), team.to(rows), …);`. */
 function printKernel(name: string, given: readonly KernelArgument[], context: PrintContext): string {
   const suffix = context.precision === "float32" ? "Float32" : "Float64";
   return `kernels.${name}${suffix}(${given.map((each) => printArgument(each, context)).join(", ")});`;
@@ -56,10 +64,10 @@ function printArgument(argument: KernelArgument, { imports }: PrintContext): str
     case "address":
       return `${argument.buffer}.byteOffset`;
     case "count":
-    case "to":
       return printCount(argument.count);
     case "from":
-      return "0";
+    case "to":
+      return printBound(argument.kind, argument.portions);
     case "value":
       return printExpression(argument.value, imports);
     case "scratch":
@@ -111,6 +119,12 @@ function isVariable(name: string): (expression: Expression) => boolean {
 function isElement(buffer: string, index: Index): (expression: Expression) => boolean {
   return (expression) =>
     expression.kind === "element" && expression.buffer === buffer && printIndex(expression.index) === printIndex(index);
+}
+
+/** `team.from(rows) * 28`: where a thread's share of the outputs begins or ends. */
+function printBound(bound: "from" | "to", { count, each }: Portions): string {
+  const portion = `team.${bound}(${printCount(count)})`;
+  return each === 1 ? portion : `${portion} * ${each}`;
 }
 
 /** `rows * 4`, `rows` or `4`. */

@@ -25,6 +25,7 @@ function emitStep(module: Module): void {
     ),
     "export function step(p: Parameters, w: Workspace, iteration: number): void {",
     ...keys.flatMap((key) => (key.path === "iteration" ? [`w.${key.name}[0] = iteration;`] : [])),
+    ...(program.kernels ? ["w.team.meet(); // The batch is there."] : []),
     callOf(module, forward),
     callOf(module, "loss"),
     ...(gradients.some(([, buffer]) => isLarge(module, buffer)) ? [`const { ${scanName(module)} } = w.kernels;`] : []),
@@ -34,9 +35,10 @@ function emitStep(module: Module): void {
       const where = literal(`the gradient of ${name.slice("gradients.".length)}`);
       if (!isLarge(module, buffer)) return `requireFinite(w.${buffer}, ${where}, iteration);`;
       imports.add("requireFiniteByKernel");
-      return `requireFiniteByKernel(${scanName(module)}, w.${buffer}, ${where}, iteration);`;
+      return `requireFiniteByKernel(${scanName(module)}, w.${buffer}, ${where}, iteration, w.team);`;
     }),
     callOf(module, "update"),
+    ...(program.kernels ? ["w.team.meet(); // Every parameter has moved."] : []),
     "}",
   );
 }
@@ -67,7 +69,7 @@ function emitLoop(module: Module): void {
     "const { seed = 0, every = 1 } = options;",
     `const batches = new Batches(data.rows, ${batchSize}, ${train.shuffle}, seed);`,
     `const iterations = options.iterations ?? (options.epochs === undefined ? ${total} : options.epochs * batches.perEpoch);`,
-    `const w = createWorkspace(${batchSize});`,
+    `const w = createWorkspace(${batchSize}${program.kernels ? ", options.team" : ""});`,
     ...(program.kernels ? ["const placed = placeParameters(p, w);"] : []),
     ...powers.before,
     ...buffersOf(program, "key").flatMap((key) => (key.path === "seed" ? [`w.${key.name}[0] = seed;`] : [])),
@@ -79,7 +81,7 @@ function emitLoop(module: Module): void {
     ...powers.inside,
     `step(${program.kernels ? "placed" : "p"}, w, iteration);`,
     "if (iteration + 1 === look || iteration + 1 === iterations) {",
-    ...(program.kernels ? ["copyParameters(placed, p);"] : []),
+    ...(program.kernels ? ["if (w.team.thread === 0) copyParameters(placed, p);"] : []),
     "progress.iteration = iteration + 1;",
     "progress.epoch = batches.epoch;",
     `progress.loss = w.${outputBuffer(program, "loss")}[0];`,

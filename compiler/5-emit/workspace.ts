@@ -6,7 +6,7 @@ export function emitWorkspace(module: Module): void {
   const { program, array, typeImports } = module;
   const buffers = buffersOf(program, "input", "target", "scalar", "state", "value");
   const keys = buffersOf(program, "key");
-  if (program.kernels) typeImports.add("Kernels");
+  if (program.kernels) typeImports.add("Kernels").add("Team").add("TeamPlace");
   write(
     module,
     doc("All that a step touches besides the parameters. Buffers that are never needed together share their memory."),
@@ -23,12 +23,12 @@ export function emitWorkspace(module: Module): void {
   write(
     module,
     doc("Makes room for batches of up to `capacity` rows: one arena, every buffer at its place."),
-    "export function createWorkspace(capacity: number): Workspace {",
+    `export function createWorkspace(capacity: number${program.kernels ? ", place?: TeamPlace" : ""}): Workspace {`,
     ...allocation(module),
     "return {",
     "capacity,",
     "rows: capacity,",
-    ...(program.kernels ? ["kernels,", "scratch,", ...placesOfParameters(module)] : []),
+    ...(program.kernels ? ["kernels,", "scratch,", "team,", ...placesOfParameters(module)] : []),
     ...keys.map((key) => `${key.name}: new Float64Array(1), // one whole number`),
     ...buffers.map((buffer) => `${buffer.name}: arena.subarray(${rangeText(buffer)}), // ${shapeComment(buffer)}`),
     "};",
@@ -46,6 +46,8 @@ const kernelFields: readonly string[] = [
   doc("What does the large work, and where it may keep notes."),
   "readonly kernels: Kernels;",
   "readonly scratch: number;",
+  doc("The threads that share the work: one, unless a training has more."),
+  "readonly team: Team;",
   doc("Room for the parameters where kernels can reach them; see placeParameters."),
   "readonly parameters: Parameters;",
 ];
@@ -55,7 +57,7 @@ function allocation({ program, array, imports }: Module): readonly string[] {
   imports.add("createArena");
   const bytes = program.precision === "float32" ? 4 : 8;
   return [
-    `const { buffer, kernels, scratch } = createArena((${extentText(program.arena)}) * ${bytes}, ${program.scratch});`,
+    `const { buffer, kernels, scratch, team } = createArena((${extentText(program.arena)}) * ${bytes}, ${program.scratch}, place);`,
     `const arena = new ${array}(buffer);`,
   ];
 }
@@ -87,7 +89,7 @@ function emitPlacing(module: Module): void {
     module,
     doc("Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these."),
     "export function placeParameters(p: Parameters, w: Workspace): Parameters {",
-    "if (p !== w.parameters) copyParameters(p, w.parameters);",
+    "if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);",
     "return w.parameters;",
     "}",
   );

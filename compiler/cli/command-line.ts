@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { Threads } from "../run/threads.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { tell } from "./speak.ts";
 
@@ -76,12 +77,12 @@ function addSpecCommands(program: Command, run: Run): void {
 }
 
 function addTrainingCommands(program: Command, run: Run): void {
-  withSpecOptions(program.command("train <spec>"))
+  withThreads(withSpecOptions(program.command("train <spec>")))
     .description("train the network and say what was promised and what came")
     .option("--out <folder>", "where the run is kept (default: runs/<name>)")
     .option("--weights <file>", "start from the weights in a safetensors file")
     .action((spec, options) => run(import("./commands/train.ts").then(({ train }) => train(spec, options))));
-  withSpecOptions(program.command("test <spec...>"), false)
+  withThreads(withSpecOptions(program.command("test <spec...>"), false))
     .description("train each spec and check what it expects")
     .option("--update", "write the pins (`bits`, `data`) into the specs; claims are never rewritten")
     .action((specs, options) => run(import("./commands/test.ts").then(({ test }) => test(specs, options))));
@@ -118,6 +119,21 @@ function withSpecOptions(command: Command, set = true): Command {
     );
   if (set) command.option("--set <path=value>", "change a value of the spec: --set train.epochs=3", collect);
   return command;
+}
+
+function withThreads(command: Command): Command {
+  return command.option(
+    "--threads <count>",
+    "how many threads train together, to the same bits; auto: as many as the machine has and the work is worth",
+    threadCount,
+  );
+}
+
+function threadCount(text: string): Threads {
+  if (text === "auto") return text;
+  if (!/^[1-9]\d{0,2}$/.test(text))
+    throw new InvalidArgumentError('It must be "auto" or a whole number from 1 to 999.');
+  return Number(text);
 }
 
 function wholeNumber(text: string): number {

@@ -2,10 +2,11 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Model } from "../2-resolve/model.ts";
 import type { Tier } from "../4-schedule/choose-tier.ts";
-import { type Compilation, compile } from "../compile.ts";
+import type { Compilation } from "../compile.ts";
 import { fileFinder } from "../datasets/file-finder.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/did-you-mean.ts";
+import { compileForThreads, type Threads } from "../run/threads.ts";
 import type { FileFinder } from "../vocabulary/dataset.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { readText } from "./read-file.ts";
@@ -17,6 +18,7 @@ export interface SpecOptions {
   readonly set?: readonly string[];
   readonly json?: boolean;
   readonly tier?: Tier;
+  readonly threads?: Threads;
 }
 
 /** A spec that was read and compiled without errors. */
@@ -38,7 +40,8 @@ export async function openSpec(file: string, options: SpecOptions): Promise<Open
   }
   const { text } = read;
   const files = fileFinder(file, options.data ?? []);
-  const compilation = compile(text, { file, files, set: options.set ?? [], tier: options.tier ?? "auto" });
+  const { set = [], tier = "auto", threads = 1 } = options;
+  const compilation = compileForThreads(text, { file, files, set, tier }, threads);
   const { model, diagnostics } = compilation;
   const sources = { [file]: text };
   await report(diagnostics, sources, options.json);

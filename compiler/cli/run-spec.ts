@@ -1,4 +1,5 @@
 import type { WeightsFile } from "../run/start.ts";
+import type { Threads } from "../run/threads.ts";
 import type { Run, RunResult, TrainingRecord } from "../run/train.ts";
 import { runCompiled } from "../run/train.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -9,11 +10,12 @@ import { noProgress, progressView } from "./progress.ts";
 export interface Watching {
   readonly weights?: WeightsFile;
   readonly json: boolean;
+  readonly threads?: Threads | undefined;
   readonly onRecord?: (record: TrainingRecord) => void;
 }
 
 /** Trains an open spec with progress on stderr; Ctrl-C ends the training, a second one the program. */
-export async function runSpec(open: OpenSpec, { weights, json, onRecord }: Watching): Promise<RunResult> {
+export async function runSpec(open: OpenSpec, { weights, json, threads = 1, onRecord }: Watching): Promise<RunResult> {
   const view = json ? noProgress : await progressView();
   let interrupted = false;
   const onSignal = (): void => {
@@ -25,6 +27,7 @@ export async function runSpec(open: OpenSpec, { weights, json, onRecord }: Watch
   try {
     return await runCompiled(open.compilation, {
       files: open.files,
+      threads,
       ...(weights === undefined ? {} : { weights }),
       ...(onRecord === undefined ? {} : { onRecord }),
       onProgress: view.update,
@@ -40,6 +43,7 @@ export async function runSpec(open: OpenSpec, { weights, json, onRecord }: Watch
 /** The exit code of a run; its diagnostics are told already. */
 export function codeOfRun({ run, diagnostics }: RunResult): ExitCode {
   if (diagnostics.some(({ code }) => code === "weights-unreadable")) return exitCode.file;
+  if (diagnostics.some(({ code }) => code === "threads-missing")) return exitCode.failed;
   if (run === undefined) return exitCode.rejected;
   if (run.ending === "interrupted") return exitCode.interrupted;
   if (run.ending === "notFinite" || failed(run)) return exitCode.failed;

@@ -2,6 +2,7 @@ import type { Shape } from "../3-differentiate/graph.ts";
 import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
 import { elementCount, sameShape, shapeText } from "../3-differentiate/shape.ts";
 import { type Arithmetic, type Expression, index } from "../4-schedule/loop.ts";
+import { portionsOfElements } from "../4-schedule/portions.ts";
 import { loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
 import { range } from "./kernel-arguments.ts";
@@ -103,7 +104,7 @@ function elementKernel<Attributes extends JsonObject, Inputs extends Arity>(
 ): NonNullable<Op<Attributes, Inputs>["kernel"]> {
   return ({ shapes, inputs, output }) => {
     if (shapes.output.length === 0 || shapes.inputs.some((shape) => shape.length === 0)) return undefined;
-    return { name, arguments: [...inputs, output, ...range(elementCount(shapes.output))] };
+    return { name, arguments: [...inputs, output, ...range(portionsOfElements(shapes.output))] };
   };
 }
 

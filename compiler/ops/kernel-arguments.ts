@@ -1,5 +1,6 @@
 import type { Count } from "../3-differentiate/graph.ts";
-import type { KernelArgument } from "../4-schedule/loop.ts";
+import type { KernelArgument, Portions } from "../4-schedule/loop.ts";
+import { portionsOf } from "../4-schedule/portions.ts";
 
 /** A size that is known, or grows with the rows. */
 export function count(of: Count | number): KernelArgument {
@@ -7,8 +8,12 @@ export function count(of: Count | number): KernelArgument {
 }
 
 /** All outputs, or a thread's share of them. */
-export function range(of: Count | number): readonly [KernelArgument, KernelArgument] {
-  return [{ kind: "from" }, { kind: "to", count: typeof of === "number" ? { rows: false, times: of } : of }];
+export function range(of: Count | Portions | number): readonly [KernelArgument, KernelArgument] {
+  const portions = typeof of === "number" ? portionsOf({ rows: false, times: of }) : "each" in of ? of : portionsOf(of);
+  return [
+    { kind: "from", portions },
+    { kind: "to", portions },
+  ];
 }
 
 /** A number that stands in the code. */

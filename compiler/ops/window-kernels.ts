@@ -1,5 +1,5 @@
 import type { Shape } from "../3-differentiate/graph.ts";
-import { lastSize } from "../3-differentiate/shape.ts";
+import { elementCount, lastSize } from "../3-differentiate/shape.ts";
 import type { KernelArgument } from "../4-schedule/loop.ts";
 import { count, range } from "./kernel-arguments.ts";
 import { axesOf, type Windows } from "./windows.ts";
@@ -25,8 +25,9 @@ export interface WindowNumbers {
 export function windowNumbers(images: Shape, windows: Windows): WindowNumbers {
   const [height, width, channels] = [images[1] as number, images[2] as number, lastSize(images)];
   const [axisY, axisX] = axesOf([height, width], windows);
-  const rows = images[0] === "rows";
-  const each = (times: number) => range({ rows, times: rows ? times : times * (images[0] as number) });
+  const [samples] = images;
+  // Windows overlap within an image: one thread takes whole images.
+  const each = (times: number) => range({ count: elementCount([samples ?? 1]), each: times });
   return {
     image: [height, width, channels].map(count),
     outputs: [axisY.output, axisX.output].map(count),

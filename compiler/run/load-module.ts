@@ -9,6 +9,11 @@ import type { NetworkModule } from "./network-module.ts";
  * neither the printer nor TypeScript is loaded. `outputFile` is only for the comments in it.
  */
 export async function loadNetwork(compilation: Compilation, outputFile = "network.ts"): Promise<NetworkModule> {
+  return (await import(/* @vite-ignore */ await networkUrl(compilation, outputFile))) as NetworkModule;
+}
+
+/** A URL from which that code can be loaded, in this thread or another. */
+export async function networkUrl(compilation: Compilation, outputFile = "network.ts"): Promise<string> {
   const { model } = compilation;
   if (model === undefined) throw new Error("a spec with errors has no code to load");
   const key = cacheKey(model, compilation.tier);
@@ -19,8 +24,7 @@ export async function loadNetwork(compilation: Compilation, outputFile = "networ
   }
   const linked = text.replace(/(from\s*)"netwright\/runtime"/, (_, from: string) => `${from}"${runtimeUrl()}"`);
   // From memory rather than from the file in the cache: what runs is what was just read or written.
-  const url = `data:text/javascript;base64,${Buffer.from(linked).toString("base64")}`;
-  return (await import(/* @vite-ignore */ url)) as NetworkModule;
+  return `data:text/javascript;base64,${Buffer.from(linked).toString("base64")}`;
 }
 
 /** Where `netwright/runtime` is, for code that is loaded from nowhere. */

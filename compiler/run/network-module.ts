@@ -1,3 +1,4 @@
+import type { TeamPlace } from "../../runtime/team.ts";
 import type { Json } from "../json.ts";
 
 /** Numbers of the network's precision. */
@@ -28,6 +29,7 @@ export interface Options {
   readonly iterations?: number;
   readonly epochs?: number;
   readonly every?: number;
+  readonly team?: TeamPlace;
 }
 
 /** All that a step touches besides the parameters: `rows`, and arrays by their names in generated code. */

@@ -1,5 +1,5 @@
 import type { Model } from "../2-resolve/model.ts";
-import { type Compilation, type CompileOptions, compile } from "../compile.ts";
+import type { Compilation, CompileOptions } from "../compile.ts";
 import { fileFinder } from "../datasets/file-finder.ts";
 import { byPlace } from "../diagnostics/by-place.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
@@ -12,8 +12,10 @@ import type { NetworkModule, Parameters, Progress } from "./network-module.ts";
 import { type Measures, measure, mistakesOf, type Observed, observe } from "./observe.ts";
 import { sha256 } from "./sha256.ts";
 import { firstParameters, readRows, type WeightsFile } from "./start.ts";
+import { compileForThreads, countThreads, type Threads } from "./threads.ts";
 import { tierHere } from "./tier-here.ts";
-import { type Ending, trainingLoop } from "./training-loop.ts";
+import { trainTogether } from "./train-together.ts";
+import type { Ending, LoopRequest } from "./training-loop.ts";
 
 /** How a run is started and watched. */
 export interface RunOptions {
@@ -25,6 +27,8 @@ export interface RunOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Called at up to a hundred points on the way, at the ends of epochs. */
   readonly onRecord?: (record: TrainingRecord) => void;
+  /** How many threads train together, to the same bits: 1 unless told otherwise. */
+  readonly threads?: Threads;
   /** Asked as often as `onProgress`; `true` ends the training with what was learnt so far. */
   readonly interrupted?: () => boolean;
 }
@@ -53,6 +57,8 @@ export interface Run {
   readonly ending: Ending;
   /** Updates made. */
   readonly iterations: number;
+  /** Threads that have met at a barrier; 1 where one worked alone. */
+  readonly threads: number;
   readonly records: readonly TrainingRecord[];
   /** The loss and the metrics at the end; empty where there are no such rows, or the training did not finish. */
   readonly measures: { readonly training: Measures; readonly validation: Measures; readonly test: Measures };
@@ -72,7 +78,8 @@ export interface RunResult {
  * WebAssembly is refused loops do the work, to the same bits.
  */
 export async function train(text: string, options: CompileOptions & RunOptions): Promise<RunResult> {
-  const compilation = compile(text, { ...options, tier: tierHere(options.tier ?? "auto") });
+  const tier = tierHere(options.tier ?? "auto");
+  const compilation = compileForThreads(text, { ...options, tier }, options.threads ?? 1);
   if (compilation.model === undefined) return { diagnostics: compilation.diagnostics };
   const { run, diagnostics } = await runCompiled(compilation, { files: fileFinder(options.file), ...options });
   return { ...(run === undefined ? {} : { run }), diagnostics: [...compilation.diagnostics, ...diagnostics] };
@@ -91,13 +98,18 @@ export async function runCompiled(
   const parameters = firstParameters(network, model, rows, options.weights);
   if ("code" in parameters) return { diagnostics: [...diagnostics, parameters as Diagnostic] };
   const observed: Observed = { compilation, model, network, parameters: parameters as Parameters, rows };
-  return finish(observed, await learn(observed, options), diagnostics, options.weights === undefined);
+  const learnt = await learn(observed, options);
+  if (learnt.diagnostics.some(({ code }) => code === "threads-missing")) {
+    return { diagnostics: [...diagnostics, ...learnt.diagnostics] };
+  }
+  return finish(observed, learnt, diagnostics, options.weights === undefined);
 }
 
 /** What was seen on the way. */
 interface Learnt {
   readonly ending: Ending;
   readonly iterations: number;
+  readonly threads: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly records: readonly TrainingRecord[];
   /** By the claim's place in the spec. */
@@ -117,12 +129,14 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
   };
   lookAfter(0);
   if (network.train === undefined || rows === undefined) {
-    return { ending: "finished", iterations: 0, diagnostics: [], records, looked };
+    return { ending: "finished", iterations: 0, threads: 1, diagnostics: [], records, looked };
   }
-  const result = await trainingLoop({
+  const data = rows.data.parts.training().part;
+  const threads = countThreads(options.threads ?? 1, observed.compilation, model, data.rows);
+  const request: LoopRequest = {
     network,
     parameters,
-    data: rows.data.parts.training().part,
+    data,
     seed: model.seed,
     stops: claims.flatMap(({ after }) => (after === undefined || after === 0 ? [] : [after])),
     onStop: (progress, record) => {
@@ -134,7 +148,8 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
     },
     onProgress: options.onProgress ?? (() => {}),
     interrupted: options.interrupted ?? (() => false),
-  });
+  };
+  const result = await trainTogether(observed.compilation, request, threads);
   return { ...result, records, looked };
 }
 
@@ -149,7 +164,7 @@ function finish(observed: Observed, learnt: Learnt, before: readonly Diagnostic[
   const { model, network, parameters, rows } = observed;
   const weights = network.writeParameters(parameters);
   const bits = sha256(weights);
-  const { ending, iterations, records } = learnt;
+  const { ending, iterations, threads, records } = learnt;
   const finished = ending === "finished";
   // The rows of the test part are encoded here for the first time.
   const mistakes = finished ? mistakesOf(rows, "test") : [];
@@ -160,7 +175,10 @@ function finish(observed: Observed, learnt: Learnt, before: readonly Diagnostic[
   const pins = whole && fromSeed ? checkPins(model.expect, { bits, data }) : [];
   const failed = [...claims, ...pins].flatMap(({ diagnostics }) => diagnostics).sort(byPlace);
   return {
-    run: { model, network, parameters, weights, bits, data, ending, iterations, records, measures, claims, pins },
+    run: {
+      ...{ model, network, parameters, weights, bits, data, ending, iterations, threads },
+      ...{ records, measures, claims, pins },
+    },
     diagnostics: [
       ...before,
       ...learnt.diagnostics,

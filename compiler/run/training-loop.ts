@@ -1,3 +1,4 @@
+import type { TeamPlace } from "../../runtime/team.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Dataset, NetworkModule, Parameters, Progress } from "./network-module.ts";
 import { pacing } from "./pacing.ts";
@@ -19,6 +20,8 @@ export interface LoopRequest {
   /** Called about ten times a second. */
   readonly onProgress: (progress: Progress) => void;
   readonly interrupted: () => boolean;
+  /** The place of this thread, the first, among those that train together. */
+  readonly team?: TeamPlace;
 }
 
 /** What a training came to. */
@@ -49,9 +52,9 @@ export async function trainingLoop(request: LoopRequest): Promise<LoopResult> {
 }
 
 async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, undefined> {
-  const { network, parameters, data, seed, onStop, onProgress } = request;
+  const { network, parameters, data, seed, onStop, onProgress, team } = request;
   if (network.train === undefined) return;
-  const loop = network.train(parameters, data, { seed, every: 1 });
+  const loop = network.train(parameters, data, { seed, every: 1, ...(team && { team }) });
   const start = performance.now();
   let step = loop.next();
   if (step.done) return;

@@ -81,6 +81,8 @@ class LoopMachine {
         if (compare(this.value(of.left), of.operator, this.value(of.right))) this.run(of.body);
         break;
       case "kernel":
+      case "alone":
+      case "barrier":
         throw new Error("the loops of an op call no kernel");
       default:
         unreachable(of);

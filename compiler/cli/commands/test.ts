@@ -5,13 +5,13 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Run } from "../../run/train.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { loopsIfRefused } from "../loops-if-refused.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
 import { report } from "../report.ts";
 import { countExpectations, expectationLines, verdict } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
 import { hasColour, say, sayJson } from "../speak.ts";
+import { threadsHere } from "../threads-here.ts";
 
 /** The options of `test`. */
 export interface TestOptions extends SpecOptions {
@@ -21,7 +21,8 @@ export interface TestOptions extends SpecOptions {
 /** `netwright test SPEC…`: trains each spec and checks what it expects; `--update` writes its pins. */
 export async function test(specs: readonly string[], options: TestOptions): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
-  const here = loopsIfRefused(options);
+  const here = threadsHere(options);
+  if (here === "usage") return exitCode.usage;
   for (const spec of specs) {
     const one = await testOne(spec, here);
     if (one === exitCode.interrupted) return one;
@@ -34,7 +35,7 @@ async function testOne(spec: string, options: TestOptions): Promise<ExitCode> {
   const json = options.json === true;
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
-  const result = await runSpec(open, { json });
+  const result = await runSpec(open, { json, threads: options.threads });
   const { run, diagnostics } = result;
   const updates = options.update === true && run?.ending === "finished";
   // What is about to be written is no news.

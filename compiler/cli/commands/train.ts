@@ -4,7 +4,6 @@ import type { WeightsFile } from "../../run/start.ts";
 import type { Run } from "../../run/train.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { loopsIfRefused } from "../loops-if-refused.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf, readFile } from "../read-file.ts";
 import { rendered } from "../rendered.ts";
@@ -12,6 +11,7 @@ import { report } from "../report.ts";
 import { expectationLines, measureLines, verdict, weightLines } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
 import { hasColour, say, sayJson, tell } from "../speak.ts";
+import { threadsHere } from "../threads-here.ts";
 
 /** The options of `train`. */
 export interface TrainOptions extends SpecOptions {
@@ -22,7 +22,9 @@ export interface TrainOptions extends SpecOptions {
 /** `netwright train SPEC`: trains, keeps the run, and says what was promised and what came. */
 export async function train(spec: string, options: TrainOptions): Promise<ExitCode> {
   const json = options.json === true;
-  const open = await openSpec(spec, loopsIfRefused(options));
+  const here = threadsHere(options);
+  if (here === "usage") return exitCode.usage;
+  const open = await openSpec(spec, here);
   if (typeof open === "number") return open;
   const folder = await folderFor(open, options);
   if (typeof folder === "number") return folder;
@@ -31,6 +33,7 @@ export async function train(spec: string, options: TrainOptions): Promise<ExitCo
   const onRecord = (record: object): void => sayJson({ event: "epoch", ...record });
   const result = await runSpec(open, {
     json,
+    threads: here.threads,
     ...(weights === undefined ? {} : { weights }),
     ...(json ? { onRecord } : {}),
   });
@@ -88,5 +91,6 @@ async function showRun(run: Run): Promise<void> {
 function showEnd(run: Run, folder: string | undefined): void {
   if (run.ending === "interrupted") tell(`Interrupted after ${run.iterations} updates.`);
   if (run.ending === "finished") say(verdict(run));
+  if (run.threads > 1) tell(`${run.threads} threads trained together.`);
   if (folder !== undefined) tell(`The run is kept in ${folder}.`);
 }

@@ -16,6 +16,12 @@ is written are the weights of the update before.
 
   optimizer: { type: sgd, learningRate: 100 }      # mostly this`,
   }),
+  "threads-missing": message<{ readonly asked: number; readonly came: number; readonly problem: string }>({
+    text: ({ asked, came, problem }) => `Only ${came} of ${asked} threads came: ${problem.replace(/\.$/, "")}.`,
+    hint: () => "Ask for fewer with --threads; one thread gives the same bits.",
+    explanation: `\`--threads\` asks for threads that train together. Where not all of them can be started, nothing is trained: a
+number of threads that was not reached is never reported as if it had been.`,
+  }),
   "loss-not-finite": message<{ readonly found: string; readonly updates: number }>({
     text: ({ found, updates }) => `After ${updates} ${updates === 1 ? "update" : "updates"} the loss is ${found}.`,
     hint: () => "Lower the learning rate, or scale the columns (`scale: standard`).",

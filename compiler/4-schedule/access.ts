@@ -1,0 +1,67 @@
+import { kernelAccesses } from "./kernel-accesses.ts";
+import type { KernelArgument, Portions, Statement } from "./loop.ts";
+import type { Buffer, Extent } from "./program.ts";
+import { visitExpressions } from "./walk.ts";
+
+/** Whose hands an array is in: thread 0's alone, each thread's on its own portions, or everyone's on all of it. */
+export type Hands = "first" | "everyone" | Portions;
+
+/** A part of the arena that a statement reads or writes. */
+export interface Access {
+  readonly writes: boolean;
+  readonly start: Extent;
+  readonly size: Extent;
+  readonly hands: Hands;
+}
+
+/** Buffers by name. */
+export type Buffers = ReadonlyMap<string, Buffer>;
+
+/** All that a statement of a program touches in the arena. */
+export function accessesOf(statement: Statement, buffers: Buffers): readonly Access[] {
+  if (statement.kind === "kernel") return accessesOfKernel(statement.name, statement.arguments, buffers);
+  return statement.kind === "alone" ? accessesAlone(statement.body, buffers) : [];
+}
+
+/** A look at a whole buffer by every thread. */
+export function lookAt(name: string, buffers: Buffers): readonly Access[] {
+  return accessTo(name, buffers, false, "everyone");
+}
+
+function accessesOfKernel(name: string, given: readonly KernelArgument[], buffers: Buffers): readonly Access[] {
+  const places = kernelAccesses[name as keyof typeof kernelAccesses];
+  const end = given.find((argument) => argument.kind === "to");
+  if (places === undefined || end === undefined) throw new Error(`it is not known how threads share ${name}`);
+  return given.flatMap((argument, place): readonly Access[] => {
+    // A scalar's value is read by all.
+    if (argument.kind === "value" && argument.value.kind === "element") return lookAt(argument.value.buffer, buffers);
+    if (argument.kind !== "address") return [];
+    const kind = places[place];
+    if (kind === undefined) throw new Error(`${name} is given an array at place ${place}`);
+    const writes = kind === "makes" || kind === "changes";
+    return accessTo(argument.buffer, buffers, writes, kind === "all" ? "everyone" : end.portions);
+  });
+}
+
+function accessesAlone(body: readonly Statement[], buffers: Buffers): readonly Access[] {
+  const accesses: Access[] = storedIn(body).flatMap((name) => accessTo(name, buffers, true, "first"));
+  visitExpressions(body, (expression) => {
+    if (expression.kind === "element") accesses.push(...accessTo(expression.buffer, buffers, false, "first"));
+  });
+  return accesses;
+}
+
+function storedIn(body: readonly Statement[]): readonly string[] {
+  return body.flatMap((statement) => {
+    if (statement.kind === "store") return [statement.buffer];
+    return statement.kind === "for" || statement.kind === "if" ? storedIn(statement.body) : [];
+  });
+}
+
+/** Keys stand outside the arena: every thread has its own. */
+function accessTo(name: string, buffers: Buffers, writes: boolean, hands: Hands): readonly Access[] {
+  const buffer = buffers.get(name);
+  if (buffer?.role === "key") return [];
+  if (buffer?.offset === undefined) throw new Error(`${name} has no place in the arena`);
+  return [{ writes, start: buffer.offset, size: buffer.size, hands }];
+}

@@ -1,0 +1,127 @@
+import { type Access, accessesOf, type Buffers, lookAt } from "./access.ts";
+import type { Statement } from "./loop.ts";
+import type { Block, Extent, FunctionName, Program, ProgramFunction } from "./program.ts";
+
+/** The functions of a step in the order in which it calls them; which of the two forwards depends on the network. */
+const functionsOfStep: readonly FunctionName[] = ["forward", "forwardTraining", "loss", "backward", "update"];
+
+/**
+ * Makes a step that threads can take together: kernels are shared out, loops are left to one thread, and a barrier
+ * stands wherever a thread could otherwise meet bytes that another has not finished with. It comes last: only then is
+ * every buffer in its place. Programs without kernels are one thread's work and stay as they are.
+ */
+export function shareWork(program: Program): Program {
+  const names = stepOf(program);
+  if (!program.kernels || names === undefined) return program;
+  const buffers: Buffers = new Map(program.buffers.map((buffer) => [buffer.name, buffer]));
+  const step = walk(buffers);
+  const shared = new Map<FunctionName, ProgramFunction>();
+  for (const name of names) {
+    const each = program.functions.find((one) => one.name === name);
+    if (each === undefined) continue;
+    const blocks = each.blocks.map((block) => step.inBlock(block));
+    shared.set(name, { ...each, blocks: endWithBarrier(name, blocks) });
+    // The step looks at the loss and at the gradients where these two end.
+    if (needsBarrierAtEnd(name)) step.meet(checkedAfter(name, program));
+  }
+  return { ...program, functions: program.functions.map((each) => shared.get(each.name) ?? each) };
+}
+
+/** What a step calls; nothing where the program does not learn. */
+function stepOf({ functions }: Program): readonly FunctionName[] | undefined {
+  const names = functions.map(({ name }) => name);
+  if (!names.includes("update")) return undefined;
+  return functionsOfStep.filter(
+    (name) => names.includes(name) && !(name === "forward" && names.includes("forwardTraining")),
+  );
+}
+
+function needsBarrierAtEnd(name: FunctionName): boolean {
+  return name === "loss" || name === "backward";
+}
+
+function endWithBarrier(name: FunctionName, blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.at(-1);
+  if (last === undefined || !needsBarrierAtEnd(name)) return blocks;
+  return [...blocks.slice(0, -1), { ...last, statements: [...last.statements, { kind: "barrier" }] }];
+}
+
+/** The outputs that every thread looks through, after this function, for numbers that are not finite. */
+function checkedAfter(name: FunctionName, { outputs }: Program): readonly string[] {
+  return Object.entries(outputs).flatMap(([output, buffer]) =>
+    (name === "loss" ? output === "loss" : output.startsWith("gradients.")) ? [buffer] : [],
+  );
+}
+
+/** A walk through a step that remembers what has been touched since the threads last met; they meet before it begins. */
+interface Walk {
+  /** The threads meet here, and then all look at these buffers. */
+  readonly meet: (looked: readonly string[]) => void;
+  /** A block with its loops left to one thread and its barriers in place. */
+  readonly inBlock: (block: Block) => Block;
+}
+
+function walk(buffers: Buffers): Walk {
+  let since: Access[] = [];
+  const guarded = (statement: Statement): readonly Statement[] => {
+    const accesses = accessesOf(statement, buffers);
+    const waits = accesses.some((access) => since.some((before) => isHazard(before, access)));
+    since = waits ? [...accesses] : [...since, ...accesses];
+    return waits ? [{ kind: "barrier" }, statement] : [statement];
+  };
+  return {
+    meet: (looked) => {
+      since = looked.flatMap((name) => lookAt(name, buffers));
+    },
+    inBlock: (block) => ({ ...block, statements: together(block.statements).flatMap(guarded) }),
+  };
+}
+
+/** Loops that follow each other become one piece of work for one thread. */
+function together(statements: readonly Statement[]): readonly Statement[] {
+  const pieces: Statement[] = [];
+  for (const statement of statements) {
+    const last = pieces.at(-1);
+    if (statement.kind === "kernel") pieces.push(statement);
+    else if (last?.kind === "alone") pieces[pieces.length - 1] = { kind: "alone", body: [...last.body, statement] };
+    else pieces.push({ kind: "alone", body: [statement] });
+  }
+  return pieces;
+}
+
+/** Read after write, write after read or write after write, of the same bytes by different threads. */
+function isHazard(before: Access, after: Access): boolean {
+  return (before.writes || after.writes) && overlap(before, after) && !sameThread(before, after);
+}
+
+/**
+ * Buffers with a size for each row lie before all others, so that however many rows there is room for, two overlap if
+ * their portions for one row do.
+ */
+function overlap(a: Access, b: Access): boolean {
+  const [ofRows, others] = [a, b].map(({ size }) => size.perRow > 0);
+  if (ofRows !== others) return false;
+  const [one, other] = ofRows ? [perRow(a), perRow(b)] : [fixed(a), fixed(b)];
+  return one.start < other.end && other.start < one.end;
+}
+
+function perRow({ start, size }: Access) {
+  return { start: start.perRow, end: start.perRow + size.perRow };
+}
+
+function fixed({ start, size }: Access) {
+  return { start: start.fixed, end: start.fixed + size.fixed };
+}
+
+/** True where what overlaps is in one thread's hands both times. */
+function sameThread(a: Access, b: Access): boolean {
+  if (a.hands === "first" || b.hands === "first") return a.hands === b.hands;
+  if (a.hands === "everyone" || b.hands === "everyone") return false;
+  const [one, other] = [a.hands.count, b.hands.count];
+  const samePortions = one.rows === other.rows && one.times === other.times;
+  return samePortions && equal(a.start, b.start) && equal(a.size, b.size);
+}
+
+function equal(a: Extent, b: Extent): boolean {
+  return a.fixed === b.fixed && a.perRow === b.perRow;
+}

@@ -1,0 +1,39 @@
+import { availableParallelism } from "node:os";
+import type { Model } from "../2-resolve/model.ts";
+import { type Compilation, type CompileOptions, compile } from "../compile.ts";
+import { countMultiplyAddsOfBatch } from "./counts.ts";
+import { largestBatch } from "./largest-batch.ts";
+
+/** How many threads train together: so many, or what the machine has and the work is worth. */
+export type Threads = number | "auto";
+
+/** A thread more must have at least so many multiply-adds of each step to itself: about 0.1 ms, hundreds of barriers. */
+const worthAThread = 2_000_000;
+
+/**
+ * Compiles a spec for so many threads. Only kernels can be shared out, so where several are asked for, a network that
+ * loops alone would do is done by kernels, to the same bits.
+ */
+export function compileForThreads(text: string, options: CompileOptions, threads: Threads): Compilation {
+  const compilation = compile(text, options);
+  const { program, tier } = compilation;
+  if (threads === "auto" || threads === 1 || tier !== "auto" || program === undefined || program.kernels) {
+    return compilation;
+  }
+  return compile(text, { ...options, tier: "kernels" });
+}
+
+/** The number of threads for a training on so many rows. Who has no kernels to share out works alone. */
+export function countThreads(threads: Threads, compilation: Compilation, model: Model, rows: number): number {
+  if (threads !== "auto") return threads;
+  const { program, graphs } = compilation;
+  if (program?.kernels !== true || graphs?.training === undefined || !hasSharedMemory()) return 1;
+  const batch = largestBatch(model, () => rows) ?? 1;
+  const parts = Math.floor(countMultiplyAddsOfBatch(graphs.training, batch) / worthAThread);
+  return Math.max(1, Math.min(availableParallelism(), parts));
+}
+
+/** Whether threads can work on one memory here. */
+export function hasSharedMemory(): boolean {
+  return typeof SharedArrayBuffer !== "undefined";
+}

@@ -1,0 +1,44 @@
+// A thread that joins a training: it runs the same generated `train` as the first thread, on the same memory.
+import { once } from "node:events";
+import { parentPort, workerData } from "node:worker_threads";
+import { breakUp, type TeamPlace } from "../team.ts";
+import type { TeamMemory, TeamNews, TeamTask } from "./team-task.ts";
+
+/** The one function of the generated module that is called here. */
+interface Trainable {
+  readonly train: (p: object, data: object, options: object) => Iterable<unknown>;
+}
+
+const { module, place, data, seed } = workerData as TeamTask;
+
+try {
+  const { train } = (await import(module)) as Trainable;
+  say({ kind: "ready" });
+  const [memory] = (parentPort === null ? [] : await once(parentPort, "message")) as [TeamMemory];
+  join(train, memory);
+} catch (error) {
+  say({ kind: "failed", problem: messageOf(error) });
+}
+
+/** Makes all the steps; at the barriers of each it waits for the first thread, which decides when to look and when to stop. */
+function join(train: Trainable["train"], memory: TeamMemory): void {
+  const team: TeamPlace = { ...place, memory };
+  try {
+    // The parameters are in the memory already, so that none are given.
+    for (const _ of train({}, data, { seed, every: Number.POSITIVE_INFINITY, team }));
+  } catch (error) {
+    // The first thread comes upon the same number, and says so.
+    if (error instanceof Error && error.name === "NotFiniteError") return;
+    say({ kind: "failed", problem: messageOf(error) });
+    // Until this thread is ended, nobody is left waiting for it.
+    setInterval(() => breakUp(memory), 5);
+  }
+}
+
+function say(news: TeamNews): void {
+  parentPort?.postMessage(news);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,114 @@
+import type { Kernels } from "./kernels/kernels.gen.ts";
+import type { WebAssemblyMemory } from "./kernels/web-assembly.ts";
+
+/** The threads that take a step together, as one of them sees them. Alone, it is all of them. */
+export interface Team {
+  /** This thread's number, from 0. */
+  readonly thread: number;
+  readonly threads: number;
+  /** The first of this thread's share of `count` portions of work, and the one after the last. */
+  readonly from: (count: number) => number;
+  readonly to: (count: number) => number;
+  /** Waits until every thread is here. */
+  readonly meet: () => void;
+  /** Whether any thread has found something: every thread asks, and all get the same answer. */
+  readonly anyFinds: (found: boolean) => boolean;
+}
+
+/** A thread's place in a team that is about to train. */
+export interface TeamPlace {
+  readonly thread: number;
+  readonly threads: number;
+  /** How often a thread looks whether all have come before it goes to sleep. */
+  readonly spins: number;
+  /** The memory that all work on. Thread 0 makes it and tells the others. */
+  readonly memory?: WebAssemblyMemory;
+  readonly onMemory?: (memory: WebAssemblyMemory) => void;
+}
+
+/** Another thread has failed: nothing that this one does has a meaning any more. */
+export class TeamError extends Error {
+  override readonly name = "TeamError";
+
+  /** Always says the same; the thread that failed knows why. */
+  constructor() {
+    super("another thread of the training has failed");
+  }
+}
+
+/** A thread that does everything. */
+export const alone: Team = {
+  thread: 0,
+  threads: 1,
+  from: () => 0,
+  to: (count) => count,
+  meet: () => {},
+  anyFinds: (found) => found,
+};
+
+/**
+ * Where the share of a thread begins: the work is cut into as many nearly equal parts as there are threads, in blocks of
+ * four because a tile of a matrix product has four rows. Sums are never cut, so no result depends on this.
+ */
+export function startOfShare(count: number, thread: number, threads: number): number {
+  if (thread === threads) return count;
+  return Math.min(count, 4 * Math.ceil(Math.floor((count * thread) / threads) / 4));
+}
+
+/** Bytes at the end of a shared memory in which threads find each other. */
+export const teamBytes = 64;
+
+/** What those bytes hold, as 32-bit integers; the first two are the barrier's. */
+const word = { round: 1, failed: 2, finding: 3, met: 4 } as const;
+
+/** Makes a team of the threads that share a memory. */
+export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, threads, spins }: TeamPlace): Team {
+  const words = wordsOf(memory);
+  const isFirstTime = once();
+  let questions = 0;
+  const meet = (): void => {
+    kernels.barrier(words.byteOffset, threads, spins);
+    if (Atomics.load(words, word.failed) !== 0) throw new TeamError();
+    if (isFirstTime()) Atomics.add(words, word.met, 1);
+  };
+  return {
+    thread,
+    threads,
+    from: (count) => startOfShare(count, thread, threads),
+    to: (count) => startOfShare(count, thread + 1, threads),
+    meet,
+    anyFinds: (found) => {
+      // A faster thread may already be at the next question: each has a number of its own.
+      questions++;
+      if (found) Atomics.store(words, word.finding, questions);
+      meet();
+      return Atomics.load(words, word.finding) === questions;
+    },
+  };
+}
+
+/** How many threads have met the others at least once. */
+export function countMet(memory: WebAssemblyMemory): number {
+  return Atomics.load(wordsOf(memory), word.met);
+}
+
+/** Says that a thread has failed, and lets go those that wait for it. Whoever comes later may need to be let go again. */
+export function breakUp(memory: WebAssemblyMemory): void {
+  const words = wordsOf(memory);
+  Atomics.store(words, word.failed, 1);
+  Atomics.add(words, word.round, 1);
+  Atomics.notify(words, word.round);
+}
+
+function wordsOf({ buffer }: WebAssemblyMemory): Int32Array {
+  return new Int32Array(buffer, buffer.byteLength - teamBytes, teamBytes / 4);
+}
+
+function once(): () => boolean {
+  let first = true;
+  return () => {
+    const was = first;
+    first = false;
+    return was;
+  };
+}
