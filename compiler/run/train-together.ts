@@ -21,7 +21,7 @@ export async function trainTogether(
   const data = sharedRows(request.data);
   try {
     const module = await networkUrl(compilation);
-    const team = await startTeam({ threads, module, data, seed: request.seed });
+    const team = await startTeam({ threads, module, data, options: { seed: request.seed } });
     const result = await ledBy(team, { ...request, data, team: team.place });
     const met = team.countMet();
     return met === threads ? { ...result, threads } : missing(threads, met, "the others met nobody");

@@ -10,7 +10,8 @@ export interface TeamRequest {
   readonly module: string;
   /** The rows, in memory that threads share. */
   readonly data: object;
-  readonly seed: number;
+  /** What the first thread gives to `train`, too. */
+  readonly options: TeamTask["options"];
 }
 
 /** Threads that wait for the first one to begin. */
@@ -42,14 +43,14 @@ export class TeamStartError extends Error {
 const spinsOf = (threads: number): number => (threads <= availableParallelism() ? 50_000 : 100);
 
 /** Starts all threads but the first, which is the caller's. Throws a TeamStartError where not all of them come. */
-export async function startTeam({ threads, module, data, seed }: TeamRequest): Promise<StartedTeam> {
+export async function startTeam({ threads, module, data, options }: TeamRequest): Promise<StartedTeam> {
   const spins = spinsOf(threads);
   const members: Member[] = [];
   const end = async (): Promise<void> => {
     await Promise.all(members.map(({ worker }) => worker.terminate()));
   };
   for (let thread = 1; thread < threads; thread++) {
-    members.push(startMember({ module, data, seed, place: { thread, threads, spins } }));
+    members.push(startMember({ module, data, options, place: { thread, threads, spins } }));
   }
   const problems = (await Promise.all(members.map(({ ready }) => ready))).filter((each) => each !== undefined);
   if (problems[0] !== undefined) {

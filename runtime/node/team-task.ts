@@ -1,5 +1,6 @@
 import type { WebAssemblyMemory } from "../kernels/web-assembly.ts";
 import type { TeamPlace } from "../team.ts";
+import type { TrainingOptions } from "../training-options.ts";
 
 /** What a thread that joins a training is given when it is started. */
 export interface TeamTask {
@@ -8,7 +9,8 @@ export interface TeamTask {
   readonly place: TeamPlace;
   /** The rows, in memory that threads share. */
   readonly data: object;
-  readonly seed: number;
+  /** What tells one training from another: every thread must know the same. */
+  readonly options: Pick<TrainingOptions, "seed" | "iterations" | "epochs">;
 }
 
 /** What such a thread says: that its module is loaded, or why it could not go on. */
