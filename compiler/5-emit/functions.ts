@@ -3,6 +3,7 @@ import { joinName } from "../3-differentiate/graph.ts";
 import type { KernelArgument, Statement } from "../4-schedule/loop.ts";
 import type { Block, FunctionName, ProgramFunction } from "../4-schedule/program.ts";
 import { visitExpressions } from "../4-schedule/walk.ts";
+import { unreachable } from "../unreachable.ts";
 import type { Thing } from "../vocabulary/option.ts";
 import { layers } from "../vocabulary/registry.gen.ts";
 import { describeLayer, spoken } from "./header.ts";
@@ -107,15 +108,25 @@ function namesOfStatement(statement: Statement): readonly string[] {
 
 /** What a kernel call names: buffers, and what the workspace gives to every call. */
 function namesOfKernel(given: readonly KernelArgument[]): readonly string[] {
-  const named = given.flatMap((argument): readonly string[] => {
-    if (argument.kind === "address") return [argument.buffer];
-    if (argument.kind === "count") return argument.count.rows ? ["rows"] : [];
-    if (argument.kind === "from" || argument.kind === "to")
+  return ["kernels", ...given.flatMap(namesOfArgument)];
+}
+
+function namesOfArgument(argument: KernelArgument): readonly string[] {
+  switch (argument.kind) {
+    case "address":
+      return [argument.buffer];
+    case "count":
+      return argument.count.rows ? ["rows"] : [];
+    case "from":
+    case "to":
       return argument.portions.count.rows ? ["team", "rows"] : ["team"];
-    if (argument.kind === "value") return argument.value.kind === "element" ? [argument.value.buffer] : [];
-    return argument.kind === "scratch" ? ["scratch"] : [];
-  });
-  return ["kernels", ...named];
+    case "value":
+      return argument.value.kind === "element" ? [argument.value.buffer] : [];
+    case "scratch":
+      return ["scratch"];
+    default:
+      return unreachable(argument);
+  }
 }
 
 function blockLines(module: Module, each: ProgramFunction, block: Block): string[] {

@@ -10,6 +10,8 @@ import {
   type CategoryPrediction,
   type Kernels,
   RandomState,
+  type Team,
+  type TeamPlace,
   type TrainingOptions,
   type TrainingProgress,
   copyRows,
@@ -126,6 +128,8 @@ export interface Workspace {
   /** What does the large work, and where it may keep notes. */
   readonly kernels: Kernels;
   readonly scratch: number;
+  /** The threads that share the work: one, unless a training has more. */
+  readonly team: Team;
   /** Room for the parameters where kernels can reach them; see placeParameters. */
   readonly parameters: Parameters;
   /** [rows, 28, 28, 1] */
@@ -281,14 +285,15 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const { buffer, kernels, scratch } = createArena((capacity * 14916 + 246829) * 4, 65536);
+export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
+  const { buffer, kernels, scratch, team } = createArena((capacity * 14916 + 246829) * 4, 65536, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
     rows: capacity,
     kernels,
     scratch,
+    team,
     parameters: {
       conv2d1Kernel: arena.subarray(capacity * 14916 + 245280, capacity * 14916 + 245430), // [5, 5, 1, 6]
       conv2d1Bias: arena.subarray(capacity * 14916 + 246800, capacity * 14916 + 246806), // [6]
@@ -397,7 +402,7 @@ export function copyParameters(from: Parameters, to: Parameters): void {
 
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
 export function placeParameters(p: Parameters, w: Workspace): Parameters {
-  if (p !== w.parameters) copyParameters(p, w.parameters);
+  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
   return w.parameters;
 }
 
@@ -416,8 +421,8 @@ export interface Dataset {
 
 function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
   w.rows = batches.size;
-  copyRows(data.inputs.input, 784, batches, w.batchInput);
-  copyRows(data.targets.label, 10, batches, w.batchTargets);
+  copyRows(data.inputs.input, 784, batches, w.batchInput, w.team);
+  copyRows(data.targets.label, 10, batches, w.batchTargets, w.team);
 }
 
 /** Runs the network on the rows of the batch. */
@@ -437,6 +442,7 @@ export function forward(p: Parameters, w: Workspace): void {
   const {
     kernels,
     scratch,
+    team,
     rows,
     batchInput,
     conv2d1Sums,
@@ -454,54 +460,65 @@ export function forward(p: Parameters, w: Workspace): void {
   // conv2d1 (6 filters, tanh): output = tanh(inputs ∗ kernel + bias)
   kernels.convolution2dFloat32(
     batchInput.byteOffset, 28, 28, 1, conv2d1Kernel.byteOffset, 5, 5, 6, conv2d1Bias.byteOffset, 1,
-    conv2d1Sums.byteOffset, 28, 28, 1, 1, 1, 1, 2, 2, 0, rows * 28, scratch,
+    conv2d1Sums.byteOffset, 28, 28, 1, 1, 1, 1, 2, 2, team.from(rows) * 28, team.to(rows) * 28, scratch,
   );
-  kernels.hyperbolicTangentFloat32(conv2d1Sums.byteOffset, conv2d1Output.byteOffset, 0, rows * 4704);
+  kernels.hyperbolicTangentFloat32(
+    conv2d1Sums.byteOffset, conv2d1Output.byteOffset, team.from(rows) * 4704, team.to(rows) * 4704,
+  );
 
   // maxPooling2d1 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
   kernels.maxPooling2dFloat32(
-    conv2d1Output.byteOffset, 28, 28, 6, maxPooling2d1Output.byteOffset, 14, 14, 2, 2, 2, 2, 0, 0, 0, rows * 14,
+    conv2d1Output.byteOffset, 28, 28, 6, maxPooling2d1Output.byteOffset, 14, 14, 2, 2, 2, 2, 0, 0, team.from(rows) * 14,
+    team.to(rows) * 14,
   );
 
   // conv2d2 (16 filters, tanh): output = tanh(inputs ∗ kernel + bias)
+  team.meet();
   kernels.convolution2dFloat32(
     maxPooling2d1Output.byteOffset, 14, 14, 6, conv2d2Kernel.byteOffset, 5, 5, 16, conv2d2Bias.byteOffset, 1,
-    conv2d2Sums.byteOffset, 10, 10, 1, 1, 1, 1, 0, 0, 0, rows * 10, scratch,
+    conv2d2Sums.byteOffset, 10, 10, 1, 1, 1, 1, 0, 0, team.from(rows) * 10, team.to(rows) * 10, scratch,
   );
-  kernels.hyperbolicTangentFloat32(conv2d2Sums.byteOffset, conv2d2Output.byteOffset, 0, rows * 1600);
+  kernels.hyperbolicTangentFloat32(
+    conv2d2Sums.byteOffset, conv2d2Output.byteOffset, team.from(rows) * 1600, team.to(rows) * 1600,
+  );
 
   // maxPooling2d2 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
   kernels.maxPooling2dFloat32(
-    conv2d2Output.byteOffset, 10, 10, 16, maxPooling2d2Output.byteOffset, 5, 5, 2, 2, 2, 2, 0, 0, 0, rows * 5,
+    conv2d2Output.byteOffset, 10, 10, 16, maxPooling2d2Output.byteOffset, 5, 5, 2, 2, 2, 2, 0, 0, team.from(rows) * 5,
+    team.to(rows) * 5,
   );
 
   // dense1 (120 units, tanh): output = tanh(inputs · weights + bias)
+  team.meet();
   kernels.affineFloat32(
     maxPooling2d2Output.byteOffset, 400, dense1Weights.byteOffset, 120, dense1Bias.byteOffset, dense1Output.byteOffset,
-    120, 0, rows, 400, 120, 3, scratch,
+    120, team.from(rows), team.to(rows), 400, 120, 3, scratch,
   );
 
   // dense2 (84 units, tanh): output = tanh(inputs · weights + bias)
   kernels.affineFloat32(
-    dense1Output.byteOffset, 120, dense2Weights.byteOffset, 84, dense2Bias.byteOffset, dense2Output.byteOffset, 84, 0,
-    rows, 120, 84, 3, scratch,
+    dense1Output.byteOffset, 120, dense2Weights.byteOffset, 84, dense2Bias.byteOffset, dense2Output.byteOffset, 84,
+    team.from(rows), team.to(rows), 120, 84, 3, scratch,
   );
 
   // dense3 (10 units, softmax): output = softmax(inputs · weights + bias)
   kernels.affineFloat32(
-    dense2Output.byteOffset, 84, dense3Weights.byteOffset, 10, dense3Bias.byteOffset, dense3Sums.byteOffset, 10, 0,
-    rows, 84, 10, 0, scratch,
+    dense2Output.byteOffset, 84, dense3Weights.byteOffset, 10, dense3Bias.byteOffset, dense3Sums.byteOffset, 10,
+    team.from(rows), team.to(rows), 84, 10, 0, scratch,
   );
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 10;
-    let greatest = dense3Sums[row];
-    for (let i = 0; i < 10; i++) {
-      const value = dense3Sums[row + i];
-      greatest = greatest < value ? value : greatest;
+  team.meet();
+  if (team.thread === 0) {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 10;
+      let greatest = dense3Sums[row];
+      for (let i = 0; i < 10; i++) {
+        const value = dense3Sums[row + i];
+        greatest = greatest < value ? value : greatest;
+      }
+      let sum = 0;
+      for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense3Sums[row + i] - greatest)));
+      for (let i = 0; i < 10; i++) dense3Output[row + i] = expFloat32(fround(dense3Sums[row + i] - greatest)) / sum;
     }
-    let sum = 0;
-    for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense3Sums[row + i] - greatest)));
-    for (let i = 0; i < 10; i++) dense3Output[row + i] = expFloat32(fround(dense3Sums[row + i] - greatest)) / sum;
   }
 }
 
@@ -590,10 +607,10 @@ export function measure(w: Workspace): void {
 
 /** Measures how far the answers are from the targets. */
 export function loss(w: Workspace): void {
-  const { rows, dense3Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
+  const { team, rows, dense3Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
-  {
+  if (team.thread === 0) {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let greatest = dense3Sums[row];
@@ -617,6 +634,7 @@ export function loss(w: Workspace): void {
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
+  team.meet();
 }
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
@@ -625,6 +643,7 @@ export function backward(p: Parameters, w: Workspace): void {
   const {
     kernels,
     scratch,
+    team,
     rows,
     batchInput,
     conv2d1Output,
@@ -660,101 +679,125 @@ export function backward(p: Parameters, w: Workspace): void {
   } = w;
 
   // categorical crossentropy, backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 10;
-    let whole = 0;
-    for (let i = 0; i < 10; i++) whole = fround(whole + batchTargets[row + i]);
-    for (let i = 0; i < 10; i++) {
-      dense3SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense3Output[row + i]) - batchTargets[row + i]);
+  if (team.thread === 0) {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 10;
+      let whole = 0;
+      for (let i = 0; i < 10; i++) whole = fround(whole + batchTargets[row + i]);
+      for (let i = 0; i < 10; i++) {
+        dense3SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense3Output[row + i]) - batchTargets[row + i]);
+      }
     }
   }
 
   // dense3 (10 units, softmax), backward
+  team.meet();
   kernels.matrixProductTransposedRightFloat32(
-    dense3SumsGradient.byteOffset, 10, dense3Weights.byteOffset, 10, dense2OutputGradient.byteOffset, 84, 0, rows, 10,
-    84, scratch,
+    dense3SumsGradient.byteOffset, 10, dense3Weights.byteOffset, 10, dense2OutputGradient.byteOffset, 84,
+    team.from(rows), team.to(rows), 10, 84, scratch,
   );
 
   // dense2 (84 units, tanh), backward
   kernels.hyperbolicTangentGradientFloat32(
-    dense2Output.byteOffset, dense2OutputGradient.byteOffset, dense2SumsGradient.byteOffset, 0, rows * 84,
+    dense2Output.byteOffset, dense2OutputGradient.byteOffset, dense2SumsGradient.byteOffset, team.from(rows) * 84,
+    team.to(rows) * 84,
   );
 
   // dense3 (10 units, softmax), backward
   kernels.matrixProductTransposedLeftFloat32(
-    dense2Output.byteOffset, 84, dense3SumsGradient.byteOffset, 10, dense3WeightsGradient.byteOffset, 10, 0, 84, rows,
-    10, scratch,
+    dense2Output.byteOffset, 84, dense3SumsGradient.byteOffset, 10, dense3WeightsGradient.byteOffset, 10, team.from(84),
+    team.to(84), rows, 10, scratch,
   );
-  for (let unit = 0; unit < 10; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum = fround(sum + dense3SumsGradient[sample * 10 + unit]);
-    dense3BiasGradient[unit] = sum;
+  if (team.thread === 0) {
+    for (let unit = 0; unit < 10; unit++) {
+      let sum = 0;
+      for (let sample = 0; sample < rows; sample++) sum = fround(sum + dense3SumsGradient[sample * 10 + unit]);
+      dense3BiasGradient[unit] = sum;
+    }
   }
 
   // dense2 (84 units, tanh), backward
+  team.meet();
   kernels.matrixProductTransposedRightFloat32(
-    dense2SumsGradient.byteOffset, 84, dense2Weights.byteOffset, 84, dense1OutputGradient.byteOffset, 120, 0, rows, 84,
-    120, scratch,
+    dense2SumsGradient.byteOffset, 84, dense2Weights.byteOffset, 84, dense1OutputGradient.byteOffset, 120,
+    team.from(rows), team.to(rows), 84, 120, scratch,
   );
 
   // dense1 (120 units, tanh), backward
   kernels.hyperbolicTangentGradientFloat32(
-    dense1Output.byteOffset, dense1OutputGradient.byteOffset, dense1SumsGradient.byteOffset, 0, rows * 120,
+    dense1Output.byteOffset, dense1OutputGradient.byteOffset, dense1SumsGradient.byteOffset, team.from(rows) * 120,
+    team.to(rows) * 120,
   );
 
   // dense2 (84 units, tanh), backward
   kernels.matrixProductTransposedLeftFloat32(
-    dense1Output.byteOffset, 120, dense2SumsGradient.byteOffset, 84, dense2WeightsGradient.byteOffset, 84, 0, 120, rows,
-    84, scratch,
+    dense1Output.byteOffset, 120, dense2SumsGradient.byteOffset, 84, dense2WeightsGradient.byteOffset, 84,
+    team.from(120), team.to(120), rows, 84, scratch,
   );
-  kernels.sumColumnsFloat32(dense2SumsGradient.byteOffset, rows, 84, dense2BiasGradient.byteOffset, 0, 84);
+  kernels.sumColumnsFloat32(
+    dense2SumsGradient.byteOffset, rows, 84, dense2BiasGradient.byteOffset, team.from(84), team.to(84),
+  );
 
   // dense1 (120 units, tanh), backward
   kernels.matrixProductTransposedRightFloat32(
-    dense1SumsGradient.byteOffset, 120, dense1Weights.byteOffset, 120, flatten1OutputGradient.byteOffset, 400, 0, rows,
-    120, 400, scratch,
+    dense1SumsGradient.byteOffset, 120, dense1Weights.byteOffset, 120, flatten1OutputGradient.byteOffset, 400,
+    team.from(rows), team.to(rows), 120, 400, scratch,
   );
+  team.meet();
   kernels.matrixProductTransposedLeftFloat32(
-    maxPooling2d2Output.byteOffset, 400, dense1SumsGradient.byteOffset, 120, dense1WeightsGradient.byteOffset, 120, 0,
-    400, rows, 120, scratch,
+    maxPooling2d2Output.byteOffset, 400, dense1SumsGradient.byteOffset, 120, dense1WeightsGradient.byteOffset, 120,
+    team.from(400), team.to(400), rows, 120, scratch,
   );
-  kernels.sumColumnsFloat32(dense1SumsGradient.byteOffset, rows, 120, dense1BiasGradient.byteOffset, 0, 120);
+  kernels.sumColumnsFloat32(
+    dense1SumsGradient.byteOffset, rows, 120, dense1BiasGradient.byteOffset, team.from(120), team.to(120),
+  );
 
   // maxPooling2d2 (max pooling 2d), backward
+  team.meet();
   kernels.maxPooling2dGradientFloat32(
     conv2d2Output.byteOffset, 10, 10, 16, maxPooling2d2Output.byteOffset, flatten1OutputGradient.byteOffset, 5, 5,
-    conv2d2OutputGradient.byteOffset, 2, 2, 2, 2, 0, 0, 0, rows,
+    conv2d2OutputGradient.byteOffset, 2, 2, 2, 2, 0, 0, team.from(rows), team.to(rows),
   );
 
   // conv2d2 (16 filters, tanh), backward
   kernels.hyperbolicTangentGradientFloat32(
-    conv2d2Output.byteOffset, conv2d2OutputGradient.byteOffset, conv2d2SumsGradient.byteOffset, 0, rows * 1600,
+    conv2d2Output.byteOffset, conv2d2OutputGradient.byteOffset, conv2d2SumsGradient.byteOffset, team.from(rows) * 1600,
+    team.to(rows) * 1600,
   );
   kernels.convolution2dInputGradientFloat32(
     conv2d2SumsGradient.byteOffset, 10, 10, 16, conv2d2Kernel.byteOffset, 5, 5, maxPooling2d1OutputGradient.byteOffset,
-    14, 14, 6, 1, 1, 1, 1, 0, 0, 0, rows * 14, scratch,
+    14, 14, 6, 1, 1, 1, 1, 0, 0, team.from(rows) * 14, team.to(rows) * 14, scratch,
   );
+  team.meet();
   kernels.convolution2dKernelGradientFloat32(
     maxPooling2d1Output.byteOffset, rows, 14, 14, 6, conv2d2SumsGradient.byteOffset, 10, 10, 16,
-    conv2d2KernelGradient.byteOffset, 5, 5, 1, 1, 1, 1, 0, 0, 0, 150, scratch,
+    conv2d2KernelGradient.byteOffset, 5, 5, 1, 1, 1, 1, 0, 0, team.from(150), team.to(150), scratch,
   );
-  kernels.sumColumnsFloat32(conv2d2SumsGradient.byteOffset, rows * 100, 16, conv2d2BiasGradient.byteOffset, 0, 16);
+  kernels.sumColumnsFloat32(
+    conv2d2SumsGradient.byteOffset, rows * 100, 16, conv2d2BiasGradient.byteOffset, team.from(16), team.to(16),
+  );
 
   // maxPooling2d1 (max pooling 2d), backward
   kernels.maxPooling2dGradientFloat32(
     conv2d1Output.byteOffset, 28, 28, 6, maxPooling2d1Output.byteOffset, maxPooling2d1OutputGradient.byteOffset, 14, 14,
-    conv2d1OutputGradient.byteOffset, 2, 2, 2, 2, 0, 0, 0, rows,
+    conv2d1OutputGradient.byteOffset, 2, 2, 2, 2, 0, 0, team.from(rows), team.to(rows),
   );
 
   // conv2d1 (6 filters, tanh), backward
+  team.meet();
   kernels.hyperbolicTangentGradientFloat32(
-    conv2d1Output.byteOffset, conv2d1OutputGradient.byteOffset, conv2d1SumsGradient.byteOffset, 0, rows * 4704,
+    conv2d1Output.byteOffset, conv2d1OutputGradient.byteOffset, conv2d1SumsGradient.byteOffset, team.from(rows) * 4704,
+    team.to(rows) * 4704,
   );
+  team.meet();
   kernels.convolution2dKernelGradientFloat32(
     batchInput.byteOffset, rows, 28, 28, 1, conv2d1SumsGradient.byteOffset, 28, 28, 6, conv2d1KernelGradient.byteOffset,
-    5, 5, 1, 1, 1, 1, 2, 2, 0, 25, scratch,
+    5, 5, 1, 1, 1, 1, 2, 2, team.from(25), team.to(25), scratch,
   );
-  kernels.sumColumnsFloat32(conv2d1SumsGradient.byteOffset, rows * 784, 6, conv2d1BiasGradient.byteOffset, 0, 6);
+  kernels.sumColumnsFloat32(
+    conv2d1SumsGradient.byteOffset, rows * 784, 6, conv2d1BiasGradient.byteOffset, team.from(6), team.to(6),
+  );
+  team.meet();
 }
 
 /** Moves every parameter against its gradient. */
@@ -773,6 +816,7 @@ export function update(p: Parameters, w: Workspace): void {
   } = p;
   const {
     kernels,
+    team,
     dense3WeightsGradient,
     dense3BiasGradient,
     dense2WeightsGradient,
@@ -819,104 +863,130 @@ export function update(p: Parameters, w: Workspace): void {
   } = w;
 
   // conv2d1.kernel: adam
-  conv2d1KernelRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  for (let i = 0; i < 150; i++) {
-    const nextMean = fround(conv2d1KernelMean[i] + fround(fround(conv2d1KernelGradient[i] - conv2d1KernelMean[i]) * 0.10000000149011612));
-    const nextMeanSquare = fround(conv2d1KernelMeanSquare[i] + fround(fround(fround(conv2d1KernelGradient[i] * conv2d1KernelGradient[i]) - conv2d1KernelMeanSquare[i]) * 0.0010000000474974513));
-    const next = fround(conv2d1Kernel[i] - fround(fround(nextMean * conv2d1KernelRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-    conv2d1KernelMean[i] = nextMean;
-    conv2d1KernelMeanSquare[i] = nextMeanSquare;
-    conv2d1Kernel[i] = next;
+  if (team.thread === 0) {
+    conv2d1KernelRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+    for (let i = 0; i < 150; i++) {
+      const nextMean = fround(conv2d1KernelMean[i] + fround(fround(conv2d1KernelGradient[i] - conv2d1KernelMean[i]) * 0.10000000149011612));
+      const nextMeanSquare = fround(conv2d1KernelMeanSquare[i] + fround(fround(fround(conv2d1KernelGradient[i] * conv2d1KernelGradient[i]) - conv2d1KernelMeanSquare[i]) * 0.0010000000474974513));
+      const next = fround(conv2d1Kernel[i] - fround(fround(nextMean * conv2d1KernelRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      conv2d1KernelMean[i] = nextMean;
+      conv2d1KernelMeanSquare[i] = nextMeanSquare;
+      conv2d1Kernel[i] = next;
+    }
   }
 
   // conv2d1.bias: adam
-  conv2d1BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  for (let i = 0; i < 6; i++) {
-    const nextMean = fround(conv2d1BiasMean[i] + fround(fround(conv2d1BiasGradient[i] - conv2d1BiasMean[i]) * 0.10000000149011612));
-    const nextMeanSquare = fround(conv2d1BiasMeanSquare[i] + fround(fround(fround(conv2d1BiasGradient[i] * conv2d1BiasGradient[i]) - conv2d1BiasMeanSquare[i]) * 0.0010000000474974513));
-    const next = fround(conv2d1Bias[i] - fround(fround(nextMean * conv2d1BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-    conv2d1BiasMean[i] = nextMean;
-    conv2d1BiasMeanSquare[i] = nextMeanSquare;
-    conv2d1Bias[i] = next;
+  if (team.thread === 0) {
+    conv2d1BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+    for (let i = 0; i < 6; i++) {
+      const nextMean = fround(conv2d1BiasMean[i] + fround(fround(conv2d1BiasGradient[i] - conv2d1BiasMean[i]) * 0.10000000149011612));
+      const nextMeanSquare = fround(conv2d1BiasMeanSquare[i] + fround(fround(fround(conv2d1BiasGradient[i] * conv2d1BiasGradient[i]) - conv2d1BiasMeanSquare[i]) * 0.0010000000474974513));
+      const next = fround(conv2d1Bias[i] - fround(fround(nextMean * conv2d1BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      conv2d1BiasMean[i] = nextMean;
+      conv2d1BiasMeanSquare[i] = nextMeanSquare;
+      conv2d1Bias[i] = next;
+    }
   }
 
   // conv2d2.kernel: adam
-  conv2d2KernelRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+  if (team.thread === 0) {
+    conv2d2KernelRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+  }
+  team.meet();
   kernels.adamFloat32(
     conv2d2Kernel.byteOffset, conv2d2KernelGradient.byteOffset, conv2d2KernelMean.byteOffset,
     conv2d2KernelMeanSquare.byteOffset, conv2d2KernelRate[0], 0.10000000149011612, 0.0010000000474974513,
-    1.0000000116860974e-7, 0, 2400,
+    1.0000000116860974e-7, team.from(150) * 16, team.to(150) * 16,
   );
 
   // conv2d2.bias: adam
-  conv2d2BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  for (let i = 0; i < 16; i++) {
-    const nextMean = fround(conv2d2BiasMean[i] + fround(fround(conv2d2BiasGradient[i] - conv2d2BiasMean[i]) * 0.10000000149011612));
-    const nextMeanSquare = fround(conv2d2BiasMeanSquare[i] + fround(fround(fround(conv2d2BiasGradient[i] * conv2d2BiasGradient[i]) - conv2d2BiasMeanSquare[i]) * 0.0010000000474974513));
-    const next = fround(conv2d2Bias[i] - fround(fround(nextMean * conv2d2BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-    conv2d2BiasMean[i] = nextMean;
-    conv2d2BiasMeanSquare[i] = nextMeanSquare;
-    conv2d2Bias[i] = next;
+  team.meet();
+  if (team.thread === 0) {
+    conv2d2BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+    for (let i = 0; i < 16; i++) {
+      const nextMean = fround(conv2d2BiasMean[i] + fround(fround(conv2d2BiasGradient[i] - conv2d2BiasMean[i]) * 0.10000000149011612));
+      const nextMeanSquare = fround(conv2d2BiasMeanSquare[i] + fround(fround(fround(conv2d2BiasGradient[i] * conv2d2BiasGradient[i]) - conv2d2BiasMeanSquare[i]) * 0.0010000000474974513));
+      const next = fround(conv2d2Bias[i] - fround(fround(nextMean * conv2d2BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      conv2d2BiasMean[i] = nextMean;
+      conv2d2BiasMeanSquare[i] = nextMeanSquare;
+      conv2d2Bias[i] = next;
+    }
   }
 
   // dense1.weights: adam
-  dense1WeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+  if (team.thread === 0) {
+    dense1WeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+  }
+  team.meet();
   kernels.adamFloat32(
     dense1Weights.byteOffset, dense1WeightsGradient.byteOffset, dense1WeightsMean.byteOffset,
     dense1WeightsMeanSquare.byteOffset, dense1WeightsRate[0], 0.10000000149011612, 0.0010000000474974513,
-    1.0000000116860974e-7, 0, 48000,
+    1.0000000116860974e-7, team.from(400) * 120, team.to(400) * 120,
   );
 
   // dense1.bias: adam
-  dense1BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  for (let i = 0; i < 120; i++) {
-    const nextMean = fround(dense1BiasMean[i] + fround(fround(dense1BiasGradient[i] - dense1BiasMean[i]) * 0.10000000149011612));
-    const nextMeanSquare = fround(dense1BiasMeanSquare[i] + fround(fround(fround(dense1BiasGradient[i] * dense1BiasGradient[i]) - dense1BiasMeanSquare[i]) * 0.0010000000474974513));
-    const next = fround(dense1Bias[i] - fround(fround(nextMean * dense1BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-    dense1BiasMean[i] = nextMean;
-    dense1BiasMeanSquare[i] = nextMeanSquare;
-    dense1Bias[i] = next;
+  team.meet();
+  if (team.thread === 0) {
+    dense1BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+    for (let i = 0; i < 120; i++) {
+      const nextMean = fround(dense1BiasMean[i] + fround(fround(dense1BiasGradient[i] - dense1BiasMean[i]) * 0.10000000149011612));
+      const nextMeanSquare = fround(dense1BiasMeanSquare[i] + fround(fround(fround(dense1BiasGradient[i] * dense1BiasGradient[i]) - dense1BiasMeanSquare[i]) * 0.0010000000474974513));
+      const next = fround(dense1Bias[i] - fround(fround(nextMean * dense1BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      dense1BiasMean[i] = nextMean;
+      dense1BiasMeanSquare[i] = nextMeanSquare;
+      dense1Bias[i] = next;
+    }
   }
 
   // dense2.weights: adam
-  dense2WeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+  if (team.thread === 0) {
+    dense2WeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+  }
+  team.meet();
   kernels.adamFloat32(
     dense2Weights.byteOffset, dense2WeightsGradient.byteOffset, dense2WeightsMean.byteOffset,
     dense2WeightsMeanSquare.byteOffset, dense2WeightsRate[0], 0.10000000149011612, 0.0010000000474974513,
-    1.0000000116860974e-7, 0, 10080,
+    1.0000000116860974e-7, team.from(120) * 84, team.to(120) * 84,
   );
 
   // dense2.bias: adam
-  dense2BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  for (let i = 0; i < 84; i++) {
-    const nextMean = fround(dense2BiasMean[i] + fround(fround(dense2BiasGradient[i] - dense2BiasMean[i]) * 0.10000000149011612));
-    const nextMeanSquare = fround(dense2BiasMeanSquare[i] + fround(fround(fround(dense2BiasGradient[i] * dense2BiasGradient[i]) - dense2BiasMeanSquare[i]) * 0.0010000000474974513));
-    const next = fround(dense2Bias[i] - fround(fround(nextMean * dense2BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-    dense2BiasMean[i] = nextMean;
-    dense2BiasMeanSquare[i] = nextMeanSquare;
-    dense2Bias[i] = next;
+  team.meet();
+  if (team.thread === 0) {
+    dense2BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+    for (let i = 0; i < 84; i++) {
+      const nextMean = fround(dense2BiasMean[i] + fround(fround(dense2BiasGradient[i] - dense2BiasMean[i]) * 0.10000000149011612));
+      const nextMeanSquare = fround(dense2BiasMeanSquare[i] + fround(fround(fround(dense2BiasGradient[i] * dense2BiasGradient[i]) - dense2BiasMeanSquare[i]) * 0.0010000000474974513));
+      const next = fround(dense2Bias[i] - fround(fround(nextMean * dense2BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      dense2BiasMean[i] = nextMean;
+      dense2BiasMeanSquare[i] = nextMeanSquare;
+      dense2Bias[i] = next;
+    }
   }
 
   // dense3.weights: adam
-  dense3WeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  for (let i = 0; i < 840; i++) {
-    const nextMean = fround(dense3WeightsMean[i] + fround(fround(dense3WeightsGradient[i] - dense3WeightsMean[i]) * 0.10000000149011612));
-    const nextMeanSquare = fround(dense3WeightsMeanSquare[i] + fround(fround(fround(dense3WeightsGradient[i] * dense3WeightsGradient[i]) - dense3WeightsMeanSquare[i]) * 0.0010000000474974513));
-    const next = fround(dense3Weights[i] - fround(fround(nextMean * dense3WeightsRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-    dense3WeightsMean[i] = nextMean;
-    dense3WeightsMeanSquare[i] = nextMeanSquare;
-    dense3Weights[i] = next;
+  if (team.thread === 0) {
+    dense3WeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+    for (let i = 0; i < 840; i++) {
+      const nextMean = fround(dense3WeightsMean[i] + fround(fround(dense3WeightsGradient[i] - dense3WeightsMean[i]) * 0.10000000149011612));
+      const nextMeanSquare = fround(dense3WeightsMeanSquare[i] + fround(fround(fround(dense3WeightsGradient[i] * dense3WeightsGradient[i]) - dense3WeightsMeanSquare[i]) * 0.0010000000474974513));
+      const next = fround(dense3Weights[i] - fround(fround(nextMean * dense3WeightsRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      dense3WeightsMean[i] = nextMean;
+      dense3WeightsMeanSquare[i] = nextMeanSquare;
+      dense3Weights[i] = next;
+    }
   }
 
   // dense3.bias: adam
-  dense3BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  for (let i = 0; i < 10; i++) {
-    const nextMean = fround(dense3BiasMean[i] + fround(fround(dense3BiasGradient[i] - dense3BiasMean[i]) * 0.10000000149011612));
-    const nextMeanSquare = fround(dense3BiasMeanSquare[i] + fround(fround(fround(dense3BiasGradient[i] * dense3BiasGradient[i]) - dense3BiasMeanSquare[i]) * 0.0010000000474974513));
-    const next = fround(dense3Bias[i] - fround(fround(nextMean * dense3BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-    dense3BiasMean[i] = nextMean;
-    dense3BiasMeanSquare[i] = nextMeanSquare;
-    dense3Bias[i] = next;
+  if (team.thread === 0) {
+    dense3BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+    for (let i = 0; i < 10; i++) {
+      const nextMean = fround(dense3BiasMean[i] + fround(fround(dense3BiasGradient[i] - dense3BiasMean[i]) * 0.10000000149011612));
+      const nextMeanSquare = fround(dense3BiasMeanSquare[i] + fround(fround(fround(dense3BiasGradient[i] * dense3BiasGradient[i]) - dense3BiasMeanSquare[i]) * 0.0010000000474974513));
+      const next = fround(dense3Bias[i] - fround(fround(nextMean * dense3BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      dense3BiasMean[i] = nextMean;
+      dense3BiasMeanSquare[i] = nextMeanSquare;
+      dense3Bias[i] = next;
+    }
   }
 }
 
@@ -925,6 +995,7 @@ export function update(p: Parameters, w: Workspace): void {
  * `iteration` counts from 0 and is only for the message.
  */
 export function step(p: Parameters, w: Workspace, iteration: number): void {
+  w.team.meet(); // The batch is there.
   forward(p, w);
   loss(w);
   const { anyNotFiniteFloat32 } = w.kernels;
@@ -932,15 +1003,16 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   backward(p, w);
   requireFinite(w.conv2d1KernelGradient, "the gradient of conv2d1.kernel", iteration);
   requireFinite(w.conv2d1BiasGradient, "the gradient of conv2d1.bias", iteration);
-  requireFiniteByKernel(anyNotFiniteFloat32, w.conv2d2KernelGradient, "the gradient of conv2d2.kernel", iteration);
+  requireFiniteByKernel(anyNotFiniteFloat32, w.conv2d2KernelGradient, "the gradient of conv2d2.kernel", iteration, w.team);
   requireFinite(w.conv2d2BiasGradient, "the gradient of conv2d2.bias", iteration);
-  requireFiniteByKernel(anyNotFiniteFloat32, w.dense1WeightsGradient, "the gradient of dense1.weights", iteration);
+  requireFiniteByKernel(anyNotFiniteFloat32, w.dense1WeightsGradient, "the gradient of dense1.weights", iteration, w.team);
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
-  requireFiniteByKernel(anyNotFiniteFloat32, w.dense2WeightsGradient, "the gradient of dense2.weights", iteration);
+  requireFiniteByKernel(anyNotFiniteFloat32, w.dense2WeightsGradient, "the gradient of dense2.weights", iteration, w.team);
   requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
   requireFinite(w.dense3WeightsGradient, "the gradient of dense3.weights", iteration);
   requireFinite(w.dense3BiasGradient, "the gradient of dense3.bias", iteration);
   update(p, w);
+  w.team.meet(); // Every parameter has moved.
 }
 
 /**
@@ -955,7 +1027,7 @@ export function* train(
   const { seed = 0, every = 1 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
   const iterations = options.iterations ?? (options.epochs === undefined ? 12 * batches.perEpoch : options.epochs * batches.perEpoch);
-  const w = createWorkspace(Math.min(32, data.rows));
+  const w = createWorkspace(Math.min(32, data.rows), options.team);
   const placed = placeParameters(p, w);
   const powers = new Float64Array([1, 1]); // 0.999ᵗ, 0.9ᵗ
   w.learningRate[0] = 0.001;
@@ -969,7 +1041,7 @@ export function* train(
     w.power2[0] = powers[1];
     step(placed, w, iteration);
     if (iteration + 1 === look || iteration + 1 === iterations) {
-      copyParameters(placed, p);
+      if (w.team.thread === 0) copyParameters(placed, p);
       progress.iteration = iteration + 1;
       progress.epoch = batches.epoch;
       progress.loss = w.batchLoss[0];

@@ -10,6 +10,8 @@ import {
   type CategoryPrediction,
   type Kernels,
   RandomState,
+  type Team,
+  type TeamPlace,
   type TrainingOptions,
   type TrainingProgress,
   copyRows,
@@ -90,6 +92,8 @@ export interface Workspace {
   /** What does the large work, and where it may keep notes. */
   readonly kernels: Kernels;
   readonly scratch: number;
+  /** The threads that share the work: one, unless a training has more. */
+  readonly team: Team;
   /** Room for the parameters where kernels can reach them; see placeParameters. */
   readonly parameters: Parameters;
   /** [rows, 28, 28, 1] */
@@ -139,14 +143,15 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const { buffer, kernels, scratch } = createArena((capacity * 1006 + 101782) * 4, 65536);
+export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
+  const { buffer, kernels, scratch, team } = createArena((capacity * 1006 + 101782) * 4, 65536, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
     rows: capacity,
     kernels,
     scratch,
+    team,
     parameters: {
       dense1Weights: arena.subarray(capacity * 1006, capacity * 1006 + 50176), // [784, 64]
       dense1Bias: arena.subarray(capacity * 1006 + 101632, capacity * 1006 + 101696), // [64]
@@ -190,7 +195,7 @@ export function copyParameters(from: Parameters, to: Parameters): void {
 
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
 export function placeParameters(p: Parameters, w: Workspace): Parameters {
-  if (p !== w.parameters) copyParameters(p, w.parameters);
+  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
   return w.parameters;
 }
 
@@ -209,36 +214,39 @@ export interface Dataset {
 
 function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
   w.rows = batches.size;
-  copyRows(data.inputs.input, 784, batches, w.batchInput);
-  copyRows(data.targets.label, 10, batches, w.batchTargets);
+  copyRows(data.inputs.input, 784, batches, w.batchInput, w.team);
+  copyRows(data.targets.label, 10, batches, w.batchTargets, w.team);
 }
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { dense1Weights, dense1Bias, dense2Weights, dense2Bias } = p;
-  const { kernels, scratch, rows, batchInput, dense1Output, dense2Sums, dense2Output } = w;
+  const { kernels, scratch, team, rows, batchInput, dense1Output, dense2Sums, dense2Output } = w;
 
   // dense1 (64 units, relu): output = relu(inputs · weights + bias)
   kernels.affineFloat32(
-    batchInput.byteOffset, 784, dense1Weights.byteOffset, 64, dense1Bias.byteOffset, dense1Output.byteOffset, 64, 0,
-    rows, 784, 64, 1, scratch,
+    batchInput.byteOffset, 784, dense1Weights.byteOffset, 64, dense1Bias.byteOffset, dense1Output.byteOffset, 64,
+    team.from(rows), team.to(rows), 784, 64, 1, scratch,
   );
 
   // dense2 (10 units, softmax): output = softmax(inputs · weights + bias)
   kernels.affineFloat32(
-    dense1Output.byteOffset, 64, dense2Weights.byteOffset, 10, dense2Bias.byteOffset, dense2Sums.byteOffset, 10, 0,
-    rows, 64, 10, 0, scratch,
+    dense1Output.byteOffset, 64, dense2Weights.byteOffset, 10, dense2Bias.byteOffset, dense2Sums.byteOffset, 10,
+    team.from(rows), team.to(rows), 64, 10, 0, scratch,
   );
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 10;
-    let greatest = dense2Sums[row];
-    for (let i = 0; i < 10; i++) {
-      const value = dense2Sums[row + i];
-      greatest = greatest < value ? value : greatest;
+  team.meet();
+  if (team.thread === 0) {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 10;
+      let greatest = dense2Sums[row];
+      for (let i = 0; i < 10; i++) {
+        const value = dense2Sums[row + i];
+        greatest = greatest < value ? value : greatest;
+      }
+      let sum = 0;
+      for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - greatest)));
+      for (let i = 0; i < 10; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - greatest)) / sum;
     }
-    let sum = 0;
-    for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - greatest)));
-    for (let i = 0; i < 10; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - greatest)) / sum;
   }
 }
 
@@ -327,10 +335,10 @@ export function measure(w: Workspace): void {
 
 /** Measures how far the answers are from the targets. */
 export function loss(w: Workspace): void {
-  const { rows, dense2Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
+  const { team, rows, dense2Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
-  {
+  if (team.thread === 0) {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let greatest = dense2Sums[row];
@@ -354,6 +362,7 @@ export function loss(w: Workspace): void {
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
+  team.meet();
 }
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
@@ -362,6 +371,7 @@ export function backward(p: Parameters, w: Workspace): void {
   const {
     kernels,
     scratch,
+    team,
     rows,
     batchInput,
     dense1Output,
@@ -378,43 +388,53 @@ export function backward(p: Parameters, w: Workspace): void {
   } = w;
 
   // categorical crossentropy, backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 10;
-    let whole = 0;
-    for (let i = 0; i < 10; i++) whole = fround(whole + batchTargets[row + i]);
-    for (let i = 0; i < 10; i++) {
-      dense2SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense2Output[row + i]) - batchTargets[row + i]);
+  if (team.thread === 0) {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 10;
+      let whole = 0;
+      for (let i = 0; i < 10; i++) whole = fround(whole + batchTargets[row + i]);
+      for (let i = 0; i < 10; i++) {
+        dense2SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense2Output[row + i]) - batchTargets[row + i]);
+      }
     }
   }
 
   // dense2 (10 units, softmax), backward
+  team.meet();
   kernels.matrixProductTransposedRightFloat32(
-    dense2SumsGradient.byteOffset, 10, dense2Weights.byteOffset, 10, dense1OutputGradient.byteOffset, 64, 0, rows, 10,
-    64, scratch,
+    dense2SumsGradient.byteOffset, 10, dense2Weights.byteOffset, 10, dense1OutputGradient.byteOffset, 64,
+    team.from(rows), team.to(rows), 10, 64, scratch,
   );
 
   // dense1 (64 units, relu), backward
   kernels.reluGradientFloat32(
-    dense1Output.byteOffset, dense1OutputGradient.byteOffset, dense1SumsGradient.byteOffset, 0, rows * 64,
+    dense1Output.byteOffset, dense1OutputGradient.byteOffset, dense1SumsGradient.byteOffset, team.from(rows) * 64,
+    team.to(rows) * 64,
   );
 
   // dense2 (10 units, softmax), backward
   kernels.matrixProductTransposedLeftFloat32(
-    dense1Output.byteOffset, 64, dense2SumsGradient.byteOffset, 10, dense2WeightsGradient.byteOffset, 10, 0, 64, rows,
-    10, scratch,
+    dense1Output.byteOffset, 64, dense2SumsGradient.byteOffset, 10, dense2WeightsGradient.byteOffset, 10, team.from(64),
+    team.to(64), rows, 10, scratch,
   );
-  for (let unit = 0; unit < 10; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum = fround(sum + dense2SumsGradient[sample * 10 + unit]);
-    dense2BiasGradient[unit] = sum;
+  if (team.thread === 0) {
+    for (let unit = 0; unit < 10; unit++) {
+      let sum = 0;
+      for (let sample = 0; sample < rows; sample++) sum = fround(sum + dense2SumsGradient[sample * 10 + unit]);
+      dense2BiasGradient[unit] = sum;
+    }
   }
 
   // dense1 (64 units, relu), backward
+  team.meet();
   kernels.matrixProductTransposedLeftFloat32(
-    batchInput.byteOffset, 784, dense1SumsGradient.byteOffset, 64, dense1WeightsGradient.byteOffset, 64, 0, 784, rows,
-    64, scratch,
+    batchInput.byteOffset, 784, dense1SumsGradient.byteOffset, 64, dense1WeightsGradient.byteOffset, 64, team.from(784),
+    team.to(784), rows, 64, scratch,
   );
-  kernels.sumColumnsFloat32(dense1SumsGradient.byteOffset, rows, 64, dense1BiasGradient.byteOffset, 0, 64);
+  kernels.sumColumnsFloat32(
+    dense1SumsGradient.byteOffset, rows, 64, dense1BiasGradient.byteOffset, team.from(64), team.to(64),
+  );
+  team.meet();
 }
 
 /** Moves every parameter against its gradient. */
@@ -422,6 +442,7 @@ export function update(p: Parameters, w: Workspace): void {
   const { dense1Weights, dense1Bias, dense2Weights, dense2Bias } = p;
   const {
     kernels,
+    team,
     dense2WeightsGradient,
     dense2BiasGradient,
     dense1WeightsGradient,
@@ -430,16 +451,24 @@ export function update(p: Parameters, w: Workspace): void {
   } = w;
 
   // dense1.weights: sgd
-  kernels.descendFloat32(dense1Weights.byteOffset, dense1WeightsGradient.byteOffset, learningRate[0], 0, 50176);
+  kernels.descendFloat32(
+    dense1Weights.byteOffset, dense1WeightsGradient.byteOffset, learningRate[0], team.from(784) * 64, team.to(784) * 64,
+  );
 
   // dense1.bias: sgd
-  for (let i = 0; i < 64; i++) dense1Bias[i] -= fround(learningRate[0] * dense1BiasGradient[i]);
+  if (team.thread === 0) {
+    for (let i = 0; i < 64; i++) dense1Bias[i] -= fround(learningRate[0] * dense1BiasGradient[i]);
+  }
 
   // dense2.weights: sgd
-  for (let i = 0; i < 640; i++) dense2Weights[i] -= fround(learningRate[0] * dense2WeightsGradient[i]);
+  if (team.thread === 0) {
+    for (let i = 0; i < 640; i++) dense2Weights[i] -= fround(learningRate[0] * dense2WeightsGradient[i]);
+  }
 
   // dense2.bias: sgd
-  for (let i = 0; i < 10; i++) dense2Bias[i] -= fround(learningRate[0] * dense2BiasGradient[i]);
+  if (team.thread === 0) {
+    for (let i = 0; i < 10; i++) dense2Bias[i] -= fround(learningRate[0] * dense2BiasGradient[i]);
+  }
 }
 
 /**
@@ -447,16 +476,18 @@ export function update(p: Parameters, w: Workspace): void {
  * `iteration` counts from 0 and is only for the message.
  */
 export function step(p: Parameters, w: Workspace, iteration: number): void {
+  w.team.meet(); // The batch is there.
   forward(p, w);
   loss(w);
   const { anyNotFiniteFloat32 } = w.kernels;
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  requireFiniteByKernel(anyNotFiniteFloat32, w.dense1WeightsGradient, "the gradient of dense1.weights", iteration);
+  requireFiniteByKernel(anyNotFiniteFloat32, w.dense1WeightsGradient, "the gradient of dense1.weights", iteration, w.team);
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
   requireFinite(w.dense2WeightsGradient, "the gradient of dense2.weights", iteration);
   requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
   update(p, w);
+  w.team.meet(); // Every parameter has moved.
 }
 
 /**
@@ -471,7 +502,7 @@ export function* train(
   const { seed = 0, every = 1 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
   const iterations = options.iterations ?? (options.epochs === undefined ? 10 * batches.perEpoch : options.epochs * batches.perEpoch);
-  const w = createWorkspace(Math.min(32, data.rows));
+  const w = createWorkspace(Math.min(32, data.rows), options.team);
   const placed = placeParameters(p, w);
   w.learningRate[0] = 0.1;
   const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0 };
@@ -480,7 +511,7 @@ export function* train(
     if (batches.next()) loadBatch(w, data, batches);
     step(placed, w, iteration);
     if (iteration + 1 === look || iteration + 1 === iterations) {
-      copyParameters(placed, p);
+      if (w.team.thread === 0) copyParameters(placed, p);
       progress.iteration = iteration + 1;
       progress.epoch = batches.epoch;
       progress.loss = w.batchLoss[0];

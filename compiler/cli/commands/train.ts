@@ -21,10 +21,13 @@ export interface TrainOptions extends SpecOptions {
 
 /** `netwright train SPEC`: trains, keeps the run, and says what was promised and what came. */
 export async function train(spec: string, options: TrainOptions): Promise<ExitCode> {
-  const json = options.json === true;
   const here = threadsHere(options);
-  if (here === "usage") return exitCode.usage;
-  const open = await openSpec(spec, here);
+  return here === "usage" ? exitCode.usage : trainHere(spec, here);
+}
+
+async function trainHere(spec: string, options: TrainOptions): Promise<ExitCode> {
+  const json = options.json === true;
+  const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
   const folder = await folderFor(open, options);
   if (typeof folder === "number") return folder;
@@ -33,7 +36,7 @@ export async function train(spec: string, options: TrainOptions): Promise<ExitCo
   const onRecord = (record: object): void => sayJson({ event: "epoch", ...record });
   const result = await runSpec(open, {
     json,
-    threads: here.threads,
+    threads: options.threads,
     ...(weights === undefined ? {} : { weights }),
     ...(json ? { onRecord } : {}),
   });

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { kernelAccesses } from "../../compiler/4-schedule/kernel-accesses.ts";
+import type { KernelArgument, Statement } from "../../compiler/4-schedule/loop.ts";
+import type { Program } from "../../compiler/4-schedule/program.ts";
+import { compile } from "../../compiler/compile.ts";
+import { createArena } from "../../runtime/arena.ts";
+import { randomSpec } from "../agreement/random-spec.ts";
+import { boundsOf, placeOf, type Situation, stepOf, touchedBy } from "./touched.ts";
+
+type KernelStatement = Statement & { readonly kind: "kernel" };
+type Kernel = (...given: readonly number[]) => void;
+
+/** The kernels that were tried, by name. */
+const tried = new Set<string>();
+
+/**
+ * Runs one thread's share of a kernel twice: on an arena full of numbers, and on one that holds them only where the table
+ * says that this thread reads. Says where something was written that the table does not tell, or what came out otherwise.
+ */
+function untold(statement: KernelStatement, situation: Situation, thread: number): string | undefined {
+  const { program, capacity } = situation;
+  const numbers = program.arena.fixed + program.arena.perRow * capacity;
+  const bytes = program.precision === "float32" ? 4 : 8;
+  const { buffer, kernels, scratch } = createArena(numbers * bytes, program.scratch);
+  const arena =
+    program.precision === "float32" ? new Float32Array(buffer, 0, numbers) : new Float64Array(buffer, 0, numbers);
+  const first = arena.map((_, i) => 0.25 + ((i * 7919) % 1000) / 2000);
+  const touches = touchedBy(statement, situation, thread);
+  const within = (writes: boolean, i: number): boolean =>
+    touches.some((touch) => touch.writes === writes && touch.start <= i && i < touch.end);
+  const run = (given: typeof first): typeof first => {
+    arena.set(given);
+    const value = (argument: KernelArgument): number =>
+      valueOf(argument, statement, situation, thread, { first, scratch, bytes });
+    (kernels[`${statement.name}${bytes === 4 ? "Float32" : "Float64"}` as keyof typeof kernels] as Kernel)(
+      ...statement.arguments.map(value),
+    );
+    return arena.slice();
+  };
+  const full = run(first);
+  const little = run(first.map((x, i) => (within(false, i) ? x : Number.NaN)));
+  tried.add(statement.name);
+  for (let i = 0; i < numbers; i++) {
+    if (within(true, i) ? !Object.is(full[i], little[i]) : full[i] !== first[i]) {
+      return `${statement.name}, thread ${thread}: ${full[i]} at ${i} (${within(true, i) ? little[i] : first[i]})`;
+    }
+  }
+  return undefined;
+}
+
+function valueOf(
+  argument: KernelArgument,
+  statement: KernelStatement,
+  situation: Situation,
+  thread: number,
+  { first, scratch, bytes }: { readonly first: ArrayLike<number>; readonly scratch: number; readonly bytes: number },
+): number {
+  switch (argument.kind) {
+    case "address":
+      return placeOf(argument.buffer, situation).start * bytes;
+    case "count":
+      return argument.count.times * (argument.count.rows ? situation.rows : 1);
+    case "from":
+    case "to":
+      return boundsOf(statement, situation, thread)[argument.kind];
+    case "scratch":
+      return scratch;
+    default: {
+      const { value } = argument;
+      if (value.kind === "number") return value.value;
+      if (value.kind !== "element") throw new Error(`a kernel is given ${value.kind}`);
+      return first[placeOf(value.buffer, situation).start] as number;
+    }
+  }
+}
+
+function check(program: Program): void {
+  for (const statement of stepOf(program)) {
+    if (statement.kind !== "kernel") continue;
+    const situation = { program, rows: 9, capacity: 10, threads: 2 };
+    for (const thread of [0, 1]) expect(untold(statement, situation, thread)).toBeUndefined();
+  }
+}
+
+describe("a kernel reads and writes just what its table of accesses tells", () => {
+  const small = readdirSync("specs").filter((file) => file.endsWith(".yaml") && !file.startsWith("digits"));
+
+  it.each(small)("in specs/%s", (file) => {
+    const { program } = compile(readFileSync(`specs/${file}`, "utf8"), { file: `specs/${file}`, tier: "kernels" });
+    if (program?.kernels) check(program);
+  });
+
+  it("in 200 random nets", { timeout: 120_000 }, () => {
+    const property = fc.property(randomSpec, (spec) => {
+      const { program } = compile(JSON.stringify(spec), { file: "random.yaml", tier: "kernels" });
+      if (program?.kernels) check(program);
+    });
+    fc.assert(property, { seed: 22, numRuns: 200 });
+  });
+
+  afterAll(() => {
+    const calls = Object.keys(kernelAccesses).filter((name) => tried.has(name));
+    console.log(`kernels whose accesses were tried: ${calls.length} (${calls.join(", ")})`);
+  });
+});

@@ -1,0 +1,109 @@
+import { kernelAccesses } from "../../compiler/4-schedule/kernel-accesses.ts";
+import type { KernelArgument, Statement } from "../../compiler/4-schedule/loop.ts";
+import type { Buffer, Program } from "../../compiler/4-schedule/program.ts";
+import { visitExpressions } from "../../compiler/4-schedule/walk.ts";
+import { startOfShare } from "../../runtime/team.ts";
+
+/** A program with everything known that is known only at run time. */
+export interface Situation {
+  readonly program: Program;
+  readonly rows: number;
+  readonly capacity: number;
+  readonly threads: number;
+}
+
+/** Numbers of the arena that a thread reads or writes: from `start` on, below `end`. */
+export interface Touch {
+  readonly writes: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly what: string;
+}
+
+type KernelStatement = Statement & { readonly kind: "kernel" };
+
+/** The bounds `from` and `to` of a thread in a kernel's outputs, and how many outputs there are. */
+export function boundsOf(statement: KernelStatement, { rows, threads }: Situation, thread: number) {
+  const to = statement.arguments.find((argument) => argument.kind === "to");
+  if (to === undefined) throw new Error(`${statement.name} is not shared out`);
+  const { count, each } = to.portions;
+  const portions = count.times * (count.rows ? rows : 1);
+  const bound = (of: number): number => startOfShare(portions, of, threads) * each;
+  return { from: bound(thread), to: bound(thread + 1), outputs: portions * each };
+}
+
+/** Where a buffer begins, and how many of its numbers are in use. */
+export function placeOf(name: string, { program, rows, capacity }: Situation) {
+  const { offset, size } = program.buffers.find((buffer) => buffer.name === name) as Buffer;
+  if (offset === undefined) throw new Error(`${name} is not in the arena`);
+  return { start: offset.fixed + offset.perRow * capacity, size: size.fixed + size.perRow * rows };
+}
+
+/** What one thread touches in a statement, number by number, as the table of kernels and the loops say. */
+export function touchedBy(statement: Statement, situation: Situation, thread: number): readonly Touch[] {
+  if (statement.kind === "kernel") {
+    return statement.arguments.flatMap((argument, place) => touchOf(statement, argument, place, situation, thread));
+  }
+  if (statement.kind === "barrier" || thread > 0) return [];
+  if (statement.kind !== "alone") throw new Error(`every thread would run ${statement.kind}`);
+  return touchedInLoops(statement.body, situation);
+}
+
+function touchOf(
+  statement: KernelStatement,
+  argument: KernelArgument,
+  place: number,
+  situation: Situation,
+  thread: number,
+): readonly Touch[] {
+  if (argument.kind === "value" && argument.value.kind === "element") return [whole(argument.value.buffer, situation)];
+  if (argument.kind !== "address") return [];
+  const access = kernelAccesses[statement.name as keyof typeof kernelAccesses][place];
+  const all = whole(argument.buffer, situation);
+  if (access === "all") return [all];
+  const { from, to, outputs } = boundsOf(statement, situation, thread);
+  // Exact: portions are whole, though an output may have a fraction of the input to itself.
+  const at = (output: number): number => all.start + (output * (all.end - all.start)) / outputs;
+  const own = { what: argument.buffer, start: at(from), end: at(to) };
+  if (own.start === own.end) return [];
+  const read = { ...own, writes: false };
+  const written = { ...own, writes: true };
+  return access === "own" ? [read] : access === "makes" ? [written] : [read, written];
+}
+
+function whole(name: string, situation: Situation): Touch {
+  const { start, size } = placeOf(name, situation);
+  return { writes: false, start, end: start + size, what: name };
+}
+
+function touchedInLoops(body: readonly Statement[], situation: Situation): readonly Touch[] {
+  const keys = situation.program.buffers.filter(({ role }) => role === "key").map(({ name }) => name);
+  const touches: Touch[] = stored(body).map((name) => ({ ...whole(name, situation), writes: true }));
+  visitExpressions(body, (expression) => {
+    if (expression.kind === "element" && !keys.includes(expression.buffer)) {
+      touches.push(whole(expression.buffer, situation));
+    }
+  });
+  return touches;
+}
+
+function stored(body: readonly Statement[]): readonly string[] {
+  return body.flatMap((each) => {
+    if (each.kind === "store") return [each.buffer];
+    return "body" in each ? stored(each.body) : [];
+  });
+}
+
+/** Whether threads can take a step of a program together: it learns, and kernels do some of the work. */
+export function isShared({ kernels, functions }: Program): boolean {
+  return kernels && functions.some(({ name }) => name === "update");
+}
+
+/** The statements of a step in the order in which every thread meets them. */
+export function stepOf({ functions }: Program): readonly Statement[] {
+  const names = functions.map(({ name }) => name);
+  const forward = names.includes("forwardTraining") ? "forwardTraining" : "forward";
+  return [forward, "loss", "backward", "update"].flatMap((name) =>
+    (functions.find((each) => each.name === name)?.blocks ?? []).flatMap(({ statements }) => statements),
+  );
+}
