@@ -27,7 +27,7 @@ export interface TeamPlace {
 }
 
 /** Another thread has failed: nothing that this one does has a meaning any more. */
-export class TeamError extends Error {
+class TeamError extends Error {
   override readonly name = "TeamError";
 
   /** Always says the same; the thread that failed knows why. */

@@ -131,9 +131,9 @@ function withThreads(command: Command): Command {
 
 function threadCount(text: string): Threads {
   if (text === "auto") return text;
-  if (!/^[1-9]\d{0,2}$/.test(text))
-    throw new InvalidArgumentError('It must be "auto" or a whole number from 1 to 999.');
-  return Number(text);
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= 128) return count;
+  throw new InvalidArgumentError('It must be "auto" or a whole number from 1 to 128.');
 }
 
 function wholeNumber(text: string): number {

@@ -6,7 +6,10 @@ import { netwright } from "../cli/netwright.ts";
 
 const folder = import.meta.dirname;
 
-/** The cases of mistakes that only a command can make: `command.txt` holds its words, after the commands before it. */
+/**
+ * The cases of mistakes that only a command can make: `command.txt` holds its words, after the commands before it.
+ * The JavaScript in `before.txt` is run before each.
+ */
 const cases = readdirSync(folder).filter((name) => existsSync(join(folder, name, "command.txt")));
 
 /** What the last command line of a case prints to a person, and the code it ends with. */
@@ -16,12 +19,18 @@ async function printed(name: string): Promise<string> {
   const lines = readFileSync(join(folder, name, "command.txt"), "utf8")
     .trimEnd()
     .split("\n");
+  const env = envOf(join(copy, "before.txt"));
   const ends: string[] = [];
   for (const line of lines) {
-    const { code, stderr } = await netwright(copy, line.split(" "));
+    const { code, stderr } = await netwright(copy, line.split(" "), { env });
     ends.push(`${stderr.trimEnd()}\n\nexit code ${code}\n`);
   }
   return ends.at(-1) ?? "";
+}
+
+function envOf(before: string): { readonly [name: string]: string } {
+  if (!existsSync(before)) return {};
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(readFileSync(before, "utf8"))}` };
 }
 
 describe("every mistake that a command makes is told with its code and what to do", () => {

@@ -1,0 +1,124 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { RandomState } from "../../runtime/random-state.ts";
+import { randomSpec } from "../agreement/random-spec.ts";
+
+interface Result {
+  readonly threads?: number;
+  readonly bits?: string;
+  readonly ending?: string;
+  readonly problem?: string;
+}
+
+/** Runs a program of this folder as Node runs it: threads need what is built. */
+function runProgram(program: URL, input = ""): string {
+  const { stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(program)], {
+    input,
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+    timeout: 110_000,
+  });
+  return stdout === "" ? stderr : stdout;
+}
+
+/** What comes of each spec with each number of threads. */
+function trained(specs: readonly object[], threads: readonly number[]): readonly (readonly Result[])[] {
+  const requests = specs.map((spec) => ({ text: JSON.stringify(spec), threads }));
+  return JSON.parse(runProgram(new URL("./bits-by-threads.mjs", import.meta.url), JSON.stringify(requests)));
+}
+
+const random = new RandomState(5);
+
+/** Random images in the size of digits, and a random digit for each. */
+function digits(rows: number, height: number, width: number) {
+  const pixel = () => [random.randint(0, 256) / 256];
+  const image = () => Array.from({ length: height }, () => Array.from({ length: width }, pixel));
+  return {
+    type: "inline",
+    inputs: Array.from({ length: rows }, image),
+    targets: Array.from({ length: rows }, () => oneHot(random.randint(0, 10))),
+  };
+}
+
+function oneHot(digit: number): readonly number[] {
+  return Array.from({ length: 10 }, (_, place) => (place === digit ? 1 : 0));
+}
+
+const rest = { loss: "categoricalCrossentropy", train: { epochs: 2, batchSize: 32 } };
+const answer = { type: "dense", units: 10, activation: "softmax" };
+const nets = {
+  "a net of two layers, the last batch of 6 rows": {
+    name: "mlp",
+    precision: "float32",
+    dataset: digits(38, 14, 14),
+    layers: ["flatten", { type: "dense", units: 33, activation: "relu" }, answer],
+    optimizer: { type: "sgd", learningRate: 0.1 },
+    ...rest,
+  },
+  "convolutions, pools and Adam": {
+    name: "images",
+    precision: "float32",
+    dataset: digits(37, 12, 13),
+    layers: [
+      { type: "conv2d", filters: 6, kernelSize: 5, padding: "same", activation: "tanh" },
+      { type: "maxPooling2d", poolSize: 2 },
+      { type: "conv2d", filters: 7, kernelSize: 3, activation: "relu" },
+      { type: "averagePooling2d", poolSize: 2 },
+      "flatten",
+      { type: "dense", units: 21, activation: "sigmoid" },
+      answer,
+    ],
+    optimizer: { type: "adam", learningRate: 0.01 },
+    ...rest,
+  },
+  "dropout, batch normalisation and momentum in float64": {
+    name: "normal",
+    precision: "float64",
+    dataset: digits(45, 9, 9),
+    layers: [
+      "flatten",
+      { type: "dense", units: 30, activation: "relu" },
+      "batchNormalization",
+      { type: "dropout", rate: 0.3 },
+      answer,
+    ],
+    optimizer: { type: "sgd", learningRate: 0.05, momentum: 0.9 },
+    ...rest,
+  },
+};
+
+describe("1, 2, 3 and 8 threads give the same bits, and all of them meet", { timeout: 120_000 }, () => {
+  it.each(Object.entries(nets))("with %s", (_, net) => {
+    const [results = []] = trained([net], [1, 2, 3, 8]);
+    const bits = results[0]?.bits;
+    expect(bits).toMatch(/^[0-9a-f]{64}$/);
+    expect(results).toEqual([1, 2, 3, 8].map((threads) => ({ threads, bits, ending: "finished" })));
+  });
+
+  it("with 24 random nets, and 1, 2 and 3 threads", () => {
+    const specs = fc.sample(randomSpec, { seed: 23, numRuns: 24 }) as readonly object[];
+    for (const [place, results] of trained(specs, [1, 2, 3]).entries()) {
+      const [alone] = results;
+      const expected = [1, 2, 3].map((threads) => ({ ...alone, threads }));
+      expect(results, JSON.stringify(specs[place])).toEqual(expected);
+    }
+  });
+
+  it("and stop before the same number that is not finite", () => {
+    const net = nets["a net of two layers, the last batch of 6 rows"];
+    const wild = { ...net, optimizer: { type: "sgd", learningRate: 1e30 } };
+    const [results = []] = trained([wild], [1, 2, 3, 8]);
+    expect(results[0]?.problem).toMatch(/^Update \d+ was not made: .* is no longer a finite number\.$/);
+    const { bits, problem } = results[0] ?? {};
+    const expected = [1, 2, 3, 8].map((threads) => ({ threads, bits, problem, ending: "notFinite" }));
+    expect(results).toEqual(expected);
+  });
+});
+
+describe("a thread that fails", () => {
+  it("lets the others go, and says why", () => {
+    expect(runProgram(new URL("./one-fails.mjs", import.meta.url))).toBe("TeamError: thread 2 has lost its way");
+  });
+});
