@@ -27,8 +27,8 @@ function join(train: Trainable["train"], memory: TeamMemory): void {
     // The parameters are in the memory already, so that none are given.
     for (const _ of train({}, data, { ...options, every: Number.POSITIVE_INFINITY, team }));
   } catch (error) {
-    // The first thread comes upon the same number, and says so.
-    if (error instanceof Error && error.name === "NotFiniteError") return;
+    // The first thread comes upon the same number, and says so; of a thread that failed, that thread itself says why.
+    if (error instanceof Error && ["NotFiniteError", "TeamError"].includes(error.name)) return;
     say({ kind: "failed", problem: messageOf(error) });
     // Until this thread is ended, nobody is left waiting for it.
     setInterval(() => breakUp(memory), 5);
