@@ -1,6 +1,7 @@
 import { kernelAccesses } from "./kernel-accesses.ts";
 import type { KernelArgument, Portions, Statement } from "./loop.ts";
 import type { Buffer, Extent } from "./program.ts";
+import { accessesOfRows } from "./shared-loop.ts";
 import { visitExpressions } from "./walk.ts";
 
 /** Whose hands an array is in: thread 0's alone, each thread's on its own portions, or everyone's on all of it. */
@@ -20,6 +21,7 @@ export type Buffers = ReadonlyMap<string, Buffer>;
 /** All that a statement of a program touches in the arena. */
 export function accessesOf(statement: Statement, buffers: Buffers): readonly Access[] {
   if (statement.kind === "kernel") return accessesOfKernel(statement.name, statement.arguments, buffers);
+  if (statement.kind === "for" && statement.portions) return accessesOfRows(statement, buffers) ?? [];
   return statement.kind === "alone" ? accessesAlone(statement.body, buffers) : [];
 }
 

@@ -85,7 +85,14 @@ export type Statement =
   | { readonly kind: "alone"; readonly body: readonly Statement[] }
   /** Threads wait for each other here, because what follows reads or overwrites what another thread has made. */
   | { readonly kind: "barrier" }
-  | { readonly kind: "for"; readonly variable: string; readonly count: Count; readonly body: readonly Statement[] }
+  | {
+      readonly kind: "for";
+      readonly variable: string;
+      readonly count: Count;
+      readonly body: readonly Statement[];
+      /** How threads share it out; without this, whoever is here runs all of it. */
+      readonly portions?: Portions;
+    }
   /** A local value; `changes` where a later `assign` gives it another. */
   | { readonly kind: "let"; readonly name: string; readonly value: Expression; readonly changes: boolean }
   | { readonly kind: "assign"; readonly name: string; readonly value: Expression }

@@ -1,12 +1,14 @@
 import { type Access, accessesOf, type Buffers, lookAt } from "./access.ts";
 import type { Statement } from "./loop.ts";
+import { portionsOf } from "./portions.ts";
 import type { Block, Extent, FunctionName, Program, ProgramFunction } from "./program.ts";
+import { accessesOfRows } from "./shared-loop.ts";
 
 /** The functions of a step in the order in which it calls them; which of the two forwards depends on the network. */
 const functionsOfStep: readonly FunctionName[] = ["forward", "forwardTraining", "loss", "backward", "update"];
 
 /**
- * Makes a step that threads can take together: kernels are shared out, loops are left to one thread, and a barrier
+ * Makes a step that threads can take together: kernels and loops over rows are shared out, other loops are left to one thread, and a barrier
  * stands wherever a thread could otherwise meet bytes that another has not finished with. It comes last: only then is
  * every buffer in its place. Programs without kernels are one thread's work and stay as they are.
  */
@@ -73,17 +75,19 @@ function walk(buffers: Buffers): Walk {
     meet: (looked) => {
       since = looked.flatMap((name) => lookAt(name, buffers));
     },
-    inBlock: (block) => ({ ...block, statements: together(block.statements).flatMap(guarded) }),
+    inBlock: (block) => ({ ...block, statements: together(block.statements, buffers).flatMap(guarded) }),
   };
 }
 
-/** Loops that follow each other become one piece of work for one thread. */
-function together(statements: readonly Statement[]): readonly Statement[] {
+/** Loops over rows are shared out where they may be; others that follow each other become one piece of work for one thread. */
+function together(statements: readonly Statement[], buffers: Buffers): readonly Statement[] {
   const pieces: Statement[] = [];
   for (const statement of statements) {
     const last = pieces.at(-1);
     if (statement.kind === "kernel") pieces.push(statement);
-    else if (last?.kind === "alone") pieces[pieces.length - 1] = { kind: "alone", body: [...last.body, statement] };
+    else if (statement.kind === "for" && accessesOfRows(statement, buffers)) {
+      pieces.push({ ...statement, portions: portionsOf(statement.count) });
+    } else if (last?.kind === "alone") pieces[pieces.length - 1] = { kind: "alone", body: [...last.body, statement] };
     else pieces.push({ kind: "alone", body: [statement] });
   }
   return pieces;

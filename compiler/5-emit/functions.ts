@@ -94,7 +94,11 @@ function namesOfStatement(statement: Statement): readonly string[] {
     case "kernel":
       return namesOfKernel(statement.arguments);
     case "for":
-      return [...(statement.count.rows ? ["rows"] : []), ...statement.body.flatMap(namesOfStatement)];
+      return [
+        ...(statement.count.rows ? ["rows"] : []),
+        ...(statement.portions ? ["team"] : []),
+        ...statement.body.flatMap(namesOfStatement),
+      ];
     case "if":
       return statement.body.flatMap(namesOfStatement);
     case "alone":

@@ -19,8 +19,11 @@ function printStatement(statement: Statement, context: PrintContext, indent: str
   const { imports } = context;
   switch (statement.kind) {
     case "for": {
-      const { variable, count, body } = statement;
-      const head = `for (let ${variable} = 0; ${variable} < ${printCount(count)}; ${variable}++)`;
+      const { variable, count, body, portions } = statement;
+      const [first, end] = portions
+        ? [`${printBound("from", portions)}, end = ${printBound("to", portions)}`, "end"]
+        : ["0", printCount(count)];
+      const head = `for (let ${variable} = ${first}; ${variable} < ${end}; ${variable}++)`;
       return withBody(head, body, context, indent);
     }
     case "if":

@@ -1,5 +1,5 @@
 import { kernelAccesses } from "../../compiler/4-schedule/kernel-accesses.ts";
-import type { KernelArgument, Statement } from "../../compiler/4-schedule/loop.ts";
+import type { Index, KernelArgument, Statement } from "../../compiler/4-schedule/loop.ts";
 import type { Buffer, Program } from "../../compiler/4-schedule/program.ts";
 import { visitExpressions } from "../../compiler/4-schedule/walk.ts";
 import { startOfShare } from "../../runtime/team.ts";
@@ -44,6 +44,12 @@ export function touchedBy(statement: Statement, situation: Situation, thread: nu
   if (statement.kind === "kernel") {
     return statement.arguments.flatMap((argument, place) => touchOf(statement, argument, place, situation, thread));
   }
+  if (statement.kind === "for" && statement.portions) {
+    const { count, each } = statement.portions;
+    const portions = count.times * (count.rows ? situation.rows : 1);
+    const bound = (of: number): number => startOfShare(portions, of, situation.threads) * each;
+    return touchedByRunning(statement, [bound(thread), bound(thread + 1)], situation);
+  }
   if (statement.kind === "barrier" || thread > 0) return [];
   if (statement.kind !== "alone") throw new Error(`every thread would run ${statement.kind}`);
   return touchedInLoops(statement.body, situation);
@@ -85,6 +91,57 @@ function touchedInLoops(body: readonly Statement[], situation: Situation): reado
     }
   });
   return touches;
+}
+
+/** What a loop touches from one value of its variable to another, found by counting through every index in it. */
+function touchedByRunning(
+  loop: Statement & { readonly kind: "for" },
+  [from, to]: readonly [number, number],
+  situation: Situation,
+): readonly Touch[] {
+  const extents = new Map<string, { readonly writes: boolean; readonly what: string; start: number; end: number }>();
+  const locals = new Map<string, number>();
+  const valueOf = ({ terms, constant }: Index): number =>
+    terms.reduce((sum, { variable, factor }) => sum + (locals.get(variable) ?? Number.NaN) * factor, constant);
+  const touch = (what: string, at: Index, writes: boolean): void => {
+    if (situation.program.buffers.find(({ name }) => name === what)?.role === "key") return;
+    const position = placeOf(what, situation).start + valueOf(at);
+    if (Number.isNaN(position)) throw new Error(`${what} is touched at a place that depends on another loop`);
+    const known = extents.get(`${what} ${writes}`) ?? { writes, what, start: position, end: position + 1 };
+    known.start = Math.min(known.start, position);
+    known.end = Math.max(known.end, position + 1);
+    extents.set(`${what} ${writes}`, known);
+  };
+  const run = (statement: Statement): void => {
+    const ownPart = "body" in statement ? { ...statement, body: [] } : statement;
+    visitExpressions([ownPart], (each) => {
+      if (each.kind === "element") touch(each.buffer, each.index, false);
+    });
+    if (statement.kind === "store") touch(statement.buffer, statement.index, true);
+    if (statement.kind === "offset") locals.set(statement.name, valueOf(statement.index));
+    if (statement.kind === "if" && mayHold(statement)) statement.body.forEach(run);
+    if (statement.kind === "for") {
+      count(statement, 0, statement.count.times * (statement.count.rows ? situation.rows : 1));
+    }
+  };
+  // What depends on values may be either way; what depends on places, as the edges of an image do, is known.
+  const mayHold = ({ left, operator, right }: Statement & { readonly kind: "if" }): boolean => {
+    const [a, b] = [left, right].map((side) => {
+      if (side.kind === "number") return side.value;
+      return side.kind === "index" ? valueOf(side.index) : undefined;
+    });
+    if (a === undefined || b === undefined) return true;
+    const holds = { "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b, "===": a === b, "!==": a !== b };
+    return holds[operator];
+  };
+  const count = ({ variable, body }: typeof loop, first: number, end: number): void => {
+    for (let i = first; i < end; i++) {
+      locals.set(variable, i);
+      body.forEach(run);
+    }
+  };
+  count(loop, from, to);
+  return [...extents.values()];
 }
 
 function stored(body: readonly Statement[]): readonly string[] {
