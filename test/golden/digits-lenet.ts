@@ -506,19 +506,16 @@ export function forward(p: Parameters, w: Workspace): void {
     dense2Output.byteOffset, 84, dense3Weights.byteOffset, 10, dense3Bias.byteOffset, dense3Sums.byteOffset, 10,
     team.from(rows), team.to(rows), 84, 10, 0, scratch,
   );
-  team.meet();
-  if (team.thread === 0) {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let greatest = dense3Sums[row];
-      for (let i = 0; i < 10; i++) {
-        const value = dense3Sums[row + i];
-        greatest = greatest < value ? value : greatest;
-      }
-      let sum = 0;
-      for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense3Sums[row + i] - greatest)));
-      for (let i = 0; i < 10; i++) dense3Output[row + i] = expFloat32(fround(dense3Sums[row + i] - greatest)) / sum;
+  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
+    const row = sample * 10;
+    let greatest = dense3Sums[row];
+    for (let i = 0; i < 10; i++) {
+      const value = dense3Sums[row + i];
+      greatest = greatest < value ? value : greatest;
     }
+    let sum = 0;
+    for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense3Sums[row + i] - greatest)));
+    for (let i = 0; i < 10; i++) dense3Output[row + i] = expFloat32(fround(dense3Sums[row + i] - greatest)) / sum;
   }
 }
 
@@ -610,23 +607,24 @@ export function loss(w: Workspace): void {
   const { team, rows, dense3Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
-  if (team.thread === 0) {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let greatest = dense3Sums[row];
-      for (let i = 0; i < 10; i++) {
-        const value = dense3Sums[row + i];
-        greatest = greatest < value ? value : greatest;
-      }
-      let sum = 0;
-      for (let i = 0; i < 10; i++) sum += expFloat32(fround(dense3Sums[row + i] - greatest));
-      const logSum = logFloat32(fround(sum));
-      let total = 0;
-      for (let i = 0; i < 10; i++) {
-        total += fround(batchTargets[row + i] * fround(fround(dense3Sums[row + i] - greatest) - logSum));
-      }
-      lossOfRow[sample] = -total;
+  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
+    const row = sample * 10;
+    let greatest = dense3Sums[row];
+    for (let i = 0; i < 10; i++) {
+      const value = dense3Sums[row + i];
+      greatest = greatest < value ? value : greatest;
     }
+    let sum = 0;
+    for (let i = 0; i < 10; i++) sum += expFloat32(fround(dense3Sums[row + i] - greatest));
+    const logSum = logFloat32(fround(sum));
+    let total = 0;
+    for (let i = 0; i < 10; i++) {
+      total += fround(batchTargets[row + i] * fround(fround(dense3Sums[row + i] - greatest) - logSum));
+    }
+    lossOfRow[sample] = -total;
+  }
+  team.meet();
+  if (team.thread === 0) {
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     const share = fround(1 / rows);
@@ -679,19 +677,16 @@ export function backward(p: Parameters, w: Workspace): void {
   } = w;
 
   // categorical crossentropy, backward
-  if (team.thread === 0) {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let whole = 0;
-      for (let i = 0; i < 10; i++) whole = fround(whole + batchTargets[row + i]);
-      for (let i = 0; i < 10; i++) {
-        dense3SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense3Output[row + i]) - batchTargets[row + i]);
-      }
+  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
+    const row = sample * 10;
+    let whole = 0;
+    for (let i = 0; i < 10; i++) whole = fround(whole + batchTargets[row + i]);
+    for (let i = 0; i < 10; i++) {
+      dense3SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense3Output[row + i]) - batchTargets[row + i]);
     }
   }
 
   // dense3 (10 units, softmax), backward
-  team.meet();
   kernels.matrixProductTransposedRightFloat32(
     dense3SumsGradient.byteOffset, 10, dense3Weights.byteOffset, 10, dense2OutputGradient.byteOffset, 84,
     team.from(rows), team.to(rows), 10, 84, scratch,
@@ -704,6 +699,7 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // dense3 (10 units, softmax), backward
+  team.meet();
   kernels.matrixProductTransposedLeftFloat32(
     dense2Output.byteOffset, 84, dense3SumsGradient.byteOffset, 10, dense3WeightsGradient.byteOffset, 10, team.from(84),
     team.to(84), rows, 10, scratch,

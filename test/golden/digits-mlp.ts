@@ -234,19 +234,16 @@ export function forward(p: Parameters, w: Workspace): void {
     dense1Output.byteOffset, 64, dense2Weights.byteOffset, 10, dense2Bias.byteOffset, dense2Sums.byteOffset, 10,
     team.from(rows), team.to(rows), 64, 10, 0, scratch,
   );
-  team.meet();
-  if (team.thread === 0) {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let greatest = dense2Sums[row];
-      for (let i = 0; i < 10; i++) {
-        const value = dense2Sums[row + i];
-        greatest = greatest < value ? value : greatest;
-      }
-      let sum = 0;
-      for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - greatest)));
-      for (let i = 0; i < 10; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - greatest)) / sum;
+  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
+    const row = sample * 10;
+    let greatest = dense2Sums[row];
+    for (let i = 0; i < 10; i++) {
+      const value = dense2Sums[row + i];
+      greatest = greatest < value ? value : greatest;
     }
+    let sum = 0;
+    for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - greatest)));
+    for (let i = 0; i < 10; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - greatest)) / sum;
   }
 }
 
@@ -338,23 +335,24 @@ export function loss(w: Workspace): void {
   const { team, rows, dense2Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
-  if (team.thread === 0) {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let greatest = dense2Sums[row];
-      for (let i = 0; i < 10; i++) {
-        const value = dense2Sums[row + i];
-        greatest = greatest < value ? value : greatest;
-      }
-      let sum = 0;
-      for (let i = 0; i < 10; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
-      const logSum = logFloat32(fround(sum));
-      let total = 0;
-      for (let i = 0; i < 10; i++) {
-        total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
-      }
-      lossOfRow[sample] = -total;
+  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
+    const row = sample * 10;
+    let greatest = dense2Sums[row];
+    for (let i = 0; i < 10; i++) {
+      const value = dense2Sums[row + i];
+      greatest = greatest < value ? value : greatest;
     }
+    let sum = 0;
+    for (let i = 0; i < 10; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
+    const logSum = logFloat32(fround(sum));
+    let total = 0;
+    for (let i = 0; i < 10; i++) {
+      total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
+    }
+    lossOfRow[sample] = -total;
+  }
+  team.meet();
+  if (team.thread === 0) {
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     const share = fround(1 / rows);
@@ -388,19 +386,16 @@ export function backward(p: Parameters, w: Workspace): void {
   } = w;
 
   // categorical crossentropy, backward
-  if (team.thread === 0) {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let whole = 0;
-      for (let i = 0; i < 10; i++) whole = fround(whole + batchTargets[row + i]);
-      for (let i = 0; i < 10; i++) {
-        dense2SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense2Output[row + i]) - batchTargets[row + i]);
-      }
+  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
+    const row = sample * 10;
+    let whole = 0;
+    for (let i = 0; i < 10; i++) whole = fround(whole + batchTargets[row + i]);
+    for (let i = 0; i < 10; i++) {
+      dense2SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense2Output[row + i]) - batchTargets[row + i]);
     }
   }
 
   // dense2 (10 units, softmax), backward
-  team.meet();
   kernels.matrixProductTransposedRightFloat32(
     dense2SumsGradient.byteOffset, 10, dense2Weights.byteOffset, 10, dense1OutputGradient.byteOffset, 64,
     team.from(rows), team.to(rows), 10, 64, scratch,
@@ -413,6 +408,7 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // dense2 (10 units, softmax), backward
+  team.meet();
   kernels.matrixProductTransposedLeftFloat32(
     dense1Output.byteOffset, 64, dense2SumsGradient.byteOffset, 10, dense2WeightsGradient.byteOffset, 10, team.from(64),
     team.to(64), rows, 10, scratch,
@@ -426,7 +422,6 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense1 (64 units, relu), backward
-  team.meet();
   kernels.matrixProductTransposedLeftFloat32(
     batchInput.byteOffset, 784, dense1SumsGradient.byteOffset, 64, dense1WeightsGradient.byteOffset, 64, team.from(784),
     team.to(784), rows, 64, scratch,
