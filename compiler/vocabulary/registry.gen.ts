@@ -29,6 +29,7 @@ import { adam as optimizers_adam } from "../optimizers/adam.ts";
 import { adamW as optimizers_adamW } from "../optimizers/adam-w.ts";
 import { rmsprop as optimizers_rmsprop } from "../optimizers/rmsprop.ts";
 import { sgd as optimizers_sgd } from "../optimizers/sgd.ts";
+import { signSgd as optimizers_signSgd } from "../optimizers/sign-sgd.ts";
 import { constant as initializers_constant } from "../initializers/constant.ts";
 import { glorotNormal as initializers_glorotNormal } from "../initializers/glorot-normal.ts";
 import { glorotUniform as initializers_glorotUniform } from "../initializers/glorot-uniform.ts";
@@ -179,6 +180,7 @@ export const optimizers = {
   adamW: optimizers_adamW,
   rmsprop: optimizers_rmsprop,
   sgd: optimizers_sgd,
+  signSgd: optimizers_signSgd,
 } satisfies {
   readonly [name: string]: { readonly family: "optimizer" };
 } as unknown as { readonly [name: string]: OptimizerWord };

@@ -35,6 +35,7 @@ const optimizerChoices = [
   { type: "rmsprop", learningRate: 0.01 },
   { type: "rmsprop", learningRate: 0.01, momentum: 0.8, centered: true, clipNorm: 0.3 },
   { type: "sgd", learningRate: 0.1, globalClipNorm: 0.2 },
+  { type: "signSgd", learningRate: 0.01 },
 ] as const;
 
 /** A layer that comes in the place of a step where values are images, and what it is like. */
