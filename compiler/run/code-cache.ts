@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Model } from "../2-resolve/model.ts";
 import type { Tier } from "../4-schedule/choose-tier.ts";
@@ -30,16 +30,18 @@ export function cacheKey(model: Model, tier: Tier): string {
 /** Folders of the compiler in which nothing is that could change printed code. */
 const printless: readonly string[] = ["1-parse", "cli", "datasets", "diagnostics", "interpret", "run"];
 
-/** The built compiler's files with their sizes and times: another compiler has another stamp. */
+/** The compiler's files with their sizes and times: another compiler has another stamp. */
 function compilerStamp(): string {
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  const folders = readdirSync(root, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() && !printless.includes(entry.name) ? [entry.name] : [],
-  );
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(root, folder)).flatMap((file) => (/(?<!\.d)\.[jt]s$/.test(file) ? [join(folder, file)] : [])),
-  );
-  const stamps = files.sort().map((file) => {
+  // This file stands in a folder of the compiler, or, bundled, beside all the rest of it.
+  const here = dirname(fileURLToPath(import.meta.url));
+  const root = basename(here) === "run" ? dirname(here) : here;
+  const files = readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isDirectory()) return [entry.name];
+    if (printless.includes(entry.name)) return [];
+    return readdirSync(join(root, entry.name)).map((name) => join(entry.name, name));
+  });
+  const code = files.filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).sort();
+  const stamps = code.map((file) => {
     const { size, mtimeMs } = statSync(join(root, file));
     return `${file} ${size} ${mtimeMs}`;
   });

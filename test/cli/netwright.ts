@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
-const main = resolve("dist/compiler/cli/main.js");
+const main = resolve("dist/cli/main.js");
 
 /** One cache for all tests of this run, and nobody else's. */
 const cache = join(tmpdir(), `netwright-test-cache-${process.pid}`);

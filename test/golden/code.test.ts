@@ -45,7 +45,7 @@ describe("the generated code", () => {
     const text = readFileSync("specs/digits-mlp.yaml", "utf8");
     const spec = join(elsewhere, "deep", "digits-mlp.yaml");
     writeFileSync(spec, `# one more comment\n\n${text}`);
-    const main = resolve("dist/compiler/cli/main.js");
+    const main = resolve("dist/cli/main.js");
     const build = (cwd: string, path: string): string =>
       spawnSync(process.execPath, [main, "build", path, "--stdout"], { cwd, encoding: "utf8", env: { ...process.env, NETWRIGHT_DATA: "" } }).stdout;
     const golden = readFileSync("test/golden/digits-mlp.ts", "utf8");

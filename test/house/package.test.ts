@@ -47,7 +47,7 @@ describe("the built package", () => {
   const built = filesBelow(["dist"], ".js", ".d.ts");
 
   test("holds the command line, to be run as it is", () => {
-    const main = built.find(({ path }) => path === "dist/compiler/cli/main.js");
+    const main = built.find(({ path }) => path === "dist/cli/main.js");
     expect(main?.text.split("\n")[0]).toBe("#!/usr/bin/env node");
   });
 

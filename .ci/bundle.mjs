@@ -1,0 +1,29 @@
+// The last step of `npm run build`: puts the command line into a few files in dist/cli.
+//
+// `tsc` writes a file for each module, about four hundred; opening them takes longer than most commands do. Packages
+// stay outside, as does what starts threads, which must stand beside the module that its workers run.
+import { chmodSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dir = fileURLToPath(new URL("../dist/cli", import.meta.url));
+const teamStarter = "runtime/node/start-team.ts";
+
+const bundle = await rolldown({
+  cwd: root,
+  input: { main: "compiler/cli/main.ts" },
+  platform: "node",
+  plugins: [
+    {
+      name: "outside",
+      resolveId: (source) => {
+        if (source.endsWith(teamStarter)) return { id: `../${teamStarter.replace(/ts$/, "js")}`, external: true };
+        return /^[a-z@]/.test(source) && source !== "compiler/cli/main.ts" ? { id: source, external: true } : null;
+      },
+    },
+  ],
+});
+rmSync(dir, { recursive: true, force: true });
+await bundle.write({ dir, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" });
+chmodSync(`${dir}/main.js`, 0o755);
