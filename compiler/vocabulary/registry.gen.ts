@@ -50,6 +50,7 @@ import { csv as datasets_csv } from "../datasets/csv.ts";
 import { idx as datasets_idx } from "../datasets/idx.ts";
 import { inline as datasets_inline } from "../datasets/inline.ts";
 import { sine as datasets_sine } from "../datasets/sine.ts";
+import { xor as datasets_xor } from "../datasets/xor.ts";
 import { category as columns_category } from "../datasets/columns/category.ts";
 import { image as columns_image } from "../datasets/columns/image.ts";
 import { number as columns_number } from "../datasets/columns/number.ts";
@@ -224,6 +225,7 @@ export const datasets = {
   idx: datasets_idx,
   inline: datasets_inline,
   sine: datasets_sine,
+  xor: datasets_xor,
 } satisfies {
   readonly [name: string]: { readonly family: "dataset" };
 } as unknown as { readonly [name: string]: DatasetWord };

@@ -70,7 +70,7 @@ function forgotten([path, name, word]: (typeof words)[number]): readonly string[
 }
 
 function declaresWord(text: SourceFile["text"]): boolean {
-  return /= (layer|activation|loss|optimizer|initializer|schedule|metric|dataset|column|scale|split|learning)\(\{/.test(
+  return /= (layer|activation|loss|optimizer|initializer|schedule|metric|dataset|column|scale|split|learning|generator)\(\{/.test(
     text,
   );
 }
