@@ -8,6 +8,7 @@ import { differentiate, type Graphs } from "./3-differentiate/differentiate.ts";
 import type { Tier, TierRule } from "./4-schedule/choose-tier.ts";
 import type { Program } from "./4-schedule/program.ts";
 import { schedule } from "./4-schedule/schedule.ts";
+import type { Standalone } from "./5-emit/emit.ts";
 import { fileFinder } from "./datasets/file-finder.ts";
 import { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.ts";
 import { once } from "./once.ts";
@@ -32,8 +33,11 @@ export interface Compilation {
   readonly model?: Model;
   readonly graphs?: Graphs;
   readonly program?: Program;
-  /** The TypeScript, for a file at `outputFile`: its comments say from there where the spec is. */
-  readonly code: (outputFile: string) => Promise<string>;
+  /**
+   * The TypeScript, for a file at `outputFile`: its comments say from there where the spec is. Standalone, it imports
+   * nothing; with weights, it also does nothing but answer.
+   */
+  readonly code: (outputFile: string, standalone?: Standalone) => Promise<string>;
   readonly tier: Tier;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -57,12 +61,19 @@ export function compile(text: string, options: CompileOptions): Compilation {
     get program() {
       return program();
     },
-    code: async (outputFile) => {
+    code: async (outputFile, standalone) => {
       // ts-morph takes a third of a second to load: only who prints code pays for it.
       const { emit } = await import("./5-emit/emit.ts");
-      return emit(program(), model, { specFile: posixPath(options.file), outputFile: posixPath(outputFile) });
+      const printed = standalone?.weights ? answering(graphs()) : program();
+      const files = { specFile: posixPath(options.file), outputFile: posixPath(outputFile) };
+      return emit(printed, model, { ...files, ...(standalone && { standalone }) });
     },
   };
+}
+
+/** A program that only answers. Loops do its work, so that it runs where WebAssembly is refused. */
+function answering({ prediction }: Graphs): Program {
+  return schedule({ prediction, evaluation: prediction }, { tier: "loops", rows: 1 });
 }
 
 /** Where the spec names no number of rows, the work of a step is guessed from the usual batch. */

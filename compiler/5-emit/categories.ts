@@ -1,7 +1,12 @@
 import type { ColumnModel } from "../2-resolve/model.ts";
 import { doc, literal, type Module, write } from "./module.ts";
 
-const reserved = ["Parameters", "Workspace", "Dataset", "Measures", "Input", "Prediction", "Batches", "RandomState"];
+/** Types and classes that generated code declares, or may take from the runtime. */
+const reserved = [
+  ...["Parameters", "Workspace", "Dataset", "Measures", "Input", "Prediction"],
+  ...["Arena", "Batches", "CategoryPrediction", "Kernels", "RandomState", "Team", "TeamPlace", "WeightsReader"],
+  ...["TrainingOptions", "TrainingProgress", "KernelsRefusedError", "NotFiniteError", "WeightsError"],
+];
 
 /** How generated code calls a column's categories: the list and the type. */
 export interface CategoryNames {

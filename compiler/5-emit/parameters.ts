@@ -5,10 +5,10 @@ import { initializers } from "../vocabulary/registry.gen.ts";
 import { doc, literal, type Module, scaledColumns, write } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 
-/** Prints the Parameters type, their first values, and how they are read from and written to a file. */
+/** Prints the Parameters type. */
 export function emitParameters(module: Module): void {
   const { model, array } = module;
-  const parameters = model.layers.flatMap((layer) => layer.parameters);
+  const parameters = parametersOf(module);
   const scales = scaledColumns(model);
   write(
     module,
@@ -24,12 +24,12 @@ export function emitParameters(module: Module): void {
     ]),
     "}",
   );
-  emitCreate(module, parameters);
-  emitFiles(module, parameters);
 }
 
-function emitCreate(module: Module, parameters: readonly ParameterModel[]): void {
+/** Prints the first values of the parameters. */
+export function emitFirstParameters(module: Module): void {
   const { model, array, imports } = module;
+  const parameters = parametersOf(module);
   const scales = scaledColumns(model);
   const drawn = parameters.map((each) => fillLine(module, each));
   const random = drawn.some((line) => line.includes("random"));
@@ -80,11 +80,11 @@ function fillLine(module: Module, parameter: ParameterModel): string {
   }
 }
 
-function emitFiles(module: Module, parameters: readonly ParameterModel[]): void {
-  const { model, imports, program } = module;
-  imports.add("writeSafetensors");
-  const scales = scaledColumns(model).map(({ name, field }) => ({ path: `columns.${name}.scale`, field }));
-  const shape = (each: ParameterModel): string => `[${each.shape.join(", ")}]`;
+/** Prints how parameters are read from the bytes of a file. */
+export function emitReadParameters(module: Module): void {
+  const { imports, program } = module;
+  const parameters = parametersOf(module);
+  const scales = scaleTensors(module);
   // A network without parameters has the same functions, which then have nothing to do.
   const unused = parameters.length + scales.length === 0 ? "_" : "";
   if (!unused) imports.add("openWeights");
@@ -95,24 +95,45 @@ function emitFiles(module: Module, parameters: readonly ParameterModel[]): void 
     ...(unused ? [] : ["const weights = openWeights(bytes);"]),
     "return {",
     ...parameters.map(
-      (each) => `${fieldOf(module, each)}: weights.${program.precision}(${literal(each.path)}, ${shape(each)}),`,
+      (each) => `${fieldOf(module, each)}: weights.${program.precision}(${literal(each.path)}, ${shapeOf(each)}),`,
     ),
     ...scales.map(({ path, field }) => `${field}: weights.float64(${literal(path)}, [2]),`),
     "};",
     "}",
   );
+}
+
+/** Prints how parameters become the bytes of a file. */
+export function emitWriteParameters(module: Module): void {
+  const parameters = parametersOf(module);
+  const scales = scaleTensors(module);
+  const unused = parameters.length + scales.length === 0 ? "_" : "";
+  module.imports.add("writeSafetensors");
   write(
     module,
     doc("The parameters as the bytes of a safetensors file, always the same bytes for the same parameters."),
     `export function writeParameters(${unused}p: Parameters): Uint8Array {`,
     "return writeSafetensors([",
     ...parameters.map(
-      (each) => `{ name: ${literal(each.path)}, shape: ${shape(each)}, data: p.${fieldOf(module, each)} },`,
+      (each) => `{ name: ${literal(each.path)}, shape: ${shapeOf(each)}, data: p.${fieldOf(module, each)} },`,
     ),
     ...scales.map(({ path, field }) => `{ name: ${literal(path)}, shape: [2], data: p.${field} },`),
     "]);",
     "}",
   );
+}
+
+function parametersOf({ model }: Module): readonly ParameterModel[] {
+  return model.layers.flatMap((layer) => layer.parameters);
+}
+
+/** Under what name the file keeps the scale of each column that has one. */
+function scaleTensors({ model }: Module): readonly { readonly path: string; readonly field: string }[] {
+  return scaledColumns(model).map(({ name, field }) => ({ path: `columns.${name}.scale`, field }));
+}
+
+function shapeOf({ shape }: ParameterModel): string {
+  return `[${shape.join(", ")}]`;
 }
 
 function size(parameter: ParameterModel): number {

@@ -64,6 +64,8 @@ function addSpecCommands(program: Command, run: Run): void {
     .option("--out <path>", "a folder, or a .ts file for one spec")
     .option("--check", "write nothing; fail where a file is not what would be written")
     .option("--stdout", "print the TypeScript")
+    .option("--standalone", "import nothing: print what is needed of the runtime into the file")
+    .option("--weights <file>", "with --standalone: print these weights into the file too, which then only answers")
     .action((specs, options) => run(import("./commands/build.ts").then(({ build }) => build(specs, options))));
   withSpecOptions(program.command("summary <spec>"))
     .description("list the layers with their shapes, parameters, multiply-adds and memory")

@@ -117,4 +117,36 @@ layers:
     const again = folderWith({ "and.yaml": stdout });
     expect((await netwright(again, ["render", "and.yaml"])).stdout).toBe(stdout);
   });
+
+  test("with --standalone imports nothing, and with the weights of a run only answers", async () => {
+    const folder = folderWith({ "and.yaml": and });
+    await netwright(folder, ["train", "and.yaml", "--out", "run"]);
+    await netwright(folder, ["build", "and.yaml", "--standalone"]);
+    const whole = readFileSync(join(folder, "and.ts"), "utf8");
+    expect(whole).not.toMatch(/^import /m);
+    expect(whole).toContain("export function* train(");
+    const weights = ["--weights", "run/weights.safetensors"];
+    const built = await netwright(folder, ["build", "and.yaml", "--standalone", ...weights, "--out", "answers.ts"]);
+    expect(built).toEqual({ code: 0, stdout: "answers.ts written\n", stderr: "" });
+    const answers = readFileSync(join(folder, "answers.ts"), "utf8");
+    expect(answers).not.toMatch(/^import |function\* train/m);
+    expect(answers).toContain("export function trainedParameters(): Parameters {");
+  });
+
+  test("takes weights only with --standalone, and only those of this network", async () => {
+    const folder = folderWith({ "and.yaml": and, "marks.yaml": marks });
+    await netwright(folder, ["train", "marks.yaml", "--out", "run"]);
+    const weights = ["--weights", "run/weights.safetensors"];
+    expect(await netwright(folder, ["build", "and.yaml", ...weights])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "netwright: --weights goes with --standalone: the weights are written into a file that only answers\n",
+    });
+    const other = await netwright(folder, ["build", "and.yaml", "--standalone", ...weights]);
+    expect(other.code).toBe(5);
+    expect(other.stderr).toContain("weights-unreadable");
+    const none = await netwright(folder, ["build", "and.yaml", "--standalone", "--weights", "none.safetensors"]);
+    expect(none.code).toBe(5);
+    expect(none.stderr).toContain("there is no such file");
+  });
 });

@@ -1,18 +1,25 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
-import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Standalone } from "../../5-emit/emit.ts";
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { loadNetwork } from "../../run/load-module.ts";
+import { readWeights } from "../../run/start.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { openSpec, type SpecOptions } from "../open-spec.ts";
+import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
 import { report } from "../report.ts";
 import { say, sayJson, tell } from "../speak.ts";
+import { weightsGiven } from "../weights-given.ts";
 
 /** The options of `build`. */
 export interface BuildOptions extends SpecOptions {
   readonly out?: string;
   readonly check?: boolean;
   readonly stdout?: boolean;
+  readonly standalone?: boolean;
+  /** A safetensors file; only with `standalone`. */
+  readonly weights?: string;
 }
 
 /** `netwright build SPEC…`: writes the TypeScript of specs, or with `--check` only compares. */
@@ -21,6 +28,10 @@ export async function build(specs: readonly string[], options: BuildOptions): Pr
   const twice = targets.find((file, place) => targets.indexOf(file) !== place);
   if (twice !== undefined) {
     tell(`netwright: two specs would be written to ${twice}`);
+    return exitCode.usage;
+  }
+  if (options.weights !== undefined && !options.standalone) {
+    tell("netwright: --weights goes with --standalone: the weights are written into a file that only answers");
     return exitCode.usage;
   }
   let code: ExitCode = exitCode.fine;
@@ -41,12 +52,26 @@ function outputFile(spec: string, out: string | undefined): string {
 async function buildOne(spec: string, file: string, options: BuildOptions): Promise<ExitCode> {
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
-  const code = await open.compilation.code(file);
+  const standalone = options.standalone ? await standaloneFrom(open, options) : undefined;
+  if (typeof standalone === "number") return standalone;
+  const code = await open.compilation.code(file, standalone);
   if (options.stdout) {
     process.stdout.write(code);
     return exitCode.fine;
   }
   return options.check ? compare(spec, file, code, options) : write(spec, file, code, options);
+}
+
+/** A standalone file, with the weights it is to hold, if any; an exit code where they do not fit the network. */
+async function standaloneFrom({ compilation }: OpenSpec, options: BuildOptions): Promise<Standalone | ExitCode> {
+  const given = await weightsGiven(options);
+  if (given === undefined) return {};
+  if (typeof given === "number") return given;
+  const network = await loadNetwork(compilation);
+  const read = readWeights(network, given);
+  if (!("code" in read)) return { weights: network.writeParameters(read) };
+  await report([read as Diagnostic], {}, options.json);
+  return exitCode.file;
 }
 
 async function compare(spec: string, file: string, code: string, { json }: BuildOptions): Promise<ExitCode> {

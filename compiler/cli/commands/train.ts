@@ -1,17 +1,17 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { freeRunFolder, mayHold, plainRunFolder, writeRun } from "../../run/run-folder.ts";
-import type { WeightsFile } from "../../run/start.ts";
 import type { Run } from "../../run/train.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
-import { problemOf, readFile } from "../read-file.ts";
+import { problemOf } from "../read-file.ts";
 import { rendered } from "../rendered.ts";
 import { report } from "../report.ts";
 import { expectationLines, measureLines, verdict, weightLines } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
 import { hasColour, say, sayJson, tell } from "../speak.ts";
 import { threadsHere } from "../threads-here.ts";
+import { weightsGiven } from "../weights-given.ts";
 
 /** The options of `train`. */
 export interface TrainOptions extends SpecOptions {
@@ -31,7 +31,7 @@ async function trainHere(spec: string, options: TrainOptions): Promise<ExitCode>
   if (typeof open === "number") return open;
   const folder = await folderFor(open, options);
   if (typeof folder === "number") return folder;
-  const weights = await weightsFrom(options);
+  const weights = await weightsGiven(options);
   if (typeof weights === "number") return weights;
   const onRecord = (record: object): void => sayJson({ event: "epoch", ...record });
   const result = await runSpec(open, {
@@ -62,14 +62,6 @@ async function folderFor(open: OpenSpec, { out, json }: TrainOptions): Promise<s
   const plain = plainRunFolder(open.model.name);
   if (folder !== plain) tell(`${plain} holds a run of another spec; this one goes to ${folder}.`);
   return folder;
-}
-
-async function weightsFrom({ weights, json }: TrainOptions): Promise<WeightsFile | undefined | ExitCode> {
-  if (weights === undefined) return undefined;
-  const read = readFile(weights);
-  if ("bytes" in read) return { file: weights, bytes: read.bytes };
-  await report([diagnostic("weights-unreadable", undefined, { file: weights, problem: read.problem })], {}, json);
-  return exitCode.file;
 }
 
 async function keep(open: OpenSpec, run: Run, folder: string, json: boolean): Promise<boolean> {
