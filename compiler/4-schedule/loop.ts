@@ -6,8 +6,11 @@ export interface Index {
   readonly constant: number;
 }
 
-/** The functions of the runtime that loops may call; in float32 the runtime's float32 form is meant. */
-export type RuntimeFunction = "exp" | "log" | "log1p" | "tanh" | "sigmoid" | "sqrt" | "abs";
+/**
+ * The functions of the runtime that loops may call. In float32 the runtime's float32 form is meant; `erf`, `cos` and
+ * `sqrt` are computed in float64 and rounded once.
+ */
+export type RuntimeFunction = "exp" | "log" | "log1p" | "tanh" | "sigmoid" | "erf" | "cos" | "sqrt" | "abs" | "floor";
 
 /** A value in a loop. Each operation rounds once to `precision`, in the order written. */
 export type Expression =

@@ -1,5 +1,6 @@
 import type { LayerModel, Model } from "../2-resolve/model.ts";
 import type { Thing } from "../vocabulary/option.ts";
+import { learningRateText } from "./learning-rate.ts";
 import { commentText } from "./module.ts";
 
 /** The lines at the top of a module: where it comes from, and the network in one line with its counts. */
@@ -48,12 +49,8 @@ function countsLine(model: Model): string {
     const batch = train.batchSize === "all" ? "all samples in one batch" : `batches of ${train.batchSize}`;
     sentences.push(`${length}, ${batch}.`);
   }
-  if (optimizer) sentences.push(`${spoken(optimizer.type)}${learningRateText(optimizer.options.learningRate)}.`);
+  if (optimizer) sentences.push(`${spoken(optimizer.type)}, ${learningRateText(optimizer.options.learningRate)}.`);
   return sentences.join(" ");
-}
-
-function learningRateText(rate: unknown): string {
-  return typeof rate === "number" ? `, learning rate ${rate}` : "";
 }
 
 /** `sumSquaredError` → `sum squared error`. */

@@ -68,8 +68,12 @@ function rounded(of: Printed, precision: Precision, stored: boolean, imports: Im
 }
 
 function call(name: RuntimeFunction, argument: string, precision: Precision, imports: Imports): Printed {
-  if (name === "abs") return { text: `Math.abs(${argument})`, strength: 9 };
+  if (name === "abs" || name === "floor") return { text: `Math.${name}(${argument})`, strength: 9 };
   if (name === "sqrt") return rounded({ text: `Math.sqrt(${argument})`, strength: 9 }, precision, false, imports);
+  if (name === "cos" || name === "erf") {
+    imports.add(name);
+    return rounded({ text: `${name}(${argument})`, strength: 9 }, precision, false, imports);
+  }
   const called = precision === "float32" ? `${name}Float32` : name;
   imports.add(called);
   return { text: `${called}(${argument})`, strength: 9 };

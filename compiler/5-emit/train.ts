@@ -1,4 +1,5 @@
 import { callOf } from "./functions.ts";
+import { emitLearningRate } from "./learning-rate.ts";
 import { buffersOf, doc, functionOf, literal, type Module, outputBuffer, write } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 
@@ -6,6 +7,7 @@ import { numberText } from "./print-expression.ts";
 export function emitTrain(module: Module): void {
   if (!functionOf(module.program, "update")) return;
   emitStep(module);
+  emitLearningRate(module);
   emitLoop(module);
 }
 
@@ -79,6 +81,7 @@ function emitLoop(module: Module): void {
     "for (let iteration = 0; iteration < iterations; iteration++) {",
     "if (batches.next()) loadBatch(w, data, batches);",
     ...powers.inside,
+    ...(rateBuffer && typeof rate !== "number" ? [`w.${rateBuffer}[0] = learningRateAt(iteration);`] : []),
     `step(${program.kernels ? "placed" : "p"}, w, iteration);`,
     "if (iteration + 1 === look || iteration + 1 === iterations) {",
     ...(program.kernels ? ["if (w.team.thread === 0) copyParameters(placed, p);"] : []),

@@ -1,6 +1,6 @@
+import { sin } from "../../runtime/sin-cos.ts";
 import { generator, numberColumn } from "./generating/generator.ts";
 import { rowsOption } from "./generating/generator-options.ts";
-import { sineOf } from "./sine-of.ts";
 
 /** One wave of the sine, from −π to π, at even distances. */
 export const sine = generator({
@@ -15,7 +15,7 @@ export const sine = generator({
     const x = Float64Array.from({ length: rows }, (_, row) => ((2 * row - (rows - 1)) / (rows - 1)) * Math.PI);
     const columns = {
       x: { kind: "numbers", values: x },
-      y: { kind: "numbers", values: x.map(sineOf) },
+      y: { kind: "numbers", values: x.map(sin) },
     } as const;
     return { rows, columns };
   },

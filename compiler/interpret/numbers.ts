@@ -1,7 +1,9 @@
+import { erf } from "../../runtime/erf.ts";
 import { exp, expFloat32 } from "../../runtime/exp.ts";
 import { log, logFloat32 } from "../../runtime/log.ts";
 import { log1p, log1pFloat32 } from "../../runtime/log1p.ts";
 import { sigmoid, sigmoidFloat32 } from "../../runtime/sigmoid.ts";
+import { cos } from "../../runtime/sin-cos.ts";
 import { tanh, tanhFloat32 } from "../../runtime/tanh.ts";
 import type { Precision } from "../3-differentiate/graph.ts";
 import type { Numbers } from "../ops/op.ts";
@@ -23,6 +25,8 @@ const float64: Numbers = {
   log1p,
   tanh,
   sigmoid,
+  erf,
+  cos,
   sqrt: (x) => Math.sqrt(x),
 };
 
@@ -40,5 +44,7 @@ const float32: Numbers = {
   log1p: log1pFloat32,
   tanh: tanhFloat32,
   sigmoid: sigmoidFloat32,
+  erf: (x) => Math.fround(erf(x)),
+  cos: (x) => Math.fround(cos(x)),
   sqrt: (x) => Math.fround(Math.sqrt(x)),
 };

@@ -23,6 +23,8 @@ export interface Numbers {
   readonly log1p: (x: number) => number;
   readonly tanh: (x: number) => number;
   readonly sigmoid: (x: number) => number;
+  readonly erf: (x: number) => number;
+  readonly cos: (x: number) => number;
   readonly sqrt: (x: number) => number;
 }
 

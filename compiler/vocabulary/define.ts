@@ -1,4 +1,5 @@
 import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
+import type { Arithmetic, Expression } from "../4-schedule/loop.ts";
 import type { Family, Options, OptionValues } from "./option.ts";
 
 /** What every word of the language has, whatever its family. */
@@ -153,11 +154,22 @@ export interface MetricWord<O extends Options = Options> extends Word<O> {
   readonly build: (graph: GraphBuilder, output: Value, target: Value, options: OptionValues<O>) => Value;
 }
 
-/** A schedule: the number at an iteration (from 0), in float64. */
+/** What a schedule's formula is made from: everything is float64, and is rounded where it enters an op. */
+export interface ScheduleBuild<Values> {
+  readonly arithmetic: Arithmetic;
+  /** The number of updates made before: 0 at the first. */
+  readonly iteration: Expression;
+  /** Gives a value a name near to `wish` in the generated code, and is that name. */
+  readonly local: (wish: string, value: Expression) => Expression;
+  readonly options: Values;
+}
+
+/** A schedule: a number for each update, as a formula that the generated training computes. */
 export interface ScheduleWord<O extends Options = Options> extends Word<O> {
   readonly family: "schedule";
-  /** The schedule as a function of the iteration, called once for each step. */
-  readonly at: (iteration: number, options: OptionValues<O>) => number;
+  /** A mistake in the options that their schemas cannot see. */
+  readonly check?: (options: OptionValues<O>) => ShapeMistake | undefined;
+  readonly build: (request: ScheduleBuild<OptionValues<O>>) => Expression;
 }
 
 /** Declares a layer; nothing but a typed identity. */
@@ -183,6 +195,11 @@ export function optimizer<const O extends Options>(word: Omit<OptimizerWord<O>, 
 /** Declares an initializer. */
 export function initializer<const O extends Options>(word: Omit<InitializerWord<O>, "family">): InitializerWord<O> {
   return { family: "initializer", ...word };
+}
+
+/** Declares a schedule. */
+export function schedule<const O extends Options>(word: Omit<ScheduleWord<O>, "family">): ScheduleWord<O> {
+  return { family: "schedule", ...word };
 }
 
 /** Declares a metric. */

@@ -117,6 +117,13 @@ export function values(described: Described<Json>): Option<Json> {
   return option({ $ref: "#/definitions/numbers" }, described);
 }
 
+/** A list of at least one number. */
+export function numberList(described: Described<readonly number[]> & Bounds): Option<readonly number[]> {
+  const { summary: _, default: __, ...bounds } = described;
+  const items = { type: "number", minimum: -1e300, maximum: 1e300, ...bounds };
+  return option({ type: "array", items, minItems: 1 } as JsonObject, described);
+}
+
 /** A thing of another family, by its name alone or with options. */
 export function thing(family: Family, described: Described<string>): Option<Thing> {
   return option({ $ref: `#/definitions/${family}` }, described, family) as unknown as Option<Thing>;

@@ -40,6 +40,11 @@ import { ones as initializers_ones } from "../initializers/ones.ts";
 import { uniform as initializers_uniform } from "../initializers/uniform.ts";
 import { values as initializers_values } from "../initializers/values.ts";
 import { zeros as initializers_zeros } from "../initializers/zeros.ts";
+import { cosineDecay as schedules_cosineDecay } from "../schedules/cosine-decay.ts";
+import { exponentialDecay as schedules_exponentialDecay } from "../schedules/exponential-decay.ts";
+import { inverseTimeDecay as schedules_inverseTimeDecay } from "../schedules/inverse-time-decay.ts";
+import { piecewiseConstantDecay as schedules_piecewiseConstantDecay } from "../schedules/piecewise-constant-decay.ts";
+import { polynomialDecay as schedules_polynomialDecay } from "../schedules/polynomial-decay.ts";
 import { accuracy as metrics_accuracy } from "../metrics/accuracy.ts";
 import { loss as metrics_loss } from "../metrics/loss.ts";
 import { maxAbsoluteError as metrics_maxAbsoluteError } from "../metrics/max-absolute-error.ts";
@@ -203,7 +208,13 @@ export const initializers = {
 } as unknown as { readonly [name: string]: InitializerWord };
 
 /** The words of compiler/schedules, by name. */
-export const schedules = {} satisfies {
+export const schedules = {
+  cosineDecay: schedules_cosineDecay,
+  exponentialDecay: schedules_exponentialDecay,
+  inverseTimeDecay: schedules_inverseTimeDecay,
+  piecewiseConstantDecay: schedules_piecewiseConstantDecay,
+  polynomialDecay: schedules_polynomialDecay,
+} satisfies {
   readonly [name: string]: { readonly family: "schedule" };
 } as unknown as { readonly [name: string]: ScheduleWord };
 

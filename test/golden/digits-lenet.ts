@@ -3,7 +3,7 @@
 // LeNet-5 on real handwritten digits.
 //
 //   28×28×1 inputs → conv2d1: 6 filters, tanh → maxPooling2d1: max pooling 2d → conv2d2: 16 filters, tanh → maxPooling2d2: max pooling 2d → flatten1: flatten → dense1: 120 units, tanh → dense2: 84 units, tanh → dense3: 10 units, softmax → categorical crossentropy
-//   61706 parameters, float32. 12 epochs, batches of 32. adam, learning rate 0.001.
+//   61706 parameters, float32. 12 epochs, batches of 32. adam, learning rate by cosineDecay.
 
 import {
   Batches,
@@ -15,6 +15,7 @@ import {
   type TrainingOptions,
   type TrainingProgress,
   copyRows,
+  cos,
   createArena,
   expFloat32,
   fillUniform,
@@ -1012,6 +1013,18 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 }
 
 /**
+ * The learning rate of an update, the first being 0, by cosineDecay:
+ * first · ((1 − alpha) · ½ (1 + cos(π · step / decaySteps)) + alpha)
+ */
+export function learningRateAt(iteration: number): number {
+  const warming = 0.002 * (iteration / 100);
+  const step = iteration - 100;
+  const decayStep = step < 2500 ? step : 2500;
+  const fallen = 0.5 * (1 + cos(3.141592653589793 * (decayStep / 2500)));
+  return iteration < 100 ? warming : 0.002 * (1 * fallen + 0);
+}
+
+/**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
  * it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.
  */
@@ -1026,7 +1039,6 @@ export function* train(
   const w = createWorkspace(Math.min(32, data.rows), options.team);
   const placed = placeParameters(p, w);
   const powers = new Float64Array([1, 1]); // 0.999ᵗ, 0.9ᵗ
-  w.learningRate[0] = 0.001;
   const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0 };
   let look = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
@@ -1035,6 +1047,7 @@ export function* train(
     w.power1[0] = powers[0];
     powers[1] *= 0.9;
     w.power2[0] = powers[1];
+    w.learningRate[0] = learningRateAt(iteration);
     step(placed, w, iteration);
     if (iteration + 1 === look || iteration + 1 === iterations) {
       if (w.team.thread === 0) copyParameters(placed, p);

@@ -129,7 +129,8 @@ class LoopMachine {
         return numbersOf(of.precision).round(this.value(of.of));
       case "call": {
         const argument = this.value(of.of);
-        return of.function === "abs" ? Math.abs(argument) : numbersOf(of.precision)[of.function](argument);
+        if (of.function === "abs" || of.function === "floor") return Math[of.function](argument);
+        return numbersOf(of.precision)[of.function](argument);
       }
       case "random":
         return randomWord(this.value(of.seed), this.value(of.step), of.stream, this.position(of.element));

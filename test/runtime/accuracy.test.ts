@@ -1,11 +1,25 @@
 import { describe, expect, test } from "vitest";
+import { erf } from "../../runtime/erf.ts";
 import { exp, expFloat32 } from "../../runtime/exp.ts";
 import { log, logFloat32 } from "../../runtime/log.ts";
 import { logAccurate } from "../../runtime/log-accurate.ts";
 import { log1p, log1pFloat32 } from "../../runtime/log1p.ts";
 import { sigmoid, sigmoidFloat32 } from "../../runtime/sigmoid.ts";
+import { cos, sin } from "../../runtime/sin-cos.ts";
 import { tanh, tanhFloat32 } from "../../runtime/tanh.ts";
-import { exactExp, exactLog, exactLog1p, exactSigmoid, exactTanh, type Real, ulpsBetween } from "./high-precision.ts";
+import {
+  errorOf,
+  exactCos,
+  exactErf,
+  exactExp,
+  exactLog,
+  exactLog1p,
+  exactSigmoid,
+  exactSin,
+  exactTanh,
+  type Real,
+  ulpsBetween,
+} from "./high-precision.ts";
 import { evenlyFrom, everyMagnitude } from "./sample-points.ts";
 
 type Case = {
@@ -142,6 +156,21 @@ test("the error of logAccurate stays below 0.501 ulp", () => {
   expect(worst.ulps, `at ${worst.at}`).toBeLessThan(0.501);
 });
 
+test("the error of erf stays below 1 ulp", () => {
+  const points = [...evenlyFrom(-6, 6, 3000), ...evenlyFrom(0.8, 1.3, 1000), ...everyMagnitude(-300, 2, 600)];
+  const worst = largestError(points, (x) => ulpsBetween(erf(x), exactErf(x), "float64"));
+  expect(worst.ulps, `at ${worst.at}`).toBeLessThan(1);
+});
+
+test.each([
+  ["sin", sin, exactSin],
+  ["cos", cos, exactCos],
+] as const)("the absolute error of %s stays below 2^-52 for |x| ≤ 100", (_, got, exact) => {
+  const points = [...evenlyFrom(-100, 100, 2000), ...evenlyFrom(-3.2, 3.2, 2000), ...everyMagnitude(-300, 6, 300)];
+  const errors = points.map((x) => errorOf(got(x), exact(x)));
+  expect(Math.max(...errors)).toBeLessThan(2 ** -52);
+});
+
 describe("the reference itself", () => {
   test("knows e, ln 10 and tanh 1 to the twenty digits of the tables", () => {
     const digits = ({ units, scale }: Real) => String((units * 10n ** 20n) >> BigInt(scale));
@@ -149,6 +178,9 @@ describe("the reference itself", () => {
     expect(digits(exactLog(10))).toBe("230258509299404568401");
     expect(digits(exactTanh(1))).toBe("76159415595576488811");
     expect(digits(exactLog1p(9))).toBe("230258509299404568401");
+    expect(digits(exactErf(1))).toBe("84270079294971486934");
+    expect(digits(exactSin(1))).toBe("84147098480789650665");
+    expect(digits(exactCos(1))).toBe("54030230586813971740");
     expect(digits(exactSigmoid(0))).toBe("50000000000000000000");
   });
 

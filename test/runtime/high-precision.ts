@@ -44,6 +44,12 @@ export function ulpsBetween(got: number, reference: Real, precision: Precision):
   return Number(ulpShift >= 0 ? thousandths >> BigInt(ulpShift) : thousandths << BigInt(-ulpShift)) / 1e6;
 }
 
+/** |got − reference|, rounded to float64. */
+export function errorOf(got: number, reference: Real): number {
+  const difference = Number(atScale(realOf(got), reference.scale) - reference.units);
+  return Math.abs(difference) / 2 ** reference.scale;
+}
+
 /** Σ x^(2i+1) / (2i+1), the inverse hyperbolic tangent of x = units / 2^scale, |x| ≤ 1/3. */
 function inverseTanhSeries(units: bigint, scale: number): bigint {
   const shift = BigInt(scale);
@@ -124,4 +130,65 @@ export function exactLog1p(x: number): Real {
   const onePlus =
     scale >= 0 ? { units: units + (1n << BigInt(scale)), scale } : { units: (units << BigInt(-scale)) + 1n, scale: 0 };
   return logarithm(onePlus, Math.min(1400, Math.max(300, scaleFor(x))));
+}
+
+/** Σ termᵢ of a series in fixed point, from a first term and the factor (numerator / denominator) to each next one. */
+function series(first: bigint, next: (term: bigint, n: bigint) => bigint): bigint {
+  let sum = 0n;
+  for (let term = first, n = 1n; term !== 0n && term !== -1n; n++) {
+    sum += term;
+    term = next(term, n);
+  }
+  return sum;
+}
+
+/** Taylor's series, with bits enough for the large terms of |x| ≤ 100. */
+export function exactCos(x: number): Real {
+  const scale = 700;
+  const units = atScale(realOf(x), scale);
+  const square = (units * units) >> BigInt(scale);
+  const one = 1n << BigInt(scale);
+  return { units: series(one, (term, n) => -((term * square) >> BigInt(scale)) / (2n * n * (2n * n - 1n))), scale };
+}
+
+/** Taylor's series, like {@link exactCos}. */
+export function exactSin(x: number): Real {
+  const scale = 700;
+  const units = atScale(realOf(x), scale);
+  const square = (units * units) >> BigInt(scale);
+  return { units: series(units, (term, n) => -((term * square) >> BigInt(scale)) / (2n * n * (2n * n + 1n))), scale };
+}
+
+/** π by Machin: 16 arctan 1/5 − 4 arctan 1/239. */
+function piAt(scale: number): bigint {
+  const arctanOfInverse = (of: bigint): bigint => {
+    let sum = 0n;
+    for (let term = (1n << BigInt(scale)) / of, n = 1n; term !== 0n && term !== -1n; term = -term / (of * of), n += 2n)
+      sum += term / n;
+    return sum;
+  };
+  return 16n * arctanOfInverse(5n) - 4n * arctanOfInverse(239n);
+}
+
+/** 2 / √π · Σ (−1)ⁿ x^(2n+1) / (n! (2n+1)), for |x| ≤ 6. */
+export function exactErf(x: number): Real {
+  const scale = 400 + Math.max(0, realOf(x).scale - bitLength(realOf(x).units));
+  const shift = BigInt(scale);
+  const units = atScale(realOf(x), scale);
+  const square = (units * units) >> shift;
+  let sum = 0n;
+  for (let power = units, n = 0n; power !== 0n && power !== -1n; ) {
+    sum += power / (2n * n + 1n);
+    n += 1n;
+    power = -((power * square) >> shift) / n;
+  }
+  const rootOfPi = rootOf(piAt(scale) << shift);
+  return { units: ((2n * sum) << shift) / rootOfPi, scale };
+}
+
+/** ⌊√x⌋ by Newton. */
+function rootOf(x: bigint): bigint {
+  let root = 1n << BigInt((bitLength(x) + 1) >> 1);
+  for (let next = (root + x / root) >> 1n; next < root; next = (root + x / root) >> 1n) root = next;
+  return root;
 }

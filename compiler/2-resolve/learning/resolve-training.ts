@@ -1,8 +1,9 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Json } from "../../json.ts";
+import { isObject, type Json } from "../../json.ts";
 import { pointerTo } from "../../json-pointer.ts";
 import { allOptions } from "../../vocabulary/common-options.ts";
-import { optimizers } from "../../vocabulary/registry.gen.ts";
+import type { Thing } from "../../vocabulary/option.ts";
+import { optimizers, schedules } from "../../vocabulary/registry.gen.ts";
 import type { ResolvedDataset } from "../dataset/resolve-dataset.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
 import type { OptimizerModel, TrainModel } from "../model.ts";
@@ -24,7 +25,18 @@ export function resolveOptimizer(at: Resolving): OptimizerModel | undefined {
   const [, second] = ["clipValue", "clipNorm", "globalClipNorm"].filter((name) => values[name] !== undefined);
   if (second !== undefined) at.report(diagnostic("one-clipping", at.keyPlaceAt(`/optimizer/${second}`), {}));
   const options = resolveOptions(at, allOptions("optimizer", word.options), own, type, "/optimizer");
+  checkSchedule(at, options.learningRate);
   return { type, options, place: at.keyPlaceAt("/optimizer") };
+}
+
+/** Reports what a schedule finds wrong with its own options. */
+function checkSchedule(at: Resolving, rate: Json | undefined): void {
+  if (!isObject(rate)) return;
+  const { type, options } = rate as unknown as Thing;
+  const wrong = schedules[type]?.check?.(options as never);
+  if (wrong === undefined) return;
+  const pointer = pointerTo("/optimizer/learningRate", wrong.option ?? "type");
+  at.report(diagnostic("schedule-options", at.placeAt(pointer), { mistake: wrong.mistake, advice: wrong.hint }));
 }
 
 /** For how long to train; with a diagnostic for everything that training lacks. */

@@ -1,12 +1,15 @@
-import type { LayerModel, Model } from "../../2-resolve/model.ts";
+import type { LayerModel, Model, OptimizerModel } from "../../2-resolve/model.ts";
 import type { Graphs } from "../../3-differentiate/differentiate.ts";
 import { joinName } from "../../3-differentiate/graph.ts";
 import { product, shapeText } from "../../3-differentiate/shape.ts";
 import { memoryPeak } from "../../4-schedule/memory-peak.ts";
 import type { Program } from "../../4-schedule/program.ts";
+import { learningRateText } from "../../5-emit/learning-rate.ts";
+import { isObject } from "../../json.ts";
 import { arenaBytes, countMultiplyAdds, countParameters, multiplyAddsByOwner } from "../../run/counts.ts";
 import { largestBatch } from "../../run/largest-batch.ts";
 import { readRows } from "../../run/start.ts";
+import type { Thing } from "../../vocabulary/option.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { grouped } from "../number-text.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
@@ -94,7 +97,16 @@ function show(
   say();
   const batch = `batches of ${grouped(memory.batchRows)} ${memory.batchRows === 1 ? "row" : "rows"}`;
   say(`${grouped(memory.arenaBytes)} bytes for ${batch}, ${grouped(memory.parameterBytes)} bytes of parameters`);
+  if (model.optimizer) say(optimizerLine(model.optimizer));
   showPeak(memory);
+}
+
+/** `adam, learning rate by cosineDecay (initialLearningRate 0.002, decaySteps 2500)`. */
+function optimizerLine({ type, options: { learningRate } }: OptimizerModel): string {
+  const line = `${type}, ${learningRateText(learningRate)}`;
+  if (!isObject(learningRate)) return line;
+  const said = Object.entries((learningRate as unknown as Thing).options);
+  return `${line} (${said.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ")})`;
 }
 
 /** Buffers that are listed by name. */

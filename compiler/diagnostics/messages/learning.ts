@@ -25,6 +25,14 @@ value, clipNorm the length of each parameter's gradient, globalClipNorm the leng
 
   optimizer: { type: adam, globalClipNorm: 1 }`,
   }),
+  "schedule-options": message<{ readonly mistake: string; readonly advice: string }>({
+    text: ({ mistake }) => mistake,
+    hint: ({ advice }) => advice,
+    explanation: `The options of a schedule must fit each other: piecewiseConstantDecay takes ascending boundaries, counted in
+updates, and one value more than boundaries.
+
+  learningRate: { type: piecewiseConstantDecay, boundaries: [1000, 2000], values: [0.1, 0.05, 0.01] }`,
+  }),
   "training-needs": message<{ readonly key: string; readonly because: string }>({
     text: ({ key, because }) => `The spec has no \`${key}:\`, but ${because}.`,
     hint: ({ key }) => ADVICE[key],

@@ -1,18 +1,26 @@
-// Sine by FreeBSD's msun (k_sin.c, k_cos.c): after the argument is brought to [−π/4, π/4], a polynomial.
+// Sine and cosine by FreeBSD's msun (k_sin.c, k_cos.c): after the argument is brought to [−π/4, π/4], a polynomial.
 
 /** π/2 in two parts; the first has 33 bits, so that n times it is exact for small n. */
 const halfPi = 1.5707963267341256;
 const halfPiRest = 6.077100506506192e-11;
 
-/**
- * sin x for x in [−π, π], from + − × ÷ alone, so that it has the same bits everywhere.
- * Absolute error below 2^-52.
- */
-export function sineOf(x: number): number {
-  const quarter = Math.floor(x / (halfPi + halfPiRest) + 0.5);
-  const rest = x - quarter * halfPi - quarter * halfPiRest;
-  const value = quarter % 2 === 0 ? sineNearZero(rest) : cosineNearZero(rest);
-  return quarter === 2 || quarter === -2 || quarter === -1 ? -value : value;
+/** sin x for |x| ≤ 100, from + − × ÷ alone, so that it has the same bits everywhere. Absolute error below 2^-52. */
+export function sin(x: number): number {
+  return quarterTurns(x, 0);
+}
+
+/** cos x for |x| ≤ 100, from + − × ÷ alone, so that it has the same bits everywhere. Absolute error below 2^-52. */
+export function cos(x: number): number {
+  return quarterTurns(x, 1);
+}
+
+/** sin(x + ahead · π/2). */
+function quarterTurns(x: number, ahead: number): number {
+  const quarters = Math.floor(x / (halfPi + halfPiRest) + 0.5);
+  const rest = x - quarters * halfPi - quarters * halfPiRest;
+  const turned = quarters + ahead;
+  const value = turned % 2 === 0 ? sineNearZero(rest) : cosineNearZero(rest);
+  return (turned & 2) === 0 ? value : -value;
 }
 
 /** x + x³ (s₁ + s₂ x² + …), |x| ≤ π/4. */

@@ -1,0 +1,45 @@
+import { arithmetic, type Expression, variable } from "../4-schedule/loop.ts";
+import { isObject, type Json } from "../json.ts";
+import type { Thing } from "../vocabulary/option.ts";
+import { schedules } from "../vocabulary/registry.gen.ts";
+import { doc, type Module, write } from "./module.ts";
+import { printExpression } from "./print-expression.ts";
+
+/** The optimizer's learning rate where it is a schedule. */
+function scheduleOf({ model }: Module): Thing | undefined {
+  const rate = model.optimizer?.options.learningRate;
+  return isObject(rate) ? (rate as unknown as Thing) : undefined;
+}
+
+/** Prints the function that says the learning rate of each update, where it is a schedule. */
+export function emitLearningRate(module: Module): void {
+  const schedule = scheduleOf(module);
+  if (schedule === undefined) return;
+  const word = schedules[schedule.type];
+  if (word === undefined) throw new Error(`there is no schedule "${schedule.type}"`);
+  const names = new Set(["iteration"]);
+  const locals: string[] = [];
+  const local = (wish: string, value: Expression): Expression => {
+    let name = wish;
+    for (let ordinal = 2; names.has(name); ordinal++) name = `${wish}${ordinal}`;
+    names.add(name);
+    locals.push(`const ${name} = ${printExpression(value, module.imports)};`);
+    return variable(name);
+  };
+  const request = { arithmetic: arithmetic("float64"), iteration: variable("iteration"), local };
+  const rate = word.build({ ...request, options: schedule.options });
+  write(
+    module,
+    doc(`The learning rate of an update, the first being 0, by ${schedule.type}:`, word.formula ?? word.summary),
+    "export function learningRateAt(iteration: number): number {",
+    ...locals,
+    `return ${printExpression(rate, module.imports)};`,
+    "}",
+  );
+}
+
+/** A learning rate in a few words: `learning rate 0.1`, `learning rate by cosineDecay`. */
+export function learningRateText(rate: Json | undefined): string {
+  if (isObject(rate)) return `learning rate by ${String(rate.type)}`;
+  return `learning rate ${String(rate)}`;
+}
