@@ -118,7 +118,9 @@ function lossOf(loss: Model["losses"][number], model: Model): Printable {
 }
 
 function metricOf(metric: Model["metrics"][number], model: Model): Printable {
-  return written(metric, { output: model.outputs.length > 1 ? metric.output : undefined, name: metric.name });
+  const { looksAt, name, without } = metric;
+  const output = model.outputs.length > 1 && "output" in looksAt ? looksAt.output : undefined;
+  return written(metric, { output, name, without: without?.layer });
 }
 
 function trainOf(model: Model): Printable {

@@ -9,6 +9,7 @@ export { fillConstant, fillNormal, fillTruncatedNormal, fillUniform } from "./in
 export type { Kernels } from "./kernels/kernels.gen.ts";
 export { log, logFloat32 } from "./log.ts";
 export { log1p, log1pFloat32 } from "./log1p.ts";
+export { addUp, collectCodes, ratioOf, tableOf } from "./measures.ts";
 export { NotFiniteError, requireFinite, requireFiniteByKernel } from "./not-finite.ts";
 export { type CategoryPrediction, decideBetween, mostProbable, requireLength } from "./prediction.ts";
 export { RandomState } from "./random-state.ts";

@@ -144,7 +144,10 @@ export interface OptimizerModel extends Thing {
 export interface MetricModel extends Thing {
   /** As claims and `--json` call it: `accuracy`, or `sold.accuracy` with several outputs. */
   readonly name: string;
-  readonly output: string;
+  /** An output, which is compared with its target, or what a layer gives. */
+  readonly looksAt: { readonly output: string } | { readonly layer: string };
+  /** The layer whose neurons are shut down one at a time: the worst of the values found so counts. */
+  readonly without?: { readonly layer: string; readonly units: number };
   readonly place: Place;
 }
 

@@ -49,7 +49,7 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
   const { outputs, complete } = network.whole ? resolveOutputs(at, layers, dataset) : nothing;
   const judged = complete && (dataset?.complete ?? true);
   const losses = judged ? resolveLosses(at, outputs, layers) : [];
-  const metrics = judged ? resolveMetrics(at, outputs, dataset?.model) : [];
+  const metrics = judged ? resolveMetrics(at, { outputs, layers, dataset: dataset?.model }) : [];
   const optimizer = resolveOptimizer(at);
   const train = resolveTrain(at, dataset, layers);
   if (judged) reportUnused(at, layers, outputs);

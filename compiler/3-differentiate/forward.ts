@@ -49,6 +49,32 @@ export function buildForward(graph: GraphBuilder, model: Model, training: boolea
   return { values, parameters, kept, beforeActivation };
 }
 
+/**
+ * The network once more, as it answers, with what one layer gives changed: only the layers after it are built again, in
+ * the part of the graph that is measured without a unit.
+ */
+export function rebuildAfter(
+  graph: GraphBuilder,
+  model: Model,
+  before: Forward,
+  layer: string,
+  change: (output: Value) => Value,
+): Forward {
+  const values = new Map(before.values).set(layer, change(found(before.values, layer)));
+  const changed = new Set([layer]);
+  const beforeActivation = new Map(before.beforeActivation);
+  for (const [ordinal, each] of model.layers.entries()) {
+    if (each.name === layer || !each.inputs.some((input) => changed.has(input))) continue;
+    changed.add(each.name);
+    const request = { graph, layer: each, ordinal, values, kept: [], beforeActivation, training: false };
+    const output = graph.at({ phase: "without", owner: joinName(each.name) }, () =>
+      buildLayer({ ...request, parameters: before.parameters, role: "outputWithout" }),
+    );
+    values.set(each.name, output);
+  }
+  return { ...before, values, beforeActivation };
+}
+
 interface LayerRequest {
   readonly graph: GraphBuilder;
   readonly layer: LayerModel;
@@ -58,6 +84,8 @@ interface LayerRequest {
   readonly kept: Kept[];
   readonly beforeActivation: Map<number, { activation: string; value: Value }>;
   readonly training: boolean;
+  /** Completes the name of what the layer gives. */
+  readonly role?: string;
 }
 
 function buildLayer(request: LayerRequest): Value {
@@ -90,7 +118,7 @@ function buildLayer(request: LayerRequest): Value {
     activate,
   });
   const passedOn = inputs.some((input) => input.node === output.node);
-  if (!passedOn) graph.rename(output, joinName(layer.name, "output"));
+  if (!passedOn) graph.rename(output, joinName(layer.name, request.role ?? "output"));
   return output;
 }
 

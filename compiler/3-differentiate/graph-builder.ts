@@ -8,6 +8,12 @@ export interface Value {
   readonly shape: Shape;
 }
 
+/**
+ * The run's seed; how many updates were made, on both of which random numbers inside a step depend; or which unit is
+ * shut down while the network is measured.
+ */
+export type KeyName = "seed" | "iteration" | "unitOff";
+
 /** Where new nodes are put: their part of the step, whose they are, and what they are called. */
 export interface Position {
   readonly phase: Phase;
@@ -30,8 +36,8 @@ export interface GraphBuilder {
   readonly constant: (value: number) => Value;
   /** The number, where the value is a constant or a constant spread over a shape. */
   readonly constantOf: (value: Value) => number | undefined;
-  /** The run's seed, or how many updates were made: what random numbers inside a step depend on. */
-  readonly key: (name: "seed" | "iteration") => Value;
+  /** A whole number that a step is given; with `cycle` its remainder, so that it begins again at 0. */
+  readonly key: (name: KeyName, cycle?: number) => Value;
   /** The number of rows in the batch, as a scalar. */
   readonly rows: () => Value;
   /** Runs `build` with new nodes placed at `position`. */
@@ -92,7 +98,7 @@ export function graphBuilder(precision: Precision): GraphBuilder {
       const source = node.op === "broadcast" ? nodes[node.inputs[0] as number] : undefined;
       return source?.op === "constant" ? (source.attributes.value as number) : undefined;
     },
-    key: (name) => once("key", name, { value: name, path: name }),
+    key: (name, cycle) => once("key", ...keyLeaf(name, cycle)),
     rows: () => once("rowCount", "rows", {}),
     at: (next, build) => {
       const before = position;
@@ -116,4 +122,10 @@ export function graphBuilder(precision: Precision): GraphBuilder {
       updates: updates.map((update) => ({ target: update.target.node, value: update.value.node })),
     }),
   };
+}
+
+/** The name of a key's leaf, and its attributes; `value` tells it from other keys. */
+function keyLeaf(name: KeyName, cycle: number | undefined): readonly [string, JsonObject] {
+  if (cycle === undefined) return [name, { value: name, path: name }];
+  return [`${name}Of${cycle}`, { value: `${name} % ${cycle}`, path: name, cycle }];
 }

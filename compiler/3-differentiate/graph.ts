@@ -15,8 +15,11 @@ export interface Count {
   readonly times: number;
 }
 
-/** Which part of a step a node belongs to; parts run in this order. */
-export type Phase = "forward" | "loss" | "metrics" | "backward" | "update";
+/**
+ * Which part of a step, or of a measurement, a node belongs to; parts run in this order. `without` is run again for
+ * each unit that is shut down.
+ */
+export type Phase = "forward" | "loss" | "metrics" | "without" | "backward" | "update";
 
 /** One tensor operation; its place in the list of nodes is its number, and inputs stand before it. */
 export interface Node {
@@ -52,8 +55,8 @@ export interface Graph {
 }
 
 /**
- * What a step is given rather than computes. A `key` is a whole number that picks random numbers: the run's seed, or the
- * step's place among all steps; it is exact in any precision.
+ * What a step is given rather than computes. A `key` is a whole number that says which: the run's seed and the step's
+ * place among all steps pick random numbers or a unit; it is exact in any precision.
  */
 export type LeafOp = "input" | "target" | "parameter" | "state" | "scalar" | "key" | "constant" | "rowCount";
 

@@ -1,13 +1,11 @@
-import type { MetricModel, Model } from "../2-resolve/model.ts";
-import { maximumOfAll } from "../ops/maximum-of-all.ts";
+import type { Model } from "../2-resolve/model.ts";
 import { sumAll } from "../ops/sum-all.ts";
-import { metrics } from "../vocabulary/registry.gen.ts";
 import { buildForward, type Forward, found } from "./forward.ts";
-import { type Graph, joinName, lossTotalName } from "./graph.ts";
-import { type GraphBuilder, graphBuilder, type Value } from "./graph-builder.ts";
-import { lossOfRows, outputNamed, targetLeaves } from "./objective.ts";
+import { type Graph, lossTotalName } from "./graph.ts";
+import { graphBuilder, type Value } from "./graph-builder.ts";
+import { metricTotals } from "./metric-totals.ts";
+import { lossOfRows, targetLeaves } from "./objective.ts";
 import { prune } from "./prune.ts";
-import { inTargetUnit } from "./target-unit.ts";
 
 /** The answers of the network, and nothing else. */
 export function predictionGraph(model: Model): Graph {
@@ -16,7 +14,7 @@ export function predictionGraph(model: Model): Graph {
   return prune(graph.finish("prediction", answers(model, forward), []));
 }
 
-/** The answers, and for each loss and metric the sum (or maximum) over the rows of the batch. */
+/** The answers, and for each loss and metric what the rows of the batch add to it. */
 export function evaluationGraph(model: Model): Graph {
   const graph = graphBuilder(model.precision);
   const forward = buildForward(graph, model, false);
@@ -29,11 +27,8 @@ export function evaluationGraph(model: Model): Graph {
       graph.rename(sum, lossTotalName(place));
       outputs[`totals.${lossTotalName(place)}`] = sum;
     });
-    for (const metric of model.metrics) {
-      const total = metricTotal(graph, model, metric, forward, targets);
-      if (total) outputs[`totals.${metric.name}`] = total;
-    }
   });
+  Object.assign(outputs, metricTotals(graph, model, forward, targets));
   return prune(graph.finish("evaluation", outputs, []));
 }
 
@@ -41,25 +36,4 @@ function answers(model: Model, forward: Forward): { [name: string]: Value } {
   return Object.fromEntries(
     model.outputs.map((output) => [`outputs.${output.name}`, found(forward.values, output.layer)]),
   );
-}
-
-function metricTotal(
-  graph: GraphBuilder,
-  model: Model,
-  metric: MetricModel,
-  forward: Forward,
-  targets: ReadonlyMap<string, Value>,
-): Value | undefined {
-  if (metric.type === "loss") return undefined;
-  const word = metrics[metric.type];
-  if (!word) throw new Error(`there is no metric "${metric.type}"`);
-  const output = outputNamed(model, metric.output);
-  const target = targets.get(output.name);
-  if (!target) throw new Error(`${metric.name} has no target to compare with`);
-  let pair: readonly [Value, Value] = [found(forward.values, output.layer), target];
-  if (word.inTargetUnit) pair = inTargetUnit(graph, model, output, pair);
-  const rows = word.build(graph, pair[0], pair[1], metric.options);
-  const total = graph.apply(word.accumulate === "maximum" ? maximumOfAll : sumAll, [rows], {}, metric.type);
-  graph.rename(total, joinName(metric.name, "total"));
-  return total;
 }

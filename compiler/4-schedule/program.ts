@@ -33,6 +33,8 @@ export interface Buffer {
   readonly path?: string;
   /** Scalars that are a power base^t, t the number of the update from 1. */
   readonly base?: number;
+  /** Keys that begin again at 0 after so many. */
+  readonly cycle?: number;
 }
 
 /** The loops of one layer in one function. */
@@ -50,8 +52,18 @@ export interface ProgramFunction {
   readonly blocks: readonly Block[];
 }
 
-/** The functions a module may have; `forwardTraining` only where learning and answering differ. */
-export type FunctionName = "forward" | "forwardTraining" | "loss" | "measure" | "backward" | "update";
+/**
+ * The functions a module may have; `forwardTraining` only where learning and answering differ, `measureWithout` where a
+ * metric shuts units down.
+ */
+export type FunctionName =
+  | "forward"
+  | "forwardTraining"
+  | "loss"
+  | "measure"
+  | "measureWithout"
+  | "backward"
+  | "update";
 
 /** Named buffers at fixed offsets, then blocks of loops: all that is left is to print it. */
 export interface Program {

@@ -22,6 +22,7 @@ const functionNames: { readonly [phase in Phase]: FunctionName } = {
   forward: "forward",
   loss: "loss",
   metrics: "measure",
+  without: "measureWithout",
   backward: "backward",
   update: "update",
 };
@@ -87,7 +88,7 @@ function nameOf(graph: Graph, id: number): string {
 function functionsOf(timelines: readonly Timeline[]): readonly ProgramFunction[] {
   const functions: ProgramFunction[] = [];
   for (const timeline of timelines) {
-    for (const phase of ["forward", "loss", "metrics", "backward", "update"] as const) {
+    for (const phase of ["forward", "loss", "metrics", "without", "backward", "update"] as const) {
       const blocks = blocksOf(timeline, phase);
       if (blocks.length === 0 && phase !== "forward") continue;
       const name = functionNames[phase];
@@ -174,7 +175,7 @@ function placeBuffers(timelines: readonly Timeline[], kernels: boolean) {
 
 function bufferOf(node: Node, name: string): Buffer {
   const { rows, times } = elementCount(node.shape);
-  const { path, base } = node.attributes;
+  const { path, base, cycle } = node.attributes;
   return {
     name,
     role: leafRoles[node.op] ?? "value",
@@ -182,17 +183,24 @@ function bufferOf(node: Node, name: string): Buffer {
     size: rows ? { fixed: 0, perRow: times } : { fixed: times, perRow: 0 },
     ...(typeof path === "string" ? { path } : {}),
     ...(typeof base === "number" ? { base } : {}),
+    ...(typeof cycle === "number" ? { cycle } : {}),
   };
 }
 
-/** From the group that makes a value to the last that reads it; outputs stay to the end. */
+/**
+ * From the group that makes a value to the last that reads it; outputs stay to the end, and what was made before the part
+ * that is run again and again stays as long as that needs it.
+ */
 function spanOf({ graph, groups }: Timeline, id: number, clock: number): Span {
   const groupOf = (of: number): number =>
     groups.findIndex(({ before, nodes }) => before.includes(of) || nodes.includes(of));
   const start = Math.max(0, groupOf(id));
+  const repeats = (of: Node): boolean => of.phase === "without";
   let end = start;
   graph.nodes.forEach((node, reader) => {
-    if (node.inputs.some((input) => source(graph, input) === id)) end = Math.max(end, groupOf(reader));
+    if (!node.inputs.some((input) => source(graph, input) === id)) return;
+    const again = repeats(node) && !repeats(graph.nodes[id] as Node);
+    end = Math.max(end, again ? groups.length : groupOf(reader));
   });
   const asked = Object.values(graph.outputs).some((output) => source(graph, output) === id);
   return { start: clock + start, end: clock + (asked ? groups.length : end) };

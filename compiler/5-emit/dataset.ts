@@ -1,5 +1,6 @@
 import { product } from "../3-differentiate/shape.ts";
-import { access, buffersOf, doc, functionOf, type Module, propertyKey, write } from "./module.ts";
+import { measures } from "./evaluate.ts";
+import { access, buffersOf, doc, type Module, propertyKey, write } from "./module.ts";
 
 /** One array of the dataset: the workspace's buffer for it and the values of a row. */
 interface Field {
@@ -32,7 +33,7 @@ export function emitDataset(module: Module): void {
     ...group("targets"),
     "}",
   );
-  if (!functionOf(module.program, "measure") && !module.model.train) return;
+  if (!measures(module.program) && !module.model.train) return;
   imports.add("copyRows");
   typeImports.add("Batches");
   write(

@@ -1,21 +1,19 @@
-import type { MetricModel } from "../2-resolve/model.ts";
 import { lossTotalName } from "../3-differentiate/graph.ts";
-import { metrics } from "../vocabulary/registry.gen.ts";
+import type { Program } from "../4-schedule/program.ts";
 import { callOf } from "./functions.ts";
+import { type Gathering, gatherings } from "./gather.ts";
 import { doc, functionOf, type Module, outputBuffer, propertyKey, scaleField, write } from "./module.ts";
 
-/** One number that is gathered over all batches. */
-interface Measure {
-  readonly name: string;
-  readonly buffer: string;
-  readonly accumulate: "mean" | "rootOfMean" | "maximum";
+/** True where there is something to measure. */
+export function measures(program: Program): boolean {
+  return functionOf(program, "measure") !== undefined || functionOf(program, "measureWithout") !== undefined;
 }
 
 /** Prints the measuring of the loss and the metrics over a whole dataset. */
 export function emitEvaluate(module: Module): void {
-  if (!functionOf(module.program, "measure")) return;
+  if (!measures(module.program)) return;
   const { model, imports } = module;
-  const measures = measuresOf(module);
+  const gathered = gatherings(module);
   const hasLoss = model.losses.length > 0;
   imports.add("Batches");
   module.typeImports.delete("Batches");
@@ -24,11 +22,12 @@ export function emitEvaluate(module: Module): void {
     doc("What was measured over all rows of a dataset."),
     "export interface Measures {",
     ...(hasLoss ? ["readonly loss: number;"] : []),
-    ...measures.map(({ name }) => `readonly ${propertyKey(name)}: number;`),
+    ...gathered.map(({ metric, type }) => `readonly ${propertyKey(metric.name)}: ${type};`),
     "}",
   );
   const batchSize = model.train?.batchSize;
   const capacity = typeof batchSize === "number" ? `Math.min(${batchSize}, data.rows)` : "data.rows";
+  const values = gathered.map(({ metric, value }) => `${propertyKey(metric.name)}: ${value}`);
   write(
     module,
     doc("Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order."),
@@ -38,40 +37,38 @@ export function emitEvaluate(module: Module): void {
     ...(module.program.kernels ? ["const placed = placeParameters(p, w);"] : []),
     "const batches = new Batches(data.rows, w.capacity, false, 0);",
     ...(hasLoss ? ["let loss = 0;"] : []),
-    ...measures.map(
-      ({ accumulate }, place) =>
-        `let ${local(place)} = ${accumulate === "maximum" ? "Number.NEGATIVE_INFINITY" : "0"};`,
-    ),
+    ...gathered.map(({ before }) => before),
     "for (let batch = 0; batch < batches.perEpoch; batch++) {",
     "if (batches.next()) loadBatch(w, data, batches);",
-    callOf(module, "forward", module.program.kernels ? "placed" : "p"),
-    callOf(module, "measure", module.program.kernels ? "placed" : "p"),
+    call(module, "forward"),
+    ...(functionOf(module.program, "measure") ? [call(module, "measure")] : []),
     ...model.losses.map((_, place) => lossLine(module, place)),
-    ...measures.map(({ buffer, accumulate }, place) =>
-      accumulate === "maximum"
-        ? `${local(place)} = Math.max(${local(place)}, w.${buffer}[0]);`
-        : `${local(place)} += w.${buffer}[0];`,
-    ),
+    ...gathered.flatMap(({ metric, batch }) => (metric.without === undefined ? [batch] : [])),
+    ...withoutLines(module, gathered),
     "}",
-    `return { ${[...(hasLoss ? ["loss"] : []), ...measures.map((each, place) => `${propertyKey(each.name)}: ${finished(each, place)}`)].join(", ")} };`,
+    `return { ${[...(hasLoss ? ["loss"] : []), ...values].join(", ")} };`,
     "}",
   );
 }
 
-function local(place: number): string {
-  return `total${place + 1}`;
+function call(module: Module, name: "forward" | "measure" | "measureWithout"): string {
+  return callOf(module, name, module.program.kernels ? "placed" : "p");
 }
 
-function measuresOf({ model, program }: Module): readonly Measure[] {
-  return model.metrics.filter(isGathered).map((metric) => ({
-    name: metric.name,
-    buffer: outputBuffer(program, `totals.${metric.name}`),
-    accumulate: metrics[metric.type]?.accumulate ?? "mean",
-  }));
-}
-
-function isGathered(metric: MetricModel): boolean {
-  return metric.type !== "loss";
+/** Metrics that want each unit of a layer shut down in turn: the batch is measured once for each. */
+function withoutLines(module: Module, gathered: readonly Gathering[]): readonly string[] {
+  const each = gathered.flatMap(({ metric: { without }, batch }) =>
+    without === undefined ? [] : [{ units: without.units, batch }],
+  );
+  if (each.length === 0) return [];
+  const most = Math.max(...each.map(({ units }) => units));
+  return [
+    `for (let unit = 0; unit < ${most}; unit++) {`,
+    "w.unitOff[0] = unit;",
+    call(module, "measureWithout"),
+    ...each.map(({ units, batch }) => (units === most ? batch : `if (unit < ${units}) ${batch}`)),
+    "}",
+  ];
 }
 
 /** Adds one loss of a batch: averaged over all rows of the dataset, or summed, and weighted. */
@@ -88,12 +85,6 @@ function lossLine({ model, program }: Module, place: number): string {
 
 function valuesText(times: number): string {
   return times === 1 ? "data.rows" : `(data.rows * ${times})`;
-}
-
-function finished({ accumulate }: Measure, place: number): string {
-  if (accumulate === "maximum") return local(place);
-  const mean = `${local(place)} / data.rows`;
-  return accumulate === "mean" ? mean : `Math.sqrt(${mean})`;
 }
 
 /** Metrics in a column's unit need its scale. */

@@ -15,6 +15,8 @@ const docs: { readonly [name in FunctionName]: string } = {
   forwardTraining: "Runs the network on the rows of the batch as it is while it learns.",
   loss: "Measures how far the answers are from the targets.",
   measure: "Adds up the loss and the metrics of the rows of the batch.",
+  measureWithout:
+    "Measures once more with one unit shut down, the one whose number is in `unitOff`; `forward` comes first.",
   backward: "Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first.",
   update: "Moves every parameter against its gradient.",
 };
@@ -147,15 +149,25 @@ function blockTitle(module: Module, each: ProgramFunction, block: Block): string
   if (layer) {
     const name = `${layer.name} (${describeLayer(layer)})`;
     if (each.name === "update") return `${name}: moving averages`;
-    return each.name.startsWith("forward") ? `${name}: ${layerFormula(layer)}` : `${name}, backward`;
+    return each.name.startsWith("forward") || each.name === "measureWithout"
+      ? `${name}: ${layerFormula(layer)}`
+      : `${name}, backward`;
   }
   if (block.owner === "loss") {
     const losses = module.model.losses.map((loss) => spoken(loss.type)).join(" + ");
     return each.name === "backward" ? `${losses}, backward` : losses;
   }
-  if (block.owner === "metrics") return ["loss", ...module.model.metrics.map((metric) => metric.name)].join(", ");
+  if (block.owner === "metrics") return measuredIn(module, each.name).join(", ");
+  if (block.owner === "shutDown") return "One unit gives nothing; where there is none of that number, all of them do";
   if (block.owner === "clipping") return "The length of all gradients together, and how much of them is kept";
   return `${parameterPath(module, block.owner)}: ${spoken(module.model.optimizer?.type ?? "")}`;
+}
+
+/** What a function measures, by name. */
+function measuredIn({ model }: Module, name: FunctionName): readonly string[] {
+  const without = name === "measureWithout";
+  const own = model.metrics.filter((metric) => (metric.without !== undefined) === without).map((metric) => metric.name);
+  return without ? own : ["loss", ...own];
 }
 
 function parameterPath(module: Module, owner: string): string {

@@ -26,7 +26,9 @@ function emitStep(module: Module): void {
         : "`iteration` counts from 0 and is only for the message.",
     ),
     "export function step(p: Parameters, w: Workspace, iteration: number): void {",
-    ...keys.flatMap((key) => (key.path === "iteration" ? [`w.${key.name}[0] = iteration;`] : [])),
+    ...keys.flatMap(({ name, path, cycle }) =>
+      path === "iteration" ? [`w.${name}[0] = iteration${cycle === undefined ? "" : ` % ${cycle}`};`] : [],
+    ),
     ...(program.kernels ? ["w.team.meet(); // The batch is there."] : []),
     callOf(module, forward),
     callOf(module, "loss"),

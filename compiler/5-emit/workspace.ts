@@ -40,6 +40,7 @@ export function emitWorkspace(module: Module): void {
 const keyDocs: { readonly [path: string]: string } = {
   seed: "Chooses, with `iteration`, the random numbers of a step: which values are dropped.",
   iteration: "The updates that were made; set by `step`.",
+  unitOff: "The number of the unit that `measureWithout` shuts down.",
 };
 
 const kernelFields: readonly string[] = [

@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { tensorsOf } from "../run/tensors.ts";
 import type { Run } from "../run/train.ts";
 import { claimLine } from "./claim-line.ts";
+import { isTable } from "./confusion-text.ts";
 import { arrayText, numberText } from "./number-text.ts";
 
 /** Weights of more numbers than this are not printed. */
@@ -12,10 +13,11 @@ export async function measureLines({ measures }: Run): Promise<readonly string[]
   // Loaded once there is something to show: until then a training only waits for it.
   const { tableLines } = await import("./table.ts");
   const parts = (["training", "validation", "test"] as const).filter((on) => Object.keys(measures[on]).length > 0);
-  const names = Object.keys(measures.training);
+  // Tables have a place of their own.
+  const names = Object.entries(measures.training).flatMap(([name, value]) => (isTable(value) ? [] : [name]));
   if (names.length === 0) return [];
   const head = ["", ...parts];
-  const rows = names.map((name) => [name, ...parts.map((on) => numberText(measures[on][name] ?? Number.NaN))]);
+  const rows = names.map((name) => [name, ...parts.map((on) => numberText(Number(measures[on][name] ?? Number.NaN)))]);
   return parts.length === 1 ? tableLines(rows) : tableLines([head, ...rows]);
 }
 

@@ -31,3 +31,8 @@ export function hasColour(stream: { readonly isTTY?: boolean }): boolean {
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== "") return FORCE_COLOR !== "0";
   return stream.isTTY === true && TERM !== "dumb";
 }
+
+/** How many characters fit on a line of stdout; eighty where that is no terminal. */
+export function screenWidth(): number {
+  return process.stdout.columns || 80;
+}

@@ -13,6 +13,7 @@ export const accuracy = metric({
   options: {},
   example: "metrics: [accuracy]",
   accumulate: "mean",
+  better: "higher",
   categories: true,
   build: (graph, output, target) => {
     const single = lastSize(output.shape) === 1;

@@ -8,6 +8,7 @@ export const loss = metric({
   options: {},
   example: "metrics: [loss]",
   accumulate: "mean",
+  better: "lower",
   categories: false,
   build: () => {
     throw new Error("the loss is measured by its own graph nodes, not as a metric");

@@ -12,6 +12,7 @@ export const maxAbsoluteError = metric({
   options: {},
   example: "metrics: [maxAbsoluteError]",
   accumulate: "maximum",
+  better: "lower",
   categories: false,
   inTargetUnit: true,
   build: (graph, output, target) => {

@@ -10,6 +10,7 @@ export const meanAbsoluteError = metric({
   options: {},
   example: "metrics: [meanAbsoluteError]",
   accumulate: "mean",
+  better: "lower",
   categories: false,
   inTargetUnit: true,
   build: (graph, output, target) => meanOfRow(graph, graph.apply(absoluteError, [output, target], {}, "errors")),

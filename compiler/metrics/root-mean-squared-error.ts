@@ -10,6 +10,7 @@ export const rootMeanSquaredError = metric({
   options: {},
   example: "metrics: [rootMeanSquaredError]",
   accumulate: "rootOfMean",
+  better: "lower",
   categories: false,
   inTargetUnit: true,
   build: (graph, output, target) => meanOfRow(graph, graph.apply(squaredError, [output, target], {}, "squares")),

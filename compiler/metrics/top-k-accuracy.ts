@@ -13,6 +13,7 @@ export const topKAccuracy = metric({
   },
   example: "metrics: [{ type: topKAccuracy, k: 3 }]",
   accumulate: "mean",
+  better: "higher",
   categories: true,
   build: (graph, output, target, { k }) =>
     meanOfRow(graph, graph.apply(topKHit, [output, target], { k: k ?? 5 }, "hits")),

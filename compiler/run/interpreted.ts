@@ -56,11 +56,12 @@ function feedsOf(graph: Graph, tensors: Tensors, data: Dataset, keys: Keys = {})
 
 function valuesOf(leaf: Node, tensors: Tensors, data: Dataset, keys: Keys): ArrayLike<number> {
   const path = String(leaf.attributes.path);
+  const { cycle = Number.POSITIVE_INFINITY } = leaf.attributes as { readonly cycle?: number };
   const known: { readonly [op: string]: ArrayLike<number> | undefined } = {
     input: data.inputs[path],
     target: data.targets[path],
     parameter: tensors.get(path)?.data,
-    key: [keys[path] ?? 0],
+    key: [(keys[path] ?? 0) % cycle],
   };
   // States and scalars belong to the update, which nobody looks at here.
   return known[leaf.op] ?? new Float64Array(elementCount(leaf.shape).times);

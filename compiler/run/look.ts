@@ -1,5 +1,6 @@
 import type { Json } from "../json.ts";
 import type { Answer } from "./answer.ts";
+import type { Measure } from "./network-module.ts";
 
 /** A part of the rows. */
 export type Part = "training" | "validation" | "test";
@@ -18,6 +19,6 @@ export interface Look {
   readonly layer: (layer: string, inputs: Json | undefined) => Answer;
   readonly shape: (layer: string) => readonly number[];
   /** The loss or a metric over one part of the rows. */
-  readonly measure: (name: string, on: Part) => number;
+  readonly measure: (name: string, on: Part) => Measure;
   readonly count: (name: "parameters" | "multiplyAdds") => number;
 }

@@ -14,6 +14,9 @@ export interface Dataset {
   readonly targets: { readonly [name: string]: Values };
 }
 
+/** What a metric comes to: a number, or a table of counts by category. */
+export type Measure = number | readonly (readonly number[])[];
+
 /** How far a training is; one object, with new values each time. */
 export interface Progress {
   readonly iteration: number;
@@ -51,5 +54,5 @@ export interface NetworkModule {
   /** Absent where the spec has no `train:`. `next(updates)` says how long until the next look. */
   readonly train?: (p: Parameters, data: Dataset, options?: Options) => Generator<Progress, void, number | undefined>;
   /** Absent where there is neither a loss nor a metric. */
-  readonly evaluate?: (p: Parameters, data: Dataset) => { readonly [measure: string]: number };
+  readonly evaluate?: (p: Parameters, data: Dataset) => { readonly [measure: string]: Measure };
 }

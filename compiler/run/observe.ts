@@ -8,7 +8,7 @@ import { type Answer, answerer } from "./answer.ts";
 import { countMultiplyAdds, countParameters } from "./counts.ts";
 import { gradientOf, outputOfLayer } from "./interpreted.ts";
 import type { Look, Part } from "./look.ts";
-import type { Dataset, NetworkModule, Parameters } from "./network-module.ts";
+import type { Dataset, Measure, NetworkModule, Parameters } from "./network-module.ts";
 import type { Rows } from "./start.ts";
 import { nestedList, scalesIn, type Tensors, tensorsOf } from "./tensors.ts";
 
@@ -22,7 +22,7 @@ export interface Observed {
 }
 
 /** What was measured over one part of the rows, by name. */
-export type Measures = { readonly [name: string]: number };
+export type Measures = { readonly [name: string]: Measure };
 
 /** A look at a network as it is now; whatever is asked twice is worked out once. */
 export function observe(observed: Observed, iteration: number): Look {

@@ -155,7 +155,10 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
 
 function recordOf(observed: Observed, { iteration, perEpoch, loss }: Progress): TrainingRecord {
   const validation = Object.entries(measure(observed, "validation"));
-  const named = validation.map(([name, value]) => [`validation.${name}`, value] as const);
+  // Tables are looked at in the end.
+  const named = validation.flatMap(([name, value]) =>
+    typeof value === "number" ? [[`validation.${name}`, value] as const] : [],
+  );
   return { iteration, epoch: Math.floor(iteration / perEpoch), loss, ...Object.fromEntries(named) };
 }
 

@@ -35,6 +35,9 @@ const commonOptions: { readonly [F in Family]?: Options } = {
   metric: {
     output: optional(text({ summary: "The output it measures; needed where there are several." })),
     name: optional(text({ summary: "What claims and `--json` call it; its type unless said otherwise." })),
+    without: optional(
+      text({ summary: "A layer whose neurons are shut down one at a time: the worst of the values found so counts." }),
+    ),
   },
 };
 

@@ -141,18 +141,40 @@ export interface InitializerWord<O extends Options = Options> extends Word<O> {
   readonly distribution: (declaration: ParameterSize, options: OptionValues<O>) => Distribution;
 }
 
-/** A metric: a number for each row, and how rows are put together over all batches. */
-export interface MetricWord<O extends Options = Options> extends Word<O> {
+/**
+ * How what was measured of all rows comes to one value. A number for each row (`build` gives `[rows]`): their `mean`, the
+ * root of it, or the greatest. Two numbers for each row (`[rows, 2]`): the `ratio` of their sums, 0 of nothing. Counts of the whole batch
+ * (`[categories, categories]`): added up to a `table`. A code for each row (`[rows, n]`): how many are `distinct`.
+ */
+export type Accumulation = "mean" | "rootOfMean" | "maximum" | "ratio" | "table" | "distinct";
+
+interface AnyMetric<O extends Options> extends Word<O> {
   readonly family: "metric";
-  /** How the rows' numbers become one: their mean, the root of their mean, or the greatest. */
-  readonly accumulate: "mean" | "rootOfMean" | "maximum";
+  readonly accumulate: Accumulation;
+  /** Which of two values is better; absent where there is more to it. */
+  readonly better?: "higher" | "lower";
+}
+
+/** A metric of the network's answers: they are compared with their targets. */
+export interface OutputMetric<O extends Options = Options> extends AnyMetric<O> {
+  readonly looksAt: "output";
   /** Only for outputs that are categories. */
   readonly categories: boolean;
   /** Speaks in the unit of the target's column: a scaled target is scaled back first. */
   readonly inTargetUnit?: boolean;
-  /** A number for each row: shape `[rows]` or `[rows, 1]`. */
+  /** What a row, or the batch, adds; `accumulate` says in which shape. */
   readonly build: (graph: GraphBuilder, output: Value, target: Value, options: OptionValues<O>) => Value;
 }
+
+/** A metric of what a layer gives, whose name is in the option `layer`. */
+export interface LayerMetric<O extends Options = Options> extends AnyMetric<O> {
+  readonly looksAt: "layer";
+  /** What a row, or the batch, adds; `accumulate` says in which shape. */
+  readonly build: (graph: GraphBuilder, values: Value, options: OptionValues<O>) => Value;
+}
+
+/** A metric: what each row adds, and how rows are put together over all batches. */
+export type MetricWord<O extends Options = Options> = OutputMetric<O> | LayerMetric<O>;
 
 /** What a schedule's formula is made from: everything is float64, and is rounded where it enters an op. */
 export interface ScheduleBuild<Values> {
@@ -202,7 +224,12 @@ export function schedule<const O extends Options>(word: Omit<ScheduleWord<O>, "f
   return { family: "schedule", ...word };
 }
 
-/** Declares a metric. */
-export function metric<const O extends Options>(word: Omit<MetricWord<O>, "family">): MetricWord<O> {
-  return { family: "metric", ...word };
+/** Declares a metric of the network's answers. */
+export function metric<const O extends Options>(word: Omit<OutputMetric<O>, "family" | "looksAt">): OutputMetric<O> {
+  return { family: "metric", looksAt: "output", ...word };
+}
+
+/** Declares a metric of what a layer gives; among its options is `layer`. */
+export function layerMetric<const O extends Options>(word: Omit<LayerMetric<O>, "family" | "looksAt">): LayerMetric<O> {
+  return { family: "metric", looksAt: "layer", ...word };
 }

@@ -46,6 +46,9 @@ import { inverseTimeDecay as schedules_inverseTimeDecay } from "../schedules/inv
 import { piecewiseConstantDecay as schedules_piecewiseConstantDecay } from "../schedules/piecewise-constant-decay.ts";
 import { polynomialDecay as schedules_polynomialDecay } from "../schedules/polynomial-decay.ts";
 import { accuracy as metrics_accuracy } from "../metrics/accuracy.ts";
+import { bitAccuracy as metrics_bitAccuracy } from "../metrics/bit-accuracy.ts";
+import { confusionMatrix as metrics_confusionMatrix } from "../metrics/confusion-matrix.ts";
+import { distinctCodes as metrics_distinctCodes } from "../metrics/distinct-codes.ts";
 import { loss as metrics_loss } from "../metrics/loss.ts";
 import { maxAbsoluteError as metrics_maxAbsoluteError } from "../metrics/max-absolute-error.ts";
 import { meanAbsoluteError as metrics_meanAbsoluteError } from "../metrics/mean-absolute-error.ts";
@@ -74,6 +77,7 @@ import { add as ops_add } from "../ops/add.ts";
 import { addColumns as ops_addColumns } from "../ops/add-columns.ts";
 import { affine as ops_affine } from "../ops/affine.ts";
 import { argMaxEquals as ops_argMaxEquals } from "../ops/arg-max-equals.ts";
+import { argMaxOneHot as ops_argMaxOneHot } from "../ops/arg-max-one-hot.ts";
 import { averagePooling2d as ops_averagePooling2d } from "../ops/average-pooling2d.ts";
 import { averagePooling2dGradient as ops_averagePooling2dGradient } from "../ops/average-pooling2d-gradient.ts";
 import { binaryHit as ops_binaryHit } from "../ops/binary-hit.ts";
@@ -108,6 +112,8 @@ import { padLast as ops_padLast } from "../ops/pad-last.ts";
 import { relu as ops_relu } from "../ops/relu.ts";
 import { reluGradient as ops_reluGradient } from "../ops/relu-gradient.ts";
 import { reshape as ops_reshape } from "../ops/reshape.ts";
+import { roundAtHalf as ops_roundAtHalf } from "../ops/round-at-half.ts";
+import { shutDownUnit as ops_shutDownUnit } from "../ops/shut-down-unit.ts";
 import { sigmoid as ops_sigmoid } from "../ops/sigmoid.ts";
 import { sigmoidCrossentropy as ops_sigmoidCrossentropy } from "../ops/sigmoid-crossentropy.ts";
 import { sign as ops_sign } from "../ops/sign.ts";
@@ -221,6 +227,9 @@ export const schedules = {
 /** The words of compiler/metrics, by name. */
 export const metrics = {
   accuracy: metrics_accuracy,
+  bitAccuracy: metrics_bitAccuracy,
+  confusionMatrix: metrics_confusionMatrix,
+  distinctCodes: metrics_distinctCodes,
   loss: metrics_loss,
   maxAbsoluteError: metrics_maxAbsoluteError,
   meanAbsoluteError: metrics_meanAbsoluteError,
@@ -285,6 +294,7 @@ export const ops = {
   addColumns: ops_addColumns,
   affine: ops_affine,
   argMaxEquals: ops_argMaxEquals,
+  argMaxOneHot: ops_argMaxOneHot,
   averagePooling2d: ops_averagePooling2d,
   averagePooling2dGradient: ops_averagePooling2dGradient,
   binaryHit: ops_binaryHit,
@@ -319,6 +329,8 @@ export const ops = {
   relu: ops_relu,
   reluGradient: ops_reluGradient,
   reshape: ops_reshape,
+  roundAtHalf: ops_roundAtHalf,
+  shutDownUnit: ops_shutDownUnit,
   sigmoid: ops_sigmoid,
   sigmoidCrossentropy: ops_sigmoidCrossentropy,
   sign: ops_sign,

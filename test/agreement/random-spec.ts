@@ -113,7 +113,7 @@ export const randomSpec: fc.Arbitrary<Json> = fc
       layers: [...layers, { type: "dense", name: "answer", units: outputs, activation: draw.end.activation }],
       loss: draw.end.loss,
       optimizer: draw.optimizer,
-      metrics: ["meanAbsoluteError", "maxAbsoluteError", "rootMeanSquaredError"],
+      metrics: [...metricsOf(layers.at(-1)), "meanAbsoluteError", "maxAbsoluteError", "rootMeanSquaredError"],
       train: { iterations: 3, batchSize: draw.batchSize },
     };
   });
@@ -121,6 +121,17 @@ export const randomSpec: fc.Arbitrary<Json> = fc
 function filled(shape: readonly number[], take: () => number): Json {
   const [size = 1, ...rest] = shape;
   return Array.from({ length: size }, () => (rest.length === 0 ? take() : filled(rest, take)));
+}
+
+/** Metrics that look at bits, at the last of the hidden layers, and at what comes without each of its units. */
+function metricsOf(hidden: Written | undefined): readonly Json[] {
+  const name = hidden?.name ?? "answer";
+  return [
+    "bitAccuracy",
+    { type: "distinctCodes", layer: name },
+    { type: "rootMeanSquaredError", name: "squaredWithout", without: name },
+    { type: "maxAbsoluteError", name: "greatestWithout", without: "answer" },
+  ];
 }
 
 function targetRow(kind: "any" | "probabilities" | "oneHot", outputs: number, take: () => number): Json {

@@ -19,7 +19,9 @@ type Draw =
   /** A single 1 in each row. */
   | "oneHot"
   /** Whole numbers from 0 to 999. */
-  | "whole";
+  | "whole"
+  /** The number of one of three units. */
+  | "unit";
 
 export interface OpCase {
   readonly op: string;
@@ -181,6 +183,13 @@ export const differentiable: readonly OpCase[] = [
       inputs: [input, { ...at("whole"), fixed: true }, { ...at("whole"), fixed: true }],
     }),
   ),
+  ...[signed, at("signed", "rows", 2, 3)].map(
+    (input): OpCase => ({
+      op: "shutDownUnit",
+      attributes: {},
+      inputs: [input, { ...at("unit"), fixed: true }],
+    }),
+  ),
   { op: "multiplyColumns", attributes: {}, inputs: [signed, at("signed", 3)] },
   { op: "addColumns", attributes: {}, inputs: [at("signed", "rows", 2, 3), at("signed", 3)] },
   ...[signed, at("signed", "rows", 5, 1, 2)].flatMap((input): OpCase[] => {
@@ -214,6 +223,8 @@ export const others: readonly OpCase[] = [
   { op: "maxLast", attributes: {}, inputs: [at("signed", "rows", 2, 5)] },
   { op: "maximumOfAll", attributes: {}, inputs: [signed] },
   { op: "argMaxEquals", attributes: {}, inputs: [signed, at("oneHot", "rows", 3)] },
+  { op: "argMaxOneHot", attributes: {}, inputs: [at("signed", "rows", 2, 5)] },
+  ...unary("roundAtHalf"),
   { op: "topKHit", attributes: { k: 2 }, inputs: [at("signed", "rows", 5), at("oneHot", "rows", 5)] },
   ...convolutionGradients,
   ...poolGradients,
@@ -245,6 +256,7 @@ export function drawValues(shape: readonly number[], draw: Draw, seed: number): 
   const values = Float64Array.from({ length: size }, () => random.uniform(0.1, 2));
   if (draw === "signed") return values.map((value) => (random.randomSample() < 0.5 ? -value : value));
   if (draw === "positive") return values;
+  if (draw === "unit") return values.map(() => random.randint(0, 3));
   if (draw === "whole") return values.map(() => random.randint(0, 1000));
   if (draw === "oneHot") {
     const chosen = Array.from({ length: size / width }, () => random.randint(0, width));

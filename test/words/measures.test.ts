@@ -66,4 +66,30 @@ describe("metrics, row by row", () => {
     expect(measureRows("metric", "rootMeanSquaredError", { output: [3, 5], target: [0, 0], row: [2] })).toEqual([17]);
     expect(metrics.rootMeanSquaredError.accumulate).toBe("rootOfMean");
   });
+
+  it("bitAccuracy: the share of values on the target's side of one half, which is itself a no", () => {
+    const rows = {
+      output: [0.9, 0.5, 0.2, 0.7, 0.4, 0.6, 0.1, Number.NaN],
+      target: [1, 0, 0, 1, 1, 1, 0, 0],
+      row: [4],
+    };
+    expect(measureRows("metric", "bitAccuracy", rows)).toEqual([1, 0.5]);
+  });
+
+  it("distinctCodes: each value of a layer as a bit, whatever its axes", () => {
+    const rows = { output: [0.9, 0.5, 0.2, 0.7], target: [0, 0, 0, 0], row: [2, 2], options: { layer: "code" } };
+    expect(measureRows("metric", "distinctCodes", rows)).toEqual([1, 0, 0, 1]);
+    expect(metrics.distinctCodes.accumulate).toBe("distinct");
+  });
+
+  it("confusionMatrix: rows by their right category, down, and by their answer, across", () => {
+    const answers = [0.7, 0.2, 0.1, 0.1, 0.2, 0.7, 0.2, 0.7, 0.1, 0.6, 0.3, 0.1];
+    const rows = { output: answers, target: [1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1], row: [3] };
+    expect(measureRows("metric", "confusionMatrix", rows)).toEqual([1, 0, 1, 0, 1, 0, 1, 0, 0]);
+  });
+
+  it("confusionMatrix of one unit: no and yes", () => {
+    const rows = { output: [0.9, 0.4, 0.6, 0.5, 0.8], target: [1, 1, 0, 0, 1], row: [1] };
+    expect(measureRows("metric", "confusionMatrix", rows)).toEqual([1, 1, 1, 2]);
+  });
 });

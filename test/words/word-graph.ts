@@ -70,8 +70,7 @@ export function measureRows(
   const graph = graphBuilder("float64");
   const shape: Shape = ["rows", ...row];
   const [outputs, targets] = [graph.leaf("input", "output", shape), graph.leaf("target", "target", shape)];
-  const word = family === "loss" ? losses[type] : metrics[type];
-  const rows = word.build(graph, outputs, targets, withDefaults(word, options));
+  const rows = measured(family, type)(graph, outputs, targets, options);
   const size = row.reduce((product, each) => product * each, 1);
   const { outputs: found } = interpret(
     graph.finish("evaluation", { rows }, []),
@@ -79,6 +78,16 @@ export function measureRows(
     output.length / size,
   );
   return [...found.rows.data];
+}
+
+/** How a loss, or a metric of outputs or of a layer, is built. */
+function measured(family: "loss" | "metric", type: string) {
+  const word = family === "loss" ? losses[type] : metrics[type];
+  return (graph: GraphBuilder, output: Value, target: Value, written: JsonObject): Value => {
+    const options = withDefaults(word, written);
+    if (word.family === "metric" && word.looksAt === "layer") return word.build(graph, output, options);
+    return word.build(graph, output, target, options);
+  };
 }
 
 interface RowsToMeasure {

@@ -1,4 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
 import type { Bound, ClaimModel, Model, ParameterModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
@@ -127,7 +128,9 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
   }
   const bound = resolveBound(at, entry, pointer, name);
   if (bound === undefined) return undefined;
-  if (bound.kind === "is" && typeof bound.value !== "number") {
+  const categories = categoriesCounted(model, name);
+  if (categories !== undefined) checkShape(at, bound, [categories, categories], name, `${pointer}/is`);
+  else if (bound.kind === "is" && typeof bound.value !== "number") {
     at.report(
       diagnostic("expect-shape", at.placeAt(`${pointer}/is`), { what: name, shape: "of one number", found: "a list" }),
     );
@@ -143,6 +146,15 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
     at.report(diagnostic("expect-needs", at.placeAt(`${pointer}/on`), parameters));
   }
   return { subject: { kind: "metric", name, on }, bound, ...afterOf(at, model, claim), place: at.placeAt(pointer) };
+}
+
+/** How many rows and columns the table of a metric has; nothing where the metric is one number. */
+function categoriesCounted({ metrics, outputs }: Model, name: string): number | undefined {
+  const metric = metrics.find((each) => each.name === name);
+  if (metric === undefined || metricWords[metric.type]?.accumulate !== "table") return undefined;
+  const output = outputs.find((each) => "output" in metric.looksAt && each.name === metric.looksAt.output);
+  // One unit tells two categories apart.
+  return Math.max(2, output?.shape.at(-1) ?? 2);
 }
 
 function advice(name: string): { readonly advice?: string } {

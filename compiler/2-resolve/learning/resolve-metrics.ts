@@ -1,29 +1,34 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Json } from "../../json.ts";
+import type { Json, JsonObject } from "../../json.ts";
 import { pointerTo } from "../../json-pointer.ts";
 import { allOptions } from "../../vocabulary/common-options.ts";
 import type { MetricWord } from "../../vocabulary/define.ts";
 import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
+import type { ShapedLayer } from "../layers/layer-draft.ts";
 import type { DatasetModel, MetricModel, OutputModel } from "../model.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { chooseOutput } from "./choose-output.ts";
+import { layerOfMetric, withoutUnits } from "./metric-layers.ts";
 import { entries } from "./resolve-losses.ts";
 
 /** How many categories topKAccuracy looks at where neither it nor the column says so. */
 const usualTopK = 5;
 
-/** The metrics, each with its output and the name by which claims and `--json` call it. */
-export function resolveMetrics(
-  at: Resolving,
-  outputs: readonly OutputModel[],
-  dataset: DatasetModel | undefined,
-): readonly MetricModel[] {
+/** What metrics can look at. */
+export interface Measured {
+  readonly outputs: readonly OutputModel[];
+  readonly layers: readonly ShapedLayer[];
+  readonly dataset: DatasetModel | undefined;
+}
+
+/** The metrics, each with what it looks at and the name by which claims and `--json` call it. */
+export function resolveMetrics(at: Resolving, measured: Measured): readonly MetricModel[] {
   const names = new Set(["loss"]);
   return entries(at.value.metrics as Json | undefined, "/metrics").flatMap(({ written, pointer }) => {
     // The loss is measured in any case; among the metrics it stands for clarity.
-    if (typeOf(written) === "loss" && at.value.loss !== undefined) return [];
-    const metric = resolveMetric(at, written, pointer, { outputs, dataset });
+    if (typeOf(written) === "loss") return withoutLoss(at, pointer);
+    const metric = resolveMetric(at, written, pointer, measured);
     if (metric === undefined) return [];
     if (names.has(metric.name)) at.report(diagnostic("duplicate-metric", metric.place, { name: metric.name }));
     names.add(metric.name);
@@ -31,27 +36,59 @@ export function resolveMetrics(
   });
 }
 
-function resolveMetric(
-  at: Resolving,
-  written: Json,
-  pointer: string,
-  among: { readonly outputs: readonly OutputModel[]; readonly dataset: DatasetModel | undefined },
-): MetricModel | undefined {
+/** The loss among the metrics adds nothing to a spec that has one, and cannot be measured in one that has none. */
+function withoutLoss(at: Resolving, pointer: string): readonly MetricModel[] {
+  if (at.value.loss !== undefined) return [];
+  const because = "`metrics:` asks for it";
+  at.report(diagnostic("training-needs", at.placeAt(pointer), { key: "loss", because }));
+  return [];
+}
+
+function resolveMetric(at: Resolving, written: Json, pointer: string, measured: Measured): MetricModel | undefined {
   const type = typeOf(written);
   const word = metricWords[type] as MetricWord;
   const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo(pointer, name) };
   const all = resolveOptions(at, allOptions("metric", word.options), own, type, pointer);
-  const { output: wish, name: called, ...options } = all;
-  const output = chooseOutput(at, type, wish, pointer, among.outputs);
+  const { output: _, name, without: __, ...options } = all;
+  const place = at.placeAt(pointer);
+  if (word.looksAt === "layer") {
+    const layer = layerOfMetric(at, type, all, pointer, measured.layers);
+    if (layer === undefined) return undefined;
+    return { type, options, name: typeof name === "string" ? name : type, looksAt: { layer }, place };
+  }
+  return outputMetric(at, { type, word, all, options, pointer }, measured);
+}
+
+interface Written {
+  readonly type: string;
+  readonly word: MetricWord & { readonly looksAt: "output" };
+  /** With the options that every metric has, and without them. */
+  readonly all: JsonObject;
+  readonly options: JsonObject;
+  readonly pointer: string;
+}
+
+function outputMetric(at: Resolving, metric: Written, measured: Measured): MetricModel | undefined {
+  const { type, word, all, options, pointer } = metric;
+  const output = chooseOutput(at, type, all.output, pointer, measured.outputs);
   if (output === undefined) return undefined;
-  const { target } = among.outputs.find((each) => each.name === output) as OutputModel;
+  const found = measured.outputs.find((each) => each.name === output) as OutputModel;
+  const { target } = found;
   const place = at.placeAt(pointer);
   if (word.categories && target?.encoding === "values") {
     at.report(diagnostic("needs-categories", place, { metric: type, output }));
   }
-  const several = among.outputs.filter((each) => each.target !== undefined).length > 1;
-  const name = typeof called === "string" ? called : several ? `${output}.${type}` : type;
-  const column = among.dataset?.columns.find((each) => each.name === target?.columns[0]);
+  const several = measured.outputs.filter((each) => each.target !== undefined).length > 1;
+  const name = typeof all.name === "string" ? all.name : several ? `${output}.${type}` : type;
+  const column = measured.dataset?.columns.find((each) => each.name === target?.columns[0]);
   const k = "k" in word.options && options.k === undefined ? { k: column?.topK ?? usualTopK } : {};
-  return { type, options: { ...options, ...k }, name, output, place };
+  const without = withoutUnits(at, { type, word, name: all.without, pointer }, found, measured.layers);
+  return {
+    type,
+    options: { ...options, ...k },
+    name,
+    looksAt: { output },
+    ...(without === undefined ? {} : { without }),
+    place,
+  };
 }

@@ -3,6 +3,7 @@ import { arithmeticVersion } from "../../../runtime/arithmetic-version.ts";
 import { setPin } from "../../1-parse/set-pin.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Run } from "../../run/train.ts";
+import { confusionLines } from "../confusion-text.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
@@ -10,7 +11,7 @@ import { problemOf } from "../read-file.ts";
 import { report } from "../report.ts";
 import { countExpectations, expectationLines, verdict } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
-import { hasColour, say, sayJson } from "../speak.ts";
+import { hasColour, say, sayJson, screenWidth } from "../speak.ts";
 import { threadsHere } from "../threads-here.ts";
 
 /** The options of `test`. */
@@ -44,17 +45,18 @@ async function testOne(spec: string, options: TestOptions): Promise<ExitCode> {
   if (run === undefined) return codeOfRun(result);
   const wrong = run.claims.some(({ holds }) => !holds);
   if (json) sayJson(endEvent(spec, run));
-  else show(spec, run, updates && !wrong);
+  else await show(spec, run, updates && !wrong);
   if (!updates || wrong) return codeOfRun(result);
   return await updatePins(open, run, json);
 }
 
 const pinCodes: readonly string[] = ["bits-differ", "data-differ", "pin-pending"];
 
-function show(spec: string, run: Run, updates: boolean): void {
+async function show(spec: string, run: Run, updates: boolean): Promise<void> {
   const { failed } = countExpectations(run);
   const claimsOnly = { ...run, pins: [] };
   say(`${spec}: ${verdict(updates ? claimsOnly : run)}`);
+  for (const line of await confusionLines(run, screenWidth() - 2)) say(line === "" ? line : `  ${line}`);
   if (failed === 0 || updates) return;
   for (const line of expectationLines(run, hasColour(process.stdout))) say(`  ${line}`);
 }

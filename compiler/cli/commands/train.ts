@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { freeRunFolder, mayHold, plainRunFolder, writeRun } from "../../run/run-folder.ts";
 import type { Run } from "../../run/train.ts";
+import { confusionLines } from "../confusion-text.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
@@ -9,7 +10,7 @@ import { rendered } from "../rendered.ts";
 import { report } from "../report.ts";
 import { expectationLines, measureLines, verdict, weightLines } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
-import { hasColour, say, sayJson, tell } from "../speak.ts";
+import { hasColour, say, sayJson, screenWidth, tell } from "../speak.ts";
 import { threadsHere } from "../threads-here.ts";
 import { weightsGiven } from "../weights-given.ts";
 
@@ -75,7 +76,12 @@ async function keep(open: OpenSpec, run: Run, folder: string, json: boolean): Pr
 }
 
 async function showRun(run: Run): Promise<void> {
-  const blocks = [await measureLines(run), weightLines(run), expectationLines(run, hasColour(process.stdout))];
+  const blocks = [
+    await measureLines(run),
+    await confusionLines(run, screenWidth()),
+    weightLines(run),
+    expectationLines(run, hasColour(process.stdout)),
+  ];
   const shown = blocks.filter((lines) => lines.length > 0);
   shown.forEach((lines) => {
     for (const line of lines) say(line);

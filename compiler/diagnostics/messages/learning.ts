@@ -127,6 +127,37 @@ needs n units (softmax), or one unit (sigmoid) where there are two.
 
   columns: { passed: { type: category, categories: [no, yes] } }`,
   }),
+  "metric-layer": message<{
+    readonly metric: string;
+    readonly name: string;
+    /** It is what enters the network. */
+    readonly enters: boolean;
+    readonly candidates: readonly string[];
+  }>({
+    text: ({ metric, name, enters }) =>
+      `${metric} names "${name}", which ${enters ? "enters the network and has no neurons" : "is not a layer"}.`,
+    hint: ({ name, enters, candidates }) => didYouMean(enters ? "" : name, candidates),
+    explanation: `\`layer:\` of a metric is the layer it looks at, \`without:\` the one whose neurons are shut down one at a time.
+
+  metrics:
+    - { type: distinctCodes, layer: code }
+    - { type: maxAbsoluteError, name: worstWithOneOff, without: hidden }`,
+  }),
+  "without-number": message<{ readonly metric: string }>({
+    text: ({ metric }) => `${metric} cannot be taken \`without:\` a neuron.`,
+    hint: () => "Take a metric that gives a number for each row, such as accuracy or maxAbsoluteError.",
+    explanation: `\`without:\` shuts the neurons of a layer down one at a time and keeps the worst of the values found so. That
+needs a metric that is a mean over rows or the greatest of them.
+
+  metrics:
+    - { type: accuracy, name: accuracyWithOneOff, without: hidden }`,
+  }),
+  "without-effect": message<{ readonly layer: string; readonly output: string }>({
+    text: ({ layer, output }) => `${output} does not depend on ${layer}, so nothing changes without its neurons.`,
+    hint: ({ output }) => `Name a layer that leads to ${output}.`,
+    explanation: `\`without:\` of a metric names a layer that the measured output depends on: what is shut down elsewhere changes
+nothing.`,
+  }),
   "needs-several-outputs": message<{ readonly activation: string; readonly layer: string }>({
     severity: "warning",
     text: ({ activation, layer }) => `${activation} over the one unit of ${layer} is always 1.`,

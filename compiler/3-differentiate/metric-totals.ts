@@ -1,0 +1,105 @@
+import type { MetricModel, Model } from "../2-resolve/model.ts";
+import { maximumOfAll } from "../ops/maximum-of-all.ts";
+import { shutDownUnit } from "../ops/shut-down-unit.ts";
+import { sumAll } from "../ops/sum-all.ts";
+import { sumColumns } from "../ops/sum-columns.ts";
+import { unreachable } from "../unreachable.ts";
+import type { Accumulation } from "../vocabulary/define.ts";
+import { metrics } from "../vocabulary/registry.gen.ts";
+import { type Forward, found, rebuildAfter } from "./forward.ts";
+import { joinName } from "./graph.ts";
+import type { GraphBuilder, Value } from "./graph-builder.ts";
+import { outputNamed } from "./objective.ts";
+import { inTargetUnit } from "./target-unit.ts";
+
+/**
+ * What the rows of a batch add to each metric, by `totals.<metric>`. Metrics without a unit come last, in a part of
+ * their own: it runs once for each unit of the layer, whose number is a key.
+ */
+export function metricTotals(
+  graph: GraphBuilder,
+  model: Model,
+  forward: Forward,
+  targets: ReadonlyMap<string, Value>,
+): { readonly [name: string]: Value } {
+  const totals: { [name: string]: Value } = {};
+  const measure = (metric: MetricModel, network: Forward, phase: "metrics" | "without"): void => {
+    graph.at({ phase, owner: "metrics" }, () => {
+      totals[`totals.${metric.name}`] = metricTotal(graph, model, metric, network, targets);
+    });
+  };
+  for (const metric of model.metrics) if (metric.without === undefined) measure(metric, forward, "metrics");
+  const shutDown = new Map<string, Forward>();
+  for (const metric of model.metrics) {
+    if (metric.without === undefined) continue;
+    const { layer } = metric.without;
+    const network = shutDown.get(layer) ?? withoutUnit(graph, model, forward, layer);
+    shutDown.set(layer, network);
+    measure(metric, network, "without");
+  }
+  return totals;
+}
+
+/** The network with one unit of a layer shut down. */
+function withoutUnit(graph: GraphBuilder, model: Model, forward: Forward, layer: string): Forward {
+  return rebuildAfter(graph, model, forward, layer, (output) =>
+    graph.at({ phase: "without", owner: "shutDown" }, () => {
+      const changed = graph.apply(shutDownUnit, [output, graph.key("unitOff")], {});
+      graph.rename(changed, joinName(layer, "outputWithout"));
+      return changed;
+    }),
+  );
+}
+
+function metricTotal(
+  graph: GraphBuilder,
+  model: Model,
+  metric: MetricModel,
+  forward: Forward,
+  targets: ReadonlyMap<string, Value>,
+): Value {
+  const word = metrics[metric.type];
+  if (!word) throw new Error(`there is no metric "${metric.type}"`);
+  const total = ofBatch(graph, word.accumulate, rowsOfMetric(graph, model, metric, forward, targets));
+  graph.rename(total, joinName(metric.name, word.accumulate === "distinct" ? "ofRows" : "total"));
+  return total;
+}
+
+/** What the metric's word makes of each row, or of the whole batch. */
+function rowsOfMetric(
+  graph: GraphBuilder,
+  model: Model,
+  { type, name, looksAt, options }: MetricModel,
+  forward: Forward,
+  targets: ReadonlyMap<string, Value>,
+): Value {
+  const word = metrics[type];
+  if (word?.looksAt === "layer" && "layer" in looksAt) {
+    return word.build(graph, found(forward.values, looksAt.layer), options);
+  }
+  if (word?.looksAt !== "output" || !("output" in looksAt)) throw new Error(`${name} looks at nothing`);
+  const output = outputNamed(model, looksAt.output);
+  const target = targets.get(output.name);
+  if (!target) throw new Error(`${name} has no target to compare with`);
+  const pair = [found(forward.values, output.layer), target] as const;
+  const [answer, wanted] = word.inTargetUnit ? inTargetUnit(graph, model, output, pair) : pair;
+  return word.build(graph, answer, wanted, options);
+}
+
+/** What a batch adds, of what its rows do. */
+function ofBatch(graph: GraphBuilder, accumulate: Accumulation, rows: Value): Value {
+  switch (accumulate) {
+    case "mean":
+    case "rootOfMean":
+      return graph.apply(sumAll, [rows], {});
+    case "maximum":
+      return graph.apply(maximumOfAll, [rows], {});
+    case "ratio":
+      return graph.apply(sumColumns, [rows], {});
+    case "table":
+    case "distinct":
+      return rows;
+    default:
+      return unreachable(accumulate);
+  }
+}

@@ -1,0 +1,84 @@
+import type { MetricModel } from "../2-resolve/model.ts";
+import { lastSize, product } from "../3-differentiate/shape.ts";
+import { unreachable } from "../unreachable.ts";
+import { metrics } from "../vocabulary/registry.gen.ts";
+import { type Module, outputBuffer } from "./module.ts";
+
+/** How a metric is gathered over all batches, in TypeScript. */
+export interface Gathering {
+  readonly metric: MetricModel;
+  /** The type of its value. */
+  readonly type: string;
+  /** Declares what it is gathered in. */
+  readonly before: string;
+  /** Takes a batch in; with a unit shut down, the number of the unit is `unit`. */
+  readonly batch: string;
+  /** What comes of it. */
+  readonly value: string;
+}
+
+/** The gathering of every metric, in the order of the spec. */
+export function gatherings(module: Module): readonly Gathering[] {
+  return module.model.metrics.map((metric, place) => ({ metric, ...gathering(module, metric, `total${place + 1}`) }));
+}
+
+function gathering(module: Module, metric: MetricModel, total: string): Omit<Gathering, "metric"> {
+  const name = outputBuffer(module.program, `totals.${metric.name}`);
+  const shape = module.program.buffers.find((buffer) => buffer.name === name)?.shape ?? [];
+  const [batch, accumulate] = [`w.${name}`, metrics[metric.type]?.accumulate ?? "mean"];
+  switch (accumulate) {
+    case "mean":
+    case "rootOfMean":
+    case "maximum":
+      return ofNumbers(metric, accumulate, total, `${batch}[0]`);
+    case "ratio":
+      module.imports.add("addUp").add("ratioOf");
+      return { type: "number", ...counting(total, batch, 2), value: `ratioOf(${total})` };
+    case "table":
+      module.imports.add("addUp").add("tableOf");
+      return {
+        type: "readonly (readonly number[])[]",
+        ...counting(total, batch, product(shape)),
+        value: `tableOf(${total}, ${lastSize(shape)})`,
+      };
+    case "distinct":
+      module.imports.add("collectCodes");
+      return {
+        type: "number",
+        before: `const ${total} = new Set<string>();`,
+        batch: `collectCodes(${total}, ${batch}, w.rows, ${lastSize(shape)});`,
+        value: `${total}.size`,
+      };
+    default:
+      return unreachable(accumulate);
+  }
+}
+
+function counting(total: string, batch: string, size: number): Pick<Gathering, "before" | "batch"> {
+  return { before: `const ${total} = new Float64Array(${size});`, batch: `addUp(${total}, ${batch});` };
+}
+
+/** One number, or one for each unit that is shut down, of which the worst counts. */
+function ofNumbers(
+  { type, without }: MetricModel,
+  accumulate: "mean" | "rootOfMean" | "maximum",
+  total: string,
+  batch: string,
+): Omit<Gathering, "metric"> {
+  const greatest = accumulate === "maximum";
+  const start = greatest ? "Number.NEGATIVE_INFINITY" : "0";
+  const filled = greatest ? `.fill(${start})` : "";
+  const here = without === undefined ? total : `${total}[unit]`;
+  const worst = `Math.${metrics[type]?.better === "higher" ? "min" : "max"}(...${total})`;
+  const all = without === undefined ? total : worst;
+  const mean = greatest ? all : `${all} / data.rows`;
+  return {
+    type: "number",
+    before:
+      without === undefined
+        ? `let ${total} = ${start};`
+        : `const ${total} = new Float64Array(${without.units})${filled};`,
+    batch: greatest ? `${here} = Math.max(${here}, ${batch});` : `${here} += ${batch};`,
+    value: accumulate === "rootOfMean" ? `Math.sqrt(${mean})` : mean,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Model } from "../2-resolve/model.ts";
+import type { Measure } from "../run/network-module.ts";
+import type { Run } from "../run/train.ts";
+import { grouped } from "./number-text.ts";
+
+/** So many mistakes are told where the whole table is too wide. */
+const mostMistakes = 10;
+
+/** Every table of counts by category that was measured, under its name; one too wide for the screen as its mistakes. */
+export async function confusionLines({ model, measures }: Run, width: number): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const on of ["training", "validation", "test"] as const) {
+    for (const [name, table] of Object.entries(measures[on])) {
+      if (!isTable(table)) continue;
+      const categories = categoriesOf(model, name);
+      const whole = await tableText(categories, table);
+      const fits = whole.every((line) => line.length <= width);
+      if (lines.length > 0) lines.push("");
+      lines.push(
+        `${name} on ${on} (${fits ? "the right category down, the answer across" : "what was taken for what"})`,
+      );
+      lines.push(...(fits ? whole : mistakes(categories, table)));
+    }
+  }
+  return lines;
+}
+
+/** True for a table of counts. */
+export function isTable(measure: Measure): measure is readonly (readonly number[])[] {
+  return typeof measure !== "number";
+}
+
+function categoriesOf({ metrics, outputs, dataset }: Model, metric: string): readonly string[] {
+  const looksAt = metrics.find(({ name }) => name === metric)?.looksAt ?? {};
+  const output = outputs.find(({ name }) => "output" in looksAt && name === looksAt.output);
+  const [column] = output?.target?.columns ?? [];
+  return dataset?.columns.find(({ name }) => name === column)?.categories ?? [];
+}
+
+async function tableText(
+  categories: readonly string[],
+  table: readonly (readonly number[])[],
+): Promise<readonly string[]> {
+  const { tableLines } = await import("./table.ts");
+  return tableLines([
+    ["", ...categories],
+    ...table.map((row, place) => [categories[place] ?? "", ...row.map(grouped)]),
+  ]);
+}
+
+/** The most frequent mistakes, first the most frequent, then in the order of the categories. */
+function mistakes(categories: readonly string[], table: readonly (readonly number[])[]): readonly string[] {
+  const all = table.flatMap((row, right) =>
+    row.flatMap((count, answer) => (count === 0 || answer === right ? [] : [{ count, right, answer }])),
+  );
+  const sorted = all.sort((a, b) => b.count - a.count || a.right - b.right || a.answer - b.answer);
+  const told = sorted
+    .slice(0, mostMistakes)
+    .map(({ count, right, answer }) => `${grouped(count)} × ${categories[right]} taken for ${categories[answer]}`);
+  const more = sorted.length - told.length;
+  return sorted.length === 0 ? ["no mistake"] : more > 0 ? [...told, `… and ${more} rarer ones`] : told;
+}

@@ -1,0 +1,36 @@
+import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
+import { index, variable } from "../4-schedule/loop.ts";
+import { cell, loop } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import { argMaxOfRow } from "./arg-max-of-row.ts";
+import { zero } from "./constants.ts";
+import type { One, Op } from "./op.ts";
+import { argMax, rowOf, widthOf } from "./row-of.ts";
+
+/**
+ * 1 where a row is greatest (the lowest place, on ties), else 0: [rows, N] → [rows, N]. No gradient: it counts, for
+ * metrics.
+ */
+export const argMaxOneHot: Op<JsonObject, One> = {
+  name: "argMaxOneHot",
+  summary: "output[r, i] = 1 where i = argmaxⱼ input[r, j], the lowest j on ties; else 0",
+  shape: ([input]) => input,
+  evaluate: ([input], output) => {
+    const width = widthOf(input);
+    output.data.fill(0);
+    for (let row = 0; row < output.data.length / width; row++) {
+      output.data[row * width + argMax(rowOf(input, row))] = 1;
+    }
+  },
+  loops: ({ arithmetic: { choose, number }, shapes: { inputs }, read, write, fresh }) => {
+    const size = lastSize(inputs[0]);
+    const [sample, i, category, place] = [fresh("sample"), fresh("i"), fresh("category"), fresh("place")];
+    const isGreatest = choose({ kind: "index", index: index(category) }, "===", variable(place), number(1), zero);
+    return [
+      loop(sample, leadingCount(inputs[0]), [
+        ...argMaxOfRow({ read, fresh, input: 0, size, sample, i, place }),
+        loop(category, size, write(cell(sample, size, category), isGreatest)),
+      ]),
+    ];
+  },
+};

@@ -1,0 +1,32 @@
+import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
+import { constant, index } from "../4-schedule/loop.ts";
+import { cell, loop } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import type { Op, Two } from "./op.ts";
+import { widthOf } from "./row-of.ts";
+
+/**
+ * One unit shut down: x [rows, …, N] and the number of the unit, a key → [rows, …, N] with 0 at that place of the last
+ * axis and everything else as it was; no unit where there is none of that number. The value is x · 0: a NaN stays one.
+ * The gradient shuts the same unit down.
+ */
+export const shutDownUnit: Op<JsonObject, Two> = {
+  name: "shutDownUnit",
+  summary: "output[r, c] = x[r, c] · (c = unit ? 0 : 1)",
+  shape: ([input]) => input,
+  evaluate: ([input, unit], output, _, { multiply }) => {
+    const width = widthOf(input);
+    input.data.forEach((value, position) => {
+      output.data[position] = multiply(value, position % width === unit.data[0] ? 0 : 1);
+    });
+  },
+  gradient: ({ graph, inputs: [, unit], upstream }) => [graph.apply(shutDownUnit, [upstream, unit], {}), undefined],
+  readsOnce: true,
+  loops: ({ arithmetic: { choose, multiply }, shapes: { output }, read, write, fresh }) => {
+    const width = lastSize(output);
+    const [sample, column] = [fresh("sample"), fresh("column")];
+    const at = cell(sample, width, column);
+    const share = choose({ kind: "index", index: index(column) }, "===", read(1, index()), constant(0), constant(1));
+    return [loop(sample, leadingCount(output), [loop(column, width, write(at, multiply(read(0, at), share)))])];
+  },
+};
