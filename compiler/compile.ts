@@ -46,14 +46,22 @@ export interface Compilation {
 export function compile(text: string, options: CompileOptions): Compilation {
   const { spec, model, diagnostics } = understand(text, options);
   const { tier = "auto" } = options;
-  const read = { ...(spec === undefined ? {} : { spec }), tier, diagnostics };
-  if (model === undefined) {
-    return { ...read, code: () => Promise.reject(new Error("a spec with errors has no code")) };
-  }
+  const read = { ...(spec === undefined ? {} : { spec }), diagnostics };
+  if (model !== undefined) return compileModel(model, tier, read);
+  return { ...read, tier, code: () => Promise.reject(new Error("a spec with errors has no code")) };
+}
+
+/** Compiles what a spec was found to mean: 3-differentiate, 4-schedule, 5-emit. */
+export function compileModel(
+  model: Model,
+  tier: Tier,
+  read: Pick<Compilation, "spec" | "diagnostics"> = { diagnostics: [] },
+): Compilation {
   const graphs = once(() => differentiate(model));
   const program = once(() => schedule(graphs(), tierRule(model, tier)));
   return {
     ...read,
+    tier,
     model,
     get graphs() {
       return graphs();
@@ -65,7 +73,7 @@ export function compile(text: string, options: CompileOptions): Compilation {
       // ts-morph takes a third of a second to load: only who prints code pays for it.
       const { emit } = await import("./5-emit/emit.ts");
       const printed = standalone?.weights ? answering(graphs()) : program();
-      const files = { specFile: posixPath(options.file), outputFile: posixPath(outputFile) };
+      const files = { specFile: posixPath(model.file), outputFile: posixPath(outputFile) };
       return emit(printed, model, { ...files, ...(standalone && { standalone }) });
     },
   };

@@ -95,14 +95,22 @@ export async function runCompiled(
   const { rows, diagnostics } = readRows(model, options.files);
   if (hasErrors(diagnostics)) return { diagnostics };
   const network = await loadNetwork(compilation);
+  const result = await runLoaded({ compilation, model, network, rows }, options);
+  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
+}
+
+/** A network ready to be trained. Its model may have another seed than the one it was compiled with. */
+export type LoadedNetwork = Omit<Observed, "parameters">;
+
+/** Trains a network that is loaded, on rows that are read, and checks what its spec promises. */
+export async function runLoaded(loaded: LoadedNetwork, options: RunOptions): Promise<RunResult> {
+  const { model, network, rows } = loaded;
   const parameters = firstParameters(network, model, rows, options.weights);
-  if ("code" in parameters) return { diagnostics: [...diagnostics, parameters as Diagnostic] };
-  const observed: Observed = { compilation, model, network, parameters: parameters as Parameters, rows };
+  if ("code" in parameters) return { diagnostics: [parameters as Diagnostic] };
+  const observed: Observed = { ...loaded, parameters: parameters as Parameters };
   const learnt = await learn(observed, options);
-  if (learnt.diagnostics.some(({ code }) => code === "threads-missing")) {
-    return { diagnostics: [...diagnostics, ...learnt.diagnostics] };
-  }
-  return finish(observed, learnt, diagnostics, options.weights === undefined);
+  if (learnt.diagnostics.some(({ code }) => code === "threads-missing")) return { diagnostics: learnt.diagnostics };
+  return finish(observed, learnt, options.weights === undefined);
 }
 
 /** What was seen on the way. */
@@ -163,7 +171,7 @@ function recordOf(observed: Observed, { iteration, perEpoch, loss }: Progress): 
 }
 
 /** Pins speak of a training from the seed's weights; one from other weights is not compared with them. */
-function finish(observed: Observed, learnt: Learnt, before: readonly Diagnostic[], fromSeed: boolean): RunResult {
+function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): RunResult {
   const { model, network, parameters, rows } = observed;
   const weights = network.writeParameters(parameters);
   const bits = sha256(weights);
@@ -182,13 +190,7 @@ function finish(observed: Observed, learnt: Learnt, before: readonly Diagnostic[
       ...{ model, network, parameters, weights, bits, data, ending, iterations, threads },
       ...{ records, measures, claims, pins },
     },
-    diagnostics: [
-      ...before,
-      ...learnt.diagnostics,
-      ...mistakes,
-      ...notFinite(measures.training, iterations),
-      ...failed,
-    ],
+    diagnostics: [...learnt.diagnostics, ...mistakes, ...notFinite(measures.training, iterations), ...failed],
   };
 }
 
