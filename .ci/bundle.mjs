@@ -10,16 +10,19 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dir = fileURLToPath(new URL("../dist/cli", import.meta.url));
 const teamStarter = "runtime/node/start-team.ts";
 
+/** The command line, and what a thread of a sweep runs: it is looked for beside whatever starts it. */
+const input = { main: "compiler/cli/main.ts", "sweep-worker": "compiler/sweep/sweep-worker.ts" };
+
 const bundle = await rolldown({
   cwd: root,
-  input: { main: "compiler/cli/main.ts" },
+  input,
   platform: "node",
   plugins: [
     {
       name: "outside",
       resolveId: (source) => {
         if (source.endsWith(teamStarter)) return { id: `../${teamStarter.replace(/ts$/, "js")}`, external: true };
-        return /^[a-z@]/.test(source) && source !== "compiler/cli/main.ts" ? { id: source, external: true } : null;
+        return /^[a-z@]/.test(source) && !Object.values(input).includes(source) ? { id: source, external: true } : null;
       },
     },
   ],

@@ -6,3 +6,5 @@ export { printDiagnostic } from "./diagnostics/print-diagnostic.ts";
 export { loadNetwork } from "./run/load-module.ts";
 export type { NetworkModule } from "./run/network-module.ts";
 export { type Run, type RunOptions, type RunResult, train } from "./run/train.ts";
+export type { SweepClaimResult, SweepRun } from "./sweep/check-sweep.ts";
+export { type Sweep, type SweepOptions, type SweepProgress, type SweepResult, sweep } from "./sweep/sweep.ts";

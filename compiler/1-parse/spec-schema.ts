@@ -4,6 +4,7 @@ import { families, familyNames } from "../vocabulary/families.ts";
 import { type Family, largestSize, type Options } from "../vocabulary/option.ts";
 import { expectSchema } from "./schema/expect-schema.ts";
 import { familySchema, optionSchema } from "./schema/family-schema.ts";
+import { sweepSchema } from "./schema/sweep-schema.ts";
 
 /** The JSON Schema (draft-07) of a spec, for editors and for the first check; made from the words of the language. */
 export function specSchema(): JsonObject {
@@ -121,23 +122,6 @@ const trainSchema: JsonObject = {
       anyOf: [size, { enum: ["all"] }],
     },
     shuffle: { description: "Whether each epoch has an order of its own.", default: true, type: "boolean" },
-  },
-  additionalProperties: false,
-};
-
-/** Only its outline is checked: nothing but `netwright sweep` reads it. */
-const sweepSchema: JsonObject = {
-  description: "The runs that `netwright sweep` makes.",
-  type: "object",
-  required: ["values"],
-  properties: {
-    type: { description: "All combinations, or some at random.", default: "grid", enum: ["grid", "random"] },
-    trials: { description: "How many runs at random.", ...size },
-    values: { description: "Paths, and the values each takes.", type: "object", minProperties: 1 },
-    groupBy: { description: "The paths whose values share a line of the table.", ...names },
-    show: { description: "What the table shows.", ...names },
-    best: { description: "What the best run is best at.", type: "object" },
-    expect: { description: "What the runs must show together.", type: "array" },
   },
   additionalProperties: false,
 };

@@ -37,7 +37,7 @@ export interface SpecValue {
   readonly metrics?: WrittenThing | readonly WrittenThing[];
   readonly train?: JsonObject;
   readonly expect?: JsonObject;
-  readonly sweep?: Json;
+  readonly sweep?: JsonObject;
 }
 
 /** The name of each layer: as written, else its type and its ordinal among the layers of that type. */

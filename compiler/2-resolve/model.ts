@@ -2,6 +2,7 @@ import type { Place } from "../diagnostics/place.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { RowShape } from "../vocabulary/define.ts";
 import type { Thing } from "../vocabulary/option.ts";
+import type { SweepModel } from "./sweep/sweep-model.ts";
 
 /** The precision to which every operation of a network rounds. */
 export type Precision = "float32" | "float64";
@@ -27,6 +28,7 @@ export interface Model {
   readonly metrics: readonly MetricModel[];
   readonly train?: TrainModel;
   readonly expect?: ExpectModel;
+  readonly sweep?: SweepModel;
 }
 
 /** One tensor that enters the network. */

@@ -20,6 +20,7 @@ import { resolveOptimizer, resolveTrain } from "./learning/resolve-training.ts";
 import type { InputModel, LayerModel, Model } from "./model.ts";
 import { networkName } from "./network-name.ts";
 import { type Resolving, resolving } from "./resolving.ts";
+import { resolveSweep } from "./sweep/resolve-sweep.ts";
 
 /** A model, or what is wrong with the spec. */
 export interface Resolved {
@@ -66,7 +67,8 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
   };
   // Claims last: they may speak of anything above.
   const expect = judged ? resolveExpect(at, model) : undefined;
-  return expect === undefined ? model : { ...model, expect };
+  const sweep = judged ? resolveSweep(at, model) : undefined;
+  return { ...model, ...(expect === undefined ? {} : { expect }), ...(sweep === undefined ? {} : { sweep }) };
 }
 
 /** The layers of a network in order, and what enters it. */

@@ -6,7 +6,8 @@ export function answerLines(outputs: Json, alone: boolean): readonly string[] {
   return [answerText(outputs), ...ranking];
 }
 
-function answerText(value: Json): string {
+/** An answer on one line: its numbers with eight digits, or its most probable category. */
+export function answerText(value: Json): string {
   if (typeof value === "number") return digits(value);
   if (Array.isArray(value))
     return value.length === 1 ? answerText(value[0] as Json) : `[${value.map(answerText).join(", ")}]`;

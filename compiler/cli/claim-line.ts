@@ -17,7 +17,8 @@ export function claimLine({ claim, found }: ClaimResult): string {
   return `${name}${when} ${bound.kind === "is" ? asWritten(found, bound.written) : numberText(found)}${boundText(bound)}`;
 }
 
-function boundText(bound: Bound): string {
+/** A bound after what was found: `, at least 0.94`; nothing where what was found is shown as it is claimed. */
+export function boundText(bound: Bound): string {
   switch (bound.kind) {
     case "is":
       return bound.within === undefined ? "" : `, ${bound.value} ± ${bound.within}`;

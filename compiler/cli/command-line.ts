@@ -88,6 +88,10 @@ function addTrainingCommands(program: Command, run: Run): void {
     .description("train each spec and check what it expects")
     .option("--update", "write the pins (`bits`, `data`) into the specs; claims are never rewritten")
     .action((specs, options) => run(import("./commands/test.ts").then(({ test }) => test(specs, options))));
+  withSpecOptions(program.command("sweep <spec>"))
+    .description("make all runs of the spec's `sweep:` and print a table of them")
+    .option("--jobs <count>", "how many runs are made at once (default: as many as there are processors)", jobCount)
+    .action((spec, options) => run(import("./commands/sweep.ts").then(({ sweep }) => sweep(spec, options))));
 }
 
 function addPredict(program: Command, run: Run): void {
@@ -136,6 +140,12 @@ function threadCount(text: string): Threads {
   const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (count >= 1 && count <= 128) return count;
   throw new InvalidArgumentError('It must be "auto" or a whole number from 1 to 128.');
+}
+
+function jobCount(text: string): number {
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= 128) return count;
+  throw new InvalidArgumentError("It must be a whole number from 1 to 128.");
 }
 
 function wholeNumber(text: string): number {

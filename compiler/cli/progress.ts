@@ -2,38 +2,55 @@ import type { Progress } from "../run/network-module.ts";
 import { numberText } from "./number-text.ts";
 import { tell } from "./speak.ts";
 
-/** How a training in progress is shown. */
-export interface ProgressView {
+/** How work in progress is shown. */
+export interface ProgressView<Progress> {
   readonly update: (progress: Progress) => void;
   /** Takes away what should not stay. */
   readonly end: () => void;
 }
 
+/** How far some work is. */
+interface Steps {
+  readonly done: number;
+  readonly all: number;
+  readonly text: string;
+}
+
 /** Shown nothing: where one object a line is printed. */
-export const noProgress: ProgressView = { update: () => {}, end: () => {} };
+export const noProgress: ProgressView<unknown> = { update: () => {}, end: () => {} };
 
 /** One rewritten line on a terminal; elsewhere a plain line every few seconds, none for what is done sooner. */
-export async function progressView(): Promise<ProgressView> {
-  return process.stderr.isTTY === true ? barView() : lineView();
+export async function viewOf<Progress>(steps: (progress: Progress) => Steps): Promise<ProgressView<Progress>> {
+  const view = process.stderr.isTTY === true ? await barView() : lineView();
+  return { update: (progress) => view.update(steps(progress)), end: view.end };
+}
+
+/** The progress of a training. */
+export function progressView(): Promise<ProgressView<Progress>> {
+  return viewOf((progress) => ({
+    done: progress.iteration,
+    all: progress.iterations,
+    text: progressText(progress),
+  }));
 }
 
 const secondsBetweenLines = 3;
 
-function lineView(): ProgressView {
+function lineView(): ProgressView<Steps> {
   let last: number | undefined;
   return {
-    update: (progress) => {
+    update: ({ done, all, text }) => {
       const now = performance.now();
       last ??= now;
-      if (now - last < secondsBetweenLines * 1000 || progress.iteration === progress.iterations) return;
+      if (now - last < secondsBetweenLines * 1000 || done === all) return;
       last = now;
-      tell(progressText(progress));
+      tell(text);
     },
     end: () => {},
   };
 }
 
-async function barView(): Promise<ProgressView> {
+async function barView(): Promise<ProgressView<Steps>> {
   const { default: progressBars } = await import("cli-progress");
   const bar = new progressBars.SingleBar({
     format: "{bar} {percentage}%  {text}",
@@ -44,11 +61,10 @@ async function barView(): Promise<ProgressView> {
   });
   let started = false;
   return {
-    update: (progress) => {
-      const { iteration, iterations } = progress;
-      if (!started) bar.start(iterations, 0, { text: "" });
+    update: ({ done, all, text }) => {
+      if (!started) bar.start(all, 0, { text: "" });
       started = true;
-      bar.update(iteration, { text: progressText(progress) });
+      bar.update(done, { text });
     },
     end: () => {
       if (started) bar.stop();

@@ -5,6 +5,7 @@ import { learning } from "./messages/learning.ts";
 import { network } from "./messages/network.ts";
 import { rows } from "./messages/rows.ts";
 import { running } from "./messages/running.ts";
+import { sweeps } from "./messages/sweeps.ts";
 import { values } from "./messages/values.ts";
 import { words } from "./messages/words.ts";
 import { yaml } from "./messages/yaml.ts";
@@ -20,6 +21,7 @@ export const messages = {
   ...rows,
   ...expectations,
   ...running,
+  ...sweeps,
 };
 
 /** The code of a message: `unknown-activation`. */

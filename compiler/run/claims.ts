@@ -27,7 +27,7 @@ export function checkClaim(claim: ClaimModel, look: Look): ClaimResult {
   if ("diagnostics" in answer)
     return unanswered(claim, `${subject.name}${subject.when}`, answer.diagnostics.map(at(claim.place)));
   const found = answer.outputs;
-  const wrong = compare(claim.bound, found);
+  const wrong = compareWithBound(claim.bound, found);
   const [first, ...others] = wrong;
   const diagnostics =
     first === undefined
@@ -73,7 +73,8 @@ function valueOf({ subject }: ClaimModel, look: Look): Answer {
   }
 }
 
-function compare(bound: Bound, found: Json): readonly Mismatch[] {
+/** Everything in `found` that does not keep a bound. */
+export function compareWithBound(bound: Bound, found: Json): readonly Mismatch[] {
   switch (bound.kind) {
     case "is":
       return mismatches(bound.value, bound.written, found, bound.within);

@@ -18,7 +18,7 @@ function cacheFolder(): string {
  * is never printed (its promises, its seed, where things stand), who does the work, and the compiler itself.
  */
 export function cacheKey(model: Model, tier: Tier): string {
-  const { expect: _, dataset, ...printed } = { ...model, seed: 0, file: "" };
+  const { expect: _, sweep: __, dataset, ...printed } = { ...model, seed: 0, file: "" };
   const columns = dataset && { ...dataset, options: {}, split: {}, places: {} };
   // JSON has no −0, and code does.
   const text = JSON.stringify({ ...printed, columns }, (key, value: Json) =>
@@ -28,7 +28,7 @@ export function cacheKey(model: Model, tier: Tier): string {
 }
 
 /** Folders of the compiler in which nothing is that could change printed code. */
-const printless: readonly string[] = ["1-parse", "cli", "datasets", "diagnostics", "interpret", "run"];
+const printless: readonly string[] = ["1-parse", "cli", "datasets", "diagnostics", "interpret", "run", "sweep"];
 
 /** The compiler's files with their sizes and times: another compiler has another stamp. */
 function compilerStamp(): string {

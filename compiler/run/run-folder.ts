@@ -14,15 +14,15 @@ function specOfRun(folder: string): string | undefined {
   }
 }
 
-/** Whether a folder holds a run of this spec, rendered: what is expected of a training does not change it. */
+/** Whether a folder holds a run of this spec, rendered: what is expected of a training, or made of it, does not change it. */
 export function isRunOf(folder: string, renderedSpec: string): boolean {
   const before = specOfRun(folder);
   return before !== undefined && withoutPromises(before) === withoutPromises(renderedSpec);
 }
 
-/** A rendered spec without `about:` and `expect:`, each with the lines below it. */
+/** A rendered spec without `about:`, `expect:` and `sweep:`, each with the lines below it. */
 function withoutPromises(renderedSpec: string): string {
-  return renderedSpec.replaceAll(/^(?:about|expect):.*(?:\n(?!\S).*)*\n?/gm, "").trimEnd();
+  return renderedSpec.replaceAll(/^(?:about|expect|sweep):.*(?:\n(?!\S).*)*\n?/gm, "").trimEnd();
 }
 
 /** Whether a folder may take the run of a spec: it is not there, holds no run, or one of the same spec. */

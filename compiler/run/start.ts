@@ -3,13 +3,15 @@ import type { Model } from "../2-resolve/model.ts";
 import { dataHash } from "../datasets/encoding/data-hash.ts";
 import { type PreparedData, prepareData } from "../datasets/encoding/prepare-data.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
-import type { FileFinder } from "../vocabulary/dataset.ts";
+import type { FileFinder, Table } from "../vocabulary/dataset.ts";
 import { datasets } from "../vocabulary/registry.gen.ts";
 import type { NetworkModule, Parameters } from "./network-module.ts";
 import { tensorsOf } from "./tensors.ts";
 
 /** The rows of a spec's dataset, ready for the network. */
 export interface Rows {
+  /** As they were read. */
+  readonly table: Table;
   readonly data: PreparedData;
   /** The SHA-256 of the rows as they were read. */
   readonly hash: () => string;
@@ -28,7 +30,7 @@ export function readRows(
   const prepared = prepareData(model, table);
   const all = [...diagnostics, ...prepared.diagnostics];
   if (prepared.data === undefined) return { diagnostics: all };
-  return { rows: { data: prepared.data, hash: () => dataHash(table) }, diagnostics: all };
+  return { rows: { table, data: prepared.data, hash: () => dataHash(table) }, diagnostics: all };
 }
 
 /** A weights file: its bytes, and its path for messages. */

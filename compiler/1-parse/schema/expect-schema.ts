@@ -5,7 +5,7 @@ const anyNumber: JsonObject = { type: "number", minimum: -1e300, maximum: 1e300 
 const numbers: JsonObject = { allOf: [{ $ref: "#/definitions/numbers" }] };
 
 /** Bounds, of which each entry has one. */
-const bounds = {
+export const bounds = {
   is: { description: "The value: decimals agree to every digit written, whole numbers are equal.", ...numbers },
   within: {
     description: "How far the value may be from `is`, instead of the digits written.",

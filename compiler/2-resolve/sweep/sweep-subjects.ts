@@ -1,0 +1,45 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Model } from "../model.ts";
+import type { Resolving } from "../resolving.ts";
+import { type SweepMeasure, type SweepSubject, subjectName } from "./sweep-model.ts";
+
+/** The subject that a name stands for; nothing, with a diagnostic, where no run has it. */
+export function sweepSubject<Subject extends SweepSubject>(
+  at: Resolving,
+  subjects: readonly Subject[],
+  name: string,
+  where: { readonly what: string; readonly pointer: string },
+): Subject | undefined {
+  const found = subjects.find((each) => subjectName(each) === name || longName(each) === name);
+  if (found === undefined) {
+    const candidates = subjects.map(subjectName);
+    at.report(diagnostic("sweep-subject", at.placeAt(where.pointer), { what: where.what, name, candidates }));
+  }
+  return found;
+}
+
+/** `training.loss` is `loss`. */
+function longName(subject: SweepSubject): string | undefined {
+  return subject.kind === "metric" ? `${subject.on}.${subject.name}` : undefined;
+}
+
+/** What there is one number of for each run. */
+export function measuresOf(model: Model): readonly SweepMeasure[] {
+  const names = [...(model.losses.length > 0 ? ["loss"] : []), ...model.metrics.map(({ name }) => name)];
+  const split = model.dataset?.split;
+  const parts = (["training", "validation", "test"] as const).filter(
+    (part) => part === "training" || (split?.[part] ?? 0) > 0,
+  );
+  return [
+    ...parts.flatMap((on) => names.map((name): SweepMeasure => ({ kind: "metric", name, on }))),
+    ...(model.train === undefined ? [] : [{ kind: "iterations" } as const]),
+    { kind: "count", name: "parameters" },
+    { kind: "count", name: "multiplyAdds" },
+  ];
+}
+
+/** All that can be shown of a run. */
+export function shownOf(model: Model): readonly SweepSubject[] {
+  const layers = model.layers.map(({ name }): SweepSubject => ({ kind: "layer", layer: name }));
+  return [{ kind: "passed" }, ...measuresOf(model), { kind: "predictions" }, ...layers];
+}

@@ -1,0 +1,143 @@
+import pc from "picocolors";
+import { subjectName } from "../2-resolve/sweep/sweep-model.ts";
+import type { Json } from "../json.ts";
+import { inputText } from "../run/claim-subject.ts";
+import { type SweepRun, takeStatistic } from "../sweep/check-sweep.ts";
+import type { Sweep } from "../sweep/sweep.ts";
+import { isMeasure } from "../sweep/sweep-task.ts";
+import { answerText } from "./answer-text.ts";
+import { boundText } from "./claim-line.ts";
+import { numberText } from "./number-text.ts";
+import { tableLines } from "./table.ts";
+
+/** All that a sweep says of its runs: the table, what was shown of single rows, and what became of its claims. */
+export function sweepLines(made: Sweep, colour: boolean): readonly string[] {
+  const blocks = [
+    tableOf(made),
+    ...made.runs.map((run) => rowLines(made, run)),
+    failureLines(made),
+    bestLines(made),
+    claimLines(made, colour),
+  ];
+  return blocks.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, ""]);
+}
+
+/** A line for each group of runs, with medians; without `groupBy:` a line for each run. */
+function tableOf(made: Sweep): readonly string[] {
+  const { sweep, runs } = made;
+  const grouped = sweep.groupBy.length > 0;
+  const paths = grouped ? sweep.groupBy : sweep.axes.map(({ path }) => path);
+  const measures = measureNames(made);
+  const counted = countsPassed(made);
+  if (measures.length === 0 && !counted) return [];
+  const groups = grouped ? groupsBy(runs, paths) : runs.map((run) => [run]);
+  const head = [
+    ...paths,
+    ...(counted ? ["passed"] : []),
+    ...measures.map((name) => (grouped ? `median ${name}` : name)),
+  ];
+  const lines = groups.map((group) => [
+    ...paths.map((path) => valueText(group[0]?.values[path] ?? null)),
+    ...(counted ? [passedText(group, grouped)] : []),
+    ...measures.map((name) => medianText(group, name)),
+  ]);
+  return tableLines([head, ...lines], paths.length);
+}
+
+function passedText(group: readonly SweepRun[], grouped: boolean): string {
+  const passed = group.filter(({ outcome }) => outcome.passed).length;
+  return grouped ? `${passed} of ${group.length}` : passed === 1 ? "yes" : "no";
+}
+
+/** Of the runs that have such a number; those that came to no end are listed on their own. */
+function medianText(group: readonly SweepRun[], name: string): string {
+  const values = group.flatMap(({ outcome }) => outcome.measures[name] ?? []);
+  return values.length === 0 ? "–" : numberText(takeStatistic("median", values));
+}
+
+/** Runs with the same values for some paths, in the order of their first. */
+function groupsBy(runs: readonly SweepRun[], paths: readonly string[]): readonly (readonly SweepRun[])[] {
+  const groups = new Map<string, SweepRun[]>();
+  for (const run of runs) {
+    const key = JSON.stringify(paths.map((path) => run.values[path]));
+    groups.set(key, [...(groups.get(key) ?? []), run]);
+  }
+  return [...groups.values()];
+}
+
+/** Whether anything depends on how many runs passed: unless the spec says what to show, and never counts them. */
+function countsPassed({ sweep }: Sweep): boolean {
+  const { show, claims } = sweep;
+  return show.length === 0 || [...show, ...claims.map(({ subject }) => subject)].some(({ kind }) => kind === "passed");
+}
+
+/** What the table has a column for: what is to be shown, or else every metric; and what is claimed. */
+function measureNames({ sweep, runs }: Sweep): readonly string[] {
+  const { show, claims, best } = sweep;
+  const asked = [...show, ...claims.map(({ subject }) => subject), ...(best === undefined ? [] : [best.subject])];
+  const metrics =
+    show.length > 0 ? [] : Object.keys(runs[0]?.outcome.measures ?? {}).filter((name) => name !== "iterations");
+  return [...new Set([...metrics, ...asked.filter(isMeasure).map(subjectName)])];
+}
+
+/** What is shown of a run's rows, under the run's values. */
+function rowLines({ sweep }: Sweep, { values, outcome }: SweepRun): readonly string[] {
+  const [first] = outcome.rows;
+  if (first === undefined) return [];
+  const names = Object.keys(first.values);
+  const head = ["", ...names];
+  const lines = outcome.rows.map((row) => [
+    inputText(row.inputs),
+    ...names.map((name) => answerText(row.values[name] ?? null)),
+  ]);
+  const title = runTitle(
+    sweep.axes.map(({ path }) => path),
+    values,
+  );
+  return [title, ...tableLines([head, ...lines]).map((line) => `  ${line}`)];
+}
+
+function runTitle(paths: readonly string[], values: SweepRun["values"]): string {
+  return paths.map((path) => `${path} ${valueText(values[path] ?? null)}`).join(", ");
+}
+
+/** Why runs did not pass; in groups, and where nobody counts them, only those that came to no end. */
+function failureLines(made: Sweep): readonly string[] {
+  const { sweep, runs } = made;
+  const all = sweep.groupBy.length === 0 && countsPassed(made);
+  const told = runs.filter(({ outcome }) => outcome.reason !== undefined && (all || outcome.ending !== "finished"));
+  const paths = sweep.axes.map(({ path }) => path);
+  return told.map(({ values, outcome }) => `${runTitle(paths, values)}: ${outcome.reason}`);
+}
+
+function bestLines({ sweep, best }: Sweep): readonly string[] {
+  if (sweep.best === undefined || best === undefined) return [];
+  const name = subjectName(sweep.best.subject);
+  const title = runTitle(
+    sweep.axes.map(({ path }) => path),
+    best.values,
+  );
+  return [`best: ${title} with ${name} ${numberText(best.outcome.measures[name] ?? Number.NaN)}`];
+}
+
+function claimLines({ claims }: Sweep, colour: boolean): readonly string[] {
+  const paint = pc.createColors(colour);
+  return claims.map(({ claim, holds, subject, found, runs }) => {
+    const mark = holds ? paint.green("✓") : paint.red("✗");
+    const of = claim.subject.kind === "passed" ? ` of ${runs}` : "";
+    return `${mark} ${subject}: ${numberText(found)}${of}${boundText(claim.bound)}`;
+  });
+}
+
+/** `Every expectation of the sweep holds (4).` */
+export function sweepVerdict({ claims, runs }: Sweep): string {
+  const failed = claims.filter(({ holds }) => !holds).length;
+  const all = claims.length;
+  if (all === 0) return `${runs.length} ${runs.length === 1 ? "run" : "runs"}; the sweep expects nothing.`;
+  if (failed === 0) return `Every expectation of the sweep holds (${all}).`;
+  return `${failed} of ${all} ${all === 1 ? "expectation" : "expectations"} of the sweep ${failed === 1 ? "does" : "do"} not hold.`;
+}
+
+function valueText(value: Json): string {
+  return typeof value === "string" ? value : typeof value === "number" ? numberText(value) : JSON.stringify(value);
+}

@@ -1,0 +1,77 @@
+import { type Statistic, type SweepClaimModel, subjectName } from "../2-resolve/sweep/sweep-model.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { listOf } from "../diagnostics/did-you-mean.ts";
+import { compareWithBound } from "../run/claims.ts";
+import { unreachable } from "../unreachable.ts";
+import { type RunValues, selects } from "./select-runs.ts";
+import type { RunOutcome } from "./sweep-task.ts";
+
+/** A run and what it came to. */
+export interface SweepRun {
+  readonly values: RunValues;
+  readonly seed: number;
+  readonly outcome: RunOutcome;
+}
+
+/** What became of a claim about several runs. */
+export interface SweepClaimResult {
+  readonly claim: SweepClaimModel;
+  readonly holds: boolean;
+  /** `median iterations where layers.hidden.units is 2`. */
+  readonly subject: string;
+  readonly found: number;
+  /** Runs that the claim speaks of. */
+  readonly runs: number;
+  /** Empty where it holds. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Looks whether a claim holds for the runs of a sweep. A run without the number makes it NaN, which keeps no bound. */
+export function checkSweepClaim(claim: SweepClaimModel, runs: readonly SweepRun[]): SweepClaimResult {
+  const selected = runs.filter(({ values }) => selects(claim.where, values)).map(({ outcome }) => outcome);
+  const found = foundIn(claim, selected);
+  const subject = sweepClaimSubject(claim);
+  const [wrong] = compareWithBound(claim.bound, found);
+  const { place } = claim;
+  const failure = wrong && { subject, expected: wrong.expected, found: wrong.found, others: 0 };
+  const diagnostics = failure === undefined ? [] : [diagnostic("claim-failed", place, failure)];
+  return { claim, holds: wrong === undefined, subject, found, runs: selected.length, diagnostics };
+}
+
+function foundIn({ subject, statistic }: SweepClaimModel, selected: readonly RunOutcome[]): number {
+  if (subject.kind === "passed") return selected.filter(({ passed }) => passed).length;
+  const name = subjectName(subject);
+  const values = selected.map(({ measures }) => measures[name] ?? Number.NaN);
+  return takeStatistic(statistic ?? "median", values);
+}
+
+/** One number for several; NaN where there are none, or one of them is NaN. */
+export function takeStatistic(statistic: Statistic, values: readonly number[]): number {
+  if (values.length === 0 || values.some(Number.isNaN)) return Number.NaN;
+  const sorted = [...values].sort((a, b) => a - b);
+  const [least, most] = [sorted[0] as number, sorted[sorted.length - 1] as number];
+  switch (statistic) {
+    case "minimum":
+      return least;
+    case "maximum":
+      return most;
+    case "mean":
+      return values.reduce((sum, each) => sum + each, 0) / values.length;
+    case "median": {
+      const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+      return low === high ? (low as number) : ((low as number) + (high as number)) / 2;
+    }
+    default:
+      return unreachable(statistic);
+  }
+}
+
+/** What a claim speaks of, in words. */
+function sweepClaimSubject({ subject, statistic, where }: SweepClaimModel): string {
+  const conditions = Object.entries(where).map(
+    ([path, value]) => `${path} is ${typeof value === "string" ? value : JSON.stringify(value)}`,
+  );
+  const condition = conditions.length === 0 ? "" : ` where ${listOf(conditions)}`;
+  return `${statistic === undefined ? "" : `${statistic} `}${subjectName(subject)}${condition}`;
+}

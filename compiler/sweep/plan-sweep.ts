@@ -1,0 +1,132 @@
+import { type Setting, setValues } from "../1-parse/set-values.ts";
+import type { Spec } from "../1-parse/spec.ts";
+import type { Model } from "../2-resolve/model.ts";
+import { resolve } from "../2-resolve/resolve.ts";
+import type { SweepClaimModel, SweepModel, SweepValue } from "../2-resolve/sweep/sweep-model.ts";
+import { byPlace } from "../diagnostics/by-place.ts";
+import { describeValue } from "../diagnostics/describe-value.ts";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import { listOf } from "../diagnostics/did-you-mean.ts";
+import type { FileFinder } from "../vocabulary/dataset.ts";
+import { chooseValues } from "./choose-values.ts";
+import { type RunValues, selects } from "./select-runs.ts";
+
+/** One run of a sweep. */
+export interface PlannedRun {
+  /** By path, in the order of the spec. */
+  readonly values: RunValues;
+  /** The number of the model that it trains. */
+  readonly shape: number;
+  readonly seed: number;
+}
+
+/** All runs of a sweep, and the models that they train: one for all runs that differ in nothing but the seed. */
+export interface SweepPlan {
+  readonly sweep: SweepModel;
+  readonly shapes: readonly Model[];
+  readonly runs: readonly PlannedRun[];
+}
+
+/** Puts the values of a sweep in their places; every one that does not fit is reported where it stands. */
+export function planSweep(
+  spec: Spec,
+  sweep: SweepModel,
+  files: FileFinder,
+): { readonly plan?: SweepPlan; readonly diagnostics: readonly Diagnostic[] } {
+  const { sweep: _, ...value } = spec.value;
+  const planning: Planning = { base: { ...spec, value }, sweep, files, shapes: new Map(), told: new Map() };
+  const chosen = chooseValues(sweep);
+  checkSeeds(planning, chosen);
+  const runs = chosen.map((values) => planRun(planning, values));
+  reportEmpty(planning, runs);
+  const diagnostics = [...planning.told.values()].sort(byPlace);
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const shapes = [...planning.shapes.values()].map(({ model }) => model as Model);
+  return { plan: { sweep, shapes, runs }, diagnostics };
+}
+
+interface Planning {
+  /** The spec without its sweep. */
+  readonly base: Spec;
+  readonly sweep: SweepModel;
+  readonly files: FileFinder;
+  /** In order, by the values that make them; without a model where those do not fit. */
+  readonly shapes: Map<string, { readonly shape: number; readonly model: Model | undefined }>;
+  /** What is wrong, each thing once. */
+  readonly told: Map<string, Diagnostic>;
+}
+
+/** The seed is no part of a shape: it is drawn from at run time. */
+const seedPath = "seed";
+
+function planRun(planning: Planning, values: readonly SweepValue[]): PlannedRun {
+  const { base, sweep, shapes } = planning;
+  const shaping = settingsOf(sweep, values).filter(({ path }) => path !== seedPath);
+  const key = JSON.stringify(shaping.map(({ value }) => value));
+  const known = shapes.get(key) ?? { shape: shapes.size, model: shapeOf(planning, shaping) };
+  shapes.set(key, known);
+  const byPath = sweep.axes.map(({ path }, place) => [path, values[place]?.value ?? null] as const);
+  const own = Object.fromEntries(byPath);
+  const seed = own[seedPath] ?? base.value.seed ?? 0;
+  return { values: own, shape: known.shape, seed: Number(seed) };
+}
+
+function settingsOf({ axes }: SweepModel, values: readonly SweepValue[]): readonly Setting[] {
+  return axes.map(({ path, place: keyPlace }, index) => ({ path, keyPlace, ...(values[index] as SweepValue) }));
+}
+
+/** What the spec means with some values in their places. Its pins speak of the spec as it is written, and are left out. */
+function shapeOf(planning: Planning, settings: readonly Setting[]): Model | undefined {
+  const { spec, diagnostics } = setValues(planning.base, settings);
+  tell(planning, settings, diagnostics);
+  if (spec === undefined) return undefined;
+  const resolved = resolve(spec, planning.files);
+  tell(
+    planning,
+    settings,
+    resolved.diagnostics.filter(({ severity }) => severity === "error"),
+  );
+  const { model } = resolved;
+  return model?.expect === undefined ? model : { ...model, expect: { claims: model.expect.claims } };
+}
+
+/** A mistake at a value's own place speaks for itself; one elsewhere is told with the values that make it. */
+function tell({ told }: Planning, settings: readonly Setting[], diagnostics: readonly Diagnostic[]): void {
+  for (const each of diagnostics) {
+    const own = settings.some(({ place, keyPlace }) => each.place === place || each.place === keyPlace);
+    const values = settings.map(({ path, value }) => `${path}: ${describeValue(value)}`);
+    const text = own || values.length === 0 ? each.text : `With ${listOf(values)}: ${each.text}`;
+    const key = `${each.code} ${JSON.stringify(each.place)} ${own ? text : each.text}`;
+    if (!told.has(key)) told.set(key, { ...each, text });
+  }
+}
+
+/** Of seeds in a row the first and the last are enough. */
+function checkSeeds(planning: Planning, chosen: readonly (readonly SweepValue[])[]): void {
+  const { base, sweep } = planning;
+  const axis = sweep.axes.findIndex(({ path }) => path === seedPath);
+  if (axis < 0) return;
+  const { place: keyPlace, values } = sweep.axes[axis] as SweepModel["axes"][number];
+  const all = chosen.map((run) => run[axis] as SweepValue);
+  const distinct = [...new Map(all.map((each) => [JSON.stringify(each.value), each])).values()];
+  const ordered = distinct.sort((a, b) => Number(a.value) - Number(b.value));
+  const tried = values.kind === "list" ? ordered : [ordered[0], ordered.at(-1)];
+  for (const each of tried) {
+    const settings = [{ path: seedPath, keyPlace, ...(each as SweepValue) }];
+    tell(planning, settings, setValues(base, settings).diagnostics);
+  }
+}
+
+/** Only when they are drawn is it known which runs there are. */
+function reportEmpty({ sweep, told }: Planning, runs: readonly PlannedRun[]): void {
+  for (const claim of sweep.claims) {
+    if (runs.some(({ values }) => selects(claim.where, values))) continue;
+    const found = diagnostic("sweep-where", claim.place, { ...whereText(claim), values: [] });
+    told.set(`empty ${JSON.stringify(claim.place)}`, found);
+  }
+}
+
+function whereText({ where }: SweepClaimModel): { readonly path: string; readonly value: string } {
+  const texts = Object.values(where).map((value) => describeValue(value));
+  return { path: listOf(Object.keys(where)), value: listOf(texts) };
+}

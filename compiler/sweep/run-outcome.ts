@@ -1,0 +1,54 @@
+import { type SweepSubject, subjectName } from "../2-resolve/sweep/sweep-model.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { observe } from "../run/observe.ts";
+import { type LoadedNetwork, type Run, runLoaded } from "../run/train.ts";
+import { shownRows } from "./shown-rows.ts";
+import type { RunOutcome } from "./sweep-task.ts";
+
+/** Trains a network once and gathers what is asked of the run. */
+export async function runOutcome(loaded: LoadedNetwork, wanted: readonly SweepSubject[]): Promise<RunOutcome> {
+  const { run, diagnostics } = await runLoaded(loaded, {});
+  if (run === undefined) return rejected(diagnostics);
+  const { ending, iterations } = run;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const passed = ending !== "notFinite" && errors.length === 0 && run.claims.every(({ holds }) => holds);
+  const reason = passed ? undefined : errors[0]?.text;
+  return {
+    ...{ ending, passed, iterations },
+    measures: { ...metricsOf(run), ...others(loaded, run, wanted) },
+    rows: shownRows(loaded, run, wanted),
+    ...(reason === undefined ? {} : { reason }),
+    diagnostics,
+  };
+}
+
+/** A run that could not be made, because its rows cannot be used. */
+export function rejected(diagnostics: readonly Diagnostic[]): RunOutcome {
+  const reason = diagnostics.find(({ severity }) => severity === "error")?.text ?? "";
+  return { ending: "rejected", passed: false, iterations: 0, measures: {}, rows: [], reason, diagnostics };
+}
+
+/** A run that Netwright itself could not make. */
+export function failed(problem: string): RunOutcome {
+  const reason = `something went wrong in Netwright itself: ${problem}`;
+  return { ending: "failed", passed: false, iterations: 0, measures: {}, rows: [], reason, diagnostics: [] };
+}
+
+function metricsOf({ measures }: Run): { readonly [name: string]: number } {
+  const { training, validation, test } = measures;
+  const named = (part: "validation" | "test", of: typeof training) =>
+    Object.entries(of).map(([name, value]) => [`${part}.${name}`, value] as const);
+  return { ...training, ...Object.fromEntries([...named("validation", validation), ...named("test", test)]) };
+}
+
+function others(
+  loaded: LoadedNetwork,
+  { parameters, iterations }: Run,
+  wanted: readonly SweepSubject[],
+): { readonly [name: string]: number } {
+  const look = observe({ ...loaded, parameters }, iterations);
+  const counts = wanted.flatMap((subject) =>
+    subject.kind === "count" ? [[subjectName(subject), look.count(subject.name)] as const] : [],
+  );
+  return { ...Object.fromEntries(counts), iterations };
+}

@@ -1,0 +1,59 @@
+import type { Model } from "../2-resolve/model.ts";
+import { type SweepSubject, subjectName } from "../2-resolve/sweep/sweep-model.ts";
+import { sizeOf } from "../datasets/encoding/fitted-scales.ts";
+import type { Json, JsonObject } from "../json.ts";
+import { once } from "../once.ts";
+import { answerer } from "../run/answer.ts";
+import { observe } from "../run/observe.ts";
+import { nestedList } from "../run/tensors.ts";
+import type { LoadedNetwork, Run } from "../run/train.ts";
+import type { Table } from "../vocabulary/dataset.ts";
+import type { ShownRow } from "./sweep-task.ts";
+
+/** Training rows that are shown; more than these nobody compares by eye. */
+const mostRows = 20;
+
+/** What is asked for of single training rows: answers, and what layers give. */
+export function shownRows(loaded: LoadedNetwork, run: Run, wanted: readonly SweepSubject[]): readonly ShownRow[] {
+  const { model, rows, compilation, network } = loaded;
+  const subjects = wanted.filter(({ kind }) => kind === "predictions" || kind === "layer");
+  if (subjects.length === 0 || rows === undefined) return [];
+  const { parameters, iterations } = run;
+  const look = observe({ ...loaded, parameters }, iterations);
+  const answer = once(() => answerer({ model, network, parameters, program: required(compilation.program) }));
+  const numbers = rows.data.parts.training().part.rowNumbers.slice(0, mostRows);
+  return [...numbers].map((number): ShownRow => {
+    const byColumn = rowOf(model, rows.table, number);
+    const values = subjects.map((subject): [string, Json] => {
+      const given = subject.kind === "layer" ? look.layer(subject.layer, byColumn) : answer()(byColumn);
+      return [subjectName(subject), "outputs" in given ? given.outputs : null];
+    });
+    return { inputs: asWritten(model, byColumn), values: Object.fromEntries(values) };
+  });
+}
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("a spec with errors cannot be run");
+  return value;
+}
+
+/** What enters the network of one row, by column. */
+function rowOf(model: Model, table: Table, row: number): JsonObject {
+  const names = new Set(model.inputs.flatMap(({ columns }) => columns));
+  const columns = (model.dataset?.columns ?? []).filter(({ name }) => names.has(name));
+  const cells = columns.map(({ name, type, shape, categories }): [string, Json] => {
+    const data = table.columns[name];
+    if (data === undefined) return [name, null];
+    if (data.kind === "categories") return [name, categories?.[data.values[row] ?? -1] ?? null];
+    const size = sizeOf(shape);
+    const values = data.values.slice(row * size, (row + 1) * size);
+    return [name, type === "number" ? (values[0] ?? null) : nestedList(values, shape)];
+  });
+  return Object.fromEntries(cells);
+}
+
+/** A row as its dataset has it: by column where columns have names, else the plain list of its values. */
+function asWritten(model: Model, byColumn: JsonObject): Json {
+  if (model.dataset?.named === true || model.inputs.length !== 1) return byColumn;
+  return Object.values(byColumn).flatMap((value) => (Array.isArray(value) ? (value as readonly Json[]) : [value]));
+}

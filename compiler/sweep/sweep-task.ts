@@ -1,0 +1,55 @@
+import type { Model } from "../2-resolve/model.ts";
+import type { SweepMeasure, SweepSubject } from "../2-resolve/sweep/sweep-model.ts";
+import type { Tier } from "../4-schedule/choose-tier.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Json } from "../json.ts";
+import type { Ending } from "../run/training-loop.ts";
+
+/** What a worker is given when it is started; the same for all runs of a sweep. */
+export interface SweepTask {
+  /** The spec's path, and the folders in which files are looked for that are not beside it. */
+  readonly file: string;
+  readonly folders: readonly string[];
+  readonly tier: Tier;
+  /** What is asked of each run. */
+  readonly wanted: readonly SweepSubject[];
+}
+
+/** A run for a worker: the seed, and the shape where it is another than the last one. */
+export interface RunOrder {
+  readonly seed: number;
+  readonly shape?: { readonly model: Model /** The URL of its module. */; readonly module: string };
+}
+
+/** What a worker says of a run: what it came to, or what went wrong in Netwright itself. */
+export type RunNews =
+  | { readonly kind: "done"; readonly outcome: RunOutcome }
+  | { readonly kind: "failed"; readonly problem: string };
+
+/** What a run came to. */
+export interface RunOutcome {
+  /** `rejected`: its rows could not be used; `failed`: Netwright itself could not go on. */
+  readonly ending: Ending | "rejected" | "failed";
+  /** Whether it came to an end and its own `expect:` holds. */
+  readonly passed: boolean;
+  /** Updates made. */
+  readonly iterations: number;
+  /** The loss, the metrics and whatever else was asked for, by name: `validation.accuracy`, `counts.parameters`. */
+  readonly measures: { readonly [name: string]: number };
+  /** What was asked for of each training row, for the first of them. */
+  readonly rows: readonly ShownRow[];
+  /** Why it did not pass, in a sentence. */
+  readonly reason?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A training row and what is shown for it, by name: `predictions`, `layers.code.outputs`. */
+export interface ShownRow {
+  readonly inputs: Json;
+  readonly values: { readonly [name: string]: Json };
+}
+
+/** A subject of which there is one number for each run. */
+export function isMeasure(subject: SweepSubject): subject is SweepMeasure {
+  return subject.kind === "iterations" || subject.kind === "count" || subject.kind === "metric";
+}

@@ -1,0 +1,130 @@
+import { availableParallelism } from "node:os";
+import { type SweepModel, type SweepSubject, subjectName } from "../2-resolve/sweep/sweep-model.ts";
+import { type Compilation, type CompileOptions, compile } from "../compile.ts";
+import { fileFinder } from "../datasets/file-finder.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { tierHere } from "../run/tier-here.ts";
+import { checkSweepClaim, type SweepClaimResult, type SweepRun } from "./check-sweep.ts";
+import { type PlannedRun, planSweep, type SweepPlan } from "./plan-sweep.ts";
+import { runPlan } from "./run-plan.ts";
+import type { RunOutcome } from "./sweep-task.ts";
+
+/** How a sweep is made and watched. */
+export interface SweepOptions extends Pick<CompileOptions, "file" | "set" | "tier"> {
+  /** Folders in which files are looked for that are not beside the spec. */
+  readonly data?: readonly string[];
+  /** How many runs are made at once: as many as there are processors, unless told otherwise. Changes no result. */
+  readonly jobs?: number;
+  /** Called with every run, in the order of the spec. */
+  readonly onRun?: (run: SweepRun) => void;
+  /** Called whenever a run is done. */
+  readonly onProgress?: (progress: SweepProgress) => void;
+  /** Ends the sweep; runs that are done stay. */
+  readonly signal?: AbortSignal;
+}
+
+/** How far a sweep is. */
+export interface SweepProgress {
+  readonly done: number;
+  readonly passed: number;
+  readonly runs: number;
+}
+
+/** What a sweep came to. */
+export interface Sweep {
+  readonly sweep: SweepModel;
+  /** How many there were to be. */
+  readonly planned: number;
+  /** In the order of the spec: all of them, unless the sweep was interrupted. */
+  readonly runs: readonly SweepRun[];
+  /** In the order of the spec; empty where the sweep was interrupted. */
+  readonly claims: readonly SweepClaimResult[];
+  /** The first of the runs that are best, where the spec says at what. */
+  readonly best?: SweepRun;
+}
+
+/** A sweep, or why there was none; failed claims are among the diagnostics. */
+export interface SweepResult {
+  readonly sweep?: Sweep;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles a spec and makes all runs of its `sweep:`. Never throws on a user's mistake. */
+export async function sweep(text: string, options: SweepOptions): Promise<SweepResult> {
+  const files = fileFinder(options.file, options.data ?? []);
+  const compilation = compile(text, { ...options, files });
+  const result = await sweepCompiled(compilation, options);
+  return { ...result, diagnostics: [...compilation.diagnostics, ...result.diagnostics] };
+}
+
+/** Makes all runs of the sweep of a compiled spec. */
+export async function sweepCompiled(compilation: Compilation, options: SweepOptions): Promise<SweepResult> {
+  const { spec, model } = compilation;
+  if (spec === undefined || model === undefined) return { diagnostics: [] };
+  if (model.sweep === undefined) return { diagnostics: [diagnostic("sweep-missing", undefined, {})] };
+  const files = fileFinder(options.file, options.data ?? []);
+  const { plan, diagnostics } = planSweep(spec, model.sweep, files);
+  if (plan === undefined) return { diagnostics };
+  const outcomes = await runPlan(plan, {
+    task: {
+      file: options.file,
+      folders: options.data ?? [],
+      tier: tierHere(options.tier ?? "auto"),
+      wanted: wantedOf(model.sweep),
+    },
+    jobs: options.jobs ?? availableParallelism(),
+    onRun: (index, outcome) => options.onRun?.(runOf(plan.runs[index] as PlannedRun, outcome)),
+    onDone: counting(plan.runs.length, options.onProgress),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
+  return finish(plan, outcomes, diagnostics);
+}
+
+function finish(
+  { sweep, runs: planned }: SweepPlan,
+  outcomes: readonly (RunOutcome | undefined)[],
+  before: readonly Diagnostic[],
+): SweepResult {
+  const runs = planned.flatMap((run, index) => {
+    const outcome = outcomes[index];
+    return outcome === undefined ? [] : [runOf(run, outcome)];
+  });
+  const claims = runs.length === planned.length ? sweep.claims.map((claim) => checkSweepClaim(claim, runs)) : [];
+  const best = bestOf(sweep, runs);
+  return {
+    sweep: { sweep, planned: planned.length, runs, claims, ...(best === undefined ? {} : { best }) },
+    diagnostics: [...before, ...claims.flatMap(({ diagnostics }) => diagnostics)],
+  };
+}
+
+function runOf({ values, seed }: PlannedRun, outcome: RunOutcome): SweepRun {
+  return { values, seed, outcome };
+}
+
+function counting(runs: number, onProgress: SweepOptions["onProgress"]): (outcome: RunOutcome) => void {
+  let [done, passed] = [0, 0];
+  return (outcome) => {
+    done++;
+    if (outcome.passed) passed++;
+    onProgress?.({ done, passed, runs });
+  };
+}
+
+/** All that is asked of each run: what is shown, what is claimed and what the best is chosen by. */
+function wantedOf({ show, claims, best }: SweepModel): readonly SweepSubject[] {
+  return [...show, ...claims.map(({ subject }) => subject), ...(best === undefined ? [] : [best.subject])];
+}
+
+function bestOf({ best }: SweepModel, runs: readonly SweepRun[]): SweepRun | undefined {
+  if (best === undefined) return undefined;
+  const name = subjectName(best.subject);
+  const worth = ({ outcome }: SweepRun): number => {
+    const value = outcome.measures[name] ?? Number.NaN;
+    return best.goal === "maximize" ? value : -value;
+  };
+  const measured = runs.filter((run) => !Number.isNaN(worth(run)));
+  return measured.reduce<SweepRun | undefined>(
+    (first, each) => (first === undefined || worth(each) > worth(first) ? each : first),
+    undefined,
+  );
+}
