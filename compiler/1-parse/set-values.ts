@@ -21,13 +21,14 @@ export interface Setting {
 /** The spec with some values changed, one after the other. What comes of it is checked as a spec is. */
 export function setValues(spec: Spec, settings: readonly Setting[]): Parsed {
   let changed = spec;
+  const mistakes: Diagnostic[] = [];
   for (const setting of settings) {
     const next = setValue(changed, setting);
-    if ("code" in next) return { diagnostics: [next] };
-    changed = next;
+    if ("code" in next) mistakes.push(next);
+    else changed = next;
   }
   const { value, places, numbers } = changed;
-  const mistakes = judge(value as unknown as JsonObject, { places, numbers });
+  mistakes.push(...judge(value as unknown as JsonObject, { places, numbers }));
   return mistakes.length > 0 ? { diagnostics: mistakes } : { spec: changed, diagnostics: [] };
 }
 

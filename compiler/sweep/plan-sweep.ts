@@ -94,7 +94,7 @@ function shapeOf(planning: Planning, settings: readonly Setting[]): Model | unde
 function tell({ told }: Planning, settings: readonly Setting[], diagnostics: readonly Diagnostic[]): void {
   for (const each of diagnostics) {
     const own = settings.some(({ place, keyPlace }) => each.place === place || each.place === keyPlace);
-    const values = settings.map(({ path, value }) => `${path}: ${describeValue(value)}`);
+    const values = settings.map(({ path, value }) => `${path}=${describeValue(value)}`);
     const text = own || values.length === 0 ? each.text : `With ${listOf(values)}: ${each.text}`;
     const key = `${each.code} ${JSON.stringify(each.place)} ${own ? text : each.text}`;
     if (!told.has(key)) told.set(key, { ...each, text });

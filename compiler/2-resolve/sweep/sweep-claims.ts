@@ -109,7 +109,7 @@ function taken({ values }: SweepAxis): readonly string[] {
     case "list":
       return values.list.map(({ value }) => describeValue(value));
     case "count":
-      return [String(values.from), String(values.from + values.count - 1)];
+      return [`${values.from} to ${values.from + values.count - 1}`];
     default:
       return [];
   }
