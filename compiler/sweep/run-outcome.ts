@@ -34,11 +34,14 @@ export function failed(problem: string): RunOutcome {
   return { ending: "failed", passed: false, iterations: 0, measures: {}, rows: [], reason, diagnostics: [] };
 }
 
+/** The loss and every metric that is one number. */
 function metricsOf({ measures }: Run): { readonly [name: string]: number } {
-  const { training, validation, test } = measures;
-  const named = (part: "validation" | "test", of: typeof training) =>
-    Object.entries(of).map(([name, value]) => [`${part}.${name}`, value] as const);
-  return { ...training, ...Object.fromEntries([...named("validation", validation), ...named("test", test)]) };
+  const all = (["training", "validation", "test"] as const).flatMap((part) =>
+    Object.entries(measures[part]).flatMap(([name, value]) =>
+      typeof value === "number" ? [[part === "training" ? name : `${part}.${name}`, value] as const] : [],
+    ),
+  );
+  return Object.fromEntries(all);
 }
 
 function others(
