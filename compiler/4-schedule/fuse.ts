@@ -81,7 +81,7 @@ function nodeAt(graph: Graph, id: number | undefined): Node {
 /** An elementwise node goes where its last input is written, if it has the same shape. */
 function joins(graph: Graph, node: Node, host: Growing): boolean {
   const first = nodeAt(graph, host.nodes[0]);
-  if (ops[node.op]?.formula === undefined) return false;
+  if (ops[node.op]?.formula === undefined || ops[first.op]?.revises === true) return false;
   if (!sameShape(node.shape, first.shape) || !sameWork(node, first)) return false;
   // A scalar made in these loops is complete only after them, so a tensor cannot use it inside.
   return node.inputs.every((input) => {

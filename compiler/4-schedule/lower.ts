@@ -40,6 +40,7 @@ export function lower({ graph, group, storage, taken }: LowerRequest): readonly 
     shapes: { inputs: node.inputs.map((input) => (graph.nodes[input] as Node).shape), output: node.shape },
     attributes: node.attributes,
     read: (input, position) => readThrough(node.inputs[input] as number, position),
+    written: (position) => ({ kind: "element", buffer: kept(graph, storage, first), index: position }),
     write: (position, value) => writeGroup({ graph, group, storage, numbers, fresh, position, value }),
     fresh,
   });
@@ -49,9 +50,14 @@ function readFrom(graph: Graph, storage: Storage, id: number, position: Index, n
   const node = graph.nodes[id] as Node;
   if (node.op === "constant") return numbers.number(node.attributes.value as number);
   if (node.op === "rowCount") return { kind: "rows" };
+  return { kind: "element", buffer: kept(graph, storage, id), index: node.shape.length === 0 ? index() : position };
+}
+
+/** Where the values of a node are. */
+function kept(graph: Graph, storage: Storage, id: number): string {
   const buffer = storage(source(graph, id));
-  if (buffer === undefined) throw new Error(`${node.name} is read but kept nowhere`);
-  return { kind: "element", buffer, index: node.shape.length === 0 ? index() : position };
+  if (buffer === undefined) throw new Error(`${graph.nodes[id]?.name} is read but kept nowhere`);
+  return buffer;
 }
 
 interface WriteRequest {

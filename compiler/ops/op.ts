@@ -61,6 +61,8 @@ export interface LoopRequest<Attributes extends JsonObject = JsonObject, Inputs 
   readonly read: (input: number, position: Index) => Expression;
   /** Gives the output its value at a flat, row-major position, each once (elementwise ops that follow may join in). */
   readonly write: (position: Index, value: Expression) => readonly Statement[];
+  /** For ops with `revises`: what stands at a position of the output by now. */
+  readonly written: (position: Index) => Expression;
   /** A variable name near to `wish` that nothing else uses here. */
   readonly fresh: (wish: string) => string;
 }
@@ -127,6 +129,8 @@ export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends A
   cost?(inputs: Each<Inputs, Shape>, output: Shape, attributes: Attributes): Cost;
   /** Every element of the input is read once: what makes it can then be computed on the spot. */
   readonly readsOnce?: boolean;
+  /** Elements of the output are written more than once, or read back: nothing joins its loops. */
+  readonly revises?: boolean;
   /** Elementwise ops: the value at one position from the inputs' values there. Lets neighbours be fused. */
   formula?(inputs: Each<Inputs, Expression>, attributes: Attributes, arithmetic: Arithmetic): Expression;
 }

@@ -204,6 +204,39 @@ export const differentiable: readonly OpCase[] = [
   }),
 ];
 
+const key = { ...at("whole"), fixed: true } as const;
+
+/** Two groups of visible units and two hidden ones, of odd sizes: one group connected in itself. */
+const connections = {
+  units: 6,
+  between: [
+    [
+      { first: 0, size: 3 },
+      { first: 0, size: 3 },
+    ],
+    [
+      { first: 0, size: 3 },
+      { first: 4, size: 2 },
+    ],
+    [
+      { first: 4, size: 2 },
+      { first: 3, size: 1 },
+    ],
+  ],
+};
+
+const annealing = {
+  stages: [
+    { temperature: 3, steps: 2 },
+    { temperature: 2, steps: 1 },
+    { temperature: 1.5, steps: 1 },
+  ],
+  statistics: { temperature: 1.5, steps: 3 },
+  equilibria: 2,
+  noise: { offToOn: 0.1, onToOff: 0.3 },
+  stream: 4,
+};
+
 /** Ops that stand only in gradients, updates and metrics, and the one whose slope is zero everywhere. */
 export const others: readonly OpCase[] = [
   ...unary("sign"),
@@ -226,6 +259,23 @@ export const others: readonly OpCase[] = [
   { op: "argMaxOneHot", attributes: {}, inputs: [at("signed", "rows", 2, 5)] },
   ...unary("roundAtHalf"),
   { op: "topKHit", attributes: { k: 2 }, inputs: [at("signed", "rows", 5), at("oneHot", "rows", 5)] },
+  ...["clamped", "free"].flatMap((phase) =>
+    [annealing, { ...annealing, stages: [], equilibria: 1 }].map(
+      (each): OpCase => ({
+        op: "boltzmannStatistics",
+        attributes: { ...each, phase },
+        inputs: [at("oneHot", "rows", 3), at("signed", 5, 5), at("signed", 5), key, key],
+      }),
+    ),
+  ),
+  { op: "connectionMatrix", attributes: connections, inputs: [at("signed", 11)] },
+  { op: "connectionPairs", attributes: connections, inputs: [at("signed", 7, 6)] },
+  { op: "diagonal", attributes: {}, inputs: [at("signed", 5, 4)] },
+  { op: "uniform", attributes: { shape: ["rows", 5], stream: 2 }, inputs: [key, key] },
+  ...binary("bernoulli", ["signed", "positive"]),
+  { op: "flipOneOfRow", attributes: { stream: 2 }, inputs: [at("signed", "rows", 5), key, key] },
+  { op: "binaryNumbers", attributes: { digits: 3 }, inputs: [] },
+  { op: "binaryNumbers", attributes: { digits: 1 }, inputs: [] },
   ...convolutionGradients,
   ...poolGradients,
   { op: "norm", attributes: {}, inputs: [at("signed", 3)] },

@@ -50,7 +50,8 @@ describe.each(["float32", "float64"] as const)("in %s an op's loops give the bit
         );
         const { defined, looped, writes } = both(check, precision, rows, (_, place) => draws[place]);
         expect(bits(looped)).toEqual(bits(defined));
-        expect(new Set(writes)).toEqual(new Set([1]));
+        expect(Math.min(...writes)).toBeGreaterThan(0);
+        if (!ops[check.op].revises) expect(Math.max(...writes)).toBe(1);
       }
     });
 

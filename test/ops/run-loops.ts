@@ -25,6 +25,7 @@ export function runLoops(run: LoopRun, output: Tensor): number[] {
     shapes: { inputs: shapes, output: op.shape(shapes, attributes) },
     attributes,
     read: (input, position) => ({ kind: "element", buffer: String(input), index: position }),
+    written: (position) => ({ kind: "element", buffer: "output", index: position }),
     write: (position, value) => [{ kind: "store", buffer: "output", index: position, value }],
     fresh: (wish) => {
       let name = wish;
@@ -114,7 +115,8 @@ class LoopMachine {
       case "index":
         return this.position(of.index);
       case "element": {
-        const value = this.inputs[Number(of.buffer)].data[this.position(of.index)];
+        const { data } = of.buffer === "output" ? this.output : this.inputs[Number(of.buffer)];
+        const value = data[this.position(of.index)];
         if (value === undefined) throw new Error(`input ${of.buffer} is read past its end`);
         return value;
       }

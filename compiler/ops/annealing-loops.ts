@@ -1,0 +1,153 @@
+import { elementCount, knownSize, lastSize } from "../3-differentiate/shape.ts";
+import { constant, type Expression, type Index, index, type Statement, variable } from "../4-schedule/loop.ts";
+import { assign, cell, changing, local, loop, when } from "../4-schedule/statements.ts";
+import type { Annealing, AnnealingInputs, Stage } from "./annealing.ts";
+import { counted, double, zero } from "./constants.ts";
+import type { LoopRequest } from "./op.ts";
+import { words } from "./random-words.ts";
+
+type Request = LoopRequest<Annealing, AnnealingInputs>;
+
+/** Names and sizes that the parts of the loops share. */
+interface Scope {
+  readonly request: Request;
+  readonly units: number;
+  /** The units before it are held, the others run. */
+  readonly first: number;
+  /** How many numbers one annealing draws. */
+  readonly draws: number;
+  readonly names: {
+    readonly [name in "sample" | "again" | "time" | "probe" | "unit" | "other" | "gap" | "chance"]: string;
+  };
+}
+
+/** The loops of `boltzmannStatistics`. */
+export function annealingLoops(request: Request): readonly Statement[] {
+  const { shapes, attributes, write, fresh, arithmetic, written } = request;
+  const scope = scopeOf(request);
+  const { units, names } = scope;
+  const place = fresh("place");
+  const total = elementCount([shapes.inputs[0][0] ?? 1]);
+  const samples = { ...total, times: total.times * attributes.equilibria * attributes.statistics.steps };
+  const share = arithmetic.divide(written(index(place)), arithmetic.round(counted(samples)));
+  return [
+    loop(place, (units + 1) * units, write(index(place), zero)),
+    loop(names.sample, total, [loop(names.again, attributes.equilibria, [...start(scope), ...run(scope)])]),
+    loop(place, units * units, write(index(place), share)),
+  ];
+}
+
+function scopeOf(request: Request): Scope {
+  const { shapes, attributes, fresh } = request;
+  const units = knownSize(shapes.inputs[2][0]);
+  const first = attributes.phase === "clamped" ? lastSize(shapes.inputs[0]) : 0;
+  const times = stepsOf(attributes.stages) + attributes.statistics.steps;
+  const all = ["sample", "again", "time", "probe", "unit", "other", "gap", "chance"] as const;
+  const names = Object.fromEntries(all.map((name) => [name, fresh(name)])) as unknown as Scope["names"];
+  return { request, units, first, draws: units + times * 2 * (units - first), names };
+}
+
+function stepsOf(stages: readonly Stage[]): number {
+  return stages.reduce((sum, { steps }) => sum + steps, 0);
+}
+
+/** A number of this annealing, drawn from [0, 1). */
+function drawn({ request, draws, names }: Scope, place: Index): Expression {
+  const { attributes, read } = request;
+  const own = [
+    { variable: names.sample, factor: draws * attributes.equilibria },
+    { variable: names.again, factor: draws },
+  ];
+  const element = { terms: [...own, ...place.terms], constant: place.constant };
+  const word = {
+    kind: "random",
+    seed: read(3, index()),
+    step: read(4, index()),
+    stream: attributes.stream,
+    element,
+  } as const;
+  return double.divide(word, constant(words));
+}
+
+/** On or off by chance; what is no number stays none. */
+function toss({ names }: Scope, at: Expression): Expression {
+  const chance = variable(names.chance);
+  const { choose } = double;
+  return choose(chance, "===", chance, choose(at, "<", chance, constant(1), zero), chance);
+}
+
+/** Where the units begin: as the row says, but for the noise; the others by the toss of a coin. */
+function start(scope: Scope): readonly Statement[] {
+  const { request, units, first, names } = scope;
+  const { arithmetic, attributes, read, write } = request;
+  const { offToOn, onToOff } = attributes.noise;
+  const states = units * units;
+  const value = read(0, cell(names.sample, first, names.unit));
+  const likely = arithmetic.multiply(value, arithmetic.number(1 - onToOff - offToOn));
+  const held = [
+    local(names.chance, arithmetic.add(arithmetic.number(offToOn), likely)),
+    ...write(index(names.unit, 1, states), toss(scope, drawn(scope, index(names.unit)))),
+  ];
+  const coin = double.choose(drawn(scope, index(names.unit, 1, first)), "<", constant(0.5), constant(1), zero);
+  const running = write(index(names.unit, 1, states + first), coin);
+  return [...(first > 0 ? [loop(names.unit, first, held)] : []), loop(names.unit, units - first, running)];
+}
+
+/** The units run: probed at random while it cools, and counted at the last temperature. */
+function run(scope: Scope): readonly Statement[] {
+  const { request, units, first, names } = scope;
+  const { stages, statistics } = request.attributes;
+  const cooling = stepsOf(stages);
+  const probes = loop(names.probe, units - first, probe(scope));
+  const now = { kind: "index", index: index(names.time) } as const;
+  const counting = cooling === 0 ? count(scope) : [when(now, ">=", constant(cooling), count(scope))];
+  return [loop(names.time, cooling + statistics.steps, [probes, ...counting])];
+}
+
+/** One unit, chosen at random, is on or off as its neighbours and the temperature make it probable. */
+function probe(scope: Scope): readonly Statement[] {
+  const { request, units, first, names } = scope;
+  const { arithmetic, read, write, written } = request;
+  const running = units - first;
+  const at = (plus: number): Index => ({
+    terms: [
+      { variable: names.time, factor: 2 * running },
+      { variable: names.probe, factor: 2 },
+    ],
+    constant: units + plus,
+  });
+  const chosen = double.call("floor", double.multiply(drawn(scope, at(0)), constant(running)));
+  const states = units * units;
+  const weight = read(1, cell(names.unit, units, names.other));
+  const term = arithmetic.multiply(weight, written(index(names.other, 1, states)));
+  return [
+    local(names.unit, first === 0 ? chosen : double.add(constant(first), chosen)),
+    changing(names.gap, read(2, index(names.unit))),
+    loop(names.other, units, [assign(names.gap, arithmetic.add(variable(names.gap), term))]),
+    local(names.chance, arithmetic.call("sigmoid", arithmetic.divide(variable(names.gap), temperature(scope)))),
+    ...write(index(names.unit, 1, states), toss(scope, drawn(scope, at(1)))),
+  ];
+}
+
+/** The temperature at a time. */
+function temperature({ request, names }: Scope): Expression {
+  const { arithmetic, attributes } = request;
+  const now = { kind: "index", index: index(names.time) } as const;
+  const { stages, statistics } = attributes;
+  return stages.reduceRight<Expression>((later, stage, place) => {
+    if (stage.temperature === (stages[place + 1] ?? statistics).temperature) return later;
+    const end = constant(stepsOf(stages.slice(0, place + 1)));
+    return arithmetic.choose(now, "<", end, arithmetic.number(stage.temperature), later);
+  }, arithmetic.number(statistics.temperature));
+}
+
+/** Every pair of units that are on together; a unit with itself as well. */
+function count({ request, units, names }: Scope): readonly Statement[] {
+  const { arithmetic, write, written } = request;
+  const states = units * units;
+  const pair = cell(names.unit, units, names.other);
+  const [one, other] = [names.unit, names.other].map((name) => written(index(name, 1, states)));
+  if (one === undefined || other === undefined) return [];
+  const both = arithmetic.add(written(pair), arithmetic.multiply(one, other));
+  return [loop(names.unit, units, [loop(names.other, units, write(pair, both))])];
+}

@@ -1,0 +1,16 @@
+import { binary } from "./elementwise.ts";
+
+/**
+ * On or off by chance: 1 where a number drawn evenly from [0, 1) is below the probability, else 0. What is no number
+ * stays none. No gradient: a coin that has fallen has no slope.
+ */
+export const bernoulli = binary({
+  name: "bernoulli",
+  summary: "1 where drawn < probability, else 0",
+  evaluate: (probability, drawn) => {
+    if (Number.isNaN(probability)) return probability;
+    return drawn < probability ? 1 : 0;
+  },
+  formula: (probability, drawn, { choose, number }) =>
+    choose(probability, "===", probability, choose(drawn, "<", probability, number(1), number(0)), probability),
+});

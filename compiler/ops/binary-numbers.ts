@@ -1,0 +1,38 @@
+import { constant, index, variable } from "../4-schedule/loop.ts";
+import { assign, changing, local, loop } from "../4-schedule/statements.ts";
+import { double } from "./constants.ts";
+import type { Op } from "./op.ts";
+
+/**
+ * Every row of so many binary digits, in ascending order: [2ᵈ, d], the last digit the ones. It takes nothing.
+ * No gradient: it is the same always.
+ */
+export const binaryNumbers: Op<{ readonly digits: number }, readonly []> = {
+  name: "binaryNumbers",
+  summary: "output[n, d] = digit d of the binary number n, the highest first",
+  shape: (_, { digits }) => [1 << digits, digits],
+  evaluate: (_, output, { digits }) => {
+    for (let position = 0; position < output.data.length; position++) {
+      const [number, digit] = [Math.floor(position / digits), position % digits];
+      output.data[position] = (number >>> (digits - 1 - digit)) & 1;
+    }
+  },
+  loops: ({ attributes: { digits }, write, fresh }) => {
+    const [number, digit, rest, half] = [fresh("number"), fresh("digit"), fresh("rest"), fresh("half")];
+    const { call, divide, multiply, subtract } = double;
+    const halved = call("floor", divide(variable(rest), constant(2)));
+    const odd = subtract(variable(rest), multiply(constant(2), variable(half)));
+    // The ones come last.
+    const terms = [
+      { variable: number, factor: digits },
+      { variable: digit, factor: -1 },
+    ];
+    const place = { terms, constant: digits - 1 };
+    return [
+      loop(number, 1 << digits, [
+        changing(rest, { kind: "index", index: index(number) }),
+        loop(digit, digits, [local(half, halved), ...write(place, odd), assign(rest, variable(half))]),
+      ]),
+    ];
+  },
+};

@@ -1,0 +1,36 @@
+import { index } from "../4-schedule/loop.ts";
+import { loop } from "../4-schedule/statements.ts";
+import { type Connections, countPairs, eachPair, pairsOf } from "./connections.ts";
+import { zero } from "./constants.ts";
+import type { One, Op } from "./op.ts";
+
+/**
+ * The weights of connections as the symmetric matrix of all units: [pairs] → [units, units], both directions of a
+ * connection alike, 0 where there is none. No gradient: it is not learnt through.
+ */
+export const connectionMatrix: Op<Connections, One> = {
+  name: "connectionMatrix",
+  summary: "output[i, j] = output[j, i] = weights[pair of i and j]; 0 where i and j are not connected",
+  shape: ([weights], connections) => {
+    if (weights[0] !== countPairs(connections)) throw new Error("connectionMatrix: one weight for each pair");
+    return [connections.units, connections.units];
+  },
+  evaluate: ([weights], output, connections) => {
+    output.data.fill(0);
+    pairsOf(connections).forEach(([i, j], pair) => {
+      output.data[i * connections.units + j] = weights.data[pair] as number;
+      output.data[j * connections.units + i] = weights.data[pair] as number;
+    });
+  },
+  revises: true,
+  loops: ({ attributes, read, write, fresh }) => {
+    const place = fresh("place");
+    return [
+      loop(place, attributes.units * attributes.units, write(index(place), zero)),
+      ...eachPair(attributes, fresh, ({ pair, there, back }) => [
+        ...write(there, read(0, pair)),
+        ...write(back, read(0, pair)),
+      ]),
+    ];
+  },
+};

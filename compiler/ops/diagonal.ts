@@ -1,0 +1,20 @@
+import { knownSize, lastSize } from "../3-differentiate/shape.ts";
+import { index } from "../4-schedule/loop.ts";
+import { loop } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import type { One, Op } from "./op.ts";
+import { widthOf } from "./row-of.ts";
+
+/** The diagonal of a matrix: [≥ n, n] → [n]. No gradient: it stands in directions, which are not learnt through. */
+export const diagonal: Op<JsonObject, One> = {
+  name: "diagonal",
+  summary: "output[i] = matrix[i, i]",
+  shape: ([matrix]) => [knownSize(lastSize(matrix))],
+  evaluate: ([matrix], output) => {
+    for (let i = 0; i < output.data.length; i++) output.data[i] = matrix.data[i * widthOf(matrix) + i] as number;
+  },
+  loops: ({ shapes, read, write, fresh }) => {
+    const [i, size] = [fresh("i"), lastSize(shapes.output)];
+    return [loop(i, size, write(index(i), read(0, index(i, size + 1))))];
+  },
+};

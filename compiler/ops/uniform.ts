@@ -1,0 +1,39 @@
+import type { Dimension } from "../3-differentiate/graph.ts";
+import { elementCount } from "../3-differentiate/shape.ts";
+import { constant, type Expression, index } from "../4-schedule/loop.ts";
+import { loop } from "../4-schedule/statements.ts";
+import { double } from "./constants.ts";
+import type { Op, Two } from "./op.ts";
+import { wordOf, words } from "./random-words.ts";
+
+/** The shape of what is drawn, and which stream of random numbers it comes from. */
+export type UniformAttributes = { readonly shape: readonly Dimension[]; readonly stream: number };
+
+/**
+ * Random numbers in [0, 1), from the run's seed and the number of updates made, both keys. Element i of the flat list
+ * hangs only on these, the stream and i: neither on the order of the work nor on who does it. A float64 number has all 32
+ * bits of its word, a float32 number the upper 24. No gradient: nothing moves what chance draws.
+ */
+export const uniform: Op<UniformAttributes, Two> = {
+  name: "uniform",
+  summary: "word(seed, step, stream, i) / 2³²; in float32 ⌊word / 2⁸⌋ / 2²⁴",
+  shape: (_, { shape }) => shape,
+  evaluate: ([seed, step], output, { stream }, { precision }) => {
+    for (let i = 0; i < output.data.length; i++) {
+      const word = wordOf(seed.data[0] as number, step.data[0] as number, stream, i);
+      output.data[i] = precision === "float32" ? (word >>> 8) / 0x100_0000 : word / words;
+    }
+  },
+  loops: ({ arithmetic, shapes, attributes: { stream }, read, write, fresh }) => {
+    const i = fresh("i");
+    const word: Expression = {
+      kind: "random",
+      ...{ seed: read(0, index()), step: read(1, index()), stream, element: index(i) },
+    };
+    const share =
+      arithmetic.precision === "float32"
+        ? double.divide(double.call("floor", double.divide(word, constant(256))), constant(0x100_0000))
+        : double.divide(word, constant(words));
+    return [loop(i, elementCount(shapes.output), write(index(i), share))];
+  },
+};
