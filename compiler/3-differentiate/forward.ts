@@ -105,6 +105,7 @@ function buildLayer(request: LayerRequest): Value {
   const output = word.build({
     graph,
     inputs,
+    inputNames: layer.inputs,
     parameters: Object.fromEntries(own),
     options: layer.options,
     shape: layer.shape,

@@ -146,8 +146,12 @@ function count({ request, units, names }: Scope): readonly Statement[] {
   const { arithmetic, write, written } = request;
   const states = units * units;
   const pair = cell(names.unit, units, names.other);
-  const [one, other] = [names.unit, names.other].map((name) => written(index(name, 1, states)));
-  if (one === undefined || other === undefined) return [];
-  const both = arithmetic.add(written(pair), arithmetic.multiply(one, other));
-  return [loop(names.unit, units, [loop(names.other, units, write(pair, both))])];
+  const stateOf = (name: string): Expression => written(index(name, 1, states));
+  const placeOf = (name: string): Expression => ({ kind: "index", index: index(name) });
+  const both = arithmetic.add(written(pair), arithmetic.multiply(stateOf(names.unit), stateOf(names.other)));
+  return [
+    loop(names.unit, units, [
+      loop(names.other, units, [when(placeOf(names.unit), "<=", placeOf(names.other), write(pair, both))]),
+    ]),
+  ];
 }

@@ -57,8 +57,8 @@ export function evaluateAnnealing(
         }
         if (time < temperatures.length - annealing.statistics.steps) return;
         state.forEach((one, i) => {
-          state.forEach((other, j) => {
-            const at = i * units + j;
+          state.slice(i).forEach((other, further) => {
+            const at = i * units + i + further;
             counts[at] = numbers.add(counts[at] as number, numbers.multiply(one, other));
           });
         });

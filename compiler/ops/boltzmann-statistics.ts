@@ -6,15 +6,15 @@ import type { Op } from "./op.ts";
 /**
  * Simulated annealing (Ackley, Hinton and Sejnowski 1985), one unit after the other: from visible units [rows, v],
  * weights [units, units], symmetric with 0 on the diagonal, biases [units], the run's seed and the number of updates,
- * both keys → [units + 1, units]. Row i, column j: how often i and j were on together while the statistics ran; on the
- * diagonal, how often i was on. The last row is where the units stand as they run. Each unit of time probes as many
+ * both keys → [units + 1, units]. Row i, column j > i: how often i and j were on together while the statistics ran; on
+ * the diagonal, how often i was on; 0 below it. The last row is where the units stand as they run. Each unit of time probes as many
  * units as are free to run, chosen at random; one is on with probability 1 / (1 + e^(−gap / temperature)).
  * No gradient: it counts what chance did.
  */
 export const boltzmannStatistics: Op<Annealing, AnnealingInputs> = {
   name: "boltzmannStatistics",
   summary:
-    "output[i, j] = the share of times at which units i and j are on together, each unit on with probability sigmoid((bias[k] + Σⱼ weights[k, j] · state[j]) / temperature), j ascending from the bias",
+    "output[i, j ≥ i] = the share of times at which units i and j are on together, each unit on with probability sigmoid((bias[k] + Σⱼ weights[k, j] · state[j]) / temperature), j ascending from the bias",
   shape: ([visible, weights, bias]) => {
     const units = knownSize(bias[0]);
     if (weights[0] !== units || weights[1] !== units) throw new Error("boltzmannStatistics: weights of all pairs");

@@ -1,12 +1,13 @@
 import { index } from "../4-schedule/loop.ts";
 import { loop } from "../4-schedule/statements.ts";
+import { connectionPairs } from "./connection-pairs.ts";
 import { type Connections, countPairs, eachPair, pairsOf } from "./connections.ts";
 import { zero } from "./constants.ts";
 import type { One, Op } from "./op.ts";
 
 /**
  * The weights of connections as the symmetric matrix of all units: [pairs] → [units, units], both directions of a
- * connection alike, 0 where there is none. No gradient: it is not learnt through.
+ * connection alike, 0 where there is none.
  */
 export const connectionMatrix: Op<Connections, One> = {
   name: "connectionMatrix",
@@ -22,6 +23,7 @@ export const connectionMatrix: Op<Connections, One> = {
       output.data[j * connections.units + i] = weights.data[pair] as number;
     });
   },
+  gradient: ({ graph, upstream, attributes }) => [graph.apply(connectionPairs, [upstream], attributes)],
   revises: true,
   loops: ({ attributes, read, write, fresh }) => {
     const place = fresh("place");

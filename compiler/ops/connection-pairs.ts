@@ -3,21 +3,22 @@ import { type Connections, countPairs, eachPair, pairsOf } from "./connections.t
 import type { One, Op } from "./op.ts";
 
 /**
- * What a matrix of units says of each connected pair: [≥ units, units] → [pairs]. No gradient: it stands in
- * directions, which are not learnt through.
+ * What a matrix of units says of each connected pair, in both directions together: [≥ units, units] → [pairs].
+ * No gradient: it stands only in gradients and in directions.
  */
 export const connectionPairs: Op<Connections, One> = {
   name: "connectionPairs",
-  summary: "output[pair of i and j] = matrix[i, j]",
+  summary: "output[pair of i and j] = matrix[i, j] + matrix[j, i]",
   shape: ([matrix], connections) => {
     if (knownSize(matrix[1]) !== connections.units) throw new Error("connectionPairs: a column for each unit");
     return [countPairs(connections)];
   },
-  evaluate: ([matrix], output, connections) => {
+  evaluate: ([matrix], output, connections, { add }) => {
+    const { units } = connections;
     pairsOf(connections).forEach(([i, j], pair) => {
-      output.data[pair] = matrix.data[i * connections.units + j] as number;
+      output.data[pair] = add(matrix.data[i * units + j] as number, matrix.data[j * units + i] as number);
     });
   },
-  loops: ({ attributes, read, write, fresh }) =>
-    eachPair(attributes, fresh, ({ pair, there }) => write(pair, read(0, there))),
+  loops: ({ arithmetic, attributes, read, write, fresh }) =>
+    eachPair(attributes, fresh, ({ pair, there, back }) => write(pair, arithmetic.add(read(0, there), read(0, back)))),
 };

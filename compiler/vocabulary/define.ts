@@ -40,12 +40,16 @@ export interface ShapeMistake {
   readonly mistake: string;
   readonly hint: string;
   readonly option?: string;
+  /** The option and what to point at inside it, by keys and places: `["connections", 2]`. */
+  readonly inside?: readonly (string | number)[];
 }
 
 /** What a layer is given when its part of a graph is built. */
 export interface LayerBuild<Values> {
   readonly graph: GraphBuilder;
   readonly inputs: readonly Value[];
+  /** What the inputs are called: layers, or inputs of the network. */
+  readonly inputNames: readonly string[];
   /** By the names that `parameters` declared. */
   readonly parameters: { readonly [name: string]: Value };
   readonly options: Values;
@@ -65,11 +69,19 @@ export interface LayerBuild<Values> {
 /** A layer: its options, shapes and parameters, and how it is built from ops. It contains no calculus. */
 export interface LayerWord<O extends Options = Options> extends Word<O> {
   readonly family: "layer";
-  /** How many inputs it takes: exactly one, none (`input`), or any number from two up. */
-  readonly takes: "none" | "one" | "many";
-  /** The shape of one row of its output, or what is wrong. */
-  readonly shape: (inputs: readonly RowShape[], options: OptionValues<O>) => RowShape | ShapeMistake;
-  readonly parameters?: (inputs: readonly RowShape[], options: OptionValues<O>) => readonly ParameterDeclaration[];
+  /** How many inputs it takes: exactly one, none (`input`), any number from one up, or from two up. */
+  readonly takes: "none" | "one" | "any" | "many";
+  /** The shape of one row of its output, or what is wrong; `names` are those of the inputs. */
+  readonly shape: (
+    inputs: readonly RowShape[],
+    options: OptionValues<O>,
+    names: readonly string[],
+  ) => RowShape | ShapeMistake;
+  readonly parameters?: (
+    inputs: readonly RowShape[],
+    options: OptionValues<O>,
+    names: readonly string[],
+  ) => readonly ParameterDeclaration[];
   readonly build: (request: LayerBuild<OptionValues<O>>) => Value;
 }
 

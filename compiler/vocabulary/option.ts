@@ -112,6 +112,22 @@ export function pair(described: Described<Pair>): Option<Pair> {
   return option({ anyOf: [size, { type: "array", items: size, minItems: 2, maxItems: 2 }] }, described);
 }
 
+/** Names, each with a size of at least 1: `{ code: 2 }`. */
+export function sizesByName(
+  described: Described<{ readonly [name: string]: number }>,
+): Option<{ readonly [name: string]: number }> {
+  const size = { type: "integer", minimum: 1, maximum: largestSize };
+  return option({ type: "object", additionalProperties: size, minProperties: 1 }, described);
+}
+
+/** Names in pairs: `[[left, code], [code, right]]`. */
+export function pairsOfNames(
+  described: Described<readonly (readonly [string, string])[]>,
+): Option<readonly (readonly [string, string])[]> {
+  const both = { type: "array", items: { type: "string" }, minItems: 2, maxItems: 2 };
+  return option({ type: "array", items: both, minItems: 1 }, described);
+}
+
 /** One number, or a list of numbers of any depth: the values of a parameter. */
 export function values(described: Described<Json>): Option<Json> {
   return option({ $ref: "#/definitions/numbers" }, described);

@@ -3,6 +3,7 @@ import { activation as layers_activation } from "../layers/activation.ts";
 import { add as layers_add } from "../layers/add.ts";
 import { averagePooling2d as layers_averagePooling2d } from "../layers/average-pooling2d.ts";
 import { batchNormalization as layers_batchNormalization } from "../layers/batch-normalization.ts";
+import { boltzmannMachine as layers_boltzmannMachine } from "../layers/boltzmann-machine.ts";
 import { concatenate as layers_concatenate } from "../layers/concatenate.ts";
 import { conv2d as layers_conv2d } from "../layers/conv2d.ts";
 import { dense as layers_dense } from "../layers/dense.ts";
@@ -12,6 +13,7 @@ import { globalAveragePooling2d as layers_globalAveragePooling2d } from "../laye
 import { input as layers_input } from "../layers/input.ts";
 import { maxPooling2d as layers_maxPooling2d } from "../layers/max-pooling2d.ts";
 import { reshape as layers_reshape } from "../layers/reshape.ts";
+import { restrictedBoltzmannMachine as layers_restrictedBoltzmannMachine } from "../layers/restricted-boltzmann-machine.ts";
 import { leakyRelu as activations_leakyRelu } from "../activations/leaky-relu.ts";
 import { linear as activations_linear } from "../activations/linear.ts";
 import { relu as activations_relu } from "../activations/relu.ts";
@@ -80,16 +82,23 @@ import { argMaxEquals as ops_argMaxEquals } from "../ops/arg-max-equals.ts";
 import { argMaxOneHot as ops_argMaxOneHot } from "../ops/arg-max-one-hot.ts";
 import { averagePooling2d as ops_averagePooling2d } from "../ops/average-pooling2d.ts";
 import { averagePooling2dGradient as ops_averagePooling2dGradient } from "../ops/average-pooling2d-gradient.ts";
+import { bernoulli as ops_bernoulli } from "../ops/bernoulli.ts";
 import { binaryHit as ops_binaryHit } from "../ops/binary-hit.ts";
+import { binaryNumbers as ops_binaryNumbers } from "../ops/binary-numbers.ts";
+import { boltzmannStatistics as ops_boltzmannStatistics } from "../ops/boltzmann-statistics.ts";
 import { broadcast as ops_broadcast } from "../ops/broadcast.ts";
 import { clip as ops_clip } from "../ops/clip.ts";
 import { concatenate as ops_concatenate } from "../ops/concatenate.ts";
+import { connectionMatrix as ops_connectionMatrix } from "../ops/connection-matrix.ts";
+import { connectionPairs as ops_connectionPairs } from "../ops/connection-pairs.ts";
 import { convolution2d as ops_convolution2d } from "../ops/convolution2d.ts";
 import { convolution2dInputGradient as ops_convolution2dInputGradient } from "../ops/convolution2d-input-gradient.ts";
 import { convolution2dKernelGradient as ops_convolution2dKernelGradient } from "../ops/convolution2d-kernel-gradient.ts";
+import { diagonal as ops_diagonal } from "../ops/diagonal.ts";
 import { divide as ops_divide } from "../ops/divide.ts";
 import { dropout as ops_dropout } from "../ops/dropout.ts";
 import { exponential as ops_exponential } from "../ops/exponential.ts";
+import { flipOneOfRow as ops_flipOneOfRow } from "../ops/flip-one-of-row.ts";
 import { globalAveragePooling2d as ops_globalAveragePooling2d } from "../ops/global-average-pooling2d.ts";
 import { halfSquaredError as ops_halfSquaredError } from "../ops/half-squared-error.ts";
 import { hyperbolicTangent as ops_hyperbolicTangent } from "../ops/hyperbolic-tangent.ts";
@@ -136,6 +145,7 @@ import { sumAll as ops_sumAll } from "../ops/sum-all.ts";
 import { sumColumns as ops_sumColumns } from "../ops/sum-columns.ts";
 import { sumLast as ops_sumLast } from "../ops/sum-last.ts";
 import { topKHit as ops_topKHit } from "../ops/top-k-hit.ts";
+import { uniform as ops_uniform } from "../ops/uniform.ts";
 import { varianceOfColumns as ops_varianceOfColumns } from "../ops/variance-of-columns.ts";
 import type { ActivationWord, InitializerWord, LayerWord, LossWord, MetricWord, OptimizerWord, ScheduleWord, Word } from "./define.ts";
 import type { DatasetWord } from "./dataset.ts";
@@ -148,6 +158,7 @@ export const layers = {
   add: layers_add,
   averagePooling2d: layers_averagePooling2d,
   batchNormalization: layers_batchNormalization,
+  boltzmannMachine: layers_boltzmannMachine,
   concatenate: layers_concatenate,
   conv2d: layers_conv2d,
   dense: layers_dense,
@@ -157,6 +168,7 @@ export const layers = {
   input: layers_input,
   maxPooling2d: layers_maxPooling2d,
   reshape: layers_reshape,
+  restrictedBoltzmannMachine: layers_restrictedBoltzmannMachine,
 } satisfies {
   readonly [name: string]: { readonly family: "layer" };
 } as unknown as { readonly [name: string]: LayerWord };
@@ -297,16 +309,23 @@ export const ops = {
   argMaxOneHot: ops_argMaxOneHot,
   averagePooling2d: ops_averagePooling2d,
   averagePooling2dGradient: ops_averagePooling2dGradient,
+  bernoulli: ops_bernoulli,
   binaryHit: ops_binaryHit,
+  binaryNumbers: ops_binaryNumbers,
+  boltzmannStatistics: ops_boltzmannStatistics,
   broadcast: ops_broadcast,
   clip: ops_clip,
   concatenate: ops_concatenate,
+  connectionMatrix: ops_connectionMatrix,
+  connectionPairs: ops_connectionPairs,
   convolution2d: ops_convolution2d,
   convolution2dInputGradient: ops_convolution2dInputGradient,
   convolution2dKernelGradient: ops_convolution2dKernelGradient,
+  diagonal: ops_diagonal,
   divide: ops_divide,
   dropout: ops_dropout,
   exponential: ops_exponential,
+  flipOneOfRow: ops_flipOneOfRow,
   globalAveragePooling2d: ops_globalAveragePooling2d,
   halfSquaredError: ops_halfSquaredError,
   hyperbolicTangent: ops_hyperbolicTangent,
@@ -353,6 +372,7 @@ export const ops = {
   sumColumns: ops_sumColumns,
   sumLast: ops_sumLast,
   topKHit: ops_topKHit,
+  uniform: ops_uniform,
   varianceOfColumns: ops_varianceOfColumns,
 } satisfies {
   readonly [name: string]: Pick<Op, "name">;

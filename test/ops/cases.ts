@@ -138,6 +138,27 @@ function deviationOf(graph: GraphBuilder, [input, mean]: readonly Value[]): Valu
   return graph.apply(squareRoot, [graph.apply(add, [variance, graph.constant(0.5)], {})], {});
 }
 
+const key = { ...at("whole"), fixed: true } as const;
+
+/** Two groups of visible units and two hidden ones, of odd sizes: one group connected in itself. */
+const connections = {
+  units: 6,
+  between: [
+    [
+      { first: 0, size: 3 },
+      { first: 0, size: 3 },
+    ],
+    [
+      { first: 0, size: 3 },
+      { first: 4, size: 2 },
+    ],
+    [
+      { first: 4, size: 2 },
+      { first: 3, size: 1 },
+    ],
+  ],
+};
+
 /** Every op that stands before a loss, on odd sizes, with scalars where it takes them. */
 export const differentiable: readonly OpCase[] = [
   ...["negate", "square", "absolute", "exponential", "sigmoid", "hyperbolicTangent", "relu", "softplus"].flatMap((op) =>
@@ -190,6 +211,7 @@ export const differentiable: readonly OpCase[] = [
       inputs: [input, { ...at("unit"), fixed: true }],
     }),
   ),
+  { op: "connectionMatrix", attributes: connections, inputs: [at("signed", 11)] },
   { op: "multiplyColumns", attributes: {}, inputs: [signed, at("signed", 3)] },
   { op: "addColumns", attributes: {}, inputs: [at("signed", "rows", 2, 3), at("signed", 3)] },
   ...[signed, at("signed", "rows", 5, 1, 2)].flatMap((input): OpCase[] => {
@@ -203,27 +225,6 @@ export const differentiable: readonly OpCase[] = [
     ];
   }),
 ];
-
-const key = { ...at("whole"), fixed: true } as const;
-
-/** Two groups of visible units and two hidden ones, of odd sizes: one group connected in itself. */
-const connections = {
-  units: 6,
-  between: [
-    [
-      { first: 0, size: 3 },
-      { first: 0, size: 3 },
-    ],
-    [
-      { first: 0, size: 3 },
-      { first: 4, size: 2 },
-    ],
-    [
-      { first: 4, size: 2 },
-      { first: 3, size: 1 },
-    ],
-  ],
-};
 
 const annealing = {
   stages: [
@@ -268,7 +269,6 @@ export const others: readonly OpCase[] = [
       }),
     ),
   ),
-  { op: "connectionMatrix", attributes: connections, inputs: [at("signed", 11)] },
   { op: "connectionPairs", attributes: connections, inputs: [at("signed", 7, 6)] },
   { op: "diagonal", attributes: {}, inputs: [at("signed", 5, 4)] },
   { op: "uniform", attributes: { shape: ["rows", 5], stream: 2 }, inputs: [key, key] },

@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { graphBuilder } from "../../compiler/3-differentiate/graph-builder.ts";
+import { interpret } from "../../compiler/interpret/interpret.ts";
 import type { JsonObject } from "../../compiler/json.ts";
 import type { RowShape } from "../../compiler/vocabulary/define.ts";
 import { layers } from "../../compiler/vocabulary/registry.gen.ts";
-import { withDefaults } from "./word-graph.ts";
+import { buildLayer, withDefaults } from "./word-graph.ts";
 
 function shapeOf(type: string, inputs: readonly RowShape[], written: JsonObject = {}) {
-  return layers[type].shape(inputs, withDefaults(layers[type], written));
+  return layers[type].shape(inputs, withDefaults(layers[type], written), []);
 }
 
 function parametersOf(type: string, input: RowShape, written: JsonObject = {}) {
-  return layers[type].parameters?.([input], withDefaults(layers[type], written));
+  return layers[type].parameters?.([input], withDefaults(layers[type], written), []);
 }
 
 describe("layers say their shapes", () => {
@@ -147,5 +149,48 @@ describe("dense declares its parameters", () => {
   it("no bias where none is wanted", () => {
     const declared = parametersOf("dense", [3], { units: 4, useBias: false });
     expect(declared?.map((parameter) => parameter.name)).toEqual(["weights"]);
+  });
+});
+
+describe("a Boltzmann machine", () => {
+  const options = {
+    hidden: { code: 2 },
+    connections: [
+      ["input1", "input1"],
+      ["input1", "code"],
+      ["code", "input2"],
+    ],
+  };
+
+  it("has a weight for every pair, a bias for every unit, and gives its hidden units", () => {
+    const word = layers.boltzmannMachine;
+    const [all, names] = [withDefaults(word, options), ["input1", "input2"]];
+    expect(word.shape([[4], [3]], all, names)).toEqual([2]);
+    expect(word.parameters?.([[4], [3]], all, names)).toMatchObject([
+      // 4 · 3 / 2 in the first group, 4 · 2 and 2 · 3 between groups.
+      { name: "weights", shape: [20] },
+      { name: "bias", shape: [9] },
+    ]);
+  });
+
+  it("answers with the sigmoid of what its hidden units see, cooled by the temperature", () => {
+    const graph = graphBuilder("float64");
+    const [left, right] = [graph.leaf("input", "left", ["rows", 2]), graph.leaf("input", "right", ["rows", 1])];
+    const weights = graph.leaf("parameter", "weights", [4]);
+    const bias = graph.leaf("parameter", "bias", [4]);
+    const machine = {
+      hidden: { code: 1 },
+      connections: [
+        ["input1", "input1"],
+        ["input1", "code"],
+        ["code", "input2"],
+      ],
+      temperature: 2,
+    };
+    const output = buildLayer(graph, "boltzmannMachine", machine, [left, right], { weights, bias });
+    const feeds = { left: [1, 0], right: [1], weights: [9, 1, 2, 4], bias: [7, 7, 7, -1] };
+    const { outputs } = interpret(graph.finish("prediction", { output }, []), feeds, 1);
+    // (−1 + 1·1 + 0·2 + 1·4) / 2 = 2
+    expect(outputs.output.data[0]).toBeCloseTo(0.8807970779778823, 12);
   });
 });

@@ -40,6 +40,7 @@ export function buildLayer(
   const shape = word.shape(
     inputs.map((input) => input.shape.slice(1) as number[]),
     options,
+    inputs.map((_, place) => `input${place + 1}`),
   );
   if ("mistake" in shape) throw new Error(shape.mistake);
   const activate = (value: Value): Value => {
@@ -50,6 +51,7 @@ export function buildLayer(
   return word.build({
     graph,
     inputs,
+    inputNames: inputs.map((_, place) => `input${place + 1}`),
     parameters,
     options,
     shape,

@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../../json.ts";
+import { pointerTo } from "../../json-pointer.ts";
 import type { ParameterDeclaration, RowShape, ShapeMistake } from "../../vocabulary/define.ts";
 import { largestSize, type Thing } from "../../vocabulary/option.ts";
 import { initializers } from "../../vocabulary/registry.gen.ts";
@@ -7,6 +8,7 @@ import type { ParameterModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import type { ShapedLayer, WiredLayer } from "./layer-draft.ts";
 import { typePlace } from "./name-layers.ts";
+import { takesAsMany } from "./wire-layers.ts";
 
 /** What is known of a value that a layer takes. */
 export interface Origin {
@@ -25,18 +27,14 @@ export function shapeLayers(
   return layers.map((layer) => {
     const taken = layer.inputs.map((name) => known.get(name));
     const shapes = taken.map((origin) => origin?.shape).filter((shape) => shape !== undefined);
-    const complete = shapes.length === layer.inputs.length && fitsCount(layer) && hasNeeded(layer);
+    const fits = takesAsMany(layer.word.takes, layer.inputs.length);
+    const complete = shapes.length === layer.inputs.length && fits && hasNeeded(layer);
     const shape = complete ? shapeOf(at, layer, shapes, taken as readonly Origin[]) : undefined;
     const parameters = shape === undefined ? [] : parametersOf(at, layer, shapes);
     const { line } = typePlace(at, layer.pointer);
     known.set(layer.name, { shape, text: `${layer.name} gives ${rowShapeText(shape ?? [])} (line ${line}).` });
     return { ...layer, shape, parameters };
   });
-}
-
-function fitsCount(layer: WiredLayer): boolean {
-  const { takes } = layer.word;
-  return takes === "many" ? layer.inputs.length >= 2 : layer.inputs.length === (takes === "one" ? 1 : 0);
 }
 
 function hasNeeded(layer: WiredLayer): boolean {
@@ -49,9 +47,13 @@ function shapeOf(
   shapes: readonly RowShape[],
   taken: readonly Origin[],
 ): RowShape | undefined {
-  const shape = layer.word.shape(shapes, layer.options as never);
+  const shape = layer.word.shape(shapes, layer.options as never, layer.inputs);
   if (isMistake(shape)) {
-    const place = shape.option === undefined ? typePlace(at, layer.pointer) : at.placeAt(layer.pointerOf(shape.option));
+    const [option, ...inside] = shape.inside ?? (shape.option === undefined ? [] : [shape.option]);
+    const place =
+      option === undefined
+        ? typePlace(at, layer.pointer)
+        : at.placeAt(inside.reduce<string>(pointerTo, layer.pointerOf(String(option))));
     const mistake = [sentence(shape.mistake), ...taken.map((origin) => origin.text)].join(" ");
     at.report(diagnostic("shape", place, { mistake, advice: shape.hint }));
     return undefined;
@@ -60,7 +62,7 @@ function shapeOf(
 }
 
 function parametersOf(at: Resolving, layer: WiredLayer, shapes: readonly RowShape[]): readonly ParameterModel[] {
-  const declared = layer.word.parameters?.(shapes, layer.options as never) ?? [];
+  const declared = layer.word.parameters?.(shapes, layer.options as never, layer.inputs) ?? [];
   return declared.map((declaration) => {
     const { name, shape, fanIn, fanOut } = declaration;
     const path = `${layer.name}.${name}`;

@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pointerTo } from "../../json-pointer.ts";
+import type { LayerWord } from "../../vocabulary/define.ts";
 import type { InputModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { layerText, type NamedLayer, type WiredLayer } from "./layer-draft.ts";
@@ -66,11 +67,17 @@ function takenByName(
 function checkCount(at: Resolving, layer: WiredLayer): void {
   const { takes } = layer.word;
   const found = layer.inputs.length;
-  const fits = takes === "none" ? found === 0 : takes === "one" ? found === 1 : found >= 2;
-  if (fits) return;
+  if (takesAsMany(takes, found)) return;
   const place = layer.written === undefined ? typePlace(at, layer.pointer) : at.placeAt(`${layer.pointer}/inputs`);
-  const words = { none: "no inputs", one: "one input", many: "two inputs or more" };
+  const words = { none: "no inputs", one: "one input", any: "one input or more", many: "two inputs or more" };
   const advice = takes === "one" ? "Join them first with a layer of type concatenate or add." : undefined;
   const parameters = { layer: layerText(layer), takes: words[takes], found };
   at.report(diagnostic("input-count", place, { ...parameters, ...(advice === undefined ? {} : { advice }) }));
+}
+
+/** Whether a layer that takes so many inputs can take this many. */
+export function takesAsMany(takes: LayerWord["takes"], found: number): boolean {
+  const bounds = { none: [0, 0], one: [1, 1], any: [1, Number.POSITIVE_INFINITY], many: [2, Number.POSITIVE_INFINITY] };
+  const [least = 0, most = 0] = bounds[takes];
+  return found >= least && found <= most;
 }
