@@ -10,7 +10,7 @@ export type { Kernels } from "./kernels/kernels.gen.ts";
 export { log, logFloat32 } from "./log.ts";
 export { log1p, log1pFloat32 } from "./log1p.ts";
 export { addUp, collectCodes, ratioOf, tableOf } from "./measures.ts";
-export { NotFiniteError, requireFinite, requireFiniteByKernel } from "./not-finite.ts";
+export { NotFiniteError, requireFinite, requireFiniteByKernel, requireFiniteProduct } from "./not-finite.ts";
 export { type CategoryPrediction, decideBetween, mostProbable, requireLength } from "./prediction.ts";
 export { RandomState } from "./random-state.ts";
 export { randomWord } from "./random-word.ts";

@@ -1,5 +1,10 @@
 import type { Team } from "./team.ts";
 
+/** Numbers of either precision. */
+type Values = Float32Array | Float64Array;
+
+const greatestFloat32 = 3.4028234663852886e38;
+
 /** Training came upon a number that is not finite, and stopped before it was kept. */
 export class NotFiniteError extends Error {
   override readonly name = "NotFiniteError";
@@ -17,21 +22,76 @@ export class NotFiniteError extends Error {
 }
 
 /** Throws where one of the values is NaN or infinite. `iteration` counts from 0. */
-export function requireFinite(values: Float32Array | Float64Array, where: string, iteration: number): void {
+export function requireFinite(values: Values, where: string, iteration: number): void {
   for (let i = 0; i < values.length; i++) {
     // x − x is 0 for every finite number and NaN for the others.
     if (values[i] - values[i] !== 0) throw new NotFiniteError(where, iteration + 1);
   }
 }
 
+/** Looks for a number from `from` to `to` that is NaN, or greater than `limit` in size. */
+type AnyBeyond = (input: number, limit: number, from: number, to: number) => number;
+
 /** The same for large arrays in an arena, by the kernel that looks for them: each thread looks through its share. */
 export function requireFiniteByKernel(
-  anyNotFinite: (input: number, from: number, to: number) => number,
-  values: Float32Array | Float64Array,
+  anyBeyond: AnyBeyond,
+  values: Values,
   where: string,
   iteration: number,
   team: Team,
 ): void {
-  const found = anyNotFinite(values.byteOffset, team.from(values.length), team.to(values.length));
-  if (team.anyFinds(found !== 0)) throw new NotFiniteError(where, iteration + 1);
+  const limit = values instanceof Float32Array ? greatestFloat32 : Number.MAX_VALUE;
+  if (team.anyFinds(isBeyond(anyBeyond, values, values.length, limit, team)))
+    throw new NotFiniteError(where, iteration + 1);
+}
+
+/**
+ * The same for a gradient that stands nowhere: Σᵣ left[r, i] · right[r, u], r ascending below `rows`, for `inputs` i and
+ * `units` u. Where no factor is large no sum can overflow; only else is each of them worked out, as the kernel will do it.
+ */
+export function requireFiniteProduct(
+  anyBeyond: AnyBeyond,
+  left: Values,
+  inputs: number,
+  right: Values,
+  units: number,
+  rows: number,
+  where: string,
+  iteration: number,
+  team: Team,
+): void {
+  // A million products of two such numbers add up to 1e30 (float64: 1e296) and some roundings.
+  const limit = left instanceof Float32Array ? 1e12 : 1e145;
+  const isLarge = (factor: Values, width: number): boolean => isBeyond(anyBeyond, factor, rows * width, limit, team);
+  if (!team.anyFinds(rows > 1e6 || isLarge(left, inputs) || isLarge(right, units))) return;
+  const found = isProductNotFinite(left, inputs, right, units, rows, team);
+  if (team.anyFinds(found)) throw new NotFiniteError(where, iteration + 1);
+}
+
+/** Whether one of the first `count` values, of this thread's share of them, is greater than `limit` or NaN. */
+function isBeyond(anyBeyond: AnyBeyond, values: Values, count: number, limit: number, team: Team): boolean {
+  return anyBeyond(values.byteOffset, limit, team.from(count), team.to(count)) !== 0;
+}
+
+/** Whether one of this thread's sums is not finite. */
+function isProductNotFinite(
+  left: Values,
+  inputs: number,
+  right: Values,
+  units: number,
+  rows: number,
+  team: Team,
+): boolean {
+  const round = left instanceof Float32Array ? Math.fround : (x: number): number => x;
+  const end = team.to(inputs);
+  for (let i = team.from(inputs); i < end; i++) {
+    for (let unit = 0; unit < units; unit++) {
+      let sum = 0;
+      for (let row = 0; row < rows; row++) {
+        sum = round(sum + round(left[row * inputs + i] * right[row * units + unit]));
+      }
+      if (sum - sum !== 0) return true;
+    }
+  }
+  return false;
 }

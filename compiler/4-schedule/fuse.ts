@@ -10,8 +10,11 @@ export interface Group {
   readonly before: readonly number[];
   /** The first runs in full, the others element by element where it writes. */
   readonly nodes: readonly number[];
-  /** A kernel does the work: of the first node, with this activation after it, or of the whole group. */
-  readonly kernel?: KernelActivation | "group";
+  /**
+   * A kernel does the work: of the first node, with this activation after it; of the whole group; or a step of descent by
+   * the first node's result, which is then kept nowhere.
+   */
+  readonly kernel?: KernelActivation | "group" | "descent";
 }
 
 /** Where the values of a node are kept; nothing where they exist only inside their group's loops. */

@@ -18,7 +18,7 @@ const rowsAgainstTargets: KernelAccesses = { 0: "own", 1: "own", 3: "makes" };
 const pooling: KernelAccesses = { 0: "own", 4: "makes" };
 
 /** The kernels that compute outputs `from` … `to`; the others do not stand in programs. */
-type SharedOut = Exclude<keyof KernelsOfOnePrecision, "sumAll" | "anyNotFinite" | "registerPeak">;
+type SharedOut = Exclude<keyof KernelsOfOnePrecision, "sumAll" | "anyBeyond" | "registerPeak">;
 
 /** Every kernel that threads share, as its documentation in `runtime/kernels` says. */
 export const kernelAccesses: { readonly [name in SharedOut]: KernelAccesses } = {

@@ -81,8 +81,9 @@ export type Statement =
       readonly kind: "kernel";
       readonly name: string;
       readonly arguments: readonly KernelArgument[];
-      /** Bytes that it may use as it likes. */
+      /** Bytes that it may use as it likes, and more for each row of the batch. */
       readonly scratch?: number;
+      readonly scratchPerRow?: number;
     }
   /** Loops that one thread alone runs: work too small to be shared out. */
   | { readonly kind: "alone"; readonly body: readonly Statement[] }

@@ -1,5 +1,6 @@
 import type { Graph, Node } from "../3-differentiate/graph.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
+import { learningRateOf } from "./descend-by-gradient.ts";
 import { type Group, type Storage, source } from "./fuse.ts";
 import { callOfGroup } from "./group-kernels.ts";
 import { index, type KernelArgument, type Statement } from "./loop.ts";
@@ -17,12 +18,14 @@ export function lowerToKernel(graph: Graph, group: Group, storage: Storage): Sta
   if (group.kernel === "group") return { kind: "kernel", ...callOfGroup(graph, group, addressOf) };
   const [first = 0] = group.nodes;
   const node = graph.nodes[first] as Node;
+  const { kernel = "none" } = group;
   const call = ops[node.op]?.kernel?.({
     shapes: { inputs: node.inputs.map((input) => (graph.nodes[input] as Node).shape), output: node.shape },
     attributes: node.attributes,
     inputs: node.inputs.map(addressOf),
     output: addressOf(group.nodes.at(-1) ?? first),
-    activation: group.kernel ?? "none",
+    activation: kernel === "descent" ? "none" : kernel,
+    ...(kernel === "descent" && { descent: addressOf(learningRateOf(graph, group)) }),
   });
   if (!call) throw new Error(`no kernel does ${node.op}`);
   return { kind: "kernel", ...call };

@@ -1,4 +1,4 @@
-import type { Precision, Shape } from "../3-differentiate/graph.ts";
+import type { Count, Precision, Shape } from "../3-differentiate/graph.ts";
 import type { Statement } from "./loop.ts";
 
 /** How many elements something takes: `fixed`, and `perRow` for each row the workspace can hold. */
@@ -65,6 +65,20 @@ export type FunctionName =
   | "backward"
   | "update";
 
+/** The gradient of a parameter in a program: in a buffer, or nowhere but in the step against it. */
+export type Gradient =
+  | { readonly kind: "buffer"; readonly path: string; readonly buffer: string }
+  | { readonly kind: "product"; readonly path: string; readonly left: Factor; readonly right: Factor };
+
+/** A factor of a gradient that is Σᵣ left[r, i] · right[r, u]. */
+export interface Factor {
+  readonly buffer: string;
+  /** Numbers in each row r. */
+  readonly width: number;
+  /** How many r there are. */
+  readonly rows: Count;
+}
+
 /** Named buffers at fixed offsets, then blocks of loops: all that is left is to print it. */
 export interface Program {
   readonly kind: "program";
@@ -76,9 +90,11 @@ export interface Program {
   /** Some of the work is done by kernels: the arena is a memory that they can reach, and holds the parameters too. */
   readonly kernels: boolean;
   /** Bytes that the kernels may use as they like, all of them in turn. */
-  readonly scratch: number;
-  /** Buffer of each output of the graphs: `loss`, `outputs.price`, `metrics.accuracy`, `gradients.dense1.weights`. */
+  readonly scratch: Extent;
+  /** Buffer of each output of the graphs that is kept: `loss`, `outputs.price`, `metrics.accuracy`. */
   readonly outputs: { readonly [name: string]: string };
+  /** What is looked at before the update, parameter by parameter. */
+  readonly gradients: readonly Gradient[];
   /** For each loss of the model: the values that its mean is taken over, for each row (1, or more axes' product). */
   readonly lossCounts: readonly number[];
 }

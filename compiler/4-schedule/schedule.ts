@@ -1,14 +1,26 @@
 import type { Graphs } from "../3-differentiate/differentiate.ts";
 import type { Graph, Node, Phase } from "../3-differentiate/graph.ts";
-import { elementCount, sameShape } from "../3-differentiate/shape.ts";
+import { elementCount, lastSize, leadingCount, sameShape } from "../3-differentiate/shape.ts";
 import { chooseTier, type TierRule } from "./choose-tier.ts";
+import { descendByGradient } from "./descend-by-gradient.ts";
 import { dropSingleLoops } from "./drop-single-loops.ts";
 import { fuse, type Group, source } from "./fuse.ts";
 import { hoistOffsets } from "./hoist-offsets.ts";
 import type { Statement } from "./loop.ts";
 import { lower } from "./lower.ts";
 import { type Lifetime, planMemory } from "./plan-memory.ts";
-import type { Block, Buffer, BufferRole, FunctionName, Program, ProgramFunction, Span } from "./program.ts";
+import type {
+  Block,
+  Buffer,
+  BufferRole,
+  Extent,
+  Factor,
+  FunctionName,
+  Gradient,
+  Program,
+  ProgramFunction,
+  Span,
+} from "./program.ts";
 import { shareWork } from "./share-work.ts";
 
 /** One graph with its groups, and which of its nodes are kept in which buffer. */
@@ -53,13 +65,16 @@ export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops", rows:
     kernels,
     scratch: scratchOf(functions),
     outputs: outputNames(timelines),
+    gradients: timelines.flatMap(gradientsOf),
     lossCounts: lossCounts(graphs.evaluation),
   });
 }
 
 function timelineOf(graph: Graph, rule: TierRule): Timeline {
   // Kernels take whole groups, or the head of one: so groups come first.
-  const groups = chooseTier(graph, fuse(graph), rule);
+  const chosen = chooseTier(graph, fuse(graph), rule);
+  // Only a kernel can make a gradient and use it at once: so it must be known who does the work.
+  const groups = descendByGradient(graph, chosen, rule);
   return { graph, groups, storage: chooseStorage(graph, groups) };
 }
 
@@ -68,7 +83,9 @@ function chooseStorage(graph: Graph, groups: readonly Group[]): ReadonlyMap<numb
   const groupOf = new Map(
     groups.flatMap((group, place) => [...group.before, ...group.nodes].map((id) => [id, place] as const)),
   );
-  const kept = new Set(Object.values(graph.outputs).map((id) => source(graph, id)));
+  const passing = new Set(groups.filter(({ kernel }) => kernel === "descent").map(({ nodes }) => nodes[0]));
+  const asked = Object.values(graph.outputs).map((id) => source(graph, id));
+  const kept = new Set(asked.filter((id) => !passing.has(id)));
   graph.nodes.forEach((node, id) => {
     for (const input of node.inputs) {
       const from = source(graph, input);
@@ -82,7 +99,11 @@ function chooseStorage(graph: Graph, groups: readonly Group[]): ReadonlyMap<numb
 }
 
 function nameOf(graph: Graph, id: number): string {
-  return (graph.nodes[id] as Node).name;
+  return nodeAt(graph, id).name;
+}
+
+function nodeAt(graph: Graph, id: number): Node {
+  return graph.nodes[id] as Node;
 }
 
 function functionsOf(timelines: readonly Timeline[]): readonly ProgramFunction[] {
@@ -106,11 +127,13 @@ function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {
   const { graph, groups, storage } = timeline;
   const blocks: { owner: string; ops: string[]; statements: Statement[] }[] = [];
   for (const group of groups) {
-    const first = graph.nodes[group.nodes[0] as number] as Node;
-    if (first.phase !== phase) continue;
+    // A step of descent belongs to the update, though it begins with the gradient.
+    const place = group.kernel === "descent" ? group.nodes.length - 1 : 0;
+    const { phase: part, owner } = graph.nodes[group.nodes[place] as number] as Node;
+    if (part !== phase) continue;
     let block = blocks[blocks.length - 1];
-    if (block?.owner !== first.owner) {
-      block = { owner: first.owner, ops: [], statements: [] };
+    if (block?.owner !== owner) {
+      block = { owner, ops: [], statements: [] };
       blocks.push(block);
     }
     const taken = new Set([...storage.values(), ...localNames(block.statements), "p", "w", "rows"]);
@@ -218,6 +241,25 @@ function outputNames(timelines: readonly Timeline[]): { readonly [name: string]:
   return names;
 }
 
+/** Where each parameter's gradient is, in the order of the parameters. */
+function gradientsOf({ graph, groups, storage }: Timeline): readonly Gradient[] {
+  const prefix = "gradients.";
+  const factorOf = (id: number): Factor => {
+    const { shape } = nodeAt(graph, id);
+    return { buffer: storage.get(source(graph, id)) ?? "", width: lastSize(shape), rows: leadingCount(shape) };
+  };
+  return Object.entries(graph.outputs).flatMap(([name, output]): readonly Gradient[] => {
+    if (!name.startsWith(prefix)) return [];
+    const [path, id] = [name.slice(prefix.length), source(graph, output)];
+    const buffer = storage.get(id);
+    if (buffer !== undefined) return [{ kind: "buffer", path, buffer }];
+    if (!groups.some(({ kernel, nodes }) => kernel === "descent" && nodes[0] === id))
+      throw new Error(`where is ${name}?`);
+    const [left = 0, right = 0] = nodeAt(graph, id).inputs;
+    return [{ kind: "product", path, left: factorOf(left), right: factorOf(right) }];
+  });
+}
+
 /** How many values of one row each loss total sums over. */
 function lossCounts(graph: Graph): readonly number[] {
   return Object.entries(graph.outputs)
@@ -229,7 +271,11 @@ function lossCounts(graph: Graph): readonly number[] {
 }
 
 /** The most that any kernel asks for. */
-function scratchOf(functions: readonly ProgramFunction[]): number {
+function scratchOf(functions: readonly ProgramFunction[]): Extent {
   const statements = functions.flatMap(({ blocks }) => blocks.flatMap((block) => block.statements));
-  return Math.max(0, ...statements.map((each) => (each.kind === "kernel" ? (each.scratch ?? 0) : 0)));
+  const kernels = statements.flatMap((each) => (each.kind === "kernel" ? [each] : []));
+  return {
+    fixed: Math.max(0, ...kernels.map(({ scratch = 0 }) => scratch)),
+    perRow: Math.max(0, ...kernels.map(({ scratchPerRow = 0 }) => scratchPerRow)),
+  };
 }

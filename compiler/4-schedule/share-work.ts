@@ -48,11 +48,10 @@ function endWithBarrier(name: FunctionName, blocks: readonly Block[]): readonly 
   return [...blocks.slice(0, -1), { ...last, statements: [...last.statements, { kind: "barrier" }] }];
 }
 
-/** The outputs that every thread looks through, after this function, for numbers that are not finite. */
-function checkedAfter(name: FunctionName, { outputs }: Program): readonly string[] {
-  return Object.entries(outputs).flatMap(([output, buffer]) =>
-    (name === "loss" ? output === "loss" : output.startsWith("gradients.")) ? [buffer] : [],
-  );
+/** What every thread looks through, after this function, for numbers that are not finite. */
+function checkedAfter(name: FunctionName, { outputs, gradients }: Program): readonly string[] {
+  if (name === "loss") return outputs.loss === undefined ? [] : [outputs.loss];
+  return gradients.flatMap((each) => (each.kind === "buffer" ? [each.buffer] : [each.left.buffer, each.right.buffer]));
 }
 
 /** A walk through a step that remembers what has been touched since the threads last met; they meet before it begins. */

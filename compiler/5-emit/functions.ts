@@ -160,7 +160,9 @@ function blockTitle(module: Module, each: ProgramFunction, block: Block): string
   if (block.owner === "metrics") return measuredIn(module, each.name).join(", ");
   if (block.owner === "shutDown") return "One unit gives nothing; where there is none of that number, all of them do";
   if (block.owner === "clipping") return "The length of all gradients together, and how much of them is kept";
-  return `${parameterPath(module, block.owner)}: ${spoken(module.model.optimizer?.type ?? "")}`;
+  const optimizer = spoken(module.model.optimizer?.type ?? "");
+  const gradient = block.ops.includes("matrixProduct") ? ", by a gradient that is kept nowhere" : "";
+  return `${parameterPath(module, block.owner)}: ${optimizer}${gradient}`;
 }
 
 /** What a function measures, by name. */

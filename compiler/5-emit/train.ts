@@ -1,3 +1,5 @@
+import type { Count } from "../3-differentiate/graph.ts";
+import type { Gradient } from "../4-schedule/program.ts";
 import { callOf } from "./functions.ts";
 import { emitLearningRate } from "./learning-rate.ts";
 import { buffersOf, doc, functionOf, literal, type Module, outputBuffer, write } from "./module.ts";
@@ -13,7 +15,6 @@ export function emitTrain(module: Module): void {
 
 function emitStep(module: Module): void {
   const { program, imports } = module;
-  const gradients = Object.entries(program.outputs).filter(([name]) => name.startsWith("gradients."));
   const keys = buffersOf(program, "key");
   const forward = functionOf(program, "forwardTraining") ? "forwardTraining" : "forward";
   imports.add("requireFinite");
@@ -32,15 +33,10 @@ function emitStep(module: Module): void {
     ...(program.kernels ? ["w.team.meet(); // The batch is there."] : []),
     callOf(module, forward),
     callOf(module, "loss"),
-    ...(gradients.some(([, buffer]) => isLarge(module, buffer)) ? [`const { ${scanName(module)} } = w.kernels;`] : []),
+    ...(program.gradients.some((each) => isLarge(module, each)) ? [`const { ${scanName(module)} } = w.kernels;`] : []),
     `requireFinite(w.${outputBuffer(program, "loss")}, "loss", iteration);`,
     callOf(module, "backward"),
-    ...gradients.map(([name, buffer]) => {
-      const where = literal(`the gradient of ${name.slice("gradients.".length)}`);
-      if (!isLarge(module, buffer)) return `requireFinite(w.${buffer}, ${where}, iteration);`;
-      imports.add("requireFiniteByKernel");
-      return `requireFiniteByKernel(${scanName(module)}, w.${buffer}, ${where}, iteration, w.team);`;
-    }),
+    ...program.gradients.map((each) => checkLine(module, each)),
     callOf(module, "update"),
     ...(program.kernels ? ["w.team.meet(); // Every parameter has moved."] : []),
     "}",
@@ -111,11 +107,32 @@ function powerLines({ program }: Module): { readonly before: string[]; readonly 
   };
 }
 
+/** Looks whether a gradient is finite, or whether one will be that is made only in the update. */
+function checkLine(module: Module, gradient: Gradient): string {
+  const { imports } = module;
+  const where = literal(`the gradient of ${gradient.path}`);
+  if (gradient.kind === "product") {
+    imports.add("requireFiniteProduct");
+    const { left, right } = gradient;
+    const factors = `w.${left.buffer}, ${left.width}, w.${right.buffer}, ${right.width}, ${rowsText(left.rows)}`;
+    return `requireFiniteProduct(${scanName(module)}, ${factors}, ${where}, iteration, w.team);`;
+  }
+  if (!isLarge(module, gradient)) return `requireFinite(w.${gradient.buffer}, ${where}, iteration);`;
+  imports.add("requireFiniteByKernel");
+  return `requireFiniteByKernel(${scanName(module)}, w.${gradient.buffer}, ${where}, iteration, w.team);`;
+}
+
+function rowsText({ rows, times }: Count): string {
+  if (!rows) return String(times);
+  return times === 1 ? "w.rows" : `w.rows * ${times}`;
+}
+
 /** Large gradients are looked through by a kernel, where there are kernels. */
-function isLarge({ program }: Module, name: string): boolean {
-  return program.kernels && (program.buffers.find((buffer) => buffer.name === name)?.size.fixed ?? 0) >= 1024;
+function isLarge({ program }: Module, gradient: Gradient): boolean {
+  if (gradient.kind === "product") return true;
+  return program.kernels && (program.buffers.find(({ name }) => name === gradient.buffer)?.size.fixed ?? 0) >= 1024;
 }
 
 function scanName({ program }: Module): string {
-  return program.precision === "float32" ? "anyNotFiniteFloat32" : "anyNotFiniteFloat64";
+  return program.precision === "float32" ? "anyBeyondFloat32" : "anyBeyondFloat64";
 }

@@ -58,7 +58,7 @@ function allocation({ program, array, imports }: Module): readonly string[] {
   imports.add("createArena");
   const bytes = program.precision === "float32" ? 4 : 8;
   return [
-    `const { buffer, kernels, scratch, team } = createArena((${extentText(program.arena)}) * ${bytes}, ${program.scratch}, place);`,
+    `const { buffer, kernels, scratch, team } = createArena((${extentText(program.arena)}) * ${bytes}, ${extentText(program.scratch)}, place);`,
     `const arena = new ${array}(buffer);`,
   ];
 }

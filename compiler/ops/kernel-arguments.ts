@@ -26,3 +26,9 @@ export const scratch: KernelArgument = { kind: "scratch" };
 
 /** What the kernels of matrix products use for themselves: a tile, a panel of at most 16 kB, four columns of the other side. */
 export const productScratch = 65_536;
+
+/** What `descendByProduct` uses: its sums are not interrupted, so that its panel and its block grow with their terms. */
+export function descendScratch({ rows, times }: Count): { readonly scratch: number; readonly scratchPerRow: number } {
+  const terms = 64 * times;
+  return { scratch: 49_408 + (rows ? 0 : terms), scratchPerRow: rows ? terms : 0 };
+}

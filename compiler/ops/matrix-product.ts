@@ -3,7 +3,7 @@ import { elementCount, knownSize, lastSize, leadingCount, sameShape } from "../3
 import { type Index, variable } from "../4-schedule/loop.ts";
 import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
 import { zero } from "./constants.ts";
-import { count, productScratch, range, scratch, value } from "./kernel-arguments.ts";
+import { count, descendScratch, productScratch, range, scratch, value } from "./kernel-arguments.ts";
 import { kernelActivations, type Op, type Tensor, type Two } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
@@ -71,7 +71,8 @@ export const matrixProduct: Op<MatrixProductAttributes, Two> = {
     ];
   },
   activates: true,
-  kernel: ({ shapes, attributes, inputs: [left, right], output, activation }) => {
+  descends: ({ transpose }) => transpose === "left",
+  kernel: ({ shapes, attributes, inputs: [left, right], output, activation, descent }) => {
     const layout = layoutOf(shapes.inputs, attributes);
     const [leftStep, rightStep] = [count(lastSize(shapes.inputs[0])), count(lastSize(shapes.inputs[1]))];
     const columns = count(layout.columns);
@@ -86,6 +87,13 @@ export const matrixProduct: Op<MatrixProductAttributes, Two> = {
       count(layout.inner),
       columns,
     ];
+    if (descent) {
+      return {
+        name: "descendByProduct",
+        arguments: [...matrices, descent, scratch],
+        ...descendScratch(layout.inner),
+      };
+    }
     const names = {
       neither: "matrixProduct",
       right: "matrixProductTransposedRight",

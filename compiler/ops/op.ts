@@ -76,6 +76,8 @@ export interface KernelRequest<Attributes extends JsonObject = JsonObject, Input
   readonly output: KernelArgument;
   /** For ops with `activates`: what is applied to each output. */
   readonly activation: KernelActivation;
+  /** For ops with `descends`: a learning rate. The output is then a parameter, which takes a step against the result. */
+  readonly descent?: KernelArgument;
 }
 
 /** The activations that some kernels apply before they store, by the numbers they know them by. */
@@ -89,8 +91,9 @@ export interface KernelCall {
   /** Its name in `runtime/kernels`, without the precision. */
   readonly name: string;
   readonly arguments: readonly KernelArgument[];
-  /** Bytes of memory that it uses for itself. */
+  /** Bytes of memory that it uses for itself, and more for each row of the batch. */
   readonly scratch?: number;
+  readonly scratchPerRow?: number;
 }
 
 /** What a node costs for one pass. */
@@ -125,6 +128,8 @@ export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends A
   kernel?(request: KernelRequest<Attributes, Inputs>): KernelCall | undefined;
   /** The kernel can apply an activation to each output. */
   readonly activates?: boolean;
+  /** In this form the kernel can take the result off a parameter, times a learning rate, instead of storing it. */
+  descends?(attributes: Attributes): boolean;
   /** Multiply-adds; absent means none. */
   cost?(inputs: Each<Inputs, Shape>, output: Shape, attributes: Attributes): Cost;
   /** Every element of the input is read once: what makes it can then be computed on the spot. */

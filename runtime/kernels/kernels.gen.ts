@@ -194,8 +194,8 @@ export interface KernelsOfOnePrecision {
   /** Σᵢ input[i], i ascending below `count`, in float64, not rounded: one chain, as the definition has it. */
   sumAll(input: number, count: number): number;
 
-  /** 1 if a value from `from` to `to` is NaN or infinite, else 0. */
-  anyNotFinite(input: number, from: number, to: number): number;
+  /** 1 if a value from `from` to `to` is NaN or, in size, greater than `limit`, else 0. */
+  anyBeyond(input: number, limit: number, from: number, to: number): number;
 
   /**
    * output[i, u] = Σᵣ a[r, i] · b[r, u], r ascending below `inner`, for rows `from` ≤ i < `to` of the output: a transposed

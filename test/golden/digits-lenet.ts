@@ -995,16 +995,16 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   w.team.meet(); // The batch is there.
   forward(p, w);
   loss(w);
-  const { anyNotFiniteFloat32 } = w.kernels;
+  const { anyBeyondFloat32 } = w.kernels;
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
   requireFinite(w.conv2d1KernelGradient, "the gradient of conv2d1.kernel", iteration);
   requireFinite(w.conv2d1BiasGradient, "the gradient of conv2d1.bias", iteration);
-  requireFiniteByKernel(anyNotFiniteFloat32, w.conv2d2KernelGradient, "the gradient of conv2d2.kernel", iteration, w.team);
+  requireFiniteByKernel(anyBeyondFloat32, w.conv2d2KernelGradient, "the gradient of conv2d2.kernel", iteration, w.team);
   requireFinite(w.conv2d2BiasGradient, "the gradient of conv2d2.bias", iteration);
-  requireFiniteByKernel(anyNotFiniteFloat32, w.dense1WeightsGradient, "the gradient of dense1.weights", iteration, w.team);
+  requireFiniteByKernel(anyBeyondFloat32, w.dense1WeightsGradient, "the gradient of dense1.weights", iteration, w.team);
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
-  requireFiniteByKernel(anyNotFiniteFloat32, w.dense2WeightsGradient, "the gradient of dense2.weights", iteration, w.team);
+  requireFiniteByKernel(anyBeyondFloat32, w.dense2WeightsGradient, "the gradient of dense2.weights", iteration, w.team);
   requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
   requireFinite(w.dense3WeightsGradient, "the gradient of dense3.weights", iteration);
   requireFinite(w.dense3BiasGradient, "the gradient of dense3.bias", iteration);

@@ -22,7 +22,7 @@ import {
   mostProbable,
   openWeights,
   requireFinite,
-  requireFiniteByKernel,
+  requireFiniteProduct,
   requireLength,
   writeSafetensors,
 } from "netwright/runtime";
@@ -128,14 +128,10 @@ export interface Workspace {
   readonly dense2SumsGradient: Float32Array;
   /** [rows, 64] */
   readonly dense1OutputGradient: Float32Array;
-  /** [64, 10] */
-  readonly dense2WeightsGradient: Float32Array;
   /** [10] */
   readonly dense2BiasGradient: Float32Array;
   /** [rows, 64] */
   readonly dense1SumsGradient: Float32Array;
-  /** [784, 64] */
-  readonly dense1WeightsGradient: Float32Array;
   /** [64] */
   readonly dense1BiasGradient: Float32Array;
   /** one number */
@@ -144,7 +140,7 @@ export interface Workspace {
 
 /** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
 export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
-  const { buffer, kernels, scratch, team } = createArena((capacity * 1006 + 101782) * 4, 65536, place);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 1006 + 50966) * 4, capacity * 64 + 65536, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
@@ -154,9 +150,9 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     team,
     parameters: {
       dense1Weights: arena.subarray(capacity * 1006, capacity * 1006 + 50176), // [784, 64]
-      dense1Bias: arena.subarray(capacity * 1006 + 101632, capacity * 1006 + 101696), // [64]
-      dense2Weights: arena.subarray(capacity * 1006 + 100352, capacity * 1006 + 100992), // [64, 10]
-      dense2Bias: arena.subarray(capacity * 1006 + 101760, capacity * 1006 + 101770), // [10]
+      dense1Bias: arena.subarray(capacity * 1006 + 50816, capacity * 1006 + 50880), // [64]
+      dense2Weights: arena.subarray(capacity * 1006 + 50176, capacity * 1006 + 50816), // [64, 10]
+      dense2Bias: arena.subarray(capacity * 1006 + 50944, capacity * 1006 + 50954), // [10]
       imageScale: Float64Array.of(0, 1),
     },
     batchInput: arena.subarray(0, capacity * 784), // [rows, 28, 28, 1]
@@ -165,22 +161,20 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     dense2Output: arena.subarray(capacity * 976, capacity * 986), // [rows, 10]
     batchTargets: arena.subarray(capacity * 986, capacity * 996), // [rows, 10]
     metricsOfRow: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    lossTotal: arena.subarray(capacity * 1006 + 50176, capacity * 1006 + 50177), // one number
+    lossTotal: arena.subarray(capacity * 1006 + 50880, capacity * 1006 + 50881), // one number
     metricsHits: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    accuracyTotal: arena.subarray(capacity * 1006 + 50177, capacity * 1006 + 50178), // one number
+    accuracyTotal: arena.subarray(capacity * 1006 + 50881, capacity * 1006 + 50882), // one number
     metricsHits2: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 1006 + 50178, capacity * 1006 + 50179), // one number
+    topKAccuracyTotal: arena.subarray(capacity * 1006 + 50882, capacity * 1006 + 50883), // one number
     lossOfRow: arena.subarray(capacity * 858, capacity * 859), // [rows]
-    lossShare: arena.subarray(capacity * 1006 + 50176, capacity * 1006 + 50177), // one number
-    batchLoss: arena.subarray(capacity * 1006 + 101780, capacity * 1006 + 101781), // one number
+    lossShare: arena.subarray(capacity * 1006 + 50880, capacity * 1006 + 50881), // one number
+    batchLoss: arena.subarray(capacity * 1006 + 50964, capacity * 1006 + 50965), // one number
     dense2SumsGradient: arena.subarray(capacity * 996, capacity * 1006), // [rows, 10]
     dense1OutputGradient: arena.subarray(capacity * 848, capacity * 912), // [rows, 64]
-    dense2WeightsGradient: arena.subarray(capacity * 1006 + 100992, capacity * 1006 + 101632), // [64, 10]
-    dense2BiasGradient: arena.subarray(capacity * 1006 + 101770, capacity * 1006 + 101780), // [10]
+    dense2BiasGradient: arena.subarray(capacity * 1006 + 50954, capacity * 1006 + 50964), // [10]
     dense1SumsGradient: arena.subarray(capacity * 912, capacity * 976), // [rows, 64]
-    dense1WeightsGradient: arena.subarray(capacity * 1006 + 50176, capacity * 1006 + 100352), // [784, 64]
-    dense1BiasGradient: arena.subarray(capacity * 1006 + 101696, capacity * 1006 + 101760), // [64]
-    learningRate: arena.subarray(capacity * 1006 + 101781, capacity * 1006 + 101782), // one number
+    dense1BiasGradient: arena.subarray(capacity * 1006 + 50880, capacity * 1006 + 50944), // [64]
+    learningRate: arena.subarray(capacity * 1006 + 50965, capacity * 1006 + 50966), // one number
   };
 }
 
@@ -371,17 +365,14 @@ export function backward(p: Parameters, w: Workspace): void {
     scratch,
     team,
     rows,
-    batchInput,
     dense1Output,
     dense2Output,
     batchTargets,
     lossShare,
     dense2SumsGradient,
     dense1OutputGradient,
-    dense2WeightsGradient,
     dense2BiasGradient,
     dense1SumsGradient,
-    dense1WeightsGradient,
     dense1BiasGradient,
   } = w;
 
@@ -409,10 +400,6 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // dense2 (10 units, softmax), backward
   team.meet();
-  kernels.matrixProductTransposedLeftFloat32(
-    dense1Output.byteOffset, 64, dense2SumsGradient.byteOffset, 10, dense2WeightsGradient.byteOffset, 10, team.from(64),
-    team.to(64), rows, 10, scratch,
-  );
   if (team.thread === 0) {
     for (let unit = 0; unit < 10; unit++) {
       let sum = 0;
@@ -422,10 +409,6 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense1 (64 units, relu), backward
-  kernels.matrixProductTransposedLeftFloat32(
-    batchInput.byteOffset, 784, dense1SumsGradient.byteOffset, 64, dense1WeightsGradient.byteOffset, 64, team.from(784),
-    team.to(784), rows, 64, scratch,
-  );
   kernels.sumColumnsFloat32(
     dense1SumsGradient.byteOffset, rows, 64, dense1BiasGradient.byteOffset, team.from(64), team.to(64),
   );
@@ -437,17 +420,22 @@ export function update(p: Parameters, w: Workspace): void {
   const { dense1Weights, dense1Bias, dense2Weights, dense2Bias } = p;
   const {
     kernels,
+    scratch,
     team,
-    dense2WeightsGradient,
+    rows,
+    batchInput,
+    dense1Output,
+    dense2SumsGradient,
     dense2BiasGradient,
-    dense1WeightsGradient,
+    dense1SumsGradient,
     dense1BiasGradient,
     learningRate,
   } = w;
 
-  // dense1.weights: sgd
-  kernels.descendFloat32(
-    dense1Weights.byteOffset, dense1WeightsGradient.byteOffset, learningRate[0], team.from(784) * 64, team.to(784) * 64,
+  // dense1.weights: sgd, by a gradient that is kept nowhere
+  kernels.descendByProductFloat32(
+    batchInput.byteOffset, 784, dense1SumsGradient.byteOffset, 64, dense1Weights.byteOffset, 64, team.from(784),
+    team.to(784), rows, 64, learningRate[0], scratch,
   );
 
   // dense1.bias: sgd
@@ -455,10 +443,11 @@ export function update(p: Parameters, w: Workspace): void {
     for (let i = 0; i < 64; i++) dense1Bias[i] -= fround(learningRate[0] * dense1BiasGradient[i]);
   }
 
-  // dense2.weights: sgd
-  if (team.thread === 0) {
-    for (let i = 0; i < 640; i++) dense2Weights[i] -= fround(learningRate[0] * dense2WeightsGradient[i]);
-  }
+  // dense2.weights: sgd, by a gradient that is kept nowhere
+  kernels.descendByProductFloat32(
+    dense1Output.byteOffset, 64, dense2SumsGradient.byteOffset, 10, dense2Weights.byteOffset, 10, team.from(64),
+    team.to(64), rows, 10, learningRate[0], scratch,
+  );
 
   // dense2.bias: sgd
   if (team.thread === 0) {
@@ -474,12 +463,12 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   w.team.meet(); // The batch is there.
   forward(p, w);
   loss(w);
-  const { anyNotFiniteFloat32 } = w.kernels;
+  const { anyBeyondFloat32 } = w.kernels;
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  requireFiniteByKernel(anyNotFiniteFloat32, w.dense1WeightsGradient, "the gradient of dense1.weights", iteration, w.team);
+  requireFiniteProduct(anyBeyondFloat32, w.batchInput, 784, w.dense1SumsGradient, 64, w.rows, "the gradient of dense1.weights", iteration, w.team);
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
-  requireFinite(w.dense2WeightsGradient, "the gradient of dense2.weights", iteration);
+  requireFiniteProduct(anyBeyondFloat32, w.dense1Output, 64, w.dense2SumsGradient, 10, w.rows, "the gradient of dense2.weights", iteration, w.team);
   requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
   update(p, w);
   w.team.meet(); // Every parameter has moved.

@@ -110,15 +110,16 @@ describe.each(precisions)("in %s", (precision) => {
     expect(damage(32)).toBe("nowhere");
   });
 
-  test.each(sizes)("one number among %i that is not finite is found wherever it stands", (size) => {
-    for (const value of [NaN, Infinity, -Infinity]) {
+  test.each(sizes)("one number among %i that is NaN or greater than allowed is found wherever it stands", (size) => {
+    const most = precision === "Float32" ? 3.4028234663852886e38 : Number.MAX_VALUE;
+    for (const [value, limit] of [...[NaN, Infinity, -Infinity].map((each) => [each, most]), [-8.5, 8], [9, 8]]) {
       for (let at = 0; at < size; at++) {
         const { place, run } = arena(precision);
-        const input = place(someNumbers(size, 1));
-        expect(run("anyNotFinite", size, input.offset, 0, size)).toBe(0);
+        const input = place([limit, ...someNumbers(size, 1).slice(1)]);
+        expect(run("anyBeyond", size, input.offset, limit, 0, size)).toBe(0);
         input.values[at] = value;
-        expect(run("anyNotFinite", size, input.offset, 0, size)).toBe(1);
-        expect(run("anyNotFinite", size, input.offset, at + 1, size)).toBe(0);
+        expect(run("anyBeyond", size, input.offset, limit, 0, size)).toBe(1);
+        expect(run("anyBeyond", size, input.offset, limit, at + 1, size)).toBe(0);
       }
     }
   });

@@ -31,7 +31,7 @@ describe("the choice between loops and kernels", () => {
   it("gives large products to kernels and leaves small work to loops", () => {
     expect(kernelsOf(net(64, sgd), "forward", "auto")).toEqual(["affine", "affine"]);
     expect(kernelsOf(net(1, sgd), "forward", "auto")).toEqual([]);
-    expect(kernelsOf(net(64, sgd), "update", "auto")).toEqual(["descend"]);
+    expect(kernelsOf(net(64, sgd), "update", "auto")).toEqual(["descendByProduct", "descendByProduct"]);
   });
 
   it("can be forced either way", () => {

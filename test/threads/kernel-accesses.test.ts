@@ -23,7 +23,10 @@ function untold(statement: KernelStatement, situation: Situation, thread: number
   const { program, capacity } = situation;
   const numbers = program.arena.fixed + program.arena.perRow * capacity;
   const bytes = program.precision === "float32" ? 4 : 8;
-  const { buffer, kernels, scratch } = createArena(numbers * bytes, program.scratch);
+  const { buffer, kernels, scratch } = createArena(
+    numbers * bytes,
+    program.scratch.fixed + program.scratch.perRow * capacity,
+  );
   const arena =
     program.precision === "float32" ? new Float32Array(buffer, 0, numbers) : new Float64Array(buffer, 0, numbers);
   const first = arena.map((_, i) => 0.25 + ((i * 7919) % 1000) / 2000);

@@ -55,18 +55,19 @@ export function sumAll<T>(input: usize, count: i32): f64 {
   return sum;
 }
 
-/** 1 if a value from `from` to `to` is NaN or infinite, else 0. */
-export function anyNotFinite<T>(input: usize, from: i32, to: i32): i32 {
-  let seen = all<T>(0);
+/** 1 if a value from `from` to `to` is NaN or, in size, greater than `limit`, else 0. */
+export function anyBeyond<T>(input: usize, limit: T, from: i32, to: i32): i32 {
+  const most = v128.splat<T>(limit);
+  let within = i32x4.splat(-1);
   let i = from;
-  // x − x is 0 for every finite number and NaN for the others; or-ing such differences keeps a NaN's bits.
-  for (; i + lanes<T>() <= to; i += lanes<T>()) {
-    const x = v128.load(input + <usize>i * sizeof<T>());
-    seen = v128.or(seen, v128.sub<T>(x, x));
+  for (; i + 2 * lanes<T>() <= to; i += 2 * lanes<T>()) {
+    const at = input + <usize>i * sizeof<T>();
+    const both = v128.and(v128.le<T>(v128.abs<T>(v128.load(at)), most), v128.le<T>(v128.abs<T>(v128.load(at, 16)), most));
+    within = v128.and(within, both);
   }
   for (; i < to; i++) {
     const x = v128.load_splat<T>(input + <usize>i * sizeof<T>());
-    seen = v128.or(seen, v128.sub<T>(x, x));
+    within = v128.and(within, v128.le<T>(v128.abs<T>(x), most));
   }
-  return v128.any_true(seen) ? 1 : 0;
+  return v128.all_true<i32>(within) ? 0 : 1;
 }
