@@ -1,5 +1,5 @@
-import { decodeBase64 } from "./base64.ts";
 import { kernelBytes, memoryFlag } from "./bytes.gen.ts";
+import { decodeHexadecimal } from "./hexadecimal.ts";
 import type { Kernels } from "./kernels.gen.ts";
 import { type WebAssemblyMemory, webAssembly } from "./web-assembly.ts";
 
@@ -23,7 +23,7 @@ export function loadKernels(memory: WebAssemblyMemory): Kernels | undefined {
 }
 
 function bytesWith(flag: number): Uint8Array {
-  const bytes = decodeBase64(kernelBytes);
+  const bytes = decodeHexadecimal(kernelBytes);
   bytes[memoryFlag] = flag;
   return bytes;
 }

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
-import { decodeBase64 } from "../../runtime/kernels/base64.ts";
 import { kernelBytes } from "../../runtime/kernels/bytes.gen.ts";
+import { decodeHexadecimal } from "../../runtime/kernels/hexadecimal.ts";
 import { webAssembly } from "../../runtime/kernels/web-assembly.ts";
 
 const rounds = 2000;
@@ -30,7 +30,7 @@ describe("the barrier", () => {
     const global = webAssembly();
     if (global === undefined) throw new Error("this test needs WebAssembly");
     const memory = new global.Memory({ initial: 1, maximum: 65536, shared: true });
-    const bytes = decodeBase64(kernelBytes);
+    const bytes = decodeHexadecimal(kernelBytes);
     const late = await Promise.all(
       Array.from(
         { length: threads },

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { decodeBase64 } from "../../runtime/kernels/base64.ts";
+import { decodeHexadecimal } from "../../runtime/kernels/hexadecimal.ts";
 import { loadKernels } from "../../runtime/kernels/load-kernels.ts";
 import { webAssembly } from "../../runtime/kernels/web-assembly.ts";
 
@@ -59,13 +60,23 @@ describe("the kernels", () => {
     expect(status).toBe(0);
   });
 
-  test("weigh at most 40 kB as a user ships them", () => {
-    expect(gzipSync(readFileSync(`${root}/runtime/kernels/bytes.gen.ts`)).length).toBeLessThan(40_000);
+  test("weigh at most 30 kB as a user ships them", () => {
+    expect(gzipSync(readFileSync(`${root}/runtime/kernels/bytes.gen.ts`)).length).toBeLessThan(30_000);
   });
 
   test("pass a barrier alone without waiting", () => {
     const own = memory(false);
     expect(loadKernels(own)?.barrier(0, 1, 0)).toBe(undefined);
+  });
+});
+
+describe("hexadecimal", () => {
+  test.each([
+    ["", []],
+    ["00", [0]],
+    ["ff09a0", [255, 9, 160]],
+  ])("%j is %j", (text, bytes) => {
+    expect([...decodeHexadecimal(text)]).toEqual(bytes);
   });
 });
 
