@@ -1,11 +1,8 @@
 import { type Printable, printYaml } from "./1-parse/print-yaml.ts";
 import type { Spec } from "./1-parse/spec.ts";
-import type { ColumnModel, DatasetModel, LayerModel, Model, SplitModel } from "./2-resolve/model.ts";
-import { isObject, type Json, type JsonObject } from "./json.ts";
-import { pointerTo } from "./json-pointer.ts";
-import type { Thing } from "./vocabulary/option.ts";
-
-type Entries = { readonly [key: string]: Printable | undefined };
+import type { ColumnModel, DatasetModel, Model, SplitModel } from "./2-resolve/model.ts";
+import { renderLayers } from "./render-layers.ts";
+import { asWritten, present, written } from "./render-values.ts";
 
 /** The spec with everything said that it left open; it compiles to the same model. */
 export function render(spec: Spec, model: Model): string {
@@ -17,7 +14,7 @@ export function render(spec: Spec, model: Model): string {
       seed: model.seed,
       precision: model.precision,
       dataset: model.dataset && datasetOf(model.dataset, model),
-      layers: [...inputLayers(model), ...model.layers.map(layerOf)],
+      layers: [...inputLayers(model), ...renderLayers(spec, model)],
       outputs: model.outputs.map((output) => output.layer),
       learning: model.train && "backpropagation",
       loss: oneOrMore(model.losses.map((loss) => lossOf(loss, model))),
@@ -30,31 +27,8 @@ export function render(spec: Spec, model: Model): string {
   );
 }
 
-/** Without the keys that have no value. */
-function present(entries: Entries): Entries {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
-}
-
 function oneOrMore(list: readonly Printable[]): Printable | undefined {
   return list.length > 1 ? list : list[0];
-}
-
-/** A thing as it would be written: its type alone where it has no options. */
-function written(thing: Thing, more: Entries = {}): Printable {
-  const options = { ...more, ...plainOptions(thing.options) };
-  return Object.keys(present(options)).length === 0 ? thing.type : present({ type: thing.type, ...options });
-}
-
-function plainOptions(options: JsonObject): Entries {
-  return Object.fromEntries(
-    Object.entries(options).map(([name, value]) => [name, isThing(value) ? written(value) : value]),
-  );
-}
-
-function isThing(value: Json): value is Json & Thing {
-  return (
-    isObject(value) && typeof value.type === "string" && isObject(value.options) && Object.keys(value).length === 2
-  );
 }
 
 /** Without a dataset, what enters the network is said by layers of type `input`. */
@@ -64,18 +38,6 @@ function inputLayers(model: Model): readonly Printable[] {
   return model.inputs.map((input) =>
     present({ type: "input", name: several ? input.name : undefined, shape: input.shape }),
   );
-}
-
-function layerOf(layer: LayerModel): Printable {
-  const [first] = layer.inputs;
-  const trainable = layer.parameters.length === 0 ? undefined : layer.trainable;
-  return present({
-    type: layer.type,
-    name: layer.name,
-    inputs: layer.inputs.length === 1 ? first : layer.inputs,
-    ...plainOptions(layer.options),
-    trainable,
-  });
 }
 
 function datasetOf(dataset: DatasetModel, model: Model): Printable {
@@ -126,13 +88,4 @@ function metricOf(metric: Model["metrics"][number], model: Model): Printable {
 function trainOf(model: Model): Printable {
   const { iterations, epochs, batchSize, shuffle } = model.train ?? {};
   return present({ iterations, epochs, batchSize, shuffle });
-}
-
-/** A part of the spec as it stands there, with every number in the digits that were written. */
-function asWritten(spec: Spec, value: Json, pointer: string): Printable {
-  if (typeof value === "number") return { writtenNumber: spec.numbers[pointer] ?? String(value) };
-  if (Array.isArray(value)) return value.map((each, index) => asWritten(spec, each, pointerTo(pointer, index)));
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(([key, each]) => [key, asWritten(spec, each, pointerTo(pointer, key))]);
-  return Object.fromEntries(entries);
 }

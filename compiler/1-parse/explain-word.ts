@@ -8,6 +8,7 @@ import { families, familyNames, wordOf } from "../vocabulary/families.ts";
 import type { Family } from "../vocabulary/option.ts";
 import { adviceForKey, adviceForType, otherKey, otherType } from "../vocabulary/other-words.ts";
 import { isPlannedKey, isPlannedType, plannedOf } from "../vocabulary/planned-words.ts";
+import { layers } from "../vocabulary/registry.gen.ts";
 
 /** The family whose types an `enum` lists, whether they stand alone or under `type`. */
 export function familyOfTypes(schema: JsonObject, root: JsonObject): Family | undefined {
@@ -74,7 +75,7 @@ export function explainUnknownKey(error: ErrorObject, place: Place): Diagnostic 
 }
 
 function unknownDefaults(written: string, place: Place): Diagnostic {
-  const candidates = Object.keys(families.layer.words);
+  const candidates = Object.keys(layers);
   if (isPlannedType("layer", written)) return diagnostic("not-yet", place, { what: `The layer ${written}` });
   const known = otherType("layer", written, candidates);
   return diagnostic("unknown-defaults", place, { written, candidates, ...(known === undefined ? {} : { known }) });

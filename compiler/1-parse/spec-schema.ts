@@ -1,7 +1,9 @@
 import type { JsonObject } from "../json.ts";
 import { allOptions } from "../vocabulary/common-options.ts";
-import { families, familyNames } from "../vocabulary/families.ts";
-import { type Family, largestSize, type Options } from "../vocabulary/option.ts";
+import type { Word } from "../vocabulary/define.ts";
+import { familyNames } from "../vocabulary/families.ts";
+import { largestSize, type Options } from "../vocabulary/option.ts";
+import { columns, layers } from "../vocabulary/registry.gen.ts";
 import { expectSchema } from "./schema/expect-schema.ts";
 import { familySchema, optionSchema } from "./schema/family-schema.ts";
 import { sweepSchema } from "./schema/sweep-schema.ts";
@@ -60,7 +62,7 @@ export function specSchema(): JsonObject {
       },
       columnDefaults: {
         description: "Options for every column of a type; what a column says itself goes before them.",
-        ...optionsByType("column", {}),
+        ...optionsByType(columns, "column", {}),
       },
       ...Object.fromEntries(familyNames.map((family) => [family, familySchema(family)])),
     },
@@ -89,16 +91,15 @@ function defaultsSchema(): JsonObject {
   const { name: _, inputs: __, ...shared } = allOptions("layer", {});
   return {
     description: "Options for every layer of a type; what a layer says itself goes before them.",
-    ...optionsByType("layer", shared),
+    ...optionsByType(layers, "layer", shared),
   };
 }
 
-function optionsByType(family: Family, shared: Options): JsonObject {
-  const words = Object.values(families[family].words);
-  const types = words.map((word) => {
+function optionsByType(words: { readonly [type: string]: Word }, one: string, shared: Options): JsonObject {
+  const types = Object.values(words).map((word) => {
     const options = Object.entries({ ...shared, ...word.options }).map(([key, option]) => [key, optionSchema(option)]);
     const schema = {
-      description: `Options for every ${family} of type ${word.type}.`,
+      description: `Options for every ${one} of type ${word.type}.`,
       type: "object",
       properties: Object.fromEntries(options),
       additionalProperties: false,

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject } from "ajv";
 import { isObject, type Json, type JsonObject } from "../json.ts";
+import { eachSchema } from "./schema/each-schema.ts";
 import { pruneSchema } from "./schema/prune-schema.ts";
 import { specSchema } from "./spec-schema.ts";
 
@@ -13,7 +14,9 @@ export interface Validation {
 export function validate(value: JsonObject): Validation {
   const texts = new Set<string>();
   gather(value, texts);
-  const schema = pruneSchema(specSchema(), (text) => texts.has(text));
+  const pruned = pruneSchema(specSchema(), (text) => texts.has(text));
+  const each = eachSchema(value.layers, value.defaults);
+  const schema = each === undefined ? pruned : { ...pruned, allOf: [{ properties: { layers: each } }] };
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,

@@ -6,11 +6,12 @@ import { type ResolvedDataset, resolveDataset } from "./dataset/resolve-dataset.
 import { resolveExpect } from "./expect/resolve-expect.ts";
 import type { ShapedLayer } from "./layers/layer-draft.ts";
 import { layerOptions } from "./layers/layer-options.ts";
-import { checkedNames } from "./layers/name-layers.ts";
-import { networkInputs } from "./layers/network-inputs.ts";
+import { checkNames } from "./layers/name-layers.ts";
+import { networkInputs, reportInnerInputs } from "./layers/network-inputs.ts";
 import { orderLayers } from "./layers/order-layers.ts";
 import { shapeLayers } from "./layers/shape-layers.ts";
 import { reportSingleSoftmax } from "./layers/single-softmax.ts";
+import { unrollLayers } from "./layers/unroll-layers.ts";
 import { reportUnused } from "./layers/unused-layers.ts";
 import { wireLayers } from "./layers/wire-layers.ts";
 import { resolveLosses } from "./learning/resolve-losses.ts";
@@ -21,6 +22,7 @@ import type { InputModel, LayerModel, Model } from "./model.ts";
 import { networkName } from "./network-name.ts";
 import { type Resolving, resolving } from "./resolving.ts";
 import { resolveSweep } from "./sweep/resolve-sweep.ts";
+import { toldOnce } from "./told-once.ts";
 
 /** A model, or what is wrong with the spec. */
 export interface Resolved {
@@ -36,7 +38,7 @@ export function resolve(spec: Spec, files: FileFinder): Resolved {
   const diagnostics: Diagnostic[] = [];
   const at = resolving(spec, diagnostics);
   const model = resolveAll(at, files);
-  const sorted = diagnostics.sort(byPlace);
+  const sorted = toldOnce(diagnostics).sort(byPlace);
   return hasErrors(sorted) ? { diagnostics: sorted } : { model, diagnostics: sorted };
 }
 
@@ -80,16 +82,20 @@ interface Network {
 }
 
 function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Network {
+  // Copies in the place of repeats first: from here on there are single layers only.
+  const unrolled = unrollLayers(at);
   // Names before options, so that every later message can call a layer by its name.
-  const { names, clear } = checkedNames(at);
-  const named = layerOptions(at, names);
-  if (named.every((layer) => layer.word.takes === "none")) {
-    at.report(diagnostic("no-layers", at.keyPlaceAt("/layers"), { onlyInputs: named.length > 0 }));
+  const clear = checkNames(at, unrolled.names);
+  const named = layerOptions(at, unrolled.layers);
+  reportInnerInputs(at, named);
+  const onlyInputs = named.length > 0 && named.every((layer) => layer.word.takes === "none");
+  if (onlyInputs || at.value.layers.length === 0) {
+    at.report(diagnostic("no-layers", at.keyPlaceAt("/layers"), { onlyInputs }));
   }
   const network = networkInputs(at, named, dataset);
   if (!clear) return { inputs: network.inputs, layers: [], whole: false };
   // Joined, then put in order, so that each layer's inputs have their shapes when its own is asked for.
-  const wired = wireLayers(at, named, network).filter((layer) => layer.word.takes !== "none");
+  const wired = wireLayers(at, named, unrolled, network).filter((layer) => layer.word.takes !== "none");
   const ordered = orderLayers(at, wired);
   const layers = shapeLayers(at, ordered, network.origins);
   reportSingleSoftmax(at, layers);

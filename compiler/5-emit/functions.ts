@@ -6,7 +6,7 @@ import { visitExpressions } from "../4-schedule/walk.ts";
 import { unreachable } from "../unreachable.ts";
 import type { Thing } from "../vocabulary/option.ts";
 import { layers } from "../vocabulary/registry.gen.ts";
-import { describeLayer, spoken } from "./header.ts";
+import { describeLayer, spoken } from "./describe-layer.ts";
 import { commentText, doc, functionOf, type Module, write } from "./module.ts";
 import { printStatements } from "./print-statement.ts";
 

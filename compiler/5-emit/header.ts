@@ -1,7 +1,8 @@
-import type { LayerModel, Model } from "../2-resolve/model.ts";
-import type { Thing } from "../vocabulary/option.ts";
+import type { Model } from "../2-resolve/model.ts";
+import { spoken } from "./describe-layer.ts";
 import { learningRateText } from "./learning-rate.ts";
 import { commentText } from "./module.ts";
+import { networkLine } from "./network-line.ts";
 
 /** The lines at the top of a module: where it comes from, and the network in one line with its counts. */
 export function header(model: Model, specFile: string, standalone: boolean): string {
@@ -16,29 +17,6 @@ export function header(model: Model, specFile: string, standalone: boolean): str
   return lines.map((line) => `// ${commentText(line)}`.trimEnd()).join("\n");
 }
 
-function networkLine(model: Model): string {
-  const inputs = model.inputs.map(
-    (input) => `${input.shape.join("×")} ${input.shape.join() === "1" ? "input" : "inputs"}`,
-  );
-  const layers = model.layers.map((layer) => `${layer.name}: ${describeLayer(layer)}`);
-  const losses = model.losses.map((loss) => spoken(loss.type));
-  return [inputs.join(" and "), ...layers, ...losses].filter((part) => part !== "").join(" → ");
-}
-
-/** `4 units, sigmoid`: what a layer is, in a few words. */
-export function describeLayer(layer: LayerModel): string {
-  const { units, filters } = layer.options;
-  const activation = (layer.options.activation as unknown as Thing | undefined)?.type;
-  const size = units ?? filters;
-  const words = [
-    ...(size === undefined
-      ? [spoken(layer.type)]
-      : [`${size} ${units === undefined ? "filter" : "unit"}${size === 1 ? "" : "s"}`]),
-    ...(activation === undefined || activation === "linear" ? [] : [activation]),
-  ];
-  return words.join(", ");
-}
-
 function countsLine(model: Model): string {
   const parameters = model.layers.flatMap((layer) => layer.parameters);
   const count = parameters.reduce((sum, { shape }) => sum + shape.reduce((size, axis) => size * axis, 1), 0);
@@ -51,9 +29,4 @@ function countsLine(model: Model): string {
   }
   if (optimizer) sentences.push(`${spoken(optimizer.type)}, ${learningRateText(optimizer.options.learningRate)}.`);
   return sentences.join(" ");
-}
-
-/** `sumSquaredError` → `sum squared error`. */
-export function spoken(type: string): string {
-  return type.replaceAll(/([a-z])([A-Z0-9])/g, "$1 $2").toLowerCase();
 }

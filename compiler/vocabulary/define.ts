@@ -85,6 +85,11 @@ export interface LayerWord<O extends Options = Options> extends Word<O> {
   readonly build: (request: LayerBuild<OptionValues<O>>) => Value;
 }
 
+/** A word that stands among the layers and holds layers: stage 2 puts those in its place, and nothing later knows of it. */
+export interface WrapperWord<O extends Options = Options> extends Word<O> {
+  readonly family: "layer";
+}
+
 /** An activation: one value to one value of the same shape. */
 export interface ActivationWord<O extends Options = Options> extends Word<O> {
   readonly family: "activation";
@@ -208,6 +213,11 @@ export interface ScheduleWord<O extends Options = Options> extends Word<O> {
 
 /** Declares a layer; nothing but a typed identity. */
 export function layer<const O extends Options>(word: Omit<LayerWord<O>, "family">): LayerWord<O> {
+  return { family: "layer", ...word };
+}
+
+/** Declares a word that holds layers. */
+export function wrapper<const O extends Options>(word: Omit<WrapperWord<O>, "family">): WrapperWord<O> {
   return { family: "layer", ...word };
 }
 

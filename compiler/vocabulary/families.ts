@@ -13,6 +13,7 @@ import {
   scales,
   schedules,
   splits,
+  wrappers,
 } from "./registry.gen.ts";
 
 /** What is true of all words of a family. */
@@ -26,7 +27,7 @@ export interface FamilyFacts {
 
 /** The families and their words. */
 export const families: { readonly [F in Family]: FamilyFacts } = {
-  layer: { words: layers, one: "a layer", unknown: "unknown-layer" },
+  layer: { words: { ...layers, ...wrappers }, one: "a layer", unknown: "unknown-layer" },
   activation: { words: activations, one: "an activation", unknown: "unknown-activation" },
   initializer: { words: initializers, one: "an initializer", unknown: "unknown-initializer" },
   loss: { words: losses, one: "a loss", unknown: "unknown-loss" },

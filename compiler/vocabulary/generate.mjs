@@ -18,6 +18,7 @@ const root = dirname(compilerFolder);
 /** Each family's name in the registry, its folder below compiler/, and the interface that its words have. */
 const families = [
   { name: "layers", folder: "layers", family: "layer", form: "LayerWord" },
+  { name: "wrappers", folder: "wrappers", family: "layer", form: "WrapperWord" },
   { name: "activations", folder: "activations", family: "activation", form: "ActivationWord" },
   { name: "losses", folder: "losses", family: "loss", form: "LossWord" },
   { name: "optimizers", folder: "optimizers", family: "optimizer", form: "OptimizerWord" },

@@ -14,6 +14,7 @@ import { input as layers_input } from "../layers/input.ts";
 import { maxPooling2d as layers_maxPooling2d } from "../layers/max-pooling2d.ts";
 import { reshape as layers_reshape } from "../layers/reshape.ts";
 import { restrictedBoltzmannMachine as layers_restrictedBoltzmannMachine } from "../layers/restricted-boltzmann-machine.ts";
+import { repeat as wrappers_repeat } from "../wrappers/repeat.ts";
 import { leakyRelu as activations_leakyRelu } from "../activations/leaky-relu.ts";
 import { linear as activations_linear } from "../activations/linear.ts";
 import { relu as activations_relu } from "../activations/relu.ts";
@@ -147,7 +148,7 @@ import { sumLast as ops_sumLast } from "../ops/sum-last.ts";
 import { topKHit as ops_topKHit } from "../ops/top-k-hit.ts";
 import { uniform as ops_uniform } from "../ops/uniform.ts";
 import { varianceOfColumns as ops_varianceOfColumns } from "../ops/variance-of-columns.ts";
-import type { ActivationWord, InitializerWord, LayerWord, LossWord, MetricWord, OptimizerWord, ScheduleWord, Word } from "./define.ts";
+import type { ActivationWord, InitializerWord, LayerWord, LossWord, MetricWord, OptimizerWord, ScheduleWord, Word, WrapperWord } from "./define.ts";
 import type { DatasetWord } from "./dataset.ts";
 import type { ColumnWord, ScaleWord, SplitWord } from "./column.ts";
 import type { Op } from "../ops/op.ts";
@@ -172,6 +173,13 @@ export const layers = {
 } satisfies {
   readonly [name: string]: { readonly family: "layer" };
 } as unknown as { readonly [name: string]: LayerWord };
+
+/** The words of compiler/wrappers, by name. */
+export const wrappers = {
+  repeat: wrappers_repeat,
+} satisfies {
+  readonly [name: string]: { readonly family: "layer" };
+} as unknown as { readonly [name: string]: WrapperWord };
 
 /** The words of compiler/activations, by name. */
 export const activations = {

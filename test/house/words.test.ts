@@ -6,6 +6,7 @@ import { filesBelow, type SourceFile } from "./source-files.ts";
 /** The families of words, and the folder of each. */
 const families: readonly (readonly [folder: string, words: { readonly [name: string]: Word }])[] = [
   ["layers", registry.layers],
+  ["wrappers", registry.wrappers],
   ["activations", registry.activations],
   ["losses", registry.losses],
   ["optimizers", registry.optimizers],
@@ -67,7 +68,7 @@ function forgotten([path, name, word]: (typeof words)[number]): readonly string[
 }
 
 function declaresWord(text: SourceFile["text"]): boolean {
-  return /= (layer|activation|loss|optimizer|initializer|schedule|metric|dataset|column|scale|split|learning|generator)\(\{/.test(
+  return /= (layer|activation|loss|optimizer|initializer|schedule|metric|dataset|column|scale|split|learning|generator|wrapper)\(\{/.test(
     text,
   );
 }

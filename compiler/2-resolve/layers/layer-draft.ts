@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../../json.ts";
 import type { LayerWord, RowShape } from "../../vocabulary/define.ts";
 import type { ParameterModel } from "../model.ts";
+import type { Source } from "./unroll-layers.ts";
 
 /** A layer with its name, its type and all its options, before it is joined to others. */
 export interface NamedLayer {
@@ -8,8 +9,12 @@ export interface NamedLayer {
   readonly type: string;
   readonly word: LayerWord;
   readonly name: string;
-  /** `/layers/3`. */
+  /** `/layers/3`; the layers of all copies of a repeat stand in the same place. */
   readonly pointer: string;
+  /** The list in which it stands: nothing for the network's own, `stage1.` for that of a copy. */
+  readonly list: string;
+  /** What it takes where nothing is written. */
+  readonly before: Source;
   readonly options: JsonObject;
   readonly trainable: boolean;
   /** `inputs:` as it is written. */
@@ -31,5 +36,5 @@ export interface ShapedLayer extends WiredLayer {
 
 /** A layer in a sentence: its name, which begins with its type where it was given none. */
 export function layerText(layer: NamedLayer): string {
-  return layer.name.startsWith(layer.type) ? layer.name : `${layer.name} (${layer.type})`;
+  return layer.name.startsWith(`${layer.list}${layer.type}`) ? layer.name : `${layer.name} (${layer.type})`;
 }

@@ -1,24 +1,26 @@
-import { isObject, type Json } from "../../json.ts";
+import { isObject } from "../../json.ts";
 import { pointerTo } from "../../json-pointer.ts";
 import { layers as layerWords } from "../../vocabulary/registry.gen.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import type { NamedLayer } from "./layer-draft.ts";
+import type { UnrolledLayer } from "./unroll-layers.ts";
 
 /** Every layer with all its options: its own, else those that `defaults:` gives its type, else those of the word. */
-export function layerOptions(at: Resolving, names: readonly string[]): readonly NamedLayer[] {
-  return at.value.layers.map((written, index) => namedLayer(at, written as Json, index, names[index] as string));
+export function layerOptions(at: Resolving, layers: readonly UnrolledLayer[]): readonly NamedLayer[] {
+  return layers.map((layer, index) => namedLayer(at, layer, index));
 }
 
-function namedLayer(at: Resolving, written: Json, index: number, name: string): NamedLayer {
+function namedLayer(at: Resolving, layer: UnrolledLayer, index: number): NamedLayer {
+  const { written, name, pointer, list, before, given } = layer;
   const type = typeOf(written);
   const word = layerWords[type];
   if (word === undefined) throw new Error(`stage 1 let the layer "${type}" pass`);
-  const pointer = pointerTo("/layers", index);
   const own = optionsOf(written);
   const { defaults } = at.value;
   const shared = defaults !== undefined && Object.hasOwn(defaults, type) ? defaults[type] : undefined;
   const pointerOf = (option: string) =>
+    given.get(pointerTo(pointer, option)) ??
     pointerTo(option in own || !(shared && option in shared) ? pointer : pointerTo("/defaults", type), option);
   const values = { ...(isObject(shared) ? shared : {}), ...own };
   return {
@@ -27,8 +29,10 @@ function namedLayer(at: Resolving, written: Json, index: number, name: string): 
     word,
     name,
     pointer,
+    list,
+    before,
     options: resolveOptions(at, word.options, { values, pointerOf }, type, pointer),
-    trainable: values.trainable !== false,
+    trainable: layer.trainable && values.trainable !== false,
     written: own.inputs,
     pointerOf,
   };

@@ -1,32 +1,31 @@
-import { layerNames } from "../../1-parse/spec.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject, type Json } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
 import type { Resolving } from "../resolving.ts";
+import type { GivenName } from "./unroll-layers.ts";
 
-/** The names of the layers; without `clear`, two layers or a layer and the input cannot be told apart. */
-export interface CheckedNames {
-  readonly names: readonly string[];
-  readonly clear: boolean;
+/**
+ * True where every name can be one, and none is given twice, not even when it is written without its dots as in the
+ * generated code; a diagnostic for each that cannot.
+ */
+export function checkNames(at: Resolving, names: readonly GivenName[]): boolean {
+  const first = new Map<string, GivenName>();
+  let clear = true;
+  for (const each of names) {
+    const { name, pointer } = each;
+    const local = name.slice(name.lastIndexOf(".") + 1);
+    const place = at.spec.places[`${pointer}/name`] ?? typePlace(at, pointer);
+    const why = whyNot(local);
+    if (why !== undefined) at.report(diagnostic("bad-name", place, { name: local, what: "a layer", why }));
+    const other = first.get(joined(name));
+    if (other === undefined) first.set(joined(name), each);
+    else at.report(diagnostic("duplicate-layer", place, { name, line: typePlace(at, other.pointer).line }));
+    if (other !== undefined || local === "input") clear = false;
+  }
+  return clear;
 }
 
-/** The names, with a diagnostic for each that cannot be one. */
-export function checkedNames(at: Resolving): CheckedNames {
-  const { layers } = at.value;
-  const names = layerNames(layers);
-  names.forEach((name, index) => {
-    const written = layers[index] as Json;
-    const pointer = pointerTo("/layers", index);
-    const place = isObject(written) && "name" in written ? at.placeAt(`${pointer}/name`) : typePlace(at, pointer);
-    const why = whyNot(name);
-    if (why !== undefined) at.report(diagnostic("bad-name", place, { name, what: "a layer", why }));
-    const first = names.indexOf(name);
-    if (first < index) {
-      const { line } = typePlace(at, pointerTo("/layers", first));
-      at.report(diagnostic("duplicate-layer", place, { name, line }));
-    }
-  });
-  return { names, clear: new Set([...names, "input"]).size === names.length + 1 };
+/** `stage1.conv` → `stage1Conv`, as the generated code has it. */
+function joined(name: string): string {
+  return name.replaceAll(/\.(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The place of a layer: its type. */

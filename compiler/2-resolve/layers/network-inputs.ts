@@ -22,7 +22,7 @@ export function networkInputs(
   layers: readonly NamedLayer[],
   dataset: ResolvedDataset | undefined,
 ): NetworkInputs {
-  const stated = layers.filter((layer) => layer.word.takes === "none");
+  const stated = layers.filter((layer) => layer.word.takes === "none" && layer.list === "");
   if (dataset === undefined) return withoutDataset(at, stated, layers);
   const { inputs } = dataset;
   const { line } = dataset.model.place;
@@ -43,9 +43,16 @@ export function networkInputs(
   return { inputs, inputLayers, origins };
 }
 
+/** An input within a repeat would enter the network once for each copy. */
+export function reportInnerInputs(at: Resolving, layers: readonly NamedLayer[]): void {
+  for (const layer of layers.filter(({ word, list }) => word.takes === "none" && list !== "")) {
+    at.report(diagnostic("input-in-repeat", typePlace(at, layer.pointer), {}));
+  }
+}
+
 function withoutDataset(at: Resolving, stated: readonly NamedLayer[], layers: readonly NamedLayer[]): NetworkInputs {
   const [first] = layers;
-  if (stated.length === 0 && first !== undefined) {
+  if (stated.length === 0 && first !== undefined && first.word.takes !== "none") {
     at.report(diagnostic("no-input-shape", typePlace(at, first.pointer), { layer: layerText(first) }));
   }
   const name = (layer: NamedLayer) => (stated.length === 1 ? "input" : layer.name);

@@ -5,6 +5,7 @@ import type { InputModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { layerText, type NamedLayer, type WiredLayer } from "./layer-draft.ts";
 import { typePlace } from "./name-layers.ts";
+import type { Source, Unrolled, WrittenSource } from "./unroll-layers.ts";
 
 /** What the layers may take, by the name under which it is asked for. */
 export interface Sources {
@@ -14,27 +15,41 @@ export interface Sources {
   readonly inputLayers: ReadonlyMap<string, string>;
 }
 
-/** Joins the layers: each takes what its `inputs:` name, else the layer before it; the first the network's input. */
-export function wireLayers(at: Resolving, layers: readonly NamedLayer[], sources: Sources): readonly WiredLayer[] {
-  return layers.map((layer, place) => {
-    const names =
-      layer.written === undefined ? takenByOrder(at, layers, place, sources) : takenByName(at, layers, layer, sources);
-    const wired = { ...layer, inputs: names ?? [] };
-    if (names !== undefined) checkCount(at, wired);
+/**
+ * Joins the layers: each takes what its `inputs:` name, else what comes before it: the layer above, or what enters its
+ * list; the first the network's input.
+ */
+export function wireLayers(
+  at: Resolving,
+  layers: readonly NamedLayer[],
+  around: Pick<Unrolled, "ends" | "entering">,
+  sources: Sources,
+): readonly WiredLayer[] {
+  const names = new Set(layers.map((layer) => layer.name));
+  const wiring: Wiring = { at, layers, names, ends: around.ends, entering: around.entering, sources };
+  return layers.map((layer) => {
+    const { written, list } = layer;
+    const own = { written: written ?? null, list, pointer: `${layer.pointer}/inputs` };
+    const inputs = written === undefined ? taken(wiring, layer, layer.before) : takenByName(wiring, layer, own);
+    const wired = { ...layer, inputs: inputs ?? [] };
+    if (inputs !== undefined) checkCount(at, wired);
     return wired;
   });
 }
 
-function takenByOrder(
-  at: Resolving,
-  layers: readonly NamedLayer[],
-  place: number,
-  sources: Sources,
-): readonly string[] | undefined {
-  const layer = layers[place] as NamedLayer;
+interface Wiring extends Pick<Unrolled, "ends" | "entering"> {
+  readonly at: Resolving;
+  readonly layers: readonly NamedLayer[];
+  readonly names: ReadonlySet<string>;
+  readonly sources: Sources;
+}
+
+/** What flows from a source to a layer; nothing, with a diagnostic, where that is not clear. */
+function taken(wiring: Wiring, layer: NamedLayer, source: Source): readonly string[] | undefined {
+  const { at, sources } = wiring;
   if (layer.word.takes === "none") return [];
-  const before = layers[place - 1];
-  if (before !== undefined) return [sources.inputLayers.get(before.name) ?? before.name];
+  if (source !== undefined && "layer" in source) return [sources.inputLayers.get(source.layer) ?? source.layer];
+  if (source !== undefined) return takenByName(wiring, layer, source);
   const names = sources.inputs.map((input) => input.name);
   if (names.length === 1) return names;
   if (names.length > 1) {
@@ -43,25 +58,43 @@ function takenByOrder(
   return undefined;
 }
 
-function takenByName(
-  at: Resolving,
-  layers: readonly NamedLayer[],
-  layer: NamedLayer,
-  sources: Sources,
-): readonly string[] | undefined {
-  const pointer = `${layer.pointer}/inputs`;
-  const written = Array.isArray(layer.written) ? layer.written : [layer.written];
-  const known = [...layers.map((each) => each.name), ...sources.inputs.map((input) => input.name)];
-  const names = written.flatMap((each, index) => {
+function takenByName(wiring: Wiring, layer: NamedLayer, source: WrittenSource): readonly string[] | undefined {
+  const { at } = wiring;
+  const written = Array.isArray(source.written) ? source.written : [source.written];
+  const names = written.map((each, index) => {
     const name = String(each);
-    const taken = sources.inputLayers.get(name) ?? name;
-    if (known.includes(name)) return [taken];
-    const place = at.placeAt(Array.isArray(layer.written) ? pointerTo(pointer, index) : pointer);
-    const candidates = known.filter((other) => other !== layer.name);
+    const found = meantBy(wiring, layer, name, source.list);
+    if (found !== undefined) return found;
+    const place = at.placeAt(Array.isArray(source.written) ? pointerTo(source.pointer, index) : source.pointer);
+    const candidates = namesFrom(wiring, source.list).filter((other) => other !== layer.name.slice(layer.list.length));
     at.report(diagnostic("unknown-input", place, { name, layer: layerText(layer), candidates }));
     return [];
   });
-  return names.length === written.length ? names : undefined;
+  return names.some((each) => each.length === 0) ? undefined : names.flat();
+}
+
+/** What a name means in a list of layers: something in it, else in the lists around it, else an input of the network. */
+function meantBy(wiring: Wiring, layer: NamedLayer, name: string, list: string): readonly string[] | undefined {
+  const { names, ends, entering, sources } = wiring;
+  if (name === "input" && list !== "") return taken(wiring, layer, entering.get(list)) ?? [];
+  for (const around of listsAround(list)) {
+    const found = names.has(`${around}${name}`) ? `${around}${name}` : ends.get(`${around}${name}`);
+    if (found !== undefined) return [sources.inputLayers.get(found) ?? found];
+  }
+  return sources.inputs.some((input) => input.name === name) ? [name] : undefined;
+}
+
+/** A list, then the lists around it: `stage1.inner2.`, `stage1.`, ``. */
+function listsAround(list: string): readonly string[] {
+  const copies = list.split(".").slice(0, -1);
+  return [...copies.map((_, index) => `${copies.slice(0, copies.length - index).join(".")}.`), ""];
+}
+
+/** Names that can be meant in a list, as they are written there. */
+function namesFrom({ layers, sources }: Wiring, list: string): readonly string[] {
+  const within = layers.filter((layer) => layer.list === list).map((layer) => layer.name.slice(list.length));
+  const outside = list === "" ? [] : layers.filter((layer) => layer.list === "").map((layer) => layer.name);
+  return [...within, ...outside, ...sources.inputs.map((input) => input.name)];
 }
 
 function checkCount(at: Resolving, layer: WiredLayer): void {

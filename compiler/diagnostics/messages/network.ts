@@ -62,6 +62,45 @@ take two or more.
 
   - { type: dense, units: 8, inputs: facts }`,
   }),
+  "each-unfit": message<{ readonly path: string; readonly problem: string; readonly advice?: string }>({
+    text: ({ path, problem }) => `\`each:\` cannot give ${path}: ${problem}.`,
+    hint: ({ advice }) => advice,
+    explanation: `\`each:\` of a repeat gives an option of one of its layers a value for every copy, in their order. The option
+stands nowhere else then.
+
+  - type: repeat
+    name: stage
+    times: 2
+    each: { conv.filters: [8, 16] }
+    layers:
+      - { type: conv2d, name: conv, kernelSize: 3 }`,
+  }),
+  "input-in-repeat": message<object>({
+    text: () => "An input cannot stand in a repeat: what enters the network enters it once.",
+    hint: () => "Put it before the repeat; within a copy, `input` is what enters the copy.",
+    explanation: `A layer of type \`input\` states the shape of what enters the network. In a repeat, the first layer of a copy takes
+what the copy before it gives, and \`inputs: input\` names that.
+
+  - { type: input, shape: [4] }
+  - type: repeat
+    times: 2
+    layers:
+      - { type: dense, name: inner, units: 4, activation: relu }
+      - { type: add, inputs: [inner, input] }`,
+  }),
+  "too-many-layers": message<{ readonly most: number }>({
+    text: ({ most }) => `With all copies of its repeats the network has more than ${most} layers.`,
+    hint: () => "Copies within copies multiply: make `times:` smaller.",
+    explanation: `Every layer of every copy is a layer of the network, with code of its own.
+
+  - type: repeat
+    times: 1000                      # times 1000 below: a million layers
+    layers:
+      - type: repeat
+        times: 1000
+        layers:
+          - { type: dense, units: 2 }`,
+  }),
   "no-input-shape": message<{ readonly layer: string }>({
     text: ({ layer }) => `Nothing says what shape enters ${layer}: there is no dataset, and no input layer.`,
     hint: () => "Add a dataset, or begin with - { type: input, shape: [3] }",

@@ -1,0 +1,118 @@
+import {
+  type EachTarget,
+  eachTarget,
+  innerLayers,
+  keysOfPath,
+  type SpecValue,
+  type WrittenThing,
+  withValue,
+} from "../../1-parse/spec.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did-you-mean.ts";
+import { isObject, type Json } from "../../json.ts";
+import { pointerTo } from "../../json-pointer.ts";
+import { allOptions } from "../../vocabulary/common-options.ts";
+import { wordOf } from "../../vocabulary/families.ts";
+import { optionAt } from "../../vocabulary/option-at.ts";
+import { typeOf } from "../resolve-thing.ts";
+import type { Resolving } from "../resolving.ts";
+import type { UnrolledLayer } from "./unroll-layers.ts";
+
+/** The layers of one copy of a repeat, with what `each:` gives them. */
+export interface Copy {
+  readonly layers: readonly WrittenThing[];
+  /** Where the options stand that `each:` gives, by the pointer they would have in their layer. */
+  readonly given: ReadonlyMap<string, string>;
+}
+
+/** One entry of `each:` that leads to an option and has a value for each copy. */
+interface Entry {
+  readonly target: EachTarget;
+  readonly values: readonly Json[];
+  readonly pointer: string;
+}
+
+/** What would change which layers there are, or how they are called. */
+const fixed = ["type", "name", "layers", "each"];
+
+/** The layers of each copy of a repeat. What is wrong with its `each:` is reported and left out. */
+export function layersOfCopies(at: Resolving, repeat: UnrolledLayer): readonly Copy[] {
+  const { written, pointer, given } = repeat;
+  const own = isObject(written) ? written : {};
+  const { times, each } = own;
+  const layers = innerLayers(written);
+  for (const key of ["times", "layers"].filter((needed) => own[needed] === undefined || own[needed] === null)) {
+    const place = at.spec.places[`${pointer}/type`] ?? at.placeAt(pointer);
+    at.report(diagnostic("missing-key", place, { key, of: "repeat" }));
+  }
+  const entries = Object.entries(isObject(each) ? each : {}).flatMap(
+    ([path, values]) => entryOf(at, repeat, path, values as readonly Json[]) ?? [],
+  );
+  const { defaults } = at.value;
+  const change = (all: Json, { target, values }: Entry, copy: number) =>
+    withValue(
+      all,
+      [...target.keys, ...target.option],
+      (values[copy] ?? values.at(-1)) as Json,
+      defaults as Json | undefined,
+      true,
+    );
+  return Array.from({ length: typeof times === "number" ? times : 1 }, (_, copy) => {
+    const moved = entries.map(({ target, pointer: from }): [string, string] => {
+      const layer = target.keys.reduce(pointerTo, `${pointer}/layers`);
+      return [pointerTo(layer, target.option[0] ?? ""), pointerTo(from, copy)];
+    });
+    const changed = entries.reduce((all, entry) => change(all, entry, copy), layers as Json);
+    return { layers: changed as SpecValue["layers"], given: new Map([...given, ...moved]) };
+  });
+}
+
+function entryOf(at: Resolving, repeat: UnrolledLayer, path: string, values: readonly Json[]): Entry | undefined {
+  const pointer = pointerTo(`${repeat.pointer}/each`, path);
+  const layers = innerLayers(repeat.written);
+  const target = eachTarget(layers, path, at.value.defaults as Json | undefined);
+  if ("unknown" in target) {
+    const advice = didYouMean(target.unknown, target.candidates);
+    const parameters = { path, part: target.unknown, ...(advice === undefined ? {} : { advice }) };
+    at.report(diagnostic("unknown-path", at.keyPlaceAt(pointer), parameters));
+    return undefined;
+  }
+  const known = optionAt("layer", target.layer, target.option) !== undefined;
+  if (!known || fixed.includes(target.option[0] ?? "")) return reportOption(at, target, path, pointer);
+  const own = keysOfPath(layers as Json, path.split("."), true);
+  if (isWritten(layers as Json, "keys" in own ? own.keys : [])) {
+    const problem = "it stands in the layer, too";
+    at.report(diagnostic("each-unfit", at.keyPlaceAt(pointer), { path, problem, advice: "Leave one of them out." }));
+    return undefined;
+  }
+  const { times } = repeat.written as { readonly times?: number };
+  if (times !== undefined && values.length !== times) {
+    const expected = `${times} ${times === 1 ? "entry" : "entries"}, one for each copy`;
+    at.report(diagnostic("wrong-length", at.placeAt(pointer), { key: path, expected, found: values.length }));
+  }
+  return values.length === 0 ? undefined : { target, values, pointer };
+}
+
+/** A path that leads to no option, or to one that all copies share. */
+function reportOption(at: Resolving, { layer, option }: EachTarget, path: string, pointer: string): undefined {
+  const [first = ""] = option;
+  const type = typeOf(layer);
+  const candidates = Object.keys(allOptions("layer", wordOf("layer", type)?.options ?? {}));
+  const free = candidates.filter((name) => !fixed.includes(name));
+  const place = at.keyPlaceAt(pointer);
+  const shared = fixed.includes(first) ? "all copies share it" : "it names a layer, and no option of it";
+  const advice = `For example: ${path.split(".")[0]}.${free.find((name) => name !== "inputs") ?? "trainable"}`;
+  if (first === "" || fixed.includes(first)) {
+    at.report(diagnostic("each-unfit", place, { path, problem: shared, ...(first === "" ? { advice } : {}) }));
+  } else {
+    at.report(diagnostic("unknown-key", place, { written: option.join("."), of: type, candidates: free }));
+  }
+  return undefined;
+}
+
+function isWritten(holder: Json | undefined, keys: readonly string[]): boolean {
+  const [key, ...rest] = keys;
+  if (key === undefined) return holder !== undefined;
+  if (Array.isArray(holder)) return isWritten(holder[Number(key)], rest);
+  return isObject(holder) && Object.hasOwn(holder, key) && isWritten(holder[key], rest);
+}

@@ -1,0 +1,122 @@
+import { copyName, layerNames, type WrittenThing } from "../../1-parse/spec.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { isObject, type Json } from "../../json.ts";
+import { pointerTo } from "../../json-pointer.ts";
+import { typeOf } from "../resolve-thing.ts";
+import type { Resolving } from "../resolving.ts";
+import { layersOfCopies } from "./layers-of-copies.ts";
+
+/** More layers than any network has; copies within copies multiply. */
+const mostLayers = 10_000;
+
+/** Names of what a layer takes, in the list in which they are written. */
+export interface WrittenSource {
+  readonly written: Json;
+  readonly list: string;
+  readonly pointer: string;
+}
+
+/** What flows from one layer to the next: a layer's value, or what a repeat names under `inputs:`; else the network's input. */
+export type Source = { readonly layer: string } | WrittenSource | undefined;
+
+/** A layer as it stands in the network: each copy of a repeated one by itself. */
+export interface UnrolledLayer {
+  /** As written, with what `each:` gives it. */
+  readonly written: Json;
+  /** With the copies in which it stands: `stage1.conv`. */
+  readonly name: string;
+  /** The list in which it stands: nothing for the network's own, `stage1.` for that of a copy. */
+  readonly list: string;
+  readonly pointer: string;
+  /** Where options stand that `each:` gives, by the pointer they would have in the layer. */
+  readonly given: ReadonlyMap<string, string>;
+  /** What it takes where it has no `inputs:` of its own. */
+  readonly before: Source;
+  /** False where a repeat around it has `trainable: false`. */
+  readonly trainable: boolean;
+}
+
+/** A name that is given to a layer, a repeat or a copy of one. */
+export interface GivenName {
+  readonly name: string;
+  readonly pointer: string;
+}
+
+/** All layers one after the other, and what the names around them mean. */
+export interface Unrolled {
+  readonly layers: readonly UnrolledLayer[];
+  readonly names: readonly GivenName[];
+  /** The layer whose value a repeat, or a copy of one, gives: `stage`, `stage2` → `stage2.conv`. */
+  readonly ends: ReadonlyMap<string, string>;
+  /** What enters each list: `input` is it. */
+  readonly entering: ReadonlyMap<string, Source>;
+}
+
+interface Unrolling {
+  readonly at: Resolving;
+  readonly layers: UnrolledLayer[];
+  readonly names: GivenName[];
+  readonly ends: Map<string, string>;
+  readonly entering: Map<string, Source>;
+}
+
+interface List extends Pick<UnrolledLayer, "list" | "pointer" | "given" | "trainable"> {
+  readonly layers: readonly WrittenThing[];
+  readonly entering: Source;
+}
+
+/** The layers of the spec one by one: in the place of each repeat stand the layers of its copies. */
+export function unrollLayers(at: Resolving): Unrolled {
+  const unrolling: Unrolling = { at, layers: [], names: [], ends: new Map(), entering: new Map() };
+  const { layers } = at.value;
+  unrollList(unrolling, {
+    layers,
+    list: "",
+    pointer: "/layers",
+    given: new Map(),
+    trainable: true,
+    entering: undefined,
+  });
+  if (unrolling.layers.length > mostLayers) {
+    at.report(diagnostic("too-many-layers", at.keyPlaceAt("/layers"), { most: mostLayers }));
+    return { ...unrolling, layers: [], names: [] };
+  }
+  return unrolling;
+}
+
+/** Returns what flows out of the list. */
+function unrollList(unrolling: Unrolling, list: List): Source {
+  unrolling.entering.set(list.list, list.entering);
+  const names = layerNames(list.layers);
+  return list.layers.reduce((before: Source, layer, index) => {
+    if (unrolling.layers.length > mostLayers) return before;
+    const name = `${list.list}${names[index]}`;
+    const pointer = pointerTo(list.pointer, index);
+    unrolling.names.push({ name, pointer });
+    const written = layer as Json;
+    const { given, trainable } = list;
+    const one: UnrolledLayer = { written, name, list: list.list, pointer, given, before, trainable };
+    if (typeOf(written) === "repeat") return unrollRepeat(unrolling, one);
+    unrolling.layers.push(one);
+    return { layer: name };
+  }, list.entering);
+}
+
+/** A repeat in its list: its copies take each other's place, the first takes what the repeat takes. */
+function unrollRepeat(unrolling: Unrolling, repeat: UnrolledLayer): Source {
+  const { name, list, pointer, written } = repeat;
+  const own = isObject(written) ? written : {};
+  const trainable = repeat.trainable && own.trainable !== false;
+  const inputs = { written: own.inputs ?? null, list, pointer: `${pointer}/inputs` };
+  let flowing: Source = own.inputs === undefined ? repeat.before : inputs;
+  for (const [index, copy] of layersOfCopies(unrolling.at, repeat).entries()) {
+    const called = copyName(name, index + 1);
+    unrolling.names.push({ name: called, pointer });
+    const { layers, given } = copy;
+    const below = { layers, list: `${called}.`, pointer: `${pointer}/layers`, given, trainable, entering: flowing };
+    flowing = unrollList(unrolling, below);
+    if (flowing !== undefined && "layer" in flowing) unrolling.ends.set(called, flowing.layer);
+  }
+  if (flowing !== undefined && "layer" in flowing) unrolling.ends.set(name, flowing.layer);
+  return flowing;
+}
