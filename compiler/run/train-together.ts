@@ -1,8 +1,8 @@
 import { type StartedTeam, startTeam, TeamStartError } from "../../runtime/node/start-team.ts";
+import { sharedRows } from "../../runtime/shared-rows.ts";
 import type { Compilation } from "../compile.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { networkUrl } from "./load-module.ts";
-import { sharedRows } from "./shared-rows.ts";
 import { type LoopRequest, type LoopResult, trainingLoop } from "./training-loop.ts";
 
 /** What a training came to, and how many threads have met at a barrier of it: 1 where one worked alone. */

@@ -1,7 +1,7 @@
+import { pacing } from "../../runtime/pacing.ts";
 import type { TeamPlace } from "../../runtime/team.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Dataset, NetworkModule, Parameters, Progress } from "./network-module.ts";
-import { pacing } from "./pacing.ts";
 
 /** How a training ended. */
 export type Ending = "finished" | "interrupted" | "notFinite";

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => nets && rmSync(nets.folder, { recursive: true }));
 
-type Results = { readonly [net: string]: string };
+type Results = { readonly [net: string]: unknown };
 
 it("the nets have the same bits by loops and by kernels", () => {
   expect(Object.keys(nets.bits).length).toBe(6);
@@ -89,6 +89,31 @@ describe("in a page in Chromium", () => {
     const expected = Object.entries(nets.bits).map(([net, bits]) => [net, net.endsWith("kernels") ? refused : bits]);
     expect(await printedBy(pages.strict)).toEqual(Object.fromEntries(expected));
   });
+
+  it("workers have them too, however many train together", { timeout: 120_000 }, async ({ skip }) => {
+    skip(withoutChromium !== undefined, withoutChromium);
+    const found = await printedBy(`${pages.isolated}?threads=1,2,3`);
+    const expected = Object.entries(nets.bits).flatMap(([net, bits]) =>
+      [1, 2, 3].map((threads) => [
+        `${net}, ${threads}`,
+        net.endsWith("loops") && threads > 1 ? tooMany(threads) : { bits, threads },
+      ]),
+    );
+    expect(found).toEqual(Object.fromEntries(expected));
+  });
+
+  it("one worker has them where the page may not share memory, and says what it needs", async ({ skip }) => {
+    skip(withoutChromium !== undefined, withoutChromium);
+    const found = await printedBy(`${pages.workers}?threads=2`);
+    const message =
+      "One worker trains alone: this page may not share memory. Serve it with the headers " +
+      "Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp.";
+    const expected = Object.entries(nets.bits).map(([net, bits]) => [`${net}, 2`, { bits, threads: 1, message }]);
+    expect(found).toEqual(Object.fromEntries(expected));
+  });
+
+  const tooMany = (threads: number): string =>
+    `Error: ${threads} workers were asked for, but 1 worked: loops are the work of one thread`;
 
   /** What the program on a page prints; an error on the page fails at once. */
   async function printedBy(url: string): Promise<Results> {

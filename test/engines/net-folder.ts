@@ -20,7 +20,9 @@ export async function netFolder(): Promise<NetFolder> {
   const folder = mkdtempSync(join(tmpdir(), "netwright-engines-"));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(resolve("."), join(folder, "node_modules/netwright"), "dir");
-  cpSync(new URL("./train-nets.mjs", import.meta.url), join(folder, "train-nets.mjs"));
+  for (const program of ["train-nets.mjs", "train-in-workers.mjs", "train-worker.mjs", "net-data.mjs"]) {
+    cpSync(new URL(program, import.meta.url), join(folder, program));
+  }
   const bits: { [net: string]: string } = {};
   const nets: object[] = [];
   for (const [spec, text] of Object.entries(netSpecs)) {

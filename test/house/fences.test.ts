@@ -36,6 +36,11 @@ const forbidden: readonly (readonly [file: string, code: string, sentence: strin
     "imports nothing of runtime/node",
   ],
   [
+    "runtime/workers.ts",
+    'import { serve } from "./browser/serve.ts";\n\nexport const s = serve;',
+    "imports nothing of runtime/node or runtime/browser",
+  ],
+  [
     "runtime/node/compiler.ts",
     'import { json } from "../../compiler/json.ts";\n\nexport const j = json;',
     "knows nothing of the compiler",

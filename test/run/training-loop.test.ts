@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { NetworkModule, Progress } from "../../compiler/run/network-module.ts";
-import { pacing } from "../../compiler/run/pacing.ts";
 import { type LoopRequest, trainingLoop } from "../../compiler/run/training-loop.ts";
+import { pacing } from "../../runtime/pacing.ts";
 
 /** A training of so many updates that counts them; `fails` throws instead of making that update. */
 function counting(iterations: number, perEpoch: number, made: { updates: number }, fails = 0): NetworkModule["train"] {

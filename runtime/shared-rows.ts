@@ -1,11 +1,18 @@
-import type { Dataset, Values } from "./network-module.ts";
+type Values = Float32Array | Float64Array;
+
+/** Rows as a generated module takes them: `rows × size` numbers for each input and each target, row-major. */
+export interface RowsOfNumbers {
+  readonly rows: number;
+  readonly inputs: { readonly [name: string]: Values };
+  readonly targets: { readonly [name: string]: Values };
+}
 
 /** The rows of a dataset in memory that threads share, copied once. */
-export function sharedRows({ rows, inputs, targets }: Dataset): Dataset {
+export function sharedRows({ rows, inputs, targets }: RowsOfNumbers): RowsOfNumbers {
   return { rows, inputs: sharedArrays(inputs), targets: sharedArrays(targets) };
 }
 
-function sharedArrays(arrays: Dataset["inputs"]): Dataset["inputs"] {
+function sharedArrays(arrays: RowsOfNumbers["inputs"]): RowsOfNumbers["inputs"] {
   return Object.fromEntries(Object.entries(arrays).map(([name, values]) => [name, sharedCopy(values)]));
 }
 

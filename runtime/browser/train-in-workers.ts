@@ -1,0 +1,134 @@
+import type { WebAssemblyMemory } from "../kernels/web-assembly.ts";
+import { type RowsOfNumbers, sharedRows } from "../shared-rows.ts";
+import { countMet, type TeamPlace } from "../team.ts";
+import type { TrainingProgress } from "../training-options.ts";
+import type { PageNews, TaskOptions, WorkerNews } from "./training-task.ts";
+import { isIsolated, type PageWorker, processors, type WorkerMessage } from "./web-workers.ts";
+
+/** A training that the page's workers make. */
+export interface WorkersRequest {
+  /** Starts one worker, whose program calls `serveTraining` with the generated module. */
+  readonly worker: () => PageWorker;
+  /** What to start from: `writeParameters(createParameters(seed))`. */
+  readonly parameters: Uint8Array;
+  readonly data: RowsOfNumbers;
+  readonly options?: TaskOptions;
+  /** How many workers train together, to the same bits; auto: as many as there are processors. */
+  readonly threads?: number | "auto";
+  /** Called about ten times a second. */
+  readonly onProgress?: (progress: TrainingProgress) => void;
+}
+
+/** What a training in workers came to. */
+export interface TrainedInWorkers {
+  /** The bytes of a weights file: give them to `readParameters`. */
+  readonly weights: Uint8Array;
+  /** How many workers have met at a barrier; 1 where one worked alone. */
+  readonly threads: number;
+  /** Why there were fewer than asked for, where there were. */
+  readonly message?: string;
+}
+
+/** Looking so often takes about 100 µs; with more workers than processors whoever looks keeps another from working. */
+const spinsOf = (threads: number): number => (threads <= processors() ? 50_000 : 100);
+
+const notIsolated =
+  "One worker trains alone: this page may not share memory. Serve it with the headers " +
+  "Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp.";
+
+/**
+ * Trains a network in workers, so that the page stays alive; it never works with them itself. Several need a page that is
+ * cross-origin isolated and a network whose work is done by kernels; on another page one worker trains, with a message.
+ * Rejects where training fails, with the error's own name, and where not all of the workers came to work together.
+ */
+export async function trainInWorkers(request: WorkersRequest): Promise<TrainedInWorkers> {
+  const wanted = request.threads ?? 1;
+  const asked = wanted === "auto" ? processors() : wanted;
+  const threads = isIsolated() ? asked : 1;
+  const workers = Array.from({ length: threads }, request.worker);
+  try {
+    const { weights, met } = await together(workers, request);
+    if (met < threads) {
+      throw new Error(`${threads} workers were asked for, but ${met} worked: loops are the work of one thread`);
+    }
+    return { weights, threads, ...(threads < asked && { message: notIsolated }) };
+  } finally {
+    for (const worker of workers) worker.terminate();
+  }
+}
+
+interface Together {
+  readonly weights: Uint8Array;
+  /** How many have met; a worker alone has. */
+  readonly met: number;
+}
+
+async function together(workers: readonly PageWorker[], request: WorkersRequest): Promise<Together> {
+  let memory: WebAssemblyMemory | undefined;
+  const [first, ...others] = workers;
+  if (first === undefined) throw new RangeError("There must be at least one worker.");
+  const heard = workers.map((worker) => hear(worker));
+  await Promise.race([Promise.all(heard.map(({ listening }) => listening)), ...heard.map(({ failed }) => failed)]);
+  const finished = new Promise<Uint8Array>((resolve) => {
+    heard[0].tell = (news) => {
+      if (news.kind === "progress") request.onProgress?.(news.progress);
+      if (news.kind === "finished") resolve(news.weights);
+      if (news.kind !== "memory") return;
+      memory = news.memory;
+      for (const worker of others) post(worker, { kind: "memory", memory });
+    };
+  });
+  giveTasks(workers, request);
+  const weights = await Promise.race([finished, ...heard.map(({ failed }) => failed)]);
+  return { weights, met: memory === undefined ? 1 : countMet(memory) };
+}
+
+function giveTasks(workers: readonly PageWorker[], { data, options = {}, parameters }: WorkersRequest): void {
+  const threads = workers.length;
+  const rows = threads === 1 ? data : sharedRows(data);
+  workers.forEach((worker, thread) => {
+    const place: TeamPlace = { thread, threads, spins: spinsOf(threads) };
+    const team = threads === 1 ? {} : { place };
+    post(worker, { kind: "task", ...team, ...(thread === 0 && { parameters }), data: rows, options });
+  });
+}
+
+function post(worker: PageWorker, news: PageNews): void {
+  worker.postMessage(news);
+}
+
+/** What is heard of one worker: once that it listens, perhaps that it failed; the rest goes to `tell`. */
+interface Heard {
+  tell: (news: WorkerNews) => void;
+  readonly listening: Promise<void>;
+  readonly failed: Promise<never>;
+}
+
+function hear(worker: PageWorker): Heard {
+  let [listens, fails]: [() => void, (error: Error) => void] = [() => {}, () => {}];
+  const heard: Heard = {
+    tell: () => {},
+    listening: new Promise<void>((resolve) => {
+      listens = resolve;
+    }),
+    failed: new Promise<never>((_, reject) => {
+      fails = reject;
+    }),
+  };
+  // Whoever fails late, when all is decided, fails unheard.
+  heard.failed.catch(() => {});
+  worker.onmessage = ({ data }: WorkerMessage) => {
+    const news = data as WorkerNews;
+    if (news.kind === "listening") listens();
+    else if (news.kind === "failed") fails(named(news.name, news.problem));
+    else heard.tell(news);
+  };
+  worker.onerror = () => fails(new Error("a worker could not load its program"));
+  return heard;
+}
+
+function named(name: string, problem: string): Error {
+  const error = new Error(problem);
+  error.name = name;
+  return error;
+}
