@@ -87,6 +87,7 @@ function addTrainingCommands(program: Command, run: Run): void {
   withThreads(withSpecOptions(program.command("test <spec...>"), false))
     .description("train each spec and check what it expects")
     .option("--update", "write the pins (`bits`, `data`) into the specs; claims are never rewritten")
+    .option("--sweep", "also make all runs of each `sweep:`, and check what it expects")
     .action((specs, options) => run(import("./commands/test.ts").then(({ test }) => test(specs, options))));
   withSpecOptions(program.command("sweep <spec>"))
     .description("make all runs of the spec's `sweep:` and print a table of them")

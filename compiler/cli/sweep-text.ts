@@ -1,23 +1,21 @@
 import pc from "picocolors";
 import { subjectName } from "../2-resolve/sweep/sweep-model.ts";
-import type { Json } from "../json.ts";
-import { inputText } from "../run/claim-subject.ts";
 import { type SweepRun, takeStatistic } from "../sweep/check-sweep.ts";
 import type { Sweep } from "../sweep/sweep.ts";
 import { isMeasure } from "../sweep/sweep-task.ts";
-import { answerText } from "./answer-text.ts";
 import { boundText } from "./claim-line.ts";
 import { numberText } from "./number-text.ts";
+import { rowBlocks, runTitle, valueText } from "./sweep-rows-text.ts";
 import { tableLines } from "./table.ts";
 
 /** All that a sweep says of its runs: the table, what was shown of single rows, and what became of its claims. */
 export function sweepLines(made: Sweep, colour: boolean): readonly string[] {
   const blocks = [
     tableOf(made),
-    ...made.runs.map((run) => rowLines(made, run)),
+    ...rowBlocks(made),
     failureLines(made),
     bestLines(made),
-    claimLines(made, colour),
+    sweepClaimLines(made, colour),
   ];
   return blocks.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, ""]);
 }
@@ -65,10 +63,11 @@ function groupsBy(runs: readonly SweepRun[], paths: readonly string[]): readonly
   return [...groups.values()];
 }
 
-/** Whether anything depends on how many runs passed: unless the spec says what to show, and never counts them. */
-function countsPassed({ sweep }: Sweep): boolean {
+/** Whether the table says which runs passed: unless all of them must, or the spec says what to show and counts none. */
+function countsPassed({ model, sweep, runs }: Sweep): boolean {
   const { show, claims } = sweep;
-  return show.length === 0 || [...show, ...claims.map(({ subject }) => subject)].some(({ kind }) => kind === "passed");
+  if ([...show, ...claims.map(({ subject }) => subject)].some(({ kind }) => kind === "passed")) return true;
+  return show.length === 0 && (model.expect !== undefined || runs.some(({ outcome }) => !outcome.passed));
 }
 
 /** What the table has a column for: what is to be shown, or else every metric; and what is claimed. */
@@ -80,47 +79,23 @@ function measureNames({ sweep, runs }: Sweep): readonly string[] {
   return [...new Set([...metrics, ...asked.filter(isMeasure).map(subjectName)])];
 }
 
-/** What is shown of a run's rows, under the run's values. */
-function rowLines({ sweep }: Sweep, { values, outcome }: SweepRun): readonly string[] {
-  const [first] = outcome.rows;
-  if (first === undefined) return [];
-  const names = Object.keys(first.values);
-  const head = ["", ...names];
-  const lines = outcome.rows.map((row) => [
-    inputText(row.inputs),
-    ...names.map((name) => answerText(row.values[name] ?? null)),
-  ]);
-  const title = runTitle(
-    sweep.axes.map(({ path }) => path),
-    values,
-  );
-  return [title, ...tableLines([head, ...lines]).map((line) => `  ${line}`)];
-}
-
-function runTitle(paths: readonly string[], values: SweepRun["values"]): string {
-  return paths.map((path) => `${path} ${valueText(values[path] ?? null)}`).join(", ");
-}
-
 /** Why runs did not pass; in groups, and where nobody counts them, only those that came to no end. */
 function failureLines(made: Sweep): readonly string[] {
   const { sweep, runs } = made;
   const all = sweep.groupBy.length === 0 && countsPassed(made);
   const told = runs.filter(({ outcome }) => outcome.reason !== undefined && (all || outcome.ending !== "finished"));
-  const paths = sweep.axes.map(({ path }) => path);
-  return told.map(({ values, outcome }) => `${runTitle(paths, values)}: ${outcome.reason}`);
+  return told.map(({ values, outcome }) => `${runTitle(sweep, values)}: ${outcome.reason}`);
 }
 
 function bestLines({ sweep, best }: Sweep): readonly string[] {
   if (sweep.best === undefined || best === undefined) return [];
   const name = subjectName(sweep.best.subject);
-  const title = runTitle(
-    sweep.axes.map(({ path }) => path),
-    best.values,
-  );
+  const title = runTitle(sweep, best.values);
   return [`best: ${title} with ${name} ${numberText(best.outcome.measures[name] ?? Number.NaN)}`];
 }
 
-function claimLines({ claims }: Sweep, colour: boolean): readonly string[] {
+/** Every claim with a mark, one on each line. */
+export function sweepClaimLines({ claims }: Sweep, colour: boolean): readonly string[] {
   const paint = pc.createColors(colour);
   return claims.map(({ claim, holds, subject, found, runs }) => {
     const mark = holds ? paint.green("✓") : paint.red("✗");
@@ -136,8 +111,4 @@ export function sweepVerdict({ claims, runs }: Sweep): string {
   if (all === 0) return `${runs.length} ${runs.length === 1 ? "run" : "runs"}; the sweep expects nothing.`;
   if (failed === 0) return `Every expectation of the sweep holds (${all}).`;
   return `${failed} of ${all} ${all === 1 ? "expectation" : "expectations"} of the sweep ${failed === 1 ? "does" : "do"} not hold.`;
-}
-
-function valueText(value: Json): string {
-  return typeof value === "string" ? value : typeof value === "number" ? numberText(value) : JSON.stringify(value);
 }

@@ -1,9 +1,11 @@
+import type { Model } from "../2-resolve/model.ts";
+import type { Tier } from "../4-schedule/choose-tier.ts";
 import { compileModel } from "../compile.ts";
 import { once } from "../once.ts";
 import { networkUrl } from "../run/load-module.ts";
-import type { PlannedRun, SweepPlan } from "./plan-sweep.ts";
-import { type SweepWorker, startWorker } from "./start-worker.ts";
-import type { RunOutcome, SweepTask } from "./sweep-task.ts";
+import type { SweepPlan } from "./plan-sweep.ts";
+import type { BuiltShape, RunOutcome, SweepTask } from "./sweep-task.ts";
+import { sweepThread } from "./sweep-thread.ts";
 
 /** How the runs of a plan are made. */
 export interface PlanOptions {
@@ -20,53 +22,37 @@ export interface PlanOptions {
 
 /** Makes all runs; a hole is a run that was not made because of the signal. The outcomes do not depend on `jobs`. */
 export async function runPlan(plan: SweepPlan, options: PlanOptions): Promise<readonly (RunOutcome | undefined)[]> {
-  const { jobs, signal } = options;
+  const { task, jobs, onRun, onDone, signal } = options;
   const outcomes: (RunOutcome | undefined)[] = plan.runs.map(() => undefined);
-  const told = inOrder(outcomes, options.onRun);
+  const tellNext = inOrder(outcomes, onRun);
+  const shapes = plan.shapes.map((model) => once(() => built(model, task.tier)));
   // Runs of one shape one after the other: a thread then loads each shape once.
-  const queue = plan.runs.map((run, index) => ({ run, index })).sort((a, b) => a.run.shape - b.run.shape);
-  const modules = plan.shapes.map((model) => once(() => networkUrl(compileModel(model, options.task.tier))));
-  const workers = new Set<SweepWorker>();
-  const endAll = (): void => {
-    for (const worker of workers) void worker.end();
-  };
-  signal?.addEventListener("abort", endAll);
-  const job = async (): Promise<void> => {
-    let worker: SweepWorker | undefined;
-    let loaded: number | undefined;
+  const queue = plan.runs.map((run, index) => ({ ...run, index })).sort((a, b) => a.shape - b.shape);
+  const threads = Array.from({ length: Math.min(jobs, queue.length) }, () => sweepThread(task));
+  const endAll = () => Promise.all(threads.map((thread) => thread.end()));
+  const work = async ({ run }: (typeof threads)[number]): Promise<void> => {
     for (let next = queue.shift(); next !== undefined && !signal?.aborted; next = queue.shift()) {
-      if (worker?.alive() !== true) {
-        worker = startWorker(options.task);
-        workers.add(worker);
-        loaded = undefined;
-      }
-      const { run, index } = next;
-      const shape = run.shape === loaded ? undefined : await shapeFor(plan, run, modules);
-      const outcome = await worker.run({ seed: run.seed, ...(shape === undefined ? {} : { shape }) });
+      const { index, shape, seed } = next;
+      const outcome = await run(shape, seed, shapes[shape] as (typeof shapes)[number]);
       if (signal?.aborted) return;
-      loaded = run.shape;
       outcomes[index] = outcome;
-      options.onDone(outcome);
-      told();
+      onDone(outcome);
+      tellNext();
     }
   };
+  signal?.addEventListener("abort", endAll);
   try {
-    await Promise.all(Array.from({ length: Math.min(jobs, queue.length) }, job));
+    await Promise.all(threads.map(work));
     return outcomes;
   } finally {
     signal?.removeEventListener("abort", endAll);
-    await Promise.all([...workers].map((worker) => worker.end()));
+    await endAll();
   }
 }
 
-async function shapeFor(
-  { shapes }: SweepPlan,
-  { shape }: PlannedRun,
-  modules: readonly (() => Promise<string>)[],
-): Promise<{ readonly model: SweepPlan["shapes"][number]; readonly module: string }> {
-  const [model, module] = [shapes[shape], modules[shape]];
-  if (model === undefined || module === undefined) throw new Error(`the plan has no shape ${shape}`);
-  return { model, module: await module() };
+/** Code is built here, once for all runs of a shape; the threads only load it. */
+async function built(model: Model, tier: Tier): Promise<BuiltShape> {
+  return { model, module: await networkUrl(compileModel(model, tier)) };
 }
 
 /** Tells what is done from the first that was not told, up to the first that is not done. */

@@ -18,7 +18,14 @@ export interface SweepTask {
 /** A run for a worker: the seed, and the shape where it is another than the last one. */
 export interface RunOrder {
   readonly seed: number;
-  readonly shape?: { readonly model: Model /** The URL of its module. */; readonly module: string };
+  readonly shape?: BuiltShape;
+}
+
+/** A model and its code. */
+export interface BuiltShape {
+  readonly model: Model;
+  /** The URL from which the code is loaded. */
+  readonly module: string;
 }
 
 /** What a worker says of a run: what it came to, or what went wrong in Netwright itself. */

@@ -1,6 +1,5 @@
 // A thread of a sweep: it makes one run after the other and says what each came to.
 import { parentPort, workerData } from "node:worker_threads";
-import type { Model } from "../2-resolve/model.ts";
 import { compileModel } from "../compile.ts";
 import { fileFinder } from "../datasets/file-finder.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
@@ -8,7 +7,7 @@ import type { NetworkModule } from "../run/network-module.ts";
 import { readRows } from "../run/start.ts";
 import type { LoadedNetwork } from "../run/train.ts";
 import { rejected, runOutcome } from "./run-outcome.ts";
-import type { RunNews, RunOrder, SweepTask } from "./sweep-task.ts";
+import type { BuiltShape, RunNews, RunOrder, SweepTask } from "./sweep-task.ts";
 
 const { file, folders, tier, wanted } = workerData as SweepTask;
 const files = fileFinder(file, folders);
@@ -27,7 +26,7 @@ parentPort?.on("message", async (order: RunOrder) => {
   }
 });
 
-async function load({ model, module }: { readonly model: Model; readonly module: string }): Promise<typeof shape> {
+async function load({ model, module }: BuiltShape): Promise<typeof shape> {
   const { rows, diagnostics } = readRows(model, files);
   if (hasErrors(diagnostics)) return { diagnostics };
   const network = (await import(/* @vite-ignore */ module)) as NetworkModule;

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { Model } from "../2-resolve/model.ts";
 import { type SweepModel, type SweepSubject, subjectName } from "../2-resolve/sweep/sweep-model.ts";
 import { type Compilation, type CompileOptions, compile } from "../compile.ts";
 import { fileFinder } from "../datasets/file-finder.ts";
@@ -32,6 +33,8 @@ export interface SweepProgress {
 
 /** What a sweep came to. */
 export interface Sweep {
+  /** The spec as it is written. */
+  readonly model: Model;
   readonly sweep: SweepModel;
   /** How many there were to be. */
   readonly planned: number;
@@ -77,10 +80,11 @@ export async function sweepCompiled(compilation: Compilation, options: SweepOpti
     onDone: counting(plan.runs.length, options.onProgress),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
-  return finish(plan, outcomes, diagnostics);
+  return finish(model, plan, outcomes, diagnostics);
 }
 
 function finish(
+  model: Model,
   { sweep, runs: planned }: SweepPlan,
   outcomes: readonly (RunOutcome | undefined)[],
   before: readonly Diagnostic[],
@@ -92,7 +96,7 @@ function finish(
   const claims = runs.length === planned.length ? sweep.claims.map((claim) => checkSweepClaim(claim, runs)) : [];
   const best = bestOf(sweep, runs);
   return {
-    sweep: { sweep, planned: planned.length, runs, claims, ...(best === undefined ? {} : { best }) },
+    sweep: { model, sweep, planned: planned.length, runs, claims, ...(best === undefined ? {} : { best }) },
     diagnostics: [...before, ...claims.flatMap(({ diagnostics }) => diagnostics)],
   };
 }

@@ -1,4 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
 import type { Model } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { type SweepMeasure, type SweepSubject, subjectName } from "./sweep-model.ts";
@@ -25,7 +26,9 @@ function longName(subject: SweepSubject): string | undefined {
 
 /** What there is one number of for each run. */
 export function measuresOf(model: Model): readonly SweepMeasure[] {
-  const names = [...(model.losses.length > 0 ? ["loss"] : []), ...model.metrics.map(({ name }) => name)];
+  // A metric that is a table is no number.
+  const metrics = model.metrics.filter(({ type }) => metricWords[type]?.accumulate !== "table");
+  const names = [...(model.losses.length > 0 ? ["loss"] : []), ...metrics.map(({ name }) => name)];
   const split = model.dataset?.split;
   const parts = (["training", "validation", "test"] as const).filter(
     (part) => part === "training" || (split?.[part] ?? 0) > 0,

@@ -1,8 +1,9 @@
-import { hasErrors } from "../../diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { countParameters } from "../../run/counts.ts";
 import { readRows } from "../../run/start.ts";
+import { planSweep } from "../../sweep/plan-sweep.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { openSpec, type SpecOptions } from "../open-spec.ts";
+import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { report } from "../report.ts";
 import { say, sayJson, tell } from "../speak.ts";
 
@@ -21,6 +22,9 @@ async function checkOne(spec: string, options: SpecOptions): Promise<ExitCode> {
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
   const { model, files, sources } = open;
+  const sweeping = sweepMistakes(open);
+  await report(sweeping, sources, options.json);
+  if (hasErrors(sweeping)) return exitCode.rejected;
   const { rows, diagnostics } = readRows(model, files);
   const absent = diagnostics.filter(({ code }) => code === "file-missing");
   if (absent.length === 0) {
@@ -33,6 +37,13 @@ async function checkOne(spec: string, options: SpecOptions): Promise<ExitCode> {
   say(`${spec}: ${counted(model.layers.length, "layer")}, ${counted(countParameters(model), "parameter")}${parts}.`);
   if (absent.length > 0) tell("  Its data are not here, so only the spec was checked.");
   return exitCode.fine;
+}
+
+/** What is wrong with values of a sweep, once they are put in their places. */
+function sweepMistakes({ compilation, model, files }: OpenSpec): readonly Diagnostic[] {
+  const { spec } = compilation;
+  if (spec === undefined || model.sweep === undefined) return [];
+  return planSweep(spec, model.sweep, files).diagnostics;
 }
 
 function counted(count: number, word: string): string {

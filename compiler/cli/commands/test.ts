@@ -3,6 +3,7 @@ import { arithmeticVersion } from "../../../runtime/arithmetic-version.ts";
 import { setPin } from "../../1-parse/set-pin.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Run } from "../../run/train.ts";
+import type { Sweep } from "../../sweep/sweep.ts";
 import { confusionLines } from "../confusion-text.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -11,31 +12,45 @@ import { problemOf } from "../read-file.ts";
 import { report } from "../report.ts";
 import { countExpectations, expectationLines, verdict } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
+import { codeOfSweep, runSweep } from "../run-sweep.ts";
 import { hasColour, say, sayJson, screenWidth } from "../speak.ts";
+import { sweepEndEvent } from "../sweep-events.ts";
+import { sweepClaimLines, sweepVerdict } from "../sweep-text.ts";
 import { threadsHere } from "../threads-here.ts";
 
 /** The options of `test`. */
 export interface TestOptions extends SpecOptions {
   readonly update?: boolean;
+  readonly sweep?: boolean;
 }
 
-/** `netwright test SPEC…`: trains each spec and checks what it expects; `--update` writes its pins. */
+/**
+ * `netwright test SPEC…`: trains each spec and checks what it expects; `--update` writes its pins, `--sweep` also makes
+ * the runs of each `sweep:` and checks what that expects.
+ */
 export async function test(specs: readonly string[], options: TestOptions): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
   const here = threadsHere(options);
   if (here === "usage") return exitCode.usage;
   for (const spec of specs) {
-    const one = await testOne(spec, here);
+    const one = await testSpec(spec, here);
     if (one === exitCode.interrupted) return one;
     if (one !== exitCode.fine) code = one;
   }
   return code;
 }
 
-async function testOne(spec: string, options: TestOptions): Promise<ExitCode> {
-  const json = options.json === true;
+async function testSpec(spec: string, options: TestOptions): Promise<ExitCode> {
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
+  const own = await testOne(open, options);
+  if (!options.sweep || open.model.sweep === undefined || own === exitCode.interrupted) return own;
+  const swept = await testSweep(open, options);
+  return swept === exitCode.fine ? own : swept;
+}
+
+async function testOne(open: OpenSpec, options: TestOptions): Promise<ExitCode> {
+  const json = options.json === true;
   const result = await runSpec(open, { json, threads: options.threads });
   const { run, diagnostics } = result;
   const updates = options.update === true && run?.ending === "finished";
@@ -44,10 +59,27 @@ async function testOne(spec: string, options: TestOptions): Promise<ExitCode> {
   await report(told, open.sources, json);
   if (run === undefined) return codeOfRun(result);
   const wrong = run.claims.some(({ holds }) => !holds);
-  if (json) sayJson(endEvent(spec, run));
-  else await show(spec, run, updates && !wrong);
+  if (json) sayJson(endEvent(open.file, run));
+  else await show(open.file, run, updates && !wrong);
   if (!updates || wrong) return codeOfRun(result);
   return await updatePins(open, run, json);
+}
+
+/** Makes all runs of a spec's `sweep:` and checks what it expects of them. */
+async function testSweep(open: OpenSpec, options: TestOptions): Promise<ExitCode> {
+  const json = options.json === true;
+  const result = await runSweep(open, options);
+  const { sweep, diagnostics } = result;
+  await report(diagnostics, open.sources, json);
+  if (sweep !== undefined && json) sayJson(sweepEndEvent(open.file, sweep));
+  if (sweep !== undefined && !json) showSweep(open.file, sweep);
+  return codeOfSweep(result);
+}
+
+function showSweep(spec: string, sweep: Sweep): void {
+  say(`${spec}: ${sweepVerdict(sweep)}`);
+  if (sweep.claims.every(({ holds }) => holds)) return;
+  for (const line of sweepClaimLines(sweep, hasColour(process.stdout))) say(`  ${line}`);
 }
 
 const pinCodes: readonly string[] = ["bits-differ", "data-differ", "pin-pending"];

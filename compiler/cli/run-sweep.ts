@@ -1,0 +1,67 @@
+import { type SweepProgress, type SweepResult, sweepCompiled } from "../sweep/sweep.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import type { OpenSpec, SpecOptions } from "./open-spec.ts";
+import { noProgress, viewOf } from "./progress.ts";
+import { sayJson } from "./speak.ts";
+import { sweepRunEvent } from "./sweep-events.ts";
+
+/** How a sweep is made. */
+export interface SweepRunOptions extends SpecOptions {
+  readonly jobs?: number;
+}
+
+/** A sweep that may have been interrupted. */
+export interface StoppableSweep extends SweepResult {
+  readonly interrupted: boolean;
+}
+
+/** Makes the sweep of an open spec with progress on stderr; Ctrl-C ends it, a second one the program. */
+export async function runSweep(open: OpenSpec, options: SweepRunOptions): Promise<StoppableSweep> {
+  const { jobs, data, tier, json } = options;
+  const view = json ? noProgress : await viewOf(stepsOf);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const onSignal = (): void => {
+    if (signal.aborted) process.exit(exitCode.interrupted);
+    controller.abort();
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  try {
+    const result = await sweepCompiled(open.compilation, {
+      ...{ file: open.file, signal, onProgress: view.update },
+      ...(json ? { onRun: (run) => sayJson(sweepRunEvent(run)) } : {}),
+      ...(jobs === undefined ? {} : { jobs }),
+      ...(data === undefined ? {} : { data }),
+      ...(tier === undefined ? {} : { tier }),
+    });
+    return { ...result, diagnostics: [...result.diagnostics, ...rejections(result)], interrupted: signal.aborted };
+  } finally {
+    view.end();
+    process.off("SIGINT", onSignal);
+    process.off("SIGTERM", onSignal);
+  }
+}
+
+function stepsOf({ done, passed, runs }: SweepProgress) {
+  return { done, all: runs, text: `run ${done} of ${runs}, ${passed} passed` };
+}
+
+/** What is wrong with the rows, once, however many runs could not be made because of it. */
+function rejections({ sweep }: SweepResult): SweepResult["diagnostics"] {
+  const rejected = (sweep?.runs ?? []).filter(({ outcome }) => outcome.ending === "rejected");
+  const all = rejected.flatMap(({ outcome }) => outcome.diagnostics);
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** The exit code of a sweep; its diagnostics are told already. */
+export function codeOfSweep({ sweep, diagnostics, interrupted }: StoppableSweep): ExitCode {
+  if (interrupted) return exitCode.interrupted;
+  if (sweep === undefined) {
+    return diagnostics.some(({ code }) => code === "sweep-missing") ? exitCode.usage : exitCode.rejected;
+  }
+  const endings = sweep.runs.map(({ outcome }) => outcome.ending);
+  if (endings.includes("failed")) return exitCode.bug;
+  if (endings.includes("rejected")) return exitCode.rejected;
+  return sweep.claims.every(({ holds }) => holds) ? exitCode.fine : exitCode.failed;
+}

@@ -1,0 +1,54 @@
+import { Worker } from "node:worker_threads";
+import { failed } from "./run-outcome.ts";
+import type { BuiltShape, RunNews, RunOrder, RunOutcome, SweepTask } from "./sweep-task.ts";
+
+/** A thread that makes runs, one at a time. Where it comes to an end of itself, the next run has a new one. */
+export interface SweepThread {
+  /** Makes a run of the shape with this number. Never rejects: a thread that fails is an outcome, too. */
+  readonly run: (shape: number, seed: number, load: () => Promise<BuiltShape>) => Promise<RunOutcome>;
+  readonly end: () => Promise<unknown>;
+}
+
+/** A thread for runs of one sweep; it is started with the first of them. */
+export function sweepThread(task: SweepTask): SweepThread {
+  let thread: OneThread | undefined;
+  let loaded: number | undefined;
+  return {
+    run: async (shape, seed, load) => {
+      if (thread?.alive() !== true) [thread, loaded] = [startThread(task), undefined];
+      const order = shape === loaded ? { seed } : { seed, shape: await load() };
+      loaded = shape;
+      return thread.send(order);
+    },
+    end: async () => thread?.end(),
+  };
+}
+
+interface OneThread {
+  readonly send: (order: RunOrder) => Promise<RunOutcome>;
+  readonly alive: () => boolean;
+  readonly end: () => Promise<unknown>;
+}
+
+function startThread(task: SweepTask): OneThread {
+  const worker = new Worker(new URL("./sweep-worker.js", import.meta.url), { workerData: task });
+  let settle: ((outcome: RunOutcome) => void) | undefined;
+  let problem: string | undefined;
+  const die = (why: string): void => {
+    problem ??= why;
+    settle?.(failed(problem));
+  };
+  worker.on("message", (news: RunNews) => settle?.(news.kind === "done" ? news.outcome : failed(news.problem)));
+  worker.on("error", (error: Error) => die(error.message));
+  worker.on("exit", () => die("its thread came to an end"));
+  return {
+    send: (order) =>
+      new Promise((resolve) => {
+        settle = resolve;
+        if (problem === undefined) worker.postMessage(order);
+        else die(problem);
+      }),
+    alive: () => problem === undefined,
+    end: () => worker.terminate(),
+  };
+}
