@@ -3,7 +3,7 @@ import { elementCount } from "../3-differentiate/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
 import { type Group, source } from "./fuse.ts";
-import { hasGroupKernel } from "./group-kernels.ts";
+import { backThrough, hasGroupKernel } from "./group-kernels.ts";
 
 /** Who does the work: loops that anyone can read, or kernels; `auto` is the faster of the two for each group. */
 export type Tier = "auto" | "loops" | "kernels";
@@ -36,10 +36,9 @@ function withKernel(graph: Graph, group: Group, rule: TierRule): readonly Group[
   if (group.before.length > 0 || !isWorthACall(graph, node, rule)) return [group];
   if (hasGroupKernel(graph, group)) return [{ ...group, kernel: "group" }];
   if (!hasKernel(graph, node) || (others.length > 0 && ops[node.op]?.formula !== undefined)) return [group];
-  const activation = activationAfter(graph, group);
-  const taken = activation === "none" ? 1 : 2;
-  const rest = group.nodes.slice(taken);
-  const kernel: Group = { before: [], nodes: group.nodes.slice(0, taken), kernel: activation };
+  const { activation, count } = takenAlong(graph, group);
+  const rest = group.nodes.slice(1 + count);
+  const kernel: Group = { before: [], nodes: group.nodes.slice(0, 1 + count), kernel: activation };
   return rest.length === 0 ? [kernel] : [kernel, ...withKernel(graph, { before: [], nodes: rest }, rule)];
 }
 
@@ -62,6 +61,13 @@ function hasKernel(graph: Graph, node: Node): boolean {
   const inputs = node.inputs.map(() => nowhere);
   const request = { shapes, attributes: node.attributes, inputs, output: nowhere, activation: "none" } as const;
   return op?.kernel?.(request) !== undefined;
+}
+
+/** The activation that the kernel of the first node deals with too, and how many of the nodes after it that is. */
+function takenAlong(graph: Graph, group: Group): { readonly activation: KernelActivation; readonly count: number } {
+  if (ops[(graph.nodes[group.nodes[0] ?? 0] as Node).op]?.goesBack === true) return backThrough(graph, group);
+  const activation = activationAfter(graph, group);
+  return { activation, count: activation === "none" ? 0 : 1 };
 }
 
 /** The activation that follows the first node and is all that reads it. */

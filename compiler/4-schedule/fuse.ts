@@ -11,7 +11,7 @@ export interface Group {
   /** The first runs in full, the others element by element where it writes. */
   readonly nodes: readonly number[];
   /**
-   * A kernel does the work: of the first node, with this activation after it; of the whole group; or a step of descent by
+   * A kernel does the work: of the first node, with this activation (or its gradient) after it; of the whole group; or a step of descent by
    * the first node's result, which is then kept nowhere.
    */
   readonly kernel?: KernelActivation | "group" | "descent";

@@ -1,4 +1,5 @@
 import type { Graph, Node } from "../3-differentiate/graph.ts";
+import type { KernelActivation } from "../ops/op.ts";
 import { type Group, source } from "./fuse.ts";
 import type { KernelArgument } from "./loop.ts";
 import { portionsOfElements } from "./portions.ts";
@@ -60,6 +61,32 @@ const groupKernels: { readonly [signature: string]: GroupKernel } = {
     ],
   },
 };
+
+/** The activations whose gradients some kernels know, by the nodes that take an upstream gradient (`t1`) back through them. */
+const slopes: { readonly [signature: string]: KernelActivation } = {
+  "reluGradient(t0,t1)": "relu",
+  "subtract(one,t0) multiply(t0,#0) multiply(t1,#1)": "sigmoid",
+  "square(t0) subtract(one,#0) multiply(t1,#1)": "hyperbolicTangent",
+};
+
+/**
+ * The activation through which the gradient that the group's first node makes goes back next, where that activation made
+ * the node's first input and nobody else wants what stands in between; and how many nodes do it.
+ */
+export function backThrough(graph: Graph, { nodes: [first = 0, ...others] }: Group) {
+  for (const count of [1, 3]) {
+    const next: Group = { before: [], nodes: others.slice(0, count) };
+    if (next.nodes.length < count) continue;
+    const { signature, given } = describe(graph, next);
+    const [output, upstream] = given.tensors;
+    const activation = slopes[signature];
+    if (activation === undefined || upstream !== first) continue;
+    if (output !== source(graph, (graph.nodes[first] as Node).inputs[0] ?? first)) continue;
+    const all: Group = { before: [], nodes: [first, ...next.nodes] };
+    if (all.nodes.slice(0, -1).every((id) => isInner(graph, all, id))) return { activation, count };
+  }
+  return { activation: "none", count: 0 } as const;
+}
 
 /** True where one kernel does just what the nodes of a group do, and nobody else wants what stands in between. */
 export function hasGroupKernel(graph: Graph, group: Group): boolean {

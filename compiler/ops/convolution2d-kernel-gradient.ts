@@ -7,7 +7,7 @@ import { count, range, scratch } from "./kernel-arguments.ts";
 import type { Op, Two } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { pixel, placeOf } from "./window-loops.ts";
-import { axesOfImages, placesUnder, type Windows } from "./windows.ts";
+import { axesOfImages, paddedSize, placesUnder, type Windows } from "./windows.ts";
 
 /**
  * The gradient of a convolution for its kernel: images [rows, height, width, channels], upstream [rows, height, width,
@@ -74,13 +74,15 @@ export const convolution2dKernelGradient: Op<Windows, Two> = {
     const terms = attributes.size[0] * attributes.size[1] * channels;
     const samples = count(elementCount(shapes.inputs[0].slice(0, 1)));
     const windows = [...of.strides, ...of.dilation, ...of.before];
+    const [paddedHeight = 0, paddedWidth = 0] = axesOfImages(shapes.inputs[0], attributes).map(paddedSize);
+    const pixels = product(shapes.inputs[1].slice(1, 3));
     return {
       name: "convolution2dKernelGradient",
       arguments: [
         ...[images, samples, ...of.image, upstream, ...of.outputs, count(filters)],
         ...[output, ...of.size, ...windows, ...range(terms), scratch],
       ],
-      scratch: kernelGradientScratch(terms, product(shapes.inputs[1].slice(1, 3))),
+      scratch: kernelGradientScratch(terms, pixels, paddedHeight * paddedWidth * channels, 8),
     };
   },
   cost: ([, upstream], output) => {

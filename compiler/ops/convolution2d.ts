@@ -5,8 +5,8 @@ import { assign, changing, loop } from "../4-schedule/statements.ts";
 import { zero } from "./constants.ts";
 import { convolution2dInputGradient } from "./convolution2d-input-gradient.ts";
 import { convolution2dKernelGradient } from "./convolution2d-kernel-gradient.ts";
-import { count, scratch } from "./kernel-arguments.ts";
-import type { Op } from "./op.ts";
+import { count, scratch, value } from "./kernel-arguments.ts";
+import { kernelActivations, type Op } from "./op.ts";
 import { sumColumns } from "./sum-columns.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { eachCell, pixel } from "./window-loops.ts";
@@ -91,11 +91,12 @@ export const convolution2d: Op<Windows, Inputs> = {
       ]),
     ];
   },
-  kernel: ({ shapes, attributes, inputs: [images, kernel, bias], output }) => {
+  activates: true,
+  kernel: ({ shapes, attributes, inputs: [images, kernel, bias], output, activation }) => {
     const of = windowNumbers(shapes.inputs[0], attributes);
     const [channels, filters] = [lastSize(shapes.inputs[0]), lastSize(shapes.output)];
     const learnt = [kernel, ...of.size, count(filters), bias ?? count(0), count(bias ? 1 : 0)];
-    const windows = [...of.strides, ...of.dilation, ...of.before];
+    const windows = [...of.strides, ...of.dilation, ...of.before, value(kernelActivations[activation])];
     return {
       name: "convolution2d",
       arguments: [images, ...of.image, ...learnt, output, ...of.outputs, ...windows, ...of.outputRows, scratch],

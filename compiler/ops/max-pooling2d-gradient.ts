@@ -10,7 +10,8 @@ import {
 } from "../4-schedule/loop.ts";
 import { assign, changing, local, loop, when } from "../4-schedule/statements.ts";
 import { double, zero } from "./constants.ts";
-import type { Op, Three } from "./op.ts";
+import { value } from "./kernel-arguments.ts";
+import { kernelActivations, type Op, type Three } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { eachPlace, pixel, placeOf, scaled } from "./window-loops.ts";
 import { axesOfImages, placesUnder, type Windows } from "./windows.ts";
@@ -46,19 +47,21 @@ export const maxPooling2dGradient: Op<Windows, Three> = {
       if (first !== undefined) output.data[first] = add(output.data[first] as number, value);
     });
   },
-  kernel: ({ shapes, attributes, inputs: [images, greatest, upstream], output }) => {
+  goesBack: true,
+  kernel: ({ shapes, attributes, inputs: [images, greatest, upstream], output, activation }) => {
     const of = windowNumbers(shapes.inputs[0], attributes);
     const windows = [...of.size, ...of.strides, ...of.before];
+    const back = value(kernelActivations[activation]);
     return {
       name: "maxPooling2dGradient",
-      arguments: [images, ...of.image, greatest, upstream, ...of.outputs, output, ...windows, ...of.samples],
+      arguments: [images, ...of.image, greatest, upstream, ...of.outputs, output, ...windows, back, ...of.samples],
     };
   },
   loops: ({ arithmetic, shapes: { inputs }, attributes, read, write, fresh }) => {
     const [images] = inputs;
     const [axisY, axisX] = axesOfImages(images, attributes);
     const channels = lastSize(images);
-    const [sample, channel, sum, value] = [fresh("sample"), fresh("channel"), fresh("sum"), fresh("value")];
+    const [sample, channel, sum, held] = [fresh("sample"), fresh("channel"), fresh("sum"), fresh("value")];
     const [windowY, windowX, most, first] = [fresh("windowY"), fresh("windowX"), fresh("most"), fresh("first")];
     const [ky, kx] = [fresh("ky"), fresh("kx")];
     const imageAt = (y: Index, x: Index): Index =>
@@ -76,14 +79,14 @@ export const maxPooling2dGradient: Op<Windows, Three> = {
     };
     const addUp = (y: Index, x: Index, own: Index): readonly Statement[] => [
       local(most, read(1, outputAt(y, x))),
-      changing(first, holds(variable(value), most, constant(1), zero)),
+      changing(first, holds(variable(held), most, constant(1), zero)),
       isFirst([lookBack(y, x, own)]),
       isFirst([assign(sum, arithmetic.add(variable(sum), read(2, outputAt(y, x))))]),
     ];
     const places = eachPlace(axisY, fresh, "y", (heldY) => [
       eachPlace(axisX, fresh, "x", (heldX) => [
         loop(channel, channels, [
-          local(value, read(0, imageAt(heldY.place, heldX.place))),
+          local(held, read(0, imageAt(heldY.place, heldX.place))),
           changing(sum, zero),
           heldY.eachWindow(windowY, (y, rowOfCell) => [
             heldX.eachWindow(windowX, (x, columnOfCell) =>

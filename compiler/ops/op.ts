@@ -74,7 +74,10 @@ export interface KernelRequest<Attributes extends JsonObject = JsonObject, Input
   /** Where the inputs and the output are. */
   readonly inputs: Each<Inputs, KernelArgument>;
   readonly output: KernelArgument;
-  /** For ops with `activates`: what is applied to each output. */
+  /**
+   * For ops with `activates`: what is applied to each output. For ops with `goesBack`: through whose gradient each output
+   * goes.
+   */
   readonly activation: KernelActivation;
   /** For ops with `descends`: a learning rate. The output is then a parameter, which takes a step against the result. */
   readonly descent?: KernelArgument;
@@ -130,6 +133,8 @@ export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends A
   readonly activates?: boolean;
   /** In this form the kernel can take the result off a parameter, times a learning rate, instead of storing it. */
   descends?(attributes: Attributes): boolean;
+  /** The kernel's output is a gradient, which it can take back through the activation that made its first input. */
+  readonly goesBack?: boolean;
   /** Multiply-adds; absent means none. */
   cost?(inputs: Each<Inputs, Shape>, output: Shape, attributes: Attributes): Cost;
   /** Every element of the input is read once: what makes it can then be computed on the spot. */

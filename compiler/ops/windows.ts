@@ -66,3 +66,8 @@ export function placesUnder(axis: Axis, output: number): readonly { readonly cel
   }
   return places;
 }
+
+/** The places of an axis with the padding that its windows see. */
+export function paddedSize({ input, output, size, stride, dilation, before }: Axis): number {
+  return Math.max(before + input, (output - 1) * stride + (size - 1) * dilation + 1);
+}

@@ -51,19 +51,36 @@ export interface KernelsOfOnePrecision {
   divideIntoScalar(input: number, scalar: number, output: number, from: number, to: number): void;
 
   /**
+   * output[n, y, x, c] = Σ cells of the window, row-major from 0, divided by how many of them lie on the image. `from` and
+   * `to` count rows of the output, n · outputHeight + y.
+   */
+  averagePooling2d(input: number, height: number, width: number, channels: number, output: number, outputHeight: number, outputWidth: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
+
+  /**
+   * The gradient of {@link averagePooling2d}: every cell of a window gets upstream / (its cells on the image) and adds up
+   * what it gets by ascending output. `from` and `to` count samples.
+   */
+  averagePooling2dGradient(upstream: number, outputHeight: number, outputWidth: number, result: number, height: number, width: number, channels: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
+
+  /**
    * The gradient of {@link convolution2d} for its kernel: output[ky, kx, c, f] = Σ input[n, y · strideY − top + ky ·
    * dilationY, x · strideX − left + kx · dilationX, c] · upstream[n, y, x, f], n, y, x ascending, what lies outside the image
    * left out. `from` and `to` count rows of the kernel, (ky · kernelWidth + kx) · channels + c. The running sums stay in the
    * output while one image after the other is read.
+   *
+   * Where four rows of the kernel see different pixels, images are copied with zeros around them, so that they see the same.
+   * A sum from 0 is never −0, so a zero's term changes nothing, unless the upstream is not finite there: then neither is the
+   * sum, and all is done again with the terms left out.
    */
   convolution2dKernelGradient(input: number, samples: number, height: number, width: number, channels: number, upstream: number, outputHeight: number, outputWidth: number, filters: number, output: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, top: number, left: number, from: number, to: number, scratch: number): void;
 
   /**
-   * output[n, y, x, f] = bias[f] + Σ input[n, y · strideY − top + ky · dilationY, x · strideX − left + kx · dilationX, c] ·
-   * kernel[ky, kx, c, f], ky, kx, c ascending, what lies outside the image left out. `from` and `to` count rows of the
-   * output, n · outputHeight + y. Without a bias (`biased` 0) the sum starts from zero.
+   * output[n, y, x, f] = activation(bias[f] + Σ input[n, y · strideY − top + ky · dilationY, x · strideX − left + kx ·
+   * dilationX, c] · kernel[ky, kx, c, f]), ky, kx, c ascending, what lies outside the image left out. `from` and `to` count
+   * rows of the output, n · outputHeight + y. Without a bias (`biased` 0) the sum starts from zero. Activation: 0 none, 1
+   * relu, 2 sigmoid, 3 tanh.
    */
-  convolution2d(input: number, height: number, width: number, channels: number, kernel: number, kernelHeight: number, kernelWidth: number, filters: number, bias: number, biased: number, output: number, outputHeight: number, outputWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, top: number, left: number, from: number, to: number, scratch: number): void;
+  convolution2d(input: number, height: number, width: number, channels: number, kernel: number, kernelHeight: number, kernelWidth: number, filters: number, bias: number, biased: number, output: number, outputHeight: number, outputWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, top: number, left: number, activation: number, from: number, to: number, scratch: number): void;
 
   /**
    * The gradient of {@link convolution2d} for its input: output[n, iy, ix, c] = Σ upstream[n, y, x, f] · kernel[ky, kx, c, f]
@@ -116,6 +133,19 @@ export interface KernelsOfOnePrecision {
   /** output[r, i] = Σᵤ a[r, u] · b[i, u], u ascending from zero, for rows `from` ≤ r < `to`: a times b transposed. */
   matrixProductTransposedRight(a: number, aStep: number, b: number, bStep: number, output: number, outputStep: number, from: number, to: number, inner: number, columns: number, scratch: number): void;
 
+  /**
+   * output[n, y, x, c] = the greatest cell of the window, NaN if one is NaN. `from` and `to` count rows of the output,
+   * n · outputHeight + y.
+   */
+  maxPooling2d(input: number, height: number, width: number, channels: number, output: number, outputHeight: number, outputWidth: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
+
+  /**
+   * The gradient of {@link maxPooling2d}: each output's upstream goes to the first cell, in row-major order, that holds the
+   * window's value (the first NaN, where that is NaN), and a cell adds up what it gets by ascending output. Then it goes
+   * back through the activation that made the input: 0 none, 1 relu, 2 sigmoid, 3 tanh. `from` and `to` count samples.
+   */
+  maxPooling2dGradient(input: number, height: number, width: number, channels: number, output: number, upstream: number, outputHeight: number, outputWidth: number, result: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, activation: number, from: number, to: number): void;
+
   /** parameter ← parameter − (learningRate · gradient) for `from` ≤ i < `to`. */
   descend(parameter: number, gradient: number, learningRate: number, from: number, to: number): void;
 
@@ -141,31 +171,6 @@ export interface KernelsOfOnePrecision {
    * left out, and so do the start and the factor, which no compiler knows beforehand.
    */
   registerPeak(count: number, factor: number): number;
-
-  /**
-   * output[n, y, x, c] = the greatest cell of the window, NaN if one is NaN. `from` and `to` count rows of the output,
-   * n · outputHeight + y.
-   */
-  maxPooling2d(input: number, height: number, width: number, channels: number, output: number, outputHeight: number, outputWidth: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
-
-  /**
-   * The gradient of {@link maxPooling2d}: each output's upstream goes to the first cell, in row-major order, that holds the
-   * window's value (the first NaN, where that is NaN), and a cell adds up what it gets by ascending output. `from` and `to`
-   * count samples.
-   */
-  maxPooling2dGradient(input: number, height: number, width: number, channels: number, output: number, upstream: number, outputHeight: number, outputWidth: number, result: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
-
-  /**
-   * output[n, y, x, c] = Σ cells of the window, row-major from 0, divided by how many of them lie on the image. `from` and
-   * `to` count rows of the output, n · outputHeight + y.
-   */
-  averagePooling2d(input: number, height: number, width: number, channels: number, output: number, outputHeight: number, outputWidth: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
-
-  /**
-   * The gradient of {@link averagePooling2d}: every cell of a window gets upstream / (its cells on the image) and adds up
-   * what it gets by ascending output. `from` and `to` count samples.
-   */
-  averagePooling2dGradient(upstream: number, outputHeight: number, outputWidth: number, result: number, height: number, width: number, channels: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
 
   /**
    * output[r, i] = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) for rows `from` ≤ r < `to`, m the greatest of the row, j ascending.

@@ -44,9 +44,12 @@ export function convolutionScratch(
   return tile + 12 * (height + width) + panels * panelRow * kernelHeight * kernelWidth * inner;
 }
 
-/** For `convolution2dKernelGradient`: what each of `rows` rows of the kernel sees, and a panel of the output's pixels. */
-export function kernelGradientScratch(rows: number, pixels: number): number {
-  return tile + 20 * 4 * Math.ceil(rows / 4) + panelRow * pixels;
+/**
+ * For `convolution2dKernelGradient`: what each of `rows` rows of the kernel sees, a panel of the output's pixels, and an
+ * image of `image` numbers with its padding.
+ */
+export function kernelGradientScratch(rows: number, pixels: number, image: number, bytes: NumberBytes): number {
+  return tile + 20 * 4 * Math.ceil(rows / 4) + 16 + panelRow * pixels + image * bytes;
 }
 
 /** For `softmaxCrossentropy`: four rows. The other kernels of rows need 32 bytes. */

@@ -69,7 +69,7 @@ function convolution(precision, samples, size, channels, filters, kernel, paddin
   const run = (name, ...parameters) => kernels[`${name}${precision}`](...parameters);
   const [forwardRows, backwardRows, kernelRows] = [samples * outputs, samples * size, kernel * kernel * channels];
   return [
-    [`convolution ${shape}`, flops, () => run("convolution2d", ...forward, ...geometry, 0, forwardRows, scratch)],
+    [`convolution ${shape}`, flops, () => run("convolution2d", ...forward, ...geometry, 0, 0, forwardRows, scratch)],
     [
       `its input gradient ${shape}`,
       flops,

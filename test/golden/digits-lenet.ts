@@ -136,13 +136,9 @@ export interface Workspace {
   /** [rows, 28, 28, 1] */
   readonly batchInput: Float32Array;
   /** [rows, 28, 28, 6] */
-  readonly conv2d1Sums: Float32Array;
-  /** [rows, 28, 28, 6] */
   readonly conv2d1Output: Float32Array;
   /** [rows, 14, 14, 6] */
   readonly maxPooling2d1Output: Float32Array;
-  /** [rows, 10, 10, 16] */
-  readonly conv2d2Sums: Float32Array;
   /** [rows, 10, 10, 16] */
   readonly conv2d2Output: Float32Array;
   /** [rows, 5, 5, 16] */
@@ -200,8 +196,6 @@ export interface Workspace {
   /** [120] */
   readonly dense1BiasGradient: Float32Array;
   /** [rows, 10, 10, 16] */
-  readonly conv2d2OutputGradient: Float32Array;
-  /** [rows, 10, 10, 16] */
   readonly conv2d2SumsGradient: Float32Array;
   /** [rows, 14, 14, 6] */
   readonly maxPooling2d1OutputGradient: Float32Array;
@@ -209,8 +203,6 @@ export interface Workspace {
   readonly conv2d2KernelGradient: Float32Array;
   /** [16] */
   readonly conv2d2BiasGradient: Float32Array;
-  /** [rows, 28, 28, 6] */
-  readonly conv2d1OutputGradient: Float32Array;
   /** [rows, 28, 28, 6] */
   readonly conv2d1SumsGradient: Float32Array;
   /** [5, 5, 1, 6] */
@@ -287,7 +279,7 @@ export interface Workspace {
 
 /** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
 export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
-  const { buffer, kernels, scratch, team } = createArena((capacity * 14916 + 246829) * 4, 65536, place);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 12564 + 246829) * 4, 65536, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
@@ -296,93 +288,89 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     scratch,
     team,
     parameters: {
-      conv2d1Kernel: arena.subarray(capacity * 14916 + 245280, capacity * 14916 + 245430), // [5, 5, 1, 6]
-      conv2d1Bias: arena.subarray(capacity * 14916 + 246800, capacity * 14916 + 246806), // [6]
-      conv2d2Kernel: arena.subarray(capacity * 14916 + 232320, capacity * 14916 + 234720), // [5, 5, 6, 16]
-      conv2d2Bias: arena.subarray(capacity * 14916 + 246696, capacity * 14916 + 246712), // [16]
-      dense1Weights: arena.subarray(capacity * 14916, capacity * 14916 + 48000), // [400, 120]
-      dense1Bias: arena.subarray(capacity * 14916 + 245880, capacity * 14916 + 246000), // [120]
-      dense2Weights: arena.subarray(capacity * 14916 + 192000, capacity * 14916 + 202080), // [120, 84]
-      dense2Bias: arena.subarray(capacity * 14916 + 246360, capacity * 14916 + 246444), // [84]
-      dense3Weights: arena.subarray(capacity * 14916 + 241920, capacity * 14916 + 242760), // [84, 10]
-      dense3Bias: arena.subarray(capacity * 14916 + 246760, capacity * 14916 + 246770), // [10]
+      conv2d1Kernel: arena.subarray(capacity * 12564 + 245280, capacity * 12564 + 245430), // [5, 5, 1, 6]
+      conv2d1Bias: arena.subarray(capacity * 12564 + 246800, capacity * 12564 + 246806), // [6]
+      conv2d2Kernel: arena.subarray(capacity * 12564 + 232320, capacity * 12564 + 234720), // [5, 5, 6, 16]
+      conv2d2Bias: arena.subarray(capacity * 12564 + 246696, capacity * 12564 + 246712), // [16]
+      dense1Weights: arena.subarray(capacity * 12564, capacity * 12564 + 48000), // [400, 120]
+      dense1Bias: arena.subarray(capacity * 12564 + 245880, capacity * 12564 + 246000), // [120]
+      dense2Weights: arena.subarray(capacity * 12564 + 192000, capacity * 12564 + 202080), // [120, 84]
+      dense2Bias: arena.subarray(capacity * 12564 + 246360, capacity * 12564 + 246444), // [84]
+      dense3Weights: arena.subarray(capacity * 12564 + 241920, capacity * 12564 + 242760), // [84, 10]
+      dense3Bias: arena.subarray(capacity * 12564 + 246760, capacity * 12564 + 246770), // [10]
       imageScale: Float64Array.of(0, 1),
     },
-    batchInput: arena.subarray(capacity * 14112, capacity * 14896), // [rows, 28, 28, 1]
-    conv2d1Sums: arena.subarray(0, capacity * 4704), // [rows, 28, 28, 6]
-    conv2d1Output: arena.subarray(capacity * 4704, capacity * 9408), // [rows, 28, 28, 6]
-    maxPooling2d1Output: arena.subarray(capacity * 11008, capacity * 12184), // [rows, 14, 14, 6]
-    conv2d2Sums: arena.subarray(0, capacity * 1600), // [rows, 10, 10, 16]
-    conv2d2Output: arena.subarray(capacity * 1600, capacity * 3200), // [rows, 10, 10, 16]
-    maxPooling2d2Output: arena.subarray(capacity * 3200, capacity * 3600), // [rows, 5, 5, 16]
-    dense1Output: arena.subarray(0, capacity * 120), // [rows, 120]
-    dense2Output: arena.subarray(capacity * 120, capacity * 204), // [rows, 84]
-    dense3Sums: arena.subarray(capacity * 204, capacity * 214), // [rows, 10]
-    dense3Output: arena.subarray(capacity * 14896, capacity * 14906), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 14906, capacity * 14916), // [rows, 10]
+    batchInput: arena.subarray(capacity * 11760, capacity * 12544), // [rows, 28, 28, 1]
+    conv2d1Output: arena.subarray(0, capacity * 4704), // [rows, 28, 28, 6]
+    maxPooling2d1Output: arena.subarray(capacity * 9408, capacity * 10584), // [rows, 14, 14, 6]
+    conv2d2Output: arena.subarray(capacity * 4704, capacity * 6304), // [rows, 10, 10, 16]
+    maxPooling2d2Output: arena.subarray(capacity * 7904, capacity * 8304), // [rows, 5, 5, 16]
+    dense1Output: arena.subarray(capacity * 6304, capacity * 6424), // [rows, 120]
+    dense2Output: arena.subarray(capacity * 6424, capacity * 6508), // [rows, 84]
+    dense3Sums: arena.subarray(capacity * 6508, capacity * 6518), // [rows, 10]
+    dense3Output: arena.subarray(capacity * 12544, capacity * 12554), // [rows, 10]
+    batchTargets: arena.subarray(capacity * 12554, capacity * 12564), // [rows, 10]
     metricsOfRow: arena.subarray(0, capacity), // [rows]
-    lossTotal: arena.subarray(capacity * 14916 + 48000, capacity * 14916 + 48001), // one number
+    lossTotal: arena.subarray(capacity * 12564 + 48000, capacity * 12564 + 48001), // one number
     metricsHits: arena.subarray(0, capacity), // [rows]
-    accuracyTotal: arena.subarray(capacity * 14916 + 48001, capacity * 14916 + 48002), // one number
+    accuracyTotal: arena.subarray(capacity * 12564 + 48001, capacity * 12564 + 48002), // one number
     metricsHits2: arena.subarray(0, capacity), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 14916 + 48002, capacity * 14916 + 48003), // one number
-    lossOfRow: arena.subarray(capacity * 214, capacity * 215), // [rows]
-    lossShare: arena.subarray(capacity * 14916 + 48000, capacity * 14916 + 48001), // one number
-    batchLoss: arena.subarray(capacity * 14916 + 246824, capacity * 14916 + 246825), // one number
-    dense3SumsGradient: arena.subarray(capacity * 288, capacity * 298), // [rows, 10]
-    dense2OutputGradient: arena.subarray(capacity * 204, capacity * 288), // [rows, 84]
-    dense3WeightsGradient: arena.subarray(capacity * 14916 + 242760, capacity * 14916 + 243600), // [84, 10]
-    dense3BiasGradient: arena.subarray(capacity * 14916 + 246770, capacity * 14916 + 246780), // [10]
-    dense2SumsGradient: arena.subarray(capacity * 360, capacity * 444), // [rows, 84]
-    dense1OutputGradient: arena.subarray(capacity * 120, capacity * 240), // [rows, 120]
-    dense2WeightsGradient: arena.subarray(capacity * 14916 + 202080, capacity * 14916 + 212160), // [120, 84]
-    dense2BiasGradient: arena.subarray(capacity * 14916 + 246444, capacity * 14916 + 246528), // [84]
-    dense1SumsGradient: arena.subarray(capacity * 240, capacity * 360), // [rows, 120]
-    flatten1OutputGradient: arena.subarray(capacity * 3600, capacity * 4000), // [rows, 400]
-    dense1WeightsGradient: arena.subarray(capacity * 14916 + 48000, capacity * 14916 + 96000), // [400, 120]
-    dense1BiasGradient: arena.subarray(capacity * 14916 + 246000, capacity * 14916 + 246120), // [120]
-    conv2d2OutputGradient: arena.subarray(0, capacity * 1600), // [rows, 10, 10, 16]
-    conv2d2SumsGradient: arena.subarray(capacity * 9408, capacity * 11008), // [rows, 10, 10, 16]
-    maxPooling2d1OutputGradient: arena.subarray(capacity * 12184, capacity * 13360), // [rows, 14, 14, 6]
-    conv2d2KernelGradient: arena.subarray(capacity * 14916 + 234720, capacity * 14916 + 237120), // [5, 5, 6, 16]
-    conv2d2BiasGradient: arena.subarray(capacity * 14916 + 246712, capacity * 14916 + 246728), // [16]
-    conv2d1OutputGradient: arena.subarray(0, capacity * 4704), // [rows, 28, 28, 6]
-    conv2d1SumsGradient: arena.subarray(capacity * 9408, capacity * 14112), // [rows, 28, 28, 6]
-    conv2d1KernelGradient: arena.subarray(capacity * 14916 + 245430, capacity * 14916 + 245580), // [5, 5, 1, 6]
-    conv2d1BiasGradient: arena.subarray(capacity * 14916 + 246806, capacity * 14916 + 246812), // [6]
-    learningRate: arena.subarray(capacity * 14916 + 246825, capacity * 14916 + 246826), // one number
-    conv2d1KernelMean: arena.subarray(capacity * 14916 + 245580, capacity * 14916 + 245730), // [5, 5, 1, 6]
-    conv2d1KernelMeanSquare: arena.subarray(capacity * 14916 + 245730, capacity * 14916 + 245880), // [5, 5, 1, 6]
-    power1: arena.subarray(capacity * 14916 + 246826, capacity * 14916 + 246827), // one number
-    power2: arena.subarray(capacity * 14916 + 246827, capacity * 14916 + 246828), // one number
-    conv2d1KernelRate: arena.subarray(capacity * 14916 + 246828, capacity * 14916 + 246829), // one number
-    conv2d1BiasMean: arena.subarray(capacity * 14916 + 246812, capacity * 14916 + 246818), // [6]
-    conv2d1BiasMeanSquare: arena.subarray(capacity * 14916 + 246818, capacity * 14916 + 246824), // [6]
-    conv2d1BiasRate: arena.subarray(capacity * 14916 + 246828, capacity * 14916 + 246829), // one number
-    conv2d2KernelMean: arena.subarray(capacity * 14916 + 237120, capacity * 14916 + 239520), // [5, 5, 6, 16]
-    conv2d2KernelMeanSquare: arena.subarray(capacity * 14916 + 239520, capacity * 14916 + 241920), // [5, 5, 6, 16]
-    conv2d2KernelRate: arena.subarray(capacity * 14916 + 246828, capacity * 14916 + 246829), // one number
-    conv2d2BiasMean: arena.subarray(capacity * 14916 + 246728, capacity * 14916 + 246744), // [16]
-    conv2d2BiasMeanSquare: arena.subarray(capacity * 14916 + 246744, capacity * 14916 + 246760), // [16]
-    conv2d2BiasRate: arena.subarray(capacity * 14916 + 246828, capacity * 14916 + 246829), // one number
-    dense1WeightsMean: arena.subarray(capacity * 14916 + 96000, capacity * 14916 + 144000), // [400, 120]
-    dense1WeightsMeanSquare: arena.subarray(capacity * 14916 + 144000, capacity * 14916 + 192000), // [400, 120]
-    dense1WeightsRate: arena.subarray(capacity * 14916 + 246828, capacity * 14916 + 246829), // one number
-    dense1BiasMean: arena.subarray(capacity * 14916 + 246120, capacity * 14916 + 246240), // [120]
-    dense1BiasMeanSquare: arena.subarray(capacity * 14916 + 246240, capacity * 14916 + 246360), // [120]
-    dense1BiasRate: arena.subarray(capacity * 14916 + 246828, capacity * 14916 + 246829), // one number
-    dense2WeightsMean: arena.subarray(capacity * 14916 + 212160, capacity * 14916 + 222240), // [120, 84]
-    dense2WeightsMeanSquare: arena.subarray(capacity * 14916 + 222240, capacity * 14916 + 232320), // [120, 84]
-    dense2WeightsRate: arena.subarray(capacity * 14916 + 246828, capacity * 14916 + 246829), // one number
-    dense2BiasMean: arena.subarray(capacity * 14916 + 246528, capacity * 14916 + 246612), // [84]
-    dense2BiasMeanSquare: arena.subarray(capacity * 14916 + 246612, capacity * 14916 + 246696), // [84]
-    dense2BiasRate: arena.subarray(capacity * 14916 + 246828, capacity * 14916 + 246829), // one number
-    dense3WeightsMean: arena.subarray(capacity * 14916 + 243600, capacity * 14916 + 244440), // [84, 10]
-    dense3WeightsMeanSquare: arena.subarray(capacity * 14916 + 244440, capacity * 14916 + 245280), // [84, 10]
-    dense3WeightsRate: arena.subarray(capacity * 14916 + 246828, capacity * 14916 + 246829), // one number
-    dense3BiasMean: arena.subarray(capacity * 14916 + 246780, capacity * 14916 + 246790), // [10]
-    dense3BiasMeanSquare: arena.subarray(capacity * 14916 + 246790, capacity * 14916 + 246800), // [10]
-    dense3BiasRate: arena.subarray(capacity * 14916 + 246828, capacity * 14916 + 246829), // one number
+    topKAccuracyTotal: arena.subarray(capacity * 12564 + 48002, capacity * 12564 + 48003), // one number
+    lossOfRow: arena.subarray(capacity * 6518, capacity * 6519), // [rows]
+    lossShare: arena.subarray(capacity * 12564 + 48000, capacity * 12564 + 48001), // one number
+    batchLoss: arena.subarray(capacity * 12564 + 246824, capacity * 12564 + 246825), // one number
+    dense3SumsGradient: arena.subarray(capacity * 6592, capacity * 6602), // [rows, 10]
+    dense2OutputGradient: arena.subarray(capacity * 6508, capacity * 6592), // [rows, 84]
+    dense3WeightsGradient: arena.subarray(capacity * 12564 + 242760, capacity * 12564 + 243600), // [84, 10]
+    dense3BiasGradient: arena.subarray(capacity * 12564 + 246770, capacity * 12564 + 246780), // [10]
+    dense2SumsGradient: arena.subarray(capacity * 6664, capacity * 6748), // [rows, 84]
+    dense1OutputGradient: arena.subarray(capacity * 6424, capacity * 6544), // [rows, 120]
+    dense2WeightsGradient: arena.subarray(capacity * 12564 + 202080, capacity * 12564 + 212160), // [120, 84]
+    dense2BiasGradient: arena.subarray(capacity * 12564 + 246444, capacity * 12564 + 246528), // [84]
+    dense1SumsGradient: arena.subarray(capacity * 6544, capacity * 6664), // [rows, 120]
+    flatten1OutputGradient: arena.subarray(capacity * 8304, capacity * 8704), // [rows, 400]
+    dense1WeightsGradient: arena.subarray(capacity * 12564 + 48000, capacity * 12564 + 96000), // [400, 120]
+    dense1BiasGradient: arena.subarray(capacity * 12564 + 246000, capacity * 12564 + 246120), // [120]
+    conv2d2SumsGradient: arena.subarray(capacity * 6304, capacity * 7904), // [rows, 10, 10, 16]
+    maxPooling2d1OutputGradient: arena.subarray(capacity * 10584, capacity * 11760), // [rows, 14, 14, 6]
+    conv2d2KernelGradient: arena.subarray(capacity * 12564 + 234720, capacity * 12564 + 237120), // [5, 5, 6, 16]
+    conv2d2BiasGradient: arena.subarray(capacity * 12564 + 246712, capacity * 12564 + 246728), // [16]
+    conv2d1SumsGradient: arena.subarray(capacity * 4704, capacity * 9408), // [rows, 28, 28, 6]
+    conv2d1KernelGradient: arena.subarray(capacity * 12564 + 245430, capacity * 12564 + 245580), // [5, 5, 1, 6]
+    conv2d1BiasGradient: arena.subarray(capacity * 12564 + 246806, capacity * 12564 + 246812), // [6]
+    learningRate: arena.subarray(capacity * 12564 + 246825, capacity * 12564 + 246826), // one number
+    conv2d1KernelMean: arena.subarray(capacity * 12564 + 245580, capacity * 12564 + 245730), // [5, 5, 1, 6]
+    conv2d1KernelMeanSquare: arena.subarray(capacity * 12564 + 245730, capacity * 12564 + 245880), // [5, 5, 1, 6]
+    power1: arena.subarray(capacity * 12564 + 246826, capacity * 12564 + 246827), // one number
+    power2: arena.subarray(capacity * 12564 + 246827, capacity * 12564 + 246828), // one number
+    conv2d1KernelRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
+    conv2d1BiasMean: arena.subarray(capacity * 12564 + 246812, capacity * 12564 + 246818), // [6]
+    conv2d1BiasMeanSquare: arena.subarray(capacity * 12564 + 246818, capacity * 12564 + 246824), // [6]
+    conv2d1BiasRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
+    conv2d2KernelMean: arena.subarray(capacity * 12564 + 237120, capacity * 12564 + 239520), // [5, 5, 6, 16]
+    conv2d2KernelMeanSquare: arena.subarray(capacity * 12564 + 239520, capacity * 12564 + 241920), // [5, 5, 6, 16]
+    conv2d2KernelRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
+    conv2d2BiasMean: arena.subarray(capacity * 12564 + 246728, capacity * 12564 + 246744), // [16]
+    conv2d2BiasMeanSquare: arena.subarray(capacity * 12564 + 246744, capacity * 12564 + 246760), // [16]
+    conv2d2BiasRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
+    dense1WeightsMean: arena.subarray(capacity * 12564 + 96000, capacity * 12564 + 144000), // [400, 120]
+    dense1WeightsMeanSquare: arena.subarray(capacity * 12564 + 144000, capacity * 12564 + 192000), // [400, 120]
+    dense1WeightsRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
+    dense1BiasMean: arena.subarray(capacity * 12564 + 246120, capacity * 12564 + 246240), // [120]
+    dense1BiasMeanSquare: arena.subarray(capacity * 12564 + 246240, capacity * 12564 + 246360), // [120]
+    dense1BiasRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
+    dense2WeightsMean: arena.subarray(capacity * 12564 + 212160, capacity * 12564 + 222240), // [120, 84]
+    dense2WeightsMeanSquare: arena.subarray(capacity * 12564 + 222240, capacity * 12564 + 232320), // [120, 84]
+    dense2WeightsRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
+    dense2BiasMean: arena.subarray(capacity * 12564 + 246528, capacity * 12564 + 246612), // [84]
+    dense2BiasMeanSquare: arena.subarray(capacity * 12564 + 246612, capacity * 12564 + 246696), // [84]
+    dense2BiasRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
+    dense3WeightsMean: arena.subarray(capacity * 12564 + 243600, capacity * 12564 + 244440), // [84, 10]
+    dense3WeightsMeanSquare: arena.subarray(capacity * 12564 + 244440, capacity * 12564 + 245280), // [84, 10]
+    dense3WeightsRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
+    dense3BiasMean: arena.subarray(capacity * 12564 + 246780, capacity * 12564 + 246790), // [10]
+    dense3BiasMeanSquare: arena.subarray(capacity * 12564 + 246790, capacity * 12564 + 246800), // [10]
+    dense3BiasRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
   };
 }
 
@@ -446,10 +434,8 @@ export function forward(p: Parameters, w: Workspace): void {
     team,
     rows,
     batchInput,
-    conv2d1Sums,
     conv2d1Output,
     maxPooling2d1Output,
-    conv2d2Sums,
     conv2d2Output,
     maxPooling2d2Output,
     dense1Output,
@@ -461,10 +447,7 @@ export function forward(p: Parameters, w: Workspace): void {
   // conv2d1 (6 filters, tanh): output = tanh(inputs ∗ kernel + bias)
   kernels.convolution2dFloat32(
     batchInput.byteOffset, 28, 28, 1, conv2d1Kernel.byteOffset, 5, 5, 6, conv2d1Bias.byteOffset, 1,
-    conv2d1Sums.byteOffset, 28, 28, 1, 1, 1, 1, 2, 2, team.from(rows) * 28, team.to(rows) * 28, scratch,
-  );
-  kernels.hyperbolicTangentFloat32(
-    conv2d1Sums.byteOffset, conv2d1Output.byteOffset, team.from(rows) * 4704, team.to(rows) * 4704,
+    conv2d1Output.byteOffset, 28, 28, 1, 1, 1, 1, 2, 2, 3, team.from(rows) * 28, team.to(rows) * 28, scratch,
   );
 
   // maxPooling2d1 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
@@ -474,13 +457,9 @@ export function forward(p: Parameters, w: Workspace): void {
   );
 
   // conv2d2 (16 filters, tanh): output = tanh(inputs ∗ kernel + bias)
-  team.meet();
   kernels.convolution2dFloat32(
     maxPooling2d1Output.byteOffset, 14, 14, 6, conv2d2Kernel.byteOffset, 5, 5, 16, conv2d2Bias.byteOffset, 1,
-    conv2d2Sums.byteOffset, 10, 10, 1, 1, 1, 1, 0, 0, team.from(rows) * 10, team.to(rows) * 10, scratch,
-  );
-  kernels.hyperbolicTangentFloat32(
-    conv2d2Sums.byteOffset, conv2d2Output.byteOffset, team.from(rows) * 1600, team.to(rows) * 1600,
+    conv2d2Output.byteOffset, 10, 10, 1, 1, 1, 1, 0, 0, 3, team.from(rows) * 10, team.to(rows) * 10, scratch,
   );
 
   // maxPooling2d2 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
@@ -490,7 +469,6 @@ export function forward(p: Parameters, w: Workspace): void {
   );
 
   // dense1 (120 units, tanh): output = tanh(inputs · weights + bias)
-  team.meet();
   kernels.affineFloat32(
     maxPooling2d2Output.byteOffset, 400, dense1Weights.byteOffset, 120, dense1Bias.byteOffset, dense1Output.byteOffset,
     120, team.from(rows), team.to(rows), 400, 120, 3, scratch,
@@ -666,12 +644,10 @@ export function backward(p: Parameters, w: Workspace): void {
     flatten1OutputGradient,
     dense1WeightsGradient,
     dense1BiasGradient,
-    conv2d2OutputGradient,
     conv2d2SumsGradient,
     maxPooling2d1OutputGradient,
     conv2d2KernelGradient,
     conv2d2BiasGradient,
-    conv2d1OutputGradient,
     conv2d1SumsGradient,
     conv2d1KernelGradient,
     conv2d1BiasGradient,
@@ -753,14 +729,10 @@ export function backward(p: Parameters, w: Workspace): void {
   team.meet();
   kernels.maxPooling2dGradientFloat32(
     conv2d2Output.byteOffset, 10, 10, 16, maxPooling2d2Output.byteOffset, flatten1OutputGradient.byteOffset, 5, 5,
-    conv2d2OutputGradient.byteOffset, 2, 2, 2, 2, 0, 0, team.from(rows), team.to(rows),
+    conv2d2SumsGradient.byteOffset, 2, 2, 2, 2, 0, 0, 3, team.from(rows), team.to(rows),
   );
 
   // conv2d2 (16 filters, tanh), backward
-  kernels.hyperbolicTangentGradientFloat32(
-    conv2d2Output.byteOffset, conv2d2OutputGradient.byteOffset, conv2d2SumsGradient.byteOffset, team.from(rows) * 1600,
-    team.to(rows) * 1600,
-  );
   kernels.convolution2dInputGradientFloat32(
     conv2d2SumsGradient.byteOffset, 10, 10, 16, conv2d2Kernel.byteOffset, 5, 5, maxPooling2d1OutputGradient.byteOffset,
     14, 14, 6, 1, 1, 1, 1, 0, 0, team.from(rows) * 14, team.to(rows) * 14, scratch,
@@ -775,17 +747,13 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // maxPooling2d1 (max pooling 2d), backward
+  team.meet();
   kernels.maxPooling2dGradientFloat32(
     conv2d1Output.byteOffset, 28, 28, 6, maxPooling2d1Output.byteOffset, maxPooling2d1OutputGradient.byteOffset, 14, 14,
-    conv2d1OutputGradient.byteOffset, 2, 2, 2, 2, 0, 0, team.from(rows), team.to(rows),
+    conv2d1SumsGradient.byteOffset, 2, 2, 2, 2, 0, 0, 3, team.from(rows), team.to(rows),
   );
 
   // conv2d1 (6 filters, tanh), backward
-  team.meet();
-  kernels.hyperbolicTangentGradientFloat32(
-    conv2d1Output.byteOffset, conv2d1OutputGradient.byteOffset, conv2d1SumsGradient.byteOffset, team.from(rows) * 4704,
-    team.to(rows) * 4704,
-  );
   team.meet();
   kernels.convolution2dKernelGradientFloat32(
     batchInput.byteOffset, rows, 28, 28, 1, conv2d1SumsGradient.byteOffset, 28, 28, 6, conv2d1KernelGradient.byteOffset,

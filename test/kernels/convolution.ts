@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { convolutionScratch, kernelGradientScratch } from "../../runtime/kernels/scratch.ts";
+import { activations } from "./activations.ts";
 import { arena, bytesOf, firstDifference, type PrecisionName, precisions, rounding, someNumbers } from "./arena.ts";
 
 /** One convolution: sizes as [height, width], padding as [top, left]; outputs as the padding at the other side allows. */
@@ -116,6 +117,15 @@ function kernelGradient(precision: PrecisionName, of: Case, input: Numbers, upst
   return output;
 }
 
+function scratchOfKernelGradient(precision: PrecisionName, of: Case): number {
+  const [height, width] = [0, 1].map((axis) => {
+    const reach = (of.outputs[axis] - 1) * of.stride[axis] + (of.kernel[axis] - 1) * of.dilation[axis] + 1;
+    return Math.max(of.padding[axis] + of.size[axis], reach);
+  });
+  const [rows, pixels] = [of.kernel[0] * of.kernel[1] * of.channels, of.outputs[0] * of.outputs[1]];
+  return kernelGradientScratch(rows, pixels, height * width * of.channels, bytesOf[precision]);
+}
+
 type Parts = readonly (readonly [from: number, to: number])[];
 
 /** A range in one, and in parts as threads would share it: the last of them has whole samples and a piece of one. */
@@ -132,23 +142,25 @@ function partitions(count: number): readonly Parts[] {
 }
 
 describe.each(precisions)("a convolution in %s", (precision) => {
-  test.each(cases)("with %s sums taps and channels in order, from the bias or from zero", (name, of) => {
+  test.each(cases)("with %s sums taps and channels in order, from the bias or from zero, and activates", (name, of) => {
     partitions(of.samples * of.outputs[0]).forEach((parts, biased) => {
       const { place, room, run, scratch, damage } = arena(precision);
       const { inputs, weights, results } = counts(of);
       const [input, kernel] = [place(someNumbers(inputs, 1)), place(someNumbers(weights, 2))];
       const bias = place(someNumbers(of.filters, 3));
       const output = room(results);
+      const activation = (of.channels + of.filters + biased) % 4;
       for (const [from, to] of parts) {
         run(
           "convolution2d",
           name,
           ...([input.offset, ...of.size, of.channels, kernel.offset, ...of.kernel, of.filters] as const),
           ...([bias.offset, biased, output.offset, ...of.outputs, ...of.stride, ...of.dilation] as const),
-          ...([...of.padding, from, to, scratch] as const),
+          ...([...of.padding, activation, from, to, scratch] as const),
         );
       }
-      const expected = forward(precision, of, input.values, kernel.values, biased === 1 ? bias.values : undefined);
+      const sums = forward(precision, of, input.values, kernel.values, biased === 1 ? bias.values : undefined);
+      const expected = sums.map(activations[precision][activation]);
       expect(firstDifference(output.values, expected)).toBe("nowhere");
       expect(damage(convolutionScratch(of.outputs, of.kernel, of.channels, of.filters, bytesOf[precision]))).toBe(
         "nowhere",
@@ -194,8 +206,24 @@ describe.each(precisions)("a convolution in %s", (precision) => {
     }
     const expected = kernelGradient(precision, of, input.values, upstream.values);
     expect(firstDifference(output.values, expected)).toBe("nowhere");
-    expect(
-      damage(kernelGradientScratch(of.kernel[0] * of.kernel[1] * of.channels, of.outputs[0] * of.outputs[1])),
-    ).toBe("nowhere");
+    expect(damage(scratchOfKernelGradient(precision, of))).toBe("nowhere");
+  });
+
+  test.each(cases)("with %s leaves out of its kernel gradient what is not finite and meets no pixel", (name, of) => {
+    const { place, room, run, scratch } = arena(precision);
+    const { inputs, weights, results } = counts(of);
+    const input = place(someNumbers(inputs, 6));
+    // The first and the last output see the least of the image.
+    const upstream = place(someNumbers(results, 7).map((x, i) => (i === 0 || i === results - 1 ? Infinity : x)));
+    const output = room(weights);
+    run(
+      "convolution2dKernelGradient",
+      name,
+      ...([input.offset, of.samples, ...of.size, of.channels, upstream.offset, ...of.outputs] as const),
+      ...([of.filters, output.offset, ...of.kernel, ...of.stride, ...of.dilation] as const),
+      ...([...of.padding, 0, weights / of.filters, scratch] as const),
+    );
+    const expected = kernelGradient(precision, of, input.values, upstream.values);
+    expect(firstDifference(output.values, expected)).toBe("nowhere");
   });
 });

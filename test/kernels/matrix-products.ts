@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { descendScratch, productScratch, transposedLeftScratch } from "../../runtime/kernels/scratch.ts";
-import { sigmoid, sigmoidFloat32 } from "../../runtime/sigmoid.ts";
-import { tanh, tanhFloat32 } from "../../runtime/tanh.ts";
+import { activations } from "./activations.ts";
 import {
   arena,
   bytesOf,
@@ -40,11 +39,6 @@ function sums(
     return sum;
   });
 }
-
-const activations = {
-  Float32: [(x: number) => x, (x: number) => (x < 0 ? 0 : x), sigmoidFloat32, tanhFloat32],
-  Float64: [(x: number) => x, (x: number) => (x < 0 ? 0 : x), sigmoid, tanh],
-} as const;
 
 describe.each(precisions)("a matrix product in %s", (precision) => {
   test.each(shapes)("of %i × %i × %i starts from the bias and ends in the activation", (rows, inner, columns) => {

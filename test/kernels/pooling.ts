@@ -44,16 +44,25 @@ function firstGreatest(values: ArrayLike<number>, cells: readonly number[]): num
   return nan ?? cells.reduce((best, cell) => (values[best] < values[cell] ? cell : best));
 }
 
+/** A gradient's way back through nothing, relu, sigmoid and tanh, from their output y. */
+const slopes = (round: (x: number) => number): readonly ((y: number, upstream: number) => number)[] => [
+  (_, upstream) => upstream,
+  (y, upstream) => (y > 0 ? upstream : 0),
+  (y, upstream) => round(upstream * round(y * round(1 - y))),
+  (y, upstream) => round(upstream * round(1 - round(y * y))),
+];
+
 describe.each(precisions)("in %s", (precision) => {
   const round = rounding(precision);
 
-  test.each(cases)("max pooling with %s takes the first greatest cell, or NaN", (name, of) => {
+  test.each(cases)("max pooling with %s takes the first greatest cell, or NaN, and goes back", (name, of) => {
     const { place, room, run, damage } = arena(precision);
     const count = samples * of.size[0] * of.size[1] * of.channels;
     // Few different values, so that there are ties, of 0 and −0 too; and a NaN here and there.
     const values = someNumbers(count, 1).map((x, i) => (i % 61 === 60 ? NaN : Math.round(2 * x) / 2));
     const [input, all] = [place(values), windows(of)];
-    const upstream = place(someNumbers(all.length, 2));
+    // −0 among them: a sum from 0 makes it 0.
+    const upstream = place(someNumbers(all.length, 2).map((x, i) => (i % 7 === 0 ? -0 : x)));
     const [output, result] = [room(all.length), room(count)];
     const geometry = [...of.outputs, ...of.pool, ...of.stride, ...of.padding] as const;
     const rows = samples * of.outputs[0];
@@ -66,19 +75,29 @@ describe.each(precisions)("in %s", (precision) => {
         all.map((cells) => values[firstGreatest(values, cells)]),
       ),
     ).toBe("nowhere");
-    for (const [from, to] of [
-      [0, 1],
-      [1, samples],
-    ]) {
-      const places = [upstream.offset, ...of.outputs, result.offset] as const;
-      run("maxPooling2dGradient", name, ...image, ...places, ...of.pool, ...of.stride, ...of.padding, from, to);
-    }
     const gradient = new Array<number>(count).fill(0);
     all.forEach((cells, i) => {
       const cell = firstGreatest(values, cells);
       gradient[cell] = round(gradient[cell] + upstream.values[i]);
     });
-    expect(firstDifference(result.values, gradient)).toBe("nowhere");
+    slopes(round).forEach((back, activation) => {
+      for (const [from, to] of [
+        [0, 1],
+        [1, samples],
+      ]) {
+        const places = [
+          upstream.offset,
+          ...of.outputs,
+          result.offset,
+          ...of.pool,
+          ...of.stride,
+          ...of.padding,
+        ] as const;
+        run("maxPooling2dGradient", name, ...image, ...places, activation, from, to);
+      }
+      const expected = gradient.map((each, i) => back(values[i], each));
+      expect(firstDifference(result.values, expected)).toBe("nowhere");
+    });
     expect(damage()).toBe("nowhere");
   });
 

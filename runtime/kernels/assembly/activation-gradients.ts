@@ -1,11 +1,12 @@
 import { all, lanes, loadUpTo, storeUpTo } from "./parts/lanes";
+import { throughRelu, throughSigmoid, throughTanh } from "./parts/slopes";
 
 /** result[i] = upstream where the layer's output is above 0, else 0, for `from` ≤ i < `to`. */
 export function reluGradient<T>(output: usize, upstream: usize, result: usize, from: i32, to: i32): void {
   for (let i = from; i < to; i += lanes<T>()) {
     const at = <usize>i * sizeof<T>();
     const y = loadUpTo<T>(output + at, to - i), g = loadUpTo<T>(upstream + at, to - i);
-    storeUpTo<T>(result + at, v128.and(g, v128.gt<T>(y, all<T>(0))), to - i);
+    storeUpTo<T>(result + at, throughRelu<T>(y, g), to - i);
   }
 }
 
@@ -14,7 +15,7 @@ export function sigmoidGradient<T>(output: usize, upstream: usize, result: usize
   for (let i = from; i < to; i += lanes<T>()) {
     const at = <usize>i * sizeof<T>();
     const y = loadUpTo<T>(output + at, to - i), g = loadUpTo<T>(upstream + at, to - i);
-    storeUpTo<T>(result + at, v128.mul<T>(g, v128.mul<T>(y, v128.sub<T>(all<T>(1), y))), to - i);
+    storeUpTo<T>(result + at, throughSigmoid<T>(y, g), to - i);
   }
 }
 
@@ -23,7 +24,7 @@ export function hyperbolicTangentGradient<T>(output: usize, upstream: usize, res
   for (let i = from; i < to; i += lanes<T>()) {
     const at = <usize>i * sizeof<T>();
     const y = loadUpTo<T>(output + at, to - i), g = loadUpTo<T>(upstream + at, to - i);
-    storeUpTo<T>(result + at, v128.mul<T>(g, v128.sub<T>(all<T>(1), v128.mul<T>(y, y))), to - i);
+    storeUpTo<T>(result + at, throughTanh<T>(y, g), to - i);
   }
 }
 

@@ -1,20 +1,22 @@
 import { axisEntry, commonDivisor, forwardAxis, gradientAxis } from "./parts/axis";
 import { convolve } from "./parts/convolve";
 import { packColumns, packRows } from "./parts/pack";
+import { stripBytes } from "./parts/strip-tile";
 import { tileColumns } from "./parts/tile";
 import { windowSlots } from "./parts/window-tile";
 
 /**
- * output[n, y, x, f] = bias[f] + Σ input[n, y · strideY − top + ky · dilationY, x · strideX − left + kx · dilationX, c] ·
- * kernel[ky, kx, c, f], ky, kx, c ascending, what lies outside the image left out. `from` and `to` count rows of the
- * output, n · outputHeight + y. Without a bias (`biased` 0) the sum starts from zero.
+ * output[n, y, x, f] = activation(bias[f] + Σ input[n, y · strideY − top + ky · dilationY, x · strideX − left + kx ·
+ * dilationX, c] · kernel[ky, kx, c, f]), ky, kx, c ascending, what lies outside the image left out. `from` and `to` count
+ * rows of the output, n · outputHeight + y. Without a bias (`biased` 0) the sum starts from zero. Activation: 0 none, 1
+ * relu, 2 sigmoid, 3 tanh.
  */
 export function convolution2d<T>(
   input: usize, height: i32, width: i32, channels: i32, kernel: usize, kernelHeight: i32, kernelWidth: i32, filters: i32,
   bias: usize, biased: i32, output: usize, outputHeight: i32, outputWidth: i32, strideY: i32, strideX: i32,
-  dilationY: i32, dilationX: i32, top: i32, left: i32, from: i32, to: i32, scratch: usize,
+  dilationY: i32, dilationX: i32, top: i32, left: i32, activation: i32, from: i32, to: i32, scratch: usize,
 ): void {
-  const axisY = scratch + windowSlots + 32, axisX = axisY + outputHeight * axisEntry;
+  const axisY = scratch + windowSlots + 32 + stripBytes, axisX = axisY + outputHeight * axisEntry;
   const panels = (axisX + outputWidth * axisEntry + 15) & ~15;
   forwardAxis(axisY, outputHeight, height, kernelHeight, strideY, dilationY, top);
   forwardAxis(axisX, outputWidth, width, kernelWidth, strideX, dilationX, left);
@@ -26,7 +28,7 @@ export function convolution2d<T>(
   }
   convolve<T>(
     input, height, width, channels, output, outputHeight, outputWidth, filters, kernelHeight, kernelWidth,
-    bias, biased != 0, 1, 1, dilationY, dilationX, 1, 1, from, to, scratch, panels,
+    bias, biased != 0, activation, 1, 1, dilationY, dilationX, 1, 1, from, to, scratch, panels,
   );
 }
 
@@ -39,7 +41,7 @@ export function convolution2dInputGradient<T>(
   output: usize, height: i32, width: i32, channels: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32,
   top: i32, left: i32, from: i32, to: i32, scratch: usize,
 ): void {
-  const axisY = scratch + windowSlots + 32, axisX = axisY + height * axisEntry;
+  const axisY = scratch + windowSlots + 32 + stripBytes, axisX = axisY + height * axisEntry;
   const panels = (axisX + width * axisEntry + 15) & ~15;
   gradientAxis(axisY, height, outputHeight, kernelHeight, strideY, dilationY, top);
   gradientAxis(axisX, width, outputWidth, kernelWidth, strideX, dilationX, left);
@@ -55,7 +57,7 @@ export function convolution2dInputGradient<T>(
   const divisorY = commonDivisor(strideY, dilationY), divisorX = commonDivisor(strideX, dilationX);
   convolve<T>(
     upstream, outputHeight, outputWidth, filters, output, height, width, channels, kernelHeight, kernelWidth,
-    0, false, strideY, strideX, dilationY / divisorY, dilationX / divisorX, strideY / divisorY, strideX / divisorX,
+    0, false, 0, strideY, strideX, dilationY / divisorY, dilationX / divisorX, strideY / divisorY, strideX / divisorX,
     from, to, scratch, panels,
   );
 }

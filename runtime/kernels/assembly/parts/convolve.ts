@@ -1,8 +1,11 @@
 // The walk of a convolution over an image. Pixels whose windows are clipped alike form a rectangle (the inside, four
 // edges, four corners; of each residue of the stride, in the gradient); its pixels are taken four by four, whatever rows
-// they stand in and, while the images are small, whatever samples, so that corners fill the register block too.
+// they stand in and, while the images are small, whatever samples, so that corners fill the register block too; but those
+// of a row that lie side by side go together, as a strip.
+import { activate } from "./activate";
 import { axisEntry, endOfRun } from "./axis";
 import { all, lanes, loadPart } from "./lanes";
+import { stripBytes, stripTile } from "./strip-tile";
 import { tileColumns } from "./tile";
 import { nowhere, windowSlots, windowTile } from "./window-tile";
 
@@ -11,15 +14,15 @@ const nearCache: usize = 393216;
 
 /**
  * Rows `from` to `to` of the outputs (sample · height + y). `step…` is how far apart output pixels lie whose sources are
- * neighbours, `sourceStep…` and `tapStep…` lead from tap to tap. `scratch` holds slots, start and the two axis tables;
- * `panels` the packed kernel, `[columns / 8][kernelHeight][kernelWidth][channels][8]` in float32.
+ * neighbours, `sourceStep…` and `tapStep…` lead from tap to tap. `scratch` holds slots, start, a strip and the two axis
+ * tables; `panels` the packed kernel, `[columns / 8][kernelHeight][kernelWidth][channels][8]` in float32.
  */
 export function convolve<T>(
   source: usize, sourceHeight: i32, sourceWidth: i32, channels: i32, output: usize, height: i32, width: i32, columns: i32,
-  kernelHeight: i32, kernelWidth: i32, bias: usize, biased: bool, stepY: i32, stepX: i32,
+  kernelHeight: i32, kernelWidth: i32, bias: usize, biased: bool, activation: i32, stepY: i32, stepX: i32,
   sourceStepY: i32, sourceStepX: i32, tapStepY: i32, tapStepX: i32, from: i32, to: i32, scratch: usize, panels: usize,
 ): void {
-  const slots = scratch, start = scratch + windowSlots, axisY = start + 32, axisX = axisY + height * axisEntry;
+  const slots = scratch, start = scratch + windowSlots, axisY = start + 32 + stripBytes, axisX = axisY + height * axisEntry;
   const pixel = <usize>channels * sizeof<T>();
   const panelBytes = <usize>(kernelHeight * kernelWidth * channels) * 32;
   const image = <usize>(sourceHeight * sourceWidth) * pixel;
@@ -64,7 +67,10 @@ export function convolve<T>(
       }
       panel += panelBytes;
     }
-    row += samples > 1 ? samples * height : y1 - y0;
+    const done = samples > 1 ? samples * height : y1 - y0;
+    // While they are near.
+    if (activation != 0) activate<T>(activation, output, width * columns, row, row + done, width * columns);
+    row += done;
   }
 }
 
@@ -75,12 +81,26 @@ function box<T>(
   slots: usize, start: usize, panel: usize, rows: i32, sourceRowStep: usize, panelRowStep: usize,
   taps: i32, sourceTapStep: usize, panelTapStep: usize, channels: i32, columns: i32,
 ): void {
+  const strip = start + 32, pixels = (xEnd - xStart + stepX - 1) / stepX;
+  const groups = taps == 1 ? pixels >> 2 : 0, xRest = xStart + 4 * groups * stepX;
+  const first = <usize>load<i32>(axisX + xStart * axisEntry) * pixel;
+  if (groups > 0) {
+    store<usize>(strip, <usize>load<i32>(axisX + (xStart + stepX) * axisEntry) * pixel - first);
+    store<usize>(strip, <usize>stepX * outputPixel, 4);
+    store<usize>(strip, panel, 8), store<usize>(strip, start, 12);
+    store<i32>(strip, rows, 16), store<usize>(strip, sourceRowStep, 20), store<usize>(strip, panelRowStep, 24);
+    store<i32>(strip, channels, 28), store<i32>(strip, columns, 32);
+    // Two vectors of the third pixel reach no further than the fourth.
+    const reaching = stepX == 1 && outputPixel == <usize>columns * sizeof<T>() && columns >= lanes<T>();
+    store<i32>(strip, reaching ? 1 : 0, 36);
+  }
   let filled = 0;
   for (; samples > 0; samples--) {
     for (let y = yStart; y < yEnd; y += stepY) {
       const sourceRow = source + <usize>(load<i32>(axisY + y * axisEntry) * sourceWidth) * pixel;
       const resultRow = output + <usize>y * outputRow;
-      for (let x = xStart; x < xEnd; x += stepX) {
+      if (groups > 0) stripTile<T>(strip, sourceRow + first, resultRow + <usize>xStart * outputPixel, groups);
+      for (let x = xRest; x < xEnd; x += stepX) {
         const slot = slots + filled * 4;
         store<usize>(slot, sourceRow + <usize>load<i32>(axisX + x * axisEntry) * pixel);
         store<usize>(slot, resultRow + <usize>x * outputPixel, 16);

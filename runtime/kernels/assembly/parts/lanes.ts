@@ -56,3 +56,25 @@ export function storeUpTo<T>(address: usize, vector: v128, count: i32): void {
   if (count >= lanes<T>()) v128.store(address, vector);
   else storePart<T>(address, vector, count);
 }
+
+@inline
+/** A whole vector, or one number in every lane. */
+export function loadWhole<T>(address: usize, whole: bool): v128 {
+  return whole ? v128.load(address) : v128.load_splat<T>(address);
+}
+
+@inline
+/** Stores a whole vector, or the first lane. */
+export function storeWhole<T>(address: usize, vector: v128, whole: bool): void {
+  if (whole) v128.store(address, vector);
+  else v128.store_lane<T>(address, vector, 0);
+}
+
+/** Copies `count` numbers: a row of an image is too short to ask the engine for it. */
+export function copyNumbers<T>(from: usize, to: usize, count: i32): void {
+  for (; count > 0; count -= lanes<T>()) {
+    storeUpTo<T>(to, loadUpTo<T>(from, count), count);
+    from += 16;
+    to += 16;
+  }
+}

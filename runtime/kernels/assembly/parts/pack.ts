@@ -1,5 +1,5 @@
 // A panel is the two vectors of columns that a tile needs, row after row without gaps: `[inner][8]` in float32. It is
-// packed once and read by every tile of its columns from the nearest cache. Missing columns are 0.
+// packed once and read by every tile of its columns from the nearest cache. What stands in missing columns is never stored.
 import { all, lanes, loadPart } from "./lanes";
 import { tileColumns } from "./tile";
 import { transpose2, transpose4 } from "./transpose";
@@ -15,7 +15,15 @@ export function packColumns<T>(b: usize, step: usize, count: i32, columns: i32, 
     }
     return;
   }
-  for (let k = 0; k < count; k++) {
+  // Two whole vectors, though they reach into the next rows: missing columns are never stored.
+  const reaching = step > 0 ? <i32>((32 + step - 1) / step) : count;
+  for (; count > reaching; count--) {
+    v128.store(panel, v128.load(b));
+    v128.store(panel, v128.load(b, 16), 16);
+    b += step;
+    panel += 32;
+  }
+  for (; count > 0; count--) {
     v128.store(panel, loadPart<T>(b, columns));
     v128.store(panel, loadPart<T>(b + 16, columns - lanes<T>()), 16);
     b += step;

@@ -184,15 +184,6 @@ export function plainWeightsTile<T>(
   v128.store(tile, s30, 96), v128.store(tile, s31, 112);
 }
 
-/** Whether four rows of the kernel see the same pixels. */
-export function seeTheSame(ranges: usize): bool {
-  const y = load<i64>(ranges, 4), x = load<i64>(ranges, 12);
-  for (let r: usize = 1; r < 4; r++) {
-    if (load<i64>(ranges + r * rowRange, 4) != y || load<i64>(ranges + r * rowRange, 12) != x) return false;
-  }
-  return true;
-}
-
 /** The first pixel in row y that a row of the kernel sees; 0 where it sees none. */
 @inline
 function firstSeen(range: usize, y: i32): i32 {

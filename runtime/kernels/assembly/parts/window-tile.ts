@@ -1,4 +1,5 @@
-import { lanes, multiplyAdd, storePart } from "./lanes";
+import { multiplyAdd } from "./lanes";
+import { storePixel } from "./strip-tile";
 
 /** The address of a pixel that is not there. */
 export const nowhere: usize = 0xffffffff;
@@ -76,21 +77,14 @@ export function windowTile<T>(
     row3 += sourceRowStep;
     panel += panelRowStep;
   }
-  storePixel<T>(load<usize>(slots, 16), s00, s01, columns);
-  storePixel<T>(load<usize>(slots, 20), s10, s11, columns);
-  storePixel<T>(load<usize>(slots, 24), s20, s21, columns);
-  storePixel<T>(load<usize>(slots, 28), s30, s31, columns);
+  storeThere<T>(load<usize>(slots, 16), s00, s01, columns);
+  storeThere<T>(load<usize>(slots, 20), s10, s11, columns);
+  storeThere<T>(load<usize>(slots, 24), s20, s21, columns);
+  storeThere<T>(load<usize>(slots, 28), s30, s31, columns);
 }
 
 /** Two vectors of one pixel, if it is there. */
 @inline
-function storePixel<T>(address: usize, low: v128, high: v128, columns: i32): void {
-  if (address == nowhere) return;
-  if (columns >= 2 * lanes<T>()) {
-    v128.store(address, low);
-    v128.store(address, high, 16);
-    return;
-  }
-  storePart<T>(address, low, columns);
-  storePart<T>(address + 16, high, columns - lanes<T>());
+function storeThere<T>(address: usize, low: v128, high: v128, columns: i32): void {
+  if (address != nowhere) storePixel<T>(address, low, high, columns);
 }

@@ -1,0 +1,177 @@
+import { hyperbolicTangentGradient, reluGradient, sigmoidGradient } from "./activation-gradients";
+import { all, lanes, loadUpTo, loadWhole, storeUpTo, storeWhole } from "./parts/lanes";
+import { throughActivation } from "./parts/slopes";
+
+// Output pixel (y, x) sees the cells y · strideY − top + ky, x · strideX − left + kx that lie on the image; padding is
+// skipped. Lanes are channels; the last vector of a pixel goes back over some that are done, so that it is a whole one.
+// Where there are too few channels for a whole one, they are taken one by one.
+
+/**
+ * output[n, y, x, c] = the greatest cell of the window, NaN if one is NaN. `from` and `to` count rows of the output,
+ * n · outputHeight + y.
+ */
+export function maxPooling2d<T>(
+  input: usize, height: i32, width: i32, channels: i32, output: usize, outputHeight: i32, outputWidth: i32,
+  poolHeight: i32, poolWidth: i32, strideY: i32, strideX: i32, top: i32, left: i32, from: i32, to: i32,
+): void {
+  const pixel = <usize>channels * sizeof<T>(), line = <usize>width * pixel;
+  const whole = channels >= lanes<T>(), step = whole ? lanes<T>() : 1;
+  let result = output + <usize>(from * outputWidth) * pixel;
+  for (let row = from; row < to; row++) {
+    const sample = row / outputHeight, originY = (row % outputHeight) * strideY - top;
+    const y0 = max(originY, 0), y1 = min(originY + poolHeight, height);
+    const source = input + <usize>(sample * height + y0) * line;
+    for (let x = 0; x < outputWidth; x++) {
+      const x0 = max(x * strideX - left, 0), x1 = min(x * strideX - left + poolWidth, width);
+      const corner = source + <usize>x0 * pixel;
+      for (let c = 0; c < channels; c += step) {
+        const at = <usize>(whole ? min(c, channels - step) : c) * sizeof<T>();
+        storeWhole<T>(result + at, greatestOf<T>(corner + at, y1 - y0, x1 - x0, line, pixel, whole), whole);
+      }
+      result += pixel;
+    }
+  }
+}
+
+@inline
+/** The greatest cell of a window in every lane. */
+function greatestOf<T>(cell: usize, rows: i32, columns: i32, line: usize, pixel: usize, whole: bool): v128 {
+  if (rows == 2 && columns == 2 && whole) {
+    const below = cell + line;
+    const left = greater<T>(v128.load(cell), v128.load(cell + pixel));
+    return greater<T>(left, greater<T>(v128.load(below), v128.load(below + pixel)));
+  }
+  let best = all<T>(-Infinity);
+  for (; rows > 0; rows--) {
+    let at = cell;
+    for (let x = columns; x > 0; x--) {
+      best = greater<T>(best, loadWhole<T>(at, whole));
+      at += pixel;
+    }
+    cell += line;
+  }
+  return best;
+}
+
+@inline
+/** The second where it is greater or NaN, else the first. */
+function greater<T>(best: v128, value: v128): v128 {
+  return v128.bitselect(value, best, v128.or(v128.lt<T>(best, value), v128.ne<T>(value, value)));
+}
+
+/**
+ * The gradient of {@link maxPooling2d}: each output's upstream goes to the first cell, in row-major order, that holds the
+ * window's value (the first NaN, where that is NaN), and a cell adds up what it gets by ascending output. Then it goes
+ * back through the activation that made the input: 0 none, 1 relu, 2 sigmoid, 3 tanh. `from` and `to` count samples.
+ */
+export function maxPooling2dGradient<T>(
+  input: usize, height: i32, width: i32, channels: i32, output: usize, upstream: usize, outputHeight: i32, outputWidth: i32,
+  result: usize, poolHeight: i32, poolWidth: i32, strideY: i32, strideX: i32, top: i32, left: i32, activation: i32,
+  from: i32, to: i32,
+): void {
+  const numbers = height * width * channels, pixel = <usize>channels * sizeof<T>();
+  const apart = strideY >= poolHeight && strideX >= poolWidth;
+  const whole = strideY == poolHeight && strideX == poolWidth &&
+    outputHeight * strideY - top >= height && outputWidth * strideX - left >= width;
+  for (let sample = from; sample < to; sample++) {
+    const image = <usize>(sample * numbers) * sizeof<T>();
+    if (!apart || !whole) memory.fill(result + image, 0, <usize>numbers * sizeof<T>());
+    if (apart && !whole) backThrough<T>(activation, input + image, result + image, numbers);
+    for (let y = 0; y < outputHeight; y++) {
+      const y0 = max(y * strideY - top, 0), y1 = min(y * strideY - top + poolHeight, height);
+      for (let x = 0; x < outputWidth; x++) {
+        const x0 = max(x * strideX - left, 0), x1 = min(x * strideX - left + poolWidth, width);
+        const at = <usize>((sample * outputHeight + y) * outputWidth + x) * pixel;
+        const corner = image + <usize>(y0 * width + x0) * pixel;
+        if (apart) {
+          spread<T>(
+            input + corner, output + at, upstream + at, result + corner, y1 - y0, x1 - x0, <usize>width * pixel, channels,
+            activation,
+          );
+        } else {
+          addUp<T>(
+            input + corner, output + at, upstream + at, result + corner, y1 - y0, x1 - x0, <usize>width * pixel, channels,
+          );
+        }
+      }
+    }
+    if (!apart) backThrough<T>(activation, input + image, result + image, numbers);
+  }
+}
+
+/** One window that shares no cell with another: each cell gets its gradient, all but one of a channel 0. */
+function spread<T>(
+  input: usize, output: usize, upstream: usize, result: usize, rows: i32, columns: i32, line: usize, channels: i32,
+  activation: i32,
+): void {
+  const pixel = <usize>channels * sizeof<T>();
+  const whole = channels >= lanes<T>(), step = whole ? lanes<T>() : 1;
+  for (let c = 0; c < channels; c += step) {
+    const at = <usize>(whole ? min(c, channels - step) : c) * sizeof<T>();
+    const most = loadWhole<T>(output + at, whole);
+    // As the sum from 0 that it is: −0 becomes 0.
+    const gradient = v128.add<T>(all<T>(0), loadWhole<T>(upstream + at, whole));
+    let open = v128.not(all<T>(0));
+    if (rows == 2 && columns == 2 && whole) {
+      const cell = input + at, below = cell + line, to = result + at, toBelow = to + line;
+      const v0 = v128.load(cell), v1 = v128.load(cell + pixel), v2 = v128.load(below), v3 = v128.load(below + pixel);
+      const in0 = holds<T>(v0, most), in1 = holds<T>(v1, most), in2 = holds<T>(v2, most), in3 = holds<T>(v3, most);
+      const in01 = v128.or(in0, in1);
+      const g1 = v128.andnot(v128.and(gradient, in1), in0), g2 = v128.andnot(v128.and(gradient, in2), in01);
+      const g3 = v128.andnot(v128.and(gradient, in3), v128.or(in01, in2));
+      v128.store(to, throughActivation<T>(activation, v0, v128.and(gradient, in0)));
+      v128.store(to + pixel, throughActivation<T>(activation, v1, g1));
+      v128.store(toBelow, throughActivation<T>(activation, v2, g2));
+      v128.store(toBelow + pixel, throughActivation<T>(activation, v3, g3));
+      continue;
+    }
+    for (let y = 0; y < rows; y++) {
+      let cell = at + <usize>y * line;
+      for (let x = columns; x > 0; x--) {
+        const value = loadWhole<T>(input + cell, whole);
+        const taken = v128.and(holds<T>(value, most), open);
+        open = v128.andnot(open, taken);
+        storeWhole<T>(result + cell, throughActivation<T>(activation, value, v128.and(gradient, taken)), whole);
+        cell += pixel;
+      }
+    }
+  }
+}
+
+/** One window whose cells may lie in others, too. */
+function addUp<T>(
+  input: usize, output: usize, upstream: usize, result: usize, rows: i32, columns: i32, line: usize, channels: i32,
+): void {
+  const pixel = <usize>channels * sizeof<T>();
+  for (let c = 0; c < channels; c += lanes<T>()) {
+    const at = <usize>c * sizeof<T>();
+    const most = loadUpTo<T>(output + at, channels - c), gradient = loadUpTo<T>(upstream + at, channels - c);
+    let open = v128.not(all<T>(0));
+    for (let y = 0; y < rows; y++) {
+      let cell = at + <usize>y * line;
+      for (let x = 0; x < columns; x++) {
+        const taken = v128.and(holds<T>(loadUpTo<T>(input + cell, channels - c), most), open);
+        if (v128.any_true(taken)) {
+          const before = loadUpTo<T>(result + cell, channels - c);
+          const after = v128.bitselect(v128.add<T>(before, gradient), before, taken);
+          storeUpTo<T>(result + cell, after, channels - c);
+          open = v128.andnot(open, taken);
+        }
+        cell += pixel;
+      }
+    }
+  }
+}
+
+@inline
+/** Where a cell holds the window's value; a NaN holds a NaN. */
+function holds<T>(value: v128, most: v128): v128 {
+  return v128.or(v128.eq<T>(value, most), v128.and(v128.ne<T>(value, value), v128.ne<T>(most, most)));
+}
+
+/** A gradient in place, back through an activation. */
+function backThrough<T>(activation: i32, output: usize, gradient: usize, numbers: i32): void {
+  if (activation == 1) reluGradient<T>(output, gradient, gradient, 0, numbers);
+  else if (activation == 2) sigmoidGradient<T>(output, gradient, gradient, 0, numbers);
+  else if (activation == 3) hyperbolicTangentGradient<T>(output, gradient, gradient, 0, numbers);
+}
