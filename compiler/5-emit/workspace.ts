@@ -16,7 +16,7 @@ export function emitWorkspace(module: Module): void {
     doc("The rows of the current batch."),
     "rows: number;",
     ...(program.kernels ? kernelFields : []),
-    ...keys.flatMap((key) => [doc(keyDocs[key.path ?? ""] ?? ""), `readonly ${key.name}: Float64Array;`]),
+    ...keys.flatMap((key) => [doc(keyDoc(key)), `readonly ${key.name}: Float64Array;`]),
     ...buffers.flatMap((buffer) => [doc(shapeComment(buffer)), `readonly ${buffer.name}: ${array};`]),
     "}",
   );
@@ -35,6 +35,10 @@ export function emitWorkspace(module: Module): void {
     "}",
   );
   if (program.kernels) emitPlacing(module);
+}
+
+function keyDoc({ path = "", cycle }: Buffer): string {
+  return cycle === undefined ? (keyDocs[path] ?? "") : `The updates that were made, modulo ${cycle}; set by \`step\`.`;
 }
 
 const keyDocs: { readonly [path: string]: string } = {

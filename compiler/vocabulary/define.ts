@@ -71,6 +71,8 @@ export interface LayerWord<O extends Options = Options> extends Word<O> {
   readonly family: "layer";
   /** How many inputs it takes: exactly one, none (`input`), any number from one up, or from two up. */
   readonly takes: "none" | "one" | "any" | "many";
+  /** A mistake in the options that their schemas cannot see. */
+  readonly check?: (options: OptionValues<O>) => ShapeMistake | undefined;
   /** The shape of one row of its output, or what is wrong; `names` are those of the inputs. */
   readonly shape: (
     inputs: readonly RowShape[],

@@ -54,6 +54,7 @@ import { confusionMatrix as metrics_confusionMatrix } from "../metrics/confusion
 import { distinctCodes as metrics_distinctCodes } from "../metrics/distinct-codes.ts";
 import { loss as metrics_loss } from "../metrics/loss.ts";
 import { maxAbsoluteError as metrics_maxAbsoluteError } from "../metrics/max-absolute-error.ts";
+import { maxWrongBits as metrics_maxWrongBits } from "../metrics/max-wrong-bits.ts";
 import { meanAbsoluteError as metrics_meanAbsoluteError } from "../metrics/mean-absolute-error.ts";
 import { rootMeanSquaredError as metrics_rootMeanSquaredError } from "../metrics/root-mean-squared-error.ts";
 import { topKAccuracy as metrics_topKAccuracy } from "../metrics/top-k-accuracy.ts";
@@ -252,6 +253,7 @@ export const metrics = {
   distinctCodes: metrics_distinctCodes,
   loss: metrics_loss,
   maxAbsoluteError: metrics_maxAbsoluteError,
+  maxWrongBits: metrics_maxWrongBits,
   meanAbsoluteError: metrics_meanAbsoluteError,
   rootMeanSquaredError: metrics_rootMeanSquaredError,
   topKAccuracy: metrics_topKAccuracy,

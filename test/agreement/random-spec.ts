@@ -205,7 +205,10 @@ function layerOf(
     case "image":
       return imageLayer(step, name, here);
     case "dropout":
-      return { layer: { type: kind, name, rate: step.partner / 21 }, shape: here };
+      return {
+        layer: { type: kind, name, ...(useBias ? { rate: step.partner / 21 } : { pattern: "inTurn" }) },
+        shape: here,
+      };
     case "normalization":
       return {
         layer: { type: "batchNormalization", name, center: useBias, scale: step.partner % 2 === 0, trainable },

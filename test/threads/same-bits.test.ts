@@ -73,13 +73,14 @@ const nets = {
     optimizer: { type: "adam", learningRate: 0.01 },
     ...rest,
   },
-  "dropout, batch normalisation and momentum in float64": {
+  "dropout in turn and at random, batch normalisation and momentum in float64": {
     name: "normal",
     precision: "float64",
     dataset: digits(45, 9, 9),
     layers: [
       "flatten",
       { type: "dense", units: 30, activation: "relu" },
+      { type: "dropout", pattern: "inTurn" },
       "batchNormalization",
       { type: "dropout", rate: 0.3 },
       answer,

@@ -82,6 +82,19 @@ describe("metrics, row by row", () => {
     expect(metrics.distinctCodes.accumulate).toBe("distinct");
   });
 
+  it("distinctCodes to two decimals: hundredths, half to even", () => {
+    const rows = { output: [0.994, -0.0049, 0.125, 0.135, 0.996, 1], target: [0, 0, 0, 0, 0, 0], row: [2] };
+    const options = { layer: "code", decimals: 2 };
+    // 100 · 0.135 is 13.5 in float64, as 100 · 0.125 is 12.5.
+    expect(measureRows("metric", "distinctCodes", { ...rows, options })).toEqual([99, 0, 12, 14, 100, 100]);
+  });
+
+  it("maxWrongBits: the wrong values of each row; the greatest of all rows counts", () => {
+    const rows = { output: [0.9, 0.5, 0.2, 0.7, 0.4, 0.6], target: [1, 1, 1, 1, 0, 1], row: [3] };
+    expect(measureRows("metric", "maxWrongBits", rows)).toEqual([2, 0]);
+    expect(metrics.maxWrongBits.accumulate).toBe("maximum");
+  });
+
   it("confusionMatrix: rows by their right category, down, and by their answer, across", () => {
     const answers = [0.7, 0.2, 0.1, 0.1, 0.2, 0.7, 0.2, 0.7, 0.1, 0.6, 0.3, 0.1];
     const rows = { output: answers, target: [1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1], row: [3] };

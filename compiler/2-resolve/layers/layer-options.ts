@@ -1,9 +1,11 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject } from "../../json.ts";
 import { pointerTo } from "../../json-pointer.ts";
 import { layers as layerWords } from "../../vocabulary/registry.gen.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import type { NamedLayer } from "./layer-draft.ts";
+import { typePlace } from "./name-layers.ts";
 import type { UnrolledLayer } from "./unroll-layers.ts";
 
 /** Every layer with all its options: its own, else those that `defaults:` gives its type, else those of the word. */
@@ -23,6 +25,12 @@ function namedLayer(at: Resolving, layer: UnrolledLayer, index: number): NamedLa
     given.get(pointerTo(pointer, option)) ??
     pointerTo(option in own || !(shared && option in shared) ? pointer : pointerTo("/defaults", type), option);
   const values = { ...(isObject(shared) ? shared : {}), ...own };
+  const options = resolveOptions(at, word.options, { values, pointerOf }, type, pointer);
+  const wrong = word.check?.(options);
+  if (wrong !== undefined) {
+    const place = wrong.option === undefined ? typePlace(at, pointer) : at.keyPlaceAt(pointerOf(wrong.option));
+    at.report(diagnostic("layer-options", place, { mistake: `${wrong.mistake}.`, advice: wrong.hint }));
+  }
   return {
     index,
     type,
@@ -31,7 +39,7 @@ function namedLayer(at: Resolving, layer: UnrolledLayer, index: number): NamedLa
     pointer,
     list,
     before,
-    options: resolveOptions(at, word.options, { values, pointerOf }, type, pointer),
+    options,
     trainable: layer.trainable && values.trainable !== false,
     written: own.inputs,
     pointerOf,

@@ -128,6 +128,14 @@ from. Shapes are those of one row: \`[28, 28, 1]\` is an image of 28 × 28 pixel
   - { type: dense, units: 10 }
   - { type: reshape, targetShape: [3, 4] }      # 10 values do not make 3 × 4`,
   }),
+  "layer-options": message<{ readonly mistake: string; readonly advice: string }>({
+    text: ({ mistake }) => mistake,
+    hint: ({ advice }) => advice,
+    explanation: `The options of a layer must fit each other: dropout at random takes a rate, dropout in turn takes none.
+
+  - { type: dropout, rate: 0.5 }
+  - { type: dropout, pattern: inTurn }`,
+  }),
   "initializer-shape": message<{ readonly mistake: string; readonly advice: string }>({
     text: ({ mistake }) => mistake,
     hint: ({ advice }) => advice,
