@@ -26,7 +26,8 @@ export const csv = dataset({
     delimiter,
     ...datasetOptions,
   },
-  example: "dataset: { type: csv, file: data/iris.csv, targets: species }",
+  example:
+    "dataset:\n  type: csv\n  file: data/customers.csv\n  columns: { age: number, left: { type: category, categories: [stayed, left] } }\n  inputs: age\n  targets: left",
   describe: ({ options, place, places, files }) => {
     const written = writtenColumns(options);
     const used = usedColumns(options);

@@ -10,7 +10,8 @@ export const activation = layer({
   options: {
     activation: thing("activation", { summary: "What is applied to each value." }),
   },
-  example: "layers:\n  - { type: dense, units: 8 }\n  - { type: activation, activation: relu }",
+  example:
+    "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, units: 8 }\n  - { type: activation, activation: relu }",
   takes: "one",
   shape: ([row = []]) => row,
   build: ({ inputs, activate }) => activate(onlyInput(inputs)),

@@ -8,7 +8,7 @@ export const add = layer({
   formula: "inputs₁ + inputs₂ + …",
   options: {},
   example:
-    "layers:\n  - { type: dense, name: inner, units: 8, activation: relu }\n  - { type: dense, name: outer, units: 8 }\n  - { type: add, inputs: [inner, outer] }",
+    "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, name: inner, units: 8, activation: relu }\n  - { type: dense, name: outer, units: 8 }\n  - { type: add, inputs: [inner, outer] }",
   takes: "many",
   shape: ([first = [], ...others]) => {
     const odd = others.find((other) => other.join() !== first.join());

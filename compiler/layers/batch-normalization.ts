@@ -36,7 +36,8 @@ export const batchNormalization = layer({
     movingMeanInitializer: thing("initializer", { summary: "The first moving means.", default: "zeros" }),
     movingVarianceInitializer: thing("initializer", { summary: "The first moving variances.", default: "ones" }),
   },
-  example: "layers:\n  - { type: dense, units: 8 }\n  - batchNormalization\n  - { type: activation, activation: relu }",
+  example:
+    "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, units: 8 }\n  - batchNormalization\n  - { type: activation, activation: relu }",
   takes: "one",
   shape: ([row = []]) => row,
   parameters: ([row = []], { center, scale }) => {

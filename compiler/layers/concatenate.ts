@@ -7,7 +7,7 @@ export const concatenate = layer({
   summary: "Puts the values of several layers side by side along the last axis, in the order of `inputs`.",
   options: {},
   example:
-    "layers:\n  - { type: dense, name: seen, units: 8 }\n  - { type: dense, name: known, units: 4 }\n  - { type: concatenate, inputs: [seen, known] }",
+    "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, name: seen, units: 8 }\n  - { type: dense, name: known, units: 4 }\n  - { type: concatenate, inputs: [seen, known] }",
   takes: "many",
   shape: ([first = [], ...others]) => {
     const leading = first.slice(0, -1);

@@ -23,7 +23,7 @@ export const dense = layer({
       default: "zeros",
     }),
   },
-  example: "layers:\n  - { type: dense, units: 4, activation: sigmoid }",
+  example: "layers:\n  - { type: input, shape: [3] }\n  - { type: dense, units: 4, activation: sigmoid }",
   takes: "one",
   shape: ([row = []], { units }) => [...row.slice(0, -1), units],
   parameters: ([row = []], { units, useBias }) => {

@@ -27,7 +27,8 @@ export const dropout = layer({
       default: "random",
     }),
   },
-  example: "layers:\n  - { type: dense, units: 64, activation: relu }\n  - { type: dropout, rate: 0.5 }",
+  example:
+    "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, units: 64, activation: relu }\n  - { type: dropout, rate: 0.5 }",
   takes: "one",
   check: ({ rate, pattern }) => {
     if (pattern === "random" && rate === undefined) {

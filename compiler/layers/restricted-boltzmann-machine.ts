@@ -24,7 +24,7 @@ export const restrictedBoltzmannMachine = layer({
       default: "zeros",
     }),
   },
-  example: "layers:\n  - { type: restrictedBoltzmannMachine, units: 2 }",
+  example: "layers:\n  - { type: input, shape: [6] }\n  - { type: restrictedBoltzmannMachine, units: 2 }",
   takes: "one",
   shape: ([row = []], { units }) => {
     if (row.length === 1) return [units];

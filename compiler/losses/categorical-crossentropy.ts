@@ -9,7 +9,7 @@ export const categoricalCrossentropy = loss({
     "For one of several categories: how surprising the right one was, given the probabilities of all. Follows the activation softmax, and is computed from the values before it, exact even where a probability rounds to 0.",
   formula: "−Σᵢ targetᵢ · ln pᵢ",
   options: { reduction: reduction("mean") },
-  example: "layers:\n  - { type: dense, units: 10, activation: softmax }\nloss: categoricalCrossentropy",
+  example: "layers:\n  - { type: dense, units: 3, activation: softmax }\nloss: categoricalCrossentropy",
   after: "softmax",
   targets: { between: [0, 1], sumsToOne: true },
   build: (graph, logits, target) => graph.apply(softmaxCrossentropy, [logits, target], {}, "ofRow"),

@@ -3,6 +3,7 @@
 //   registry.gen.ts    the list of all words, from the folders: a file `max-pooling2d.ts` that has
 //                      `export const maxPooling2d` is a word, any other file is a part of one
 //   spec.schema.json   the JSON Schema for editors, from that list, once the compiler is built
+//   specs/README.md    the reference page of the language, likewise
 //
 // With `--check` nothing is written: a file that differs is named, and the exit code is 3.
 // Plain JavaScript, because the list must be there before TypeScript can be built.
@@ -111,6 +112,14 @@ async function schemaText() {
   return `${JSON.stringify(specSchema(), null, 2)}\n`;
 }
 
+/** The text of specs/README.md, or nothing where the compiler does not build. */
+async function referenceText() {
+  const built = join(root, "dist/compiler/reference-page.js");
+  if (!existsSync(built)) return undefined;
+  const { referencePage } = await import(pathToFileURL(built).href);
+  return referencePage();
+}
+
 /** What a generator gives; a compiler that cannot run is no news here, `npm run build` tells it better. */
 async function textOf(generator) {
   try {
@@ -125,6 +134,7 @@ const checkOnly = process.argv.includes("--check");
 const generators = [
   { path: join(vocabularyFolder, "registry.gen.ts"), text: registryText },
   { path: join(root, "spec.schema.json"), text: schemaText },
+  { path: join(root, "specs", "README.md"), text: referenceText },
 ];
 for (const { path, text } of generators) {
   const name = relative(root, path);

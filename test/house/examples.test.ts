@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { compile } from "../../compiler/compile.ts";
+import type { Word } from "../../compiler/vocabulary/define.ts";
+import { families } from "../../compiler/vocabulary/families.ts";
+import type { Family } from "../../compiler/vocabulary/option.ts";
+
+/** Three rows with a target of each kind, and the last layer that answers it. */
+const targets = {
+  number: { name: "y", layer: "{ type: dense, name: code, units: 1 }" },
+  twoCategories: { name: "flag", layer: "{ type: dense, name: code, units: 1, activation: sigmoid }" },
+  categories: { name: "kind", layer: "{ type: dense, name: code, units: 3, activation: softmax }" },
+} as const;
+
+function targetFor(example: string): (typeof targets)[keyof typeof targets] {
+  if (/softmax|accuracy|confusionMatrix/i.test(example)) return targets.categories;
+  return example.includes("sigmoid") ? targets.twoCategories : targets.number;
+}
+
+/** A whole spec around an example of something to learn with. */
+function learning(example: string): string {
+  const { name, layer } = targetFor(example);
+  const categories =
+    "{ flag: { type: category, categories: [no, yes] }, kind: { type: category, categories: [a, b, c] } }";
+  const text = '"x,z,y,flag,kind\\n0,1,0.5,no,a\\n1,0,0.25,yes,b\\n1,1,1,no,c\\n"';
+  const parts: { readonly [key: string]: string } = {
+    dataset: `{ type: csv, text: ${text}, columns: ${categories}, inputs: [x, z], targets: ${name} }`,
+    layers: `[${layer}]`,
+    loss: name === "kind" ? "categoricalCrossentropy" : "meanSquaredError",
+    optimizer: "sgd",
+    train: "{ iterations: 1 }",
+  };
+  const missing = Object.entries(parts).filter(([key]) => !new RegExp(`^${key}:`, "m").test(example));
+  return [example, ...missing.map(([key, value]) => `${key}: ${value}`)].join("\n");
+}
+
+/** A whole spec around an example of a column, a scale or a split; the file need not be there. */
+function reading(example: string): string {
+  const name = /columns: \{ (\w+):/.exec(example)?.[1] ?? "age";
+  const columns = example.startsWith("columns:")
+    ? example
+    : `columns: { left: { type: category, categories: ["no", "yes"] }, age: number }\n${example}`;
+  const lines = ["type: csv", "file: rows.csv", ...columns.split("\n"), `inputs: ${name}`];
+  return `dataset:\n${lines.map((line) => `  ${line}\n`).join("")}layers:\n  - flatten\n  - { type: dense, units: 1 }\n`;
+}
+
+function specAround(family: Family, { type, example }: Word): string {
+  if (family === "layer") return example;
+  if (["activation", "initializer", "regularizer"].includes(family)) {
+    return example.replace("layers:\n", "layers:\n  - { type: input, shape: [2] }\n");
+  }
+  if (family === "dataset")
+    return `${example}\nlayers:\n  - flatten\n  - { type: dense, units: ${type === "idx" ? 10 : 1} }\n`;
+  return ["column", "scale", "split"].includes(family) ? reading(example) : learning(example);
+}
+
+const words = Object.entries(families).flatMap(([family, { words }]) =>
+  Object.values(words).map((word) => [family as Family, word.type, word] as const),
+);
+
+describe("the example of", () => {
+  test.each(words)("the %s %s compiles", (family, _, word) => {
+    const { diagnostics } = compile(specAround(family, word), { file: `${word.type}.yaml` });
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code, text }) => `${code}: ${text}`)).toEqual([]);
+  });
+});
