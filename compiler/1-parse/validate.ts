@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from "ajv";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { eachSchema } from "./schema/each-schema.ts";
 import { pruneSchema } from "./schema/prune-schema.ts";
@@ -16,7 +16,24 @@ export function validate(value: JsonObject): Validation {
   gather(value, texts);
   const pruned = pruneSchema(specSchema(), (text) => texts.has(text));
   const each = eachSchema(value.layers, value.defaults);
-  const schema = each === undefined ? pruned : { ...pruned, allOf: [{ properties: { layers: each } }] };
+  const { schema, check } = compiled(
+    each === undefined ? pruned : { ...pruned, allOf: [{ properties: { layers: each } }] },
+  );
+  return { schema, errors: check(value) ? [] : (check.errors ?? []) };
+}
+
+interface Compiled {
+  readonly text: string;
+  readonly schema: JsonObject;
+  readonly check: ValidateFunction;
+}
+
+/** The last schema that was compiled: a sweep judges hundreds of specs that differ in numbers alone. */
+let last: Compiled | undefined;
+
+function compiled(schema: JsonObject): Compiled {
+  const text = JSON.stringify(schema);
+  if (last?.text === text) return last;
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,
@@ -27,8 +44,8 @@ export function validate(value: JsonObject): Validation {
     code: { optimize: false },
     logger: false,
   });
-  const check = ajv.compile(schema);
-  return { schema, errors: check(value) ? [] : (check.errors ?? []) };
+  last = { text, schema, check: ajv.compile(schema) };
+  return last;
 }
 
 /** Every text in a value, keys among them: no type is mentioned that is not here. */
