@@ -34,7 +34,8 @@ export function checkSweepClaim(claim: SweepClaimModel, runs: readonly SweepRun[
   const subject = sweepClaimSubject(claim);
   const [wrong] = compareWithBound(claim.bound, found);
   const { place } = claim;
-  const failure = wrong && { subject, expected: wrong.expected, found: wrong.found, others: 0 };
+  const of = claim.subject.kind === "passed" ? ` of ${selected.length}` : "";
+  const failure = wrong && { subject, expected: wrong.expected, found: `${wrong.found}${of}`, others: 0 };
   const diagnostics = failure === undefined ? [] : [diagnostic("claim-failed", place, failure)];
   return { claim, holds: wrong === undefined, subject, found, runs: selected.length, diagnostics };
 }

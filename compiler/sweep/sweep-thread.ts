@@ -31,7 +31,9 @@ interface OneThread {
 }
 
 function startThread(task: SweepTask): OneThread {
-  const worker = new Worker(new URL("./sweep-worker.js", import.meta.url), { workerData: task });
+  // Without the arguments of this process, some of which no thread takes: `node --input-type=module`.
+  const options = { workerData: task, execArgv: [] };
+  const worker = new Worker(new URL("./sweep-worker.js", import.meta.url), options);
   let settle: ((outcome: RunOutcome) => void) | undefined;
   let problem: string | undefined;
   const die = (why: string): void => {
