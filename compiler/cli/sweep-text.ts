@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { subjectName } from "../2-resolve/sweep/sweep-model.ts";
 import { type SweepRun, takeStatistic } from "../sweep/check-sweep.ts";
 import type { Sweep } from "../sweep/sweep.ts";
-import { isMeasure } from "../sweep/sweep-task.ts";
+import { isMeasure, type RunOutcome } from "../sweep/sweep-task.ts";
 import { boundText } from "./claim-line.ts";
 import { numberText } from "./number-text.ts";
 import { rowBlocks, runTitle, valueText } from "./sweep-rows-text.ts";
@@ -74,16 +74,19 @@ function countsPassed({ model, sweep, runs }: Sweep): boolean {
 function measureNames({ sweep, runs }: Sweep): readonly string[] {
   const { show, claims, best } = sweep;
   const asked = [...show, ...claims.map(({ subject }) => subject), ...(best === undefined ? [] : [best.subject])];
-  const metrics =
-    show.length > 0 ? [] : Object.keys(runs[0]?.outcome.measures ?? {}).filter((name) => name !== "iterations");
+  const measured = show.length > 0 ? [] : runs.flatMap(({ outcome }) => Object.keys(outcome.measures));
+  const metrics = measured.filter((name) => name !== "iterations");
   return [...new Set([...metrics, ...asked.filter(isMeasure).map(subjectName)])];
 }
+
+/** How a run ends that has nothing to show. */
+const noEnd: readonly RunOutcome["ending"][] = ["notFinite", "rejected", "failed"];
 
 /** Why runs did not pass; in groups, and where nobody counts them, only those that came to no end. */
 function failureLines(made: Sweep): readonly string[] {
   const { sweep, runs } = made;
   const all = sweep.groupBy.length === 0 && countsPassed(made);
-  const told = runs.filter(({ outcome }) => outcome.reason !== undefined && (all || outcome.ending !== "finished"));
+  const told = runs.filter(({ outcome }) => outcome.reason !== undefined && (all || noEnd.includes(outcome.ending)));
   return told.map(({ values, outcome }) => `${runTitle(sweep, values)}: ${outcome.reason}`);
 }
 
