@@ -104,7 +104,7 @@ export function boundsOf(schema: JsonObject): string {
   const high = exclusiveMaximum !== undefined ? `below ${exclusiveMaximum}` : telling(maximum) ? `to ${maximum}` : "";
   if (low !== "" && high !== "")
     return exclusiveMinimum === undefined && telling(maximum) ? ` ${low} ${high}` : ` ${low} and ${high}`;
-  if (low !== "") return minimum === undefined ? ` ${low}` : ` ${low} up`;
+  if (low !== "") return exclusiveMinimum === undefined ? ` ${low} up` : ` ${low}`;
   return high === "" ? "" : ` ${high.replace("to", "up to")}`;
 }
 

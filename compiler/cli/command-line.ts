@@ -15,8 +15,8 @@ export async function commandLine(words: readonly string[]): Promise<ExitCode> {
   addTrainingCommands(program, run);
   addPredict(program, run);
   program
-    .command("explain [code]")
-    .description("say what a code in a diagnostic means; without one, list them all")
+    .command("explain [name]")
+    .description("say what a code in a diagnostic or a word of the language means; without one, list the codes")
     .option("--json", "print one object")
     .action((name, options) => run(import("./commands/explain.ts").then(({ explain }) => explain(name, options))));
   if (words.length === 0) {

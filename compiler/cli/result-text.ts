@@ -1,12 +1,8 @@
 import pc from "picocolors";
-import { tensorsOf } from "../run/tensors.ts";
 import type { Run } from "../run/train.ts";
 import { claimLine } from "./claim-line.ts";
 import { isTable } from "./confusion-text.ts";
-import { arrayText, numberText } from "./number-text.ts";
-
-/** Weights of more numbers than this are not printed. */
-const mostWeights = 64;
+import { numberText } from "./number-text.ts";
 
 /** The loss and the metrics, a column for each part of the rows. */
 export async function measureLines({ measures }: Run): Promise<readonly string[]> {
@@ -19,15 +15,6 @@ export async function measureLines({ measures }: Run): Promise<readonly string[]
   const head = ["", ...parts];
   const rows = names.map((name) => [name, ...parts.map((on) => numberText(Number(measures[on][name] ?? Number.NaN)))]);
   return parts.length === 1 ? tableLines(rows) : tableLines([head, ...rows]);
-}
-
-/** The parameters, as NumPy prints them, where there are few. */
-export function weightLines({ weights, model }: Run): readonly string[] {
-  const paths = model.layers.flatMap((layer) => layer.parameters.map(({ path }) => path));
-  const tensors = [...tensorsOf(weights).values()].filter(({ name }) => paths.includes(name));
-  const count = tensors.reduce((sum, { data }) => sum + data.length, 0);
-  if (count === 0 || count > mostWeights) return [];
-  return tensors.flatMap(({ name, data, shape }) => [name, ...arrayText(data, shape).map((line) => `  ${line}`)]);
 }
 
 /** Every claim and pin with a mark, one on each line. */

@@ -183,3 +183,24 @@ describe("train --weights", () => {
     expect(stderr).toContain(`error  weights-unreadable\n  The weights in ${file} cannot be used: ${problem}`);
   });
 });
+
+test("the influence of each column stands beside its name", async () => {
+  const spec = `precision: float64
+dataset:
+  type: csv
+  text: |
+    hours,rested,passed
+    1,no,0
+    2,yes,1
+  columns: { rested: { type: category, categories: ["no", "yes"] } }
+  targets: passed
+layers:
+  - { type: dense, units: 1, useBias: false, weightsInitializer: { type: values, values: [[0.5], [-2], [1.25]] } }
+`;
+  const { stdout } = await netwright(folderWith({ "hours.yaml": spec }), ["train", "hours.yaml"]);
+  expect(stdout).toContain(`dense1.weights
+  hours         [[ 0.5 ]
+  rested = no    [-2   ]
+  rested = yes   [ 1.25]]
+`);
+});

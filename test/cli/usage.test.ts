@@ -108,6 +108,35 @@ describe("a spec that cannot be read ends with code 1", () => {
   });
 });
 
+const sigmoidDrawn = `sigmoid(x)
+     ▲
+0.998┤                                            ┏━━━━━━━━━━━━━━━━
+     │                                      ┏━━━━━┛
+     │                                   ┏━━┛
+     │                                 ┏━┛
+     │                              ┏━━┛
+     │                            ┏━┛
+     │                          ┏━┛
+     │                        ┏━┛
+     │                     ┏━━┛
+     │               ┏━━━━━┛
+    0┤━━━━━━━━━━━━━━━┛
+     └┬─────────┬─────────┬─────────┬─────────┬─────────┬─────────┬▶
+     -6        -4        -2         0         2         4         6
+
+its slope
+    ▲
+0.25┤                           ┏━━━━┓
+    │                        ┏━━┛    ┗━━┓
+    │                      ┏━┛          ┗━┓
+    │                   ┏━━┛              ┗━━┓
+    │                ┏━━┛                    ┗━━┓
+    │          ┏━━━━━┛                          ┗━━━━━┓
+   0┤━━━━━━━━━━┛                                      ┗━━━━━━━━━━━
+    └┬─────────┬─────────┬─────────┬─────────┬─────────┬─────────┬▶
+    -6        -4        -2         0         2         4         6
+`;
+
 describe("explain", () => {
   test("says what a code means", async () => {
     const { code, stdout, stderr } = await netwright(folder, ["explain", "claim-failed"]);
@@ -117,11 +146,25 @@ describe("explain", () => {
 
   test("knows near words", async () => {
     expect(await usage("explain", "claim-faild")).toBe(
-      'netwright: there is no code "claim-faild". Did you mean "claim-failed"?\n',
+      'netwright: there is no code and no word "claim-faild". Did you mean "claim-failed"?\n',
     );
     expect(await usage("explain", "xyzzy")).toBe(
-      'netwright: there is no code "xyzzy". `netwright explain` lists them.\n',
+      'netwright: there is no code and no word "xyzzy". `netwright explain` lists the codes, specs/README.md the words.\n',
     );
+  });
+
+  test("draws a sigmoid with its slope, which is flat near 0 and 1", async () => {
+    const { code, stdout } = await netwright(folder, ["explain", "sigmoid"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(sigmoidDrawn);
+    expect(stdout).toContain("  1 / (1 + e^(−steepness · x))\n");
+  });
+
+  test("knows every word, in each family that has one", async () => {
+    const { stdout } = await netwright(folder, ["explain", "maxPooling2d"]);
+    expect(stdout).toMatch(/^maxPooling2d, a layer\n\nThe (?:largest|greatest)/);
+    const { stdout: json } = await netwright(folder, ["explain", "step", "--json"]);
+    expect(JSON.parse(json)).toMatchObject({ family: "activation", type: "step" });
   });
 
   test("lists all codes", async () => {

@@ -3,22 +3,46 @@ import { messages } from "../../diagnostics/messages.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { say, sayJson, tell } from "../speak.ts";
 
-/** `netwright explain CODE`: what a diagnostic means, with an example; without a code, the list of codes. */
-export function explain(code: string | undefined, { json }: { readonly json?: boolean }): ExitCode {
+/** `netwright explain NAME`: what a code of a diagnostic or a word of the language means; without a name, the codes. */
+export async function explain(name: string | undefined, { json }: { readonly json?: boolean }): Promise<ExitCode> {
   const codes = Object.keys(messages);
-  if (code === undefined) {
+  if (name === undefined) {
     if (json) sayJson({ codes });
     else for (const each of codes) say(each);
     return exitCode.fine;
   }
-  const found = Object.entries(messages).find(([each]) => each === code)?.[1];
-  if (found === undefined) {
-    const near = didYouMean(code, codes);
-    const hint = near?.startsWith("Did") ? near : "`netwright explain` lists them.";
-    tell(`netwright: there is no code "${code}". ${hint}`);
+  const found = Object.entries(messages).find(([each]) => each === name)?.[1];
+  return found === undefined ? explainWord(name, json) : explainCode(name, found as Explained, json);
+}
+
+/** A word may stand in several families: each is explained. */
+async function explainWord(name: string, json: boolean | undefined): Promise<ExitCode> {
+  const { wordLines, wordNames, wordsNamed } = await import("../word-lines.ts");
+  const words = wordsNamed(name);
+  if (words.length === 0) {
+    const near = didYouMean(name, [...Object.keys(messages), ...wordNames()]);
+    const hint = near?.startsWith("Did") ? near : "`netwright explain` lists the codes, specs/README.md the words.";
+    tell(`netwright: there is no code and no word "${name}". ${hint}`);
     return exitCode.usage;
   }
-  const { explanation, severity = "error" } = found as { readonly explanation: string; readonly severity?: string };
+  for (const { family, word } of words) {
+    const { type, summary, formula = null, example } = word;
+    if (json) sayJson({ family, type, summary, formula, example });
+    else for (const line of await wordLines({ family, word })) say(line);
+  }
+  return exitCode.fine;
+}
+
+interface Explained {
+  readonly explanation: string;
+  readonly severity?: string;
+}
+
+function explainCode(
+  code: string,
+  { explanation, severity = "error" }: Explained,
+  json: boolean | undefined,
+): ExitCode {
   if (json) sayJson({ code, severity, explanation });
   else say(`${code} (${severity})\n\n${explanation}`);
   return exitCode.fine;

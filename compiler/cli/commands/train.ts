@@ -8,10 +8,11 @@ import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
 import { rendered } from "../rendered.ts";
 import { report } from "../report.ts";
-import { expectationLines, measureLines, verdict, weightLines } from "../result-text.ts";
+import { expectationLines, measureLines, verdict } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
 import { hasColour, say, sayJson, screenWidth, tell } from "../speak.ts";
 import { threadsHere } from "../threads-here.ts";
+import { weightLines } from "../weight-lines.ts";
 import { weightsGiven } from "../weights-given.ts";
 
 /** The options of `train`. */

@@ -1,0 +1,41 @@
+import type { LayerModel, Model, ParameterModel } from "../2-resolve/model.ts";
+import { product } from "../3-differentiate/shape.ts";
+import { columnsNamed } from "../datasets/encoding/encode-rows.ts";
+import { tensorsOf } from "../run/tensors.ts";
+import type { Run } from "../run/train.ts";
+import { arrayText } from "./number-text.ts";
+
+/** Weights of more numbers than this are not printed. */
+const mostWeights = 64;
+
+/**
+ * The parameters, as NumPy prints them, where there are few. Beside each row of weights that the columns of the data
+ * enter by stands its column: the row is that column's influence.
+ */
+export function weightLines({ weights, model }: Run): readonly string[] {
+  const tensors = tensorsOf(weights);
+  const parameters = model.layers.flatMap((layer) => layer.parameters.map((parameter) => ({ layer, parameter })));
+  const count = parameters.reduce((sum, { parameter }) => sum + product(parameter.shape), 0);
+  if (count === 0 || count > mostWeights) return [];
+  return parameters.flatMap(({ layer, parameter }) => {
+    const { data, shape } = tensors.get(parameter.path) ?? { data: [], shape: [0] };
+    const columns = columnsInto(model, layer, parameter);
+    const width = Math.max(0, ...columns.map((name) => name.length));
+    const beside = (place: number): string => (width === 0 ? "" : `${(columns[place] ?? "").padEnd(width)}  `);
+    return [parameter.path, ...arrayText(data, shape).map((line, place) => `  ${beside(place)}${line}`)];
+  });
+}
+
+/** The columns by which the rows of a matrix of weights are entered; none where something else enters them. */
+function columnsInto(model: Model, { inputs }: LayerModel, { name, shape }: ParameterModel): readonly string[] {
+  const [only = "", ...others] = inputs;
+  const input = model.inputs.find((each) => each.name === only);
+  const speaking = model.dataset?.named === true && name === "weights" && shape.length === 2 && others.length === 0;
+  if (!speaking || input === undefined) return [];
+  const columns = columnsNamed(model, input.columns).flatMap(({ name, type, shape, categories = [] }) => {
+    if (type === "category") return categories.map((category) => `${name} = ${category}`);
+    const size = product(shape);
+    return size === 1 ? [name] : Array.from({ length: size }, (_, place) => `${name}[${place}]`);
+  });
+  return columns.length === shape[0] ? columns : [];
+}

@@ -1,0 +1,51 @@
+import { describeSchema } from "../1-parse/describe-schema.ts";
+import { specSchema } from "../1-parse/spec-schema.ts";
+import type { Json } from "../json.ts";
+import { allOptions } from "../vocabulary/common-options.ts";
+import type { ActivationWord, Word } from "../vocabulary/define.ts";
+import { families, familyNames, wordOf } from "../vocabulary/families.ts";
+import type { Family, Option } from "../vocabulary/option.ts";
+import { tableLines } from "./table.ts";
+
+/** A word of the language with the family that it stands in: `loss` is a metric, `dropout` a layer. */
+export interface FamilyWord {
+  readonly family: Family;
+  readonly word: Word;
+}
+
+/** The words with this name, in every family that has one. */
+export function wordsNamed(name: string): readonly FamilyWord[] {
+  return familyNames.flatMap((family) => {
+    const word = wordOf(family, name);
+    return word === undefined ? [] : [{ family, word }];
+  });
+}
+
+/** Every name that is a word of the language. */
+export function wordNames(): readonly string[] {
+  return [...new Set(familyNames.flatMap((family) => Object.keys(families[family].words)))];
+}
+
+/** What a word is, its options, an example, and of an activation its curve with the slope. */
+export async function wordLines({ family, word }: FamilyWord): Promise<readonly string[]> {
+  const blocks: (readonly string[])[] = [[`${word.type}, ${families[family].one}`], [word.summary]];
+  if (word.formula !== undefined) blocks.push([`  ${word.formula}`]);
+  const options = Object.entries(allOptions(family, word.options));
+  if (options.length > 0) blocks.push(tableLines([["option", "takes", "default", ""], ...options.map(optionRow)], 4));
+  // A softmax hangs on all values of its row: there is no curve of one.
+  if (family === "activation" && word.type !== "softmax") {
+    const { curveOf, drawCurve } = await import("./curve.ts");
+    blocks.push(await drawCurve(curveOf(word as ActivationWord), word.type));
+  }
+  blocks.push(word.example.split("\n").map((line) => `  ${line}`));
+  return blocks.flatMap((lines, place) => (place === 0 ? lines : ["", ...lines]));
+}
+
+function optionRow([name, { schema, default: value, required, summary }]: readonly [string, Option]): string[] {
+  const otherwise = value === undefined ? (required ? "needed" : "") : valueText(value);
+  return [name, describeSchema(schema, specSchema()), otherwise, summary];
+}
+
+function valueText(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
