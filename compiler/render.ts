@@ -16,7 +16,7 @@ export function render(spec: Spec, model: Model): string {
       dataset: model.dataset && datasetOf(model.dataset, model),
       layers: [...inputLayers(model), ...renderLayers(spec, model)],
       outputs: model.outputs.map((output) => output.layer),
-      learning: model.train && "backpropagation",
+      learning: model.train && written(model.learning),
       loss: oneOrMore(model.losses.map((loss) => lossOf(loss, model))),
       optimizer: model.optimizer && written(model.optimizer),
       metrics: model.metrics.length === 0 ? undefined : model.metrics.map((metric) => metricOf(metric, model)),

@@ -28,6 +28,11 @@ export class Batches {
     return Math.ceil(this.order.length / this.#batchSize);
   }
 
+  /** True where the current batch is the last of its epoch. */
+  get endsEpoch(): boolean {
+    return this.start + this.size === this.order.length;
+  }
+
   /** Goes on to the next batch; false where it holds the same rows as the one before. */
   next(): boolean {
     const whole = this.#batchSize === this.order.length;

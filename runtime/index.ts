@@ -11,6 +11,7 @@ export { log, logFloat32 } from "./log.ts";
 export { log1p, log1pFloat32 } from "./log1p.ts";
 export { addUp, collectCodes, ratioOf, tableOf } from "./measures.ts";
 export { NotFiniteError, requireFinite, requireFiniteByKernel, requireFiniteProduct } from "./not-finite.ts";
+export { PerceptronEnding } from "./perceptron-ending.ts";
 export { type CategoryPrediction, decideBetween, mostProbable, requireLength } from "./prediction.ts";
 export { RandomState } from "./random-state.ts";
 export { randomWord } from "./random-word.ts";

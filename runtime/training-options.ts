@@ -25,4 +25,8 @@ export interface TrainingProgress {
   readonly perEpoch: number;
   /** The loss of the last batch, before its update. */
   readonly loss: number;
+  /** Updates that changed a parameter, where not every one does. */
+  readonly updates?: number;
+  /** Why the training ends with this epoch, where its iterations are not up yet. */
+  readonly stop?: string | undefined;
 }

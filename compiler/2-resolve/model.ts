@@ -24,6 +24,7 @@ export interface Model {
   readonly outputs: readonly OutputModel[];
   /** Empty where nothing is learnt. */
   readonly losses: readonly LossModel[];
+  readonly learning: LearningModel;
   readonly optimizer?: OptimizerModel;
   readonly metrics: readonly MetricModel[];
   readonly train?: TrainModel;
@@ -137,6 +138,9 @@ export interface LossModel extends Thing {
   readonly place: Place;
 }
 
+/** What moves the parameters: the slope of the loss, unless the spec says otherwise. */
+export type LearningModel = Thing;
+
 /** The optimizer; `learningRate` is a number or a schedule inside `options`. */
 export interface OptimizerModel extends Thing {
   readonly place: Place;
@@ -184,6 +188,8 @@ export interface ClaimModel {
     | { readonly kind: "layer"; readonly layer: string; readonly inputs?: Json }
     | { readonly kind: "shape"; readonly layer: string }
     | { readonly kind: "metric"; readonly name: string; readonly on: "training" | "validation" | "test" }
+    | { readonly kind: "lasted"; readonly name: "iterations" | "epochs" | "updates" }
+    | { readonly kind: "stop" }
     | { readonly kind: "count"; readonly name: "parameters" | "multiplyAdds" };
   readonly bound: Bound;
   /** How many updates were made before it is looked at; absent: at the end. */

@@ -14,6 +14,7 @@ import { reportSingleSoftmax } from "./layers/single-softmax.ts";
 import { unrollLayers } from "./layers/unroll-layers.ts";
 import { reportUnused } from "./layers/unused-layers.ts";
 import { wireLayers } from "./layers/wire-layers.ts";
+import { checkFits, checkTaken, resolveLearning, ruleOf } from "./learning/resolve-learning.ts";
 import { resolveLosses } from "./learning/resolve-losses.ts";
 import { resolveMetrics } from "./learning/resolve-metrics.ts";
 import { resolveOutputs } from "./learning/resolve-outputs.ts";
@@ -53,8 +54,11 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
   const judged = complete && (dataset?.complete ?? true);
   const losses = judged ? resolveLosses(at, outputs, layers) : [];
   const metrics = judged ? resolveMetrics(at, { outputs, layers, dataset: dataset?.model }) : [];
+  // How it is learnt, before for how long: what a training needs is a matter of the rule.
+  const learning = resolveLearning(at);
+  checkTaken(at);
   const optimizer = resolveOptimizer(at);
-  const train = resolveTrain(at, dataset, layers);
+  const train = resolveTrain(at, ruleOf(learning.type), dataset, layers);
   if (judged) reportUnused(at, layers, outputs);
   const model: Model = {
     ...headOf(at),
@@ -63,10 +67,12 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
     layers: layers.map((layer) => layerModel(at, layer)),
     outputs,
     losses,
+    learning,
     ...(optimizer === undefined ? {} : { optimizer }),
     metrics,
     ...(train === undefined ? {} : { train }),
   };
+  if (judged) checkFits(at, model);
   // Claims last: they may speak of anything above.
   const expect = judged ? resolveExpect(at, model) : undefined;
   const sweep = judged ? resolveSweep(at, model) : undefined;

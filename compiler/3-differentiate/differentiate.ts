@@ -1,9 +1,10 @@
 import type { Model } from "../2-resolve/model.ts";
+import { learning } from "../vocabulary/registry.gen.ts";
 import type { Graph } from "./graph.ts";
 import { evaluationGraph, predictionGraph } from "./inference.ts";
 import { trainingGraph } from "./training.ts";
 
-/** The graphs of one model. Without a loss there is nothing to train. */
+/** The graphs of one model. Where nothing says what is to be learnt there is nothing to train. */
 export interface Graphs {
   readonly training?: Graph;
   readonly evaluation: Graph;
@@ -14,6 +15,8 @@ export interface Graphs {
 export function differentiate(model: Model): Graphs {
   const prediction = predictionGraph(model);
   const evaluation = evaluationGraph(model);
-  if (model.losses.length === 0) return { evaluation, prediction };
+  const learns =
+    learning[model.learning.type]?.takesLoss === false ? model.train !== undefined : model.losses.length > 0;
+  if (!learns) return { evaluation, prediction };
   return { training: trainingGraph(model), evaluation, prediction };
 }

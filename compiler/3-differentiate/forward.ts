@@ -1,7 +1,7 @@
 import type { LayerModel, Model } from "../2-resolve/model.ts";
 import type { Thing } from "../vocabulary/option.ts";
 import { activations, layers } from "../vocabulary/registry.gen.ts";
-import { joinName } from "./graph.ts";
+import { joinName, type Phase } from "./graph.ts";
 import type { GraphBuilder, Value } from "./graph-builder.ts";
 
 /** The network's values while a graph grows. */
@@ -24,24 +24,29 @@ export interface Kept {
   readonly next: () => Value;
 }
 
-/** Builds every layer in order. Learning and answering differ only where a layer says so. */
-export function buildForward(graph: GraphBuilder, model: Model, training: boolean): Forward {
-  const values = new Map<string, Value>();
-  const parameters = new Map<string, Value>();
+/** How a network is run. */
+export interface ForwardOptions {
+  /** Whether it learns; learning and answering differ only where a layer says so. */
+  readonly training: boolean;
+  /** Part of the step; `forward` unless said otherwise. */
+  readonly phase?: Phase;
+  /** The network was built before: it runs once more on the same rows, with these values, by path, as its parameters. */
+  readonly again?: { readonly forward: Forward; readonly parameters: ReadonlyMap<string, Value> };
+}
+
+/** Builds every layer in order. */
+export function buildForward(graph: GraphBuilder, model: Model, options: ForwardOptions): Forward {
+  const { training, phase = "forward", again } = options;
   const kept: Kept[] = [];
   const beforeActivation = new Map<number, { activation: string; value: Value }>();
-  for (const input of model.inputs) {
-    const attributes = { path: input.name };
-    values.set(input.name, graph.leaf("input", joinName("batch", input.name), ["rows", ...input.shape], attributes));
-  }
-  for (const layer of model.layers) {
-    for (const parameter of layer.parameters) {
-      const name = joinName(layer.name, parameter.name);
-      parameters.set(parameter.path, graph.leaf("parameter", name, parameter.shape, { path: parameter.path }));
-    }
-  }
+  // Layers of a second run take the place of those of the first; the inputs stay.
+  const values = new Map(again?.forward.values ?? inputLeaves(graph, model));
+  const parameters = new Map([
+    ...(again?.forward.parameters ?? parameterLeaves(graph, model)),
+    ...(again?.parameters ?? []),
+  ]);
   for (const [ordinal, layer] of model.layers.entries()) {
-    const output = graph.at({ phase: "forward", owner: joinName(layer.name) }, () =>
+    const output = graph.at({ phase, owner: joinName(layer.name) }, () =>
       buildLayer({ graph, layer, ordinal, values, parameters, kept, beforeActivation, training }),
     );
     values.set(layer.name, output);
@@ -73,6 +78,24 @@ export function rebuildAfter(
     values.set(each.name, output);
   }
   return { ...before, values, beforeActivation };
+}
+
+function inputLeaves(graph: GraphBuilder, model: Model): ReadonlyMap<string, Value> {
+  const leaves = model.inputs.map(({ name, shape }) => {
+    const leaf = graph.leaf("input", joinName("batch", name), ["rows", ...shape], { path: name });
+    return [name, leaf] as const;
+  });
+  return new Map(leaves);
+}
+
+function parameterLeaves(graph: GraphBuilder, model: Model): ReadonlyMap<string, Value> {
+  const leaves = model.layers.flatMap((layer) =>
+    layer.parameters.map(({ name, path, shape }) => {
+      const leaf = graph.leaf("parameter", joinName(layer.name, name), shape, { path });
+      return [path, leaf] as const;
+    }),
+  );
+  return new Map(leaves);
 }
 
 interface LayerRequest {

@@ -19,7 +19,7 @@ export interface Count {
  * Which part of a step, or of a measurement, a node belongs to; parts run in this order. `without` is run again for
  * each unit that is shut down.
  */
-export type Phase = "forward" | "loss" | "metrics" | "without" | "backward" | "update";
+export type Phase = "forward" | "loss" | "metrics" | "without" | "direction" | "update";
 
 /** One tensor operation; its place in the list of nodes is its number, and inputs stand before it. */
 export interface Node {

@@ -10,14 +10,14 @@ import { prune } from "./prune.ts";
 /** The answers of the network, and nothing else. */
 export function predictionGraph(model: Model): Graph {
   const graph = graphBuilder(model.precision);
-  const forward = buildForward(graph, model, false);
+  const forward = buildForward(graph, model, { training: false });
   return prune(graph.finish("prediction", answers(model, forward), []));
 }
 
 /** The answers, and for each loss and metric what the rows of the batch add to it. */
 export function evaluationGraph(model: Model): Graph {
   const graph = graphBuilder(model.precision);
-  const forward = buildForward(graph, model, false);
+  const forward = buildForward(graph, model, { training: false });
   const targets = targetLeaves(graph, model);
   const outputs = answers(model, forward);
   graph.at({ phase: "metrics", owner: "metrics" }, () => {

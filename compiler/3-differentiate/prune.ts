@@ -1,7 +1,7 @@
 import type { Graph, Node } from "./graph.ts";
 
-/** The graph without the nodes that nothing asked for depends on. The order of the rest stays. */
-export function prune(graph: Graph): Graph {
+/** The nodes that something asked for depends on, itself included. */
+export function aliveIn(graph: Graph): ReadonlySet<number> {
   const alive = new Set<number>();
   const visit = (id: number): void => {
     if (alive.has(id)) return;
@@ -10,7 +10,12 @@ export function prune(graph: Graph): Graph {
   };
   for (const id of Object.values(graph.outputs)) visit(id);
   for (const { target, value } of graph.updates) for (const id of [target, value]) visit(id);
+  return alive;
+}
 
+/** The graph without the nodes that nothing asked for depends on. The order of the rest stays. */
+export function prune(graph: Graph): Graph {
+  const alive = aliveIn(graph);
   const kept = graph.nodes.map((_, id) => id).filter((id) => alive.has(id));
   const renumbered = new Map(kept.map((id, place) => [id, place]));
   const now = (id: number): number => renumbered.get(id) as number;

@@ -66,7 +66,7 @@ function dependants(graph: GraphBuilder, loss: Value, of: readonly Value[]): Rea
 function addUp(graph: GraphBuilder, parts: readonly Contribution[]): Value {
   const [first, ...rest] = parts;
   if (!first) throw new Error("a gradient has at least one part");
-  return graph.at({ phase: "backward", owner: first.owner }, () =>
+  return graph.at({ phase: "direction", owner: first.owner }, () =>
     rest.reduce((sum, { value }) => graph.apply(add, [sum, value], {}, "gradientSum"), first.value),
   );
 }
@@ -82,7 +82,7 @@ function inputGradients(
   const node = graph.node({ node: id });
   const rule = rules[node.op];
   if (!rule?.gradient) throw new Error(`${node.op} has no gradient, but ${node.name} stands before the loss`);
-  return graph.at({ phase: "backward", owner: node.owner }, () => {
+  return graph.at({ phase: "direction", owner: node.owner }, () => {
     const values = rule.gradient?.({
       graph,
       inputs: node.inputs.map((input) => valueOf(graph, input)),

@@ -1,75 +1,94 @@
-import type { Model, OptimizerModel } from "../2-resolve/model.ts";
-import { clipGradients } from "../optimizers/clipping.ts";
-import { optimizers } from "../vocabulary/registry.gen.ts";
-import { buildForward, found } from "./forward.ts";
+import type { Model } from "../2-resolve/model.ts";
+import { learning } from "../vocabulary/registry.gen.ts";
+import { buildForward, type Forward, found } from "./forward.ts";
 import { type Graph, joinName } from "./graph.ts";
 import { type GraphBuilder, graphBuilder, type Value } from "./graph-builder.ts";
 import { batchLoss, targetLeaves } from "./objective.ts";
-import { prune } from "./prune.ts";
+import { buildUpdates, type Update } from "./optimize.ts";
+import { aliveIn, prune } from "./prune.ts";
 import { gradientsOf } from "./reverse.ts";
 
-/** One step of learning: the loss of a batch, its gradients, and the parameters' next values. */
+/** One step of learning: the network on a batch, where the learning rule wants its parameters to go, their next values. */
 export function trainingGraph(model: Model): Graph {
   const graph = graphBuilder(model.precision);
-  const forward = buildForward(graph, model, true);
+  const forward = buildForward(graph, model, { training: true });
   const targets = targetLeaves(graph, model);
+  const loss = lossOf(graph, model, forward, targets);
+  const updates: Update[] = [];
+  const { directions, next, updates: changes } = learn({ graph, model, forward, targets, loss, updates });
+  const outputs: { [name: string]: Value } = {
+    ...(loss === undefined ? {} : { loss }),
+    ...(changes === undefined ? {} : { updates: changes }),
+  };
+  for (const [path, direction] of directions ?? []) outputs[`gradients.${path}`] = direction;
+  updates.push(...buildUpdates(graph, model, forward, directions ?? new Map()));
+  for (const [path, build] of next ?? []) {
+    const value = graph.at({ phase: "update", owner: joinName(path) }, build);
+    updates.push({ target: found(forward.parameters, path), value });
+  }
+  for (const { parameter, owner, next: moved } of forward.kept) {
+    updates.push({ target: parameter, value: graph.at({ phase: "update", owner }, moved) });
+  }
+  const answers = answersOf(model, forward, () => graph.finish("training", outputs, updates));
+  return prune(graph.finish("training", { ...answers, ...outputs }, updates));
+}
+
+function lossOf(graph: GraphBuilder, model: Model, forward: Forward, targets: ReadonlyMap<string, Value>) {
+  if (model.losses.length === 0) return undefined;
   const loss = graph.at({ phase: "loss", owner: "loss" }, () => batchLoss(graph, model, forward, targets));
   graph.rename(loss, "batchLoss");
-  const learnt = model.layers.flatMap((layer) => layer.parameters).filter((parameter) => parameter.trainable);
-  const values = learnt.map((parameter) => found(forward.parameters, parameter.path));
-  const gradients = graph.at({ phase: "backward", owner: "loss" }, () => gradientsOf(graph, loss, values));
-  const outputs: { [name: string]: Value } = { loss };
-  for (const output of model.outputs) outputs[`outputs.${output.name}`] = found(forward.values, output.layer);
-  const pairs = learnt.flatMap((parameter, place) => {
-    const [value, gradient] = [values[place], gradients[place]];
-    if (!value || !gradient) return [];
-    outputs[`gradients.${parameter.path}`] = gradient;
-    return [{ parameter: value, gradient, path: parameter.path }];
-  });
-  const updates = model.optimizer ? buildUpdates(graph, model.optimizer, pairs) : [];
-  for (const { parameter, owner, next } of forward.kept) {
-    updates.push({ target: parameter, value: graph.at({ phase: "update", owner }, next) });
-  }
-  return prune(graph.finish("training", outputs, updates));
+  return loss;
 }
 
-interface Pair {
-  readonly parameter: Value;
-  readonly gradient: Value;
-  readonly path: string;
+interface LearningRequest {
+  readonly graph: GraphBuilder;
+  readonly model: Model;
+  readonly forward: Forward;
+  readonly targets: ReadonlyMap<string, Value>;
+  readonly loss: Value | undefined;
+  /** Where the next values of the rule's own states go. */
+  readonly updates: Update[];
 }
 
-function buildUpdates(graph: GraphBuilder, optimizer: OptimizerModel, pairs: readonly Pair[]) {
-  const word = optimizers[optimizer.type];
-  if (!word) throw new Error(`there is no optimizer "${optimizer.type}"`);
-  const updates: { target: Value; value: Value }[] = [];
-  const powers = new Map<number, Value>();
-  const learningRate = graph.leaf("scalar", "learningRate", [], { path: "learningRate" });
-  const power = (base: number): Value => {
-    const known = powers.get(base);
-    if (known) return known;
-    const name = `power${powers.size + 1}`;
-    const leaf = graph.leaf("scalar", name, [], { path: name, base });
-    powers.set(base, leaf);
-    return leaf;
-  };
-  const clipped = clipGradients(graph, pairs, optimizer.options);
-  for (const [place, { parameter, path }] of pairs.entries()) {
-    const gradient = clipped[place] as Value;
-    const owner = joinName(path);
-    const next = graph.at({ phase: "update", owner }, () =>
-      word.build({
-        graph,
-        parameter,
-        gradient,
-        learningRate,
-        power,
-        state: (name) => graph.leaf("state", joinName(owner, name), parameter.shape, { path: `${path}.${name}` }),
-        keep: (state, value) => updates.push({ target: state, value }),
-        options: optimizer.options,
-      }),
-    );
-    updates.push({ target: parameter, value: next });
-  }
-  return updates;
+/** The learning rule's part of the step. */
+function learn({ graph, model, forward, targets, loss, updates }: LearningRequest) {
+  const { type, options } = model.learning;
+  const word = learning[type];
+  if (word === undefined) throw new Error(`there is no learning rule "${type}"`);
+  const paths = model.layers.flatMap(({ parameters }) => parameters.filter((each) => each.trainable));
+  const parameters = paths.map(({ path }) => ({ path, value: found(forward.parameters, path) }));
+  const position = { phase: "direction", owner: "learning" } as const;
+  return graph.at(position, () =>
+    word.build({
+      ...{ graph, model, forward, targets, loss, parameters, options },
+      slopesOf: (scalar) => {
+        const values = parameters.map(({ value }) => value);
+        const slopes = gradientsOf(graph, scalar, values);
+        return new Map(parameters.flatMap(({ path }, place) => (slopes[place] ? [[path, slopes[place]]] : [])));
+      },
+      lossWith: (values) => {
+        const tried = buildForward(graph, model, {
+          training: true,
+          phase: "direction",
+          again: { forward, parameters: values },
+        });
+        return graph.at({ phase: "direction", owner: "loss" }, () => batchLoss(graph, model, tried, targets));
+      },
+      state: (name, shape) => graph.leaf("state", joinName(type, name), shape, { path: `${type}.${name}` }),
+      keep: (state, value) => updates.push({ target: state, value }),
+      stream: (ordinal) => model.layers.length + ordinal,
+    }),
+  );
+}
+
+/**
+ * The network's answers. With a loss they are always kept: so the network runs the same whether it learns or is measured.
+ * Other rules may not need them, and then they are not worked out.
+ */
+function answersOf(model: Model, forward: Forward, rest: () => Graph): { readonly [name: string]: Value } {
+  const alive = model.losses.length > 0 ? undefined : aliveIn(rest());
+  const entries = model.outputs.map(
+    (output) => [`outputs.${output.name}`, found(forward.values, output.layer)] as const,
+  );
+  return Object.fromEntries(entries.filter(([, value]) => alive?.has(value.node) ?? true));
 }

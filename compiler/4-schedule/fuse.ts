@@ -109,7 +109,7 @@ function takesIn(graph: Graph, node: Node, host: Growing): boolean {
 
 /** Backward, a slope may join the loops of the layer after it: what it is multiplied with is made there. */
 function sameWork(a: Node, b: Node): boolean {
-  return a.phase === b.phase && (a.owner === b.owner || a.phase === "backward");
+  return a.phase === b.phase && (a.owner === b.owner || a.phase === "direction");
 }
 
 /** True if `reader` alone reads the node, and its formula mentions it once. */

@@ -54,7 +54,8 @@ export interface ProgramFunction {
 
 /**
  * The functions a module may have; `forwardTraining` only where learning and answering differ, `measureWithout` where a
- * metric shuts units down.
+ * metric shuts units down. `direction` finds where the parameters should go; in generated code it has the learning rule's
+ * name for it, such as `backward`.
  */
 export type FunctionName =
   | "forward"
@@ -62,7 +63,7 @@ export type FunctionName =
   | "loss"
   | "measure"
   | "measureWithout"
-  | "backward"
+  | "direction"
   | "update";
 
 /** The gradient of a parameter in a program: in a buffer, or nowhere but in the step against it. */
@@ -85,6 +86,8 @@ export interface Program {
   readonly precision: Precision;
   readonly buffers: readonly Buffer[];
   readonly functions: readonly ProgramFunction[];
+  /** What a step of learning calls, in this order; absent where nothing is learnt. */
+  readonly step?: readonly FunctionName[];
   /** Elements of the whole arena. */
   readonly arena: Extent;
   /** Some of the work is done by kernels: the arena is a memory that they can reach, and holds the parameters too. */

@@ -35,7 +35,7 @@ const functionNames: { readonly [phase in Phase]: FunctionName } = {
   loss: "loss",
   metrics: "measure",
   without: "measureWithout",
-  backward: "backward",
+  direction: "direction",
   update: "update",
 };
 
@@ -55,12 +55,13 @@ export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops", rows:
   );
   const kernels = timelines.some(({ groups }) => groups.some((group) => group.kernel !== undefined));
   const buffers = placeBuffers(timelines, kernels);
-  const functions = functionsOf(timelines);
+  const { functions, step } = functionsOf(timelines);
   return shareWork({
     kind: "program",
     precision: graphs.prediction.precision,
     buffers: buffers.list,
     functions,
+    ...(graphs.training === undefined ? {} : { step }),
     arena: buffers.arena,
     kernels,
     scratch: scratchOf(functions),
@@ -106,21 +107,27 @@ function nodeAt(graph: Graph, id: number): Node {
   return graph.nodes[id] as Node;
 }
 
-function functionsOf(timelines: readonly Timeline[]): readonly ProgramFunction[] {
+/** The functions of all graphs, and the names of those that the last of them needs, in their order. */
+function functionsOf(timelines: readonly Timeline[]) {
   const functions: ProgramFunction[] = [];
-  for (const timeline of timelines) {
-    for (const phase of ["forward", "loss", "metrics", "without", "backward", "update"] as const) {
+  const needed = timelines.map((timeline) =>
+    (["forward", "loss", "metrics", "without", "direction", "update"] as const).flatMap((phase) => {
       const blocks = blocksOf(timeline, phase);
-      if (blocks.length === 0 && phase !== "forward") continue;
-      const name = functionNames[phase];
-      const same = functions.find((other) => other.name === name);
-      if (!same) functions.push({ name, blocks });
-      else if (JSON.stringify(same.blocks) !== JSON.stringify(blocks)) {
-        functions.push({ name: "forwardTraining", blocks });
-      }
-    }
-  }
-  return functions;
+      // Every module has a forward, if only one that hands on its input.
+      const isNeeded = blocks.length > 0 || (phase === "forward" && functions.length === 0);
+      return isNeeded ? addFunction(functions, functionNames[phase], blocks) : [];
+    }),
+  );
+  return { functions, step: needed.at(-1) ?? [] };
+}
+
+/** Adds a function, unless it is there; gives its name, which is another where learning differs from answering. */
+function addFunction(functions: ProgramFunction[], wish: FunctionName, blocks: readonly Block[]): FunctionName {
+  const same = functions.find((other) => other.name === wish);
+  const differs = same !== undefined && JSON.stringify(same.blocks) !== JSON.stringify(blocks);
+  const name = differs ? "forwardTraining" : wish;
+  if (same === undefined || differs) functions.push({ name, blocks });
+  return name;
 }
 
 function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {

@@ -4,21 +4,17 @@ import { portionsOf } from "./portions.ts";
 import type { Block, Extent, FunctionName, Program, ProgramFunction } from "./program.ts";
 import { accessesOfRows } from "./shared-loop.ts";
 
-/** The functions of a step in the order in which it calls them; which of the two forwards depends on the network. */
-const functionsOfStep: readonly FunctionName[] = ["forward", "forwardTraining", "loss", "backward", "update"];
-
 /**
  * Makes a step that threads can take together: kernels and loops over rows are shared out, other loops are left to one thread, and a barrier
  * stands wherever a thread could otherwise meet bytes that another has not finished with. It comes last: only then is
  * every buffer in its place. Programs without kernels are one thread's work and stay as they are.
  */
 export function shareWork(program: Program): Program {
-  const names = stepOf(program);
-  if (!program.kernels || names === undefined) return program;
+  if (!program.kernels || program.step === undefined) return program;
   const buffers: Buffers = new Map(program.buffers.map((buffer) => [buffer.name, buffer]));
   const step = walk(buffers);
   const shared = new Map<FunctionName, ProgramFunction>();
-  for (const name of names) {
+  for (const name of program.step) {
     const each = program.functions.find((one) => one.name === name);
     if (each === undefined) continue;
     const blocks = each.blocks.map((block) => step.inBlock(block));
@@ -29,17 +25,8 @@ export function shareWork(program: Program): Program {
   return { ...program, functions: program.functions.map((each) => shared.get(each.name) ?? each) };
 }
 
-/** What a step calls; nothing where the program does not learn. */
-function stepOf({ functions }: Program): readonly FunctionName[] | undefined {
-  const names = functions.map(({ name }) => name);
-  if (!names.includes("update")) return undefined;
-  return functionsOfStep.filter(
-    (name) => names.includes(name) && !(name === "forward" && names.includes("forwardTraining")),
-  );
-}
-
 function needsBarrierAtEnd(name: FunctionName): boolean {
-  return name === "loss" || name === "backward";
+  return name === "loss" || name === "direction";
 }
 
 function endWithBarrier(name: FunctionName, blocks: readonly Block[]): readonly Block[] {

@@ -1,25 +1,41 @@
-import type { LayerModel } from "../2-resolve/model.ts";
+import type { LayerModel, Model } from "../2-resolve/model.ts";
 import { joinName } from "../3-differentiate/graph.ts";
 import type { KernelArgument, Statement } from "../4-schedule/loop.ts";
 import type { Block, FunctionName, ProgramFunction } from "../4-schedule/program.ts";
 import { visitExpressions } from "../4-schedule/walk.ts";
 import { unreachable } from "../unreachable.ts";
+import type { LearningWord } from "../vocabulary/learning.ts";
 import type { Thing } from "../vocabulary/option.ts";
-import { layers } from "../vocabulary/registry.gen.ts";
+import { layers, learning } from "../vocabulary/registry.gen.ts";
 import { describeLayer, spoken } from "./describe-layer.ts";
 import { commentText, doc, functionOf, type Module, write } from "./module.ts";
 import { printStatements } from "./print-statement.ts";
 
-const docs: { readonly [name in FunctionName]: string } = {
+const docs: { readonly [name in Exclude<FunctionName, "direction" | "update">]: string } = {
   forward: "Runs the network on the rows of the batch.",
   forwardTraining: "Runs the network on the rows of the batch as it is while it learns.",
   loss: "Measures how far the answers are from the targets.",
   measure: "Adds up the loss and the metrics of the rows of the batch.",
   measureWithout:
     "Measures once more with one unit shut down, the one whose number is in `unitOff`; `forward` comes first.",
-  backward: "Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first.",
-  update: "Moves every parameter against its gradient.",
 };
+
+/** The learning rule of a model. */
+export function ruleOf({ learning: { type } }: Model): LearningWord {
+  const rule = learning[type];
+  if (rule === undefined) throw new Error(`there is no learning rule "${type}"`);
+  return rule;
+}
+
+/** What a function of the step is called in the module. */
+function printedName({ model }: Module, name: FunctionName): string {
+  return name === "direction" ? ruleOf(model).finds.name : name;
+}
+
+function docOf({ model }: Module, name: FunctionName): string {
+  if (name === "direction") return ruleOf(model).finds.summary;
+  return name === "update" ? ruleOf(model).moves : docs[name];
+}
 
 /** Prints the functions of a step, each with one commented block for each layer. */
 export function emitFunctions(module: Module): void {
@@ -27,8 +43,8 @@ export function emitFunctions(module: Module): void {
     const lines = each.blocks.map((block) => blockLines(module, each, block));
     write(
       module,
-      doc(docs[each.name]),
-      `export function ${each.name}(${parametersOf(module, each.name)}): void {`,
+      doc(docOf(module, each.name)),
+      `export function ${printedName(module, each.name)}(${parametersOf(module, each.name)}): void {`,
       ...takeOut(module, each),
       ...lines.flatMap((block) => ["", ...block]),
       "}",
@@ -54,7 +70,7 @@ function argumentsOf(module: Module, name: FunctionName): string {
 
 /** A call of a function of the step, with the parameters under a name of the caller's. */
 export function callOf(module: Module, name: FunctionName, parameters = "p"): string {
-  return `${name}(${argumentsOf(module, name).replace(/_?p\b/, parameters)});`;
+  return `${printedName(module, name)}(${argumentsOf(module, name).replace(/_?p\b/, parameters)});`;
 }
 
 /** `placeParameters(p, w)` where kernels must reach them, else just `p`. */
@@ -145,24 +161,24 @@ function blockLines(module: Module, each: ProgramFunction, block: Block): string
 }
 
 function blockTitle(module: Module, each: ProgramFunction, block: Block): string {
-  const layer = module.model.layers.find((candidate) => joinName(candidate.name) === block.owner);
+  const { model } = module;
+  const finding = each.name === "direction" ? `, ${ruleOf(model).finds.name}` : "";
+  const layer = model.layers.find((candidate) => joinName(candidate.name) === block.owner);
   if (layer) {
     const name = `${layer.name} (${describeLayer(layer)})`;
     if (each.name === "update") return `${name}: moving averages`;
     return each.name.startsWith("forward") || each.name === "measureWithout"
       ? `${name}: ${layerFormula(layer)}`
-      : `${name}, backward`;
+      : `${name}${finding}`;
   }
-  if (block.owner === "loss") {
-    const losses = module.model.losses.map((loss) => spoken(loss.type)).join(" + ");
-    return each.name === "backward" ? `${losses}, backward` : losses;
-  }
+  if (block.owner === "loss") return `${model.losses.map((loss) => spoken(loss.type)).join(" + ")}${finding}`;
   if (block.owner === "metrics") return measuredIn(module, each.name).join(", ");
   if (block.owner === "shutDown") return "One unit gives nothing; where there is none of that number, all of them do";
   if (block.owner === "clipping") return "The length of all gradients together, and how much of them is kept";
-  const optimizer = spoken(module.model.optimizer?.type ?? "");
+  if (block.owner === "learning") return ruleOf(model).formula ?? spoken(model.learning.type);
+  const mover = spoken(model.optimizer?.type ?? model.learning.type);
   const gradient = block.ops.includes("matrixProduct") ? ", by a gradient that is kept nowhere" : "";
-  return `${parameterPath(module, block.owner)}: ${optimizer}${gradient}`;
+  return `${parameterPath(module, block.owner)}: ${mover}${gradient}`;
 }
 
 /** What a function measures, by name. */

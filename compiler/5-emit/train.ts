@@ -1,9 +1,8 @@
-import type { Count } from "../3-differentiate/graph.ts";
-import type { Gradient } from "../4-schedule/program.ts";
-import { callOf } from "./functions.ts";
+import { type PrintedEndings, printEndings } from "./endings.ts";
 import { emitLearningRate } from "./learning-rate.ts";
-import { buffersOf, doc, functionOf, literal, type Module, outputBuffer, write } from "./module.ts";
+import { buffersOf, doc, functionOf, type Module, write } from "./module.ts";
 import { numberText } from "./print-expression.ts";
+import { emitStep } from "./step.ts";
 
 /** Prints one step of learning, and the generator that repeats it over shuffled batches. */
 export function emitTrain(module: Module): void {
@@ -13,48 +12,19 @@ export function emitTrain(module: Module): void {
   emitLoop(module);
 }
 
-function emitStep(module: Module): void {
-  const { program, imports } = module;
-  const keys = buffersOf(program, "key");
-  const forward = functionOf(program, "forwardTraining") ? "forwardTraining" : "forward";
-  imports.add("requireFinite");
-  write(
-    module,
-    doc(
-      "One update from the batch in the workspace. Throws a NotFiniteError before a number that is not finite is kept.",
-      keys.some((key) => key.path === "iteration")
-        ? "`iteration` counts from 0: it is for the message and, with the seed in the workspace, for random numbers."
-        : "`iteration` counts from 0 and is only for the message.",
-    ),
-    "export function step(p: Parameters, w: Workspace, iteration: number): void {",
-    ...keys.flatMap(({ name, path, cycle }) =>
-      path === "iteration" ? [`w.${name}[0] = iteration${cycle === undefined ? "" : ` % ${cycle}`};`] : [],
-    ),
-    ...(program.kernels ? ["w.team.meet(); // The batch is there."] : []),
-    callOf(module, forward),
-    callOf(module, "loss"),
-    ...(program.gradients.some((each) => isLarge(module, each)) ? [`const { ${scanName(module)} } = w.kernels;`] : []),
-    `requireFinite(w.${outputBuffer(program, "loss")}, "loss", iteration);`,
-    callOf(module, "backward"),
-    ...program.gradients.map((each) => checkLine(module, each)),
-    callOf(module, "update"),
-    ...(program.kernels ? ["w.team.meet(); // Every parameter has moved."] : []),
-    "}",
-  );
-}
-
 function emitLoop(module: Module): void {
   const { program, model, imports, typeImports } = module;
-  const { train, optimizer } = model;
-  if (!train || !optimizer) return;
+  const { train } = model;
+  if (!train) return;
   imports.add("Batches");
   typeImports.delete("Batches");
   typeImports.add("TrainingOptions").add("TrainingProgress");
   const batchSize = train.batchSize === "all" ? "data.rows" : `Math.min(${train.batchSize}, data.rows)`;
   const total = train.iterations === undefined ? `${train.epochs} * batches.perEpoch` : String(train.iterations);
   const powers = powerLines(module);
-  const rate = optimizer.options.learningRate;
-  const rateBuffer = program.buffers.find((buffer) => buffer.path === "learningRate")?.name;
+  const { loss, updates } = program.outputs;
+  const endings = printEndings(module);
+  const rate = rateLines(module);
   write(
     module,
     doc(
@@ -65,7 +35,7 @@ function emitLoop(module: Module): void {
     "p: Parameters,",
     "data: Dataset,",
     "options: TrainingOptions = {},",
-    "): Generator<TrainingProgress, void, number | undefined> {",
+    `): Generator<${loss === undefined ? `Omit<TrainingProgress, "loss">` : "TrainingProgress"}, void, number | undefined> {`,
     "const { seed = 0, every = 1 } = options;",
     `const batches = new Batches(data.rows, ${batchSize}, ${train.shuffle}, seed);`,
     `const iterations = options.iterations ?? (options.epochs === undefined ? ${total} : options.epochs * batches.perEpoch);`,
@@ -73,24 +43,51 @@ function emitLoop(module: Module): void {
     ...(program.kernels ? ["const placed = placeParameters(p, w);"] : []),
     ...powers.before,
     ...buffersOf(program, "key").flatMap((key) => (key.path === "seed" ? [`w.${key.name}[0] = seed;`] : [])),
-    ...(rateBuffer && typeof rate === "number" ? [`w.${rateBuffer}[0] = ${numberText(rate)};`] : []),
-    "const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0 };",
+    ...rate.before,
+    ...endings.before,
+    `const progress = { ${progressFields(module, endings).join(", ")} };`,
     "let look = every;",
     "for (let iteration = 0; iteration < iterations; iteration++) {",
     "if (batches.next()) loadBatch(w, data, batches);",
     ...powers.inside,
-    ...(rateBuffer && typeof rate !== "number" ? [`w.${rateBuffer}[0] = learningRateAt(iteration);`] : []),
+    ...rate.inside,
     `step(${program.kernels ? "placed" : "p"}, w, iteration);`,
-    "if (iteration + 1 === look || iteration + 1 === iterations) {",
+    ...(updates === undefined ? [] : [`progress.updates += w.${updates}[0];`]),
+    ...endings.atEndOfEpoch,
+    `if (iteration + 1 === look || iteration + 1 === iterations${endings.any ? " || progress.stop !== undefined" : ""}) {`,
     ...(program.kernels ? ["if (w.team.thread === 0) copyParameters(placed, p);"] : []),
     "progress.iteration = iteration + 1;",
     "progress.epoch = batches.epoch;",
-    `progress.loss = w.${outputBuffer(program, "loss")}[0];`,
+    ...(loss === undefined ? [] : [`progress.loss = w.${loss}[0];`]),
     "look = iteration + 1 + ((yield progress) ?? every);",
     "}",
+    ...(endings.any ? ["if (progress.stop !== undefined) break;"] : []),
     "}",
     "}",
   );
+}
+
+/** How far a training is, before its first step. */
+function progressFields({ program }: Module, { any }: PrintedEndings): readonly string[] {
+  const { loss, updates } = program.outputs;
+  return [
+    ...["iteration: 0", "iterations", "epoch: 0", "perEpoch: batches.perEpoch"],
+    ...(loss === undefined ? [] : ["loss: 0"]),
+    ...(updates === undefined ? [] : ["updates: 0"]),
+    ...(any ? [`stop: undefined as TrainingProgress["stop"]`] : []),
+  ];
+}
+
+/** The learning rate: set once, or before every step where a schedule gives it. */
+function rateLines({ program, model }: Module): {
+  readonly before: readonly string[];
+  readonly inside: readonly string[];
+} {
+  const rate = model.optimizer?.options.learningRate;
+  const buffer = program.buffers.find(({ path }) => path === "learningRate")?.name;
+  if (buffer === undefined || rate === undefined) return { before: [], inside: [] };
+  if (typeof rate === "number") return { before: [`w.${buffer}[0] = ${numberText(rate)};`], inside: [] };
+  return { before: [], inside: [`w.${buffer}[0] = learningRateAt(iteration);`] };
 }
 
 /** β^t for optimizers that want it: kept in float64, multiplied once for each update. */
@@ -105,34 +102,4 @@ function powerLines({ program }: Module): { readonly before: string[]; readonly 
       `w.${buffer.name}[0] = powers[${place}];`,
     ]),
   };
-}
-
-/** Looks whether a gradient is finite, or whether one will be that is made only in the update. */
-function checkLine(module: Module, gradient: Gradient): string {
-  const { imports } = module;
-  const where = literal(`the gradient of ${gradient.path}`);
-  if (gradient.kind === "product") {
-    imports.add("requireFiniteProduct");
-    const { left, right } = gradient;
-    const factors = `w.${left.buffer}, ${left.width}, w.${right.buffer}, ${right.width}, ${rowsText(left.rows)}`;
-    return `requireFiniteProduct(${scanName(module)}, ${factors}, ${where}, iteration, w.team);`;
-  }
-  if (!isLarge(module, gradient)) return `requireFinite(w.${gradient.buffer}, ${where}, iteration);`;
-  imports.add("requireFiniteByKernel");
-  return `requireFiniteByKernel(${scanName(module)}, w.${gradient.buffer}, ${where}, iteration, w.team);`;
-}
-
-function rowsText({ rows, times }: Count): string {
-  if (!rows) return String(times);
-  return times === 1 ? "w.rows" : `w.rows * ${times}`;
-}
-
-/** Large gradients are looked through by a kernel, where there are kernels. */
-function isLarge({ program }: Module, gradient: Gradient): boolean {
-  if (gradient.kind === "product") return true;
-  return program.kernels && (program.buffers.find(({ name }) => name === gradient.buffer)?.size.fixed ?? 0) >= 1024;
-}
-
-function scanName({ program }: Module): string {
-  return program.precision === "float32" ? "anyBeyondFloat32" : "anyBeyondFloat64";
 }

@@ -13,6 +13,7 @@ export function claimLine({ claim, found }: ClaimResult): string {
   if (subject.kind === "prediction" && bound.kind === "is") {
     return `${inputText(subject.inputs)}${when} → ${inputText(lone(asWritten(found, bound.written)))}`;
   }
+  if (subject.kind === "stop") return `${name} ${found}`;
   if (typeof found !== "number") return `${name}${when}`;
   return `${name}${when} ${bound.kind === "is" ? asWritten(found, bound.written) : numberText(found)}${boundText(bound)}`;
 }

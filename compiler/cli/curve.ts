@@ -23,7 +23,7 @@ export function curveOf({ build, options }: ActivationWord): Curve {
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
   const y = graph.at({ phase: "forward", owner: "curve" }, () => build(graph, x, defaults as JsonObject));
   const sum = graph.apply(sumAll, [y], {}, "sum");
-  const [slope] = graph.at({ phase: "backward", owner: "curve" }, () => gradientsOf(graph, sum, [x]));
+  const [slope] = graph.at({ phase: "direction", owner: "curve" }, () => gradientsOf(graph, sum, [x]));
   const { outputs } = interpret(
     graph.finish("prediction", { y, ...(slope && { slope }) }, []),
     { x: places },

@@ -75,5 +75,6 @@ async function barView(): Promise<ProgressView<Steps>> {
 function progressText({ iteration, iterations, perEpoch, loss }: Progress): string {
   const epochs = Math.ceil(iterations / perEpoch);
   const epoch = perEpoch === 1 ? "" : `epoch ${Math.ceil(iteration / perEpoch)} of ${epochs}, `;
-  return `${epoch}update ${iteration} of ${iterations}, loss ${numberText(loss)}`;
+  const reached = loss === undefined ? "" : `, loss ${numberText(loss)}`;
+  return `${epoch}update ${iteration} of ${iterations}${reached}`;
 }

@@ -30,6 +30,10 @@ function nameOf({ subject }: ClaimModel): string {
       return `the shape of ${subject.layer}`;
     case "metric":
       return subject.on === "training" ? subject.name : `${subject.on}.${subject.name}`;
+    case "lasted":
+      return subject.name;
+    case "stop":
+      return "stop";
     case "count":
       return subject.name === "parameters" ? "the number of parameters" : "the number of multiply-adds";
     default:

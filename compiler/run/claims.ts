@@ -66,6 +66,10 @@ function valueOf({ subject }: ClaimModel, look: Look): Answer {
       return { outputs: look.shape(subject.layer) };
     case "metric":
       return { outputs: look.measure(subject.name, subject.on) };
+    case "lasted":
+      return { outputs: look.lasted(subject.name) };
+    case "stop":
+      return { outputs: look.stop() };
     case "count":
       return { outputs: look.count(subject.name) };
     default:

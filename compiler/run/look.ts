@@ -7,8 +7,6 @@ export type Part = "training" | "validation" | "test";
 
 /** What can be asked of a network at one moment of its training; claims are checked against it. */
 export interface Look {
-  /** Updates made. */
-  readonly iteration: number;
   /** The answer for one row, by column name where columns have names. */
   readonly predict: (inputs: Json) => Answer;
   /** Nested lists in the shape of the parameter. */
@@ -20,5 +18,9 @@ export interface Look {
   readonly shape: (layer: string) => readonly number[];
   /** The loss or a metric over one part of the rows. */
   readonly measure: (name: string, on: Part) => Measure;
+  /** How long the training has lasted; `updates` are iterations that changed a parameter. */
+  readonly lasted: (name: "iterations" | "epochs" | "updates") => number;
+  /** Why the training ended: its length (`iterations`, `epochs`), or a reason to end it before. */
+  readonly stop: () => string;
   readonly count: (name: "parameters" | "multiplyAdds") => number;
 }

@@ -23,7 +23,12 @@ export interface Progress {
   readonly iterations: number;
   readonly epoch: number;
   readonly perEpoch: number;
-  readonly loss: number;
+  /** Absent where the learning rule has no loss. */
+  readonly loss?: number;
+  /** Updates that changed a parameter; absent where every one does. */
+  readonly updates?: number;
+  /** Why the training ends here, before its length is up. */
+  readonly stop?: string | undefined;
 }
 
 /** How a run differs from the spec. */
@@ -49,7 +54,7 @@ export interface NetworkModule {
   readonly forward: (p: Parameters, w: Workspace) => void;
   readonly predict: (p: Parameters, input: Json) => Json;
   readonly predictMany: (p: Parameters, inputs: readonly Json[]) => readonly Json[];
-  /** Absent where the spec has no loss. */
+  /** Absent where nothing says what is to be learnt. */
   readonly step?: (p: Parameters, w: Workspace, iteration: number) => void;
   /** Absent where the spec has no `train:`. `next(updates)` says how long until the next look. */
   readonly train?: (p: Parameters, data: Dataset, options?: Options) => Generator<Progress, void, number | undefined>;

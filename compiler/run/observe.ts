@@ -11,6 +11,7 @@ import type { Look, Part } from "./look.ts";
 import type { Dataset, Measure, NetworkModule, Parameters } from "./network-module.ts";
 import type { Rows } from "./start.ts";
 import { nestedList, scalesIn, type Tensors, tensorsOf } from "./tensors.ts";
+import type { Moment } from "./training-loop.ts";
 
 /** A network at some moment of its training. */
 export interface Observed {
@@ -24,15 +25,14 @@ export interface Observed {
 /** What was measured over one part of the rows, by name. */
 export type Measures = { readonly [name: string]: Measure };
 
-/** A look at a network as it is now; whatever is asked twice is worked out once. */
-export function observe(observed: Observed, iteration: number): Look {
+/** A look at a network as it is now; whatever is asked twice is worked out once. `stop` is there once it is trained. */
+export function observe(observed: Observed, moment: Moment, stop?: string): Look {
   const { compilation, model, network, parameters, rows } = observed;
   const tensors = once(() => tensorsOf(network.writeParameters(parameters)));
   const measured = new Map<Part, Measures>();
   const answer = once(() => answerer({ model, network, parameters, program: required(compilation.program) }));
   const training = (): Dataset | undefined => rows?.data.parts.training().part;
   return {
-    iteration,
     predict: (inputs) => byColumn(model, answer()(inputs)),
     parameter: (path) => {
       const { data, shape } = required(tensors().get(path));
@@ -41,7 +41,7 @@ export function observe(observed: Observed, iteration: number): Look {
     gradient: (path) =>
       gradientOf(required(compilation.graphs?.training), path, tensors(), required(training()), {
         seed: model.seed,
-        iteration,
+        iteration: moment.iterations,
       }),
     layer: (layer, inputs) => lookAtLayer(observed, layer, tensors(), inputs ?? null),
     shape: (layer) => required(model.layers.find(({ name }) => name === layer)).shape,
@@ -50,6 +50,8 @@ export function observe(observed: Observed, iteration: number): Look {
       measured.set(on, measures);
       return required(measures[name]);
     },
+    lasted: (name) => moment[name],
+    stop: () => required(stop),
     count: (name) =>
       name === "parameters" ? countParameters(model) : countMultiplyAdds(required(compilation.graphs).prediction),
   };

@@ -3,7 +3,7 @@ import { sharedRows } from "../../runtime/shared-rows.ts";
 import type { Compilation } from "../compile.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { networkUrl } from "./load-module.ts";
-import { type LoopRequest, type LoopResult, trainingLoop } from "./training-loop.ts";
+import { beginning, type LoopRequest, type LoopResult, trainingLoop } from "./training-loop.ts";
 
 /** What a training came to, and how many threads have met at a barrier of it: 1 where one worked alone. */
 export interface TogetherResult extends LoopResult {
@@ -46,5 +46,5 @@ async function ledBy(team: StartedTeam, request: LoopRequest): Promise<LoopResul
 
 function missing(asked: number, came: number, problem: string): TogetherResult {
   const found = diagnostic("threads-missing", undefined, { asked, came, problem });
-  return { ending: "interrupted", iterations: 0, diagnostics: [found], threads: came };
+  return { ending: "interrupted", ...beginning, diagnostics: [found], threads: came };
 }

@@ -15,7 +15,7 @@ import { firstParameters, readRows, type WeightsFile } from "./start.ts";
 import { compileForThreads, countThreads, type Threads } from "./threads.ts";
 import { tierHere } from "./tier-here.ts";
 import { trainTogether } from "./train-together.ts";
-import type { Ending, LoopRequest } from "./training-loop.ts";
+import { beginning, type Ending, type LoopRequest, type LoopResult, type Moment, momentOf } from "./training-loop.ts";
 
 /** How a run is started and watched. */
 export interface RunOptions {
@@ -38,13 +38,15 @@ export interface TrainingRecord {
   readonly iteration: number;
   /** Epochs that were finished. */
   readonly epoch: number;
-  /** The loss of the last batch. */
-  readonly loss: number;
+  /** The loss of the last batch, where the learning rule has one. */
+  readonly loss?: number;
+  /** Iterations that changed a parameter, where not every one does. */
+  readonly updates?: number;
   readonly [measure: `validation.${string}`]: number;
 }
 
 /** What a training came to. */
-export interface Run {
+export interface Run extends Moment {
   readonly model: Model;
   readonly network: NetworkModule;
   readonly parameters: Parameters;
@@ -55,8 +57,8 @@ export interface Run {
   /** The SHA-256 of the rows; nothing without a dataset. */
   readonly data: () => string | undefined;
   readonly ending: Ending;
-  /** Updates made. */
-  readonly iterations: number;
+  /** Why it was at its end: its length (`iterations`, `epochs`), or a reason to end before; nothing where it was broken off. */
+  readonly stop?: string;
   /** Threads that have met at a barrier; 1 where one worked alone. */
   readonly threads: number;
   readonly records: readonly TrainingRecord[];
@@ -114,11 +116,8 @@ export async function runLoaded(loaded: LoadedNetwork, options: RunOptions): Pro
 }
 
 /** What was seen on the way. */
-interface Learnt {
-  readonly ending: Ending;
-  readonly iterations: number;
+interface Learnt extends LoopResult {
   readonly threads: number;
-  readonly diagnostics: readonly Diagnostic[];
   readonly records: readonly TrainingRecord[];
   /** By the claim's place in the spec. */
   readonly looked: Map<number, ClaimResult>;
@@ -129,15 +128,15 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
   const claims = model.expect?.claims ?? [];
   const records: TrainingRecord[] = [];
   const looked = new Map<number, ClaimResult>();
-  const lookAfter = (iteration: number): void => {
-    const look = observe(observed, iteration);
+  const lookAfter = (moment: Moment): void => {
+    const look = observe(observed, moment);
     claims.forEach((claim, place) => {
-      if (claim.after === iteration) looked.set(place, checkClaim(claim, look));
+      if (claim.after === moment.iterations) looked.set(place, checkClaim(claim, look));
     });
   };
-  lookAfter(0);
+  lookAfter(beginning);
   if (network.train === undefined || rows === undefined) {
-    return { ending: "finished", iterations: 0, threads: 1, diagnostics: [], records, looked };
+    return { ending: "finished", ...beginning, threads: 1, diagnostics: [], records, looked };
   }
   const data = rows.data.parts.training().part;
   const threads = countThreads(options.threads ?? 1, observed.compilation, model, data.rows);
@@ -148,7 +147,7 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
     seed: model.seed,
     stops: claims.flatMap(({ after }) => (after === undefined || after === 0 ? [] : [after])),
     onStop: (progress, record) => {
-      lookAfter(progress.iteration);
+      lookAfter(momentOf(progress));
       if (!record) return;
       const point = recordOf(observed, progress);
       records.push(point);
@@ -161,13 +160,14 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
   return { ...result, records, looked };
 }
 
-function recordOf(observed: Observed, { iteration, perEpoch, loss }: Progress): TrainingRecord {
+function recordOf(observed: Observed, { iteration, perEpoch, loss, updates }: Progress): TrainingRecord {
   const validation = Object.entries(measure(observed, "validation"));
   // Tables are looked at in the end.
   const named = validation.flatMap(([name, value]) =>
     typeof value === "number" ? [[`validation.${name}`, value] as const] : [],
   );
-  return { iteration, epoch: Math.floor(iteration / perEpoch), loss, ...Object.fromEntries(named) };
+  const known = { ...(loss === undefined ? {} : { loss }), ...(updates === undefined ? {} : { updates }) };
+  return { iteration, epoch: Math.floor(iteration / perEpoch), ...known, ...Object.fromEntries(named) };
 }
 
 /** Pins speak of a training from the seed's weights; one from other weights is not compared with them. */
@@ -175,7 +175,7 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): RunResul
   const { model, network, parameters, rows } = observed;
   const weights = network.writeParameters(parameters);
   const bits = sha256(weights);
-  const { ending, iterations, threads, records } = learnt;
+  const { ending, iterations, epochs, updates, threads, records } = learnt;
   const finished = ending === "finished";
   // The rows of the test part are encoded here for the first time.
   const mistakes = finished ? mistakesOf(rows, "test") : [];
@@ -187,11 +187,17 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): RunResul
   const failed = [...claims, ...pins].flatMap(({ diagnostics }) => diagnostics).sort(byPlace);
   return {
     run: {
-      ...{ model, network, parameters, weights, bits, data, ending, iterations, threads },
+      ...{ model, network, parameters, weights, bits, data, ending, iterations, epochs, updates, threads },
+      ...(finished && model.train ? { stop: stopOf(model, learnt) } : {}),
       ...{ records, measures, claims, pins },
     },
     diagnostics: [...learnt.diagnostics, ...mistakes, ...notFinite(measures.training, iterations), ...failed],
   };
+}
+
+/** Why a training that came to its end was there: its length, unless there was another reason. */
+function stopOf({ train }: Model, { stop }: Learnt): string {
+  return stop ?? (train?.iterations === undefined ? "epochs" : "iterations");
 }
 
 function measureAll(observed: Observed): Run["measures"] {
@@ -203,8 +209,9 @@ function measureAll(observed: Observed): Run["measures"] {
 }
 
 /** The claims about the end, and those whose moment never came. */
-function checkRest(observed: Observed, { iterations, looked }: Learnt): readonly ClaimResult[] {
-  const look = observe(observed, iterations);
+function checkRest(observed: Observed, learnt: Learnt): readonly ClaimResult[] {
+  const { iterations, looked } = learnt;
+  const look = observe(observed, learnt, stopOf(observed.model, learnt));
   return (observed.model.expect?.claims ?? []).map((claim, place) => {
     const early = looked.get(place);
     if (early !== undefined) return early;

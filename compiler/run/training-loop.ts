@@ -24,30 +24,50 @@ export interface LoopRequest {
   readonly team?: TeamPlace;
 }
 
-/** What a training came to. */
-export interface LoopResult {
-  readonly ending: Ending;
-  /** Updates made. */
+/** How long a training has lasted. */
+export interface Moment {
+  /** Batches that were learnt from. */
   readonly iterations: number;
+  /** Epochs that were finished. */
+  readonly epochs: number;
+  /** Iterations that changed a parameter. */
+  readonly updates: number;
+}
+
+/** The moment before the first step. */
+export const beginning: Moment = { iterations: 0, epochs: 0, updates: 0 };
+
+/** What a training came to. */
+export interface LoopResult extends Moment {
+  readonly ending: Ending;
+  /** Why it ended before its length was up, where it did. */
+  readonly stop?: string;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How long a training has lasted at this point. */
+export function momentOf({ iteration, perEpoch, updates = iteration }: Progress): Moment {
+  return { iterations: iteration, epochs: Math.floor(iteration / perEpoch), updates };
 }
 
 /** Runs the generated training to its end, an interruption or a number that is not finite. */
 export async function trainingLoop(request: LoopRequest): Promise<LoopResult> {
-  let iterations = 0;
+  let moment = beginning;
+  let stop: string | undefined;
   try {
     for await (const progress of paced(request)) {
-      iterations = progress.iteration;
-      if (request.interrupted()) return { ending: "interrupted", iterations, diagnostics: [] };
+      moment = momentOf(progress);
+      stop = progress.stop;
+      if (request.interrupted()) return { ending: "interrupted", ...moment, diagnostics: [] };
     }
-    return { ending: "finished", iterations, diagnostics: [] };
+    return { ending: "finished", ...moment, ...(stop === undefined ? {} : { stop }), diagnostics: [] };
   } catch (error) {
     // Not `instanceof`: the generated module has a runtime of its own.
     if (!(error instanceof Error) || error.name !== "NotFiniteError") throw error;
     const { where, iteration } = error as Error & { readonly where: string; readonly iteration: number };
     const name = where === "loss" ? "the loss" : where;
     const found = diagnostic("not-finite", undefined, { where: name, update: iteration });
-    return { ending: "notFinite", iterations: iteration - 1, diagnostics: [found] };
+    return { ending: "notFinite", ...moment, iterations: iteration - 1, diagnostics: [found] };
   }
 }
 
@@ -66,7 +86,7 @@ async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, unde
   );
   while (!step.done) {
     const progress = step.value;
-    const record = records.has(progress.iteration);
+    const record = records.has(progress.iteration) || progress.stop !== undefined;
     if (record || claimed.has(progress.iteration)) onStop(progress, record);
     onProgress(progress);
     yield progress;

@@ -44,14 +44,10 @@ function metricsOf({ measures }: Run): { readonly [name: string]: number } {
   return Object.fromEntries(all);
 }
 
-function others(
-  loaded: LoadedNetwork,
-  { parameters, iterations }: Run,
-  wanted: readonly SweepSubject[],
-): { readonly [name: string]: number } {
-  const look = observe({ ...loaded, parameters }, iterations);
+function others(loaded: LoadedNetwork, run: Run, wanted: readonly SweepSubject[]): { readonly [name: string]: number } {
+  const look = observe({ ...loaded, parameters: run.parameters }, run);
   const counts = wanted.flatMap((subject) =>
     subject.kind === "count" ? [[subjectName(subject), look.count(subject.name)] as const] : [],
   );
-  return { ...Object.fromEntries(counts), iterations };
+  return { ...Object.fromEntries(counts), iterations: run.iterations };
 }

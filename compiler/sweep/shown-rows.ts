@@ -18,8 +18,8 @@ export function shownRows(loaded: LoadedNetwork, run: Run, wanted: readonly Swee
   const { model, rows, compilation, network } = loaded;
   const subjects = wanted.filter(({ kind }) => kind === "predictions" || kind === "layer");
   if (subjects.length === 0 || rows === undefined) return [];
-  const { parameters, iterations } = run;
-  const look = observe({ ...loaded, parameters }, iterations);
+  const { parameters } = run;
+  const look = observe({ ...loaded, parameters }, run);
   const answer = once(() => answerer({ model, network, parameters, program: required(compilation.program) }));
   const numbers = rows.data.parts.training().part.rowNumbers.slice(0, mostRows);
   return [...numbers].map((number): ShownRow => {

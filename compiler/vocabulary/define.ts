@@ -98,8 +98,10 @@ export interface ActivationWord<O extends Options = Options> extends Word<O> {
   readonly build: (graph: GraphBuilder, value: Value, options: OptionValues<O>) => Value;
 }
 
-/** What a loss can take as a target. */
+/** What a loss, or a learning rule without one, can take as a target. */
 export interface TargetRule {
+  /** Each value is one of these. */
+  readonly oneOf?: readonly number[];
   /** Each value lies in these bounds. */
   readonly between?: readonly [number, number];
   /** The values of each row add up to one. */

@@ -75,6 +75,7 @@ import { inOrder as splits_inOrder } from "../datasets/splits/in-order.ts";
 import { random as splits_random } from "../datasets/splits/random.ts";
 import { stratified as splits_stratified } from "../datasets/splits/stratified.ts";
 import { backpropagation as learning_backpropagation } from "../learning/backpropagation.ts";
+import { perceptron as learning_perceptron } from "../learning/perceptron.ts";
 import { absolute as ops_absolute } from "../ops/absolute.ts";
 import { absoluteError as ops_absoluteError } from "../ops/absolute-error.ts";
 import { add as ops_add } from "../ops/add.ts";
@@ -149,9 +150,10 @@ import { sumLast as ops_sumLast } from "../ops/sum-last.ts";
 import { topKHit as ops_topKHit } from "../ops/top-k-hit.ts";
 import { uniform as ops_uniform } from "../ops/uniform.ts";
 import { varianceOfColumns as ops_varianceOfColumns } from "../ops/variance-of-columns.ts";
-import type { ActivationWord, InitializerWord, LayerWord, LossWord, MetricWord, OptimizerWord, ScheduleWord, Word, WrapperWord } from "./define.ts";
+import type { ActivationWord, InitializerWord, LayerWord, LossWord, MetricWord, OptimizerWord, ScheduleWord, WrapperWord } from "./define.ts";
 import type { DatasetWord } from "./dataset.ts";
 import type { ColumnWord, ScaleWord, SplitWord } from "./column.ts";
+import type { LearningWord } from "./learning.ts";
 import type { Op } from "../ops/op.ts";
 
 /** The words of compiler/layers, by name. */
@@ -304,9 +306,10 @@ export const splits = {
 /** The words of compiler/learning, by name. */
 export const learning = {
   backpropagation: learning_backpropagation,
+  perceptron: learning_perceptron,
 } satisfies {
-  readonly [name: string]: Pick<Word, "family">;
-} as unknown as { readonly [name: string]: Word };
+  readonly [name: string]: { readonly family: "learning" };
+} as unknown as { readonly [name: string]: LearningWord };
 
 /** The words of compiler/ops, by name. */
 export const ops = {

@@ -5,6 +5,7 @@ import { type Interpretation, interpret } from "../../compiler/interpret/interpr
 import type { JsonObject } from "../../compiler/json.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import type { NetworkModule, Parameters, Workspace } from "../../compiler/run/network-module.ts";
+import { learning } from "../../compiler/vocabulary/registry.gen.ts";
 import { RandomState } from "../../runtime/random-state.ts";
 
 type Compiled = ReturnType<typeof compile>;
@@ -60,16 +61,14 @@ function trainingDiffers(pair: Pair, rows: number, iteration: number): string | 
   if (!graph) return undefined;
   const feeds = feed(pair, graph, rows, iteration);
   const expected = interpret(graph, feeds, rows);
-  for (const name of [
-    "forwardTraining" in pair.network ? "forwardTraining" : "forward",
-    "loss",
-    "backward",
-    "update",
-  ]) {
-    call(pair, name);
-  }
+  for (const name of pair.compiled.program?.step ?? []) call(pair, name === "direction" ? directionOf(pair) : name);
   for (const [name, values] of Object.entries(expected.updates)) pair.carried.set(name, values.data);
   return outputsDiffer(pair, expected) ?? updatesDiffer(pair, expected);
+}
+
+/** What the generated code calls the function that finds where the parameters go. */
+function directionOf({ compiled }: Pair): string {
+  return learning[compiled.model?.learning.type ?? ""]?.finds.name ?? "";
 }
 
 function evaluationDiffers(pair: Pair, rows: number): string | undefined {

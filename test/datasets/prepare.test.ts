@@ -35,6 +35,7 @@ const model: Model = {
     { name: "sold", layer: "sold", shape: [1], target: { columns: ["sold"], encoding: "index" } },
   ],
   losses: [],
+  learning: { type: "backpropagation", options: {} },
   metrics: [],
 };
 

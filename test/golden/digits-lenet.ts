@@ -963,9 +963,9 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   w.team.meet(); // The batch is there.
   forward(p, w);
   loss(w);
-  const { anyBeyondFloat32 } = w.kernels;
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
+  const { anyBeyondFloat32 } = w.kernels;
   requireFinite(w.conv2d1KernelGradient, "the gradient of conv2d1.kernel", iteration);
   requireFinite(w.conv2d1BiasGradient, "the gradient of conv2d1.bias", iteration);
   requireFiniteByKernel(anyBeyondFloat32, w.conv2d2KernelGradient, "the gradient of conv2d2.kernel", iteration, w.team);

@@ -463,9 +463,9 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   w.team.meet(); // The batch is there.
   forward(p, w);
   loss(w);
-  const { anyBeyondFloat32 } = w.kernels;
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
+  const { anyBeyondFloat32 } = w.kernels;
   requireFiniteProduct(anyBeyondFloat32, w.batchInput, 784, w.dense1SumsGradient, 64, w.rows, "the gradient of dense1.weights", iteration, w.team);
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
   requireFiniteProduct(anyBeyondFloat32, w.dense1Output, 64, w.dense2SumsGradient, 10, w.rows, "the gradient of dense2.weights", iteration, w.team);

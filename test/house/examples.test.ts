@@ -3,6 +3,7 @@ import { compile } from "../../compiler/compile.ts";
 import type { Word } from "../../compiler/vocabulary/define.ts";
 import { families } from "../../compiler/vocabulary/families.ts";
 import type { Family } from "../../compiler/vocabulary/option.ts";
+import { learning as learningRules } from "../../compiler/vocabulary/registry.gen.ts";
 
 /** Three rows with a target of each kind, and the last layer that answers it. */
 const targets = {
@@ -17,7 +18,7 @@ function targetFor(example: string): (typeof targets)[keyof typeof targets] {
 }
 
 /** A whole spec around an example of something to learn with. */
-function learning(example: string): string {
+function learning(example: string, unwanted: readonly string[] = []): string {
   const { name, layer } = targetFor(example);
   const categories =
     "{ flag: { type: category, categories: [no, yes] }, kind: { type: category, categories: [a, b, c] } }";
@@ -29,8 +30,15 @@ function learning(example: string): string {
     optimizer: "sgd",
     train: "{ iterations: 1 }",
   };
-  const missing = Object.entries(parts).filter(([key]) => !new RegExp(`^${key}:`, "m").test(example));
+  const isMissing = (key: string): boolean => !new RegExp(`^${key}:`, "m").test(example) && !unwanted.includes(key);
+  const missing = Object.entries(parts).filter(([key]) => isMissing(key));
   return [example, ...missing.map(([key, value]) => `${key}: ${value}`)].join("\n");
+}
+
+/** What a learning rule does not take. */
+function unwantedBy(type: string): readonly string[] {
+  const { takesLoss, optimizers } = learningRules[type] ?? {};
+  return [...(takesLoss ? [] : ["loss"]), ...(optimizers?.length === 0 ? ["optimizer"] : [])];
 }
 
 /** A whole spec around an example of a column, a scale or a split; the file need not be there. */
@@ -50,6 +58,7 @@ function specAround(family: Family, { type, example }: Word): string {
   }
   if (family === "dataset")
     return `${example}\nlayers:\n  - flatten\n  - { type: dense, units: ${type === "idx" ? 10 : 1} }\n`;
+  if (family === "learning") return learning(example, unwantedBy(type));
   return ["column", "scale", "split"].includes(family) ? reading(example) : learning(example);
 }
 

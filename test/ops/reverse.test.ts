@@ -43,7 +43,7 @@ describe("reverse mode", () => {
     visit(second.node);
     const backward = [...needed].sort((a, b) => a - b).map((id) => graph.node({ node: id }));
     const told = backward
-      .filter((node) => node.phase === "backward" && node.op !== "constant")
+      .filter((node) => node.phase === "direction" && node.op !== "constant")
       .map(({ name, op, owner }) => `${owner}: ${name} = ${op}`);
     expect(told).toEqual([
       "loss: dense1OutputGradient = subtract",

@@ -51,13 +51,14 @@ const place = { file: "a.yaml", line: 3, column: 5, length: 4 };
 /** A network that answers what it is told to. */
 function lookAt(found: unknown): Look {
   return {
-    iteration: 0,
     predict: () => ({ outputs: found as never }),
     parameter: () => found as never,
     gradient: () => found as never,
     layer: () => ({ outputs: found as never }),
     shape: () => found as readonly number[],
     measure: () => found as number,
+    lasted: () => found as number,
+    stop: () => found as string,
     count: () => found as number,
   };
 }

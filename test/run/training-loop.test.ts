@@ -48,7 +48,8 @@ describe("a training", () => {
       },
     });
     expect(seen).toEqual(stops);
-    expect(result).toEqual({ ending: "finished", iterations: 1_000_000, diagnostics: [] });
+    const lasted = { iterations: 1_000_000, epochs: 1, updates: 1_000_000 };
+    expect(result).toEqual({ ending: "finished", ...lasted, diagnostics: [] });
   });
 
   test("is on record at the end of each epoch, or of every hundredth of them", async () => {

@@ -33,7 +33,7 @@ function kernelsOf({ functions }: Program, name: string): readonly string[] {
 describe("plain gradient descent", () => {
   it("is done by the product that makes the gradient, which is kept nowhere", () => {
     const program = programOf(net({}));
-    expect(kernelsOf(program, "backward")).not.toContain("matrixProductTransposedLeft");
+    expect(kernelsOf(program, "direction")).not.toContain("matrixProductTransposedLeft");
     expect(kernelsOf(program, "update")).toEqual(["descendByProduct", "descendByProduct"]);
     expect(program.buffers.map(({ name }) => name)).not.toContain("dense1WeightsGradient");
     expect(program.gradients).toMatchObject([
@@ -49,7 +49,7 @@ describe("plain gradient descent", () => {
     ["more than 1024 rows, whose sums outgrow the cache", { rows: 1025 }],
   ])("leaves the gradient where it was with %s", (_, change) => {
     const program = programOf(net(change));
-    expect(kernelsOf(program, "backward")).toContain("matrixProductTransposedLeft");
+    expect(kernelsOf(program, "direction")).toContain("matrixProductTransposedLeft");
     expect(program.gradients.map(({ kind }) => kind)).toEqual(["buffer", "buffer"]);
   });
 

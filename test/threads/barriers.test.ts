@@ -68,8 +68,8 @@ describe("the barriers of digits-lenet", () => {
   const barriers = step.flatMap(({ kind }, place) => (kind === "barrier" ? [place] : []));
 
   it("are needed: without any of those inside a function, threads meet", () => {
-    // The last of loss and of backward let all threads look at what these have made, which the replay does not see.
-    const ends = ["loss", "backward"].map((name) =>
+    // The last of loss and of direction let all threads look at what these have made, which the replay does not see.
+    const ends = ["loss", "direction"].map((name) =>
       program.functions
         .find((each) => each.name === name)
         ?.blocks.at(-1)

@@ -152,15 +152,13 @@ function stored(body: readonly Statement[]): readonly string[] {
 }
 
 /** Whether threads can take a step of a program together: it learns, and kernels do some of the work. */
-export function isShared({ kernels, functions }: Program): boolean {
-  return kernels && functions.some(({ name }) => name === "update");
+export function isShared({ kernels, step }: Program): boolean {
+  return kernels && step !== undefined;
 }
 
 /** The statements of a step in the order in which every thread meets them. */
-export function stepOf({ functions }: Program): readonly Statement[] {
-  const names = functions.map(({ name }) => name);
-  const forward = names.includes("forwardTraining") ? "forwardTraining" : "forward";
-  return [forward, "loss", "backward", "update"].flatMap((name) =>
+export function stepOf({ functions, step = [] }: Program): readonly Statement[] {
+  return step.flatMap((name) =>
     (functions.find((each) => each.name === name)?.blocks ?? []).flatMap(({ statements }) => statements),
   );
 }

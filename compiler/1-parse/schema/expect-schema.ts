@@ -73,7 +73,7 @@ export const expectSchema: JsonObject = {
       ["name"],
     ),
     metrics: listOf(
-      "The loss, or a metric that the spec lists.",
+      "The loss, a metric that the spec lists, or how long training took: iterations, epochs, updates.",
       {
         name,
         on: {
@@ -93,6 +93,11 @@ export const expectSchema: JsonObject = {
         multiplyAdds: count("How many multiplications and additions one row costs."),
       },
       additionalProperties: false,
+    },
+    stop: {
+      description:
+        "Why the training ends: its length (iterations, epochs), until, earlyStopping, or what the learning rule says.",
+      type: "string",
     },
     bits: { description: `The SHA-256 of the weights after training, ${hash}`, type: "string" },
     arithmeticVersion: {

@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
+import { lengths } from "../learning/resolve-metrics.ts";
 import type { Bound, ClaimModel, Model, ParameterModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { afterOf, type Claim } from "./claim.ts";
@@ -120,8 +121,7 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
       diagnostic("expect-unknown", at.placeAt(`${pointer}/name`), {
         what: "metric",
         name,
-        candidates: known,
-        ...advice(name),
+        candidates: [...known, ...lengths],
       }),
     );
     return undefined;
@@ -155,10 +155,4 @@ function categoriesCounted({ metrics, outputs }: Model, name: string): number | 
   const output = outputs.find((each) => "output" in metric.looksAt && each.name === metric.looksAt.output);
   // One unit tells two categories apart.
   return Math.max(2, output?.shape.at(-1) ?? 2);
-}
-
-function advice(name: string): { readonly advice?: string } {
-  return name === "epochs" || name === "updates" || name === "iterations"
-    ? { advice: `\`${name}\` is part of the language, but not built yet.` }
-    : {};
 }

@@ -6,6 +6,7 @@ import type { Resolving } from "../resolving.ts";
 import type { Claim } from "./claim.ts";
 import { gradientClaim, layerClaims, metricClaim, parameterClaim } from "./claims.ts";
 import { predictionClaim } from "./prediction-claim.ts";
+import { isLength, lastedClaim, stopClaim } from "./training-claims.ts";
 
 /** What the spec promises: every claim with its subject and its bound, and the pins. */
 export function resolveExpect(at: Resolving, model: Model): ExpectModel | undefined {
@@ -16,7 +17,10 @@ export function resolveExpect(at: Resolving, model: Model): ExpectModel | undefi
     ...each(expect, "parameters", (claim) => one(parameterClaim(at, model, claim))),
     ...each(expect, "gradients", (claim) => one(gradientClaim(at, model, claim))),
     ...each(expect, "layers", (claim) => layerClaims(at, model, claim)),
-    ...each(expect, "metrics", (claim) => one(metricClaim(at, model, claim))),
+    ...each(expect, "metrics", (claim) =>
+      one(isLength(claim) ? lastedClaim(at, model, claim) : metricClaim(at, model, claim)),
+    ),
+    ...one(stopClaim(at, model)),
     ...countClaims(at, expect),
   ];
   return { claims, ...bitsPin(at, expect), ...dataPin(at, expect) };

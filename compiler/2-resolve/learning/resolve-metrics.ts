@@ -12,6 +12,9 @@ import { chooseOutput } from "./choose-output.ts";
 import { layerOfMetric, withoutUnits } from "./metric-layers.ts";
 import { entries } from "./resolve-losses.ts";
 
+/** What is counted of every training, and can be claimed beside the metrics. */
+export const lengths = ["iterations", "epochs", "updates"] as const;
+
 /** How many categories topKAccuracy looks at where neither it nor the column says so. */
 const usualTopK = 5;
 
@@ -24,7 +27,8 @@ export interface Measured {
 
 /** The metrics, each with what it looks at and the name by which claims and `--json` call it. */
 export function resolveMetrics(at: Resolving, measured: Measured): readonly MetricModel[] {
-  const names = new Set(["loss"]);
+  // What every training has, measured or counted, keeps its name.
+  const names = new Set(["loss", ...lengths]);
   return entries(at.value.metrics as Json | undefined, "/metrics").flatMap(({ written, pointer }) => {
     // The loss is measured in any case; among the metrics it stands for clarity.
     if (typeOf(written) === "loss") return withoutLoss(at, pointer);

@@ -2,6 +2,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json } from "../../json.ts";
 import { pointerTo } from "../../json-pointer.ts";
 import { allOptions } from "../../vocabulary/common-options.ts";
+import type { LearningWord } from "../../vocabulary/learning.ts";
 import type { Thing } from "../../vocabulary/option.ts";
 import { optimizers, schedules } from "../../vocabulary/registry.gen.ts";
 import type { ResolvedDataset } from "../dataset/resolve-dataset.ts";
@@ -39,9 +40,10 @@ function checkSchedule(at: Resolving, rate: Json | undefined): void {
   at.report(diagnostic("schedule-options", at.placeAt(pointer), { mistake: wrong.mistake, advice: wrong.hint }));
 }
 
-/** For how long to train; with a diagnostic for everything that training lacks. */
+/** For how long to train; with a diagnostic for everything that training by this rule lacks. */
 export function resolveTrain(
   at: Resolving,
+  rule: LearningWord,
   dataset: ResolvedDataset | undefined,
   layers: readonly ShapedLayer[],
 ): TrainModel | undefined {
@@ -54,7 +56,7 @@ export function resolveTrain(
     const shown = given === 2 ? at.keyPlaceAt("/train/epochs") : place;
     at.report(diagnostic("iterations-or-epochs", shown, { both: given === 2 }));
   }
-  reportMissing(at, dataset);
+  reportMissing(at, rule, dataset);
   reportNothing(at, layers);
   return {
     ...(typeof iterations === "number" ? { iterations } : {}),
@@ -65,13 +67,17 @@ export function resolveTrain(
   };
 }
 
-function reportMissing(at: Resolving, dataset: ResolvedDataset | undefined): void {
+/** What there must be hangs on the learning rule. */
+function reportMissing(at: Resolving, rule: LearningWord, dataset: ResolvedDataset | undefined): void {
   const place = at.keyPlaceAt("/train");
+  const { takesLoss, targets, optimizers } = rule;
+  const needed = { dataset: true, loss: takesLoss, optimizer: optimizers.length > 0 };
   const because = "`train:` says that it is to learn";
   for (const key of ["dataset", "loss", "optimizer"] as const) {
-    if (at.value[key] === undefined) at.report(diagnostic("training-needs", place, { key, because }));
+    if (needed[key] && at.value[key] === undefined) at.report(diagnostic("training-needs", place, { key, because }));
   }
-  if (dataset?.complete && dataset.targets.length === 0 && at.value.loss === undefined) {
+  // With a loss, the loss itself says that it has nothing to compare with.
+  if (targets !== undefined && dataset?.complete && dataset.targets.length === 0 && at.value.loss === undefined) {
     at.report(diagnostic("needs-target", place, { what: "Training" }));
   }
 }

@@ -2,7 +2,7 @@ import type { ColumnModel, Model, OutputModel } from "../../2-resolve/model.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Table } from "../../vocabulary/dataset.ts";
 import type { TargetRule } from "../../vocabulary/define.ts";
-import { losses } from "../../vocabulary/registry.gen.ts";
+import { learning, losses } from "../../vocabulary/registry.gen.ts";
 import { type Mistakes, mistakesIn } from "../reading/mistakes.ts";
 import { columnsNamed, type EncodedValues, encodedSize } from "./encode-rows.ts";
 
@@ -47,20 +47,23 @@ function largest(table: Table, name: string, row: number): string {
   return String(rowOf(table, name, row).reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most), 0));
 }
 
-/** Targets that a loss of this output cannot take. */
+/** Targets that a loss of this output, or the learning rule, cannot take. */
 export function checkTargets(
   model: Model,
   output: OutputModel,
   encoded: EncodedRows,
   table: Table,
 ): readonly Diagnostic[] {
-  return model.losses
+  const ofLosses = model.losses
     .filter((loss) => loss.output === output.name)
-    .flatMap((loss) => {
-      const mistakes = mistakesIn("the targets");
-      checkRule(loss.type, losses[loss.type]?.targets ?? {}, encoded, output, table, mistakes);
-      return mistakes.list();
-    });
+    .map(({ type }) => ({ type, rule: losses[type]?.targets }));
+  const { type } = model.learning;
+  const ofLearning = model.train === undefined ? [] : [{ type, rule: learning[type]?.targets }];
+  return [...ofLosses, ...ofLearning].flatMap((each) => {
+    const mistakes = mistakesIn("the targets");
+    checkRule(each.type, each.rule ?? {}, encoded, output, table, mistakes);
+    return mistakes.list();
+  });
 }
 
 function checkRule(
@@ -82,8 +85,10 @@ function checkRule(
   rows.forEach((row, index) => {
     const here = values.subarray(index * size, (index + 1) * size);
     const outside = here.findIndex((value) => value < low || value > high);
+    const other = rule.oneOf ? here.findIndex((value) => !rule.oneOf?.includes(value)) : -1;
     const sum = rule.sumsToOne ? Array.from(here).reduce((total, value) => total + value, 0) : 1;
     if (outside >= 0) wrong(row, outside, shown(here[outside] as number), `from ${low} to ${high}`);
+    else if (other >= 0) wrong(row, other, shown(here[other] as number), `of ${rule.oneOf?.join(" or ")}`);
     else if (Math.abs(sum - 1) > sumTolerance) wrong(row, 0, shown(sum), "that add up to 1");
   });
 }

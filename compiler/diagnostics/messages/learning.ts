@@ -36,12 +36,46 @@ updates, and one value more than boundaries.
   "training-needs": message<{ readonly key: string; readonly because: string }>({
     text: ({ key, because }) => `The spec has no \`${key}:\`, but ${because}.`,
     hint: ({ key }) => ADVICE[key],
-    explanation: `To train, a network needs a dataset with targets, a loss and an optimizer; there is no default for them.
+    explanation: `To train by backpropagation, a network needs a dataset with targets, a loss and an optimizer; there is no
+default for them. Other learning rules need less.
 
   dataset: { type: csv, file: data/iris.csv, targets: species }
   loss: categoricalCrossentropy
   optimizer: adam
   train: { epochs: 100 }`,
+  }),
+  "learning-takes-no": message<{ readonly rule: string; readonly key: "loss" | "optimizer" }>({
+    text: ({ rule, key }) => `${rule} takes no ${key}.`,
+    hint: ({ key }) =>
+      key === "loss"
+        ? "Leave `loss:` out, or learn by backpropagation; metrics measure without a loss."
+        : "Leave `optimizer:` out: the rule itself says how far the weights move.",
+    explanation: `Not every learning rule has a use for a loss or an optimizer: the perceptron rule corrects mistakes and has no
+loss, hill climbing tries steps of its own size and has no optimizer. What would be ignored is refused.
+
+  learning: perceptron
+  optimizer: { type: sgd, learningRate: 1 }`,
+  }),
+  "learning-optimizer": message<{
+    readonly rule: string;
+    readonly optimizer: string;
+    readonly wanted: readonly string[];
+  }>({
+    text: ({ rule, optimizer, wanted }) => `${rule} moves the weights by ${listOf(wanted)}, not by ${optimizer}.`,
+    hint: ({ wanted }) => `Write \`optimizer: { type: ${wanted[0]}, learningRate: 1 }\`.`,
+    explanation: `A learning rule gives a direction, the optimizer says how far to go. Some rules are defined with one optimizer
+alone: the perceptron adds the learning rate times the inputs, no more and no less.`,
+  }),
+  "learning-unfit": message<{ readonly rule: string; readonly mistake: string; readonly advice: string }>({
+    text: ({ rule, mistake }) => `${rule} ${mistake}.`,
+    hint: ({ advice }) => advice,
+    explanation: `The learning rule cannot train this network, or not in this way. Backpropagation takes any network; the
+perceptron rule takes one layer of threshold neurons and corrects them after each row.
+
+  layers:
+    - { type: dense, units: 1, activation: step }
+  learning: perceptron
+  train: { epochs: 100, batchSize: 1 }`,
   }),
   "loss-after": message<{
     readonly loss: string;

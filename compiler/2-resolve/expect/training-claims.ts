@@ -1,0 +1,54 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { ruleOf } from "../learning/resolve-learning.ts";
+import { lengths } from "../learning/resolve-metrics.ts";
+import type { ClaimModel, Model } from "../model.ts";
+import type { Resolving } from "../resolving.ts";
+import type { Claim } from "./claim.ts";
+import { resolveBound } from "./resolve-bound.ts";
+
+/** Whether a claim among those about metrics is one about how long training took. */
+export function isLength({ entry }: Claim): boolean {
+  return lengths.some((each) => each === entry.name);
+}
+
+/** A claim about how long training took. */
+export function lastedClaim(at: Resolving, model: Model, claim: Claim): ClaimModel | undefined {
+  const { entry, pointer } = claim;
+  const name = entry.name as (typeof lengths)[number];
+  const place = at.placeAt(pointer);
+  if (model.train === undefined) {
+    at.report(
+      diagnostic("expect-needs", place, { what: name, problem: "nothing is trained", advice: "Add `train:`." }),
+    );
+  }
+  for (const key of ["on", "after"]) {
+    if (entry[key] === undefined) continue;
+    const parameters = { what: `\`${key}:\``, because: `${name} are counted over the whole training` };
+    at.report(diagnostic("ignored", at.keyPlaceAt(`${pointer}/${key}`), parameters));
+  }
+  const bound = resolveBound(at, entry, pointer, name);
+  return bound && { subject: { kind: "lasted", name }, bound, place };
+}
+
+/** The claim about why training ends. */
+export function stopClaim(at: Resolving, model: Model): ClaimModel | undefined {
+  const stop = at.value.expect?.stop;
+  if (typeof stop !== "string") return undefined;
+  const place = at.placeAt("/expect/stop");
+  if (model.train === undefined) {
+    const parameters = { what: `stop: ${stop}`, problem: "nothing is trained", advice: "Add `train:`." };
+    at.report(diagnostic("expect-needs", place, parameters));
+    return undefined;
+  }
+  const candidates = stopReasons(model);
+  if (!candidates.includes(stop)) {
+    at.report(diagnostic("expect-unknown", place, { what: "reason to stop", name: stop, candidates }));
+  }
+  return { subject: { kind: "stop" }, bound: { kind: "is", value: stop, written: stop }, place };
+}
+
+/** Everything that can end this training. */
+function stopReasons({ train, learning }: Model): readonly string[] {
+  const length = train?.iterations === undefined ? "epochs" : "iterations";
+  return [length, ...(ruleOf(learning.type).ending?.reasons ?? [])];
+}

@@ -1,0 +1,61 @@
+import type { Model } from "../2-resolve/model.ts";
+import { clipGradients } from "../optimizers/clipping.ts";
+import { optimizers } from "../vocabulary/registry.gen.ts";
+import { type Forward, found } from "./forward.ts";
+import { joinName } from "./graph.ts";
+import type { GraphBuilder, Value } from "./graph-builder.ts";
+
+/** A parameter or a state, and the value it takes at the end of the step. */
+export interface Update {
+  readonly target: Value;
+  readonly value: Value;
+}
+
+/** How the optimizer moves parameters, by path, against their directions; nothing where there is none. */
+export function buildUpdates(
+  graph: GraphBuilder,
+  { optimizer }: Model,
+  forward: Forward,
+  directions: ReadonlyMap<string, Value>,
+): readonly Update[] {
+  if (optimizer === undefined) return [];
+  const word = optimizers[optimizer.type];
+  if (!word) throw new Error(`there is no optimizer "${optimizer.type}"`);
+  const pairs = [...directions].map(([path, gradient]) => ({ path, gradient }));
+  const updates: Update[] = [];
+  const learningRate = graph.leaf("scalar", "learningRate", [], { path: "learningRate" });
+  const power = powers(graph);
+  const clipped = clipGradients(graph, pairs, optimizer.options);
+  for (const [place, { path }] of pairs.entries()) {
+    const parameter = found(forward.parameters, path);
+    const gradient = clipped[place] as Value;
+    const owner = joinName(path);
+    const next = graph.at({ phase: "update", owner }, () =>
+      word.build({
+        graph,
+        parameter,
+        gradient,
+        learningRate,
+        power,
+        state: (name) => graph.leaf("state", joinName(owner, name), parameter.shape, { path: `${path}.${name}` }),
+        keep: (state, value) => updates.push({ target: state, value }),
+        options: optimizer.options,
+      }),
+    );
+    updates.push({ target: parameter, value: next });
+  }
+  return updates;
+}
+
+/** base^t as scalars that the training loop computes, each once. */
+function powers(graph: GraphBuilder): (base: number) => Value {
+  const known = new Map<number, Value>();
+  return (base) => {
+    const before = known.get(base);
+    if (before) return before;
+    const name = `power${known.size + 1}`;
+    const leaf = graph.leaf("scalar", name, [], { path: name, base });
+    known.set(base, leaf);
+    return leaf;
+  };
+}

@@ -1,0 +1,69 @@
+import type { Count } from "../3-differentiate/graph.ts";
+import type { FunctionName, Gradient } from "../4-schedule/program.ts";
+import { callOf } from "./functions.ts";
+import { buffersOf, doc, literal, type Module, write } from "./module.ts";
+
+/** Prints one step of learning: what finds where the parameters go, with a look at every number before it is kept. */
+export function emitStep(module: Module): void {
+  const { program, imports } = module;
+  const keys = buffersOf(program, "key");
+  imports.add("requireFinite");
+  write(
+    module,
+    doc(
+      "One update from the batch in the workspace. Throws a NotFiniteError before a number that is not finite is kept.",
+      keys.some((key) => key.path === "iteration")
+        ? "`iteration` counts from 0: it is for the message and, with the seed in the workspace, for random numbers."
+        : "`iteration` counts from 0 and is only for the message.",
+    ),
+    "export function step(p: Parameters, w: Workspace, iteration: number): void {",
+    ...keys.flatMap(({ name, path, cycle }) =>
+      path === "iteration" ? [`w.${name}[0] = iteration${cycle === undefined ? "" : ` % ${cycle}`};`] : [],
+    ),
+    ...(program.kernels ? ["w.team.meet(); // The batch is there."] : []),
+    ...(program.step ?? []).flatMap((name) => [callOf(module, name), ...checksAfter(module, name)]),
+    ...(program.kernels ? ["w.team.meet(); // Every parameter has moved."] : []),
+    "}",
+  );
+}
+
+function checksAfter(module: Module, name: FunctionName): readonly string[] {
+  const { outputs, gradients } = module.program;
+  if (name === "loss") return [`requireFinite(w.${outputs.loss}, "loss", iteration);`];
+  if (name !== "direction") return [];
+  const scanned = gradients.some((each) => isLarge(module, each));
+  return [
+    ...(scanned ? [`const { ${scanName(module)} } = w.kernels;`] : []),
+    ...gradients.map((each) => checkLine(module, each)),
+  ];
+}
+
+/** Looks whether a gradient is finite, or whether one will be that is made only in the update. */
+function checkLine(module: Module, gradient: Gradient): string {
+  const { imports } = module;
+  const where = literal(`the gradient of ${gradient.path}`);
+  if (gradient.kind === "product") {
+    imports.add("requireFiniteProduct");
+    const { left, right } = gradient;
+    const factors = `w.${left.buffer}, ${left.width}, w.${right.buffer}, ${right.width}, ${rowsText(left.rows)}`;
+    return `requireFiniteProduct(${scanName(module)}, ${factors}, ${where}, iteration, w.team);`;
+  }
+  if (!isLarge(module, gradient)) return `requireFinite(w.${gradient.buffer}, ${where}, iteration);`;
+  imports.add("requireFiniteByKernel");
+  return `requireFiniteByKernel(${scanName(module)}, w.${gradient.buffer}, ${where}, iteration, w.team);`;
+}
+
+function rowsText({ rows, times }: Count): string {
+  if (!rows) return String(times);
+  return times === 1 ? "w.rows" : `w.rows * ${times}`;
+}
+
+/** Large gradients are looked through by a kernel, where there are kernels. */
+function isLarge({ program }: Module, gradient: Gradient): boolean {
+  if (gradient.kind === "product") return true;
+  return program.kernels && (program.buffers.find(({ name }) => name === gradient.buffer)?.size.fixed ?? 0) >= 1024;
+}
+
+function scanName({ program }: Module): string {
+  return program.precision === "float32" ? "anyBeyondFloat32" : "anyBeyondFloat64";
+}

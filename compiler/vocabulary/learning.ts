@@ -1,0 +1,86 @@
+import type { Model } from "../2-resolve/model.ts";
+import type { Forward } from "../3-differentiate/forward.ts";
+import type { Shape } from "../3-differentiate/graph.ts";
+import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
+import type { TargetRule, Word } from "./define.ts";
+import type { Options, OptionValues } from "./option.ts";
+
+/** A parameter that training may change. */
+export interface Moving {
+  /** `dense1.weights`. */
+  readonly path: string;
+  readonly value: Value;
+}
+
+/** What a learning rule is given when its part of a step is built. */
+export interface LearningBuild<Values> {
+  /** New nodes belong to the part of the step that finds where the parameters go. */
+  readonly graph: GraphBuilder;
+  readonly model: Model;
+  /** The network on the rows of the batch, as it is while it learns. */
+  readonly forward: Forward;
+  /** What the outputs should be, by the output's name; empty without targets. */
+  readonly targets: ReadonlyMap<string, Value>;
+  /** The parameters that may change, in the order of the layers. */
+  readonly parameters: readonly Moving[];
+  /** The loss of the batch, a scalar; only for rules that take a loss. */
+  readonly loss: Value | undefined;
+  /** The loss of the same batch if these values, by path, stood in the parameters' places; for rules that take a loss. */
+  readonly lossWith: (values: ReadonlyMap<string, Value>) => Value;
+  /** ∂scalar/∂parameter by path, by reverse mode; without those that the scalar does not depend on. */
+  readonly slopesOf: (scalar: Value) => ReadonlyMap<string, Value>;
+  /** A buffer that lasts from step to step, beginning with zeros; its next value is set by `keep`. */
+  readonly state: (name: string, shape: Shape) => Value;
+  readonly keep: (state: Value, next: Value) => void;
+  /** A stream of random numbers, from 0, that no layer draws from; the op is given the keys `seed` and `iteration`. */
+  readonly stream: (ordinal: number) => number;
+  readonly options: Values;
+}
+
+/** What a step of a learning rule comes to. */
+export interface Learnt {
+  /** Where parameters should not go, by path: the optimizer moves them against it. Others stay as they are. */
+  readonly directions?: ReadonlyMap<string, Value>;
+  /** For rules without an optimizer: the next value of parameters, by path, built when the step updates. */
+  readonly next?: ReadonlyMap<string, () => Value>;
+  /** 1 where this step changes parameters, 0 where it does not, a scalar; absent: every step does. */
+  readonly updates?: Value;
+}
+
+/** What does not fit a learning rule: one sentence, and the key to point at, by JSON pointer (`/train/batchSize`). */
+export interface Misfit {
+  readonly mistake: string;
+  readonly hint: string;
+  readonly pointer: string;
+}
+
+/** A learning rule: what a step does to the parameters, and when there is nothing more to learn. */
+export interface LearningWord<O extends Options = Options> extends Word<O> {
+  readonly family: "learning";
+  /** Whether it makes a loss small. A rule without one takes none. */
+  readonly takesLoss: boolean;
+  /** The optimizers that say how far to go in its direction: any, some, or none where it says so itself. */
+  readonly optimizers: "any" | readonly string[];
+  /** What it can take as targets, where it compares the outputs with them; a loss has a rule of its own. */
+  readonly targets?: TargetRule;
+  /** The function of generated code that finds the direction: its name, and what it does in a sentence. */
+  readonly finds: { readonly name: string; readonly summary: string };
+  /** What `update` does then, in a sentence. */
+  readonly moves: string;
+  /** What in a network, in otherwise sound training, it cannot work with. */
+  readonly misfits?: (model: Model) => readonly Misfit[];
+  readonly build: (request: LearningBuild<OptionValues<O>>) => Learnt;
+  /** How it knows, at the end of an epoch, that nothing more is to be learnt; absent: it never does. */
+  readonly ending?: LearningEnding;
+}
+
+/** A class of the runtime that is asked at the end of each epoch (see runtime/ending.ts), and the reasons it can give. */
+export interface LearningEnding {
+  readonly className: string;
+  readonly reasons: readonly string[];
+}
+
+/** Declares a learning rule; nothing but a typed identity. */
+export function learningRule<const O extends Options>(word: Omit<LearningWord<O>, "family">): LearningWord<O> {
+  return { family: "learning", ...word };
+}

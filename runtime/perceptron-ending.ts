@@ -1,0 +1,36 @@
+/**
+ * Ends the training of threshold neurons by Rosenblatt's rule. An epoch without a mistake ends it, since nothing would
+ * change any more. So do weights that come round again, at the end of an epoch, although mistakes were corrected on the
+ * way: where some weights make no mistake, every correction leads nearer to these (their product with them grows), and
+ * no weights can be met twice; so there are none. Holds where the corrections are exact, as with whole numbers.
+ */
+export class PerceptronEnding {
+  readonly #weights: readonly (Float32Array | Float64Array)[];
+  /** The weights at the beginning and at the end of every epoch, by a sum of theirs that tells most of them apart. */
+  readonly #seen = new Map<number, Float64Array[]>();
+  #updates = 0;
+
+  /** `weights` are all that is learnt, as they are before the first update; they are looked at, never changed. */
+  constructor(weights: readonly (Float32Array | Float64Array)[]) {
+    this.#weights = weights;
+    this.#isNew();
+  }
+
+  /** Why the training ends with this epoch, or nothing; `updates` counts the corrections since it began. */
+  endOfEpoch(updates: number): "noMistakes" | "notSeparable" | undefined {
+    const before = this.#updates;
+    this.#updates = updates;
+    if (updates === before) return "noMistakes";
+    return this.#isNew() ? undefined : "notSeparable";
+  }
+
+  /** Remembers the weights as they are; false where they were met before. */
+  #isNew(): boolean {
+    const now = Float64Array.from(this.#weights.flatMap((values) => Array.from(values)));
+    const sum = now.reduce((total, value, place) => total + value * (place + 1), 0);
+    const alike = this.#seen.get(sum) ?? [];
+    if (alike.some((before) => before.every((value, place) => value === now[place]))) return false;
+    this.#seen.set(sum, [...alike, now]);
+    return true;
+  }
+}
