@@ -42,9 +42,15 @@ function rowTable(sweep: SweepModel, { values, outcome }: SweepRun): readonly st
   const names = Object.keys(outcome.rows[0]?.values ?? {});
   const lines = outcome.rows.map((row) => [
     inputText(row.inputs),
-    ...names.map((name) => answerText(row.values[name] ?? null)),
+    ...names.map((name) => cellText(row.values[name] ?? null)),
   ]);
   return [runTitle(sweep, values), ...tableLines([["", ...names], ...lines]).map((line) => `  ${line}`)];
+}
+
+/** Several numbers are compared by eye: four digits after the point say enough, and stand below each other. */
+function cellText(value: Json): string {
+  if (!Array.isArray(value) || value.length < 2) return answerText(value);
+  return `[${value.map((each: Json) => (typeof each === "number" ? each.toFixed(4) : cellText(each))).join(", ")}]`;
 }
 
 /** What tells a run from others: `layers.hidden.units 2, seed 0`. */

@@ -85,7 +85,7 @@ export const sweepSchema: JsonObject = {
       ...texts,
     },
     best: {
-      description: "By what the best run is chosen.",
+      description: "By what the best run is chosen: a `name`, and a `goal` (`maximize` or `minimize`).",
       type: "object",
       required: ["name", "goal"],
       properties: {
@@ -95,7 +95,8 @@ export const sweepSchema: JsonObject = {
       additionalProperties: false,
     },
     expect: {
-      description: "What the runs must show together. A run passes when its own `expect:` holds.",
+      description:
+        "What the runs must show together: a `name` and a bound, perhaps a `statistic` and `where`. A run passes when its own `expect:` holds.",
       type: "array",
       items: claim,
     },
