@@ -5,6 +5,7 @@ import { runCompiled } from "../run/train.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { OpenSpec } from "./open-spec.ts";
 import { noProgress, progressView } from "./progress.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 /** How a run is watched. */
 export interface Watching {
@@ -17,26 +18,19 @@ export interface Watching {
 /** Trains an open spec with progress on stderr; Ctrl-C ends the training, a second one the program. */
 export async function runSpec(open: OpenSpec, { weights, json, threads = 1, onRecord }: Watching): Promise<RunResult> {
   const view = json ? noProgress : await progressView();
-  let interrupted = false;
-  const onSignal = (): void => {
-    if (interrupted) process.exit(exitCode.interrupted);
-    interrupted = true;
-  };
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
   try {
-    return await runCompiled(open.compilation, {
-      files: open.files,
-      threads,
-      ...(weights === undefined ? {} : { weights }),
-      ...(onRecord === undefined ? {} : { onRecord }),
-      onProgress: view.update,
-      interrupted: () => interrupted,
-    });
+    return await untilStopped((stop) =>
+      runCompiled(open.compilation, {
+        files: open.files,
+        threads,
+        ...(weights === undefined ? {} : { weights }),
+        ...(onRecord === undefined ? {} : { onRecord }),
+        onProgress: view.update,
+        interrupted: () => stop.aborted,
+      }),
+    );
   } finally {
     view.end();
-    process.off("SIGINT", onSignal);
-    process.off("SIGTERM", onSignal);
   }
 }
 

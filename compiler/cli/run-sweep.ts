@@ -4,6 +4,7 @@ import type { OpenSpec, SpecOptions } from "./open-spec.ts";
 import { noProgress, viewOf } from "./progress.ts";
 import { sayJson } from "./speak.ts";
 import { sweepRunEvent } from "./sweep-events.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 /** How a sweep is made. */
 export interface SweepRunOptions extends SpecOptions {
@@ -19,27 +20,19 @@ export interface StoppableSweep extends SweepResult {
 export async function runSweep(open: OpenSpec, options: SweepRunOptions): Promise<StoppableSweep> {
   const { jobs, data, tier, json } = options;
   const view = json ? noProgress : await viewOf(stepsOf);
-  const controller = new AbortController();
-  const { signal } = controller;
-  const onSignal = (): void => {
-    if (signal.aborted) process.exit(exitCode.interrupted);
-    controller.abort();
-  };
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
   try {
-    const result = await sweepCompiled(open.compilation, {
-      ...{ file: open.file, signal, onProgress: view.update },
-      ...(json ? { onRun: (run) => sayJson(sweepRunEvent(run)) } : {}),
-      ...(jobs === undefined ? {} : { jobs }),
-      ...(data === undefined ? {} : { data }),
-      ...(tier === undefined ? {} : { tier }),
+    return await untilStopped(async (stop) => {
+      const result = await sweepCompiled(open.compilation, {
+        ...{ file: open.file, signal: stop, onProgress: view.update },
+        ...(json ? { onRun: (run) => sayJson(sweepRunEvent(run)) } : {}),
+        ...(jobs === undefined ? {} : { jobs }),
+        ...(data === undefined ? {} : { data }),
+        ...(tier === undefined ? {} : { tier }),
+      });
+      return { ...result, diagnostics: [...result.diagnostics, ...rejections(result)], interrupted: stop.aborted };
     });
-    return { ...result, diagnostics: [...result.diagnostics, ...rejections(result)], interrupted: signal.aborted };
   } finally {
     view.end();
-    process.off("SIGINT", onSignal);
-    process.off("SIGTERM", onSignal);
   }
 }
 
