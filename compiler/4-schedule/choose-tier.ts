@@ -16,10 +16,10 @@ export interface TierRule {
 }
 
 /**
- * The cost rule, measured in V8 on 128-bit vectors: a call costs as much as about a thousand multiply-adds or five
- * hundred elements in loops, so it pays from a few times that on.
+ * The cost rule, measured in V8 on 128-bit vectors: a call costs as much as about a thousand multiply-adds, five hundred
+ * elements or sixty exponentials in loops, so it pays from a few times that on.
  */
-const worthACall = { multiplyAdds: 4096, elements: 2048 } as const;
+const worthACall = { multiplyAdds: 4096, elements: 2048, exponentials: 256 } as const;
 
 /**
  * Gives kernels what is worth a call. A kernel computes the first node of its group, with the activation after it
@@ -47,7 +47,9 @@ function isWorthACall(graph: Graph, node: Node, { tier, rows }: TierRule): boole
   const times = (count: Count): number => count.times * (count.rows ? rows : 1);
   const shapes = node.inputs.map((input) => (graph.nodes[input] as Node).shape);
   const cost = ops[node.op]?.cost?.(shapes, node.shape, node.attributes);
-  if (cost) return times(cost.multiplyAdds) >= worthACall.multiplyAdds;
+  const { multiplyAdds, exponentials } = cost ?? {};
+  if (multiplyAdds) return times(multiplyAdds) >= worthACall.multiplyAdds;
+  if (exponentials && times(exponentials) >= worthACall.exponentials) return true;
   const sizes = [node.shape, ...shapes].map((shape) => times(elementCount(shape)));
   return Math.max(...sizes) >= worthACall.elements;
 }

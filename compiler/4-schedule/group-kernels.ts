@@ -32,6 +32,23 @@ const withVelocity = ({ parameters, tensors, states, scalars, constants }: Given
 
 const slope = ({ tensors: [output, upstream] }: Given): readonly Argument[] => [node(output), node(upstream), "result"];
 
+const adamStep = [
+  "subtract(t0,state) multiply(#0,constant) add(state,#1)",
+  "square(t0) subtract(#3,state) multiply(#4,constant) add(state,#5)",
+  "squareRoot(#6) add(#7,constant) multiply(#2,scalar) divide(#9,#8)",
+].join(" ");
+
+const meanSquare = "square(t0) multiply(constant,state) multiply(constant,#0) add(#1,#2)";
+const variance = `${meanSquare} multiply(constant,state) multiply(constant,t0) add(#4,#5) square(#6) subtract(#3,#7) maximum(#8,constant)`;
+const velocity = (step: number): string =>
+  `multiply(constant,state) add(#${step + 1},#${step}) subtract(parameter,#${step + 2})`;
+
+/** Arrays, learning rate, rho and 1 − rho, which are the first two constants, and epsilon. */
+const withRho = ({ parameters, tensors, states, scalars, constants }: Given, epsilon: number | undefined) => [
+  ...[node(parameters[0]), node(tensors[0]), ...states.map(node), node(scalars[0])],
+  ...[number(constants[0]), number(constants[1]), number(epsilon)],
+];
+
 /**
  * The kernels, by how the nodes of their groups hang together: `#0` is the first node of the group, `one` the constant
  * 1, `t0` the first tensor that is neither parameter nor state.
@@ -49,16 +66,35 @@ const groupKernels: { readonly [signature: string]: GroupKernel } = {
   },
   "multiply(scalar,t0) multiply(constant,state) subtract(#1,#0) multiply(constant,#2) subtract(#3,#0) add(parameter,#4)":
     { name: "descendWithNesterov", arguments: withVelocity },
-  [[
-    "subtract(t0,state) multiply(#0,constant) add(state,#1)",
-    "square(t0) subtract(#3,state) multiply(#4,constant) add(state,#5)",
-    "squareRoot(#6) add(#7,constant) multiply(#2,scalar) divide(#9,#8) subtract(parameter,#10)",
-  ].join(" ")]: {
+  [`${adamStep} subtract(parameter,#10)`]: {
     name: "adam",
     arguments: ({ parameters, tensors, states, scalars, constants: [meanShare, squareShare, epsilon] }) => [
       ...[node(parameters[0]), node(tensors[0]), node(states[0]), node(states[1]), node(scalars[0])],
       ...[number(meanShare), number(squareShare), number(epsilon)],
     ],
+  },
+  [`${adamStep} multiply(scalar,parameter) subtract(parameter,#11) subtract(#12,#10)`]: {
+    name: "adamW",
+    arguments: ({ parameters, tensors, states, scalars, constants: [meanShare, squareShare, epsilon] }) => [
+      ...[node(parameters[0]), node(tensors[0]), node(states[0]), node(states[1]), node(scalars[0]), node(scalars[1])],
+      ...[number(meanShare), number(squareShare), number(epsilon)],
+    ],
+  },
+  [`${meanSquare} add(#3,constant) multiply(scalar,t0) squareRoot(#4) divide(#5,#6) subtract(parameter,#7)`]: {
+    name: "rmsprop",
+    arguments: (given) => withRho(given, given.constants[2]),
+  },
+  [`${meanSquare} add(#3,constant) multiply(scalar,t0) squareRoot(#4) divide(#5,#6) ${velocity(7)}`]: {
+    name: "rmspropWithMomentum",
+    arguments: (given) => [...withRho(given, given.constants[2]), number(given.constants[3])],
+  },
+  [`${variance} add(#9,constant) multiply(scalar,t0) squareRoot(#10) divide(#11,#12) subtract(parameter,#13)`]: {
+    name: "rmspropCentered",
+    arguments: (given) => withRho(given, given.constants[5]),
+  },
+  [`${variance} add(#9,constant) multiply(scalar,t0) squareRoot(#10) divide(#11,#12) ${velocity(13)}`]: {
+    name: "rmspropCenteredWithMomentum",
+    arguments: (given) => [...withRho(given, given.constants[5]), number(given.constants[6])],
   },
 };
 

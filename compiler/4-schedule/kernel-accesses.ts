@@ -70,4 +70,9 @@ export const kernelAccesses: { readonly [name in SharedOut]: KernelAccesses } = 
   descendWithMomentum: withVelocity,
   descendWithNesterov: withVelocity,
   adam: { 0: "changes", 1: "own", 2: "changes", 3: "changes" },
+  adamW: { 0: "changes", 1: "own", 2: "changes", 3: "changes" },
+  rmsprop: { 0: "changes", 1: "own", 2: "changes" },
+  rmspropWithMomentum: { 0: "changes", 1: "own", 2: "changes", 3: "changes" },
+  rmspropCentered: { 0: "changes", 1: "own", 2: "changes", 3: "changes" },
+  rmspropCenteredWithMomentum: { 0: "changes", 1: "own", 2: "changes", 3: "changes", 4: "changes" },
 };

@@ -32,3 +32,6 @@ export function descendScratch({ rows, times }: Count): { readonly scratch: numb
   const terms = 64 * times;
   return { scratch: 49_408 + (rows ? 0 : terms), scratchPerRow: rows ? terms : 0 };
 }
+
+/** What the kernels that work on four rows at a time keep for them. */
+export const rowsScratch = 32;

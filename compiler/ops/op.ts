@@ -99,10 +99,12 @@ export interface KernelCall {
   readonly scratchPerRow?: number;
 }
 
-/** What a node costs for one pass. */
+/** What a node costs for one pass, where that is more than reading and writing its elements. */
 export interface Cost {
   /** Multiplications that are added to a sum. */
-  readonly multiplyAdds: Count;
+  readonly multiplyAdds?: Count;
+  /** Exponentials and logarithms. */
+  readonly exponentials?: Count;
 }
 
 /**
@@ -135,7 +137,6 @@ export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends A
   descends?(attributes: Attributes): boolean;
   /** The kernel's output is a gradient, which it can take back through the activation that made its first input. */
   readonly goesBack?: boolean;
-  /** Multiply-adds; absent means none. */
   cost?(inputs: Each<Inputs, Shape>, output: Shape, attributes: Attributes): Cost;
   /** Every element of the input is read once: what makes it can then be computed on the spot. */
   readonly readsOnce?: boolean;

@@ -3,6 +3,7 @@ import { variable } from "../4-schedule/loop.ts";
 import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
 import { zero } from "./constants.ts";
+import { count, range, rowsScratch, scratch } from "./kernel-arguments.ts";
 import type { Op, Two } from "./op.ts";
 import { rowOf, widthOf } from "./row-of.ts";
 
@@ -19,6 +20,11 @@ export const softmaxCrossentropySlope: Op<JsonObject, Two> = {
       const whole = rowOf(t, Math.floor(position / widthOf(t))).reduce(add, 0);
       output.data[position] = subtract(multiply(whole, p.data[position] as number), t.data[position] as number);
     }
+  },
+  kernel: ({ shapes: { inputs }, inputs: [p, t], output }) => {
+    const [columns, rows] = [count(lastSize(inputs[0])), range(leadingCount(inputs[0]))];
+    const given = [p, t, columns, output, ...rows, scratch];
+    return { name: "softmaxCrossentropySlope", arguments: given, scratch: rowsScratch };
   },
   loops: ({ arithmetic: { add, subtract, multiply }, shapes: { inputs }, read, write, fresh }) => {
     const [probabilities] = inputs;

@@ -1,10 +1,12 @@
-import { lastSize, leadingCount, sameShape } from "../3-differentiate/shape.ts";
+import { crossentropyScratch } from "../../runtime/kernels/scratch.ts";
+import { elementCount, lastSize, leadingCount, sameShape } from "../3-differentiate/shape.ts";
 import { index, variable } from "../4-schedule/loop.ts";
 import { assign, cell, changing, local, loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
 import { spread, unspread } from "./broadcast.ts";
 import { double, zero } from "./constants.ts";
 import { greatestOfRow } from "./greatest-of-row.ts";
+import { count, range, scratch } from "./kernel-arguments.ts";
 import { logarithm } from "./logarithm.ts";
 import { times } from "./multiply.ts";
 import { negate } from "./negate.ts";
@@ -39,6 +41,12 @@ export const softmaxCrossentropy: Op<JsonObject, Two> = {
       output.data[row] = round(-total);
     }
   },
+  kernel: ({ shapes: { inputs }, inputs: [logits, targets], output }) => {
+    const columns = lastSize(inputs[0]);
+    const given = [logits, targets, count(columns), output, ...range(leadingCount(inputs[0])), scratch];
+    return { name: "softmaxCrossentropy", arguments: given, scratch: crossentropyScratch(columns, 8) };
+  },
+  cost: ([logits]) => ({ exponentials: elementCount(logits) }),
   // ∂/∂x = Σt · p − t, ∂/∂t = −ln p
   gradient: ({ graph, inputs: [logits, targets], upstream, needed }) => {
     const scalar = unspread(graph, upstream);

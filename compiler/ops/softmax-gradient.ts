@@ -3,6 +3,7 @@ import { variable } from "../4-schedule/loop.ts";
 import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
 import { zero } from "./constants.ts";
+import { count, range, rowsScratch, scratch } from "./kernel-arguments.ts";
 import type { Op, Two } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
@@ -23,6 +24,10 @@ export const softmaxGradient: Op<JsonObject, Two> = {
         output.data[i] = multiply(p.data[i] as number, subtract(g.data[i] as number, mean));
       }
     }
+  },
+  kernel: ({ shapes: { inputs }, inputs: [p, g], output }) => {
+    const [columns, rows] = [count(lastSize(inputs[0])), range(leadingCount(inputs[0]))];
+    return { name: "softmaxGradient", arguments: [p, g, columns, output, ...rows, scratch], scratch: rowsScratch };
   },
   loops: ({ arithmetic: { add, subtract, multiply }, shapes, read, write, fresh }) => {
     const [output] = shapes.inputs;

@@ -1,9 +1,10 @@
-import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
+import { elementCount, lastSize, leadingCount } from "../3-differentiate/shape.ts";
 import { variable } from "../4-schedule/loop.ts";
 import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
 import { zero } from "./constants.ts";
 import { greatestOfRow } from "./greatest-of-row.ts";
+import { count, range, rowsScratch, scratch } from "./kernel-arguments.ts";
 import type { One, Op } from "./op.ts";
 import { rowOf, widthOf } from "./row-of.ts";
 import { softmaxGradient } from "./softmax-gradient.ts";
@@ -24,6 +25,11 @@ export const softmax: Op<JsonObject, One> = {
       output.data.set(shares, row * width);
     }
   },
+  kernel: ({ shapes: { inputs }, inputs: [input], output }) => {
+    const [columns, rows] = [count(lastSize(inputs[0])), range(leadingCount(inputs[0]))];
+    return { name: "softmax", arguments: [input, columns, output, ...rows, scratch], scratch: rowsScratch };
+  },
+  cost: ([input]) => ({ exponentials: elementCount(input) }),
   gradient: ({ graph, output, upstream }) => [graph.apply(softmaxGradient, [output, upstream], {})],
   loops: (request) => {
     const { arithmetic, shapes, read, write, fresh } = request;

@@ -4,6 +4,7 @@ import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
 import { spread, unspread } from "./broadcast.ts";
 import { double, zero } from "./constants.ts";
+import { count, range, rowsScratch, scratch } from "./kernel-arguments.ts";
 import type { One, Op } from "./op.ts";
 import { rowOf } from "./row-of.ts";
 import { spreadLast } from "./spread-last.ts";
@@ -26,6 +27,10 @@ export const sumLast: Op<JsonObject, One> = {
     return [graph.apply(spreadLast, [upstream], { size: lastSize(input.shape) })];
   },
   readsOnce: true,
+  kernel: ({ shapes: { inputs }, inputs: [input], output }) => {
+    const [columns, rows] = [count(lastSize(inputs[0])), range(leadingCount(inputs[0]))];
+    return { name: "sumLast", arguments: [input, columns, output, ...rows, scratch], scratch: rowsScratch };
+  },
   loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
     const [input] = inputs;
     const [sample, i, sum] = [fresh("sample"), fresh("i"), fresh("sum")];

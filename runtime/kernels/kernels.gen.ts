@@ -166,6 +166,27 @@ export interface KernelsOfOnePrecision {
   adam(parameter: number, gradient: number, mean: number, meanSquare: number, rate: number, meanShare: number, squareShare: number, epsilon: number, from: number, to: number): void;
 
   /**
+   * {@link adam} with decoupled weight decay: parameter ← (parameter − decay · parameter) − mean · rate / (√meanSquare +
+   * epsilon). `decay` is learningRate · weightDecay.
+   */
+  adamW(parameter: number, gradient: number, mean: number, meanSquare: number, rate: number, decay: number, meanShare: number, squareShare: number, epsilon: number, from: number, to: number): void;
+
+  /**
+   * RMSprop in Keras's form: meanSquare ← rho · meanSquare + share · gradient², parameter ← parameter − learningRate ·
+   * gradient / √(meanSquare + epsilon). `share` is 1 − rho.
+   */
+  rmsprop(parameter: number, gradient: number, meanSquare: number, learningRate: number, rho: number, share: number, epsilon: number, from: number, to: number): void;
+
+  /** {@link rmsprop} with momentum: velocity ← momentum · velocity + step, parameter ← parameter − velocity. */
+  rmspropWithMomentum(parameter: number, gradient: number, meanSquare: number, velocity: number, learningRate: number, rho: number, share: number, epsilon: number, momentum: number, from: number, to: number): void;
+
+  /** {@link rmsprop} by the variance: mean ← rho · mean + share · gradient, and max(meanSquare − mean², 0) for meanSquare. */
+  rmspropCentered(parameter: number, gradient: number, meanSquare: number, mean: number, learningRate: number, rho: number, share: number, epsilon: number, from: number, to: number): void;
+
+  /** {@link rmspropCentered} with the momentum of {@link rmspropWithMomentum}. */
+  rmspropCenteredWithMomentum(parameter: number, gradient: number, meanSquare: number, mean: number, velocity: number, learningRate: number, rho: number, share: number, epsilon: number, momentum: number, from: number, to: number): void;
+
+  /**
    * The machine's peak: `count` rounds of twelve multiply-adds of vectors that never leave the registers, each waiting only
    * for its own last round: 24 · 16 / bytes floating-point operations a round. The result only keeps the work from being
    * left out, and so do the start and the factor, which no compiler knows beforehand.

@@ -16,9 +16,7 @@ import {
   type TrainingProgress,
   copyRows,
   createArena,
-  expFloat32,
   fillUniform,
-  logFloat32,
   mostProbable,
   openWeights,
   requireFinite,
@@ -228,22 +226,15 @@ export function forward(p: Parameters, w: Workspace): void {
     dense1Output.byteOffset, 64, dense2Weights.byteOffset, 10, dense2Bias.byteOffset, dense2Sums.byteOffset, 10,
     team.from(rows), team.to(rows), 64, 10, 0, scratch,
   );
-  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
-    const row = sample * 10;
-    let greatest = dense2Sums[row];
-    for (let i = 0; i < 10; i++) {
-      const value = dense2Sums[row + i];
-      greatest = greatest < value ? value : greatest;
-    }
-    let sum = 0;
-    for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - greatest)));
-    for (let i = 0; i < 10; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - greatest)) / sum;
-  }
+  kernels.softmaxFloat32(dense2Sums.byteOffset, 10, dense2Output.byteOffset, team.from(rows), team.to(rows), scratch);
 }
 
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
+    kernels,
+    scratch,
+    team,
     rows,
     dense2Sums,
     dense2Output,
@@ -258,22 +249,10 @@ export function measure(w: Workspace): void {
 
   // loss, accuracy, topKAccuracy
   {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let greatest = dense2Sums[row];
-      for (let i = 0; i < 10; i++) {
-        const value = dense2Sums[row + i];
-        greatest = greatest < value ? value : greatest;
-      }
-      let sum = 0;
-      for (let i = 0; i < 10; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
-      const logSum = logFloat32(fround(sum));
-      let total = 0;
-      for (let i = 0; i < 10; i++) {
-        total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
-      }
-      metricsOfRow[sample] = -total;
-    }
+    kernels.softmaxCrossentropyFloat32(
+      dense2Sums.byteOffset, batchTargets.byteOffset, 10, metricsOfRow.byteOffset, team.from(rows), team.to(rows),
+      scratch,
+    );
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += metricsOfRow[i];
     lossTotal[0] = sum;
@@ -326,25 +305,12 @@ export function measure(w: Workspace): void {
 
 /** Measures how far the answers are from the targets. */
 export function loss(w: Workspace): void {
-  const { team, rows, dense2Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
+  const { kernels, scratch, team, rows, dense2Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
-  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
-    const row = sample * 10;
-    let greatest = dense2Sums[row];
-    for (let i = 0; i < 10; i++) {
-      const value = dense2Sums[row + i];
-      greatest = greatest < value ? value : greatest;
-    }
-    let sum = 0;
-    for (let i = 0; i < 10; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
-    const logSum = logFloat32(fround(sum));
-    let total = 0;
-    for (let i = 0; i < 10; i++) {
-      total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
-    }
-    lossOfRow[sample] = -total;
-  }
+  kernels.softmaxCrossentropyFloat32(
+    dense2Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+  );
   team.meet();
   if (team.thread === 0) {
     let sum = 0;

@@ -36,13 +36,18 @@ describe("the choice between loops and kernels", () => {
 
   it("can be forced either way", () => {
     expect(kernelsOf(net(64, sgd), "forward", "loops")).toEqual([]);
-    expect(kernelsOf(net(1, sgd), "forward", "kernels")).toEqual(["affine", "affine"]);
+    expect(kernelsOf(net(1, sgd), "forward", "kernels")).toEqual(["affine", "affine", "softmax"]);
   });
 
   it.each([
     [{ type: "sgd", momentum: 0.9 }, "descendWithMomentum"],
     [{ type: "sgd", momentum: 0.9, nesterov: true }, "descendWithNesterov"],
     [{ type: "adam" }, "adam"],
+    [{ type: "adamW" }, "adamW"],
+    [{ type: "rmsprop" }, "rmsprop"],
+    [{ type: "rmsprop", momentum: 0.9 }, "rmspropWithMomentum"],
+    [{ type: "rmsprop", centered: true }, "rmspropCentered"],
+    [{ type: "rmsprop", centered: true, momentum: 0.9 }, "rmspropCenteredWithMomentum"],
   ])("does the whole update of %j in one pass, by %s", (optimizer, kernel) => {
     expect(kernelsOf(net(64, optimizer), "update", "auto")).toEqual([kernel]);
   });
