@@ -17,7 +17,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "short", include: ["test/**/*.test.ts"], exclude: long, testTimeout: 60_000 },
+        test: {
+          name: "short",
+          include: ["test/**/*.test.ts"],
+          exclude: long,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       { extends: true, test: { name: "long", include: long, testTimeout: 1_800_000, hookTimeout: 600_000 } },
     ],
