@@ -3,11 +3,12 @@ import type { Sweep } from "../sweep/sweep.ts";
 
 /** One run of a sweep, as a line of `--json`. */
 export function sweepRunEvent({ values, seed, outcome }: SweepRun): object {
-  const { passed, ending, iterations, measures, rows, reason } = outcome;
-  const { iterations: _, ...measured } = measures;
+  const { passed, ending, iterations, stop, measures, rows, reason } = outcome;
   return {
     event: "run",
-    ...{ values, seed, passed, ending, iterations, measures: measured },
+    ...{ values, seed, passed, ending, iterations },
+    ...(stop === undefined ? {} : { stop }),
+    measures,
     ...(rows.length === 0 ? {} : { rows }),
     ...(reason === undefined ? {} : { reason }),
   };

@@ -75,8 +75,7 @@ function measureNames({ sweep, runs }: Sweep): readonly string[] {
   const { show, claims, best } = sweep;
   const asked = [...show, ...claims.map(({ subject }) => subject), ...(best === undefined ? [] : [best.subject])];
   const measured = show.length > 0 ? [] : runs.flatMap(({ outcome }) => Object.keys(outcome.measures));
-  const metrics = measured.filter((name) => name !== "iterations");
-  return [...new Set([...metrics, ...asked.filter(isMeasure).map(subjectName)])];
+  return [...new Set([...measured, ...asked.filter(isMeasure).map(subjectName)])];
 }
 
 /** How a run ends that has nothing to show. */

@@ -9,7 +9,7 @@ import type { RunOutcome } from "./sweep-task.ts";
 export async function runOutcome(loaded: LoadedNetwork, wanted: readonly SweepSubject[]): Promise<RunOutcome> {
   const { run, diagnostics } = await runLoaded(loaded, {});
   if (run === undefined) return rejected(diagnostics);
-  const { ending, iterations } = run;
+  const { ending, iterations, stop } = run;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const passed = ending !== "notFinite" && errors.length === 0 && run.claims.every(({ holds }) => holds);
   const reason = passed ? undefined : errors[0]?.text;
@@ -17,6 +17,7 @@ export async function runOutcome(loaded: LoadedNetwork, wanted: readonly SweepSu
     ...{ ending, passed, iterations },
     measures: { ...metricsOf(run), ...others(loaded, run, wanted) },
     rows: shownRows(loaded, run, wanted),
+    ...(stop === undefined ? {} : { stop }),
     ...(reason === undefined ? {} : { reason }),
     diagnostics,
   };
@@ -46,8 +47,9 @@ function metricsOf({ measures }: Run): { readonly [name: string]: number } {
 
 function others(loaded: LoadedNetwork, run: Run, wanted: readonly SweepSubject[]): { readonly [name: string]: number } {
   const look = observe({ ...loaded, parameters: run.parameters }, run);
-  const counts = wanted.flatMap((subject) =>
-    subject.kind === "count" ? [[subjectName(subject), look.count(subject.name)] as const] : [],
-  );
-  return { ...Object.fromEntries(counts), iterations: run.iterations };
+  const asked = wanted.flatMap((subject) => {
+    if (subject.kind === "count") return [[subjectName(subject), look.count(subject.name)] as const];
+    return subject.kind === "lasted" ? [[subjectName(subject), look.lasted(subject.name)] as const] : [];
+  });
+  return Object.fromEntries(asked);
 }

@@ -39,8 +39,10 @@ export interface RunOutcome {
   readonly ending: Ending | "rejected" | "failed";
   /** Whether it came to an end and its own `expect:` holds. */
   readonly passed: boolean;
-  /** Updates made. */
+  /** Batches that were learnt from. */
   readonly iterations: number;
+  /** Why it was at its end: its length, or a reason to end before. */
+  readonly stop?: string;
   /** The loss, the metrics and whatever else was asked for, by name: `validation.accuracy`, `counts.parameters`. */
   readonly measures: { readonly [name: string]: number };
   /** What was asked for of each training row, for the first of them. */
@@ -58,5 +60,5 @@ export interface ShownRow {
 
 /** A subject of which there is one number for each run. */
 export function isMeasure(subject: SweepSubject): subject is SweepMeasure {
-  return subject.kind === "iterations" || subject.kind === "count" || subject.kind === "metric";
+  return subject.kind === "lasted" || subject.kind === "count" || subject.kind === "metric";
 }

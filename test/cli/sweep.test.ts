@@ -119,7 +119,7 @@ Every expectation of the sweep holds (2).
     const set = ["--set", "layers.hidden.units=4", "--set", "seed=7"];
     const alone = await netwright(folder, ["train", "xor.yaml", ...set, "--json"]);
     const { loss, metrics } = JSON.parse(alone.stdout.trim().split("\n").at(-1) ?? "");
-    expect(events[27]?.measures).toEqual({ loss, ...metrics });
+    expect(events[27]?.measures).toEqual({ loss, ...metrics, iterations: 500 });
   });
 
   test("shows what a net answers without training anything", async () => {

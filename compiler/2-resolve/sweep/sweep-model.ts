@@ -49,8 +49,8 @@ export interface SweepValue {
 
 /** What is one number for each run. */
 export type SweepMeasure =
-  /** Updates made. */
-  | { readonly kind: "iterations" }
+  /** How long the training lasted; `updates` are iterations that changed a parameter. */
+  | { readonly kind: "lasted"; readonly name: "iterations" | "epochs" | "updates" }
   | { readonly kind: "count"; readonly name: "parameters" | "multiplyAdds" }
   | { readonly kind: "metric"; readonly name: string; readonly on: "training" | "validation" | "test" };
 
@@ -88,6 +88,8 @@ export function subjectName(subject: SweepSubject): string {
       return subject.on === "training" ? subject.name : `${subject.on}.${subject.name}`;
     case "layer":
       return `layers.${subject.layer}.outputs`;
+    case "lasted":
+      return subject.name;
     default:
       return subject.kind;
   }

@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
+import { lengths } from "../learning/resolve-metrics.ts";
 import type { Model } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { type SweepMeasure, type SweepSubject, subjectName } from "./sweep-model.ts";
@@ -35,7 +36,7 @@ export function measuresOf(model: Model): readonly SweepMeasure[] {
   );
   return [
     ...parts.flatMap((on) => names.map((name): SweepMeasure => ({ kind: "metric", name, on }))),
-    ...(model.train === undefined ? [] : [{ kind: "iterations" } as const]),
+    ...(model.train === undefined ? [] : lengths.map((name): SweepMeasure => ({ kind: "lasted", name }))),
     { kind: "count", name: "parameters" },
     { kind: "count", name: "multiplyAdds" },
   ];

@@ -36,7 +36,7 @@ those are written without a point, whole numbers are drawn.
   "sweep-subject": message<{ readonly what: string; readonly name: string; readonly candidates: readonly string[] }>({
     text: ({ what, name }) => `\`${what}:\` speaks of "${name}", which no run has.`,
     hint: ({ name, candidates }) => didYouMean(name, candidates),
-    explanation: `Of every run there are \`passed\` (its own \`expect:\` holds), \`iterations\`, the loss and the metrics
+    explanation: `Of every run there are \`passed\` (its own \`expect:\` holds), \`iterations\`, \`epochs\`, \`updates\`, the loss and the metrics
 (\`accuracy\`, \`validation.accuracy\`, \`test.loss\`) and \`counts.parameters\` and \`counts.multiplyAdds\`. \`show:\` also
 takes \`predictions\` and \`layers.<name>.outputs\`.`,
   }),
