@@ -150,11 +150,18 @@ export interface OptimizerModel extends Thing {
 export interface MetricModel extends Thing {
   /** As claims and `--json` call it: `accuracy`, or `sold.accuracy` with several outputs. */
   readonly name: string;
-  /** An output, which is compared with its target, or what a layer gives. */
-  readonly looksAt: { readonly output: string } | { readonly layer: string };
+  /** An output, which is compared with its target, or a layer. */
+  readonly looksAt: { readonly output: string } | LookedAtLayer;
   /** The layer whose neurons are shut down one at a time: the worst of the values found so counts. */
   readonly without?: { readonly layer: string; readonly units: number };
   readonly place: Place;
+}
+
+/** A layer that is measured, or a part of what it gives. */
+export interface LookedAtLayer {
+  readonly layer: string;
+  /** From where on the last axis, and how much of it; absent: all of it. */
+  readonly part?: { readonly start: number; readonly size: number };
 }
 
 /** For how long, in what portions. */

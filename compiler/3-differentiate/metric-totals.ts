@@ -1,15 +1,17 @@
-import type { MetricModel, Model } from "../2-resolve/model.ts";
+import type { LookedAtLayer, MetricModel, Model } from "../2-resolve/model.ts";
 import { maximumOfAll } from "../ops/maximum-of-all.ts";
 import { shutDownUnit } from "../ops/shut-down-unit.ts";
+import { slice } from "../ops/slice.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { sumColumns } from "../ops/sum-columns.ts";
 import { unreachable } from "../unreachable.ts";
-import type { Accumulation } from "../vocabulary/define.ts";
+import type { Accumulation, MeasuredLayer } from "../vocabulary/define.ts";
 import { metrics } from "../vocabulary/registry.gen.ts";
 import { type Forward, found, rebuildAfter } from "./forward.ts";
 import { joinName } from "./graph.ts";
 import type { GraphBuilder, Value } from "./graph-builder.ts";
 import { outputNamed } from "./objective.ts";
+import { lastSize } from "./shape.ts";
 import { inTargetUnit } from "./target-unit.ts";
 
 /**
@@ -75,7 +77,7 @@ function rowsOfMetric(
 ): Value {
   const word = metrics[type];
   if (word?.looksAt === "layer" && "layer" in looksAt) {
-    return word.build(graph, found(forward.values, looksAt.layer), options);
+    return word.build(graph, measuredLayer(graph, model, forward, looksAt), options);
   }
   if (word?.looksAt !== "output" || !("output" in looksAt)) throw new Error(`${name} looks at nothing`);
   const output = outputNamed(model, looksAt.output);
@@ -84,6 +86,23 @@ function rowsOfMetric(
   const pair = [found(forward.values, output.layer), target] as const;
   const [answer, wanted] = word.inTargetUnit ? inTargetUnit(graph, model, output, pair) : pair;
   return word.build(graph, answer, wanted, options);
+}
+
+function measuredLayer(
+  graph: GraphBuilder,
+  model: Model,
+  forward: Forward,
+  { layer: name, part }: LookedAtLayer,
+): MeasuredLayer {
+  const layer = model.layers.find((each) => each.name === name);
+  if (!layer) throw new Error(`there is no layer "${name}"`);
+  const whole = found(forward.values, name);
+  return {
+    output:
+      part === undefined || part.size === lastSize(whole.shape) ? whole : graph.apply(slice, [whole], part, "part"),
+    inputs: layer.inputs.map((input) => found(forward.values, input)),
+    parameters: Object.fromEntries(layer.parameters.map((each) => [each.name, found(forward.parameters, each.path)])),
+  };
 }
 
 /** What a batch adds, of what its rows do. */

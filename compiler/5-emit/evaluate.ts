@@ -1,6 +1,6 @@
 import { lossTotalName } from "../3-differentiate/graph.ts";
-import type { Program } from "../4-schedule/program.ts";
-import { callOf } from "./functions.ts";
+import type { FunctionName, Program } from "../4-schedule/program.ts";
+import { callOf, names } from "./functions.ts";
 import { type Gathering, gatherings } from "./gather.ts";
 import { doc, functionOf, type Module, outputBuffer, propertyKey, scaleField, write } from "./module.ts";
 
@@ -40,6 +40,7 @@ export function emitEvaluate(module: Module): void {
     ...gathered.map(({ before }) => before),
     "for (let batch = 0; batch < batches.perEpoch; batch++) {",
     "if (batches.next()) loadBatch(w, data, batches);",
+    ...batchKey(module),
     call(module, "forward"),
     ...(functionOf(module.program, "measure") ? [call(module, "measure")] : []),
     ...model.losses.map((_, place) => lossLine(module, place)),
@@ -49,6 +50,16 @@ export function emitEvaluate(module: Module): void {
     `return { ${[...(hasLoss ? ["loss"] : []), ...values].join(", ")} };`,
     "}",
   );
+}
+
+/** Random numbers of a measurement hang on the place of the batch, so that every look draws the same. */
+function batchKey({ program }: Module): readonly string[] {
+  const key = program.buffers.find(({ role, path }) => role === "key" && path === "iteration");
+  const measured = ["measure", "measureWithout"].some((name) => {
+    const each = functionOf(program, name as FunctionName);
+    return key !== undefined && each !== undefined && names(each).has(key.name);
+  });
+  return key && measured ? [`w.${key.name}[0] = batch;`] : [];
 }
 
 function call(module: Module, name: "forward" | "measure" | "measureWithout"): string {

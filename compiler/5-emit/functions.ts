@@ -92,7 +92,7 @@ function takeOut(module: Module, each: ProgramFunction): string[] {
 }
 
 /** The buffers (and `rows`) that a function names. */
-function names(each: ProgramFunction): ReadonlySet<string> {
+export function names(each: ProgramFunction): ReadonlySet<string> {
   const used = new Set<string>();
   for (const block of each.blocks) {
     for (const name of block.statements.flatMap(namesOfStatement)) used.add(name);

@@ -42,7 +42,7 @@ function keyDoc({ path = "", cycle }: Buffer): string {
 }
 
 const keyDocs: { readonly [path: string]: string } = {
-  seed: "Chooses, with `iteration`, the random numbers of a step: which values are dropped.",
+  seed: "Chooses, with `iteration`, the random numbers of a step.",
   iteration: "The updates that were made; set by `step`.",
   unitOff: "The number of the unit that `measureWithout` shuts down.",
 };

@@ -41,6 +41,7 @@ export const boltzmannMachine = layer({
       { name: "bias", shape: [all], fanIn: all, fanOut: all },
     ];
   },
+  parts: ({ hidden }) => Object.entries(hidden).map(([name, size]) => ({ name, size })),
   build: ({ graph, inputs, inputNames, parameters: { weights, bias }, options }) => {
     if (!weights || !bias) throw new Error("boltzmannMachine was built without its parameters");
     const rows = inputs.map((input) => input.shape.slice(1) as readonly number[]);

@@ -85,6 +85,8 @@ export interface LayerWord<O extends Options = Options> extends Word<O> {
     names: readonly string[],
   ) => readonly ParameterDeclaration[];
   readonly build: (request: LayerBuild<OptionValues<O>>) => Value;
+  /** Parts of the last axis of its output that have names of their own: `code`, in claims and metrics `encoder.code`. */
+  readonly parts?: (options: OptionValues<O>) => readonly { readonly name: string; readonly size: number }[];
 }
 
 /** A word that stands among the layers and holds layers: stage 2 puts those in its place, and nothing later knows of it. */
@@ -187,11 +189,23 @@ export interface OutputMetric<O extends Options = Options> extends AnyMetric<O> 
   readonly build: (graph: GraphBuilder, output: Value, target: Value, options: OptionValues<O>) => Value;
 }
 
-/** A metric of what a layer gives, whose name is in the option `layer`. */
+/** A layer as a metric sees it: what it gives, or a part of that, and what that comes from. */
+export interface MeasuredLayer {
+  readonly output: Value;
+  readonly inputs: readonly Value[];
+  /** By name: `weights`. */
+  readonly parameters: { readonly [name: string]: Value };
+}
+
+/** A metric of a layer, whose name is in the option `layer`. */
 export interface LayerMetric<O extends Options = Options> extends AnyMetric<O> {
   readonly looksAt: "layer";
+  /** The type of the layers it measures; one that is alone of its type need not be named. Absent: any layer. */
+  readonly of?: string;
+  /** Why it cannot measure a layer with rows of this shape. */
+  readonly unfit?: (row: RowShape) => ShapeMistake | undefined;
   /** What a row, or the batch, adds; `accumulate` says in which shape. */
-  readonly build: (graph: GraphBuilder, values: Value, options: OptionValues<O>) => Value;
+  readonly build: (graph: GraphBuilder, layer: MeasuredLayer, options: OptionValues<O>) => Value;
 }
 
 /** A metric: what each row adds, and how rows are put together over all batches. */

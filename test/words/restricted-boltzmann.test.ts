@@ -16,6 +16,8 @@ import { multiply } from "../../compiler/ops/multiply.ts";
 import { negate } from "../../compiler/ops/negate.ts";
 import { subtract } from "../../compiler/ops/subtract.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
+import { metrics } from "../../compiler/vocabulary/registry.gen.ts";
+import { randomWord } from "../../runtime/random-word.ts";
 import { exact, films } from "../references/restricted-boltzmann.ts";
 
 interface Figures {
@@ -39,7 +41,7 @@ function run(
     visibleBias: graph.leaf("parameter", "visibleBias", [visibleBias.length]),
     hiddenBias: graph.leaf("parameter", "hiddenBias", [hiddenBias.length]),
   };
-  const feeds = { given: rows.flat(), weights: weights.flat(), visibleBias, hiddenBias };
+  const feeds = { seed: [5], iteration: [9], given: rows.flat(), weights: weights.flat(), visibleBias, hiddenBias };
   return interpret(graph.finish("evaluation", build(graph, machine, given), []), feeds, rows.length).outputs;
 }
 
@@ -95,6 +97,55 @@ describe("a machine of three visible and two hidden units, counted out in full",
     expectNear(found.weights, exact.weightsGradient);
     expectNear(found.visibleBias, exact.visibleBiasGradient);
     expectNear(found.hiddenBias, exact.hiddenBiasGradient);
+  });
+});
+
+describe("metrics of a machine", () => {
+  /** A metric of each row. */
+  const measure = (type: string) =>
+    run(exact, exact.data, (graph, machine, given) => {
+      const word = metrics[type];
+      if (word.looksAt !== "layer") throw new Error(`${type} looks at no layer`);
+      const layer = {
+        output: hiddenGiven(graph, machine, given, "output"),
+        inputs: [given],
+        parameters: { ...machine },
+      };
+      return { rows: word.build(graph, layer, {}) };
+    }).rows;
+
+  it("freeEnergy is that of each row", () => {
+    expectNear(measure("freeEnergy"), exact.freeEnergyOfData);
+  });
+
+  it("logLikelihood is the logarithm of each row's probability", () => {
+    // Rows 101, 011, 110.
+    expectNear(
+      measure("logLikelihood"),
+      [5, 3, 6].map((row) => Math.log(exact.probabilities[row])),
+    );
+  });
+
+  it("pseudoLikelihood is three times the logarithm of one unit's probability, the others given", () => {
+    const rows = [0b101, 0b011, 0b110];
+    const expected = rows.map((row, place) => {
+      const unit = Math.floor((randomWord(5, 9, 0, place) * 3) / 2 ** 32);
+      const turned = row ^ (0b100 >> unit);
+      const [as, otherwise] = [exact.probabilities[row], exact.probabilities[turned]];
+      return 3 * Math.log(as / (as + otherwise));
+    });
+    expectNear(measure("pseudoLikelihood"), expected);
+  });
+
+  it("reconstructionError is what the way there and back by probabilities loses", () => {
+    const expected = exact.data.map((visible, row) => {
+      const lost = visible.map((value, i) => {
+        const sum = exact.hiddenGivenData[row].reduce((total, hidden, j) => total + hidden * exact.weights[i][j], 0);
+        return (1 / (1 + Math.exp(-sum - exact.visibleBias[i])) - value) ** 2;
+      });
+      return lost.reduce((total, each) => total + each, 0) / 3;
+    });
+    expectNear(measure("reconstructionError"), expected);
   });
 });
 

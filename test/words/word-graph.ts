@@ -87,7 +87,9 @@ function measured(family: "loss" | "metric", type: string) {
   const word = family === "loss" ? losses[type] : metrics[type];
   return (graph: GraphBuilder, output: Value, target: Value, written: JsonObject): Value => {
     const options = withDefaults(word, written);
-    if (word.family === "metric" && word.looksAt === "layer") return word.build(graph, output, options);
+    if (word.family === "metric" && word.looksAt === "layer") {
+      return word.build(graph, { output, inputs: [], parameters: {} }, options);
+    }
     return word.build(graph, output, target, options);
   };
 }

@@ -1,27 +1,100 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../../json.ts";
 import { pointerTo } from "../../json-pointer.ts";
-import type { Accumulation, MetricWord } from "../../vocabulary/define.ts";
+import type { Accumulation, LayerMetric, MetricWord } from "../../vocabulary/define.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
-import type { MetricModel, OutputModel } from "../model.ts";
+import type { LookedAtLayer, MetricModel, OutputModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 
 /** Metrics of one number for each row: of several such values one is the worst. */
 const ofNumbers: readonly Accumulation[] = ["mean", "rootOfMean", "maximum"];
 
+/** A metric of a layer as it is written. */
+interface WrittenMetric {
+  readonly type: string;
+  readonly word: LayerMetric;
+  readonly options: JsonObject;
+  readonly pointer: string;
+}
+
 /** The layer that a metric looks at; it has no target, and no unit is taken from it. */
 export function layerOfMetric(
   at: Resolving,
-  type: string,
-  options: JsonObject,
-  pointer: string,
+  metric: WrittenMetric,
   layers: readonly ShapedLayer[],
-): string | undefined {
+): LookedAtLayer | undefined {
+  const { type, word, options, pointer } = metric;
   for (const key of ["output", "without"].filter((each) => options[each] !== undefined)) {
     const parameters = { what: `\`${key}:\``, because: `${type} looks at a layer` };
     at.report(diagnostic("ignored", at.keyPlaceAt(pointerTo(pointer, key)), parameters));
   }
-  return layerNamed(at, type, options.layer, pointerTo(pointer, "layer"), layers)?.name;
+  const named = options.layer !== undefined;
+  const found = named ? partNamed(at, metric, layers) : onlyOfType(at, metric, layers);
+  if (found === undefined) return undefined;
+  const { layer, part } = found;
+  const place = at.placeAt(named ? pointerTo(pointer, "layer") : pointer);
+  if (word.of !== undefined && (layer.type !== word.of || part !== undefined)) {
+    reportType(at, metric, word.of, layers);
+    return undefined;
+  }
+  const unfit = word.unfit?.(layer.shape ?? []);
+  if (unfit !== undefined) {
+    at.report(diagnostic("metric-unfit", place, { metric: type, mistake: unfit.mistake, advice: unfit.hint }));
+    return undefined;
+  }
+  return { layer: layer.name, ...(part === undefined ? {} : { part }) };
+}
+
+interface Found {
+  readonly layer: ShapedLayer;
+  readonly part?: NonNullable<LookedAtLayer["part"]>;
+}
+
+/** The one layer of the type that a metric measures. */
+function onlyOfType(at: Resolving, metric: WrittenMetric, layers: readonly ShapedLayer[]): Found | undefined {
+  const wanted = metric.word.of;
+  // A layer that must be named and is not was reported with the options.
+  if (wanted === undefined) return undefined;
+  const [layer, ...others] = layers.filter((each) => each.type === wanted);
+  if (layer !== undefined && others.length === 0) return { layer };
+  reportType(at, metric, wanted, layers);
+  return undefined;
+}
+
+/** The layer is none of the type that the metric measures, or it is not clear which. */
+function reportType(
+  at: Resolving,
+  { type, options: { layer }, pointer }: WrittenMetric,
+  wanted: string,
+  layers: readonly ShapedLayer[],
+): void {
+  const place = at.placeAt(layer === undefined ? pointer : pointerTo(pointer, "layer"));
+  const candidates = layers.filter((each) => each.type === wanted).map(({ name }) => name);
+  const named = typeof layer === "string" ? { named: layer } : {};
+  at.report(diagnostic("metric-layer-type", place, { metric: type, wanted, ...named, candidates }));
+}
+
+/** The layer called so, or a part of a layer: `encoder.code`. */
+function partNamed(
+  at: Resolving,
+  { type, options, pointer }: WrittenMetric,
+  layers: readonly ShapedLayer[],
+): Found | undefined {
+  const parts = layers.flatMap((layer) => partsOf(layer));
+  const part = parts.find(({ path }) => path === options.layer);
+  if (part !== undefined) return part;
+  const known = [...layers.map(({ name }) => name), ...parts.map(({ path }) => path)];
+  const layer = layerNamed(at, type, options.layer, pointerTo(pointer, "layer"), layers, known);
+  return layer && { layer };
+}
+
+function partsOf(layer: ShapedLayer): readonly (Required<Found> & { readonly path: string })[] {
+  let start = 0;
+  return (layer.word.parts?.(layer.options as never) ?? []).map(({ name, size }) => {
+    const part = { start, size };
+    start += size;
+    return { path: `${layer.name}.${name}`, layer, part };
+  });
 }
 
 interface Without {
@@ -60,13 +133,13 @@ function layerNamed(
   name: Json | undefined,
   pointer: string,
   layers: readonly ShapedLayer[],
+  known: readonly string[] = layers.map((each) => each.name),
 ): ShapedLayer | undefined {
   if (typeof name !== "string") return undefined;
   const layer = layers.find((each) => each.name === name);
   if (layer === undefined) {
     const enters = layers.some((each) => each.inputs.includes(name));
-    const candidates = layers.map((each) => each.name);
-    at.report(diagnostic("metric-layer", at.placeAt(pointer), { metric, name, enters, candidates }));
+    at.report(diagnostic("metric-layer", at.placeAt(pointer), { metric, name, enters, candidates: known }));
   }
   return layer;
 }

@@ -56,9 +56,10 @@ function resolveMetric(at: Resolving, written: Json, pointer: string, measured: 
   const { output: _, name, without: __, ...options } = all;
   const place = at.placeAt(pointer);
   if (word.looksAt === "layer") {
-    const layer = layerOfMetric(at, type, all, pointer, measured.layers);
-    if (layer === undefined) return undefined;
-    return { type, options, name: typeof name === "string" ? name : type, looksAt: { layer }, place };
+    const looksAt = layerOfMetric(at, { type, word, options: all, pointer }, measured.layers);
+    if (looksAt === undefined) return undefined;
+    const named = { ...options, layer: options.layer ?? looksAt.layer };
+    return { type, options: named, name: typeof name === "string" ? name : type, looksAt, place };
   }
   return outputMetric(at, { type, word, all, options, pointer }, measured);
 }

@@ -177,6 +177,34 @@ needs n units (softmax), or one unit (sigmoid) where there are two.
     - { type: distinctCodes, layer: code }
     - { type: maxAbsoluteError, name: worstWithOneOff, without: hidden }`,
   }),
+  "metric-layer-type": message<{
+    readonly metric: string;
+    readonly wanted: string;
+    /** What \`layer:\` says. */
+    readonly named?: string;
+    /** Layers of that type. */
+    readonly candidates: readonly string[];
+  }>({
+    text: ({ metric, wanted, named, candidates }) =>
+      `${metric} measures a layer of type ${wanted}, ${
+        named !== undefined
+          ? `and "${named}" is none`
+          : candidates.length === 0
+            ? "and there is none"
+            : "and there are several"
+      }.`,
+    hint: ({ candidates: [first] }) =>
+      first === undefined ? "Leave the metric out, or add such a layer." : `Say \`layer: ${first}\`.`,
+    explanation: `Some metrics look into a layer of one type: its inputs and its weights. Where there is one such layer alone, it need not be
+named.
+
+  metrics: [{ type: reconstructionError, layer: features }]`,
+  }),
+  "metric-unfit": message<{ readonly metric: string; readonly mistake: string; readonly advice: string }>({
+    text: ({ metric, mistake }) => `${metric} ${mistake}.`,
+    hint: ({ advice }) => advice,
+    explanation: "The metric cannot be taken of this layer. The message says why, the hint what can be taken instead.",
+  }),
   "without-number": message<{ readonly metric: string }>({
     text: ({ metric }) => `${metric} cannot be taken \`without:\` a neuron.`,
     hint: () => "Take a metric that gives a number for each row, such as accuracy or maxAbsoluteError.",

@@ -1,0 +1,18 @@
+import { freeEnergyOf, restrictedBoltzmann } from "../layers/restricted-boltzmann.ts";
+import { layerMetric } from "../vocabulary/define.ts";
+import { optional, text } from "../vocabulary/option.ts";
+
+/** The energy of rows, their hidden units summed over: of two rows the one with less is more probable. */
+export const freeEnergy = layerMetric({
+  type: "freeEnergy",
+  summary: "The mean free energy of the rows in a restricted Boltzmann machine: the lower, the more probable they are.",
+  formula: "−visible · visibleBias − Σ ln(1 + e^(visible · weights + hiddenBias))",
+  options: { layer: optional(text({ summary: "The machine; needed where there are several." })) },
+  example: "metrics: [freeEnergy]",
+  of: "restrictedBoltzmannMachine",
+  accumulate: "mean",
+  build: (graph, { inputs: [visible], parameters }) => {
+    if (!visible) throw new Error("a restricted Boltzmann machine has visible units");
+    return freeEnergyOf(graph, restrictedBoltzmann(parameters), visible);
+  },
+});
