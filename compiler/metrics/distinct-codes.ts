@@ -26,15 +26,11 @@ export const distinctCodes = layerMetric({
   example: "metrics: [{ type: distinctCodes, layer: code }]",
   accumulate: "distinct",
   better: "higher",
-<<<<<<< HEAD
-  build: (graph, values, { decimals }) => {
+  build: (graph, { output }, { decimals }) => {
     const codes =
-      decimals === undefined ? graph.apply(roundAtHalf, [values], {}, "codes") : rounded(graph, values, decimals);
+      decimals === undefined ? graph.apply(roundAtHalf, [output], {}, "codes") : rounded(graph, output, decimals);
     return rowsOf(graph, codes);
   },
-=======
-  build: (graph, { output }) => rowsOf(graph, graph.apply(roundAtHalf, [output], {}, "codes")),
->>>>>>> f2a123c (Metrics reconstructionError, pseudoLikelihood, freeEnergy and logLikelihood; the published machine of six films as a spec)
 });
 
 /**

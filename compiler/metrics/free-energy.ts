@@ -8,7 +8,8 @@ export const freeEnergy = layerMetric({
   summary: "The mean free energy of the rows in a restricted Boltzmann machine: the lower, the more probable they are.",
   formula: "−visible · visibleBias − Σ ln(1 + e^(visible · weights + hiddenBias))",
   options: { layer: optional(text({ summary: "The machine; needed where there are several." })) },
-  example: "metrics: [freeEnergy]",
+  example:
+    "layers:\n  - { type: restrictedBoltzmannMachine, units: 2 }\n  - { type: dense, units: 1 }\nmetrics: [freeEnergy]",
   of: "restrictedBoltzmannMachine",
   accumulate: "mean",
   build: (graph, { inputs: [visible], parameters }) => {

@@ -14,7 +14,8 @@ export const logLikelihood = layerMetric({
     "The mean logarithm of how probable the rows are in a restricted Boltzmann machine. All states of its hidden units are counted: up to 16 units.",
   formula: "−freeEnergy − ln Σ e^(−freeEnergy of every row there is)",
   options: { layer: optional(text({ summary: "The machine; needed where there are several." })) },
-  example: "metrics: [logLikelihood]",
+  example:
+    "layers:\n  - { type: restrictedBoltzmannMachine, units: 2 }\n  - { type: dense, units: 1 }\nmetrics: [logLikelihood]",
   of: "restrictedBoltzmannMachine",
   unfit: ([units = 0]) => {
     if (units <= mostUnits) return undefined;

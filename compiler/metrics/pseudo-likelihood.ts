@@ -14,7 +14,8 @@ export const pseudoLikelihood = layerMetric({
     "The logarithm of how probable a visible unit is, given all others, times their number. Of each row one unit is looked at, chosen by chance from the row's place, the same at every look.",
   formula: "visible units · ln sigmoid(freeEnergy(with one unit turned round) − freeEnergy)",
   options: { layer: optional(text({ summary: "The machine; needed where there are several." })) },
-  example: "metrics: [pseudoLikelihood]",
+  example:
+    "layers:\n  - { type: restrictedBoltzmannMachine, units: 2 }\n  - { type: dense, units: 1 }\nmetrics: [pseudoLikelihood]",
   of: "restrictedBoltzmannMachine",
   accumulate: "mean",
   better: "higher",

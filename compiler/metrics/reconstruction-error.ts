@@ -11,7 +11,8 @@ export const reconstructionError = layerMetric({
     "How far a restricted Boltzmann machine's visible units are from what they were, once the hidden ones have told them how probable they are: probabilities both ways, no chance.",
   formula: "mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²",
   options: { layer: optional(text({ summary: "The machine; needed where there are several." })) },
-  example: "metrics: [reconstructionError]",
+  example:
+    "layers:\n  - { type: restrictedBoltzmannMachine, units: 2 }\n  - { type: dense, units: 1 }\nmetrics: [reconstructionError]",
   of: "restrictedBoltzmannMachine",
   accumulate: "mean",
   better: "lower",
