@@ -7,9 +7,9 @@ export function fillConstant(into: Values, value: number): void {
   into.fill(value);
 }
 
-/** Draws each value uniformly from [low, high), row-major, as NumPy's `uniform`. */
-export function fillUniform(into: Values, random: RandomState, low: number, high: number): void {
-  for (let i = 0; i < into.length; i++) into[i] = random.uniform(low, high);
+/** Draws each value, or the first `count`, uniformly from [low, high), row-major, as NumPy's `uniform`. */
+export function fillUniform(into: Values, random: RandomState, low: number, high: number, count = into.length): void {
+  for (let i = 0; i < count; i++) into[i] = random.uniform(low, high);
 }
 
 /** Draws each value from the normal distribution, row-major, as NumPy's legacy `normal`. */

@@ -1,6 +1,7 @@
 import type { LayerModel, Model } from "../2-resolve/model.ts";
 import type { Thing } from "../vocabulary/option.ts";
 import { activations, layers } from "../vocabulary/registry.gen.ts";
+import { found } from "./found.ts";
 import { joinName, type Phase } from "./graph.ts";
 import type { GraphBuilder, Value } from "./graph-builder.ts";
 
@@ -144,11 +145,4 @@ function buildLayer(request: LayerRequest): Value {
   const passedOn = inputs.some((input) => input.node === output.node);
   if (!passedOn) graph.rename(output, joinName(layer.name, request.role ?? "output"));
   return output;
-}
-
-/** What a map holds under a name that stage 2 has checked. */
-export function found<Found>(map: ReadonlyMap<string, Found>, name: string): Found {
-  const value = map.get(name);
-  if (value === undefined) throw new Error(`"${name}" is missing from the model`);
-  return value;
 }

@@ -56,9 +56,10 @@ export interface Graph {
 
 /**
  * What a step is given rather than computes. A `key` is a whole number that says which: the run's seed and the step's
- * place among all steps pick random numbers or a unit; it is exact in any precision.
+ * place among all steps pick random numbers or a unit; it is exact in any precision. `draws` are numbers in [0, 1) that the
+ * training loop draws before each step.
  */
-export type LeafOp = "input" | "target" | "parameter" | "state" | "scalar" | "key" | "constant" | "rowCount";
+export type LeafOp = "input" | "target" | "parameter" | "state" | "scalar" | "key" | "draws" | "constant" | "rowCount";
 
 /** The leaf ops, which no file of `compiler/ops` describes. */
 export const leafOps: readonly string[] = [
@@ -68,6 +69,7 @@ export const leafOps: readonly string[] = [
   "state",
   "scalar",
   "key",
+  "draws",
   "constant",
   "rowCount",
 ] satisfies readonly LeafOp[];

@@ -1,6 +1,7 @@
 import type { Model } from "../2-resolve/model.ts";
 import { sumAll } from "../ops/sum-all.ts";
-import { buildForward, type Forward, found } from "./forward.ts";
+import { buildForward, type Forward } from "./forward.ts";
+import { found } from "./found.ts";
 import { type Graph, lossTotalName } from "./graph.ts";
 import { graphBuilder, type Value } from "./graph-builder.ts";
 import { metricTotals } from "./metric-totals.ts";

@@ -1,7 +1,8 @@
 import type { Model } from "../2-resolve/model.ts";
 import { clipGradients } from "../optimizers/clipping.ts";
 import { optimizers } from "../vocabulary/registry.gen.ts";
-import { type Forward, found } from "./forward.ts";
+import type { Forward } from "./forward.ts";
+import { found } from "./found.ts";
 import { joinName } from "./graph.ts";
 import type { GraphBuilder, Value } from "./graph-builder.ts";
 

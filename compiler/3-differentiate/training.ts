@@ -1,6 +1,7 @@
 import type { Model } from "../2-resolve/model.ts";
 import { learning } from "../vocabulary/registry.gen.ts";
-import { buildForward, type Forward, found } from "./forward.ts";
+import { buildForward, type Forward } from "./forward.ts";
+import { found } from "./found.ts";
 import { type Graph, joinName } from "./graph.ts";
 import { type GraphBuilder, graphBuilder, type Value } from "./graph-builder.ts";
 import { batchLoss, targetLeaves } from "./objective.ts";
@@ -76,6 +77,7 @@ function learn({ graph, model, forward, targets, loss, updates }: LearningReques
       },
       state: (name, shape) => graph.leaf("state", joinName(type, name), shape, { path: `${type}.${name}` }),
       keep: (state, value) => updates.push({ target: state, value }),
+      draws: (shape) => graph.leaf("draws", "drawn", shape),
       stream: (ordinal) => model.layers.length + ordinal,
     }),
   );

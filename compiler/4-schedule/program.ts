@@ -17,7 +17,7 @@ export interface Span {
  * What a buffer is for. Parameters belong to the user; states last from step to step; the rest is the workspace's. Keys
  * are float64 whatever the precision, and stand outside the arena.
  */
-export type BufferRole = "parameter" | "state" | "input" | "target" | "scalar" | "key" | "value";
+export type BufferRole = "parameter" | "state" | "input" | "target" | "scalar" | "key" | "draws" | "value";
 
 /** One named array of generated code. */
 export interface Buffer {

@@ -46,6 +46,7 @@ const leafRoles: { readonly [op: string]: BufferRole } = {
   state: "state",
   scalar: "scalar",
   key: "key",
+  draws: "draws",
 };
 
 /** Turns the graphs of a model into one program: fused loops over named buffers at fixed offsets. */

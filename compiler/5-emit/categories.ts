@@ -5,7 +5,8 @@ import { doc, literal, type Module, write } from "./module.ts";
 const reserved = [
   ...["Parameters", "Workspace", "Dataset", "Measures", "Input", "Prediction"],
   ...["Arena", "Batches", "CategoryPrediction", "Kernels", "RandomState", "Team", "TeamPlace", "WeightsReader"],
-  ...["TrainingOptions", "TrainingProgress", "KernelsRefusedError", "NotFiniteError", "WeightsError"],
+  ...["PerceptronEnding", "TrainingOptions", "TrainingProgress"],
+  ...["KernelsRefusedError", "NotFiniteError", "WeightsError"],
 ];
 
 /** How generated code calls a column's categories: the list and the type. */

@@ -41,8 +41,8 @@ export function emitFirstParameters(module: Module): void {
   write(
     module,
     doc("The first values of the parameters, drawn in the order of the layers. The same seed gives the same values."),
-    `export function createParameters(${random ? "seed = 0" : "_seed = 0"}): Parameters {`,
-    ...(random ? ["const random = new RandomState(seed);"] : []),
+    `export function createParameters(${seedText(module, random)}): Parameters {`,
+    ...(random && !drawsOn(module) ? ["const random = new RandomState(seed);"] : []),
     "const p: Parameters = {",
     ...made,
     "};",
@@ -50,6 +50,16 @@ export function emitFirstParameters(module: Module): void {
     "return p;",
     "}",
   );
+}
+
+/** True where the generator of the first weights goes on to draw for the steps. */
+function drawsOn({ program }: Module): boolean {
+  return program.buffers.some(({ role }) => role === "draws");
+}
+
+function seedText(module: Module, random: boolean): string {
+  if (!random) return "_seed = 0";
+  return drawsOn(module) ? "seed = 0, random = new RandomState(seed)" : "seed = 0";
 }
 
 function fillLine(module: Module, parameter: ParameterModel): string {

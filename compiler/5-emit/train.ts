@@ -25,6 +25,7 @@ function emitLoop(module: Module): void {
   const { loss, updates } = program.outputs;
   const endings = printEndings(module);
   const rate = rateLines(module);
+  const drawn = drawnLines(module);
   write(
     module,
     doc(
@@ -44,6 +45,7 @@ function emitLoop(module: Module): void {
     ...powers.before,
     ...buffersOf(program, "key").flatMap((key) => (key.path === "seed" ? [`w.${key.name}[0] = seed;`] : [])),
     ...rate.before,
+    ...drawn.before,
     ...endings.before,
     `const progress = { ${progressFields(module, endings).join(", ")} };`,
     "let look = every;",
@@ -51,6 +53,7 @@ function emitLoop(module: Module): void {
     "if (batches.next()) loadBatch(w, data, batches);",
     ...powers.inside,
     ...rate.inside,
+    ...drawn.inside,
     `step(${program.kernels ? "placed" : "p"}, w, iteration);`,
     ...(updates === undefined ? [] : [`progress.updates += w.${updates}[0];`]),
     ...endings.atEndOfEpoch,
@@ -88,6 +91,31 @@ function rateLines({ program, model }: Module): {
   if (buffer === undefined || rate === undefined) return { before: [], inside: [] };
   if (typeof rate === "number") return { before: [`w.${buffer}[0] = ${numberText(rate)};`], inside: [] };
   return { before: [], inside: [`w.${buffer}[0] = learningRateAt(iteration);`] };
+}
+
+/** What chance there is in a step that draws on: the generator of the first weights, where those ended. */
+function drawnLines(module: Module): { readonly before: string[]; readonly inside: string[] } {
+  const { program, imports } = module;
+  const draws = buffersOf(program, "draws");
+  if (draws.length === 0) return { before: [], inside: [] };
+  imports.add("RandomState").add("fillUniform");
+  const lines = draws.map(({ name, size: { fixed, perRow } }) => {
+    const count = [...(perRow === 0 ? [] : [`w.rows * ${perRow}`]), ...(fixed === 0 ? [] : [String(fixed)])].join(
+      " + ",
+    );
+    return `fillUniform(w.${name}, random, 0, 1, ${count});`;
+  });
+  return {
+    before: [
+      "const random = new RandomState(seed);",
+      // The module is printed from its top: what draws the first weights is there already.
+      ...(module.text.some((line) => line.includes("createParameters(seed = 0, random"))
+        ? ["createParameters(seed, random); // Chance goes on where the first weights ended."]
+        : []),
+    ],
+    // One thread draws; the others see it when they meet.
+    inside: program.kernels ? ["if (w.team.thread === 0) {", ...lines, "}"] : lines,
+  };
 }
 
 /** β^t for optimizers that want it: kept in float64, multiplied once for each update. */

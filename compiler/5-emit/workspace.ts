@@ -4,7 +4,7 @@ import { buffersOf, doc, type Module, scaledColumns, shapeComment, write } from 
 /** Prints the Workspace type and the one allocation that all its arrays share. */
 export function emitWorkspace(module: Module): void {
   const { program, array, typeImports } = module;
-  const buffers = buffersOf(program, "input", "target", "scalar", "state", "value");
+  const buffers = buffersOf(program, "input", "target", "scalar", "draws", "state", "value");
   const keys = buffersOf(program, "key");
   if (program.kernels) typeImports.add("Kernels").add("Team").add("TeamPlace");
   write(

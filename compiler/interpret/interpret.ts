@@ -58,7 +58,8 @@ function leafValues(node: Node, feeds: Feeds, rows: number): ArrayLike<number> |
     case "parameter":
     case "state":
     case "scalar":
-    case "key": {
+    case "key":
+    case "draws": {
       const given = feeds[node.name];
       if (!given) throw new Error(`nothing is fed to ${node.name}`);
       return given;

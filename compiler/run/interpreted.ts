@@ -49,7 +49,7 @@ function nodeOfLayer(graph: Graph, model: Model, name: string): number | undefin
 
 function feedsOf(graph: Graph, tensors: Tensors, data: Dataset, keys: Keys = {}): Feeds {
   const leaves = graph.nodes.filter(({ op }) =>
-    ["input", "target", "parameter", "state", "scalar", "key"].includes(op),
+    ["input", "target", "parameter", "state", "scalar", "key", "draws"].includes(op),
   );
   return Object.fromEntries(leaves.map((leaf) => [leaf.name, valuesOf(leaf, tensors, data, keys)]));
 }

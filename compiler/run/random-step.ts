@@ -28,7 +28,8 @@ function fill(workspace: Workspace, program: Program, seed: number): void {
   const random = new RandomState(seed);
   for (const { name, role, base } of program.buffers) {
     const values = workspace[name];
-    if (role === "input" || role === "target") values?.forEach((_, place) => (values[place] = random.randomSample()));
+    if (["input", "target", "draws"].includes(role))
+      values?.forEach((_, place) => (values[place] = random.randomSample()));
     // As before the first update: powers are β¹.
     if (role === "scalar") values?.fill(base ?? 0);
   }

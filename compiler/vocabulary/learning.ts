@@ -32,6 +32,11 @@ export interface LearningBuild<Values> {
   /** A buffer that lasts from step to step, beginning with zeros; its next value is set by `keep`. */
   readonly state: (name: string, shape: Shape) => Value;
   readonly keep: (state: Value, next: Value) => void;
+  /**
+   * Numbers in [0, 1) that the training loop draws before each step, in the order in which they are asked for, from the
+   * generator that drew the first weights: what a figure needs that was published so. Else use streams.
+   */
+  readonly draws: (shape: Shape) => Value;
   /** A stream of random numbers, from 0, that no layer draws from; the op is given the keys `seed` and `iteration`. */
   readonly stream: (ordinal: number) => number;
   readonly options: Values;
@@ -67,6 +72,8 @@ export interface LearningWord<O extends Options = Options> extends Word<O> {
   readonly finds: { readonly name: string; readonly summary: string };
   /** What `update` does then, in a sentence. */
   readonly moves: string;
+  /** Where every value that enters the network must lie; absent: anywhere. */
+  readonly inputs?: { readonly between: readonly [number, number] };
   /** What in a network, in otherwise sound training, it cannot work with. */
   readonly misfits?: (model: Model) => readonly Misfit[];
   readonly build: (request: LearningBuild<OptionValues<O>>) => Learnt;

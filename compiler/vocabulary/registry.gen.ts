@@ -79,6 +79,8 @@ import { inOrder as splits_inOrder } from "../datasets/splits/in-order.ts";
 import { random as splits_random } from "../datasets/splits/random.ts";
 import { stratified as splits_stratified } from "../datasets/splits/stratified.ts";
 import { backpropagation as learning_backpropagation } from "../learning/backpropagation.ts";
+import { boltzmann as learning_boltzmann } from "../learning/boltzmann.ts";
+import { contrastiveDivergence as learning_contrastiveDivergence } from "../learning/contrastive-divergence.ts";
 import { perceptron as learning_perceptron } from "../learning/perceptron.ts";
 import { absolute as ops_absolute } from "../ops/absolute.ts";
 import { absoluteError as ops_absoluteError } from "../ops/absolute-error.ts";
@@ -314,6 +316,8 @@ export const splits = {
 /** The words of compiler/learning, by name. */
 export const learning = {
   backpropagation: learning_backpropagation,
+  boltzmann: learning_boltzmann,
+  contrastiveDivergence: learning_contrastiveDivergence,
   perceptron: learning_perceptron,
 } satisfies {
   readonly [name: string]: { readonly family: "learning" };

@@ -12,6 +12,20 @@ describe.each(["loops", "kernels"] as const)("the interpreter and the generated 
     expect(await disagreement(text, `specs/${file}`, [4, 3, 1], tier)).toBeUndefined();
   });
 
+  it.each(["philox", "mt19937"])("for a machine whose chains go on from batch to batch, by %s", async (random) => {
+    const spec = {
+      dataset: { type: "inline", inputs: [[0, 1, 1, 0, 1]] },
+      layers: [
+        { type: "restrictedBoltzmannMachine", units: 7 },
+        { type: "restrictedBoltzmannMachine", units: 3 },
+      ],
+      learning: { type: "contrastiveDivergence", steps: 3, persistent: true, random },
+      optimizer: { type: "sgd", momentum: 0.5 },
+      train: { iterations: 1 },
+    };
+    expect(await disagreement(JSON.stringify(spec), "chains.yaml", [4, 3, 4, 1, 2], tier)).toBeUndefined();
+  });
+
   it("for 300 random nets with branches, odd sizes, single rows and both precisions", {
     timeout: 120_000,
   }, async () => {

@@ -1,4 +1,4 @@
-import type { Graph } from "../../compiler/3-differentiate/graph.ts";
+import type { Graph, Shape } from "../../compiler/3-differentiate/graph.ts";
 import { withRows } from "../../compiler/3-differentiate/shape.ts";
 import { compile } from "../../compiler/compile.ts";
 import { type Interpretation, interpret } from "../../compiler/interpret/interpret.ts";
@@ -62,8 +62,16 @@ function trainingDiffers(pair: Pair, rows: number, iteration: number): string | 
   const feeds = feed(pair, graph, rows, iteration);
   const expected = interpret(graph, feeds, rows);
   for (const name of pair.compiled.program?.step ?? []) call(pair, name === "direction" ? directionOf(pair) : name);
-  for (const [name, values] of Object.entries(expected.updates)) pair.carried.set(name, values.data);
+  for (const [name, values] of Object.entries(expected.updates))
+    pair.carried.set(name, changed(pair, name, values.data));
   return outputsDiffer(pair, expected) ?? updatesDiffer(pair, expected);
+}
+
+/** A state with a row for each row of the batch changes as far as the batch has rows. */
+function changed({ carried }: Pair, name: string, next: ArrayLike<number>): ArrayLike<number> {
+  const all = Float64Array.from(carried.get(name) ?? next);
+  all.set(next);
+  return all;
 }
 
 /** What the generated code calls the function that finds where the parameters go. */
@@ -100,10 +108,16 @@ function feed(
   for (const node of graph.nodes) {
     if (node.op === "input" || node.op === "target") {
       const shape = withRows(node.shape, rows);
-      const size = shape.reduce((product, axis) => product * axis, 1);
+      const size = sizeOf(node.shape, rows);
       const values = node.op === "input" ? normals(random, size) : oneHots(random, size, shape.at(-1) ?? 1);
       workspace[node.name]?.set(values);
       feeds[node.name] = workspace[node.name]?.slice(0, size) ?? values;
+    } else if (node.op === "draws") {
+      const values = Float64Array.from({ length: sizeOf(node.shape, rows) }, () => random.randomSample());
+      workspace[node.name]?.set(values);
+      feeds[node.name] = workspace[node.name]?.slice(0, values.length) ?? values;
+    } else if (node.op === "state") {
+      feeds[node.name] = Array.from(carried.get(node.name) ?? []).slice(0, sizeOf(node.shape, rows));
     } else if (node.op === "key") {
       const values = [keyValue(node.attributes, iteration)];
       workspace[node.name]?.set(values);
@@ -115,6 +129,10 @@ function feed(
     }
   }
   return feeds;
+}
+
+function sizeOf(shape: Shape, rows: number): number {
+  return withRows(shape, rows).reduce((product, axis) => product * axis, 1);
 }
 
 /** The seed, the place of the step (or its remainder), or a unit that is shut down: another in each batch. */

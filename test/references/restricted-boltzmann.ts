@@ -84,3 +84,10 @@ export const films = {
   ],
   meanLogLikelihood: -1.5526047921188963,
 } as const;
+
+/** scikit-learn's test of BernoulliRBM with random_state 42: two rows, 42 epochs of one batch, a persistent chain. */
+export const gibbsSeed42 = {
+  weights: [[0.026498140010264713, 0.020090843775301136]],
+  visibleBias: [0.05000000000000002],
+  hiddenBias: [-0.003420137813880165, -0.0034886826419055824],
+} as const;

@@ -1,4 +1,4 @@
-import type { ColumnModel, Model, OutputModel } from "../../2-resolve/model.ts";
+import type { ColumnModel, Model, OutputModel, TargetModel } from "../../2-resolve/model.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Table } from "../../vocabulary/dataset.ts";
 import type { TargetRule } from "../../vocabulary/define.ts";
@@ -66,6 +66,26 @@ export function checkTargets(
   });
 }
 
+/** Inputs that the learning rule cannot take, each row once. */
+export function checkInputs(model: Model, { values, rows, columns }: EncodedRows, table: Table): readonly Diagnostic[] {
+  const { type } = model.learning;
+  const bounds = model.train === undefined ? undefined : learning[type]?.inputs;
+  if (bounds === undefined) return [];
+  const [low, high] = bounds.between;
+  const mistakes = mistakesIn("the inputs");
+  const size = values.length / rows.length;
+  rows.forEach((row, index) => {
+    const here = values.subarray(index * size, (index + 1) * size);
+    const place = here.findIndex((value) => value < low || value > high);
+    if (place < 0) return;
+    const column = columnAt(columns, "oneHot", place);
+    const where = `row ${row + 1}${columns.length > 1 ? `, column "${column}"` : ""}`;
+    const parameters = { rule: type, low, high, found: shown(here[place] as number), where };
+    mistakes.add(() => diagnostic("inputs-out-of-range", table.placeOf(row, column), parameters));
+  });
+  return mistakes.list();
+}
+
 function checkRule(
   loss: string,
   rule: TargetRule,
@@ -78,7 +98,7 @@ function checkRule(
   const [low, high] = rule.between ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const wrong = (row: number, position: number, found: string, bound: string) =>
     mistakes.add(() => {
-      const column = columnAt(columns, output, position);
+      const column = columnAt(columns, output.target?.encoding ?? "values", position);
       const where = `row ${row + 1}${columns.length > 1 ? `, column "${column}"` : ""}`;
       return diagnostic("target-out-of-range", table.placeOf(row, column), { loss, found, where, bound });
     });
@@ -99,10 +119,10 @@ function shown(value: number): string {
 }
 
 /** The column that gave the number at this position of a row. */
-function columnAt(columns: readonly ColumnModel[], output: OutputModel, position: number): string {
+function columnAt(columns: readonly ColumnModel[], encoding: TargetModel["encoding"], position: number): string {
   let end = 0;
   for (const column of columns) {
-    end += encodedSize(column, output.target?.encoding ?? "values");
+    end += encodedSize(column, encoding);
     if (position < end) return column.name;
   }
   return columns[0]?.name ?? "";

@@ -2,7 +2,7 @@ import type { Tensor } from "../../../runtime/safetensors.ts";
 import type { Model } from "../../2-resolve/model.ts";
 import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import type { Table } from "../../vocabulary/dataset.ts";
-import { checkFinite, checkTargets, targetColumns } from "./check-values.ts";
+import { checkFinite, checkInputs, checkTargets, targetColumns } from "./check-values.ts";
 import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
 import { type FittedScales, fitScales, scaleTensors } from "./fitted-scales.ts";
 import { splitRows } from "./split-rows.ts";
@@ -53,7 +53,13 @@ export function prepareData(
   const scales = fitScales(model.dataset.columns, table, split.training);
   const part = (rows: Uint32Array) => once(() => encodePart(model, table, rows, scales));
   const parts = { training: part(split.training), validation: part(split.validation), test: part(split.test) };
-  const diagnostics = [...parts.training().diagnostics, ...parts.validation().diagnostics];
+  const { part: learnt, diagnostics: ofTraining } = parts.training();
+  // Only what is learnt from must suit the rule: scales that fit these rows need not fit others.
+  const unsuited = model.inputs.flatMap(({ name, columns }) => {
+    const values = learnt.inputs[name] as EncodedValues;
+    return checkInputs(model, { values, rows: learnt.rowNumbers, columns: columnsNamed(model, columns) }, table);
+  });
+  const diagnostics = [...ofTraining, ...unsuited, ...parts.validation().diagnostics];
   if (hasErrors(diagnostics)) return { diagnostics };
   const { training, validation, test } = split;
   const counts = { training: training.length, validation: validation.length, test: test.length };

@@ -83,6 +83,20 @@ break stands in double quotes.`,
     explanation: `binaryCrossentropy compares probabilities: targets from 0 to 1. categoricalCrossentropy takes rows of
 probabilities that add up to 1.`,
   }),
+  "inputs-out-of-range": message<{
+    readonly rule: string;
+    readonly low: number;
+    readonly high: number;
+    readonly found: string;
+    readonly where: string;
+  }>({
+    text: ({ rule, low, high, found, where }) =>
+      `${rule} takes inputs from ${low} to ${high}, not ${found} (${where}).`,
+    hint: () => "Bring the column between the two: `scale: minMax`, or `scale: { type: divide, by: 255 }`.",
+    explanation: `The visible units of a Boltzmann machine are on, off, or something between: inputs from 0 to 1.
+
+  columns: { image: { type: image, file: images.idx, shape: [28, 28, 1], scale: { type: divide, by: 255 } } }`,
+  }),
   "dataset-column": message<{ readonly key: string; readonly name: string; readonly candidates: readonly string[] }>({
     text: ({ key, name }) => `${key} names the column "${name}", which the dataset does not have.`,
     hint: ({ name, candidates }) => didYouMean(name, candidates),

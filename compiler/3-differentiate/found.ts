@@ -1,0 +1,6 @@
+/** What a map holds under a name that stage 2 has checked. */
+export function found<Found>(map: ReadonlyMap<string, Found>, name: string): Found {
+  const value = map.get(name);
+  if (value === undefined) throw new Error(`"${name}" is missing from the model`);
+  return value;
+}
