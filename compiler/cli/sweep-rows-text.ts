@@ -60,6 +60,5 @@ export function runTitle({ axes }: SweepModel, values: SweepRun["values"]): stri
 
 /** A value of a path, for people. */
 export function valueText(value: Json): string {
-  if (typeof value === "number") return numberText(value);
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "number" ? numberText(value) : inputText(value);
 }

@@ -2,6 +2,7 @@ import { type Statistic, type SweepClaimModel, subjectName } from "../2-resolve/
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { listOf } from "../diagnostics/did-you-mean.ts";
+import { inputText } from "../run/claim-subject.ts";
 import { compareWithBound } from "../run/claims.ts";
 import { unreachable } from "../unreachable.ts";
 import { type RunValues, selects } from "./select-runs.ts";
@@ -70,9 +71,7 @@ export function takeStatistic(statistic: Statistic, values: readonly number[]): 
 
 /** What a claim speaks of, in words. */
 function sweepClaimSubject({ subject, statistic, where }: SweepClaimModel): string {
-  const conditions = Object.entries(where).map(
-    ([path, value]) => `${path} is ${typeof value === "string" ? value : JSON.stringify(value)}`,
-  );
+  const conditions = Object.entries(where).map(([path, value]) => `${path} is ${inputText(value)}`);
   const condition = conditions.length === 0 ? "" : ` where ${listOf(conditions)}`;
   return `${statistic === undefined ? "" : `${statistic} `}${subjectName(subject)}${condition}`;
 }
