@@ -27,7 +27,15 @@ function rankingOf(outputs: Json): readonly string[] {
   const all = Object.entries(outputs.probabilities).map(([label, each]) => [label, Number(each)] as const);
   const ranked = pairs ?? all.sort((a, b) => b[1] - a[1]).slice(0, 5);
   const width = Math.max(...ranked.map(([label]) => label.length));
-  return ranked.map(([label, probability]) => `  ${label.padEnd(width)}  ${digits(probability)}`);
+  return ranked.map(([label, probability]) =>
+    `  ${label.padEnd(width)}  ${probability.toFixed(6)}  ${bar(probability)}`.trimEnd(),
+  );
+}
+
+/** A bar as long as a probability is great: 40 half blocks for 1. */
+function bar(probability: number): string {
+  const halves = Math.round(probability * 40) || 0;
+  return "█".repeat(halves >> 1) + (halves % 2 === 1 ? "▌" : "");
 }
 
 function textOf(value: Json, key: string): string {

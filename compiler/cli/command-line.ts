@@ -101,6 +101,7 @@ function addPredict(program: Command, run: Run): void {
     .option("--input <json>", "one row: a list, or a map by column")
     .option("--file <file>", "rows in JSON or CSV")
     .option("--run <folder>", "the run with the weights (default: runs/<name>)")
+    .option("--layer <name>", "what this layer gives, instead of the answer: the code in a bottleneck")
     .option("--top <count>", "how many of the most probable categories to list", wholeNumber)
     .action((spec, rows, options) =>
       run(

@@ -6,21 +6,21 @@ import { grouped } from "./number-text.ts";
 /** So many mistakes are told where the whole table is too wide. */
 const mostMistakes = 10;
 
-/** Every table of counts by category that was measured, under its name; one too wide for the screen as its mistakes. */
+/**
+ * Every table of counts by category, under its name: on test rows where there are any, else on validation rows, else on
+ * those of training. One too wide for the screen is told as its mistakes.
+ */
 export async function confusionLines({ model, measures }: Run, width: number): Promise<readonly string[]> {
+  const on = (["test", "validation"] as const).find((part) => Object.keys(measures[part]).length > 0) ?? "training";
   const lines: string[] = [];
-  for (const on of ["training", "validation", "test"] as const) {
-    for (const [name, table] of Object.entries(measures[on])) {
-      if (!isTable(table)) continue;
-      const categories = categoriesOf(model, name);
-      const whole = await tableText(categories, table);
-      const fits = whole.every((line) => line.length <= width);
-      if (lines.length > 0) lines.push("");
-      lines.push(
-        `${name} on ${on} (${fits ? "the right category down, the answer across" : "what was taken for what"})`,
-      );
-      lines.push(...(fits ? whole : mistakes(categories, table)));
-    }
+  for (const [name, table] of Object.entries(measures[on])) {
+    if (!isTable(table)) continue;
+    const categories = categoriesOf(model, name);
+    const whole = await tableText(categories, table);
+    const fits = whole.every((line) => line.length <= width);
+    if (lines.length > 0) lines.push("");
+    lines.push(`${name} on ${on} (${fits ? "the right category down, the answer across" : "what was taken for what"})`);
+    lines.push(...(fits ? whole : mistakes(categories, table)));
   }
   return lines;
 }

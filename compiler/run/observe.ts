@@ -1,16 +1,16 @@
 import type { Model } from "../2-resolve/model.ts";
 import type { Compilation } from "../compile.ts";
-import { encodeInput } from "../datasets/encoding/encode-input.ts";
-import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
-import { isObject, type Json } from "../json.ts";
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import { isObject } from "../json.ts";
 import { once } from "../once.ts";
 import { type Answer, answerer } from "./answer.ts";
 import { countMultiplyAdds, countParameters } from "./counts.ts";
-import { gradientOf, outputOfLayer } from "./interpreted.ts";
+import { gradientOf } from "./interpreted.ts";
 import type { Look, Part } from "./look.ts";
+import { lookAtLayer } from "./look-at-layer.ts";
 import type { Dataset, Measure, NetworkModule, Parameters } from "./network-module.ts";
 import type { Rows } from "./start.ts";
-import { nestedList, scalesIn, type Tensors, tensorsOf } from "./tensors.ts";
+import { nestedList, tensorsOf } from "./tensors.ts";
 import type { Moment } from "./training-loop.ts";
 
 /** A network at some moment of its training. */
@@ -55,17 +55,6 @@ export function observe(observed: Observed, moment: Moment, stop?: string): Look
     count: (name) =>
       name === "parameters" ? countParameters(model) : countMultiplyAdds(required(compilation.graphs).prediction),
   };
-}
-
-/** The output of a layer for one row. */
-function lookAtLayer({ compilation, model }: Observed, layer: string, tensors: Tensors, row: Json): Answer {
-  const { inputs, diagnostics } = encodeInput(model, row, scalesIn(tensors));
-  if (inputs === undefined) return { diagnostics };
-  const data = { rows: 1, inputs, targets: {} };
-  const outputs = outputOfLayer(required(compilation.graphs).prediction, model, layer, tensors, data);
-  if (outputs !== undefined) return { outputs };
-  const problem = "the answer of the network does not depend on it";
-  return { diagnostics: [diagnostic("expect-needs", undefined, { what: layer, problem })] };
 }
 
 /** The loss and the metrics over one part of the rows; nothing where there are no such rows. */

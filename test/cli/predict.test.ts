@@ -6,7 +6,23 @@ import { and, marks } from "./specs.ts";
 
 const softmax =
   "precision: float64\nlayers:\n  - { type: input, shape: [2] }\n  - { type: activation, activation: softmax }\n";
-const folder = folderWith({ "and.yaml": and, "marks.yaml": marks, "softmax.yaml": softmax });
+const five = `
+dataset:
+  type: csv
+  text: "a,b,tree\\n0,1,oak\\n"
+  columns: { a: number, b: number, tree: { type: category, categories: [ash, beech, lime, oak, willow] } }
+  targets: tree
+layers:
+  - type: dense
+    name: hidden
+    units: 2
+    weightsInitializer: { type: values, values: [[1, 1], [0, -1]] }
+  - type: dense
+    units: 5
+    activation: softmax
+    weightsInitializer: { type: values, values: [[0, 2, 1, 4, -3], [0, 0, 0, 0, 0]] }
+`;
+const folder = folderWith({ "five.yaml": five, "and.yaml": and, "marks.yaml": marks, "softmax.yaml": softmax });
 
 beforeAll(async () => {
   await netwright(folder, ["train", "and.yaml"]);
@@ -39,7 +55,29 @@ describe("predict answers", () => {
 
   test("the most probable categories with --top", async () => {
     const { stdout } = await netwright(folder, ["predict", "marks.yaml", "--input", '{"hours": 4}', "--top", "1"]);
-    expect(stdout).toBe("yes (0.81203062)\n  yes  0.81203062\n");
+    expect(stdout).toBe("yes (0.81203062)\n  yes  0.812031  ████████████████\n");
+  });
+
+  test("one category of five, all five with their probabilities", async () => {
+    const { stdout } = await netwright(folder, ["predict", "five.yaml", "--input", '{"a": 1, "b": 0}']);
+    // e⁴, e², e, 1 and e⁻³ over their sum, 65.755
+    expect(stdout).toBe(`oak (0.83032352)
+  oak     0.830324  ████████████████▌
+  beech   0.112372  ██
+  lime    0.041339  █
+  ash     0.015208  ▌
+  willow  0.000757
+`);
+  });
+
+  test("with --layer what a layer gives, for people and as JSON", async () => {
+    const ask = ["predict", "five.yaml", "--layer", "hidden"];
+    const [person, json] = [
+      await netwright(folder, [...ask, "--input", '{"a": 1, "b": -1}']),
+      await netwright(folder, [...ask, "--input", '{"a": 1, "b": -1}', "--json"]),
+    ];
+    expect(person).toEqual({ code: 0, stdout: "[1, 2]\n", stderr: "" });
+    expect(json.stdout).toBe('{"layer": "hidden", "outputs": [1, 2]}\n');
   });
 
   test("rows of CSV from stdin, one line each", async () => {
@@ -73,6 +111,12 @@ describe("predict answers", () => {
 });
 
 describe("predict refuses", () => {
+  test("a layer that is not there", async () => {
+    const ended = await netwright(folder, ["predict", "five.yaml", "--input", "{}", "--layer", "hiden"]);
+    const stderr = 'netwright: there is no layer "hiden". Did you mean "hidden"?\n';
+    expect(ended).toEqual({ code: 2, stdout: "", stderr });
+  });
+
   test("no row at all", async () => {
     const { code, stderr } = await netwright(folder, ["predict", "and.yaml"]);
     expect({ code, stderr }).toEqual({

@@ -87,4 +87,35 @@ expect:
     expect(claims.map(({ holds }) => holds)).toEqual([true, false]);
     expect(claims[1]?.diagnostics.map(({ text }) => text)).toEqual(["confusionMatrix[2][1] should be 1, but is 0."]);
   });
+
+  it("precision, recall and f1Score: ratios of sums over all batches, 0 of nothing", async () => {
+    const text = (bias: number) => `
+dataset:
+  type: csv
+  text: |
+    x,y
+    3,yes
+    2,no
+    1,yes
+    -1,yes
+    -2,no
+  columns: { x: number, y: { type: category, categories: [no, yes] } }
+  targets: y
+layers:
+  - type: dense
+    units: 1
+    activation: sigmoid
+    weightsInitializer: { type: values, values: [[1]] }
+    biasInitializer: { type: values, values: [${bias}] }
+loss: binaryCrossentropy
+optimizer: { type: sgd, learningRate: 1e-30 }
+metrics: [precision, recall, f1Score]
+train: { epochs: 1, batchSize: 2 }
+`;
+    // Yes is answered to 3, 2 and 1, rightly to two of them; yes should be answered three times.
+    const usual = (await run(text(0), tier)).measures.training;
+    expect(usual).toMatchObject({ precision: 2 / 3, recall: 2 / 3, f1Score: 4 / 6 });
+    const never = (await run(text(-9), tier)).measures.training;
+    expect(never).toMatchObject({ precision: 0, recall: 0, f1Score: 0 });
+  });
 });

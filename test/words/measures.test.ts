@@ -95,6 +95,16 @@ describe("metrics, row by row", () => {
     expect(metrics.maxWrongBits.accumulate).toBe("maximum");
   });
 
+  it("precision, recall and f1Score: right yes, and all that are answered, wanted, or either", () => {
+    const rows = { output: [0.9, 0.8, 0.7, 0.1, 0.5], target: [1, 0, 1, 1, 1], row: [1] };
+    expect(measureRows("metric", "precision", rows)).toEqual([1, 1, 0, 1, 1, 1, 0, 0, 0, 0]);
+    expect(measureRows("metric", "recall", rows)).toEqual([1, 1, 0, 0, 1, 1, 0, 1, 0, 1]);
+    expect(measureRows("metric", "f1Score", rows)).toEqual([2, 2, 0, 1, 2, 2, 0, 1, 0, 1]);
+    const categories = { output: [0.6, 0.3, 0.1, 0.4, 0.3, 0.3], target: [1, 0, 0, 0, 1, 0], row: [3] };
+    expect(measureRows("metric", "precision", categories)).toEqual([1, 1, 0, 0]);
+    expect(measureRows("metric", "recall", categories)).toEqual([1, 1, 0, 1]);
+  });
+
   it("confusionMatrix: rows by their right category, down, and by their answer, across", () => {
     const answers = [0.7, 0.2, 0.1, 0.1, 0.2, 0.7, 0.2, 0.7, 0.1, 0.6, 0.3, 0.1];
     const rows = { output: answers, target: [1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1], row: [3] };

@@ -3,11 +3,16 @@ import { join } from "node:path";
 import type { Model } from "../../2-resolve/model.ts";
 import type { Program } from "../../4-schedule/program.ts";
 import { diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
-import { answerer } from "../../run/answer.ts";
+import { didYouMean } from "../../diagnostics/did-you-mean.ts";
+import type { Place } from "../../diagnostics/place.ts";
+import type { Json } from "../../json.ts";
+import { type Answer, answerer } from "../../run/answer.ts";
 import { loadNetwork } from "../../run/load-module.ts";
+import { lookAtLayer } from "../../run/look-at-layer.ts";
 import type { NetworkModule, Parameters } from "../../run/network-module.ts";
 import { findRunFolder, isRunOf, runFiles } from "../../run/run-folder.ts";
 import { readWeights } from "../../run/start.ts";
+import { tensorsOf } from "../../run/tensors.ts";
 import { answerLines } from "../answer-text.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { givenRows, type RowSource } from "../given-rows.ts";
@@ -22,6 +27,8 @@ import { say, sayJson, tell } from "../speak.ts";
 export interface PredictOptions extends SpecOptions, RowSource {
   readonly run?: string;
   readonly top?: number;
+  /** A layer whose outputs are wanted instead of the network's. */
+  readonly layer?: string;
 }
 
 /** `netwright predict SPEC`: answers for one row or many, from the weights of a run. */
@@ -33,23 +40,48 @@ export async function predict(spec: string, options: PredictOptions): Promise<Ex
     tell("netwright: predict needs a row: --input JSON, --file FILE, or - to read rows from stdin");
     return exitCode.usage;
   }
+  if (!hasLayer(open.model, options)) return exitCode.usage;
   await report(given.diagnostics, given.sources);
   if (hasErrors(given.diagnostics)) return exitCode.rejected;
   const network = await loadNetwork(open.compilation);
   const parameters = await trainedParameters(open, network, options);
   if (typeof parameters === "number") return parameters;
-  const program = open.compilation.program as Program;
-  const answer = answerer({ model: open.model, network, program, parameters }, options.top);
+  const answer = answererFor(open, network, parameters, options);
   const answers = given.rows.map(({ row, place }) => answer(row, place));
   const wrong = answers.flatMap((each) => ("diagnostics" in each ? each.diagnostics : []));
   await report(wrong, given.sources);
   if (wrong.length > 0) return exitCode.rejected;
   for (const each of answers) {
-    if (!("outputs" in each)) continue;
-    if (options.json) sayJson({ outputs: each.outputs });
-    else for (const line of answerLines(each.outputs, answers.length === 1)) say(line);
+    if ("outputs" in each) sayAnswer(each.outputs, answers.length === 1, options);
   }
   return exitCode.fine;
+}
+
+/** False, and said, where `--layer` names none of the layers. */
+function hasLayer(model: Model, { layer }: PredictOptions): boolean {
+  const names = model.layers.map(({ name }) => name);
+  if (layer === undefined || names.includes(layer)) return true;
+  tell(`netwright: there is no layer "${layer}". ${didYouMean(layer, names) ?? ""}`.trimEnd());
+  return false;
+}
+
+function sayAnswer(outputs: Json, alone: boolean, { layer, json }: PredictOptions): void {
+  if (json) sayJson({ ...(layer === undefined ? {} : { layer }), outputs });
+  else for (const line of answerLines(outputs, alone)) say(line);
+}
+
+/** Answers rows: what the network gives, or one of its layers. */
+function answererFor(
+  { model, compilation }: OpenSpec,
+  network: NetworkModule,
+  parameters: Parameters,
+  { layer, top }: PredictOptions,
+): (row: Json, place?: Place) => Answer {
+  if (layer === undefined) {
+    return answerer({ model, network, program: compilation.program as Program, parameters }, top);
+  }
+  const tensors = tensorsOf(network.writeParameters(parameters));
+  return (row, place) => lookAtLayer({ compilation, model }, layer, tensors, row, place);
 }
 
 /** The weights of the run that was asked for, or of the spec's own. A network that learns nothing needs no run. */

@@ -1,0 +1,27 @@
+import type { Model } from "../2-resolve/model.ts";
+import type { Compilation } from "../compile.ts";
+import { encodeInput } from "../datasets/encoding/encode-input.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/place.ts";
+import type { Json } from "../json.ts";
+import type { Answer } from "./answer.ts";
+import { outputOfLayer } from "./interpreted.ts";
+import { scalesIn, type Tensors } from "./tensors.ts";
+
+/** What a layer gives for one row, by the interpreter: generated code overwrites what it no longer needs. */
+export function lookAtLayer(
+  { compilation, model }: { readonly compilation: Compilation; readonly model: Model },
+  layer: string,
+  tensors: Tensors,
+  row: Json,
+  place?: Place,
+): Answer {
+  const { inputs, diagnostics } = encodeInput(model, row, scalesIn(tensors), place);
+  if (inputs === undefined) return { diagnostics };
+  const { graphs } = compilation;
+  if (graphs === undefined) throw new Error("a spec with errors has no layers to look at");
+  const outputs = outputOfLayer(graphs.prediction, model, layer, tensors, { rows: 1, inputs, targets: {} });
+  if (outputs !== undefined) return { outputs };
+  const problem = "the answer of the network does not depend on it";
+  return { diagnostics: [diagnostic("expect-needs", place, { what: layer, problem })] };
+}
