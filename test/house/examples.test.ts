@@ -13,7 +13,7 @@ const targets = {
 } as const;
 
 function targetFor(example: string): (typeof targets)[keyof typeof targets] {
-  if (/softmax|accuracy|confusionMatrix/i.test(example)) return targets.categories;
+  if (/softmax|accuracy|confusionMatrix|precision|recall|f1Score/i.test(example)) return targets.categories;
   return example.includes("sigmoid") ? targets.twoCategories : targets.number;
 }
 
