@@ -16,9 +16,7 @@ import {
   type TrainingProgress,
   copyRows,
   createArena,
-  expFloat32,
   fillUniform,
-  logFloat32,
   mostProbable,
   openWeights,
   randomWord,
@@ -256,22 +254,15 @@ export function forward(p: Parameters, w: Workspace): void {
     dense1Output.byteOffset, 256, dense2Weights.byteOffset, 10, dense2Bias.byteOffset, dense2Sums.byteOffset, 10,
     team.from(rows), team.to(rows), 256, 10, 0, scratch,
   );
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 10;
-    let greatest = dense2Sums[row];
-    for (let i = 0; i < 10; i++) {
-      const value = dense2Sums[row + i];
-      greatest = greatest < value ? value : greatest;
-    }
-    let sum = 0;
-    for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - greatest)));
-    for (let i = 0; i < 10; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - greatest)) / sum;
-  }
+  kernels.softmaxFloat32(dense2Sums.byteOffset, 10, dense2Output.byteOffset, team.from(rows), team.to(rows), scratch);
 }
 
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
+    kernels,
+    scratch,
+    team,
     rows,
     dense2Sums,
     dense2Output,
@@ -286,22 +277,10 @@ export function measure(w: Workspace): void {
 
   // loss, accuracy, topKAccuracy
   {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let greatest = dense2Sums[row];
-      for (let i = 0; i < 10; i++) {
-        const value = dense2Sums[row + i];
-        greatest = greatest < value ? value : greatest;
-      }
-      let sum = 0;
-      for (let i = 0; i < 10; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
-      const logSum = logFloat32(fround(sum));
-      let total = 0;
-      for (let i = 0; i < 10; i++) {
-        total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
-      }
-      metricsOfRow[sample] = -total;
-    }
+    kernels.softmaxCrossentropyFloat32(
+      dense2Sums.byteOffset, batchTargets.byteOffset, 10, metricsOfRow.byteOffset, team.from(rows), team.to(rows),
+      scratch,
+    );
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += metricsOfRow[i];
     lossTotal[0] = sum;
@@ -383,40 +362,17 @@ export function forwardTraining(p: Parameters, w: Workspace): void {
     dropout1Output.byteOffset, 256, dense2Weights.byteOffset, 10, dense2Bias.byteOffset, dense2Sums.byteOffset, 10,
     team.from(rows), team.to(rows), 256, 10, 0, scratch,
   );
-  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
-    const row = sample * 10;
-    let greatest = dense2Sums[row];
-    for (let i = 0; i < 10; i++) {
-      const value = dense2Sums[row + i];
-      greatest = greatest < value ? value : greatest;
-    }
-    let sum = 0;
-    for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - greatest)));
-    for (let i = 0; i < 10; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - greatest)) / sum;
-  }
+  kernels.softmaxFloat32(dense2Sums.byteOffset, 10, dense2Output.byteOffset, team.from(rows), team.to(rows), scratch);
 }
 
 /** Measures how far the answers are from the targets. */
 export function loss(w: Workspace): void {
-  const { team, rows, dense2Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
+  const { kernels, scratch, team, rows, dense2Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
-  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
-    const row = sample * 10;
-    let greatest = dense2Sums[row];
-    for (let i = 0; i < 10; i++) {
-      const value = dense2Sums[row + i];
-      greatest = greatest < value ? value : greatest;
-    }
-    let sum = 0;
-    for (let i = 0; i < 10; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
-    const logSum = logFloat32(fround(sum));
-    let total = 0;
-    for (let i = 0; i < 10; i++) {
-      total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
-    }
-    lossOfRow[sample] = -total;
-  }
+  kernels.softmaxCrossentropyFloat32(
+    dense2Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+  );
   team.meet();
   if (team.thread === 0) {
     let sum = 0;
@@ -557,9 +513,9 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   w.team.meet(); // The batch is there.
   forwardTraining(p, w);
   loss(w);
-  const { anyBeyondFloat32 } = w.kernels;
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
+  const { anyBeyondFloat32 } = w.kernels;
   requireFiniteByKernel(anyBeyondFloat32, w.dense1WeightsGradient, "the gradient of dense1.weights", iteration, w.team);
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
   requireFiniteByKernel(anyBeyondFloat32, w.dense2WeightsGradient, "the gradient of dense2.weights", iteration, w.team);

@@ -17,9 +17,7 @@ import {
   addUp,
   copyRows,
   createArena,
-  expFloat32,
   fillUniform,
-  logFloat32,
   mostProbable,
   openWeights,
   requireFinite,
@@ -202,22 +200,15 @@ export function forward(p: Parameters, w: Workspace): void {
     batchInput.byteOffset, 784, dense1Weights.byteOffset, 10, dense1Bias.byteOffset, dense1Sums.byteOffset, 10,
     team.from(rows), team.to(rows), 784, 10, 0, scratch,
   );
-  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
-    const row = sample * 10;
-    let greatest = dense1Sums[row];
-    for (let i = 0; i < 10; i++) {
-      const value = dense1Sums[row + i];
-      greatest = greatest < value ? value : greatest;
-    }
-    let sum = 0;
-    for (let i = 0; i < 10; i++) sum = fround(sum + expFloat32(fround(dense1Sums[row + i] - greatest)));
-    for (let i = 0; i < 10; i++) dense1Output[row + i] = expFloat32(fround(dense1Sums[row + i] - greatest)) / sum;
-  }
+  kernels.softmaxFloat32(dense1Sums.byteOffset, 10, dense1Output.byteOffset, team.from(rows), team.to(rows), scratch);
 }
 
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
+    kernels,
+    scratch,
+    team,
     rows,
     dense1Sums,
     dense1Output,
@@ -234,22 +225,10 @@ export function measure(w: Workspace): void {
 
   // loss, accuracy, topKAccuracy, confusionMatrix
   {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let greatest = dense1Sums[row];
-      for (let i = 0; i < 10; i++) {
-        const value = dense1Sums[row + i];
-        greatest = greatest < value ? value : greatest;
-      }
-      let sum = 0;
-      for (let i = 0; i < 10; i++) sum += expFloat32(fround(dense1Sums[row + i] - greatest));
-      const logSum = logFloat32(fround(sum));
-      let total = 0;
-      for (let i = 0; i < 10; i++) {
-        total += fround(batchTargets[row + i] * fround(fround(dense1Sums[row + i] - greatest) - logSum));
-      }
-      metricsOfRow[sample] = -total;
-    }
+    kernels.softmaxCrossentropyFloat32(
+      dense1Sums.byteOffset, batchTargets.byteOffset, 10, metricsOfRow.byteOffset, team.from(rows), team.to(rows),
+      scratch,
+    );
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += metricsOfRow[i];
     lossTotal[0] = sum;
@@ -324,25 +303,12 @@ export function measure(w: Workspace): void {
 
 /** Measures how far the answers are from the targets. */
 export function loss(w: Workspace): void {
-  const { team, rows, dense1Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
+  const { kernels, scratch, team, rows, dense1Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
-  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
-    const row = sample * 10;
-    let greatest = dense1Sums[row];
-    for (let i = 0; i < 10; i++) {
-      const value = dense1Sums[row + i];
-      greatest = greatest < value ? value : greatest;
-    }
-    let sum = 0;
-    for (let i = 0; i < 10; i++) sum += expFloat32(fround(dense1Sums[row + i] - greatest));
-    const logSum = logFloat32(fround(sum));
-    let total = 0;
-    for (let i = 0; i < 10; i++) {
-      total += fround(batchTargets[row + i] * fround(fround(dense1Sums[row + i] - greatest) - logSum));
-    }
-    lossOfRow[sample] = -total;
-  }
+  kernels.softmaxCrossentropyFloat32(
+    dense1Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+  );
   team.meet();
   if (team.thread === 0) {
     let sum = 0;
@@ -406,9 +372,9 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   w.team.meet(); // The batch is there.
   forward(p, w);
   loss(w);
-  const { anyBeyondFloat32 } = w.kernels;
   requireFinite(w.batchLoss, "loss", iteration);
   backward(w);
+  const { anyBeyondFloat32 } = w.kernels;
   requireFiniteProduct(anyBeyondFloat32, w.batchInput, 784, w.dense1SumsGradient, 10, w.rows, "the gradient of dense1.weights", iteration, w.team);
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
   update(p, w);
