@@ -52,13 +52,16 @@ import { accuracy as metrics_accuracy } from "../metrics/accuracy.ts";
 import { bitAccuracy as metrics_bitAccuracy } from "../metrics/bit-accuracy.ts";
 import { confusionMatrix as metrics_confusionMatrix } from "../metrics/confusion-matrix.ts";
 import { distinctCodes as metrics_distinctCodes } from "../metrics/distinct-codes.ts";
+import { f1Score as metrics_f1Score } from "../metrics/f1-score.ts";
 import { freeEnergy as metrics_freeEnergy } from "../metrics/free-energy.ts";
 import { logLikelihood as metrics_logLikelihood } from "../metrics/log-likelihood.ts";
 import { loss as metrics_loss } from "../metrics/loss.ts";
 import { maxAbsoluteError as metrics_maxAbsoluteError } from "../metrics/max-absolute-error.ts";
 import { maxWrongBits as metrics_maxWrongBits } from "../metrics/max-wrong-bits.ts";
 import { meanAbsoluteError as metrics_meanAbsoluteError } from "../metrics/mean-absolute-error.ts";
+import { precision as metrics_precision } from "../metrics/precision.ts";
 import { pseudoLikelihood as metrics_pseudoLikelihood } from "../metrics/pseudo-likelihood.ts";
+import { recall as metrics_recall } from "../metrics/recall.ts";
 import { reconstructionError as metrics_reconstructionError } from "../metrics/reconstruction-error.ts";
 import { rootMeanSquaredError as metrics_rootMeanSquaredError } from "../metrics/root-mean-squared-error.ts";
 import { topKAccuracy as metrics_topKAccuracy } from "../metrics/top-k-accuracy.ts";
@@ -259,13 +262,16 @@ export const metrics = {
   bitAccuracy: metrics_bitAccuracy,
   confusionMatrix: metrics_confusionMatrix,
   distinctCodes: metrics_distinctCodes,
+  f1Score: metrics_f1Score,
   freeEnergy: metrics_freeEnergy,
   logLikelihood: metrics_logLikelihood,
   loss: metrics_loss,
   maxAbsoluteError: metrics_maxAbsoluteError,
   maxWrongBits: metrics_maxWrongBits,
   meanAbsoluteError: metrics_meanAbsoluteError,
+  precision: metrics_precision,
   pseudoLikelihood: metrics_pseudoLikelihood,
+  recall: metrics_recall,
   reconstructionError: metrics_reconstructionError,
   rootMeanSquaredError: metrics_rootMeanSquaredError,
   topKAccuracy: metrics_topKAccuracy,
