@@ -95,7 +95,7 @@ export interface Workspace {
   readonly team: Team;
   /** Room for the parameters where kernels can reach them; see placeParameters. */
   readonly parameters: Parameters;
-  /** Chooses, with `iteration`, the random numbers of a step: which values are dropped. */
+  /** Chooses, with `iteration`, the random numbers of a step. */
   readonly seed: Float64Array;
   /** The updates that were made; set by `step`. */
   readonly iteration: Float64Array;
