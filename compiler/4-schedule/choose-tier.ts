@@ -1,9 +1,10 @@
 import type { Count, Graph, Node } from "../3-differentiate/graph.ts";
-import { elementCount } from "../3-differentiate/shape.ts";
+import { elementCount, sameShape } from "../3-differentiate/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
 import { type Group, source } from "./fuse.ts";
 import { backThrough, hasGroupKernel } from "./group-kernels.ts";
+import { takeInProducts } from "./take-in-products.ts";
 
 /** Who does the work: loops that anyone can read, or kernels; `auto` is the faster of the two for each group. */
 export type Tier = "auto" | "loops" | "kernels";
@@ -27,13 +28,17 @@ const worthACall = { multiplyAdds: 4096, elements: 2048, exponentials: 256 } as 
  */
 export function chooseTier(graph: Graph, groups: readonly Group[], rule: TierRule): readonly Group[] {
   if (rule.tier === "loops") return groups;
-  return groups.flatMap((group) => withKernel(graph, group, rule));
+  return takeInProducts(
+    graph,
+    groups.flatMap((group) => withKernel(graph, group, rule)),
+  );
 }
 
 function withKernel(graph: Graph, group: Group, rule: TierRule): readonly Group[] {
   const [first = 0, ...others] = group.nodes;
   const node = graph.nodes[first] as Node;
-  if (group.before.length > 0 || !isWorthACall(graph, node, rule)) return [group];
+  if (!isWorthACall(graph, node, rule)) return [group];
+  if (group.before.length > 0) return [{ ...group, ...(isOfProducts(graph, group) && { kernel: "products" }) }];
   if (hasGroupKernel(graph, group)) return [{ ...group, kernel: "group" }];
   if (!hasKernel(graph, node) || (others.length > 0 && ops[node.op]?.formula !== undefined)) return [group];
   const { activation, count } = takenAlong(graph, group);
@@ -63,6 +68,14 @@ function hasKernel(graph: Graph, node: Node): boolean {
   const inputs = node.inputs.map(() => nowhere);
   const request = { shapes, attributes: node.attributes, inputs, output: nowhere, activation: "none" } as const;
   return op?.kernel?.(request) !== undefined;
+}
+
+/** Whether a group is a node of its own that reads the product of two tensors, and has a kernel for that. */
+function isOfProducts(graph: Graph, { before: [product = 0, ...more], nodes: [first = 0, ...others] }: Group): boolean {
+  const { op, inputs, shape } = graph.nodes[product] as Node;
+  if (more.length > 0 || others.length > 0 || op !== "multiply") return false;
+  if (ops[(graph.nodes[first] as Node).op]?.kernelOfProducts === undefined) return false;
+  return inputs.every((input) => sameShape((graph.nodes[input] as Node).shape, shape));
 }
 
 /** The activation that the kernel of the first node deals with too, and how many of the nodes after it that is. */

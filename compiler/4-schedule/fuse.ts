@@ -11,10 +11,10 @@ export interface Group {
   /** The first runs in full, the others element by element where it writes. */
   readonly nodes: readonly number[];
   /**
-   * A kernel does the work: of the first node, with this activation (or its gradient) after it; of the whole group; or a step of descent by
-   * the first node's result, which is then kept nowhere.
+   * A kernel does the work: of the first node, with this activation (or its gradient) after it; of the whole group; of the
+   * one node, on products; or a step of descent by the first node's result, which is then kept nowhere.
    */
-  readonly kernel?: KernelActivation | "group" | "descent";
+  readonly kernel?: KernelActivation | "group" | "products" | "descent";
 }
 
 /** Where the values of a node are kept; nothing where they exist only inside their group's loops. */

@@ -15,6 +15,8 @@ const withScalar: KernelAccesses = { 0: "own", 2: "makes" };
 const rowsTimesMatrix: KernelAccesses = { 0: "own", 2: "all", 4: "makes" };
 const withVelocity: KernelAccesses = { 0: "changes", 1: "own", 2: "changes" };
 const rowsAgainstTargets: KernelAccesses = { 0: "own", 1: "own", 3: "makes" };
+const withColumns: KernelAccesses = { 0: "own", 1: "all", 2: "makes" };
+const ofProducts: KernelAccesses = { 0: "all", 1: "all", 4: "makes" };
 const pooling: KernelAccesses = { 0: "own", 4: "makes" };
 
 /** The kernels that compute outputs `from` … `to`; the others do not stand in programs. */
@@ -65,6 +67,14 @@ export const kernelAccesses: { readonly [name in SharedOut]: KernelAccesses } = 
   softmaxCrossentropySlope: rowsAgainstTargets,
   softmaxGradient: rowsAgainstTargets,
   sumColumns: { 0: "all", 3: "makes" },
+  sumColumnProducts: ofProducts,
+  meanOfColumns: { 0: "all", 3: "makes" },
+  meanOfColumnProducts: ofProducts,
+  varianceOfColumns: ofProducts,
+  standardizeColumns: { 0: "own", 1: "all", 2: "all", 3: "makes" },
+  multiplyColumns: withColumns,
+  addColumns: withColumns,
+  standardizeColumnsGradient: { 0: "own", 1: "own", 2: "all", 3: "all", 4: "all", 5: "makes" },
   sumLast: withScalar,
   descend: { 0: "changes", 1: "own" },
   descendWithMomentum: withVelocity,

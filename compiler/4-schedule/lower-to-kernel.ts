@@ -1,4 +1,5 @@
-import type { Graph, Node } from "../3-differentiate/graph.ts";
+import type { Graph, Node, Shape } from "../3-differentiate/graph.ts";
+import type { KernelCall } from "../ops/op.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
 import { learningRateOf } from "./descend-by-gradient.ts";
 import { type Group, type Storage, source } from "./fuse.ts";
@@ -19,6 +20,7 @@ export function lowerToKernel(graph: Graph, group: Group, storage: Storage): Sta
   const [first = 0] = group.nodes;
   const node = graph.nodes[first] as Node;
   const { kernel = "none" } = group;
+  if (kernel === "products") return { kind: "kernel", ...callOnProducts(graph, group, addressOf) };
   const call = ops[node.op]?.kernel?.({
     shapes: { inputs: node.inputs.map((input) => (graph.nodes[input] as Node).shape), output: node.shape },
     attributes: node.attributes,
@@ -29,4 +31,21 @@ export function lowerToKernel(graph: Graph, group: Group, storage: Storage): Sta
   });
   if (!call) throw new Error(`no kernel does ${node.op}`);
   return { kind: "kernel", ...call };
+}
+
+/** The call of the kernel that works on the product of two tensors, made on the spot. */
+function callOnProducts(graph: Graph, group: Group, addressOf: (id: number) => KernelArgument): KernelCall {
+  const [product = 0, first = 0] = [...group.before, ...group.nodes];
+  const node = graph.nodes[first] as Node;
+  const [left = 0, right = 0] = (graph.nodes[product] as Node).inputs;
+  const shapeOf = (id: number): Shape => (graph.nodes[id] as Node).shape;
+  const call = ops[node.op]?.kernelOfProducts?.({
+    shapes: { inputs: [shapeOf(left), shapeOf(right)], output: node.shape },
+    attributes: node.attributes,
+    inputs: [addressOf(left), addressOf(right)],
+    output: addressOf(first),
+    activation: "none",
+  });
+  if (!call) throw new Error(`no kernel does ${node.op} of products`);
+  return call;
 }

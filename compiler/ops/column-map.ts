@@ -3,10 +3,12 @@ import { lastSize, leadingCount, sameShape, shapeText } from "../3-differentiate
 import { type Arithmetic, type Expression, index } from "../4-schedule/loop.ts";
 import { cell, loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
+import { count, range } from "./kernel-arguments.ts";
 import type { Arity, Each, GradientRequest, Numbers, Op } from "./op.ts";
 
 /** An op that computes each element from the same place of some tensors and from its column's values in some [N]. */
 export interface ColumnMap<Attributes extends JsonObject, Inputs extends Arity> {
+  /** The name of its kernel, too. */
   readonly name: string;
   readonly summary: string;
   /** How many of the inputs, the first of them, have the output's shape; the others have one value for each column. */
@@ -50,6 +52,10 @@ export function columnMap<Attributes extends JsonObject, Inputs extends Arity>(
       const value = record.formula(values as unknown as Each<Inputs, Expression>, arithmetic);
       return [loop(sample, leadingCount(output), [loop(column, lastSize(output), write(at, value))])];
     },
+    kernel: ({ shapes: { output: shape }, inputs, output }) => ({
+      name,
+      arguments: [...inputs, output, count(lastSize(shape)), ...range(leadingCount(shape))],
+    }),
     ...(gradient && { gradient }),
   };
 }

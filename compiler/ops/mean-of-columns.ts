@@ -3,6 +3,7 @@ import { index, variable } from "../4-schedule/loop.ts";
 import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
 import { counted, double, zero } from "./constants.ts";
+import { count, range } from "./kernel-arguments.ts";
 import type { One, Op } from "./op.ts";
 
 /**
@@ -22,6 +23,14 @@ export const meanOfColumns: Op<JsonObject, One> = {
     }
   },
   readsOnce: true,
+  kernel: ({ shapes, inputs: [input], output }) => {
+    const [rows, columns] = [count(leadingCount(shapes.inputs[0])), lastSize(shapes.output)];
+    return { name: "meanOfColumns", arguments: [input, rows, count(columns), output, ...range(columns)] };
+  },
+  kernelOfProducts: ({ shapes, inputs, output }) => {
+    const [rows, columns] = [count(leadingCount(shapes.inputs[0])), lastSize(shapes.output)];
+    return { name: "meanOfColumnProducts", arguments: [...inputs, rows, count(columns), output, ...range(columns)] };
+  },
   loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
     const [input] = inputs;
     const [column, sample, sum] = [fresh("column"), fresh("sample"), fresh("sum")];

@@ -131,6 +131,11 @@ export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends A
    * no kernel.
    */
   kernel?(request: KernelRequest<Attributes, Inputs>): KernelCall | undefined;
+  /**
+   * For ops with `readsOnce`: the kernel that works on the product of two tensors, which it makes on the spot. The inputs
+   * are those two.
+   */
+  kernelOfProducts?(request: KernelRequest<Attributes, Two>): KernelCall;
   /** The kernel can apply an activation to each output. */
   readonly activates?: boolean;
   /** In this form the kernel can take the result off a parameter, times a learning rate, instead of storing it. */

@@ -28,6 +28,10 @@ export const sumColumns: Op<JsonObject, One> = {
     const rows = count(leadingCount(shapes.inputs[0]));
     return { name: "sumColumns", arguments: [input, rows, count(columns), output, ...range(columns)] };
   },
+  kernelOfProducts: ({ shapes, inputs, output }) => {
+    const [rows, columns] = [count(leadingCount(shapes.inputs[0])), lastSize(shapes.output)];
+    return { name: "sumColumnProducts", arguments: [...inputs, rows, count(columns), output, ...range(columns)] };
+  },
   loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
     const [input] = inputs;
     const [unit, sample, sum] = [fresh("unit"), fresh("sample"), fresh("sum")];

@@ -3,6 +3,7 @@ import { index, variable } from "../4-schedule/loop.ts";
 import { assign, cell, changing, local, loop } from "../4-schedule/statements.ts";
 import type { JsonObject } from "../json.ts";
 import { counted, double, zero } from "./constants.ts";
+import { count, range } from "./kernel-arguments.ts";
 import type { Op, Two } from "./op.ts";
 
 /**
@@ -23,6 +24,10 @@ export const varianceOfColumns: Op<JsonObject, Two> = {
       }
       output.data[column] = round(sum / (input.data.length / columns));
     }
+  },
+  kernel: ({ shapes, inputs, output }) => {
+    const [rows, columns] = [count(leadingCount(shapes.inputs[0])), lastSize(shapes.output)];
+    return { name: "varianceOfColumns", arguments: [...inputs, rows, count(columns), output, ...range(columns)] };
   },
   loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
     const [input] = inputs;

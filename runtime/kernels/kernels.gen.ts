@@ -62,6 +62,31 @@ export interface KernelsOfOnePrecision {
    */
   averagePooling2dGradient(upstream: number, outputHeight: number, outputWidth: number, result: number, height: number, width: number, channels: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
 
+  /** output[c] = (Σᵣ input[r, c]) / rows for `from` ≤ c < `to`, r ascending, in float64 and rounded once. */
+  meanOfColumns(input: number, rows: number, columns: number, output: number, from: number, to: number): void;
+
+  /** The same of left[r, c] · right[r, c], each product rounded. */
+  meanOfColumnProducts(left: number, right: number, rows: number, columns: number, output: number, from: number, to: number): void;
+
+  /** output[c] = (Σᵣ (input[r, c] − mean[c])²) / rows for `from` ≤ c < `to`, r ascending, in float64 and rounded once. */
+  varianceOfColumns(input: number, mean: number, rows: number, columns: number, output: number, from: number, to: number): void;
+
+  /** output[r, c] = (input[r, c] − mean[c]) / deviation[c] for rows `from` ≤ r < `to`. */
+  standardizeColumns(input: number, mean: number, deviation: number, output: number, columns: number, from: number, to: number): void;
+
+  /** output[r, c] = input[r, c] · factor[c] for rows `from` ≤ r < `to`. */
+  multiplyColumns(input: number, factor: number, output: number, columns: number, from: number, to: number): void;
+
+  /** output[r, c] = input[r, c] + term[c] for rows `from` ≤ r < `to`. */
+  addColumns(input: number, term: number, output: number, columns: number, from: number, to: number): void;
+
+  /**
+   * The gradient of {@link standardizeColumns}, where mean and deviation are the columns' own: result[r, c] = ((g[r, c] −
+   * mean[c]) − x[r, c] · slope[c]) / deviation[c] for rows `from` ≤ r < `to`, x the standardized numbers, mean and slope
+   * those of g and of g · x.
+   */
+  standardizeColumnsGradient(g: number, x: number, mean: number, slope: number, deviation: number, result: number, columns: number, from: number, to: number): void;
+
   /**
    * The gradient of {@link convolution2d} for its kernel: output[ky, kx, c, f] = Σ input[n, y · strideY − top + ky ·
    * dilationY, x · strideX − left + kx · dilationX, c] · upstream[n, y, x, f], n, y, x ascending, what lies outside the image
@@ -213,6 +238,9 @@ export interface KernelsOfOnePrecision {
 
   /** output[c] = Σᵣ input[r, c], r ascending below `rows`, for `from` ≤ c < `to`. */
   sumColumns(input: number, rows: number, columns: number, output: number, from: number, to: number): void;
+
+  /** output[c] = Σᵣ left[r, c] · right[r, c], r ascending below `rows`, for `from` ≤ c < `to`. */
+  sumColumnProducts(left: number, right: number, rows: number, columns: number, output: number, from: number, to: number): void;
 
   /** output[r] = Σᵢ input[r, i] for rows `from` ≤ r < `to`, i ascending, in float64 and rounded once. Scratch: 32 bytes. */
   sumLast(input: number, columns: number, output: number, from: number, to: number, scratch: number): void;

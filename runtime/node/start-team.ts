@@ -1,18 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { countMet, type TeamPlace } from "../team.ts";
-import type { TeamMemory, TeamNews, TeamTask } from "./team-task.ts";
-
-/** A training that several threads make together. */
-export interface TeamRequest {
-  readonly threads: number;
-  /** The URL of the generated module. */
-  readonly module: string;
-  /** The rows, in memory that threads share. */
-  readonly data: object;
-  /** What the first thread gives to `train`, too. */
-  readonly options: TeamTask["options"];
-}
+import type { TeamMemory, TeamRequest, TeamWatch, WatchNews } from "./team-task.ts";
 
 /** Threads that wait for the first one to begin. */
 export interface StartedTeam {
@@ -43,62 +32,34 @@ export class TeamStartError extends Error {
 const spinsOf = (threads: number): number => (threads <= availableParallelism() ? 50_000 : 100);
 
 /** Starts all threads but the first, which is the caller's. Throws a TeamStartError where not all of them come. */
-export async function startTeam({ threads, module, data, options }: TeamRequest): Promise<StartedTeam> {
+export async function startTeam(request: TeamRequest): Promise<StartedTeam> {
+  const { threads } = request;
   const spins = spinsOf(threads);
-  const members: Member[] = [];
-  const end = async (): Promise<void> => {
-    await Promise.all(members.map(({ worker }) => worker.terminate()));
-  };
-  for (let thread = 1; thread < threads; thread++) {
-    members.push(startMember({ module, data, options, place: { thread, threads, spins } }));
-  }
-  const problems = (await Promise.all(members.map(({ ready }) => ready))).filter((each) => each !== undefined);
-  if (problems[0] !== undefined) {
+  const task: TeamWatch = { ...request, spins };
+  const watch = new Worker(new URL("./team-watch.js", import.meta.url), { workerData: task });
+  // With the thread that watches over them, all others are ended.
+  const end = async (): Promise<void> => void (await watch.terminate());
+  const failed = new Promise<string>((fail) => {
+    watch.on("message", (news: WatchNews) => {
+      if (news.kind === "failed") fail(news.problem);
+    });
+    watch.on("error", (error: Error) => fail(error.message));
+  });
+  const begun = new Promise<WatchNews>((resolve) => watch.once("message", resolve));
+  const news = await Promise.race([begun, failed.then((problem) => ({ kind: "missing", came: 1, problem }) as const)]);
+  if (news.kind === "missing") {
     await end();
-    throw new TeamStartError(threads - problems.length, problems[0]);
+    throw new TeamStartError(news.came, news.problem);
   }
   let shared: TeamMemory | undefined;
   const onMemory = (memory: TeamMemory): void => {
     shared = memory;
-    for (const { worker } of members) worker.postMessage(memory);
+    watch.postMessage(memory);
   };
   return {
     place: { thread: 0, threads, spins, onMemory },
     countMet: () => (shared === undefined ? 0 : countMet(shared)),
-    problem: () => Promise.race(members.map(({ failed }) => failed)),
+    problem: () => failed,
     end,
   };
-}
-
-interface Member {
-  readonly worker: Pick<Worker, "postMessage" | "terminate">;
-  /** Nothing once it is there, or why it did not come. */
-  readonly ready: Promise<string | undefined>;
-  /** Why it failed, if ever it does. */
-  readonly failed: Promise<string>;
-}
-
-function startMember(task: TeamTask): Member {
-  try {
-    return watch(new Worker(new URL("./team-worker.js", import.meta.url), { workerData: task }));
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    const nobody = { postMessage: () => {}, terminate: () => Promise.resolve(0) };
-    return { worker: nobody, ready: Promise.resolve(problem), failed: Promise.resolve(problem) };
-  }
-}
-
-function watch(worker: Worker): Member {
-  const failed = new Promise<string>((fail) => {
-    worker.on("message", (news: TeamNews) => {
-      if (news.kind === "failed") fail(news.problem);
-    });
-    worker.on("error", (error: Error) => fail(error.message));
-  });
-  const ready = new Promise<undefined>((resolve) => {
-    worker.on("message", (news: TeamNews) => {
-      if (news.kind === "ready") resolve(undefined);
-    });
-  });
-  return { worker, ready: Promise.race([ready, failed]), failed };
 }

@@ -2,19 +2,34 @@ import type { WebAssemblyMemory } from "../kernels/web-assembly.ts";
 import type { TeamPlace } from "../team.ts";
 import type { TrainingOptions } from "../training-options.ts";
 
-/** What a thread that joins a training is given when it is started. */
-export interface TeamTask {
+/** A training that several threads make together. */
+export interface TeamRequest {
+  readonly threads: number;
   /** The URL of the generated module. */
   readonly module: string;
-  readonly place: TeamPlace;
   /** The rows, in memory that threads share. */
   readonly data: object;
-  /** What tells one training from another: every thread must know the same. */
+  /** What tells one training from another, and what the first thread gives to `train`, too: every thread must know the same. */
   readonly options: Pick<TrainingOptions, "seed" | "iterations" | "epochs">;
 }
 
-/** What such a thread says: that its module is loaded, or why it could not go on. */
-export type TeamNews = { readonly kind: "ready" } | { readonly kind: "failed"; readonly problem: string };
+/** What the thread that watches over the others is given: the training, and how often each looks before it sleeps. */
+export type TeamWatch = TeamRequest & Pick<TeamPlace, "spins">;
 
-/** What it is told then: the memory to work on. */
+/** What a thread that joins a training is given when it is started. */
+export type TeamTask = Omit<TeamRequest, "threads"> & { readonly place: TeamPlace };
+
+/** What such a thread says: that its module is loaded, that its training has ended, or why it could not go on. */
+export type TeamNews =
+  | { readonly kind: "ready" }
+  | { readonly kind: "ended" }
+  | { readonly kind: "failed"; readonly problem: string };
+
+/** What the watching thread says: that all are there, that so many came, or that one has failed. */
+export type WatchNews =
+  | { readonly kind: "ready" }
+  | { readonly kind: "missing"; readonly came: number; readonly problem: string }
+  | { readonly kind: "failed"; readonly problem: string };
+
+/** What threads are told when the first begins: the memory to work on. */
 export type TeamMemory = WebAssemblyMemory;

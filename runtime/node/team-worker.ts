@@ -1,7 +1,7 @@
 // A thread that joins a training: it runs the same generated `train` as the first thread, on the same memory.
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
-import { breakUp, type TeamPlace } from "../team.ts";
+import type { TeamPlace } from "../team.ts";
 import type { TeamMemory, TeamNews, TeamTask } from "./team-task.ts";
 
 /** The one function of the generated module that is called here. */
@@ -16,8 +16,9 @@ try {
   say({ kind: "ready" });
   const [memory] = (parentPort === null ? [] : await once(parentPort, "message")) as [TeamMemory];
   join(train, memory);
+  say({ kind: "ended" });
 } catch (error) {
-  say({ kind: "failed", problem: messageOf(error) });
+  say({ kind: "failed", problem: error instanceof Error ? error.message : String(error) });
 }
 
 /** Makes all the steps; at the barriers of each it waits for the first thread, which decides when to look and when to stop. */
@@ -28,17 +29,10 @@ function join(train: Trainable["train"], memory: TeamMemory): void {
     for (const _ of train({}, data, { ...options, every: Number.POSITIVE_INFINITY, team }));
   } catch (error) {
     // The first thread comes upon the same number, and says so; of a thread that failed, that thread itself says why.
-    if (error instanceof Error && ["NotFiniteError", "TeamError"].includes(error.name)) return;
-    say({ kind: "failed", problem: messageOf(error) });
-    // Until this thread is ended, nobody is left waiting for it.
-    setInterval(() => breakUp(memory), 5);
+    if (!(error instanceof Error && ["NotFiniteError", "TeamError"].includes(error.name))) throw error;
   }
 }
 
 function say(news: TeamNews): void {
   parentPort?.postMessage(news);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

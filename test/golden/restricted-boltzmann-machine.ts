@@ -103,6 +103,8 @@ export interface Workspace {
   /** [rows, 784] */
   readonly metricsVisibleProducts: Float32Array;
   /** [rows, 784] */
+  readonly metricsVisibleSums: Float32Array;
+  /** [rows, 784] */
   readonly metricsLost: Float32Array;
   /** [rows] */
   readonly metricsOfRow: Float32Array;
@@ -142,6 +144,8 @@ export interface Workspace {
   readonly featuresHiddenStates: Float32Array;
   /** [rows, 784] */
   readonly featuresVisibleProducts: Float32Array;
+  /** [rows, 784] */
+  readonly featuresVisibleSums: Float32Array;
   /** [rows, 784] */
   readonly featuresDrawn2: Float32Array;
   /** [rows, 784] */
@@ -198,9 +202,10 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     featuresOutput: arena.subarray(capacity * 3136, capacity * 3200), // [rows, 64]
     metricsHidden: arena.subarray(capacity * 1568, capacity * 1632), // [rows, 64]
     metricsVisibleProducts: arena.subarray(capacity * 784, capacity * 1568), // [rows, 784]
-    metricsLost: arena.subarray(capacity * 1568, capacity * 2352), // [rows, 784]
-    metricsOfRow: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    metricsMeanOfRow: arena.subarray(capacity * 785, capacity * 786), // [rows]
+    metricsVisibleSums: arena.subarray(capacity * 1568, capacity * 2352), // [rows, 784]
+    metricsLost: arena.subarray(capacity * 784, capacity * 1568), // [rows, 784]
+    metricsOfRow: arena.subarray(capacity * 1568, capacity * 1569), // [rows]
+    metricsMeanOfRow: arena.subarray(capacity * 784, capacity * 785), // [rows]
     reconstructionErrorTotal: arena.subarray(capacity * 3200 + 50176, capacity * 3200 + 50177), // one number
     metricsTurned: arena.subarray(capacity * 784, capacity * 1568), // [rows, 784]
     metricsHiddenSums2: arena.subarray(capacity * 1568, capacity * 1632), // [rows, 64]
@@ -218,9 +223,10 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     pseudoLikelihoodTotal: arena.subarray(capacity * 3200 + 50177, capacity * 3200 + 50178), // one number
     featuresHiddenStates: arena.subarray(capacity * 1568, capacity * 1632), // [rows, 64]
     featuresVisibleProducts: arena.subarray(capacity * 784, capacity * 1568), // [rows, 784]
-    featuresDrawn2: arena.subarray(capacity * 1568, capacity * 2352), // [rows, 784]
-    featuresVisibleStates: arena.subarray(capacity * 2352, capacity * 3136), // [rows, 784]
-    featuresHidden: arena.subarray(capacity * 784, capacity * 848), // [rows, 64]
+    featuresVisibleSums: arena.subarray(capacity * 1568, capacity * 2352), // [rows, 784]
+    featuresDrawn2: arena.subarray(capacity * 2352, capacity * 3136), // [rows, 784]
+    featuresVisibleStates: arena.subarray(capacity * 784, capacity * 1568), // [rows, 784]
+    featuresHidden: arena.subarray(capacity * 1568, capacity * 1632), // [rows, 64]
     featuresShare: arena.subarray(capacity * 3200 + 252576, capacity * 3200 + 252577), // one number
     featuresChainPairs: arena.subarray(capacity * 3200 + 50176, capacity * 3200 + 100352), // [784, 64]
     featuresRowPairs: arena.subarray(capacity * 3200 + 100352, capacity * 3200 + 150528), // [784, 64]
@@ -288,6 +294,7 @@ export function measure(p: Parameters, w: Workspace): void {
     batchInput,
     metricsHidden,
     metricsVisibleProducts,
+    metricsVisibleSums,
     metricsLost,
     metricsOfRow,
     metricsMeanOfRow,
@@ -320,12 +327,13 @@ export function measure(p: Parameters, w: Workspace): void {
       metricsHidden.byteOffset, 64, featuresWeights.byteOffset, 64, metricsVisibleProducts.byteOffset, 784,
       team.from(rows), team.to(rows), 64, 784, scratch,
     );
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 784;
-      for (let column = 0; column < 784; column++) {
-        const reconstruction = sigmoidFloat32(fround(metricsVisibleProducts[row + column] + featuresVisibleBias[column]));
-        metricsLost[row + column] = fround(reconstruction - batchInput[row + column]) * fround(reconstruction - batchInput[row + column]);
-      }
+    kernels.addColumnsFloat32(
+      metricsVisibleProducts.byteOffset, featuresVisibleBias.byteOffset, metricsVisibleSums.byteOffset, 784,
+      team.from(rows), team.to(rows),
+    );
+    for (let i = 0; i < rows * 784; i++) {
+      const reconstruction = sigmoidFloat32(metricsVisibleSums[i]);
+      metricsLost[i] = fround(reconstruction - batchInput[i]) * fround(reconstruction - batchInput[i]);
     }
     kernels.sumLastFloat32(
       metricsLost.byteOffset, 784, metricsOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
@@ -348,12 +356,10 @@ export function measure(p: Parameters, w: Workspace): void {
     for (let i = 0; i < rows * 64; i++) {
       metricsSoftened[i] = (metricsHiddenSums2[i] < 0 ? 0 : metricsHiddenSums2[i]) + log1pFloat32(expFloat32(-Math.abs(metricsHiddenSums2[i])));
     }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 784;
-      for (let column = 0; column < 784; column++) {
-        metricsBiased[row + column] = batchInput[row + column] * featuresVisibleBias[column];
-      }
-    }
+    kernels.multiplyColumnsFloat32(
+      batchInput.byteOffset, featuresVisibleBias.byteOffset, metricsBiased.byteOffset, 784, team.from(rows),
+      team.to(rows),
+    );
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 64;
       let sum2 = 0;
@@ -371,12 +377,10 @@ export function measure(p: Parameters, w: Workspace): void {
     for (let i = 0; i < rows * 64; i++) {
       metricsSoftened2[i] = (metricsHiddenSums3[i] < 0 ? 0 : metricsHiddenSums3[i]) + log1pFloat32(expFloat32(-Math.abs(metricsHiddenSums3[i])));
     }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 784;
-      for (let column = 0; column < 784; column++) {
-        metricsBiased2[row + column] = metricsTurned[row + column] * featuresVisibleBias[column];
-      }
-    }
+    kernels.multiplyColumnsFloat32(
+      metricsTurned.byteOffset, featuresVisibleBias.byteOffset, metricsBiased2.byteOffset, 784, team.from(rows),
+      team.to(rows),
+    );
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 64;
       let sum2 = 0;
@@ -410,6 +414,7 @@ export function contrast(p: Parameters, w: Workspace): void {
     iteration,
     featuresHiddenStates,
     featuresVisibleProducts,
+    featuresVisibleSums,
     featuresDrawn2,
     featuresVisibleStates,
     featuresHidden,
@@ -430,14 +435,15 @@ export function contrast(p: Parameters, w: Workspace): void {
     featuresHiddenStates.byteOffset, 64, featuresWeights.byteOffset, 64, featuresVisibleProducts.byteOffset, 784,
     team.from(rows), team.to(rows), 64, 784, scratch,
   );
-  team.meet();
   for (let i = team.from(rows) * 784, end = team.to(rows) * 784; i < end; i++) featuresDrawn2[i] = Math.floor(randomWord(seed[0], iteration[0], 3, i) / 256) / 16777216;
-  for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
-    const row = sample * 784;
-    for (let column = 0; column < 784; column++) {
-      const visible = sigmoidFloat32(fround(featuresVisibleProducts[row + column] + featuresVisibleBias[column]));
-      featuresVisibleStates[row + column] = visible === visible ? (featuresDrawn2[row + column] < visible ? 1 : 0) : visible;
-    }
+  team.meet();
+  kernels.addColumnsFloat32(
+    featuresVisibleProducts.byteOffset, featuresVisibleBias.byteOffset, featuresVisibleSums.byteOffset, 784,
+    team.from(rows), team.to(rows),
+  );
+  for (let i = team.from(rows) * 784, end = team.to(rows) * 784; i < end; i++) {
+    const visible = sigmoidFloat32(featuresVisibleSums[i]);
+    featuresVisibleStates[i] = visible === visible ? (featuresDrawn2[i] < visible ? 1 : 0) : visible;
   }
   team.meet();
   kernels.affineFloat32(

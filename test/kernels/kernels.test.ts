@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { kernels, runs } from "./arena.ts";
+import "./columns.ts";
 import "./convolution.ts";
 import "./maps.ts";
 import "./matrix-products.ts";

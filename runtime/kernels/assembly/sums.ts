@@ -1,41 +1,69 @@
-import { all, lanes } from "./parts/lanes";
+import { all, lanes, loadPart, storePart } from "./parts/lanes";
 import { sumFourRows } from "./parts/four-rows";
 
 /** output[c] = Σᵣ input[r, c], r ascending below `rows`, for `from` ≤ c < `to`. */
 export function sumColumns<T>(input: usize, rows: i32, columns: i32, output: usize, from: i32, to: i32): void {
+  sumsOfColumns<T>(false, input, input, rows, columns, output, from, to);
+}
+
+/** output[c] = Σᵣ left[r, c] · right[r, c], r ascending below `rows`, for `from` ≤ c < `to`. */
+export function sumColumnProducts<T>(
+  left: usize, right: usize, rows: i32, columns: i32, output: usize, from: i32, to: i32,
+): void {
+  sumsOfColumns<T>(true, left, right, rows, columns, output, from, to);
+}
+
+@inline
+function sumsOfColumns<T>(
+  products: bool, left: usize, right: usize, rows: i32, columns: i32, output: usize, from: i32, to: i32,
+): void {
   const step = <usize>columns * sizeof<T>();
   let c = from;
   for (; c + 4 * lanes<T>() <= to; c += 4 * lanes<T>()) {
-    let at = input + <usize>c * sizeof<T>();
+    let a = left + <usize>c * sizeof<T>(), b = right + <usize>c * sizeof<T>();
     let s0 = all<T>(0), s1 = all<T>(0), s2 = all<T>(0), s3 = all<T>(0);
     for (let r = 0; r < rows; r++) {
-      s0 = v128.add<T>(s0, v128.load(at));
-      s1 = v128.add<T>(s1, v128.load(at, 16));
-      s2 = v128.add<T>(s2, v128.load(at, 32));
-      s3 = v128.add<T>(s3, v128.load(at, 48));
-      at += step;
+      s0 = v128.add<T>(s0, term<T>(products, a, b));
+      s1 = v128.add<T>(s1, term<T>(products, a + 16, b + 16));
+      s2 = v128.add<T>(s2, term<T>(products, a + 32, b + 32));
+      s3 = v128.add<T>(s3, term<T>(products, a + 48, b + 48));
+      a += step;
+      b += step;
     }
     const out = output + <usize>c * sizeof<T>();
     v128.store(out, s0), v128.store(out, s1, 16), v128.store(out, s2, 32), v128.store(out, s3, 48);
   }
-  for (; c + lanes<T>() <= to; c += lanes<T>()) {
-    let at = input + <usize>c * sizeof<T>();
-    let sum = all<T>(0);
-    for (let r = 0; r < rows; r++) {
-      sum = v128.add<T>(sum, v128.load(at));
-      at += step;
+  // At most four vectors are left, two at a time; whole ones may reach into the next row, in all rows but the last ones.
+  for (; c < to; c += 2 * lanes<T>()) {
+    let a = left + <usize>c * sizeof<T>(), b = right + <usize>c * sizeof<T>();
+    let s0 = all<T>(0), s1 = all<T>(0);
+    const there = to - c, last = max(0, rows - <i32>((32 + step - 1) / step));
+    for (let r = 0; r < last; r++) {
+      s0 = v128.add<T>(s0, term<T>(products, a, b));
+      s1 = v128.add<T>(s1, term<T>(products, a + 16, b + 16));
+      a += step;
+      b += step;
     }
-    v128.store(output + <usize>c * sizeof<T>(), sum);
-  }
-  for (; c < to; c++) {
-    let at = input + <usize>c * sizeof<T>();
-    let sum = <T>0;
-    for (let r = 0; r < rows; r++) {
-      sum += load<T>(at);
-      at += step;
+    for (let r = last; r < rows; r++) {
+      s0 = v128.add<T>(s0, termUpTo<T>(products, a, b, there));
+      s1 = v128.add<T>(s1, termUpTo<T>(products, a + 16, b + 16, there - lanes<T>()));
+      a += step;
+      b += step;
     }
-    store<T>(output + <usize>c * sizeof<T>(), sum);
+    const out = output + <usize>c * sizeof<T>();
+    storePart<T>(out, s0, there);
+    storePart<T>(out + 16, s1, there - lanes<T>());
   }
+}
+
+@inline
+function term<T>(products: bool, a: usize, b: usize): v128 {
+  return products ? v128.mul<T>(v128.load(a), v128.load(b)) : v128.load(a);
+}
+
+@inline
+function termUpTo<T>(products: bool, a: usize, b: usize, count: i32): v128 {
+  return products ? v128.mul<T>(loadPart<T>(a, count), loadPart<T>(b, count)) : loadPart<T>(a, count);
 }
 
 /** output[r] = Σᵢ input[r, i] for rows `from` ≤ r < `to`, i ascending, in float64 and rounded once. Scratch: 32 bytes. */

@@ -1,0 +1,44 @@
+import type { Graph, Node } from "../3-differentiate/graph.ts";
+import { sameShape } from "../3-differentiate/shape.ts";
+import { ops } from "../vocabulary/registry.gen.ts";
+import { type Group, source } from "./fuse.ts";
+
+/**
+ * Kernels that sum the columns of a product of two tensors make the product on the spot: a product that only such a
+ * kernel reads need not be kept. Its loops had joined those of what it is made from, so this comes after the kernels
+ * have taken the groups apart.
+ */
+export function takeInProducts(graph: Graph, groups: readonly Group[]): readonly Group[] {
+  const products = groups.filter((group) => isProduct(graph, group)).map(({ nodes: [id = 0] }) => id);
+  const taken = new Map<number, number>();
+  for (const { before, nodes, kernel } of groups) {
+    const [reader = 0, ...others] = nodes;
+    if (before.length > 0 || others.length > 0 || kernel !== "none") continue;
+    const { op, inputs } = graph.nodes[reader] as Node;
+    const product = source(graph, inputs[0] ?? 0);
+    if (ops[op]?.kernelOfProducts && products.includes(product) && isOnlyFor(graph, product, reader)) {
+      taken.set(reader, product);
+    }
+  }
+  const gone = new Set(taken.values());
+  return groups.flatMap((group): readonly Group[] => {
+    const [first = 0] = group.nodes;
+    if (gone.has(first)) return [];
+    const product = taken.get(first);
+    return product === undefined ? [group] : [{ before: [product], nodes: [first], kernel: "products" }];
+  });
+}
+
+/** A kernel that does nothing but multiply two tensors, number by number. */
+function isProduct(graph: Graph, { before, nodes, kernel }: Group): boolean {
+  const { op, inputs, shape } = graph.nodes[nodes[0] ?? 0] as Node;
+  const isAlone = before.length === 0 && nodes.length === 1 && kernel === "none";
+  return isAlone && op === "multiply" && inputs.every((input) => sameShape((graph.nodes[input] as Node).shape, shape));
+}
+
+function isOnlyFor(graph: Graph, product: number, reader: number): boolean {
+  if (Object.values(graph.outputs).some((output) => source(graph, output) === product)) return false;
+  return graph.nodes.every(
+    ({ inputs }, place) => place === reader || !inputs.some((input) => source(graph, input) === product),
+  );
+}

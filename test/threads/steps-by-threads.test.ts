@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { randomSpec } from "../agreement/random-spec.ts";
+
+interface Result {
+  readonly name: string;
+  /** Why there was nothing to compare. */
+  readonly skipped?: string;
+  /** How many parameters, states and losses were compared. */
+  readonly compared?: number;
+  /** Where the first difference was. */
+  readonly differs?: string;
+}
+
+/** Takes a few steps of each spec with 1, 2 and 3 threads, in a program of this folder: threads need what is built. */
+function compared(specs: readonly { readonly name: string; readonly text: string; readonly rows: number }[]) {
+  const program = fileURLToPath(new URL("./steps-by-threads.mjs", import.meta.url));
+  const { stdout, stderr } = spawnSync(process.execPath, [program], {
+    input: JSON.stringify(specs),
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+    timeout: 290_000,
+  });
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout) as readonly Result[];
+}
+
+describe("three steps on 1, 2 and 3 threads leave the same bits", { timeout: 300_000 }, () => {
+  it("with every spec of the repository that learns by steps", () => {
+    const files = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
+    const results = compared(files.map((name) => ({ name, text: readFileSync(`specs/${name}`, "utf8"), rows: 9 })));
+    expect(results.filter(({ differs }) => differs !== undefined)).toEqual([]);
+    const tried = results.filter(({ compared: count = 0 }) => count > 0).map(({ name }) => name);
+    expect(tried).toEqual(expect.arrayContaining(["digits-lenet.yaml", "digits-mlp.yaml", "two-layer.yaml"]));
+    console.log(`${tried.length} of ${files.length} specs; the others have nothing that threads could share`);
+  });
+
+  it("with 300 random nets", () => {
+    const specs = fc.sample(randomSpec, { seed: 24, numRuns: 300 });
+    const results = compared(
+      specs.map((spec, i) => ({ name: `net ${i}`, text: JSON.stringify(spec), rows: 5 + (i % 9) })),
+    );
+    for (const { name, differs } of results) {
+      expect(differs, JSON.stringify(specs[Number(name.slice(4))])).toBeUndefined();
+    }
+    expect(results.filter(({ compared: count = 0 }) => count > 0).length).toBeGreaterThan(290);
+  });
+});
