@@ -1,6 +1,6 @@
 import { type Printable, printYaml } from "./1-parse/print-yaml.ts";
 import type { Spec } from "./1-parse/spec.ts";
-import type { ColumnModel, DatasetModel, Model, SplitModel } from "./2-resolve/model.ts";
+import type { ColumnModel, DatasetModel, EarlyStoppingModel, Model, SplitModel } from "./2-resolve/model.ts";
 import { renderLayers } from "./render-layers.ts";
 import { asWritten, present, written } from "./render-values.ts";
 
@@ -20,7 +20,7 @@ export function render(spec: Spec, model: Model): string {
       loss: oneOrMore(model.losses.map((loss) => lossOf(loss, model))),
       optimizer: model.optimizer && written(model.optimizer),
       metrics: model.metrics.length === 0 ? undefined : model.metrics.map((metric) => metricOf(metric, model)),
-      train: model.train && trainOf(model),
+      train: model.train && trainOf(spec, model),
       expect: value.expect && asWritten(spec, value.expect, "/expect"),
       sweep: value.sweep === undefined ? undefined : asWritten(spec, value.sweep, "/sweep"),
     }),
@@ -85,7 +85,16 @@ function metricOf(metric: Model["metrics"][number], model: Model): Printable {
   return written(metric, { output, name, without: without?.layer });
 }
 
-function trainOf(model: Model): Printable {
-  const { iterations, epochs, batchSize, shuffle } = model.train ?? {};
-  return present({ iterations, epochs, batchSize, shuffle });
+function trainOf(spec: Spec, model: Model): Printable {
+  const { iterations, epochs, batchSize, shuffle, earlyStopping } = model.train ?? {};
+  const until = spec.value.train?.until;
+  return present({
+    ...{ iterations, epochs, batchSize, shuffle },
+    until: until && asWritten(spec, until, "/train/until"),
+    earlyStopping: earlyStopping && stoppingOf(earlyStopping),
+  });
+}
+
+function stoppingOf({ name, on, better: _, ...options }: EarlyStoppingModel): Printable {
+  return present({ monitor: on === "training" ? name : `${on}.${name}`, ...options });
 }

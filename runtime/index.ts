@@ -3,6 +3,7 @@ export { type Arena, createArena, KernelsRefusedError } from "./arena.ts";
 export { arithmeticVersion } from "./arithmetic-version.ts";
 export { Batches, copyRows } from "./batches.ts";
 export { categoryIndex } from "./category-index.ts";
+export { EarlyStopping } from "./early-stopping.ts";
 export { erf } from "./erf.ts";
 export { exp, expFloat32 } from "./exp.ts";
 export { fillConstant, fillNormal, fillTruncatedNormal, fillUniform } from "./initialize.ts";

@@ -29,4 +29,6 @@ export interface TrainingProgress {
   readonly updates?: number;
   /** Why the training ends with this epoch, where its iterations are not up yet. */
   readonly stop?: string | undefined;
+  /** The epoch, from 1, that is best so far by what early stopping monitors; 0 before the end of the first. */
+  readonly bestEpoch?: number;
 }

@@ -4,6 +4,7 @@ import type { Word } from "../vocabulary/define.ts";
 import { familyNames } from "../vocabulary/families.ts";
 import { largestSize, type Options } from "../vocabulary/option.ts";
 import { columns, layers } from "../vocabulary/registry.gen.ts";
+import { earlyStoppingSchema, untilSchema } from "./schema/endings-schema.ts";
 import { expectSchema } from "./schema/expect-schema.ts";
 import { familySchema, optionSchema } from "./schema/family-schema.ts";
 import { sweepSchema } from "./schema/sweep-schema.ts";
@@ -123,6 +124,8 @@ const trainSchema: JsonObject = {
       anyOf: [size, { enum: ["all"] }],
     },
     shuffle: { description: "Whether each epoch has an order of its own.", default: true, type: "boolean" },
+    until: untilSchema,
+    earlyStopping: earlyStoppingSchema,
   },
   additionalProperties: false,
 };

@@ -171,7 +171,32 @@ export interface TrainModel {
   readonly epochs?: number;
   readonly batchSize: number | "all";
   readonly shuffle: boolean;
+  /** Ends the training with the first epoch at whose end all of these hold. */
+  readonly until?: readonly UntilModel[];
+  readonly earlyStopping?: EarlyStoppingModel;
   readonly place: Place;
+}
+
+/** What is measured at the end of each epoch: the loss or a metric that is one number. */
+export interface MonitorModel {
+  readonly name: string;
+  readonly on: "training" | "validation";
+}
+
+/** Something measured, and the least and the most that it may be; infinite where there is no such bound. */
+export interface UntilModel extends MonitorModel {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Ends the training when something measured has not improved for a while (Keras's EarlyStopping). */
+export interface EarlyStoppingModel extends MonitorModel {
+  readonly better: "higher" | "lower";
+  /** Epochs without improvement after which it ends. */
+  readonly patience: number;
+  /** What is less than this is no improvement. */
+  readonly minDelta: number;
+  readonly restoreBestWeights: boolean;
 }
 
 /** How far a number may be from what was written. */
@@ -184,7 +209,11 @@ export type Bound =
     }
   | { readonly kind: "atLeast"; readonly value: number }
   | { readonly kind: "atMost"; readonly value: number }
-  | { readonly kind: "between"; readonly low: number; readonly high: number };
+  | { readonly kind: "between"; readonly low: number; readonly high: number }
+  | { readonly kind: "trend"; readonly trend: Trend };
+
+/** How a metric goes: from each look to the next (`never…`), or from the beginning to the end. */
+export type Trend = "neverRises" | "neverFalls" | "rises" | "falls";
 
 /** One claim under `expect:`. */
 export interface ClaimModel {

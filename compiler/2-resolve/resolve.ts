@@ -14,6 +14,7 @@ import { reportSingleSoftmax } from "./layers/single-softmax.ts";
 import { unrollLayers } from "./layers/unroll-layers.ts";
 import { reportUnused } from "./layers/unused-layers.ts";
 import { wireLayers } from "./layers/wire-layers.ts";
+import { resolveEndings } from "./learning/resolve-endings.ts";
 import { checkFits, checkTaken, resolveLearning, ruleOf } from "./learning/resolve-learning.ts";
 import { resolveLosses } from "./learning/resolve-losses.ts";
 import { resolveMetrics } from "./learning/resolve-metrics.ts";
@@ -72,10 +73,17 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
     metrics,
     ...(train === undefined ? {} : { train }),
   };
-  if (judged) checkFits(at, model);
+  return judged ? judge(at, model) : model;
+}
+
+/** What speaks of the whole of a network that is sound. */
+function judge(at: Resolving, sound: Model): Model {
+  checkFits(at, sound);
+  const { train } = sound;
+  const model = train === undefined ? sound : { ...sound, train: { ...train, ...resolveEndings(at, sound) } };
   // Claims last: they may speak of anything above.
-  const expect = judged ? resolveExpect(at, model) : undefined;
-  const sweep = judged ? resolveSweep(at, model) : undefined;
+  const expect = resolveExpect(at, model);
+  const sweep = resolveSweep(at, model);
   return { ...model, ...(expect === undefined ? {} : { expect }), ...(sweep === undefined ? {} : { sweep }) };
 }
 

@@ -1,49 +1,151 @@
+import type { EarlyStoppingModel, MonitorModel, UntilModel } from "../2-resolve/model.ts";
 import { joinName } from "../3-differentiate/graph.ts";
 import { ruleOf } from "./functions.ts";
-import type { Module } from "./module.ts";
+import { access, type Module } from "./module.ts";
+import { numberText } from "./print-expression.ts";
 
 /** What is printed of one way in which a training may end before its length is up. */
 interface PrintedEnding {
   /** Before the first step. */
-  readonly before: readonly string[];
+  readonly before?: readonly string[];
+  /** What is measured at the end of an epoch. */
+  readonly monitors?: readonly MonitorModel[];
+  /** At the end of an epoch, whatever the others say. */
+  readonly always?: readonly string[];
   /** An expression, at the end of an epoch: why the training ends here, or `undefined`. */
   readonly verdict: string;
+  /** When the training is over. */
+  readonly after?: readonly string[];
 }
 
-/** What all of them come to: nothing is printed where there are none. */
+/** What all of them come to; every list is empty where there are none. */
 export interface PrintedEndings {
-  readonly any: boolean;
+  /** True where validation rows must be given. */
+  readonly validation: boolean;
   readonly before: readonly string[];
+  /** More fields of the progress. */
+  readonly fields: readonly string[];
   /** After each step. */
-  readonly atEndOfEpoch: readonly string[];
+  readonly inside: readonly string[];
+  readonly after: readonly string[];
 }
 
-/** Prints every way for a training to end; asked in this order, the first that has a reason ends it. */
+/** Prints every way for a training to end; of those with a reason, the first in this order says why. */
 export function printEndings(module: Module): PrintedEndings {
-  const endings = [...ofRule(module)];
+  const { until, earlyStopping } = module.model.train ?? {};
+  const endings = [
+    ...ofRule(module),
+    ...(until === undefined ? [] : [ofUntil(until)]),
+    ...(earlyStopping === undefined ? [] : [ofEarlyStopping(module, earlyStopping)]),
+  ];
+  if (endings.length === 0) return { validation: false, before: [], fields: [], inside: [], after: [] };
+  const monitors = endings.flatMap(({ monitors }) => monitors ?? []);
+  const parts = (["training", "validation"] as const).filter((part) => monitors.some(({ on }) => on === part));
   return {
-    any: endings.length > 0,
-    before: endings.flatMap(({ before }) => before),
-    atEndOfEpoch:
-      endings.length === 0
-        ? []
-        : [`if (batches.endsEpoch) progress.stop = ${endings.map(({ verdict }) => verdict).join(" ?? ")};`],
+    validation: parts.includes("validation"),
+    before: [...parts.map((part) => roomLine(module, part)), ...endings.flatMap(({ before }) => before ?? [])],
+    fields: [`stop: undefined as TrainingProgress["stop"]`, ...(earlyStopping === undefined ? [] : ["bestEpoch: 0"])],
+    inside: epochLines(module, endings, parts),
+    after: endings.flatMap(({ after }) => after ?? []),
   };
 }
 
+function epochLines(module: Module, endings: readonly PrintedEnding[], parts: readonly Part[]): readonly string[] {
+  const stop = `progress.stop = ${endings.map(({ verdict }) => verdict).join(" ?? ")};`;
+  const lines = [
+    ...parts.map((part) => `const ${part} = evaluate(${held(module)}, ${rowsOf(part)}, ${part}Room);`),
+    ...endings.flatMap(({ always }) => always ?? []),
+  ];
+  if (lines.length === 0) return [`if (batches.endsEpoch) ${stop}`];
+  return ["if (batches.endsEpoch) {", ...lines, stop, "}"];
+}
+
+type Part = "training" | "validation";
+
+function rowsOf(part: Part): string {
+  return part === "training" ? "data" : "options.validation";
+}
+
+/** Where the rows are measured: apart from where the network learns, and by each thread for itself. */
+function roomLine({ model }: Module, part: Part): string {
+  const rows = `${rowsOf(part)}.rows`;
+  const size = model.train?.batchSize;
+  return `const ${part}Room = createWorkspace(${typeof size === "number" ? `Math.min(${size}, ${rows})` : rows});`;
+}
+
+/** The parameters while they are learnt. */
+function held({ program }: Module): string {
+  return program.kernels ? "placed" : "p";
+}
+
 /** The learning rule may know that nothing more is to be learnt. */
-function ofRule({ model, program, imports }: Module): readonly PrintedEnding[] {
+function ofRule(module: Module): readonly PrintedEnding[] {
+  const { model, imports } = module;
   const { ending } = ruleOf(model);
   if (ending === undefined) return [];
   imports.add(ending.className);
   const moving = model.layers.flatMap(({ parameters }) => parameters.filter(({ trainable }) => trainable));
-  const p = program.kernels ? "placed" : "p";
-  const weights = moving.map(({ path }) => `${p}.${joinName(path)}`);
+  const weights = moving.map(({ path }) => `${held(module)}.${joinName(path)}`);
   const name = model.learning.type;
   return [
     {
       before: [`const ${name} = new ${ending.className}([${weights.join(", ")}]);`],
       verdict: `${name}.endOfEpoch(progress.updates)`,
     },
+  ];
+}
+
+/** The spec may say how good is good enough. */
+function ofUntil(until: readonly UntilModel[]): PrintedEnding {
+  return {
+    monitors: until,
+    verdict: `(${until.flatMap(conditionsOf).join(" && ")} ? "until" : undefined)`,
+  };
+}
+
+function conditionsOf({ low, high, ...monitor }: UntilModel): readonly string[] {
+  const value = `${monitor.on}${access(monitor.name)}`;
+  if (low === high) return [`${value} === ${numberText(low)}`];
+  return [
+    ...(low === Number.NEGATIVE_INFINITY ? [] : [`${value} >= ${numberText(low)}`]),
+    ...(high === Number.POSITIVE_INFINITY ? [] : [`${value} <= ${numberText(high)}`]),
+  ];
+}
+
+/** The spec may say how long to wait for something better. */
+function ofEarlyStopping(module: Module, stopping: EarlyStoppingModel): PrintedEnding {
+  const { program, model, imports } = module;
+  const { name, on, better, patience, minDelta, restoreBestWeights } = stopping;
+  imports.add("EarlyStopping");
+  const paths = model.layers.flatMap(({ parameters }) => parameters.map(({ path }) => joinName(path)));
+  const all = paths.map((path) => `${held(module)}.${path}`);
+  const options = [
+    `better: "${better}"`,
+    `patience: ${patience}`,
+    `minDelta: ${numberText(minDelta)}`,
+    `restoreBestWeights: ${restoreBestWeights}`,
+  ];
+  return {
+    before: [`const earlyStopping = new EarlyStopping([${all.join(", ")}], { ${options.join(", ")} });`],
+    monitors: [stopping],
+    always: [
+      `const isOver = earlyStopping.endOfEpoch(${on}${access(name)}, batches.epoch + 1);`,
+      "progress.bestEpoch = earlyStopping.bestEpoch;",
+    ],
+    verdict: "isOver",
+    after: restoreBestWeights ? restoreLines(program.kernels, model.train?.until !== undefined) : [],
+  };
+}
+
+/** What ends because it is good enough stays as it is. */
+function restoreLines(kernels: boolean, until: boolean): readonly string[] {
+  const unless = until ? `progress.stop !== "until"` : "";
+  if (!kernels) return [`${unless === "" ? "" : `if (${unless}) `}earlyStopping.restore();`];
+  return [
+    "w.team.meet(); // Every thread has seen that it is over.",
+    `if (${[unless, "w.team.thread === 0"].filter((each) => each !== "").join(" && ")}) {`,
+    "earlyStopping.restore();",
+    "copyParameters(placed, p);",
+    "}",
   ];
 }

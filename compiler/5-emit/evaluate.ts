@@ -31,8 +31,7 @@ export function emitEvaluate(module: Module): void {
   write(
     module,
     doc("Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order."),
-    "export function evaluate(p: Parameters, data: Dataset): Measures {",
-    `const w = createWorkspace(${capacity});`,
+    `export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(${capacity})): Measures {`,
     ...scaleLines(module),
     ...(module.program.kernels ? ["const placed = placeParameters(p, w);"] : []),
     "const batches = new Batches(data.rows, w.capacity, false, 0);",

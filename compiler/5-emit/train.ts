@@ -24,6 +24,7 @@ function emitLoop(module: Module): void {
   const powers = powerLines(module);
   const { loss, updates } = program.outputs;
   const endings = printEndings(module);
+  const mayStop = endings.inside.length > 0;
   const rate = rateLines(module);
   const drawn = drawnLines(module);
   write(
@@ -35,7 +36,9 @@ function emitLoop(module: Module): void {
     "export function* train(",
     "p: Parameters,",
     "data: Dataset,",
-    "options: TrainingOptions = {},",
+    endings.validation
+      ? "options: TrainingOptions & { readonly validation: Dataset },"
+      : "options: TrainingOptions = {},",
     `): Generator<${loss === undefined ? `Omit<TrainingProgress, "loss">` : "TrainingProgress"}, void, number | undefined> {`,
     "const { seed = 0, every = 1 } = options;",
     `const batches = new Batches(data.rows, ${batchSize}, ${train.shuffle}, seed);`,
@@ -56,28 +59,29 @@ function emitLoop(module: Module): void {
     ...drawn.inside,
     `step(${program.kernels ? "placed" : "p"}, w, iteration);`,
     ...(updates === undefined ? [] : [`progress.updates += w.${updates}[0];`]),
-    ...endings.atEndOfEpoch,
-    `if (iteration + 1 === look || iteration + 1 === iterations${endings.any ? " || progress.stop !== undefined" : ""}) {`,
+    ...endings.inside,
+    `if (iteration + 1 === look || iteration + 1 === iterations${mayStop ? " || progress.stop !== undefined" : ""}) {`,
     ...(program.kernels ? ["if (w.team.thread === 0) copyParameters(placed, p);"] : []),
     "progress.iteration = iteration + 1;",
     "progress.epoch = batches.epoch;",
     ...(loss === undefined ? [] : [`progress.loss = w.${loss}[0];`]),
     "look = iteration + 1 + ((yield progress) ?? every);",
     "}",
-    ...(endings.any ? ["if (progress.stop !== undefined) break;"] : []),
+    ...(mayStop ? ["if (progress.stop !== undefined) break;"] : []),
     "}",
+    ...endings.after,
     "}",
   );
 }
 
 /** How far a training is, before its first step. */
-function progressFields({ program }: Module, { any }: PrintedEndings): readonly string[] {
+function progressFields({ program }: Module, { fields }: PrintedEndings): readonly string[] {
   const { loss, updates } = program.outputs;
   return [
     ...["iteration: 0", "iterations", "epoch: 0", "perEpoch: batches.perEpoch"],
     ...(loss === undefined ? [] : ["loss: 0"]),
     ...(updates === undefined ? [] : ["updates: 0"]),
-    ...(any ? [`stop: undefined as TrainingProgress["stop"]`] : []),
+    ...fields,
   ];
 }
 

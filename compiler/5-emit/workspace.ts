@@ -95,6 +95,7 @@ function emitPlacing(module: Module): void {
     doc("Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these."),
     "export function placeParameters(p: Parameters, w: Workspace): Parameters {",
     "if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);",
+    ...scaledColumns(module.model).map(({ field }) => `w.parameters.${field}.set(p.${field});`),
     "return w.parameters;",
     "}",
   );

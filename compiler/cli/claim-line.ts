@@ -3,6 +3,7 @@ import { isObject, type Json } from "../json.ts";
 import { decimals } from "../run/agrees.ts";
 import { claimSubject, inputText } from "../run/claim-subject.ts";
 import type { ClaimResult } from "../run/claims.ts";
+import { trendTexts } from "../run/trend.ts";
 import { numberText } from "./number-text.ts";
 
 /** A claim and what was found, in one line: `[1, 1, 0] → 0.0078876`, `test.accuracy 0.9512, at least 0.94`. */
@@ -27,6 +28,8 @@ export function boundText(bound: Bound): string {
       return `, at least ${bound.value}`;
     case "atMost":
       return `, at most ${bound.value}`;
+    case "trend":
+      return `, ${trendTexts[bound.trend]}`;
     default:
       return `, between ${bound.low} and ${bound.high}`;
   }

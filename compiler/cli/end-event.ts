@@ -4,7 +4,7 @@ import { countExpectations } from "./result-text.ts";
 
 /** The last line of `--json`: what came of a run. Metrics are flat: `accuracy`, `validation.accuracy`, `test.loss`. */
 export function endEvent(spec: string, run: Run): object {
-  const { measures, iterations, threads, bits, ending, stop, epochs, updates, claims, pins } = run;
+  const { measures, iterations, threads, bits, ending, stop, bestEpoch, epochs, updates, claims, pins } = run;
   const { loss, ...training } = measures.training;
   const flat = (on: "validation" | "test") =>
     Object.fromEntries(Object.entries(measures[on]).map(([name, value]) => [`${on}.${name}`, value]));
@@ -14,6 +14,7 @@ export function endEvent(spec: string, run: Run): object {
     spec,
     ending,
     stop: stop ?? null,
+    ...(bestEpoch === undefined ? {} : { bestEpoch }),
     loss: loss ?? null,
     metrics: { ...training, ...flat("validation"), ...flat("test") },
     iterations,

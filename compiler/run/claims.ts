@@ -8,6 +8,7 @@ import { claimSubject } from "./claim-subject.ts";
 import type { Look } from "./look.ts";
 import { type Mismatch, mismatches } from "./mismatch.ts";
 import { flatNumbers } from "./tensors.ts";
+import { trendMismatches } from "./trend.ts";
 
 /** What became of one claim. */
 export interface ClaimResult {
@@ -26,8 +27,9 @@ export function checkClaim(claim: ClaimModel, look: Look): ClaimResult {
   const answer = valueOf(claim, look);
   if ("diagnostics" in answer)
     return unanswered(claim, `${subject.name}${subject.when}`, answer.diagnostics.map(at(claim.place)));
-  const found = answer.outputs;
-  const wrong = compareWithBound(claim.bound, found);
+  const wrong = compareWithBound(claim.bound, answer.outputs);
+  // Of a trend, only where it led to is shown.
+  const found = claim.bound.kind === "trend" ? (flatNumbers(answer.outputs).at(-1) ?? null) : answer.outputs;
   const [first, ...others] = wrong;
   const diagnostics =
     first === undefined
@@ -52,7 +54,7 @@ export function unanswered(claim: ClaimModel, subject: string, diagnostics: read
   return { claim, holds: false, subject, found: null, diagnostics };
 }
 
-function valueOf({ subject }: ClaimModel, look: Look): Answer {
+function valueOf({ subject, bound }: ClaimModel, look: Look): Answer {
   switch (subject.kind) {
     case "prediction":
       return look.predict(subject.inputs);
@@ -65,7 +67,9 @@ function valueOf({ subject }: ClaimModel, look: Look): Answer {
     case "shape":
       return { outputs: look.shape(subject.layer) };
     case "metric":
-      return { outputs: look.measure(subject.name, subject.on) };
+      return {
+        outputs: bound.kind === "trend" ? look.trend(subject.name, subject.on) : look.measure(subject.name, subject.on),
+      };
     case "lasted":
       return { outputs: look.lasted(subject.name) };
     case "stop":
@@ -92,6 +96,8 @@ export function compareWithBound(bound: Bound, found: Json): readonly Mismatch[]
         (each) => each >= bound.low && each <= bound.high,
         `between ${bound.low} and ${bound.high}`,
       );
+    case "trend":
+      return trendMismatches(bound.trend, flatNumbers(found));
     default:
       return unreachable(bound);
   }

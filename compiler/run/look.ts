@@ -18,6 +18,8 @@ export interface Look {
   readonly shape: (layer: string) => readonly number[];
   /** The loss or a metric over one part of the rows. */
   readonly measure: (name: string, on: Part) => Measure;
+  /** What it was at every look of the training, the first before it. */
+  readonly trend: (name: string, on: Part) => readonly number[];
   /** How long the training has lasted; `updates` are iterations that changed a parameter. */
   readonly lasted: (name: "iterations" | "epochs" | "updates") => number;
   /** Why the training ended: its length (`iterations`, `epochs`), or a reason to end it before. */

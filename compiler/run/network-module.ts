@@ -29,6 +29,8 @@ export interface Progress {
   readonly updates?: number;
   /** Why the training ends here, before its length is up. */
   readonly stop?: string | undefined;
+  /** The best epoch so far, from 1, by what early stopping monitors. */
+  readonly bestEpoch?: number;
 }
 
 /** How a run differs from the spec. */
@@ -38,6 +40,8 @@ export interface Options {
   readonly epochs?: number;
   readonly every?: number;
   readonly team?: TeamPlace;
+  /** Rows that say when the training ends; networks that look at none do without. */
+  readonly validation?: Dataset;
 }
 
 /** All that a step touches besides the parameters: `rows`, and arrays by their names in generated code. */

@@ -25,8 +25,8 @@ export interface Observed {
 /** What was measured over one part of the rows, by name. */
 export type Measures = { readonly [name: string]: Measure };
 
-/** A look at a network as it is now; whatever is asked twice is worked out once. `stop` is there once it is trained. */
-export function observe(observed: Observed, moment: Moment, stop?: string): Look {
+/** A look at a network as it is now; whatever is asked twice is worked out once. `stop` and `trend` are there once it is trained. */
+export function observe(observed: Observed, moment: Moment, stop?: string, trend?: Look["trend"]): Look {
   const { compilation, model, network, parameters, rows } = observed;
   const tensors = once(() => tensorsOf(network.writeParameters(parameters)));
   const measured = new Map<Part, Measures>();
@@ -50,6 +50,7 @@ export function observe(observed: Observed, moment: Moment, stop?: string): Look
       measured.set(on, measures);
       return required(measures[name]);
     },
+    trend: (name, on) => required(trend)(name, on),
     lasted: (name) => moment[name],
     stop: () => required(stop),
     count: (name) =>

@@ -21,8 +21,10 @@ export async function trainTogether(
   const data = sharedRows(request.data);
   try {
     const module = await networkUrl(compilation);
-    const team = await startTeam({ threads, module, data, options: { seed: request.seed } });
-    const result = await ledBy(team, { ...request, data, team: team.place });
+    const validation = request.validation && sharedRows(request.validation);
+    const options = { seed: request.seed, ...(validation && { validation }) };
+    const team = await startTeam({ threads, module, data, parameters: request.parameters, options });
+    const result = await ledBy(team, { ...request, data, ...(validation && { validation }), team: team.place });
     const met = team.countMet();
     return met === threads ? { ...result, threads } : missing(threads, met, "the others met nobody");
   } catch (error) {

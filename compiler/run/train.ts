@@ -15,7 +15,16 @@ import { firstParameters, readRows, type WeightsFile } from "./start.ts";
 import { compileForThreads, countThreads, type Threads } from "./threads.ts";
 import { tierHere } from "./tier-here.ts";
 import { trainTogether } from "./train-together.ts";
-import { beginning, type Ending, type LoopRequest, type LoopResult, type Moment, momentOf } from "./training-loop.ts";
+import {
+  beginning,
+  type Ending,
+  endOf,
+  type LoopRequest,
+  type LoopResult,
+  type Moment,
+  momentOf,
+} from "./training-loop.ts";
+import { type Trends, watchTrends } from "./watch-trends.ts";
 
 /** How a run is started and watched. */
 export interface RunOptions {
@@ -42,6 +51,9 @@ export interface TrainingRecord {
   readonly loss?: number;
   /** Iterations that changed a parameter, where not every one does. */
   readonly updates?: number;
+  /** At the last point: why the training ended before its length was up, and which epoch was the best. */
+  readonly stop?: string;
+  readonly bestEpoch?: number;
   readonly [measure: `validation.${string}`]: number;
 }
 
@@ -59,6 +71,8 @@ export interface Run extends Moment {
   readonly ending: Ending;
   /** Why it was at its end: its length (`iterations`, `epochs`), or a reason to end before; nothing where it was broken off. */
   readonly stop?: string;
+  /** The best epoch, from 1, by what early stopping monitors. */
+  readonly bestEpoch?: number;
   /** Threads that have met at a barrier; 1 where one worked alone. */
   readonly threads: number;
   readonly records: readonly TrainingRecord[];
@@ -121,6 +135,7 @@ interface Learnt extends LoopResult {
   readonly records: readonly TrainingRecord[];
   /** By the claim's place in the spec. */
   readonly looked: Map<number, ClaimResult>;
+  readonly trends: Trends;
 }
 
 async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
@@ -136,15 +151,26 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
   };
   lookAfter(beginning);
   if (network.train === undefined || rows === undefined) {
-    return { ending: "finished", ...beginning, threads: 1, diagnostics: [], records, looked };
+    return {
+      ending: "finished",
+      ...beginning,
+      threads: 1,
+      diagnostics: [],
+      records,
+      looked,
+      trends: watchTrends(observed),
+    };
   }
   const data = rows.data.parts.training().part;
+  const trends = watchTrends(observed);
   const threads = countThreads(options.threads ?? 1, observed.compilation, model, data.rows);
   const request: LoopRequest = {
     network,
     parameters,
     data,
+    ...(validationOf(observed) ?? {}),
     seed: model.seed,
+    ...(trends.watch && { watch: trends.watch }),
     stops: claims.flatMap(({ after }) => (after === undefined || after === 0 ? [] : [after])),
     onStop: (progress, record) => {
       lookAfter(momentOf(progress));
@@ -157,17 +183,26 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
     interrupted: options.interrupted ?? (() => false),
   };
   const result = await trainTogether(observed.compilation, request, threads);
-  return { ...result, records, looked };
+  return { ...result, records, looked, trends };
 }
 
-function recordOf(observed: Observed, { iteration, perEpoch, loss, updates }: Progress): TrainingRecord {
+/** Validation rows for a training that looks at them to know when it ends. */
+function validationOf({ model, rows }: Observed): Pick<LoopRequest, "validation"> | undefined {
+  const { until = [], earlyStopping } = model.train ?? {};
+  const looks = [...until, ...(earlyStopping ? [earlyStopping] : [])].some(({ on }) => on === "validation");
+  return looks && rows ? { validation: rows.data.parts.validation().part } : undefined;
+}
+
+function recordOf(observed: Observed, progress: Progress): TrainingRecord {
+  const { iteration, perEpoch, loss, updates } = progress;
   const validation = Object.entries(measure(observed, "validation"));
   // Tables are looked at in the end.
   const named = validation.flatMap(([name, value]) =>
     typeof value === "number" ? [[`validation.${name}`, value] as const] : [],
   );
   const known = { ...(loss === undefined ? {} : { loss }), ...(updates === undefined ? {} : { updates }) };
-  return { iteration, epoch: Math.floor(iteration / perEpoch), ...known, ...Object.fromEntries(named) };
+  const end = progress.stop === undefined && iteration < progress.iterations ? {} : endOf(progress);
+  return { iteration, epoch: Math.floor(iteration / perEpoch), ...known, ...Object.fromEntries(named), ...end };
 }
 
 /** Pins speak of a training from the seed's weights; one from other weights is not compared with them. */
@@ -189,6 +224,7 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): RunResul
     run: {
       ...{ model, network, parameters, weights, bits, data, ending, iterations, epochs, updates, threads },
       ...(finished && model.train ? { stop: stopOf(model, learnt) } : {}),
+      ...(learnt.bestEpoch === undefined ? {} : { bestEpoch: learnt.bestEpoch }),
       ...{ records, measures, claims, pins },
     },
     diagnostics: [...learnt.diagnostics, ...mistakes, ...notFinite(measures.training, iterations), ...failed],
@@ -211,7 +247,7 @@ function measureAll(observed: Observed): Run["measures"] {
 /** The claims about the end, and those whose moment never came. */
 function checkRest(observed: Observed, learnt: Learnt): readonly ClaimResult[] {
   const { iterations, looked } = learnt;
-  const look = observe(observed, learnt, stopOf(observed.model, learnt));
+  const look = observe(observed, learnt, stopOf(observed.model, learnt), learnt.trends.values);
   return (observed.model.expect?.claims ?? []).map((claim, place) => {
     const early = looked.get(place);
     if (early !== undefined) return early;

@@ -12,11 +12,15 @@ export interface LoopRequest {
   /** Changed in place. */
   readonly parameters: Parameters;
   readonly data: Dataset;
+  /** Rows that say when the training ends; for networks that ask for them. */
+  readonly validation?: Dataset;
   readonly seed: number;
   /** Iterations at which `onStop` must be called, beside those that the length of the training gives. */
   readonly stops: readonly number[];
   /** Called after exactly as many updates as a stop says, and at up to a hundred points on the way (`record`). */
   readonly onStop: (progress: Progress, record: boolean) => void;
+  /** Called at the end of every epoch, or as often as `onStop`, where there is something to be watched. */
+  readonly watch?: { readonly every: "epoch" | "record"; readonly look: () => void };
   /** Called about ten times a second. */
   readonly onProgress: (progress: Progress) => void;
   readonly interrupted: () => boolean;
@@ -42,6 +46,8 @@ export interface LoopResult extends Moment {
   readonly ending: Ending;
   /** Why it ended before its length was up, where it did. */
   readonly stop?: string;
+  /** The best epoch, from 1, by what early stopping monitors. */
+  readonly bestEpoch?: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -53,14 +59,14 @@ export function momentOf({ iteration, perEpoch, updates = iteration }: Progress)
 /** Runs the generated training to its end, an interruption or a number that is not finite. */
 export async function trainingLoop(request: LoopRequest): Promise<LoopResult> {
   let moment = beginning;
-  let stop: string | undefined;
+  let last: Pick<LoopResult, "stop" | "bestEpoch"> = {};
   try {
     for await (const progress of paced(request)) {
       moment = momentOf(progress);
-      stop = progress.stop;
+      last = endOf(progress);
       if (request.interrupted()) return { ending: "interrupted", ...moment, diagnostics: [] };
     }
-    return { ending: "finished", ...moment, ...(stop === undefined ? {} : { stop }), diagnostics: [] };
+    return { ending: "finished", ...moment, ...last, diagnostics: [] };
   } catch (error) {
     // Not `instanceof`: the generated module has a runtime of its own.
     if (!(error instanceof Error) || error.name !== "NotFiniteError") throw error;
@@ -71,23 +77,35 @@ export async function trainingLoop(request: LoopRequest): Promise<LoopResult> {
   }
 }
 
+/** What a training says of its end. */
+export function endOf({ stop, bestEpoch }: Progress): Pick<LoopResult, "stop" | "bestEpoch"> {
+  return { ...(stop === undefined ? {} : { stop }), ...(bestEpoch === undefined ? {} : { bestEpoch }) };
+}
+
 async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, undefined> {
-  const { network, parameters, data, seed, onStop, onProgress, team } = request;
+  const { network, parameters, data, seed, onStop, onProgress, team, validation, watch } = request;
   if (network.train === undefined) return;
-  const loop = network.train(parameters, data, { seed, every: 1, ...(team && { team }) });
+  const loop = network.train(parameters, data, {
+    seed,
+    every: 1,
+    ...(team && { team }),
+    ...(validation && { validation }),
+  });
   const start = performance.now();
   let step = loop.next();
   if (step.done) return;
   const records = recordPoints(step.value);
   const claimed = new Set(request.stops);
+  const watched = watch?.every === "epoch" ? epochEnds(step.value, 1) : records;
   const pace = pacing(
-    [...new Set([...request.stops, ...records])].sort((a, b) => a - b),
+    [...new Set([...request.stops, ...records, ...(watch ? watched : [])])].sort((a, b) => a - b),
     start,
   );
   while (!step.done) {
     const progress = step.value;
     const record = records.has(progress.iteration) || progress.stop !== undefined;
     if (record || claimed.has(progress.iteration)) onStop(progress, record);
+    if (watched.has(progress.iteration) || progress.stop !== undefined) watch?.look();
     onProgress(progress);
     yield progress;
     // Lets a signal in.
@@ -97,9 +115,13 @@ async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, unde
 }
 
 /** The ends of epochs, evenly thinned out to a hundred; the last iteration always. */
-function recordPoints({ iterations, perEpoch }: Progress): ReadonlySet<number> {
-  const epochs = Math.ceil(iterations / perEpoch);
-  const each = Math.max(1, Math.ceil(epochs / 100));
+function recordPoints(progress: Progress): ReadonlySet<number> {
+  const epochs = Math.ceil(progress.iterations / progress.perEpoch);
+  return epochEnds(progress, Math.max(1, Math.ceil(epochs / 100)));
+}
+
+/** The ends of every `each`th epoch; the last iteration always. */
+function epochEnds({ iterations, perEpoch }: Progress, each: number): ReadonlySet<number> {
   const points = new Set<number>();
   for (let epoch = each; epoch * perEpoch < iterations; epoch += each) points.add(epoch * perEpoch);
   return points.add(iterations);

@@ -10,11 +10,7 @@ import { scope, type WorkerMessage } from "./web-workers.ts";
 export interface TrainableModule<P> {
   readonly readParameters: (bytes: Uint8Array) => P;
   readonly writeParameters: (p: P) => Uint8Array;
-  readonly train: (
-    p: P,
-    data: never,
-    options?: TrainingOptions,
-  ) => Generator<TrainingProgress, void, number | undefined>;
+  readonly train: (p: P, data: never, options: never) => Generator<TrainingProgress, void, number | undefined>;
 }
 
 /** In a worker: trains the network when the page asks for it, alone or as one of a team. */
@@ -35,13 +31,14 @@ type Task = Extract<PageNews, { readonly kind: "task" }>;
 
 async function begin<P>(network: TrainableModule<P>, task: Task, memory: Promise<WebAssemblyMemory>): Promise<void> {
   const { place, data, options } = task;
+  const parameters = network.readParameters(task.parameters);
   if (place !== undefined && place.thread > 0) {
     const team = { ...place, memory: await memory };
-    // The parameters are in the memory already, so that none are given; the first thread says how far all are.
-    for (const _ of network.train({} as P, data as never, { ...options, every: Number.POSITIVE_INFINITY, team }));
+    const rest = { ...options, every: Number.POSITIVE_INFINITY, team };
+    // What is learnt is in the shared memory, the rest of the parameters here; the first thread says how far all are.
+    for (const _ of network.train(parameters, data as never, rest as never));
     return;
   }
-  const parameters = network.readParameters(task.parameters ?? new Uint8Array());
   lead(network, parameters, data, { ...options, ...(place && { team: leader(place) }) });
   say({ kind: "finished", weights: network.writeParameters(parameters) });
 }
@@ -54,7 +51,7 @@ function leader(place: TeamPlace): TeamPlace {
 function lead<P>(network: TrainableModule<P>, p: P, data: RowsOfNumbers, options: TrainingOptions): void {
   const now = (): number => scope().performance.now();
   const pace = pacing([], now());
-  const steps = network.train(p, data as never, options);
+  const steps = network.train(p, data as never, options as never);
   let step = steps.next();
   while (!step.done) {
     say({ kind: "progress", progress: { ...step.value } });

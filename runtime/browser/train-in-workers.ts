@@ -86,10 +86,18 @@ async function together(workers: readonly PageWorker[], request: WorkersRequest)
 function giveTasks(workers: readonly PageWorker[], { data, options = {}, parameters }: WorkersRequest): void {
   const threads = workers.length;
   const rows = threads === 1 ? data : sharedRows(data);
+  const { validation } = options;
+  const shared = validation === undefined || threads === 1 ? {} : { validation: sharedRows(validation) };
   workers.forEach((worker, thread) => {
     const place: TeamPlace = { thread, threads, spins: spinsOf(threads) };
     const team = threads === 1 ? {} : { place };
-    post(worker, { kind: "task", ...team, ...(thread === 0 && { parameters }), data: rows, options });
+    post(worker, {
+      kind: "task",
+      ...team,
+      parameters,
+      data: rows,
+      options: { ...options, ...shared },
+    });
   });
 }
 

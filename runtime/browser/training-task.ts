@@ -4,7 +4,10 @@ import type { TeamPlace } from "../team.ts";
 import type { TrainingOptions, TrainingProgress } from "../training-options.ts";
 
 /** What tells one training from another: every thread must know the same. */
-export type TaskOptions = Pick<TrainingOptions, "seed" | "iterations" | "epochs">;
+export type TaskOptions = Pick<TrainingOptions, "seed" | "iterations" | "epochs"> & {
+  /** Rows that say when the training ends, for networks that ask for them. */
+  readonly validation?: RowsOfNumbers;
+};
 
 /** What the page tells a worker: its task, and then, to all but the first, the memory to work on. */
 export type PageNews =
@@ -12,8 +15,8 @@ export type PageNews =
       readonly kind: "task";
       /** Absent where one thread trains alone. */
       readonly place?: TeamPlace;
-      /** The bytes of a weights file to start from; only for the first. */
-      readonly parameters?: Uint8Array;
+      /** The bytes of a weights file to start from. */
+      readonly parameters: Uint8Array;
       readonly data: RowsOfNumbers;
       readonly options: TaskOptions;
     }

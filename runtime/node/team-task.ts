@@ -9,8 +9,13 @@ export interface TeamRequest {
   readonly module: string;
   /** The rows, in memory that threads share. */
   readonly data: object;
+  /** The first parameters: what of them is not in the shared memory, the scales of columns, every thread takes from here. */
+  readonly parameters: object;
   /** What tells one training from another, and what the first thread gives to `train`, too: every thread must know the same. */
-  readonly options: Pick<TrainingOptions, "seed" | "iterations" | "epochs">;
+  readonly options: Pick<TrainingOptions, "seed" | "iterations" | "epochs"> & {
+    /** Rows that say when the training ends, in memory that threads share. */
+    readonly validation?: object;
+  };
 }
 
 /** What the thread that watches over the others is given: the training, and how often each looks before it sleeps. */

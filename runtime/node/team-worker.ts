@@ -9,7 +9,7 @@ interface Trainable {
   readonly train: (p: object, data: object, options: object) => Iterable<unknown>;
 }
 
-const { module, place, data, options } = workerData as TeamTask;
+const { module, place, data, parameters, options } = workerData as TeamTask;
 
 try {
   const { train } = (await import(module)) as Trainable;
@@ -25,8 +25,7 @@ try {
 function join(train: Trainable["train"], memory: TeamMemory): void {
   const team: TeamPlace = { ...place, memory };
   try {
-    // The parameters are in the memory already, so that none are given.
-    for (const _ of train({}, data, { ...options, every: Number.POSITIVE_INFINITY, team }));
+    for (const _ of train(parameters, data, { ...options, every: Number.POSITIVE_INFINITY, team }));
   } catch (error) {
     // The first thread comes upon the same number, and says so; of a thread that failed, that thread itself says why.
     if (!(error instanceof Error && ["NotFiniteError", "TeamError"].includes(error.name))) throw error;

@@ -454,8 +454,7 @@ export interface Measures {
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset): Measures {
-  const w = createWorkspace(Math.min(32, data.rows));
+export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows))): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   const total1 = new Set<string>();
   for (let batch = 0; batch < batches.perEpoch; batch++) {

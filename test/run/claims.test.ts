@@ -57,6 +57,7 @@ function lookAt(found: unknown): Look {
     layer: () => ({ outputs: found as never }),
     shape: () => found as readonly number[],
     measure: () => found as number,
+    trend: () => found as readonly number[],
     lasted: () => found as number,
     stop: () => found as string,
     count: () => found as number,

@@ -12,7 +12,7 @@ const code = `
     }
   }`;
 const module = `data:text/javascript,${encodeURIComponent(code)}`;
-const team = await startTeam({ threads: 3, module, data: {}, options: {} });
+const team = await startTeam({ threads: 3, module, data: {}, parameters: {}, options: {} });
 const { train } = await import(module);
 try {
   train({}, {}, { team: team.place }).next();

@@ -55,6 +55,63 @@ const nets = {
     optimizer: { type: "sgd", learningRate: 0.1 },
     ...rest,
   },
+  "early stopping by a metric in the unit of a scaled column": {
+    name: "stopping",
+    precision: "float32",
+    seed: 3,
+    dataset: {
+      type: "csv",
+      text: `x,y\n${Array.from({ length: 60 }, (_, row) => `${row / 10},${50 + 40 * Math.sin(row / 10)}`).join("\n")}`,
+      columns: { x: "number", y: { type: "number", scale: "minMax" } },
+      targets: "y",
+      split: { type: "random", validation: 20 },
+    },
+    layers: [
+      { type: "dense", units: 16, activation: "tanh" },
+      { type: "dense", units: 1 },
+    ],
+    loss: "meanSquaredError",
+    metrics: ["meanAbsoluteError"],
+    optimizer: { type: "adam", learningRate: 0.05 },
+    train: { epochs: 200, batchSize: 16, earlyStopping: { monitor: "validation.meanAbsoluteError", patience: 4 } },
+  },
+  "a perceptron that meets its weights again": {
+    name: "perceptron",
+    dataset: {
+      type: "inline",
+      inputs: [
+        [0, 0],
+        [0, 1],
+        [1, 0],
+        [1, 1],
+      ],
+      targets: [[0], [1], [1], [0]],
+    },
+    layers: [{ type: "dense", units: 1, activation: "step", weightsInitializer: "zeros" }],
+    learning: "perceptron",
+    optimizer: { type: "sgd", learningRate: 1 },
+    train: { epochs: 90, batchSize: 1 },
+  },
+  "hill climbing until it is good enough": {
+    name: "hill",
+    dataset: {
+      type: "inline",
+      inputs: [
+        [0, 0],
+        [0, 1],
+        [1, 0],
+        [1, 1],
+      ],
+      targets: [[0], [1], [1], [0]],
+    },
+    layers: [
+      { type: "dense", units: 4, activation: "tanh" },
+      { type: "dense", units: 1 },
+    ],
+    learning: { type: "hillClimbing", step: 0.3, vary: "one" },
+    loss: "meanSquaredError",
+    train: { epochs: 5000, batchSize: "all", until: [{ name: "loss", atMost: 0.1 }] },
+  },
   "convolutions, pools and Adam": {
     name: "images",
     precision: "float32",

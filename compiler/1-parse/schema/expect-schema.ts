@@ -17,6 +17,18 @@ export const bounds = {
   between: { description: "The least and the most.", type: "array", items: anyNumber, minItems: 2, maxItems: 2 },
 };
 
+const trend: JsonObject = {
+  description:
+    "How it goes. It is looked at before training and at the ends of epochs: all of them where rows times epochs are at most a million, else a hundred.",
+  enum: ["neverRises", "neverFalls", "rises", "falls"],
+  enumDescriptions: [
+    "No look finds more than the one before.",
+    "No look finds less than the one before.",
+    "The last look finds more than the first.",
+    "The last look finds less than the first.",
+  ],
+};
+
 const after: JsonObject = {
   description: "How many updates were made when it is looked at; at the end unless said otherwise.",
   type: "integer",
@@ -81,6 +93,7 @@ export const expectSchema: JsonObject = {
           enum: ["training", "validation", "test"],
         },
         ...bounds,
+        trend,
         after,
       },
       ["name"],

@@ -129,7 +129,8 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
   const bound = resolveBound(at, entry, pointer, name);
   if (bound === undefined) return undefined;
   const categories = categoriesCounted(model, name);
-  if (categories !== undefined) checkShape(at, bound, [categories, categories], name, `${pointer}/is`);
+  if (bound.kind === "trend") checkTrend(at, model, claim, categories !== undefined);
+  else if (categories !== undefined) checkShape(at, bound, [categories, categories], name, `${pointer}/is`);
   else if (bound.kind === "is" && typeof bound.value !== "number") {
     at.report(
       diagnostic("expect-shape", at.placeAt(`${pointer}/is`), { what: name, shape: "of one number", found: "a list" }),
@@ -145,7 +146,21 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
     };
     at.report(diagnostic("expect-needs", at.placeAt(`${pointer}/on`), parameters));
   }
-  return { subject: { kind: "metric", name, on }, bound, ...afterOf(at, model, claim), place: at.placeAt(pointer) };
+  const after = bound.kind === "trend" ? {} : afterOf(at, model, claim);
+  return { subject: { kind: "metric", name, on }, bound, ...after, place: at.placeAt(pointer) };
+}
+
+/** A trend needs a training, and a metric that is one number; it is about the whole of the training. */
+function checkTrend(at: Resolving, model: Model, { entry, pointer }: Claim, isTable: boolean): void {
+  const what = String(entry.name);
+  const place = at.keyPlaceAt(`${pointer}/trend`);
+  if (model.train === undefined) {
+    at.report(diagnostic("expect-needs", place, { what, problem: "nothing is trained", advice: "Add `train:`." }));
+  }
+  if (isTable) at.report(diagnostic("expect-needs", place, { what, problem: "a table has no trend" }));
+  if (entry.after === undefined) return;
+  const because = "a trend is about the whole of the training";
+  at.report(diagnostic("ignored", at.keyPlaceAt(`${pointer}/after`), { what: "`after:`", because }));
 }
 
 /** How many rows and columns the table of a metric has; nothing where the metric is one number. */

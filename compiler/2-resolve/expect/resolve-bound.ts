@@ -1,10 +1,10 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../../json.ts";
-import type { Bound } from "../model.ts";
+import type { Bound, Trend } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { writtenNumbers } from "./written-numbers.ts";
 
-const kinds = ["is", "atLeast", "atMost", "between"] as const;
+const kinds = ["is", "atLeast", "atMost", "between", "trend"] as const;
 
 /** The one bound of an entry; nothing, with a diagnostic, where there is none or more than one. */
 export function resolveBound(at: Resolving, entry: JsonObject, pointer: string, what: string): Bound | undefined {
@@ -20,6 +20,7 @@ export function resolveBound(at: Resolving, entry: JsonObject, pointer: string, 
     const because = `\`${kind}\` is a bound already`;
     at.report(diagnostic("ignored", at.keyPlaceAt(`${pointer}/within`), { what: "`within:`", because }));
   }
+  if (kind === "trend") return { kind, trend: value as Trend };
   if (kind !== "between") return { kind, value: value as number };
   const [low, high] = value as readonly [number, number];
   if (low > high) {

@@ -26,6 +26,10 @@ export function lastedClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
     const parameters = { what: `\`${key}:\``, because: `${name} are counted over the whole training` };
     at.report(diagnostic("ignored", at.keyPlaceAt(`${pointer}/${key}`), parameters));
   }
+  if (entry.trend !== undefined) {
+    const parameters = { what: name, problem: "it only grows", advice: "Give a bound: is, atLeast, atMost, between." };
+    at.report(diagnostic("expect-needs", at.keyPlaceAt(`${pointer}/trend`), parameters));
+  }
   const bound = resolveBound(at, entry, pointer, name);
   return bound && { subject: { kind: "lasted", name }, bound, place };
 }
@@ -50,5 +54,10 @@ export function stopClaim(at: Resolving, model: Model): ClaimModel | undefined {
 /** Everything that can end this training. */
 function stopReasons({ train, learning }: Model): readonly string[] {
   const length = train?.iterations === undefined ? "epochs" : "iterations";
-  return [length, ...(ruleOf(learning.type).ending?.reasons ?? [])];
+  return [
+    length,
+    ...(train?.until === undefined ? [] : ["until"]),
+    ...(train?.earlyStopping === undefined ? [] : ["earlyStopping"]),
+    ...(ruleOf(learning.type).ending?.reasons ?? []),
+  ];
 }

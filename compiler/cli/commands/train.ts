@@ -93,6 +93,17 @@ async function showRun(run: Run): Promise<void> {
 function showEnd(run: Run, folder: string | undefined): void {
   if (run.ending === "interrupted") tell(`Interrupted after ${run.iterations} updates.`);
   if (run.ending === "finished") say(verdict(run));
+  const reason = earlyReason(run);
+  if (reason !== undefined) tell(reason);
   if (run.threads > 1) tell(`${run.threads} threads trained together.`);
   if (folder !== undefined) tell(`The run is kept in ${folder}.`);
+}
+
+/** Why a training ended before its length was up, and whose weights remain. */
+function earlyReason({ model: { train }, stop, bestEpoch, epochs }: Run): string | undefined {
+  const early = stop !== undefined && stop !== "epochs" && stop !== "iterations";
+  const restored = train?.earlyStopping?.restoreBestWeights === true && stop !== "until" && bestEpoch !== epochs;
+  const best = restored && bestEpoch !== undefined ? ` The weights are those of epoch ${bestEpoch}.` : "";
+  if (!early) return best === "" ? undefined : best.trim();
+  return `Ended after ${epochs} ${epochs === 1 ? "epoch" : "epochs"}: ${stop}.${best}`;
 }

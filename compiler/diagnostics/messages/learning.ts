@@ -77,6 +77,24 @@ perceptron rule takes one layer of threshold neurons and corrects them after eac
   learning: perceptron
   train: { epochs: 100, batchSize: 1 }`,
   }),
+  "ending-unknown": message<{ readonly name: string; readonly candidates: readonly string[] }>({
+    text: ({ name }) => `"${name}" is not measured, so it cannot end the training.`,
+    hint: ({ name, candidates }) => didYouMean(name, candidates),
+    explanation: `\`until:\` and \`earlyStopping:\` look at the loss or at a metric that the spec lists, at the end of each epoch.
+The rows are the training rows; a monitor that begins with \`validation.\` looks at the validation rows.
+
+  metrics: [accuracy]
+  train: { epochs: 100, earlyStopping: { monitor: validation.accuracy, patience: 5 } }`,
+  }),
+  "ending-needs": message<{ readonly what: string; readonly problem: string; readonly advice?: string }>({
+    text: ({ what, problem }) => `${what} cannot end the training: ${problem}.`,
+    hint: ({ advice }) => advice,
+    explanation: `What ends a training is one number, measured at the end of each epoch on rows that the dataset keeps for
+training or for validation; early stopping must know which way it improves.
+
+  dataset: { …, split: { type: random, validation: 0.1 } }
+  train: { epochs: 100, earlyStopping: { monitor: validation.loss, patience: 5 } }`,
+  }),
   "loss-after": message<{
     readonly loss: string;
     readonly wanted: string;

@@ -1,0 +1,112 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
+import { pointerTo } from "../../json-pointer.ts";
+import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
+import { resolveBound } from "../expect/resolve-bound.ts";
+import { spanOf } from "../expect/written-span.ts";
+import type { Bound, EarlyStoppingModel, Model, MonitorModel, TrainModel, UntilModel } from "../model.ts";
+import type { Resolving } from "../resolving.ts";
+
+/** What may end the training before its length is up, apart from the learning rule. */
+export function resolveEndings(at: Resolving, model: Model): Pick<TrainModel, "until" | "earlyStopping"> {
+  const { until, earlyStopping } = at.value.train ?? {};
+  const bounds = Array.isArray(until) ? until.flatMap((entry: Json, place) => untilOf(at, model, entry, place)) : [];
+  const stopping = isObject(earlyStopping) ? earlyStoppingOf(at, model, earlyStopping) : undefined;
+  return {
+    ...(bounds.length === 0 ? {} : { until: bounds }),
+    ...(stopping === undefined ? {} : { earlyStopping: stopping }),
+  };
+}
+
+function untilOf(at: Resolving, model: Model, entry: Json, place: number): readonly UntilModel[] {
+  if (!isObject(entry)) return [];
+  const pointer = pointerTo("/train/until", place);
+  const name = entry.name as string;
+  const on = entry.on === "validation" ? "validation" : "training";
+  const monitor = { name, on } as const;
+  const bound = resolveBound(at, entry, pointer, name);
+  const shown = entry.on === undefined ? `${pointer}/name` : `${pointer}/on`;
+  if (!isMeasured(at, model, monitor, { written: name, pointer: `${pointer}/name`, rows: shown })) return [];
+  return bound === undefined ? [] : [{ ...monitor, ...limitsOf(bound) }];
+}
+
+/** The least and the most that a bound lets pass. */
+function limitsOf(bound: Bound): { readonly low: number; readonly high: number } {
+  const [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  switch (bound.kind) {
+    case "is": {
+      const { value, written, within } = bound;
+      if (within === undefined) return spanOf(String(written));
+      return { low: Number(value) - within, high: Number(value) + within };
+    }
+    case "atLeast":
+      return { low: bound.value, high: most };
+    case "atMost":
+      return { low: least, high: bound.value };
+    case "between":
+      return { low: bound.low, high: bound.high };
+    default:
+      throw new Error("stage 1 lets no trend into `until:`");
+  }
+}
+
+function earlyStoppingOf(at: Resolving, model: Model, written: JsonObject): EarlyStoppingModel | undefined {
+  const monitor = String(written.monitor);
+  const pointer = "/train/earlyStopping/monitor";
+  const [part, ...rest] = monitor.split(".");
+  const split = part === "validation" || part === "test" || part === "training";
+  if (part === "test") {
+    const parameters = { what: monitor, problem: "what ends a training must not look at the test rows" };
+    const advice = `Monitor validation.${rest.join(".")}.`;
+    at.report(diagnostic("ending-needs", at.placeAt(pointer), { ...parameters, advice }));
+    return undefined;
+  }
+  const name = split ? rest.join(".") : monitor;
+  const on = part === "validation" ? "validation" : "training";
+  if (!isMeasured(at, model, { name, on }, { written: monitor, pointer, rows: pointer })) return undefined;
+  const type = model.metrics.find((each) => each.name === name)?.type ?? "loss";
+  const { better } = metricWords[type] ?? {};
+  if (better === undefined) {
+    const parameters = { what: monitor, problem: "nobody can say whether more of it is better, or less" };
+    at.report(diagnostic("ending-needs", at.placeAt(pointer), parameters));
+    return undefined;
+  }
+  const { patience = 0, minDelta = 0, restoreBestWeights = true } = written;
+  return {
+    ...{ name, on, better, patience: patience as number, minDelta: minDelta as number },
+    restoreBestWeights: restoreBestWeights === true,
+  };
+}
+
+interface Shown {
+  readonly written: string;
+  readonly pointer: string;
+  /** Where the rows are chosen. */
+  readonly rows: string;
+}
+
+/** Whether it is measured at all, as one number, on rows that there are; reports what is not. */
+function isMeasured(at: Resolving, model: Model, { name, on }: MonitorModel, shown: Shown): boolean {
+  const tables = model.metrics.filter(({ type }) => metricWords[type]?.accumulate === "table");
+  const known = [...(model.losses.length > 0 ? ["loss"] : []), ...model.metrics.map((metric) => metric.name)];
+  const place = at.placeAt(shown.pointer);
+  if (!known.includes(name)) {
+    const candidates = shown.written === name ? known : known.map((each) => `${on}.${each}`);
+    at.report(diagnostic("ending-unknown", place, { name: shown.written, candidates }));
+    return false;
+  }
+  if (tables.some((metric) => metric.name === name)) {
+    at.report(diagnostic("ending-needs", place, { what: shown.written, problem: "it is a table, not one number" }));
+    return false;
+  }
+  const rows = model.dataset?.split.validation ?? 0;
+  if (on !== "validation" || rows > 0) return true;
+  at.report(
+    diagnostic("ending-needs", at.placeAt(shown.rows), {
+      what: shown.written === name ? `${name} on validation` : shown.written,
+      problem: "the dataset keeps no validation rows",
+      advice: "Add `split: { type: random, validation: 0.1 }` to it.",
+    }),
+  );
+  return false;
+}

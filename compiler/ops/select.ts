@@ -1,0 +1,35 @@
+import { elementCount } from "../3-differentiate/shape.ts";
+import { index } from "../4-schedule/loop.ts";
+import { loop } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import type { Op, Three } from "./op.ts";
+
+/**
+ * One of two tensors as a whole: a number, a scalar, that chooses; `a` and `b`, both of one shape → that shape. NaN
+ * chooses `a`. No gradient: it stands only in updates.
+ */
+export const select: Op<JsonObject, Three> = {
+  name: "select",
+  summary: "output[i] = chosen = 0 ? b[i] : a[i]",
+  shape: ([chosen, a]) => {
+    if (chosen.length > 0) throw new Error("select chooses by one number");
+    return a;
+  },
+  evaluate: ([chosen, a, b], output) => {
+    output.data.set(chosen.data[0] === 0 ? b.data : a.data);
+  },
+  formula: ([chosen, a, b], _, arithmetic) => arithmetic.choose(chosen, "===", arithmetic.number(0), b, a),
+  loops: ({ arithmetic, shapes, read, write, fresh }) => {
+    const position = shapes.output.length === 0 ? index() : index(fresh("i"));
+    const value = arithmetic.choose(
+      read(0, index()),
+      "===",
+      arithmetic.number(0),
+      read(2, position),
+      read(1, position),
+    );
+    const [term] = position.terms;
+    const body = write(position, value);
+    return term === undefined ? body : [loop(term.variable, elementCount(shapes.output), body)];
+  },
+};

@@ -1,0 +1,35 @@
+import type { Trend } from "../2-resolve/model.ts";
+import type { Mismatch } from "./mismatch.ts";
+
+/** How a trend is said of a value that has it. */
+export const trendTexts: { readonly [trend in Trend]: string } = {
+  neverRises: "never higher than at the look before",
+  neverFalls: "never lower than at the look before",
+  rises: "higher at the end than before training",
+  falls: "lower at the end than before training",
+};
+
+/** Where values, in order, do not have a trend: of those that break it, the first. NaN has none. */
+export function trendMismatches(trend: Trend, values: readonly number[]): readonly Mismatch[] {
+  const pairs =
+    trend === "rises" || trend === "falls"
+      ? [[values[0], values.at(-1)] as const]
+      : values.slice(1).map((value, place) => [values[place], value] as const);
+  const wrong = pairs.find(([before = Number.NaN, after = Number.NaN]) => !has(trend, before, after));
+  if (wrong === undefined) return [];
+  const [before, after] = wrong;
+  return [{ path: "", expected: trendTexts[trend], found: `${after} after ${before}` }];
+}
+
+function has(trend: Trend, before: number, after: number): boolean {
+  switch (trend) {
+    case "neverRises":
+      return after <= before;
+    case "neverFalls":
+      return after >= before;
+    case "rises":
+      return after > before;
+    default:
+      return after < before;
+  }
+}

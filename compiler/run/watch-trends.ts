@@ -1,0 +1,38 @@
+import type { MetricModel } from "../2-resolve/model.ts";
+import type { Part } from "./look.ts";
+import { measure, type Observed } from "./observe.ts";
+import type { LoopRequest } from "./training-loop.ts";
+
+/** Rows times epochs up to which every epoch's end is looked at. */
+const affordable = 1_000_000;
+
+/** What metrics have been on the way, where a claim asks for their trend. */
+export interface Trends {
+  /** How often to look; nothing where no claim asks. */
+  readonly watch: LoopRequest["watch"];
+  /** What every look has found so far, the first before training. */
+  readonly values: (name: MetricModel["name"], on: Part) => readonly number[];
+}
+
+/** Looks at what trends are claimed of: now, before training, and each time it is called. */
+export function watchTrends(observed: Observed): Trends {
+  const { model, rows } = observed;
+  const wanted = (model.expect?.claims ?? []).flatMap(({ subject, bound }) =>
+    bound.kind === "trend" && subject.kind === "metric" ? [subject] : [],
+  );
+  const parts = [...new Set(wanted.map(({ on }) => on))];
+  const seen = new Map<string, number[]>(wanted.map(({ name, on }) => [`${on}.${name}`, []]));
+  const look = (): void => {
+    for (const on of parts) {
+      for (const [name, value] of Object.entries(measure(observed, on))) seen.get(`${on}.${name}`)?.push(Number(value));
+    }
+  };
+  const values: Trends["values"] = (name, on) => seen.get(`${on}.${name}`) ?? [];
+  if (wanted.length === 0 || model.train === undefined || rows === undefined) return { watch: undefined, values };
+  look();
+  const measured = parts.reduce((sum, on) => sum + rows.data.counts[on], 0);
+  const { epochs, iterations = 0, batchSize } = model.train;
+  const perEpoch = batchSize === "all" ? 1 : Math.ceil(rows.data.counts.training / batchSize);
+  const all = measured * (epochs ?? iterations / perEpoch);
+  return { watch: { every: all <= affordable ? "epoch" : "record", look }, values };
+}
