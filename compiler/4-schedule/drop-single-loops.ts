@@ -1,4 +1,4 @@
-import type { Index, Statement } from "./loop.ts";
+import { indexAt, type Statement } from "./loop.ts";
 import { mapStatementIndices } from "./walk.ts";
 
 /** A loop that runs once is its body with the variable at 0: nobody needs to read `unit < 1`. */
@@ -8,10 +8,6 @@ export function dropSingleLoops(statements: readonly Statement[]): readonly Stat
     if (statement.kind !== "for") return [statement];
     const body = dropSingleLoops(statement.body);
     if (statement.count.rows || statement.count.times !== 1) return [{ ...statement, body }];
-    return body.map((each) => mapStatementIndices(each, (index) => without(index, statement.variable)));
+    return body.map((each) => mapStatementIndices(each, (index) => indexAt(index, statement.variable, 0)));
   });
-}
-
-function without(index: Index, variable: string): Index {
-  return { ...index, terms: index.terms.filter((term) => term.variable !== variable) };
 }

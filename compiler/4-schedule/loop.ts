@@ -138,6 +138,15 @@ export function addIndex(a: Index, b: Index): Index {
   };
 }
 
+/** An index with a number in the place of a variable. */
+export function indexAt({ terms, constant }: Index, name: string, value: number): Index {
+  const own = terms.filter((term) => term.variable === name);
+  return {
+    terms: terms.filter((term) => !own.includes(term)),
+    constant: own.reduce((sum, { factor }) => sum + factor * value, constant),
+  };
+}
+
 /** Sets the loop programmer's arithmetic to one precision: every operation rounds to it once. */
 export function arithmetic(precision: Precision): Arithmetic {
   const operation =

@@ -22,6 +22,9 @@ import type {
   Span,
 } from "./program.ts";
 import { shareWork } from "./share-work.ts";
+import { sumSideBySide } from "./sum-side-by-side.ts";
+import { namesIn } from "./walk.ts";
+import { writeOutShortSums } from "./write-out-short-sums.ts";
 
 /** One graph with its groups, and which of its nodes are kept in which buffer. */
 interface Timeline {
@@ -153,16 +156,17 @@ function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {
 
 /** The loops of one group, as they are printed. */
 function loopsOf({ graph, storage }: Timeline, group: Group, taken: ReadonlySet<string>): readonly Statement[] {
-  const used = new Set(taken);
+  const loops = lower({ graph, group, storage: (id) => storage.get(id), taken });
+  const used = new Set([...taken, ...namesIn(loops)]);
   const fresh = (wish: string): string => {
     let name = wish;
     for (let ordinal = 2; used.has(name); ordinal++) name = `${wish}${ordinal}`;
     used.add(name);
     return name;
   };
-  const loops = lower({ graph, group, storage: (id) => storage.get(id), taken });
-  // Single loops go first: an offset of a variable that is always 0 needs no name.
-  return hoistOffsets(dropSingleLoops(loops), fresh);
+  // Single loops go first: what they leave may be a sum, and an offset of a variable that is always 0 needs no name. Sums
+  // go side by side before they are written out, as only those can that have a loop. Offsets are named when it is known which loops are left.
+  return hoistOffsets(writeOutShortSums(sumSideBySide(dropSingleLoops(loops), fresh)), fresh);
 }
 
 /** The locals that statements declare for all that follow them in the block. */

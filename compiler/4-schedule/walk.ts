@@ -1,42 +1,53 @@
 import { unreachable } from "../unreachable.ts";
 import type { Expression, Index, Statement } from "./loop.ts";
 
+/** What a statement is changed by: its indices, and the names of its locals but for loops' variables and offsets. */
+export interface StatementChange {
+  readonly index: (index: Index) => Index;
+  readonly name: (name: string) => string;
+}
+
 /** The statement with `change` applied to every index in it. */
-export function mapStatementIndices(of: Statement, change: (index: Index) => Index): Statement {
-  const value = (expression: Expression): Expression => mapExpressionIndices(expression, change);
+export function mapStatementIndices(of: Statement, change: StatementChange["index"]): Statement {
+  return mapStatement(of, { index: change, name: (name) => name });
+}
+
+/** The statement, changed everywhere. */
+export function mapStatement(of: Statement, change: StatementChange): Statement {
+  const value = (expression: Expression): Expression => mapExpression(expression, change);
+  const inside = (each: Statement): Statement => mapStatement(each, change);
   switch (of.kind) {
     case "kernel":
     case "barrier":
       return of;
     case "for":
     case "alone":
-      return { ...of, body: of.body.map((each) => mapStatementIndices(each, change)) };
+      return { ...of, body: of.body.map(inside) };
     case "let":
     case "assign":
-      return { ...of, value: value(of.value) };
+      return { ...of, name: change.name(of.name), value: value(of.value) };
     case "store":
-      return { ...of, index: change(of.index), value: value(of.value) };
+      return { ...of, index: change.index(of.index), value: value(of.value) };
     case "offset":
-      return { ...of, index: change(of.index) };
-    case "if": {
-      const body = of.body.map((each) => mapStatementIndices(each, change));
-      return { ...of, left: value(of.left), right: value(of.right), body };
-    }
+      return { ...of, index: change.index(of.index) };
+    case "if":
+      return { ...of, left: value(of.left), right: value(of.right), body: of.body.map(inside) };
     default:
       return unreachable(of);
   }
 }
 
-function mapExpressionIndices(of: Expression, change: (index: Index) => Index): Expression {
-  const inside = (expression: Expression): Expression => mapExpressionIndices(expression, change);
+function mapExpression(of: Expression, change: StatementChange): Expression {
+  const inside = (expression: Expression): Expression => mapExpression(expression, change);
   switch (of.kind) {
     case "number":
-    case "variable":
     case "rows":
       return of;
+    case "variable":
+      return { ...of, name: change.name(of.name) };
     case "index":
     case "element":
-      return { ...of, index: change(of.index) };
+      return { ...of, index: change.index(of.index) };
     case "arithmetic":
       return { ...of, left: inside(of.left), right: inside(of.right) };
     case "negate":
@@ -44,12 +55,30 @@ function mapExpressionIndices(of: Expression, change: (index: Index) => Index): 
     case "call":
       return { ...of, of: inside(of.of) };
     case "random":
-      return { ...of, seed: inside(of.seed), step: inside(of.step), element: change(of.element) };
+      return { ...of, seed: inside(of.seed), step: inside(of.step), element: change.index(of.element) };
     case "choose":
       return { ...of, left: inside(of.left), right: inside(of.right), yes: inside(of.yes), no: inside(of.no) };
     default:
       return unreachable(of);
   }
+}
+
+/** Whether an expression calls a function. */
+export function hasCall(statements: readonly Statement[]): boolean {
+  let found = false;
+  visitExpressions(statements, ({ kind }) => {
+    if (kind === "call" || kind === "random") found = true;
+  });
+  return found;
+}
+
+/** The names that statements give to locals, offsets and the variables of loops, wherever they do. */
+export function namesIn(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap((each): readonly string[] => {
+    if (each.kind === "let" || each.kind === "offset") return [each.name];
+    if (each.kind === "for") return [each.variable, ...namesIn(each.body)];
+    return each.kind === "if" || each.kind === "alone" ? namesIn(each.body) : [];
+  });
 }
 
 /** Calls `visit` with every index in the statements. */

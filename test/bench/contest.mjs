@@ -17,6 +17,7 @@ const script = (...words) => [process.execPath, [`${here}contestant.mjs`, ...wor
 /** How each contestant is started for a work; PyTorch once for each number of threads. */
 const starts = {
   netwright: ({ key }) => script("netwright", key),
+  "netwright, 2 threads": ({ key }) => script("netwright", key, "2"),
   "hand-written loop": ({ key }) => script("hand-written", key),
   NumPy: () => python(`${here}peers/two_layer_numpy.py`),
   "PyTorch, 1 thread": (work) => torch(1, work),

@@ -26,6 +26,7 @@ if (!("missing" in ready)) {
     await ready.steps(Number(line));
     answer({ seconds: Number(process.hrtime.bigint() - start) / 1e9 });
   }
+  await ready.end?.();
 }
 
 /** Ready to step, and warm from one step; what a peer cannot do, it says by throwing. */

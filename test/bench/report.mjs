@@ -3,21 +3,34 @@ export function machineLine({ cpu, cores, node, load }) {
   return `${cpu}, ${cores} cores, Node ${node}, load ${load.toFixed(2)}`;
 }
 
-/** One work: Netwright, then who was timed beside it, then who was not and why. */
-export function rowLines({ work, threads, netwright, peers, ratios, missing, sanity, load }) {
+/** One work, in a row for each number of threads: Netwright, then who was timed beside it, then who was not and why. */
+export function workLines(rows) {
+  const [{ work, netwright, peers, missing, sanity, load }] = rows;
   const unit = netwright < 1e-4 ? ["µs", 1e6, 3] : ["ms", 1e3, 3];
   const line = (name, seconds, rest = "") =>
-    `  ${name.padEnd(20)}${(seconds * unit[1]).toFixed(unit[2]).padStart(12)} ${unit[0]}${rest}`;
-  const times = Object.entries(peers).map(([name, seconds]) => {
-    const product = sanity[name] ? `; its 1024³ product: ${(sanity[name] / 1e9).toFixed(0)} GFLOP/s` : "";
-    return line(name, seconds, `  ${ratios[name].toPrecision(3)} × Netwright's time${product}`);
+    `  ${name.padEnd(22)}${(seconds * unit[1]).toFixed(unit[2]).padStart(12)} ${unit[0]}${rest}`;
+  const own = rows.map(({ threads, netwright: seconds }) => {
+    const faster = threads === 1 ? "" : `  ${(netwright / seconds).toPrecision(3)} × as fast as one`;
+    return line(`netwright, ${threads} thread${threads === 1 ? "" : "s"}`, seconds, faster);
   });
-  const head = `${work} (Netwright: ${threads} thread${threads === 1 ? "" : "s"}; load ${load.toFixed(2)})`;
+  const times = Object.entries(peers).map(([name, seconds]) => {
+    const ratios = rows.map((row) => `${row.ratios[name].toPrecision(3)} ×`).join(" and ");
+    const product = sanity[name] ? `; its 1024³ product: ${(sanity[name] / 1e9).toFixed(0)} GFLOP/s` : "";
+    return line(name, seconds, `  ${ratios} Netwright's time${product}`);
+  });
   const absent = Object.entries(missing).map(([name, why]) => `  ${name} was not measured: ${why}`);
-  const torch = Object.entries(ratios).flatMap(([name, ratio]) => (name.startsWith("PyTorch") ? [ratio] : []));
-  const better =
-    torch.length > 1 ? [`  PyTorch at its better number of threads: ${Math.min(...torch).toPrecision(3)} ×`] : [];
-  return [head, line("netwright", netwright), ...times, ...absent, ...better, ...handWrittenLines(netwright, peers)];
+  const head = `${work} (load ${load.toFixed(2)})`;
+  return [head, ...own, ...times, ...absent, ...betterLines(rows), ...handWrittenLines(netwright, peers)];
+}
+
+/** PyTorch and Netwright, each at its better number of threads. */
+function betterLines(rows) {
+  const torch = rows.flatMap(({ ratios }) => {
+    const own = Object.entries(ratios).flatMap(([name, ratio]) => (name.startsWith("PyTorch") ? [ratio] : []));
+    return own.length > 1 ? [Math.min(...own)] : [];
+  });
+  if (torch.length === 0) return [];
+  return [`  PyTorch / netwright, each at its better number of threads: ${Math.max(...torch).toPrecision(3)}`];
 }
 
 /** What the first version promised of the smallest net. */

@@ -5,7 +5,7 @@ import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { contest, contestantsOf } from "./contest.mjs";
-import { endLine, growthLine, kernelLine, machineLine, rowLines } from "./report.mjs";
+import { endLine, growthLine, kernelLine, machineLine, workLines } from "./report.mjs";
 import { growths, works } from "./works.mjs";
 
 const { values: options } = parseArgs({
@@ -27,15 +27,18 @@ say(machineLine(machine), "Seconds of one step: medians of interleaved rounds, e
 
 const rows = [];
 for (const work of works.filter(asked)) {
-  const names = ["netwright", ...contestantsOf(work)];
+  const names = ["netwright", "netwright, 2 threads", ...contestantsOf(work)];
   const load = loadavg()[0];
   const { seconds, ...others } = await contest(names.map((name) => ({ name, work })));
-  const { netwright, ...peers } = seconds;
-  if (netwright === undefined) throw new Error(`${work.name}: ${others.missing.netwright}`);
-  const ratios = Object.fromEntries(Object.entries(peers).map(([name, each]) => [name, each / netwright]));
-  const row = { work: work.name, threads: 1, netwright, peers, ratios, load, ...others };
-  rows.push(row);
-  say("", ...rowLines(row));
+  const { netwright: alone, "netwright, 2 threads": together, ...peers } = seconds;
+  if (alone === undefined) throw new Error(`${work.name}: ${others.missing.netwright}`);
+  const row = (threads, netwright) => {
+    const ratios = Object.fromEntries(Object.entries(peers).map(([name, each]) => [name, each / netwright]));
+    return { work: work.name, threads, netwright, peers, ratios, load, ...others };
+  };
+  const ofWork = [row(1, alone), ...(together === undefined ? [] : [row(2, together)])];
+  rows.push(...ofWork);
+  say("", ...workLines(ofWork));
 }
 
 const growth = [];

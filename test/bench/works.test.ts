@@ -17,7 +17,7 @@ const { works, growths } = (await load("works.mjs")) as {
   readonly works: readonly Work[];
   readonly growths: readonly { readonly larger: Work; readonly smaller: Work }[];
 };
-const { rowLines } = (await load("report.mjs")) as { readonly rowLines: (row: object) => readonly string[] };
+const { workLines } = (await load("report.mjs")) as { readonly workLines: (rows: object[]) => readonly string[] };
 
 function modelOf({ key, spec }: Work): Model {
   const { model, diagnostics } = compile(spec, { file: `${key}.yaml` });
@@ -70,25 +70,56 @@ describe("npm run bench", () => {
     expect(thousand.seconds).toBeLessThan(1);
   });
 
+  test("has two threads take the steps together, where there are kernels to share out", () => {
+    const words = (work: string) => ["test/bench/contestant.mjs", "netwright", work, "2"];
+    const run = (work: string) => spawnSync(process.execPath, words(work), { input: "20\n", encoding: "utf8" });
+    const [ready, twenty] = run("mlp-32-sgd").stdout.trim().split("\n");
+    expect(JSON.parse(ready ?? "")).toEqual({ ready: true, parameters: 101_770 });
+    expect(JSON.parse(twenty ?? "").seconds).toBeGreaterThan(0);
+    expect(run("two-layer").stdout).toBe('{"missing":"its loops are the work of one thread"}\n');
+  });
+
   test("prints ratios of the peers' times to Netwright's, and who was not there", () => {
-    const lines = rowLines({
-      work: "3-4-1",
-      threads: 1,
-      netwright: 0.5e-6,
-      peers: { "hand-written loop": 1e-6, NumPy: 12e-6 },
-      ratios: { "hand-written loop": 2, NumPy: 24 },
-      missing: { "jax-js": "not installed" },
-      sanity: {},
-      load: 0.25,
-    });
+    const lines = workLines([
+      {
+        work: "3-4-1",
+        threads: 1,
+        netwright: 0.5e-6,
+        peers: { "hand-written loop": 1e-6, NumPy: 12e-6 },
+        ratios: { "hand-written loop": 2, NumPy: 24 },
+        missing: { "jax-js": "not installed" },
+        sanity: {},
+        load: 0.25,
+      },
+    ]);
     expect(lines).toEqual([
-      "3-4-1 (Netwright: 1 thread; load 0.25)",
-      "  netwright                  0.500 µs",
-      "  hand-written loop          1.000 µs  2.00 × Netwright's time",
-      "  NumPy                     12.000 µs  24.0 × Netwright's time",
+      "3-4-1 (load 0.25)",
+      "  netwright, 1 thread          0.500 µs",
+      "  hand-written loop            1.000 µs  2.00 × Netwright's time",
+      "  NumPy                       12.000 µs  24.0 × Netwright's time",
       "  jax-js was not measured: not installed",
       "  netwright / hand-written loop: 0.50 (at most 1.2)",
       "  NumPy / hand-written loop: 12.0 (at least 12)",
+    ]);
+  });
+
+  test("prints what two threads make of a work, and compares both sides at their better number of threads", () => {
+    const peers = { "PyTorch, 1 thread": 3e-3, "PyTorch, 2 threads": 2e-3 };
+    const shared = { work: "LeNet-5", peers, missing: {}, sanity: { "PyTorch, 1 thread": 1.03e11 }, load: 0.5 };
+    const ratios = (netwright: number) => Object.fromEntries(Object.entries(peers).map(([k, v]) => [k, v / netwright]));
+    const rows = [2e-3, 1.25e-3].map((netwright, i) => ({
+      ...shared,
+      threads: i + 1,
+      netwright,
+      ratios: ratios(netwright),
+    }));
+    expect(workLines(rows)).toEqual([
+      "LeNet-5 (load 0.50)",
+      "  netwright, 1 thread          2.000 ms",
+      "  netwright, 2 threads         1.250 ms  1.60 × as fast as one",
+      "  PyTorch, 1 thread            3.000 ms  1.50 × and 2.40 × Netwright's time; its 1024³ product: 103 GFLOP/s",
+      "  PyTorch, 2 threads           2.000 ms  1.00 × and 1.60 × Netwright's time",
+      "  PyTorch / netwright, each at its better number of threads: 1.60",
     ]);
   });
 });

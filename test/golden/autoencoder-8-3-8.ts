@@ -183,7 +183,9 @@ export function forward(p: Parameters, w: Workspace): void {
     const row8 = sample * 8;
     for (let unit = 0; unit < 8; unit++) {
       let sum = answerBias[unit];
-      for (let i = 0; i < 3; i++) sum += codeOutput[row3 + i] * answerWeights[i * 8 + unit];
+      sum += codeOutput[row3] * answerWeights[unit];
+      sum += codeOutput[row3 + 1] * answerWeights[unit + 8];
+      sum += codeOutput[row3 + 2] * answerWeights[unit + 16];
       answerOutput[row8 + unit] = sigmoid(sum);
     }
   }
@@ -289,14 +291,18 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // answer (8 units, sigmoid), backward
   for (let sample = 0; sample < rows; sample++) {
-    const row8 = sample * 8;
-    const row3 = sample * 3;
-    for (let unit = 0; unit < 3; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += answerSumsGradient[row8 + i] * answerWeights[unit8 + i];
-      codeSumsGradient[row3 + unit] = sum * (codeOutput[row3 + unit] * (1 - codeOutput[row3 + unit]));
+    const row = sample * 8;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    for (let i = 0; i < 8; i++) {
+      sum0 += answerSumsGradient[row + i] * answerWeights[i];
+      sum1 += answerSumsGradient[row + i] * answerWeights[i + 8];
+      sum2 += answerSumsGradient[row + i] * answerWeights[i + 16];
     }
+    codeSumsGradient[sample * 3] = sum0 * (codeOutput[sample * 3] * (1 - codeOutput[sample * 3]));
+    codeSumsGradient[sample * 3 + 1] = sum1 * (codeOutput[sample * 3 + 1] * (1 - codeOutput[sample * 3 + 1]));
+    codeSumsGradient[sample * 3 + 2] = sum2 * (codeOutput[sample * 3 + 2] * (1 - codeOutput[sample * 3 + 2]));
   }
   for (let input = 0; input < 3; input++) {
     const row = input * 8;
@@ -315,20 +321,31 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // code (3 units, sigmoid), backward
-  for (let input = 0; input < 8; input++) {
-    const row = input * 3;
-    for (let unit = 0; unit < 3; unit++) {
-      let sum = 0;
+  {
+    for (let input = 0; input < 8; input++) {
+      let sum0 = 0;
+      let sum1 = 0;
+      let sum2 = 0;
       for (let sample = 0; sample < rows; sample++) {
-        sum += batchInput[sample * 8 + input] * codeSumsGradient[sample * 3 + unit];
+        sum0 += batchInput[sample * 8 + input] * codeSumsGradient[sample * 3];
+        sum1 += batchInput[sample * 8 + input] * codeSumsGradient[sample * 3 + 1];
+        sum2 += batchInput[sample * 8 + input] * codeSumsGradient[sample * 3 + 2];
       }
-      codeWeightsGradient[row + unit] = sum;
+      codeWeightsGradient[input * 3] = sum0;
+      codeWeightsGradient[input * 3 + 1] = sum1;
+      codeWeightsGradient[input * 3 + 2] = sum2;
     }
-  }
-  for (let unit = 0; unit < 3; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += codeSumsGradient[sample * 3 + unit];
-    codeBiasGradient[unit] = sum;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum0 += codeSumsGradient[sample * 3];
+      sum1 += codeSumsGradient[sample * 3 + 1];
+      sum2 += codeSumsGradient[sample * 3 + 2];
+    }
+    codeBiasGradient[0] = sum0;
+    codeBiasGradient[1] = sum1;
+    codeBiasGradient[2] = sum2;
   }
 }
 

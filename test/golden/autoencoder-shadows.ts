@@ -181,7 +181,8 @@ export function forward(p: Parameters, w: Workspace): void {
     const row10 = sample * 10;
     for (let unit = 0; unit < 10; unit++) {
       let sum = shadowBias[unit];
-      for (let i = 0; i < 2; i++) sum += codeOutput[row2 + i] * shadowWeights[i * 10 + unit];
+      sum += codeOutput[row2] * shadowWeights[unit];
+      sum += codeOutput[row2 + 1] * shadowWeights[unit + 10];
       shadowOutput[row10 + unit] = sigmoid(sum);
     }
   }
@@ -275,14 +276,15 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // shadow (10 units, sigmoid), backward
   for (let sample = 0; sample < rows; sample++) {
-    const row10 = sample * 10;
-    const row2 = sample * 2;
-    for (let unit = 0; unit < 2; unit++) {
-      const unit10 = unit * 10;
-      let sum = 0;
-      for (let i = 0; i < 10; i++) sum += shadowSumsGradient[row10 + i] * shadowWeights[unit10 + i];
-      codeSumsGradient[row2 + unit] = sum * (codeOutput[row2 + unit] * (1 - codeOutput[row2 + unit]));
+    const row = sample * 10;
+    let sum0 = 0;
+    let sum1 = 0;
+    for (let i = 0; i < 10; i++) {
+      sum0 += shadowSumsGradient[row + i] * shadowWeights[i];
+      sum1 += shadowSumsGradient[row + i] * shadowWeights[i + 10];
     }
+    codeSumsGradient[sample * 2] = sum0 * (codeOutput[sample * 2] * (1 - codeOutput[sample * 2]));
+    codeSumsGradient[sample * 2 + 1] = sum1 * (codeOutput[sample * 2 + 1] * (1 - codeOutput[sample * 2 + 1]));
   }
   for (let input = 0; input < 2; input++) {
     const row = input * 10;
@@ -301,20 +303,25 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // code (2 units, sigmoid), backward
-  for (let input = 0; input < 10; input++) {
-    const row = input * 2;
-    for (let unit = 0; unit < 2; unit++) {
-      let sum = 0;
+  {
+    for (let input = 0; input < 10; input++) {
+      let sum0 = 0;
+      let sum1 = 0;
       for (let sample = 0; sample < rows; sample++) {
-        sum += batchInput[sample * 10 + input] * codeSumsGradient[sample * 2 + unit];
+        sum0 += batchInput[sample * 10 + input] * codeSumsGradient[sample * 2];
+        sum1 += batchInput[sample * 10 + input] * codeSumsGradient[sample * 2 + 1];
       }
-      codeWeightsGradient[row + unit] = sum;
+      codeWeightsGradient[input * 2] = sum0;
+      codeWeightsGradient[input * 2 + 1] = sum1;
     }
-  }
-  for (let unit = 0; unit < 2; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += codeSumsGradient[sample * 2 + unit];
-    codeBiasGradient[unit] = sum;
+    let sum0 = 0;
+    let sum1 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum0 += codeSumsGradient[sample * 2];
+      sum1 += codeSumsGradient[sample * 2 + 1];
+    }
+    codeBiasGradient[0] = sum0;
+    codeBiasGradient[1] = sum1;
   }
 }
 

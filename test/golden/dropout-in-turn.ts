@@ -177,7 +177,8 @@ export function forward(p: Parameters, w: Workspace): void {
     const row32 = sample * 32;
     for (let unit = 0; unit < 32; unit++) {
       let sum = hiddenBias[unit];
-      for (let i = 0; i < 2; i++) sum += batchInput[row2 + i] * hiddenWeights[i * 32 + unit];
+      sum += batchInput[row2] * hiddenWeights[unit];
+      sum += batchInput[row2 + 1] * hiddenWeights[unit + 32];
       hiddenOutput[row32 + unit] = sigmoid(sum);
     }
   }
@@ -262,7 +263,8 @@ export function forwardTraining(p: Parameters, w: Workspace): void {
     const row32 = sample * 32;
     for (let unit = 0; unit < 32; unit++) {
       let sum = hiddenBias[unit];
-      for (let i = 0; i < 2; i++) sum += batchInput[row2 + i] * hiddenWeights[i * 32 + unit];
+      sum += batchInput[row2] * hiddenWeights[unit];
+      sum += batchInput[row2 + 1] * hiddenWeights[unit + 32];
       hiddenOutput[row32 + unit] = sigmoid(sum);
     }
   }

@@ -139,16 +139,20 @@ export function forward(p: Parameters, w: Workspace): void {
     const row4 = sample * 4;
     for (let unit = 0; unit < 4; unit++) {
       let sum = 0;
-      for (let i = 0; i < 3; i++) sum += batchInput[row3 + i] * dense1Weights[i * 4 + unit];
+      sum += batchInput[row3] * dense1Weights[unit];
+      sum += batchInput[row3 + 1] * dense1Weights[unit + 4];
+      sum += batchInput[row3 + 2] * dense1Weights[unit + 8];
       dense1Output[row4 + unit] = sigmoid(sum);
     }
   }
 
   // dense2 (1 unit, sigmoid): output = sigmoid(inputs · weights)
   for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 4;
     let sum = 0;
-    for (let i = 0; i < 4; i++) sum += dense1Output[row + i] * dense2Weights[i];
+    sum += dense1Output[sample * 4] * dense2Weights[0];
+    sum += dense1Output[sample * 4 + 1] * dense2Weights[1];
+    sum += dense1Output[sample * 4 + 2] * dense2Weights[2];
+    sum += dense1Output[sample * 4 + 3] * dense2Weights[3];
     dense2Output[sample] = sigmoid(sum);
   }
 }
@@ -205,30 +209,47 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense2 (1 unit, sigmoid), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 4;
-    for (let unit = 0; unit < 4; unit++) {
-      let sum = 0;
-      sum += dense2SumsGradient[sample] * dense2Weights[unit];
-      dense1SumsGradient[row + unit] = sum * (dense1Output[row + unit] * (1 - dense1Output[row + unit]));
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 4;
+      for (let unit = 0; unit < 4; unit++) {
+        let sum = 0;
+        sum += dense2SumsGradient[sample] * dense2Weights[unit];
+        dense1SumsGradient[row + unit] = sum * (dense1Output[row + unit] * (1 - dense1Output[row + unit]));
+      }
     }
-  }
-  for (let input = 0; input < 4; input++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += dense1Output[sample * 4 + input] * dense2SumsGradient[sample];
-    dense2WeightsGradient[input] = sum;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    let sum3 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum0 += dense1Output[sample * 4] * dense2SumsGradient[sample];
+      sum1 += dense1Output[sample * 4 + 1] * dense2SumsGradient[sample];
+      sum2 += dense1Output[sample * 4 + 2] * dense2SumsGradient[sample];
+      sum3 += dense1Output[sample * 4 + 3] * dense2SumsGradient[sample];
+    }
+    dense2WeightsGradient[0] = sum0;
+    dense2WeightsGradient[1] = sum1;
+    dense2WeightsGradient[2] = sum2;
+    dense2WeightsGradient[3] = sum3;
   }
 
   // dense1 (4 units, sigmoid), backward
   for (let input = 0; input < 3; input++) {
-    const row = input * 4;
-    for (let unit = 0; unit < 4; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += batchInput[sample * 3 + input] * dense1SumsGradient[sample * 4 + unit];
-      }
-      dense1WeightsGradient[row + unit] = sum;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    let sum3 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum0 += batchInput[sample * 3 + input] * dense1SumsGradient[sample * 4];
+      sum1 += batchInput[sample * 3 + input] * dense1SumsGradient[sample * 4 + 1];
+      sum2 += batchInput[sample * 3 + input] * dense1SumsGradient[sample * 4 + 2];
+      sum3 += batchInput[sample * 3 + input] * dense1SumsGradient[sample * 4 + 3];
     }
+    dense1WeightsGradient[input * 4] = sum0;
+    dense1WeightsGradient[input * 4 + 1] = sum1;
+    dense1WeightsGradient[input * 4 + 2] = sum2;
+    dense1WeightsGradient[input * 4 + 3] = sum3;
   }
 }
 

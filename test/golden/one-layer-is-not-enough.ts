@@ -120,9 +120,10 @@ export function forward(p: Parameters, w: Workspace): void {
 
   // dense1 (1 unit, sigmoid): output = sigmoid(inputs · weights)
   for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 3;
     let sum = 0;
-    for (let i = 0; i < 3; i++) sum += batchInput[row + i] * dense1Weights[i];
+    sum += batchInput[sample * 3] * dense1Weights[0];
+    sum += batchInput[sample * 3 + 1] * dense1Weights[1];
+    sum += batchInput[sample * 3 + 2] * dense1Weights[2];
     dense1Output[sample] = sigmoid(sum);
   }
 }
@@ -171,10 +172,18 @@ export function backward(w: Workspace): void {
   }
 
   // dense1 (1 unit, sigmoid), backward
-  for (let input = 0; input < 3; input++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += batchInput[sample * 3 + input] * dense1SumsGradient[sample];
-    dense1WeightsGradient[input] = sum;
+  {
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum0 += batchInput[sample * 3] * dense1SumsGradient[sample];
+      sum1 += batchInput[sample * 3 + 1] * dense1SumsGradient[sample];
+      sum2 += batchInput[sample * 3 + 2] * dense1SumsGradient[sample];
+    }
+    dense1WeightsGradient[0] = sum0;
+    dense1WeightsGradient[1] = sum1;
+    dense1WeightsGradient[2] = sum2;
   }
 }
 

@@ -122,9 +122,9 @@ export function forward(p: Parameters, w: Workspace): void {
 
   // dense1 (1 unit, step): output = step(inputs · weights + bias)
   for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 2;
     let sum = dense1Bias[0];
-    for (let i = 0; i < 2; i++) sum += batchInput[row + i] * dense1Weights[i];
+    sum += batchInput[sample * 2] * dense1Weights[0];
+    sum += batchInput[sample * 2 + 1] * dense1Weights[1];
     dense1Output[sample] = sum < 0 ? 0 : (sum >= 0 ? 1 : sum);
   }
 }
@@ -161,11 +161,14 @@ export function correct(w: Workspace): void {
 
   // dense1 (1 unit, step), correct
   {
-    for (let input = 0; input < 2; input++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) sum += batchInput[sample * 2 + input] * mistakes[sample];
-      dense1WeightsGradient[input] = sum;
+    let sum0 = 0;
+    let sum1 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum0 += batchInput[sample * 2] * mistakes[sample];
+      sum1 += batchInput[sample * 2 + 1] * mistakes[sample];
     }
+    dense1WeightsGradient[0] = sum0;
+    dense1WeightsGradient[1] = sum1;
     let sum = 0;
     for (let sample = 0; sample < rows; sample++) sum += mistakes[sample];
     dense1BiasGradient[0] = sum;

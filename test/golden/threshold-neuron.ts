@@ -90,17 +90,18 @@ export function forward(p: Parameters, w: Workspace): void {
 
   // withThreshold (1 unit, step): output = step(inputs · weights)
   for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 2;
     let sum = 0;
-    for (let i = 0; i < 2; i++) sum += batchX[row + i] * withThresholdWeights[i];
+    sum += batchX[sample * 2] * withThresholdWeights[0];
+    sum += batchX[sample * 2 + 1] * withThresholdWeights[1];
     withThresholdOutput[sample] = sum < 1.5 ? 0 : (sum >= 1.5 ? 1 : sum);
   }
 
   // withWeightZero (1 unit, step): output = step(inputs · weights)
   for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 3;
     let sum = 0;
-    for (let i = 0; i < 3; i++) sum += batchX0AndX[row + i] * withWeightZeroWeights[i];
+    sum += batchX0AndX[sample * 3] * withWeightZeroWeights[0];
+    sum += batchX0AndX[sample * 3 + 1] * withWeightZeroWeights[1];
+    sum += batchX0AndX[sample * 3 + 2] * withWeightZeroWeights[2];
     withWeightZeroOutput[sample] = sum < 0 ? 0 : (sum >= 0 ? 1 : sum);
   }
 }

@@ -156,16 +156,19 @@ export function forward(p: Parameters, w: Workspace): void {
     const row4 = sample * 4;
     for (let unit = 0; unit < 4; unit++) {
       let sum = hiddenBias[unit];
-      for (let i = 0; i < 2; i++) sum += batchInput[row2 + i] * hiddenWeights[i * 4 + unit];
+      sum += batchInput[row2] * hiddenWeights[unit];
+      sum += batchInput[row2 + 1] * hiddenWeights[unit + 4];
       hiddenOutput[row4 + unit] = sigmoid(sum);
     }
   }
 
   // answer (1 unit, sigmoid): output = sigmoid(inputs · weights + bias)
   for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 4;
     let sum = answerBias[0];
-    for (let i = 0; i < 4; i++) sum += hiddenOutput[row + i] * answerWeights[i];
+    sum += hiddenOutput[sample * 4] * answerWeights[0];
+    sum += hiddenOutput[sample * 4 + 1] * answerWeights[1];
+    sum += hiddenOutput[sample * 4 + 2] * answerWeights[2];
+    sum += hiddenOutput[sample * 4 + 3] * answerWeights[3];
     answerOutput[sample] = sigmoid(sum);
   }
 }
@@ -236,33 +239,57 @@ export function backward(p: Parameters, w: Workspace): void {
         hiddenSumsGradient[row + unit] = sum * (hiddenOutput[row + unit] * (1 - hiddenOutput[row + unit]));
       }
     }
-    for (let input = 0; input < 4; input++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += hiddenOutput[sample * 4 + input] * answerSumsGradient[sample];
-      }
-      answerWeightsGradient[input] = sum;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    let sum3 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum0 += hiddenOutput[sample * 4] * answerSumsGradient[sample];
+      sum1 += hiddenOutput[sample * 4 + 1] * answerSumsGradient[sample];
+      sum2 += hiddenOutput[sample * 4 + 2] * answerSumsGradient[sample];
+      sum3 += hiddenOutput[sample * 4 + 3] * answerSumsGradient[sample];
     }
+    answerWeightsGradient[0] = sum0;
+    answerWeightsGradient[1] = sum1;
+    answerWeightsGradient[2] = sum2;
+    answerWeightsGradient[3] = sum3;
     let sum = 0;
     for (let sample = 0; sample < rows; sample++) sum += answerSumsGradient[sample];
     answerBiasGradient[0] = sum;
   }
 
   // hidden (4 units, sigmoid), backward
-  for (let input = 0; input < 2; input++) {
-    const row = input * 4;
-    for (let unit = 0; unit < 4; unit++) {
-      let sum = 0;
+  {
+    for (let input = 0; input < 2; input++) {
+      let sum0 = 0;
+      let sum1 = 0;
+      let sum2 = 0;
+      let sum3 = 0;
       for (let sample = 0; sample < rows; sample++) {
-        sum += batchInput[sample * 2 + input] * hiddenSumsGradient[sample * 4 + unit];
+        sum0 += batchInput[sample * 2 + input] * hiddenSumsGradient[sample * 4];
+        sum1 += batchInput[sample * 2 + input] * hiddenSumsGradient[sample * 4 + 1];
+        sum2 += batchInput[sample * 2 + input] * hiddenSumsGradient[sample * 4 + 2];
+        sum3 += batchInput[sample * 2 + input] * hiddenSumsGradient[sample * 4 + 3];
       }
-      hiddenWeightsGradient[row + unit] = sum;
+      hiddenWeightsGradient[input * 4] = sum0;
+      hiddenWeightsGradient[input * 4 + 1] = sum1;
+      hiddenWeightsGradient[input * 4 + 2] = sum2;
+      hiddenWeightsGradient[input * 4 + 3] = sum3;
     }
-  }
-  for (let unit = 0; unit < 4; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += hiddenSumsGradient[sample * 4 + unit];
-    hiddenBiasGradient[unit] = sum;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    let sum3 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum0 += hiddenSumsGradient[sample * 4];
+      sum1 += hiddenSumsGradient[sample * 4 + 1];
+      sum2 += hiddenSumsGradient[sample * 4 + 2];
+      sum3 += hiddenSumsGradient[sample * 4 + 3];
+    }
+    hiddenBiasGradient[0] = sum0;
+    hiddenBiasGradient[1] = sum1;
+    hiddenBiasGradient[2] = sum2;
+    hiddenBiasGradient[3] = sum3;
   }
 }
 

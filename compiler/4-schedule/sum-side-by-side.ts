@@ -1,0 +1,52 @@
+import { indexAt, type Statement } from "./loop.ts";
+import { hasCall, mapStatement, visitExpressions } from "./walk.ts";
+
+type Loop = Statement & { readonly kind: "for" };
+
+/** More sums than these fit neither into the registers nor into one look at the code. */
+const mostSums = 4;
+
+/**
+ * Up to four sums run side by side, each in its own order: `sum0 += …; sum1 += …`. None waits for another, so that a
+ * processor adds up all of them in the time of one. Sums that end in a call stay as they are: printed four times, it would
+ * no longer be taken into the loop by the engine.
+ */
+export function sumSideBySide(statements: readonly Statement[], fresh: (wish: string) => string): readonly Statement[] {
+  return statements.flatMap((statement): readonly Statement[] => {
+    if (statement.kind === "if") return [{ ...statement, body: sumSideBySide(statement.body, fresh) }];
+    if (statement.kind !== "for") return [statement];
+    return sumsOf(statement, fresh) ?? [{ ...statement, body: sumSideBySide(statement.body, fresh) }];
+  });
+}
+
+/** The rounds of a loop side by side, where each is a sum: its start, the loop that adds it up, and where it is stored. */
+function sumsOf({ variable, count, body }: Loop, fresh: (wish: string) => string): readonly Statement[] | undefined {
+  const [start, adding, ...stores] = body;
+  if (count.rows || count.times > mostSums || start?.kind !== "let" || adding?.kind !== "for") return undefined;
+  const addsUp = adding.body.every((each) => each.kind === "assign" && each.name === start.name);
+  const isStored = stores.length > 0 && stores.every(({ kind }) => kind === "store");
+  if (!addsUp || !isStored || hasCall(stores) || readsBack([start, adding], stores)) return undefined;
+  const rounds = Array.from({ length: count.times }, (_, round) => {
+    const name = fresh(`${start.name}${round}`);
+    return (each: Statement): Statement =>
+      mapStatement(each, {
+        index: (of) => indexAt(of, variable, round),
+        name: (of) => (of === start.name ? name : of),
+      });
+  });
+  return [
+    ...rounds.map((round) => round(start)),
+    { ...adding, body: rounds.flatMap((round) => adding.body.map(round)) },
+    ...rounds.flatMap((round) => stores.map(round)),
+  ];
+}
+
+/** Whether a sum reads what the rounds before it have stored. */
+function readsBack(sum: readonly Statement[], stores: readonly Statement[]): boolean {
+  const stored = stores.map((each) => (each.kind === "store" ? each.buffer : ""));
+  let found = false;
+  visitExpressions(sum, (each) => {
+    if (each.kind === "element" && stored.includes(each.buffer)) found = true;
+  });
+  return found;
+}

@@ -1,0 +1,25 @@
+import { indexAt, type Statement } from "./loop.ts";
+import { hasCall, mapStatementIndices } from "./walk.ts";
+
+/** Longer ones are as fast in a loop, and there easier to read. */
+const mostTerms = 4;
+
+/**
+ * A sum of up to four terms is written out, term by term in its order: `sum += x[row] · w[unit]; sum += …`. Counting to three
+ * takes as long as a term. Terms with a call stay in their loop, where the engine takes it in.
+ */
+export function writeOutShortSums(statements: readonly Statement[]): readonly Statement[] {
+  return statements.flatMap((statement): readonly Statement[] => {
+    if (statement.kind === "if") return [{ ...statement, body: writeOutShortSums(statement.body) }];
+    if (statement.kind !== "for") return [statement];
+    const { variable, count, body } = statement;
+    const [only, ...others] = body;
+    const isShort = !count.rows && count.times <= mostTerms;
+    if (!isShort || only?.kind !== "assign" || others.length > 0 || hasCall(body)) {
+      return [{ ...statement, body: writeOutShortSums(body) }];
+    }
+    return Array.from({ length: count.times }, (_, term) =>
+      mapStatementIndices(only, (index) => indexAt(index, variable, term)),
+    );
+  });
+}
