@@ -36,7 +36,7 @@ export async function startTeam(request: TeamRequest): Promise<StartedTeam> {
   const { threads } = request;
   const spins = spinsOf(threads);
   const task: TeamWatch = { ...request, spins };
-  const watch = new Worker(new URL("./team-watch.js", import.meta.url), { workerData: task });
+  const watch = startWatch(task);
   // With the thread that watches over them, all others are ended.
   const end = async (): Promise<void> => void (await watch.terminate());
   const failed = new Promise<string>((fail) => {
@@ -62,4 +62,12 @@ export async function startTeam(request: TeamRequest): Promise<StartedTeam> {
     problem: () => failed,
     end,
   };
+}
+
+function startWatch(task: TeamWatch): Worker {
+  try {
+    return new Worker(new URL("./team-watch.js", import.meta.url), { workerData: task });
+  } catch (error) {
+    throw new TeamStartError(1, error instanceof Error ? error.message : String(error));
+  }
 }
