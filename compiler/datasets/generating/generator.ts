@@ -1,4 +1,6 @@
 import type { ColumnModel } from "../../2-resolve/model.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Place } from "../../diagnostics/place.ts";
 import { type ColumnData, type DatasetWord, dataset } from "../../vocabulary/dataset.ts";
 import { datasetOptions } from "../../vocabulary/dataset-options.ts";
 import type { Word } from "../../vocabulary/define.ts";
@@ -21,6 +23,8 @@ export interface Generator<O extends Options> extends Omit<Word<O>, "family"> {
   readonly columns: (options: OptionValues<O>) => readonly GeneratedColumn[];
   /** The columns that are to be learnt, each a target of its own; the others are one input. */
   readonly targets: readonly string[];
+  /** What is wrong with the options together; `placeAt` knows where each stands. */
+  readonly mistakes?: (options: OptionValues<O>, placeAt: (pointer: string) => Place) => readonly Diagnostic[];
   readonly generate: (options: OptionValues<O>) => GeneratedRows;
 }
 
@@ -29,7 +33,7 @@ export interface Generator<O extends Options> extends Omit<Word<O>, "family"> {
  * columns other types that fit (`xor: { type: category, categories: [0, 1] }`), and other inputs and targets.
  */
 export function generator<const O extends Options>(word: Generator<O>): DatasetWord<O & typeof datasetOptions> {
-  const { columns: columnsOf, targets, generate, ...rest } = word;
+  const { columns: columnsOf, targets, mistakes = () => [], generate, ...rest } = word;
   const own = (options: unknown) => options as OptionValues<O>;
   return dataset({
     ...rest,
@@ -42,7 +46,10 @@ export function generator<const O extends Options>(word: Generator<O>): DatasetW
         inputs: { input: entering },
         targets: Object.fromEntries(targets.map((name) => [name, [name]])),
         named: true,
-        diagnostics: misdeclared(columns, options, (pointer) => places[`${pointer}#`] ?? place),
+        diagnostics: [
+          ...misdeclared(columns, options, (pointer) => places[`${pointer}#`] ?? place),
+          ...mistakes(own(options), (pointer) => places[pointer] ?? place),
+        ],
       };
     },
     read: ({ options, columns, place }) => {
@@ -56,4 +63,9 @@ export function generator<const O extends Options>(word: Generator<O>): DatasetW
 /** A column of one number a row. */
 export function numberColumn(name: string): GeneratedColumn {
   return { name, type: "number", shape: [1] };
+}
+
+/** A column of names of categories. */
+export function categoryColumn(name: string, categories: readonly string[]): GeneratedColumn {
+  return { name, type: "category", shape: [1], categories };
 }
