@@ -31,8 +31,9 @@ export async function disagreement(
   file: string,
   batches: readonly number[],
   tier: "loops" | "kernels",
+  set: readonly string[] = [],
 ): Promise<string | undefined> {
-  const pair = await open(text, file, Math.max(...batches), tier);
+  const pair = await open(compile(text, { file, tier, set }), text, Math.max(...batches));
   for (const [iteration, rows] of batches.entries()) {
     const found = trainingDiffers(pair, rows, iteration) ?? evaluationDiffers(pair, rows);
     if (found !== undefined) return `batch ${iteration + 1} of ${rows} rows: ${found}`;
@@ -40,8 +41,7 @@ export async function disagreement(
   return undefined;
 }
 
-async function open(text: string, file: string, capacity: number, tier: "loops" | "kernels"): Promise<Pair> {
-  const compiled = compile(text, { file, tier });
+async function open(compiled: Compiled, text: string, capacity: number): Promise<Pair> {
   const errors = compiled.diagnostics.filter((each) => each.severity === "error");
   if (errors[0] || !compiled.model) throw new Error(`${errors[0]?.code}: ${errors[0]?.text}\n${text}`);
   const network = (await loadNetwork(compiled, "network.ts")) as Pair["network"];

@@ -49,6 +49,7 @@ const imageStep = fc.record({
   width: fc.integer({ min: 1, max: 3 }),
   strides: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 })),
   dilationRate: fc.constantFrom(1, 1, 1, 2),
+  groups: fc.constantFrom(1, 2, 3),
   padding: fc.constantFrom("valid", "same"),
 });
 
@@ -187,8 +188,9 @@ function imageLayer(
   );
   if (Math.min(...outputs) < 1) return undefined;
   const size = [image.height, image.width];
+  const groups = (channels as number) % image.groups === 0 && units % image.groups === 0 ? image.groups : 1;
   const own = isConvolution
-    ? { filters: units, kernelSize: size, dilationRate: dilation, useBias, activation, trainable }
+    ? { filters: units, kernelSize: size, dilationRate: dilation, groups, useBias, activation, trainable }
     : { poolSize: size };
   return {
     layer: { type: kind, name, strides, padding, ...own },

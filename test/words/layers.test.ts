@@ -81,6 +81,20 @@ describe("layers of images say their shapes", () => {
     expect(shapeOf("conv2d", [[7, 8, 3]], options)).toEqual([4, 8, 2]);
   });
 
+  it("conv2d with groups has a kernel for the channels of one group", () => {
+    expect(parametersOf("conv2d", [9, 9, 4], { filters: 6, kernelSize: 3, groups: 2 })).toMatchObject([
+      { name: "kernel", shape: [3, 3, 2, 6] },
+      { name: "bias", shape: [6] },
+    ]);
+    expect(shapeOf("conv2d", [[9, 9, 4]], { filters: 6, kernelSize: 3, groups: 3 })).toMatchObject({
+      mistake: "4 channels cannot be parted into 3 equal groups.",
+      option: "groups",
+    });
+    expect(shapeOf("conv2d", [[9, 9, 4]], { filters: 6, kernelSize: 3, groups: 4 })).toMatchObject({
+      mistake: "6 filters cannot be parted into 4 equal groups.",
+    });
+  });
+
   it("conv2d with a dilation reaches further: 3 cells 2 apart are 5", () => {
     expect(shapeOf("conv2d", [[7, 5, 1]], { filters: 1, kernelSize: 3, dilationRate: 2 })).toEqual([3, 1, 1]);
   });
