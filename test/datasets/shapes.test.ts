@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { figureNames } from "../../compiler/datasets/generating/figures.ts";
+import { shapes } from "../../compiler/datasets/shapes.ts";
+import type { Table } from "../../compiler/vocabulary/dataset.ts";
+import { categories, column, datasetOf, noFiles } from "./made-up.ts";
+
+function read(rows: number, more: { seed?: number; categories?: readonly string[] } = {}): Table {
+  const options = { rows, size: [24, 32], categories: figureNames, seed: 0, ...more };
+  const columns = [
+    column("image", { type: "image", shape: [24, 32, 1] }),
+    categories("label", ...(more.categories ?? figureNames)),
+  ];
+  const { table, diagnostics } = shapes.read(datasetOf("shapes", options, columns), noFiles);
+  expect(diagnostics).toEqual([]);
+  return table as Table;
+}
+
+function sha256(values: ArrayLike<number> | undefined): string {
+  return createHash("sha256")
+    .update(Uint8Array.from(values ?? []))
+    .digest("hex");
+}
+
+describe("the shapes dataset", () => {
+  it("draws the same bytes on every machine", () => {
+    expect(sha256(read(12).columns.image?.values)).toMatchInlineSnapshot(
+      `"854fe3a84c61b2e4fbd24ae21328986e2968ab8cb7b5863dcf7f25a856d7a0c2"`,
+    );
+  });
+
+  it("draws a row whatever the number of rows, and another one for another seed", () => {
+    const [few, many, other] = [read(7), read(20), read(7, { seed: 1 })].map((table) => table.columns.image?.values);
+    expect(many?.subarray(0, few?.length)).toEqual(few);
+    expect(sha256(other)).not.toBe(sha256(few));
+  });
+
+  it("goes through the categories in turn", () => {
+    const { label } = read(8, { categories: ["speckle", "circle", "stripes"] }).columns;
+    expect(label?.values).toEqual(Int32Array.of(0, 1, 2, 0, 1, 2, 0, 1));
+  });
+
+  it("varies brightness: no grey level tells the category", () => {
+    const { image, label } = read(600).columns;
+    const pixels = 24 * 32;
+    const means = figureNames.map((_, category) => {
+      const own = [...(label?.values ?? [])].flatMap((each, row) => (each === category ? [row] : []));
+      return own.map(
+        (row) => (image?.values ?? []).slice(row * pixels, (row + 1) * pixels).reduce((a, b) => a + b, 0) / pixels,
+      );
+    });
+    for (const own of means) {
+      expect(Math.min(...own)).toBeLessThan(75);
+      expect(Math.max(...own)).toBeGreaterThan(170);
+    }
+  });
+});
