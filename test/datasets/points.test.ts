@@ -1,22 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { blobs } from "../../compiler/datasets/blobs.ts";
-import { checkerboard } from "../../compiler/datasets/checkerboard.ts";
-import { circles } from "../../compiler/datasets/circles.ts";
-import { moons } from "../../compiler/datasets/moons.ts";
 import { parity } from "../../compiler/datasets/parity.ts";
-import { spirals } from "../../compiler/datasets/spirals.ts";
 import type { Json } from "../../compiler/json.ts";
 import type { DatasetWord } from "../../compiler/vocabulary/dataset.ts";
+import { datasets } from "../../compiler/vocabulary/registry.gen.ts";
 import { categories, column, datasetOf, noFiles } from "./made-up.ts";
 
 /** `[x, y, label]` of each row; options that are left out have their defaults. */
-function rowsOf(word: DatasetWord<never>, options: { readonly [name: string]: Json }, names: readonly string[]) {
-  const defaults = Object.entries(word.options as DatasetWord["options"]).flatMap(([name, option]) =>
+function rowsOf(type: string, options: { readonly [name: string]: Json }, names: readonly string[]) {
+  const word = datasets[type] as DatasetWord;
+  const defaults = Object.entries(word.options).flatMap(([name, option]) =>
     option.default === undefined ? [] : [[name, option.default] as const],
   );
   const all = { ...Object.fromEntries(defaults), ...options };
   const columns = [column("x"), column("y"), categories("label", ...names)];
-  const { table } = word.read(datasetOf(word.type, all, columns), noFiles);
+  const { table } = word.read(datasetOf(type, all, columns), noFiles);
   const { x, y, label } = table?.columns ?? {};
   return Array.from({ length: table?.rows ?? 0 }, (_, row) => [x, y, label].map((each) => each?.values[row] ?? NaN));
 }
@@ -32,7 +29,7 @@ function expectClose(found: readonly (readonly number[])[], expected: readonly (
 
 describe("points as scikit-learn 1.2.1 makes them", () => {
   it("make_moons(n_samples=7, noise=0.1, random_state=5)", () => {
-    expectClose(rowsOf(moons, { rows: 7, noise: 0.1, seed: 5 }, ["upper", "lower"]), [
+    expectClose(rowsOf("moons", { rows: 7, noise: 0.1, seed: 5 }, ["upper", "lower"]), [
       [2.1367585524167274, 0.5574707687629016, 1],
       [-1.1885762407725835, 0.017092536854747802, 0],
       [0.45969066881658904, -0.20226255481217426, 1],
@@ -44,7 +41,7 @@ describe("points as scikit-learn 1.2.1 makes them", () => {
   });
 
   it("make_circles(n_samples=7, noise=0.05, factor=0.5, random_state=5)", () => {
-    expectClose(rowsOf(circles, { rows: 7, noise: 0.05, factor: 0.5, seed: 5 }, ["outer", "inner"]), [
+    expectClose(rowsOf("circles", { rows: 7, noise: 0.05, factor: 0.5, seed: 5 }, ["outer", "inner"]), [
       [0.06837927620836358, -0.47126461561854915, 1],
       [-0.5942881203862922, -0.8574791353570644, 0],
       [-0.020154665591705385, 0.5818814244861321, 1],
@@ -56,7 +53,7 @@ describe("points as scikit-learn 1.2.1 makes them", () => {
   });
 
   it("make_blobs(n_samples=7, centers=3, cluster_std=1.5, random_state=5)", () => {
-    expectClose(rowsOf(blobs, { rows: 7, centers: 3, clusterStd: 1.5, seed: 5 }, ["0", "1", "2"]), [
+    expectClose(rowsOf("blobs", { rows: 7, centers: 3, clusterStd: 1.5, seed: 5 }, ["0", "1", "2"]), [
       [-2.728959018310958, 1.184608701517988, 2],
       [-6.403860313713337, 9.277425562672676, 1],
       [-5.395721815837936, 9.788367799139872, 0],
@@ -77,7 +74,7 @@ describe("points as scikit-learn 1.2.1 makes them", () => {
       seed: 1,
       categories: ["here", "there"],
     };
-    expectClose(rowsOf(blobs, options, ["here", "there"]), [
+    expectClose(rowsOf("blobs", options, ["here", "there"]), [
       [11.74481176421648, -10.761206900895102, 1],
       [10.319039096057098, -10.24937037547741, 1],
       [-0.5281717522634557, -1.0729686221561705, 0],
@@ -89,7 +86,7 @@ describe("points as scikit-learn 1.2.1 makes them", () => {
 
 describe("points", () => {
   it("of spirals lie on their arms: the angle grows by 2π · turns from the middle to the rim", () => {
-    const rows = rowsOf(spirals, { rows: 90, categories: 3, turns: 1.5 }, ["0", "1", "2"]);
+    const rows = rowsOf("spirals", { rows: 90, categories: 3, turns: 1.5 }, ["0", "1", "2"]);
     for (const [x = 0, y = 0, arm = 0] of rows) {
       const radius = Math.hypot(x, y);
       const angle = 2 * Math.PI * (1.5 * radius + arm / 3);
@@ -99,14 +96,14 @@ describe("points", () => {
   });
 
   it("of a checkerboard are dark in the square at (−1, −1), and light beside it", () => {
-    const rows = rowsOf(checkerboard, { rows: 500, squares: 2 }, ["dark", "light"]);
+    const rows = rowsOf("checkerboard", { rows: 500, squares: 2 }, ["dark", "light"]);
     for (const [x = 0, y = 0, label] of rows) expect(label).toBe(x < 0 === y < 0 ? 0 : 1);
     expect(rows.filter(([, , label]) => label === 0).length).toBeGreaterThan(200);
   });
 
   it("have the categories that the spec lists, in its order", () => {
-    const plain = rowsOf(moons, { rows: 7, seed: 5 }, ["upper", "lower"]).map(([, , label]) => label);
-    const turned = rowsOf(moons, { rows: 7, seed: 5 }, ["lower", "upper"]).map(([, , label]) => label);
+    const plain = rowsOf("moons", { rows: 7, seed: 5 }, ["upper", "lower"]).map(([, , label]) => label);
+    const turned = rowsOf("moons", { rows: 7, seed: 5 }, ["lower", "upper"]).map(([, , label]) => label);
     expect(plain).toEqual([1, 0, 1, 0, 0, 1, 1]);
     expect(turned).toEqual([0, 1, 0, 1, 1, 0, 0]);
   });

@@ -41,14 +41,15 @@ describe("the shapes dataset", () => {
   });
 
   it("varies brightness: no grey level tells the category", () => {
-    const { image, label } = read(600).columns;
+    const { image, label } = read(240).columns;
     const pixels = 24 * 32;
-    const means = figureNames.map((_, category) => {
-      const own = [...(label?.values ?? [])].flatMap((each, row) => (each === category ? [row] : []));
-      return own.map(
-        (row) => (image?.values ?? []).slice(row * pixels, (row + 1) * pixels).reduce((a, b) => a + b, 0) / pixels,
-      );
-    });
+    const mean = (row: number) =>
+      Array.from(image?.values ?? [])
+        .slice(row * pixels, (row + 1) * pixels)
+        .reduce((a, b) => a + b, 0) / pixels;
+    const rowsOf = (category: number) =>
+      Array.from(label?.values ?? []).flatMap((each, row) => (each === category ? [row] : []));
+    const means = figureNames.map((_, category) => rowsOf(category).slice(0, 40).map(mean));
     for (const own of means) {
       expect(Math.min(...own)).toBeLessThan(75);
       expect(Math.max(...own)).toBeGreaterThan(170);
