@@ -36,7 +36,7 @@ export const blobs = generator({
     categories: optional(severalCategories("What the heaps are called; 0, 1, 2 … unless said otherwise.")),
     seed: seedOption,
   },
-  example: "dataset: { type: blobs, rows: 300, centers: 3, clusterStd: 1.5 }",
+  example: "dataset: { type: blobs, rows: 300, centers: [[-2, 0], [2, 1]], clusterStd: 1.5 }",
   columns: ({ centers, categories }) => pointColumns(namesOf(countOf(centers), categories)),
   targets: ["label"],
   mistakes: ({ centers, categories }, placeAt) => {

@@ -24,7 +24,7 @@ export const spirals = generator({
     noise: noiseOption,
     seed: seedOption,
   },
-  example: "dataset: { type: spirals, rows: 300, categories: [red, green, blue], noise: 0.02 }",
+  example: "dataset: { type: spirals, rows: 300, categories: [red, blue], noise: 0.02 }",
   columns: ({ categories }) => pointColumns(categoryNames(categories) ?? []),
   targets: ["label"],
   generate: ({ rows, categories, turns, noise, seed }) => {

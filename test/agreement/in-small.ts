@@ -11,6 +11,7 @@ const settings: { readonly [file: string]: readonly string[] } = {
     "layers.input1.shape=[56, 56, 1]",
     "layers.look.times=2",
     "layers.look.each.pattern.filters=[4, 8]",
+    "layers.look.each.strongest.poolSize=[4, 2]",
     "expect={}",
   ],
 };

@@ -25,7 +25,7 @@ function sha256(values: ArrayLike<number> | undefined): string {
 describe("the shapes dataset", () => {
   it("draws the same bytes on every machine", () => {
     expect(sha256(read(12).columns.image?.values)).toMatchInlineSnapshot(
-      `"854fe3a84c61b2e4fbd24ae21328986e2968ab8cb7b5863dcf7f25a856d7a0c2"`,
+      `"98a236800f0d560b71062d4524dbf316203f07e17742b3e59b3d47e5f6c5ca9b"`,
     );
   });
 
@@ -43,10 +43,9 @@ describe("the shapes dataset", () => {
   it("varies brightness: no grey level tells the category", () => {
     const { image, label } = read(240).columns;
     const pixels = 24 * 32;
+    const values = Uint8Array.from(image?.values ?? []);
     const mean = (row: number) =>
-      Array.from(image?.values ?? [])
-        .slice(row * pixels, (row + 1) * pixels)
-        .reduce((a, b) => a + b, 0) / pixels;
+      values.subarray(row * pixels, (row + 1) * pixels).reduce((sum, grey) => sum + grey, 0) / pixels;
     const rowsOf = (category: number) =>
       Array.from(label?.values ?? []).flatMap((each, row) => (each === category ? [row] : []));
     const means = figureNames.map((_, category) => rowsOf(category).slice(0, 40).map(mean));

@@ -5,7 +5,12 @@ import { train } from "../../compiler/run/train.ts";
 import { dataFolder, withoutDigits } from "./data-folder.ts";
 
 /** What takes longer than a person waits, above all without kernels; a test of its own trains it: `npm run test:long`. */
-const long: readonly string[] = ["digits-dropout.yaml", "digits-lenet.yaml", "restricted-boltzmann-machine.yaml"];
+const long: readonly string[] = [
+  "digits-dropout.yaml",
+  "digits-lenet.yaml",
+  "image-recognition.yaml",
+  "restricted-boltzmann-machine.yaml",
+];
 
 const names = readdirSync("specs").filter((file) => file.endsWith(".yaml") && !long.includes(file));
 

@@ -23,9 +23,9 @@ export type Figure = keyof typeof figures;
 /** The names of the figures, in one order. */
 export const figureNames = Object.keys(figures) as readonly Figure[];
 
-/** A frame of random size and place: the figure takes 30 to 90 % of the shorter side and lies within the image. */
+/** A frame of random size and place: the figure takes 40 to 90 % of the shorter side and lies within the image. */
 export function frameIn(height: number, width: number, random: RandomState): Frame {
-  const reach = (Math.min(height, width) / 2) * random.uniform(0.3, 0.9);
+  const reach = (Math.min(height, width) / 2) * random.uniform(0.4, 0.9);
   const y = random.uniform(reach, height - reach);
   const x = random.uniform(reach, width - reach);
   return { height, width, reach, y, x };
@@ -93,9 +93,12 @@ function patchIn({ reach, y, x }: Frame): Covers {
   return (py, px) => Math.abs(py - y) <= reach && Math.abs(px - x) <= reach;
 }
 
-/** The two coordinates from the middle of the frame, after a turn by a random angle. */
+/** How far a figure is turned to either side, in radians: 17 degrees. */
+const mostTurned = 0.3;
+
+/** The two coordinates from the middle of the frame, after a turn by a small random angle. */
 function turnedAround({ y, x }: Frame, random: RandomState) {
-  const angle = random.uniform(0, 2 * Math.PI);
+  const angle = random.uniform(-mostTurned, mostTurned);
   const [c, s] = [cos(angle), sin(angle)];
   return {
     down: (py: number, px: number) => (py - y) * c - (px - x) * s,
