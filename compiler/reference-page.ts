@@ -18,6 +18,10 @@ const chapters: { readonly [F in Family]: readonly [title: string, about: string
     "Initializers",
     "The first values of a parameter: `weightsInitializer`, `kernelInitializer`, `biasInitializer`.",
   ],
+  regularizer: [
+    "Regularizers",
+    "What the size of a parameter adds to the loss: `weightsRegularizer`, `kernelRegularizer`, `biasRegularizer`.",
+  ],
   loss: ["Losses", "Under `loss:`, one or a list: what is made small."],
   optimizer: ["Optimizers", "Under `optimizer:`: how far the weights move."],
   schedule: ["Schedules", "Stand where a learning rate stands."],

@@ -109,6 +109,8 @@ export interface ParameterModel {
   readonly fanIn: number;
   readonly fanOut: number;
   readonly initializer: Thing;
+  /** What its size adds to the loss, if anything. */
+  readonly regularizer?: Thing;
   /** Whether the slope of the loss moves it: the layer is trainable, and it is no moving average. */
   readonly trainable: boolean;
 }

@@ -84,3 +84,6 @@ export function joinName(...parts: readonly string[]): string {
 export function lossTotalName(place: number): string {
   return place === 0 ? "lossTotal" : `lossTotal${place + 1}`;
 }
+
+/** The output of the evaluation graph that says what regularizers add to the loss. */
+export const penaltyName = "totals.penalty";

@@ -2,10 +2,11 @@ import type { Model } from "../2-resolve/model.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { buildForward, type Forward } from "./forward.ts";
 import { found } from "./found.ts";
-import { type Graph, lossTotalName } from "./graph.ts";
+import { type Graph, lossTotalName, penaltyName } from "./graph.ts";
 import { graphBuilder, type Value } from "./graph-builder.ts";
 import { metricTotals } from "./metric-totals.ts";
 import { lossOfRows, targetLeaves } from "./objective.ts";
+import { penaltyOf } from "./penalty.ts";
 import { prune } from "./prune.ts";
 
 /** The answers of the network, and nothing else. */
@@ -28,6 +29,8 @@ export function evaluationGraph(model: Model): Graph {
       graph.rename(sum, lossTotalName(place));
       outputs[`totals.${lossTotalName(place)}`] = sum;
     });
+    const penalty = model.losses.length > 0 ? penaltyOf(graph, model, forward, "metrics") : undefined;
+    if (penalty) outputs[penaltyName] = penalty;
   });
   Object.assign(outputs, metricTotals(graph, model, forward, targets));
   return prune(graph.finish("evaluation", outputs, []));

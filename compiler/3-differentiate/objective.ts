@@ -2,12 +2,14 @@ import type { LossModel, Model, OutputModel } from "../2-resolve/model.ts";
 import { add } from "../ops/add.ts";
 import { divide } from "../ops/divide.ts";
 import { multiply } from "../ops/multiply.ts";
+import { subtract } from "../ops/subtract.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { losses } from "../vocabulary/registry.gen.ts";
 import type { Forward } from "./forward.ts";
 import { found } from "./found.ts";
-import { joinName } from "./graph.ts";
+import { joinName, type Phase } from "./graph.ts";
 import type { GraphBuilder, Value } from "./graph-builder.ts";
+import { penaltyOf } from "./penalty.ts";
 import { elementCount } from "./shape.ts";
 
 /** The targets of each output, as leaves, by the output's name. */
@@ -42,15 +44,28 @@ export function lossOfRows(
   const output = found(forward.values, outputNamed(model, loss.output).layer);
   const given = word.after === undefined ? output : forward.beforeActivation.get(output.node)?.value;
   if (given === undefined) throw new Error(`${loss.type} follows something other than ${word.after}`);
-  return word.build(graph, given, found(targets, loss.output), loss.options);
+  const target = found(targets, loss.output);
+  const { encoding } = outputNamed(model, loss.output).target ?? {};
+  const wanted = word.targets.signs && encoding !== "values" ? signsOf(graph, target) : target;
+  return word.build(graph, given, wanted, loss.options);
 }
 
-/** The loss of the batch, a scalar: each loss summed or averaged over the rows, weighted, and added up. */
+/** 0 and 1 as −1 and 1. */
+function signsOf(graph: GraphBuilder, target: Value): Value {
+  const doubled = graph.apply(multiply, [target, graph.constant(2)], {}, "doubledTargets");
+  return graph.apply(subtract, [doubled, graph.constant(1)], {}, "signs");
+}
+
+/**
+ * The loss of the batch, a scalar: each loss summed or averaged over the rows, weighted, and added up; then what the
+ * regularizers of parameters ask for.
+ */
 export function batchLoss(
   graph: GraphBuilder,
   model: Model,
   forward: Forward,
   targets: ReadonlyMap<string, Value>,
+  phase: Phase = "loss",
 ): Value {
   const totals = model.losses.map((loss) => {
     const rows = lossOfRows(graph, model, loss, forward, targets);
@@ -58,7 +73,8 @@ export function batchLoss(
     const whole = loss.reduction === "sum" ? sum : graph.apply(multiply, [sum, share(graph, rows)], {}, "mean");
     return loss.weight === 1 ? whole : graph.apply(multiply, [whole, graph.constant(loss.weight)], {}, "weighted");
   });
-  return totals.reduce((sum, each) => graph.apply(add, [sum, each], {}, "total"));
+  const penalty = penaltyOf(graph, model, forward, phase);
+  return [...totals, ...(penalty ? [penalty] : [])].reduce((sum, each) => graph.apply(add, [sum, each], {}, "total"));
 }
 
 /** 1 / the number of values, computed once for each batch. */

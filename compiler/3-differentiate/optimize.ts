@@ -1,5 +1,6 @@
 import type { Model } from "../2-resolve/model.ts";
 import { clipGradients } from "../optimizers/clipping.ts";
+import { decaying } from "../optimizers/weight-decay.ts";
 import { optimizers } from "../vocabulary/registry.gen.ts";
 import type { Forward } from "./forward.ts";
 import { found } from "./found.ts";
@@ -31,18 +32,24 @@ export function buildUpdates(
     const parameter = found(forward.parameters, path);
     const gradient = clipped[place] as Value;
     const owner = joinName(path);
-    const next = graph.at({ phase: "update", owner }, () =>
-      word.build({
+    const next = graph.at({ phase: "update", owner }, () => {
+      const decay = decaying(graph, learningRate, optimizer.options);
+      let decayed: Value | undefined;
+      return word.build({
         graph,
-        parameter,
+        get parameter() {
+          decayed ??= decay(parameter);
+          return decayed;
+        },
         gradient,
         learningRate,
         power,
-        state: (name) => graph.leaf("state", joinName(owner, name), parameter.shape, { path: `${path}.${name}` }),
+        state: (name, shape = parameter.shape) =>
+          graph.leaf("state", joinName(owner, name), shape, { path: `${path}.${name}` }),
         keep: (state, value) => updates.push({ target: state, value }),
         options: optimizer.options,
-      }),
-    );
+      });
+    });
     updates.push({ target: parameter, value: next });
   }
   return updates;

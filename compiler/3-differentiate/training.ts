@@ -73,7 +73,9 @@ function learn({ graph, model, forward, targets, loss, updates }: LearningReques
           phase: "direction",
           again: { forward, parameters: values },
         });
-        return graph.at({ phase: "direction", owner: "loss" }, () => batchLoss(graph, model, tried, targets));
+        return graph.at({ phase: "direction", owner: "loss" }, () =>
+          batchLoss(graph, model, tried, targets, "direction"),
+        );
       },
       state: (name, shape) => graph.leaf("state", joinName(type, name), shape, { path: `${type}.${name}` }),
       keep: (state, value) => updates.push({ target: state, value }),

@@ -1,4 +1,4 @@
-import { lossTotalName } from "../3-differentiate/graph.ts";
+import { lossTotalName, penaltyName } from "../3-differentiate/graph.ts";
 import type { FunctionName, Program } from "../4-schedule/program.ts";
 import { callOf, names } from "./functions.ts";
 import { type Gathering, gatherings } from "./gather.ts";
@@ -46,6 +46,9 @@ export function emitEvaluate(module: Module): void {
     ...gathered.flatMap(({ metric, batch }) => (metric.without === undefined ? [batch] : [])),
     ...withoutLines(module, gathered),
     "}",
+    ...(penaltyName in module.program.outputs
+      ? [`if (batches.perEpoch > 0) loss += w.${outputBuffer(module.program, penaltyName)}[0];`]
+      : []),
     `return { ${[...(hasLoss ? ["loss"] : []), ...values].join(", ")} };`,
     "}",
   );

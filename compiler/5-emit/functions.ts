@@ -1,4 +1,4 @@
-import type { LayerModel, Model } from "../2-resolve/model.ts";
+import type { LayerModel, Model, ParameterModel } from "../2-resolve/model.ts";
 import { joinName } from "../3-differentiate/graph.ts";
 import type { KernelArgument, Statement } from "../4-schedule/loop.ts";
 import type { Block, FunctionName, ProgramFunction } from "../4-schedule/program.ts";
@@ -173,12 +173,23 @@ function blockTitle(module: Module, each: ProgramFunction, block: Block): string
   }
   if (block.owner === "loss") return `${model.losses.map((loss) => spoken(loss.type)).join(" + ")}${finding}`;
   if (block.owner === "metrics") return measuredIn(module, each.name).join(", ");
-  if (block.owner === "shutDown") return "One unit gives nothing; where there is none of that number, all of them do";
-  if (block.owner === "clipping") return "The length of all gradients together, and how much of them is kept";
+  const penalized = parametersOfModel(model).find((each) => joinName(each.path, "penalty") === block.owner);
+  if (penalized) return `${penalized.path}: ${penalized.regularizer?.type}`;
   if (block.owner === "learning") return ruleOf(model).formula ?? spoken(model.learning.type);
   const mover = spoken(model.optimizer?.type ?? model.learning.type);
   const gradient = block.ops.includes("matrixProduct") ? ", by a gradient that is kept nowhere" : "";
-  return `${parameterPath(module, block.owner)}: ${mover}${gradient}`;
+  return titles[block.owner] ?? `${parameterPath(module, block.owner)}: ${mover}${gradient}`;
+}
+
+/** Blocks that belong to no layer and no parameter. */
+const titles: { readonly [owner: string]: string } = {
+  shutDown: "One unit gives nothing; where there is none of that number, all of them do",
+  penalty: "What the regularizers add to the loss",
+  clipping: "The length of all gradients together, and how much of them is kept",
+};
+
+function parametersOfModel({ layers }: Model): readonly ParameterModel[] {
+  return layers.flatMap((layer) => layer.parameters);
 }
 
 /** What a function measures, by name. */
@@ -189,8 +200,7 @@ function measuredIn({ model }: Module, name: FunctionName): readonly string[] {
 }
 
 function parameterPath(module: Module, owner: string): string {
-  const parameters = module.model.layers.flatMap((layer) => layer.parameters);
-  return parameters.find((parameter) => joinName(parameter.path) === owner)?.path ?? owner;
+  return parametersOfModel(module.model).find((parameter) => joinName(parameter.path) === owner)?.path ?? owner;
 }
 
 /** The layer's formula with its own activation, and without a bias that it has not. */

@@ -10,6 +10,7 @@ import { varianceOfColumns } from "../ops/variance-of-columns.ts";
 import { layer } from "../vocabulary/define.ts";
 import { boolean, number, thing } from "../vocabulary/option.ts";
 import { onlyInput } from "./only-input.ts";
+import { regularizerOf } from "./parameter-options.ts";
 
 /** Ioffe and Szegedy (2015), in Keras's form: the population variance, also in the moving one. */
 export const batchNormalization = layer({
@@ -33,6 +34,8 @@ export const batchNormalization = layer({
     scale: boolean({ summary: "Whether it is multiplied by a learnt number (gamma).", default: true }),
     gammaInitializer: thing("initializer", { summary: "The first factors.", default: "ones" }),
     betaInitializer: thing("initializer", { summary: "The first terms.", default: "zeros" }),
+    gammaRegularizer: regularizerOf("the factors"),
+    betaRegularizer: regularizerOf("the terms"),
     movingMeanInitializer: thing("initializer", { summary: "The first moving means.", default: "zeros" }),
     movingVarianceInitializer: thing("initializer", { summary: "The first moving variances.", default: "ones" }),
   },

@@ -8,6 +8,7 @@ import { layer, type RowShape, type ShapeMistake } from "../vocabulary/define.ts
 import { boolean, integer, type Pair, pair, thing } from "../vocabulary/option.ts";
 import { bothOf, padding, seenThrough } from "./image-windows.ts";
 import { onlyInput } from "./only-input.ts";
+import { regularizerOf } from "./parameter-options.ts";
 
 /** Filters that move over an image. */
 export const conv2d = layer({
@@ -35,6 +36,8 @@ export const conv2d = layer({
       summary: "The first values of the bias, one for each filter.",
       default: "zeros",
     }),
+    kernelRegularizer: regularizerOf("the kernel"),
+    biasRegularizer: regularizerOf("the bias"),
   },
   example:
     "layers:\n  - { type: input, shape: [28, 28, 1] }\n  - { type: conv2d, filters: 8, kernelSize: 3, activation: relu }",

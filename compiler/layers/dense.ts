@@ -3,6 +3,7 @@ import { matrixProduct } from "../ops/matrix-product.ts";
 import { layer } from "../vocabulary/define.ts";
 import { boolean, integer, thing } from "../vocabulary/option.ts";
 import { onlyInput } from "./only-input.ts";
+import { regularizerOf } from "./parameter-options.ts";
 
 /** Every unit sees every input. */
 export const dense = layer({
@@ -22,6 +23,8 @@ export const dense = layer({
       summary: "The first values of the bias, one for each unit.",
       default: "zeros",
     }),
+    weightsRegularizer: regularizerOf("the weights"),
+    biasRegularizer: regularizerOf("the bias"),
   },
   example: "layers:\n  - { type: input, shape: [3] }\n  - { type: dense, units: 4, activation: sigmoid }",
   takes: "one",

@@ -1,6 +1,8 @@
+import { lastSize } from "../3-differentiate/shape.ts";
 import { softmaxCrossentropy } from "../ops/softmax-crossentropy.ts";
 import { loss } from "../vocabulary/define.ts";
 import { reduction } from "./reduction.ts";
+import { labelSmoothing, smooth } from "./smooth.ts";
 
 /** How surprising the right category was, given the probabilities of all. */
 export const categoricalCrossentropy = loss({
@@ -8,9 +10,12 @@ export const categoricalCrossentropy = loss({
   summary:
     "For one of several categories: how surprising the right one was, given the probabilities of all. Follows the activation softmax, and is computed from the values before it, exact even where a probability rounds to 0.",
   formula: "−Σᵢ targetᵢ · ln pᵢ",
-  options: { reduction: reduction("mean") },
+  options: { labelSmoothing, reduction: reduction("mean") },
   example: "layers:\n  - { type: dense, units: 3, activation: softmax }\nloss: categoricalCrossentropy",
   after: "softmax",
   targets: { between: [0, 1], sumsToOne: true },
-  build: (graph, logits, target) => graph.apply(softmaxCrossentropy, [logits, target], {}, "ofRow"),
+  build: (graph, logits, target, options) => {
+    const targets = smooth(graph, target, options.labelSmoothing, lastSize(target.shape));
+    return graph.apply(softmaxCrossentropy, [logits, targets], {}, "ofRow");
+  },
 });

@@ -1,7 +1,7 @@
 import { subtract } from "../ops/subtract.ts";
 import { optimizer } from "../vocabulary/define.ts";
 import { numberOrSchedule } from "../vocabulary/option.ts";
-import { adamNumbers, adamStep } from "./adam-step.ts";
+import { adamNumbers, adamStep, amsgrad } from "./adam-step.ts";
 
 /** Adam (Kingma and Ba 2015), in Keras's form: epsilon is added to the root of the uncorrected mean of squares. */
 export const adam = optimizer({
@@ -12,7 +12,11 @@ export const adam = optimizer({
   options: {
     learningRate: numberOrSchedule({ summary: "How far a step goes, at most.", default: 0.001, minimum: 0 }),
     ...adamNumbers,
+    amsgrad,
   },
   example: "optimizer: { type: adam, learningRate: 0.001 }",
-  build: (request) => request.graph.apply(subtract, [request.parameter, adamStep(request)], {}, "next"),
+  build: (request) => {
+    const step = adamStep(request);
+    return request.graph.apply(subtract, [request.parameter, step], {}, "next");
+  },
 });

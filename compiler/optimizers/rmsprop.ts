@@ -8,6 +8,7 @@ import { squareRoot } from "../ops/square-root.ts";
 import { subtract } from "../ops/subtract.ts";
 import { optimizer } from "../vocabulary/define.ts";
 import { boolean, number, numberOrSchedule } from "../vocabulary/option.ts";
+import { runningMean } from "./running-mean.ts";
 
 /**
  * RMSprop (Hinton's lecture 6e, 2012), in Keras 3's form: epsilon is under the root. The centred variance is not let
@@ -40,16 +41,11 @@ export const rmsprop = optimizer({
     centered: boolean({ summary: "Whether the mean gradient is taken off: the root of the variance.", default: false }),
   },
   example: "optimizer: { type: rmsprop, learningRate: 0.001, momentum: 0.9 }",
-  build: ({ graph, parameter, gradient, learningRate, state, keep, options }) => {
-    const { rho, momentum, epsilon, centered } = options;
-    const running = (name: string, value: Value): Value => {
-      const before = state(name);
-      const next = mix(graph, before, value, rho, name);
-      keep(before, next);
-      return next;
-    };
-    const meanSquare = running("meanSquare", graph.apply(square, [gradient], {}, "squared"));
-    const size = centered ? variance(graph, meanSquare, running("mean", gradient)) : meanSquare;
+  build: (request) => {
+    const { graph, parameter, gradient, learningRate, state, keep } = request;
+    const { rho, momentum, epsilon, centered } = request.options;
+    const meanSquare = runningMean(request, "meanSquare", graph.apply(square, [gradient], {}, "squared"), rho);
+    const size = centered ? variance(graph, meanSquare, runningMean(request, "mean", gradient, rho)) : meanSquare;
     const lifted = graph.apply(add, [size, graph.constant(epsilon)], {}, "lifted");
     const scaled = graph.apply(multiply, [learningRate, gradient], {}, "scaled");
     const step = graph.apply(divide, [scaled, graph.apply(squareRoot, [lifted], {}, "divisor")], {}, "step");
@@ -61,13 +57,6 @@ export const rmsprop = optimizer({
     return graph.apply(subtract, [parameter, move], {}, "next");
   },
 });
-
-/** rho · before + (1 − rho) · value. */
-function mix(graph: GraphBuilder, before: Value, value: Value, rho: number, name: string): Value {
-  const kept = graph.apply(multiply, [graph.constant(rho), before], {}, `${name}Kept`);
-  const fresh = graph.apply(multiply, [graph.constant(1 - rho), value], {}, `${name}Fresh`);
-  return graph.apply(add, [kept, fresh], {}, `${name}Next`);
-}
 
 function variance(graph: GraphBuilder, meanSquare: Value, mean: Value): Value {
   const rest = graph.apply(subtract, [meanSquare, graph.apply(square, [mean], {}, "meanSquared")], {}, "variance");

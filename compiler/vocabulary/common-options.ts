@@ -28,6 +28,12 @@ const commonOptions: { readonly [F in Family]?: Options } = {
     weight: number({ summary: "What it is multiplied by in the sum of all losses.", default: 1, minimum: 0 }),
   },
   optimizer: {
+    weightDecay: optional(
+      number({
+        summary: "Every parameter is pulled towards 0 by learningRate · this, before each step.",
+        minimum: 0,
+      }),
+    ),
     clipValue: optional(number({ summary: "Every value of a gradient is kept between −this and this.", ...positive })),
     clipNorm: optional(number({ summary: "No gradient of a parameter may be longer than this.", ...positive })),
     globalClipNorm: optional(number({ summary: "All gradients together may not be longer than this.", ...positive })),

@@ -1,3 +1,4 @@
+import type { Shape } from "../3-differentiate/graph.ts";
 import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
 import type { Arithmetic, Expression } from "../4-schedule/loop.ts";
 import type { Family, Options, OptionValues } from "./option.ts";
@@ -108,6 +109,8 @@ export interface TargetRule {
   readonly between?: readonly [number, number];
   /** The values of each row add up to one. */
   readonly sumsToOne?: boolean;
+  /** Each value is 1 or −1; a yes or no, or a category of several, is given so. */
+  readonly signs?: boolean;
 }
 
 /** A loss: a measure for each row, and how rows are put together (`reduction`). */
@@ -132,8 +135,11 @@ export interface OptimizerBuild<Values> {
   readonly learningRate: Value;
   /** β^t and the like: a scalar that the training loop computes in float64 from the number of the step (from 1). */
   readonly power: (base: number) => Value;
-  /** A buffer of the parameter's shape that lasts from step to step, beginning with zeros; its next value is set by `keep`. */
-  readonly state: (name: string) => Value;
+  /**
+   * A buffer that lasts from step to step, beginning with zeros, of the parameter's shape unless said otherwise; its next
+   * value is set by `keep`.
+   */
+  readonly state: (name: string, shape?: Shape) => Value;
   readonly keep: (state: Value, next: Value) => void;
   readonly options: Values;
 }
@@ -162,6 +168,13 @@ export interface InitializerWord<O extends Options = Options> extends Word<O> {
   /** A mistake in the options for this shape (values of another shape, say). */
   readonly check?: (declaration: ParameterSize, options: OptionValues<O>) => ShapeMistake | undefined;
   readonly distribution: (declaration: ParameterSize, options: OptionValues<O>) => Distribution;
+}
+
+/** A regularizer: what the size of a parameter adds to the loss. */
+export interface RegularizerWord<O extends Options = Options> extends Word<O> {
+  readonly family: "regularizer";
+  /** The cost of all values together, a scalar. */
+  readonly build: (graph: GraphBuilder, parameter: Value, options: OptionValues<O>) => Value;
 }
 
 /**
@@ -257,6 +270,11 @@ export function optimizer<const O extends Options>(word: Omit<OptimizerWord<O>, 
 /** Declares an initializer. */
 export function initializer<const O extends Options>(word: Omit<InitializerWord<O>, "family">): InitializerWord<O> {
   return { family: "initializer", ...word };
+}
+
+/** Declares a regularizer. */
+export function regularizer<const O extends Options>(word: Omit<RegularizerWord<O>, "family">): RegularizerWord<O> {
+  return { family: "regularizer", ...word };
 }
 
 /** Declares a schedule. */

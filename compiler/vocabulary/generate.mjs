@@ -24,6 +24,7 @@ const families = [
   { name: "losses", folder: "losses", family: "loss", form: "LossWord" },
   { name: "optimizers", folder: "optimizers", family: "optimizer", form: "OptimizerWord" },
   { name: "initializers", folder: "initializers", family: "initializer", form: "InitializerWord" },
+  { name: "regularizers", folder: "regularizers", family: "regularizer", form: "RegularizerWord" },
   { name: "schedules", folder: "schedules", family: "schedule", form: "ScheduleWord" },
   { name: "metrics", folder: "metrics", family: "metric", form: "MetricWord" },
   { name: "datasets", folder: "datasets", family: "dataset", form: "DatasetWord" },

@@ -5,6 +5,7 @@ export type Family =
   | "layer"
   | "activation"
   | "initializer"
+  | "regularizer"
   | "loss"
   | "optimizer"
   | "schedule"

@@ -34,7 +34,7 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
     "upSampling2d",
     "zeroPadding2d",
   ],
-  activation: ["elu", "gelu", "hardSigmoid", "relu6", "selu", "silu", "softsign", "swish", "mish", "exponential"],
+  activation: ["elu", "gelu", "hardSigmoid", "relu6", "selu", "silu", "softsign", "mish", "exponential"],
   initializer: ["truncatedNormal", "orthogonal", "lecunNormal", "lecunUniform", "varianceScaling"],
   loss: ["hinge", "huber", "kullbackLeiblerDivergence", "logCosh", "poisson", "squaredHinge"],
   optimizer: ["adadelta", "adagrad", "adamax", "lion", "nadam", "signSgd"],

@@ -13,6 +13,15 @@ const activationChoices = [
   { type: "leakyRelu", negativeSlope: 0.2 },
   "softplus",
   "softmax",
+  { type: "elu", alpha: 0.7 },
+  "selu",
+  "gelu",
+  { type: "gelu", approximate: true },
+  "silu",
+  "mish",
+  "softsign",
+  "hardSigmoid",
+  "relu6",
 ] as const;
 
 const lossChoices = [
@@ -24,6 +33,13 @@ const lossChoices = [
   { loss: "binaryCrossentropy", activation: "sigmoid", targets: "probabilities" },
   { loss: { type: "binaryCrossentropy", reduction: "sum" }, activation: "sigmoid", targets: "probabilities" },
   { loss: "categoricalCrossentropy", activation: "softmax", targets: "oneHot" },
+  { loss: { type: "binaryCrossentropy", labelSmoothing: 0.2 }, activation: "sigmoid", targets: "probabilities" },
+  { loss: { type: "huber", delta: 0.6 }, activation: "linear", targets: "any" },
+  { loss: "logCosh", activation: "linear", targets: "any" },
+  { loss: "poisson", activation: "exponential", targets: "probabilities" },
+  { loss: "kullbackLeiblerDivergence", activation: "softmax", targets: "oneHot" },
+  { loss: "hinge", activation: "linear", targets: "signs" },
+  { loss: "squaredHinge", activation: "tanh", targets: "signs" },
 ] as const;
 
 const optimizerChoices = [
@@ -39,7 +55,21 @@ const optimizerChoices = [
   { type: "rmsprop", learningRate: 0.01, momentum: 0.8, centered: true },
   { type: "rmsprop", learningRate: 0.01, momentum: 0.8, centered: true, clipNorm: 0.3 },
   { type: "sgd", learningRate: 0.1, globalClipNorm: 0.2 },
-  { type: "signSgd", learningRate: 0.01 },
+  { type: "signSgd", learningRate: 0.01, weightDecay: 0.2 },
+  { type: "adagrad", learningRate: 0.1 },
+  { type: "adadelta", learningRate: 1 },
+  { type: "adamax", learningRate: 0.02, weightDecay: 0.1 },
+  { type: "nadam", learningRate: 0.02 },
+  { type: "lion", learningRate: 0.01 },
+  { type: "adam", learningRate: 0.02, amsgrad: true },
+] as const;
+
+const regularizerChoices = [
+  {},
+  {},
+  {},
+  { weights: "l2" },
+  { weights: { type: "l1", l1: 0.02 }, bias: { type: "l1l2", l1: 0.01, l2: 0.03 } },
 ] as const;
 
 /** A layer that comes in the place of a step where values are images, and what it is like. */
@@ -75,6 +105,7 @@ const hiddenStep = fc.record({
   units: fc.integer({ min: 1, max: 5 }),
   useBias: fc.boolean(),
   activation: fc.constantFrom(...activationChoices),
+  regularizers: fc.constantFrom<{ readonly weights?: Json; readonly bias?: Json }>(...regularizerChoices),
   partner: fc.nat(20),
   trainable: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
   image: imageStep,
@@ -103,7 +134,7 @@ export const randomSpec: fc.Arbitrary<Json> = fc
   })
   .map((draw): Json => {
     const take = (): number => draw.numbers.next().value;
-    const outputs = draw.end.loss === "categoricalCrossentropy" ? draw.outputs + 1 : draw.outputs;
+    const outputs = draw.end.targets === "oneHot" ? draw.outputs + 1 : draw.outputs;
     const { layers, rank } = hiddenLayers(draw.shape, draw.steps);
     if (rank > 1) layers.push({ type: "flatten", name: "flat" });
     return {
@@ -139,9 +170,10 @@ function metricsOf(hidden: Written | undefined): readonly Json[] {
   ];
 }
 
-function targetRow(kind: "any" | "probabilities" | "oneHot", outputs: number, take: () => number): Json {
+function targetRow(kind: "any" | "probabilities" | "oneHot" | "signs", outputs: number, take: () => number): Json {
   const numbers = Array.from({ length: outputs }, take);
   if (kind === "any") return numbers;
+  if (kind === "signs") return numbers.map((n) => (n < 0 ? -1 : 1));
   if (kind === "probabilities") return numbers.map((n) => Math.abs(n) / 4);
   const hot = Math.abs(Math.round((numbers[0] ?? 0) * 100)) % outputs;
   return numbers.map((_, place) => (place === hot ? 1 : 0));
@@ -170,7 +202,7 @@ function hiddenLayers(
 
 /** A convolution or a pool that fits the image; its shape is worked out by hand. */
 function imageLayer(
-  { units, useBias, activation, trainable, image }: Step,
+  { units, useBias, activation, trainable, regularizers, image }: Step,
   name: string,
   here: readonly number[],
 ): { readonly layer: Written; readonly shape: readonly number[] } | undefined {
@@ -190,12 +222,24 @@ function imageLayer(
   const size = [image.height, image.width];
   const groups = (channels as number) % image.groups === 0 && units % image.groups === 0 ? image.groups : 1;
   const own = isConvolution
-    ? { filters: units, kernelSize: size, dilationRate: dilation, groups, useBias, activation, trainable }
+    ? {
+        filters: units,
+        kernelSize: size,
+        dilationRate: dilation,
+        useBias,
+        activation,
+        trainable,
+        ...(regularizers.weights && { kernelRegularizer: regularizers.weights }),
+      }
     : { poolSize: size };
   return {
     layer: { type: kind, name, strides, padding, ...own },
     shape: [...outputs, isConvolution ? units : channels],
   };
+}
+
+function regularized({ weights, bias }: Step["regularizers"]): Written {
+  return { ...(weights && { weightsRegularizer: weights }), ...(bias && { biasRegularizer: bias }) };
 }
 
 function layerOf(
@@ -222,7 +266,7 @@ function layerOf(
       };
     case "dense":
       return {
-        layer: { type: kind, name, units, useBias, activation, trainable },
+        layer: { type: kind, name, units, useBias, activation, trainable, ...regularized(step.regularizers) },
         shape: [...here.slice(0, -1), units],
       };
     case "activation":

@@ -11,6 +11,7 @@ const families: readonly (readonly [folder: string, words: { readonly [name: str
   ["losses", registry.losses],
   ["optimizers", registry.optimizers],
   ["initializers", registry.initializers],
+  ["regularizers", registry.regularizers],
   ["schedules", registry.schedules],
   ["metrics", registry.metrics],
   ["datasets", registry.datasets],
@@ -21,7 +22,7 @@ const families: readonly (readonly [folder: string, words: { readonly [name: str
 ];
 
 /** Families whose words are a formula. */
-const numeric = ["activation", "loss", "optimizer", "initializer", "schedule", "metric", "scale"];
+const numeric = ["activation", "loss", "optimizer", "initializer", "regularizer", "schedule", "metric", "scale"];
 
 const words = families.flatMap(([folder, family]) =>
   Object.entries(family).map(([name, word]) => [`${folder}/${name}`, name, word] as const),
@@ -68,7 +69,7 @@ function forgotten([path, name, word]: (typeof words)[number]): readonly string[
 }
 
 function declaresWord(text: SourceFile["text"]): boolean {
-  return /= (layer|activation|loss|optimizer|initializer|schedule|metric|dataset|column|scale|split|learning|generator|wrapper)\(\{/.test(
+  return /= (layer|activation|loss|optimizer|initializer|regularizer|schedule|metric|dataset|column|scale|split|learning|generator|wrapper)\(\{/.test(
     text,
   );
 }

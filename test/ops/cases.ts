@@ -161,12 +161,22 @@ const connections = {
 
 /** Every op that stands before a loss, on odd sizes, with scalars where it takes them. */
 export const differentiable: readonly OpCase[] = [
-  ...["negate", "square", "absolute", "exponential", "sigmoid", "hyperbolicTangent", "relu", "softplus"].flatMap((op) =>
-    unary(op),
-  ),
+  ...[
+    "negate",
+    "square",
+    "absolute",
+    "exponential",
+    "sigmoid",
+    "hyperbolicTangent",
+    "relu",
+    "softplus",
+    "errorFunction",
+  ].flatMap((op) => unary(op)),
   ...["squareRoot", "logarithm"].flatMap((op) => unary(op, "positive")),
   ...unary("leakyRelu", "signed", { negativeSlope: 0.3 }),
   ...unary("leakyRelu", "signed", { negativeSlope: 0 }),
+  ...unary("elu", "signed", { alpha: 0.7 }),
+  { op: "huberError", attributes: { delta: 0.6 }, inputs: [signed, signed] },
   ...["add", "subtract", "multiply", "maximum", "halfSquaredError", "squaredError", "absoluteError"].flatMap((op) =>
     binary(op),
   ),
@@ -185,6 +195,11 @@ export const differentiable: readonly OpCase[] = [
   { op: "sumLast", attributes: {}, inputs: [at("signed", "rows", 2, 5)] },
   { op: "sumAll", attributes: {}, inputs: [signed] },
   { op: "sumAll", attributes: {}, inputs: [scalar] },
+  ...[[3], [16], [5, 7], [8, 4]].map((shape) => ({
+    op: "sumInColumns",
+    attributes: {},
+    inputs: [at("signed", ...shape)],
+  })),
   { op: "softmax", attributes: {}, inputs: [signed] },
   { op: "softmax", attributes: {}, inputs: [at("signed", "rows", 2, 4)] },
   { op: "softmaxCrossentropy", attributes: {}, inputs: [signed, at("shares", "rows", 3)] },
@@ -246,6 +261,7 @@ export const others: readonly OpCase[] = [
   ...binary("less"),
   ...binary("reluGradient"),
   { op: "leakyReluGradient", attributes: { negativeSlope: 0.3 }, inputs: [signed, signed] },
+  { op: "eluGradient", attributes: { alpha: 0.7 }, inputs: [signed, signed] },
   ...binary("binaryHit"),
   { op: "sumColumns", attributes: {}, inputs: [signed] },
   { op: "sumColumns", attributes: {}, inputs: [at("signed", "rows", 2, 3)] },

@@ -47,6 +47,38 @@ describe("activations give their published and hand-worked figures", () => {
     expect(activated("linear", [-2, 0, 3])).toEqual([-2, 0, 3]);
   });
 
+  it("elu and selu bend what is below 0 towards −alpha and −1.7581: alpha · (e^−1 − 1) at −1", () => {
+    expect(rounded(activated("elu", [-1, 0, 3]), 7)).toEqual([-0.6321206, 0, 3]);
+    expect(rounded(activated("elu", [-1, -1000], { alpha: 0.5 }), 7)).toEqual([-0.3160603, -0.5]);
+    expect(rounded(activated("selu", [-1, 0, 1, -1000]), 7)).toEqual([-1.1113307, 0, 1.050701, -1.7580993]);
+  });
+
+  it("gelu of 1 is Φ(1), 0.8413447, and nearly so where it is approximated", () => {
+    expect(rounded(activated("gelu", [1, -1, 0, 1000, -1000]), 7)).toEqual([0.8413447, -0.1586553, 0, 1000, 0]);
+    expect(rounded(activated("gelu", [1, -1, 0], { approximate: true }), 7)).toEqual([0.841192, -0.158808, 0]);
+  });
+
+  it("silu, mish and softsign of −1, 0 and 1", () => {
+    expect(rounded(activated("silu", [-1, 0, 1]), 7)).toEqual([-0.2689414, 0, 0.7310586]);
+    expect(rounded(activated("mish", [-1, 0, 1]), 7)).toEqual([-0.3034015, 0, 0.8650984]);
+    expect(activated("softsign", [-1, 0, 3])).toEqual([-0.5, 0, 0.75]);
+  });
+
+  it("relu6 and hardSigmoid stop at 6 and 1", () => {
+    expect(activated("relu6", [-1, 0, 2.5, 6, 1e30])).toEqual([0, 0, 2.5, 6, 6]);
+    expect(activated("hardSigmoid", [-4, -3, 0, 1.5, 3, 9])).toEqual([0, 0, 0.5, 0.75, 1, 1]);
+  });
+
+  it("exponential of 0 and 1", () => {
+    expect(rounded(activated("exponential", [0, 1]), 7)).toEqual([1, 2.7182818]);
+  });
+
+  it("a NaN stays a NaN", () => {
+    for (const type of ["elu", "selu", "gelu", "silu", "mish", "softsign", "relu6", "hardSigmoid", "exponential"]) {
+      expect(activated(type, [Number.NaN]), type).toEqual([Number.NaN]);
+    }
+  });
+
   it("softplus of 0 is ln 2, and 1000 does not overflow", () => {
     expect(rounded(activated("softplus", [0, 1000, -1000]), 12)).toEqual([0.69314718056, 1000, 0]);
   });

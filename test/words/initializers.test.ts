@@ -49,6 +49,28 @@ describe("initializers say their distribution", () => {
     });
   });
 
+  it("truncatedNormal, before it is cut", () => {
+    expect(distributionOf("truncatedNormal", { stddev: 0.3 })).toEqual({ kind: "truncatedNormal", stddev: 0.3 });
+  });
+
+  it("lecunUniform of 3 inputs: ±√(3 / 3) = ±1; lecunNormal of one has a deviation of 1", () => {
+    const three = { shape: [3, 2], fanIn: 3, fanOut: 2 };
+    expect(distributionOf("lecunUniform", {}, three)).toEqual({ kind: "uniform", low: -1, high: 1 });
+    expect(distributionOf("lecunNormal", {}, { shape: [1, 5], fanIn: 1, fanOut: 5 })).toEqual({
+      kind: "truncatedNormal",
+      stddev: 1.1368472343385565,
+    });
+  });
+
+  it("varianceScaling is each of the others, as Keras makes them from it", () => {
+    const scaling = (scale: number, mode: string, distribution: string) =>
+      distributionOf("varianceScaling", { scale, mode, distribution });
+    expect(scaling(2, "fanIn", "truncatedNormal")).toEqual(distributionOf("heNormal"));
+    expect(scaling(1, "fanAvg", "truncatedNormal")).toEqual(distributionOf("glorotNormal"));
+    expect(scaling(1, "fanIn", "uniform")).toEqual(distributionOf("lecunUniform"));
+    expect(scaling(18, "fanOut", "untruncatedNormal")).toEqual({ kind: "normal", mean: 0, stddev: 3 });
+  });
+
   it("values, row by row", () => {
     const written = {
       values: [

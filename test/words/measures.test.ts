@@ -26,6 +26,59 @@ describe("losses, row by row", () => {
     const rows = { output: [5, 5, 5, 5, 1000, 0, 0, 0], target: [0, 1, 0, 0, 0, 1, 0, 0], row: [4] };
     expect(measureRows("loss", "categoricalCrossentropy", rows)).toEqual([1.3862943611198906, 1000]);
   });
+
+  it("huber: ½ 0.5² up to delta, and delta · (3 − ½ delta) beyond", () => {
+    expect(measureRows("loss", "huber", { output: [0.5, 3], target: [0, 0], row: [1] })).toEqual([0.125, 2.5]);
+    const rows = { output: [0.5, -3], target: [0, 0], row: [1], options: { delta: 2 } };
+    expect(measureRows("loss", "huber", rows)).toEqual([0.125, 4]);
+  });
+
+  it("logCosh: ln cosh 1 = 0.4337808, and 1000 − ln 2 without an overflow", () => {
+    const [first, second, none] = measureRows("loss", "logCosh", {
+      output: [1, -1000, 2],
+      target: [0, 0, 2],
+      row: [1],
+    });
+    expect([first?.toFixed(7), second, none]).toEqual(["0.4337808", 1000 - Math.LN2, 0]);
+  });
+
+  it("poisson: 2 − 3 · ln(2 + 10⁻⁷)", () => {
+    const [found] = measureRows("loss", "poisson", { output: [2], target: [3], row: [1] });
+    expect(found).toBeCloseTo(2 - 3 * Math.log(2.0000001), 12);
+  });
+
+  it("kullbackLeiblerDivergence: 0 of itself; ½ ln 2 + ½ ln ⅔ of a half from a quarter and three", () => {
+    const rows = { output: [0.5, 0.5, 0.25, 0.75], target: [0.5, 0.5, 0.5, 0.5], row: [2] };
+    const [same, other] = measureRows("loss", "kullbackLeiblerDivergence", rows);
+    expect([same, other?.toFixed(7)]).toEqual([0, "0.1438410"]);
+  });
+
+  it("hinge and squaredHinge: 1 − target · output, and its square, until it is right by 1", () => {
+    const rows = { output: [0.25, 0.25, 7], target: [1, -1, 1], row: [1] };
+    expect(measureRows("loss", "hinge", rows)).toEqual([0.75, 1.25, 0]);
+    expect(measureRows("loss", "squaredHinge", rows)).toEqual([0.5625, 1.5625, 0]);
+  });
+
+  it("labelSmoothing of 0.2 asks for 0.9 and 0.1, or 0.85 and 0.05 among four", () => {
+    const smoothed = (type: string, output: number[], target: number[], options = {}) =>
+      measureRows("loss", type, { output, target, row: [type === "binaryCrossentropy" ? 1 : 4], options });
+    const options = { labelSmoothing: 0.2 };
+    expect(smoothed("binaryCrossentropy", [1.5], [1], options)).toEqual(smoothed("binaryCrossentropy", [1.5], [0.9]));
+    const [logits, soft] = [
+      [0.5, 1, -2, 0],
+      [0.05, 0.8500000000000001, 0.05, 0.05],
+    ];
+    expect(smoothed("categoricalCrossentropy", logits, [0, 1, 0, 0], options)).toEqual(
+      smoothed("categoricalCrossentropy", logits, soft),
+    );
+  });
+
+  it("sparseCategoricalCrossentropy is categoricalCrossentropy by its name in Keras", () => {
+    const rows = { output: [0.5, 1, -2], target: [0, 1, 0], row: [3] };
+    expect(measureRows("loss", "sparseCategoricalCrossentropy", rows)).toEqual(
+      measureRows("loss", "categoricalCrossentropy", rows),
+    );
+  });
 });
 
 describe("metrics, row by row", () => {

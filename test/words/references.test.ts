@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Shape } from "../../compiler/3-differentiate/graph.ts";
-import { graphBuilder, type Value } from "../../compiler/3-differentiate/graph-builder.ts";
+import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/3-differentiate/graph-builder.ts";
 import { gradientsOf } from "../../compiler/3-differentiate/reverse.ts";
 import { elementCount } from "../../compiler/3-differentiate/shape.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
 import type { JsonObject } from "../../compiler/json.ts";
+import { add } from "../../compiler/ops/add.ts";
 import { divide } from "../../compiler/ops/divide.ts";
 import { multiply } from "../../compiler/ops/multiply.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
-import { clipGradients } from "../../compiler/optimizers/clipping.ts";
-import { losses, optimizers } from "../../compiler/vocabulary/registry.gen.ts";
+import { clipGradients, type PathGradient } from "../../compiler/optimizers/clipping.ts";
+import { decaying } from "../../compiler/optimizers/weight-decay.ts";
+import { losses, optimizers, regularizers } from "../../compiler/vocabulary/registry.gen.ts";
 import { buildLayer, difference, type Figures, thing, withDefaults } from "./word-graph.ts";
 
 // PyTorch's figures, see the `about` of each file.
@@ -45,10 +47,21 @@ const names: { readonly [op: string]: string } = {
 
 /** The layer in our words: torch's parameters have other names, and its activations are options of their own. */
 function layerOf({ op, options }: LayerCase): { type: string; options: JsonObject } {
-  const { activation, negativeSlope, units, useBias, axis: _axis, keepDims: _keepDims, ...rest } = options;
+  const {
+    activation,
+    negativeSlope,
+    alpha,
+    approximate,
+    units,
+    useBias,
+    axis: _axis,
+    keepDims: _keepDims,
+    ...rest
+  } = options;
+  const ofActivation = Object.entries({ negativeSlope, alpha, approximate }).filter(([, value]) => value !== undefined);
   const chosen = thing(
-    String(activation ?? "softmax"),
-    negativeSlope === undefined ? {} : { negativeSlope: negativeSlope as number },
+    activation === "swish" ? "silu" : String(activation ?? "softmax"),
+    Object.fromEntries(ofActivation) as JsonObject,
   );
   if (op === "dense") return { type: "dense", options: { units, useBias, activation: chosen } };
   if (op === "activation" || op === "softmax") return { type: "activation", options: { activation: chosen } };
@@ -109,21 +122,31 @@ describe("layers and activations agree with PyTorch to 1e-9, outputs and gradien
 interface LossCase {
   readonly name: string;
   readonly loss: string;
-  readonly options: { readonly reduction: "mean" | "sum" };
+  readonly options: { readonly reduction: "mean" | "sum"; readonly [name: string]: string | number | boolean };
   readonly inputs: { readonly target: Figures; readonly prediction: Figures };
   readonly perSample: Figures;
   readonly output: Figures;
   readonly gradients: { readonly prediction: Figures };
 }
 
+/** The target as a loss takes it: an index is a single 1 among as many values as there are predictions. */
+function targetOf({ loss, inputs: { target, prediction } }: LossCase): Figures {
+  if (loss !== "sparseCategoricalCrossentropy") return target;
+  const categories = prediction.shape.at(-1) ?? 1;
+  const oneHot = (index: number) => Array.from({ length: categories }, (_, place) => (place === index ? 1 : 0));
+  return { shape: prediction.shape, values: target.values.flatMap(oneHot) };
+}
+
 describe("losses agree with PyTorch to 1e-9, row by row, together, and in their gradients", () => {
   it.each(read<{ cases: LossCase[] }>("losses").cases.map((each) => [each.name, each] as const))("%s", (_, check) => {
-    const { target, prediction } = check.inputs;
+    const { prediction } = check.inputs;
+    const target = targetOf(check);
     const graph = graphBuilder("float64");
     const output = graph.leaf("parameter", "output", batched(prediction));
     const targets = graph.leaf("target", "target", batched(target));
-    const word = losses[check.loss];
-    const rows = word.build(graph, output, targets, withDefaults(word, { reduction: check.options.reduction }));
+    const word = losses[check.loss === "kullbackLeibler" ? "kullbackLeiblerDivergence" : check.loss];
+    const { fromLogits: _logits, ...options } = check.options;
+    const rows = word.build(graph, output, targets, withDefaults(word, options));
     const sum = graph.apply(sumAll, [rows], {});
     const count = graph.apply(multiply, [graph.rows(), graph.constant(elementCount(rows.shape).times)], {});
     const loss = check.options.reduction === "sum" ? sum : graph.apply(divide, [sum, count], {});
@@ -167,18 +190,19 @@ function stepGraph(problem: "quadratic" | "net", type: string, written: JsonObje
   const leaves = names.map((name) => graph.leaf("parameter", name, initial[name].shape));
   const gradients = problem === "net" ? netGradients(graph, leaves) : [graph.leaf("input", "gradient", [4])];
   const word = optimizers[type === "adamw" ? "adamW" : type];
+  const { weightDecayForm } = written;
   const updates: { target: Value; value: Value }[] = [];
   const learningRate = graph.leaf("scalar", "learningRate", []);
   const found = gradients.map((gradient, place) => ({ path: names[place], gradient: gradient as Value }));
-  const clipped = clipGradients(graph, found, written);
+  const clipped = clipGradients(graph, decayed(graph, leaves, found, written), written);
   leaves.forEach((parameter, place) => {
     const value = word.build({
       graph,
-      parameter,
+      parameter: weightDecayForm === "decoupled" ? decaying(graph, learningRate, written)(parameter) : parameter,
       gradient: clipped[place],
       learningRate,
       power: (base) => graph.leaf("scalar", `power ${base} ${names[place]}`, []),
-      state: (name) => graph.leaf("state", `${names[place]} ${name}`, parameter.shape),
+      state: (name, shape = parameter.shape) => graph.leaf("state", `${names[place]} ${name}`, shape),
       keep: (state, next) => updates.push({ target: state, value: next }),
       options: withDefaults(word, written),
     });
@@ -206,7 +230,7 @@ describe("optimizers agree with PyTorch to 1e-9 after each of 12 steps", () => {
   const both = optimizerCases.cases.flatMap((each) => [["net", each] as const, ["quadratic", each] as const]);
   it.each(both.map(([problem, each]) => [each.name, problem, each] as const))("%s on the %s", (_, problem, check) => {
     const { net, quadratic } = optimizerCases.problems;
-    const { learningRate, epsilonForm: _form, weightDecayForm: _decay, ...written } = check.options;
+    const { learningRate, epsilonForm: _form, ...written } = check.options;
     const graph = stepGraph(problem, check.optimizer, written);
     const initial = optimizerCases.problems[problem].initial;
     const now: { [name: string]: ArrayLike<number> } = {};
@@ -233,6 +257,21 @@ describe("optimizers agree with PyTorch to 1e-9 after each of 12 steps", () => {
     }
   });
 });
+
+/** PyTorch's weight decay g + d · w is the slope of a penalty: of l2 with half of d. */
+function decayed(
+  graph: GraphBuilder,
+  leaves: readonly Value[],
+  gradients: readonly PathGradient[],
+  { weightDecay, weightDecayForm }: JsonObject,
+): readonly PathGradient[] {
+  if (weightDecayForm !== "l2") return gradients;
+  return gradients.map(({ path, gradient }, place) => {
+    const penalty = regularizers.l2.build(graph, leaves[place], { l2: Number(weightDecay) / 2 });
+    const [slope] = gradientsOf(graph, penalty, [leaves[place]]);
+    return { path, gradient: graph.apply(add, [gradient, slope as Value], {}) };
+  });
+}
 
 /** The gradient of ½ x′A x − b′x: A x − b. */
 function quadraticSlope(matrix: readonly number[], b: readonly number[], x: ArrayLike<number>): number[] {

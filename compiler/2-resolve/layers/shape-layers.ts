@@ -69,7 +69,8 @@ function parametersOf(at: Resolving, layer: WiredLayer, shapes: readonly RowShap
     const trainable = layer.trainable && declaration.learnt !== false;
     const initializer = initializerOf(layer.options, name);
     if (fits(at, layer, path, shape)) checkInitializer(at, layer, declaration, initializer);
-    return { name, path, shape, fanIn, fanOut, initializer, trainable };
+    const regularizer = layer.options[`${name}Regularizer`] as unknown as Thing | undefined;
+    return { name, path, shape, fanIn, fanOut, initializer, ...(regularizer && { regularizer }), trainable };
   });
 }
 

@@ -102,15 +102,21 @@ function checkRule(
       const where = `row ${row + 1}${columns.length > 1 ? `, column "${column}"` : ""}`;
       return diagnostic("target-out-of-range", table.placeOf(row, column), { loss, found, where, bound });
     });
+  const signs = rule.signs === true && output.target?.encoding === "values" ? [1, -1] : undefined;
+  const oneOf = rule.oneOf ?? signs;
   rows.forEach((row, index) => {
     const here = values.subarray(index * size, (index + 1) * size);
     const outside = here.findIndex((value) => value < low || value > high);
-    const other = rule.oneOf ? here.findIndex((value) => !rule.oneOf?.includes(value)) : -1;
+    const other = oneOf ? here.findIndex((value) => !oneOf.includes(value)) : -1;
     const sum = rule.sumsToOne ? Array.from(here).reduce((total, value) => total + value, 0) : 1;
-    if (outside >= 0) wrong(row, outside, shown(here[outside] as number), `from ${low} to ${high}`);
-    else if (other >= 0) wrong(row, other, shown(here[other] as number), `of ${rule.oneOf?.join(" or ")}`);
+    if (outside >= 0) wrong(row, outside, shown(here[outside] as number), boundText(low, high));
+    else if (other >= 0) wrong(row, other, shown(here[other] as number), `of ${oneOf?.join(" or ")}`);
     else if (Math.abs(sum - 1) > sumTolerance) wrong(row, 0, shown(sum), "that add up to 1");
   });
+}
+
+function boundText(low: number, high: number): string {
+  return high === Number.POSITIVE_INFINITY ? `of at least ${low}` : `from ${low} to ${high}`;
 }
 
 /** Without the digits that rounding to float32 has added. */

@@ -1,0 +1,28 @@
+import type { Model } from "../2-resolve/model.ts";
+import { add } from "../ops/add.ts";
+import { regularizers } from "../vocabulary/registry.gen.ts";
+import type { Forward } from "./forward.ts";
+import { found } from "./found.ts";
+import { joinName, type Phase } from "./graph.ts";
+import type { GraphBuilder, Value } from "./graph-builder.ts";
+
+/**
+ * What the sizes of parameters add to the loss, a scalar, in the order of layers; nothing where no parameter that is
+ * learnt has a regularizer.
+ */
+export function penaltyOf(graph: GraphBuilder, model: Model, forward: Forward, phase: Phase): Value | undefined {
+  const parameters = model.layers.flatMap((layer) => layer.parameters).filter((parameter) => parameter.trainable);
+  const costs = parameters.flatMap(({ path, regularizer }) => {
+    if (regularizer === undefined) return [];
+    const word = regularizers[regularizer.type];
+    if (!word) throw new Error(`there is no regularizer "${regularizer.type}"`);
+    return graph.at({ phase, owner: joinName(path, "penalty") }, () =>
+      word.build(graph, found(forward.parameters, path), regularizer.options),
+    );
+  });
+  const [first, ...others] = costs;
+  if (first === undefined) return undefined;
+  return graph.at({ phase, owner: "penalty" }, () =>
+    others.reduce((sum, cost) => graph.apply(add, [sum, cost], {}, "sum"), first),
+  );
+}

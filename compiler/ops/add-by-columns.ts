@@ -1,0 +1,49 @@
+import { elementCount } from "../3-differentiate/shape.ts";
+import { constant, type Expression, index, type Statement, variable } from "../4-schedule/loop.ts";
+import { assign, cell, changing, local, loop, when } from "../4-schedule/statements.ts";
+import type { JsonObject } from "../json.ts";
+import { double, zero } from "./constants.ts";
+import type { LoopRequest } from "./op.ts";
+
+/** Into how many columns a tensor is laid out for the sum of all its values. */
+export const columnsOfSum = 16;
+
+/** The local variables of such a sum. */
+interface NamesInSum {
+  readonly column: string;
+  readonly i: string;
+  readonly sum: string;
+  readonly value: string;
+}
+
+/** Names for those variables. */
+export function namesInSum(fresh: (wish: string) => string): NamesInSum {
+  return { column: fresh("column"), i: fresh("i"), sum: fresh("sum"), value: fresh("value") };
+}
+
+/**
+ * Loops that add one tensor's terms to `total`, column by column, in float64: column j has the values 16 i + j of the
+ * flat list, i ascending from 0. What is added for a value is its `term`.
+ */
+export function addByColumns(
+  { shapes, read, fresh }: LoopRequest<JsonObject, readonly unknown[]>,
+  input: number,
+  total: string,
+  names: NamesInSum,
+  term: (value: Expression) => Expression,
+): Statement {
+  const { times: size } = elementCount(shapes.inputs[input] ?? []);
+  const { column, i, sum } = names;
+  // The only value of a tensor stands in no loop, beside others.
+  const value = size === 1 ? fresh("value") : names.value;
+  const addTo = (name: string): Statement => assign(name, double.add(variable(name), term(variable(value))));
+  if (size <= columnsOfSum) return loop(i, size, [local(value, read(input, index(i))), addTo(total)]);
+  const [whole, rest] = [Math.floor(size / columnsOfSum), size % columnsOfSum];
+  const last = [local(value, read(input, index(column, 1, whole * columnsOfSum))), addTo(sum)];
+  return loop(column, columnsOfSum, [
+    changing(sum, zero),
+    loop(i, whole, [local(value, read(input, cell(i, columnsOfSum, column))), addTo(sum)]),
+    ...(rest === 0 ? [] : [when({ kind: "index", index: index(column) }, "<", constant(rest), last)]),
+    assign(total, double.add(variable(total), variable(sum))),
+  ]);
+}

@@ -1,0 +1,14 @@
+import { binary } from "./elementwise.ts";
+
+/**
+ * The gradient through elu, whose slope alpha · e^x is output + alpha below 0. No gradient: it stands only in gradients
+ * itself.
+ */
+export const eluGradient = binary<{ readonly alpha: number }>({
+  name: "eluGradient",
+  summary: "upstream · (output + alpha) where output < 0, else upstream",
+  evaluate: (output, upstream, { add, multiply, round }, { alpha }) =>
+    output < 0 ? multiply(upstream, add(output, round(alpha))) : upstream,
+  formula: (output, upstream, { add, choose, multiply, number }, { alpha }) =>
+    choose(output, "<", number(0), multiply(upstream, add(output, number(alpha))), upstream),
+});
