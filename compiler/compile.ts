@@ -84,9 +84,8 @@ function answering({ prediction }: Graphs): Program {
   return schedule({ prediction, evaluation: prediction }, { tier: "loops", rows: 1 });
 }
 
-/** Where the spec names no number of rows, the work of a step is guessed from the usual batch. */
 function tierRule({ train }: Model, tier: Tier): TierRule {
-  return { tier, rows: typeof train?.batchSize === "number" ? train.batchSize : 32 };
+  return { tier, ...(typeof train?.batchSize === "number" && { rows: train.batchSize }) };
 }
 
 /** What one file with a spec means, with the errors of the first stage that has any. */

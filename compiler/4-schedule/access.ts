@@ -1,6 +1,7 @@
+import type { Extent } from "./extent.ts";
 import { kernelAccesses } from "./kernel-accesses.ts";
 import type { KernelArgument, Portions, Statement } from "./loop.ts";
-import type { Buffer, Extent } from "./program.ts";
+import type { Buffer } from "./program.ts";
 import { accessesOfRows } from "./shared-loop.ts";
 import { visitExpressions } from "./walk.ts";
 

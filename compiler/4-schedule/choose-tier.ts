@@ -12,8 +12,8 @@ export type Tier = "auto" | "loops" | "kernels";
 /** The rule of choice. */
 export interface TierRule {
   readonly tier: Tier;
-  /** Rows of a batch, as far as the spec tells: the work grows with them. */
-  readonly rows: number;
+  /** Rows of a batch, where the spec tells: work and memory grow with them. */
+  readonly rows?: number;
 }
 
 /**
@@ -21,6 +21,9 @@ export interface TierRule {
  * elements or sixty exponentials in loops, so it pays from a few times that on.
  */
 const worthACall = { multiplyAdds: 4096, elements: 2048, exponentials: 256 } as const;
+
+/** The work of a batch of all rows is guessed from Keras's usual one. */
+export const usualBatch = 32;
 
 /**
  * Gives kernels what is worth a call. A kernel computes the first node of its group, with the activation after it
@@ -47,7 +50,7 @@ function withKernel(graph: Graph, group: Group, rule: TierRule): readonly Group[
   return rest.length === 0 ? [kernel] : [kernel, ...withKernel(graph, { before: [], nodes: rest }, rule)];
 }
 
-function isWorthACall(graph: Graph, node: Node, { tier, rows }: TierRule): boolean {
+function isWorthACall(graph: Graph, node: Node, { tier, rows = usualBatch }: TierRule): boolean {
   if (tier === "kernels") return true;
   const times = (count: Count): number => count.times * (count.rows ? rows : 1);
   const shapes = node.inputs.map((input) => (graph.nodes[input] as Node).shape);

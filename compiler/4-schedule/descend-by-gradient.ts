@@ -1,6 +1,6 @@
 import type { Graph, Node } from "../3-differentiate/graph.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
-import type { TierRule } from "./choose-tier.ts";
+import { type TierRule, usualBatch } from "./choose-tier.ts";
 import { type Group, source } from "./fuse.ts";
 
 /** Longer sums than this outgrow the nearest cache where they may not be interrupted (measured). */
@@ -12,7 +12,7 @@ const mostTerms = 1024;
  * moves to the update, after all that reads the weights as they are and after everything has been found to be finite.
  */
 export function descendByGradient(graph: Graph, groups: readonly Group[], rule: TierRule): readonly Group[] {
-  if (rule.rows > mostTerms) return groups;
+  if ((rule.rows ?? usualBatch) > mostTerms) return groups;
   const made = new Map(groups.map((group) => [group.nodes[0], group]));
   const moved = new Set<Group>();
   const updates = groups.map((group): Group => {

@@ -1,4 +1,5 @@
-import type { Buffer, Extent, Program } from "./program.ts";
+import { elementsOf } from "./extent.ts";
+import type { Buffer, Program } from "./program.ts";
 
 /** The moment when most of the arena is needed: how many elements, and by which buffers, the largest first. */
 export interface MemoryPeak {
@@ -24,8 +25,4 @@ function peakAt(placed: readonly Buffer[], moment: number, rows: number): Memory
     elements: buffers.reduce((sum, { elements }) => sum + elements, 0),
     buffers: buffers.sort((a, b) => b.elements - a.elements),
   };
-}
-
-function elementsOf({ fixed, perRow }: Extent, rows: number): number {
-  return fixed + perRow * rows;
 }

@@ -1,4 +1,5 @@
-import type { Extent, Span } from "./program.ts";
+import { type Extent, elementsOf, endOf, isAtMost, larger, largestOf, type Size, sizeOf } from "./extent.ts";
+import type { Span } from "./program.ts";
 
 /** A buffer to be placed: how large it is and when it is in use (first and last group, both included). */
 export interface Lifetime {
@@ -10,45 +11,77 @@ export interface Lifetime {
 /** Where each buffer begins, and how large the arena is. */
 export interface MemoryPlan {
   readonly offsets: ReadonlyMap<string, Extent>;
-  readonly arena: Extent;
+  readonly arena: Size;
 }
+
+interface Placed {
+  readonly lifetime: Lifetime;
+  readonly start: Extent;
+  readonly end: Extent;
+}
+
+const nothing: Extent = { fixed: 0, perRow: 0 };
+
+/** Who gives all rows at once has few. */
+const usualWholeBatch = 8;
 
 /**
- * Places buffers so that two share memory only if they are never in use together (equal ranges conflict).
- * First fit, largest first. Buffers with a size for each row and buffers of a fixed size have a region each, so that
- * every offset is known at compile time but for one factor, the number of rows that the workspace can hold.
+ * Places buffers so that two share memory only if they are never in use together (equal ranges conflict), however many
+ * rows the workspace can hold: offsets are known at compile time but for that one factor. First fit in several orders, each
+ * of which suits some networks; the smallest arena is taken, as sizes are with `rows` rows.
  */
-export function planMemory(lifetimes: readonly Lifetime[]): MemoryPlan {
-  const rows = placeRegion(
-    lifetimes.filter((each) => each.size.perRow > 0),
-    (each) => each.size.perRow,
+export function planMemory(lifetimes: readonly Lifetime[], rows = usualWholeBatch): MemoryPlan {
+  const elements = ({ size }: Lifetime): number => elementsOf(size, rows);
+  const timeOf = ({ spans }: Lifetime): number => spans.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+  const orders: readonly ((lifetime: Lifetime) => number)[] = [
+    elements,
+    (each) => elements(each) * timeOf(each),
+    timeOf,
+    (each) => -(each.spans[0]?.start ?? 0),
+    (each) => each.spans.at(-1)?.end ?? 0,
+    (each) => elements(each) * timeOf(each) * timeOf(each),
+  ];
+  const plans = orders.map((order) =>
+    planInOrder(
+      [...lifetimes].sort((a, b) => order(b) - order(a) || elements(b) - elements(a)),
+      rows,
+    ),
   );
-  const fixed = placeRegion(
-    lifetimes.filter((each) => each.size.perRow === 0),
-    (each) => each.size.fixed,
-  );
-  const offsets = new Map<string, Extent>();
-  for (const [name, offset] of rows.offsets) offsets.set(name, { fixed: 0, perRow: offset });
-  for (const [name, offset] of fixed.offsets) offsets.set(name, { fixed: offset, perRow: rows.size });
-  return { offsets, arena: { fixed: fixed.size, perRow: rows.size } };
+  return plans.reduce((best, each) => (largestOf(each.arena, rows) < largestOf(best.arena, rows) ? each : best));
 }
 
-function placeRegion(lifetimes: readonly Lifetime[], sizeOf: (lifetime: Lifetime) => number) {
-  const placed: { readonly lifetime: Lifetime; readonly offset: number }[] = [];
-  const bySize = [...lifetimes].sort((a, b) => sizeOf(b) - sizeOf(a));
-  for (const lifetime of bySize) {
-    const rivals = placed.filter((other) => conflict(other.lifetime, lifetime)).sort((a, b) => a.offset - b.offset);
-    let offset = 0;
-    for (const rival of rivals) {
-      if (rival.offset - offset >= sizeOf(lifetime)) break;
-      offset = Math.max(offset, rival.offset + sizeOf(rival.lifetime));
-    }
-    placed.push({ lifetime, offset });
+function planInOrder(lifetimes: readonly Lifetime[], rows: number): MemoryPlan {
+  const placed: Placed[] = [];
+  for (const lifetime of lifetimes) {
+    const rivals = placed.filter((other) => conflict(other.lifetime, lifetime));
+    const start = firstFit(lifetime.size, rivals, rows);
+    placed.push({ lifetime, start, end: endOf(start, lifetime.size) });
   }
   return {
-    offsets: new Map(placed.map(({ lifetime, offset }) => [lifetime.name, offset])),
-    size: placed.reduce((size, { lifetime, offset }) => Math.max(size, offset + sizeOf(lifetime)), 0),
+    offsets: new Map(placed.map(({ lifetime, start }) => [lifetime.name, start])),
+    arena: sizeOf(placed.map(({ end }) => end)),
   };
+}
+
+/** The first place, with so many rows, that is between or behind the rivals with any number of rows. */
+function firstFit(size: Extent, rivals: readonly Placed[], rows: number): Extent {
+  const inOrder = [...rivals].sort((a, b) => elementsOf(a.start, rows) - elementsOf(b.start, rows));
+  const needed = elementsOf(size, rows);
+  let [last, behind] = [nothing, nothing];
+  for (const { start, end } of inOrder) {
+    if (elementsOf(last, rows) + needed <= elementsOf(start, rows)) {
+      const found = [last, behind].find((each) => isClear(each, size, rivals));
+      if (found) return found;
+    }
+    if (elementsOf(end, rows) > elementsOf(last, rows)) last = end;
+    behind = larger(behind, end);
+  }
+  return isClear(last, size, rivals) ? last : behind;
+}
+
+function isClear(start: Extent, size: Extent, rivals: readonly Placed[]): boolean {
+  const end = endOf(start, size);
+  return rivals.every((rival) => isAtMost(end, rival.start) || isAtMost(rival.end, start));
 }
 
 function conflict(a: Lifetime, b: Lifetime): boolean {

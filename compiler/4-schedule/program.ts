@@ -1,11 +1,6 @@
 import type { Count, Precision, Shape } from "../3-differentiate/graph.ts";
+import type { Extent, Size } from "./extent.ts";
 import type { Statement } from "./loop.ts";
-
-/** How many elements something takes: `fixed`, and `perRow` for each row the workspace can hold. */
-export interface Extent {
-  readonly fixed: number;
-  readonly perRow: number;
-}
 
 /** A time in which something is in use: its first and last group of nodes, both included. */
 export interface Span {
@@ -89,7 +84,7 @@ export interface Program {
   /** What a step of learning calls, in this order; absent where nothing is learnt. */
   readonly step?: readonly FunctionName[];
   /** Elements of the whole arena. */
-  readonly arena: Extent;
+  readonly arena: Size;
   /** Some of the work is done by kernels: the arena is a memory that they can reach, and holds the parameters too. */
   readonly kernels: boolean;
   /** Bytes that the kernels may use as they like, all of them in turn. */

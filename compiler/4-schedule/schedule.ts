@@ -4,6 +4,7 @@ import { elementCount, lastSize, leadingCount, sameShape } from "../3-differenti
 import { chooseTier, type TierRule } from "./choose-tier.ts";
 import { descendByGradient } from "./descend-by-gradient.ts";
 import { dropSingleLoops } from "./drop-single-loops.ts";
+import type { Extent } from "./extent.ts";
 import { fuse, type Group, source } from "./fuse.ts";
 import { hoistOffsets } from "./hoist-offsets.ts";
 import type { Statement } from "./loop.ts";
@@ -13,7 +14,6 @@ import type {
   Block,
   Buffer,
   BufferRole,
-  Extent,
   Factor,
   FunctionName,
   Gradient,
@@ -53,12 +53,12 @@ const leafRoles: { readonly [op: string]: BufferRole } = {
 };
 
 /** Turns the graphs of a model into one program: fused loops over named buffers at fixed offsets. */
-export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops", rows: 32 }): Program {
+export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops" }): Program {
   const timelines = [graphs.evaluation, ...(graphs.training ? [graphs.training] : [])].map((graph) =>
     timelineOf(graph, rule),
   );
   const kernels = timelines.some(({ groups }) => groups.some((group) => group.kernel !== undefined));
-  const buffers = placeBuffers(timelines, kernels);
+  const buffers = placeBuffers(timelines, kernels, rule.rows);
   const { functions, step } = functionsOf(timelines);
   return shareWork({
     kind: "program",
@@ -175,7 +175,7 @@ function localNames(statements: readonly Statement[]): readonly string[] {
 }
 
 /** Kernels reach only what is in the arena, so with them the parameters have a place there too. */
-function placeBuffers(timelines: readonly Timeline[], kernels: boolean) {
+function placeBuffers(timelines: readonly Timeline[], kernels: boolean, rows?: number) {
   const buffers = new Map<string, Buffer>();
   const spans = new Map<string, Span[]>();
   let clock = 0;
@@ -199,7 +199,7 @@ function placeBuffers(timelines: readonly Timeline[], kernels: boolean) {
       // What comes from outside or stays from step to step is never shared.
       spans: buffer.role === "value" ? (spans.get(buffer.name) ?? []) : [{ start: 0, end }],
     }));
-  const plan = planMemory(lifetimes);
+  const plan = planMemory(lifetimes, rows);
   const inUse = new Map(lifetimes.map((lifetime) => [lifetime.name, lifetime.spans]));
   const list = [...buffers.values()].map((buffer): Buffer => {
     const [offset, own] = [plan.offsets.get(buffer.name), inUse.get(buffer.name)];

@@ -1,7 +1,8 @@
 import { type Access, accessesOf, type Buffers, lookAt } from "./access.ts";
+import { type Extent, endOf, isAtMost } from "./extent.ts";
 import type { Statement } from "./loop.ts";
 import { portionsOf } from "./portions.ts";
-import type { Block, Extent, FunctionName, Program, ProgramFunction } from "./program.ts";
+import type { Block, FunctionName, Program, ProgramFunction } from "./program.ts";
 import { accessesOfRows } from "./shared-loop.ts";
 
 /**
@@ -84,23 +85,9 @@ function isHazard(before: Access, after: Access): boolean {
   return (before.writes || after.writes) && overlap(before, after) && !sameThread(before, after);
 }
 
-/**
- * Buffers with a size for each row lie before all others, so that however many rows there is room for, two overlap if
- * their portions for one row do.
- */
+/** True unless one ends before the other begins, however many rows there is room for. */
 function overlap(a: Access, b: Access): boolean {
-  const [ofRows, others] = [a, b].map(({ size }) => size.perRow > 0);
-  if (ofRows !== others) return false;
-  const [one, other] = ofRows ? [perRow(a), perRow(b)] : [fixed(a), fixed(b)];
-  return one.start < other.end && other.start < one.end;
-}
-
-function perRow({ start, size }: Access) {
-  return { start: start.perRow, end: start.perRow + size.perRow };
-}
-
-function fixed({ start, size }: Access) {
-  return { start: start.fixed, end: start.fixed + size.fixed };
+  return !isAtMost(endOf(a.start, a.size), b.start) && !isAtMost(endOf(b.start, b.size), a.start);
 }
 
 /** True where what overlaps is in one thread's hands both times. */

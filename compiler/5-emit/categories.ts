@@ -5,7 +5,7 @@ import { doc, literal, type Module, write } from "./module.ts";
 const reserved = [
   ...["Parameters", "Workspace", "Dataset", "Measures", "Input", "Prediction"],
   ...["Arena", "Batches", "CategoryPrediction", "Kernels", "RandomState", "Team", "TeamPlace", "WeightsReader"],
-  ...["PerceptronEnding", "TrainingOptions", "TrainingProgress"],
+  ...["EarlyStopping", "PerceptronEnding", "TrainingOptions", "TrainingProgress"],
   ...["KernelsRefusedError", "NotFiniteError", "WeightsError"],
 ];
 

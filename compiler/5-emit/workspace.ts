@@ -1,4 +1,5 @@
-import type { Buffer, Extent } from "../4-schedule/program.ts";
+import { type Extent, endOf, type Size } from "../4-schedule/extent.ts";
+import type { Buffer } from "../4-schedule/program.ts";
 import { buffersOf, doc, type Module, scaledColumns, shapeComment, write } from "./module.ts";
 
 /** Prints the Workspace type and the one allocation that all its arrays share. */
@@ -22,8 +23,9 @@ export function emitWorkspace(module: Module): void {
   );
   write(
     module,
-    doc("Makes room for batches of up to `capacity` rows: one arena, every buffer at its place."),
-    `export function createWorkspace(capacity: number${program.kernels ? ", place?: TeamPlace" : ""}): Workspace {`,
+    doc("Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place."),
+    `export function createWorkspace(rows: number${program.kernels ? ", place?: TeamPlace" : ""}): Workspace {`,
+    "const capacity = Math.max(rows, 1);",
     ...allocation(module),
     "return {",
     "capacity,",
@@ -58,11 +60,11 @@ const kernelFields: readonly string[] = [
 ];
 
 function allocation({ program, array, imports }: Module): readonly string[] {
-  if (!program.kernels) return [`const arena = new ${array}(${extentText(program.arena)});`];
+  if (!program.kernels) return [`const arena = new ${array}(${sizeText(program.arena)});`];
   imports.add("createArena");
   const bytes = program.precision === "float32" ? 4 : 8;
   return [
-    `const { buffer, kernels, scratch, team } = createArena((${extentText(program.arena)}) * ${bytes}, ${extentText(program.scratch)}, place);`,
+    `const { buffer, kernels, scratch, team } = createArena(${sizeText(program.arena)} * ${bytes}, ${extentText(program.scratch)}, place);`,
     `const arena = new ${array}(buffer);`,
   ];
 }
@@ -103,8 +105,12 @@ function emitPlacing(module: Module): void {
 
 function rangeText(buffer: Buffer): string {
   const start = buffer.offset ?? { fixed: 0, perRow: 0 };
-  const end = { fixed: start.fixed + buffer.size.fixed, perRow: start.perRow + buffer.size.perRow };
-  return `${extentText(start)}, ${extentText(end)}`;
+  return `${extentText(start)}, ${extentText(endOf(start, buffer.size))}`;
+}
+
+/** `Math.max(capacity * 12 + 7, capacity * 3 + 90)`, or one of them in brackets. */
+function sizeText(size: Size): string {
+  return `${size.length > 1 ? "Math.max" : ""}(${size.map(extentText).join(", ")})`;
 }
 
 /** `capacity * 12 + 7`. */

@@ -1,6 +1,7 @@
 import type { Model } from "../2-resolve/model.ts";
 import type { Graph, Node } from "../3-differentiate/graph.ts";
 import { product } from "../3-differentiate/shape.ts";
+import { largestOf } from "../4-schedule/extent.ts";
 import type { Program } from "../4-schedule/program.ts";
 import { ops } from "../vocabulary/registry.gen.ts";
 
@@ -37,5 +38,5 @@ function costOf(graph: Graph, node: Node, rows: number): number {
 /** Bytes of the arena that a step works in, for batches of up to `capacity` rows. */
 export function arenaBytes(program: Program, capacity: number): number {
   const bytes = program.precision === "float64" ? 8 : 4;
-  return (program.arena.fixed + program.arena.perRow * capacity) * bytes;
+  return largestOf(program.arena, capacity) * bytes;
 }

@@ -226,6 +226,7 @@ function imageLayer(
         filters: units,
         kernelSize: size,
         dilationRate: dilation,
+        groups,
         useBias,
         activation,
         trainable,

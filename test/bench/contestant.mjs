@@ -20,14 +20,14 @@ const answer = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
 const [peer, key, option] = process.argv.slice(2);
 const ready = await prepared();
 answer("missing" in ready ? ready : { ready: true, parameters: ready.parameters });
-if (!("missing" in ready)) {
-  for await (const line of createInterface({ input: process.stdin })) {
-    const start = process.hrtime.bigint();
-    await ready.steps(Number(line));
-    answer({ seconds: Number(process.hrtime.bigint() - start) / 1e9 });
-  }
-  await ready.end?.();
+// Threads of one that cannot take part may still be there.
+if ("missing" in ready) process.exit();
+for await (const line of createInterface({ input: process.stdin })) {
+  const start = process.hrtime.bigint();
+  await ready.steps(Number(line));
+  answer({ seconds: Number(process.hrtime.bigint() - start) / 1e9 });
 }
+await ready.end?.();
 
 /** Ready to step, and warm from one step; what a peer cannot do, it says by throwing. */
 async function prepared() {

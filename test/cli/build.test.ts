@@ -103,7 +103,7 @@ layers:
     const { code, stdout } = await netwright(folder, ["summary", "and.yaml"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^and, float64\ninputs {2}input \[2\]\n\nlayer +type +output +parameters +multiply-adds\ndense1 +dense +\[1\] +3 +2\ntotal +3 +2\n\n\d+ bytes for batches of 4 rows, 24 bytes of parameters\n\nAt the peak 200 bytes are in use at once:\n {2}batchInput +64\n/,
+      /^and, float64\ninputs {2}input \[2\]\n\nlayer +type +output +parameters +multiply-adds\ndense1 +dense +\[1\] +3 +2\ntotal +3 +2\n\n\d+ bytes for batches of 4 rows, 24 bytes of parameters\nsgd, learning rate 1\n\nAt the peak 200 bytes are in use at once:\n {2}batchInput +64\n/,
     );
     const json = await netwright(folder, ["summary", "and.yaml", "--json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({ parameters: 3, multiplyAdds: 2, batchRows: 4, parameterBytes: 24 });

@@ -11,14 +11,11 @@ import {
   type Team,
   type TeamPlace,
   createArena,
-  expFloat32,
   fillUniform,
   openWeights,
   requireLength,
   writeSafetensors,
 } from "netwright/runtime";
-
-const { fround } = Math;
 
 /** What the network has learnt. */
 export interface Parameters {
@@ -230,9 +227,10 @@ export interface Workspace {
   readonly dense3Output: Float32Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
-  const { buffer, kernels, scratch, team } = createArena((capacity * 538299 + 61297192) * 4, 7078392, place);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 527835 + 61297000) * 4, 7078392, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
@@ -241,60 +239,60 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     scratch,
     team,
     parameters: {
-      conv2d1Kernel: arena.subarray(capacity * 538299 + 61251584, capacity * 538299 + 61286432), // [11, 11, 3, 96]
-      conv2d1Bias: arena.subarray(capacity * 538299 + 61297096, capacity * 538299 + 61297192), // [96]
-      conv2d2Kernel: arena.subarray(capacity * 538299 + 60944384, capacity * 538299 + 61251584), // [5, 5, 48, 256]
-      conv2d2Bias: arena.subarray(capacity * 538299 + 61296392, capacity * 538299 + 61296648), // [256]
-      conv2d3Kernel: arena.subarray(capacity * 538299 + 58621952, capacity * 538299 + 59506688), // [3, 3, 256, 384]
-      conv2d3Bias: arena.subarray(capacity * 538299 + 61295624, capacity * 538299 + 61296008), // [384]
-      conv2d4Kernel: arena.subarray(capacity * 538299 + 59506688, capacity * 538299 + 60170240), // [3, 3, 192, 384]
-      conv2d4Bias: arena.subarray(capacity * 538299 + 61296008, capacity * 538299 + 61296392), // [384]
-      conv2d5Kernel: arena.subarray(capacity * 538299 + 60170240, capacity * 538299 + 60612608), // [3, 3, 192, 256]
-      conv2d5Bias: arena.subarray(capacity * 538299 + 61296648, capacity * 538299 + 61296904), // [256]
-      dense1Weights: arena.subarray(capacity * 538299, capacity * 538299 + 37748736), // [9216, 4096]
-      dense1Bias: arena.subarray(capacity * 538299 + 61286432, capacity * 538299 + 61290528), // [4096]
-      dense2Weights: arena.subarray(capacity * 538299 + 37748736, capacity * 538299 + 54525952), // [4096, 4096]
-      dense2Bias: arena.subarray(capacity * 538299 + 61290528, capacity * 538299 + 61294624), // [4096]
-      dense3Weights: arena.subarray(capacity * 538299 + 54525952, capacity * 538299 + 58621952), // [4096, 1000]
-      dense3Bias: arena.subarray(capacity * 538299 + 61294624, capacity * 538299 + 61295624), // [1000]
+      conv2d1Kernel: arena.subarray(capacity * 527835 + 60919808, capacity * 527835 + 60954656), // [11, 11, 3, 96]
+      conv2d1Bias: arena.subarray(capacity * 527835 + 61296904, capacity * 527835 + 61297000), // [96]
+      conv2d2Kernel: arena.subarray(capacity * 154587 + 60612608, capacity * 154587 + 60919808), // [5, 5, 48, 256]
+      conv2d2Bias: arena.subarray(capacity * 527835 + 61296392, capacity * 527835 + 61296648), // [256]
+      conv2d3Kernel: arena.subarray(capacity * 154587 + 58621952, capacity * 154587 + 59506688), // [3, 3, 256, 384]
+      conv2d3Bias: arena.subarray(capacity * 527835 + 61295624, capacity * 527835 + 61296008), // [384]
+      conv2d4Kernel: arena.subarray(capacity * 154587 + 59506688, capacity * 154587 + 60170240), // [3, 3, 192, 384]
+      conv2d4Bias: arena.subarray(capacity * 527835 + 61296008, capacity * 527835 + 61296392), // [384]
+      conv2d5Kernel: arena.subarray(capacity * 154587 + 60170240, capacity * 154587 + 60612608), // [3, 3, 192, 256]
+      conv2d5Bias: arena.subarray(capacity * 527835 + 61296648, capacity * 527835 + 61296904), // [256]
+      dense1Weights: arena.subarray(0, 37748736), // [9216, 4096]
+      dense1Bias: arena.subarray(capacity * 527835 + 61286432, capacity * 527835 + 61290528), // [4096]
+      dense2Weights: arena.subarray(37748736, 54525952), // [4096, 4096]
+      dense2Bias: arena.subarray(capacity * 527835 + 61290528, capacity * 527835 + 61294624), // [4096]
+      dense3Weights: arena.subarray(54525952, 58621952), // [4096, 1000]
+      dense3Bias: arena.subarray(capacity * 527835 + 61294624, capacity * 527835 + 61295624), // [1000]
     },
-    batchInput: arena.subarray(capacity * 290400, capacity * 444987), // [rows, 227, 227, 3]
-    conv2d1Output: arena.subarray(0, capacity * 290400), // [rows, 55, 55, 96]
-    maxPooling2d1Output: arena.subarray(capacity * 444987, capacity * 514971), // [rows, 27, 27, 96]
-    conv2d2Slice: arena.subarray(0, capacity * 34992), // [rows, 27, 27, 48]
-    conv2d2Slice2: arena.subarray(capacity * 538299 + 60612608, capacity * 538299 + 60766208), // [5, 5, 48, 128]
-    conv2d2Slice3: arena.subarray(capacity * 538299 + 60766208, capacity * 538299 + 60766336), // [128]
-    conv2d2SumsOfGroup1: arena.subarray(capacity * 186624, capacity * 279936), // [rows, 27, 27, 128]
-    conv2d2Slice4: arena.subarray(0, capacity * 34992), // [rows, 27, 27, 48]
-    conv2d2Slice5: arena.subarray(capacity * 538299 + 60612608, capacity * 538299 + 60766208), // [5, 5, 48, 128]
-    conv2d2Slice6: arena.subarray(capacity * 538299 + 60766208, capacity * 538299 + 60766336), // [128]
-    conv2d2SumsOfGroup2: arena.subarray(capacity * 444987, capacity * 538299), // [rows, 27, 27, 128]
-    conv2d2Output: arena.subarray(0, capacity * 186624), // [rows, 27, 27, 256]
-    maxPooling2d2Output: arena.subarray(capacity * 186624, capacity * 229888), // [rows, 13, 13, 256]
-    conv2d3Output: arena.subarray(0, capacity * 64896), // [rows, 13, 13, 384]
-    conv2d4Slice: arena.subarray(capacity * 64896, capacity * 97344), // [rows, 13, 13, 192]
-    conv2d4Slice2: arena.subarray(capacity * 538299 + 60612608, capacity * 538299 + 60944384), // [3, 3, 192, 192]
-    conv2d4Slice3: arena.subarray(capacity * 538299 + 61296904, capacity * 538299 + 61297096), // [192]
-    conv2d4SumsOfGroup1: arena.subarray(capacity * 97344, capacity * 129792), // [rows, 13, 13, 192]
-    conv2d4Slice4: arena.subarray(capacity * 64896, capacity * 97344), // [rows, 13, 13, 192]
-    conv2d4Slice5: arena.subarray(capacity * 538299 + 60612608, capacity * 538299 + 60944384), // [3, 3, 192, 192]
-    conv2d4Slice6: arena.subarray(capacity * 538299 + 61296904, capacity * 538299 + 61297096), // [192]
-    conv2d4SumsOfGroup2: arena.subarray(capacity * 129792, capacity * 162240), // [rows, 13, 13, 192]
-    conv2d4Output: arena.subarray(0, capacity * 64896), // [rows, 13, 13, 384]
-    conv2d5Slice: arena.subarray(capacity * 64896, capacity * 97344), // [rows, 13, 13, 192]
-    conv2d5Slice2: arena.subarray(capacity * 538299 + 60612608, capacity * 538299 + 60833792), // [3, 3, 192, 128]
-    conv2d5Slice3: arena.subarray(capacity * 538299 + 60833792, capacity * 538299 + 60833920), // [128]
-    conv2d5SumsOfGroup1: arena.subarray(capacity * 97344, capacity * 118976), // [rows, 13, 13, 128]
-    conv2d5Slice4: arena.subarray(capacity * 64896, capacity * 97344), // [rows, 13, 13, 192]
-    conv2d5Slice5: arena.subarray(capacity * 538299 + 60612608, capacity * 538299 + 60833792), // [3, 3, 192, 128]
-    conv2d5Slice6: arena.subarray(capacity * 538299 + 60833792, capacity * 538299 + 60833920), // [128]
-    conv2d5SumsOfGroup2: arena.subarray(capacity * 43264, capacity * 64896), // [rows, 13, 13, 128]
-    conv2d5Output: arena.subarray(0, capacity * 43264), // [rows, 13, 13, 256]
-    maxPooling2d3Output: arena.subarray(capacity * 43264, capacity * 52480), // [rows, 6, 6, 256]
-    dense1Output: arena.subarray(0, capacity * 4096), // [rows, 4096]
-    dense2Output: arena.subarray(capacity * 4096, capacity * 8192), // [rows, 4096]
-    dense3Sums: arena.subarray(0, capacity * 1000), // [rows, 1000]
-    dense3Output: arena.subarray(capacity * 1000, capacity * 2000), // [rows, 1000]
+    batchInput: arena.subarray(58621952, capacity * 154587 + 58621952), // [rows, 227, 227, 3]
+    conv2d1Output: arena.subarray(capacity * 154587 + 60919808, capacity * 444987 + 60919808), // [rows, 55, 55, 96]
+    maxPooling2d1Output: arena.subarray(capacity * 444987 + 60919808, capacity * 514971 + 60919808), // [rows, 27, 27, 96]
+    conv2d2Slice: arena.subarray(capacity * 247899 + 60919808, capacity * 282891 + 60919808), // [rows, 27, 27, 48]
+    conv2d2Slice2: arena.subarray(capacity * 282891 + 60919808, capacity * 282891 + 61073408), // [5, 5, 48, 128]
+    conv2d2Slice3: arena.subarray(capacity * 282891 + 61073408, capacity * 282891 + 61073536), // [128]
+    conv2d2SumsOfGroup1: arena.subarray(capacity * 154587 + 60919808, capacity * 247899 + 60919808), // [rows, 27, 27, 128]
+    conv2d2Slice4: arena.subarray(capacity * 247899 + 60919808, capacity * 282891 + 60919808), // [rows, 27, 27, 48]
+    conv2d2Slice5: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61108256), // [5, 5, 48, 128]
+    conv2d2Slice6: arena.subarray(capacity * 282891 + 60919808, capacity * 282891 + 60919936), // [128]
+    conv2d2SumsOfGroup2: arena.subarray(capacity * 434523 + 60919808, capacity * 527835 + 60919808), // [rows, 27, 27, 128]
+    conv2d2Output: arena.subarray(capacity * 247899 + 60919808, capacity * 434523 + 60919808), // [rows, 27, 27, 256]
+    maxPooling2d2Output: arena.subarray(capacity * 434523 + 60919808, capacity * 477787 + 60919808), // [rows, 13, 13, 256]
+    conv2d3Output: arena.subarray(capacity * 154587 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 384]
+    conv2d4Slice: arena.subarray(capacity * 251931 + 60919808, capacity * 284379 + 60919808), // [rows, 13, 13, 192]
+    conv2d4Slice2: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61286432), // [3, 3, 192, 192]
+    conv2d4Slice3: arena.subarray(capacity * 284379 + 60919808, capacity * 284379 + 60920000), // [192]
+    conv2d4SumsOfGroup1: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
+    conv2d4Slice4: arena.subarray(capacity * 251931 + 60919808, capacity * 284379 + 60919808), // [rows, 13, 13, 192]
+    conv2d4Slice5: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61286432), // [3, 3, 192, 192]
+    conv2d4Slice6: arena.subarray(capacity * 154587 + 60919808, capacity * 154587 + 60920000), // [192]
+    conv2d4SumsOfGroup2: arena.subarray(capacity * 284379 + 60919808, capacity * 316827 + 60919808), // [rows, 13, 13, 192]
+    conv2d4Output: arena.subarray(capacity * 154587 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 384]
+    conv2d5Slice: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
+    conv2d5Slice2: arena.subarray(capacity * 273563 + 60919808, capacity * 273563 + 61140992), // [3, 3, 192, 128]
+    conv2d5Slice3: arena.subarray(capacity * 273563 + 61140992, capacity * 273563 + 61141120), // [128]
+    conv2d5SumsOfGroup1: arena.subarray(capacity * 251931 + 60919808, capacity * 273563 + 60919808), // [rows, 13, 13, 128]
+    conv2d5Slice4: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
+    conv2d5Slice5: arena.subarray(capacity * 273563 + 60919808, capacity * 273563 + 61140992), // [3, 3, 192, 128]
+    conv2d5Slice6: arena.subarray(capacity * 154587 + 60919808, capacity * 154587 + 60919936), // [128]
+    conv2d5SumsOfGroup2: arena.subarray(capacity * 197851 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 128]
+    conv2d5Output: arena.subarray(capacity * 154587 + 60919808, capacity * 197851 + 60919808), // [rows, 13, 13, 256]
+    maxPooling2d3Output: arena.subarray(capacity * 197851 + 60919808, capacity * 207067 + 60919808), // [rows, 6, 6, 256]
+    dense1Output: arena.subarray(capacity * 154587 + 60919808, capacity * 158683 + 60919808), // [rows, 4096]
+    dense2Output: arena.subarray(capacity * 158683 + 60919808, capacity * 162779 + 60919808), // [rows, 4096]
+    dense3Sums: arena.subarray(capacity * 154587 + 60919808, capacity * 155587 + 60919808), // [rows, 1000]
+    dense3Output: arena.subarray(capacity * 155587 + 60919808, capacity * 156587 + 60919808), // [rows, 1000]
   };
 }
 
@@ -576,17 +574,7 @@ export function forward(p: Parameters, w: Workspace): void {
     dense2Output.byteOffset, 4096, dense3Weights.byteOffset, 1000, dense3Bias.byteOffset, dense3Sums.byteOffset, 1000,
     team.from(rows), team.to(rows), 4096, 1000, 0, scratch,
   );
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 1000;
-    let greatest = dense3Sums[row];
-    for (let i = 0; i < 1000; i++) {
-      const value = dense3Sums[row + i];
-      greatest = greatest < value ? value : greatest;
-    }
-    let sum = 0;
-    for (let i = 0; i < 1000; i++) sum = fround(sum + expFloat32(fround(dense3Sums[row + i] - greatest)));
-    for (let i = 0; i < 1000; i++) dense3Output[row + i] = expFloat32(fround(dense3Sums[row + i] - greatest)) / sum;
-  }
+  kernels.softmaxFloat32(dense3Sums.byteOffset, 1000, dense3Output.byteOffset, team.from(rows), team.to(rows), scratch);
 }
 
 /** What the network is asked about: 227 × 227 × 3 numbers, row-major. */

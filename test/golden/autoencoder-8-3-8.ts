@@ -115,30 +115,31 @@ export interface Workspace {
   readonly learningRate: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 38 + 61);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array((capacity * 38 + 55));
   return {
     capacity,
     rows: capacity,
-    batchInput: arena.subarray(0, capacity * 8), // [rows, 8]
-    codeOutput: arena.subarray(capacity * 32, capacity * 35), // [rows, 3]
-    answerOutput: arena.subarray(capacity * 8, capacity * 16), // [rows, 8]
-    batchTargets: arena.subarray(capacity * 16, capacity * 24), // [rows, 8]
-    metricsOfRow: arena.subarray(capacity * 24, capacity * 25), // [rows]
-    lossTotal: arena.subarray(capacity * 38, capacity * 38 + 1), // one number
-    metricsHits: arena.subarray(capacity * 24, capacity * 25), // [rows]
-    accuracyTotal: arena.subarray(capacity * 38 + 1, capacity * 38 + 2), // one number
-    distinctCodesOfRows: arena.subarray(capacity * 24, capacity * 27), // [rows, 3]
-    lossOfRow: arena.subarray(capacity * 24, capacity * 25), // [rows]
-    batchLoss: arena.subarray(capacity * 38 + 59, capacity * 38 + 60), // one number
-    answerSumsGradient: arena.subarray(capacity * 24, capacity * 32), // [rows, 8]
-    answerWeightsGradient: arena.subarray(capacity * 38, capacity * 38 + 24), // [3, 8]
-    answerBiasGradient: arena.subarray(capacity * 38 + 48, capacity * 38 + 56), // [8]
-    codeSumsGradient: arena.subarray(capacity * 35, capacity * 38), // [rows, 3]
-    codeWeightsGradient: arena.subarray(capacity * 38 + 24, capacity * 38 + 48), // [8, 3]
-    codeBiasGradient: arena.subarray(capacity * 38 + 56, capacity * 38 + 59), // [3]
-    learningRate: arena.subarray(capacity * 38 + 60, capacity * 38 + 61), // one number
+    batchInput: arena.subarray(48, capacity * 8 + 48), // [rows, 8]
+    codeOutput: arena.subarray(capacity * 32 + 48, capacity * 35 + 48), // [rows, 3]
+    answerOutput: arena.subarray(capacity * 8 + 48, capacity * 16 + 48), // [rows, 8]
+    batchTargets: arena.subarray(capacity * 16 + 48, capacity * 24 + 48), // [rows, 8]
+    metricsOfRow: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
+    lossTotal: arena.subarray(0, 1), // one number
+    metricsHits: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
+    accuracyTotal: arena.subarray(1, 2), // one number
+    distinctCodesOfRows: arena.subarray(capacity * 24 + 48, capacity * 27 + 48), // [rows, 3]
+    lossOfRow: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
+    batchLoss: arena.subarray(capacity * 38 + 53, capacity * 38 + 54), // one number
+    answerSumsGradient: arena.subarray(capacity * 24 + 48, capacity * 32 + 48), // [rows, 8]
+    answerWeightsGradient: arena.subarray(0, 24), // [3, 8]
+    answerBiasGradient: arena.subarray(capacity * 32 + 48, capacity * 32 + 56), // [8]
+    codeSumsGradient: arena.subarray(capacity * 35 + 53, capacity * 38 + 53), // [rows, 3]
+    codeWeightsGradient: arena.subarray(24, 48), // [8, 3]
+    codeBiasGradient: arena.subarray(capacity * 24 + 48, capacity * 24 + 51), // [3]
+    learningRate: arena.subarray(capacity * 38 + 54, capacity * 38 + 55), // one number
   };
 }
 

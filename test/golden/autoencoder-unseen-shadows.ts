@@ -113,30 +113,31 @@ export interface Workspace {
   readonly learningRate: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 44 + 54);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array((capacity * 44 + 50));
   return {
     capacity,
     rows: capacity,
-    batchInput: arena.subarray(0, capacity * 10), // [rows, 10]
-    codeOutput: arena.subarray(capacity * 40, capacity * 42), // [rows, 2]
-    shadowOutput: arena.subarray(capacity * 10, capacity * 20), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 20, capacity * 30), // [rows, 10]
-    metricsOfRow: arena.subarray(capacity * 30, capacity * 31), // [rows]
-    lossTotal: arena.subarray(capacity * 44, capacity * 44 + 1), // one number
-    metricsWrongOfRow: arena.subarray(capacity * 30, capacity * 31), // [rows]
-    maxWrongBitsTotal: arena.subarray(capacity * 44 + 1, capacity * 44 + 2), // one number
-    distinctCodesOfRows: arena.subarray(capacity * 30, capacity * 32), // [rows, 2]
-    lossOfRow: arena.subarray(capacity * 30, capacity * 31), // [rows]
-    batchLoss: arena.subarray(capacity * 44 + 52, capacity * 44 + 53), // one number
-    shadowSumsGradient: arena.subarray(capacity * 30, capacity * 40), // [rows, 10]
-    shadowWeightsGradient: arena.subarray(capacity * 44, capacity * 44 + 20), // [2, 10]
-    shadowBiasGradient: arena.subarray(capacity * 44 + 40, capacity * 44 + 50), // [10]
-    codeSumsGradient: arena.subarray(capacity * 42, capacity * 44), // [rows, 2]
-    codeWeightsGradient: arena.subarray(capacity * 44 + 20, capacity * 44 + 40), // [10, 2]
-    codeBiasGradient: arena.subarray(capacity * 44 + 50, capacity * 44 + 52), // [2]
-    learningRate: arena.subarray(capacity * 44 + 53, capacity * 44 + 54), // one number
+    batchInput: arena.subarray(40, capacity * 10 + 40), // [rows, 10]
+    codeOutput: arena.subarray(capacity * 40 + 40, capacity * 42 + 40), // [rows, 2]
+    shadowOutput: arena.subarray(capacity * 10 + 40, capacity * 20 + 40), // [rows, 10]
+    batchTargets: arena.subarray(capacity * 20 + 40, capacity * 30 + 40), // [rows, 10]
+    metricsOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
+    lossTotal: arena.subarray(0, 1), // one number
+    metricsWrongOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
+    maxWrongBitsTotal: arena.subarray(1, 2), // one number
+    distinctCodesOfRows: arena.subarray(capacity * 30 + 40, capacity * 32 + 40), // [rows, 2]
+    lossOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
+    batchLoss: arena.subarray(capacity * 44 + 48, capacity * 44 + 49), // one number
+    shadowSumsGradient: arena.subarray(capacity * 30 + 40, capacity * 40 + 40), // [rows, 10]
+    shadowWeightsGradient: arena.subarray(0, 20), // [2, 10]
+    shadowBiasGradient: arena.subarray(capacity * 40 + 40, capacity * 40 + 50), // [10]
+    codeSumsGradient: arena.subarray(capacity * 42 + 48, capacity * 44 + 48), // [rows, 2]
+    codeWeightsGradient: arena.subarray(20, 40), // [10, 2]
+    codeBiasGradient: arena.subarray(capacity * 30 + 40, capacity * 30 + 42), // [2]
+    learningRate: arena.subarray(capacity * 44 + 49, capacity * 44 + 50), // one number
   };
 }
 

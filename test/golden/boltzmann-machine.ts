@@ -99,30 +99,31 @@ export interface Workspace {
   readonly learningRate: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 28 + 331);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(Math.max(capacity * 28 + 101, capacity * 16 + 331));
   return {
     capacity,
     rows: capacity,
     seed: new Float64Array(1), // one whole number
     iteration: new Float64Array(1), // one whole number
-    batchLeft: arena.subarray(capacity * 20, capacity * 24), // [rows, 4]
-    batchRight: arena.subarray(capacity * 24, capacity * 28), // [rows, 4]
-    encoderMatrix: arena.subarray(capacity * 28, capacity * 28 + 100), // [10, 10]
-    encoderSpread: arena.subarray(capacity * 10, capacity * 12), // [rows, 2]
-    encoderStates: arena.subarray(0, capacity * 10), // [rows, 10]
-    encoderGaps: arena.subarray(capacity * 10, capacity * 20), // [rows, 10]
-    encoderOutput: arena.subarray(0, capacity * 2), // [rows, 2]
-    distinctCodesOfRows: arena.subarray(capacity * 2, capacity * 4), // [rows, 2]
-    encoderVisible: arena.subarray(0, capacity * 8), // [rows, 8]
-    encoderMatrix2: arena.subarray(capacity * 28 + 220, capacity * 28 + 320), // [10, 10]
-    encoderClamped: arena.subarray(capacity * 28, capacity * 28 + 110), // [11, 10]
-    encoderFree: arena.subarray(capacity * 28 + 110, capacity * 28 + 220), // [11, 10]
-    encoderDifference: arena.subarray(capacity * 28 + 220, capacity * 28 + 330), // [11, 10]
-    encoderWeightsDirection: arena.subarray(capacity * 28, capacity * 28 + 28), // [28]
-    encoderBiasDirection: arena.subarray(capacity * 28 + 28, capacity * 28 + 38), // [10]
-    learningRate: arena.subarray(capacity * 28 + 330, capacity * 28 + 331), // one number
+    batchLeft: arena.subarray(0, capacity * 4), // [rows, 4]
+    batchRight: arena.subarray(capacity * 4, capacity * 8), // [rows, 4]
+    encoderMatrix: arena.subarray(capacity * 8 + 1, capacity * 8 + 101), // [10, 10]
+    encoderSpread: arena.subarray(capacity * 18 + 101, capacity * 20 + 101), // [rows, 2]
+    encoderStates: arena.subarray(capacity * 8 + 101, capacity * 18 + 101), // [rows, 10]
+    encoderGaps: arena.subarray(capacity * 18 + 101, capacity * 28 + 101), // [rows, 10]
+    encoderOutput: arena.subarray(capacity * 8 + 1, capacity * 10 + 1), // [rows, 2]
+    distinctCodesOfRows: arena.subarray(capacity * 10 + 1, capacity * 12 + 1), // [rows, 2]
+    encoderVisible: arena.subarray(capacity * 8 + 1, capacity * 16 + 1), // [rows, 8]
+    encoderMatrix2: arena.subarray(capacity * 16 + 111, capacity * 16 + 211), // [10, 10]
+    encoderClamped: arena.subarray(capacity * 16 + 1, capacity * 16 + 111), // [11, 10]
+    encoderFree: arena.subarray(capacity * 16 + 221, capacity * 16 + 331), // [11, 10]
+    encoderDifference: arena.subarray(capacity * 16 + 111, capacity * 16 + 221), // [11, 10]
+    encoderWeightsDirection: arena.subarray(capacity * 8 + 1, capacity * 8 + 29), // [28]
+    encoderBiasDirection: arena.subarray(capacity * 8 + 29, capacity * 8 + 39), // [10]
+    learningRate: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
   };
 }
 

@@ -115,8 +115,9 @@ export interface Workspace {
   readonly column4RowOutput: Float32Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 96 + 4224) * 4, 65536, place);
   const arena = new Float32Array(buffer);
   return {
@@ -126,20 +127,20 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     scratch,
     team,
     parameters: {
-      column1RowWeights: arena.subarray(capacity * 96, capacity * 96 + 1024), // [32, 32]
+      column1RowWeights: arena.subarray(0, 1024), // [32, 32]
       column1RowBias: arena.subarray(capacity * 96 + 4096, capacity * 96 + 4128), // [32]
-      column2RowWeights: arena.subarray(capacity * 96 + 1024, capacity * 96 + 2048), // [32, 32]
+      column2RowWeights: arena.subarray(1024, 2048), // [32, 32]
       column2RowBias: arena.subarray(capacity * 96 + 4128, capacity * 96 + 4160), // [32]
-      column3RowWeights: arena.subarray(capacity * 96 + 2048, capacity * 96 + 3072), // [32, 32]
+      column3RowWeights: arena.subarray(2048, 3072), // [32, 32]
       column3RowBias: arena.subarray(capacity * 96 + 4160, capacity * 96 + 4192), // [32]
-      column4RowWeights: arena.subarray(capacity * 96 + 3072, capacity * 96 + 4096), // [32, 32]
+      column4RowWeights: arena.subarray(3072, 4096), // [32, 32]
       column4RowBias: arena.subarray(capacity * 96 + 4192, capacity * 96 + 4224), // [32]
     },
-    batchInput: arena.subarray(0, capacity * 32), // [rows, 32]
-    column1RowOutput: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    column2RowOutput: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
-    column3RowOutput: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    column4RowOutput: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
+    batchInput: arena.subarray(4096, capacity * 32 + 4096), // [rows, 32]
+    column1RowOutput: arena.subarray(capacity * 32 + 4096, capacity * 64 + 4096), // [rows, 32]
+    column2RowOutput: arena.subarray(capacity * 64 + 4096, capacity * 96 + 4096), // [rows, 32]
+    column3RowOutput: arena.subarray(capacity * 32 + 4096, capacity * 64 + 4096), // [rows, 32]
+    column4RowOutput: arena.subarray(capacity * 64 + 4096, capacity * 96 + 4096), // [rows, 32]
   };
 }
 

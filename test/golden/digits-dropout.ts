@@ -155,9 +155,10 @@ export interface Workspace {
   readonly dense2BiasVelocity: Float32Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
-  const { buffer, kernels, scratch, team } = createArena((capacity * 1582 + 610592) * 4, 65536, place);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 1582 + 610336) * 4, 65536, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
@@ -166,41 +167,41 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     scratch,
     team,
     parameters: {
-      dense1Weights: arena.subarray(capacity * 1582, capacity * 1582 + 200704), // [784, 256]
+      dense1Weights: arena.subarray(0, 200704), // [784, 256]
       dense1Bias: arena.subarray(capacity * 1582 + 609792, capacity * 1582 + 610048), // [256]
-      dense2Weights: arena.subarray(capacity * 1582 + 602112, capacity * 1582 + 604672), // [256, 10]
-      dense2Bias: arena.subarray(capacity * 1582 + 610560, capacity * 1582 + 610570), // [10]
+      dense2Weights: arena.subarray(capacity * 1552 + 602112, capacity * 1552 + 604672), // [256, 10]
+      dense2Bias: arena.subarray(capacity * 1582 + 610304, capacity * 1582 + 610314), // [10]
       imageScale: Float64Array.of(0, 1),
     },
     seed: new Float64Array(1), // one whole number
     iteration: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(0, capacity * 784), // [rows, 28, 28, 1]
-    dense1Output: arena.subarray(capacity * 784, capacity * 1040), // [rows, 256]
-    dense2Sums: arena.subarray(capacity * 1296, capacity * 1306), // [rows, 10]
-    dense2Output: arena.subarray(capacity * 1552, capacity * 1562), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 1562, capacity * 1572), // [rows, 10]
-    metricsOfRow: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    lossTotal: arena.subarray(capacity * 1582 + 200704, capacity * 1582 + 200705), // one number
-    metricsHits: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    accuracyTotal: arena.subarray(capacity * 1582 + 200705, capacity * 1582 + 200706), // one number
-    metricsHits2: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 1582 + 200706, capacity * 1582 + 200707), // one number
-    dropout1Output: arena.subarray(capacity * 1040, capacity * 1296), // [rows, 256]
-    lossOfRow: arena.subarray(capacity * 1306, capacity * 1307), // [rows]
-    lossShare: arena.subarray(capacity * 1582 + 200704, capacity * 1582 + 200705), // one number
-    batchLoss: arena.subarray(capacity * 1582 + 610590, capacity * 1582 + 610591), // one number
-    dense2SumsGradient: arena.subarray(capacity * 1572, capacity * 1582), // [rows, 10]
-    dropout1OutputGradient: arena.subarray(capacity * 1296, capacity * 1552), // [rows, 256]
-    dense2WeightsGradient: arena.subarray(capacity * 1582 + 604672, capacity * 1582 + 607232), // [256, 10]
-    dense2BiasGradient: arena.subarray(capacity * 1582 + 610570, capacity * 1582 + 610580), // [10]
-    dense1SumsGradient: arena.subarray(capacity * 1040, capacity * 1296), // [rows, 256]
-    dense1WeightsGradient: arena.subarray(capacity * 1582 + 200704, capacity * 1582 + 401408), // [784, 256]
-    dense1BiasGradient: arena.subarray(capacity * 1582 + 610048, capacity * 1582 + 610304), // [256]
-    learningRate: arena.subarray(capacity * 1582 + 610591, capacity * 1582 + 610592), // one number
-    dense1WeightsVelocity: arena.subarray(capacity * 1582 + 401408, capacity * 1582 + 602112), // [784, 256]
-    dense1BiasVelocity: arena.subarray(capacity * 1582 + 610304, capacity * 1582 + 610560), // [256]
-    dense2WeightsVelocity: arena.subarray(capacity * 1582 + 607232, capacity * 1582 + 609792), // [256, 10]
-    dense2BiasVelocity: arena.subarray(capacity * 1582 + 610580, capacity * 1582 + 610590), // [10]
+    batchInput: arena.subarray(602112, capacity * 784 + 602112), // [rows, 28, 28, 1]
+    dense1Output: arena.subarray(capacity * 784 + 602112, capacity * 1040 + 602112), // [rows, 256]
+    dense2Sums: arena.subarray(capacity * 1296 + 602112, capacity * 1306 + 602112), // [rows, 10]
+    dense2Output: arena.subarray(capacity * 1552 + 609792, capacity * 1562 + 609792), // [rows, 10]
+    batchTargets: arena.subarray(capacity * 1562 + 609792, capacity * 1572 + 609792), // [rows, 10]
+    metricsOfRow: arena.subarray(capacity * 784 + 602112, capacity * 785 + 602112), // [rows]
+    lossTotal: arena.subarray(200704, 200705), // one number
+    metricsHits: arena.subarray(capacity * 784 + 602112, capacity * 785 + 602112), // [rows]
+    accuracyTotal: arena.subarray(200705, 200706), // one number
+    metricsHits2: arena.subarray(capacity * 784 + 602112, capacity * 785 + 602112), // [rows]
+    topKAccuracyTotal: arena.subarray(200706, 200707), // one number
+    dropout1Output: arena.subarray(capacity * 1040 + 602112, capacity * 1296 + 602112), // [rows, 256]
+    lossOfRow: arena.subarray(capacity * 1306 + 602112, capacity * 1307 + 602112), // [rows]
+    lossShare: arena.subarray(200704, 200705), // one number
+    batchLoss: arena.subarray(capacity * 1582 + 610334, capacity * 1582 + 610335), // one number
+    dense2SumsGradient: arena.subarray(capacity * 1572 + 609792, capacity * 1582 + 609792), // [rows, 10]
+    dropout1OutputGradient: arena.subarray(capacity * 1296 + 602112, capacity * 1552 + 602112), // [rows, 256]
+    dense2WeightsGradient: arena.subarray(capacity * 1552 + 604672, capacity * 1552 + 607232), // [256, 10]
+    dense2BiasGradient: arena.subarray(capacity * 1582 + 610314, capacity * 1582 + 610324), // [10]
+    dense1SumsGradient: arena.subarray(capacity * 1040 + 602112, capacity * 1296 + 602112), // [rows, 256]
+    dense1WeightsGradient: arena.subarray(200704, 401408), // [784, 256]
+    dense1BiasGradient: arena.subarray(capacity * 784 + 602112, capacity * 784 + 602368), // [256]
+    learningRate: arena.subarray(capacity * 1582 + 610335, capacity * 1582 + 610336), // one number
+    dense1WeightsVelocity: arena.subarray(401408, 602112), // [784, 256]
+    dense1BiasVelocity: arena.subarray(capacity * 1582 + 610048, capacity * 1582 + 610304), // [256]
+    dense2WeightsVelocity: arena.subarray(capacity * 1552 + 607232, capacity * 1552 + 609792), // [256, 10]
+    dense2BiasVelocity: arena.subarray(capacity * 1582 + 610324, capacity * 1582 + 610334), // [10]
   };
 }
 
@@ -216,6 +217,7 @@ export function copyParameters(from: Parameters, to: Parameters): void {
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
 export function placeParameters(p: Parameters, w: Workspace): Parameters {
   if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
+  w.parameters.imageScale.set(p.imageScale);
   return w.parameters;
 }
 
@@ -563,8 +565,7 @@ export interface Measures {
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset): Measures {
-  const w = createWorkspace(Math.min(32, data.rows));
+export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows))): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;

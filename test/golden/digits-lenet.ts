@@ -275,9 +275,10 @@ export interface Workspace {
   readonly dense3BiasRate: Float32Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
-  const { buffer, kernels, scratch, team } = createArena((capacity * 12564 + 246829) * 4, 65536, place);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 12564 + 246672) * 4, 65536, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
@@ -287,88 +288,88 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     team,
     parameters: {
       conv2d1Kernel: arena.subarray(capacity * 12564 + 245280, capacity * 12564 + 245430), // [5, 5, 1, 6]
-      conv2d1Bias: arena.subarray(capacity * 12564 + 246800, capacity * 12564 + 246806), // [6]
-      conv2d2Kernel: arena.subarray(capacity * 12564 + 232320, capacity * 12564 + 234720), // [5, 5, 6, 16]
-      conv2d2Bias: arena.subarray(capacity * 12564 + 246696, capacity * 12564 + 246712), // [16]
-      dense1Weights: arena.subarray(capacity * 12564, capacity * 12564 + 48000), // [400, 120]
-      dense1Bias: arena.subarray(capacity * 12564 + 245880, capacity * 12564 + 246000), // [120]
-      dense2Weights: arena.subarray(capacity * 12564 + 192000, capacity * 12564 + 202080), // [120, 84]
-      dense2Bias: arena.subarray(capacity * 12564 + 246360, capacity * 12564 + 246444), // [84]
-      dense3Weights: arena.subarray(capacity * 12564 + 241920, capacity * 12564 + 242760), // [84, 10]
-      dense3Bias: arena.subarray(capacity * 12564 + 246760, capacity * 12564 + 246770), // [10]
+      conv2d1Bias: arena.subarray(capacity * 12564 + 246650, capacity * 12564 + 246656), // [6]
+      conv2d2Kernel: arena.subarray(capacity * 12544 + 232320, capacity * 12544 + 234720), // [5, 5, 6, 16]
+      conv2d2Bias: arena.subarray(capacity * 12564 + 246546, capacity * 12564 + 246562), // [16]
+      dense1Weights: arena.subarray(capacity * 9408, capacity * 9408 + 48000), // [400, 120]
+      dense1Bias: arena.subarray(capacity * 12564 + 245730, capacity * 12564 + 245850), // [120]
+      dense2Weights: arena.subarray(capacity * 12544 + 192000, capacity * 12544 + 202080), // [120, 84]
+      dense2Bias: arena.subarray(capacity * 12564 + 246210, capacity * 12564 + 246294), // [84]
+      dense3Weights: arena.subarray(capacity * 12544 + 241920, capacity * 12544 + 242760), // [84, 10]
+      dense3Bias: arena.subarray(capacity * 12564 + 246610, capacity * 12564 + 246620), // [10]
       imageScale: Float64Array.of(0, 1),
     },
-    batchInput: arena.subarray(capacity * 11760, capacity * 12544), // [rows, 28, 28, 1]
+    batchInput: arena.subarray(capacity * 11760 + 192000, capacity * 12544 + 192000), // [rows, 28, 28, 1]
     conv2d1Output: arena.subarray(0, capacity * 4704), // [rows, 28, 28, 6]
-    maxPooling2d1Output: arena.subarray(capacity * 9408, capacity * 10584), // [rows, 14, 14, 6]
+    maxPooling2d1Output: arena.subarray(capacity * 9408 + 192000, capacity * 10584 + 192000), // [rows, 14, 14, 6]
     conv2d2Output: arena.subarray(capacity * 4704, capacity * 6304), // [rows, 10, 10, 16]
     maxPooling2d2Output: arena.subarray(capacity * 7904, capacity * 8304), // [rows, 5, 5, 16]
     dense1Output: arena.subarray(capacity * 6304, capacity * 6424), // [rows, 120]
     dense2Output: arena.subarray(capacity * 6424, capacity * 6508), // [rows, 84]
     dense3Sums: arena.subarray(capacity * 6508, capacity * 6518), // [rows, 10]
-    dense3Output: arena.subarray(capacity * 12544, capacity * 12554), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 12554, capacity * 12564), // [rows, 10]
+    dense3Output: arena.subarray(capacity * 12544 + 245280, capacity * 12554 + 245280), // [rows, 10]
+    batchTargets: arena.subarray(capacity * 12554 + 245280, capacity * 12564 + 245280), // [rows, 10]
     metricsOfRow: arena.subarray(0, capacity), // [rows]
-    lossTotal: arena.subarray(capacity * 12564 + 48000, capacity * 12564 + 48001), // one number
+    lossTotal: arena.subarray(capacity, capacity + 1), // one number
     metricsHits: arena.subarray(0, capacity), // [rows]
-    accuracyTotal: arena.subarray(capacity * 12564 + 48001, capacity * 12564 + 48002), // one number
+    accuracyTotal: arena.subarray(capacity + 1, capacity + 2), // one number
     metricsHits2: arena.subarray(0, capacity), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 12564 + 48002, capacity * 12564 + 48003), // one number
+    topKAccuracyTotal: arena.subarray(capacity + 2, capacity + 3), // one number
     lossOfRow: arena.subarray(capacity * 6518, capacity * 6519), // [rows]
-    lossShare: arena.subarray(capacity * 12564 + 48000, capacity * 12564 + 48001), // one number
-    batchLoss: arena.subarray(capacity * 12564 + 246824, capacity * 12564 + 246825), // one number
+    lossShare: arena.subarray(capacity * 6508, capacity * 6508 + 1), // one number
+    batchLoss: arena.subarray(capacity * 12564 + 246668, capacity * 12564 + 246669), // one number
     dense3SumsGradient: arena.subarray(capacity * 6592, capacity * 6602), // [rows, 10]
     dense2OutputGradient: arena.subarray(capacity * 6508, capacity * 6592), // [rows, 84]
-    dense3WeightsGradient: arena.subarray(capacity * 12564 + 242760, capacity * 12564 + 243600), // [84, 10]
-    dense3BiasGradient: arena.subarray(capacity * 12564 + 246770, capacity * 12564 + 246780), // [10]
+    dense3WeightsGradient: arena.subarray(capacity * 12544 + 242760, capacity * 12544 + 243600), // [84, 10]
+    dense3BiasGradient: arena.subarray(capacity * 12564 + 246620, capacity * 12564 + 246630), // [10]
     dense2SumsGradient: arena.subarray(capacity * 6664, capacity * 6748), // [rows, 84]
     dense1OutputGradient: arena.subarray(capacity * 6424, capacity * 6544), // [rows, 120]
-    dense2WeightsGradient: arena.subarray(capacity * 12564 + 202080, capacity * 12564 + 212160), // [120, 84]
-    dense2BiasGradient: arena.subarray(capacity * 12564 + 246444, capacity * 12564 + 246528), // [84]
+    dense2WeightsGradient: arena.subarray(capacity * 12544 + 202080, capacity * 12544 + 212160), // [120, 84]
+    dense2BiasGradient: arena.subarray(capacity * 12564 + 246294, capacity * 12564 + 246378), // [84]
     dense1SumsGradient: arena.subarray(capacity * 6544, capacity * 6664), // [rows, 120]
     flatten1OutputGradient: arena.subarray(capacity * 8304, capacity * 8704), // [rows, 400]
-    dense1WeightsGradient: arena.subarray(capacity * 12564 + 48000, capacity * 12564 + 96000), // [400, 120]
-    dense1BiasGradient: arena.subarray(capacity * 12564 + 246000, capacity * 12564 + 246120), // [120]
+    dense1WeightsGradient: arena.subarray(capacity * 9408 + 48000, capacity * 9408 + 96000), // [400, 120]
+    dense1BiasGradient: arena.subarray(capacity * 12564 + 245850, capacity * 12564 + 245970), // [120]
     conv2d2SumsGradient: arena.subarray(capacity * 6304, capacity * 7904), // [rows, 10, 10, 16]
-    maxPooling2d1OutputGradient: arena.subarray(capacity * 10584, capacity * 11760), // [rows, 14, 14, 6]
-    conv2d2KernelGradient: arena.subarray(capacity * 12564 + 234720, capacity * 12564 + 237120), // [5, 5, 6, 16]
-    conv2d2BiasGradient: arena.subarray(capacity * 12564 + 246712, capacity * 12564 + 246728), // [16]
+    maxPooling2d1OutputGradient: arena.subarray(capacity * 10584 + 192000, capacity * 11760 + 192000), // [rows, 14, 14, 6]
+    conv2d2KernelGradient: arena.subarray(capacity * 12544 + 234720, capacity * 12544 + 237120), // [5, 5, 6, 16]
+    conv2d2BiasGradient: arena.subarray(capacity * 12564 + 246562, capacity * 12564 + 246578), // [16]
     conv2d1SumsGradient: arena.subarray(capacity * 4704, capacity * 9408), // [rows, 28, 28, 6]
-    conv2d1KernelGradient: arena.subarray(capacity * 12564 + 245430, capacity * 12564 + 245580), // [5, 5, 1, 6]
-    conv2d1BiasGradient: arena.subarray(capacity * 12564 + 246806, capacity * 12564 + 246812), // [6]
-    learningRate: arena.subarray(capacity * 12564 + 246825, capacity * 12564 + 246826), // one number
-    conv2d1KernelMean: arena.subarray(capacity * 12564 + 245580, capacity * 12564 + 245730), // [5, 5, 1, 6]
-    conv2d1KernelMeanSquare: arena.subarray(capacity * 12564 + 245730, capacity * 12564 + 245880), // [5, 5, 1, 6]
-    power1: arena.subarray(capacity * 12564 + 246826, capacity * 12564 + 246827), // one number
-    power2: arena.subarray(capacity * 12564 + 246827, capacity * 12564 + 246828), // one number
-    conv2d1KernelRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
-    conv2d1BiasMean: arena.subarray(capacity * 12564 + 246812, capacity * 12564 + 246818), // [6]
-    conv2d1BiasMeanSquare: arena.subarray(capacity * 12564 + 246818, capacity * 12564 + 246824), // [6]
-    conv2d1BiasRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
-    conv2d2KernelMean: arena.subarray(capacity * 12564 + 237120, capacity * 12564 + 239520), // [5, 5, 6, 16]
-    conv2d2KernelMeanSquare: arena.subarray(capacity * 12564 + 239520, capacity * 12564 + 241920), // [5, 5, 6, 16]
-    conv2d2KernelRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
-    conv2d2BiasMean: arena.subarray(capacity * 12564 + 246728, capacity * 12564 + 246744), // [16]
-    conv2d2BiasMeanSquare: arena.subarray(capacity * 12564 + 246744, capacity * 12564 + 246760), // [16]
-    conv2d2BiasRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
-    dense1WeightsMean: arena.subarray(capacity * 12564 + 96000, capacity * 12564 + 144000), // [400, 120]
-    dense1WeightsMeanSquare: arena.subarray(capacity * 12564 + 144000, capacity * 12564 + 192000), // [400, 120]
-    dense1WeightsRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
-    dense1BiasMean: arena.subarray(capacity * 12564 + 246120, capacity * 12564 + 246240), // [120]
-    dense1BiasMeanSquare: arena.subarray(capacity * 12564 + 246240, capacity * 12564 + 246360), // [120]
-    dense1BiasRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
-    dense2WeightsMean: arena.subarray(capacity * 12564 + 212160, capacity * 12564 + 222240), // [120, 84]
-    dense2WeightsMeanSquare: arena.subarray(capacity * 12564 + 222240, capacity * 12564 + 232320), // [120, 84]
-    dense2WeightsRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
-    dense2BiasMean: arena.subarray(capacity * 12564 + 246528, capacity * 12564 + 246612), // [84]
-    dense2BiasMeanSquare: arena.subarray(capacity * 12564 + 246612, capacity * 12564 + 246696), // [84]
-    dense2BiasRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
-    dense3WeightsMean: arena.subarray(capacity * 12564 + 243600, capacity * 12564 + 244440), // [84, 10]
-    dense3WeightsMeanSquare: arena.subarray(capacity * 12564 + 244440, capacity * 12564 + 245280), // [84, 10]
-    dense3WeightsRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
-    dense3BiasMean: arena.subarray(capacity * 12564 + 246780, capacity * 12564 + 246790), // [10]
-    dense3BiasMeanSquare: arena.subarray(capacity * 12564 + 246790, capacity * 12564 + 246800), // [10]
-    dense3BiasRate: arena.subarray(capacity * 12564 + 246828, capacity * 12564 + 246829), // one number
+    conv2d1KernelGradient: arena.subarray(0, 150), // [5, 5, 1, 6]
+    conv2d1BiasGradient: arena.subarray(150, 156), // [6]
+    learningRate: arena.subarray(capacity * 12564 + 246669, capacity * 12564 + 246670), // one number
+    conv2d1KernelMean: arena.subarray(capacity * 12564 + 245430, capacity * 12564 + 245580), // [5, 5, 1, 6]
+    conv2d1KernelMeanSquare: arena.subarray(capacity * 12564 + 245580, capacity * 12564 + 245730), // [5, 5, 1, 6]
+    power1: arena.subarray(capacity * 12564 + 246670, capacity * 12564 + 246671), // one number
+    power2: arena.subarray(capacity * 12564 + 246671, capacity * 12564 + 246672), // one number
+    conv2d1KernelRate: arena.subarray(156, 157), // one number
+    conv2d1BiasMean: arena.subarray(capacity * 12564 + 246656, capacity * 12564 + 246662), // [6]
+    conv2d1BiasMeanSquare: arena.subarray(capacity * 12564 + 246662, capacity * 12564 + 246668), // [6]
+    conv2d1BiasRate: arena.subarray(156, 157), // one number
+    conv2d2KernelMean: arena.subarray(capacity * 12544 + 237120, capacity * 12544 + 239520), // [5, 5, 6, 16]
+    conv2d2KernelMeanSquare: arena.subarray(capacity * 12544 + 239520, capacity * 12544 + 241920), // [5, 5, 6, 16]
+    conv2d2KernelRate: arena.subarray(156, 157), // one number
+    conv2d2BiasMean: arena.subarray(capacity * 12564 + 246578, capacity * 12564 + 246594), // [16]
+    conv2d2BiasMeanSquare: arena.subarray(capacity * 12564 + 246594, capacity * 12564 + 246610), // [16]
+    conv2d2BiasRate: arena.subarray(156, 157), // one number
+    dense1WeightsMean: arena.subarray(capacity * 9408 + 96000, capacity * 9408 + 144000), // [400, 120]
+    dense1WeightsMeanSquare: arena.subarray(capacity * 9408 + 144000, capacity * 9408 + 192000), // [400, 120]
+    dense1WeightsRate: arena.subarray(156, 157), // one number
+    dense1BiasMean: arena.subarray(capacity * 12564 + 245970, capacity * 12564 + 246090), // [120]
+    dense1BiasMeanSquare: arena.subarray(capacity * 12564 + 246090, capacity * 12564 + 246210), // [120]
+    dense1BiasRate: arena.subarray(156, 157), // one number
+    dense2WeightsMean: arena.subarray(capacity * 12544 + 212160, capacity * 12544 + 222240), // [120, 84]
+    dense2WeightsMeanSquare: arena.subarray(capacity * 12544 + 222240, capacity * 12544 + 232320), // [120, 84]
+    dense2WeightsRate: arena.subarray(156, 157), // one number
+    dense2BiasMean: arena.subarray(capacity * 12564 + 246378, capacity * 12564 + 246462), // [84]
+    dense2BiasMeanSquare: arena.subarray(capacity * 12564 + 246462, capacity * 12564 + 246546), // [84]
+    dense2BiasRate: arena.subarray(156, 157), // one number
+    dense3WeightsMean: arena.subarray(capacity * 12544 + 243600, capacity * 12544 + 244440), // [84, 10]
+    dense3WeightsMeanSquare: arena.subarray(capacity * 12544 + 244440, capacity * 12544 + 245280), // [84, 10]
+    dense3WeightsRate: arena.subarray(156, 157), // one number
+    dense3BiasMean: arena.subarray(capacity * 12564 + 246630, capacity * 12564 + 246640), // [10]
+    dense3BiasMeanSquare: arena.subarray(capacity * 12564 + 246640, capacity * 12564 + 246650), // [10]
+    dense3BiasRate: arena.subarray(156, 157), // one number
   };
 }
 
@@ -631,6 +632,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense3 (10 units, softmax), backward
+  team.meet();
   kernels.matrixProductTransposedRightFloat32(
     dense3SumsGradient.byteOffset, 10, dense3Weights.byteOffset, 10, dense2OutputGradient.byteOffset, 84,
     team.from(rows), team.to(rows), 10, 84, scratch,
@@ -643,7 +645,6 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // dense3 (10 units, softmax), backward
-  team.meet();
   kernels.matrixProductTransposedLeftFloat32(
     dense2Output.byteOffset, 84, dense3SumsGradient.byteOffset, 10, dense3WeightsGradient.byteOffset, 10, team.from(84),
     team.to(84), rows, 10, scratch,

@@ -136,9 +136,10 @@ export interface Workspace {
   readonly learningRate: Float32Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
-  const { buffer, kernels, scratch, team } = createArena((capacity * 1006 + 50966) * 4, capacity * 64 + 65536, place);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 1006 + 50902) * 4, capacity * 64 + 65536, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
@@ -147,32 +148,32 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     scratch,
     team,
     parameters: {
-      dense1Weights: arena.subarray(capacity * 1006, capacity * 1006 + 50176), // [784, 64]
+      dense1Weights: arena.subarray(0, 50176), // [784, 64]
       dense1Bias: arena.subarray(capacity * 1006 + 50816, capacity * 1006 + 50880), // [64]
-      dense2Weights: arena.subarray(capacity * 1006 + 50176, capacity * 1006 + 50816), // [64, 10]
-      dense2Bias: arena.subarray(capacity * 1006 + 50944, capacity * 1006 + 50954), // [10]
+      dense2Weights: arena.subarray(capacity * 976 + 50176, capacity * 976 + 50816), // [64, 10]
+      dense2Bias: arena.subarray(capacity * 1006 + 50880, capacity * 1006 + 50890), // [10]
       imageScale: Float64Array.of(0, 1),
     },
-    batchInput: arena.subarray(0, capacity * 784), // [rows, 28, 28, 1]
-    dense1Output: arena.subarray(capacity * 784, capacity * 848), // [rows, 64]
-    dense2Sums: arena.subarray(capacity * 848, capacity * 858), // [rows, 10]
-    dense2Output: arena.subarray(capacity * 976, capacity * 986), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 986, capacity * 996), // [rows, 10]
-    metricsOfRow: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    lossTotal: arena.subarray(capacity * 1006 + 50880, capacity * 1006 + 50881), // one number
-    metricsHits: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    accuracyTotal: arena.subarray(capacity * 1006 + 50881, capacity * 1006 + 50882), // one number
-    metricsHits2: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 1006 + 50882, capacity * 1006 + 50883), // one number
-    lossOfRow: arena.subarray(capacity * 858, capacity * 859), // [rows]
-    lossShare: arena.subarray(capacity * 1006 + 50880, capacity * 1006 + 50881), // one number
-    batchLoss: arena.subarray(capacity * 1006 + 50964, capacity * 1006 + 50965), // one number
-    dense2SumsGradient: arena.subarray(capacity * 996, capacity * 1006), // [rows, 10]
-    dense1OutputGradient: arena.subarray(capacity * 848, capacity * 912), // [rows, 64]
-    dense2BiasGradient: arena.subarray(capacity * 1006 + 50954, capacity * 1006 + 50964), // [10]
-    dense1SumsGradient: arena.subarray(capacity * 912, capacity * 976), // [rows, 64]
-    dense1BiasGradient: arena.subarray(capacity * 1006 + 50880, capacity * 1006 + 50944), // [64]
-    learningRate: arena.subarray(capacity * 1006 + 50965, capacity * 1006 + 50966), // one number
+    batchInput: arena.subarray(50176, capacity * 784 + 50176), // [rows, 28, 28, 1]
+    dense1Output: arena.subarray(capacity * 784 + 50176, capacity * 848 + 50176), // [rows, 64]
+    dense2Sums: arena.subarray(capacity * 848 + 50176, capacity * 858 + 50176), // [rows, 10]
+    dense2Output: arena.subarray(capacity * 976 + 50816, capacity * 986 + 50816), // [rows, 10]
+    batchTargets: arena.subarray(capacity * 986 + 50816, capacity * 996 + 50816), // [rows, 10]
+    metricsOfRow: arena.subarray(capacity * 784 + 50176, capacity * 785 + 50176), // [rows]
+    lossTotal: arena.subarray(capacity * 785 + 50176, capacity * 785 + 50177), // one number
+    metricsHits: arena.subarray(capacity * 784 + 50176, capacity * 785 + 50176), // [rows]
+    accuracyTotal: arena.subarray(capacity * 785 + 50177, capacity * 785 + 50178), // one number
+    metricsHits2: arena.subarray(capacity * 784 + 50176, capacity * 785 + 50176), // [rows]
+    topKAccuracyTotal: arena.subarray(capacity * 785 + 50178, capacity * 785 + 50179), // one number
+    lossOfRow: arena.subarray(capacity * 858 + 50176, capacity * 859 + 50176), // [rows]
+    lossShare: arena.subarray(capacity * 848 + 50176, capacity * 848 + 50177), // one number
+    batchLoss: arena.subarray(capacity * 1006 + 50900, capacity * 1006 + 50901), // one number
+    dense2SumsGradient: arena.subarray(capacity * 996 + 50816, capacity * 1006 + 50816), // [rows, 10]
+    dense1OutputGradient: arena.subarray(capacity * 848 + 50176, capacity * 912 + 50176), // [rows, 64]
+    dense2BiasGradient: arena.subarray(capacity * 1006 + 50890, capacity * 1006 + 50900), // [10]
+    dense1SumsGradient: arena.subarray(capacity * 912 + 50176, capacity * 976 + 50176), // [rows, 64]
+    dense1BiasGradient: arena.subarray(capacity * 848 + 50176, capacity * 848 + 50240), // [64]
+    learningRate: arena.subarray(capacity * 1006 + 50901, capacity * 1006 + 50902), // one number
   };
 }
 
@@ -354,6 +355,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense2 (10 units, softmax), backward
+  team.meet();
   kernels.matrixProductTransposedRightFloat32(
     dense2SumsGradient.byteOffset, 10, dense2Weights.byteOffset, 10, dense1OutputGradient.byteOffset, 64,
     team.from(rows), team.to(rows), 10, 64, scratch,
@@ -366,7 +368,6 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // dense2 (10 units, softmax), backward
-  team.meet();
   if (team.thread === 0) {
     for (let unit = 0; unit < 10; unit++) {
       let sum = 0;
@@ -376,6 +377,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense1 (64 units, relu), backward
+  team.meet();
   kernels.sumColumnsFloat32(
     dense1SumsGradient.byteOffset, rows, 64, dense1BiasGradient.byteOffset, team.from(64), team.to(64),
   );

@@ -122,9 +122,15 @@ export interface Workspace {
   readonly learningRate: Float32Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
-  const { buffer, kernels, scratch, team } = createArena((capacity * 815 + 7954) * 4, capacity * 64 + 65536, place);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const {
+    buffer,
+    kernels,
+    scratch,
+    team,
+  } = createArena(Math.max(capacity * 814 + 7954, capacity * 815 + 7851) * 4, capacity * 64 + 65536, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
@@ -133,28 +139,28 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     scratch,
     team,
     parameters: {
-      dense1Weights: arena.subarray(capacity * 815, capacity * 815 + 7840), // [784, 10]
-      dense1Bias: arena.subarray(capacity * 815 + 7940, capacity * 815 + 7950), // [10]
+      dense1Weights: arena.subarray(capacity * 784, capacity * 784 + 7840), // [784, 10]
+      dense1Bias: arena.subarray(capacity * 794 + 7840, capacity * 794 + 7850), // [10]
       imageScale: Float64Array.of(0, 1),
     },
     batchInput: arena.subarray(0, capacity * 784), // [rows, 28, 28, 1]
-    dense1Sums: arena.subarray(capacity * 784, capacity * 794), // [rows, 10]
-    dense1Output: arena.subarray(capacity * 794, capacity * 804), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 804, capacity * 814), // [rows, 10]
-    metricsOfRow: arena.subarray(capacity * 814, capacity * 815), // [rows]
-    lossTotal: arena.subarray(capacity * 815 + 7950, capacity * 815 + 7951), // one number
-    metricsHits: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    accuracyTotal: arena.subarray(capacity * 815 + 7951, capacity * 815 + 7952), // one number
-    metricsHits2: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 815 + 7952, capacity * 815 + 7953), // one number
-    metricsAnswers: arena.subarray(capacity * 784, capacity * 794), // [rows, 10]
-    confusionMatrixTotal: arena.subarray(capacity * 815 + 7840, capacity * 815 + 7940), // [10, 10]
-    lossOfRow: arena.subarray(capacity * 814, capacity * 815), // [rows]
-    lossShare: arena.subarray(capacity * 815 + 7840, capacity * 815 + 7841), // one number
-    batchLoss: arena.subarray(capacity * 815 + 7850, capacity * 815 + 7851), // one number
-    dense1SumsGradient: arena.subarray(capacity * 784, capacity * 794), // [rows, 10]
-    dense1BiasGradient: arena.subarray(capacity * 815 + 7840, capacity * 815 + 7850), // [10]
-    learningRate: arena.subarray(capacity * 815 + 7953, capacity * 815 + 7954), // one number
+    dense1Sums: arena.subarray(capacity * 804 + 7851, capacity * 814 + 7851), // [rows, 10]
+    dense1Output: arena.subarray(capacity * 794 + 7851, capacity * 804 + 7851), // [rows, 10]
+    batchTargets: arena.subarray(capacity * 784 + 7840, capacity * 794 + 7840), // [rows, 10]
+    metricsOfRow: arena.subarray(capacity * 814 + 7851, capacity * 815 + 7851), // [rows]
+    lossTotal: arena.subarray(capacity * 804 + 7851, capacity * 804 + 7852), // one number
+    metricsHits: arena.subarray(capacity * 804 + 7853, capacity * 805 + 7853), // [rows]
+    accuracyTotal: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7853), // one number
+    metricsHits2: arena.subarray(capacity * 804 + 7854, capacity * 805 + 7854), // [rows]
+    topKAccuracyTotal: arena.subarray(capacity * 804 + 7853, capacity * 804 + 7854), // one number
+    metricsAnswers: arena.subarray(capacity * 804 + 7854, capacity * 814 + 7854), // [rows, 10]
+    confusionMatrixTotal: arena.subarray(capacity * 814 + 7854, capacity * 814 + 7954), // [10, 10]
+    lossOfRow: arena.subarray(capacity * 814 + 7851, capacity * 815 + 7851), // [rows]
+    lossShare: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7853), // one number
+    batchLoss: arena.subarray(capacity * 804 + 7851, capacity * 804 + 7852), // one number
+    dense1SumsGradient: arena.subarray(capacity * 804 + 7862, capacity * 814 + 7862), // [rows, 10]
+    dense1BiasGradient: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7862), // [10]
+    learningRate: arena.subarray(capacity * 794 + 7850, capacity * 794 + 7851), // one number
   };
 }
 
@@ -168,6 +174,7 @@ export function copyParameters(from: Parameters, to: Parameters): void {
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
 export function placeParameters(p: Parameters, w: Workspace): Parameters {
   if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
+  w.parameters.imageScale.set(p.imageScale);
   return w.parameters;
 }
 
@@ -420,8 +427,7 @@ export interface Measures {
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset): Measures {
-  const w = createWorkspace(Math.min(32, data.rows));
+export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows))): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;

@@ -117,33 +117,34 @@ export interface Workspace {
   readonly learningRate: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 101 + 131);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array((capacity * 101 + 67));
   return {
     capacity,
     rows: capacity,
     unitOff: new Float64Array(1), // one whole number
     iterationOf32: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(capacity * 96, capacity * 98), // [rows, 2]
+    batchInput: arena.subarray(capacity * 96 + 64, capacity * 98 + 64), // [rows, 2]
     hiddenOutput: arena.subarray(0, capacity * 32), // [rows, 32]
-    answerOutput: arena.subarray(capacity * 98, capacity * 99), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 99, capacity * 100), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 101, capacity * 101 + 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(capacity * 101 + 1, capacity * 101 + 2), // one number
+    answerOutput: arena.subarray(capacity * 98 + 64, capacity * 99 + 64), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 99 + 64, capacity * 100 + 64), // [rows, 1]
+    lossTotal: arena.subarray(capacity * 65, capacity * 65 + 1), // one number
+    maxAbsoluteErrorTotal: arena.subarray(capacity * 65 + 1, capacity * 65 + 2), // one number
     hiddenOutputWithout: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
     answerOutputWithout: arena.subarray(capacity * 64, capacity * 65), // [rows, 1]
-    worstWithOneOffTotal: arena.subarray(capacity * 101 + 2, capacity * 101 + 3), // one number
+    worstWithOneOffTotal: arena.subarray(capacity * 32, capacity * 32 + 1), // one number
     dropout1Output: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    batchLoss: arena.subarray(capacity * 101 + 128, capacity * 101 + 129), // one number
-    answerSumsGradient: arena.subarray(capacity * 100, capacity * 101), // [rows, 1]
+    batchLoss: arena.subarray(capacity * 101 + 64, capacity * 101 + 65), // one number
+    answerSumsGradient: arena.subarray(capacity * 100 + 64, capacity * 101 + 64), // [rows, 1]
     dropout1OutputGradient: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
-    answerWeightsGradient: arena.subarray(capacity * 101 + 64, capacity * 101 + 96), // [32, 1]
-    answerBiasGradient: arena.subarray(capacity * 101 + 129, capacity * 101 + 130), // [1]
+    answerWeightsGradient: arena.subarray(capacity * 96 + 32, capacity * 96 + 64), // [32, 1]
+    answerBiasGradient: arena.subarray(capacity * 101 + 65, capacity * 101 + 66), // [1]
     hiddenSumsGradient: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    hiddenWeightsGradient: arena.subarray(capacity * 101, capacity * 101 + 64), // [2, 32]
-    hiddenBiasGradient: arena.subarray(capacity * 101 + 96, capacity * 101 + 128), // [32]
-    learningRate: arena.subarray(capacity * 101 + 130, capacity * 101 + 131), // one number
+    hiddenWeightsGradient: arena.subarray(capacity * 64, capacity * 64 + 64), // [2, 32]
+    hiddenBiasGradient: arena.subarray(0, 32), // [32]
+    learningRate: arena.subarray(capacity * 101 + 66, capacity * 101 + 67), // one number
   };
 }
 

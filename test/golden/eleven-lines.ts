@@ -88,24 +88,25 @@ export interface Workspace {
   readonly learningRate: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 14 + 18);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array((capacity * 14 + 17));
   return {
     capacity,
     rows: capacity,
-    batchInput: arena.subarray(capacity * 8, capacity * 11), // [rows, 3]
-    dense1Output: arena.subarray(0, capacity * 4), // [rows, 4]
-    dense2Output: arena.subarray(capacity * 11, capacity * 12), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 12, capacity * 13), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 14, capacity * 14 + 1), // one number
-    meanAbsoluteErrorTotal: arena.subarray(capacity * 14 + 1, capacity * 14 + 2), // one number
+    batchInput: arena.subarray(0, capacity * 3), // [rows, 3]
+    dense1Output: arena.subarray(capacity * 3, capacity * 7), // [rows, 4]
+    dense2Output: arena.subarray(capacity * 8, capacity * 9), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 7, capacity * 8), // [rows, 1]
+    lossTotal: arena.subarray(capacity * 3, capacity * 3 + 1), // one number
+    meanAbsoluteErrorTotal: arena.subarray(capacity * 3 + 1, capacity * 3 + 2), // one number
     batchLoss: arena.subarray(capacity * 14 + 16, capacity * 14 + 17), // one number
     dense2SumsGradient: arena.subarray(capacity * 13, capacity * 14), // [rows, 1]
-    dense2WeightsGradient: arena.subarray(capacity * 14 + 12, capacity * 14 + 16), // [4, 1]
-    dense1SumsGradient: arena.subarray(capacity * 4, capacity * 8), // [rows, 4]
-    dense1WeightsGradient: arena.subarray(capacity * 14, capacity * 14 + 12), // [3, 4]
-    learningRate: arena.subarray(capacity * 14 + 17, capacity * 14 + 18), // one number
+    dense2WeightsGradient: arena.subarray(capacity * 14 + 11, capacity * 14 + 15), // [4, 1]
+    dense1SumsGradient: arena.subarray(capacity * 9, capacity * 13), // [rows, 4]
+    dense1WeightsGradient: arena.subarray(capacity * 13, capacity * 13 + 12), // [3, 4]
+    learningRate: arena.subarray(capacity * 14 + 15, capacity * 14 + 16), // one number
   };
 }
 

@@ -133,41 +133,42 @@ export interface Workspace {
   readonly dense2BiasRate: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 20 + 80);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array((capacity * 20 + 70));
   return {
     capacity,
     rows: capacity,
     batchInput: arena.subarray(capacity * 16, capacity * 17), // [rows, 1]
     dense1Output: arena.subarray(0, capacity * 8), // [rows, 8]
-    dense2Output: arena.subarray(capacity * 17, capacity * 18), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 18, capacity * 19), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 20, capacity * 20 + 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
-    lossShare: arena.subarray(capacity * 20, capacity * 20 + 1), // one number
-    batchLoss: arena.subarray(capacity * 20 + 72, capacity * 20 + 73), // one number
-    dense2OutputGradient: arena.subarray(capacity * 19, capacity * 20), // [rows, 1]
-    dense2WeightsGradient: arena.subarray(capacity * 20, capacity * 20 + 8), // [8, 1]
-    dense2BiasGradient: arena.subarray(capacity * 20 + 73, capacity * 20 + 74), // [1]
+    dense2Output: arena.subarray(capacity * 18 + 48, capacity * 19 + 48), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 17, capacity * 18), // [rows, 1]
+    lossTotal: arena.subarray(0, 1), // one number
+    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
+    lossShare: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
+    batchLoss: arena.subarray(capacity * 20 + 68, capacity * 20 + 69), // one number
+    dense2OutputGradient: arena.subarray(capacity * 19 + 56, capacity * 20 + 56), // [rows, 1]
+    dense2WeightsGradient: arena.subarray(capacity * 19 + 48, capacity * 19 + 56), // [8, 1]
+    dense2BiasGradient: arena.subarray(capacity * 20 + 69, capacity * 20 + 70), // [1]
     dense1SumsGradient: arena.subarray(capacity * 8, capacity * 16), // [rows, 8]
-    dense1WeightsGradient: arena.subarray(capacity * 20 + 8, capacity * 20 + 16), // [1, 8]
-    dense1BiasGradient: arena.subarray(capacity * 20 + 16, capacity * 20 + 24), // [8]
-    learningRate: arena.subarray(capacity * 20 + 74, capacity * 20 + 75), // one number
-    dense1WeightsMean: arena.subarray(capacity * 20 + 24, capacity * 20 + 32), // [1, 8]
-    dense1WeightsMeanSquare: arena.subarray(capacity * 20 + 32, capacity * 20 + 40), // [1, 8]
-    power1: arena.subarray(capacity * 20 + 75, capacity * 20 + 76), // one number
-    power2: arena.subarray(capacity * 20 + 76, capacity * 20 + 77), // one number
-    dense1WeightsRate: arena.subarray(capacity * 20 + 77, capacity * 20 + 78), // one number
-    dense1BiasMean: arena.subarray(capacity * 20 + 40, capacity * 20 + 48), // [8]
-    dense1BiasMeanSquare: arena.subarray(capacity * 20 + 48, capacity * 20 + 56), // [8]
-    dense1BiasRate: arena.subarray(capacity * 20 + 77, capacity * 20 + 78), // one number
-    dense2WeightsMean: arena.subarray(capacity * 20 + 56, capacity * 20 + 64), // [8, 1]
-    dense2WeightsMeanSquare: arena.subarray(capacity * 20 + 64, capacity * 20 + 72), // [8, 1]
-    dense2WeightsRate: arena.subarray(capacity * 20 + 77, capacity * 20 + 78), // one number
-    dense2BiasMean: arena.subarray(capacity * 20 + 78, capacity * 20 + 79), // [1]
-    dense2BiasMeanSquare: arena.subarray(capacity * 20 + 79, capacity * 20 + 80), // [1]
-    dense2BiasRate: arena.subarray(capacity * 20 + 77, capacity * 20 + 78), // one number
+    dense1WeightsGradient: arena.subarray(0, 8), // [1, 8]
+    dense1BiasGradient: arena.subarray(capacity * 19 + 56, capacity * 19 + 64), // [8]
+    learningRate: arena.subarray(capacity * 20 + 63, capacity * 20 + 64), // one number
+    dense1WeightsMean: arena.subarray(capacity * 18, capacity * 18 + 8), // [1, 8]
+    dense1WeightsMeanSquare: arena.subarray(capacity * 18 + 8, capacity * 18 + 16), // [1, 8]
+    power1: arena.subarray(capacity * 20 + 64, capacity * 20 + 65), // one number
+    power2: arena.subarray(capacity * 20 + 65, capacity * 20 + 66), // one number
+    dense1WeightsRate: arena.subarray(8, 9), // one number
+    dense1BiasMean: arena.subarray(capacity * 18 + 16, capacity * 18 + 24), // [8]
+    dense1BiasMeanSquare: arena.subarray(capacity * 18 + 24, capacity * 18 + 32), // [8]
+    dense1BiasRate: arena.subarray(8, 9), // one number
+    dense2WeightsMean: arena.subarray(capacity * 18 + 32, capacity * 18 + 40), // [8, 1]
+    dense2WeightsMeanSquare: arena.subarray(capacity * 18 + 40, capacity * 18 + 48), // [8, 1]
+    dense2WeightsRate: arena.subarray(8, 9), // one number
+    dense2BiasMean: arena.subarray(capacity * 20 + 66, capacity * 20 + 67), // [1]
+    dense2BiasMeanSquare: arena.subarray(capacity * 20 + 67, capacity * 20 + 68), // [1]
+    dense2BiasRate: arena.subarray(8, 9), // one number
   };
 }
 

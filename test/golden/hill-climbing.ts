@@ -93,9 +93,10 @@ export interface Workspace {
   readonly isBetter: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 10 + 18);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array((capacity * 10 + 17));
   return {
     capacity,
     rows: capacity,
@@ -103,16 +104,16 @@ export function createWorkspace(capacity: number): Workspace {
     iteration: new Float64Array(1), // one whole number
     batchInput: arena.subarray(capacity * 4, capacity * 7), // [rows, 3]
     dense1Output: arena.subarray(0, capacity * 4), // [rows, 4]
-    dense2Output: arena.subarray(capacity * 7, capacity * 8), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 8, capacity * 9), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 10, capacity * 10 + 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(capacity * 10 + 1, capacity * 10 + 2), // one number
+    dense2Output: arena.subarray(capacity * 7 + 12, capacity * 8 + 12), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 8 + 12, capacity * 9 + 12), // [rows, 1]
+    lossTotal: arena.subarray(0, 1), // one number
+    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
     batchLoss: arena.subarray(capacity * 10 + 16, capacity * 10 + 17), // one number
-    variedDense1Weights: arena.subarray(capacity * 10, capacity * 10 + 12), // [3, 4]
+    variedDense1Weights: arena.subarray(capacity * 7, capacity * 7 + 12), // [3, 4]
     variedDense2Weights: arena.subarray(capacity * 10 + 12, capacity * 10 + 16), // [4, 1]
     dense1Output2: arena.subarray(0, capacity * 4), // [rows, 4]
-    lossHalfSquares2: arena.subarray(capacity * 9, capacity * 10), // [rows, 1]
-    isBetter: arena.subarray(capacity * 10 + 17, capacity * 10 + 18), // one number
+    lossHalfSquares2: arena.subarray(capacity * 9 + 12, capacity * 10 + 12), // [rows, 1]
+    isBetter: arena.subarray(0, 1), // one number
   };
 }
 
@@ -146,16 +147,20 @@ export function forward(p: Parameters, w: Workspace): void {
     const row4 = sample * 4;
     for (let unit = 0; unit < 4; unit++) {
       let sum = 0;
-      for (let i = 0; i < 3; i++) sum += batchInput[row3 + i] * dense1Weights[i * 4 + unit];
+      sum += batchInput[row3] * dense1Weights[unit];
+      sum += batchInput[row3 + 1] * dense1Weights[unit + 4];
+      sum += batchInput[row3 + 2] * dense1Weights[unit + 8];
       dense1Output[row4 + unit] = sigmoid(sum);
     }
   }
 
   // dense2 (1 unit, sigmoid): output = sigmoid(inputs · weights)
   for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 4;
     let sum = 0;
-    for (let i = 0; i < 4; i++) sum += dense1Output[row + i] * dense2Weights[i];
+    sum += dense1Output[sample * 4] * dense2Weights[0];
+    sum += dense1Output[sample * 4 + 1] * dense2Weights[1];
+    sum += dense1Output[sample * 4 + 2] * dense2Weights[2];
+    sum += dense1Output[sample * 4 + 3] * dense2Weights[3];
     dense2Output[sample] = sigmoid(sum);
   }
 }
@@ -225,16 +230,20 @@ export function vary(p: Parameters, w: Workspace): void {
     const row4 = sample * 4;
     for (let unit = 0; unit < 4; unit++) {
       let sum = 0;
-      for (let i = 0; i < 3; i++) sum += batchInput[row3 + i] * variedDense1Weights[i * 4 + unit];
+      sum += batchInput[row3] * variedDense1Weights[unit];
+      sum += batchInput[row3 + 1] * variedDense1Weights[unit + 4];
+      sum += batchInput[row3 + 2] * variedDense1Weights[unit + 8];
       dense1Output2[row4 + unit] = sigmoid(sum);
     }
   }
 
   // dense2 (1 unit, sigmoid), vary
   for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 4;
     let sum = 0;
-    for (let i = 0; i < 4; i++) sum += dense1Output2[row + i] * variedDense2Weights[i];
+    sum += dense1Output2[sample * 4] * variedDense2Weights[0];
+    sum += dense1Output2[sample * 4 + 1] * variedDense2Weights[1];
+    sum += dense1Output2[sample * 4 + 2] * variedDense2Weights[2];
+    sum += dense1Output2[sample * 4 + 3] * variedDense2Weights[3];
     const output2 = sigmoid(sum);
     lossHalfSquares2[sample] = 0.5 * ((output2 - batchTargets[sample]) * (output2 - batchTargets[sample]));
   }

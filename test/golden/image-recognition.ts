@@ -277,9 +277,10 @@ export interface Workspace {
   readonly dense2BiasRate: Float32Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
-  const { buffer, kernels, scratch, team } = createArena((capacity * 583388 + 68685) * 4, 2478784, place);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 583388 + 68280) * 4, 2478784, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
@@ -288,16 +289,16 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     scratch,
     team,
     parameters: {
-      look1PatternKernel: arena.subarray(capacity * 583388 + 66048, capacity * 583388 + 66448), // [10, 10, 1, 4]
-      look1PatternBias: arena.subarray(capacity * 583388 + 68664, capacity * 583388 + 68668), // [4]
-      look2PatternKernel: arena.subarray(capacity * 583388 + 51200, capacity * 583388 + 54400), // [10, 10, 4, 8]
-      look2PatternBias: arena.subarray(capacity * 583388 + 68608, capacity * 583388 + 68616), // [8]
-      look3PatternKernel: arena.subarray(capacity * 583388, capacity * 583388 + 12800), // [10, 10, 8, 16]
-      look3PatternBias: arena.subarray(capacity * 583388 + 68544, capacity * 583388 + 68560), // [16]
-      dense1Weights: arena.subarray(capacity * 583388 + 64000, capacity * 583388 + 64512), // [16, 32]
-      dense1Bias: arena.subarray(capacity * 583388 + 68416, capacity * 583388 + 68448), // [32]
-      dense2Weights: arena.subarray(capacity * 583388 + 67648, capacity * 583388 + 67840), // [32, 6]
-      dense2Bias: arena.subarray(capacity * 583388 + 68640, capacity * 583388 + 68646), // [6]
+      look1PatternKernel: arena.subarray(capacity * 583376 + 66048, capacity * 583376 + 66448), // [10, 10, 1, 4]
+      look1PatternBias: arena.subarray(capacity * 583388 + 68264, capacity * 583388 + 68268), // [4]
+      look2PatternKernel: arena.subarray(capacity * 583376 + 51200, capacity * 583376 + 54400), // [10, 10, 4, 8]
+      look2PatternBias: arena.subarray(capacity * 583388 + 68208, capacity * 583388 + 68216), // [8]
+      look3PatternKernel: arena.subarray(capacity * 583376, capacity * 583376 + 12800), // [10, 10, 8, 16]
+      look3PatternBias: arena.subarray(capacity * 583388 + 68144, capacity * 583388 + 68160), // [16]
+      dense1Weights: arena.subarray(capacity * 583376 + 64000, capacity * 583376 + 64512), // [16, 32]
+      dense1Bias: arena.subarray(capacity * 583388 + 68016, capacity * 583388 + 68048), // [32]
+      dense2Weights: arena.subarray(capacity * 583376 + 67248, capacity * 583376 + 67440), // [32, 6]
+      dense2Bias: arena.subarray(capacity * 583388 + 68240, capacity * 583388 + 68246), // [6]
       imageScale: Float64Array.of(0, 1),
     },
     batchInput: arena.subarray(capacity * 488072, capacity * 553608), // [rows, 256, 256, 1]
@@ -309,68 +310,68 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     look3StrongestOutput: arena.subarray(capacity * 274916, capacity * 274932), // [rows, 1, 1, 16]
     dense1Output: arena.subarray(capacity * 270292, capacity * 270324), // [rows, 32]
     dense2Sums: arena.subarray(capacity * 270324, capacity * 270330), // [rows, 6]
-    dense2Output: arena.subarray(capacity * 583376, capacity * 583382), // [rows, 6]
-    batchTargets: arena.subarray(capacity * 583382, capacity * 583388), // [rows, 6]
+    dense2Output: arena.subarray(capacity * 583376 + 68016, capacity * 583382 + 68016), // [rows, 6]
+    batchTargets: arena.subarray(capacity * 583382 + 68016, capacity * 583388 + 68016), // [rows, 6]
     metricsOfRow: arena.subarray(0, capacity), // [rows]
-    lossTotal: arena.subarray(capacity * 583388 + 12800, capacity * 583388 + 12801), // one number
+    lossTotal: arena.subarray(capacity, capacity + 1), // one number
     metricsHits: arena.subarray(0, capacity), // [rows]
-    accuracyTotal: arena.subarray(capacity * 583388 + 12801, capacity * 583388 + 12802), // one number
+    accuracyTotal: arena.subarray(capacity + 1, capacity + 2), // one number
     metricsHits2: arena.subarray(0, capacity), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 583388 + 12802, capacity * 583388 + 12803), // one number
+    topKAccuracyTotal: arena.subarray(capacity + 2, capacity + 3), // one number
     lossOfRow: arena.subarray(capacity * 270330, capacity * 270331), // [rows]
-    lossShare: arena.subarray(capacity * 583388 + 12800, capacity * 583388 + 12801), // one number
-    batchLoss: arena.subarray(capacity * 583388 + 68680, capacity * 583388 + 68681), // one number
+    lossShare: arena.subarray(capacity * 270324, capacity * 270324 + 1), // one number
+    batchLoss: arena.subarray(capacity * 583388 + 68276, capacity * 583388 + 68277), // one number
     dense2SumsGradient: arena.subarray(capacity * 270356, capacity * 270362), // [rows, 6]
-    dense2WeightsGradient: arena.subarray(capacity * 583388 + 67840, capacity * 583388 + 68032), // [32, 6]
-    dense2BiasGradient: arena.subarray(capacity * 583388 + 68646, capacity * 583388 + 68652), // [6]
+    dense2WeightsGradient: arena.subarray(capacity * 583376 + 67440, capacity * 583376 + 67632), // [32, 6]
+    dense2BiasGradient: arena.subarray(capacity * 583388 + 68246, capacity * 583388 + 68252), // [6]
     dense1SumsGradient: arena.subarray(capacity * 270324, capacity * 270356), // [rows, 32]
     flatten1OutputGradient: arena.subarray(capacity * 274932, capacity * 274948), // [rows, 16]
-    dense1WeightsGradient: arena.subarray(capacity * 583388 + 64512, capacity * 583388 + 65024), // [16, 32]
-    dense1BiasGradient: arena.subarray(capacity * 583388 + 68448, capacity * 583388 + 68480), // [32]
+    dense1WeightsGradient: arena.subarray(capacity * 583376 + 64512, capacity * 583376 + 65024), // [16, 32]
+    dense1BiasGradient: arena.subarray(capacity * 583388 + 68048, capacity * 583388 + 68080), // [32]
     look3PatternSumsGradient: arena.subarray(capacity * 270292, capacity * 274916), // [rows, 17, 17, 16]
     look2StrongestOutputGradient: arena.subarray(capacity * 292708, capacity * 298116), // [rows, 26, 26, 8]
-    look3PatternKernelGradient: arena.subarray(capacity * 583388 + 12800, capacity * 583388 + 25600), // [10, 10, 8, 16]
-    look3PatternBiasGradient: arena.subarray(capacity * 583388 + 68560, capacity * 583388 + 68576), // [16]
+    look3PatternKernelGradient: arena.subarray(capacity * 583376 + 12800, capacity * 583376 + 25600), // [10, 10, 8, 16]
+    look3PatternBiasGradient: arena.subarray(capacity * 583388 + 68160, capacity * 583388 + 68176), // [16]
     look2PatternSumsGradient: arena.subarray(capacity * 265668, capacity * 287300), // [rows, 52, 52, 8]
     look1StrongestOutputGradient: arena.subarray(capacity * 568492, capacity * 583376), // [rows, 61, 61, 4]
-    look2PatternKernelGradient: arena.subarray(capacity * 583388 + 54400, capacity * 583388 + 57600), // [10, 10, 4, 8]
-    look2PatternBiasGradient: arena.subarray(capacity * 583388 + 68616, capacity * 583388 + 68624), // [8]
+    look2PatternKernelGradient: arena.subarray(capacity * 583376 + 54400, capacity * 583376 + 57600), // [10, 10, 4, 8]
+    look2PatternBiasGradient: arena.subarray(capacity * 583388 + 68216, capacity * 583388 + 68224), // [8]
     look1PatternSumsGradient: arena.subarray(capacity * 244036, capacity * 488072), // [rows, 247, 247, 4]
-    look1PatternKernelGradient: arena.subarray(capacity * 583388 + 66448, capacity * 583388 + 66848), // [10, 10, 1, 4]
-    look1PatternBiasGradient: arena.subarray(capacity * 583388 + 68668, capacity * 583388 + 68672), // [4]
-    learningRate: arena.subarray(capacity * 583388 + 68681, capacity * 583388 + 68682), // one number
-    look1PatternKernelMean: arena.subarray(capacity * 583388 + 66848, capacity * 583388 + 67248), // [10, 10, 1, 4]
-    look1PatternKernelMeanSquare: arena.subarray(capacity * 583388 + 67248, capacity * 583388 + 67648), // [10, 10, 1, 4]
-    power1: arena.subarray(capacity * 583388 + 68682, capacity * 583388 + 68683), // one number
-    power2: arena.subarray(capacity * 583388 + 68683, capacity * 583388 + 68684), // one number
-    look1PatternKernelRate: arena.subarray(capacity * 583388 + 68684, capacity * 583388 + 68685), // one number
-    look1PatternBiasMean: arena.subarray(capacity * 583388 + 68672, capacity * 583388 + 68676), // [4]
-    look1PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68676, capacity * 583388 + 68680), // [4]
-    look1PatternBiasRate: arena.subarray(capacity * 583388 + 68684, capacity * 583388 + 68685), // one number
-    look2PatternKernelMean: arena.subarray(capacity * 583388 + 57600, capacity * 583388 + 60800), // [10, 10, 4, 8]
-    look2PatternKernelMeanSquare: arena.subarray(capacity * 583388 + 60800, capacity * 583388 + 64000), // [10, 10, 4, 8]
-    look2PatternKernelRate: arena.subarray(capacity * 583388 + 68684, capacity * 583388 + 68685), // one number
-    look2PatternBiasMean: arena.subarray(capacity * 583388 + 68624, capacity * 583388 + 68632), // [8]
-    look2PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68632, capacity * 583388 + 68640), // [8]
-    look2PatternBiasRate: arena.subarray(capacity * 583388 + 68684, capacity * 583388 + 68685), // one number
-    look3PatternKernelMean: arena.subarray(capacity * 583388 + 25600, capacity * 583388 + 38400), // [10, 10, 8, 16]
-    look3PatternKernelMeanSquare: arena.subarray(capacity * 583388 + 38400, capacity * 583388 + 51200), // [10, 10, 8, 16]
-    look3PatternKernelRate: arena.subarray(capacity * 583388 + 68684, capacity * 583388 + 68685), // one number
-    look3PatternBiasMean: arena.subarray(capacity * 583388 + 68576, capacity * 583388 + 68592), // [16]
-    look3PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68592, capacity * 583388 + 68608), // [16]
-    look3PatternBiasRate: arena.subarray(capacity * 583388 + 68684, capacity * 583388 + 68685), // one number
-    dense1WeightsMean: arena.subarray(capacity * 583388 + 65024, capacity * 583388 + 65536), // [16, 32]
-    dense1WeightsMeanSquare: arena.subarray(capacity * 583388 + 65536, capacity * 583388 + 66048), // [16, 32]
-    dense1WeightsRate: arena.subarray(capacity * 583388 + 68684, capacity * 583388 + 68685), // one number
-    dense1BiasMean: arena.subarray(capacity * 583388 + 68480, capacity * 583388 + 68512), // [32]
-    dense1BiasMeanSquare: arena.subarray(capacity * 583388 + 68512, capacity * 583388 + 68544), // [32]
-    dense1BiasRate: arena.subarray(capacity * 583388 + 68684, capacity * 583388 + 68685), // one number
-    dense2WeightsMean: arena.subarray(capacity * 583388 + 68032, capacity * 583388 + 68224), // [32, 6]
-    dense2WeightsMeanSquare: arena.subarray(capacity * 583388 + 68224, capacity * 583388 + 68416), // [32, 6]
-    dense2WeightsRate: arena.subarray(capacity * 583388 + 68684, capacity * 583388 + 68685), // one number
-    dense2BiasMean: arena.subarray(capacity * 583388 + 68652, capacity * 583388 + 68658), // [6]
-    dense2BiasMeanSquare: arena.subarray(capacity * 583388 + 68658, capacity * 583388 + 68664), // [6]
-    dense2BiasRate: arena.subarray(capacity * 583388 + 68684, capacity * 583388 + 68685), // one number
+    look1PatternKernelGradient: arena.subarray(0, 400), // [10, 10, 1, 4]
+    look1PatternBiasGradient: arena.subarray(400, 404), // [4]
+    learningRate: arena.subarray(capacity * 583388 + 68277, capacity * 583388 + 68278), // one number
+    look1PatternKernelMean: arena.subarray(capacity * 583376 + 66448, capacity * 583376 + 66848), // [10, 10, 1, 4]
+    look1PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 66848, capacity * 583376 + 67248), // [10, 10, 1, 4]
+    power1: arena.subarray(capacity * 583388 + 68278, capacity * 583388 + 68279), // one number
+    power2: arena.subarray(capacity * 583388 + 68279, capacity * 583388 + 68280), // one number
+    look1PatternKernelRate: arena.subarray(404, 405), // one number
+    look1PatternBiasMean: arena.subarray(capacity * 583388 + 68268, capacity * 583388 + 68272), // [4]
+    look1PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68272, capacity * 583388 + 68276), // [4]
+    look1PatternBiasRate: arena.subarray(404, 405), // one number
+    look2PatternKernelMean: arena.subarray(capacity * 583376 + 57600, capacity * 583376 + 60800), // [10, 10, 4, 8]
+    look2PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 60800, capacity * 583376 + 64000), // [10, 10, 4, 8]
+    look2PatternKernelRate: arena.subarray(404, 405), // one number
+    look2PatternBiasMean: arena.subarray(capacity * 583388 + 68224, capacity * 583388 + 68232), // [8]
+    look2PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68232, capacity * 583388 + 68240), // [8]
+    look2PatternBiasRate: arena.subarray(404, 405), // one number
+    look3PatternKernelMean: arena.subarray(capacity * 583376 + 25600, capacity * 583376 + 38400), // [10, 10, 8, 16]
+    look3PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 38400, capacity * 583376 + 51200), // [10, 10, 8, 16]
+    look3PatternKernelRate: arena.subarray(404, 405), // one number
+    look3PatternBiasMean: arena.subarray(capacity * 583388 + 68176, capacity * 583388 + 68192), // [16]
+    look3PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68192, capacity * 583388 + 68208), // [16]
+    look3PatternBiasRate: arena.subarray(404, 405), // one number
+    dense1WeightsMean: arena.subarray(capacity * 583376 + 65024, capacity * 583376 + 65536), // [16, 32]
+    dense1WeightsMeanSquare: arena.subarray(capacity * 583376 + 65536, capacity * 583376 + 66048), // [16, 32]
+    dense1WeightsRate: arena.subarray(404, 405), // one number
+    dense1BiasMean: arena.subarray(capacity * 583388 + 68080, capacity * 583388 + 68112), // [32]
+    dense1BiasMeanSquare: arena.subarray(capacity * 583388 + 68112, capacity * 583388 + 68144), // [32]
+    dense1BiasRate: arena.subarray(404, 405), // one number
+    dense2WeightsMean: arena.subarray(capacity * 583376 + 67632, capacity * 583376 + 67824), // [32, 6]
+    dense2WeightsMeanSquare: arena.subarray(capacity * 583376 + 67824, capacity * 583376 + 68016), // [32, 6]
+    dense2WeightsRate: arena.subarray(404, 405), // one number
+    dense2BiasMean: arena.subarray(capacity * 583388 + 68252, capacity * 583388 + 68258), // [6]
+    dense2BiasMeanSquare: arena.subarray(capacity * 583388 + 68258, capacity * 583388 + 68264), // [6]
+    dense2BiasRate: arena.subarray(404, 405), // one number
   };
 }
 
@@ -392,6 +393,7 @@ export function copyParameters(from: Parameters, to: Parameters): void {
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
 export function placeParameters(p: Parameters, w: Workspace): Parameters {
   if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
+  w.parameters.imageScale.set(p.imageScale);
   return w.parameters;
 }
 
@@ -676,6 +678,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense2 (6 units, softmax), backward
+  team.meet();
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row6 = sample * 6;
     const row32 = sample * 32;
@@ -686,7 +689,6 @@ export function backward(p: Parameters, w: Workspace): void {
       dense1SumsGradient[row32 + unit] = dense1Output[row32 + unit] > 0 ? sum : 0;
     }
   }
-  team.meet();
   if (team.thread === 0) {
     for (let input = 0; input < 32; input++) {
       const row = input * 6;
@@ -710,6 +712,7 @@ export function backward(p: Parameters, w: Workspace): void {
     dense1SumsGradient.byteOffset, 32, dense1Weights.byteOffset, 32, flatten1OutputGradient.byteOffset, 16,
     team.from(rows), team.to(rows), 32, 16, scratch,
   );
+  team.meet();
   kernels.matrixProductTransposedLeftFloat32(
     look3StrongestOutput.byteOffset, 16, dense1SumsGradient.byteOffset, 32, dense1WeightsGradient.byteOffset, 32,
     team.from(16), team.to(16), rows, 32, scratch,
@@ -986,9 +989,9 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   w.team.meet(); // The batch is there.
   forward(p, w);
   loss(w);
-  const { anyBeyondFloat32 } = w.kernels;
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
+  const { anyBeyondFloat32 } = w.kernels;
   requireFinite(w.look1PatternKernelGradient, "the gradient of look1.pattern.kernel", iteration);
   requireFinite(w.look1PatternBiasGradient, "the gradient of look1.pattern.bias", iteration);
   requireFiniteByKernel(anyBeyondFloat32, w.look2PatternKernelGradient, "the gradient of look2.pattern.kernel", iteration, w.team);
@@ -1046,8 +1049,7 @@ export interface Measures {
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset): Measures {
-  const w = createWorkspace(Math.min(16, data.rows));
+export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(16, data.rows))): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;

@@ -78,21 +78,22 @@ export interface Workspace {
   readonly learningRate: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 6 + 5);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array((capacity * 6 + 4));
   return {
     capacity,
     rows: capacity,
     batchInput: arena.subarray(0, capacity * 2), // [rows, 2]
-    dense1Output: arena.subarray(capacity * 2, capacity * 3), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
-    mistakes: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
-    learningSize: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
+    dense1Output: arena.subarray(capacity * 2 + 2, capacity * 3 + 2), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 3 + 2, capacity * 4 + 2), // [rows, 1]
+    mistakes: arena.subarray(capacity * 4 + 2, capacity * 5 + 2), // [rows, 1]
+    learningSize: arena.subarray(capacity * 5 + 2, capacity * 6 + 2), // [rows, 1]
     anyMistake: arena.subarray(capacity * 6 + 2, capacity * 6 + 3), // one number
-    dense1WeightsGradient: arena.subarray(capacity * 6, capacity * 6 + 2), // [2, 1]
-    dense1BiasGradient: arena.subarray(capacity * 6 + 3, capacity * 6 + 4), // [1]
-    learningRate: arena.subarray(capacity * 6 + 4, capacity * 6 + 5), // one number
+    dense1WeightsGradient: arena.subarray(capacity * 2, capacity * 2 + 2), // [2, 1]
+    dense1BiasGradient: arena.subarray(capacity * 5 + 2, capacity * 5 + 3), // [1]
+    learningRate: arena.subarray(capacity * 6 + 3, capacity * 6 + 4), // one number
   };
 }
 

@@ -1221,13 +1221,14 @@ export interface Workspace {
   readonly answerBiasRate: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 412 + 6992);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array((capacity * 412 + 6599));
   return {
     capacity,
     rows: capacity,
-    batchInput: arena.subarray(capacity * 408, capacity * 409), // [rows, 1]
+    batchInput: arena.subarray(capacity * 408 + 5824, capacity * 409 + 5824), // [rows, 1]
     openingOutput: arena.subarray(0, capacity * 8), // [rows, 8]
     block1InnerOutput: arena.subarray(capacity * 8, capacity * 16), // [rows, 8]
     block1OuterOutput: arena.subarray(capacity * 16, capacity * 24), // [rows, 8]
@@ -1277,337 +1278,337 @@ export function createWorkspace(capacity: number): Workspace {
     block16InnerOutput: arena.subarray(capacity * 368, capacity * 376), // [rows, 8]
     block16OuterOutput: arena.subarray(capacity * 376, capacity * 384), // [rows, 8]
     block16Add1Output: arena.subarray(capacity * 384, capacity * 392), // [rows, 8]
-    answerOutput: arena.subarray(capacity * 409, capacity * 410), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 410, capacity * 411), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 412, capacity * 412 + 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(capacity * 412 + 1, capacity * 412 + 2), // one number
-    lossShare: arena.subarray(capacity * 412, capacity * 412 + 1), // one number
-    batchLoss: arena.subarray(capacity * 412 + 6984, capacity * 412 + 6985), // one number
-    answerOutputGradient: arena.subarray(capacity * 411, capacity * 412), // [rows, 1]
+    answerOutput: arena.subarray(capacity * 409 + 5824, capacity * 410 + 5824), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 410 + 5824, capacity * 411 + 5824), // [rows, 1]
+    lossTotal: arena.subarray(0, 1), // one number
+    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
+    lossShare: arena.subarray(capacity * 392, capacity * 392 + 1), // one number
+    batchLoss: arena.subarray(capacity * 412 + 6592, capacity * 412 + 6593), // one number
+    answerOutputGradient: arena.subarray(capacity * 411 + 5824, capacity * 412 + 5824), // [rows, 1]
     block16Add1OutputGradient: arena.subarray(capacity * 392, capacity * 400), // [rows, 8]
-    answerWeightsGradient: arena.subarray(capacity * 412 + 6144, capacity * 412 + 6152), // [8, 1]
-    answerBiasGradient: arena.subarray(capacity * 412 + 6985, capacity * 412 + 6986), // [1]
+    answerWeightsGradient: arena.subarray(capacity * 412 + 5824, capacity * 412 + 5832), // [8, 1]
+    answerBiasGradient: arena.subarray(capacity * 412 + 6593, capacity * 412 + 6594), // [1]
     block16OuterSumsGradient: arena.subarray(capacity * 400, capacity * 408), // [rows, 8]
-    block16OuterWeightsGradient: arena.subarray(capacity * 412, capacity * 412 + 64), // [8, 8]
-    block16OuterBiasGradient: arena.subarray(capacity * 412 + 6152, capacity * 412 + 6160), // [8]
+    block16OuterWeightsGradient: arena.subarray(capacity * 408, capacity * 408 + 64), // [8, 8]
+    block16OuterBiasGradient: arena.subarray(capacity * 412 + 5832, capacity * 412 + 5840), // [8]
     block16InnerSumsGradient: arena.subarray(capacity * 376, capacity * 384), // [rows, 8]
-    block16InnerWeightsGradient: arena.subarray(capacity * 412 + 64, capacity * 412 + 128), // [8, 8]
-    block16InnerBiasGradient: arena.subarray(capacity * 412 + 6160, capacity * 412 + 6168), // [8]
+    block16InnerWeightsGradient: arena.subarray(capacity * 408 + 64, capacity * 408 + 128), // [8, 8]
+    block16InnerBiasGradient: arena.subarray(capacity * 412 + 5840, capacity * 412 + 5848), // [8]
     block15Add1OutputGradient: arena.subarray(capacity * 368, capacity * 376), // [rows, 8]
     block15OuterSumsGradient: arena.subarray(capacity * 384, capacity * 392), // [rows, 8]
-    block15OuterWeightsGradient: arena.subarray(capacity * 412 + 128, capacity * 412 + 192), // [8, 8]
-    block15OuterBiasGradient: arena.subarray(capacity * 412 + 6168, capacity * 412 + 6176), // [8]
+    block15OuterWeightsGradient: arena.subarray(capacity * 408 + 128, capacity * 408 + 192), // [8, 8]
+    block15OuterBiasGradient: arena.subarray(capacity * 412 + 5848, capacity * 412 + 5856), // [8]
     block15InnerSumsGradient: arena.subarray(capacity * 352, capacity * 360), // [rows, 8]
-    block15InnerWeightsGradient: arena.subarray(capacity * 412 + 192, capacity * 412 + 256), // [8, 8]
-    block15InnerBiasGradient: arena.subarray(capacity * 412 + 6176, capacity * 412 + 6184), // [8]
+    block15InnerWeightsGradient: arena.subarray(capacity * 408 + 192, capacity * 408 + 256), // [8, 8]
+    block15InnerBiasGradient: arena.subarray(capacity * 412 + 5856, capacity * 412 + 5864), // [8]
     block14Add1OutputGradient: arena.subarray(capacity * 344, capacity * 352), // [rows, 8]
     block14OuterSumsGradient: arena.subarray(capacity * 360, capacity * 368), // [rows, 8]
-    block14OuterWeightsGradient: arena.subarray(capacity * 412 + 256, capacity * 412 + 320), // [8, 8]
-    block14OuterBiasGradient: arena.subarray(capacity * 412 + 6184, capacity * 412 + 6192), // [8]
+    block14OuterWeightsGradient: arena.subarray(capacity * 408 + 256, capacity * 408 + 320), // [8, 8]
+    block14OuterBiasGradient: arena.subarray(capacity * 412 + 5864, capacity * 412 + 5872), // [8]
     block14InnerSumsGradient: arena.subarray(capacity * 328, capacity * 336), // [rows, 8]
-    block14InnerWeightsGradient: arena.subarray(capacity * 412 + 320, capacity * 412 + 384), // [8, 8]
-    block14InnerBiasGradient: arena.subarray(capacity * 412 + 6192, capacity * 412 + 6200), // [8]
+    block14InnerWeightsGradient: arena.subarray(capacity * 336, capacity * 336 + 64), // [8, 8]
+    block14InnerBiasGradient: arena.subarray(capacity * 412 + 5872, capacity * 412 + 5880), // [8]
     block13Add1OutputGradient: arena.subarray(capacity * 320, capacity * 328), // [rows, 8]
-    block13OuterSumsGradient: arena.subarray(capacity * 336, capacity * 344), // [rows, 8]
-    block13OuterWeightsGradient: arena.subarray(capacity * 412 + 384, capacity * 412 + 448), // [8, 8]
-    block13OuterBiasGradient: arena.subarray(capacity * 412 + 6200, capacity * 412 + 6208), // [8]
+    block13OuterSumsGradient: arena.subarray(capacity * 352 + 48, capacity * 360 + 48), // [rows, 8]
+    block13OuterWeightsGradient: arena.subarray(capacity * 408 + 320, capacity * 408 + 384), // [8, 8]
+    block13OuterBiasGradient: arena.subarray(capacity * 412 + 5880, capacity * 412 + 5888), // [8]
     block13InnerSumsGradient: arena.subarray(capacity * 304, capacity * 312), // [rows, 8]
-    block13InnerWeightsGradient: arena.subarray(capacity * 412 + 448, capacity * 412 + 512), // [8, 8]
-    block13InnerBiasGradient: arena.subarray(capacity * 412 + 6208, capacity * 412 + 6216), // [8]
+    block13InnerWeightsGradient: arena.subarray(capacity * 408 + 384, capacity * 408 + 448), // [8, 8]
+    block13InnerBiasGradient: arena.subarray(capacity * 336 + 64, capacity * 336 + 72), // [8]
     block12Add1OutputGradient: arena.subarray(capacity * 296, capacity * 304), // [rows, 8]
     block12OuterSumsGradient: arena.subarray(capacity * 312, capacity * 320), // [rows, 8]
-    block12OuterWeightsGradient: arena.subarray(capacity * 412 + 512, capacity * 412 + 576), // [8, 8]
-    block12OuterBiasGradient: arena.subarray(capacity * 412 + 6216, capacity * 412 + 6224), // [8]
+    block12OuterWeightsGradient: arena.subarray(capacity * 408 + 448, capacity * 408 + 512), // [8, 8]
+    block12OuterBiasGradient: arena.subarray(capacity * 412 + 5888, capacity * 412 + 5896), // [8]
     block12InnerSumsGradient: arena.subarray(capacity * 280, capacity * 288), // [rows, 8]
-    block12InnerWeightsGradient: arena.subarray(capacity * 412 + 576, capacity * 412 + 640), // [8, 8]
-    block12InnerBiasGradient: arena.subarray(capacity * 412 + 6224, capacity * 412 + 6232), // [8]
+    block12InnerWeightsGradient: arena.subarray(capacity * 408 + 512, capacity * 408 + 576), // [8, 8]
+    block12InnerBiasGradient: arena.subarray(capacity * 412 + 5896, capacity * 412 + 5904), // [8]
     block11Add1OutputGradient: arena.subarray(capacity * 272, capacity * 280), // [rows, 8]
     block11OuterSumsGradient: arena.subarray(capacity * 288, capacity * 296), // [rows, 8]
-    block11OuterWeightsGradient: arena.subarray(capacity * 412 + 640, capacity * 412 + 704), // [8, 8]
-    block11OuterBiasGradient: arena.subarray(capacity * 412 + 6232, capacity * 412 + 6240), // [8]
+    block11OuterWeightsGradient: arena.subarray(capacity * 408 + 576, capacity * 408 + 640), // [8, 8]
+    block11OuterBiasGradient: arena.subarray(capacity * 412 + 5904, capacity * 412 + 5912), // [8]
     block11InnerSumsGradient: arena.subarray(capacity * 256, capacity * 264), // [rows, 8]
-    block11InnerWeightsGradient: arena.subarray(capacity * 412 + 704, capacity * 412 + 768), // [8, 8]
-    block11InnerBiasGradient: arena.subarray(capacity * 412 + 6240, capacity * 412 + 6248), // [8]
+    block11InnerWeightsGradient: arena.subarray(capacity * 264, capacity * 264 + 64), // [8, 8]
+    block11InnerBiasGradient: arena.subarray(capacity * 412 + 5912, capacity * 412 + 5920), // [8]
     block10Add1OutputGradient: arena.subarray(capacity * 248, capacity * 256), // [rows, 8]
-    block10OuterSumsGradient: arena.subarray(capacity * 264, capacity * 272), // [rows, 8]
-    block10OuterWeightsGradient: arena.subarray(capacity * 412 + 768, capacity * 412 + 832), // [8, 8]
-    block10OuterBiasGradient: arena.subarray(capacity * 412 + 6248, capacity * 412 + 6256), // [8]
+    block10OuterSumsGradient: arena.subarray(capacity * 280 + 48, capacity * 288 + 48), // [rows, 8]
+    block10OuterWeightsGradient: arena.subarray(capacity * 408 + 640, capacity * 408 + 704), // [8, 8]
+    block10OuterBiasGradient: arena.subarray(capacity * 412 + 5920, capacity * 412 + 5928), // [8]
     block10InnerSumsGradient: arena.subarray(capacity * 232, capacity * 240), // [rows, 8]
-    block10InnerWeightsGradient: arena.subarray(capacity * 412 + 832, capacity * 412 + 896), // [8, 8]
-    block10InnerBiasGradient: arena.subarray(capacity * 412 + 6256, capacity * 412 + 6264), // [8]
+    block10InnerWeightsGradient: arena.subarray(capacity * 408 + 704, capacity * 408 + 768), // [8, 8]
+    block10InnerBiasGradient: arena.subarray(capacity * 264 + 64, capacity * 264 + 72), // [8]
     block9Add1OutputGradient: arena.subarray(capacity * 224, capacity * 232), // [rows, 8]
     block9OuterSumsGradient: arena.subarray(capacity * 240, capacity * 248), // [rows, 8]
-    block9OuterWeightsGradient: arena.subarray(capacity * 412 + 896, capacity * 412 + 960), // [8, 8]
-    block9OuterBiasGradient: arena.subarray(capacity * 412 + 6264, capacity * 412 + 6272), // [8]
+    block9OuterWeightsGradient: arena.subarray(capacity * 408 + 768, capacity * 408 + 832), // [8, 8]
+    block9OuterBiasGradient: arena.subarray(capacity * 412 + 5928, capacity * 412 + 5936), // [8]
     block9InnerSumsGradient: arena.subarray(capacity * 208, capacity * 216), // [rows, 8]
-    block9InnerWeightsGradient: arena.subarray(capacity * 412 + 960, capacity * 412 + 1024), // [8, 8]
-    block9InnerBiasGradient: arena.subarray(capacity * 412 + 6272, capacity * 412 + 6280), // [8]
+    block9InnerWeightsGradient: arena.subarray(capacity * 408 + 832, capacity * 408 + 896), // [8, 8]
+    block9InnerBiasGradient: arena.subarray(capacity * 412 + 5936, capacity * 412 + 5944), // [8]
     block8Add1OutputGradient: arena.subarray(capacity * 200, capacity * 208), // [rows, 8]
     block8OuterSumsGradient: arena.subarray(capacity * 216, capacity * 224), // [rows, 8]
-    block8OuterWeightsGradient: arena.subarray(capacity * 412 + 1024, capacity * 412 + 1088), // [8, 8]
-    block8OuterBiasGradient: arena.subarray(capacity * 412 + 6280, capacity * 412 + 6288), // [8]
+    block8OuterWeightsGradient: arena.subarray(capacity * 408 + 896, capacity * 408 + 960), // [8, 8]
+    block8OuterBiasGradient: arena.subarray(capacity * 412 + 5944, capacity * 412 + 5952), // [8]
     block8InnerSumsGradient: arena.subarray(capacity * 184, capacity * 192), // [rows, 8]
-    block8InnerWeightsGradient: arena.subarray(capacity * 412 + 1088, capacity * 412 + 1152), // [8, 8]
-    block8InnerBiasGradient: arena.subarray(capacity * 412 + 6288, capacity * 412 + 6296), // [8]
+    block8InnerWeightsGradient: arena.subarray(capacity * 192, capacity * 192 + 64), // [8, 8]
+    block8InnerBiasGradient: arena.subarray(capacity * 412 + 5952, capacity * 412 + 5960), // [8]
     block7Add1OutputGradient: arena.subarray(capacity * 176, capacity * 184), // [rows, 8]
-    block7OuterSumsGradient: arena.subarray(capacity * 192, capacity * 200), // [rows, 8]
-    block7OuterWeightsGradient: arena.subarray(capacity * 412 + 1152, capacity * 412 + 1216), // [8, 8]
-    block7OuterBiasGradient: arena.subarray(capacity * 412 + 6296, capacity * 412 + 6304), // [8]
+    block7OuterSumsGradient: arena.subarray(capacity * 208 + 48, capacity * 216 + 48), // [rows, 8]
+    block7OuterWeightsGradient: arena.subarray(capacity * 408 + 960, capacity * 408 + 1024), // [8, 8]
+    block7OuterBiasGradient: arena.subarray(capacity * 412 + 5960, capacity * 412 + 5968), // [8]
     block7InnerSumsGradient: arena.subarray(capacity * 160, capacity * 168), // [rows, 8]
-    block7InnerWeightsGradient: arena.subarray(capacity * 412 + 1216, capacity * 412 + 1280), // [8, 8]
-    block7InnerBiasGradient: arena.subarray(capacity * 412 + 6304, capacity * 412 + 6312), // [8]
+    block7InnerWeightsGradient: arena.subarray(capacity * 408 + 1024, capacity * 408 + 1088), // [8, 8]
+    block7InnerBiasGradient: arena.subarray(capacity * 192 + 64, capacity * 192 + 72), // [8]
     block6Add1OutputGradient: arena.subarray(capacity * 152, capacity * 160), // [rows, 8]
     block6OuterSumsGradient: arena.subarray(capacity * 168, capacity * 176), // [rows, 8]
-    block6OuterWeightsGradient: arena.subarray(capacity * 412 + 1280, capacity * 412 + 1344), // [8, 8]
-    block6OuterBiasGradient: arena.subarray(capacity * 412 + 6312, capacity * 412 + 6320), // [8]
+    block6OuterWeightsGradient: arena.subarray(capacity * 408 + 1088, capacity * 408 + 1152), // [8, 8]
+    block6OuterBiasGradient: arena.subarray(capacity * 412 + 5968, capacity * 412 + 5976), // [8]
     block6InnerSumsGradient: arena.subarray(capacity * 136, capacity * 144), // [rows, 8]
-    block6InnerWeightsGradient: arena.subarray(capacity * 412 + 1344, capacity * 412 + 1408), // [8, 8]
-    block6InnerBiasGradient: arena.subarray(capacity * 412 + 6320, capacity * 412 + 6328), // [8]
+    block6InnerWeightsGradient: arena.subarray(capacity * 408 + 1152, capacity * 408 + 1216), // [8, 8]
+    block6InnerBiasGradient: arena.subarray(capacity * 412 + 5976, capacity * 412 + 5984), // [8]
     block5Add1OutputGradient: arena.subarray(capacity * 128, capacity * 136), // [rows, 8]
     block5OuterSumsGradient: arena.subarray(capacity * 144, capacity * 152), // [rows, 8]
-    block5OuterWeightsGradient: arena.subarray(capacity * 412 + 1408, capacity * 412 + 1472), // [8, 8]
-    block5OuterBiasGradient: arena.subarray(capacity * 412 + 6328, capacity * 412 + 6336), // [8]
+    block5OuterWeightsGradient: arena.subarray(capacity * 408 + 1216, capacity * 408 + 1280), // [8, 8]
+    block5OuterBiasGradient: arena.subarray(capacity * 412 + 5984, capacity * 412 + 5992), // [8]
     block5InnerSumsGradient: arena.subarray(capacity * 112, capacity * 120), // [rows, 8]
-    block5InnerWeightsGradient: arena.subarray(capacity * 412 + 1472, capacity * 412 + 1536), // [8, 8]
-    block5InnerBiasGradient: arena.subarray(capacity * 412 + 6336, capacity * 412 + 6344), // [8]
+    block5InnerWeightsGradient: arena.subarray(capacity * 120, capacity * 120 + 64), // [8, 8]
+    block5InnerBiasGradient: arena.subarray(capacity * 412 + 5992, capacity * 412 + 6000), // [8]
     block4Add1OutputGradient: arena.subarray(capacity * 104, capacity * 112), // [rows, 8]
-    block4OuterSumsGradient: arena.subarray(capacity * 120, capacity * 128), // [rows, 8]
-    block4OuterWeightsGradient: arena.subarray(capacity * 412 + 1536, capacity * 412 + 1600), // [8, 8]
-    block4OuterBiasGradient: arena.subarray(capacity * 412 + 6344, capacity * 412 + 6352), // [8]
+    block4OuterSumsGradient: arena.subarray(capacity * 136 + 48, capacity * 144 + 48), // [rows, 8]
+    block4OuterWeightsGradient: arena.subarray(capacity * 408 + 1280, capacity * 408 + 1344), // [8, 8]
+    block4OuterBiasGradient: arena.subarray(capacity * 412 + 6000, capacity * 412 + 6008), // [8]
     block4InnerSumsGradient: arena.subarray(capacity * 88, capacity * 96), // [rows, 8]
-    block4InnerWeightsGradient: arena.subarray(capacity * 412 + 1600, capacity * 412 + 1664), // [8, 8]
-    block4InnerBiasGradient: arena.subarray(capacity * 412 + 6352, capacity * 412 + 6360), // [8]
+    block4InnerWeightsGradient: arena.subarray(capacity * 408 + 1344, capacity * 408 + 1408), // [8, 8]
+    block4InnerBiasGradient: arena.subarray(capacity * 120 + 64, capacity * 120 + 72), // [8]
     block3Add1OutputGradient: arena.subarray(capacity * 80, capacity * 88), // [rows, 8]
     block3OuterSumsGradient: arena.subarray(capacity * 96, capacity * 104), // [rows, 8]
-    block3OuterWeightsGradient: arena.subarray(capacity * 412 + 1664, capacity * 412 + 1728), // [8, 8]
-    block3OuterBiasGradient: arena.subarray(capacity * 412 + 6360, capacity * 412 + 6368), // [8]
+    block3OuterWeightsGradient: arena.subarray(capacity * 408 + 1408, capacity * 408 + 1472), // [8, 8]
+    block3OuterBiasGradient: arena.subarray(capacity * 412 + 6008, capacity * 412 + 6016), // [8]
     block3InnerSumsGradient: arena.subarray(capacity * 64, capacity * 72), // [rows, 8]
-    block3InnerWeightsGradient: arena.subarray(capacity * 412 + 1728, capacity * 412 + 1792), // [8, 8]
-    block3InnerBiasGradient: arena.subarray(capacity * 412 + 6368, capacity * 412 + 6376), // [8]
+    block3InnerWeightsGradient: arena.subarray(capacity * 408 + 1472, capacity * 408 + 1536), // [8, 8]
+    block3InnerBiasGradient: arena.subarray(capacity * 412 + 6016, capacity * 412 + 6024), // [8]
     block2Add1OutputGradient: arena.subarray(capacity * 56, capacity * 64), // [rows, 8]
     block2OuterSumsGradient: arena.subarray(capacity * 72, capacity * 80), // [rows, 8]
-    block2OuterWeightsGradient: arena.subarray(capacity * 412 + 1792, capacity * 412 + 1856), // [8, 8]
-    block2OuterBiasGradient: arena.subarray(capacity * 412 + 6376, capacity * 412 + 6384), // [8]
+    block2OuterWeightsGradient: arena.subarray(capacity * 408 + 1536, capacity * 408 + 1600), // [8, 8]
+    block2OuterBiasGradient: arena.subarray(capacity * 412 + 6024, capacity * 412 + 6032), // [8]
     block2InnerSumsGradient: arena.subarray(capacity * 40, capacity * 48), // [rows, 8]
-    block2InnerWeightsGradient: arena.subarray(capacity * 412 + 1856, capacity * 412 + 1920), // [8, 8]
-    block2InnerBiasGradient: arena.subarray(capacity * 412 + 6384, capacity * 412 + 6392), // [8]
+    block2InnerWeightsGradient: arena.subarray(capacity * 48, capacity * 48 + 64), // [8, 8]
+    block2InnerBiasGradient: arena.subarray(capacity * 24, capacity * 24 + 8), // [8]
     block1Add1OutputGradient: arena.subarray(capacity * 32, capacity * 40), // [rows, 8]
-    block1OuterSumsGradient: arena.subarray(capacity * 48, capacity * 56), // [rows, 8]
-    block1OuterWeightsGradient: arena.subarray(capacity * 412 + 1920, capacity * 412 + 1984), // [8, 8]
-    block1OuterBiasGradient: arena.subarray(capacity * 412 + 6392, capacity * 412 + 6400), // [8]
+    block1OuterSumsGradient: arena.subarray(capacity * 64 + 48, capacity * 72 + 48), // [rows, 8]
+    block1OuterWeightsGradient: arena.subarray(capacity * 408 + 1600, capacity * 408 + 1664), // [8, 8]
+    block1OuterBiasGradient: arena.subarray(capacity * 40, capacity * 40 + 8), // [8]
     block1InnerSumsGradient: arena.subarray(capacity * 16, capacity * 24), // [rows, 8]
-    block1InnerWeightsGradient: arena.subarray(capacity * 412 + 1984, capacity * 412 + 2048), // [8, 8]
-    block1InnerBiasGradient: arena.subarray(capacity * 412 + 6400, capacity * 412 + 6408), // [8]
+    block1InnerWeightsGradient: arena.subarray(capacity * 408 + 1664, capacity * 408 + 1728), // [8, 8]
+    block1InnerBiasGradient: arena.subarray(0, 8), // [8]
     openingSumsGradient: arena.subarray(capacity * 8, capacity * 16), // [rows, 8]
-    openingWeightsGradient: arena.subarray(capacity * 412 + 6408, capacity * 412 + 6416), // [1, 8]
-    openingBiasGradient: arena.subarray(capacity * 412 + 6416, capacity * 412 + 6424), // [8]
-    learningRate: arena.subarray(capacity * 412 + 6986, capacity * 412 + 6987), // one number
-    openingWeightsMean: arena.subarray(capacity * 412 + 6424, capacity * 412 + 6432), // [1, 8]
-    openingWeightsMeanSquare: arena.subarray(capacity * 412 + 6432, capacity * 412 + 6440), // [1, 8]
-    power1: arena.subarray(capacity * 412 + 6987, capacity * 412 + 6988), // one number
-    power2: arena.subarray(capacity * 412 + 6988, capacity * 412 + 6989), // one number
-    openingWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    openingBiasMean: arena.subarray(capacity * 412 + 6440, capacity * 412 + 6448), // [8]
-    openingBiasMeanSquare: arena.subarray(capacity * 412 + 6448, capacity * 412 + 6456), // [8]
-    openingBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block1InnerWeightsMean: arena.subarray(capacity * 412 + 2048, capacity * 412 + 2112), // [8, 8]
-    block1InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 2112, capacity * 412 + 2176), // [8, 8]
-    block1InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block1InnerBiasMean: arena.subarray(capacity * 412 + 6456, capacity * 412 + 6464), // [8]
-    block1InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6464, capacity * 412 + 6472), // [8]
-    block1InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block1OuterWeightsMean: arena.subarray(capacity * 412 + 2176, capacity * 412 + 2240), // [8, 8]
-    block1OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 2240, capacity * 412 + 2304), // [8, 8]
-    block1OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block1OuterBiasMean: arena.subarray(capacity * 412 + 6472, capacity * 412 + 6480), // [8]
-    block1OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6480, capacity * 412 + 6488), // [8]
-    block1OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block2InnerWeightsMean: arena.subarray(capacity * 412 + 2304, capacity * 412 + 2368), // [8, 8]
-    block2InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 2368, capacity * 412 + 2432), // [8, 8]
-    block2InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block2InnerBiasMean: arena.subarray(capacity * 412 + 6488, capacity * 412 + 6496), // [8]
-    block2InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6496, capacity * 412 + 6504), // [8]
-    block2InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block2OuterWeightsMean: arena.subarray(capacity * 412 + 2432, capacity * 412 + 2496), // [8, 8]
-    block2OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 2496, capacity * 412 + 2560), // [8, 8]
-    block2OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block2OuterBiasMean: arena.subarray(capacity * 412 + 6504, capacity * 412 + 6512), // [8]
-    block2OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6512, capacity * 412 + 6520), // [8]
-    block2OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block3InnerWeightsMean: arena.subarray(capacity * 412 + 2560, capacity * 412 + 2624), // [8, 8]
-    block3InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 2624, capacity * 412 + 2688), // [8, 8]
-    block3InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block3InnerBiasMean: arena.subarray(capacity * 412 + 6520, capacity * 412 + 6528), // [8]
-    block3InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6528, capacity * 412 + 6536), // [8]
-    block3InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block3OuterWeightsMean: arena.subarray(capacity * 412 + 2688, capacity * 412 + 2752), // [8, 8]
-    block3OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 2752, capacity * 412 + 2816), // [8, 8]
-    block3OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block3OuterBiasMean: arena.subarray(capacity * 412 + 6536, capacity * 412 + 6544), // [8]
-    block3OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6544, capacity * 412 + 6552), // [8]
-    block3OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block4InnerWeightsMean: arena.subarray(capacity * 412 + 2816, capacity * 412 + 2880), // [8, 8]
-    block4InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 2880, capacity * 412 + 2944), // [8, 8]
-    block4InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block4InnerBiasMean: arena.subarray(capacity * 412 + 6552, capacity * 412 + 6560), // [8]
-    block4InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6560, capacity * 412 + 6568), // [8]
-    block4InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block4OuterWeightsMean: arena.subarray(capacity * 412 + 2944, capacity * 412 + 3008), // [8, 8]
-    block4OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 3008, capacity * 412 + 3072), // [8, 8]
-    block4OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block4OuterBiasMean: arena.subarray(capacity * 412 + 6568, capacity * 412 + 6576), // [8]
-    block4OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6576, capacity * 412 + 6584), // [8]
-    block4OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block5InnerWeightsMean: arena.subarray(capacity * 412 + 3072, capacity * 412 + 3136), // [8, 8]
-    block5InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 3136, capacity * 412 + 3200), // [8, 8]
-    block5InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block5InnerBiasMean: arena.subarray(capacity * 412 + 6584, capacity * 412 + 6592), // [8]
-    block5InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6592, capacity * 412 + 6600), // [8]
-    block5InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block5OuterWeightsMean: arena.subarray(capacity * 412 + 3200, capacity * 412 + 3264), // [8, 8]
-    block5OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 3264, capacity * 412 + 3328), // [8, 8]
-    block5OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block5OuterBiasMean: arena.subarray(capacity * 412 + 6600, capacity * 412 + 6608), // [8]
-    block5OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6608, capacity * 412 + 6616), // [8]
-    block5OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block6InnerWeightsMean: arena.subarray(capacity * 412 + 3328, capacity * 412 + 3392), // [8, 8]
-    block6InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 3392, capacity * 412 + 3456), // [8, 8]
-    block6InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block6InnerBiasMean: arena.subarray(capacity * 412 + 6616, capacity * 412 + 6624), // [8]
-    block6InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6624, capacity * 412 + 6632), // [8]
-    block6InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block6OuterWeightsMean: arena.subarray(capacity * 412 + 3456, capacity * 412 + 3520), // [8, 8]
-    block6OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 3520, capacity * 412 + 3584), // [8, 8]
-    block6OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block6OuterBiasMean: arena.subarray(capacity * 412 + 6632, capacity * 412 + 6640), // [8]
-    block6OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6640, capacity * 412 + 6648), // [8]
-    block6OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block7InnerWeightsMean: arena.subarray(capacity * 412 + 3584, capacity * 412 + 3648), // [8, 8]
-    block7InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 3648, capacity * 412 + 3712), // [8, 8]
-    block7InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block7InnerBiasMean: arena.subarray(capacity * 412 + 6648, capacity * 412 + 6656), // [8]
-    block7InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6656, capacity * 412 + 6664), // [8]
-    block7InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block7OuterWeightsMean: arena.subarray(capacity * 412 + 3712, capacity * 412 + 3776), // [8, 8]
-    block7OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 3776, capacity * 412 + 3840), // [8, 8]
-    block7OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block7OuterBiasMean: arena.subarray(capacity * 412 + 6664, capacity * 412 + 6672), // [8]
-    block7OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6672, capacity * 412 + 6680), // [8]
-    block7OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block8InnerWeightsMean: arena.subarray(capacity * 412 + 3840, capacity * 412 + 3904), // [8, 8]
-    block8InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 3904, capacity * 412 + 3968), // [8, 8]
-    block8InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block8InnerBiasMean: arena.subarray(capacity * 412 + 6680, capacity * 412 + 6688), // [8]
-    block8InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6688, capacity * 412 + 6696), // [8]
-    block8InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block8OuterWeightsMean: arena.subarray(capacity * 412 + 3968, capacity * 412 + 4032), // [8, 8]
-    block8OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 4032, capacity * 412 + 4096), // [8, 8]
-    block8OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block8OuterBiasMean: arena.subarray(capacity * 412 + 6696, capacity * 412 + 6704), // [8]
-    block8OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6704, capacity * 412 + 6712), // [8]
-    block8OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block9InnerWeightsMean: arena.subarray(capacity * 412 + 4096, capacity * 412 + 4160), // [8, 8]
-    block9InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 4160, capacity * 412 + 4224), // [8, 8]
-    block9InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block9InnerBiasMean: arena.subarray(capacity * 412 + 6712, capacity * 412 + 6720), // [8]
-    block9InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6720, capacity * 412 + 6728), // [8]
-    block9InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block9OuterWeightsMean: arena.subarray(capacity * 412 + 4224, capacity * 412 + 4288), // [8, 8]
-    block9OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 4288, capacity * 412 + 4352), // [8, 8]
-    block9OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block9OuterBiasMean: arena.subarray(capacity * 412 + 6728, capacity * 412 + 6736), // [8]
-    block9OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6736, capacity * 412 + 6744), // [8]
-    block9OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block10InnerWeightsMean: arena.subarray(capacity * 412 + 4352, capacity * 412 + 4416), // [8, 8]
-    block10InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 4416, capacity * 412 + 4480), // [8, 8]
-    block10InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block10InnerBiasMean: arena.subarray(capacity * 412 + 6744, capacity * 412 + 6752), // [8]
-    block10InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6752, capacity * 412 + 6760), // [8]
-    block10InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block10OuterWeightsMean: arena.subarray(capacity * 412 + 4480, capacity * 412 + 4544), // [8, 8]
-    block10OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 4544, capacity * 412 + 4608), // [8, 8]
-    block10OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block10OuterBiasMean: arena.subarray(capacity * 412 + 6760, capacity * 412 + 6768), // [8]
-    block10OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6768, capacity * 412 + 6776), // [8]
-    block10OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block11InnerWeightsMean: arena.subarray(capacity * 412 + 4608, capacity * 412 + 4672), // [8, 8]
-    block11InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 4672, capacity * 412 + 4736), // [8, 8]
-    block11InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block11InnerBiasMean: arena.subarray(capacity * 412 + 6776, capacity * 412 + 6784), // [8]
-    block11InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6784, capacity * 412 + 6792), // [8]
-    block11InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block11OuterWeightsMean: arena.subarray(capacity * 412 + 4736, capacity * 412 + 4800), // [8, 8]
-    block11OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 4800, capacity * 412 + 4864), // [8, 8]
-    block11OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block11OuterBiasMean: arena.subarray(capacity * 412 + 6792, capacity * 412 + 6800), // [8]
-    block11OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6800, capacity * 412 + 6808), // [8]
-    block11OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block12InnerWeightsMean: arena.subarray(capacity * 412 + 4864, capacity * 412 + 4928), // [8, 8]
-    block12InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 4928, capacity * 412 + 4992), // [8, 8]
-    block12InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block12InnerBiasMean: arena.subarray(capacity * 412 + 6808, capacity * 412 + 6816), // [8]
-    block12InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6816, capacity * 412 + 6824), // [8]
-    block12InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block12OuterWeightsMean: arena.subarray(capacity * 412 + 4992, capacity * 412 + 5056), // [8, 8]
-    block12OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 5056, capacity * 412 + 5120), // [8, 8]
-    block12OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block12OuterBiasMean: arena.subarray(capacity * 412 + 6824, capacity * 412 + 6832), // [8]
-    block12OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6832, capacity * 412 + 6840), // [8]
-    block12OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block13InnerWeightsMean: arena.subarray(capacity * 412 + 5120, capacity * 412 + 5184), // [8, 8]
-    block13InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 5184, capacity * 412 + 5248), // [8, 8]
-    block13InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block13InnerBiasMean: arena.subarray(capacity * 412 + 6840, capacity * 412 + 6848), // [8]
-    block13InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6848, capacity * 412 + 6856), // [8]
-    block13InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block13OuterWeightsMean: arena.subarray(capacity * 412 + 5248, capacity * 412 + 5312), // [8, 8]
-    block13OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 5312, capacity * 412 + 5376), // [8, 8]
-    block13OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block13OuterBiasMean: arena.subarray(capacity * 412 + 6856, capacity * 412 + 6864), // [8]
-    block13OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6864, capacity * 412 + 6872), // [8]
-    block13OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block14InnerWeightsMean: arena.subarray(capacity * 412 + 5376, capacity * 412 + 5440), // [8, 8]
-    block14InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 5440, capacity * 412 + 5504), // [8, 8]
-    block14InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block14InnerBiasMean: arena.subarray(capacity * 412 + 6872, capacity * 412 + 6880), // [8]
-    block14InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6880, capacity * 412 + 6888), // [8]
-    block14InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block14OuterWeightsMean: arena.subarray(capacity * 412 + 5504, capacity * 412 + 5568), // [8, 8]
-    block14OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 5568, capacity * 412 + 5632), // [8, 8]
-    block14OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block14OuterBiasMean: arena.subarray(capacity * 412 + 6888, capacity * 412 + 6896), // [8]
-    block14OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6896, capacity * 412 + 6904), // [8]
-    block14OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block15InnerWeightsMean: arena.subarray(capacity * 412 + 5632, capacity * 412 + 5696), // [8, 8]
-    block15InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 5696, capacity * 412 + 5760), // [8, 8]
-    block15InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block15InnerBiasMean: arena.subarray(capacity * 412 + 6904, capacity * 412 + 6912), // [8]
-    block15InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6912, capacity * 412 + 6920), // [8]
-    block15InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block15OuterWeightsMean: arena.subarray(capacity * 412 + 5760, capacity * 412 + 5824), // [8, 8]
-    block15OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 5824, capacity * 412 + 5888), // [8, 8]
-    block15OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block15OuterBiasMean: arena.subarray(capacity * 412 + 6920, capacity * 412 + 6928), // [8]
-    block15OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6928, capacity * 412 + 6936), // [8]
-    block15OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block16InnerWeightsMean: arena.subarray(capacity * 412 + 5888, capacity * 412 + 5952), // [8, 8]
-    block16InnerWeightsMeanSquare: arena.subarray(capacity * 412 + 5952, capacity * 412 + 6016), // [8, 8]
-    block16InnerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block16InnerBiasMean: arena.subarray(capacity * 412 + 6936, capacity * 412 + 6944), // [8]
-    block16InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6944, capacity * 412 + 6952), // [8]
-    block16InnerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block16OuterWeightsMean: arena.subarray(capacity * 412 + 6016, capacity * 412 + 6080), // [8, 8]
-    block16OuterWeightsMeanSquare: arena.subarray(capacity * 412 + 6080, capacity * 412 + 6144), // [8, 8]
-    block16OuterWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    block16OuterBiasMean: arena.subarray(capacity * 412 + 6952, capacity * 412 + 6960), // [8]
-    block16OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6960, capacity * 412 + 6968), // [8]
-    block16OuterBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    answerWeightsMean: arena.subarray(capacity * 412 + 6968, capacity * 412 + 6976), // [8, 1]
-    answerWeightsMeanSquare: arena.subarray(capacity * 412 + 6976, capacity * 412 + 6984), // [8, 1]
-    answerWeightsRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
-    answerBiasMean: arena.subarray(capacity * 412 + 6990, capacity * 412 + 6991), // [1]
-    answerBiasMeanSquare: arena.subarray(capacity * 412 + 6991, capacity * 412 + 6992), // [1]
-    answerBiasRate: arena.subarray(capacity * 412 + 6989, capacity * 412 + 6990), // one number
+    openingWeightsGradient: arena.subarray(capacity * 16, capacity * 16 + 8), // [1, 8]
+    openingBiasGradient: arena.subarray(capacity * 24 + 8, capacity * 24 + 16), // [8]
+    learningRate: arena.subarray(capacity * 412 + 6594, capacity * 412 + 6595), // one number
+    openingWeightsMean: arena.subarray(capacity * 412 + 6032, capacity * 412 + 6040), // [1, 8]
+    openingWeightsMeanSquare: arena.subarray(capacity * 412 + 6040, capacity * 412 + 6048), // [1, 8]
+    power1: arena.subarray(capacity * 412 + 6595, capacity * 412 + 6596), // one number
+    power2: arena.subarray(capacity * 412 + 6596, capacity * 412 + 6597), // one number
+    openingWeightsRate: arena.subarray(8, 9), // one number
+    openingBiasMean: arena.subarray(capacity * 412 + 6048, capacity * 412 + 6056), // [8]
+    openingBiasMeanSquare: arena.subarray(capacity * 412 + 6056, capacity * 412 + 6064), // [8]
+    openingBiasRate: arena.subarray(8, 9), // one number
+    block1InnerWeightsMean: arena.subarray(capacity * 408 + 1728, capacity * 408 + 1792), // [8, 8]
+    block1InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 1792, capacity * 408 + 1856), // [8, 8]
+    block1InnerWeightsRate: arena.subarray(8, 9), // one number
+    block1InnerBiasMean: arena.subarray(capacity * 412 + 6064, capacity * 412 + 6072), // [8]
+    block1InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6072, capacity * 412 + 6080), // [8]
+    block1InnerBiasRate: arena.subarray(8, 9), // one number
+    block1OuterWeightsMean: arena.subarray(capacity * 408 + 1856, capacity * 408 + 1920), // [8, 8]
+    block1OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 1920, capacity * 408 + 1984), // [8, 8]
+    block1OuterWeightsRate: arena.subarray(8, 9), // one number
+    block1OuterBiasMean: arena.subarray(capacity * 412 + 6080, capacity * 412 + 6088), // [8]
+    block1OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6088, capacity * 412 + 6096), // [8]
+    block1OuterBiasRate: arena.subarray(8, 9), // one number
+    block2InnerWeightsMean: arena.subarray(capacity * 408 + 1984, capacity * 408 + 2048), // [8, 8]
+    block2InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 2048, capacity * 408 + 2112), // [8, 8]
+    block2InnerWeightsRate: arena.subarray(8, 9), // one number
+    block2InnerBiasMean: arena.subarray(capacity * 412 + 6096, capacity * 412 + 6104), // [8]
+    block2InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6104, capacity * 412 + 6112), // [8]
+    block2InnerBiasRate: arena.subarray(8, 9), // one number
+    block2OuterWeightsMean: arena.subarray(capacity * 408 + 2112, capacity * 408 + 2176), // [8, 8]
+    block2OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 2176, capacity * 408 + 2240), // [8, 8]
+    block2OuterWeightsRate: arena.subarray(8, 9), // one number
+    block2OuterBiasMean: arena.subarray(capacity * 412 + 6112, capacity * 412 + 6120), // [8]
+    block2OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6120, capacity * 412 + 6128), // [8]
+    block2OuterBiasRate: arena.subarray(8, 9), // one number
+    block3InnerWeightsMean: arena.subarray(capacity * 408 + 2240, capacity * 408 + 2304), // [8, 8]
+    block3InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 2304, capacity * 408 + 2368), // [8, 8]
+    block3InnerWeightsRate: arena.subarray(8, 9), // one number
+    block3InnerBiasMean: arena.subarray(capacity * 412 + 6128, capacity * 412 + 6136), // [8]
+    block3InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6136, capacity * 412 + 6144), // [8]
+    block3InnerBiasRate: arena.subarray(8, 9), // one number
+    block3OuterWeightsMean: arena.subarray(capacity * 408 + 2368, capacity * 408 + 2432), // [8, 8]
+    block3OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 2432, capacity * 408 + 2496), // [8, 8]
+    block3OuterWeightsRate: arena.subarray(8, 9), // one number
+    block3OuterBiasMean: arena.subarray(capacity * 412 + 6144, capacity * 412 + 6152), // [8]
+    block3OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6152, capacity * 412 + 6160), // [8]
+    block3OuterBiasRate: arena.subarray(8, 9), // one number
+    block4InnerWeightsMean: arena.subarray(capacity * 408 + 2496, capacity * 408 + 2560), // [8, 8]
+    block4InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 2560, capacity * 408 + 2624), // [8, 8]
+    block4InnerWeightsRate: arena.subarray(8, 9), // one number
+    block4InnerBiasMean: arena.subarray(capacity * 412 + 6160, capacity * 412 + 6168), // [8]
+    block4InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6168, capacity * 412 + 6176), // [8]
+    block4InnerBiasRate: arena.subarray(8, 9), // one number
+    block4OuterWeightsMean: arena.subarray(capacity * 408 + 2624, capacity * 408 + 2688), // [8, 8]
+    block4OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 2688, capacity * 408 + 2752), // [8, 8]
+    block4OuterWeightsRate: arena.subarray(8, 9), // one number
+    block4OuterBiasMean: arena.subarray(capacity * 412 + 6176, capacity * 412 + 6184), // [8]
+    block4OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6184, capacity * 412 + 6192), // [8]
+    block4OuterBiasRate: arena.subarray(8, 9), // one number
+    block5InnerWeightsMean: arena.subarray(capacity * 408 + 2752, capacity * 408 + 2816), // [8, 8]
+    block5InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 2816, capacity * 408 + 2880), // [8, 8]
+    block5InnerWeightsRate: arena.subarray(8, 9), // one number
+    block5InnerBiasMean: arena.subarray(capacity * 412 + 6192, capacity * 412 + 6200), // [8]
+    block5InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6200, capacity * 412 + 6208), // [8]
+    block5InnerBiasRate: arena.subarray(8, 9), // one number
+    block5OuterWeightsMean: arena.subarray(capacity * 408 + 2880, capacity * 408 + 2944), // [8, 8]
+    block5OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 2944, capacity * 408 + 3008), // [8, 8]
+    block5OuterWeightsRate: arena.subarray(8, 9), // one number
+    block5OuterBiasMean: arena.subarray(capacity * 412 + 6208, capacity * 412 + 6216), // [8]
+    block5OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6216, capacity * 412 + 6224), // [8]
+    block5OuterBiasRate: arena.subarray(8, 9), // one number
+    block6InnerWeightsMean: arena.subarray(capacity * 408 + 3008, capacity * 408 + 3072), // [8, 8]
+    block6InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 3072, capacity * 408 + 3136), // [8, 8]
+    block6InnerWeightsRate: arena.subarray(8, 9), // one number
+    block6InnerBiasMean: arena.subarray(capacity * 412 + 6224, capacity * 412 + 6232), // [8]
+    block6InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6232, capacity * 412 + 6240), // [8]
+    block6InnerBiasRate: arena.subarray(8, 9), // one number
+    block6OuterWeightsMean: arena.subarray(capacity * 408 + 3136, capacity * 408 + 3200), // [8, 8]
+    block6OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 3200, capacity * 408 + 3264), // [8, 8]
+    block6OuterWeightsRate: arena.subarray(8, 9), // one number
+    block6OuterBiasMean: arena.subarray(capacity * 412 + 6240, capacity * 412 + 6248), // [8]
+    block6OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6248, capacity * 412 + 6256), // [8]
+    block6OuterBiasRate: arena.subarray(8, 9), // one number
+    block7InnerWeightsMean: arena.subarray(capacity * 408 + 3264, capacity * 408 + 3328), // [8, 8]
+    block7InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 3328, capacity * 408 + 3392), // [8, 8]
+    block7InnerWeightsRate: arena.subarray(8, 9), // one number
+    block7InnerBiasMean: arena.subarray(capacity * 412 + 6256, capacity * 412 + 6264), // [8]
+    block7InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6264, capacity * 412 + 6272), // [8]
+    block7InnerBiasRate: arena.subarray(8, 9), // one number
+    block7OuterWeightsMean: arena.subarray(capacity * 408 + 3392, capacity * 408 + 3456), // [8, 8]
+    block7OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 3456, capacity * 408 + 3520), // [8, 8]
+    block7OuterWeightsRate: arena.subarray(8, 9), // one number
+    block7OuterBiasMean: arena.subarray(capacity * 412 + 6272, capacity * 412 + 6280), // [8]
+    block7OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6280, capacity * 412 + 6288), // [8]
+    block7OuterBiasRate: arena.subarray(8, 9), // one number
+    block8InnerWeightsMean: arena.subarray(capacity * 408 + 3520, capacity * 408 + 3584), // [8, 8]
+    block8InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 3584, capacity * 408 + 3648), // [8, 8]
+    block8InnerWeightsRate: arena.subarray(8, 9), // one number
+    block8InnerBiasMean: arena.subarray(capacity * 412 + 6288, capacity * 412 + 6296), // [8]
+    block8InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6296, capacity * 412 + 6304), // [8]
+    block8InnerBiasRate: arena.subarray(8, 9), // one number
+    block8OuterWeightsMean: arena.subarray(capacity * 408 + 3648, capacity * 408 + 3712), // [8, 8]
+    block8OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 3712, capacity * 408 + 3776), // [8, 8]
+    block8OuterWeightsRate: arena.subarray(8, 9), // one number
+    block8OuterBiasMean: arena.subarray(capacity * 412 + 6304, capacity * 412 + 6312), // [8]
+    block8OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6312, capacity * 412 + 6320), // [8]
+    block8OuterBiasRate: arena.subarray(8, 9), // one number
+    block9InnerWeightsMean: arena.subarray(capacity * 408 + 3776, capacity * 408 + 3840), // [8, 8]
+    block9InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 3840, capacity * 408 + 3904), // [8, 8]
+    block9InnerWeightsRate: arena.subarray(8, 9), // one number
+    block9InnerBiasMean: arena.subarray(capacity * 412 + 6320, capacity * 412 + 6328), // [8]
+    block9InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6328, capacity * 412 + 6336), // [8]
+    block9InnerBiasRate: arena.subarray(8, 9), // one number
+    block9OuterWeightsMean: arena.subarray(capacity * 408 + 3904, capacity * 408 + 3968), // [8, 8]
+    block9OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 3968, capacity * 408 + 4032), // [8, 8]
+    block9OuterWeightsRate: arena.subarray(8, 9), // one number
+    block9OuterBiasMean: arena.subarray(capacity * 412 + 6336, capacity * 412 + 6344), // [8]
+    block9OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6344, capacity * 412 + 6352), // [8]
+    block9OuterBiasRate: arena.subarray(8, 9), // one number
+    block10InnerWeightsMean: arena.subarray(capacity * 408 + 4032, capacity * 408 + 4096), // [8, 8]
+    block10InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 4096, capacity * 408 + 4160), // [8, 8]
+    block10InnerWeightsRate: arena.subarray(8, 9), // one number
+    block10InnerBiasMean: arena.subarray(capacity * 412 + 6352, capacity * 412 + 6360), // [8]
+    block10InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6360, capacity * 412 + 6368), // [8]
+    block10InnerBiasRate: arena.subarray(8, 9), // one number
+    block10OuterWeightsMean: arena.subarray(capacity * 408 + 4160, capacity * 408 + 4224), // [8, 8]
+    block10OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 4224, capacity * 408 + 4288), // [8, 8]
+    block10OuterWeightsRate: arena.subarray(8, 9), // one number
+    block10OuterBiasMean: arena.subarray(capacity * 412 + 6368, capacity * 412 + 6376), // [8]
+    block10OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6376, capacity * 412 + 6384), // [8]
+    block10OuterBiasRate: arena.subarray(8, 9), // one number
+    block11InnerWeightsMean: arena.subarray(capacity * 408 + 4288, capacity * 408 + 4352), // [8, 8]
+    block11InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 4352, capacity * 408 + 4416), // [8, 8]
+    block11InnerWeightsRate: arena.subarray(8, 9), // one number
+    block11InnerBiasMean: arena.subarray(capacity * 412 + 6384, capacity * 412 + 6392), // [8]
+    block11InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6392, capacity * 412 + 6400), // [8]
+    block11InnerBiasRate: arena.subarray(8, 9), // one number
+    block11OuterWeightsMean: arena.subarray(capacity * 408 + 4416, capacity * 408 + 4480), // [8, 8]
+    block11OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 4480, capacity * 408 + 4544), // [8, 8]
+    block11OuterWeightsRate: arena.subarray(8, 9), // one number
+    block11OuterBiasMean: arena.subarray(capacity * 412 + 6400, capacity * 412 + 6408), // [8]
+    block11OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6408, capacity * 412 + 6416), // [8]
+    block11OuterBiasRate: arena.subarray(8, 9), // one number
+    block12InnerWeightsMean: arena.subarray(capacity * 408 + 4544, capacity * 408 + 4608), // [8, 8]
+    block12InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 4608, capacity * 408 + 4672), // [8, 8]
+    block12InnerWeightsRate: arena.subarray(8, 9), // one number
+    block12InnerBiasMean: arena.subarray(capacity * 412 + 6416, capacity * 412 + 6424), // [8]
+    block12InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6424, capacity * 412 + 6432), // [8]
+    block12InnerBiasRate: arena.subarray(8, 9), // one number
+    block12OuterWeightsMean: arena.subarray(capacity * 408 + 4672, capacity * 408 + 4736), // [8, 8]
+    block12OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 4736, capacity * 408 + 4800), // [8, 8]
+    block12OuterWeightsRate: arena.subarray(8, 9), // one number
+    block12OuterBiasMean: arena.subarray(capacity * 412 + 6432, capacity * 412 + 6440), // [8]
+    block12OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6440, capacity * 412 + 6448), // [8]
+    block12OuterBiasRate: arena.subarray(8, 9), // one number
+    block13InnerWeightsMean: arena.subarray(capacity * 408 + 4800, capacity * 408 + 4864), // [8, 8]
+    block13InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 4864, capacity * 408 + 4928), // [8, 8]
+    block13InnerWeightsRate: arena.subarray(8, 9), // one number
+    block13InnerBiasMean: arena.subarray(capacity * 412 + 6448, capacity * 412 + 6456), // [8]
+    block13InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6456, capacity * 412 + 6464), // [8]
+    block13InnerBiasRate: arena.subarray(8, 9), // one number
+    block13OuterWeightsMean: arena.subarray(capacity * 408 + 4928, capacity * 408 + 4992), // [8, 8]
+    block13OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 4992, capacity * 408 + 5056), // [8, 8]
+    block13OuterWeightsRate: arena.subarray(8, 9), // one number
+    block13OuterBiasMean: arena.subarray(capacity * 412 + 6464, capacity * 412 + 6472), // [8]
+    block13OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6472, capacity * 412 + 6480), // [8]
+    block13OuterBiasRate: arena.subarray(8, 9), // one number
+    block14InnerWeightsMean: arena.subarray(capacity * 408 + 5056, capacity * 408 + 5120), // [8, 8]
+    block14InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 5120, capacity * 408 + 5184), // [8, 8]
+    block14InnerWeightsRate: arena.subarray(8, 9), // one number
+    block14InnerBiasMean: arena.subarray(capacity * 412 + 6480, capacity * 412 + 6488), // [8]
+    block14InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6488, capacity * 412 + 6496), // [8]
+    block14InnerBiasRate: arena.subarray(8, 9), // one number
+    block14OuterWeightsMean: arena.subarray(capacity * 408 + 5184, capacity * 408 + 5248), // [8, 8]
+    block14OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 5248, capacity * 408 + 5312), // [8, 8]
+    block14OuterWeightsRate: arena.subarray(8, 9), // one number
+    block14OuterBiasMean: arena.subarray(capacity * 412 + 6496, capacity * 412 + 6504), // [8]
+    block14OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6504, capacity * 412 + 6512), // [8]
+    block14OuterBiasRate: arena.subarray(8, 9), // one number
+    block15InnerWeightsMean: arena.subarray(capacity * 408 + 5312, capacity * 408 + 5376), // [8, 8]
+    block15InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 5376, capacity * 408 + 5440), // [8, 8]
+    block15InnerWeightsRate: arena.subarray(8, 9), // one number
+    block15InnerBiasMean: arena.subarray(capacity * 412 + 6512, capacity * 412 + 6520), // [8]
+    block15InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6520, capacity * 412 + 6528), // [8]
+    block15InnerBiasRate: arena.subarray(8, 9), // one number
+    block15OuterWeightsMean: arena.subarray(capacity * 408 + 5440, capacity * 408 + 5504), // [8, 8]
+    block15OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 5504, capacity * 408 + 5568), // [8, 8]
+    block15OuterWeightsRate: arena.subarray(8, 9), // one number
+    block15OuterBiasMean: arena.subarray(capacity * 412 + 6528, capacity * 412 + 6536), // [8]
+    block15OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6536, capacity * 412 + 6544), // [8]
+    block15OuterBiasRate: arena.subarray(8, 9), // one number
+    block16InnerWeightsMean: arena.subarray(capacity * 408 + 5568, capacity * 408 + 5632), // [8, 8]
+    block16InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 5632, capacity * 408 + 5696), // [8, 8]
+    block16InnerWeightsRate: arena.subarray(8, 9), // one number
+    block16InnerBiasMean: arena.subarray(capacity * 412 + 6544, capacity * 412 + 6552), // [8]
+    block16InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6552, capacity * 412 + 6560), // [8]
+    block16InnerBiasRate: arena.subarray(8, 9), // one number
+    block16OuterWeightsMean: arena.subarray(capacity * 408 + 5696, capacity * 408 + 5760), // [8, 8]
+    block16OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 5760, capacity * 408 + 5824), // [8, 8]
+    block16OuterWeightsRate: arena.subarray(8, 9), // one number
+    block16OuterBiasMean: arena.subarray(capacity * 412 + 6560, capacity * 412 + 6568), // [8]
+    block16OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6568, capacity * 412 + 6576), // [8]
+    block16OuterBiasRate: arena.subarray(8, 9), // one number
+    answerWeightsMean: arena.subarray(capacity * 412 + 6576, capacity * 412 + 6584), // [8, 1]
+    answerWeightsMeanSquare: arena.subarray(capacity * 412 + 6584, capacity * 412 + 6592), // [8, 1]
+    answerWeightsRate: arena.subarray(8, 9), // one number
+    answerBiasMean: arena.subarray(capacity * 412 + 6597, capacity * 412 + 6598), // [1]
+    answerBiasMeanSquare: arena.subarray(capacity * 412 + 6598, capacity * 412 + 6599), // [1]
+    answerBiasRate: arena.subarray(8, 9), // one number
   };
 }
 
@@ -4525,8 +4526,7 @@ export interface Measures {
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset): Measures {
-  const w = createWorkspace(data.rows);
+export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(data.rows)): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
   let total1 = Number.NEGATIVE_INFINITY;

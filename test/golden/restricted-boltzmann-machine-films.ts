@@ -164,57 +164,58 @@ export interface Workspace {
   readonly learningRate: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 26 + 57);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(Math.max(capacity * 26 + 1, capacity * 9 + 57, capacity * 16 + 32));
   return {
     capacity,
     rows: capacity,
     seed: new Float64Array(1), // one whole number
     iteration: new Float64Array(1), // one whole number
     batchInput: arena.subarray(0, capacity * 6), // [rows, 6]
-    tastesOutput: arena.subarray(capacity * 24, capacity * 26), // [rows, 2]
-    metricsBiased: arena.subarray(capacity * 6, capacity * 12), // [rows, 6]
-    metricsSoftened: arena.subarray(capacity * 12, capacity * 14), // [rows, 2]
-    metricsOtherPart: arena.subarray(capacity * 14, capacity * 15), // [rows]
-    metricsFreeEnergy: arena.subarray(capacity * 12, capacity * 13), // [rows]
-    metricsStates: arena.subarray(capacity * 26 + 48, capacity * 26 + 56), // [4, 2]
-    metricsVisibleProducts: arena.subarray(capacity * 26, capacity * 26 + 24), // [4, 6]
-    metricsBiased2: arena.subarray(capacity * 26, capacity * 26 + 8), // [4, 2]
-    metricsSoftened2: arena.subarray(capacity * 26 + 24, capacity * 26 + 48), // [4, 6]
-    metricsOtherPart2: arena.subarray(capacity * 26 + 8, capacity * 26 + 12), // [4]
-    metricsGoodness2: arena.subarray(capacity * 26 + 12, capacity * 26 + 16), // [4]
-    metricsMost: arena.subarray(capacity * 26, capacity * 26 + 1), // one number
-    metricsLogPartition: arena.subarray(capacity * 26 + 1, capacity * 26 + 2), // one number
-    logLikelihoodTotal: arena.subarray(capacity * 26, capacity * 26 + 1), // one number
-    metricsHidden: arena.subarray(capacity * 12, capacity * 14), // [rows, 2]
-    metricsVisibleProducts2: arena.subarray(capacity * 6, capacity * 12), // [rows, 6]
-    metricsLost: arena.subarray(capacity * 12, capacity * 18), // [rows, 6]
-    metricsMeanOfRow: arena.subarray(capacity * 6, capacity * 7), // [rows]
-    reconstructionErrorTotal: arena.subarray(capacity * 26 + 1, capacity * 26 + 2), // one number
-    metricsTurned: arena.subarray(capacity * 6, capacity * 12), // [rows, 6]
-    metricsBiased3: arena.subarray(capacity * 12, capacity * 18), // [rows, 6]
-    metricsSoftened3: arena.subarray(capacity * 18, capacity * 20), // [rows, 2]
-    metricsOtherPart3: arena.subarray(capacity * 20, capacity * 21), // [rows]
-    metricsFreeEnergy2: arena.subarray(capacity * 21, capacity * 22), // [rows]
-    metricsBiased4: arena.subarray(capacity * 12, capacity * 18), // [rows, 6]
-    metricsSoftened4: arena.subarray(capacity * 18, capacity * 20), // [rows, 2]
-    metricsOtherPart4: arena.subarray(capacity * 6, capacity * 7), // [rows]
-    metricsOfRow3: arena.subarray(capacity * 7, capacity * 8), // [rows]
-    pseudoLikelihoodTotal: arena.subarray(capacity * 26 + 2, capacity * 26 + 3), // one number
-    tastesHiddenStates: arena.subarray(capacity * 12, capacity * 14), // [rows, 2]
-    tastesVisibleProducts: arena.subarray(capacity * 6, capacity * 12), // [rows, 6]
-    tastesDrawn2: arena.subarray(capacity * 12, capacity * 18), // [rows, 6]
-    tastesVisibleStates: arena.subarray(capacity * 18, capacity * 24), // [rows, 6]
-    tastesHidden: arena.subarray(capacity * 6, capacity * 8), // [rows, 2]
-    tastesShare: arena.subarray(capacity * 26 + 24, capacity * 26 + 25), // one number
-    tastesRowPairs: arena.subarray(capacity * 26, capacity * 26 + 12), // [6, 2]
-    tastesWeightsDirection: arena.subarray(capacity * 26 + 12, capacity * 26 + 24), // [6, 2]
-    tastesRowVisible: arena.subarray(capacity * 26, capacity * 26 + 6), // [6]
-    tastesVisibleBiasDirection: arena.subarray(capacity * 26 + 6, capacity * 26 + 12), // [6]
-    tastesRowHidden: arena.subarray(capacity * 26, capacity * 26 + 2), // [2]
-    tastesHiddenBiasDirection: arena.subarray(capacity * 26 + 2, capacity * 26 + 4), // [2]
-    learningRate: arena.subarray(capacity * 26 + 56, capacity * 26 + 57), // one number
+    tastesOutput: arena.subarray(capacity * 6, capacity * 8), // [rows, 2]
+    metricsBiased: arena.subarray(capacity * 9 + 1, capacity * 15 + 1), // [rows, 6]
+    metricsSoftened: arena.subarray(capacity * 15 + 1, capacity * 17 + 1), // [rows, 2]
+    metricsOtherPart: arena.subarray(capacity * 17 + 1, capacity * 18 + 1), // [rows]
+    metricsFreeEnergy: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
+    metricsStates: arena.subarray(capacity * 9 + 25, capacity * 9 + 33), // [4, 2]
+    metricsVisibleProducts: arena.subarray(capacity * 9 + 33, capacity * 9 + 57), // [4, 6]
+    metricsBiased2: arena.subarray(capacity * 9 + 33, capacity * 9 + 41), // [4, 2]
+    metricsSoftened2: arena.subarray(capacity * 9 + 1, capacity * 9 + 25), // [4, 6]
+    metricsOtherPart2: arena.subarray(capacity * 9 + 25, capacity * 9 + 29), // [4]
+    metricsGoodness2: arena.subarray(capacity * 9 + 1, capacity * 9 + 5), // [4]
+    metricsMost: arena.subarray(capacity * 9 + 5, capacity * 9 + 6), // one number
+    metricsLogPartition: arena.subarray(capacity * 9 + 6, capacity * 9 + 7), // one number
+    logLikelihoodTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
+    metricsHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
+    metricsVisibleProducts2: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
+    metricsLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    metricsMeanOfRow: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
+    reconstructionErrorTotal: arena.subarray(capacity * 23 + 2, capacity * 23 + 3), // one number
+    metricsTurned: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
+    metricsBiased3: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    metricsSoftened3: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
+    metricsOtherPart3: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
+    metricsFreeEnergy2: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
+    metricsBiased4: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    metricsSoftened4: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
+    metricsOtherPart4: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
+    metricsOfRow3: arena.subarray(capacity * 9 + 1, capacity * 10 + 1), // [rows]
+    pseudoLikelihoodTotal: arena.subarray(capacity * 8 + 1, capacity * 8 + 2), // one number
+    tastesHiddenStates: arena.subarray(capacity * 8 + 1, capacity * 10 + 1), // [rows, 2]
+    tastesVisibleProducts: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    tastesDrawn2: arena.subarray(capacity * 20 + 1, capacity * 26 + 1), // [rows, 6]
+    tastesVisibleStates: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
+    tastesHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
+    tastesShare: arena.subarray(capacity * 16 + 19, capacity * 16 + 20), // one number
+    tastesRowPairs: arena.subarray(capacity * 16 + 20, capacity * 16 + 32), // [6, 2]
+    tastesWeightsDirection: arena.subarray(capacity * 16 + 1, capacity * 16 + 13), // [6, 2]
+    tastesRowVisible: arena.subarray(capacity * 16 + 20, capacity * 16 + 26), // [6]
+    tastesVisibleBiasDirection: arena.subarray(capacity * 16 + 13, capacity * 16 + 19), // [6]
+    tastesRowHidden: arena.subarray(capacity * 8 + 3, capacity * 8 + 5), // [2]
+    tastesHiddenBiasDirection: arena.subarray(capacity * 8 + 1, capacity * 8 + 3), // [2]
+    learningRate: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
   };
 }
 
@@ -305,9 +306,9 @@ export function measure(p: Parameters, w: Workspace): void {
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 2;
       let sum = 0;
-      for (let i = 0; i < 2; i++) sum += metricsSoftened[row + i];
+      sum += metricsSoftened[sample * 2];
+      sum += metricsSoftened[sample * 2 + 1];
       metricsOtherPart[sample] = sum;
     }
     for (let sample = 0; sample < rows; sample++) {
@@ -329,9 +330,9 @@ export function measure(p: Parameters, w: Workspace): void {
       const row2 = sample * 2;
       const row6 = sample * 6;
       for (let unit = 0; unit < 6; unit++) {
-        const unit2 = unit * 2;
         let sum = 0;
-        for (let i = 0; i < 2; i++) sum += metricsStates[row2 + i] * tastesWeights[unit2 + i];
+        sum += metricsStates[row2] * tastesWeights[unit * 2];
+        sum += metricsStates[row2 + 1] * tastesWeights[unit * 2 + 1];
         metricsVisibleProducts[row6 + unit] = sum;
       }
     }
@@ -348,18 +349,34 @@ export function measure(p: Parameters, w: Workspace): void {
         metricsBiased2[row + column] = metricsStates[row + column] * tastesHiddenBias[column];
       }
     }
-    for (let sample = 0; sample < 4; sample++) {
-      const row = sample * 6;
-      let sum = 0;
-      for (let i = 0; i < 6; i++) sum += metricsSoftened2[row + i];
-      metricsOtherPart2[sample] = sum;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    let sum3 = 0;
+    for (let i = 0; i < 6; i++) {
+      sum0 += metricsSoftened2[i];
+      sum1 += metricsSoftened2[i + 6];
+      sum2 += metricsSoftened2[i + 12];
+      sum3 += metricsSoftened2[i + 18];
     }
-    for (let sample = 0; sample < 4; sample++) {
-      const row = sample * 2;
-      let sum = 0;
-      for (let i = 0; i < 2; i++) sum += metricsBiased2[row + i];
-      metricsGoodness2[sample] = sum + metricsOtherPart2[sample];
+    metricsOtherPart2[0] = sum0;
+    metricsOtherPart2[1] = sum1;
+    metricsOtherPart2[2] = sum2;
+    metricsOtherPart2[3] = sum3;
+    let sum02 = 0;
+    let sum12 = 0;
+    let sum22 = 0;
+    let sum32 = 0;
+    for (let i = 0; i < 2; i++) {
+      sum02 += metricsBiased2[i];
+      sum12 += metricsBiased2[i + 2];
+      sum22 += metricsBiased2[i + 4];
+      sum32 += metricsBiased2[i + 6];
     }
+    metricsGoodness2[0] = sum02 + metricsOtherPart2[0];
+    metricsGoodness2[1] = sum12 + metricsOtherPart2[1];
+    metricsGoodness2[2] = sum22 + metricsOtherPart2[2];
+    metricsGoodness2[3] = sum32 + metricsOtherPart2[3];
     let greatest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < 4; i++) {
       const value = metricsGoodness2[i];
@@ -369,26 +386,26 @@ export function measure(p: Parameters, w: Workspace): void {
     let sum = 0;
     for (let i = 0; i < 4; i++) sum += exp(metricsGoodness2[i] - metricsMost[0]);
     metricsLogPartition[0] = log(sum) + metricsMost[0];
-    let sum2 = 0;
-    for (let i = 0; i < rows; i++) sum2 += -(metricsFreeEnergy[i] + metricsLogPartition[0]);
-    logLikelihoodTotal[0] = sum2;
+    let sum4 = 0;
+    for (let i = 0; i < rows; i++) sum4 += -(metricsFreeEnergy[i] + metricsLogPartition[0]);
+    logLikelihoodTotal[0] = sum4;
     for (let sample = 0; sample < rows; sample++) {
       const row6 = sample * 6;
       const row2 = sample * 2;
       for (let unit = 0; unit < 2; unit++) {
-        let sum3 = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum3 += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsHidden[row2 + unit] = sigmoid(sum3);
+        let sum5 = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum5 += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+        metricsHidden[row2 + unit] = sigmoid(sum5);
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row2 = sample * 2;
       const row6 = sample * 6;
       for (let unit = 0; unit < 6; unit++) {
-        const unit2 = unit * 2;
-        let sum3 = 0;
-        for (let i = 0; i < 2; i++) sum3 += metricsHidden[row2 + i] * tastesWeights[unit2 + i];
-        metricsVisibleProducts2[row6 + unit] = sum3;
+        let sum5 = 0;
+        sum5 += metricsHidden[row2] * tastesWeights[unit * 2];
+        sum5 += metricsHidden[row2 + 1] * tastesWeights[unit * 2 + 1];
+        metricsVisibleProducts2[row6 + unit] = sum5;
       }
     }
     for (let sample = 0; sample < rows; sample++) {
@@ -400,13 +417,13 @@ export function measure(p: Parameters, w: Workspace): void {
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
-      let sum3 = 0;
-      for (let i = 0; i < 6; i++) sum3 += metricsLost[row + i];
-      metricsMeanOfRow[sample] = sum3 / 6;
+      let sum5 = 0;
+      for (let i = 0; i < 6; i++) sum5 += metricsLost[row + i];
+      metricsMeanOfRow[sample] = sum5 / 6;
     }
-    let sum3 = 0;
-    for (let i = 0; i < rows; i++) sum3 += metricsMeanOfRow[i];
-    reconstructionErrorTotal[0] = sum3;
+    let sum5 = 0;
+    for (let i = 0; i < rows; i++) sum5 += metricsMeanOfRow[i];
+    reconstructionErrorTotal[0] = sum5;
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 6 / 4294967296);
@@ -416,9 +433,9 @@ export function measure(p: Parameters, w: Workspace): void {
       const row6 = sample * 6;
       const row2 = sample * 2;
       for (let unit = 0; unit < 2; unit++) {
-        let sum4 = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum4 += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsSoftened3[row2 + unit] = (sum4 < 0 ? 0 : sum4) + log1p(exp(-Math.abs(sum4)));
+        let sum6 = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum6 += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+        metricsSoftened3[row2 + unit] = (sum6 < 0 ? 0 : sum6) + log1p(exp(-Math.abs(sum6)));
       }
     }
     for (let sample = 0; sample < rows; sample++) {
@@ -428,24 +445,24 @@ export function measure(p: Parameters, w: Workspace): void {
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 2;
-      let sum4 = 0;
-      for (let i = 0; i < 2; i++) sum4 += metricsSoftened3[row + i];
-      metricsOtherPart3[sample] = sum4;
+      let sum6 = 0;
+      sum6 += metricsSoftened3[sample * 2];
+      sum6 += metricsSoftened3[sample * 2 + 1];
+      metricsOtherPart3[sample] = sum6;
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
-      let sum4 = 0;
-      for (let i = 0; i < 6; i++) sum4 += metricsBiased3[row + i];
-      metricsFreeEnergy2[sample] = -(sum4 + metricsOtherPart3[sample]);
+      let sum6 = 0;
+      for (let i = 0; i < 6; i++) sum6 += metricsBiased3[row + i];
+      metricsFreeEnergy2[sample] = -(sum6 + metricsOtherPart3[sample]);
     }
     for (let sample = 0; sample < rows; sample++) {
       const row6 = sample * 6;
       const row2 = sample * 2;
       for (let unit = 0; unit < 2; unit++) {
-        let sum4 = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum4 += metricsTurned[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsSoftened4[row2 + unit] = (sum4 < 0 ? 0 : sum4) + log1p(exp(-Math.abs(sum4)));
+        let sum6 = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum6 += metricsTurned[row6 + i] * tastesWeights[i * 2 + unit];
+        metricsSoftened4[row2 + unit] = (sum6 < 0 ? 0 : sum6) + log1p(exp(-Math.abs(sum6)));
       }
     }
     for (let sample = 0; sample < rows; sample++) {
@@ -455,21 +472,21 @@ export function measure(p: Parameters, w: Workspace): void {
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 2;
-      let sum4 = 0;
-      for (let i = 0; i < 2; i++) sum4 += metricsSoftened4[row + i];
-      metricsOtherPart4[sample] = sum4;
+      let sum6 = 0;
+      sum6 += metricsSoftened4[sample * 2];
+      sum6 += metricsSoftened4[sample * 2 + 1];
+      metricsOtherPart4[sample] = sum6;
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
-      let sum4 = 0;
-      for (let i = 0; i < 6; i++) sum4 += metricsBiased4[row + i];
-      const worse = metricsFreeEnergy2[sample] - -(sum4 + metricsOtherPart4[sample]);
+      let sum6 = 0;
+      for (let i = 0; i < 6; i++) sum6 += metricsBiased4[row + i];
+      const worse = metricsFreeEnergy2[sample] - -(sum6 + metricsOtherPart4[sample]);
       metricsOfRow3[sample] = ((worse < 0 ? 0 : worse) + log1p(exp(-Math.abs(worse)))) * -6;
     }
-    let sum4 = 0;
-    for (let i = 0; i < rows; i++) sum4 += metricsOfRow3[i];
-    pseudoLikelihoodTotal[0] = sum4;
+    let sum6 = 0;
+    for (let i = 0; i < rows; i++) sum6 += metricsOfRow3[i];
+    pseudoLikelihoodTotal[0] = sum6;
   }
 }
 
@@ -497,76 +514,84 @@ export function contrast(p: Parameters, w: Workspace): void {
   } = w;
 
   // tastes (2 units), contrast
-  for (let i = 0; i < rows * 2; i++) {
-    tastesHiddenStates[i] = tastesOutput[i] === tastesOutput[i] ? (randomWord(seed[0], iteration[0], 1, i) / 4294967296 < tastesOutput[i] ? 1 : 0) : tastesOutput[i];
-  }
-  for (let sample = 0; sample < rows; sample++) {
-    const row2 = sample * 2;
-    const row6 = sample * 6;
+  {
+    for (let i = 0; i < rows * 2; i++) {
+      tastesHiddenStates[i] = tastesOutput[i] === tastesOutput[i] ? (randomWord(seed[0], iteration[0], 1, i) / 4294967296 < tastesOutput[i] ? 1 : 0) : tastesOutput[i];
+    }
+    for (let sample = 0; sample < rows; sample++) {
+      const row2 = sample * 2;
+      const row6 = sample * 6;
+      for (let unit = 0; unit < 6; unit++) {
+        let sum = 0;
+        sum += tastesHiddenStates[row2] * tastesWeights[unit * 2];
+        sum += tastesHiddenStates[row2 + 1] * tastesWeights[unit * 2 + 1];
+        tastesVisibleProducts[row6 + unit] = sum;
+      }
+    }
+    for (let i = 0; i < rows * 6; i++) tastesDrawn2[i] = randomWord(seed[0], iteration[0], 2, i) / 4294967296;
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 6;
+      for (let column = 0; column < 6; column++) {
+        const visible = sigmoid(tastesVisibleProducts[row + column] + tastesVisibleBias[column]);
+        tastesVisibleStates[row + column] = visible === visible ? (tastesDrawn2[row + column] < visible ? 1 : 0) : visible;
+      }
+    }
+    for (let sample = 0; sample < rows; sample++) {
+      const row6 = sample * 6;
+      const row2 = sample * 2;
+      for (let unit = 0; unit < 2; unit++) {
+        let sum = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum += tastesVisibleStates[row6 + i] * tastesWeights[i * 2 + unit];
+        tastesHidden[row2 + unit] = sigmoid(sum);
+      }
+    }
+    tastesShare[0] = 1 / rows;
+    for (let input = 0; input < 6; input++) {
+      let sum0 = 0;
+      let sum1 = 0;
+      for (let sample = 0; sample < rows; sample++) {
+        sum0 += batchInput[sample * 6 + input] * tastesOutput[sample * 2];
+        sum1 += batchInput[sample * 6 + input] * tastesOutput[sample * 2 + 1];
+      }
+      tastesRowPairs[input * 2] = sum0;
+      tastesRowPairs[input * 2 + 1] = sum1;
+    }
+    for (let input = 0; input < 6; input++) {
+      let sum0 = 0;
+      let sum1 = 0;
+      for (let sample = 0; sample < rows; sample++) {
+        sum0 += tastesVisibleStates[sample * 6 + input] * tastesHidden[sample * 2];
+        sum1 += tastesVisibleStates[sample * 6 + input] * tastesHidden[sample * 2 + 1];
+      }
+      tastesWeightsDirection[input * 2] = (sum0 - tastesRowPairs[input * 2]) * tastesShare[0];
+      tastesWeightsDirection[input * 2 + 1] = (sum1 - tastesRowPairs[input * 2 + 1]) * tastesShare[0];
+    }
     for (let unit = 0; unit < 6; unit++) {
-      const unit2 = unit * 2;
       let sum = 0;
-      for (let i = 0; i < 2; i++) sum += tastesHiddenStates[row2 + i] * tastesWeights[unit2 + i];
-      tastesVisibleProducts[row6 + unit] = sum;
+      for (let sample = 0; sample < rows; sample++) sum += batchInput[sample * 6 + unit];
+      tastesRowVisible[unit] = sum;
     }
-  }
-  for (let i = 0; i < rows * 6; i++) tastesDrawn2[i] = randomWord(seed[0], iteration[0], 2, i) / 4294967296;
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 6;
-    for (let column = 0; column < 6; column++) {
-      const visible = sigmoid(tastesVisibleProducts[row + column] + tastesVisibleBias[column]);
-      tastesVisibleStates[row + column] = visible === visible ? (tastesDrawn2[row + column] < visible ? 1 : 0) : visible;
-    }
-  }
-  for (let sample = 0; sample < rows; sample++) {
-    const row6 = sample * 6;
-    const row2 = sample * 2;
-    for (let unit = 0; unit < 2; unit++) {
-      let sum = tastesHiddenBias[unit];
-      for (let i = 0; i < 6; i++) sum += tastesVisibleStates[row6 + i] * tastesWeights[i * 2 + unit];
-      tastesHidden[row2 + unit] = sigmoid(sum);
-    }
-  }
-  tastesShare[0] = 1 / rows;
-  for (let input = 0; input < 6; input++) {
-    const row = input * 2;
-    for (let unit = 0; unit < 2; unit++) {
+    for (let unit = 0; unit < 6; unit++) {
       let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += batchInput[sample * 6 + input] * tastesOutput[sample * 2 + unit];
-      }
-      tastesRowPairs[row + unit] = sum;
+      for (let sample = 0; sample < rows; sample++) sum += tastesVisibleStates[sample * 6 + unit];
+      tastesVisibleBiasDirection[unit] = (sum - tastesRowVisible[unit]) * tastesShare[0];
     }
-  }
-  for (let input = 0; input < 6; input++) {
-    const row = input * 2;
-    for (let unit = 0; unit < 2; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += tastesVisibleStates[sample * 6 + input] * tastesHidden[sample * 2 + unit];
-      }
-      tastesWeightsDirection[row + unit] = (sum - tastesRowPairs[row + unit]) * tastesShare[0];
+    let sum0 = 0;
+    let sum1 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum0 += tastesOutput[sample * 2];
+      sum1 += tastesOutput[sample * 2 + 1];
     }
-  }
-  for (let unit = 0; unit < 6; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += batchInput[sample * 6 + unit];
-    tastesRowVisible[unit] = sum;
-  }
-  for (let unit = 0; unit < 6; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += tastesVisibleStates[sample * 6 + unit];
-    tastesVisibleBiasDirection[unit] = (sum - tastesRowVisible[unit]) * tastesShare[0];
-  }
-  for (let unit = 0; unit < 2; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += tastesOutput[sample * 2 + unit];
-    tastesRowHidden[unit] = sum;
-  }
-  for (let unit = 0; unit < 2; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += tastesHidden[sample * 2 + unit];
-    tastesHiddenBiasDirection[unit] = (sum - tastesRowHidden[unit]) * tastesShare[0];
+    tastesRowHidden[0] = sum0;
+    tastesRowHidden[1] = sum1;
+    let sum02 = 0;
+    let sum12 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum02 += tastesHidden[sample * 2];
+      sum12 += tastesHidden[sample * 2 + 1];
+    }
+    tastesHiddenBiasDirection[0] = (sum02 - tastesRowHidden[0]) * tastesShare[0];
+    tastesHiddenBiasDirection[1] = (sum12 - tastesRowHidden[1]) * tastesShare[0];
   }
 }
 

@@ -142,49 +142,50 @@ export interface Workspace {
   readonly reconstructionErrorTotal: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 24 + 57);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(Math.max(capacity * 23 + 2, capacity * 14 + 57));
   return {
     capacity,
     rows: capacity,
     seed: new Float64Array(1), // one whole number
     iteration: new Float64Array(1), // one whole number
     batchInput: arena.subarray(0, capacity * 6), // [rows, 6]
-    tastesOutput: arena.subarray(capacity * 18, capacity * 20), // [rows, 2]
-    metricsBiased: arena.subarray(capacity * 6, capacity * 12), // [rows, 6]
-    metricsSoftened: arena.subarray(capacity * 12, capacity * 14), // [rows, 2]
-    metricsOtherPart: arena.subarray(capacity * 14, capacity * 15), // [rows]
-    metricsFreeEnergy: arena.subarray(capacity * 12, capacity * 13), // [rows]
-    freeEnergyTotal: arena.subarray(capacity * 24 + 56, capacity * 24 + 57), // one number
-    metricsBiased2: arena.subarray(capacity * 6, capacity * 12), // [rows, 6]
-    metricsSoftened2: arena.subarray(capacity * 12, capacity * 14), // [rows, 2]
-    metricsOtherPart2: arena.subarray(capacity * 14, capacity * 15), // [rows]
-    metricsFreeEnergy2: arena.subarray(capacity * 12, capacity * 13), // [rows]
-    metricsStates: arena.subarray(capacity * 24 + 48, capacity * 24 + 56), // [4, 2]
-    metricsVisibleProducts: arena.subarray(capacity * 24, capacity * 24 + 24), // [4, 6]
-    metricsBiased3: arena.subarray(capacity * 24, capacity * 24 + 8), // [4, 2]
-    metricsSoftened3: arena.subarray(capacity * 24 + 24, capacity * 24 + 48), // [4, 6]
-    metricsOtherPart3: arena.subarray(capacity * 24 + 8, capacity * 24 + 12), // [4]
-    metricsGoodness3: arena.subarray(capacity * 24 + 12, capacity * 24 + 16), // [4]
-    metricsMost: arena.subarray(capacity * 24, capacity * 24 + 1), // one number
-    metricsLogPartition: arena.subarray(capacity * 24 + 1, capacity * 24 + 2), // one number
-    logLikelihoodTotal: arena.subarray(capacity * 24, capacity * 24 + 1), // one number
-    metricsTurned: arena.subarray(capacity * 6, capacity * 12), // [rows, 6]
-    metricsBiased4: arena.subarray(capacity * 12, capacity * 18), // [rows, 6]
-    metricsSoftened4: arena.subarray(capacity * 20, capacity * 22), // [rows, 2]
-    metricsOtherPart4: arena.subarray(capacity * 22, capacity * 23), // [rows]
-    metricsFreeEnergy3: arena.subarray(capacity * 23, capacity * 24), // [rows]
-    metricsBiased5: arena.subarray(capacity * 12, capacity * 18), // [rows, 6]
-    metricsSoftened5: arena.subarray(capacity * 20, capacity * 22), // [rows, 2]
-    metricsOtherPart5: arena.subarray(capacity * 6, capacity * 7), // [rows]
-    metricsOfRow2: arena.subarray(capacity * 7, capacity * 8), // [rows]
-    pseudoLikelihoodTotal: arena.subarray(capacity * 24 + 1, capacity * 24 + 2), // one number
-    metricsHidden: arena.subarray(capacity * 12, capacity * 14), // [rows, 2]
-    metricsVisibleProducts2: arena.subarray(capacity * 6, capacity * 12), // [rows, 6]
-    metricsLost: arena.subarray(capacity * 12, capacity * 18), // [rows, 6]
-    metricsMeanOfRow: arena.subarray(capacity * 6, capacity * 7), // [rows]
-    reconstructionErrorTotal: arena.subarray(capacity * 24 + 2, capacity * 24 + 3), // one number
+    tastesOutput: arena.subarray(capacity * 6, capacity * 8), // [rows, 2]
+    metricsBiased: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
+    metricsSoftened: arena.subarray(capacity * 14, capacity * 16), // [rows, 2]
+    metricsOtherPart: arena.subarray(capacity * 16, capacity * 17), // [rows]
+    metricsFreeEnergy: arena.subarray(capacity * 14 + 1, capacity * 15 + 1), // [rows]
+    freeEnergyTotal: arena.subarray(capacity * 14, capacity * 14 + 1), // one number
+    metricsBiased2: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    metricsSoftened2: arena.subarray(capacity * 8, capacity * 10), // [rows, 2]
+    metricsOtherPart2: arena.subarray(capacity * 10, capacity * 11), // [rows]
+    metricsFreeEnergy2: arena.subarray(capacity * 8, capacity * 9), // [rows]
+    metricsStates: arena.subarray(capacity * 14 + 25, capacity * 14 + 33), // [4, 2]
+    metricsVisibleProducts: arena.subarray(capacity * 14 + 33, capacity * 14 + 57), // [4, 6]
+    metricsBiased3: arena.subarray(capacity * 14 + 33, capacity * 14 + 41), // [4, 2]
+    metricsSoftened3: arena.subarray(capacity * 14 + 1, capacity * 14 + 25), // [4, 6]
+    metricsOtherPart3: arena.subarray(capacity * 14 + 25, capacity * 14 + 29), // [4]
+    metricsGoodness3: arena.subarray(capacity * 9, capacity * 9 + 4), // [4]
+    metricsMost: arena.subarray(capacity * 9 + 4, capacity * 9 + 5), // one number
+    metricsLogPartition: arena.subarray(capacity * 14 + 1, capacity * 14 + 2), // one number
+    logLikelihoodTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
+    metricsTurned: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
+    metricsBiased4: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    metricsSoftened4: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
+    metricsOtherPart4: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
+    metricsFreeEnergy3: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
+    metricsBiased5: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    metricsSoftened5: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
+    metricsOtherPart5: arena.subarray(capacity * 8, capacity * 9), // [rows]
+    metricsOfRow2: arena.subarray(capacity * 9, capacity * 10), // [rows]
+    pseudoLikelihoodTotal: arena.subarray(capacity * 20 + 2, capacity * 20 + 3), // one number
+    metricsHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
+    metricsVisibleProducts2: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
+    metricsLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    metricsMeanOfRow: arena.subarray(capacity * 8, capacity * 9), // [rows]
+    reconstructionErrorTotal: arena.subarray(capacity * 9, capacity * 9 + 1), // one number
   };
 }
 
@@ -280,9 +281,9 @@ export function measure(p: Parameters, w: Workspace): void {
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 2;
       let sum = 0;
-      for (let i = 0; i < 2; i++) sum += metricsSoftened[row + i];
+      sum += metricsSoftened[sample * 2];
+      sum += metricsSoftened[sample * 2 + 1];
       metricsOtherPart[sample] = sum;
     }
     for (let sample = 0; sample < rows; sample++) {
@@ -310,9 +311,9 @@ export function measure(p: Parameters, w: Workspace): void {
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 2;
       let sum2 = 0;
-      for (let i = 0; i < 2; i++) sum2 += metricsSoftened2[row + i];
+      sum2 += metricsSoftened2[sample * 2];
+      sum2 += metricsSoftened2[sample * 2 + 1];
       metricsOtherPart2[sample] = sum2;
     }
     for (let sample = 0; sample < rows; sample++) {
@@ -334,9 +335,9 @@ export function measure(p: Parameters, w: Workspace): void {
       const row2 = sample * 2;
       const row6 = sample * 6;
       for (let unit = 0; unit < 6; unit++) {
-        const unit2 = unit * 2;
         let sum2 = 0;
-        for (let i = 0; i < 2; i++) sum2 += metricsStates[row2 + i] * tastesWeights[unit2 + i];
+        sum2 += metricsStates[row2] * tastesWeights[unit * 2];
+        sum2 += metricsStates[row2 + 1] * tastesWeights[unit * 2 + 1];
         metricsVisibleProducts[row6 + unit] = sum2;
       }
     }
@@ -353,18 +354,34 @@ export function measure(p: Parameters, w: Workspace): void {
         metricsBiased3[row + column] = metricsStates[row + column] * tastesHiddenBias[column];
       }
     }
-    for (let sample = 0; sample < 4; sample++) {
-      const row = sample * 6;
-      let sum2 = 0;
-      for (let i = 0; i < 6; i++) sum2 += metricsSoftened3[row + i];
-      metricsOtherPart3[sample] = sum2;
+    let sum20 = 0;
+    let sum21 = 0;
+    let sum22 = 0;
+    let sum23 = 0;
+    for (let i = 0; i < 6; i++) {
+      sum20 += metricsSoftened3[i];
+      sum21 += metricsSoftened3[i + 6];
+      sum22 += metricsSoftened3[i + 12];
+      sum23 += metricsSoftened3[i + 18];
     }
-    for (let sample = 0; sample < 4; sample++) {
-      const row = sample * 2;
-      let sum2 = 0;
-      for (let i = 0; i < 2; i++) sum2 += metricsBiased3[row + i];
-      metricsGoodness3[sample] = sum2 + metricsOtherPart3[sample];
+    metricsOtherPart3[0] = sum20;
+    metricsOtherPart3[1] = sum21;
+    metricsOtherPart3[2] = sum22;
+    metricsOtherPart3[3] = sum23;
+    let sum202 = 0;
+    let sum212 = 0;
+    let sum222 = 0;
+    let sum232 = 0;
+    for (let i = 0; i < 2; i++) {
+      sum202 += metricsBiased3[i];
+      sum212 += metricsBiased3[i + 2];
+      sum222 += metricsBiased3[i + 4];
+      sum232 += metricsBiased3[i + 6];
     }
+    metricsGoodness3[0] = sum202 + metricsOtherPart3[0];
+    metricsGoodness3[1] = sum212 + metricsOtherPart3[1];
+    metricsGoodness3[2] = sum222 + metricsOtherPart3[2];
+    metricsGoodness3[3] = sum232 + metricsOtherPart3[3];
     let greatest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < 4; i++) {
       const value = metricsGoodness3[i];
@@ -398,9 +415,9 @@ export function measure(p: Parameters, w: Workspace): void {
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 2;
       let sum4 = 0;
-      for (let i = 0; i < 2; i++) sum4 += metricsSoftened4[row + i];
+      sum4 += metricsSoftened4[sample * 2];
+      sum4 += metricsSoftened4[sample * 2 + 1];
       metricsOtherPart4[sample] = sum4;
     }
     for (let sample = 0; sample < rows; sample++) {
@@ -425,9 +442,9 @@ export function measure(p: Parameters, w: Workspace): void {
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 2;
       let sum4 = 0;
-      for (let i = 0; i < 2; i++) sum4 += metricsSoftened5[row + i];
+      sum4 += metricsSoftened5[sample * 2];
+      sum4 += metricsSoftened5[sample * 2 + 1];
       metricsOtherPart5[sample] = sum4;
     }
     for (let sample = 0; sample < rows; sample++) {
@@ -453,9 +470,9 @@ export function measure(p: Parameters, w: Workspace): void {
       const row2 = sample * 2;
       const row6 = sample * 6;
       for (let unit = 0; unit < 6; unit++) {
-        const unit2 = unit * 2;
         let sum5 = 0;
-        for (let i = 0; i < 2; i++) sum5 += metricsHidden[row2 + i] * tastesWeights[unit2 + i];
+        sum5 += metricsHidden[row2] * tastesWeights[unit * 2];
+        sum5 += metricsHidden[row2 + 1] * tastesWeights[unit * 2 + 1];
         metricsVisibleProducts2[row6 + unit] = sum5;
       }
     }

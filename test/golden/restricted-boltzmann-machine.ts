@@ -180,9 +180,15 @@ export interface Workspace {
   readonly featuresHiddenBiasVelocity: Float32Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
-  const { buffer, kernels, scratch, team } = createArena((capacity * 3200 + 252578) * 4, 65536, place);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const {
+    buffer,
+    kernels,
+    scratch,
+    team,
+  } = createArena(Math.max(capacity * 1696 + 252578, capacity * 3264 + 152226) * 4, 65536, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
@@ -191,55 +197,55 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     scratch,
     team,
     parameters: {
-      featuresWeights: arena.subarray(capacity * 3200, capacity * 3200 + 50176), // [784, 64]
-      featuresVisibleBias: arena.subarray(capacity * 3200 + 250880, capacity * 3200 + 251664), // [784]
-      featuresHiddenBias: arena.subarray(capacity * 3200 + 252448, capacity * 3200 + 252512), // [64]
+      featuresWeights: arena.subarray(0, 50176), // [784, 64]
+      featuresVisibleBias: arena.subarray(capacity * 784 + 100352, capacity * 784 + 101136), // [784]
+      featuresHiddenBias: arena.subarray(capacity * 784 + 101920, capacity * 784 + 101984), // [64]
       imageScale: Float64Array.of(0, 1),
     },
     seed: new Float64Array(1), // one whole number
     iteration: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(0, capacity * 784), // [rows, 28, 28, 1]
-    featuresOutput: arena.subarray(capacity * 3136, capacity * 3200), // [rows, 64]
-    metricsHidden: arena.subarray(capacity * 1568, capacity * 1632), // [rows, 64]
-    metricsVisibleProducts: arena.subarray(capacity * 784, capacity * 1568), // [rows, 784]
-    metricsVisibleSums: arena.subarray(capacity * 1568, capacity * 2352), // [rows, 784]
-    metricsLost: arena.subarray(capacity * 784, capacity * 1568), // [rows, 784]
-    metricsOfRow: arena.subarray(capacity * 1568, capacity * 1569), // [rows]
-    metricsMeanOfRow: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    reconstructionErrorTotal: arena.subarray(capacity * 3200 + 50176, capacity * 3200 + 50177), // one number
-    metricsTurned: arena.subarray(capacity * 784, capacity * 1568), // [rows, 784]
-    metricsHiddenSums2: arena.subarray(capacity * 1568, capacity * 1632), // [rows, 64]
-    metricsBiased: arena.subarray(capacity * 1568, capacity * 2352), // [rows, 784]
-    metricsOwnPart: arena.subarray(capacity * 2352, capacity * 2353), // [rows]
-    metricsSoftened: arena.subarray(capacity * 2352, capacity * 2416), // [rows, 64]
-    metricsOtherPart: arena.subarray(capacity * 2416, capacity * 2417), // [rows]
-    metricsFreeEnergy: arena.subarray(capacity * 2417, capacity * 2418), // [rows]
-    metricsHiddenSums3: arena.subarray(capacity * 1568, capacity * 1632), // [rows, 64]
-    metricsBiased2: arena.subarray(capacity * 1568, capacity * 2352), // [rows, 784]
-    metricsOwnPart2: arena.subarray(capacity * 784, capacity * 785), // [rows]
-    metricsSoftened2: arena.subarray(capacity * 2352, capacity * 2416), // [rows, 64]
-    metricsOtherPart2: arena.subarray(capacity * 785, capacity * 786), // [rows]
-    metricsOfRow2: arena.subarray(capacity * 786, capacity * 787), // [rows]
-    pseudoLikelihoodTotal: arena.subarray(capacity * 3200 + 50177, capacity * 3200 + 50178), // one number
-    featuresHiddenStates: arena.subarray(capacity * 1568, capacity * 1632), // [rows, 64]
-    featuresVisibleProducts: arena.subarray(capacity * 784, capacity * 1568), // [rows, 784]
-    featuresVisibleSums: arena.subarray(capacity * 1568, capacity * 2352), // [rows, 784]
-    featuresDrawn2: arena.subarray(capacity * 2352, capacity * 3136), // [rows, 784]
-    featuresVisibleStates: arena.subarray(capacity * 784, capacity * 1568), // [rows, 784]
-    featuresHidden: arena.subarray(capacity * 1568, capacity * 1632), // [rows, 64]
-    featuresShare: arena.subarray(capacity * 3200 + 252576, capacity * 3200 + 252577), // one number
-    featuresChainPairs: arena.subarray(capacity * 3200 + 50176, capacity * 3200 + 100352), // [784, 64]
-    featuresRowPairs: arena.subarray(capacity * 3200 + 100352, capacity * 3200 + 150528), // [784, 64]
-    featuresWeightsDirection: arena.subarray(capacity * 3200 + 150528, capacity * 3200 + 200704), // [784, 64]
-    featuresChainVisible: arena.subarray(capacity * 3200 + 50176, capacity * 3200 + 50960), // [784]
-    featuresRowVisible: arena.subarray(capacity * 3200 + 50960, capacity * 3200 + 51744), // [784]
-    featuresVisibleBiasDirection: arena.subarray(capacity * 3200 + 51744, capacity * 3200 + 52528), // [784]
-    featuresRowHidden: arena.subarray(capacity * 3200 + 50176, capacity * 3200 + 50240), // [64]
-    featuresHiddenBiasDirection: arena.subarray(capacity * 3200 + 50240, capacity * 3200 + 50304), // [64]
-    learningRate: arena.subarray(capacity * 3200 + 252577, capacity * 3200 + 252578), // one number
-    featuresWeightsVelocity: arena.subarray(capacity * 3200 + 200704, capacity * 3200 + 250880), // [784, 64]
-    featuresVisibleBiasVelocity: arena.subarray(capacity * 3200 + 251664, capacity * 3200 + 252448), // [784]
-    featuresHiddenBiasVelocity: arena.subarray(capacity * 3200 + 252512, capacity * 3200 + 252576), // [64]
+    batchInput: arena.subarray(100352, capacity * 784 + 100352), // [rows, 28, 28, 1]
+    featuresOutput: arena.subarray(capacity * 784 + 102049, capacity * 848 + 102049), // [rows, 64]
+    metricsHidden: arena.subarray(capacity * 1632 + 102049, capacity * 1696 + 102049), // [rows, 64]
+    metricsVisibleProducts: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
+    metricsVisibleSums: arena.subarray(capacity * 1632 + 102049, capacity * 2416 + 102049), // [rows, 784]
+    metricsLost: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
+    metricsOfRow: arena.subarray(capacity * 1632 + 102049, capacity * 1633 + 102049), // [rows]
+    metricsMeanOfRow: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
+    reconstructionErrorTotal: arena.subarray(capacity * 848 + 102049, capacity * 848 + 102050), // one number
+    metricsTurned: arena.subarray(capacity * 848 + 102050, capacity * 1632 + 102050), // [rows, 784]
+    metricsHiddenSums2: arena.subarray(capacity * 1632 + 102050, capacity * 1696 + 102050), // [rows, 64]
+    metricsBiased: arena.subarray(capacity * 1632 + 102050, capacity * 2416 + 102050), // [rows, 784]
+    metricsOwnPart: arena.subarray(capacity * 2416 + 102050, capacity * 2417 + 102050), // [rows]
+    metricsSoftened: arena.subarray(capacity * 2416 + 102050, capacity * 2480 + 102050), // [rows, 64]
+    metricsOtherPart: arena.subarray(capacity * 2480 + 102050, capacity * 2481 + 102050), // [rows]
+    metricsFreeEnergy: arena.subarray(capacity * 1632 + 102050, capacity * 1633 + 102050), // [rows]
+    metricsHiddenSums3: arena.subarray(capacity * 1633 + 102050, capacity * 1697 + 102050), // [rows, 64]
+    metricsBiased2: arena.subarray(capacity * 1633 + 102050, capacity * 2417 + 102050), // [rows, 784]
+    metricsOwnPart2: arena.subarray(capacity * 849 + 102050, capacity * 850 + 102050), // [rows]
+    metricsSoftened2: arena.subarray(capacity * 2417 + 102050, capacity * 2481 + 102050), // [rows, 64]
+    metricsOtherPart2: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
+    metricsOfRow2: arena.subarray(capacity * 850 + 102050, capacity * 851 + 102050), // [rows]
+    pseudoLikelihoodTotal: arena.subarray(capacity * 848 + 102050, capacity * 848 + 102051), // one number
+    featuresHiddenStates: arena.subarray(capacity * 1632 + 102049, capacity * 1696 + 102049), // [rows, 64]
+    featuresVisibleProducts: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
+    featuresVisibleSums: arena.subarray(capacity * 2480 + 152226, capacity * 3264 + 152226), // [rows, 784]
+    featuresDrawn2: arena.subarray(capacity * 1696 + 152226, capacity * 2480 + 152226), // [rows, 784]
+    featuresVisibleStates: arena.subarray(capacity * 912 + 152226, capacity * 1696 + 152226), // [rows, 784]
+    featuresHidden: arena.subarray(capacity * 848 + 152225, capacity * 912 + 152225), // [rows, 64]
+    featuresShare: arena.subarray(capacity * 912 + 152225, capacity * 912 + 152226), // one number
+    featuresChainPairs: arena.subarray(capacity * 1696 + 202402, capacity * 1696 + 252578), // [784, 64]
+    featuresRowPairs: arena.subarray(capacity * 1696 + 152226, capacity * 1696 + 202402), // [784, 64]
+    featuresWeightsDirection: arena.subarray(capacity * 848 + 102049, capacity * 848 + 152225), // [784, 64]
+    featuresChainVisible: arena.subarray(capacity * 1696 + 153010, capacity * 1696 + 153794), // [784]
+    featuresRowVisible: arena.subarray(capacity * 1696 + 152226, capacity * 1696 + 153010), // [784]
+    featuresVisibleBiasDirection: arena.subarray(capacity * 912 + 152226, capacity * 912 + 153010), // [784]
+    featuresRowHidden: arena.subarray(capacity * 912 + 153074, capacity * 912 + 153138), // [64]
+    featuresHiddenBiasDirection: arena.subarray(capacity * 912 + 153010, capacity * 912 + 153074), // [64]
+    learningRate: arena.subarray(capacity * 784 + 102048, capacity * 784 + 102049), // one number
+    featuresWeightsVelocity: arena.subarray(50176, 100352), // [784, 64]
+    featuresVisibleBiasVelocity: arena.subarray(capacity * 784 + 101136, capacity * 784 + 101920), // [784]
+    featuresHiddenBiasVelocity: arena.subarray(capacity * 784 + 101984, capacity * 784 + 102048), // [64]
   };
 }
 
@@ -437,16 +443,15 @@ export function contrast(p: Parameters, w: Workspace): void {
     team.from(rows), team.to(rows), 64, 784, scratch,
   );
   for (let i = team.from(rows) * 784, end = team.to(rows) * 784; i < end; i++) featuresDrawn2[i] = Math.floor(randomWord(seed[0], iteration[0], 3, i) / 256) / 16777216;
-  team.meet();
   kernels.addColumnsFloat32(
     featuresVisibleProducts.byteOffset, featuresVisibleBias.byteOffset, featuresVisibleSums.byteOffset, 784,
     team.from(rows), team.to(rows),
   );
+  team.meet();
   for (let i = team.from(rows) * 784, end = team.to(rows) * 784; i < end; i++) {
     const visible = sigmoidFloat32(featuresVisibleSums[i]);
     featuresVisibleStates[i] = visible === visible ? (featuresDrawn2[i] < visible ? 1 : 0) : visible;
   }
-  team.meet();
   kernels.affineFloat32(
     featuresVisibleStates.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
     featuresHidden.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 2, scratch,
@@ -454,11 +459,11 @@ export function contrast(p: Parameters, w: Workspace): void {
   if (team.thread === 0) {
     featuresShare[0] = 1 / rows;
   }
+  team.meet();
   kernels.matrixProductTransposedLeftFloat32(
     batchInput.byteOffset, 784, featuresOutput.byteOffset, 64, featuresRowPairs.byteOffset, 64, team.from(784),
     team.to(784), rows, 64, scratch,
   );
-  team.meet();
   kernels.matrixProductTransposedLeftFloat32(
     featuresVisibleStates.byteOffset, 784, featuresHidden.byteOffset, 64, featuresChainPairs.byteOffset, 64,
     team.from(784), team.to(784), rows, 64, scratch,

@@ -71,9 +71,10 @@ export interface Workspace {
   readonly yWeightsGradient: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 6 + 3);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array((capacity * 6 + 2));
   return {
     capacity,
     rows: capacity,
@@ -81,12 +82,12 @@ export function createWorkspace(capacity: number): Workspace {
     yOutput: arena.subarray(capacity, capacity * 2), // [rows, 1]
     zOutput: arena.subarray(capacity * 2, capacity * 3), // [rows, 1]
     batchTargets: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 6, capacity * 6 + 1), // one number
+    lossTotal: arena.subarray(capacity, capacity + 1), // one number
     batchLoss: arena.subarray(capacity * 6, capacity * 6 + 1), // one number
     zSumsGradient: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
     zWeightsGradient: arena.subarray(capacity * 6 + 1, capacity * 6 + 2), // [1, 1]
     ySumsGradient: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
-    yWeightsGradient: arena.subarray(capacity * 6 + 2, capacity * 6 + 3), // [1, 1]
+    yWeightsGradient: arena.subarray(capacity, capacity + 1), // [1, 1]
   };
 }
 

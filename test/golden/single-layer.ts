@@ -73,16 +73,17 @@ export interface Workspace {
   readonly learningRate: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 6 + 5);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array((capacity * 6 + 5));
   return {
     capacity,
     rows: capacity,
     batchInput: arena.subarray(0, capacity * 3), // [rows, 3]
     dense1Output: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
     batchTargets: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 6, capacity * 6 + 1), // one number
+    lossTotal: arena.subarray(capacity * 5, capacity * 5 + 1), // one number
     batchLoss: arena.subarray(capacity * 6 + 3, capacity * 6 + 4), // one number
     dense1SumsGradient: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
     dense1WeightsGradient: arena.subarray(capacity * 6, capacity * 6 + 3), // [3, 1]

@@ -338,9 +338,10 @@ export interface Workspace {
   readonly soldBiasRate: Float32Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number, place?: TeamPlace): Workspace {
-  const { buffer, kernels, scratch, team } = createArena((capacity * 206 + 9360) * 4, 65536, place);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 206 + 9197) * 4, 65536, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
@@ -349,111 +350,111 @@ export function createWorkspace(capacity: number, place?: TeamPlace): Workspace 
     scratch,
     team,
     parameters: {
-      seenWeights: arena.subarray(capacity * 206 + 8192, capacity * 206 + 8256), // [4, 16]
-      seenBias: arena.subarray(capacity * 206 + 9216, capacity * 206 + 9232), // [16]
-      knownWeights: arena.subarray(capacity * 206 + 8256, capacity * 206 + 8320), // [4, 16]
-      knownBias: arena.subarray(capacity * 206 + 9232, capacity * 206 + 9248), // [16]
-      innerWeights: arena.subarray(capacity * 206, capacity * 206 + 1024), // [32, 32]
-      innerBias: arena.subarray(capacity * 206 + 8704, capacity * 206 + 8736), // [32]
-      outerWeights: arena.subarray(capacity * 206 + 1024, capacity * 206 + 2048), // [32, 32]
-      outerBias: arena.subarray(capacity * 206 + 8736, capacity * 206 + 8768), // [32]
-      priceWeights: arena.subarray(capacity * 206 + 8768, capacity * 206 + 8800), // [32, 1]
-      priceBias: arena.subarray(capacity * 206 + 9344, capacity * 206 + 9345), // [1]
-      soldWeights: arena.subarray(capacity * 206 + 8800, capacity * 206 + 8832), // [32, 1]
-      soldBias: arena.subarray(capacity * 206 + 9345, capacity * 206 + 9346), // [1]
+      seenWeights: arena.subarray(capacity * 200 + 8192, capacity * 200 + 8256), // [4, 16]
+      seenBias: arena.subarray(capacity * 206 + 9088, capacity * 206 + 9104), // [16]
+      knownWeights: arena.subarray(capacity * 200 + 8256, capacity * 200 + 8320), // [4, 16]
+      knownBias: arena.subarray(capacity * 206 + 9104, capacity * 206 + 9120), // [16]
+      innerWeights: arena.subarray(capacity * 160, capacity * 160 + 1024), // [32, 32]
+      innerBias: arena.subarray(capacity * 206 + 8576, capacity * 206 + 8608), // [32]
+      outerWeights: arena.subarray(capacity * 160 + 1024, capacity * 160 + 2048), // [32, 32]
+      outerBias: arena.subarray(capacity * 206 + 8608, capacity * 206 + 8640), // [32]
+      priceWeights: arena.subarray(capacity * 206 + 8640, capacity * 206 + 8672), // [32, 1]
+      priceBias: arena.subarray(capacity * 206 + 9184, capacity * 206 + 9185), // [1]
+      soldWeights: arena.subarray(capacity * 206 + 8672, capacity * 206 + 8704), // [32, 1]
+      soldBias: arena.subarray(capacity * 206 + 9185, capacity * 206 + 9186), // [1]
       roomsScale: Float64Array.of(0, 1),
       areaScale: Float64Array.of(0, 1),
       distanceScale: Float64Array.of(0, 1),
       priceScale: Float64Array.of(0, 1),
     },
-    batchHouse: arena.subarray(capacity * 192, capacity * 196), // [rows, 4]
-    batchPlace: arena.subarray(capacity * 196, capacity * 200), // [rows, 4]
-    seenOutput: arena.subarray(capacity * 160, capacity * 176), // [rows, 16]
-    knownOutput: arena.subarray(capacity * 176, capacity * 192), // [rows, 16]
+    batchHouse: arena.subarray(capacity * 192 + 8192, capacity * 196 + 8192), // [rows, 4]
+    batchPlace: arena.subarray(capacity * 196 + 8192, capacity * 200 + 8192), // [rows, 4]
+    seenOutput: arena.subarray(capacity * 160 + 2048, capacity * 176 + 2048), // [rows, 16]
+    knownOutput: arena.subarray(capacity * 176 + 2048, capacity * 192 + 2048), // [rows, 16]
     bothOutput: arena.subarray(0, capacity * 32), // [rows, 32]
     innerOutput: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
     outerOutput: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
     add1Output: arena.subarray(capacity * 96, capacity * 128), // [rows, 32]
     trunkOutput: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
-    priceOutput: arena.subarray(capacity * 200, capacity * 201), // [rows, 1]
+    priceOutput: arena.subarray(capacity * 200 + 8320, capacity * 201 + 8320), // [rows, 1]
     soldSums: arena.subarray(capacity * 96, capacity * 97), // [rows, 1]
-    soldOutput: arena.subarray(capacity * 201, capacity * 202), // [rows, 1]
-    batchPriceTargets: arena.subarray(capacity * 202, capacity * 203), // [rows, 1]
-    batchSoldTargets: arena.subarray(capacity * 203, capacity * 204), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 206 + 2048, capacity * 206 + 2049), // one number
-    lossTotal2: arena.subarray(capacity * 206 + 2049, capacity * 206 + 2050), // one number
-    priceTargetSubtract: arena.subarray(capacity * 206 + 9346, capacity * 206 + 9347), // one number
-    priceTargetDivide: arena.subarray(capacity * 206 + 9347, capacity * 206 + 9348), // one number
+    soldOutput: arena.subarray(capacity * 201 + 8320, capacity * 202 + 8320), // [rows, 1]
+    batchPriceTargets: arena.subarray(capacity * 202 + 8320, capacity * 203 + 8320), // [rows, 1]
+    batchSoldTargets: arena.subarray(capacity * 203 + 8320, capacity * 204 + 8320), // [rows, 1]
+    lossTotal: arena.subarray(capacity, capacity + 1), // one number
+    lossTotal2: arena.subarray(capacity + 1, capacity + 2), // one number
+    priceTargetSubtract: arena.subarray(capacity * 206 + 9186, capacity * 206 + 9187), // one number
+    priceTargetDivide: arena.subarray(capacity * 206 + 9187, capacity * 206 + 9188), // one number
     metricsErrors2: arena.subarray(0, capacity), // [rows, 1]
-    priceMeanAbsoluteErrorTotal: arena.subarray(capacity * 206 + 2050, capacity * 206 + 2051), // one number
-    soldAccuracyTotal: arena.subarray(capacity * 206 + 2051, capacity * 206 + 2052), // one number
-    lossShare: arena.subarray(capacity * 206 + 2048, capacity * 206 + 2049), // one number
-    lossMean: arena.subarray(capacity * 206 + 2049, capacity * 206 + 2050), // one number
-    lossShare2: arena.subarray(capacity * 206 + 2050, capacity * 206 + 2051), // one number
-    batchLoss: arena.subarray(capacity * 206 + 9348, capacity * 206 + 9349), // one number
-    lossSum2Gradient: arena.subarray(capacity * 206 + 2049, capacity * 206 + 2050), // one number
-    soldSumsGradient: arena.subarray(capacity * 204, capacity * 205), // [rows, 1]
-    priceOutputGradient: arena.subarray(capacity * 205, capacity * 206), // [rows, 1]
-    soldWeightsGradient: arena.subarray(capacity * 206 + 8832, capacity * 206 + 8864), // [32, 1]
-    soldBiasGradient: arena.subarray(capacity * 206 + 9349, capacity * 206 + 9350), // [1]
+    priceMeanAbsoluteErrorTotal: arena.subarray(capacity + 2, capacity + 3), // one number
+    soldAccuracyTotal: arena.subarray(0, 1), // one number
+    lossShare: arena.subarray(capacity * 97, capacity * 97 + 1), // one number
+    lossMean: arena.subarray(capacity * 97 + 1, capacity * 97 + 2), // one number
+    lossShare2: arena.subarray(capacity * 97 + 2, capacity * 97 + 3), // one number
+    batchLoss: arena.subarray(capacity * 206 + 9188, capacity * 206 + 9189), // one number
+    lossSum2Gradient: arena.subarray(capacity * 96, capacity * 96 + 1), // one number
+    soldSumsGradient: arena.subarray(capacity * 204 + 8320, capacity * 205 + 8320), // [rows, 1]
+    priceOutputGradient: arena.subarray(capacity * 205 + 8320, capacity * 206 + 8320), // [rows, 1]
+    soldWeightsGradient: arena.subarray(capacity * 206 + 8704, capacity * 206 + 8736), // [32, 1]
+    soldBiasGradient: arena.subarray(capacity * 206 + 9189, capacity * 206 + 9190), // [1]
     priceMatrixProduct: arena.subarray(capacity * 96, capacity * 128), // [rows, 32]
-    priceWeightsGradient: arena.subarray(capacity * 206 + 8864, capacity * 206 + 8896), // [32, 1]
-    priceBiasGradient: arena.subarray(capacity * 206 + 9350, capacity * 206 + 9351), // [1]
+    priceWeightsGradient: arena.subarray(capacity * 206 + 8736, capacity * 206 + 8768), // [32, 1]
+    priceBiasGradient: arena.subarray(capacity * 204 + 8320, capacity * 204 + 8321), // [1]
     add1OutputGradient: arena.subarray(capacity * 128, capacity * 160), // [rows, 32]
     innerOutputGradient: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
-    outerWeightsGradient: arena.subarray(capacity * 206 + 2048, capacity * 206 + 3072), // [32, 32]
-    outerBiasGradient: arena.subarray(capacity * 206 + 8896, capacity * 206 + 8928), // [32]
+    outerWeightsGradient: arena.subarray(capacity * 192 + 2048, capacity * 192 + 3072), // [32, 32]
+    outerBiasGradient: arena.subarray(capacity * 206 + 8768, capacity * 206 + 8800), // [32]
     innerSumsGradient: arena.subarray(capacity * 96, capacity * 128), // [rows, 32]
     innerMatrixProduct: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    innerWeightsGradient: arena.subarray(capacity * 206 + 3072, capacity * 206 + 4096), // [32, 32]
-    innerBiasGradient: arena.subarray(capacity * 206 + 8928, capacity * 206 + 8960), // [32]
+    innerWeightsGradient: arena.subarray(capacity * 192 + 3072, capacity * 192 + 4096), // [32, 32]
+    innerBiasGradient: arena.subarray(capacity * 206 + 8800, capacity * 206 + 8832), // [32]
     bothOutputGradient: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
     knownSumsGradient: arena.subarray(0, capacity * 16), // [rows, 16]
-    knownWeightsGradient: arena.subarray(capacity * 206 + 8320, capacity * 206 + 8384), // [4, 16]
-    knownBiasGradient: arena.subarray(capacity * 206 + 9248, capacity * 206 + 9264), // [16]
+    knownWeightsGradient: arena.subarray(capacity * 32, capacity * 32 + 64), // [4, 16]
+    knownBiasGradient: arena.subarray(capacity * 160 + 2048, capacity * 160 + 2064), // [16]
     seenSumsGradient: arena.subarray(capacity * 16, capacity * 32), // [rows, 16]
-    seenWeightsGradient: arena.subarray(capacity * 206 + 8384, capacity * 206 + 8448), // [4, 16]
-    seenBiasGradient: arena.subarray(capacity * 206 + 9264, capacity * 206 + 9280), // [16]
-    learningRate: arena.subarray(capacity * 206 + 9351, capacity * 206 + 9352), // one number
-    clippingFactor: arena.subarray(capacity * 206 + 9352, capacity * 206 + 9353), // one number
-    seenWeightsMean: arena.subarray(capacity * 206 + 8448, capacity * 206 + 8512), // [4, 16]
-    seenWeightsMeanSquare: arena.subarray(capacity * 206 + 8512, capacity * 206 + 8576), // [4, 16]
-    power1: arena.subarray(capacity * 206 + 9353, capacity * 206 + 9354), // one number
-    power2: arena.subarray(capacity * 206 + 9354, capacity * 206 + 9355), // one number
-    seenWeightsRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
-    seenBiasMean: arena.subarray(capacity * 206 + 9280, capacity * 206 + 9296), // [16]
-    seenBiasMeanSquare: arena.subarray(capacity * 206 + 9296, capacity * 206 + 9312), // [16]
-    seenBiasRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
-    knownWeightsMean: arena.subarray(capacity * 206 + 8576, capacity * 206 + 8640), // [4, 16]
-    knownWeightsMeanSquare: arena.subarray(capacity * 206 + 8640, capacity * 206 + 8704), // [4, 16]
-    knownWeightsRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
-    knownBiasMean: arena.subarray(capacity * 206 + 9312, capacity * 206 + 9328), // [16]
-    knownBiasMeanSquare: arena.subarray(capacity * 206 + 9328, capacity * 206 + 9344), // [16]
-    knownBiasRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
-    innerWeightsMean: arena.subarray(capacity * 206 + 4096, capacity * 206 + 5120), // [32, 32]
-    innerWeightsMeanSquare: arena.subarray(capacity * 206 + 5120, capacity * 206 + 6144), // [32, 32]
-    innerWeightsRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
-    innerBiasMean: arena.subarray(capacity * 206 + 8960, capacity * 206 + 8992), // [32]
-    innerBiasMeanSquare: arena.subarray(capacity * 206 + 8992, capacity * 206 + 9024), // [32]
-    innerBiasRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
-    outerWeightsMean: arena.subarray(capacity * 206 + 6144, capacity * 206 + 7168), // [32, 32]
-    outerWeightsMeanSquare: arena.subarray(capacity * 206 + 7168, capacity * 206 + 8192), // [32, 32]
-    outerWeightsRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
-    outerBiasMean: arena.subarray(capacity * 206 + 9024, capacity * 206 + 9056), // [32]
-    outerBiasMeanSquare: arena.subarray(capacity * 206 + 9056, capacity * 206 + 9088), // [32]
-    outerBiasRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
-    priceWeightsMean: arena.subarray(capacity * 206 + 9088, capacity * 206 + 9120), // [32, 1]
-    priceWeightsMeanSquare: arena.subarray(capacity * 206 + 9120, capacity * 206 + 9152), // [32, 1]
-    priceWeightsRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
-    priceBiasMean: arena.subarray(capacity * 206 + 9356, capacity * 206 + 9357), // [1]
-    priceBiasMeanSquare: arena.subarray(capacity * 206 + 9357, capacity * 206 + 9358), // [1]
-    priceBiasRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
-    soldWeightsMean: arena.subarray(capacity * 206 + 9152, capacity * 206 + 9184), // [32, 1]
-    soldWeightsMeanSquare: arena.subarray(capacity * 206 + 9184, capacity * 206 + 9216), // [32, 1]
-    soldWeightsRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
-    soldBiasMean: arena.subarray(capacity * 206 + 9358, capacity * 206 + 9359), // [1]
-    soldBiasMeanSquare: arena.subarray(capacity * 206 + 9359, capacity * 206 + 9360), // [1]
-    soldBiasRate: arena.subarray(capacity * 206 + 9355, capacity * 206 + 9356), // one number
+    seenWeightsGradient: arena.subarray(capacity * 32 + 64, capacity * 32 + 128), // [4, 16]
+    seenBiasGradient: arena.subarray(0, 16), // [16]
+    learningRate: arena.subarray(capacity * 206 + 9190, capacity * 206 + 9191), // one number
+    clippingFactor: arena.subarray(16, 17), // one number
+    seenWeightsMean: arena.subarray(capacity * 206 + 8320, capacity * 206 + 8384), // [4, 16]
+    seenWeightsMeanSquare: arena.subarray(capacity * 206 + 8384, capacity * 206 + 8448), // [4, 16]
+    power1: arena.subarray(capacity * 206 + 9191, capacity * 206 + 9192), // one number
+    power2: arena.subarray(capacity * 206 + 9192, capacity * 206 + 9193), // one number
+    seenWeightsRate: arena.subarray(17, 18), // one number
+    seenBiasMean: arena.subarray(capacity * 206 + 9120, capacity * 206 + 9136), // [16]
+    seenBiasMeanSquare: arena.subarray(capacity * 206 + 9136, capacity * 206 + 9152), // [16]
+    seenBiasRate: arena.subarray(17, 18), // one number
+    knownWeightsMean: arena.subarray(capacity * 206 + 8448, capacity * 206 + 8512), // [4, 16]
+    knownWeightsMeanSquare: arena.subarray(capacity * 206 + 8512, capacity * 206 + 8576), // [4, 16]
+    knownWeightsRate: arena.subarray(17, 18), // one number
+    knownBiasMean: arena.subarray(capacity * 206 + 9152, capacity * 206 + 9168), // [16]
+    knownBiasMeanSquare: arena.subarray(capacity * 206 + 9168, capacity * 206 + 9184), // [16]
+    knownBiasRate: arena.subarray(17, 18), // one number
+    innerWeightsMean: arena.subarray(capacity * 192 + 4096, capacity * 192 + 5120), // [32, 32]
+    innerWeightsMeanSquare: arena.subarray(capacity * 192 + 5120, capacity * 192 + 6144), // [32, 32]
+    innerWeightsRate: arena.subarray(17, 18), // one number
+    innerBiasMean: arena.subarray(capacity * 206 + 8832, capacity * 206 + 8864), // [32]
+    innerBiasMeanSquare: arena.subarray(capacity * 206 + 8864, capacity * 206 + 8896), // [32]
+    innerBiasRate: arena.subarray(17, 18), // one number
+    outerWeightsMean: arena.subarray(capacity * 192 + 6144, capacity * 192 + 7168), // [32, 32]
+    outerWeightsMeanSquare: arena.subarray(capacity * 192 + 7168, capacity * 192 + 8192), // [32, 32]
+    outerWeightsRate: arena.subarray(17, 18), // one number
+    outerBiasMean: arena.subarray(capacity * 206 + 8896, capacity * 206 + 8928), // [32]
+    outerBiasMeanSquare: arena.subarray(capacity * 206 + 8928, capacity * 206 + 8960), // [32]
+    outerBiasRate: arena.subarray(17, 18), // one number
+    priceWeightsMean: arena.subarray(capacity * 206 + 8960, capacity * 206 + 8992), // [32, 1]
+    priceWeightsMeanSquare: arena.subarray(capacity * 206 + 8992, capacity * 206 + 9024), // [32, 1]
+    priceWeightsRate: arena.subarray(17, 18), // one number
+    priceBiasMean: arena.subarray(capacity * 206 + 9193, capacity * 206 + 9194), // [1]
+    priceBiasMeanSquare: arena.subarray(capacity * 206 + 9194, capacity * 206 + 9195), // [1]
+    priceBiasRate: arena.subarray(17, 18), // one number
+    soldWeightsMean: arena.subarray(capacity * 206 + 9024, capacity * 206 + 9056), // [32, 1]
+    soldWeightsMeanSquare: arena.subarray(capacity * 206 + 9056, capacity * 206 + 9088), // [32, 1]
+    soldWeightsRate: arena.subarray(17, 18), // one number
+    soldBiasMean: arena.subarray(capacity * 206 + 9195, capacity * 206 + 9196), // [1]
+    soldBiasMeanSquare: arena.subarray(capacity * 206 + 9196, capacity * 206 + 9197), // [1]
+    soldBiasRate: arena.subarray(17, 18), // one number
   };
 }
 
@@ -480,6 +481,10 @@ export function copyParameters(from: Parameters, to: Parameters): void {
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
 export function placeParameters(p: Parameters, w: Workspace): Parameters {
   if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
+  w.parameters.roomsScale.set(p.roomsScale);
+  w.parameters.areaScale.set(p.areaScale);
+  w.parameters.distanceScale.set(p.distanceScale);
+  w.parameters.priceScale.set(p.priceScale);
   return w.parameters;
 }
 
@@ -745,6 +750,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // price (1 unit), backward
+  team.meet();
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row = sample * 32;
     for (let unit = 0; unit < 32; unit++) {
@@ -763,7 +769,6 @@ export function backward(p: Parameters, w: Workspace): void {
       add1OutputGradient[row + unit] = trunkOutput[row + unit] > 0 ? fround(priceMatrixProduct[row + unit] + sum) : 0;
     }
   }
-  team.meet();
   if (team.thread === 0) {
     for (let input = 0; input < 32; input++) {
       let sum = 0;
@@ -778,6 +783,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // price (1 unit), backward
+  team.meet();
   if (team.thread === 0) {
     for (let input = 0; input < 32; input++) {
       let sum = 0;
@@ -867,6 +873,7 @@ export function backward(p: Parameters, w: Workspace): void {
     batchHouse.byteOffset, 4, seenSumsGradient.byteOffset, 16, seenWeightsGradient.byteOffset, 16, team.from(4),
     team.to(4), rows, 16, scratch,
   );
+  team.meet();
   if (team.thread === 0) {
     for (let unit = 0; unit < 16; unit++) {
       let sum = 0;
@@ -1267,8 +1274,7 @@ export interface Measures {
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset): Measures {
-  const w = createWorkspace(Math.min(64, data.rows));
+export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(64, data.rows))): Measures {
   w.priceTargetSubtract[0] = p.priceScale[0];
   w.priceTargetDivide[0] = p.priceScale[1];
   const placed = placeParameters(p, w);

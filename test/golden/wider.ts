@@ -103,9 +103,10 @@ export interface Workspace {
   readonly learningRate: Float64Array;
 }
 
-/** Makes room for batches of up to `capacity` rows: one arena, every buffer at its place. */
-export function createWorkspace(capacity: number): Workspace {
-  const arena = new Float64Array(capacity * 13 + 19);
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array((capacity * 13 + 14));
   return {
     capacity,
     rows: capacity,
@@ -113,16 +114,16 @@ export function createWorkspace(capacity: number): Workspace {
     hiddenOutput: arena.subarray(0, capacity * 4), // [rows, 4]
     answerOutput: arena.subarray(capacity * 10, capacity * 11), // [rows, 1]
     batchTargets: arena.subarray(capacity * 11, capacity * 12), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 13, capacity * 13 + 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(capacity * 13 + 1, capacity * 13 + 2), // one number
-    batchLoss: arena.subarray(capacity * 13 + 16, capacity * 13 + 17), // one number
+    lossTotal: arena.subarray(0, 1), // one number
+    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
+    batchLoss: arena.subarray(capacity * 13 + 11, capacity * 13 + 12), // one number
     answerSumsGradient: arena.subarray(capacity * 12, capacity * 13), // [rows, 1]
-    answerWeightsGradient: arena.subarray(capacity * 13 + 8, capacity * 13 + 12), // [4, 1]
-    answerBiasGradient: arena.subarray(capacity * 13 + 17, capacity * 13 + 18), // [1]
+    answerWeightsGradient: arena.subarray(capacity * 13 + 7, capacity * 13 + 11), // [4, 1]
+    answerBiasGradient: arena.subarray(capacity * 13 + 12, capacity * 13 + 13), // [1]
     hiddenSumsGradient: arena.subarray(capacity * 4, capacity * 8), // [rows, 4]
-    hiddenWeightsGradient: arena.subarray(capacity * 13, capacity * 13 + 8), // [2, 4]
-    hiddenBiasGradient: arena.subarray(capacity * 13 + 12, capacity * 13 + 16), // [4]
-    learningRate: arena.subarray(capacity * 13 + 18, capacity * 13 + 19), // one number
+    hiddenWeightsGradient: arena.subarray(capacity * 12, capacity * 12 + 8), // [2, 4]
+    hiddenBiasGradient: arena.subarray(0, 4), // [4]
+    learningRate: arena.subarray(capacity * 13 + 13, capacity * 13 + 14), // one number
   };
 }
 

@@ -275,6 +275,10 @@ export const others: readonly OpCase[] = [
   { op: "argMaxEquals", attributes: {}, inputs: [signed, at("oneHot", "rows", 3)] },
   { op: "argMaxOneHot", attributes: {}, inputs: [at("signed", "rows", 2, 5)] },
   ...unary("roundAtHalf"),
+  { op: "atPlace", attributes: { shape: [18], before: 0, all: 9 }, inputs: [scalar, at("positive")] },
+  { op: "atPlace", attributes: { shape: [9], before: 3, all: 6 }, inputs: [scalar, at("positive")] },
+  { op: "select", attributes: {}, inputs: [at("whole"), signed, signed] },
+  { op: "select", attributes: {}, inputs: [at("unit"), scalar, scalar] },
   { op: "topKHit", attributes: { k: 2 }, inputs: [at("signed", "rows", 5), at("oneHot", "rows", 5)] },
   ...["clamped", "free"].flatMap((phase) =>
     [annealing, { ...annealing, stages: [], equilibria: 1 }].map(

@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { drawImage } from "../../compiler/datasets/generating/draw-image.ts";
-import { type Figure, figureNames } from "../../compiler/datasets/generating/figures.ts";
 import { type Run, train } from "../../compiler/run/train.ts";
 
 const file = "specs/image-recognition.yaml";

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { largestOf } from "../../compiler/4-schedule/extent.ts";
 import { kernelAccesses } from "../../compiler/4-schedule/kernel-accesses.ts";
 import type { KernelArgument, Statement } from "../../compiler/4-schedule/loop.ts";
 import type { Program } from "../../compiler/4-schedule/program.ts";
@@ -22,7 +23,7 @@ const tried = new Set<string>();
  */
 function untold(statement: KernelStatement, situation: Situation, thread: number): string | undefined {
   const { program, capacity } = situation;
-  const numbers = program.arena.fixed + program.arena.perRow * capacity;
+  const numbers = largestOf(program.arena, capacity);
   const bytes = program.precision === "float32" ? 4 : 8;
   const { buffer, kernels, scratch } = createArena(
     numbers * bytes,

@@ -21,15 +21,27 @@ export interface RuntimeModule {
   readonly imports: ReadonlyMap<string, string>;
 }
 
-/** The modules of the runtime, in the order of their names; it ships as source beside its JavaScript. */
+/**
+ * The modules of the runtime, which ships as source beside its JavaScript: in the order of their names, but each after
+ * those that it imports from, whose constants it may need at once.
+ */
 export function readRuntime(): readonly RuntimeModule[] {
   const folder = new URL("./runtime/", pathToFileURL(createRequire(import.meta.url).resolve("netwright/package.json")));
-  return ["", "kernels/"].flatMap((below) =>
+  const modules = ["", "kernels/"].flatMap((below) =>
     readdirSync(new URL(below, folder))
       .filter((name) => name.endsWith(".ts") && !(below === "" && name === "index.ts"))
       .sort()
       .map((name) => readModule(below + name, readFileSync(new URL(below + name, folder), "utf8"))),
   );
+  const ordered = new Set<RuntimeModule>();
+  const place = (module: RuntimeModule): void => {
+    if (ordered.has(module)) return;
+    const imported = new Set(module.imports.values());
+    for (const other of modules) if (imported.has(other.path)) place(other);
+    ordered.add(module);
+  };
+  for (const module of modules) place(module);
+  return [...ordered];
 }
 
 function readModule(path: string, text: string): RuntimeModule {

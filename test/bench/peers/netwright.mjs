@@ -35,8 +35,9 @@ async function together(network, module, program, rows, threads) {
     targets: randomRows(program, "target", rows),
   });
   const options = { seed: 0, iterations: Number.MAX_SAFE_INTEGER };
-  const team = await startTeam({ threads, module, data, options });
-  const training = network.train(network.createParameters(0), data, { ...options, every: 1, team: team.place });
+  const parameters = network.createParameters(0);
+  const team = await startTeam({ threads, module, data, parameters, options });
+  const training = network.train(parameters, data, { ...options, every: 1, team: team.place });
   return {
     steps: (count) => {
       training.next(count);
