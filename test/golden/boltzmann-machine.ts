@@ -3,7 +3,7 @@
 // The 4-2-4 encoder of Ackley, Hinton and Sejnowski (1985). Two hidden neurons carry a message between two groups of four.
 //
 //   4 inputs and 4 inputs → encoder: boltzmann machine
-//   38 parameters, float64. 1000 iterations, batches of 32. sign sgd, learning rate 2.
+//   38 parameters, float64. 4000 iterations, batches of 32. sign sgd, learning rate 2.
 
 import {
   Batches,
@@ -432,20 +432,26 @@ export function* train(
 ): Generator<Omit<TrainingProgress, "loss">, void, number | undefined> {
   const { seed = 0, every = 1 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
-  const iterations = options.iterations ?? (options.epochs === undefined ? 1000 : options.epochs * batches.perEpoch);
+  const iterations = options.iterations ?? (options.epochs === undefined ? 4000 : options.epochs * batches.perEpoch);
   const w = createWorkspace(Math.min(32, data.rows));
   w.seed[0] = seed;
   w.learningRate[0] = 2;
-  const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch };
+  const trainingRoom = createWorkspace(Math.min(32, data.rows));
+  const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, stop: undefined as TrainingProgress["stop"] };
   let look = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (batches.next()) loadBatch(w, data, batches);
     step(p, w, iteration);
-    if (iteration + 1 === look || iteration + 1 === iterations) {
+    if (batches.endsEpoch) {
+      const training = evaluate(p, data, trainingRoom);
+      progress.stop = (training.distinctCodes === 4 ? "until" : undefined);
+    }
+    if (iteration + 1 === look || iteration + 1 === iterations || progress.stop !== undefined) {
       progress.iteration = iteration + 1;
       progress.epoch = batches.epoch;
       look = iteration + 1 + ((yield progress) ?? every);
     }
+    if (progress.stop !== undefined) break;
   }
 }
 

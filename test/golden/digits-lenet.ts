@@ -8,12 +8,14 @@
 import {
   Batches,
   type CategoryPrediction,
+  EarlyStopping,
   type Kernels,
   RandomState,
   type Team,
   type TeamPlace,
   type TrainingOptions,
   type TrainingProgress,
+  addUp,
   copyRows,
   cos,
   createArena,
@@ -23,6 +25,7 @@ import {
   requireFinite,
   requireFiniteByKernel,
   requireLength,
+  tableOf,
   writeSafetensors,
 } from "netwright/runtime";
 
@@ -163,6 +166,10 @@ export interface Workspace {
   readonly metricsHits2: Float32Array;
   /** one number */
   readonly topKAccuracyTotal: Float32Array;
+  /** [rows, 10] */
+  readonly metricsAnswers: Float32Array;
+  /** [10, 10] */
+  readonly confusionMatrixTotal: Float32Array;
   /** [rows] */
   readonly lossOfRow: Float32Array;
   /** one number */
@@ -310,11 +317,13 @@ export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
     dense3Output: arena.subarray(capacity * 12544 + 245280, capacity * 12554 + 245280), // [rows, 10]
     batchTargets: arena.subarray(capacity * 12554 + 245280, capacity * 12564 + 245280), // [rows, 10]
     metricsOfRow: arena.subarray(0, capacity), // [rows]
-    lossTotal: arena.subarray(capacity, capacity + 1), // one number
+    lossTotal: arena.subarray(capacity * 10 + 100, capacity * 10 + 101), // one number
     metricsHits: arena.subarray(0, capacity), // [rows]
-    accuracyTotal: arena.subarray(capacity + 1, capacity + 2), // one number
+    accuracyTotal: arena.subarray(capacity * 10 + 101, capacity * 10 + 102), // one number
     metricsHits2: arena.subarray(0, capacity), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity + 2, capacity + 3), // one number
+    topKAccuracyTotal: arena.subarray(capacity * 10 + 102, capacity * 10 + 103), // one number
+    metricsAnswers: arena.subarray(0, capacity * 10), // [rows, 10]
+    confusionMatrixTotal: arena.subarray(capacity * 10, capacity * 10 + 100), // [10, 10]
     lossOfRow: arena.subarray(capacity * 6518, capacity * 6519), // [rows]
     lossShare: arena.subarray(capacity * 6508, capacity * 6508 + 1), // one number
     batchLoss: arena.subarray(capacity * 12564 + 246668, capacity * 12564 + 246669), // one number
@@ -504,9 +513,11 @@ export function measure(w: Workspace): void {
     accuracyTotal,
     metricsHits2,
     topKAccuracyTotal,
+    metricsAnswers,
+    confusionMatrixTotal,
   } = w;
 
-  // loss, accuracy, topKAccuracy
+  // loss, accuracy, topKAccuracy, confusionMatrix
   {
     kernels.softmaxCrossentropyFloat32(
       dense3Sums.byteOffset, batchTargets.byteOffset, 10, metricsOfRow.byteOffset, team.from(rows), team.to(rows),
@@ -559,6 +570,28 @@ export function measure(w: Workspace): void {
     let sum3 = 0;
     for (let i = 0; i < rows; i++) sum3 += metricsHits2[i];
     topKAccuracyTotal[0] = sum3;
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 10;
+      let place = 0;
+      let greatest = dense3Output[row];
+      for (let i = 0; i < 10; i++) {
+        if (dense3Output[row + i] > greatest) {
+          greatest = dense3Output[row + i];
+          place = i;
+        }
+      }
+      for (let category = 0; category < 10; category++) metricsAnswers[row + category] = category === place ? 1 : 0;
+    }
+    for (let input = 0; input < 10; input++) {
+      const row = input * 10;
+      for (let unit = 0; unit < 10; unit++) {
+        let sum4 = 0;
+        for (let sample = 0; sample < rows; sample++) {
+          sum4 = fround(sum4 + fround(batchTargets[sample * 10 + input] * metricsAnswers[sample * 10 + unit]));
+        }
+        confusionMatrixTotal[row + unit] = sum4;
+      }
+    }
   }
 }
 
@@ -967,7 +1000,7 @@ export function learningRateAt(iteration: number): number {
 export function* train(
   p: Parameters,
   data: Dataset,
-  options: TrainingOptions = {},
+  options: TrainingOptions & { readonly validation: Dataset },
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 0, every = 1 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
@@ -975,7 +1008,9 @@ export function* train(
   const w = createWorkspace(Math.min(32, data.rows), options.team);
   const placed = placeParameters(p, w);
   const powers = new Float64Array([1, 1]); // 0.999ᵗ, 0.9ᵗ
-  const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0 };
+  const validationRoom = createWorkspace(Math.min(32, options.validation.rows));
+  const earlyStopping = new EarlyStopping([placed.conv2d1Kernel, placed.conv2d1Bias, placed.conv2d2Kernel, placed.conv2d2Bias, placed.dense1Weights, placed.dense1Bias, placed.dense2Weights, placed.dense2Bias, placed.dense3Weights, placed.dense3Bias], { better: "lower", patience: 4, minDelta: 0, restoreBestWeights: true });
+  const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0, stop: undefined as TrainingProgress["stop"], bestEpoch: 0 };
   let look = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (batches.next()) loadBatch(w, data, batches);
@@ -985,13 +1020,25 @@ export function* train(
     w.power2[0] = powers[1];
     w.learningRate[0] = learningRateAt(iteration);
     step(placed, w, iteration);
-    if (iteration + 1 === look || iteration + 1 === iterations) {
+    if (batches.endsEpoch) {
+      const validation = evaluate(placed, options.validation, validationRoom);
+      const isOver = earlyStopping.endOfEpoch(validation.loss, batches.epoch + 1);
+      progress.bestEpoch = earlyStopping.bestEpoch;
+      progress.stop = isOver;
+    }
+    if (iteration + 1 === look || iteration + 1 === iterations || progress.stop !== undefined) {
       if (w.team.thread === 0) copyParameters(placed, p);
       progress.iteration = iteration + 1;
       progress.epoch = batches.epoch;
       progress.loss = w.batchLoss[0];
       look = iteration + 1 + ((yield progress) ?? every);
     }
+    if (progress.stop !== undefined) break;
+  }
+  w.team.meet(); // Every thread has seen that it is over.
+  if (w.team.thread === 0) {
+    earlyStopping.restore();
+    copyParameters(placed, p);
   }
 }
 
@@ -1000,6 +1047,7 @@ export interface Measures {
   readonly loss: number;
   readonly accuracy: number;
   readonly topKAccuracy: number;
+  readonly confusionMatrix: readonly (readonly number[])[];
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
@@ -1009,6 +1057,7 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   let loss = 0;
   let total1 = 0;
   let total2 = 0;
+  const total3 = new Float64Array(100);
   for (let batch = 0; batch < batches.perEpoch; batch++) {
     if (batches.next()) loadBatch(w, data, batches);
     forward(placed, w);
@@ -1016,8 +1065,9 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
     loss += w.lossTotal[0] / data.rows;
     total1 += w.accuracyTotal[0];
     total2 += w.topKAccuracyTotal[0];
+    addUp(total3, w.confusionMatrixTotal);
   }
-  return { loss, accuracy: total1 / data.rows, topKAccuracy: total2 / data.rows };
+  return { loss, accuracy: total1 / data.rows, topKAccuracy: total2 / data.rows, confusionMatrix: tableOf(total3, 10) };
 }
 
 /** The categories of label, in order. */
