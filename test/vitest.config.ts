@@ -12,6 +12,8 @@ export default defineConfig({
     // Our modules keep no state, so tests may share them: loading them once for each worker saves a quarter of the time.
     pool: "threads",
     isolate: false,
+    // One for each of two processors; left alone, vitest keeps one free for its own reports.
+    maxWorkers: 2,
     // A test that runs alone hides all others.
     allowOnly: false,
     projects: [
