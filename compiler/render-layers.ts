@@ -1,5 +1,5 @@
 import type { Printable } from "./1-parse/print-yaml.ts";
-import { copyName, eachTarget, layerNames, type Spec, type SpecValue } from "./1-parse/spec.ts";
+import { copyName, eachTarget, innerLayers, layerNames, type Spec, type SpecValue } from "./1-parse/spec.ts";
 import type { LayerModel, Model } from "./2-resolve/model.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { pointerTo } from "./json-pointer.ts";
@@ -9,6 +9,25 @@ import { asWritten, type Entries, plainOptions, present } from "./render-values.
 export function renderLayers(spec: Spec, model: Model): readonly Printable[] {
   const byName = new Map(model.layers.map((layer) => [layer.name, layer]));
   return listOf({ spec, byName, layers: spec.value.layers, list: "", pointer: "/layers", elsewhere: [] });
+}
+
+/**
+ * A layer as the lists name it: what a repeat gives is called like the repeat, however many copies there are, so that a
+ * sweep may change their number.
+ */
+export function asNamed(spec: Spec, layer: string): string {
+  const { layers } = spec.value;
+  const place = layerNames(layers).findIndex((name, index) => lastOf(layers[index] as Json, name) === layer);
+  return layerNames(layers)[place] ?? layer;
+}
+
+/** What an entry gives in the end: itself, or the last layer of a repeat's last copy. */
+function lastOf(layer: Json, name: string): string {
+  const inner = innerLayers(layer);
+  const last = inner.at(-1);
+  if (last === undefined) return name;
+  const copy = copyName(name, Number((layer as JsonObject).times));
+  return `${copy}.${lastOf(last as Json, layerNames(inner).at(-1) as string)}`;
 }
 
 interface List {
@@ -32,7 +51,8 @@ function listOf(list: List): readonly Printable[] {
     const previous = list.list === "" ? undefined : (names[index - 1] ?? "input");
     if (written.type === "repeat") return [repeatOf({ ...list, pointer, elsewhere }, written, name, previous)];
     if (found === undefined) return [];
-    const inputs = previous === undefined ? oneOrList(found.inputs) : (written.inputs ?? previous);
+    const named = found.inputs.map((input) => asNamed(list.spec, input));
+    const inputs = previous === undefined ? oneOrList(named) : (written.inputs ?? previous);
     return [without(layerOf(found, name, inputs), elsewhere)];
   });
 }

@@ -1,7 +1,7 @@
 import { type Printable, printYaml } from "./1-parse/print-yaml.ts";
 import type { Spec } from "./1-parse/spec.ts";
 import type { ColumnModel, DatasetModel, EarlyStoppingModel, Model, SplitModel } from "./2-resolve/model.ts";
-import { renderLayers } from "./render-layers.ts";
+import { asNamed, renderLayers } from "./render-layers.ts";
 import { asWritten, present, written } from "./render-values.ts";
 
 /** The spec with everything said that it left open; it compiles to the same model. */
@@ -15,7 +15,7 @@ export function render(spec: Spec, model: Model): string {
       precision: model.precision,
       dataset: model.dataset && datasetOf(model.dataset, model),
       layers: [...inputLayers(model), ...renderLayers(spec, model)],
-      outputs: model.outputs.map((output) => output.layer),
+      outputs: model.outputs.map((output) => asNamed(spec, output.layer)),
       learning: model.train && written(model.learning),
       loss: oneOrMore(model.losses.map((loss) => lossOf(loss, model))),
       optimizer: model.optimizer && written(model.optimizer),

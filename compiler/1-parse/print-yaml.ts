@@ -1,4 +1,13 @@
-import { type Document, isCollection, isMap, isPair, type ScalarTag, visit, Document as YamlDocument } from "yaml";
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isPair,
+  type Node,
+  type ScalarTag,
+  visit,
+  Document as YamlDocument,
+} from "yaml";
 import type { Json } from "../json.ts";
 
 /** A number that is to be printed as it was written: `0.5000000`. */
@@ -17,6 +26,8 @@ const writtenNumberTag: ScalarTag = {
   stringify: ({ value }) => (value as WrittenNumber).writtenNumber,
 };
 
+const lineWidth = 110;
+
 /** YAML for people: the outer structure in lines, each layer, claim and row on a line of its own. */
 export function printYaml(value: { readonly [key: string]: Printable | undefined }): string {
   const document = new YamlDocument(value, {
@@ -25,7 +36,7 @@ export function printYaml(value: { readonly [key: string]: Printable | undefined
     customTags: (tags) => [writtenNumberTag, ...tags],
   });
   layOut(document);
-  return document.toString({ lineWidth: 110, flowCollectionPadding: true });
+  return document.toString({ lineWidth, flowCollectionPadding: true });
 }
 
 function layOut(document: Document): void {
@@ -34,12 +45,24 @@ function layOut(document: Document): void {
       const depth = path.filter(isPair).length + path.filter((each) => isCollection(each) && !isMap(each)).length;
       const holdsCollections = node.items.some((item) => isCollection(isPair(item) ? item.value : item));
       const isLong = isMap(node) && node.items.length > 4;
-      node.flow = depth > 2 || (depth === 2 && !holdsCollections && !isLong);
+      const isOnOneLine = depth > 2 || (depth === 2 && !holdsCollections && !isLong);
+      node.flow = isOnOneLine && !(holdsMaps(node) && width(node, depth) > lineWidth);
     },
     Pair: (_, pair, path) => {
       if (path.length === 2) (pair.key as { spaceBefore?: boolean }).spaceBefore = isCollection(pair.value);
     },
   });
+}
+
+/** Whether it is a map or has one inside: numbers in lists are broken within brackets where they do not fit on a line. */
+function holdsMaps(node: unknown): boolean {
+  if (isPair(node)) return holdsMaps(node.value);
+  return isMap(node) || (isCollection(node) && node.items.some(holdsMaps));
+}
+
+/** About how many characters a collection takes on one line, after what stands before it. */
+function width(node: Node, depth: number): number {
+  return JSON.stringify(node).replaceAll('"', "").length + 4 * depth;
 }
 
 function isWrittenNumber(value: unknown): boolean {

@@ -11,7 +11,7 @@ import { networkInputs, reportInnerInputs } from "./layers/network-inputs.ts";
 import { orderLayers } from "./layers/order-layers.ts";
 import { shapeLayers } from "./layers/shape-layers.ts";
 import { reportSingleSoftmax } from "./layers/single-softmax.ts";
-import { unrollLayers } from "./layers/unroll-layers.ts";
+import { type Unrolled, unrollLayers } from "./layers/unroll-layers.ts";
 import { reportUnused } from "./layers/unused-layers.ts";
 import { wireLayers } from "./layers/wire-layers.ts";
 import { resolveEndings } from "./learning/resolve-endings.ts";
@@ -51,7 +51,7 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
   const { layers } = network;
   // What is compared with what, then what is made of the comparison.
   const nothing = { outputs: [], complete: false };
-  const { outputs, complete } = network.whole ? resolveOutputs(at, layers, dataset) : nothing;
+  const { outputs, complete } = network.whole ? resolveOutputs(at, network, dataset) : nothing;
   const judged = complete && (dataset?.complete ?? true);
   const losses = judged ? resolveLosses(at, outputs, layers) : [];
   const metrics = judged ? resolveMetrics(at, { outputs, layers, dataset: dataset?.model }) : [];
@@ -91,6 +91,8 @@ function judge(at: Resolving, sound: Model): Model {
 interface Network {
   readonly inputs: readonly InputModel[];
   readonly layers: readonly ShapedLayer[];
+  /** The layer whose value a repeat, or a copy of one, gives. */
+  readonly ends: Unrolled["ends"];
   /** False where a mistake leaves the shape of a layer unknown, or the layers cannot be told apart. */
   readonly whole: boolean;
 }
@@ -107,14 +109,15 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
     at.report(diagnostic("no-layers", at.keyPlaceAt("/layers"), { onlyInputs }));
   }
   const network = networkInputs(at, named, dataset);
-  if (!clear) return { inputs: network.inputs, layers: [], whole: false };
+  const { ends } = unrolled;
+  if (!clear) return { inputs: network.inputs, layers: [], ends, whole: false };
   // Joined, then put in order, so that each layer's inputs have their shapes when its own is asked for.
   const wired = wireLayers(at, named, unrolled, network).filter((layer) => layer.word.takes !== "none");
   const ordered = orderLayers(at, wired);
   const layers = shapeLayers(at, ordered, network.origins);
   reportSingleSoftmax(at, layers);
   const whole = ordered.length === wired.length && layers.every((layer) => layer.shape !== undefined);
-  return { inputs: network.inputs, layers, whole };
+  return { inputs: network.inputs, layers, ends, whole };
 }
 
 /** What stands at the head of a spec. */

@@ -48,6 +48,9 @@ function misfits({ layers, outputs, optimizer, train }: Model): readonly Misfit[
   const other = learnt.find(({ name }) => name !== output?.layer);
   const layer = layers.find(({ name }) => name === output?.layer);
   const activation = (layer?.options.activation as { readonly type?: string } | undefined)?.type;
+  const regularized = learnt
+    .flatMap(({ parameters }) => parameters)
+    .find(({ regularizer }) => regularizer !== undefined);
   const options = optimizer?.options ?? {};
   const changed = ["clipValue", "clipNorm", "globalClipNorm"].find((name) => options[name] !== undefined);
   const found: (Misfit | false)[] = [
@@ -65,6 +68,11 @@ function misfits({ layers, outputs, optimizer, train }: Model): readonly Misfit[
       mistake: `trains the last layer alone: it has no way to tell what ${other?.name} should do`,
       hint: `Give ${other?.name} \`trainable: false\`, or learn by backpropagation.`,
       pointer: "/learning",
+    },
+    regularized !== undefined && {
+      mistake: `makes no loss small, to which the regularizer of ${regularized?.path} could add`,
+      hint: "Leave the regularizer out, or learn by backpropagation.",
+      pointer: layer?.place ?? "/learning",
     },
     train?.batchSize !== 1 && {
       mistake: "corrects the weights after each row",

@@ -2,6 +2,7 @@ import type { Model } from "../2-resolve/model.ts";
 import type { Forward } from "../3-differentiate/forward.ts";
 import type { Shape } from "../3-differentiate/graph.ts";
 import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
+import type { Place } from "../diagnostics/place.ts";
 import type { TargetRule, Word } from "./define.ts";
 import type { Options, OptionValues } from "./option.ts";
 
@@ -52,11 +53,11 @@ export interface Learnt {
   readonly updates?: Value;
 }
 
-/** What does not fit a learning rule: one sentence, and the key to point at, by JSON pointer (`/train/batchSize`). */
+/** What does not fit a learning rule: one sentence, and the key to point at, by JSON pointer (`/train/batchSize`) or place. */
 export interface Misfit {
   readonly mistake: string;
   readonly hint: string;
-  readonly pointer: string;
+  readonly pointer: string | Place;
 }
 
 /** A learning rule: what a step does to the parameters, and when there is nothing more to learn. */

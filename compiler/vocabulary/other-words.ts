@@ -70,6 +70,7 @@ const types: { readonly [F in Family]?: { readonly [foreign: string]: string } }
     nll: "categoricalCrossentropy",
     nllloss: "categoricalCrossentropy",
     logloss: "binaryCrossentropy",
+    smoothl1: "huber",
     smoothl1loss: "huber",
     huberloss: "huber",
     kldivloss: "kullbackLeiblerDivergence",
@@ -116,7 +117,8 @@ const types: { readonly [F in Family]?: { readonly [foreign: string]: string } }
   learning: { backprop: "backpropagation", gradientdescent: "backpropagation" },
 };
 
-const keys: { readonly [foreign: string]: string } = {
+/** Where several of ours may be meant, the first that the map has. */
+const keys: { readonly [foreign: string]: string | readonly string[] } = {
   lr: "learningRate",
   baselearningrate: "learningRate",
   stepsize: "learningRate",
@@ -156,15 +158,16 @@ const keys: { readonly [foreign: string]: string } = {
   outputfeatures: "targets",
   labels: "targets",
   target: "targets",
-  weightsinit: "weightsInitializer",
-  weightinit: "weightsInitializer",
+  weightsinit: ["weightsInitializer", "kernelInitializer"],
+  weightinit: ["weightsInitializer", "kernelInitializer"],
   kernelinitializer: "weightsInitializer",
-  initializer: "weightsInitializer",
-  weightsinitializer: "weightsInitializer",
-  weightinitializer: "weightsInitializer",
+  initializer: ["weightsInitializer", "kernelInitializer"],
+  weightsinitializer: "kernelInitializer",
+  weightinitializer: ["weightsInitializer", "kernelInitializer"],
   biasinit: "biasInitializer",
   kernelregularizer: "weightsRegularizer",
-  regularizer: "weightsRegularizer",
+  weightsregularizer: "kernelRegularizer",
+  regularizer: ["weightsRegularizer", "kernelRegularizer"],
   preprocessing: "scale",
   normalization: "scale",
   dim: "axis",
@@ -195,6 +198,13 @@ const noKeyHere: { readonly [foreign: string]: string } = {
   device: "Leave it out: a spec says nothing of the machine.",
   threads: "Leave it out: threads belong to the machine. `netwright train --threads` sets them.",
   version: "Leave it out.",
+  warmupsteps: "It belongs to a schedule: learningRate: { type: cosineDecay, …, warmupSteps: 100 }.",
+  earlystopping: "It belongs in `train:`.",
+  until: "It belongs in `train:`.",
+  trend: "A run shows a trend: expect: { metrics: [{ name: loss, trend: falls }] }.",
+  statistic:
+    "A statistic is taken of the runs of a sweep: sweep: { …, expect: [{ name: loss, statistic: median, … }] }.",
+  stop: "It belongs in `expect:`.",
 };
 
 const noTypeHere: { readonly [foreign: string]: string } = {
@@ -208,7 +218,7 @@ function plain(word: string): string {
   return last.toLowerCase().replaceAll(/[_\s-]/g, "");
 }
 
-function lookUp(table: { readonly [foreign: string]: string } | undefined, word: string): string | undefined {
+function lookUp<Ours>(table: { readonly [foreign: string]: Ours } | undefined, word: string): Ours | undefined {
   const key = plain(word).replace(/_?layer$/, "") || plain(word);
   if (table === undefined) return undefined;
   return Object.hasOwn(table, plain(word)) ? table[plain(word)] : Object.hasOwn(table, key) ? table[key] : undefined;
@@ -223,8 +233,7 @@ export function otherType(family: Family, word: string, candidates: readonly str
 export function otherKey(word: string, candidates: readonly string[]): string | undefined {
   const same = candidates.find((ours) => ours.toLowerCase() === plain(word));
   if (same !== undefined) return same;
-  const known = lookUp(keys, word);
-  return known !== undefined && candidates.includes(known) ? known : undefined;
+  return [lookUp(keys, word) ?? []].flat().find((ours) => candidates.includes(ours));
 }
 
 /** A sentence where another framework's key has no counterpart. */

@@ -196,4 +196,22 @@ layers:
     each: { pattern.filters: [ 4, 8, 8, 16 ] }
 `);
   });
+
+  it("is called by its own name under `outputs:`, and rendered so: the copies may become more", () => {
+    const { spec, model } = understood(
+      `outputs: look\n${looking
+        .replace("  - flatten\n", "")
+        .replace(/\n *each.*/, "")
+        .replace("pattern,", "pattern, filters: 2,")}`,
+    );
+    expect(model.outputs).toEqual([{ name: "look4.strongest", layer: "look4.strongest", shape: [7, 7, 2] }]);
+    const rendered = render(spec, model);
+    expect(rendered).toContain("outputs:\n  - look\n");
+    expect(rendered).toContain(
+      "      - { type: maxPooling2d, name: strongest, inputs: pattern, poolSize: 2, padding: valid }\n",
+    );
+    expect(understood(rendered, "layers.look.times=3").model.outputs).toEqual([
+      { name: "look3.strongest", layer: "look3.strongest", shape: [24, 24, 2] },
+    ]);
+  });
 });

@@ -46,6 +46,7 @@ export function checkFits(at: Resolving, model: Model): void {
   if (model.train === undefined) return;
   const { type } = model.learning;
   for (const { mistake, hint, pointer } of ruleOf(type).misfits?.(model) ?? []) {
-    at.report(diagnostic("learning-unfit", at.keyPlaceAt(pointer), { rule: type, mistake, advice: hint }));
+    const place = typeof pointer === "string" ? at.keyPlaceAt(pointer) : pointer;
+    at.report(diagnostic("learning-unfit", place, { rule: type, mistake, advice: hint }));
   }
 }

@@ -14,17 +14,23 @@ export interface ResolvedOutputs {
   readonly complete: boolean;
 }
 
+/** All layers, and the one whose value a repeat, or a copy of one, gives: `stage` → `stage2.conv`. */
+interface OutputLayers {
+  readonly layers: readonly ShapedLayer[];
+  readonly ends: ReadonlyMap<string, string>;
+}
+
 /**
  * The layers under `outputs:`, else those that bear the targets' names, else the last one. One target belongs to the one
  * output, several each to the layer of their name.
  */
 export function resolveOutputs(
   at: Resolving,
-  layers: readonly ShapedLayer[],
+  { layers, ends }: OutputLayers,
   dataset: ResolvedDataset | undefined,
 ): ResolvedOutputs {
   const targets = dataset?.targets ?? [];
-  const named = namedOutputs(at, layers);
+  const named = namedOutputs(at, layers, ends);
   const byTarget = targets.length > 1 ? targetLayers(at, layers, targets) : [];
   const last = layers.reduce<ShapedLayer | undefined>(
     (a, b) => (a === undefined || b.index > a.index ? b : a),
@@ -37,12 +43,16 @@ export function resolveOutputs(
   return { outputs, complete: whole && (targets.length < 2 || byTarget.length === targets.length) };
 }
 
-function namedOutputs(at: Resolving, layers: readonly ShapedLayer[]): readonly ShapedLayer[] | undefined {
+function namedOutputs(
+  at: Resolving,
+  layers: readonly ShapedLayer[],
+  ends: ReadonlyMap<string, string>,
+): readonly ShapedLayer[] | undefined {
   const written = at.value.outputs;
   if (written === undefined) return undefined;
   const names = typeof written === "string" ? [written] : written;
   return names.flatMap((name, index) => {
-    const layer = layers.find((each) => each.name === name);
+    const layer = layers.find((each) => each.name === (ends.get(name) ?? name));
     if (layer !== undefined) return [layer];
     const place = at.placeAt(typeof written === "string" ? "/outputs" : pointerTo("/outputs", index));
     const candidates = layers.map((each) => each.name);
