@@ -8,7 +8,9 @@ import { interpret } from "../../compiler/interpret/interpret.ts";
 import type { JsonObject } from "../../compiler/json.ts";
 import { add } from "../../compiler/ops/add.ts";
 import { divide } from "../../compiler/ops/divide.ts";
+import { logarithm } from "../../compiler/ops/logarithm.ts";
 import { multiply } from "../../compiler/ops/multiply.ts";
+import { subtract } from "../../compiler/ops/subtract.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
 import { clipGradients, type PathGradient } from "../../compiler/optimizers/clipping.ts";
 import { decaying } from "../../compiler/optimizers/weight-decay.ts";
@@ -137,6 +139,14 @@ function targetOf({ loss, inputs: { target, prediction } }: LossCase): Figures {
   return { shape: prediction.shape, values: target.values.flatMap(oneHot) };
 }
 
+/** What an activation turns into these probabilities: our crossentropies begin before the activation. */
+function logitsOf(graph: GraphBuilder, probabilities: Value, activation: string): Value {
+  const yes = graph.apply(logarithm, [probabilities], {});
+  if (activation === "softmax") return yes;
+  const no = graph.apply(subtract, [graph.constant(1), probabilities], {});
+  return graph.apply(subtract, [yes, graph.apply(logarithm, [no], {})], {});
+}
+
 describe("losses agree with PyTorch to 1e-9, row by row, together, and in their gradients", () => {
   it.each(read<{ cases: LossCase[] }>("losses").cases.map((each) => [each.name, each] as const))("%s", (_, check) => {
     const { prediction } = check.inputs;
@@ -145,8 +155,9 @@ describe("losses agree with PyTorch to 1e-9, row by row, together, and in their 
     const output = graph.leaf("parameter", "output", batched(prediction));
     const targets = graph.leaf("target", "target", batched(target));
     const word = losses[check.loss === "kullbackLeibler" ? "kullbackLeiblerDivergence" : check.loss];
-    const { fromLogits: _logits, ...options } = check.options;
-    const rows = word.build(graph, output, targets, withDefaults(word, options));
+    const { fromLogits = true, normalize: _normalize, ...options } = check.options;
+    const values = fromLogits || !word.after ? output : logitsOf(graph, output, word.after);
+    const rows = word.build(graph, values, targets, withDefaults(word, options));
     const sum = graph.apply(sumAll, [rows], {});
     const count = graph.apply(multiply, [graph.rows(), graph.constant(elementCount(rows.shape).times)], {});
     const loss = check.options.reduction === "sum" ? sum : graph.apply(divide, [sum, count], {});
