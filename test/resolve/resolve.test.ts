@@ -198,4 +198,21 @@ layers: [{ type: dense, units: 1 }]
 `);
     expect(inputs).toEqual([{ name: "input", shape: [1], columns: ["rooms"] }]);
   });
+
+  it("takes a generator's target unless the column enters the network, or the rule learns from inputs alone", () => {
+    const layers = "layers: [{ type: restrictedBoltzmannMachine, units: 1 }]\n";
+    const groups = (text: string) => {
+      const { inputs, outputs } = model(`${text}${layers}`);
+      return { inputs: inputs.map(({ columns }) => columns), target: outputs[0]?.target?.columns };
+    };
+    expect(groups("dataset: xor\n")).toEqual({ inputs: [["a", "b"]], target: ["xor"] });
+    expect(groups("dataset: xor\nlearning: contrastiveDivergence\n")).toEqual({
+      inputs: [["a", "b"]],
+      target: undefined,
+    });
+    expect(groups("dataset: { type: xor, inputs: [a, b, xor] }\n")).toEqual({
+      inputs: [["a", "b", "xor"]],
+      target: undefined,
+    });
+  });
 });

@@ -2,6 +2,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { pointerTo } from "../../json-pointer.ts";
 import type { DatasetDescription } from "../../vocabulary/dataset.ts";
+import { ruleWithoutTargets } from "../learning/resolve-learning.ts";
 import type { Resolving } from "../resolving.ts";
 
 /** Columns that stand together: one input of the network, or one target. */
@@ -22,15 +23,32 @@ export interface ColumnGroups {
 export function columnGroups(at: Resolving, options: JsonObject, description: DatasetDescription): ColumnGroups {
   const known = description.columns.flatMap((column) => column.name ?? []);
   const again = options.targets === "inputs" && (description.holdsRows || !known.includes("inputs"));
-  const targets = again ? [] : groupsOf(at, "targets", options.targets, description);
   const inputs = groupsOf(at, "inputs", options.inputs, description);
-  const entering = inputs.length > 0 ? inputs : everyOther(known, targets);
+  const described = again ? [] : groupsOf(at, "targets", options.targets, description);
+  const targets = options.targets === undefined ? stillMeant(at, described, inputs, description) : described;
+  const entering = inputs.length > 0 ? inputs : everyOther(known, described);
   if (inputs.length === 0 && entering.every((group) => group.columns.length === 0)) {
     const because = known.length === 0 ? "the dataset has no columns" : "every column is a target";
     at.report(diagnostic("inputs-empty", at.keyPlaceAt("/dataset"), { because }));
   }
   reportBoth(at, entering, targets);
   return { inputs: entering, targets: again ? sameAgain(entering) : targets };
+}
+
+/**
+ * The targets that a generator has unless the spec says otherwise: not those that the spec lets enter the network, and none
+ * for a rule that learns from inputs alone.
+ */
+function stillMeant(
+  at: Resolving,
+  targets: readonly ColumnGroup[],
+  inputs: readonly ColumnGroup[],
+  description: DatasetDescription,
+): readonly ColumnGroup[] {
+  if (description.holdsRows) return targets;
+  if (ruleWithoutTargets(at) !== undefined) return [];
+  const entering = new Set(inputs.flatMap((group) => group.columns));
+  return targets.filter(({ columns }) => !columns.some((column) => entering.has(column)));
 }
 
 function groupsOf(

@@ -78,6 +78,12 @@ function earlyStoppingOf(at: Resolving, model: Model, written: JsonObject): Earl
   };
 }
 
+/** What to do about a metric that there is, and that the spec does not list. */
+function listedAdvice(name: string): string | undefined {
+  if (name === "loss" || !Object.hasOwn(metricWords, name)) return undefined;
+  return `Add ${name} to \`metrics:\`.`;
+}
+
 interface Shown {
   readonly written: string;
   readonly pointer: string;
@@ -92,7 +98,9 @@ function isMeasured(at: Resolving, model: Model, { name, on }: MonitorModel, sho
   const place = at.placeAt(shown.pointer);
   if (!known.includes(name)) {
     const candidates = shown.written === name ? known : known.map((each) => `${on}.${each}`);
-    at.report(diagnostic("ending-unknown", place, { name: shown.written, candidates }));
+    const keras = known.find((each) => shown.written === `val_${each}`);
+    const advice = keras === undefined ? listedAdvice(name) : `Write validation.${keras}.`;
+    at.report(diagnostic("ending-unknown", place, { name: shown.written, candidates, ...(advice && { advice }) }));
     return false;
   }
   if (tables.some((metric) => metric.name === name)) {

@@ -18,6 +18,13 @@ export function resolveLearning(at: Resolving): LearningModel {
   return { type, options: resolveOptions(at, ruleOf(type).options, own, type, "/learning") };
 }
 
+/** The rule's name where it has no use for targets: it neither makes a loss small nor compares the answers itself. */
+export function ruleWithoutTargets(at: Resolving): string | undefined {
+  const type = typeOf(at.value.learning as Json | undefined, usualRule);
+  const { takesLoss, targets } = ruleOf(type);
+  return takesLoss || targets !== undefined ? undefined : type;
+}
+
 /** The learning rule of a type that stage 1 let pass. */
 export function ruleOf(type: string): LearningWord {
   const word = learning[type];

@@ -1,4 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { isObject } from "../../json.ts";
 import type { RowShape } from "../../vocabulary/define.ts";
 import type { ColumnGroup } from "../dataset/column-groups.ts";
 import { widthOf } from "../dataset/row-of-columns.ts";
@@ -7,6 +8,7 @@ import { typePlace } from "../layers/name-layers.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
 import type { ColumnModel, DatasetModel, TargetModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
+import { ruleWithoutTargets } from "./resolve-learning.ts";
 
 /** How the columns of a target are compared with an output of this shape; nothing, with a diagnostic, if they cannot be. */
 export function resolveTarget(
@@ -69,11 +71,17 @@ function valuesTarget(
   if (rowShapeText(wanted) === rowShapeText(shape) || (columns.length === 1 && values(wanted) === values(shape))) {
     return { columns: group.columns, encoding: "values" };
   }
-  const advice =
-    shape.length === 1 ? `Give ${layer.name} ${values(wanted)} ${values(wanted) === 1 ? "unit" : "units"}.` : undefined;
-  const from = first ?? undefined;
-  mismatch(at, layer, shape, { group, targetShape: rowShapeText(wanted), column: from, advice });
+  const units = `Give ${layer.name} ${values(wanted)} ${values(wanted) === 1 ? "unit" : "units"}.`;
+  const advice = numberAsCategory(layer, first) ?? (shape.length === 1 ? units : undefined);
+  mismatch(at, layer, shape, { group, targetShape: rowShapeText(wanted), column: first, advice });
   return undefined;
+}
+
+/** A category that is written as a number and was not declared: softmax gives a probability for each. */
+function numberAsCategory(layer: ShapedLayer, column: ColumnModel | undefined): string | undefined {
+  const { activation } = layer.options;
+  if (column?.type !== "number" || !isObject(activation) || activation.type !== "softmax") return undefined;
+  return `If ${column.name} numbers categories, say so: \`columns: { ${column.name}: category }\`.`;
 }
 
 function sumOf(columns: readonly ColumnModel[]): number {
@@ -88,7 +96,9 @@ interface Mismatch {
 }
 
 function mismatch(at: Resolving, layer: ShapedLayer, shape: RowShape, wrong: Mismatch): void {
-  const { group, targetShape, column, advice } = wrong;
+  const { group, targetShape, column } = wrong;
+  const rule = ruleWithoutTargets(at);
+  const advice = rule === undefined ? wrong.advice : `${rule} compares nothing with targets: leave \`targets:\` out.`;
   const { line } = at.spec.places[group.pointer]
     ? at.placeAt(group.pointer)
     : (column?.place ?? at.placeAt("/dataset"));

@@ -77,9 +77,13 @@ perceptron rule takes one layer of threshold neurons and corrects them after eac
   learning: perceptron
   train: { epochs: 100, batchSize: 1 }`,
   }),
-  "ending-unknown": message<{ readonly name: string; readonly candidates: readonly string[] }>({
+  "ending-unknown": message<{
+    readonly name: string;
+    readonly candidates: readonly string[];
+    readonly advice?: string;
+  }>({
     text: ({ name }) => `"${name}" is not measured, so it cannot end the training.`,
-    hint: ({ name, candidates }) => didYouMean(name, candidates),
+    hint: ({ name, candidates, advice }) => advice ?? didYouMean(name, candidates),
     explanation: `\`until:\` and \`earlyStopping:\` look at the loss or at a metric that the spec lists, at the end of each epoch.
 The rows are the training rows; a monitor that begins with \`validation.\` looks at the validation rows.
 
