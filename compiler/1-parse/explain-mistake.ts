@@ -45,7 +45,7 @@ function explainError(error: ErrorObject, judged: JudgedSpec): Diagnostic {
     case "minProperties":
       return wrongLength(error, place);
     case "uniqueItems":
-      return wrongType(error, "a list whose entries all differ", judged);
+      return repeated(error, place);
     case "minLength":
       return diagnostic("wrong-type", place, { key: nameOf(instancePath), expected: "a text", found: "an empty one" });
     case "maxLength":
@@ -105,6 +105,17 @@ function wrongLength(error: ErrorObject, place: Place): Diagnostic {
   const many = error.keyword === "maxItems" ? "at most" : "at least";
   const expected = `${many} ${limit} ${limit === 1 ? "entry" : "entries"}`;
   return diagnostic("wrong-length", place, { key: nameOf(error.instancePath), expected, found });
+}
+
+/** Entries that should all differ, and two are the same. */
+function repeated(error: ErrorObject, place: Place): Diagnostic {
+  const { i } = error.params as { readonly i: number };
+  const found = `${describeValue((error.data as readonly Json[])[i] as Json)} twice`;
+  return diagnostic("wrong-type", place, {
+    key: nameOf(error.instancePath),
+    expected: "a list whose entries all differ",
+    found,
+  });
 }
 
 function missingKey(error: ErrorObject, place: Place): Diagnostic {

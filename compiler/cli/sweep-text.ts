@@ -99,10 +99,11 @@ function bestLines({ sweep, best }: Sweep): readonly string[] {
 /** Every claim with a mark, one on each line. */
 export function sweepClaimLines({ claims }: Sweep, colour: boolean): readonly string[] {
   const paint = pc.createColors(colour);
-  return claims.map(({ claim, holds, subject, found, runs }) => {
+  return claims.map(({ claim, holds, subject, found, runs, without }) => {
     const mark = holds ? paint.green("✓") : paint.red("✗");
     const of = claim.subject.kind === "passed" ? ` of ${runs}` : "";
-    return `${mark} ${subject}: ${numberText(found)}${of}${boundText(claim.bound)}`;
+    const value = without > 0 ? `none in ${without} of ${runs} runs` : `${numberText(found)}${of}`;
+    return `${mark} ${subject}: ${value}${boundText(claim.bound)}`;
   });
 }
 

@@ -7,7 +7,9 @@ import type { FileFinder } from "../vocabulary/dataset.ts";
 import { checkPins, type PinResult } from "./check-pins.ts";
 import { claimSubject } from "./claim-subject.ts";
 import { type ClaimResult, checkClaim, unanswered } from "./claims.ts";
+import { largestBatch } from "./largest-batch.ts";
 import { loadNetwork } from "./load-module.ts";
+import { tooMuchMemory } from "./memory-limit.ts";
 import type { NetworkModule, Parameters, Progress } from "./network-module.ts";
 import { type Measures, measure, mistakesOf, type Observed, observe } from "./observe.ts";
 import { sha256 } from "./sha256.ts";
@@ -110,6 +112,8 @@ export async function runCompiled(
   if (model === undefined) throw new Error("a spec with errors cannot be run");
   const { rows, diagnostics } = readRows(model, options.files);
   if (hasErrors(diagnostics)) return { diagnostics };
+  const large = tooMuchMemory(compilation, largestBatch(model, () => rows?.data.counts.training) ?? 1);
+  if (large.length > 0) return { diagnostics: [...diagnostics, ...large] };
   const network = await loadNetwork(compilation);
   const result = await runLoaded({ compilation, model, network, rows }, options);
   return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
@@ -170,6 +174,7 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
     data,
     ...(validationOf(observed) ?? {}),
     seed: model.seed,
+    ...(model.optimizer && { optimizer: model.optimizer.place }),
     ...(trends.watch && { watch: trends.watch }),
     stops: claims.flatMap(({ after }) => (after === undefined || after === 0 ? [] : [after])),
     onStop: (progress, record) => {
@@ -227,7 +232,7 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): RunResul
       ...(learnt.bestEpoch === undefined ? {} : { bestEpoch: learnt.bestEpoch }),
       ...{ records, measures, claims, pins },
     },
-    diagnostics: [...learnt.diagnostics, ...mistakes, ...notFinite(measures.training, iterations), ...failed],
+    diagnostics: [...learnt.diagnostics, ...mistakes, ...notFinite(model, measures.training, iterations), ...failed],
   };
 }
 
@@ -261,7 +266,7 @@ function checkRest(observed: Observed, learnt: Learnt): readonly ClaimResult[] {
 }
 
 /** A loss that is no number after the last update, of which training itself has seen nothing. */
-function notFinite({ loss }: Measures, iterations: number): readonly Diagnostic[] {
+function notFinite(model: Model, { loss }: Measures, iterations: number): readonly Diagnostic[] {
   if (loss === undefined || Number.isFinite(loss)) return [];
-  return [diagnostic("loss-not-finite", undefined, { found: String(loss), updates: iterations })];
+  return [diagnostic("loss-not-finite", model.optimizer?.place, { found: String(loss), updates: iterations })];
 }

@@ -1,6 +1,7 @@
 import { pacing } from "../../runtime/pacing.ts";
 import type { TeamPlace } from "../../runtime/team.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/place.ts";
 import type { Dataset, NetworkModule, Parameters, Progress } from "./network-module.ts";
 
 /** How a training ended. */
@@ -15,6 +16,8 @@ export interface LoopRequest {
   /** Rows that say when the training ends; for networks that ask for them. */
   readonly validation?: Dataset;
   readonly seed: number;
+  /** Where the spec says how far steps go. */
+  readonly optimizer?: Place;
   /** Iterations at which `onStop` must be called, beside those that the length of the training gives. */
   readonly stops: readonly number[];
   /** Called after exactly as many updates as a stop says, and at up to a hundred points on the way (`record`). */
@@ -72,7 +75,7 @@ export async function trainingLoop(request: LoopRequest): Promise<LoopResult> {
     if (!(error instanceof Error) || error.name !== "NotFiniteError") throw error;
     const { where, iteration } = error as Error & { readonly where: string; readonly iteration: number };
     const name = where === "loss" ? "the loss" : where;
-    const found = diagnostic("not-finite", undefined, { where: name, update: iteration });
+    const found = diagnostic("not-finite", request.optimizer, { where: name, update: iteration });
     return { ending: "notFinite", ...moment, iterations: iteration - 1, diagnostics: [found] };
   }
 }

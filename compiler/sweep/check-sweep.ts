@@ -24,6 +24,8 @@ export interface SweepClaimResult {
   readonly found: number;
   /** Runs that the claim speaks of. */
   readonly runs: number;
+  /** Those of them that came to no such number. */
+  readonly without: number;
   /** Empty where it holds. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -31,21 +33,25 @@ export interface SweepClaimResult {
 /** Looks whether a claim holds for the runs of a sweep. A run without the number makes it NaN, which keeps no bound. */
 export function checkSweepClaim(claim: SweepClaimModel, runs: readonly SweepRun[]): SweepClaimResult {
   const selected = runs.filter(({ values }) => selects(claim.where, values)).map(({ outcome }) => outcome);
-  const found = foundIn(claim, selected);
+  const values = valuesOf(claim, selected);
+  const found = takeStatistic(claim.statistic ?? "median", values);
+  const without = values.filter(Number.isNaN).length;
   const subject = sweepClaimSubject(claim);
   const [wrong] = compareWithBound(claim.bound, found);
   const { place } = claim;
   const of = claim.subject.kind === "passed" ? ` of ${selected.length}` : "";
-  const failure = wrong && { subject, expected: wrong.expected, found: `${wrong.found}${of}`, others: 0 };
+  const unknown = `unknown: ${values.length === 0 ? "there is no such run" : `${without} of ${selected.length} runs came to none`}`;
+  const told = Number.isNaN(found) ? unknown : `${wrong?.found}${of}`;
+  const failure = wrong && { subject, expected: wrong.expected, found: told, others: 0 };
   const diagnostics = failure === undefined ? [] : [diagnostic("claim-failed", place, failure)];
-  return { claim, holds: wrong === undefined, subject, found, runs: selected.length, diagnostics };
+  return { claim, holds: wrong === undefined, subject, found, runs: selected.length, without, diagnostics };
 }
 
-function foundIn({ subject, statistic }: SweepClaimModel, selected: readonly RunOutcome[]): number {
-  if (subject.kind === "passed") return selected.filter(({ passed }) => passed).length;
+/** What is claimed about, of each run; of all together where it is how many passed. */
+function valuesOf({ subject }: SweepClaimModel, selected: readonly RunOutcome[]): readonly number[] {
+  if (subject.kind === "passed") return [selected.filter(({ passed }) => passed).length];
   const name = subjectName(subject);
-  const values = selected.map(({ measures }) => measures[name] ?? Number.NaN);
-  return takeStatistic(statistic ?? "median", values);
+  return selected.map(({ measures }) => measures[name] ?? Number.NaN);
 }
 
 /** One number for several; NaN where there are none, or one of them is NaN. */

@@ -3,6 +3,7 @@ import type { Program } from "../../4-schedule/program.ts";
 import { countMultiplyAddsOfBatch } from "../../run/counts.ts";
 import { largestBatch } from "../../run/largest-batch.ts";
 import { loadNetwork } from "../../run/load-module.ts";
+import { tooMuchMemory } from "../../run/memory-limit.ts";
 import { randomStep } from "../../run/random-step.ts";
 import { readRows } from "../../run/start.ts";
 import { timeStep } from "../../run/time-step.ts";
@@ -10,13 +11,20 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loopsIfRefused } from "../loops-if-refused.ts";
 import { grouped } from "../number-text.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
+import { report } from "../report.ts";
 import { say, sayJson } from "../speak.ts";
 
 /** `netwright bench SPEC`: how long a step takes on random rows, and how near that is to what the machine can do. */
 export async function bench(spec: string, options: SpecOptions): Promise<ExitCode> {
   const open = await openSpec(spec, loopsIfRefused(options));
   if (typeof open === "number") return open;
-  const figures = await measured(open);
+  // Where the rows cannot be counted, the usual batch.
+  const { model, files, compilation, sources } = open;
+  const rows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training) ?? 32;
+  const large = tooMuchMemory(compilation, rows);
+  await report(large, sources, options.json);
+  if (large.length > 0) return exitCode.rejected;
+  const figures = await measured(open, rows);
   if (options.json) sayJson({ spec, name: open.model.name, ...figures });
   else show(open, figures);
   return exitCode.fine;
@@ -40,10 +48,8 @@ interface Figures {
   readonly shareOfPeak: number | null;
 }
 
-async function measured({ compilation, model, files }: OpenSpec): Promise<Figures> {
+async function measured({ compilation, model }: OpenSpec, rows: number): Promise<Figures> {
   const graphs = compilation.graphs as Graphs;
-  // Where the rows cannot be counted, the usual batch.
-  const rows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training) ?? 32;
   const network = await loadNetwork(compilation);
   const step = randomStep(network, compilation.program as Program, model, rows);
   const time = timeStep(step.run, model.precision);

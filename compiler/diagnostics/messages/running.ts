@@ -16,6 +16,15 @@ is written are the weights of the update before.
 
   optimizer: { type: sgd, learningRate: 100 }      # mostly this`,
   }),
+  "too-much-memory": message<{ readonly rows: number; readonly gigabytes: string; readonly layer: string }>({
+    text: ({ rows, gigabytes }) =>
+      `A step on ${rows} ${rows === 1 ? "row" : "rows"} needs ${gigabytes} GB of memory, more than the 4.29 GB that there can be.`,
+    hint: ({ rows, layer }) =>
+      `Make ${layer}, the largest layer, smaller${rows === 1 ? "" : ", or the batches"}; \`netwright summary\` says what takes how much.`,
+    explanation: `All that a step touches stands in one memory, of at most 65,536 pages of 65,536 bytes.
+
+  netwright summary net.yaml      # lists what is in it at the peak`,
+  }),
   "threads-missing": message<{ readonly asked: number; readonly came: number; readonly problem: string }>({
     text: ({ asked, came, problem }) => `Only ${came} of ${asked} threads came: ${problem.replace(/\.$/, "")}.`,
     hint: () => "Ask for fewer with --threads; one thread gives the same bits.",

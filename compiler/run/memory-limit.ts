@@ -1,0 +1,25 @@
+import type { LayerModel } from "../2-resolve/model.ts";
+import type { Compilation } from "../compile.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { arenaBytes, countParameters } from "./counts.ts";
+
+/** The pages of the largest memory that kernels can reach, times their size; loops are held to it too. */
+const mostBytes = 65_536 * 65_536;
+
+/** Says that a step on so many rows would need more memory than there can be, before anything is drawn or allocated. */
+export function tooMuchMemory({ model, program }: Compilation, rows: number): readonly Diagnostic[] {
+  if (model === undefined || program === undefined) return [];
+  const parameters = program.kernels ? 0 : countParameters(model) * (model.precision === "float64" ? 8 : 4);
+  const bytes = arenaBytes(program, rows) + parameters;
+  if (bytes <= mostBytes) return [];
+  const [first, ...others] = model.layers;
+  const largest = others.reduce((most, layer) => (most && weight(layer) <= weight(most) ? most : layer), first);
+  const gigabytes = (bytes / 1e9).toPrecision(3);
+  return [diagnostic("too-much-memory", largest?.place, { rows, gigabytes, layer: largest?.name ?? "" })];
+}
+
+/** How many values a layer has: what it has learnt, and what it gives for a row. */
+function weight({ parameters, shape }: LayerModel): number {
+  const values = (sizes: readonly number[]) => sizes.reduce((product, size) => product * size, 1);
+  return parameters.reduce((sum, each) => sum + values(each.shape), values(shape));
+}
