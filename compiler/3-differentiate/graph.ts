@@ -1,4 +1,4 @@
-import type { Precision } from "../2-resolve/model.ts";
+import type { MetricModel, Model, Precision } from "../2-resolve/model.ts";
 import type { JsonObject } from "../json.ts";
 
 export type { Precision };
@@ -73,6 +73,12 @@ export const leafOps: readonly string[] = [
   "constant",
   "rowCount",
 ] satisfies readonly LeafOp[];
+
+/** What a metric's operations belong to: its name, unless a layer or a parameter bears it too. */
+export function metricOwner({ layers }: Model, { name }: MetricModel): string {
+  const others = layers.flatMap((layer) => [layer.name, ...layer.parameters.map(({ path }) => path)]);
+  return others.some((each) => joinName(each) === joinName(name)) ? joinName(name, "metric") : joinName(name);
+}
 
 /** `dense1` and `output` → `dense1Output`; a path's dots are dropped: `stage1.conv` → `stage1Conv`. */
 export function joinName(...parts: readonly string[]): string {

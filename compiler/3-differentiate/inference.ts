@@ -22,7 +22,7 @@ export function evaluationGraph(model: Model): Graph {
   const forward = buildForward(graph, model, { training: false });
   const targets = targetLeaves(graph, model);
   const outputs = answers(model, forward);
-  graph.at({ phase: "metrics", owner: "metrics" }, () => {
+  graph.at({ phase: "metrics", owner: "loss" }, () => {
     model.losses.forEach((loss, place) => {
       const rows = lossOfRows(graph, model, loss, forward, targets);
       const sum = graph.apply(sumAll, [rows], {}, "sum");

@@ -9,7 +9,7 @@ import type { Accumulation, MeasuredLayer } from "../vocabulary/define.ts";
 import { metrics } from "../vocabulary/registry.gen.ts";
 import { type Forward, rebuildAfter } from "./forward.ts";
 import { found } from "./found.ts";
-import { joinName } from "./graph.ts";
+import { joinName, metricOwner } from "./graph.ts";
 import type { GraphBuilder, Value } from "./graph-builder.ts";
 import { outputNamed } from "./objective.ts";
 import { lastSize } from "./shape.ts";
@@ -27,7 +27,7 @@ export function metricTotals(
 ): { readonly [name: string]: Value } {
   const totals: { [name: string]: Value } = {};
   const measure = (metric: MetricModel, network: Forward, phase: "metrics" | "without"): void => {
-    graph.at({ phase, owner: "metrics" }, () => {
+    graph.at({ phase, owner: metricOwner(model, metric) }, () => {
       totals[`totals.${metric.name}`] = metricTotal(graph, model, metric, network, targets);
     });
   };

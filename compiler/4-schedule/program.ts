@@ -34,7 +34,7 @@ export interface Buffer {
 
 /** The loops of one layer in one function. */
 export interface Block {
-  /** The layer's name, or `loss`, `metrics`, `optimizer`. */
+  /** The layer's or the metric's name, or `loss`, `optimizer`. */
   readonly owner: string;
   /** The op names of its nodes, for the comment. */
   readonly ops: readonly string[];

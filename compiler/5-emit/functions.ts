@@ -1,12 +1,12 @@
-import type { LayerModel, Model, ParameterModel } from "../2-resolve/model.ts";
-import { joinName } from "../3-differentiate/graph.ts";
+import type { LayerModel, MetricModel, Model, ParameterModel } from "../2-resolve/model.ts";
+import { joinName, metricOwner } from "../3-differentiate/graph.ts";
 import type { KernelArgument, Statement } from "../4-schedule/loop.ts";
 import type { Block, FunctionName, ProgramFunction } from "../4-schedule/program.ts";
 import { visitExpressions } from "../4-schedule/walk.ts";
 import { unreachable } from "../unreachable.ts";
 import type { LearningWord } from "../vocabulary/learning.ts";
 import type { Thing } from "../vocabulary/option.ts";
-import { layers, learning } from "../vocabulary/registry.gen.ts";
+import { layers, learning, metrics } from "../vocabulary/registry.gen.ts";
 import { describeLayer, spoken } from "./describe-layer.ts";
 import { commentText, doc, functionOf, type Module, write } from "./module.ts";
 import { printStatements } from "./print-statement.ts";
@@ -164,21 +164,25 @@ function blockTitle(module: Module, each: ProgramFunction, block: Block): string
   const { model } = module;
   const finding = each.name === "direction" ? `, ${ruleOf(model).finds.name}` : "";
   const layer = model.layers.find((candidate) => joinName(candidate.name) === block.owner);
-  if (layer) {
-    const name = `${layer.name} (${describeLayer(layer)})`;
-    if (each.name === "update") return `${name}: moving averages`;
-    return each.name.startsWith("forward") || each.name === "measureWithout"
-      ? `${name}: ${layerFormula(layer)}`
-      : `${name}${finding}`;
-  }
-  if (block.owner === "loss") return `${model.losses.map((loss) => spoken(loss.type)).join(" + ")}${finding}`;
-  if (block.owner === "metrics") return measuredIn(module, each.name).join(", ");
+  if (layer) return layerTitle(layer, each, finding);
+  const lost = model.losses.map((loss) => spoken(loss.type)).join(" + ");
+  if (block.owner === "loss") return `${each.name === "measure" ? "loss: " : ""}${lost}${finding}`;
+  const metric = model.metrics.find((candidate) => metricOwner(model, candidate) === block.owner);
+  if (metric) return metricTitle(metric);
   const penalized = parametersOfModel(model).find((each) => joinName(each.path, "penalty") === block.owner);
   if (penalized) return `${penalized.path}: ${penalized.regularizer?.type}`;
   if (block.owner === "learning") return ruleOf(model).formula ?? spoken(model.learning.type);
   const mover = spoken(model.optimizer?.type ?? model.learning.type);
   const gradient = block.ops.includes("matrixProduct") ? ", by a gradient that is kept nowhere" : "";
   return titles[block.owner] ?? `${parameterPath(module, block.owner)}: ${mover}${gradient}`;
+}
+
+function layerTitle(layer: LayerModel, each: ProgramFunction, finding: string): string {
+  const name = `${layer.name} (${describeLayer(layer)})`;
+  if (each.name === "update") return `${name}: moving averages`;
+  return each.name.startsWith("forward") || each.name === "measureWithout"
+    ? `${name}: ${layerFormula(layer)}`
+    : `${name}${finding}`;
 }
 
 /** Blocks that belong to no layer and no parameter. */
@@ -192,11 +196,10 @@ function parametersOfModel({ layers }: Model): readonly ParameterModel[] {
   return layers.flatMap((layer) => layer.parameters);
 }
 
-/** What a function measures, by name. */
-function measuredIn({ model }: Module, name: FunctionName): readonly string[] {
-  const without = name === "measureWithout";
-  const own = model.metrics.filter((metric) => (metric.without !== undefined) === without).map((metric) => metric.name);
-  return without ? own : ["loss", ...own];
+/** `accuracy: mean of (argmax output = argmax target)`; a metric with a name of its own also says what it is. */
+function metricTitle({ name, type }: MetricModel): string {
+  const formula = metrics[type]?.formula;
+  return `${name === type ? name : `${name} (${type})`}${formula === undefined ? "" : `: ${formula}`}`;
 }
 
 function parameterPath(module: Module, owner: string): string {

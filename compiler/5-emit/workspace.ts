@@ -60,7 +60,7 @@ const kernelFields: readonly string[] = [
 ];
 
 function allocation({ program, array, imports }: Module): readonly string[] {
-  if (!program.kernels) return [`const arena = new ${array}(${sizeText(program.arena)});`];
+  if (!program.kernels) return [`const arena = new ${array}(${sizeText(program.arena).replace(/^\((.*)\)$/, "$1")});`];
   imports.add("createArena");
   const bytes = program.precision === "float32" ? 4 : 8;
   return [

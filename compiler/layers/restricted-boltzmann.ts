@@ -59,7 +59,7 @@ export function logPartitionOf(graph: GraphBuilder, machine: RestrictedBoltzmann
   const goodness = goodnessOf(graph, machine.hiddenBias, states, visibleSums(graph, machine, states));
   const most = graph.apply(maximumOfAll, [goodness], {}, "most");
   const shares = graph.apply(exponential, [graph.apply(subtract, [goodness, most], {}, "below")], {}, "shares");
-  const total = graph.apply(logarithm, [graph.apply(sumAll, [shares], {}, "total")], {}, "logOfTotal");
+  const total = graph.apply(logarithm, [graph.apply(sumAll, [shares], {}, "sumOfShares")], {}, "logOfTotal");
   return graph.apply(add, [total, most], {}, "logPartition");
 }
 

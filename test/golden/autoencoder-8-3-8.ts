@@ -86,17 +86,15 @@ export interface Workspace {
   /** [rows, 8] */
   readonly batchTargets: Float64Array;
   /** [rows] */
-  readonly metricsOfRow: Float64Array;
+  readonly lossOfRow: Float64Array;
   /** one number */
   readonly lossTotal: Float64Array;
   /** [rows] */
-  readonly metricsHits: Float64Array;
+  readonly accuracyHits: Float64Array;
   /** one number */
   readonly accuracyTotal: Float64Array;
   /** [rows, 3] */
   readonly distinctCodesOfRows: Float64Array;
-  /** [rows] */
-  readonly lossOfRow: Float64Array;
   /** one number */
   readonly batchLoss: Float64Array;
   /** [rows, 8] */
@@ -118,7 +116,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array((capacity * 38 + 55));
+  const arena = new Float64Array(capacity * 38 + 55);
   return {
     capacity,
     rows: capacity,
@@ -126,12 +124,11 @@ export function createWorkspace(rows: number): Workspace {
     codeOutput: arena.subarray(capacity * 32 + 48, capacity * 35 + 48), // [rows, 3]
     answerOutput: arena.subarray(capacity * 8 + 48, capacity * 16 + 48), // [rows, 8]
     batchTargets: arena.subarray(capacity * 16 + 48, capacity * 24 + 48), // [rows, 8]
-    metricsOfRow: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
+    lossOfRow: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
     lossTotal: arena.subarray(0, 1), // one number
-    metricsHits: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
+    accuracyHits: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
     accuracyTotal: arena.subarray(1, 2), // one number
     distinctCodesOfRows: arena.subarray(capacity * 24 + 48, capacity * 27 + 48), // [rows, 3]
-    lossOfRow: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
     batchLoss: arena.subarray(capacity * 38 + 53, capacity * 38 + 54), // one number
     answerSumsGradient: arena.subarray(capacity * 24 + 48, capacity * 32 + 48), // [rows, 8]
     answerWeightsGradient: arena.subarray(0, 24), // [3, 8]
@@ -199,14 +196,14 @@ export function measure(w: Workspace): void {
     codeOutput,
     answerOutput,
     batchTargets,
-    metricsOfRow,
+    lossOfRow,
     lossTotal,
-    metricsHits,
+    accuracyHits,
     accuracyTotal,
     distinctCodesOfRows,
   } = w;
 
-  // loss, accuracy, distinctCodes
+  // loss: sum squared error
   {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 8;
@@ -214,11 +211,15 @@ export function measure(w: Workspace): void {
       for (let i = 0; i < 8; i++) {
         sum += 0.5 * ((answerOutput[row + i] - batchTargets[row + i]) * (answerOutput[row + i] - batchTargets[row + i]));
       }
-      metricsOfRow[sample] = sum;
+      lossOfRow[sample] = sum;
     }
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += metricsOfRow[i];
+    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     lossTotal[0] = sum;
+  }
+
+  // accuracy: mean of (argmax output = argmax target)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 8;
       let answer = 0;
@@ -237,14 +238,16 @@ export function measure(w: Workspace): void {
           wanted = i;
         }
       }
-      metricsHits[sample] = answer === wanted ? 1 : 0;
+      accuracyHits[sample] = answer === wanted ? 1 : 0;
     }
-    let sum2 = 0;
-    for (let i = 0; i < rows; i++) sum2 += metricsHits[i];
-    accuracyTotal[0] = sum2;
-    for (let i = 0; i < rows * 3; i++) {
-      distinctCodesOfRows[i] = codeOutput[i] > 0.5 ? 1 : (codeOutput[i] <= 0.5 ? 0 : codeOutput[i]);
-    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
+    accuracyTotal[0] = sum;
+  }
+
+  // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)
+  for (let i = 0; i < rows * 3; i++) {
+    distinctCodesOfRows[i] = codeOutput[i] > 0.5 ? 1 : (codeOutput[i] <= 0.5 ? 0 : codeOutput[i]);
   }
 }
 

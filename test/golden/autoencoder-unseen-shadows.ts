@@ -84,17 +84,15 @@ export interface Workspace {
   /** [rows, 10] */
   readonly batchTargets: Float64Array;
   /** [rows] */
-  readonly metricsOfRow: Float64Array;
+  readonly lossOfRow: Float64Array;
   /** one number */
   readonly lossTotal: Float64Array;
   /** [rows] */
-  readonly metricsWrongOfRow: Float64Array;
+  readonly maxWrongBitsWrongOfRow: Float64Array;
   /** one number */
   readonly maxWrongBitsTotal: Float64Array;
   /** [rows, 2] */
   readonly distinctCodesOfRows: Float64Array;
-  /** [rows] */
-  readonly lossOfRow: Float64Array;
   /** one number */
   readonly batchLoss: Float64Array;
   /** [rows, 10] */
@@ -116,7 +114,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array((capacity * 44 + 50));
+  const arena = new Float64Array(capacity * 44 + 50);
   return {
     capacity,
     rows: capacity,
@@ -124,12 +122,11 @@ export function createWorkspace(rows: number): Workspace {
     codeOutput: arena.subarray(capacity * 40 + 40, capacity * 42 + 40), // [rows, 2]
     shadowOutput: arena.subarray(capacity * 10 + 40, capacity * 20 + 40), // [rows, 10]
     batchTargets: arena.subarray(capacity * 20 + 40, capacity * 30 + 40), // [rows, 10]
-    metricsOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
+    lossOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
     lossTotal: arena.subarray(0, 1), // one number
-    metricsWrongOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
+    maxWrongBitsWrongOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
     maxWrongBitsTotal: arena.subarray(1, 2), // one number
     distinctCodesOfRows: arena.subarray(capacity * 30 + 40, capacity * 32 + 40), // [rows, 2]
-    lossOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
     batchLoss: arena.subarray(capacity * 44 + 48, capacity * 44 + 49), // one number
     shadowSumsGradient: arena.subarray(capacity * 30 + 40, capacity * 40 + 40), // [rows, 10]
     shadowWeightsGradient: arena.subarray(0, 20), // [2, 10]
@@ -196,14 +193,14 @@ export function measure(w: Workspace): void {
     codeOutput,
     shadowOutput,
     batchTargets,
-    metricsOfRow,
+    lossOfRow,
     lossTotal,
-    metricsWrongOfRow,
+    maxWrongBitsWrongOfRow,
     maxWrongBitsTotal,
     distinctCodesOfRows,
   } = w;
 
-  // loss, maxWrongBits, distinctCodes
+  // loss: sum squared error
   {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
@@ -211,29 +208,33 @@ export function measure(w: Workspace): void {
       for (let i = 0; i < 10; i++) {
         sum += 0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
       }
-      metricsOfRow[sample] = sum;
+      lossOfRow[sample] = sum;
     }
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += metricsOfRow[i];
+    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     lossTotal[0] = sum;
+  }
+
+  // maxWrongBits: max over rows of Σ ((output > ½) ≠ (target > ½))
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
-      let sum2 = 0;
+      let sum = 0;
       for (let i = 0; i < 10; i++) {
-        sum2 += 1 - (shadowOutput[row + i] > 0.5 ? (batchTargets[row + i] > 0.5 ? 1 : 0) : (shadowOutput[row + i] <= 0.5 ? (batchTargets[row + i] <= 0.5 ? 1 : 0) : 0));
+        sum += 1 - (shadowOutput[row + i] > 0.5 ? (batchTargets[row + i] > 0.5 ? 1 : 0) : (shadowOutput[row + i] <= 0.5 ? (batchTargets[row + i] <= 0.5 ? 1 : 0) : 0));
       }
-      metricsWrongOfRow[sample] = sum2;
+      maxWrongBitsWrongOfRow[sample] = sum;
     }
     let greatest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < rows; i++) {
-      const value = metricsWrongOfRow[i];
+      const value = maxWrongBitsWrongOfRow[i];
       greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
     }
     maxWrongBitsTotal[0] = greatest;
-    for (let i = 0; i < rows * 2; i++) {
-      distinctCodesOfRows[i] = codeOutput[i] * 100 + 6755399441055744 - 6755399441055744;
-    }
   }
+
+  // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)
+  for (let i = 0; i < rows * 2; i++) distinctCodesOfRows[i] = codeOutput[i] * 100 + 6755399441055744 - 6755399441055744;
 }
 
 /** Measures how far the answers are from the targets. */

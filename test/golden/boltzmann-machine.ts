@@ -218,7 +218,7 @@ export function forward(p: Parameters, w: Workspace): void {
 export function measure(w: Workspace): void {
   const { rows, encoderOutput, distinctCodesOfRows } = w;
 
-  // loss, distinctCodes
+  // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)
   for (let i = 0; i < rows * 2; i++) {
     distinctCodesOfRows[i] = encoderOutput[i] > 0.5 ? 1 : (encoderOutput[i] <= 0.5 ? 0 : encoderOutput[i]);
   }

@@ -110,21 +110,19 @@ export interface Workspace {
   /** [rows, 10] */
   readonly batchTargets: Float32Array;
   /** [rows] */
-  readonly metricsOfRow: Float32Array;
+  readonly lossOfRow: Float32Array;
   /** one number */
   readonly lossTotal: Float32Array;
   /** [rows] */
-  readonly metricsHits: Float32Array;
+  readonly accuracyHits: Float32Array;
   /** one number */
   readonly accuracyTotal: Float32Array;
   /** [rows] */
-  readonly metricsHits2: Float32Array;
+  readonly topKAccuracyHits: Float32Array;
   /** one number */
   readonly topKAccuracyTotal: Float32Array;
   /** [rows, 256] */
   readonly dropout1Output: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
   /** one number */
   readonly lossShare: Float32Array;
   /** one number */
@@ -180,14 +178,13 @@ export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
     dense2Sums: arena.subarray(capacity * 1296 + 602112, capacity * 1306 + 602112), // [rows, 10]
     dense2Output: arena.subarray(capacity * 1552 + 609792, capacity * 1562 + 609792), // [rows, 10]
     batchTargets: arena.subarray(capacity * 1562 + 609792, capacity * 1572 + 609792), // [rows, 10]
-    metricsOfRow: arena.subarray(capacity * 784 + 602112, capacity * 785 + 602112), // [rows]
+    lossOfRow: arena.subarray(capacity * 1306 + 602112, capacity * 1307 + 602112), // [rows]
     lossTotal: arena.subarray(200704, 200705), // one number
-    metricsHits: arena.subarray(capacity * 784 + 602112, capacity * 785 + 602112), // [rows]
+    accuracyHits: arena.subarray(capacity * 784 + 602112, capacity * 785 + 602112), // [rows]
     accuracyTotal: arena.subarray(200705, 200706), // one number
-    metricsHits2: arena.subarray(capacity * 784 + 602112, capacity * 785 + 602112), // [rows]
+    topKAccuracyHits: arena.subarray(capacity * 784 + 602112, capacity * 785 + 602112), // [rows]
     topKAccuracyTotal: arena.subarray(200706, 200707), // one number
     dropout1Output: arena.subarray(capacity * 1040 + 602112, capacity * 1296 + 602112), // [rows, 256]
-    lossOfRow: arena.subarray(capacity * 1306 + 602112, capacity * 1307 + 602112), // [rows]
     lossShare: arena.subarray(200704, 200705), // one number
     batchLoss: arena.subarray(capacity * 1582 + 610334, capacity * 1582 + 610335), // one number
     dense2SumsGradient: arena.subarray(capacity * 1572 + 609792, capacity * 1582 + 609792), // [rows, 10]
@@ -269,23 +266,26 @@ export function measure(w: Workspace): void {
     dense2Sums,
     dense2Output,
     batchTargets,
-    metricsOfRow,
+    lossOfRow,
     lossTotal,
-    metricsHits,
+    accuracyHits,
     accuracyTotal,
-    metricsHits2,
+    topKAccuracyHits,
     topKAccuracyTotal,
   } = w;
 
-  // loss, accuracy, topKAccuracy
+  // loss: categorical crossentropy
   {
     kernels.softmaxCrossentropyFloat32(
-      dense2Sums.byteOffset, batchTargets.byteOffset, 10, metricsOfRow.byteOffset, team.from(rows), team.to(rows),
-      scratch,
+      dense2Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
     );
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += metricsOfRow[i];
+    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     lossTotal[0] = sum;
+  }
+
+  // accuracy: mean of (argmax output = argmax target)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let answer = 0;
@@ -304,11 +304,15 @@ export function measure(w: Workspace): void {
           wanted = i;
         }
       }
-      metricsHits[sample] = answer === wanted ? 1 : 0;
+      accuracyHits[sample] = answer === wanted ? 1 : 0;
     }
-    let sum2 = 0;
-    for (let i = 0; i < rows; i++) sum2 += metricsHits[i];
-    accuracyTotal[0] = sum2;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
+    accuracyTotal[0] = sum;
+  }
+
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let wanted = 0;
@@ -325,11 +329,11 @@ export function measure(w: Workspace): void {
         const value = dense2Output[row + i];
         beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
       }
-      metricsHits2[sample] = beaten >= 5 ? 1 : 0;
+      topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
     }
-    let sum3 = 0;
-    for (let i = 0; i < rows; i++) sum3 += metricsHits2[i];
-    topKAccuracyTotal[0] = sum3;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
+    topKAccuracyTotal[0] = sum;
   }
 }
 

@@ -155,23 +155,21 @@ export interface Workspace {
   /** [rows, 10] */
   readonly batchTargets: Float32Array;
   /** [rows] */
-  readonly metricsOfRow: Float32Array;
+  readonly lossOfRow: Float32Array;
   /** one number */
   readonly lossTotal: Float32Array;
   /** [rows] */
-  readonly metricsHits: Float32Array;
+  readonly accuracyHits: Float32Array;
   /** one number */
   readonly accuracyTotal: Float32Array;
   /** [rows] */
-  readonly metricsHits2: Float32Array;
+  readonly topKAccuracyHits: Float32Array;
   /** one number */
   readonly topKAccuracyTotal: Float32Array;
   /** [rows, 10] */
-  readonly metricsAnswers: Float32Array;
+  readonly confusionMatrixAnswers: Float32Array;
   /** [10, 10] */
   readonly confusionMatrixTotal: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
   /** one number */
   readonly lossShare: Float32Array;
   /** one number */
@@ -316,15 +314,14 @@ export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
     dense3Sums: arena.subarray(capacity * 6508, capacity * 6518), // [rows, 10]
     dense3Output: arena.subarray(capacity * 12544 + 245280, capacity * 12554 + 245280), // [rows, 10]
     batchTargets: arena.subarray(capacity * 12554 + 245280, capacity * 12564 + 245280), // [rows, 10]
-    metricsOfRow: arena.subarray(0, capacity), // [rows]
-    lossTotal: arena.subarray(capacity * 10 + 100, capacity * 10 + 101), // one number
-    metricsHits: arena.subarray(0, capacity), // [rows]
-    accuracyTotal: arena.subarray(capacity * 10 + 101, capacity * 10 + 102), // one number
-    metricsHits2: arena.subarray(0, capacity), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 10 + 102, capacity * 10 + 103), // one number
-    metricsAnswers: arena.subarray(0, capacity * 10), // [rows, 10]
-    confusionMatrixTotal: arena.subarray(capacity * 10, capacity * 10 + 100), // [10, 10]
     lossOfRow: arena.subarray(capacity * 6518, capacity * 6519), // [rows]
+    lossTotal: arena.subarray(capacity * 10 + 100, capacity * 10 + 101), // one number
+    accuracyHits: arena.subarray(0, capacity), // [rows]
+    accuracyTotal: arena.subarray(capacity * 10 + 101, capacity * 10 + 102), // one number
+    topKAccuracyHits: arena.subarray(0, capacity), // [rows]
+    topKAccuracyTotal: arena.subarray(capacity * 10 + 102, capacity * 10 + 103), // one number
+    confusionMatrixAnswers: arena.subarray(0, capacity * 10), // [rows, 10]
+    confusionMatrixTotal: arena.subarray(capacity * 10, capacity * 10 + 100), // [10, 10]
     lossShare: arena.subarray(capacity * 6508, capacity * 6508 + 1), // one number
     batchLoss: arena.subarray(capacity * 12564 + 246668, capacity * 12564 + 246669), // one number
     dense3SumsGradient: arena.subarray(capacity * 6592, capacity * 6602), // [rows, 10]
@@ -507,25 +504,28 @@ export function measure(w: Workspace): void {
     dense3Sums,
     dense3Output,
     batchTargets,
-    metricsOfRow,
+    lossOfRow,
     lossTotal,
-    metricsHits,
+    accuracyHits,
     accuracyTotal,
-    metricsHits2,
+    topKAccuracyHits,
     topKAccuracyTotal,
-    metricsAnswers,
+    confusionMatrixAnswers,
     confusionMatrixTotal,
   } = w;
 
-  // loss, accuracy, topKAccuracy, confusionMatrix
+  // loss: categorical crossentropy
   {
     kernels.softmaxCrossentropyFloat32(
-      dense3Sums.byteOffset, batchTargets.byteOffset, 10, metricsOfRow.byteOffset, team.from(rows), team.to(rows),
-      scratch,
+      dense3Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
     );
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += metricsOfRow[i];
+    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     lossTotal[0] = sum;
+  }
+
+  // accuracy: mean of (argmax output = argmax target)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let answer = 0;
@@ -544,11 +544,15 @@ export function measure(w: Workspace): void {
           wanted = i;
         }
       }
-      metricsHits[sample] = answer === wanted ? 1 : 0;
+      accuracyHits[sample] = answer === wanted ? 1 : 0;
     }
-    let sum2 = 0;
-    for (let i = 0; i < rows; i++) sum2 += metricsHits[i];
-    accuracyTotal[0] = sum2;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
+    accuracyTotal[0] = sum;
+  }
+
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let wanted = 0;
@@ -565,32 +569,36 @@ export function measure(w: Workspace): void {
         const value = dense3Output[row + i];
         beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
       }
-      metricsHits2[sample] = beaten >= 5 ? 1 : 0;
+      topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
     }
-    let sum3 = 0;
-    for (let i = 0; i < rows; i++) sum3 += metricsHits2[i];
-    topKAccuracyTotal[0] = sum3;
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let place = 0;
-      let greatest = dense3Output[row];
-      for (let i = 0; i < 10; i++) {
-        if (dense3Output[row + i] > greatest) {
-          greatest = dense3Output[row + i];
-          place = i;
-        }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
+    topKAccuracyTotal[0] = sum;
+  }
+
+  // confusionMatrix: counts[c, a] = number of rows with target c and argmax output a
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 10;
+    let place = 0;
+    let greatest = dense3Output[row];
+    for (let i = 0; i < 10; i++) {
+      if (dense3Output[row + i] > greatest) {
+        greatest = dense3Output[row + i];
+        place = i;
       }
-      for (let category = 0; category < 10; category++) metricsAnswers[row + category] = category === place ? 1 : 0;
     }
-    for (let input = 0; input < 10; input++) {
-      const row = input * 10;
-      for (let unit = 0; unit < 10; unit++) {
-        let sum4 = 0;
-        for (let sample = 0; sample < rows; sample++) {
-          sum4 = fround(sum4 + fround(batchTargets[sample * 10 + input] * metricsAnswers[sample * 10 + unit]));
-        }
-        confusionMatrixTotal[row + unit] = sum4;
+    for (let category = 0; category < 10; category++) {
+      confusionMatrixAnswers[row + category] = category === place ? 1 : 0;
+    }
+  }
+  for (let input = 0; input < 10; input++) {
+    const row = input * 10;
+    for (let unit = 0; unit < 10; unit++) {
+      let sum = 0;
+      for (let sample = 0; sample < rows; sample++) {
+        sum = fround(sum + fround(batchTargets[sample * 10 + input] * confusionMatrixAnswers[sample * 10 + unit]));
       }
+      confusionMatrixTotal[row + unit] = sum;
     }
   }
 }

@@ -105,19 +105,17 @@ export interface Workspace {
   /** [rows, 10] */
   readonly batchTargets: Float32Array;
   /** [rows] */
-  readonly metricsOfRow: Float32Array;
+  readonly lossOfRow: Float32Array;
   /** one number */
   readonly lossTotal: Float32Array;
   /** [rows] */
-  readonly metricsHits: Float32Array;
+  readonly accuracyHits: Float32Array;
   /** one number */
   readonly accuracyTotal: Float32Array;
   /** [rows] */
-  readonly metricsHits2: Float32Array;
+  readonly topKAccuracyHits: Float32Array;
   /** one number */
   readonly topKAccuracyTotal: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
   /** one number */
   readonly lossShare: Float32Array;
   /** one number */
@@ -159,13 +157,12 @@ export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
     dense2Sums: arena.subarray(capacity * 848 + 50176, capacity * 858 + 50176), // [rows, 10]
     dense2Output: arena.subarray(capacity * 976 + 50816, capacity * 986 + 50816), // [rows, 10]
     batchTargets: arena.subarray(capacity * 986 + 50816, capacity * 996 + 50816), // [rows, 10]
-    metricsOfRow: arena.subarray(capacity * 784 + 50176, capacity * 785 + 50176), // [rows]
-    lossTotal: arena.subarray(capacity * 785 + 50176, capacity * 785 + 50177), // one number
-    metricsHits: arena.subarray(capacity * 784 + 50176, capacity * 785 + 50176), // [rows]
-    accuracyTotal: arena.subarray(capacity * 785 + 50177, capacity * 785 + 50178), // one number
-    metricsHits2: arena.subarray(capacity * 784 + 50176, capacity * 785 + 50176), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 785 + 50178, capacity * 785 + 50179), // one number
     lossOfRow: arena.subarray(capacity * 858 + 50176, capacity * 859 + 50176), // [rows]
+    lossTotal: arena.subarray(capacity * 785 + 50176, capacity * 785 + 50177), // one number
+    accuracyHits: arena.subarray(capacity * 784 + 50176, capacity * 785 + 50176), // [rows]
+    accuracyTotal: arena.subarray(capacity * 785 + 50177, capacity * 785 + 50178), // one number
+    topKAccuracyHits: arena.subarray(capacity * 784 + 50176, capacity * 785 + 50176), // [rows]
+    topKAccuracyTotal: arena.subarray(capacity * 785 + 50178, capacity * 785 + 50179), // one number
     lossShare: arena.subarray(capacity * 848 + 50176, capacity * 848 + 50177), // one number
     batchLoss: arena.subarray(capacity * 1006 + 50900, capacity * 1006 + 50901), // one number
     dense2SumsGradient: arena.subarray(capacity * 996 + 50816, capacity * 1006 + 50816), // [rows, 10]
@@ -241,23 +238,26 @@ export function measure(w: Workspace): void {
     dense2Sums,
     dense2Output,
     batchTargets,
-    metricsOfRow,
+    lossOfRow,
     lossTotal,
-    metricsHits,
+    accuracyHits,
     accuracyTotal,
-    metricsHits2,
+    topKAccuracyHits,
     topKAccuracyTotal,
   } = w;
 
-  // loss, accuracy, topKAccuracy
+  // loss: categorical crossentropy
   {
     kernels.softmaxCrossentropyFloat32(
-      dense2Sums.byteOffset, batchTargets.byteOffset, 10, metricsOfRow.byteOffset, team.from(rows), team.to(rows),
-      scratch,
+      dense2Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
     );
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += metricsOfRow[i];
+    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     lossTotal[0] = sum;
+  }
+
+  // accuracy: mean of (argmax output = argmax target)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let answer = 0;
@@ -276,11 +276,15 @@ export function measure(w: Workspace): void {
           wanted = i;
         }
       }
-      metricsHits[sample] = answer === wanted ? 1 : 0;
+      accuracyHits[sample] = answer === wanted ? 1 : 0;
     }
-    let sum2 = 0;
-    for (let i = 0; i < rows; i++) sum2 += metricsHits[i];
-    accuracyTotal[0] = sum2;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
+    accuracyTotal[0] = sum;
+  }
+
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let wanted = 0;
@@ -297,11 +301,11 @@ export function measure(w: Workspace): void {
         const value = dense2Output[row + i];
         beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
       }
-      metricsHits2[sample] = beaten >= 5 ? 1 : 0;
+      topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
     }
-    let sum3 = 0;
-    for (let i = 0; i < rows; i++) sum3 += metricsHits2[i];
-    topKAccuracyTotal[0] = sum3;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
+    topKAccuracyTotal[0] = sum;
   }
 }
 

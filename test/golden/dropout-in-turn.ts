@@ -120,7 +120,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array((capacity * 101 + 67));
+  const arena = new Float64Array(capacity * 101 + 67);
   return {
     capacity,
     rows: capacity,
@@ -197,13 +197,17 @@ export function forward(p: Parameters, w: Workspace): void {
 export function measure(w: Workspace): void {
   const { rows, answerOutput, batchTargets, lossTotal, maxAbsoluteErrorTotal } = w;
 
-  // loss, maxAbsoluteError
+  // loss: sum squared error
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) {
       sum += 0.5 * ((answerOutput[i] - batchTargets[i]) * (answerOutput[i] - batchTargets[i]));
     }
     lossTotal[0] = sum;
+  }
+
+  // maxAbsoluteError: max of |output − target|
+  {
     let greatest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < rows; i++) {
       const value = Math.abs(answerOutput[i] - batchTargets[i]);
@@ -242,7 +246,7 @@ export function measureWithout(p: Parameters, w: Workspace): void {
     answerOutputWithout[sample] = sigmoid(sum);
   }
 
-  // worstWithOneOff
+  // worstWithOneOff (maxAbsoluteError): max of |output − target|
   {
     let greatest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < rows; i++) {

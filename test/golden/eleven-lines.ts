@@ -91,7 +91,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array((capacity * 14 + 17));
+  const arena = new Float64Array(capacity * 14 + 17);
   return {
     capacity,
     rows: capacity,
@@ -162,16 +162,20 @@ export function forward(p: Parameters, w: Workspace): void {
 export function measure(w: Workspace): void {
   const { rows, dense2Output, batchTargets, lossTotal, meanAbsoluteErrorTotal } = w;
 
-  // loss, meanAbsoluteError
+  // loss: sum squared error
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) {
       sum += 0.5 * ((dense2Output[i] - batchTargets[i]) * (dense2Output[i] - batchTargets[i]));
     }
     lossTotal[0] = sum;
-    let sum2 = 0;
-    for (let i = 0; i < rows; i++) sum2 += Math.abs(dense2Output[i] - batchTargets[i]);
-    meanAbsoluteErrorTotal[0] = sum2;
+  }
+
+  // meanAbsoluteError: mean of |output − target|
+  {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += Math.abs(dense2Output[i] - batchTargets[i]);
+    meanAbsoluteErrorTotal[0] = sum;
   }
 }
 

@@ -96,7 +96,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array((capacity * 10 + 17));
+  const arena = new Float64Array(capacity * 10 + 17);
   return {
     capacity,
     rows: capacity,
@@ -169,13 +169,17 @@ export function forward(p: Parameters, w: Workspace): void {
 export function measure(w: Workspace): void {
   const { rows, dense2Output, batchTargets, lossTotal, maxAbsoluteErrorTotal } = w;
 
-  // loss, maxAbsoluteError
+  // loss: sum squared error
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) {
       sum += 0.5 * ((dense2Output[i] - batchTargets[i]) * (dense2Output[i] - batchTargets[i]));
     }
     lossTotal[0] = sum;
+  }
+
+  // maxAbsoluteError: max of |output − target|
+  {
     let greatest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < rows; i++) {
       const value = Math.abs(dense2Output[i] - batchTargets[i]);

@@ -156,19 +156,17 @@ export interface Workspace {
   /** [rows, 6] */
   readonly batchTargets: Float32Array;
   /** [rows] */
-  readonly metricsOfRow: Float32Array;
+  readonly lossOfRow: Float32Array;
   /** one number */
   readonly lossTotal: Float32Array;
   /** [rows] */
-  readonly metricsHits: Float32Array;
+  readonly accuracyHits: Float32Array;
   /** one number */
   readonly accuracyTotal: Float32Array;
   /** [rows] */
-  readonly metricsHits2: Float32Array;
+  readonly topKAccuracyHits: Float32Array;
   /** one number */
   readonly topKAccuracyTotal: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
   /** one number */
   readonly lossShare: Float32Array;
   /** one number */
@@ -312,13 +310,12 @@ export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
     dense2Sums: arena.subarray(capacity * 270324, capacity * 270330), // [rows, 6]
     dense2Output: arena.subarray(capacity * 583376 + 68016, capacity * 583382 + 68016), // [rows, 6]
     batchTargets: arena.subarray(capacity * 583382 + 68016, capacity * 583388 + 68016), // [rows, 6]
-    metricsOfRow: arena.subarray(0, capacity), // [rows]
-    lossTotal: arena.subarray(capacity, capacity + 1), // one number
-    metricsHits: arena.subarray(0, capacity), // [rows]
-    accuracyTotal: arena.subarray(capacity + 1, capacity + 2), // one number
-    metricsHits2: arena.subarray(0, capacity), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity + 2, capacity + 3), // one number
     lossOfRow: arena.subarray(capacity * 270330, capacity * 270331), // [rows]
+    lossTotal: arena.subarray(capacity, capacity + 1), // one number
+    accuracyHits: arena.subarray(0, capacity), // [rows]
+    accuracyTotal: arena.subarray(capacity + 1, capacity + 2), // one number
+    topKAccuracyHits: arena.subarray(0, capacity), // [rows]
+    topKAccuracyTotal: arena.subarray(capacity + 2, capacity + 3), // one number
     lossShare: arena.subarray(capacity * 270324, capacity * 270324 + 1), // one number
     batchLoss: arena.subarray(capacity * 583388 + 68276, capacity * 583388 + 68277), // one number
     dense2SumsGradient: arena.subarray(capacity * 270356, capacity * 270362), // [rows, 6]
@@ -519,15 +516,15 @@ export function measure(w: Workspace): void {
     dense2Sums,
     dense2Output,
     batchTargets,
-    metricsOfRow,
+    lossOfRow,
     lossTotal,
-    metricsHits,
+    accuracyHits,
     accuracyTotal,
-    metricsHits2,
+    topKAccuracyHits,
     topKAccuracyTotal,
   } = w;
 
-  // loss, accuracy, topKAccuracy
+  // loss: categorical crossentropy
   {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
@@ -543,11 +540,15 @@ export function measure(w: Workspace): void {
       for (let i = 0; i < 6; i++) {
         total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
       }
-      metricsOfRow[sample] = -total;
+      lossOfRow[sample] = -total;
     }
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += metricsOfRow[i];
+    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     lossTotal[0] = sum;
+  }
+
+  // accuracy: mean of (argmax output = argmax target)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       let answer = 0;
@@ -566,11 +567,15 @@ export function measure(w: Workspace): void {
           wanted = i;
         }
       }
-      metricsHits[sample] = answer === wanted ? 1 : 0;
+      accuracyHits[sample] = answer === wanted ? 1 : 0;
     }
-    let sum2 = 0;
-    for (let i = 0; i < rows; i++) sum2 += metricsHits[i];
-    accuracyTotal[0] = sum2;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
+    accuracyTotal[0] = sum;
+  }
+
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       let wanted = 0;
@@ -587,11 +592,11 @@ export function measure(w: Workspace): void {
         const value = dense2Output[row + i];
         beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
       }
-      metricsHits2[sample] = beaten >= 1 ? 1 : 0;
+      topKAccuracyHits[sample] = beaten >= 1 ? 1 : 0;
     }
-    let sum3 = 0;
-    for (let i = 0; i < rows; i++) sum3 += metricsHits2[i];
-    topKAccuracyTotal[0] = sum3;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
+    topKAccuracyTotal[0] = sum;
   }
 }
 

@@ -87,7 +87,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array((capacity * 4 + 4));
+  const arena = new Float64Array(capacity * 4 + 4);
   return {
     capacity,
     rows: capacity,
@@ -142,7 +142,7 @@ export function forward(p: Parameters, w: Workspace): void {
 export function measure(w: Workspace): void {
   const { rows, dense1Sums, batchTargets, lossTotal } = w;
 
-  // loss
+  // loss: binary crossentropy
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) {

@@ -79,7 +79,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array((capacity * 6 + 5));
+  const arena = new Float64Array(capacity * 6 + 5);
   return {
     capacity,
     rows: capacity,
@@ -133,13 +133,17 @@ export function forward(p: Parameters, w: Workspace): void {
 export function measure(w: Workspace): void {
   const { rows, dense1Output, batchTargets, lossTotal, maxAbsoluteErrorTotal } = w;
 
-  // loss, maxAbsoluteError
+  // loss: sum squared error
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) {
       sum += 0.5 * ((dense1Output[i] - batchTargets[i]) * (dense1Output[i] - batchTargets[i]));
     }
     lossTotal[0] = sum;
+  }
+
+  // maxAbsoluteError: max of |output − target|
+  {
     let greatest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < rows; i++) {
       const value = Math.abs(dense1Output[i] - batchTargets[i]);

@@ -81,59 +81,59 @@ export interface Workspace {
   /** [rows, 2] */
   readonly tastesOutput: Float64Array;
   /** [rows, 6] */
-  readonly metricsBiased: Float64Array;
+  readonly logLikelihoodBiased: Float64Array;
   /** [rows, 2] */
-  readonly metricsSoftened: Float64Array;
+  readonly logLikelihoodSoftened: Float64Array;
   /** [rows] */
-  readonly metricsOtherPart: Float64Array;
+  readonly logLikelihoodOtherPart: Float64Array;
   /** [rows] */
-  readonly metricsFreeEnergy: Float64Array;
+  readonly logLikelihoodFreeEnergy: Float64Array;
   /** [4, 2] */
-  readonly metricsStates: Float64Array;
+  readonly logLikelihoodStates: Float64Array;
   /** [4, 6] */
-  readonly metricsVisibleProducts: Float64Array;
+  readonly logLikelihoodVisibleProducts: Float64Array;
   /** [4, 2] */
-  readonly metricsBiased2: Float64Array;
+  readonly logLikelihoodBiased2: Float64Array;
   /** [4, 6] */
-  readonly metricsSoftened2: Float64Array;
+  readonly logLikelihoodSoftened2: Float64Array;
   /** [4] */
-  readonly metricsOtherPart2: Float64Array;
+  readonly logLikelihoodOtherPart2: Float64Array;
   /** [4] */
-  readonly metricsGoodness2: Float64Array;
+  readonly logLikelihoodGoodness2: Float64Array;
   /** one number */
-  readonly metricsMost: Float64Array;
+  readonly logLikelihoodMost: Float64Array;
   /** one number */
-  readonly metricsLogPartition: Float64Array;
+  readonly logLikelihoodLogPartition: Float64Array;
   /** one number */
   readonly logLikelihoodTotal: Float64Array;
   /** [rows, 2] */
-  readonly metricsHidden: Float64Array;
+  readonly reconstructionErrorHidden: Float64Array;
   /** [rows, 6] */
-  readonly metricsVisibleProducts2: Float64Array;
+  readonly reconstructionErrorVisibleProducts: Float64Array;
   /** [rows, 6] */
-  readonly metricsLost: Float64Array;
+  readonly reconstructionErrorLost: Float64Array;
   /** [rows] */
-  readonly metricsMeanOfRow: Float64Array;
+  readonly reconstructionErrorMeanOfRow: Float64Array;
   /** one number */
   readonly reconstructionErrorTotal: Float64Array;
   /** [rows, 6] */
-  readonly metricsTurned: Float64Array;
+  readonly pseudoLikelihoodTurned: Float64Array;
   /** [rows, 6] */
-  readonly metricsBiased3: Float64Array;
+  readonly pseudoLikelihoodBiased: Float64Array;
   /** [rows, 2] */
-  readonly metricsSoftened3: Float64Array;
+  readonly pseudoLikelihoodSoftened: Float64Array;
   /** [rows] */
-  readonly metricsOtherPart3: Float64Array;
+  readonly pseudoLikelihoodOtherPart: Float64Array;
   /** [rows] */
-  readonly metricsFreeEnergy2: Float64Array;
+  readonly pseudoLikelihoodFreeEnergy: Float64Array;
   /** [rows, 6] */
-  readonly metricsBiased4: Float64Array;
+  readonly pseudoLikelihoodBiased2: Float64Array;
   /** [rows, 2] */
-  readonly metricsSoftened4: Float64Array;
+  readonly pseudoLikelihoodSoftened2: Float64Array;
   /** [rows] */
-  readonly metricsOtherPart4: Float64Array;
+  readonly pseudoLikelihoodOtherPart2: Float64Array;
   /** [rows] */
-  readonly metricsOfRow3: Float64Array;
+  readonly pseudoLikelihoodOfRow: Float64Array;
   /** one number */
   readonly pseudoLikelihoodTotal: Float64Array;
   /** [rows, 2] */
@@ -175,33 +175,33 @@ export function createWorkspace(rows: number): Workspace {
     iteration: new Float64Array(1), // one whole number
     batchInput: arena.subarray(0, capacity * 6), // [rows, 6]
     tastesOutput: arena.subarray(capacity * 6, capacity * 8), // [rows, 2]
-    metricsBiased: arena.subarray(capacity * 9 + 1, capacity * 15 + 1), // [rows, 6]
-    metricsSoftened: arena.subarray(capacity * 15 + 1, capacity * 17 + 1), // [rows, 2]
-    metricsOtherPart: arena.subarray(capacity * 17 + 1, capacity * 18 + 1), // [rows]
-    metricsFreeEnergy: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
-    metricsStates: arena.subarray(capacity * 9 + 25, capacity * 9 + 33), // [4, 2]
-    metricsVisibleProducts: arena.subarray(capacity * 9 + 33, capacity * 9 + 57), // [4, 6]
-    metricsBiased2: arena.subarray(capacity * 9 + 33, capacity * 9 + 41), // [4, 2]
-    metricsSoftened2: arena.subarray(capacity * 9 + 1, capacity * 9 + 25), // [4, 6]
-    metricsOtherPart2: arena.subarray(capacity * 9 + 25, capacity * 9 + 29), // [4]
-    metricsGoodness2: arena.subarray(capacity * 9 + 1, capacity * 9 + 5), // [4]
-    metricsMost: arena.subarray(capacity * 9 + 5, capacity * 9 + 6), // one number
-    metricsLogPartition: arena.subarray(capacity * 9 + 6, capacity * 9 + 7), // one number
+    logLikelihoodBiased: arena.subarray(capacity * 9 + 1, capacity * 15 + 1), // [rows, 6]
+    logLikelihoodSoftened: arena.subarray(capacity * 15 + 1, capacity * 17 + 1), // [rows, 2]
+    logLikelihoodOtherPart: arena.subarray(capacity * 17 + 1, capacity * 18 + 1), // [rows]
+    logLikelihoodFreeEnergy: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
+    logLikelihoodStates: arena.subarray(capacity * 9 + 25, capacity * 9 + 33), // [4, 2]
+    logLikelihoodVisibleProducts: arena.subarray(capacity * 9 + 33, capacity * 9 + 57), // [4, 6]
+    logLikelihoodBiased2: arena.subarray(capacity * 9 + 33, capacity * 9 + 41), // [4, 2]
+    logLikelihoodSoftened2: arena.subarray(capacity * 9 + 1, capacity * 9 + 25), // [4, 6]
+    logLikelihoodOtherPart2: arena.subarray(capacity * 9 + 25, capacity * 9 + 29), // [4]
+    logLikelihoodGoodness2: arena.subarray(capacity * 9 + 1, capacity * 9 + 5), // [4]
+    logLikelihoodMost: arena.subarray(capacity * 9 + 5, capacity * 9 + 6), // one number
+    logLikelihoodLogPartition: arena.subarray(capacity * 9 + 6, capacity * 9 + 7), // one number
     logLikelihoodTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
-    metricsHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
-    metricsVisibleProducts2: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
-    metricsLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    metricsMeanOfRow: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
+    reconstructionErrorHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
+    reconstructionErrorVisibleProducts: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
+    reconstructionErrorLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    reconstructionErrorMeanOfRow: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
     reconstructionErrorTotal: arena.subarray(capacity * 23 + 2, capacity * 23 + 3), // one number
-    metricsTurned: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
-    metricsBiased3: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    metricsSoftened3: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
-    metricsOtherPart3: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
-    metricsFreeEnergy2: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
-    metricsBiased4: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    metricsSoftened4: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
-    metricsOtherPart4: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
-    metricsOfRow3: arena.subarray(capacity * 9 + 1, capacity * 10 + 1), // [rows]
+    pseudoLikelihoodTurned: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
+    pseudoLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    pseudoLikelihoodSoftened: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
+    pseudoLikelihoodOtherPart: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
+    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
+    pseudoLikelihoodBiased2: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    pseudoLikelihoodSoftened2: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
+    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
+    pseudoLikelihoodOfRow: arena.subarray(capacity * 9 + 1, capacity * 10 + 1), // [rows]
     pseudoLikelihoodTotal: arena.subarray(capacity * 8 + 1, capacity * 8 + 2), // one number
     tastesHiddenStates: arena.subarray(capacity * 8 + 1, capacity * 10 + 1), // [rows, 2]
     tastesVisibleProducts: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
@@ -256,39 +256,39 @@ export function measure(p: Parameters, w: Workspace): void {
   const {
     rows,
     batchInput,
-    metricsBiased,
-    metricsSoftened,
-    metricsOtherPart,
-    metricsFreeEnergy,
-    metricsStates,
-    metricsVisibleProducts,
-    metricsBiased2,
-    metricsSoftened2,
-    metricsOtherPart2,
-    metricsGoodness2,
-    metricsMost,
-    metricsLogPartition,
+    logLikelihoodBiased,
+    logLikelihoodSoftened,
+    logLikelihoodOtherPart,
+    logLikelihoodFreeEnergy,
+    logLikelihoodStates,
+    logLikelihoodVisibleProducts,
+    logLikelihoodBiased2,
+    logLikelihoodSoftened2,
+    logLikelihoodOtherPart2,
+    logLikelihoodGoodness2,
+    logLikelihoodMost,
+    logLikelihoodLogPartition,
     logLikelihoodTotal,
-    metricsHidden,
-    metricsVisibleProducts2,
-    metricsLost,
-    metricsMeanOfRow,
+    reconstructionErrorHidden,
+    reconstructionErrorVisibleProducts,
+    reconstructionErrorLost,
+    reconstructionErrorMeanOfRow,
     reconstructionErrorTotal,
     seed,
     iteration,
-    metricsTurned,
-    metricsBiased3,
-    metricsSoftened3,
-    metricsOtherPart3,
-    metricsFreeEnergy2,
-    metricsBiased4,
-    metricsSoftened4,
-    metricsOtherPart4,
-    metricsOfRow3,
+    pseudoLikelihoodTurned,
+    pseudoLikelihoodBiased,
+    pseudoLikelihoodSoftened,
+    pseudoLikelihoodOtherPart,
+    pseudoLikelihoodFreeEnergy,
+    pseudoLikelihoodBiased2,
+    pseudoLikelihoodSoftened2,
+    pseudoLikelihoodOtherPart2,
+    pseudoLikelihoodOfRow,
     pseudoLikelihoodTotal,
   } = w;
 
-  // loss, logLikelihood, reconstructionError, pseudoLikelihood
+  // logLikelihood: −freeEnergy − ln Σ e^(−freeEnergy of every row there is)
   {
     for (let sample = 0; sample < rows; sample++) {
       const row6 = sample * 6;
@@ -296,33 +296,33 @@ export function measure(p: Parameters, w: Workspace): void {
       for (let unit = 0; unit < 2; unit++) {
         let sum = tastesHiddenBias[unit];
         for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsSoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
+        logLikelihoodSoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
-        metricsBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
+        logLikelihoodBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       let sum = 0;
-      sum += metricsSoftened[sample * 2];
-      sum += metricsSoftened[sample * 2 + 1];
-      metricsOtherPart[sample] = sum;
+      sum += logLikelihoodSoftened[sample * 2];
+      sum += logLikelihoodSoftened[sample * 2 + 1];
+      logLikelihoodOtherPart[sample] = sum;
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       let sum = 0;
-      for (let i = 0; i < 6; i++) sum += metricsBiased[row + i];
-      metricsFreeEnergy[sample] = -(sum + metricsOtherPart[sample]);
+      for (let i = 0; i < 6; i++) sum += logLikelihoodBiased[row + i];
+      logLikelihoodFreeEnergy[sample] = -(sum + logLikelihoodOtherPart[sample]);
     }
     for (let number = 0; number < 4; number++) {
       const row = number * 2;
       let rest = number;
       for (let digit = 0; digit < 2; digit++) {
         const half = Math.floor(rest / 2);
-        metricsStates[row - digit + 1] = rest - 2 * half;
+        logLikelihoodStates[row - digit + 1] = rest - 2 * half;
         rest = half;
       }
     }
@@ -331,22 +331,22 @@ export function measure(p: Parameters, w: Workspace): void {
       const row6 = sample * 6;
       for (let unit = 0; unit < 6; unit++) {
         let sum = 0;
-        sum += metricsStates[row2] * tastesWeights[unit * 2];
-        sum += metricsStates[row2 + 1] * tastesWeights[unit * 2 + 1];
-        metricsVisibleProducts[row6 + unit] = sum;
+        sum += logLikelihoodStates[row2] * tastesWeights[unit * 2];
+        sum += logLikelihoodStates[row2 + 1] * tastesWeights[unit * 2 + 1];
+        logLikelihoodVisibleProducts[row6 + unit] = sum;
       }
     }
     for (let sample = 0; sample < 4; sample++) {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
-        const visibleSums = metricsVisibleProducts[row + column] + tastesVisibleBias[column];
-        metricsSoftened2[row + column] = (visibleSums < 0 ? 0 : visibleSums) + log1p(exp(-Math.abs(visibleSums)));
+        const visibleSums = logLikelihoodVisibleProducts[row + column] + tastesVisibleBias[column];
+        logLikelihoodSoftened2[row + column] = (visibleSums < 0 ? 0 : visibleSums) + log1p(exp(-Math.abs(visibleSums)));
       }
     }
     for (let sample = 0; sample < 4; sample++) {
       const row = sample * 2;
       for (let column = 0; column < 2; column++) {
-        metricsBiased2[row + column] = metricsStates[row + column] * tastesHiddenBias[column];
+        logLikelihoodBiased2[row + column] = logLikelihoodStates[row + column] * tastesHiddenBias[column];
       }
     }
     let sum0 = 0;
@@ -354,139 +354,149 @@ export function measure(p: Parameters, w: Workspace): void {
     let sum2 = 0;
     let sum3 = 0;
     for (let i = 0; i < 6; i++) {
-      sum0 += metricsSoftened2[i];
-      sum1 += metricsSoftened2[i + 6];
-      sum2 += metricsSoftened2[i + 12];
-      sum3 += metricsSoftened2[i + 18];
+      sum0 += logLikelihoodSoftened2[i];
+      sum1 += logLikelihoodSoftened2[i + 6];
+      sum2 += logLikelihoodSoftened2[i + 12];
+      sum3 += logLikelihoodSoftened2[i + 18];
     }
-    metricsOtherPart2[0] = sum0;
-    metricsOtherPart2[1] = sum1;
-    metricsOtherPart2[2] = sum2;
-    metricsOtherPart2[3] = sum3;
+    logLikelihoodOtherPart2[0] = sum0;
+    logLikelihoodOtherPart2[1] = sum1;
+    logLikelihoodOtherPart2[2] = sum2;
+    logLikelihoodOtherPart2[3] = sum3;
     let sum02 = 0;
     let sum12 = 0;
     let sum22 = 0;
     let sum32 = 0;
     for (let i = 0; i < 2; i++) {
-      sum02 += metricsBiased2[i];
-      sum12 += metricsBiased2[i + 2];
-      sum22 += metricsBiased2[i + 4];
-      sum32 += metricsBiased2[i + 6];
+      sum02 += logLikelihoodBiased2[i];
+      sum12 += logLikelihoodBiased2[i + 2];
+      sum22 += logLikelihoodBiased2[i + 4];
+      sum32 += logLikelihoodBiased2[i + 6];
     }
-    metricsGoodness2[0] = sum02 + metricsOtherPart2[0];
-    metricsGoodness2[1] = sum12 + metricsOtherPart2[1];
-    metricsGoodness2[2] = sum22 + metricsOtherPart2[2];
-    metricsGoodness2[3] = sum32 + metricsOtherPart2[3];
+    logLikelihoodGoodness2[0] = sum02 + logLikelihoodOtherPart2[0];
+    logLikelihoodGoodness2[1] = sum12 + logLikelihoodOtherPart2[1];
+    logLikelihoodGoodness2[2] = sum22 + logLikelihoodOtherPart2[2];
+    logLikelihoodGoodness2[3] = sum32 + logLikelihoodOtherPart2[3];
     let greatest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < 4; i++) {
-      const value = metricsGoodness2[i];
+      const value = logLikelihoodGoodness2[i];
       greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
     }
-    metricsMost[0] = greatest;
+    logLikelihoodMost[0] = greatest;
     let sum = 0;
-    for (let i = 0; i < 4; i++) sum += exp(metricsGoodness2[i] - metricsMost[0]);
-    metricsLogPartition[0] = log(sum) + metricsMost[0];
+    for (let i = 0; i < 4; i++) sum += exp(logLikelihoodGoodness2[i] - logLikelihoodMost[0]);
+    logLikelihoodLogPartition[0] = log(sum) + logLikelihoodMost[0];
     let sum4 = 0;
-    for (let i = 0; i < rows; i++) sum4 += -(metricsFreeEnergy[i] + metricsLogPartition[0]);
+    for (let i = 0; i < rows; i++) sum4 += -(logLikelihoodFreeEnergy[i] + logLikelihoodLogPartition[0]);
     logLikelihoodTotal[0] = sum4;
+  }
+
+  // reconstructionError: mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row6 = sample * 6;
       const row2 = sample * 2;
       for (let unit = 0; unit < 2; unit++) {
-        let sum5 = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum5 += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsHidden[row2 + unit] = sigmoid(sum5);
+        let sum = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+        reconstructionErrorHidden[row2 + unit] = sigmoid(sum);
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row2 = sample * 2;
       const row6 = sample * 6;
       for (let unit = 0; unit < 6; unit++) {
-        let sum5 = 0;
-        sum5 += metricsHidden[row2] * tastesWeights[unit * 2];
-        sum5 += metricsHidden[row2 + 1] * tastesWeights[unit * 2 + 1];
-        metricsVisibleProducts2[row6 + unit] = sum5;
+        let sum = 0;
+        sum += reconstructionErrorHidden[row2] * tastesWeights[unit * 2];
+        sum += reconstructionErrorHidden[row2 + 1] * tastesWeights[unit * 2 + 1];
+        reconstructionErrorVisibleProducts[row6 + unit] = sum;
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
-        const reconstruction = sigmoid(metricsVisibleProducts2[row + column] + tastesVisibleBias[column]);
-        metricsLost[row + column] = (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
+        const reconstruction = sigmoid(reconstructionErrorVisibleProducts[row + column] + tastesVisibleBias[column]);
+        reconstructionErrorLost[row + column] = (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
-      let sum5 = 0;
-      for (let i = 0; i < 6; i++) sum5 += metricsLost[row + i];
-      metricsMeanOfRow[sample] = sum5 / 6;
+      let sum = 0;
+      for (let i = 0; i < 6; i++) sum += reconstructionErrorLost[row + i];
+      reconstructionErrorMeanOfRow[sample] = sum / 6;
     }
-    let sum5 = 0;
-    for (let i = 0; i < rows; i++) sum5 += metricsMeanOfRow[i];
-    reconstructionErrorTotal[0] = sum5;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += reconstructionErrorMeanOfRow[i];
+    reconstructionErrorTotal[0] = sum;
+  }
+
+  // pseudoLikelihood: visible units · ln sigmoid(freeEnergy(with one unit turned round) − freeEnergy)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 6 / 4294967296);
-      for (let i = 0; i < 6; i++) metricsTurned[row + i] = i === chosen ? 1 - batchInput[row + i] : batchInput[row + i];
+      for (let i = 0; i < 6; i++) {
+        pseudoLikelihoodTurned[row + i] = i === chosen ? 1 - batchInput[row + i] : batchInput[row + i];
+      }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row6 = sample * 6;
       const row2 = sample * 2;
       for (let unit = 0; unit < 2; unit++) {
-        let sum6 = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum6 += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsSoftened3[row2 + unit] = (sum6 < 0 ? 0 : sum6) + log1p(exp(-Math.abs(sum6)));
+        let sum = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+        pseudoLikelihoodSoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
-        metricsBiased3[row + column] = batchInput[row + column] * tastesVisibleBias[column];
+        pseudoLikelihoodBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      let sum6 = 0;
-      sum6 += metricsSoftened3[sample * 2];
-      sum6 += metricsSoftened3[sample * 2 + 1];
-      metricsOtherPart3[sample] = sum6;
+      let sum = 0;
+      sum += pseudoLikelihoodSoftened[sample * 2];
+      sum += pseudoLikelihoodSoftened[sample * 2 + 1];
+      pseudoLikelihoodOtherPart[sample] = sum;
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
-      let sum6 = 0;
-      for (let i = 0; i < 6; i++) sum6 += metricsBiased3[row + i];
-      metricsFreeEnergy2[sample] = -(sum6 + metricsOtherPart3[sample]);
+      let sum = 0;
+      for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased[row + i];
+      pseudoLikelihoodFreeEnergy[sample] = -(sum + pseudoLikelihoodOtherPart[sample]);
     }
     for (let sample = 0; sample < rows; sample++) {
       const row6 = sample * 6;
       const row2 = sample * 2;
       for (let unit = 0; unit < 2; unit++) {
-        let sum6 = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum6 += metricsTurned[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsSoftened4[row2 + unit] = (sum6 < 0 ? 0 : sum6) + log1p(exp(-Math.abs(sum6)));
+        let sum = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum += pseudoLikelihoodTurned[row6 + i] * tastesWeights[i * 2 + unit];
+        pseudoLikelihoodSoftened2[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
-        metricsBiased4[row + column] = metricsTurned[row + column] * tastesVisibleBias[column];
+        pseudoLikelihoodBiased2[row + column] = pseudoLikelihoodTurned[row + column] * tastesVisibleBias[column];
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      let sum6 = 0;
-      sum6 += metricsSoftened4[sample * 2];
-      sum6 += metricsSoftened4[sample * 2 + 1];
-      metricsOtherPart4[sample] = sum6;
+      let sum = 0;
+      sum += pseudoLikelihoodSoftened2[sample * 2];
+      sum += pseudoLikelihoodSoftened2[sample * 2 + 1];
+      pseudoLikelihoodOtherPart2[sample] = sum;
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
-      let sum6 = 0;
-      for (let i = 0; i < 6; i++) sum6 += metricsBiased4[row + i];
-      const worse = metricsFreeEnergy2[sample] - -(sum6 + metricsOtherPart4[sample]);
-      metricsOfRow3[sample] = ((worse < 0 ? 0 : worse) + log1p(exp(-Math.abs(worse)))) * -6;
+      let sum = 0;
+      for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased2[row + i];
+      const worse = pseudoLikelihoodFreeEnergy[sample] - -(sum + pseudoLikelihoodOtherPart2[sample]);
+      pseudoLikelihoodOfRow[sample] = ((worse < 0 ? 0 : worse) + log1p(exp(-Math.abs(worse)))) * -6;
     }
-    let sum6 = 0;
-    for (let i = 0; i < rows; i++) sum6 += metricsOfRow3[i];
-    pseudoLikelihoodTotal[0] = sum6;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += pseudoLikelihoodOfRow[i];
+    pseudoLikelihoodTotal[0] = sum;
   }
 }
 

@@ -75,69 +75,69 @@ export interface Workspace {
   /** [rows, 2] */
   readonly tastesOutput: Float64Array;
   /** [rows, 6] */
-  readonly metricsBiased: Float64Array;
+  readonly freeEnergyBiased: Float64Array;
   /** [rows, 2] */
-  readonly metricsSoftened: Float64Array;
+  readonly freeEnergySoftened: Float64Array;
   /** [rows] */
-  readonly metricsOtherPart: Float64Array;
+  readonly freeEnergyOtherPart: Float64Array;
   /** [rows] */
-  readonly metricsFreeEnergy: Float64Array;
+  readonly freeEnergyFreeEnergy: Float64Array;
   /** one number */
   readonly freeEnergyTotal: Float64Array;
   /** [rows, 6] */
-  readonly metricsBiased2: Float64Array;
+  readonly logLikelihoodBiased: Float64Array;
   /** [rows, 2] */
-  readonly metricsSoftened2: Float64Array;
+  readonly logLikelihoodSoftened: Float64Array;
   /** [rows] */
-  readonly metricsOtherPart2: Float64Array;
+  readonly logLikelihoodOtherPart: Float64Array;
   /** [rows] */
-  readonly metricsFreeEnergy2: Float64Array;
+  readonly logLikelihoodFreeEnergy: Float64Array;
   /** [4, 2] */
-  readonly metricsStates: Float64Array;
+  readonly logLikelihoodStates: Float64Array;
   /** [4, 6] */
-  readonly metricsVisibleProducts: Float64Array;
+  readonly logLikelihoodVisibleProducts: Float64Array;
   /** [4, 2] */
-  readonly metricsBiased3: Float64Array;
+  readonly logLikelihoodBiased2: Float64Array;
   /** [4, 6] */
-  readonly metricsSoftened3: Float64Array;
+  readonly logLikelihoodSoftened2: Float64Array;
   /** [4] */
-  readonly metricsOtherPart3: Float64Array;
+  readonly logLikelihoodOtherPart2: Float64Array;
   /** [4] */
-  readonly metricsGoodness3: Float64Array;
+  readonly logLikelihoodGoodness2: Float64Array;
   /** one number */
-  readonly metricsMost: Float64Array;
+  readonly logLikelihoodMost: Float64Array;
   /** one number */
-  readonly metricsLogPartition: Float64Array;
+  readonly logLikelihoodLogPartition: Float64Array;
   /** one number */
   readonly logLikelihoodTotal: Float64Array;
   /** [rows, 6] */
-  readonly metricsTurned: Float64Array;
+  readonly pseudoLikelihoodTurned: Float64Array;
   /** [rows, 6] */
-  readonly metricsBiased4: Float64Array;
+  readonly pseudoLikelihoodBiased: Float64Array;
   /** [rows, 2] */
-  readonly metricsSoftened4: Float64Array;
+  readonly pseudoLikelihoodSoftened: Float64Array;
   /** [rows] */
-  readonly metricsOtherPart4: Float64Array;
+  readonly pseudoLikelihoodOtherPart: Float64Array;
   /** [rows] */
-  readonly metricsFreeEnergy3: Float64Array;
+  readonly pseudoLikelihoodFreeEnergy: Float64Array;
   /** [rows, 6] */
-  readonly metricsBiased5: Float64Array;
+  readonly pseudoLikelihoodBiased2: Float64Array;
   /** [rows, 2] */
-  readonly metricsSoftened5: Float64Array;
+  readonly pseudoLikelihoodSoftened2: Float64Array;
   /** [rows] */
-  readonly metricsOtherPart5: Float64Array;
+  readonly pseudoLikelihoodOtherPart2: Float64Array;
   /** [rows] */
-  readonly metricsOfRow2: Float64Array;
+  readonly pseudoLikelihoodOfRow: Float64Array;
   /** one number */
   readonly pseudoLikelihoodTotal: Float64Array;
   /** [rows, 2] */
-  readonly metricsHidden: Float64Array;
+  readonly reconstructionErrorHidden: Float64Array;
   /** [rows, 6] */
-  readonly metricsVisibleProducts2: Float64Array;
+  readonly reconstructionErrorVisibleProducts: Float64Array;
   /** [rows, 6] */
-  readonly metricsLost: Float64Array;
+  readonly reconstructionErrorLost: Float64Array;
   /** [rows] */
-  readonly metricsMeanOfRow: Float64Array;
+  readonly reconstructionErrorMeanOfRow: Float64Array;
   /** one number */
   readonly reconstructionErrorTotal: Float64Array;
 }
@@ -153,38 +153,38 @@ export function createWorkspace(rows: number): Workspace {
     iteration: new Float64Array(1), // one whole number
     batchInput: arena.subarray(0, capacity * 6), // [rows, 6]
     tastesOutput: arena.subarray(capacity * 6, capacity * 8), // [rows, 2]
-    metricsBiased: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
-    metricsSoftened: arena.subarray(capacity * 14, capacity * 16), // [rows, 2]
-    metricsOtherPart: arena.subarray(capacity * 16, capacity * 17), // [rows]
-    metricsFreeEnergy: arena.subarray(capacity * 14 + 1, capacity * 15 + 1), // [rows]
+    freeEnergyBiased: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
+    freeEnergySoftened: arena.subarray(capacity * 14, capacity * 16), // [rows, 2]
+    freeEnergyOtherPart: arena.subarray(capacity * 16, capacity * 17), // [rows]
+    freeEnergyFreeEnergy: arena.subarray(capacity * 14 + 1, capacity * 15 + 1), // [rows]
     freeEnergyTotal: arena.subarray(capacity * 14, capacity * 14 + 1), // one number
-    metricsBiased2: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    metricsSoftened2: arena.subarray(capacity * 8, capacity * 10), // [rows, 2]
-    metricsOtherPart2: arena.subarray(capacity * 10, capacity * 11), // [rows]
-    metricsFreeEnergy2: arena.subarray(capacity * 8, capacity * 9), // [rows]
-    metricsStates: arena.subarray(capacity * 14 + 25, capacity * 14 + 33), // [4, 2]
-    metricsVisibleProducts: arena.subarray(capacity * 14 + 33, capacity * 14 + 57), // [4, 6]
-    metricsBiased3: arena.subarray(capacity * 14 + 33, capacity * 14 + 41), // [4, 2]
-    metricsSoftened3: arena.subarray(capacity * 14 + 1, capacity * 14 + 25), // [4, 6]
-    metricsOtherPart3: arena.subarray(capacity * 14 + 25, capacity * 14 + 29), // [4]
-    metricsGoodness3: arena.subarray(capacity * 9, capacity * 9 + 4), // [4]
-    metricsMost: arena.subarray(capacity * 9 + 4, capacity * 9 + 5), // one number
-    metricsLogPartition: arena.subarray(capacity * 14 + 1, capacity * 14 + 2), // one number
+    logLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    logLikelihoodSoftened: arena.subarray(capacity * 8, capacity * 10), // [rows, 2]
+    logLikelihoodOtherPart: arena.subarray(capacity * 10, capacity * 11), // [rows]
+    logLikelihoodFreeEnergy: arena.subarray(capacity * 8, capacity * 9), // [rows]
+    logLikelihoodStates: arena.subarray(capacity * 14 + 25, capacity * 14 + 33), // [4, 2]
+    logLikelihoodVisibleProducts: arena.subarray(capacity * 14 + 33, capacity * 14 + 57), // [4, 6]
+    logLikelihoodBiased2: arena.subarray(capacity * 14 + 33, capacity * 14 + 41), // [4, 2]
+    logLikelihoodSoftened2: arena.subarray(capacity * 14 + 1, capacity * 14 + 25), // [4, 6]
+    logLikelihoodOtherPart2: arena.subarray(capacity * 14 + 25, capacity * 14 + 29), // [4]
+    logLikelihoodGoodness2: arena.subarray(capacity * 9, capacity * 9 + 4), // [4]
+    logLikelihoodMost: arena.subarray(capacity * 9 + 4, capacity * 9 + 5), // one number
+    logLikelihoodLogPartition: arena.subarray(capacity * 14 + 1, capacity * 14 + 2), // one number
     logLikelihoodTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
-    metricsTurned: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
-    metricsBiased4: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    metricsSoftened4: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
-    metricsOtherPart4: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
-    metricsFreeEnergy3: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
-    metricsBiased5: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    metricsSoftened5: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
-    metricsOtherPart5: arena.subarray(capacity * 8, capacity * 9), // [rows]
-    metricsOfRow2: arena.subarray(capacity * 9, capacity * 10), // [rows]
+    pseudoLikelihoodTurned: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
+    pseudoLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    pseudoLikelihoodSoftened: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
+    pseudoLikelihoodOtherPart: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
+    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
+    pseudoLikelihoodBiased2: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    pseudoLikelihoodSoftened2: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
+    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 8, capacity * 9), // [rows]
+    pseudoLikelihoodOfRow: arena.subarray(capacity * 9, capacity * 10), // [rows]
     pseudoLikelihoodTotal: arena.subarray(capacity * 20 + 2, capacity * 20 + 3), // one number
-    metricsHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
-    metricsVisibleProducts2: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
-    metricsLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    metricsMeanOfRow: arena.subarray(capacity * 8, capacity * 9), // [rows]
+    reconstructionErrorHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
+    reconstructionErrorVisibleProducts: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
+    reconstructionErrorLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    reconstructionErrorMeanOfRow: arena.subarray(capacity * 8, capacity * 9), // [rows]
     reconstructionErrorTotal: arena.subarray(capacity * 9, capacity * 9 + 1), // one number
   };
 }
@@ -226,44 +226,44 @@ export function measure(p: Parameters, w: Workspace): void {
   const {
     rows,
     batchInput,
-    metricsBiased,
-    metricsSoftened,
-    metricsOtherPart,
-    metricsFreeEnergy,
+    freeEnergyBiased,
+    freeEnergySoftened,
+    freeEnergyOtherPart,
+    freeEnergyFreeEnergy,
     freeEnergyTotal,
-    metricsBiased2,
-    metricsSoftened2,
-    metricsOtherPart2,
-    metricsFreeEnergy2,
-    metricsStates,
-    metricsVisibleProducts,
-    metricsBiased3,
-    metricsSoftened3,
-    metricsOtherPart3,
-    metricsGoodness3,
-    metricsMost,
-    metricsLogPartition,
+    logLikelihoodBiased,
+    logLikelihoodSoftened,
+    logLikelihoodOtherPart,
+    logLikelihoodFreeEnergy,
+    logLikelihoodStates,
+    logLikelihoodVisibleProducts,
+    logLikelihoodBiased2,
+    logLikelihoodSoftened2,
+    logLikelihoodOtherPart2,
+    logLikelihoodGoodness2,
+    logLikelihoodMost,
+    logLikelihoodLogPartition,
     logLikelihoodTotal,
     seed,
     iteration,
-    metricsTurned,
-    metricsBiased4,
-    metricsSoftened4,
-    metricsOtherPart4,
-    metricsFreeEnergy3,
-    metricsBiased5,
-    metricsSoftened5,
-    metricsOtherPart5,
-    metricsOfRow2,
+    pseudoLikelihoodTurned,
+    pseudoLikelihoodBiased,
+    pseudoLikelihoodSoftened,
+    pseudoLikelihoodOtherPart,
+    pseudoLikelihoodFreeEnergy,
+    pseudoLikelihoodBiased2,
+    pseudoLikelihoodSoftened2,
+    pseudoLikelihoodOtherPart2,
+    pseudoLikelihoodOfRow,
     pseudoLikelihoodTotal,
-    metricsHidden,
-    metricsVisibleProducts2,
-    metricsLost,
-    metricsMeanOfRow,
+    reconstructionErrorHidden,
+    reconstructionErrorVisibleProducts,
+    reconstructionErrorLost,
+    reconstructionErrorMeanOfRow,
     reconstructionErrorTotal,
   } = w;
 
-  // loss, freeEnergy, logLikelihood, pseudoLikelihood, reconstructionError
+  // freeEnergy: −visible · visibleBias − Σ ln(1 + e^(visible · weights + hiddenBias))
   {
     for (let sample = 0; sample < rows; sample++) {
       const row6 = sample * 6;
@@ -271,63 +271,67 @@ export function measure(p: Parameters, w: Workspace): void {
       for (let unit = 0; unit < 2; unit++) {
         let sum = tastesHiddenBias[unit];
         for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsSoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
+        freeEnergySoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
-        metricsBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
+        freeEnergyBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       let sum = 0;
-      sum += metricsSoftened[sample * 2];
-      sum += metricsSoftened[sample * 2 + 1];
-      metricsOtherPart[sample] = sum;
+      sum += freeEnergySoftened[sample * 2];
+      sum += freeEnergySoftened[sample * 2 + 1];
+      freeEnergyOtherPart[sample] = sum;
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       let sum = 0;
-      for (let i = 0; i < 6; i++) sum += metricsBiased[row + i];
-      metricsFreeEnergy[sample] = -(sum + metricsOtherPart[sample]);
+      for (let i = 0; i < 6; i++) sum += freeEnergyBiased[row + i];
+      freeEnergyFreeEnergy[sample] = -(sum + freeEnergyOtherPart[sample]);
     }
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += metricsFreeEnergy[i];
+    for (let i = 0; i < rows; i++) sum += freeEnergyFreeEnergy[i];
     freeEnergyTotal[0] = sum;
+  }
+
+  // logLikelihood: −freeEnergy − ln Σ e^(−freeEnergy of every row there is)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row6 = sample * 6;
       const row2 = sample * 2;
       for (let unit = 0; unit < 2; unit++) {
-        let sum2 = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum2 += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsSoftened2[row2 + unit] = (sum2 < 0 ? 0 : sum2) + log1p(exp(-Math.abs(sum2)));
+        let sum = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+        logLikelihoodSoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
-        metricsBiased2[row + column] = batchInput[row + column] * tastesVisibleBias[column];
+        logLikelihoodBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      let sum2 = 0;
-      sum2 += metricsSoftened2[sample * 2];
-      sum2 += metricsSoftened2[sample * 2 + 1];
-      metricsOtherPart2[sample] = sum2;
+      let sum = 0;
+      sum += logLikelihoodSoftened[sample * 2];
+      sum += logLikelihoodSoftened[sample * 2 + 1];
+      logLikelihoodOtherPart[sample] = sum;
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
-      let sum2 = 0;
-      for (let i = 0; i < 6; i++) sum2 += metricsBiased2[row + i];
-      metricsFreeEnergy2[sample] = -(sum2 + metricsOtherPart2[sample]);
+      let sum = 0;
+      for (let i = 0; i < 6; i++) sum += logLikelihoodBiased[row + i];
+      logLikelihoodFreeEnergy[sample] = -(sum + logLikelihoodOtherPart[sample]);
     }
     for (let number = 0; number < 4; number++) {
       const row = number * 2;
       let rest = number;
       for (let digit = 0; digit < 2; digit++) {
         const half = Math.floor(rest / 2);
-        metricsStates[row - digit + 1] = rest - 2 * half;
+        logLikelihoodStates[row - digit + 1] = rest - 2 * half;
         rest = half;
       }
     }
@@ -335,163 +339,173 @@ export function measure(p: Parameters, w: Workspace): void {
       const row2 = sample * 2;
       const row6 = sample * 6;
       for (let unit = 0; unit < 6; unit++) {
-        let sum2 = 0;
-        sum2 += metricsStates[row2] * tastesWeights[unit * 2];
-        sum2 += metricsStates[row2 + 1] * tastesWeights[unit * 2 + 1];
-        metricsVisibleProducts[row6 + unit] = sum2;
+        let sum = 0;
+        sum += logLikelihoodStates[row2] * tastesWeights[unit * 2];
+        sum += logLikelihoodStates[row2 + 1] * tastesWeights[unit * 2 + 1];
+        logLikelihoodVisibleProducts[row6 + unit] = sum;
       }
     }
     for (let sample = 0; sample < 4; sample++) {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
-        const visibleSums = metricsVisibleProducts[row + column] + tastesVisibleBias[column];
-        metricsSoftened3[row + column] = (visibleSums < 0 ? 0 : visibleSums) + log1p(exp(-Math.abs(visibleSums)));
+        const visibleSums = logLikelihoodVisibleProducts[row + column] + tastesVisibleBias[column];
+        logLikelihoodSoftened2[row + column] = (visibleSums < 0 ? 0 : visibleSums) + log1p(exp(-Math.abs(visibleSums)));
       }
     }
     for (let sample = 0; sample < 4; sample++) {
       const row = sample * 2;
       for (let column = 0; column < 2; column++) {
-        metricsBiased3[row + column] = metricsStates[row + column] * tastesHiddenBias[column];
+        logLikelihoodBiased2[row + column] = logLikelihoodStates[row + column] * tastesHiddenBias[column];
       }
     }
-    let sum20 = 0;
-    let sum21 = 0;
-    let sum22 = 0;
-    let sum23 = 0;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    let sum3 = 0;
     for (let i = 0; i < 6; i++) {
-      sum20 += metricsSoftened3[i];
-      sum21 += metricsSoftened3[i + 6];
-      sum22 += metricsSoftened3[i + 12];
-      sum23 += metricsSoftened3[i + 18];
+      sum0 += logLikelihoodSoftened2[i];
+      sum1 += logLikelihoodSoftened2[i + 6];
+      sum2 += logLikelihoodSoftened2[i + 12];
+      sum3 += logLikelihoodSoftened2[i + 18];
     }
-    metricsOtherPart3[0] = sum20;
-    metricsOtherPart3[1] = sum21;
-    metricsOtherPart3[2] = sum22;
-    metricsOtherPart3[3] = sum23;
-    let sum202 = 0;
-    let sum212 = 0;
-    let sum222 = 0;
-    let sum232 = 0;
+    logLikelihoodOtherPart2[0] = sum0;
+    logLikelihoodOtherPart2[1] = sum1;
+    logLikelihoodOtherPart2[2] = sum2;
+    logLikelihoodOtherPart2[3] = sum3;
+    let sum02 = 0;
+    let sum12 = 0;
+    let sum22 = 0;
+    let sum32 = 0;
     for (let i = 0; i < 2; i++) {
-      sum202 += metricsBiased3[i];
-      sum212 += metricsBiased3[i + 2];
-      sum222 += metricsBiased3[i + 4];
-      sum232 += metricsBiased3[i + 6];
+      sum02 += logLikelihoodBiased2[i];
+      sum12 += logLikelihoodBiased2[i + 2];
+      sum22 += logLikelihoodBiased2[i + 4];
+      sum32 += logLikelihoodBiased2[i + 6];
     }
-    metricsGoodness3[0] = sum202 + metricsOtherPart3[0];
-    metricsGoodness3[1] = sum212 + metricsOtherPart3[1];
-    metricsGoodness3[2] = sum222 + metricsOtherPart3[2];
-    metricsGoodness3[3] = sum232 + metricsOtherPart3[3];
+    logLikelihoodGoodness2[0] = sum02 + logLikelihoodOtherPart2[0];
+    logLikelihoodGoodness2[1] = sum12 + logLikelihoodOtherPart2[1];
+    logLikelihoodGoodness2[2] = sum22 + logLikelihoodOtherPart2[2];
+    logLikelihoodGoodness2[3] = sum32 + logLikelihoodOtherPart2[3];
     let greatest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < 4; i++) {
-      const value = metricsGoodness3[i];
+      const value = logLikelihoodGoodness2[i];
       greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
     }
-    metricsMost[0] = greatest;
-    let sum2 = 0;
-    for (let i = 0; i < 4; i++) sum2 += exp(metricsGoodness3[i] - metricsMost[0]);
-    metricsLogPartition[0] = log(sum2) + metricsMost[0];
-    let sum3 = 0;
-    for (let i = 0; i < rows; i++) sum3 += -(metricsFreeEnergy2[i] + metricsLogPartition[0]);
-    logLikelihoodTotal[0] = sum3;
+    logLikelihoodMost[0] = greatest;
+    let sum = 0;
+    for (let i = 0; i < 4; i++) sum += exp(logLikelihoodGoodness2[i] - logLikelihoodMost[0]);
+    logLikelihoodLogPartition[0] = log(sum) + logLikelihoodMost[0];
+    let sum4 = 0;
+    for (let i = 0; i < rows; i++) sum4 += -(logLikelihoodFreeEnergy[i] + logLikelihoodLogPartition[0]);
+    logLikelihoodTotal[0] = sum4;
+  }
+
+  // pseudoLikelihood: visible units · ln sigmoid(freeEnergy(with one unit turned round) − freeEnergy)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 6 / 4294967296);
-      for (let i = 0; i < 6; i++) metricsTurned[row + i] = i === chosen ? 1 - batchInput[row + i] : batchInput[row + i];
+      for (let i = 0; i < 6; i++) {
+        pseudoLikelihoodTurned[row + i] = i === chosen ? 1 - batchInput[row + i] : batchInput[row + i];
+      }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row6 = sample * 6;
       const row2 = sample * 2;
       for (let unit = 0; unit < 2; unit++) {
-        let sum4 = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum4 += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsSoftened4[row2 + unit] = (sum4 < 0 ? 0 : sum4) + log1p(exp(-Math.abs(sum4)));
+        let sum = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+        pseudoLikelihoodSoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
-        metricsBiased4[row + column] = batchInput[row + column] * tastesVisibleBias[column];
+        pseudoLikelihoodBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      let sum4 = 0;
-      sum4 += metricsSoftened4[sample * 2];
-      sum4 += metricsSoftened4[sample * 2 + 1];
-      metricsOtherPart4[sample] = sum4;
+      let sum = 0;
+      sum += pseudoLikelihoodSoftened[sample * 2];
+      sum += pseudoLikelihoodSoftened[sample * 2 + 1];
+      pseudoLikelihoodOtherPart[sample] = sum;
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
-      let sum4 = 0;
-      for (let i = 0; i < 6; i++) sum4 += metricsBiased4[row + i];
-      metricsFreeEnergy3[sample] = -(sum4 + metricsOtherPart4[sample]);
+      let sum = 0;
+      for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased[row + i];
+      pseudoLikelihoodFreeEnergy[sample] = -(sum + pseudoLikelihoodOtherPart[sample]);
     }
     for (let sample = 0; sample < rows; sample++) {
       const row6 = sample * 6;
       const row2 = sample * 2;
       for (let unit = 0; unit < 2; unit++) {
-        let sum4 = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum4 += metricsTurned[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsSoftened5[row2 + unit] = (sum4 < 0 ? 0 : sum4) + log1p(exp(-Math.abs(sum4)));
+        let sum = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum += pseudoLikelihoodTurned[row6 + i] * tastesWeights[i * 2 + unit];
+        pseudoLikelihoodSoftened2[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
-        metricsBiased5[row + column] = metricsTurned[row + column] * tastesVisibleBias[column];
+        pseudoLikelihoodBiased2[row + column] = pseudoLikelihoodTurned[row + column] * tastesVisibleBias[column];
       }
     }
     for (let sample = 0; sample < rows; sample++) {
-      let sum4 = 0;
-      sum4 += metricsSoftened5[sample * 2];
-      sum4 += metricsSoftened5[sample * 2 + 1];
-      metricsOtherPart5[sample] = sum4;
+      let sum = 0;
+      sum += pseudoLikelihoodSoftened2[sample * 2];
+      sum += pseudoLikelihoodSoftened2[sample * 2 + 1];
+      pseudoLikelihoodOtherPart2[sample] = sum;
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
-      let sum4 = 0;
-      for (let i = 0; i < 6; i++) sum4 += metricsBiased5[row + i];
-      const worse = metricsFreeEnergy3[sample] - -(sum4 + metricsOtherPart5[sample]);
-      metricsOfRow2[sample] = ((worse < 0 ? 0 : worse) + log1p(exp(-Math.abs(worse)))) * -6;
+      let sum = 0;
+      for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased2[row + i];
+      const worse = pseudoLikelihoodFreeEnergy[sample] - -(sum + pseudoLikelihoodOtherPart2[sample]);
+      pseudoLikelihoodOfRow[sample] = ((worse < 0 ? 0 : worse) + log1p(exp(-Math.abs(worse)))) * -6;
     }
-    let sum4 = 0;
-    for (let i = 0; i < rows; i++) sum4 += metricsOfRow2[i];
-    pseudoLikelihoodTotal[0] = sum4;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += pseudoLikelihoodOfRow[i];
+    pseudoLikelihoodTotal[0] = sum;
+  }
+
+  // reconstructionError: mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row6 = sample * 6;
       const row2 = sample * 2;
       for (let unit = 0; unit < 2; unit++) {
-        let sum5 = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum5 += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        metricsHidden[row2 + unit] = sigmoid(sum5);
+        let sum = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+        reconstructionErrorHidden[row2 + unit] = sigmoid(sum);
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row2 = sample * 2;
       const row6 = sample * 6;
       for (let unit = 0; unit < 6; unit++) {
-        let sum5 = 0;
-        sum5 += metricsHidden[row2] * tastesWeights[unit * 2];
-        sum5 += metricsHidden[row2 + 1] * tastesWeights[unit * 2 + 1];
-        metricsVisibleProducts2[row6 + unit] = sum5;
+        let sum = 0;
+        sum += reconstructionErrorHidden[row2] * tastesWeights[unit * 2];
+        sum += reconstructionErrorHidden[row2 + 1] * tastesWeights[unit * 2 + 1];
+        reconstructionErrorVisibleProducts[row6 + unit] = sum;
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
-        const reconstruction = sigmoid(metricsVisibleProducts2[row + column] + tastesVisibleBias[column]);
-        metricsLost[row + column] = (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
+        const reconstruction = sigmoid(reconstructionErrorVisibleProducts[row + column] + tastesVisibleBias[column]);
+        reconstructionErrorLost[row + column] = (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
       }
     }
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 6;
-      let sum5 = 0;
-      for (let i = 0; i < 6; i++) sum5 += metricsLost[row + i];
-      metricsMeanOfRow[sample] = sum5 / 6;
+      let sum = 0;
+      for (let i = 0; i < 6; i++) sum += reconstructionErrorLost[row + i];
+      reconstructionErrorMeanOfRow[sample] = sum / 6;
     }
-    let sum5 = 0;
-    for (let i = 0; i < rows; i++) sum5 += metricsMeanOfRow[i];
-    reconstructionErrorTotal[0] = sum5;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += reconstructionErrorMeanOfRow[i];
+    reconstructionErrorTotal[0] = sum;
   }
 }
 

@@ -99,45 +99,45 @@ export interface Workspace {
   /** [rows, 64] */
   readonly featuresOutput: Float32Array;
   /** [rows, 64] */
-  readonly metricsHidden: Float32Array;
+  readonly reconstructionErrorHidden: Float32Array;
   /** [rows, 784] */
-  readonly metricsVisibleProducts: Float32Array;
+  readonly reconstructionErrorVisibleProducts: Float32Array;
   /** [rows, 784] */
-  readonly metricsVisibleSums: Float32Array;
+  readonly reconstructionErrorVisibleSums: Float32Array;
   /** [rows, 784] */
-  readonly metricsLost: Float32Array;
+  readonly reconstructionErrorLost: Float32Array;
   /** [rows] */
-  readonly metricsOfRow: Float32Array;
+  readonly reconstructionErrorOfRow: Float32Array;
   /** [rows] */
-  readonly metricsMeanOfRow: Float32Array;
+  readonly reconstructionErrorMeanOfRow: Float32Array;
   /** one number */
   readonly reconstructionErrorTotal: Float32Array;
   /** [rows, 784] */
-  readonly metricsTurned: Float32Array;
+  readonly pseudoLikelihoodTurned: Float32Array;
   /** [rows, 64] */
-  readonly metricsHiddenSums2: Float32Array;
+  readonly pseudoLikelihoodHiddenSums: Float32Array;
   /** [rows, 784] */
-  readonly metricsBiased: Float32Array;
+  readonly pseudoLikelihoodBiased: Float32Array;
   /** [rows] */
-  readonly metricsOwnPart: Float32Array;
+  readonly pseudoLikelihoodOwnPart: Float32Array;
   /** [rows, 64] */
-  readonly metricsSoftened: Float32Array;
+  readonly pseudoLikelihoodSoftened: Float32Array;
   /** [rows] */
-  readonly metricsOtherPart: Float32Array;
+  readonly pseudoLikelihoodOtherPart: Float32Array;
   /** [rows] */
-  readonly metricsFreeEnergy: Float32Array;
+  readonly pseudoLikelihoodFreeEnergy: Float32Array;
   /** [rows, 64] */
-  readonly metricsHiddenSums3: Float32Array;
+  readonly pseudoLikelihoodHiddenSums2: Float32Array;
   /** [rows, 784] */
-  readonly metricsBiased2: Float32Array;
+  readonly pseudoLikelihoodBiased2: Float32Array;
   /** [rows] */
-  readonly metricsOwnPart2: Float32Array;
+  readonly pseudoLikelihoodOwnPart2: Float32Array;
   /** [rows, 64] */
-  readonly metricsSoftened2: Float32Array;
+  readonly pseudoLikelihoodSoftened2: Float32Array;
   /** [rows] */
-  readonly metricsOtherPart2: Float32Array;
+  readonly pseudoLikelihoodOtherPart2: Float32Array;
   /** [rows] */
-  readonly metricsOfRow2: Float32Array;
+  readonly pseudoLikelihoodOfRow: Float32Array;
   /** one number */
   readonly pseudoLikelihoodTotal: Float32Array;
   /** [rows, 64] */
@@ -206,26 +206,26 @@ export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
     iteration: new Float64Array(1), // one whole number
     batchInput: arena.subarray(100352, capacity * 784 + 100352), // [rows, 28, 28, 1]
     featuresOutput: arena.subarray(capacity * 784 + 102049, capacity * 848 + 102049), // [rows, 64]
-    metricsHidden: arena.subarray(capacity * 1632 + 102049, capacity * 1696 + 102049), // [rows, 64]
-    metricsVisibleProducts: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
-    metricsVisibleSums: arena.subarray(capacity * 1632 + 102049, capacity * 2416 + 102049), // [rows, 784]
-    metricsLost: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
-    metricsOfRow: arena.subarray(capacity * 1632 + 102049, capacity * 1633 + 102049), // [rows]
-    metricsMeanOfRow: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
+    reconstructionErrorHidden: arena.subarray(capacity * 1632 + 102049, capacity * 1696 + 102049), // [rows, 64]
+    reconstructionErrorVisibleProducts: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
+    reconstructionErrorVisibleSums: arena.subarray(capacity * 1632 + 102049, capacity * 2416 + 102049), // [rows, 784]
+    reconstructionErrorLost: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
+    reconstructionErrorOfRow: arena.subarray(capacity * 1632 + 102049, capacity * 1633 + 102049), // [rows]
+    reconstructionErrorMeanOfRow: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
     reconstructionErrorTotal: arena.subarray(capacity * 848 + 102049, capacity * 848 + 102050), // one number
-    metricsTurned: arena.subarray(capacity * 848 + 102050, capacity * 1632 + 102050), // [rows, 784]
-    metricsHiddenSums2: arena.subarray(capacity * 1632 + 102050, capacity * 1696 + 102050), // [rows, 64]
-    metricsBiased: arena.subarray(capacity * 1632 + 102050, capacity * 2416 + 102050), // [rows, 784]
-    metricsOwnPart: arena.subarray(capacity * 2416 + 102050, capacity * 2417 + 102050), // [rows]
-    metricsSoftened: arena.subarray(capacity * 2416 + 102050, capacity * 2480 + 102050), // [rows, 64]
-    metricsOtherPart: arena.subarray(capacity * 2480 + 102050, capacity * 2481 + 102050), // [rows]
-    metricsFreeEnergy: arena.subarray(capacity * 1632 + 102050, capacity * 1633 + 102050), // [rows]
-    metricsHiddenSums3: arena.subarray(capacity * 1633 + 102050, capacity * 1697 + 102050), // [rows, 64]
-    metricsBiased2: arena.subarray(capacity * 1633 + 102050, capacity * 2417 + 102050), // [rows, 784]
-    metricsOwnPart2: arena.subarray(capacity * 849 + 102050, capacity * 850 + 102050), // [rows]
-    metricsSoftened2: arena.subarray(capacity * 2417 + 102050, capacity * 2481 + 102050), // [rows, 64]
-    metricsOtherPart2: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
-    metricsOfRow2: arena.subarray(capacity * 850 + 102050, capacity * 851 + 102050), // [rows]
+    pseudoLikelihoodTurned: arena.subarray(capacity * 848 + 102050, capacity * 1632 + 102050), // [rows, 784]
+    pseudoLikelihoodHiddenSums: arena.subarray(capacity * 1632 + 102050, capacity * 1696 + 102050), // [rows, 64]
+    pseudoLikelihoodBiased: arena.subarray(capacity * 1632 + 102050, capacity * 2416 + 102050), // [rows, 784]
+    pseudoLikelihoodOwnPart: arena.subarray(capacity * 2416 + 102050, capacity * 2417 + 102050), // [rows]
+    pseudoLikelihoodSoftened: arena.subarray(capacity * 2416 + 102050, capacity * 2480 + 102050), // [rows, 64]
+    pseudoLikelihoodOtherPart: arena.subarray(capacity * 2480 + 102050, capacity * 2481 + 102050), // [rows]
+    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 1632 + 102050, capacity * 1633 + 102050), // [rows]
+    pseudoLikelihoodHiddenSums2: arena.subarray(capacity * 1633 + 102050, capacity * 1697 + 102050), // [rows, 64]
+    pseudoLikelihoodBiased2: arena.subarray(capacity * 1633 + 102050, capacity * 2417 + 102050), // [rows, 784]
+    pseudoLikelihoodOwnPart2: arena.subarray(capacity * 849 + 102050, capacity * 850 + 102050), // [rows]
+    pseudoLikelihoodSoftened2: arena.subarray(capacity * 2417 + 102050, capacity * 2481 + 102050), // [rows, 64]
+    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
+    pseudoLikelihoodOfRow: arena.subarray(capacity * 850 + 102050, capacity * 851 + 102050), // [rows]
     pseudoLikelihoodTotal: arena.subarray(capacity * 848 + 102050, capacity * 848 + 102051), // one number
     featuresHiddenStates: arena.subarray(capacity * 1632 + 102049, capacity * 1696 + 102049), // [rows, 64]
     featuresVisibleProducts: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
@@ -299,111 +299,120 @@ export function measure(p: Parameters, w: Workspace): void {
     team,
     rows,
     batchInput,
-    metricsHidden,
-    metricsVisibleProducts,
-    metricsVisibleSums,
-    metricsLost,
-    metricsOfRow,
-    metricsMeanOfRow,
+    reconstructionErrorHidden,
+    reconstructionErrorVisibleProducts,
+    reconstructionErrorVisibleSums,
+    reconstructionErrorLost,
+    reconstructionErrorOfRow,
+    reconstructionErrorMeanOfRow,
     reconstructionErrorTotal,
     seed,
     iteration,
-    metricsTurned,
-    metricsHiddenSums2,
-    metricsBiased,
-    metricsOwnPart,
-    metricsSoftened,
-    metricsOtherPart,
-    metricsFreeEnergy,
-    metricsHiddenSums3,
-    metricsBiased2,
-    metricsOwnPart2,
-    metricsSoftened2,
-    metricsOtherPart2,
-    metricsOfRow2,
+    pseudoLikelihoodTurned,
+    pseudoLikelihoodHiddenSums,
+    pseudoLikelihoodBiased,
+    pseudoLikelihoodOwnPart,
+    pseudoLikelihoodSoftened,
+    pseudoLikelihoodOtherPart,
+    pseudoLikelihoodFreeEnergy,
+    pseudoLikelihoodHiddenSums2,
+    pseudoLikelihoodBiased2,
+    pseudoLikelihoodOwnPart2,
+    pseudoLikelihoodSoftened2,
+    pseudoLikelihoodOtherPart2,
+    pseudoLikelihoodOfRow,
     pseudoLikelihoodTotal,
   } = w;
 
-  // loss, reconstructionError, pseudoLikelihood
+  // reconstructionError: mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²
   {
     kernels.affineFloat32(
       batchInput.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
-      metricsHidden.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 2, scratch,
+      reconstructionErrorHidden.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 2, scratch,
     );
     kernels.matrixProductTransposedRightFloat32(
-      metricsHidden.byteOffset, 64, featuresWeights.byteOffset, 64, metricsVisibleProducts.byteOffset, 784,
-      team.from(rows), team.to(rows), 64, 784, scratch,
+      reconstructionErrorHidden.byteOffset, 64, featuresWeights.byteOffset, 64,
+      reconstructionErrorVisibleProducts.byteOffset, 784, team.from(rows), team.to(rows), 64, 784, scratch,
     );
     kernels.addColumnsFloat32(
-      metricsVisibleProducts.byteOffset, featuresVisibleBias.byteOffset, metricsVisibleSums.byteOffset, 784,
-      team.from(rows), team.to(rows),
+      reconstructionErrorVisibleProducts.byteOffset, featuresVisibleBias.byteOffset,
+      reconstructionErrorVisibleSums.byteOffset, 784, team.from(rows), team.to(rows),
     );
     for (let i = 0; i < rows * 784; i++) {
-      const reconstruction = sigmoidFloat32(metricsVisibleSums[i]);
-      metricsLost[i] = fround(reconstruction - batchInput[i]) * fround(reconstruction - batchInput[i]);
+      const reconstruction = sigmoidFloat32(reconstructionErrorVisibleSums[i]);
+      reconstructionErrorLost[i] = fround(reconstruction - batchInput[i]) * fround(reconstruction - batchInput[i]);
     }
     kernels.sumLastFloat32(
-      metricsLost.byteOffset, 784, metricsOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+      reconstructionErrorLost.byteOffset, 784, reconstructionErrorOfRow.byteOffset, team.from(rows), team.to(rows),
+      scratch,
     );
-    for (let i = 0; i < rows; i++) metricsMeanOfRow[i] = metricsOfRow[i] / 784;
+    for (let i = 0; i < rows; i++) reconstructionErrorMeanOfRow[i] = reconstructionErrorOfRow[i] / 784;
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += metricsMeanOfRow[i];
+    for (let i = 0; i < rows; i++) sum += reconstructionErrorMeanOfRow[i];
     reconstructionErrorTotal[0] = sum;
+  }
+
+  // pseudoLikelihood: visible units · ln sigmoid(freeEnergy(with one unit turned round) − freeEnergy)
+  {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 784;
       const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 784 / 4294967296);
       for (let i = 0; i < 784; i++) {
-        metricsTurned[row + i] = i === chosen ? fround(1 - batchInput[row + i]) : batchInput[row + i];
+        pseudoLikelihoodTurned[row + i] = i === chosen ? fround(1 - batchInput[row + i]) : batchInput[row + i];
       }
     }
     kernels.affineFloat32(
       batchInput.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
-      metricsHiddenSums2.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 0, scratch,
+      pseudoLikelihoodHiddenSums.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 0, scratch,
     );
     for (let i = 0; i < rows * 64; i++) {
-      metricsSoftened[i] = (metricsHiddenSums2[i] < 0 ? 0 : metricsHiddenSums2[i]) + log1pFloat32(expFloat32(-Math.abs(metricsHiddenSums2[i])));
+      pseudoLikelihoodSoftened[i] = (pseudoLikelihoodHiddenSums[i] < 0 ? 0 : pseudoLikelihoodHiddenSums[i]) + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums[i])));
     }
     kernels.multiplyColumnsFloat32(
-      batchInput.byteOffset, featuresVisibleBias.byteOffset, metricsBiased.byteOffset, 784, team.from(rows),
+      batchInput.byteOffset, featuresVisibleBias.byteOffset, pseudoLikelihoodBiased.byteOffset, 784, team.from(rows),
       team.to(rows),
     );
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 64;
-      let sum2 = 0;
-      for (let i = 0; i < 64; i++) sum2 += metricsSoftened[row + i];
-      metricsOtherPart[sample] = sum2;
+      let sum = 0;
+      for (let i = 0; i < 64; i++) sum += pseudoLikelihoodSoftened[row + i];
+      pseudoLikelihoodOtherPart[sample] = sum;
     }
     kernels.sumLastFloat32(
-      metricsBiased.byteOffset, 784, metricsOwnPart.byteOffset, team.from(rows), team.to(rows), scratch,
-    );
-    for (let i = 0; i < rows; i++) metricsFreeEnergy[i] = -fround(metricsOwnPart[i] + metricsOtherPart[i]);
-    kernels.affineFloat32(
-      metricsTurned.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
-      metricsHiddenSums3.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 0, scratch,
-    );
-    for (let i = 0; i < rows * 64; i++) {
-      metricsSoftened2[i] = (metricsHiddenSums3[i] < 0 ? 0 : metricsHiddenSums3[i]) + log1pFloat32(expFloat32(-Math.abs(metricsHiddenSums3[i])));
-    }
-    kernels.multiplyColumnsFloat32(
-      metricsTurned.byteOffset, featuresVisibleBias.byteOffset, metricsBiased2.byteOffset, 784, team.from(rows),
-      team.to(rows),
-    );
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 64;
-      let sum2 = 0;
-      for (let i = 0; i < 64; i++) sum2 += metricsSoftened2[row + i];
-      metricsOtherPart2[sample] = sum2;
-    }
-    kernels.sumLastFloat32(
-      metricsBiased2.byteOffset, 784, metricsOwnPart2.byteOffset, team.from(rows), team.to(rows), scratch,
+      pseudoLikelihoodBiased.byteOffset, 784, pseudoLikelihoodOwnPart.byteOffset, team.from(rows), team.to(rows),
+      scratch,
     );
     for (let i = 0; i < rows; i++) {
-      const worse = fround(metricsFreeEnergy[i] - -fround(metricsOwnPart2[i] + metricsOtherPart2[i]));
-      metricsOfRow2[i] = fround((worse < 0 ? 0 : worse) + log1pFloat32(expFloat32(-Math.abs(worse)))) * -784;
+      pseudoLikelihoodFreeEnergy[i] = -fround(pseudoLikelihoodOwnPart[i] + pseudoLikelihoodOtherPart[i]);
     }
-    let sum2 = 0;
-    for (let i = 0; i < rows; i++) sum2 += metricsOfRow2[i];
-    pseudoLikelihoodTotal[0] = sum2;
+    kernels.affineFloat32(
+      pseudoLikelihoodTurned.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
+      pseudoLikelihoodHiddenSums2.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 0, scratch,
+    );
+    for (let i = 0; i < rows * 64; i++) {
+      pseudoLikelihoodSoftened2[i] = (pseudoLikelihoodHiddenSums2[i] < 0 ? 0 : pseudoLikelihoodHiddenSums2[i]) + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums2[i])));
+    }
+    kernels.multiplyColumnsFloat32(
+      pseudoLikelihoodTurned.byteOffset, featuresVisibleBias.byteOffset, pseudoLikelihoodBiased2.byteOffset, 784,
+      team.from(rows), team.to(rows),
+    );
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 64;
+      let sum = 0;
+      for (let i = 0; i < 64; i++) sum += pseudoLikelihoodSoftened2[row + i];
+      pseudoLikelihoodOtherPart2[sample] = sum;
+    }
+    kernels.sumLastFloat32(
+      pseudoLikelihoodBiased2.byteOffset, 784, pseudoLikelihoodOwnPart2.byteOffset, team.from(rows), team.to(rows),
+      scratch,
+    );
+    for (let i = 0; i < rows; i++) {
+      const worse = fround(pseudoLikelihoodFreeEnergy[i] - -fround(pseudoLikelihoodOwnPart2[i] + pseudoLikelihoodOtherPart2[i]));
+      pseudoLikelihoodOfRow[i] = fround((worse < 0 ? 0 : worse) + log1pFloat32(expFloat32(-Math.abs(worse)))) * -784;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += pseudoLikelihoodOfRow[i];
+    pseudoLikelihoodTotal[0] = sum;
   }
 }
 

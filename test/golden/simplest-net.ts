@@ -74,7 +74,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array((capacity * 6 + 2));
+  const arena = new Float64Array(capacity * 6 + 2);
   return {
     capacity,
     rows: capacity,
@@ -134,7 +134,7 @@ export function forward(p: Parameters, w: Workspace): void {
 export function measure(w: Workspace): void {
   const { rows, zOutput, batchTargets, lossTotal } = w;
 
-  // loss
+  // loss: sum squared error
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += 0.5 * ((zOutput[i] - batchTargets[i]) * (zOutput[i] - batchTargets[i]));

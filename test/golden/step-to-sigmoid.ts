@@ -52,7 +52,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array((capacity * 2));
+  const arena = new Float64Array(capacity * 2);
   return {
     capacity,
     rows: capacity,

@@ -89,7 +89,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array((capacity * 14 + 17));
+  const arena = new Float64Array(capacity * 14 + 17);
   return {
     capacity,
     rows: capacity,
@@ -159,7 +159,7 @@ export function forward(p: Parameters, w: Workspace): void {
 export function measure(w: Workspace): void {
   const { rows, dense2Output, batchTargets, lossTotal } = w;
 
-  // loss
+  // loss: sum squared error
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) {

@@ -197,7 +197,7 @@ export interface Workspace {
   /** one number */
   readonly priceTargetDivide: Float32Array;
   /** [rows, 1] */
-  readonly metricsErrors2: Float32Array;
+  readonly priceMeanAbsoluteErrorErrors: Float32Array;
   /** one number */
   readonly priceMeanAbsoluteErrorTotal: Float32Array;
   /** one number */
@@ -385,7 +385,7 @@ export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
     lossTotal2: arena.subarray(capacity + 1, capacity + 2), // one number
     priceTargetSubtract: arena.subarray(capacity * 206 + 9186, capacity * 206 + 9187), // one number
     priceTargetDivide: arena.subarray(capacity * 206 + 9187, capacity * 206 + 9188), // one number
-    metricsErrors2: arena.subarray(0, capacity), // [rows, 1]
+    priceMeanAbsoluteErrorErrors: arena.subarray(0, capacity), // [rows, 1]
     priceMeanAbsoluteErrorTotal: arena.subarray(capacity + 2, capacity + 3), // one number
     soldAccuracyTotal: arena.subarray(0, 1), // one number
     lossShare: arena.subarray(capacity * 97, capacity * 97 + 1), // one number
@@ -621,12 +621,12 @@ export function measure(w: Workspace): void {
     lossTotal2,
     priceTargetSubtract,
     priceTargetDivide,
-    metricsErrors2,
+    priceMeanAbsoluteErrorErrors,
     priceMeanAbsoluteErrorTotal,
     soldAccuracyTotal,
   } = w;
 
-  // loss, price.meanAbsoluteError, sold.accuracy
+  // loss: huber + binary crossentropy
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) {
@@ -638,17 +638,25 @@ export function measure(w: Workspace): void {
       sum2 += fround(fround((soldSums[i] < 0 ? 0 : soldSums[i]) - fround(soldSums[i] * batchSoldTargets[i])) + log1pFloat32(expFloat32(-Math.abs(soldSums[i]))));
     }
     lossTotal2[0] = sum2;
+  }
+
+  // price.meanAbsoluteError (meanAbsoluteError): mean of |output − target|
+  {
     for (let i = 0; i < rows; i++) {
-      metricsErrors2[i] = Math.abs(fround(fround(fround(priceOutput[i] * priceTargetDivide[0]) + priceTargetSubtract[0]) - fround(fround(batchPriceTargets[i] * priceTargetDivide[0]) + priceTargetSubtract[0])));
+      priceMeanAbsoluteErrorErrors[i] = Math.abs(fround(fround(fround(priceOutput[i] * priceTargetDivide[0]) + priceTargetSubtract[0]) - fround(fround(batchPriceTargets[i] * priceTargetDivide[0]) + priceTargetSubtract[0])));
     }
-    let sum3 = 0;
-    for (let i = 0; i < rows; i++) sum3 += metricsErrors2[i];
-    priceMeanAbsoluteErrorTotal[0] = sum3;
-    let sum4 = 0;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += priceMeanAbsoluteErrorErrors[i];
+    priceMeanAbsoluteErrorTotal[0] = sum;
+  }
+
+  // sold.accuracy (accuracy): mean of (argmax output = argmax target)
+  {
+    let sum = 0;
     for (let i = 0; i < rows; i++) {
-      sum4 += soldOutput[i] > 0.5 ? (batchSoldTargets[i] > 0.5 ? 1 : 0) : (soldOutput[i] <= 0.5 ? (batchSoldTargets[i] <= 0.5 ? 1 : 0) : 0);
+      sum += soldOutput[i] > 0.5 ? (batchSoldTargets[i] > 0.5 ? 1 : 0) : (soldOutput[i] <= 0.5 ? (batchSoldTargets[i] <= 0.5 ? 1 : 0) : 0);
     }
-    soldAccuracyTotal[0] = sum4;
+    soldAccuracyTotal[0] = sum;
   }
 }
 
