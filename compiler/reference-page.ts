@@ -1,7 +1,8 @@
 import { describeSchema } from "./1-parse/describe-schema.ts";
 import { specSchema } from "./1-parse/spec-schema.ts";
 import { compile } from "./compile.ts";
-import { isObject, type Json, type JsonObject } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { type KeyTable, keyTables } from "./spec-keys.ts";
 import { allOptions } from "./vocabulary/common-options.ts";
 import type { Word } from "./vocabulary/define.ts";
 import { families, familyNames } from "./vocabulary/families.ts";
@@ -37,11 +38,10 @@ const chapters: { readonly [F in Family]: readonly [title: string, about: string
 export function referencePage(): string {
   const schema = specSchema();
   const parts = familyNames.map((family) => chapter(family, schema));
-  return `${[intro(schema), ...parts].join("\n\n")}\n`;
+  return `${[intro(), ...parts].join("\n\n")}\n`;
 }
 
-function intro(schema: JsonObject): string {
-  const keys = Object.entries(schema.properties as { readonly [key: string]: JsonObject });
+function intro(): string {
   return [
     "<!-- Generated from the words in compiler/ by `npm run generate`. -->",
     "# The language of the specs",
@@ -50,30 +50,17 @@ function intro(schema: JsonObject): string {
     "[NOTES.md](NOTES.md) goes through the notes that these specs follow; this page lists every word of the language.",
     "",
     `${familyNames.map((family) => `[${chapters[family][0]}](#${anchor(chapters[family][0])})`).join(" · ")}`,
-    "",
-    "| key of a spec | what it takes | what it says |",
-    "|---|---|---|",
-    ...keys.map(([key, option]) => row(`\`${key}\``, describeSchema(option, schema), String(option.description ?? ""))),
-    ...keys.flatMap(([key, option]) => keyTable(key, option, schema)),
+    ...keyTables().flatMap((table) => ["", ...keyTable(table)]),
   ].join("\n");
 }
 
-/** The keys below a key that is a map with keys of its own: `train`, `expect`, `sweep`. */
-function keyTable(key: string, { properties }: JsonObject, schema: JsonObject): readonly string[] {
-  if (!isObject(properties ?? null) || key === "defaults") return [];
-  const below = Object.entries(properties as { readonly [name: string]: JsonObject });
+function keyTable(table: KeyTable): readonly string[] {
+  const { path, keys } = table;
+  const holder = path.length === 0 ? "a spec" : `${table.isEntry ? "an entry of " : ""}\`${path.join(".")}\``;
   return [
-    "",
-    `| key of \`${key}:\` | what it takes | default | what it says |`,
+    `| key of ${holder} | what it takes | default | what it says |`,
     "|---|---|---|---|",
-    ...below.map(([name, { description, default: value, ...option }]) =>
-      row(
-        `\`${name}\``,
-        describeSchema(option, schema),
-        value === undefined ? "" : `\`${valueText(value)}\``,
-        String(description ?? ""),
-      ),
-    ),
+    ...keys.map((key) => row(`\`${key.name}\``, key.takes, defaultText(key), key.summary)),
   ];
 }
 
@@ -125,7 +112,7 @@ function optionTable(options: readonly (readonly [string, Option])[], schema: Js
   ];
 }
 
-function defaultText({ default: value, required }: Option): string {
+function defaultText({ default: value, required }: Pick<Option, "default" | "required">): string {
   if (value !== undefined) return `\`${valueText(value)}\``;
   return required ? "must be given" : "";
 }

@@ -1,6 +1,7 @@
 import { describeSchema } from "../1-parse/describe-schema.ts";
 import { specSchema } from "../1-parse/spec-schema.ts";
 import type { Json } from "../json.ts";
+import { keyTables, type NamedKey, type SpecKey } from "../spec-keys.ts";
 import { allOptions } from "../vocabulary/common-options.ts";
 import type { ActivationWord, Word } from "../vocabulary/define.ts";
 import { families, familyNames, wordOf } from "../vocabulary/families.ts";
@@ -21,9 +22,23 @@ export function wordsNamed(name: string): readonly FamilyWord[] {
   });
 }
 
-/** Every name that is a word of the language. */
+/** Every name that is a word of the language, or a key of a spec. */
 export function wordNames(): readonly string[] {
-  return [...new Set(familyNames.flatMap((family) => Object.keys(families[family].words)))];
+  const keys = keyTables().flatMap((table) => table.keys.map(({ name }) => name));
+  return [...new Set([...familyNames.flatMap((family) => Object.keys(families[family].words)), ...keys])];
+}
+
+/** What a key of a spec says, and the keys of what it takes. */
+export function keyLines({ key, of, below }: NamedKey): readonly string[] {
+  const value = key.default === undefined ? "" : `; ${valueText(key.default)} unless said otherwise`;
+  const lines = [`${key.name}, a key of ${of}`, "", key.summary, "", `  ${key.takes}${value}`];
+  if (below === undefined) return lines;
+  const head = [below.isEntry ? "key of an entry" : "key", "takes", "default", ""];
+  return [...lines, "", ...tableLines([head, ...below.keys.map(keyRow)], 4)];
+}
+
+function keyRow({ name, takes, default: value, required, summary }: SpecKey): string[] {
+  return [name, takes, value === undefined ? (required ? "needed" : "") : valueText(value), summary];
 }
 
 /** What a word is, its options, an example, and of an activation its curve with the slope. */
@@ -41,9 +56,9 @@ export async function wordLines({ family, word }: FamilyWord): Promise<readonly 
   return blocks.flatMap((lines, place) => (place === 0 ? lines : ["", ...lines]));
 }
 
-function optionRow([name, { schema, default: value, required, summary }]: readonly [string, Option]): string[] {
-  const otherwise = value === undefined ? (required ? "needed" : "") : valueText(value);
-  return [name, describeSchema(schema, specSchema()), otherwise, summary];
+function optionRow([name, { schema, default: value, required = false, summary }]: readonly [string, Option]): string[] {
+  const takes = describeSchema(schema, specSchema());
+  return keyRow({ name, takes, ...(value === undefined ? {} : { default: value }), required, summary });
 }
 
 function valueText(value: Json): string {

@@ -138,6 +138,19 @@ its slope
 `;
 
 describe("explain", () => {
+  test("says what a key of a spec takes, in each map that has it", async () => {
+    const { stdout } = await netwright(folder, ["explain", "earlyStopping"]);
+    expect(stdout).toContain("earlyStopping, a key of train\n");
+    expect(stdout).toMatch(/^patience +a whole number from 0 up +0 +How many epochs without improvement/m);
+    const { stdout: json } = await netwright(folder, ["explain", "seed", "--json"]);
+    expect(
+      json
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).of),
+    ).toEqual(["a spec", "sweep"]);
+  });
+
   test("says what a code means", async () => {
     const { code, stdout, stderr } = await netwright(folder, ["explain", "claim-failed"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

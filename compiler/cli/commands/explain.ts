@@ -3,7 +3,7 @@ import { messages } from "../../diagnostics/messages.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { say, sayJson, tell } from "../speak.ts";
 
-/** `netwright explain NAME`: what a code of a diagnostic or a word of the language means; without a name, the codes. */
+/** `netwright explain NAME`: what a code of a diagnostic or a word or key of the language means; without a name, the codes. */
 export async function explain(name: string | undefined, { json }: { readonly json?: boolean }): Promise<ExitCode> {
   const codes = Object.keys(messages);
   if (name === undefined) {
@@ -15,21 +15,27 @@ export async function explain(name: string | undefined, { json }: { readonly jso
   return found === undefined ? explainWord(name, json) : explainCode(name, found as Explained, json);
 }
 
-/** A word may stand in several families: each is explained. */
+/** A word may stand in several families, a key in several maps: each is explained. */
 async function explainWord(name: string, json: boolean | undefined): Promise<ExitCode> {
-  const { wordLines, wordNames, wordsNamed } = await import("../word-lines.ts");
-  const words = wordsNamed(name);
-  if (words.length === 0) {
+  const { keyLines, wordLines, wordNames, wordsNamed } = await import("../word-lines.ts");
+  const { keysNamed } = await import("../../spec-keys.ts");
+  const [words, keys] = [wordsNamed(name), keysNamed(name)];
+  if (words.length === 0 && keys.length === 0) {
     const near = didYouMean(name, [...Object.keys(messages), ...wordNames()]);
     const hint = near?.startsWith("Did") ? near : "`netwright explain` lists the codes, specs/README.md the words.";
     tell(`netwright: there is no code and no word "${name}". ${hint}`);
     return exitCode.usage;
   }
-  for (const { family, word } of words) {
-    const { type, summary, formula = null, example } = word;
-    if (json) sayJson({ family, type, summary, formula, example });
-    else for (const line of await wordLines({ family, word })) say(line);
+  if (json) {
+    for (const { family, word } of words) {
+      const { type, summary, formula = null, example } = word;
+      sayJson({ family, type, summary, formula, example });
+    }
+    for (const { key, of } of keys) sayJson({ of, ...key });
+    return exitCode.fine;
   }
+  const told = [...(await Promise.all(words.map(wordLines))), ...keys.map(keyLines)];
+  for (const line of told.flatMap((lines, place) => (place === 0 ? lines : ["", ...lines]))) say(line);
   return exitCode.fine;
 }
 
