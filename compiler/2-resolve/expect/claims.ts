@@ -2,6 +2,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
 import { lengths } from "../learning/resolve-metrics.ts";
+import { adviceToList } from "../learning/unlisted-metric.ts";
 import type { Bound, ClaimModel, Model, ParameterModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { afterOf, type Claim } from "./claim.ts";
@@ -117,11 +118,13 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
   const name = entry.name as string;
   const known = [...(model.losses.length > 0 ? ["loss"] : []), ...model.metrics.map((metric) => metric.name)];
   if (!known.includes(name)) {
+    const advice = adviceOn(known, name) ?? adviceToList(model, name);
     at.report(
       diagnostic("expect-unknown", at.placeAt(`${pointer}/name`), {
         what: "metric",
         name,
         candidates: [...known, ...lengths],
+        ...(advice && { advice }),
       }),
     );
     return undefined;
@@ -161,6 +164,12 @@ function checkTrend(at: Resolving, model: Model, { entry, pointer }: Claim, isTa
   if (entry.after === undefined) return;
   const because = "a trend is about the whole of the training";
   at.report(diagnostic("ignored", at.keyPlaceAt(`${pointer}/after`), { what: "`after:`", because }));
+}
+
+/** `validation.loss` is how others speak of it. */
+function adviceOn(known: readonly string[], name: string): string | undefined {
+  const [, part, own = ""] = /^(training|validation|test)\.(.+)$/.exec(name) ?? [];
+  return known.includes(own) ? `Write { name: ${own}, on: ${part} }.` : undefined;
 }
 
 /** How many rows and columns the table of a metric has; nothing where the metric is one number. */

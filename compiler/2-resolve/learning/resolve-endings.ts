@@ -6,6 +6,7 @@ import { resolveBound } from "../expect/resolve-bound.ts";
 import { spanOf } from "../expect/written-span.ts";
 import type { Bound, EarlyStoppingModel, Model, MonitorModel, TrainModel, UntilModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
+import { adviceToList } from "./unlisted-metric.ts";
 
 /** What may end the training before its length is up, apart from the learning rule. */
 export function resolveEndings(at: Resolving, model: Model): Pick<TrainModel, "until" | "earlyStopping"> {
@@ -78,12 +79,6 @@ function earlyStoppingOf(at: Resolving, model: Model, written: JsonObject): Earl
   };
 }
 
-/** What to do about a metric that there is, and that the spec does not list. */
-function listedAdvice(name: string): string | undefined {
-  if (name === "loss" || !Object.hasOwn(metricWords, name)) return undefined;
-  return `Add ${name} to \`metrics:\`.`;
-}
-
 interface Shown {
   readonly written: string;
   readonly pointer: string;
@@ -99,7 +94,7 @@ function isMeasured(at: Resolving, model: Model, { name, on }: MonitorModel, sho
   if (!known.includes(name)) {
     const candidates = shown.written === name ? known : known.map((each) => `${on}.${each}`);
     const keras = known.find((each) => shown.written === `val_${each}`);
-    const advice = keras === undefined ? listedAdvice(name) : `Write validation.${keras}.`;
+    const advice = keras === undefined ? adviceToList(model, name) : `Write validation.${keras}.`;
     at.report(diagnostic("ending-unknown", place, { name: shown.written, candidates, ...(advice && { advice }) }));
     return false;
   }

@@ -78,7 +78,7 @@ function groupsOf(at: Resolving, values: JsonObject, written: Json | undefined):
 function shownSubjects(at: Resolving, model: Model, written: Json | undefined): readonly SweepSubject[] {
   const subjects = shownOf(model);
   return oneOrMore(written, "/sweep/show").flatMap(([name, pointer]) => {
-    const subject = sweepSubject(at, subjects, name, { what: "show", pointer });
+    const subject = sweepSubject(at, model, subjects, name, { what: "show", pointer });
     if (subject === undefined) return [];
     if ((subject.kind === "predictions" || subject.kind === "layer") && model.dataset === undefined) {
       const problem = "there are no rows to show it for";
@@ -91,7 +91,7 @@ function shownSubjects(at: Resolving, model: Model, written: Json | undefined): 
 function bestOf(at: Resolving, model: Model, written: Json | undefined): SweepModel["best"] {
   if (!isObject(written)) return undefined;
   const where = { what: "best", pointer: "/sweep/best/name" };
-  const subject = sweepSubject(at, measuresOf(model), String(written.name), where);
+  const subject = sweepSubject(at, model, measuresOf(model), String(written.name), where);
   const goal = written.goal === "minimize" ? "minimize" : "maximize";
   return subject && { subject, goal };
 }

@@ -28,7 +28,7 @@ export function sweepClaims(at: Resolving, swept: SweptRuns, expect: Json | unde
 function claimsOf(at: Resolving, swept: SweptRuns, entry: JsonObject, pointer: string): readonly SweepClaimModel[] {
   const name = entry.name as string;
   const subjects = [{ kind: "passed" } as const, ...measuresOf(swept.model)];
-  const subject = sweepSubject(at, subjects, name, { what: "expect", pointer: `${pointer}/name` });
+  const subject = sweepSubject(at, swept.model, subjects, name, { what: "expect", pointer: `${pointer}/name` });
   const bound = resolveBound(at, entry, pointer, name);
   const wheres = wheresOf(at, swept.axes, entry.where, `${pointer}/where`);
   const [where] = wheres;

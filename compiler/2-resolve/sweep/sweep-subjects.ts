@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
 import { lengths } from "../learning/resolve-metrics.ts";
+import { adviceToList, adviceToSplit } from "../learning/unlisted-metric.ts";
 import type { Model } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { type SweepMeasure, type SweepSubject, subjectName } from "./sweep-model.ts";
@@ -8,6 +9,7 @@ import { type SweepMeasure, type SweepSubject, subjectName } from "./sweep-model
 /** The subject that a name stands for; nothing, with a diagnostic, where no run has it. */
 export function sweepSubject<Subject extends SweepSubject>(
   at: Resolving,
+  model: Model,
   subjects: readonly Subject[],
   name: string,
   where: { readonly what: string; readonly pointer: string },
@@ -15,7 +17,9 @@ export function sweepSubject<Subject extends SweepSubject>(
   const found = subjects.find((each) => subjectName(each) === name || longName(each) === name);
   if (found === undefined) {
     const candidates = subjects.map(subjectName);
-    at.report(diagnostic("sweep-subject", at.placeAt(where.pointer), { what: where.what, name, candidates }));
+    const advice = adviceToList(model, name) ?? adviceToSplit(model, name);
+    const subject = { what: where.what, name, candidates, ...(advice && { advice }) };
+    at.report(diagnostic("sweep-subject", at.placeAt(where.pointer), subject));
   }
   return found;
 }

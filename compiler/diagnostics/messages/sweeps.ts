@@ -33,9 +33,14 @@ those are written without a point, whole numbers are drawn.
     values: { layers.hidden.units: [1, 2], seed: { from: 0, count: 10 } }
     groupBy: layers.hidden.units`,
   }),
-  "sweep-subject": message<{ readonly what: string; readonly name: string; readonly candidates: readonly string[] }>({
+  "sweep-subject": message<{
+    readonly what: string;
+    readonly name: string;
+    readonly candidates: readonly string[];
+    readonly advice?: string;
+  }>({
     text: ({ what, name }) => `\`${what}:\` speaks of "${name}", which no run has.`,
-    hint: ({ name, candidates }) => didYouMean(name, candidates),
+    hint: ({ name, candidates, advice }) => advice ?? didYouMean(name, candidates),
     explanation: `Of every run there are \`passed\` (its own \`expect:\` holds), \`iterations\`, \`epochs\`, \`updates\`, the loss and the metrics
 (\`accuracy\`, \`validation.accuracy\`, \`test.loss\`) and \`counts.parameters\` and \`counts.multiplyAdds\`. \`show:\` also
 takes \`predictions\` and \`layers.<name>.outputs\`.`,
