@@ -45,7 +45,7 @@ export function specSchema(): JsonObject {
         description: "What moves the weights; the slope of the loss unless said otherwise.",
         ...thing("learning"),
       },
-      loss: { description: "What is made small.", ...oneOrMore("loss") },
+      loss: { description: "What is made small.", ...oneOrMore("loss", 1) },
       optimizer: { description: "How far the weights move at each update.", ...thing("optimizer") },
       metrics: { description: "What is measured, besides the loss.", ...oneOrMore("metric") },
       train: trainSchema,
@@ -81,10 +81,9 @@ function thing(family: string): JsonObject {
   return { allOf: [{ $ref: `#/definitions/${family}` }] };
 }
 
-function oneOrMore(family: string): JsonObject {
-  return {
-    anyOf: [{ $ref: `#/definitions/${family}` }, { type: "array", items: { $ref: `#/definitions/${family}` } }],
-  };
+function oneOrMore(family: string, least = 0): JsonObject {
+  const one = { $ref: `#/definitions/${family}` };
+  return { anyOf: [one, { type: "array", items: one, ...(least > 0 && { minItems: least }) }] };
 }
 
 /** Options for every layer of a type: all but those that only one layer can have. */

@@ -30,7 +30,7 @@ export const restrictedBoltzmannMachine = layer({
     if (row.length === 1) return [units];
     return {
       mistake: `The visible units of a restrictedBoltzmannMachine are a row of values, not [${row.join(", ")}].`,
-      hint: "Put - flatten before it.",
+      hint: "Put `- flatten` before it.",
     };
   },
   parameters: ([row = []], { units }) => {

@@ -59,7 +59,7 @@ function rowsMistake(names: readonly string[], rows: readonly RowShape[]): Shape
   if (row === undefined) return undefined;
   return {
     mistake: `The visible units of a boltzmannMachine are rows of values, and ${names[place]} is [${row.join(", ")}].`,
-    hint: "Put - flatten between them.",
+    hint: "Put `- flatten` between them.",
   };
 }
 

@@ -115,7 +115,9 @@ function reportBoth(at: Resolving, inputs: readonly ColumnGroup[], targets: read
   const entering = new Set(inputs.flatMap((group) => group.columns));
   for (const { columns, pointer } of targets) {
     for (const name of columns.filter((column) => entering.has(column))) {
-      at.report(diagnostic("column-twice", at.placeAt(pointer), { name, problem: "is both an input and a target" }));
+      const problem = "is both an input and a target";
+      const advice = "Leave it out of one of them; to learn the inputs again, write `targets: inputs`.";
+      at.report(diagnostic("column-twice", at.placeAt(pointer), { name, problem, advice }));
     }
   }
 }

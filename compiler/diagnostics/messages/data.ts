@@ -102,9 +102,9 @@ probabilities that add up to 1.`,
     hint: ({ name, candidates }) => didYouMean(name, candidates),
     explanation: `Columns are known by their names in the header of the CSV file, or under \`columns:\`.`,
   }),
-  "column-twice": message<{ readonly name: string; readonly problem: string }>({
+  "column-twice": message<{ readonly name: string; readonly problem: string; readonly advice?: string }>({
     text: ({ name, problem }) => `The column "${name}" ${problem}.`,
-    hint: () => undefined,
+    hint: ({ advice }) => advice ?? "Leave one of them out.",
     explanation: `A column is an input or a target, and stands once in each. An autoencoder, whose targets are its inputs, says
 \`targets: inputs\`.`,
   }),
@@ -141,7 +141,7 @@ numbers of rows.
   }),
   "inputs-empty": message<{ readonly because: string }>({
     text: ({ because }) => `Nothing enters the network: ${because}.`,
-    hint: () => undefined,
+    hint: () => "Leave a column out of `targets:`; to learn the inputs again, write `targets: inputs`.",
     explanation: `There must be something to learn from: with \`inputs:\` left out, every column that is not a target is one.`,
   }),
 };
