@@ -99,9 +99,13 @@ dense2.weights
     const folder = folderWith({ "nan.yaml": linear.replace("learningRate: 1 ", "learningRate: 1e300 ") });
     const { code, stderr } = await netwright(folder, ["train", "nan.yaml"]);
     expect(code).toBe(4);
-    expect(stderr).toBe(`error  not-finite
+    expect(stderr).toBe(`nan.yaml:10:1  error  not-finite
   Update 2 was not made: the loss is no longer a finite number.
   Lower the learning rate, or scale the columns (\`scale: standard\`).
+
+   9 | loss: sumSquaredError
+> 10 | optimizer: { type: sgd, learningRate: 1e300 }
+     | ^^^^^^^^^
 
 The run is kept in runs/and.
 `);
@@ -153,6 +157,8 @@ describe("a run is kept", () => {
     const refused = await netwright(folder, ["train", "and.yaml", "--out", "in-the-way/run"]);
     expect(refused.code).toBe(5);
     expect(refused.stderr).toContain("error  file-unwritable\n  in-the-way/run cannot be written: ");
+    // Told before anything is trained.
+    expect(refused.stdout).toBe("");
   });
 });
 

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { sync as writeFileAtomic } from "write-file-atomic";
 import type { Standalone } from "../../5-emit/emit.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { loadNetwork } from "../../run/load-module.ts";
+import { makeFolder } from "../../run/make-folder.ts";
 import { readWeights } from "../../run/start.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
@@ -112,7 +113,7 @@ function existing(file: string): string | undefined {
 function tryWrite(file: string, code: string, changed: boolean): string | undefined {
   if (!changed) return undefined;
   try {
-    mkdirSync(dirname(resolve(file)), { recursive: true });
+    makeFolder(dirname(resolve(file)));
     writeFileAtomic(file, code);
     return undefined;
   } catch (error) {

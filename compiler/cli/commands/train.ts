@@ -1,4 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { checkFolder } from "../../run/make-folder.ts";
 import { freeRunFolder, mayHold, plainRunFolder, writeRun } from "../../run/run-folder.ts";
 import type { Run } from "../../run/train.ts";
 import { confusionLines } from "../confusion-text.ts";
@@ -53,7 +54,14 @@ async function trainHere(spec: string, options: TrainOptions): Promise<ExitCode>
 }
 
 /** The folder for the run. An old run of another spec stays: another name is taken, or the one asked for refused. */
-async function folderFor(open: OpenSpec, { out, json }: TrainOptions): Promise<string | ExitCode> {
+async function folderFor(open: OpenSpec, options: TrainOptions): Promise<string | ExitCode> {
+  const folder = await folderWished(open, options);
+  if (typeof folder === "number") return folder;
+  // Before the training: afterwards it would be lost.
+  return (await written(folder, options.json === true, () => checkFolder(folder))) ? folder : exitCode.file;
+}
+
+async function folderWished(open: OpenSpec, { out, json }: TrainOptions): Promise<string | ExitCode> {
   const text = rendered(open);
   if (out !== undefined) {
     if (mayHold(out, text)) return out;
@@ -66,9 +74,15 @@ async function folderFor(open: OpenSpec, { out, json }: TrainOptions): Promise<s
   return folder;
 }
 
-async function keep(open: OpenSpec, run: Run, folder: string, json: boolean): Promise<boolean> {
+function keep(open: OpenSpec, run: Run, folder: string, json: boolean): Promise<boolean> {
+  const files = { weights: run.weights, metrics: run.records, spec: rendered(open) };
+  return written(folder, json, () => writeRun(folder, files));
+}
+
+/** Whether what is done to a folder can be done; tells what the system has against it. */
+async function written(folder: string, json: boolean, write: () => void): Promise<boolean> {
   try {
-    writeRun(folder, { weights: run.weights, metrics: run.records, spec: rendered(open) });
+    write();
     return true;
   } catch (error) {
     await report([diagnostic("file-unwritable", undefined, { file: folder, problem: problemOf(error) })], {}, json);
