@@ -1,5 +1,6 @@
 import { hyperbolicTangentGradient, reluGradient, sigmoidGradient } from "./activation-gradients";
 import { all, lanes, loadUpTo, loadWhole, storeUpTo, storeWhole } from "./parts/lanes";
+import { greater, greatestOfPairs, spreadPairs } from "./parts/pool-pairs";
 import { throughActivation } from "./parts/slopes";
 
 // Output pixel (y, x) sees the cells y · strideY − top + ky, x · strideX − left + kx that lie on the image; padding is
@@ -21,7 +22,13 @@ export function maxPooling2d<T>(
     const sample = row / outputHeight, originY = (row % outputHeight) * strideY - top;
     const y0 = max(originY, 0), y1 = min(originY + poolHeight, height);
     const source = input + <usize>(sample * height + y0) * line;
-    for (let x = 0; x < outputWidth; x++) {
+    let x = 0;
+    if (whole && y1 - y0 == 2 && poolWidth == 2 && left == 0) {
+      x = wholeWindows(outputWidth, width, strideX);
+      greatestOfPairs<T>(source, line, <usize>strideX * pixel, channels, result, x);
+      result += <usize>x * pixel;
+    }
+    for (; x < outputWidth; x++) {
       const x0 = max(x * strideX - left, 0), x1 = min(x * strideX - left + poolWidth, width);
       const corner = source + <usize>x0 * pixel;
       for (let c = 0; c < channels; c += step) {
@@ -36,11 +43,6 @@ export function maxPooling2d<T>(
 @inline
 /** The greatest cell of a window in every lane. */
 function greatestOf<T>(cell: usize, rows: i32, columns: i32, line: usize, pixel: usize, whole: bool): v128 {
-  if (rows == 2 && columns == 2 && whole) {
-    const below = cell + line;
-    const left = greater<T>(v128.load(cell), v128.load(cell + pixel));
-    return greater<T>(left, greater<T>(v128.load(below), v128.load(below + pixel)));
-  }
   let best = all<T>(-Infinity);
   for (; rows > 0; rows--) {
     let at = cell;
@@ -54,9 +56,9 @@ function greatestOf<T>(cell: usize, rows: i32, columns: i32, line: usize, pixel:
 }
 
 @inline
-/** The second where it is greater or NaN, else the first. */
-function greater<T>(best: v128, value: v128): v128 {
-  return v128.bitselect(value, best, v128.or(v128.lt<T>(best, value), v128.ne<T>(value, value)));
+/** How many windows of two columns, none left of the image, lie wholly on it. */
+function wholeWindows(outputWidth: i32, width: i32, strideX: i32): i32 {
+  return width < 2 ? 0 : min(outputWidth, (width - 2) / strideX + 1);
 }
 
 /**
@@ -73,20 +75,31 @@ export function maxPooling2dGradient<T>(
   const apart = strideY >= poolHeight && strideX >= poolWidth;
   const whole = strideY == poolHeight && strideX == poolWidth &&
     outputHeight * strideY - top >= height && outputWidth * strideX - left >= width;
+  const pairs = apart && channels >= lanes<T>() && poolWidth == 2 && left == 0;
+  // Where a cell gets several shares, or is not asked for its own slope, that comes when all are there.
+  const after = !apart || (pairs && activation > 1), within = after ? 0 : activation;
   for (let sample = from; sample < to; sample++) {
     const image = <usize>(sample * numbers) * sizeof<T>();
     if (!apart || !whole) memory.fill(result + image, 0, <usize>numbers * sizeof<T>());
-    if (apart && !whole) backThrough<T>(activation, input + image, result + image, numbers);
+    if (!after && !whole) backThrough<T>(activation, input + image, result + image, numbers);
     for (let y = 0; y < outputHeight; y++) {
       const y0 = max(y * strideY - top, 0), y1 = min(y * strideY - top + poolHeight, height);
-      for (let x = 0; x < outputWidth; x++) {
+      let done = 0;
+      if (pairs && y1 - y0 == 2) {
+        const at = <usize>((sample * outputHeight + y) * outputWidth) * pixel, row = image + <usize>(y0 * width) * pixel;
+        done = spreadPairs<T>(
+          input + row, <usize>width * pixel, <usize>strideX * pixel, channels, output + at, upstream + at, result + row,
+          wholeWindows(outputWidth, width, strideX), within == 1,
+        );
+      }
+      for (let x = done; x < outputWidth; x++) {
         const x0 = max(x * strideX - left, 0), x1 = min(x * strideX - left + poolWidth, width);
         const at = <usize>((sample * outputHeight + y) * outputWidth + x) * pixel;
         const corner = image + <usize>(y0 * width + x0) * pixel;
         if (apart) {
           spread<T>(
             input + corner, output + at, upstream + at, result + corner, y1 - y0, x1 - x0, <usize>width * pixel, channels,
-            activation,
+            within,
           );
         } else {
           addUp<T>(
@@ -95,7 +108,7 @@ export function maxPooling2dGradient<T>(
         }
       }
     }
-    if (!apart) backThrough<T>(activation, input + image, result + image, numbers);
+    if (after) backThrough<T>(activation, input + image, result + image, numbers);
   }
 }
 
@@ -112,19 +125,6 @@ function spread<T>(
     // As the sum from 0 that it is: −0 becomes 0.
     const gradient = v128.add<T>(all<T>(0), loadWhole<T>(upstream + at, whole));
     let open = v128.not(all<T>(0));
-    if (rows == 2 && columns == 2 && whole) {
-      const cell = input + at, below = cell + line, to = result + at, toBelow = to + line;
-      const v0 = v128.load(cell), v1 = v128.load(cell + pixel), v2 = v128.load(below), v3 = v128.load(below + pixel);
-      const in0 = holds<T>(v0, most), in1 = holds<T>(v1, most), in2 = holds<T>(v2, most), in3 = holds<T>(v3, most);
-      const in01 = v128.or(in0, in1);
-      const g1 = v128.andnot(v128.and(gradient, in1), in0), g2 = v128.andnot(v128.and(gradient, in2), in01);
-      const g3 = v128.andnot(v128.and(gradient, in3), v128.or(in01, in2));
-      v128.store(to, throughActivation<T>(activation, v0, v128.and(gradient, in0)));
-      v128.store(to + pixel, throughActivation<T>(activation, v1, g1));
-      v128.store(toBelow, throughActivation<T>(activation, v2, g2));
-      v128.store(toBelow + pixel, throughActivation<T>(activation, v3, g3));
-      continue;
-    }
     for (let y = 0; y < rows; y++) {
       let cell = at + <usize>y * line;
       for (let x = columns; x > 0; x--) {
