@@ -61,13 +61,22 @@ export const teamBytes = 64;
 /** What those bytes hold, as 32-bit integers; the first two are the barrier's. */
 const word = { round: 1, failed: 2, finding: 3, met: 4 } as const;
 
+/**
+ * Threads that take turns at sleeping may share one processor for good: a system moves only what wants to run while
+ * another does. So when a thread was kept waiting, and again after so many times, it looks for so much longer.
+ */
+const longer = 50;
+const delaysToPatience = 256;
+
 /** Makes a team of the threads that share a memory. */
 export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, threads, spins }: TeamPlace): Team {
   const words = wordsOf(memory);
   const isFirstTime = once();
   let questions = 0;
+  let delays = 0;
   const meet = (): void => {
-    kernels.barrier(words.byteOffset, threads, spins);
+    const patience = delays % delaysToPatience === 0 ? longer : 1;
+    if (kernels.barrier(words.byteOffset, threads, spins * patience) >= spins) delays++;
     if (Atomics.load(words, word.failed) !== 0) throw new TeamError();
     if (isFirstTime()) Atomics.add(words, word.met, 1);
   };

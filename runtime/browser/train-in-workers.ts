@@ -29,8 +29,8 @@ export interface TrainedInWorkers {
   readonly message?: string;
 }
 
-/** Looking so often takes about 100 µs; with more workers than processors whoever looks keeps another from working. */
-const spinsOf = (threads: number): number => (threads <= processors() ? 50_000 : 100);
+/** Looking so often takes about 150 µs; with more workers than processors whoever looks keeps another from working. */
+const spinsOf = (threads: number): number => (threads <= processors() ? 200_000 : 100);
 
 const notIsolated =
   "One worker trains alone: this page may not share memory. Serve it with the headers " +

@@ -268,9 +268,10 @@ export interface KernelsOfOnePrecision {
 export interface OtherKernels {
   /**
    * Waits until all `threads` have come here. `state` is two 32-bit integers, 0 at first: how many have come, and how many
-   * times all have. A thread looks `spins` times before it goes to sleep; a browser's main thread may not sleep.
+   * times all have. A thread looks `spins` times before it goes to sleep; a browser's main thread may not sleep. Returns how
+   * often it has looked.
    */
-  barrier(state: number, threads: number, spins: number): void;
+  barrier(state: number, threads: number, spins: number): number;
 }
 
 /** Every kernel by its full name: `affineFloat32`, `affineFloat64` … */

@@ -28,8 +28,8 @@ export class TeamStartError extends Error {
   }
 }
 
-/** Looking so often takes about 100 µs; with more threads than processors whoever looks keeps another from working. */
-const spinsOf = (threads: number): number => (threads <= availableParallelism() ? 50_000 : 100);
+/** Looking so often takes about 150 µs; with more threads than processors whoever looks keeps another from working. */
+const spinsOf = (threads: number): number => (threads <= availableParallelism() ? 200_000 : 100);
 
 /** Starts all threads but the first, which is the caller's. Throws a TeamStartError where not all of them come. */
 export async function startTeam(request: TeamRequest): Promise<StartedTeam> {

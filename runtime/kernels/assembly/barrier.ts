@@ -1,16 +1,18 @@
 /**
  * Waits until all `threads` have come here. `state` is two 32-bit integers, 0 at first: how many have come, and how many
- * times all have. A thread looks `spins` times before it goes to sleep; a browser's main thread may not sleep.
+ * times all have. A thread looks `spins` times before it goes to sleep; a browser's main thread may not sleep. Returns how
+ * often it has looked.
  */
-export function barrier(state: usize, threads: i32, spins: i32): void {
-  if (threads <= 1) return;
+export function barrier(state: usize, threads: i32, spins: i32): i32 {
+  if (threads <= 1) return 0;
   const round = atomic.load<i32>(state, 4);
   if (atomic.add<i32>(state, 1) == threads - 1) {
     atomic.store<i32>(state, 0);
     atomic.add<i32>(state, 1, 4);
     atomic.notify(state + 4, -1);
-    return;
+    return 0;
   }
-  for (let i = 0; i < spins; i++) if (atomic.load<i32>(state, 4) != round) return;
+  for (let i = 0; i < spins; i++) if (atomic.load<i32>(state, 4) != round) return i;
   while (atomic.load<i32>(state, 4) == round) atomic.wait<i32>(state + 4, round, -1);
+  return spins;
 }
