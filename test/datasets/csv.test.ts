@@ -129,7 +129,7 @@ describe("a csv dataset tells, at the cell itself,", () => {
 
   it("that a column is there twice, or not at all", () => {
     expect(told(read("a,b,a\n1,2,3\n", [column("a")]).diagnostics)).toEqual([
-      'spec.yaml:5:9 column-twice: The column "a" stands twice in the header of `text:`.',
+      'spec.yaml:5:9 column-twice: The column "a" stands twice in the header of `text:`. Leave one of them out.',
     ]);
     expect(told(read("age,city\n1,2\n", [column("citty")]).diagnostics)).toEqual([
       'spec.yaml:1:1 column-not-in-file: `text:` has no column "citty". Did you mean "city"?',

@@ -146,7 +146,7 @@ describe("an inline dataset", () => {
       "spec.yaml:10:1 row-count: inputs has 2 rows, targets has 1 row. Every row of inputs needs its row of targets.",
     ]);
     expect(told(describing({ inputs: { x: [1] }, targets: { x: [1] } }).diagnostics)).toEqual([
-      'spec.yaml:1:1 column-twice: The column "x" stands under inputs and under targets.',
+      'spec.yaml:1:1 column-twice: The column "x" stands under inputs and under targets. Leave one of them out.',
     ]);
     expect(told(describing({ inputs: [["a", "b"]] }).diagnostics)).toEqual([
       'spec.yaml:1:1 column-unfit: The column "inputs" has rows of 2 names; a category is one name a row. Give each name a column of its own.',
