@@ -98,7 +98,7 @@ function addTrainingCommands(program: Command, run: Run): void {
 function addPredict(program: Command, run: Run): void {
   withSpecOptions(program.command("predict <spec> [rows]"))
     .description("answer for one row or many; `-` reads rows from stdin")
-    .option("--input <json>", "one row: a list, or a map by column")
+    .option("--input <json>", "one row: a list, or a map by column", once)
     .option("--file <file>", "rows in JSON or CSV")
     .option("--run <folder>", "the run with the weights (default: runs/<name>)")
     .option("--layer <name>", "what this layer gives, instead of the answer: the code in a bottleneck")
@@ -135,6 +135,12 @@ function withThreads(command: Command): Command {
     "how many threads train together, to the same bits; auto: as many as the machine has and the work is worth",
     threadCount,
   );
+}
+
+/** A value that is given once: the first of two would be forgotten. */
+function once(text: string, before: string | undefined): string {
+  if (before === undefined) return text;
+  throw new InvalidArgumentError("It is given twice; for several rows there is --file.");
 }
 
 function threadCount(text: string): Threads {

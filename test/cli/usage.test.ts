@@ -40,6 +40,12 @@ describe("a command line that is wrong ends with code 2 and one sentence", () =>
     );
   });
 
+  test("a row given twice", async () => {
+    expect(await usage("predict", "and.yaml", "--input", "[1, 1]", "--input", "[0, 1]")).toBe(
+      'netwright: option "--input <json>" argument "[0, 1]" is invalid. It is given twice; for several rows there is --file\n',
+    );
+  });
+
   test("a word too many", async () => {
     expect(await usage("summary", "and.yaml", "more")).toMatch(/^netwright: too many arguments for "summary"/);
   });
