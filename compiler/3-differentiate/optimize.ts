@@ -6,6 +6,7 @@ import type { Forward } from "./forward.ts";
 import { found } from "./found.ts";
 import { joinName } from "./graph.ts";
 import type { GraphBuilder, Value } from "./graph-builder.ts";
+import { sharingScalars } from "./sharing-scalars.ts";
 
 /** A parameter or a state, and the value it takes at the end of the step. */
 export interface Update {
@@ -28,15 +29,16 @@ export function buildUpdates(
   const learningRate = graph.leaf("scalar", "learningRate", [], { path: "learningRate" });
   const power = powers(graph);
   const clipped = clipGradients(graph, pairs, optimizer.options);
+  const shared = sharingScalars(graph, "optimizer");
   for (const [place, { path }] of pairs.entries()) {
     const parameter = found(forward.parameters, path);
     const gradient = clipped[place] as Value;
     const owner = joinName(path);
     const next = graph.at({ phase: "update", owner }, () => {
-      const decay = decaying(graph, learningRate, optimizer.options);
+      const decay = decaying(shared, learningRate, optimizer.options);
       let decayed: Value | undefined;
       return word.build({
-        graph,
+        graph: shared,
         get parameter() {
           decayed ??= decay(parameter);
           return decayed;

@@ -18,9 +18,10 @@ export interface TierRule {
 
 /**
  * The cost rule, measured in V8 on 128-bit vectors: a call costs as much as about a thousand multiply-adds, five hundred
- * elements or sixty exponentials in loops, so it pays from a few times that on.
+ * elements or sixty exponentials in loops, so it pays from a few times that on. Of an optimizer's dozen operations on an
+ * element, each of them counts a quarter: the element is read and written once.
  */
-const worthACall = { multiplyAdds: 4096, elements: 2048, exponentials: 256 } as const;
+const worthACall = { multiplyAdds: 4096, elements: 2048, exponentials: 256, operations: 8192 } as const;
 
 /** The work of a batch of all rows is guessed from Keras's usual one. */
 export const usualBatch = 32;
@@ -40,7 +41,7 @@ export function chooseTier(graph: Graph, groups: readonly Group[], rule: TierRul
 function withKernel(graph: Graph, group: Group, rule: TierRule): readonly Group[] {
   const [first = 0, ...others] = group.nodes;
   const node = graph.nodes[first] as Node;
-  if (!isWorthACall(graph, node, rule)) return [group];
+  if (!isWorthACall(graph, node, rule) && !isWorthAPass(graph, group)) return [group];
   if (group.before.length > 0) return [{ ...group, ...(isOfProducts(graph, group) && { kernel: "products" }) }];
   if (hasGroupKernel(graph, group)) return [{ ...group, kernel: "group" }];
   if (!hasKernel(graph, node) || (others.length > 0 && ops[node.op]?.formula !== undefined)) return [group];
@@ -60,6 +61,12 @@ function isWorthACall(graph: Graph, node: Node, { tier, rows = usualBatch }: Tie
   if (exponentials && times(exponentials) >= worthACall.exponentials) return true;
   const sizes = [node.shape, ...shapes].map((shape) => times(elementCount(shape)));
   return Math.max(...sizes) >= worthACall.elements;
+}
+
+/** Whether a kernel that takes all operations of a group in one pass over their elements is worth a call. */
+function isWorthAPass(graph: Graph, group: Group): boolean {
+  const { times, rows } = elementCount((graph.nodes[group.nodes[0] ?? 0] as Node).shape);
+  return !rows && times * group.nodes.length >= worthACall.operations && hasGroupKernel(graph, group);
 }
 
 function hasKernel(graph: Graph, node: Node): boolean {

@@ -174,6 +174,7 @@ function blockTitle(module: Module, each: ProgramFunction, block: Block): string
   if (block.owner === "learning") return ruleOf(model).formula ?? spoken(model.learning.type);
   const mover = spoken(model.optimizer?.type ?? model.learning.type);
   const gradient = block.ops.includes("matrixProduct") ? ", by a gradient that is kept nowhere" : "";
+  if (block.owner === "optimizer") return `${mover}: what is the same for every parameter`;
   return titles[block.owner] ?? `${parameterPath(module, block.owner)}: ${mover}${gradient}`;
 }
 

@@ -223,61 +223,43 @@ export interface Workspace {
   /** one number */
   readonly power2: Float32Array;
   /** one number */
-  readonly conv2d1KernelRate: Float32Array;
+  readonly optimizerRate: Float32Array;
   /** [6] */
   readonly conv2d1BiasMean: Float32Array;
   /** [6] */
   readonly conv2d1BiasMeanSquare: Float32Array;
-  /** one number */
-  readonly conv2d1BiasRate: Float32Array;
   /** [5, 5, 6, 16] */
   readonly conv2d2KernelMean: Float32Array;
   /** [5, 5, 6, 16] */
   readonly conv2d2KernelMeanSquare: Float32Array;
-  /** one number */
-  readonly conv2d2KernelRate: Float32Array;
   /** [16] */
   readonly conv2d2BiasMean: Float32Array;
   /** [16] */
   readonly conv2d2BiasMeanSquare: Float32Array;
-  /** one number */
-  readonly conv2d2BiasRate: Float32Array;
   /** [400, 120] */
   readonly dense1WeightsMean: Float32Array;
   /** [400, 120] */
   readonly dense1WeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly dense1WeightsRate: Float32Array;
   /** [120] */
   readonly dense1BiasMean: Float32Array;
   /** [120] */
   readonly dense1BiasMeanSquare: Float32Array;
-  /** one number */
-  readonly dense1BiasRate: Float32Array;
   /** [120, 84] */
   readonly dense2WeightsMean: Float32Array;
   /** [120, 84] */
   readonly dense2WeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly dense2WeightsRate: Float32Array;
   /** [84] */
   readonly dense2BiasMean: Float32Array;
   /** [84] */
   readonly dense2BiasMeanSquare: Float32Array;
-  /** one number */
-  readonly dense2BiasRate: Float32Array;
   /** [84, 10] */
   readonly dense3WeightsMean: Float32Array;
   /** [84, 10] */
   readonly dense3WeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly dense3WeightsRate: Float32Array;
   /** [10] */
   readonly dense3BiasMean: Float32Array;
   /** [10] */
   readonly dense3BiasMeanSquare: Float32Array;
-  /** one number */
-  readonly dense3BiasRate: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
@@ -348,34 +330,25 @@ export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
     conv2d1KernelMeanSquare: arena.subarray(capacity * 12564 + 245580, capacity * 12564 + 245730), // [5, 5, 1, 6]
     power1: arena.subarray(capacity * 12564 + 246670, capacity * 12564 + 246671), // one number
     power2: arena.subarray(capacity * 12564 + 246671, capacity * 12564 + 246672), // one number
-    conv2d1KernelRate: arena.subarray(156, 157), // one number
+    optimizerRate: arena.subarray(156, 157), // one number
     conv2d1BiasMean: arena.subarray(capacity * 12564 + 246656, capacity * 12564 + 246662), // [6]
     conv2d1BiasMeanSquare: arena.subarray(capacity * 12564 + 246662, capacity * 12564 + 246668), // [6]
-    conv2d1BiasRate: arena.subarray(156, 157), // one number
     conv2d2KernelMean: arena.subarray(capacity * 12544 + 237120, capacity * 12544 + 239520), // [5, 5, 6, 16]
     conv2d2KernelMeanSquare: arena.subarray(capacity * 12544 + 239520, capacity * 12544 + 241920), // [5, 5, 6, 16]
-    conv2d2KernelRate: arena.subarray(156, 157), // one number
     conv2d2BiasMean: arena.subarray(capacity * 12564 + 246578, capacity * 12564 + 246594), // [16]
     conv2d2BiasMeanSquare: arena.subarray(capacity * 12564 + 246594, capacity * 12564 + 246610), // [16]
-    conv2d2BiasRate: arena.subarray(156, 157), // one number
     dense1WeightsMean: arena.subarray(capacity * 9408 + 96000, capacity * 9408 + 144000), // [400, 120]
     dense1WeightsMeanSquare: arena.subarray(capacity * 9408 + 144000, capacity * 9408 + 192000), // [400, 120]
-    dense1WeightsRate: arena.subarray(156, 157), // one number
     dense1BiasMean: arena.subarray(capacity * 12564 + 245970, capacity * 12564 + 246090), // [120]
     dense1BiasMeanSquare: arena.subarray(capacity * 12564 + 246090, capacity * 12564 + 246210), // [120]
-    dense1BiasRate: arena.subarray(156, 157), // one number
     dense2WeightsMean: arena.subarray(capacity * 12544 + 212160, capacity * 12544 + 222240), // [120, 84]
     dense2WeightsMeanSquare: arena.subarray(capacity * 12544 + 222240, capacity * 12544 + 232320), // [120, 84]
-    dense2WeightsRate: arena.subarray(156, 157), // one number
     dense2BiasMean: arena.subarray(capacity * 12564 + 246378, capacity * 12564 + 246462), // [84]
     dense2BiasMeanSquare: arena.subarray(capacity * 12564 + 246462, capacity * 12564 + 246546), // [84]
-    dense2BiasRate: arena.subarray(156, 157), // one number
     dense3WeightsMean: arena.subarray(capacity * 12544 + 243600, capacity * 12544 + 244440), // [84, 10]
     dense3WeightsMeanSquare: arena.subarray(capacity * 12544 + 244440, capacity * 12544 + 245280), // [84, 10]
-    dense3WeightsRate: arena.subarray(156, 157), // one number
     dense3BiasMean: arena.subarray(capacity * 12564 + 246630, capacity * 12564 + 246640), // [10]
     dense3BiasMeanSquare: arena.subarray(capacity * 12564 + 246640, capacity * 12564 + 246650), // [10]
-    dense3BiasRate: arena.subarray(156, 157), // one number
   };
 }
 
@@ -806,43 +779,38 @@ export function update(p: Parameters, w: Workspace): void {
     conv2d1KernelMeanSquare,
     power1,
     power2,
-    conv2d1KernelRate,
+    optimizerRate,
     conv2d1BiasMean,
     conv2d1BiasMeanSquare,
-    conv2d1BiasRate,
     conv2d2KernelMean,
     conv2d2KernelMeanSquare,
-    conv2d2KernelRate,
     conv2d2BiasMean,
     conv2d2BiasMeanSquare,
-    conv2d2BiasRate,
     dense1WeightsMean,
     dense1WeightsMeanSquare,
-    dense1WeightsRate,
     dense1BiasMean,
     dense1BiasMeanSquare,
-    dense1BiasRate,
     dense2WeightsMean,
     dense2WeightsMeanSquare,
-    dense2WeightsRate,
     dense2BiasMean,
     dense2BiasMeanSquare,
-    dense2BiasRate,
     dense3WeightsMean,
     dense3WeightsMeanSquare,
-    dense3WeightsRate,
     dense3BiasMean,
     dense3BiasMeanSquare,
-    dense3BiasRate,
   } = w;
+
+  // adam: what is the same for every parameter
+  if (team.thread === 0) {
+    optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+  }
 
   // conv2d1.kernel: adam
   if (team.thread === 0) {
-    conv2d1KernelRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 150; i++) {
       const nextMean = fround(conv2d1KernelMean[i] + fround(fround(conv2d1KernelGradient[i] - conv2d1KernelMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(conv2d1KernelMeanSquare[i] + fround(fround(fround(conv2d1KernelGradient[i] * conv2d1KernelGradient[i]) - conv2d1KernelMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(conv2d1Kernel[i] - fround(fround(nextMean * conv2d1KernelRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(conv2d1Kernel[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       conv2d1KernelMean[i] = nextMean;
       conv2d1KernelMeanSquare[i] = nextMeanSquare;
       conv2d1Kernel[i] = next;
@@ -851,11 +819,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // conv2d1.bias: adam
   if (team.thread === 0) {
-    conv2d1BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 6; i++) {
       const nextMean = fround(conv2d1BiasMean[i] + fround(fround(conv2d1BiasGradient[i] - conv2d1BiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(conv2d1BiasMeanSquare[i] + fround(fround(fround(conv2d1BiasGradient[i] * conv2d1BiasGradient[i]) - conv2d1BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(conv2d1Bias[i] - fround(fround(nextMean * conv2d1BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(conv2d1Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       conv2d1BiasMean[i] = nextMean;
       conv2d1BiasMeanSquare[i] = nextMeanSquare;
       conv2d1Bias[i] = next;
@@ -863,24 +830,19 @@ export function update(p: Parameters, w: Workspace): void {
   }
 
   // conv2d2.kernel: adam
-  if (team.thread === 0) {
-    conv2d2KernelRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  }
   team.meet();
   kernels.adamFloat32(
     conv2d2Kernel.byteOffset, conv2d2KernelGradient.byteOffset, conv2d2KernelMean.byteOffset,
-    conv2d2KernelMeanSquare.byteOffset, conv2d2KernelRate[0], 0.10000000149011612, 0.0010000000474974513,
+    conv2d2KernelMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
     1.0000000116860974e-7, team.from(150) * 16, team.to(150) * 16,
   );
 
   // conv2d2.bias: adam
-  team.meet();
   if (team.thread === 0) {
-    conv2d2BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 16; i++) {
       const nextMean = fround(conv2d2BiasMean[i] + fround(fround(conv2d2BiasGradient[i] - conv2d2BiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(conv2d2BiasMeanSquare[i] + fround(fround(fround(conv2d2BiasGradient[i] * conv2d2BiasGradient[i]) - conv2d2BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(conv2d2Bias[i] - fround(fround(nextMean * conv2d2BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(conv2d2Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       conv2d2BiasMean[i] = nextMean;
       conv2d2BiasMeanSquare[i] = nextMeanSquare;
       conv2d2Bias[i] = next;
@@ -888,24 +850,18 @@ export function update(p: Parameters, w: Workspace): void {
   }
 
   // dense1.weights: adam
-  if (team.thread === 0) {
-    dense1WeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  }
-  team.meet();
   kernels.adamFloat32(
     dense1Weights.byteOffset, dense1WeightsGradient.byteOffset, dense1WeightsMean.byteOffset,
-    dense1WeightsMeanSquare.byteOffset, dense1WeightsRate[0], 0.10000000149011612, 0.0010000000474974513,
+    dense1WeightsMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
     1.0000000116860974e-7, team.from(400) * 120, team.to(400) * 120,
   );
 
   // dense1.bias: adam
-  team.meet();
   if (team.thread === 0) {
-    dense1BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 120; i++) {
       const nextMean = fround(dense1BiasMean[i] + fround(fround(dense1BiasGradient[i] - dense1BiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(dense1BiasMeanSquare[i] + fround(fround(fround(dense1BiasGradient[i] * dense1BiasGradient[i]) - dense1BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense1Bias[i] - fround(fround(nextMean * dense1BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(dense1Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       dense1BiasMean[i] = nextMean;
       dense1BiasMeanSquare[i] = nextMeanSquare;
       dense1Bias[i] = next;
@@ -913,24 +869,18 @@ export function update(p: Parameters, w: Workspace): void {
   }
 
   // dense2.weights: adam
-  if (team.thread === 0) {
-    dense2WeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  }
-  team.meet();
   kernels.adamFloat32(
     dense2Weights.byteOffset, dense2WeightsGradient.byteOffset, dense2WeightsMean.byteOffset,
-    dense2WeightsMeanSquare.byteOffset, dense2WeightsRate[0], 0.10000000149011612, 0.0010000000474974513,
+    dense2WeightsMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
     1.0000000116860974e-7, team.from(120) * 84, team.to(120) * 84,
   );
 
   // dense2.bias: adam
-  team.meet();
   if (team.thread === 0) {
-    dense2BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 84; i++) {
       const nextMean = fround(dense2BiasMean[i] + fround(fround(dense2BiasGradient[i] - dense2BiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(dense2BiasMeanSquare[i] + fround(fround(fround(dense2BiasGradient[i] * dense2BiasGradient[i]) - dense2BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense2Bias[i] - fround(fround(nextMean * dense2BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(dense2Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       dense2BiasMean[i] = nextMean;
       dense2BiasMeanSquare[i] = nextMeanSquare;
       dense2Bias[i] = next;
@@ -938,25 +888,18 @@ export function update(p: Parameters, w: Workspace): void {
   }
 
   // dense3.weights: adam
-  if (team.thread === 0) {
-    dense3WeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-    for (let i = 0; i < 840; i++) {
-      const nextMean = fround(dense3WeightsMean[i] + fround(fround(dense3WeightsGradient[i] - dense3WeightsMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(dense3WeightsMeanSquare[i] + fround(fround(fround(dense3WeightsGradient[i] * dense3WeightsGradient[i]) - dense3WeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense3Weights[i] - fround(fround(nextMean * dense3WeightsRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      dense3WeightsMean[i] = nextMean;
-      dense3WeightsMeanSquare[i] = nextMeanSquare;
-      dense3Weights[i] = next;
-    }
-  }
+  kernels.adamFloat32(
+    dense3Weights.byteOffset, dense3WeightsGradient.byteOffset, dense3WeightsMean.byteOffset,
+    dense3WeightsMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
+    1.0000000116860974e-7, team.from(84) * 10, team.to(84) * 10,
+  );
 
   // dense3.bias: adam
   if (team.thread === 0) {
-    dense3BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 10; i++) {
       const nextMean = fround(dense3BiasMean[i] + fround(fround(dense3BiasGradient[i] - dense3BiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(dense3BiasMeanSquare[i] + fround(fround(fround(dense3BiasGradient[i] * dense3BiasGradient[i]) - dense3BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense3Bias[i] - fround(fround(nextMean * dense3BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(dense3Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       dense3BiasMean[i] = nextMean;
       dense3BiasMeanSquare[i] = nextMeanSquare;
       dense3Bias[i] = next;

@@ -112,25 +112,19 @@ export interface Workspace {
   /** one number */
   readonly power2: Float64Array;
   /** one number */
-  readonly dense1WeightsRate: Float64Array;
+  readonly optimizerRate: Float64Array;
   /** [8] */
   readonly dense1BiasMean: Float64Array;
   /** [8] */
   readonly dense1BiasMeanSquare: Float64Array;
-  /** one number */
-  readonly dense1BiasRate: Float64Array;
   /** [8, 1] */
   readonly dense2WeightsMean: Float64Array;
   /** [8, 1] */
   readonly dense2WeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly dense2WeightsRate: Float64Array;
   /** [1] */
   readonly dense2BiasMean: Float64Array;
   /** [1] */
   readonly dense2BiasMeanSquare: Float64Array;
-  /** one number */
-  readonly dense2BiasRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
@@ -159,16 +153,13 @@ export function createWorkspace(rows: number): Workspace {
     dense1WeightsMeanSquare: arena.subarray(capacity * 18 + 8, capacity * 18 + 16), // [1, 8]
     power1: arena.subarray(capacity * 20 + 64, capacity * 20 + 65), // one number
     power2: arena.subarray(capacity * 20 + 65, capacity * 20 + 66), // one number
-    dense1WeightsRate: arena.subarray(8, 9), // one number
+    optimizerRate: arena.subarray(8, 9), // one number
     dense1BiasMean: arena.subarray(capacity * 18 + 16, capacity * 18 + 24), // [8]
     dense1BiasMeanSquare: arena.subarray(capacity * 18 + 24, capacity * 18 + 32), // [8]
-    dense1BiasRate: arena.subarray(8, 9), // one number
     dense2WeightsMean: arena.subarray(capacity * 18 + 32, capacity * 18 + 40), // [8, 1]
     dense2WeightsMeanSquare: arena.subarray(capacity * 18 + 40, capacity * 18 + 48), // [8, 1]
-    dense2WeightsRate: arena.subarray(8, 9), // one number
     dense2BiasMean: arena.subarray(capacity * 20 + 66, capacity * 20 + 67), // [1]
     dense2BiasMeanSquare: arena.subarray(capacity * 20 + 67, capacity * 20 + 68), // [1]
-    dense2BiasRate: arena.subarray(8, 9), // one number
   };
 }
 
@@ -321,46 +312,43 @@ export function update(p: Parameters, w: Workspace): void {
     dense1WeightsMeanSquare,
     power1,
     power2,
-    dense1WeightsRate,
+    optimizerRate,
     dense1BiasMean,
     dense1BiasMeanSquare,
-    dense1BiasRate,
     dense2WeightsMean,
     dense2WeightsMeanSquare,
-    dense2WeightsRate,
     dense2BiasMean,
     dense2BiasMeanSquare,
-    dense2BiasRate,
   } = w;
 
+  // adam: what is the same for every parameter
+  optimizerRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
+
   // dense1.weights: adam
-  dense1WeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = dense1WeightsMean[i] + (dense1WeightsGradient[i] - dense1WeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = dense1WeightsMeanSquare[i] + (dense1WeightsGradient[i] * dense1WeightsGradient[i] - dense1WeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = dense1Weights[i] - nextMean * dense1WeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = dense1Weights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     dense1WeightsMean[i] = nextMean;
     dense1WeightsMeanSquare[i] = nextMeanSquare;
     dense1Weights[i] = next;
   }
 
   // dense1.bias: adam
-  dense1BiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = dense1BiasMean[i] + (dense1BiasGradient[i] - dense1BiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = dense1BiasMeanSquare[i] + (dense1BiasGradient[i] * dense1BiasGradient[i] - dense1BiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = dense1Bias[i] - nextMean * dense1BiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = dense1Bias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     dense1BiasMean[i] = nextMean;
     dense1BiasMeanSquare[i] = nextMeanSquare;
     dense1Bias[i] = next;
   }
 
   // dense2.weights: adam
-  dense2WeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = dense2WeightsMean[i] + (dense2WeightsGradient[i] - dense2WeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = dense2WeightsMeanSquare[i] + (dense2WeightsGradient[i] * dense2WeightsGradient[i] - dense2WeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = dense2Weights[i] - nextMean * dense2WeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = dense2Weights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     dense2WeightsMean[i] = nextMean;
     dense2WeightsMeanSquare[i] = nextMeanSquare;
     dense2Weights[i] = next;
@@ -368,10 +356,9 @@ export function update(p: Parameters, w: Workspace): void {
 
   // dense2.bias: adam
   {
-    dense2BiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
     const nextMean = dense2BiasMean[0] + (dense2BiasGradient[0] - dense2BiasMean[0]) * 0.09999999999999998;
     const nextMeanSquare = dense2BiasMeanSquare[0] + (dense2BiasGradient[0] * dense2BiasGradient[0] - dense2BiasMeanSquare[0]) * 0.0010000000000000009;
-    const next = dense2Bias[0] - nextMean * dense2BiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = dense2Bias[0] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     dense2BiasMean[0] = nextMean;
     dense2BiasMeanSquare[0] = nextMeanSquare;
     dense2Bias[0] = next;

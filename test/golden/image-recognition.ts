@@ -218,61 +218,43 @@ export interface Workspace {
   /** one number */
   readonly power2: Float32Array;
   /** one number */
-  readonly look1PatternKernelRate: Float32Array;
+  readonly optimizerRate: Float32Array;
   /** [4] */
   readonly look1PatternBiasMean: Float32Array;
   /** [4] */
   readonly look1PatternBiasMeanSquare: Float32Array;
-  /** one number */
-  readonly look1PatternBiasRate: Float32Array;
   /** [10, 10, 4, 8] */
   readonly look2PatternKernelMean: Float32Array;
   /** [10, 10, 4, 8] */
   readonly look2PatternKernelMeanSquare: Float32Array;
-  /** one number */
-  readonly look2PatternKernelRate: Float32Array;
   /** [8] */
   readonly look2PatternBiasMean: Float32Array;
   /** [8] */
   readonly look2PatternBiasMeanSquare: Float32Array;
-  /** one number */
-  readonly look2PatternBiasRate: Float32Array;
   /** [10, 10, 8, 16] */
   readonly look3PatternKernelMean: Float32Array;
   /** [10, 10, 8, 16] */
   readonly look3PatternKernelMeanSquare: Float32Array;
-  /** one number */
-  readonly look3PatternKernelRate: Float32Array;
   /** [16] */
   readonly look3PatternBiasMean: Float32Array;
   /** [16] */
   readonly look3PatternBiasMeanSquare: Float32Array;
-  /** one number */
-  readonly look3PatternBiasRate: Float32Array;
   /** [16, 32] */
   readonly dense1WeightsMean: Float32Array;
   /** [16, 32] */
   readonly dense1WeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly dense1WeightsRate: Float32Array;
   /** [32] */
   readonly dense1BiasMean: Float32Array;
   /** [32] */
   readonly dense1BiasMeanSquare: Float32Array;
-  /** one number */
-  readonly dense1BiasRate: Float32Array;
   /** [32, 6] */
   readonly dense2WeightsMean: Float32Array;
   /** [32, 6] */
   readonly dense2WeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly dense2WeightsRate: Float32Array;
   /** [6] */
   readonly dense2BiasMean: Float32Array;
   /** [6] */
   readonly dense2BiasMeanSquare: Float32Array;
-  /** one number */
-  readonly dense2BiasRate: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
@@ -341,34 +323,25 @@ export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
     look1PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 66848, capacity * 583376 + 67248), // [10, 10, 1, 4]
     power1: arena.subarray(capacity * 583388 + 68278, capacity * 583388 + 68279), // one number
     power2: arena.subarray(capacity * 583388 + 68279, capacity * 583388 + 68280), // one number
-    look1PatternKernelRate: arena.subarray(404, 405), // one number
+    optimizerRate: arena.subarray(404, 405), // one number
     look1PatternBiasMean: arena.subarray(capacity * 583388 + 68268, capacity * 583388 + 68272), // [4]
     look1PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68272, capacity * 583388 + 68276), // [4]
-    look1PatternBiasRate: arena.subarray(404, 405), // one number
     look2PatternKernelMean: arena.subarray(capacity * 583376 + 57600, capacity * 583376 + 60800), // [10, 10, 4, 8]
     look2PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 60800, capacity * 583376 + 64000), // [10, 10, 4, 8]
-    look2PatternKernelRate: arena.subarray(404, 405), // one number
     look2PatternBiasMean: arena.subarray(capacity * 583388 + 68224, capacity * 583388 + 68232), // [8]
     look2PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68232, capacity * 583388 + 68240), // [8]
-    look2PatternBiasRate: arena.subarray(404, 405), // one number
     look3PatternKernelMean: arena.subarray(capacity * 583376 + 25600, capacity * 583376 + 38400), // [10, 10, 8, 16]
     look3PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 38400, capacity * 583376 + 51200), // [10, 10, 8, 16]
-    look3PatternKernelRate: arena.subarray(404, 405), // one number
     look3PatternBiasMean: arena.subarray(capacity * 583388 + 68176, capacity * 583388 + 68192), // [16]
     look3PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68192, capacity * 583388 + 68208), // [16]
-    look3PatternBiasRate: arena.subarray(404, 405), // one number
     dense1WeightsMean: arena.subarray(capacity * 583376 + 65024, capacity * 583376 + 65536), // [16, 32]
     dense1WeightsMeanSquare: arena.subarray(capacity * 583376 + 65536, capacity * 583376 + 66048), // [16, 32]
-    dense1WeightsRate: arena.subarray(404, 405), // one number
     dense1BiasMean: arena.subarray(capacity * 583388 + 68080, capacity * 583388 + 68112), // [32]
     dense1BiasMeanSquare: arena.subarray(capacity * 583388 + 68112, capacity * 583388 + 68144), // [32]
-    dense1BiasRate: arena.subarray(404, 405), // one number
     dense2WeightsMean: arena.subarray(capacity * 583376 + 67632, capacity * 583376 + 67824), // [32, 6]
     dense2WeightsMeanSquare: arena.subarray(capacity * 583376 + 67824, capacity * 583376 + 68016), // [32, 6]
-    dense2WeightsRate: arena.subarray(404, 405), // one number
     dense2BiasMean: arena.subarray(capacity * 583388 + 68252, capacity * 583388 + 68258), // [6]
     dense2BiasMeanSquare: arena.subarray(capacity * 583388 + 68258, capacity * 583388 + 68264), // [6]
-    dense2BiasRate: arena.subarray(404, 405), // one number
   };
 }
 
@@ -827,43 +800,38 @@ export function update(p: Parameters, w: Workspace): void {
     look1PatternKernelMeanSquare,
     power1,
     power2,
-    look1PatternKernelRate,
+    optimizerRate,
     look1PatternBiasMean,
     look1PatternBiasMeanSquare,
-    look1PatternBiasRate,
     look2PatternKernelMean,
     look2PatternKernelMeanSquare,
-    look2PatternKernelRate,
     look2PatternBiasMean,
     look2PatternBiasMeanSquare,
-    look2PatternBiasRate,
     look3PatternKernelMean,
     look3PatternKernelMeanSquare,
-    look3PatternKernelRate,
     look3PatternBiasMean,
     look3PatternBiasMeanSquare,
-    look3PatternBiasRate,
     dense1WeightsMean,
     dense1WeightsMeanSquare,
-    dense1WeightsRate,
     dense1BiasMean,
     dense1BiasMeanSquare,
-    dense1BiasRate,
     dense2WeightsMean,
     dense2WeightsMeanSquare,
-    dense2WeightsRate,
     dense2BiasMean,
     dense2BiasMeanSquare,
-    dense2BiasRate,
   } = w;
+
+  // adam: what is the same for every parameter
+  if (team.thread === 0) {
+    optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+  }
 
   // look1.pattern.kernel: adam
   if (team.thread === 0) {
-    look1PatternKernelRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 400; i++) {
       const nextMean = fround(look1PatternKernelMean[i] + fround(fround(look1PatternKernelGradient[i] - look1PatternKernelMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(look1PatternKernelMeanSquare[i] + fround(fround(fround(look1PatternKernelGradient[i] * look1PatternKernelGradient[i]) - look1PatternKernelMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(look1PatternKernel[i] - fround(fround(nextMean * look1PatternKernelRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(look1PatternKernel[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       look1PatternKernelMean[i] = nextMean;
       look1PatternKernelMeanSquare[i] = nextMeanSquare;
       look1PatternKernel[i] = next;
@@ -872,11 +840,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // look1.pattern.bias: adam
   if (team.thread === 0) {
-    look1PatternBiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 4; i++) {
       const nextMean = fround(look1PatternBiasMean[i] + fround(fround(look1PatternBiasGradient[i] - look1PatternBiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(look1PatternBiasMeanSquare[i] + fround(fround(fround(look1PatternBiasGradient[i] * look1PatternBiasGradient[i]) - look1PatternBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(look1PatternBias[i] - fround(fround(nextMean * look1PatternBiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(look1PatternBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       look1PatternBiasMean[i] = nextMean;
       look1PatternBiasMeanSquare[i] = nextMeanSquare;
       look1PatternBias[i] = next;
@@ -884,24 +851,19 @@ export function update(p: Parameters, w: Workspace): void {
   }
 
   // look2.pattern.kernel: adam
-  if (team.thread === 0) {
-    look2PatternKernelRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  }
   team.meet();
   kernels.adamFloat32(
     look2PatternKernel.byteOffset, look2PatternKernelGradient.byteOffset, look2PatternKernelMean.byteOffset,
-    look2PatternKernelMeanSquare.byteOffset, look2PatternKernelRate[0], 0.10000000149011612, 0.0010000000474974513,
+    look2PatternKernelMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
     1.0000000116860974e-7, team.from(400) * 8, team.to(400) * 8,
   );
 
   // look2.pattern.bias: adam
-  team.meet();
   if (team.thread === 0) {
-    look2PatternBiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 8; i++) {
       const nextMean = fround(look2PatternBiasMean[i] + fround(fround(look2PatternBiasGradient[i] - look2PatternBiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(look2PatternBiasMeanSquare[i] + fround(fround(fround(look2PatternBiasGradient[i] * look2PatternBiasGradient[i]) - look2PatternBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(look2PatternBias[i] - fround(fround(nextMean * look2PatternBiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(look2PatternBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       look2PatternBiasMean[i] = nextMean;
       look2PatternBiasMeanSquare[i] = nextMeanSquare;
       look2PatternBias[i] = next;
@@ -909,24 +871,18 @@ export function update(p: Parameters, w: Workspace): void {
   }
 
   // look3.pattern.kernel: adam
-  if (team.thread === 0) {
-    look3PatternKernelRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
-  }
-  team.meet();
   kernels.adamFloat32(
     look3PatternKernel.byteOffset, look3PatternKernelGradient.byteOffset, look3PatternKernelMean.byteOffset,
-    look3PatternKernelMeanSquare.byteOffset, look3PatternKernelRate[0], 0.10000000149011612, 0.0010000000474974513,
+    look3PatternKernelMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
     1.0000000116860974e-7, team.from(800) * 16, team.to(800) * 16,
   );
 
   // look3.pattern.bias: adam
-  team.meet();
   if (team.thread === 0) {
-    look3PatternBiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 16; i++) {
       const nextMean = fround(look3PatternBiasMean[i] + fround(fround(look3PatternBiasGradient[i] - look3PatternBiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(look3PatternBiasMeanSquare[i] + fround(fround(fround(look3PatternBiasGradient[i] * look3PatternBiasGradient[i]) - look3PatternBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(look3PatternBias[i] - fround(fround(nextMean * look3PatternBiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(look3PatternBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       look3PatternBiasMean[i] = nextMean;
       look3PatternBiasMeanSquare[i] = nextMeanSquare;
       look3PatternBias[i] = next;
@@ -935,11 +891,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // dense1.weights: adam
   if (team.thread === 0) {
-    dense1WeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 512; i++) {
       const nextMean = fround(dense1WeightsMean[i] + fround(fround(dense1WeightsGradient[i] - dense1WeightsMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(dense1WeightsMeanSquare[i] + fround(fround(fround(dense1WeightsGradient[i] * dense1WeightsGradient[i]) - dense1WeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense1Weights[i] - fround(fround(nextMean * dense1WeightsRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(dense1Weights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       dense1WeightsMean[i] = nextMean;
       dense1WeightsMeanSquare[i] = nextMeanSquare;
       dense1Weights[i] = next;
@@ -948,11 +903,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // dense1.bias: adam
   if (team.thread === 0) {
-    dense1BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 32; i++) {
       const nextMean = fround(dense1BiasMean[i] + fround(fround(dense1BiasGradient[i] - dense1BiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(dense1BiasMeanSquare[i] + fround(fround(fround(dense1BiasGradient[i] * dense1BiasGradient[i]) - dense1BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense1Bias[i] - fround(fround(nextMean * dense1BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(dense1Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       dense1BiasMean[i] = nextMean;
       dense1BiasMeanSquare[i] = nextMeanSquare;
       dense1Bias[i] = next;
@@ -961,11 +915,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // dense2.weights: adam
   if (team.thread === 0) {
-    dense2WeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 192; i++) {
       const nextMean = fround(dense2WeightsMean[i] + fround(fround(dense2WeightsGradient[i] - dense2WeightsMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(dense2WeightsMeanSquare[i] + fround(fround(fround(dense2WeightsGradient[i] * dense2WeightsGradient[i]) - dense2WeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense2Weights[i] - fround(fround(nextMean * dense2WeightsRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(dense2Weights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       dense2WeightsMean[i] = nextMean;
       dense2WeightsMeanSquare[i] = nextMeanSquare;
       dense2Weights[i] = next;
@@ -974,11 +927,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // dense2.bias: adam
   if (team.thread === 0) {
-    dense2BiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 6; i++) {
       const nextMean = fround(dense2BiasMean[i] + fround(fround(dense2BiasGradient[i] - dense2BiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(dense2BiasMeanSquare[i] + fround(fround(fround(dense2BiasGradient[i] * dense2BiasGradient[i]) - dense2BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense2Bias[i] - fround(fround(nextMean * dense2BiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(dense2Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       dense2BiasMean[i] = nextMean;
       dense2BiasMeanSquare[i] = nextMeanSquare;
       dense2Bias[i] = next;

@@ -816,799 +816,598 @@ export interface Workspace {
   /** one number */
   readonly power2: Float64Array;
   /** one number */
-  readonly openingWeightsRate: Float64Array;
+  readonly optimizerRate: Float64Array;
   /** [8] */
   readonly openingBiasMean: Float64Array;
   /** [8] */
   readonly openingBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly openingBiasRate: Float64Array;
   /** [8, 8] */
   readonly block1InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block1InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block1InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block1InnerBiasMean: Float64Array;
   /** [8] */
   readonly block1InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block1InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block1OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block1OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block1OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block1OuterBiasMean: Float64Array;
   /** [8] */
   readonly block1OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block1OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block2InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block2InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block2InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block2InnerBiasMean: Float64Array;
   /** [8] */
   readonly block2InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block2InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block2OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block2OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block2OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block2OuterBiasMean: Float64Array;
   /** [8] */
   readonly block2OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block2OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block3InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block3InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block3InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block3InnerBiasMean: Float64Array;
   /** [8] */
   readonly block3InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block3InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block3OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block3OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block3OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block3OuterBiasMean: Float64Array;
   /** [8] */
   readonly block3OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block3OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block4InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block4InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block4InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block4InnerBiasMean: Float64Array;
   /** [8] */
   readonly block4InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block4InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block4OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block4OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block4OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block4OuterBiasMean: Float64Array;
   /** [8] */
   readonly block4OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block4OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block5InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block5InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block5InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block5InnerBiasMean: Float64Array;
   /** [8] */
   readonly block5InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block5InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block5OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block5OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block5OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block5OuterBiasMean: Float64Array;
   /** [8] */
   readonly block5OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block5OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block6InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block6InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block6InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block6InnerBiasMean: Float64Array;
   /** [8] */
   readonly block6InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block6InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block6OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block6OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block6OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block6OuterBiasMean: Float64Array;
   /** [8] */
   readonly block6OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block6OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block7InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block7InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block7InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block7InnerBiasMean: Float64Array;
   /** [8] */
   readonly block7InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block7InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block7OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block7OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block7OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block7OuterBiasMean: Float64Array;
   /** [8] */
   readonly block7OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block7OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block8InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block8InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block8InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block8InnerBiasMean: Float64Array;
   /** [8] */
   readonly block8InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block8InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block8OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block8OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block8OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block8OuterBiasMean: Float64Array;
   /** [8] */
   readonly block8OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block8OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block9InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block9InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block9InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block9InnerBiasMean: Float64Array;
   /** [8] */
   readonly block9InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block9InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block9OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block9OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block9OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block9OuterBiasMean: Float64Array;
   /** [8] */
   readonly block9OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block9OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block10InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block10InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block10InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block10InnerBiasMean: Float64Array;
   /** [8] */
   readonly block10InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block10InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block10OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block10OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block10OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block10OuterBiasMean: Float64Array;
   /** [8] */
   readonly block10OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block10OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block11InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block11InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block11InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block11InnerBiasMean: Float64Array;
   /** [8] */
   readonly block11InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block11InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block11OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block11OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block11OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block11OuterBiasMean: Float64Array;
   /** [8] */
   readonly block11OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block11OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block12InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block12InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block12InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block12InnerBiasMean: Float64Array;
   /** [8] */
   readonly block12InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block12InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block12OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block12OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block12OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block12OuterBiasMean: Float64Array;
   /** [8] */
   readonly block12OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block12OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block13InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block13InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block13InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block13InnerBiasMean: Float64Array;
   /** [8] */
   readonly block13InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block13InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block13OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block13OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block13OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block13OuterBiasMean: Float64Array;
   /** [8] */
   readonly block13OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block13OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block14InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block14InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block14InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block14InnerBiasMean: Float64Array;
   /** [8] */
   readonly block14InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block14InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block14OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block14OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block14OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block14OuterBiasMean: Float64Array;
   /** [8] */
   readonly block14OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block14OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block15InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block15InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block15InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block15InnerBiasMean: Float64Array;
   /** [8] */
   readonly block15InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block15InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block15OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block15OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block15OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block15OuterBiasMean: Float64Array;
   /** [8] */
   readonly block15OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block15OuterBiasRate: Float64Array;
   /** [8, 8] */
   readonly block16InnerWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block16InnerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block16InnerWeightsRate: Float64Array;
   /** [8] */
   readonly block16InnerBiasMean: Float64Array;
   /** [8] */
   readonly block16InnerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block16InnerBiasRate: Float64Array;
   /** [8, 8] */
   readonly block16OuterWeightsMean: Float64Array;
   /** [8, 8] */
   readonly block16OuterWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly block16OuterWeightsRate: Float64Array;
   /** [8] */
   readonly block16OuterBiasMean: Float64Array;
   /** [8] */
   readonly block16OuterBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly block16OuterBiasRate: Float64Array;
   /** [8, 1] */
   readonly answerWeightsMean: Float64Array;
   /** [8, 1] */
   readonly answerWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly answerWeightsRate: Float64Array;
   /** [1] */
   readonly answerBiasMean: Float64Array;
   /** [1] */
   readonly answerBiasMeanSquare: Float64Array;
-  /** one number */
-  readonly answerBiasRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 412 + 6599);
+  const arena = new Float64Array(Math.max(capacity * 131 + 6887, capacity * 227 + 6479, capacity * 139 + 6695, capacity * 412 + 6175));
   return {
     capacity,
     rows: capacity,
-    batchInput: arena.subarray(capacity * 408 + 5824, capacity * 409 + 5824), // [rows, 1]
-    openingOutput: arena.subarray(0, capacity * 8), // [rows, 8]
-    block1InnerOutput: arena.subarray(capacity * 8, capacity * 16), // [rows, 8]
-    block1OuterOutput: arena.subarray(capacity * 16, capacity * 24), // [rows, 8]
-    block1Add1Output: arena.subarray(capacity * 24, capacity * 32), // [rows, 8]
-    block2InnerOutput: arena.subarray(capacity * 32, capacity * 40), // [rows, 8]
-    block2OuterOutput: arena.subarray(capacity * 40, capacity * 48), // [rows, 8]
-    block2Add1Output: arena.subarray(capacity * 48, capacity * 56), // [rows, 8]
-    block3InnerOutput: arena.subarray(capacity * 56, capacity * 64), // [rows, 8]
-    block3OuterOutput: arena.subarray(capacity * 64, capacity * 72), // [rows, 8]
-    block3Add1Output: arena.subarray(capacity * 72, capacity * 80), // [rows, 8]
-    block4InnerOutput: arena.subarray(capacity * 80, capacity * 88), // [rows, 8]
-    block4OuterOutput: arena.subarray(capacity * 88, capacity * 96), // [rows, 8]
-    block4Add1Output: arena.subarray(capacity * 96, capacity * 104), // [rows, 8]
-    block5InnerOutput: arena.subarray(capacity * 104, capacity * 112), // [rows, 8]
-    block5OuterOutput: arena.subarray(capacity * 112, capacity * 120), // [rows, 8]
-    block5Add1Output: arena.subarray(capacity * 120, capacity * 128), // [rows, 8]
-    block6InnerOutput: arena.subarray(capacity * 128, capacity * 136), // [rows, 8]
-    block6OuterOutput: arena.subarray(capacity * 136, capacity * 144), // [rows, 8]
-    block6Add1Output: arena.subarray(capacity * 144, capacity * 152), // [rows, 8]
-    block7InnerOutput: arena.subarray(capacity * 152, capacity * 160), // [rows, 8]
-    block7OuterOutput: arena.subarray(capacity * 160, capacity * 168), // [rows, 8]
-    block7Add1Output: arena.subarray(capacity * 168, capacity * 176), // [rows, 8]
-    block8InnerOutput: arena.subarray(capacity * 176, capacity * 184), // [rows, 8]
-    block8OuterOutput: arena.subarray(capacity * 184, capacity * 192), // [rows, 8]
-    block8Add1Output: arena.subarray(capacity * 192, capacity * 200), // [rows, 8]
-    block9InnerOutput: arena.subarray(capacity * 200, capacity * 208), // [rows, 8]
-    block9OuterOutput: arena.subarray(capacity * 208, capacity * 216), // [rows, 8]
-    block9Add1Output: arena.subarray(capacity * 216, capacity * 224), // [rows, 8]
-    block10InnerOutput: arena.subarray(capacity * 224, capacity * 232), // [rows, 8]
-    block10OuterOutput: arena.subarray(capacity * 232, capacity * 240), // [rows, 8]
-    block10Add1Output: arena.subarray(capacity * 240, capacity * 248), // [rows, 8]
-    block11InnerOutput: arena.subarray(capacity * 248, capacity * 256), // [rows, 8]
-    block11OuterOutput: arena.subarray(capacity * 256, capacity * 264), // [rows, 8]
-    block11Add1Output: arena.subarray(capacity * 264, capacity * 272), // [rows, 8]
-    block12InnerOutput: arena.subarray(capacity * 272, capacity * 280), // [rows, 8]
-    block12OuterOutput: arena.subarray(capacity * 280, capacity * 288), // [rows, 8]
-    block12Add1Output: arena.subarray(capacity * 288, capacity * 296), // [rows, 8]
-    block13InnerOutput: arena.subarray(capacity * 296, capacity * 304), // [rows, 8]
-    block13OuterOutput: arena.subarray(capacity * 304, capacity * 312), // [rows, 8]
-    block13Add1Output: arena.subarray(capacity * 312, capacity * 320), // [rows, 8]
-    block14InnerOutput: arena.subarray(capacity * 320, capacity * 328), // [rows, 8]
-    block14OuterOutput: arena.subarray(capacity * 328, capacity * 336), // [rows, 8]
-    block14Add1Output: arena.subarray(capacity * 336, capacity * 344), // [rows, 8]
-    block15InnerOutput: arena.subarray(capacity * 344, capacity * 352), // [rows, 8]
-    block15OuterOutput: arena.subarray(capacity * 352, capacity * 360), // [rows, 8]
-    block15Add1Output: arena.subarray(capacity * 360, capacity * 368), // [rows, 8]
-    block16InnerOutput: arena.subarray(capacity * 368, capacity * 376), // [rows, 8]
-    block16OuterOutput: arena.subarray(capacity * 376, capacity * 384), // [rows, 8]
-    block16Add1Output: arena.subarray(capacity * 384, capacity * 392), // [rows, 8]
-    answerOutput: arena.subarray(capacity * 409 + 5824, capacity * 410 + 5824), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 410 + 5824, capacity * 411 + 5824), // [rows, 1]
-    lossTotal: arena.subarray(0, 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
-    lossShare: arena.subarray(capacity * 392, capacity * 392 + 1), // one number
-    batchLoss: arena.subarray(capacity * 412 + 6592, capacity * 412 + 6593), // one number
-    answerOutputGradient: arena.subarray(capacity * 411 + 5824, capacity * 412 + 5824), // [rows, 1]
-    block16Add1OutputGradient: arena.subarray(capacity * 392, capacity * 400), // [rows, 8]
-    answerWeightsGradient: arena.subarray(capacity * 412 + 5824, capacity * 412 + 5832), // [8, 1]
-    answerBiasGradient: arena.subarray(capacity * 412 + 6593, capacity * 412 + 6594), // [1]
-    block16OuterSumsGradient: arena.subarray(capacity * 400, capacity * 408), // [rows, 8]
-    block16OuterWeightsGradient: arena.subarray(capacity * 408, capacity * 408 + 64), // [8, 8]
-    block16OuterBiasGradient: arena.subarray(capacity * 412 + 5832, capacity * 412 + 5840), // [8]
-    block16InnerSumsGradient: arena.subarray(capacity * 376, capacity * 384), // [rows, 8]
-    block16InnerWeightsGradient: arena.subarray(capacity * 408 + 64, capacity * 408 + 128), // [8, 8]
-    block16InnerBiasGradient: arena.subarray(capacity * 412 + 5840, capacity * 412 + 5848), // [8]
-    block15Add1OutputGradient: arena.subarray(capacity * 368, capacity * 376), // [rows, 8]
-    block15OuterSumsGradient: arena.subarray(capacity * 384, capacity * 392), // [rows, 8]
-    block15OuterWeightsGradient: arena.subarray(capacity * 408 + 128, capacity * 408 + 192), // [8, 8]
-    block15OuterBiasGradient: arena.subarray(capacity * 412 + 5848, capacity * 412 + 5856), // [8]
-    block15InnerSumsGradient: arena.subarray(capacity * 352, capacity * 360), // [rows, 8]
-    block15InnerWeightsGradient: arena.subarray(capacity * 408 + 192, capacity * 408 + 256), // [8, 8]
-    block15InnerBiasGradient: arena.subarray(capacity * 412 + 5856, capacity * 412 + 5864), // [8]
-    block14Add1OutputGradient: arena.subarray(capacity * 344, capacity * 352), // [rows, 8]
-    block14OuterSumsGradient: arena.subarray(capacity * 360, capacity * 368), // [rows, 8]
-    block14OuterWeightsGradient: arena.subarray(capacity * 408 + 256, capacity * 408 + 320), // [8, 8]
-    block14OuterBiasGradient: arena.subarray(capacity * 412 + 5864, capacity * 412 + 5872), // [8]
-    block14InnerSumsGradient: arena.subarray(capacity * 328, capacity * 336), // [rows, 8]
-    block14InnerWeightsGradient: arena.subarray(capacity * 336, capacity * 336 + 64), // [8, 8]
-    block14InnerBiasGradient: arena.subarray(capacity * 412 + 5872, capacity * 412 + 5880), // [8]
-    block13Add1OutputGradient: arena.subarray(capacity * 320, capacity * 328), // [rows, 8]
-    block13OuterSumsGradient: arena.subarray(capacity * 352 + 48, capacity * 360 + 48), // [rows, 8]
-    block13OuterWeightsGradient: arena.subarray(capacity * 408 + 320, capacity * 408 + 384), // [8, 8]
-    block13OuterBiasGradient: arena.subarray(capacity * 412 + 5880, capacity * 412 + 5888), // [8]
-    block13InnerSumsGradient: arena.subarray(capacity * 304, capacity * 312), // [rows, 8]
-    block13InnerWeightsGradient: arena.subarray(capacity * 408 + 384, capacity * 408 + 448), // [8, 8]
-    block13InnerBiasGradient: arena.subarray(capacity * 336 + 64, capacity * 336 + 72), // [8]
-    block12Add1OutputGradient: arena.subarray(capacity * 296, capacity * 304), // [rows, 8]
-    block12OuterSumsGradient: arena.subarray(capacity * 312, capacity * 320), // [rows, 8]
-    block12OuterWeightsGradient: arena.subarray(capacity * 408 + 448, capacity * 408 + 512), // [8, 8]
-    block12OuterBiasGradient: arena.subarray(capacity * 412 + 5888, capacity * 412 + 5896), // [8]
-    block12InnerSumsGradient: arena.subarray(capacity * 280, capacity * 288), // [rows, 8]
-    block12InnerWeightsGradient: arena.subarray(capacity * 408 + 512, capacity * 408 + 576), // [8, 8]
-    block12InnerBiasGradient: arena.subarray(capacity * 412 + 5896, capacity * 412 + 5904), // [8]
-    block11Add1OutputGradient: arena.subarray(capacity * 272, capacity * 280), // [rows, 8]
-    block11OuterSumsGradient: arena.subarray(capacity * 288, capacity * 296), // [rows, 8]
-    block11OuterWeightsGradient: arena.subarray(capacity * 408 + 576, capacity * 408 + 640), // [8, 8]
-    block11OuterBiasGradient: arena.subarray(capacity * 412 + 5904, capacity * 412 + 5912), // [8]
-    block11InnerSumsGradient: arena.subarray(capacity * 256, capacity * 264), // [rows, 8]
-    block11InnerWeightsGradient: arena.subarray(capacity * 264, capacity * 264 + 64), // [8, 8]
-    block11InnerBiasGradient: arena.subarray(capacity * 412 + 5912, capacity * 412 + 5920), // [8]
-    block10Add1OutputGradient: arena.subarray(capacity * 248, capacity * 256), // [rows, 8]
-    block10OuterSumsGradient: arena.subarray(capacity * 280 + 48, capacity * 288 + 48), // [rows, 8]
-    block10OuterWeightsGradient: arena.subarray(capacity * 408 + 640, capacity * 408 + 704), // [8, 8]
-    block10OuterBiasGradient: arena.subarray(capacity * 412 + 5920, capacity * 412 + 5928), // [8]
-    block10InnerSumsGradient: arena.subarray(capacity * 232, capacity * 240), // [rows, 8]
-    block10InnerWeightsGradient: arena.subarray(capacity * 408 + 704, capacity * 408 + 768), // [8, 8]
-    block10InnerBiasGradient: arena.subarray(capacity * 264 + 64, capacity * 264 + 72), // [8]
-    block9Add1OutputGradient: arena.subarray(capacity * 224, capacity * 232), // [rows, 8]
-    block9OuterSumsGradient: arena.subarray(capacity * 240, capacity * 248), // [rows, 8]
-    block9OuterWeightsGradient: arena.subarray(capacity * 408 + 768, capacity * 408 + 832), // [8, 8]
-    block9OuterBiasGradient: arena.subarray(capacity * 412 + 5928, capacity * 412 + 5936), // [8]
-    block9InnerSumsGradient: arena.subarray(capacity * 208, capacity * 216), // [rows, 8]
-    block9InnerWeightsGradient: arena.subarray(capacity * 408 + 832, capacity * 408 + 896), // [8, 8]
-    block9InnerBiasGradient: arena.subarray(capacity * 412 + 5936, capacity * 412 + 5944), // [8]
-    block8Add1OutputGradient: arena.subarray(capacity * 200, capacity * 208), // [rows, 8]
-    block8OuterSumsGradient: arena.subarray(capacity * 216, capacity * 224), // [rows, 8]
-    block8OuterWeightsGradient: arena.subarray(capacity * 408 + 896, capacity * 408 + 960), // [8, 8]
-    block8OuterBiasGradient: arena.subarray(capacity * 412 + 5944, capacity * 412 + 5952), // [8]
-    block8InnerSumsGradient: arena.subarray(capacity * 184, capacity * 192), // [rows, 8]
-    block8InnerWeightsGradient: arena.subarray(capacity * 192, capacity * 192 + 64), // [8, 8]
-    block8InnerBiasGradient: arena.subarray(capacity * 412 + 5952, capacity * 412 + 5960), // [8]
-    block7Add1OutputGradient: arena.subarray(capacity * 176, capacity * 184), // [rows, 8]
-    block7OuterSumsGradient: arena.subarray(capacity * 208 + 48, capacity * 216 + 48), // [rows, 8]
-    block7OuterWeightsGradient: arena.subarray(capacity * 408 + 960, capacity * 408 + 1024), // [8, 8]
-    block7OuterBiasGradient: arena.subarray(capacity * 412 + 5960, capacity * 412 + 5968), // [8]
-    block7InnerSumsGradient: arena.subarray(capacity * 160, capacity * 168), // [rows, 8]
-    block7InnerWeightsGradient: arena.subarray(capacity * 408 + 1024, capacity * 408 + 1088), // [8, 8]
-    block7InnerBiasGradient: arena.subarray(capacity * 192 + 64, capacity * 192 + 72), // [8]
-    block6Add1OutputGradient: arena.subarray(capacity * 152, capacity * 160), // [rows, 8]
-    block6OuterSumsGradient: arena.subarray(capacity * 168, capacity * 176), // [rows, 8]
-    block6OuterWeightsGradient: arena.subarray(capacity * 408 + 1088, capacity * 408 + 1152), // [8, 8]
-    block6OuterBiasGradient: arena.subarray(capacity * 412 + 5968, capacity * 412 + 5976), // [8]
-    block6InnerSumsGradient: arena.subarray(capacity * 136, capacity * 144), // [rows, 8]
-    block6InnerWeightsGradient: arena.subarray(capacity * 408 + 1152, capacity * 408 + 1216), // [8, 8]
-    block6InnerBiasGradient: arena.subarray(capacity * 412 + 5976, capacity * 412 + 5984), // [8]
-    block5Add1OutputGradient: arena.subarray(capacity * 128, capacity * 136), // [rows, 8]
-    block5OuterSumsGradient: arena.subarray(capacity * 144, capacity * 152), // [rows, 8]
-    block5OuterWeightsGradient: arena.subarray(capacity * 408 + 1216, capacity * 408 + 1280), // [8, 8]
-    block5OuterBiasGradient: arena.subarray(capacity * 412 + 5984, capacity * 412 + 5992), // [8]
-    block5InnerSumsGradient: arena.subarray(capacity * 112, capacity * 120), // [rows, 8]
-    block5InnerWeightsGradient: arena.subarray(capacity * 120, capacity * 120 + 64), // [8, 8]
-    block5InnerBiasGradient: arena.subarray(capacity * 412 + 5992, capacity * 412 + 6000), // [8]
-    block4Add1OutputGradient: arena.subarray(capacity * 104, capacity * 112), // [rows, 8]
-    block4OuterSumsGradient: arena.subarray(capacity * 136 + 48, capacity * 144 + 48), // [rows, 8]
-    block4OuterWeightsGradient: arena.subarray(capacity * 408 + 1280, capacity * 408 + 1344), // [8, 8]
-    block4OuterBiasGradient: arena.subarray(capacity * 412 + 6000, capacity * 412 + 6008), // [8]
-    block4InnerSumsGradient: arena.subarray(capacity * 88, capacity * 96), // [rows, 8]
-    block4InnerWeightsGradient: arena.subarray(capacity * 408 + 1344, capacity * 408 + 1408), // [8, 8]
-    block4InnerBiasGradient: arena.subarray(capacity * 120 + 64, capacity * 120 + 72), // [8]
-    block3Add1OutputGradient: arena.subarray(capacity * 80, capacity * 88), // [rows, 8]
-    block3OuterSumsGradient: arena.subarray(capacity * 96, capacity * 104), // [rows, 8]
-    block3OuterWeightsGradient: arena.subarray(capacity * 408 + 1408, capacity * 408 + 1472), // [8, 8]
-    block3OuterBiasGradient: arena.subarray(capacity * 412 + 6008, capacity * 412 + 6016), // [8]
-    block3InnerSumsGradient: arena.subarray(capacity * 64, capacity * 72), // [rows, 8]
-    block3InnerWeightsGradient: arena.subarray(capacity * 408 + 1472, capacity * 408 + 1536), // [8, 8]
-    block3InnerBiasGradient: arena.subarray(capacity * 412 + 6016, capacity * 412 + 6024), // [8]
-    block2Add1OutputGradient: arena.subarray(capacity * 56, capacity * 64), // [rows, 8]
-    block2OuterSumsGradient: arena.subarray(capacity * 72, capacity * 80), // [rows, 8]
-    block2OuterWeightsGradient: arena.subarray(capacity * 408 + 1536, capacity * 408 + 1600), // [8, 8]
-    block2OuterBiasGradient: arena.subarray(capacity * 412 + 6024, capacity * 412 + 6032), // [8]
-    block2InnerSumsGradient: arena.subarray(capacity * 40, capacity * 48), // [rows, 8]
-    block2InnerWeightsGradient: arena.subarray(capacity * 48, capacity * 48 + 64), // [8, 8]
-    block2InnerBiasGradient: arena.subarray(capacity * 24, capacity * 24 + 8), // [8]
-    block1Add1OutputGradient: arena.subarray(capacity * 32, capacity * 40), // [rows, 8]
-    block1OuterSumsGradient: arena.subarray(capacity * 64 + 48, capacity * 72 + 48), // [rows, 8]
-    block1OuterWeightsGradient: arena.subarray(capacity * 408 + 1600, capacity * 408 + 1664), // [8, 8]
-    block1OuterBiasGradient: arena.subarray(capacity * 40, capacity * 40 + 8), // [8]
-    block1InnerSumsGradient: arena.subarray(capacity * 16, capacity * 24), // [rows, 8]
-    block1InnerWeightsGradient: arena.subarray(capacity * 408 + 1664, capacity * 408 + 1728), // [8, 8]
-    block1InnerBiasGradient: arena.subarray(0, 8), // [8]
-    openingSumsGradient: arena.subarray(capacity * 8, capacity * 16), // [rows, 8]
-    openingWeightsGradient: arena.subarray(capacity * 16, capacity * 16 + 8), // [1, 8]
-    openingBiasGradient: arena.subarray(capacity * 24 + 8, capacity * 24 + 16), // [8]
-    learningRate: arena.subarray(capacity * 412 + 6594, capacity * 412 + 6595), // one number
-    openingWeightsMean: arena.subarray(capacity * 412 + 6032, capacity * 412 + 6040), // [1, 8]
-    openingWeightsMeanSquare: arena.subarray(capacity * 412 + 6040, capacity * 412 + 6048), // [1, 8]
-    power1: arena.subarray(capacity * 412 + 6595, capacity * 412 + 6596), // one number
-    power2: arena.subarray(capacity * 412 + 6596, capacity * 412 + 6597), // one number
-    openingWeightsRate: arena.subarray(8, 9), // one number
-    openingBiasMean: arena.subarray(capacity * 412 + 6048, capacity * 412 + 6056), // [8]
-    openingBiasMeanSquare: arena.subarray(capacity * 412 + 6056, capacity * 412 + 6064), // [8]
-    openingBiasRate: arena.subarray(8, 9), // one number
-    block1InnerWeightsMean: arena.subarray(capacity * 408 + 1728, capacity * 408 + 1792), // [8, 8]
-    block1InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 1792, capacity * 408 + 1856), // [8, 8]
-    block1InnerWeightsRate: arena.subarray(8, 9), // one number
-    block1InnerBiasMean: arena.subarray(capacity * 412 + 6064, capacity * 412 + 6072), // [8]
-    block1InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6072, capacity * 412 + 6080), // [8]
-    block1InnerBiasRate: arena.subarray(8, 9), // one number
-    block1OuterWeightsMean: arena.subarray(capacity * 408 + 1856, capacity * 408 + 1920), // [8, 8]
-    block1OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 1920, capacity * 408 + 1984), // [8, 8]
-    block1OuterWeightsRate: arena.subarray(8, 9), // one number
-    block1OuterBiasMean: arena.subarray(capacity * 412 + 6080, capacity * 412 + 6088), // [8]
-    block1OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6088, capacity * 412 + 6096), // [8]
-    block1OuterBiasRate: arena.subarray(8, 9), // one number
-    block2InnerWeightsMean: arena.subarray(capacity * 408 + 1984, capacity * 408 + 2048), // [8, 8]
-    block2InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 2048, capacity * 408 + 2112), // [8, 8]
-    block2InnerWeightsRate: arena.subarray(8, 9), // one number
-    block2InnerBiasMean: arena.subarray(capacity * 412 + 6096, capacity * 412 + 6104), // [8]
-    block2InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6104, capacity * 412 + 6112), // [8]
-    block2InnerBiasRate: arena.subarray(8, 9), // one number
-    block2OuterWeightsMean: arena.subarray(capacity * 408 + 2112, capacity * 408 + 2176), // [8, 8]
-    block2OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 2176, capacity * 408 + 2240), // [8, 8]
-    block2OuterWeightsRate: arena.subarray(8, 9), // one number
-    block2OuterBiasMean: arena.subarray(capacity * 412 + 6112, capacity * 412 + 6120), // [8]
-    block2OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6120, capacity * 412 + 6128), // [8]
-    block2OuterBiasRate: arena.subarray(8, 9), // one number
-    block3InnerWeightsMean: arena.subarray(capacity * 408 + 2240, capacity * 408 + 2304), // [8, 8]
-    block3InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 2304, capacity * 408 + 2368), // [8, 8]
-    block3InnerWeightsRate: arena.subarray(8, 9), // one number
-    block3InnerBiasMean: arena.subarray(capacity * 412 + 6128, capacity * 412 + 6136), // [8]
-    block3InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6136, capacity * 412 + 6144), // [8]
-    block3InnerBiasRate: arena.subarray(8, 9), // one number
-    block3OuterWeightsMean: arena.subarray(capacity * 408 + 2368, capacity * 408 + 2432), // [8, 8]
-    block3OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 2432, capacity * 408 + 2496), // [8, 8]
-    block3OuterWeightsRate: arena.subarray(8, 9), // one number
-    block3OuterBiasMean: arena.subarray(capacity * 412 + 6144, capacity * 412 + 6152), // [8]
-    block3OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6152, capacity * 412 + 6160), // [8]
-    block3OuterBiasRate: arena.subarray(8, 9), // one number
-    block4InnerWeightsMean: arena.subarray(capacity * 408 + 2496, capacity * 408 + 2560), // [8, 8]
-    block4InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 2560, capacity * 408 + 2624), // [8, 8]
-    block4InnerWeightsRate: arena.subarray(8, 9), // one number
-    block4InnerBiasMean: arena.subarray(capacity * 412 + 6160, capacity * 412 + 6168), // [8]
-    block4InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6168, capacity * 412 + 6176), // [8]
-    block4InnerBiasRate: arena.subarray(8, 9), // one number
-    block4OuterWeightsMean: arena.subarray(capacity * 408 + 2624, capacity * 408 + 2688), // [8, 8]
-    block4OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 2688, capacity * 408 + 2752), // [8, 8]
-    block4OuterWeightsRate: arena.subarray(8, 9), // one number
-    block4OuterBiasMean: arena.subarray(capacity * 412 + 6176, capacity * 412 + 6184), // [8]
-    block4OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6184, capacity * 412 + 6192), // [8]
-    block4OuterBiasRate: arena.subarray(8, 9), // one number
-    block5InnerWeightsMean: arena.subarray(capacity * 408 + 2752, capacity * 408 + 2816), // [8, 8]
-    block5InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 2816, capacity * 408 + 2880), // [8, 8]
-    block5InnerWeightsRate: arena.subarray(8, 9), // one number
-    block5InnerBiasMean: arena.subarray(capacity * 412 + 6192, capacity * 412 + 6200), // [8]
-    block5InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6200, capacity * 412 + 6208), // [8]
-    block5InnerBiasRate: arena.subarray(8, 9), // one number
-    block5OuterWeightsMean: arena.subarray(capacity * 408 + 2880, capacity * 408 + 2944), // [8, 8]
-    block5OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 2944, capacity * 408 + 3008), // [8, 8]
-    block5OuterWeightsRate: arena.subarray(8, 9), // one number
-    block5OuterBiasMean: arena.subarray(capacity * 412 + 6208, capacity * 412 + 6216), // [8]
-    block5OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6216, capacity * 412 + 6224), // [8]
-    block5OuterBiasRate: arena.subarray(8, 9), // one number
-    block6InnerWeightsMean: arena.subarray(capacity * 408 + 3008, capacity * 408 + 3072), // [8, 8]
-    block6InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 3072, capacity * 408 + 3136), // [8, 8]
-    block6InnerWeightsRate: arena.subarray(8, 9), // one number
-    block6InnerBiasMean: arena.subarray(capacity * 412 + 6224, capacity * 412 + 6232), // [8]
-    block6InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6232, capacity * 412 + 6240), // [8]
-    block6InnerBiasRate: arena.subarray(8, 9), // one number
-    block6OuterWeightsMean: arena.subarray(capacity * 408 + 3136, capacity * 408 + 3200), // [8, 8]
-    block6OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 3200, capacity * 408 + 3264), // [8, 8]
-    block6OuterWeightsRate: arena.subarray(8, 9), // one number
-    block6OuterBiasMean: arena.subarray(capacity * 412 + 6240, capacity * 412 + 6248), // [8]
-    block6OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6248, capacity * 412 + 6256), // [8]
-    block6OuterBiasRate: arena.subarray(8, 9), // one number
-    block7InnerWeightsMean: arena.subarray(capacity * 408 + 3264, capacity * 408 + 3328), // [8, 8]
-    block7InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 3328, capacity * 408 + 3392), // [8, 8]
-    block7InnerWeightsRate: arena.subarray(8, 9), // one number
-    block7InnerBiasMean: arena.subarray(capacity * 412 + 6256, capacity * 412 + 6264), // [8]
-    block7InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6264, capacity * 412 + 6272), // [8]
-    block7InnerBiasRate: arena.subarray(8, 9), // one number
-    block7OuterWeightsMean: arena.subarray(capacity * 408 + 3392, capacity * 408 + 3456), // [8, 8]
-    block7OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 3456, capacity * 408 + 3520), // [8, 8]
-    block7OuterWeightsRate: arena.subarray(8, 9), // one number
-    block7OuterBiasMean: arena.subarray(capacity * 412 + 6272, capacity * 412 + 6280), // [8]
-    block7OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6280, capacity * 412 + 6288), // [8]
-    block7OuterBiasRate: arena.subarray(8, 9), // one number
-    block8InnerWeightsMean: arena.subarray(capacity * 408 + 3520, capacity * 408 + 3584), // [8, 8]
-    block8InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 3584, capacity * 408 + 3648), // [8, 8]
-    block8InnerWeightsRate: arena.subarray(8, 9), // one number
-    block8InnerBiasMean: arena.subarray(capacity * 412 + 6288, capacity * 412 + 6296), // [8]
-    block8InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6296, capacity * 412 + 6304), // [8]
-    block8InnerBiasRate: arena.subarray(8, 9), // one number
-    block8OuterWeightsMean: arena.subarray(capacity * 408 + 3648, capacity * 408 + 3712), // [8, 8]
-    block8OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 3712, capacity * 408 + 3776), // [8, 8]
-    block8OuterWeightsRate: arena.subarray(8, 9), // one number
-    block8OuterBiasMean: arena.subarray(capacity * 412 + 6304, capacity * 412 + 6312), // [8]
-    block8OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6312, capacity * 412 + 6320), // [8]
-    block8OuterBiasRate: arena.subarray(8, 9), // one number
-    block9InnerWeightsMean: arena.subarray(capacity * 408 + 3776, capacity * 408 + 3840), // [8, 8]
-    block9InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 3840, capacity * 408 + 3904), // [8, 8]
-    block9InnerWeightsRate: arena.subarray(8, 9), // one number
-    block9InnerBiasMean: arena.subarray(capacity * 412 + 6320, capacity * 412 + 6328), // [8]
-    block9InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6328, capacity * 412 + 6336), // [8]
-    block9InnerBiasRate: arena.subarray(8, 9), // one number
-    block9OuterWeightsMean: arena.subarray(capacity * 408 + 3904, capacity * 408 + 3968), // [8, 8]
-    block9OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 3968, capacity * 408 + 4032), // [8, 8]
-    block9OuterWeightsRate: arena.subarray(8, 9), // one number
-    block9OuterBiasMean: arena.subarray(capacity * 412 + 6336, capacity * 412 + 6344), // [8]
-    block9OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6344, capacity * 412 + 6352), // [8]
-    block9OuterBiasRate: arena.subarray(8, 9), // one number
-    block10InnerWeightsMean: arena.subarray(capacity * 408 + 4032, capacity * 408 + 4096), // [8, 8]
-    block10InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 4096, capacity * 408 + 4160), // [8, 8]
-    block10InnerWeightsRate: arena.subarray(8, 9), // one number
-    block10InnerBiasMean: arena.subarray(capacity * 412 + 6352, capacity * 412 + 6360), // [8]
-    block10InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6360, capacity * 412 + 6368), // [8]
-    block10InnerBiasRate: arena.subarray(8, 9), // one number
-    block10OuterWeightsMean: arena.subarray(capacity * 408 + 4160, capacity * 408 + 4224), // [8, 8]
-    block10OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 4224, capacity * 408 + 4288), // [8, 8]
-    block10OuterWeightsRate: arena.subarray(8, 9), // one number
-    block10OuterBiasMean: arena.subarray(capacity * 412 + 6368, capacity * 412 + 6376), // [8]
-    block10OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6376, capacity * 412 + 6384), // [8]
-    block10OuterBiasRate: arena.subarray(8, 9), // one number
-    block11InnerWeightsMean: arena.subarray(capacity * 408 + 4288, capacity * 408 + 4352), // [8, 8]
-    block11InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 4352, capacity * 408 + 4416), // [8, 8]
-    block11InnerWeightsRate: arena.subarray(8, 9), // one number
-    block11InnerBiasMean: arena.subarray(capacity * 412 + 6384, capacity * 412 + 6392), // [8]
-    block11InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6392, capacity * 412 + 6400), // [8]
-    block11InnerBiasRate: arena.subarray(8, 9), // one number
-    block11OuterWeightsMean: arena.subarray(capacity * 408 + 4416, capacity * 408 + 4480), // [8, 8]
-    block11OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 4480, capacity * 408 + 4544), // [8, 8]
-    block11OuterWeightsRate: arena.subarray(8, 9), // one number
-    block11OuterBiasMean: arena.subarray(capacity * 412 + 6400, capacity * 412 + 6408), // [8]
-    block11OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6408, capacity * 412 + 6416), // [8]
-    block11OuterBiasRate: arena.subarray(8, 9), // one number
-    block12InnerWeightsMean: arena.subarray(capacity * 408 + 4544, capacity * 408 + 4608), // [8, 8]
-    block12InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 4608, capacity * 408 + 4672), // [8, 8]
-    block12InnerWeightsRate: arena.subarray(8, 9), // one number
-    block12InnerBiasMean: arena.subarray(capacity * 412 + 6416, capacity * 412 + 6424), // [8]
-    block12InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6424, capacity * 412 + 6432), // [8]
-    block12InnerBiasRate: arena.subarray(8, 9), // one number
-    block12OuterWeightsMean: arena.subarray(capacity * 408 + 4672, capacity * 408 + 4736), // [8, 8]
-    block12OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 4736, capacity * 408 + 4800), // [8, 8]
-    block12OuterWeightsRate: arena.subarray(8, 9), // one number
-    block12OuterBiasMean: arena.subarray(capacity * 412 + 6432, capacity * 412 + 6440), // [8]
-    block12OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6440, capacity * 412 + 6448), // [8]
-    block12OuterBiasRate: arena.subarray(8, 9), // one number
-    block13InnerWeightsMean: arena.subarray(capacity * 408 + 4800, capacity * 408 + 4864), // [8, 8]
-    block13InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 4864, capacity * 408 + 4928), // [8, 8]
-    block13InnerWeightsRate: arena.subarray(8, 9), // one number
-    block13InnerBiasMean: arena.subarray(capacity * 412 + 6448, capacity * 412 + 6456), // [8]
-    block13InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6456, capacity * 412 + 6464), // [8]
-    block13InnerBiasRate: arena.subarray(8, 9), // one number
-    block13OuterWeightsMean: arena.subarray(capacity * 408 + 4928, capacity * 408 + 4992), // [8, 8]
-    block13OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 4992, capacity * 408 + 5056), // [8, 8]
-    block13OuterWeightsRate: arena.subarray(8, 9), // one number
-    block13OuterBiasMean: arena.subarray(capacity * 412 + 6464, capacity * 412 + 6472), // [8]
-    block13OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6472, capacity * 412 + 6480), // [8]
-    block13OuterBiasRate: arena.subarray(8, 9), // one number
-    block14InnerWeightsMean: arena.subarray(capacity * 408 + 5056, capacity * 408 + 5120), // [8, 8]
-    block14InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 5120, capacity * 408 + 5184), // [8, 8]
-    block14InnerWeightsRate: arena.subarray(8, 9), // one number
-    block14InnerBiasMean: arena.subarray(capacity * 412 + 6480, capacity * 412 + 6488), // [8]
-    block14InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6488, capacity * 412 + 6496), // [8]
-    block14InnerBiasRate: arena.subarray(8, 9), // one number
-    block14OuterWeightsMean: arena.subarray(capacity * 408 + 5184, capacity * 408 + 5248), // [8, 8]
-    block14OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 5248, capacity * 408 + 5312), // [8, 8]
-    block14OuterWeightsRate: arena.subarray(8, 9), // one number
-    block14OuterBiasMean: arena.subarray(capacity * 412 + 6496, capacity * 412 + 6504), // [8]
-    block14OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6504, capacity * 412 + 6512), // [8]
-    block14OuterBiasRate: arena.subarray(8, 9), // one number
-    block15InnerWeightsMean: arena.subarray(capacity * 408 + 5312, capacity * 408 + 5376), // [8, 8]
-    block15InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 5376, capacity * 408 + 5440), // [8, 8]
-    block15InnerWeightsRate: arena.subarray(8, 9), // one number
-    block15InnerBiasMean: arena.subarray(capacity * 412 + 6512, capacity * 412 + 6520), // [8]
-    block15InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6520, capacity * 412 + 6528), // [8]
-    block15InnerBiasRate: arena.subarray(8, 9), // one number
-    block15OuterWeightsMean: arena.subarray(capacity * 408 + 5440, capacity * 408 + 5504), // [8, 8]
-    block15OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 5504, capacity * 408 + 5568), // [8, 8]
-    block15OuterWeightsRate: arena.subarray(8, 9), // one number
-    block15OuterBiasMean: arena.subarray(capacity * 412 + 6528, capacity * 412 + 6536), // [8]
-    block15OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6536, capacity * 412 + 6544), // [8]
-    block15OuterBiasRate: arena.subarray(8, 9), // one number
-    block16InnerWeightsMean: arena.subarray(capacity * 408 + 5568, capacity * 408 + 5632), // [8, 8]
-    block16InnerWeightsMeanSquare: arena.subarray(capacity * 408 + 5632, capacity * 408 + 5696), // [8, 8]
-    block16InnerWeightsRate: arena.subarray(8, 9), // one number
-    block16InnerBiasMean: arena.subarray(capacity * 412 + 6544, capacity * 412 + 6552), // [8]
-    block16InnerBiasMeanSquare: arena.subarray(capacity * 412 + 6552, capacity * 412 + 6560), // [8]
-    block16InnerBiasRate: arena.subarray(8, 9), // one number
-    block16OuterWeightsMean: arena.subarray(capacity * 408 + 5696, capacity * 408 + 5760), // [8, 8]
-    block16OuterWeightsMeanSquare: arena.subarray(capacity * 408 + 5760, capacity * 408 + 5824), // [8, 8]
-    block16OuterWeightsRate: arena.subarray(8, 9), // one number
-    block16OuterBiasMean: arena.subarray(capacity * 412 + 6560, capacity * 412 + 6568), // [8]
-    block16OuterBiasMeanSquare: arena.subarray(capacity * 412 + 6568, capacity * 412 + 6576), // [8]
-    block16OuterBiasRate: arena.subarray(8, 9), // one number
-    answerWeightsMean: arena.subarray(capacity * 412 + 6576, capacity * 412 + 6584), // [8, 1]
-    answerWeightsMeanSquare: arena.subarray(capacity * 412 + 6584, capacity * 412 + 6592), // [8, 1]
-    answerWeightsRate: arena.subarray(8, 9), // one number
-    answerBiasMean: arena.subarray(capacity * 412 + 6597, capacity * 412 + 6598), // [1]
-    answerBiasMeanSquare: arena.subarray(capacity * 412 + 6598, capacity * 412 + 6599), // [1]
-    answerBiasRate: arena.subarray(8, 9), // one number
+    batchInput: arena.subarray(4096, capacity + 4096), // [rows, 1]
+    openingOutput: arena.subarray(capacity * 3 + 5023, capacity * 11 + 5023), // [rows, 8]
+    block1InnerOutput: arena.subarray(capacity * 11 + 5167, capacity * 19 + 5167), // [rows, 8]
+    block1OuterOutput: arena.subarray(capacity * 27 + 5247, capacity * 35 + 5247), // [rows, 8]
+    block1Add1Output: arena.subarray(capacity * 19 + 5239, capacity * 27 + 5239), // [rows, 8]
+    block2InnerOutput: arena.subarray(capacity * 35 + 5383, capacity * 43 + 5383), // [rows, 8]
+    block2OuterOutput: arena.subarray(capacity * 51 + 5463, capacity * 59 + 5463), // [rows, 8]
+    block2Add1Output: arena.subarray(capacity * 43 + 5455, capacity * 51 + 5455), // [rows, 8]
+    block3InnerOutput: arena.subarray(capacity * 59 + 5599, capacity * 67 + 5599), // [rows, 8]
+    block3OuterOutput: arena.subarray(capacity * 75 + 5679, capacity * 83 + 5679), // [rows, 8]
+    block3Add1Output: arena.subarray(capacity * 67 + 5671, capacity * 75 + 5671), // [rows, 8]
+    block4InnerOutput: arena.subarray(capacity * 83 + 5815, capacity * 91 + 5815), // [rows, 8]
+    block4OuterOutput: arena.subarray(capacity * 99 + 5895, capacity * 107 + 5895), // [rows, 8]
+    block4Add1Output: arena.subarray(capacity * 91 + 5887, capacity * 99 + 5887), // [rows, 8]
+    block5InnerOutput: arena.subarray(capacity * 107 + 6031, capacity * 115 + 6031), // [rows, 8]
+    block5OuterOutput: arena.subarray(capacity * 123 + 6111, capacity * 131 + 6111), // [rows, 8]
+    block5Add1Output: arena.subarray(capacity * 115 + 6103, capacity * 123 + 6103), // [rows, 8]
+    block6InnerOutput: arena.subarray(capacity * 131 + 6175, capacity * 139 + 6175), // [rows, 8]
+    block6OuterOutput: arena.subarray(capacity * 147 + 6175, capacity * 155 + 6175), // [rows, 8]
+    block6Add1Output: arena.subarray(capacity * 139 + 6175, capacity * 147 + 6175), // [rows, 8]
+    block7InnerOutput: arena.subarray(capacity * 155 + 6175, capacity * 163 + 6175), // [rows, 8]
+    block7OuterOutput: arena.subarray(capacity * 171 + 6175, capacity * 179 + 6175), // [rows, 8]
+    block7Add1Output: arena.subarray(capacity * 163 + 6175, capacity * 171 + 6175), // [rows, 8]
+    block8InnerOutput: arena.subarray(capacity * 179 + 6175, capacity * 187 + 6175), // [rows, 8]
+    block8OuterOutput: arena.subarray(capacity * 195 + 6175, capacity * 203 + 6175), // [rows, 8]
+    block8Add1Output: arena.subarray(capacity * 187 + 6175, capacity * 195 + 6175), // [rows, 8]
+    block9InnerOutput: arena.subarray(capacity * 203 + 6175, capacity * 211 + 6175), // [rows, 8]
+    block9OuterOutput: arena.subarray(capacity * 219 + 6175, capacity * 227 + 6175), // [rows, 8]
+    block9Add1Output: arena.subarray(capacity * 211 + 6175, capacity * 219 + 6175), // [rows, 8]
+    block10InnerOutput: arena.subarray(capacity * 227 + 6175, capacity * 235 + 6175), // [rows, 8]
+    block10OuterOutput: arena.subarray(capacity * 243 + 6175, capacity * 251 + 6175), // [rows, 8]
+    block10Add1Output: arena.subarray(capacity * 235 + 6175, capacity * 243 + 6175), // [rows, 8]
+    block11InnerOutput: arena.subarray(capacity * 251 + 6175, capacity * 259 + 6175), // [rows, 8]
+    block11OuterOutput: arena.subarray(capacity * 267 + 6175, capacity * 275 + 6175), // [rows, 8]
+    block11Add1Output: arena.subarray(capacity * 259 + 6175, capacity * 267 + 6175), // [rows, 8]
+    block12InnerOutput: arena.subarray(capacity * 275 + 6175, capacity * 283 + 6175), // [rows, 8]
+    block12OuterOutput: arena.subarray(capacity * 291 + 6175, capacity * 299 + 6175), // [rows, 8]
+    block12Add1Output: arena.subarray(capacity * 283 + 6175, capacity * 291 + 6175), // [rows, 8]
+    block13InnerOutput: arena.subarray(capacity * 299 + 6175, capacity * 307 + 6175), // [rows, 8]
+    block13OuterOutput: arena.subarray(capacity * 315 + 6175, capacity * 323 + 6175), // [rows, 8]
+    block13Add1Output: arena.subarray(capacity * 307 + 6175, capacity * 315 + 6175), // [rows, 8]
+    block14InnerOutput: arena.subarray(capacity * 323 + 6175, capacity * 331 + 6175), // [rows, 8]
+    block14OuterOutput: arena.subarray(capacity * 339 + 6175, capacity * 347 + 6175), // [rows, 8]
+    block14Add1Output: arena.subarray(capacity * 331 + 6175, capacity * 339 + 6175), // [rows, 8]
+    block15InnerOutput: arena.subarray(capacity * 347 + 6175, capacity * 355 + 6175), // [rows, 8]
+    block15OuterOutput: arena.subarray(capacity * 363 + 6175, capacity * 371 + 6175), // [rows, 8]
+    block15Add1Output: arena.subarray(capacity * 355 + 6175, capacity * 363 + 6175), // [rows, 8]
+    block16InnerOutput: arena.subarray(capacity * 371 + 6175, capacity * 379 + 6175), // [rows, 8]
+    block16OuterOutput: arena.subarray(capacity * 379 + 6175, capacity * 387 + 6175), // [rows, 8]
+    block16Add1Output: arena.subarray(capacity * 387 + 6175, capacity * 395 + 6175), // [rows, 8]
+    answerOutput: arena.subarray(capacity * 2 + 4661, capacity * 3 + 4661), // [rows, 1]
+    batchTargets: arena.subarray(capacity + 4096, capacity * 2 + 4096), // [rows, 1]
+    lossTotal: arena.subarray(capacity * 3 + 4661, capacity * 3 + 4662), // one number
+    maxAbsoluteErrorTotal: arena.subarray(capacity * 3 + 4662, capacity * 3 + 4663), // one number
+    lossShare: arena.subarray(capacity * 3 + 4662, capacity * 3 + 4663), // one number
+    batchLoss: arena.subarray(capacity * 3 + 4661, capacity * 3 + 4662), // one number
+    answerOutputGradient: arena.subarray(capacity * 411 + 6175, capacity * 412 + 6175), // [rows, 1]
+    block16Add1OutputGradient: arena.subarray(capacity * 395 + 6175, capacity * 403 + 6175), // [rows, 8]
+    answerWeightsGradient: arena.subarray(capacity * 3 + 4662, capacity * 3 + 4670), // [8, 1]
+    answerBiasGradient: arena.subarray(capacity * 3 + 4670, capacity * 3 + 4671), // [1]
+    block16OuterSumsGradient: arena.subarray(capacity * 403 + 6175, capacity * 411 + 6175), // [rows, 8]
+    block16OuterWeightsGradient: arena.subarray(capacity * 3 + 4671, capacity * 3 + 4735), // [8, 8]
+    block16OuterBiasGradient: arena.subarray(capacity * 3 + 4735, capacity * 3 + 4743), // [8]
+    block16InnerSumsGradient: arena.subarray(capacity * 379 + 6175, capacity * 387 + 6175), // [rows, 8]
+    block16InnerWeightsGradient: arena.subarray(capacity * 3 + 4743, capacity * 3 + 4807), // [8, 8]
+    block16InnerBiasGradient: arena.subarray(capacity * 3 + 4807, capacity * 3 + 4815), // [8]
+    block15Add1OutputGradient: arena.subarray(capacity * 371 + 6175, capacity * 379 + 6175), // [rows, 8]
+    block15OuterSumsGradient: arena.subarray(capacity * 387 + 6175, capacity * 395 + 6175), // [rows, 8]
+    block15OuterWeightsGradient: arena.subarray(capacity * 3 + 4815, capacity * 3 + 4879), // [8, 8]
+    block15OuterBiasGradient: arena.subarray(capacity * 3 + 4879, capacity * 3 + 4887), // [8]
+    block15InnerSumsGradient: arena.subarray(capacity * 355 + 6175, capacity * 363 + 6175), // [rows, 8]
+    block15InnerWeightsGradient: arena.subarray(capacity * 3 + 4887, capacity * 3 + 4951), // [8, 8]
+    block15InnerBiasGradient: arena.subarray(capacity * 3 + 4951, capacity * 3 + 4959), // [8]
+    block14Add1OutputGradient: arena.subarray(capacity * 347 + 6175, capacity * 355 + 6175), // [rows, 8]
+    block14OuterSumsGradient: arena.subarray(capacity * 363 + 6175, capacity * 371 + 6175), // [rows, 8]
+    block14OuterWeightsGradient: arena.subarray(capacity * 3 + 4959, capacity * 3 + 5023), // [8, 8]
+    block14OuterBiasGradient: arena.subarray(capacity * 11 + 5023, capacity * 11 + 5031), // [8]
+    block14InnerSumsGradient: arena.subarray(capacity * 331 + 6175, capacity * 339 + 6175), // [rows, 8]
+    block14InnerWeightsGradient: arena.subarray(capacity * 11 + 5031, capacity * 11 + 5095), // [8, 8]
+    block14InnerBiasGradient: arena.subarray(capacity * 11 + 5095, capacity * 11 + 5103), // [8]
+    block13Add1OutputGradient: arena.subarray(capacity * 323 + 6175, capacity * 331 + 6175), // [rows, 8]
+    block13OuterSumsGradient: arena.subarray(capacity * 339 + 6175, capacity * 347 + 6175), // [rows, 8]
+    block13OuterWeightsGradient: arena.subarray(capacity * 11 + 5103, capacity * 11 + 5167), // [8, 8]
+    block13OuterBiasGradient: arena.subarray(capacity * 19 + 5167, capacity * 19 + 5175), // [8]
+    block13InnerSumsGradient: arena.subarray(capacity * 307 + 6175, capacity * 315 + 6175), // [rows, 8]
+    block13InnerWeightsGradient: arena.subarray(capacity * 19 + 5175, capacity * 19 + 5239), // [8, 8]
+    block13InnerBiasGradient: arena.subarray(capacity * 27 + 5239, capacity * 27 + 5247), // [8]
+    block12Add1OutputGradient: arena.subarray(capacity * 299 + 6175, capacity * 307 + 6175), // [rows, 8]
+    block12OuterSumsGradient: arena.subarray(capacity * 315 + 6175, capacity * 323 + 6175), // [rows, 8]
+    block12OuterWeightsGradient: arena.subarray(capacity * 35 + 5247, capacity * 35 + 5311), // [8, 8]
+    block12OuterBiasGradient: arena.subarray(capacity * 35 + 5311, capacity * 35 + 5319), // [8]
+    block12InnerSumsGradient: arena.subarray(capacity * 283 + 6175, capacity * 291 + 6175), // [rows, 8]
+    block12InnerWeightsGradient: arena.subarray(capacity * 35 + 5319, capacity * 35 + 5383), // [8, 8]
+    block12InnerBiasGradient: arena.subarray(capacity * 43 + 5383, capacity * 43 + 5391), // [8]
+    block11Add1OutputGradient: arena.subarray(capacity * 275 + 6175, capacity * 283 + 6175), // [rows, 8]
+    block11OuterSumsGradient: arena.subarray(capacity * 291 + 6175, capacity * 299 + 6175), // [rows, 8]
+    block11OuterWeightsGradient: arena.subarray(capacity * 43 + 5391, capacity * 43 + 5455), // [8, 8]
+    block11OuterBiasGradient: arena.subarray(capacity * 51 + 5455, capacity * 51 + 5463), // [8]
+    block11InnerSumsGradient: arena.subarray(capacity * 259 + 6175, capacity * 267 + 6175), // [rows, 8]
+    block11InnerWeightsGradient: arena.subarray(capacity * 59 + 5463, capacity * 59 + 5527), // [8, 8]
+    block11InnerBiasGradient: arena.subarray(capacity * 59 + 5527, capacity * 59 + 5535), // [8]
+    block10Add1OutputGradient: arena.subarray(capacity * 251 + 6175, capacity * 259 + 6175), // [rows, 8]
+    block10OuterSumsGradient: arena.subarray(capacity * 267 + 6175, capacity * 275 + 6175), // [rows, 8]
+    block10OuterWeightsGradient: arena.subarray(capacity * 59 + 5535, capacity * 59 + 5599), // [8, 8]
+    block10OuterBiasGradient: arena.subarray(capacity * 67 + 5599, capacity * 67 + 5607), // [8]
+    block10InnerSumsGradient: arena.subarray(capacity * 235 + 6175, capacity * 243 + 6175), // [rows, 8]
+    block10InnerWeightsGradient: arena.subarray(capacity * 67 + 5607, capacity * 67 + 5671), // [8, 8]
+    block10InnerBiasGradient: arena.subarray(capacity * 75 + 5671, capacity * 75 + 5679), // [8]
+    block9Add1OutputGradient: arena.subarray(capacity * 227 + 6175, capacity * 235 + 6175), // [rows, 8]
+    block9OuterSumsGradient: arena.subarray(capacity * 243 + 6175, capacity * 251 + 6175), // [rows, 8]
+    block9OuterWeightsGradient: arena.subarray(capacity * 83 + 5679, capacity * 83 + 5743), // [8, 8]
+    block9OuterBiasGradient: arena.subarray(capacity * 83 + 5743, capacity * 83 + 5751), // [8]
+    block9InnerSumsGradient: arena.subarray(capacity * 211 + 6175, capacity * 219 + 6175), // [rows, 8]
+    block9InnerWeightsGradient: arena.subarray(capacity * 83 + 5751, capacity * 83 + 5815), // [8, 8]
+    block9InnerBiasGradient: arena.subarray(capacity * 91 + 5815, capacity * 91 + 5823), // [8]
+    block8Add1OutputGradient: arena.subarray(capacity * 203 + 6175, capacity * 211 + 6175), // [rows, 8]
+    block8OuterSumsGradient: arena.subarray(capacity * 219 + 6175, capacity * 227 + 6175), // [rows, 8]
+    block8OuterWeightsGradient: arena.subarray(capacity * 91 + 5823, capacity * 91 + 5887), // [8, 8]
+    block8OuterBiasGradient: arena.subarray(capacity * 99 + 5887, capacity * 99 + 5895), // [8]
+    block8InnerSumsGradient: arena.subarray(capacity * 187 + 6175, capacity * 195 + 6175), // [rows, 8]
+    block8InnerWeightsGradient: arena.subarray(capacity * 107 + 5895, capacity * 107 + 5959), // [8, 8]
+    block8InnerBiasGradient: arena.subarray(capacity * 107 + 5959, capacity * 107 + 5967), // [8]
+    block7Add1OutputGradient: arena.subarray(capacity * 179 + 6175, capacity * 187 + 6175), // [rows, 8]
+    block7OuterSumsGradient: arena.subarray(capacity * 195 + 6175, capacity * 203 + 6175), // [rows, 8]
+    block7OuterWeightsGradient: arena.subarray(capacity * 107 + 5967, capacity * 107 + 6031), // [8, 8]
+    block7OuterBiasGradient: arena.subarray(capacity * 115 + 6031, capacity * 115 + 6039), // [8]
+    block7InnerSumsGradient: arena.subarray(capacity * 163 + 6175, capacity * 171 + 6175), // [rows, 8]
+    block7InnerWeightsGradient: arena.subarray(capacity * 115 + 6039, capacity * 115 + 6103), // [8, 8]
+    block7InnerBiasGradient: arena.subarray(capacity * 123 + 6103, capacity * 123 + 6111), // [8]
+    block6Add1OutputGradient: arena.subarray(capacity * 155 + 6175, capacity * 163 + 6175), // [rows, 8]
+    block6OuterSumsGradient: arena.subarray(capacity * 171 + 6175, capacity * 179 + 6175), // [rows, 8]
+    block6OuterWeightsGradient: arena.subarray(capacity * 131 + 6111, capacity * 131 + 6175), // [8, 8]
+    block6OuterBiasGradient: arena.subarray(capacity * 131 + 6175, capacity * 131 + 6183), // [8]
+    block6InnerSumsGradient: arena.subarray(capacity * 179 + 6271, capacity * 187 + 6271), // [rows, 8]
+    block6InnerWeightsGradient: arena.subarray(capacity * 131 + 6183, capacity * 131 + 6247), // [8, 8]
+    block6InnerBiasGradient: arena.subarray(capacity * 115 + 6103, capacity * 115 + 6111), // [8]
+    block5Add1OutputGradient: arena.subarray(capacity * 163 + 6279, capacity * 171 + 6279), // [rows, 8]
+    block5OuterSumsGradient: arena.subarray(capacity * 187 + 6271, capacity * 195 + 6271), // [rows, 8]
+    block5OuterWeightsGradient: arena.subarray(capacity * 131 + 6247, capacity * 131 + 6311), // [8, 8]
+    block5OuterBiasGradient: arena.subarray(capacity * 107 + 6031, capacity * 107 + 6039), // [8]
+    block5InnerSumsGradient: arena.subarray(capacity * 195 + 6311, capacity * 203 + 6311), // [rows, 8]
+    block5InnerWeightsGradient: arena.subarray(capacity * 131 + 6311, capacity * 131 + 6375), // [8, 8]
+    block5InnerBiasGradient: arena.subarray(capacity * 91 + 5887, capacity * 91 + 5895), // [8]
+    block4Add1OutputGradient: arena.subarray(capacity * 123 + 6111, capacity * 131 + 6111), // [rows, 8]
+    block4OuterSumsGradient: arena.subarray(capacity * 203 + 6367, capacity * 211 + 6367), // [rows, 8]
+    block4OuterWeightsGradient: arena.subarray(capacity * 131 + 6375, capacity * 131 + 6439), // [8, 8]
+    block4OuterBiasGradient: arena.subarray(capacity * 83 + 5815, capacity * 83 + 5823), // [8]
+    block4InnerSumsGradient: arena.subarray(capacity * 211 + 6423, capacity * 219 + 6423), // [rows, 8]
+    block4InnerWeightsGradient: arena.subarray(capacity * 131 + 6439, capacity * 131 + 6503), // [8, 8]
+    block4InnerBiasGradient: arena.subarray(capacity * 67 + 5671, capacity * 67 + 5679), // [8]
+    block3Add1OutputGradient: arena.subarray(capacity * 99 + 5895, capacity * 107 + 5895), // [rows, 8]
+    block3OuterSumsGradient: arena.subarray(capacity * 219 + 6479, capacity * 227 + 6479), // [rows, 8]
+    block3OuterWeightsGradient: arena.subarray(capacity * 131 + 6503, capacity * 131 + 6567), // [8, 8]
+    block3OuterBiasGradient: arena.subarray(capacity * 59 + 5599, capacity * 59 + 5607), // [8]
+    block3InnerSumsGradient: arena.subarray(capacity * 123 + 6111, capacity * 131 + 6111), // [rows, 8]
+    block3InnerWeightsGradient: arena.subarray(capacity * 131 + 6567, capacity * 131 + 6631), // [8, 8]
+    block3InnerBiasGradient: arena.subarray(capacity * 43 + 5455, capacity * 43 + 5463), // [8]
+    block2Add1OutputGradient: arena.subarray(capacity * 75 + 5679, capacity * 83 + 5679), // [rows, 8]
+    block2OuterSumsGradient: arena.subarray(capacity * 131 + 6695, capacity * 139 + 6695), // [rows, 8]
+    block2OuterWeightsGradient: arena.subarray(capacity * 131 + 6631, capacity * 131 + 6695), // [8, 8]
+    block2OuterBiasGradient: arena.subarray(capacity * 35 + 5383, capacity * 35 + 5391), // [8]
+    block2InnerSumsGradient: arena.subarray(capacity * 99 + 5895, capacity * 107 + 5895), // [rows, 8]
+    block2InnerWeightsGradient: arena.subarray(capacity * 131 + 6695, capacity * 131 + 6759), // [8, 8]
+    block2InnerBiasGradient: arena.subarray(capacity * 19 + 5239, capacity * 19 + 5247), // [8]
+    block1Add1OutputGradient: arena.subarray(capacity * 51 + 5463, capacity * 59 + 5463), // [rows, 8]
+    block1OuterSumsGradient: arena.subarray(capacity * 123 + 6111, capacity * 131 + 6111), // [rows, 8]
+    block1OuterWeightsGradient: arena.subarray(capacity * 131 + 6759, capacity * 131 + 6823), // [8, 8]
+    block1OuterBiasGradient: arena.subarray(capacity * 11 + 5167, capacity * 11 + 5175), // [8]
+    block1InnerSumsGradient: arena.subarray(capacity * 27 + 5247, capacity * 35 + 5247), // [rows, 8]
+    block1InnerWeightsGradient: arena.subarray(capacity * 131 + 6823, capacity * 131 + 6887), // [8, 8]
+    block1InnerBiasGradient: arena.subarray(capacity * 3 + 5023, capacity * 3 + 5031), // [8]
+    openingSumsGradient: arena.subarray(capacity * 75 + 5679, capacity * 83 + 5679), // [rows, 8]
+    openingWeightsGradient: arena.subarray(capacity * 27 + 5247, capacity * 27 + 5255), // [1, 8]
+    openingBiasGradient: arena.subarray(capacity * 51 + 5463, capacity * 51 + 5471), // [8]
+    learningRate: arena.subarray(capacity * 2 + 4656, capacity * 2 + 4657), // one number
+    openingWeightsMean: arena.subarray(capacity * 2 + 4096, capacity * 2 + 4104), // [1, 8]
+    openingWeightsMeanSquare: arena.subarray(capacity * 2 + 4104, capacity * 2 + 4112), // [1, 8]
+    power1: arena.subarray(capacity * 2 + 4657, capacity * 2 + 4658), // one number
+    power2: arena.subarray(capacity * 2 + 4658, capacity * 2 + 4659), // one number
+    optimizerRate: arena.subarray(capacity * 75 + 5679, capacity * 75 + 5680), // one number
+    openingBiasMean: arena.subarray(capacity * 2 + 4112, capacity * 2 + 4120), // [8]
+    openingBiasMeanSquare: arena.subarray(capacity * 2 + 4120, capacity * 2 + 4128), // [8]
+    block1InnerWeightsMean: arena.subarray(0, 64), // [8, 8]
+    block1InnerWeightsMeanSquare: arena.subarray(64, 128), // [8, 8]
+    block1InnerBiasMean: arena.subarray(capacity * 2 + 4128, capacity * 2 + 4136), // [8]
+    block1InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4136, capacity * 2 + 4144), // [8]
+    block1OuterWeightsMean: arena.subarray(128, 192), // [8, 8]
+    block1OuterWeightsMeanSquare: arena.subarray(192, 256), // [8, 8]
+    block1OuterBiasMean: arena.subarray(capacity * 2 + 4144, capacity * 2 + 4152), // [8]
+    block1OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4152, capacity * 2 + 4160), // [8]
+    block2InnerWeightsMean: arena.subarray(256, 320), // [8, 8]
+    block2InnerWeightsMeanSquare: arena.subarray(320, 384), // [8, 8]
+    block2InnerBiasMean: arena.subarray(capacity * 2 + 4160, capacity * 2 + 4168), // [8]
+    block2InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4168, capacity * 2 + 4176), // [8]
+    block2OuterWeightsMean: arena.subarray(384, 448), // [8, 8]
+    block2OuterWeightsMeanSquare: arena.subarray(448, 512), // [8, 8]
+    block2OuterBiasMean: arena.subarray(capacity * 2 + 4176, capacity * 2 + 4184), // [8]
+    block2OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4184, capacity * 2 + 4192), // [8]
+    block3InnerWeightsMean: arena.subarray(512, 576), // [8, 8]
+    block3InnerWeightsMeanSquare: arena.subarray(576, 640), // [8, 8]
+    block3InnerBiasMean: arena.subarray(capacity * 2 + 4192, capacity * 2 + 4200), // [8]
+    block3InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4200, capacity * 2 + 4208), // [8]
+    block3OuterWeightsMean: arena.subarray(640, 704), // [8, 8]
+    block3OuterWeightsMeanSquare: arena.subarray(704, 768), // [8, 8]
+    block3OuterBiasMean: arena.subarray(capacity * 2 + 4208, capacity * 2 + 4216), // [8]
+    block3OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4216, capacity * 2 + 4224), // [8]
+    block4InnerWeightsMean: arena.subarray(768, 832), // [8, 8]
+    block4InnerWeightsMeanSquare: arena.subarray(832, 896), // [8, 8]
+    block4InnerBiasMean: arena.subarray(capacity * 2 + 4224, capacity * 2 + 4232), // [8]
+    block4InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4232, capacity * 2 + 4240), // [8]
+    block4OuterWeightsMean: arena.subarray(896, 960), // [8, 8]
+    block4OuterWeightsMeanSquare: arena.subarray(960, 1024), // [8, 8]
+    block4OuterBiasMean: arena.subarray(capacity * 2 + 4240, capacity * 2 + 4248), // [8]
+    block4OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4248, capacity * 2 + 4256), // [8]
+    block5InnerWeightsMean: arena.subarray(1024, 1088), // [8, 8]
+    block5InnerWeightsMeanSquare: arena.subarray(1088, 1152), // [8, 8]
+    block5InnerBiasMean: arena.subarray(capacity * 2 + 4256, capacity * 2 + 4264), // [8]
+    block5InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4264, capacity * 2 + 4272), // [8]
+    block5OuterWeightsMean: arena.subarray(1152, 1216), // [8, 8]
+    block5OuterWeightsMeanSquare: arena.subarray(1216, 1280), // [8, 8]
+    block5OuterBiasMean: arena.subarray(capacity * 2 + 4272, capacity * 2 + 4280), // [8]
+    block5OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4280, capacity * 2 + 4288), // [8]
+    block6InnerWeightsMean: arena.subarray(1280, 1344), // [8, 8]
+    block6InnerWeightsMeanSquare: arena.subarray(1344, 1408), // [8, 8]
+    block6InnerBiasMean: arena.subarray(capacity * 2 + 4288, capacity * 2 + 4296), // [8]
+    block6InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4296, capacity * 2 + 4304), // [8]
+    block6OuterWeightsMean: arena.subarray(1408, 1472), // [8, 8]
+    block6OuterWeightsMeanSquare: arena.subarray(1472, 1536), // [8, 8]
+    block6OuterBiasMean: arena.subarray(capacity * 2 + 4304, capacity * 2 + 4312), // [8]
+    block6OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4312, capacity * 2 + 4320), // [8]
+    block7InnerWeightsMean: arena.subarray(1536, 1600), // [8, 8]
+    block7InnerWeightsMeanSquare: arena.subarray(1600, 1664), // [8, 8]
+    block7InnerBiasMean: arena.subarray(capacity * 2 + 4320, capacity * 2 + 4328), // [8]
+    block7InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4328, capacity * 2 + 4336), // [8]
+    block7OuterWeightsMean: arena.subarray(1664, 1728), // [8, 8]
+    block7OuterWeightsMeanSquare: arena.subarray(1728, 1792), // [8, 8]
+    block7OuterBiasMean: arena.subarray(capacity * 2 + 4336, capacity * 2 + 4344), // [8]
+    block7OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4344, capacity * 2 + 4352), // [8]
+    block8InnerWeightsMean: arena.subarray(1792, 1856), // [8, 8]
+    block8InnerWeightsMeanSquare: arena.subarray(1856, 1920), // [8, 8]
+    block8InnerBiasMean: arena.subarray(capacity * 2 + 4352, capacity * 2 + 4360), // [8]
+    block8InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4360, capacity * 2 + 4368), // [8]
+    block8OuterWeightsMean: arena.subarray(1920, 1984), // [8, 8]
+    block8OuterWeightsMeanSquare: arena.subarray(1984, 2048), // [8, 8]
+    block8OuterBiasMean: arena.subarray(capacity * 2 + 4368, capacity * 2 + 4376), // [8]
+    block8OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4376, capacity * 2 + 4384), // [8]
+    block9InnerWeightsMean: arena.subarray(2048, 2112), // [8, 8]
+    block9InnerWeightsMeanSquare: arena.subarray(2112, 2176), // [8, 8]
+    block9InnerBiasMean: arena.subarray(capacity * 2 + 4384, capacity * 2 + 4392), // [8]
+    block9InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4392, capacity * 2 + 4400), // [8]
+    block9OuterWeightsMean: arena.subarray(2176, 2240), // [8, 8]
+    block9OuterWeightsMeanSquare: arena.subarray(2240, 2304), // [8, 8]
+    block9OuterBiasMean: arena.subarray(capacity * 2 + 4400, capacity * 2 + 4408), // [8]
+    block9OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4408, capacity * 2 + 4416), // [8]
+    block10InnerWeightsMean: arena.subarray(2304, 2368), // [8, 8]
+    block10InnerWeightsMeanSquare: arena.subarray(2368, 2432), // [8, 8]
+    block10InnerBiasMean: arena.subarray(capacity * 2 + 4416, capacity * 2 + 4424), // [8]
+    block10InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4424, capacity * 2 + 4432), // [8]
+    block10OuterWeightsMean: arena.subarray(2432, 2496), // [8, 8]
+    block10OuterWeightsMeanSquare: arena.subarray(2496, 2560), // [8, 8]
+    block10OuterBiasMean: arena.subarray(capacity * 2 + 4432, capacity * 2 + 4440), // [8]
+    block10OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4440, capacity * 2 + 4448), // [8]
+    block11InnerWeightsMean: arena.subarray(2560, 2624), // [8, 8]
+    block11InnerWeightsMeanSquare: arena.subarray(2624, 2688), // [8, 8]
+    block11InnerBiasMean: arena.subarray(capacity * 2 + 4448, capacity * 2 + 4456), // [8]
+    block11InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4456, capacity * 2 + 4464), // [8]
+    block11OuterWeightsMean: arena.subarray(2688, 2752), // [8, 8]
+    block11OuterWeightsMeanSquare: arena.subarray(2752, 2816), // [8, 8]
+    block11OuterBiasMean: arena.subarray(capacity * 2 + 4464, capacity * 2 + 4472), // [8]
+    block11OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4472, capacity * 2 + 4480), // [8]
+    block12InnerWeightsMean: arena.subarray(2816, 2880), // [8, 8]
+    block12InnerWeightsMeanSquare: arena.subarray(2880, 2944), // [8, 8]
+    block12InnerBiasMean: arena.subarray(capacity * 2 + 4480, capacity * 2 + 4488), // [8]
+    block12InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4488, capacity * 2 + 4496), // [8]
+    block12OuterWeightsMean: arena.subarray(2944, 3008), // [8, 8]
+    block12OuterWeightsMeanSquare: arena.subarray(3008, 3072), // [8, 8]
+    block12OuterBiasMean: arena.subarray(capacity * 2 + 4496, capacity * 2 + 4504), // [8]
+    block12OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4504, capacity * 2 + 4512), // [8]
+    block13InnerWeightsMean: arena.subarray(3072, 3136), // [8, 8]
+    block13InnerWeightsMeanSquare: arena.subarray(3136, 3200), // [8, 8]
+    block13InnerBiasMean: arena.subarray(capacity * 2 + 4512, capacity * 2 + 4520), // [8]
+    block13InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4520, capacity * 2 + 4528), // [8]
+    block13OuterWeightsMean: arena.subarray(3200, 3264), // [8, 8]
+    block13OuterWeightsMeanSquare: arena.subarray(3264, 3328), // [8, 8]
+    block13OuterBiasMean: arena.subarray(capacity * 2 + 4528, capacity * 2 + 4536), // [8]
+    block13OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4536, capacity * 2 + 4544), // [8]
+    block14InnerWeightsMean: arena.subarray(3328, 3392), // [8, 8]
+    block14InnerWeightsMeanSquare: arena.subarray(3392, 3456), // [8, 8]
+    block14InnerBiasMean: arena.subarray(capacity * 2 + 4544, capacity * 2 + 4552), // [8]
+    block14InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4552, capacity * 2 + 4560), // [8]
+    block14OuterWeightsMean: arena.subarray(3456, 3520), // [8, 8]
+    block14OuterWeightsMeanSquare: arena.subarray(3520, 3584), // [8, 8]
+    block14OuterBiasMean: arena.subarray(capacity * 2 + 4560, capacity * 2 + 4568), // [8]
+    block14OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4568, capacity * 2 + 4576), // [8]
+    block15InnerWeightsMean: arena.subarray(3584, 3648), // [8, 8]
+    block15InnerWeightsMeanSquare: arena.subarray(3648, 3712), // [8, 8]
+    block15InnerBiasMean: arena.subarray(capacity * 2 + 4576, capacity * 2 + 4584), // [8]
+    block15InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4584, capacity * 2 + 4592), // [8]
+    block15OuterWeightsMean: arena.subarray(3712, 3776), // [8, 8]
+    block15OuterWeightsMeanSquare: arena.subarray(3776, 3840), // [8, 8]
+    block15OuterBiasMean: arena.subarray(capacity * 2 + 4592, capacity * 2 + 4600), // [8]
+    block15OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4600, capacity * 2 + 4608), // [8]
+    block16InnerWeightsMean: arena.subarray(3840, 3904), // [8, 8]
+    block16InnerWeightsMeanSquare: arena.subarray(3904, 3968), // [8, 8]
+    block16InnerBiasMean: arena.subarray(capacity * 2 + 4608, capacity * 2 + 4616), // [8]
+    block16InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4616, capacity * 2 + 4624), // [8]
+    block16OuterWeightsMean: arena.subarray(3968, 4032), // [8, 8]
+    block16OuterWeightsMeanSquare: arena.subarray(4032, 4096), // [8, 8]
+    block16OuterBiasMean: arena.subarray(capacity * 2 + 4624, capacity * 2 + 4632), // [8]
+    block16OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4632, capacity * 2 + 4640), // [8]
+    answerWeightsMean: arena.subarray(capacity * 2 + 4640, capacity * 2 + 4648), // [8, 1]
+    answerWeightsMeanSquare: arena.subarray(capacity * 2 + 4648, capacity * 2 + 4656), // [8, 1]
+    answerBiasMean: arena.subarray(capacity * 2 + 4659, capacity * 2 + 4660), // [1]
+    answerBiasMeanSquare: arena.subarray(capacity * 2 + 4660, capacity * 2 + 4661), // [1]
   };
 }
 
@@ -3457,942 +3256,811 @@ export function update(p: Parameters, w: Workspace): void {
     openingWeightsMeanSquare,
     power1,
     power2,
-    openingWeightsRate,
+    optimizerRate,
     openingBiasMean,
     openingBiasMeanSquare,
-    openingBiasRate,
     block1InnerWeightsMean,
     block1InnerWeightsMeanSquare,
-    block1InnerWeightsRate,
     block1InnerBiasMean,
     block1InnerBiasMeanSquare,
-    block1InnerBiasRate,
     block1OuterWeightsMean,
     block1OuterWeightsMeanSquare,
-    block1OuterWeightsRate,
     block1OuterBiasMean,
     block1OuterBiasMeanSquare,
-    block1OuterBiasRate,
     block2InnerWeightsMean,
     block2InnerWeightsMeanSquare,
-    block2InnerWeightsRate,
     block2InnerBiasMean,
     block2InnerBiasMeanSquare,
-    block2InnerBiasRate,
     block2OuterWeightsMean,
     block2OuterWeightsMeanSquare,
-    block2OuterWeightsRate,
     block2OuterBiasMean,
     block2OuterBiasMeanSquare,
-    block2OuterBiasRate,
     block3InnerWeightsMean,
     block3InnerWeightsMeanSquare,
-    block3InnerWeightsRate,
     block3InnerBiasMean,
     block3InnerBiasMeanSquare,
-    block3InnerBiasRate,
     block3OuterWeightsMean,
     block3OuterWeightsMeanSquare,
-    block3OuterWeightsRate,
     block3OuterBiasMean,
     block3OuterBiasMeanSquare,
-    block3OuterBiasRate,
     block4InnerWeightsMean,
     block4InnerWeightsMeanSquare,
-    block4InnerWeightsRate,
     block4InnerBiasMean,
     block4InnerBiasMeanSquare,
-    block4InnerBiasRate,
     block4OuterWeightsMean,
     block4OuterWeightsMeanSquare,
-    block4OuterWeightsRate,
     block4OuterBiasMean,
     block4OuterBiasMeanSquare,
-    block4OuterBiasRate,
     block5InnerWeightsMean,
     block5InnerWeightsMeanSquare,
-    block5InnerWeightsRate,
     block5InnerBiasMean,
     block5InnerBiasMeanSquare,
-    block5InnerBiasRate,
     block5OuterWeightsMean,
     block5OuterWeightsMeanSquare,
-    block5OuterWeightsRate,
     block5OuterBiasMean,
     block5OuterBiasMeanSquare,
-    block5OuterBiasRate,
     block6InnerWeightsMean,
     block6InnerWeightsMeanSquare,
-    block6InnerWeightsRate,
     block6InnerBiasMean,
     block6InnerBiasMeanSquare,
-    block6InnerBiasRate,
     block6OuterWeightsMean,
     block6OuterWeightsMeanSquare,
-    block6OuterWeightsRate,
     block6OuterBiasMean,
     block6OuterBiasMeanSquare,
-    block6OuterBiasRate,
     block7InnerWeightsMean,
     block7InnerWeightsMeanSquare,
-    block7InnerWeightsRate,
     block7InnerBiasMean,
     block7InnerBiasMeanSquare,
-    block7InnerBiasRate,
     block7OuterWeightsMean,
     block7OuterWeightsMeanSquare,
-    block7OuterWeightsRate,
     block7OuterBiasMean,
     block7OuterBiasMeanSquare,
-    block7OuterBiasRate,
     block8InnerWeightsMean,
     block8InnerWeightsMeanSquare,
-    block8InnerWeightsRate,
     block8InnerBiasMean,
     block8InnerBiasMeanSquare,
-    block8InnerBiasRate,
     block8OuterWeightsMean,
     block8OuterWeightsMeanSquare,
-    block8OuterWeightsRate,
     block8OuterBiasMean,
     block8OuterBiasMeanSquare,
-    block8OuterBiasRate,
     block9InnerWeightsMean,
     block9InnerWeightsMeanSquare,
-    block9InnerWeightsRate,
     block9InnerBiasMean,
     block9InnerBiasMeanSquare,
-    block9InnerBiasRate,
     block9OuterWeightsMean,
     block9OuterWeightsMeanSquare,
-    block9OuterWeightsRate,
     block9OuterBiasMean,
     block9OuterBiasMeanSquare,
-    block9OuterBiasRate,
     block10InnerWeightsMean,
     block10InnerWeightsMeanSquare,
-    block10InnerWeightsRate,
     block10InnerBiasMean,
     block10InnerBiasMeanSquare,
-    block10InnerBiasRate,
     block10OuterWeightsMean,
     block10OuterWeightsMeanSquare,
-    block10OuterWeightsRate,
     block10OuterBiasMean,
     block10OuterBiasMeanSquare,
-    block10OuterBiasRate,
     block11InnerWeightsMean,
     block11InnerWeightsMeanSquare,
-    block11InnerWeightsRate,
     block11InnerBiasMean,
     block11InnerBiasMeanSquare,
-    block11InnerBiasRate,
     block11OuterWeightsMean,
     block11OuterWeightsMeanSquare,
-    block11OuterWeightsRate,
     block11OuterBiasMean,
     block11OuterBiasMeanSquare,
-    block11OuterBiasRate,
     block12InnerWeightsMean,
     block12InnerWeightsMeanSquare,
-    block12InnerWeightsRate,
     block12InnerBiasMean,
     block12InnerBiasMeanSquare,
-    block12InnerBiasRate,
     block12OuterWeightsMean,
     block12OuterWeightsMeanSquare,
-    block12OuterWeightsRate,
     block12OuterBiasMean,
     block12OuterBiasMeanSquare,
-    block12OuterBiasRate,
     block13InnerWeightsMean,
     block13InnerWeightsMeanSquare,
-    block13InnerWeightsRate,
     block13InnerBiasMean,
     block13InnerBiasMeanSquare,
-    block13InnerBiasRate,
     block13OuterWeightsMean,
     block13OuterWeightsMeanSquare,
-    block13OuterWeightsRate,
     block13OuterBiasMean,
     block13OuterBiasMeanSquare,
-    block13OuterBiasRate,
     block14InnerWeightsMean,
     block14InnerWeightsMeanSquare,
-    block14InnerWeightsRate,
     block14InnerBiasMean,
     block14InnerBiasMeanSquare,
-    block14InnerBiasRate,
     block14OuterWeightsMean,
     block14OuterWeightsMeanSquare,
-    block14OuterWeightsRate,
     block14OuterBiasMean,
     block14OuterBiasMeanSquare,
-    block14OuterBiasRate,
     block15InnerWeightsMean,
     block15InnerWeightsMeanSquare,
-    block15InnerWeightsRate,
     block15InnerBiasMean,
     block15InnerBiasMeanSquare,
-    block15InnerBiasRate,
     block15OuterWeightsMean,
     block15OuterWeightsMeanSquare,
-    block15OuterWeightsRate,
     block15OuterBiasMean,
     block15OuterBiasMeanSquare,
-    block15OuterBiasRate,
     block16InnerWeightsMean,
     block16InnerWeightsMeanSquare,
-    block16InnerWeightsRate,
     block16InnerBiasMean,
     block16InnerBiasMeanSquare,
-    block16InnerBiasRate,
     block16OuterWeightsMean,
     block16OuterWeightsMeanSquare,
-    block16OuterWeightsRate,
     block16OuterBiasMean,
     block16OuterBiasMeanSquare,
-    block16OuterBiasRate,
     answerWeightsMean,
     answerWeightsMeanSquare,
-    answerWeightsRate,
     answerBiasMean,
     answerBiasMeanSquare,
-    answerBiasRate,
   } = w;
 
+  // adam: what is the same for every parameter
+  optimizerRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
+
   // opening.weights: adam
-  openingWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = openingWeightsMean[i] + (openingWeightsGradient[i] - openingWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = openingWeightsMeanSquare[i] + (openingWeightsGradient[i] * openingWeightsGradient[i] - openingWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = openingWeights[i] - nextMean * openingWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = openingWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     openingWeightsMean[i] = nextMean;
     openingWeightsMeanSquare[i] = nextMeanSquare;
     openingWeights[i] = next;
   }
 
   // opening.bias: adam
-  openingBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = openingBiasMean[i] + (openingBiasGradient[i] - openingBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = openingBiasMeanSquare[i] + (openingBiasGradient[i] * openingBiasGradient[i] - openingBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = openingBias[i] - nextMean * openingBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = openingBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     openingBiasMean[i] = nextMean;
     openingBiasMeanSquare[i] = nextMeanSquare;
     openingBias[i] = next;
   }
 
   // block1.inner.weights: adam
-  block1InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block1InnerWeightsMean[i] + (block1InnerWeightsGradient[i] - block1InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block1InnerWeightsMeanSquare[i] + (block1InnerWeightsGradient[i] * block1InnerWeightsGradient[i] - block1InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block1InnerWeights[i] - nextMean * block1InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block1InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block1InnerWeightsMean[i] = nextMean;
     block1InnerWeightsMeanSquare[i] = nextMeanSquare;
     block1InnerWeights[i] = next;
   }
 
   // block1.inner.bias: adam
-  block1InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block1InnerBiasMean[i] + (block1InnerBiasGradient[i] - block1InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block1InnerBiasMeanSquare[i] + (block1InnerBiasGradient[i] * block1InnerBiasGradient[i] - block1InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block1InnerBias[i] - nextMean * block1InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block1InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block1InnerBiasMean[i] = nextMean;
     block1InnerBiasMeanSquare[i] = nextMeanSquare;
     block1InnerBias[i] = next;
   }
 
   // block1.outer.weights: adam
-  block1OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block1OuterWeightsMean[i] + (block1OuterWeightsGradient[i] - block1OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block1OuterWeightsMeanSquare[i] + (block1OuterWeightsGradient[i] * block1OuterWeightsGradient[i] - block1OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block1OuterWeights[i] - nextMean * block1OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block1OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block1OuterWeightsMean[i] = nextMean;
     block1OuterWeightsMeanSquare[i] = nextMeanSquare;
     block1OuterWeights[i] = next;
   }
 
   // block1.outer.bias: adam
-  block1OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block1OuterBiasMean[i] + (block1OuterBiasGradient[i] - block1OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block1OuterBiasMeanSquare[i] + (block1OuterBiasGradient[i] * block1OuterBiasGradient[i] - block1OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block1OuterBias[i] - nextMean * block1OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block1OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block1OuterBiasMean[i] = nextMean;
     block1OuterBiasMeanSquare[i] = nextMeanSquare;
     block1OuterBias[i] = next;
   }
 
   // block2.inner.weights: adam
-  block2InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block2InnerWeightsMean[i] + (block2InnerWeightsGradient[i] - block2InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block2InnerWeightsMeanSquare[i] + (block2InnerWeightsGradient[i] * block2InnerWeightsGradient[i] - block2InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block2InnerWeights[i] - nextMean * block2InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block2InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block2InnerWeightsMean[i] = nextMean;
     block2InnerWeightsMeanSquare[i] = nextMeanSquare;
     block2InnerWeights[i] = next;
   }
 
   // block2.inner.bias: adam
-  block2InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block2InnerBiasMean[i] + (block2InnerBiasGradient[i] - block2InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block2InnerBiasMeanSquare[i] + (block2InnerBiasGradient[i] * block2InnerBiasGradient[i] - block2InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block2InnerBias[i] - nextMean * block2InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block2InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block2InnerBiasMean[i] = nextMean;
     block2InnerBiasMeanSquare[i] = nextMeanSquare;
     block2InnerBias[i] = next;
   }
 
   // block2.outer.weights: adam
-  block2OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block2OuterWeightsMean[i] + (block2OuterWeightsGradient[i] - block2OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block2OuterWeightsMeanSquare[i] + (block2OuterWeightsGradient[i] * block2OuterWeightsGradient[i] - block2OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block2OuterWeights[i] - nextMean * block2OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block2OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block2OuterWeightsMean[i] = nextMean;
     block2OuterWeightsMeanSquare[i] = nextMeanSquare;
     block2OuterWeights[i] = next;
   }
 
   // block2.outer.bias: adam
-  block2OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block2OuterBiasMean[i] + (block2OuterBiasGradient[i] - block2OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block2OuterBiasMeanSquare[i] + (block2OuterBiasGradient[i] * block2OuterBiasGradient[i] - block2OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block2OuterBias[i] - nextMean * block2OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block2OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block2OuterBiasMean[i] = nextMean;
     block2OuterBiasMeanSquare[i] = nextMeanSquare;
     block2OuterBias[i] = next;
   }
 
   // block3.inner.weights: adam
-  block3InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block3InnerWeightsMean[i] + (block3InnerWeightsGradient[i] - block3InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block3InnerWeightsMeanSquare[i] + (block3InnerWeightsGradient[i] * block3InnerWeightsGradient[i] - block3InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block3InnerWeights[i] - nextMean * block3InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block3InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block3InnerWeightsMean[i] = nextMean;
     block3InnerWeightsMeanSquare[i] = nextMeanSquare;
     block3InnerWeights[i] = next;
   }
 
   // block3.inner.bias: adam
-  block3InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block3InnerBiasMean[i] + (block3InnerBiasGradient[i] - block3InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block3InnerBiasMeanSquare[i] + (block3InnerBiasGradient[i] * block3InnerBiasGradient[i] - block3InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block3InnerBias[i] - nextMean * block3InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block3InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block3InnerBiasMean[i] = nextMean;
     block3InnerBiasMeanSquare[i] = nextMeanSquare;
     block3InnerBias[i] = next;
   }
 
   // block3.outer.weights: adam
-  block3OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block3OuterWeightsMean[i] + (block3OuterWeightsGradient[i] - block3OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block3OuterWeightsMeanSquare[i] + (block3OuterWeightsGradient[i] * block3OuterWeightsGradient[i] - block3OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block3OuterWeights[i] - nextMean * block3OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block3OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block3OuterWeightsMean[i] = nextMean;
     block3OuterWeightsMeanSquare[i] = nextMeanSquare;
     block3OuterWeights[i] = next;
   }
 
   // block3.outer.bias: adam
-  block3OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block3OuterBiasMean[i] + (block3OuterBiasGradient[i] - block3OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block3OuterBiasMeanSquare[i] + (block3OuterBiasGradient[i] * block3OuterBiasGradient[i] - block3OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block3OuterBias[i] - nextMean * block3OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block3OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block3OuterBiasMean[i] = nextMean;
     block3OuterBiasMeanSquare[i] = nextMeanSquare;
     block3OuterBias[i] = next;
   }
 
   // block4.inner.weights: adam
-  block4InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block4InnerWeightsMean[i] + (block4InnerWeightsGradient[i] - block4InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block4InnerWeightsMeanSquare[i] + (block4InnerWeightsGradient[i] * block4InnerWeightsGradient[i] - block4InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block4InnerWeights[i] - nextMean * block4InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block4InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block4InnerWeightsMean[i] = nextMean;
     block4InnerWeightsMeanSquare[i] = nextMeanSquare;
     block4InnerWeights[i] = next;
   }
 
   // block4.inner.bias: adam
-  block4InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block4InnerBiasMean[i] + (block4InnerBiasGradient[i] - block4InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block4InnerBiasMeanSquare[i] + (block4InnerBiasGradient[i] * block4InnerBiasGradient[i] - block4InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block4InnerBias[i] - nextMean * block4InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block4InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block4InnerBiasMean[i] = nextMean;
     block4InnerBiasMeanSquare[i] = nextMeanSquare;
     block4InnerBias[i] = next;
   }
 
   // block4.outer.weights: adam
-  block4OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block4OuterWeightsMean[i] + (block4OuterWeightsGradient[i] - block4OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block4OuterWeightsMeanSquare[i] + (block4OuterWeightsGradient[i] * block4OuterWeightsGradient[i] - block4OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block4OuterWeights[i] - nextMean * block4OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block4OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block4OuterWeightsMean[i] = nextMean;
     block4OuterWeightsMeanSquare[i] = nextMeanSquare;
     block4OuterWeights[i] = next;
   }
 
   // block4.outer.bias: adam
-  block4OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block4OuterBiasMean[i] + (block4OuterBiasGradient[i] - block4OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block4OuterBiasMeanSquare[i] + (block4OuterBiasGradient[i] * block4OuterBiasGradient[i] - block4OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block4OuterBias[i] - nextMean * block4OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block4OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block4OuterBiasMean[i] = nextMean;
     block4OuterBiasMeanSquare[i] = nextMeanSquare;
     block4OuterBias[i] = next;
   }
 
   // block5.inner.weights: adam
-  block5InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block5InnerWeightsMean[i] + (block5InnerWeightsGradient[i] - block5InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block5InnerWeightsMeanSquare[i] + (block5InnerWeightsGradient[i] * block5InnerWeightsGradient[i] - block5InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block5InnerWeights[i] - nextMean * block5InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block5InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block5InnerWeightsMean[i] = nextMean;
     block5InnerWeightsMeanSquare[i] = nextMeanSquare;
     block5InnerWeights[i] = next;
   }
 
   // block5.inner.bias: adam
-  block5InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block5InnerBiasMean[i] + (block5InnerBiasGradient[i] - block5InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block5InnerBiasMeanSquare[i] + (block5InnerBiasGradient[i] * block5InnerBiasGradient[i] - block5InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block5InnerBias[i] - nextMean * block5InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block5InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block5InnerBiasMean[i] = nextMean;
     block5InnerBiasMeanSquare[i] = nextMeanSquare;
     block5InnerBias[i] = next;
   }
 
   // block5.outer.weights: adam
-  block5OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block5OuterWeightsMean[i] + (block5OuterWeightsGradient[i] - block5OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block5OuterWeightsMeanSquare[i] + (block5OuterWeightsGradient[i] * block5OuterWeightsGradient[i] - block5OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block5OuterWeights[i] - nextMean * block5OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block5OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block5OuterWeightsMean[i] = nextMean;
     block5OuterWeightsMeanSquare[i] = nextMeanSquare;
     block5OuterWeights[i] = next;
   }
 
   // block5.outer.bias: adam
-  block5OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block5OuterBiasMean[i] + (block5OuterBiasGradient[i] - block5OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block5OuterBiasMeanSquare[i] + (block5OuterBiasGradient[i] * block5OuterBiasGradient[i] - block5OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block5OuterBias[i] - nextMean * block5OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block5OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block5OuterBiasMean[i] = nextMean;
     block5OuterBiasMeanSquare[i] = nextMeanSquare;
     block5OuterBias[i] = next;
   }
 
   // block6.inner.weights: adam
-  block6InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block6InnerWeightsMean[i] + (block6InnerWeightsGradient[i] - block6InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block6InnerWeightsMeanSquare[i] + (block6InnerWeightsGradient[i] * block6InnerWeightsGradient[i] - block6InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block6InnerWeights[i] - nextMean * block6InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block6InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block6InnerWeightsMean[i] = nextMean;
     block6InnerWeightsMeanSquare[i] = nextMeanSquare;
     block6InnerWeights[i] = next;
   }
 
   // block6.inner.bias: adam
-  block6InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block6InnerBiasMean[i] + (block6InnerBiasGradient[i] - block6InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block6InnerBiasMeanSquare[i] + (block6InnerBiasGradient[i] * block6InnerBiasGradient[i] - block6InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block6InnerBias[i] - nextMean * block6InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block6InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block6InnerBiasMean[i] = nextMean;
     block6InnerBiasMeanSquare[i] = nextMeanSquare;
     block6InnerBias[i] = next;
   }
 
   // block6.outer.weights: adam
-  block6OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block6OuterWeightsMean[i] + (block6OuterWeightsGradient[i] - block6OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block6OuterWeightsMeanSquare[i] + (block6OuterWeightsGradient[i] * block6OuterWeightsGradient[i] - block6OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block6OuterWeights[i] - nextMean * block6OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block6OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block6OuterWeightsMean[i] = nextMean;
     block6OuterWeightsMeanSquare[i] = nextMeanSquare;
     block6OuterWeights[i] = next;
   }
 
   // block6.outer.bias: adam
-  block6OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block6OuterBiasMean[i] + (block6OuterBiasGradient[i] - block6OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block6OuterBiasMeanSquare[i] + (block6OuterBiasGradient[i] * block6OuterBiasGradient[i] - block6OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block6OuterBias[i] - nextMean * block6OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block6OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block6OuterBiasMean[i] = nextMean;
     block6OuterBiasMeanSquare[i] = nextMeanSquare;
     block6OuterBias[i] = next;
   }
 
   // block7.inner.weights: adam
-  block7InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block7InnerWeightsMean[i] + (block7InnerWeightsGradient[i] - block7InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block7InnerWeightsMeanSquare[i] + (block7InnerWeightsGradient[i] * block7InnerWeightsGradient[i] - block7InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block7InnerWeights[i] - nextMean * block7InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block7InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block7InnerWeightsMean[i] = nextMean;
     block7InnerWeightsMeanSquare[i] = nextMeanSquare;
     block7InnerWeights[i] = next;
   }
 
   // block7.inner.bias: adam
-  block7InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block7InnerBiasMean[i] + (block7InnerBiasGradient[i] - block7InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block7InnerBiasMeanSquare[i] + (block7InnerBiasGradient[i] * block7InnerBiasGradient[i] - block7InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block7InnerBias[i] - nextMean * block7InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block7InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block7InnerBiasMean[i] = nextMean;
     block7InnerBiasMeanSquare[i] = nextMeanSquare;
     block7InnerBias[i] = next;
   }
 
   // block7.outer.weights: adam
-  block7OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block7OuterWeightsMean[i] + (block7OuterWeightsGradient[i] - block7OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block7OuterWeightsMeanSquare[i] + (block7OuterWeightsGradient[i] * block7OuterWeightsGradient[i] - block7OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block7OuterWeights[i] - nextMean * block7OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block7OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block7OuterWeightsMean[i] = nextMean;
     block7OuterWeightsMeanSquare[i] = nextMeanSquare;
     block7OuterWeights[i] = next;
   }
 
   // block7.outer.bias: adam
-  block7OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block7OuterBiasMean[i] + (block7OuterBiasGradient[i] - block7OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block7OuterBiasMeanSquare[i] + (block7OuterBiasGradient[i] * block7OuterBiasGradient[i] - block7OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block7OuterBias[i] - nextMean * block7OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block7OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block7OuterBiasMean[i] = nextMean;
     block7OuterBiasMeanSquare[i] = nextMeanSquare;
     block7OuterBias[i] = next;
   }
 
   // block8.inner.weights: adam
-  block8InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block8InnerWeightsMean[i] + (block8InnerWeightsGradient[i] - block8InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block8InnerWeightsMeanSquare[i] + (block8InnerWeightsGradient[i] * block8InnerWeightsGradient[i] - block8InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block8InnerWeights[i] - nextMean * block8InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block8InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block8InnerWeightsMean[i] = nextMean;
     block8InnerWeightsMeanSquare[i] = nextMeanSquare;
     block8InnerWeights[i] = next;
   }
 
   // block8.inner.bias: adam
-  block8InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block8InnerBiasMean[i] + (block8InnerBiasGradient[i] - block8InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block8InnerBiasMeanSquare[i] + (block8InnerBiasGradient[i] * block8InnerBiasGradient[i] - block8InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block8InnerBias[i] - nextMean * block8InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block8InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block8InnerBiasMean[i] = nextMean;
     block8InnerBiasMeanSquare[i] = nextMeanSquare;
     block8InnerBias[i] = next;
   }
 
   // block8.outer.weights: adam
-  block8OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block8OuterWeightsMean[i] + (block8OuterWeightsGradient[i] - block8OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block8OuterWeightsMeanSquare[i] + (block8OuterWeightsGradient[i] * block8OuterWeightsGradient[i] - block8OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block8OuterWeights[i] - nextMean * block8OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block8OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block8OuterWeightsMean[i] = nextMean;
     block8OuterWeightsMeanSquare[i] = nextMeanSquare;
     block8OuterWeights[i] = next;
   }
 
   // block8.outer.bias: adam
-  block8OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block8OuterBiasMean[i] + (block8OuterBiasGradient[i] - block8OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block8OuterBiasMeanSquare[i] + (block8OuterBiasGradient[i] * block8OuterBiasGradient[i] - block8OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block8OuterBias[i] - nextMean * block8OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block8OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block8OuterBiasMean[i] = nextMean;
     block8OuterBiasMeanSquare[i] = nextMeanSquare;
     block8OuterBias[i] = next;
   }
 
   // block9.inner.weights: adam
-  block9InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block9InnerWeightsMean[i] + (block9InnerWeightsGradient[i] - block9InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block9InnerWeightsMeanSquare[i] + (block9InnerWeightsGradient[i] * block9InnerWeightsGradient[i] - block9InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block9InnerWeights[i] - nextMean * block9InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block9InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block9InnerWeightsMean[i] = nextMean;
     block9InnerWeightsMeanSquare[i] = nextMeanSquare;
     block9InnerWeights[i] = next;
   }
 
   // block9.inner.bias: adam
-  block9InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block9InnerBiasMean[i] + (block9InnerBiasGradient[i] - block9InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block9InnerBiasMeanSquare[i] + (block9InnerBiasGradient[i] * block9InnerBiasGradient[i] - block9InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block9InnerBias[i] - nextMean * block9InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block9InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block9InnerBiasMean[i] = nextMean;
     block9InnerBiasMeanSquare[i] = nextMeanSquare;
     block9InnerBias[i] = next;
   }
 
   // block9.outer.weights: adam
-  block9OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block9OuterWeightsMean[i] + (block9OuterWeightsGradient[i] - block9OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block9OuterWeightsMeanSquare[i] + (block9OuterWeightsGradient[i] * block9OuterWeightsGradient[i] - block9OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block9OuterWeights[i] - nextMean * block9OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block9OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block9OuterWeightsMean[i] = nextMean;
     block9OuterWeightsMeanSquare[i] = nextMeanSquare;
     block9OuterWeights[i] = next;
   }
 
   // block9.outer.bias: adam
-  block9OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block9OuterBiasMean[i] + (block9OuterBiasGradient[i] - block9OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block9OuterBiasMeanSquare[i] + (block9OuterBiasGradient[i] * block9OuterBiasGradient[i] - block9OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block9OuterBias[i] - nextMean * block9OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block9OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block9OuterBiasMean[i] = nextMean;
     block9OuterBiasMeanSquare[i] = nextMeanSquare;
     block9OuterBias[i] = next;
   }
 
   // block10.inner.weights: adam
-  block10InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block10InnerWeightsMean[i] + (block10InnerWeightsGradient[i] - block10InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block10InnerWeightsMeanSquare[i] + (block10InnerWeightsGradient[i] * block10InnerWeightsGradient[i] - block10InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block10InnerWeights[i] - nextMean * block10InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block10InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block10InnerWeightsMean[i] = nextMean;
     block10InnerWeightsMeanSquare[i] = nextMeanSquare;
     block10InnerWeights[i] = next;
   }
 
   // block10.inner.bias: adam
-  block10InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block10InnerBiasMean[i] + (block10InnerBiasGradient[i] - block10InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block10InnerBiasMeanSquare[i] + (block10InnerBiasGradient[i] * block10InnerBiasGradient[i] - block10InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block10InnerBias[i] - nextMean * block10InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block10InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block10InnerBiasMean[i] = nextMean;
     block10InnerBiasMeanSquare[i] = nextMeanSquare;
     block10InnerBias[i] = next;
   }
 
   // block10.outer.weights: adam
-  block10OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block10OuterWeightsMean[i] + (block10OuterWeightsGradient[i] - block10OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block10OuterWeightsMeanSquare[i] + (block10OuterWeightsGradient[i] * block10OuterWeightsGradient[i] - block10OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block10OuterWeights[i] - nextMean * block10OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block10OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block10OuterWeightsMean[i] = nextMean;
     block10OuterWeightsMeanSquare[i] = nextMeanSquare;
     block10OuterWeights[i] = next;
   }
 
   // block10.outer.bias: adam
-  block10OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block10OuterBiasMean[i] + (block10OuterBiasGradient[i] - block10OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block10OuterBiasMeanSquare[i] + (block10OuterBiasGradient[i] * block10OuterBiasGradient[i] - block10OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block10OuterBias[i] - nextMean * block10OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block10OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block10OuterBiasMean[i] = nextMean;
     block10OuterBiasMeanSquare[i] = nextMeanSquare;
     block10OuterBias[i] = next;
   }
 
   // block11.inner.weights: adam
-  block11InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block11InnerWeightsMean[i] + (block11InnerWeightsGradient[i] - block11InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block11InnerWeightsMeanSquare[i] + (block11InnerWeightsGradient[i] * block11InnerWeightsGradient[i] - block11InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block11InnerWeights[i] - nextMean * block11InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block11InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block11InnerWeightsMean[i] = nextMean;
     block11InnerWeightsMeanSquare[i] = nextMeanSquare;
     block11InnerWeights[i] = next;
   }
 
   // block11.inner.bias: adam
-  block11InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block11InnerBiasMean[i] + (block11InnerBiasGradient[i] - block11InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block11InnerBiasMeanSquare[i] + (block11InnerBiasGradient[i] * block11InnerBiasGradient[i] - block11InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block11InnerBias[i] - nextMean * block11InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block11InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block11InnerBiasMean[i] = nextMean;
     block11InnerBiasMeanSquare[i] = nextMeanSquare;
     block11InnerBias[i] = next;
   }
 
   // block11.outer.weights: adam
-  block11OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block11OuterWeightsMean[i] + (block11OuterWeightsGradient[i] - block11OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block11OuterWeightsMeanSquare[i] + (block11OuterWeightsGradient[i] * block11OuterWeightsGradient[i] - block11OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block11OuterWeights[i] - nextMean * block11OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block11OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block11OuterWeightsMean[i] = nextMean;
     block11OuterWeightsMeanSquare[i] = nextMeanSquare;
     block11OuterWeights[i] = next;
   }
 
   // block11.outer.bias: adam
-  block11OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block11OuterBiasMean[i] + (block11OuterBiasGradient[i] - block11OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block11OuterBiasMeanSquare[i] + (block11OuterBiasGradient[i] * block11OuterBiasGradient[i] - block11OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block11OuterBias[i] - nextMean * block11OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block11OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block11OuterBiasMean[i] = nextMean;
     block11OuterBiasMeanSquare[i] = nextMeanSquare;
     block11OuterBias[i] = next;
   }
 
   // block12.inner.weights: adam
-  block12InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block12InnerWeightsMean[i] + (block12InnerWeightsGradient[i] - block12InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block12InnerWeightsMeanSquare[i] + (block12InnerWeightsGradient[i] * block12InnerWeightsGradient[i] - block12InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block12InnerWeights[i] - nextMean * block12InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block12InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block12InnerWeightsMean[i] = nextMean;
     block12InnerWeightsMeanSquare[i] = nextMeanSquare;
     block12InnerWeights[i] = next;
   }
 
   // block12.inner.bias: adam
-  block12InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block12InnerBiasMean[i] + (block12InnerBiasGradient[i] - block12InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block12InnerBiasMeanSquare[i] + (block12InnerBiasGradient[i] * block12InnerBiasGradient[i] - block12InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block12InnerBias[i] - nextMean * block12InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block12InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block12InnerBiasMean[i] = nextMean;
     block12InnerBiasMeanSquare[i] = nextMeanSquare;
     block12InnerBias[i] = next;
   }
 
   // block12.outer.weights: adam
-  block12OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block12OuterWeightsMean[i] + (block12OuterWeightsGradient[i] - block12OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block12OuterWeightsMeanSquare[i] + (block12OuterWeightsGradient[i] * block12OuterWeightsGradient[i] - block12OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block12OuterWeights[i] - nextMean * block12OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block12OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block12OuterWeightsMean[i] = nextMean;
     block12OuterWeightsMeanSquare[i] = nextMeanSquare;
     block12OuterWeights[i] = next;
   }
 
   // block12.outer.bias: adam
-  block12OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block12OuterBiasMean[i] + (block12OuterBiasGradient[i] - block12OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block12OuterBiasMeanSquare[i] + (block12OuterBiasGradient[i] * block12OuterBiasGradient[i] - block12OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block12OuterBias[i] - nextMean * block12OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block12OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block12OuterBiasMean[i] = nextMean;
     block12OuterBiasMeanSquare[i] = nextMeanSquare;
     block12OuterBias[i] = next;
   }
 
   // block13.inner.weights: adam
-  block13InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block13InnerWeightsMean[i] + (block13InnerWeightsGradient[i] - block13InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block13InnerWeightsMeanSquare[i] + (block13InnerWeightsGradient[i] * block13InnerWeightsGradient[i] - block13InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block13InnerWeights[i] - nextMean * block13InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block13InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block13InnerWeightsMean[i] = nextMean;
     block13InnerWeightsMeanSquare[i] = nextMeanSquare;
     block13InnerWeights[i] = next;
   }
 
   // block13.inner.bias: adam
-  block13InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block13InnerBiasMean[i] + (block13InnerBiasGradient[i] - block13InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block13InnerBiasMeanSquare[i] + (block13InnerBiasGradient[i] * block13InnerBiasGradient[i] - block13InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block13InnerBias[i] - nextMean * block13InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block13InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block13InnerBiasMean[i] = nextMean;
     block13InnerBiasMeanSquare[i] = nextMeanSquare;
     block13InnerBias[i] = next;
   }
 
   // block13.outer.weights: adam
-  block13OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block13OuterWeightsMean[i] + (block13OuterWeightsGradient[i] - block13OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block13OuterWeightsMeanSquare[i] + (block13OuterWeightsGradient[i] * block13OuterWeightsGradient[i] - block13OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block13OuterWeights[i] - nextMean * block13OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block13OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block13OuterWeightsMean[i] = nextMean;
     block13OuterWeightsMeanSquare[i] = nextMeanSquare;
     block13OuterWeights[i] = next;
   }
 
   // block13.outer.bias: adam
-  block13OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block13OuterBiasMean[i] + (block13OuterBiasGradient[i] - block13OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block13OuterBiasMeanSquare[i] + (block13OuterBiasGradient[i] * block13OuterBiasGradient[i] - block13OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block13OuterBias[i] - nextMean * block13OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block13OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block13OuterBiasMean[i] = nextMean;
     block13OuterBiasMeanSquare[i] = nextMeanSquare;
     block13OuterBias[i] = next;
   }
 
   // block14.inner.weights: adam
-  block14InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block14InnerWeightsMean[i] + (block14InnerWeightsGradient[i] - block14InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block14InnerWeightsMeanSquare[i] + (block14InnerWeightsGradient[i] * block14InnerWeightsGradient[i] - block14InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block14InnerWeights[i] - nextMean * block14InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block14InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block14InnerWeightsMean[i] = nextMean;
     block14InnerWeightsMeanSquare[i] = nextMeanSquare;
     block14InnerWeights[i] = next;
   }
 
   // block14.inner.bias: adam
-  block14InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block14InnerBiasMean[i] + (block14InnerBiasGradient[i] - block14InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block14InnerBiasMeanSquare[i] + (block14InnerBiasGradient[i] * block14InnerBiasGradient[i] - block14InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block14InnerBias[i] - nextMean * block14InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block14InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block14InnerBiasMean[i] = nextMean;
     block14InnerBiasMeanSquare[i] = nextMeanSquare;
     block14InnerBias[i] = next;
   }
 
   // block14.outer.weights: adam
-  block14OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block14OuterWeightsMean[i] + (block14OuterWeightsGradient[i] - block14OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block14OuterWeightsMeanSquare[i] + (block14OuterWeightsGradient[i] * block14OuterWeightsGradient[i] - block14OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block14OuterWeights[i] - nextMean * block14OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block14OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block14OuterWeightsMean[i] = nextMean;
     block14OuterWeightsMeanSquare[i] = nextMeanSquare;
     block14OuterWeights[i] = next;
   }
 
   // block14.outer.bias: adam
-  block14OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block14OuterBiasMean[i] + (block14OuterBiasGradient[i] - block14OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block14OuterBiasMeanSquare[i] + (block14OuterBiasGradient[i] * block14OuterBiasGradient[i] - block14OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block14OuterBias[i] - nextMean * block14OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block14OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block14OuterBiasMean[i] = nextMean;
     block14OuterBiasMeanSquare[i] = nextMeanSquare;
     block14OuterBias[i] = next;
   }
 
   // block15.inner.weights: adam
-  block15InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block15InnerWeightsMean[i] + (block15InnerWeightsGradient[i] - block15InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block15InnerWeightsMeanSquare[i] + (block15InnerWeightsGradient[i] * block15InnerWeightsGradient[i] - block15InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block15InnerWeights[i] - nextMean * block15InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block15InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block15InnerWeightsMean[i] = nextMean;
     block15InnerWeightsMeanSquare[i] = nextMeanSquare;
     block15InnerWeights[i] = next;
   }
 
   // block15.inner.bias: adam
-  block15InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block15InnerBiasMean[i] + (block15InnerBiasGradient[i] - block15InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block15InnerBiasMeanSquare[i] + (block15InnerBiasGradient[i] * block15InnerBiasGradient[i] - block15InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block15InnerBias[i] - nextMean * block15InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block15InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block15InnerBiasMean[i] = nextMean;
     block15InnerBiasMeanSquare[i] = nextMeanSquare;
     block15InnerBias[i] = next;
   }
 
   // block15.outer.weights: adam
-  block15OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block15OuterWeightsMean[i] + (block15OuterWeightsGradient[i] - block15OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block15OuterWeightsMeanSquare[i] + (block15OuterWeightsGradient[i] * block15OuterWeightsGradient[i] - block15OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block15OuterWeights[i] - nextMean * block15OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block15OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block15OuterWeightsMean[i] = nextMean;
     block15OuterWeightsMeanSquare[i] = nextMeanSquare;
     block15OuterWeights[i] = next;
   }
 
   // block15.outer.bias: adam
-  block15OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block15OuterBiasMean[i] + (block15OuterBiasGradient[i] - block15OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block15OuterBiasMeanSquare[i] + (block15OuterBiasGradient[i] * block15OuterBiasGradient[i] - block15OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block15OuterBias[i] - nextMean * block15OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block15OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block15OuterBiasMean[i] = nextMean;
     block15OuterBiasMeanSquare[i] = nextMeanSquare;
     block15OuterBias[i] = next;
   }
 
   // block16.inner.weights: adam
-  block16InnerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block16InnerWeightsMean[i] + (block16InnerWeightsGradient[i] - block16InnerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block16InnerWeightsMeanSquare[i] + (block16InnerWeightsGradient[i] * block16InnerWeightsGradient[i] - block16InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block16InnerWeights[i] - nextMean * block16InnerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block16InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block16InnerWeightsMean[i] = nextMean;
     block16InnerWeightsMeanSquare[i] = nextMeanSquare;
     block16InnerWeights[i] = next;
   }
 
   // block16.inner.bias: adam
-  block16InnerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block16InnerBiasMean[i] + (block16InnerBiasGradient[i] - block16InnerBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block16InnerBiasMeanSquare[i] + (block16InnerBiasGradient[i] * block16InnerBiasGradient[i] - block16InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block16InnerBias[i] - nextMean * block16InnerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block16InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block16InnerBiasMean[i] = nextMean;
     block16InnerBiasMeanSquare[i] = nextMeanSquare;
     block16InnerBias[i] = next;
   }
 
   // block16.outer.weights: adam
-  block16OuterWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 64; i++) {
     const nextMean = block16OuterWeightsMean[i] + (block16OuterWeightsGradient[i] - block16OuterWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block16OuterWeightsMeanSquare[i] + (block16OuterWeightsGradient[i] * block16OuterWeightsGradient[i] - block16OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block16OuterWeights[i] - nextMean * block16OuterWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block16OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block16OuterWeightsMean[i] = nextMean;
     block16OuterWeightsMeanSquare[i] = nextMeanSquare;
     block16OuterWeights[i] = next;
   }
 
   // block16.outer.bias: adam
-  block16OuterBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = block16OuterBiasMean[i] + (block16OuterBiasGradient[i] - block16OuterBiasMean[i]) * 0.09999999999999998;
     const nextMeanSquare = block16OuterBiasMeanSquare[i] + (block16OuterBiasGradient[i] * block16OuterBiasGradient[i] - block16OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block16OuterBias[i] - nextMean * block16OuterBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = block16OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     block16OuterBiasMean[i] = nextMean;
     block16OuterBiasMeanSquare[i] = nextMeanSquare;
     block16OuterBias[i] = next;
   }
 
   // answer.weights: adam
-  answerWeightsRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
   for (let i = 0; i < 8; i++) {
     const nextMean = answerWeightsMean[i] + (answerWeightsGradient[i] - answerWeightsMean[i]) * 0.09999999999999998;
     const nextMeanSquare = answerWeightsMeanSquare[i] + (answerWeightsGradient[i] * answerWeightsGradient[i] - answerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = answerWeights[i] - nextMean * answerWeightsRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = answerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     answerWeightsMean[i] = nextMean;
     answerWeightsMeanSquare[i] = nextMeanSquare;
     answerWeights[i] = next;
@@ -4400,10 +4068,9 @@ export function update(p: Parameters, w: Workspace): void {
 
   // answer.bias: adam
   {
-    answerBiasRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
     const nextMean = answerBiasMean[0] + (answerBiasGradient[0] - answerBiasMean[0]) * 0.09999999999999998;
     const nextMeanSquare = answerBiasMeanSquare[0] + (answerBiasGradient[0] * answerBiasGradient[0] - answerBiasMeanSquare[0]) * 0.0010000000000000009;
-    const next = answerBias[0] - nextMean * answerBiasRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    const next = answerBias[0] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
     answerBiasMean[0] = nextMean;
     answerBiasMeanSquare[0] = nextMeanSquare;
     answerBias[0] = next;

@@ -269,79 +269,57 @@ export interface Workspace {
   /** one number */
   readonly power2: Float32Array;
   /** one number */
-  readonly seenWeightsRate: Float32Array;
+  readonly optimizerRate: Float32Array;
   /** [16] */
   readonly seenBiasMean: Float32Array;
   /** [16] */
   readonly seenBiasMeanSquare: Float32Array;
-  /** one number */
-  readonly seenBiasRate: Float32Array;
   /** [4, 16] */
   readonly knownWeightsMean: Float32Array;
   /** [4, 16] */
   readonly knownWeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly knownWeightsRate: Float32Array;
   /** [16] */
   readonly knownBiasMean: Float32Array;
   /** [16] */
   readonly knownBiasMeanSquare: Float32Array;
-  /** one number */
-  readonly knownBiasRate: Float32Array;
   /** [32, 32] */
   readonly innerWeightsMean: Float32Array;
   /** [32, 32] */
   readonly innerWeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly innerWeightsRate: Float32Array;
   /** [32] */
   readonly innerBiasMean: Float32Array;
   /** [32] */
   readonly innerBiasMeanSquare: Float32Array;
-  /** one number */
-  readonly innerBiasRate: Float32Array;
   /** [32, 32] */
   readonly outerWeightsMean: Float32Array;
   /** [32, 32] */
   readonly outerWeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly outerWeightsRate: Float32Array;
   /** [32] */
   readonly outerBiasMean: Float32Array;
   /** [32] */
   readonly outerBiasMeanSquare: Float32Array;
-  /** one number */
-  readonly outerBiasRate: Float32Array;
   /** [32, 1] */
   readonly priceWeightsMean: Float32Array;
   /** [32, 1] */
   readonly priceWeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly priceWeightsRate: Float32Array;
   /** [1] */
   readonly priceBiasMean: Float32Array;
   /** [1] */
   readonly priceBiasMeanSquare: Float32Array;
-  /** one number */
-  readonly priceBiasRate: Float32Array;
   /** [32, 1] */
   readonly soldWeightsMean: Float32Array;
   /** [32, 1] */
   readonly soldWeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly soldWeightsRate: Float32Array;
   /** [1] */
   readonly soldBiasMean: Float32Array;
   /** [1] */
   readonly soldBiasMeanSquare: Float32Array;
-  /** one number */
-  readonly soldBiasRate: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
   const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 206 + 9197) * 4, 65536, place);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 206 + 9196) * 4, 65536, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,
@@ -350,111 +328,100 @@ export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
     scratch,
     team,
     parameters: {
-      seenWeights: arena.subarray(capacity * 200 + 8192, capacity * 200 + 8256), // [4, 16]
-      seenBias: arena.subarray(capacity * 206 + 9088, capacity * 206 + 9104), // [16]
-      knownWeights: arena.subarray(capacity * 200 + 8256, capacity * 200 + 8320), // [4, 16]
-      knownBias: arena.subarray(capacity * 206 + 9104, capacity * 206 + 9120), // [16]
-      innerWeights: arena.subarray(capacity * 160, capacity * 160 + 1024), // [32, 32]
-      innerBias: arena.subarray(capacity * 206 + 8576, capacity * 206 + 8608), // [32]
-      outerWeights: arena.subarray(capacity * 160 + 1024, capacity * 160 + 2048), // [32, 32]
-      outerBias: arena.subarray(capacity * 206 + 8608, capacity * 206 + 8640), // [32]
-      priceWeights: arena.subarray(capacity * 206 + 8640, capacity * 206 + 8672), // [32, 1]
-      priceBias: arena.subarray(capacity * 206 + 9184, capacity * 206 + 9185), // [1]
-      soldWeights: arena.subarray(capacity * 206 + 8672, capacity * 206 + 8704), // [32, 1]
-      soldBias: arena.subarray(capacity * 206 + 9185, capacity * 206 + 9186), // [1]
+      seenWeights: arena.subarray(capacity * 168 + 8160, capacity * 168 + 8224), // [4, 16]
+      seenBias: arena.subarray(capacity * 204 + 9024, capacity * 204 + 9040), // [16]
+      knownWeights: arena.subarray(capacity * 168 + 8224, capacity * 168 + 8288), // [4, 16]
+      knownBias: arena.subarray(capacity * 204 + 9040, capacity * 204 + 9056), // [16]
+      innerWeights: arena.subarray(0, 1024), // [32, 32]
+      innerBias: arena.subarray(capacity * 204 + 8544, capacity * 204 + 8576), // [32]
+      outerWeights: arena.subarray(1024, 2048), // [32, 32]
+      outerBias: arena.subarray(capacity * 204 + 8576, capacity * 204 + 8608), // [32]
+      priceWeights: arena.subarray(capacity * 204 + 8608, capacity * 204 + 8640), // [32, 1]
+      priceBias: arena.subarray(capacity * 206 + 9182, capacity * 206 + 9183), // [1]
+      soldWeights: arena.subarray(capacity * 204 + 8640, capacity * 204 + 8672), // [32, 1]
+      soldBias: arena.subarray(capacity * 206 + 9183, capacity * 206 + 9184), // [1]
       roomsScale: Float64Array.of(0, 1),
       areaScale: Float64Array.of(0, 1),
       distanceScale: Float64Array.of(0, 1),
       priceScale: Float64Array.of(0, 1),
     },
-    batchHouse: arena.subarray(capacity * 192 + 8192, capacity * 196 + 8192), // [rows, 4]
-    batchPlace: arena.subarray(capacity * 196 + 8192, capacity * 200 + 8192), // [rows, 4]
-    seenOutput: arena.subarray(capacity * 160 + 2048, capacity * 176 + 2048), // [rows, 16]
-    knownOutput: arena.subarray(capacity * 176 + 2048, capacity * 192 + 2048), // [rows, 16]
-    bothOutput: arena.subarray(0, capacity * 32), // [rows, 32]
-    innerOutput: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    outerOutput: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
-    add1Output: arena.subarray(capacity * 96, capacity * 128), // [rows, 32]
-    trunkOutput: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
-    priceOutput: arena.subarray(capacity * 200 + 8320, capacity * 201 + 8320), // [rows, 1]
-    soldSums: arena.subarray(capacity * 96, capacity * 97), // [rows, 1]
-    soldOutput: arena.subarray(capacity * 201 + 8320, capacity * 202 + 8320), // [rows, 1]
-    batchPriceTargets: arena.subarray(capacity * 202 + 8320, capacity * 203 + 8320), // [rows, 1]
-    batchSoldTargets: arena.subarray(capacity * 203 + 8320, capacity * 204 + 8320), // [rows, 1]
-    lossTotal: arena.subarray(capacity, capacity + 1), // one number
-    lossTotal2: arena.subarray(capacity + 1, capacity + 2), // one number
-    priceTargetSubtract: arena.subarray(capacity * 206 + 9186, capacity * 206 + 9187), // one number
-    priceTargetDivide: arena.subarray(capacity * 206 + 9187, capacity * 206 + 9188), // one number
-    priceMeanAbsoluteErrorErrors: arena.subarray(0, capacity), // [rows, 1]
-    priceMeanAbsoluteErrorTotal: arena.subarray(capacity + 2, capacity + 3), // one number
-    soldAccuracyTotal: arena.subarray(0, 1), // one number
-    lossShare: arena.subarray(capacity * 97, capacity * 97 + 1), // one number
-    lossMean: arena.subarray(capacity * 97 + 1, capacity * 97 + 2), // one number
-    lossShare2: arena.subarray(capacity * 97 + 2, capacity * 97 + 3), // one number
-    batchLoss: arena.subarray(capacity * 206 + 9188, capacity * 206 + 9189), // one number
-    lossSum2Gradient: arena.subarray(capacity * 96, capacity * 96 + 1), // one number
-    soldSumsGradient: arena.subarray(capacity * 204 + 8320, capacity * 205 + 8320), // [rows, 1]
-    priceOutputGradient: arena.subarray(capacity * 205 + 8320, capacity * 206 + 8320), // [rows, 1]
-    soldWeightsGradient: arena.subarray(capacity * 206 + 8704, capacity * 206 + 8736), // [32, 1]
-    soldBiasGradient: arena.subarray(capacity * 206 + 9189, capacity * 206 + 9190), // [1]
-    priceMatrixProduct: arena.subarray(capacity * 96, capacity * 128), // [rows, 32]
-    priceWeightsGradient: arena.subarray(capacity * 206 + 8736, capacity * 206 + 8768), // [32, 1]
-    priceBiasGradient: arena.subarray(capacity * 204 + 8320, capacity * 204 + 8321), // [1]
-    add1OutputGradient: arena.subarray(capacity * 128, capacity * 160), // [rows, 32]
-    innerOutputGradient: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
-    outerWeightsGradient: arena.subarray(capacity * 192 + 2048, capacity * 192 + 3072), // [32, 32]
-    outerBiasGradient: arena.subarray(capacity * 206 + 8768, capacity * 206 + 8800), // [32]
-    innerSumsGradient: arena.subarray(capacity * 96, capacity * 128), // [rows, 32]
-    innerMatrixProduct: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    innerWeightsGradient: arena.subarray(capacity * 192 + 3072, capacity * 192 + 4096), // [32, 32]
-    innerBiasGradient: arena.subarray(capacity * 206 + 8800, capacity * 206 + 8832), // [32]
-    bothOutputGradient: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
-    knownSumsGradient: arena.subarray(0, capacity * 16), // [rows, 16]
-    knownWeightsGradient: arena.subarray(capacity * 32, capacity * 32 + 64), // [4, 16]
-    knownBiasGradient: arena.subarray(capacity * 160 + 2048, capacity * 160 + 2064), // [16]
-    seenSumsGradient: arena.subarray(capacity * 16, capacity * 32), // [rows, 16]
-    seenWeightsGradient: arena.subarray(capacity * 32 + 64, capacity * 32 + 128), // [4, 16]
-    seenBiasGradient: arena.subarray(0, 16), // [16]
-    learningRate: arena.subarray(capacity * 206 + 9190, capacity * 206 + 9191), // one number
-    clippingFactor: arena.subarray(16, 17), // one number
-    seenWeightsMean: arena.subarray(capacity * 206 + 8320, capacity * 206 + 8384), // [4, 16]
-    seenWeightsMeanSquare: arena.subarray(capacity * 206 + 8384, capacity * 206 + 8448), // [4, 16]
-    power1: arena.subarray(capacity * 206 + 9191, capacity * 206 + 9192), // one number
-    power2: arena.subarray(capacity * 206 + 9192, capacity * 206 + 9193), // one number
-    seenWeightsRate: arena.subarray(17, 18), // one number
-    seenBiasMean: arena.subarray(capacity * 206 + 9120, capacity * 206 + 9136), // [16]
-    seenBiasMeanSquare: arena.subarray(capacity * 206 + 9136, capacity * 206 + 9152), // [16]
-    seenBiasRate: arena.subarray(17, 18), // one number
-    knownWeightsMean: arena.subarray(capacity * 206 + 8448, capacity * 206 + 8512), // [4, 16]
-    knownWeightsMeanSquare: arena.subarray(capacity * 206 + 8512, capacity * 206 + 8576), // [4, 16]
-    knownWeightsRate: arena.subarray(17, 18), // one number
-    knownBiasMean: arena.subarray(capacity * 206 + 9152, capacity * 206 + 9168), // [16]
-    knownBiasMeanSquare: arena.subarray(capacity * 206 + 9168, capacity * 206 + 9184), // [16]
-    knownBiasRate: arena.subarray(17, 18), // one number
-    innerWeightsMean: arena.subarray(capacity * 192 + 4096, capacity * 192 + 5120), // [32, 32]
-    innerWeightsMeanSquare: arena.subarray(capacity * 192 + 5120, capacity * 192 + 6144), // [32, 32]
-    innerWeightsRate: arena.subarray(17, 18), // one number
-    innerBiasMean: arena.subarray(capacity * 206 + 8832, capacity * 206 + 8864), // [32]
-    innerBiasMeanSquare: arena.subarray(capacity * 206 + 8864, capacity * 206 + 8896), // [32]
-    innerBiasRate: arena.subarray(17, 18), // one number
-    outerWeightsMean: arena.subarray(capacity * 192 + 6144, capacity * 192 + 7168), // [32, 32]
-    outerWeightsMeanSquare: arena.subarray(capacity * 192 + 7168, capacity * 192 + 8192), // [32, 32]
-    outerWeightsRate: arena.subarray(17, 18), // one number
-    outerBiasMean: arena.subarray(capacity * 206 + 8896, capacity * 206 + 8928), // [32]
-    outerBiasMeanSquare: arena.subarray(capacity * 206 + 8928, capacity * 206 + 8960), // [32]
-    outerBiasRate: arena.subarray(17, 18), // one number
-    priceWeightsMean: arena.subarray(capacity * 206 + 8960, capacity * 206 + 8992), // [32, 1]
-    priceWeightsMeanSquare: arena.subarray(capacity * 206 + 8992, capacity * 206 + 9024), // [32, 1]
-    priceWeightsRate: arena.subarray(17, 18), // one number
-    priceBiasMean: arena.subarray(capacity * 206 + 9193, capacity * 206 + 9194), // [1]
-    priceBiasMeanSquare: arena.subarray(capacity * 206 + 9194, capacity * 206 + 9195), // [1]
-    priceBiasRate: arena.subarray(17, 18), // one number
-    soldWeightsMean: arena.subarray(capacity * 206 + 9024, capacity * 206 + 9056), // [32, 1]
-    soldWeightsMeanSquare: arena.subarray(capacity * 206 + 9056, capacity * 206 + 9088), // [32, 1]
-    soldWeightsRate: arena.subarray(17, 18), // one number
-    soldBiasMean: arena.subarray(capacity * 206 + 9195, capacity * 206 + 9196), // [1]
-    soldBiasMeanSquare: arena.subarray(capacity * 206 + 9196, capacity * 206 + 9197), // [1]
-    soldBiasRate: arena.subarray(17, 18), // one number
+    batchHouse: arena.subarray(capacity * 160 + 8160, capacity * 164 + 8160), // [rows, 4]
+    batchPlace: arena.subarray(capacity * 164 + 8160, capacity * 168 + 8160), // [rows, 4]
+    seenOutput: arena.subarray(capacity * 64 + 6144, capacity * 80 + 6144), // [rows, 16]
+    knownOutput: arena.subarray(capacity * 112 + 6144, capacity * 128 + 6144), // [rows, 16]
+    bothOutput: arena.subarray(6144, capacity * 32 + 6144), // [rows, 32]
+    innerOutput: arena.subarray(capacity * 32 + 6144, capacity * 64 + 6144), // [rows, 32]
+    outerOutput: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
+    add1Output: arena.subarray(capacity * 128 + 6144, capacity * 160 + 6144), // [rows, 32]
+    trunkOutput: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
+    priceOutput: arena.subarray(capacity * 202 + 8544, capacity * 203 + 8544), // [rows, 1]
+    soldSums: arena.subarray(capacity * 128 + 6144, capacity * 129 + 6144), // [rows, 1]
+    soldOutput: arena.subarray(capacity * 203 + 8544, capacity * 204 + 8544), // [rows, 1]
+    batchPriceTargets: arena.subarray(capacity * 168 + 8288, capacity * 169 + 8288), // [rows, 1]
+    batchSoldTargets: arena.subarray(capacity * 169 + 8288, capacity * 170 + 8288), // [rows, 1]
+    lossTotal: arena.subarray(capacity + 6144, capacity + 6145), // one number
+    lossTotal2: arena.subarray(capacity + 6145, capacity + 6146), // one number
+    priceTargetSubtract: arena.subarray(capacity * 206 + 9184, capacity * 206 + 9185), // one number
+    priceTargetDivide: arena.subarray(capacity * 206 + 9185, capacity * 206 + 9186), // one number
+    priceMeanAbsoluteErrorErrors: arena.subarray(6144, capacity + 6144), // [rows, 1]
+    priceMeanAbsoluteErrorTotal: arena.subarray(capacity + 6146, capacity + 6147), // one number
+    soldAccuracyTotal: arena.subarray(6144, 6145), // one number
+    lossShare: arena.subarray(capacity * 129 + 6144, capacity * 129 + 6145), // one number
+    lossMean: arena.subarray(capacity * 129 + 6145, capacity * 129 + 6146), // one number
+    lossShare2: arena.subarray(capacity * 129 + 6146, capacity * 129 + 6147), // one number
+    batchLoss: arena.subarray(capacity * 206 + 9193, capacity * 206 + 9194), // one number
+    lossSum2Gradient: arena.subarray(capacity * 128 + 6144, capacity * 128 + 6145), // one number
+    soldSumsGradient: arena.subarray(capacity * 205 + 9152, capacity * 206 + 9152), // [rows, 1]
+    priceOutputGradient: arena.subarray(capacity * 204 + 9152, capacity * 205 + 9152), // [rows, 1]
+    soldWeightsGradient: arena.subarray(capacity * 204 + 8992, capacity * 204 + 9024), // [32, 1]
+    soldBiasGradient: arena.subarray(capacity * 206 + 9194, capacity * 206 + 9195), // [1]
+    priceMatrixProduct: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
+    priceWeightsGradient: arena.subarray(capacity * 204 + 9120, capacity * 204 + 9152), // [32, 1]
+    priceBiasGradient: arena.subarray(capacity * 206 + 9195, capacity * 206 + 9196), // [1]
+    add1OutputGradient: arena.subarray(capacity * 128 + 7168, capacity * 160 + 7168), // [rows, 32]
+    innerOutputGradient: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
+    outerWeightsGradient: arena.subarray(capacity * 128 + 6144, capacity * 128 + 7168), // [32, 32]
+    outerBiasGradient: arena.subarray(capacity * 204 + 9152, capacity * 204 + 9184), // [32]
+    innerSumsGradient: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
+    innerMatrixProduct: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
+    innerWeightsGradient: arena.subarray(capacity * 128 + 7168, capacity * 128 + 8192), // [32, 32]
+    innerBiasGradient: arena.subarray(capacity * 170 + 8544, capacity * 170 + 8576), // [32]
+    bothOutputGradient: arena.subarray(capacity * 32 + 6144, capacity * 64 + 6144), // [rows, 32]
+    knownSumsGradient: arena.subarray(capacity * 16 + 6144, capacity * 32 + 6144), // [rows, 16]
+    knownWeightsGradient: arena.subarray(capacity * 32 + 6144, capacity * 32 + 6208), // [4, 16]
+    knownBiasGradient: arena.subarray(capacity * 32 + 6208, capacity * 32 + 6224), // [16]
+    seenSumsGradient: arena.subarray(6144, capacity * 16 + 6144), // [rows, 16]
+    seenWeightsGradient: arena.subarray(capacity * 204 + 8928, capacity * 204 + 8992), // [4, 16]
+    seenBiasGradient: arena.subarray(capacity * 16 + 6144, capacity * 16 + 6160), // [16]
+    learningRate: arena.subarray(capacity * 206 + 9186, capacity * 206 + 9187), // one number
+    clippingFactor: arena.subarray(6144, 6145), // one number
+    seenWeightsMean: arena.subarray(capacity * 170 + 8288, capacity * 170 + 8352), // [4, 16]
+    seenWeightsMeanSquare: arena.subarray(capacity * 170 + 8352, capacity * 170 + 8416), // [4, 16]
+    power1: arena.subarray(capacity * 206 + 9187, capacity * 206 + 9188), // one number
+    power2: arena.subarray(capacity * 206 + 9188, capacity * 206 + 9189), // one number
+    optimizerRate: arena.subarray(6145, 6146), // one number
+    seenBiasMean: arena.subarray(capacity * 204 + 9056, capacity * 204 + 9072), // [16]
+    seenBiasMeanSquare: arena.subarray(capacity * 204 + 9072, capacity * 204 + 9088), // [16]
+    knownWeightsMean: arena.subarray(capacity * 170 + 8416, capacity * 170 + 8480), // [4, 16]
+    knownWeightsMeanSquare: arena.subarray(capacity * 170 + 8480, capacity * 170 + 8544), // [4, 16]
+    knownBiasMean: arena.subarray(capacity * 204 + 9088, capacity * 204 + 9104), // [16]
+    knownBiasMeanSquare: arena.subarray(capacity * 204 + 9104, capacity * 204 + 9120), // [16]
+    innerWeightsMean: arena.subarray(2048, 3072), // [32, 32]
+    innerWeightsMeanSquare: arena.subarray(3072, 4096), // [32, 32]
+    innerBiasMean: arena.subarray(capacity * 204 + 8672, capacity * 204 + 8704), // [32]
+    innerBiasMeanSquare: arena.subarray(capacity * 204 + 8704, capacity * 204 + 8736), // [32]
+    outerWeightsMean: arena.subarray(4096, 5120), // [32, 32]
+    outerWeightsMeanSquare: arena.subarray(5120, 6144), // [32, 32]
+    outerBiasMean: arena.subarray(capacity * 204 + 8736, capacity * 204 + 8768), // [32]
+    outerBiasMeanSquare: arena.subarray(capacity * 204 + 8768, capacity * 204 + 8800), // [32]
+    priceWeightsMean: arena.subarray(capacity * 204 + 8800, capacity * 204 + 8832), // [32, 1]
+    priceWeightsMeanSquare: arena.subarray(capacity * 204 + 8832, capacity * 204 + 8864), // [32, 1]
+    priceBiasMean: arena.subarray(capacity * 206 + 9189, capacity * 206 + 9190), // [1]
+    priceBiasMeanSquare: arena.subarray(capacity * 206 + 9190, capacity * 206 + 9191), // [1]
+    soldWeightsMean: arena.subarray(capacity * 204 + 8864, capacity * 204 + 8896), // [32, 1]
+    soldWeightsMeanSquare: arena.subarray(capacity * 204 + 8896, capacity * 204 + 8928), // [32, 1]
+    soldBiasMean: arena.subarray(capacity * 206 + 9191, capacity * 206 + 9192), // [1]
+    soldBiasMeanSquare: arena.subarray(capacity * 206 + 9192, capacity * 206 + 9193), // [1]
   };
 }
 
@@ -758,7 +725,6 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // price (1 unit), backward
-  team.meet();
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row = sample * 32;
     for (let unit = 0; unit < 32; unit++) {
@@ -769,6 +735,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // sold (1 unit, sigmoid), backward
+  team.meet();
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row = sample * 32;
     for (let unit = 0; unit < 32; unit++) {
@@ -791,7 +758,6 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // price (1 unit), backward
-  team.meet();
   if (team.thread === 0) {
     for (let input = 0; input < 32; input++) {
       let sum = 0;
@@ -806,13 +772,13 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // outer (32 units), backward
-  team.meet();
   kernels.matrixProductTransposedRightFloat32(
     add1OutputGradient.byteOffset, 32, outerWeights.byteOffset, 32, innerOutputGradient.byteOffset, 32, team.from(rows),
     team.to(rows), 32, 32, scratch,
   );
 
   // inner (32 units, relu), backward
+  team.meet();
   kernels.reluGradientFloat32(
     innerOutput.byteOffset, innerOutputGradient.byteOffset, innerSumsGradient.byteOffset, team.from(rows) * 32,
     team.to(rows) * 32,
@@ -828,15 +794,16 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // inner (32 units, relu), backward
-  team.meet();
   kernels.matrixProductTransposedRightFloat32(
     innerSumsGradient.byteOffset, 32, innerWeights.byteOffset, 32, innerMatrixProduct.byteOffset, 32, team.from(rows),
     team.to(rows), 32, 32, scratch,
   );
+  team.meet();
   kernels.addFloat32(
     innerMatrixProduct.byteOffset, add1OutputGradient.byteOffset, bothOutputGradient.byteOffset, team.from(rows) * 32,
     team.to(rows) * 32,
   );
+  team.meet();
   kernels.matrixProductTransposedLeftFloat32(
     bothOutput.byteOffset, 32, innerSumsGradient.byteOffset, 32, innerWeightsGradient.byteOffset, 32, team.from(32),
     team.to(32), rows, 32, scratch,
@@ -928,40 +895,29 @@ export function update(p: Parameters, w: Workspace): void {
     seenWeightsMeanSquare,
     power1,
     power2,
-    seenWeightsRate,
+    optimizerRate,
     seenBiasMean,
     seenBiasMeanSquare,
-    seenBiasRate,
     knownWeightsMean,
     knownWeightsMeanSquare,
-    knownWeightsRate,
     knownBiasMean,
     knownBiasMeanSquare,
-    knownBiasRate,
     innerWeightsMean,
     innerWeightsMeanSquare,
-    innerWeightsRate,
     innerBiasMean,
     innerBiasMeanSquare,
-    innerBiasRate,
     outerWeightsMean,
     outerWeightsMeanSquare,
-    outerWeightsRate,
     outerBiasMean,
     outerBiasMeanSquare,
-    outerBiasRate,
     priceWeightsMean,
     priceWeightsMeanSquare,
-    priceWeightsRate,
     priceBiasMean,
     priceBiasMeanSquare,
-    priceBiasRate,
     soldWeightsMean,
     soldWeightsMeanSquare,
-    soldWeightsRate,
     soldBiasMean,
     soldBiasMeanSquare,
-    soldBiasRate,
   } = w;
 
   // The length of all gradients together, and how much of them is kept
@@ -1047,14 +1003,18 @@ export function update(p: Parameters, w: Workspace): void {
     clippingFactor[0] = 1 / (norm < 1 ? 1 : norm);
   }
 
+  // adam: what is the same for every parameter
+  if (team.thread === 0) {
+    optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
+  }
+
   // seen.weights: adam
   if (team.thread === 0) {
-    seenWeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 64; i++) {
       const clipped = fround(seenWeightsGradient[i] * clippingFactor[0]);
       const nextMean = fround(seenWeightsMean[i] + fround(fround(clipped - seenWeightsMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(seenWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - seenWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(seenWeights[i] - fround(fround(nextMean * seenWeightsRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(seenWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       seenWeightsMean[i] = nextMean;
       seenWeightsMeanSquare[i] = nextMeanSquare;
       seenWeights[i] = next;
@@ -1063,12 +1023,11 @@ export function update(p: Parameters, w: Workspace): void {
 
   // seen.bias: adam
   if (team.thread === 0) {
-    seenBiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 16; i++) {
       const clipped = fround(seenBiasGradient[i] * clippingFactor[0]);
       const nextMean = fround(seenBiasMean[i] + fround(fround(clipped - seenBiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(seenBiasMeanSquare[i] + fround(fround(fround(clipped * clipped) - seenBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(seenBias[i] - fround(fround(nextMean * seenBiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(seenBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       seenBiasMean[i] = nextMean;
       seenBiasMeanSquare[i] = nextMeanSquare;
       seenBias[i] = next;
@@ -1077,12 +1036,11 @@ export function update(p: Parameters, w: Workspace): void {
 
   // known.weights: adam
   if (team.thread === 0) {
-    knownWeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 64; i++) {
       const clipped = fround(knownWeightsGradient[i] * clippingFactor[0]);
       const nextMean = fround(knownWeightsMean[i] + fround(fround(clipped - knownWeightsMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(knownWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - knownWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(knownWeights[i] - fround(fround(nextMean * knownWeightsRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(knownWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       knownWeightsMean[i] = nextMean;
       knownWeightsMeanSquare[i] = nextMeanSquare;
       knownWeights[i] = next;
@@ -1091,12 +1049,11 @@ export function update(p: Parameters, w: Workspace): void {
 
   // known.bias: adam
   if (team.thread === 0) {
-    knownBiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 16; i++) {
       const clipped = fround(knownBiasGradient[i] * clippingFactor[0]);
       const nextMean = fround(knownBiasMean[i] + fround(fround(clipped - knownBiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(knownBiasMeanSquare[i] + fround(fround(fround(clipped * clipped) - knownBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(knownBias[i] - fround(fround(nextMean * knownBiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(knownBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       knownBiasMean[i] = nextMean;
       knownBiasMeanSquare[i] = nextMeanSquare;
       knownBias[i] = next;
@@ -1105,12 +1062,11 @@ export function update(p: Parameters, w: Workspace): void {
 
   // inner.weights: adam
   if (team.thread === 0) {
-    innerWeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 1024; i++) {
       const clipped = fround(innerWeightsGradient[i] * clippingFactor[0]);
       const nextMean = fround(innerWeightsMean[i] + fround(fround(clipped - innerWeightsMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(innerWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - innerWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(innerWeights[i] - fround(fround(nextMean * innerWeightsRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(innerWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       innerWeightsMean[i] = nextMean;
       innerWeightsMeanSquare[i] = nextMeanSquare;
       innerWeights[i] = next;
@@ -1119,12 +1075,11 @@ export function update(p: Parameters, w: Workspace): void {
 
   // inner.bias: adam
   if (team.thread === 0) {
-    innerBiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 32; i++) {
       const clipped = fround(innerBiasGradient[i] * clippingFactor[0]);
       const nextMean = fround(innerBiasMean[i] + fround(fround(clipped - innerBiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(innerBiasMeanSquare[i] + fround(fround(fround(clipped * clipped) - innerBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(innerBias[i] - fround(fround(nextMean * innerBiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(innerBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       innerBiasMean[i] = nextMean;
       innerBiasMeanSquare[i] = nextMeanSquare;
       innerBias[i] = next;
@@ -1133,12 +1088,11 @@ export function update(p: Parameters, w: Workspace): void {
 
   // outer.weights: adam
   if (team.thread === 0) {
-    outerWeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 1024; i++) {
       const clipped = fround(outerWeightsGradient[i] * clippingFactor[0]);
       const nextMean = fround(outerWeightsMean[i] + fround(fround(clipped - outerWeightsMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(outerWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - outerWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(outerWeights[i] - fround(fround(nextMean * outerWeightsRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(outerWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       outerWeightsMean[i] = nextMean;
       outerWeightsMeanSquare[i] = nextMeanSquare;
       outerWeights[i] = next;
@@ -1147,12 +1101,11 @@ export function update(p: Parameters, w: Workspace): void {
 
   // outer.bias: adam
   if (team.thread === 0) {
-    outerBiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 32; i++) {
       const clipped = fround(outerBiasGradient[i] * clippingFactor[0]);
       const nextMean = fround(outerBiasMean[i] + fround(fround(clipped - outerBiasMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(outerBiasMeanSquare[i] + fround(fround(fround(clipped * clipped) - outerBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(outerBias[i] - fround(fround(nextMean * outerBiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(outerBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       outerBiasMean[i] = nextMean;
       outerBiasMeanSquare[i] = nextMeanSquare;
       outerBias[i] = next;
@@ -1161,12 +1114,11 @@ export function update(p: Parameters, w: Workspace): void {
 
   // price.weights: adam
   if (team.thread === 0) {
-    priceWeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 32; i++) {
       const clipped = fround(priceWeightsGradient[i] * clippingFactor[0]);
       const nextMean = fround(priceWeightsMean[i] + fround(fround(clipped - priceWeightsMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(priceWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - priceWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(priceWeights[i] - fround(fround(nextMean * priceWeightsRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(priceWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       priceWeightsMean[i] = nextMean;
       priceWeightsMeanSquare[i] = nextMeanSquare;
       priceWeights[i] = next;
@@ -1175,11 +1127,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // price.bias: adam
   if (team.thread === 0) {
-    priceBiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     const clipped = fround(priceBiasGradient[0] * clippingFactor[0]);
     const nextMean = fround(priceBiasMean[0] + fround(fround(clipped - priceBiasMean[0]) * 0.10000000149011612));
     const nextMeanSquare = fround(priceBiasMeanSquare[0] + fround(fround(fround(clipped * clipped) - priceBiasMeanSquare[0]) * 0.0010000000474974513));
-    const next = fround(priceBias[0] - fround(fround(nextMean * priceBiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+    const next = fround(priceBias[0] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
     priceBiasMean[0] = nextMean;
     priceBiasMeanSquare[0] = nextMeanSquare;
     priceBias[0] = next;
@@ -1187,12 +1138,11 @@ export function update(p: Parameters, w: Workspace): void {
 
   // sold.weights: adam
   if (team.thread === 0) {
-    soldWeightsRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     for (let i = 0; i < 32; i++) {
       const clipped = fround(soldWeightsGradient[i] * clippingFactor[0]);
       const nextMean = fround(soldWeightsMean[i] + fround(fround(clipped - soldWeightsMean[i]) * 0.10000000149011612));
       const nextMeanSquare = fround(soldWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - soldWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(soldWeights[i] - fround(fround(nextMean * soldWeightsRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const next = fround(soldWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
       soldWeightsMean[i] = nextMean;
       soldWeightsMeanSquare[i] = nextMeanSquare;
       soldWeights[i] = next;
@@ -1201,11 +1151,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // sold.bias: adam
   if (team.thread === 0) {
-    soldBiasRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
     const clipped = fround(soldBiasGradient[0] * clippingFactor[0]);
     const nextMean = fround(soldBiasMean[0] + fround(fround(clipped - soldBiasMean[0]) * 0.10000000149011612));
     const nextMeanSquare = fround(soldBiasMeanSquare[0] + fround(fround(fround(clipped * clipped) - soldBiasMeanSquare[0]) * 0.0010000000474974513));
-    const next = fround(soldBias[0] - fround(fround(nextMean * soldBiasRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+    const next = fround(soldBias[0] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
     soldBiasMean[0] = nextMean;
     soldBiasMeanSquare[0] = nextMeanSquare;
     soldBias[0] = next;
