@@ -90,7 +90,14 @@ export const convolution2dInputGradient: Op<InputGradientAttributes, Two> = {
         ...[upstream, ...of.outputs, count(filters), kernel, ...of.size],
         ...[output, ...of.image, ...windows, ...of.imageRows, scratch],
       ],
-      scratch: convolutionScratch(attributes.image, attributes.size, filters, channels, 8),
+      scratch: convolutionScratch(
+        [knownSize(shapes.inputs[0][1]), knownSize(shapes.inputs[0][2])],
+        attributes.image,
+        attributes.size,
+        filters,
+        channels,
+        8,
+      ),
     };
   },
   cost: ([upstream, kernel]) => {

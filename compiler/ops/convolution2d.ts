@@ -101,6 +101,7 @@ export const convolution2d: Op<Windows, Inputs> = {
       name: "convolution2d",
       arguments: [images, ...of.image, ...learnt, output, ...of.outputs, ...windows, ...of.outputRows, scratch],
       scratch: convolutionScratch(
+        [knownSize(shapes.inputs[0][1]), knownSize(shapes.inputs[0][2])],
         [knownSize(shapes.output[1]), knownSize(shapes.output[2])],
         attributes.size,
         channels,

@@ -29,11 +29,12 @@ export function descendScratch(inner: number, bytes: NumberBytes): number {
 }
 
 /**
- * For `convolution2d` (height and width of its output, channels of its input, filters) and for its input gradient (height
- * and width of the input, filters, channels): which taps each position sees, and the packed kernel, `inner` channels to
- * `outer`.
+ * For `convolution2d` (height and width of its input and its output, channels of its input, filters) and for its input
+ * gradient (height and width of the output and the input, filters, channels): which taps each position sees, the packed
+ * kernel, `inner` channels to `outer`, and a tile of samples where `outer` is small and they are not large.
  */
 export function convolutionScratch(
+  [sourceHeight, sourceWidth]: readonly [number, number],
   [height, width]: readonly [number, number],
   [kernelHeight, kernelWidth]: readonly [number, number],
   inner: number,
@@ -41,7 +42,9 @@ export function convolutionScratch(
   bytes: NumberBytes,
 ): number {
   const panels = Math.ceil(outer / tileColumns(bytes));
-  return tile + 12 * (height + width) + panels * panelRow * kernelHeight * kernelWidth * inner;
+  const numbers = sourceHeight * sourceWidth * inner;
+  const turned = outer <= 6 && numbers <= 8192 ? tile + panelRow * numbers : 0;
+  return tile + 12 * (height + width) + panels * panelRow * kernelHeight * kernelWidth * inner + turned;
 }
 
 /**

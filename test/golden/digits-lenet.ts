@@ -265,7 +265,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
 export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
   const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 12564 + 246672) * 4, 65536, place);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 12564 + 246672) * 4, 77520, place);
   const arena = new Float32Array(buffer);
   return {
     capacity,

@@ -35,6 +35,18 @@ const cases: readonly (readonly [name: string, Case])[] = [
     { length: 17 },
     (_, i) => [`a width of ${i + 1}`, { ...plain, size: [4, i + 1], outputs: [4, i + 1] }] as const,
   ),
+  ...Array.from(
+    { length: 7 },
+    (_, i) => [`${i + 1} filters, 19 samples`, { ...plain, samples: 19, filters: i + 1 }] as const,
+  ),
+  ...Array.from(
+    { length: 7 },
+    (_, i) => [`${i + 1} channels, 19 samples`, { ...plain, samples: 19, channels: i + 1 }] as const,
+  ),
+  ["a stride of 2, 19 samples", { ...plain, samples: 19, stride: [2, 2], outputs: [4, 5] }],
+  ["strides of 2 and 1, 19 samples", { ...plain, samples: 19, stride: [2, 1], outputs: [4, 9] }],
+  ["dilations of 3 and 1, 19 samples", { ...plain, samples: 19, dilation: [3, 1], padding: [3, 1] }],
+  ["outputs that see no pixel, 19 samples", { ...plain, samples: 19, padding: [5, 5], outputs: [15, 17] }],
   ["no padding", { ...plain, padding: [0, 0], outputs: [5, 7] }],
   ["a kernel of one pixel", { ...plain, kernel: [1, 1], padding: [0, 0] }],
   ["a kernel larger than the image", { ...plain, size: [3, 2], kernel: [7, 5], padding: [3, 2], outputs: [3, 2] }],
@@ -162,9 +174,9 @@ describe.each(precisions)("a convolution in %s", (precision) => {
       const sums = forward(precision, of, input.values, kernel.values, biased === 1 ? bias.values : undefined);
       const expected = sums.map(activations[precision][activation]);
       expect(firstDifference(output.values, expected)).toBe("nowhere");
-      expect(damage(convolutionScratch(of.outputs, of.kernel, of.channels, of.filters, bytesOf[precision]))).toBe(
-        "nowhere",
-      );
+      expect(
+        damage(convolutionScratch(of.size, of.outputs, of.kernel, of.channels, of.filters, bytesOf[precision])),
+      ).toBe("nowhere");
     });
   });
 
@@ -184,9 +196,9 @@ describe.each(precisions)("a convolution in %s", (precision) => {
       }
       const expected = inputGradient(precision, of, upstream.values, kernel.values);
       expect(firstDifference(output.values, expected)).toBe("nowhere");
-      expect(damage(convolutionScratch(of.size, of.kernel, of.filters, of.channels, bytesOf[precision]))).toBe(
-        "nowhere",
-      );
+      expect(
+        damage(convolutionScratch(of.outputs, of.size, of.kernel, of.filters, of.channels, bytesOf[precision])),
+      ).toBe("nowhere");
     }
   });
 

@@ -4,6 +4,7 @@
 // of a row that lie side by side go together, as a strip.
 import { activate } from "./activate";
 import { axisEntry, endOfRun } from "./axis";
+import { convolveSamples, samplesTogether } from "./convolve-samples";
 import { all, lanes, loadPart } from "./lanes";
 import { stripBytes, stripTile } from "./strip-tile";
 import { tileColumns } from "./tile";
@@ -28,9 +29,22 @@ export function convolve<T>(
   const image = <usize>(sourceHeight * sourceWidth) * pixel;
   const result = <usize>(height * width * columns) * sizeof<T>();
   const together = <i32>max(1, nearCache / (image + result));
+  const turned = sourceStepX == 1 && tapStepX == 1 ? samplesTogether<T>(sourceHeight * sourceWidth * channels, columns) : 0;
   for (let row = from; row < to; ) {
     const sample = row / height;
     const y0 = row - sample * height;
+    if (turned > 0 && y0 == 0 && to - row >= turned * height) {
+      v128.store(start, biased ? loadPart<T>(bias, columns) : all<T>(0));
+      v128.store(start, biased ? loadPart<T>(bias + 16, columns - lanes<T>()) : all<T>(0), 16);
+      const first = output + <usize>sample * result;
+      convolveSamples<T>(
+        source + <usize>sample * image, sourceHeight, sourceWidth, channels, first, height, width, columns, kernelWidth,
+        start, activation == 1, sourceStepY, tapStepY, axisY, axisX, panels, panels + panelBytes,
+      );
+      if (activation > 1) activate<T>(activation, first, width * columns, 0, turned * height, width * columns);
+      row += turned * height;
+      continue;
+    }
     const samples = y0 > 0 ? 1 : max(1, min(together, (to - row) / height));
     const y1 = samples > 1 ? height : min(height, y0 + to - row);
     let panel = panels;
