@@ -20,6 +20,8 @@ const shapes: readonly (readonly [rows: number, inner: number, columns: number])
   ...sizes.map((n) => [n, 69, 9] as const),
   ...sizes.map((n) => [6, 66, n] as const),
   [135, 65, 5],
+  [1024, 67, 9],
+  [6, 131, 9],
   [9, 1061, 13],
 ];
 

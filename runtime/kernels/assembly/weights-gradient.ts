@@ -10,7 +10,10 @@ import { nowhere, windowSlots, windowTile } from "./parts/window-tile";
 const blockBytes = 49152;
 
 /** Up to here a sum is too short to pay for the turning (measured). */
-const shortSum = 64;
+const shortSum = 128;
+
+/** Up to here where all numbers of a column of a, some times 4 kB apart, ask for the same lines of the nearest cache. */
+const shortCrowdedSum = 64;
 
 /**
  * output[i, u] = Σᵣ a[r, i] · b[r, u], r ascending below `inner`, for rows `from` ≤ i < `to` of the output: a transposed
@@ -42,7 +45,7 @@ function walk<T>(
   a: usize, aNumbers: i32, b: usize, bNumbers: i32, output: usize, outputNumbers: i32,
   from: i32, to: i32, inner: i32, columns: i32, descend: bool, learningRate: T, tile: usize,
 ): void {
-  if (inner <= shortSum) {
+  if ((inner <= shortSum && (aNumbers & 1023) != 0) || inner <= shortCrowdedSum) {
     shortProduct<T>(
       a, aNumbers, b, bNumbers, output, outputNumbers, from, to, inner, columns, descend, learningRate, tile,
     );

@@ -107,12 +107,9 @@ function storeSamples<T>(sums: usize, output: usize, image: usize, columns: i32)
   }
   for (let u = 0; u < columns; u += lanes<T>()) {
     const first = <usize>min(u, columns - lanes<T>()), from = sums + first * 32, to = output + first * sizeof<T>();
-    if (sizeof<T>() == 8) {
-      transpose2(from, 32, to, image);
-      transpose2(from + 16, 32, to + 2 * image, image);
-    } else {
-      transpose4(from, 32, to, image);
-      transpose4(from + 16, 32, to + 4 * image, image);
+    for (let half: usize = 0; half < 2; half++) {
+      if (sizeof<T>() == 8) transpose2(from + half * 16, 32, to + half * 2 * image, image);
+      else transpose4(from + half * 16, 32, to + half * 4 * image, image);
     }
   }
 }
