@@ -63,7 +63,8 @@ const word = { round: 1, failed: 2, finding: 3, met: 4 } as const;
 
 /**
  * Threads that take turns at sleeping may share one processor for good: a system moves only what wants to run while
- * another does. So when a thread was kept waiting, and again after so many times, it looks for so much longer.
+ * another does. So when a thread was kept waiting, and again after so many times, it looks for so much longer. But where
+ * it is kept waiting again and again, something else wants the processor: then it looks for a shorter time each time.
  */
 const longer = 50;
 const delaysToPatience = 256;
@@ -74,9 +75,12 @@ export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, th
   const isFirstTime = once();
   let questions = 0;
   let delays = 0;
+  let patience = spins;
   const meet = (): void => {
-    const patience = delays % delaysToPatience === 0 ? longer : 1;
-    if (kernels.barrier(words.byteOffset, threads, spins * patience) >= spins) delays++;
+    const looks = delays % delaysToPatience === 0 ? spins * longer : patience;
+    const isDelay = kernels.barrier(words.byteOffset, threads, looks) >= patience;
+    if (isDelay) delays++;
+    patience = isDelay ? Math.max(patience >> 1, spins >> 6) : Math.min(patience << 1, spins);
     if (Atomics.load(words, word.failed) !== 0) throw new TeamError();
     if (isFirstTime()) Atomics.add(words, word.met, 1);
   };
