@@ -7,6 +7,13 @@ import type { SweepPlan } from "./plan-sweep.ts";
 import type { BuiltShape, RunOutcome, SweepTask } from "./sweep-task.ts";
 import { sweepThread } from "./sweep-thread.ts";
 
+/** What of an AbortSignal is used; who compiles for another place than Node or a browser may not know that type. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  addEventListener(event: "abort", listener: () => void): void;
+  removeEventListener(event: "abort", listener: () => void): void;
+}
+
 /** How the runs of a plan are made. */
 export interface PlanOptions {
   readonly task: SweepTask;
@@ -17,7 +24,7 @@ export interface PlanOptions {
   /** Called with every run that is done, in any order. */
   readonly onDone: (outcome: RunOutcome) => void;
   /** Ends all runs that are not done. */
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
 }
 
 /** Makes all runs; a hole is a run that was not made because of the signal. The outcomes do not depend on `jobs`. */

@@ -7,7 +7,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { tierHere } from "../run/tier-here.ts";
 import { checkSweepClaim, type SweepClaimResult, type SweepRun } from "./check-sweep.ts";
 import { type PlannedRun, planSweep, type SweepPlan } from "./plan-sweep.ts";
-import { runPlan } from "./run-plan.ts";
+import { runPlan, type StopSignal } from "./run-plan.ts";
 import type { RunOutcome } from "./sweep-task.ts";
 
 /** How a sweep is made and watched. */
@@ -21,7 +21,7 @@ export interface SweepOptions extends Pick<CompileOptions, "file" | "set" | "tie
   /** Called whenever a run is done. */
   readonly onProgress?: (progress: SweepProgress) => void;
   /** Ends the sweep; runs that are done stay. */
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
 }
 
 /** How far a sweep is. */

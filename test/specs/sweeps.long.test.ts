@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { netwright } from "../cli/netwright.ts";
 
-const swept = readdirSync("specs").filter((file) => /^sweep:/m.test(readFileSync(`specs/${file}`, "utf8")));
+const specs = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
+const swept = specs.filter((file) => /^sweep:/m.test(readFileSync(`specs/${file}`, "utf8")));
 
 describe("every sweep shows what its spec expects of it:", () => {
   it.each(swept)("specs/%s", async (file) => {
