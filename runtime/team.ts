@@ -63,11 +63,13 @@ const word = { round: 1, failed: 2, finding: 3, met: 4 } as const;
 
 /**
  * Threads that take turns at sleeping may share one processor for good: a system moves only what wants to run while
- * another does. So when a thread was kept waiting, and again after so many times, it looks for so much longer. But where
- * it is kept waiting again and again, something else wants the processor: then it looks for a shorter time each time.
+ * another does. So when a thread was kept waiting after a good while, and again after so many times, it looks for so much
+ * longer. But where it is kept waiting again and again, something else wants the processor: then it looks for a shorter
+ * time each time.
  */
 const longer = 50;
 const delaysToPatience = 256;
+const goodWhile = 64;
 
 /** Makes a team of the threads that share a memory. */
 export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, threads, spins }: TeamPlace): Team {
@@ -75,11 +77,13 @@ export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, th
   const isFirstTime = once();
   let questions = 0;
   let delays = 0;
+  let inTime = 0;
   let patience = spins;
   const meet = (): void => {
     const looks = delays % delaysToPatience === 0 ? spins * longer : patience;
     const isDelay = kernels.barrier(words.byteOffset, threads, looks) >= patience;
-    if (isDelay) delays++;
+    if (isDelay) delays = inTime < goodWhile ? delays + 1 : 0;
+    inTime = isDelay ? 0 : inTime + 1;
     patience = isDelay ? Math.max(patience >> 1, spins >> 6) : Math.min(patience << 1, spins);
     if (Atomics.load(words, word.failed) !== 0) throw new TeamError();
     if (isFirstTime()) Atomics.add(words, word.met, 1);
