@@ -26,6 +26,11 @@ export interface TeamPlace {
   readonly onMemory?: (memory: WebAssemblyMemory) => void;
 }
 
+/** Looking so often takes about 150 µs; with more threads than processors whoever looks keeps another from working. */
+export function spinsFor(threads: number, processors: number): number {
+  return threads <= processors ? 200_000 : 100;
+}
+
 /** Another thread has failed: nothing that this one does has a meaning any more. */
 class TeamError extends Error {
   override readonly name = "TeamError";

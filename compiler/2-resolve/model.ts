@@ -7,6 +7,9 @@ import type { SweepModel } from "./sweep/sweep-model.ts";
 /** The precision to which every operation of a network rounds. */
 export type Precision = "float32" | "float64";
 
+/** The bytes of a number in each precision. */
+export const bytesPerNumber: { readonly [precision in Precision]: number } = { float32: 4, float64: 8 };
+
 /** The network with everything decided: names, defaults, shapes, columns. No user mistake gets past it. */
 export interface Model {
   readonly kind: "model";

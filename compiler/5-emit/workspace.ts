@@ -1,3 +1,4 @@
+import { bytesPerNumber } from "../2-resolve/model.ts";
 import { type Extent, endOf, type Size } from "../4-schedule/extent.ts";
 import type { Buffer } from "../4-schedule/program.ts";
 import { buffersOf, doc, type Module, scaledColumns, shapeComment, write } from "./module.ts";
@@ -60,11 +61,12 @@ const kernelFields: readonly string[] = [
 ];
 
 function allocation({ program, array, imports }: Module): readonly string[] {
-  if (!program.kernels) return [`const arena = new ${array}(${sizeText(program.arena).replace(/^\((.*)\)$/, "$1")});`];
+  if (!program.kernels) return [`const arena = new ${array}(${sizeText(program.arena)});`];
   imports.add("createArena");
-  const bytes = program.precision === "float32" ? 4 : 8;
+  const size = sizeText(program.arena);
+  const elements = program.arena.length > 1 ? size : `(${size})`;
   return [
-    `const { buffer, kernels, scratch, team } = createArena(${sizeText(program.arena)} * ${bytes}, ${extentText(program.scratch)}, place);`,
+    `const { buffer, kernels, scratch, team } = createArena(${elements} * ${bytesPerNumber[program.precision]}, ${extentText(program.scratch)}, place);`,
     `const arena = new ${array}(buffer);`,
   ];
 }
@@ -108,9 +110,10 @@ function rangeText(buffer: Buffer): string {
   return `${extentText(start)}, ${extentText(endOf(start, buffer.size))}`;
 }
 
-/** `Math.max(capacity * 12 + 7, capacity * 3 + 90)`, or one of them in brackets. */
+/** `Math.max(capacity * 12 + 7, capacity * 3 + 90)`, or one of them alone. */
 function sizeText(size: Size): string {
-  return `${size.length > 1 ? "Math.max" : ""}(${size.map(extentText).join(", ")})`;
+  const extents = size.map(extentText).join(", ");
+  return size.length > 1 ? `Math.max(${extents})` : extents;
 }
 
 /** `capacity * 12 + 7`. */

@@ -1,4 +1,4 @@
-import type { Model } from "../2-resolve/model.ts";
+import { bytesPerNumber, type Model } from "../2-resolve/model.ts";
 import type { Graph, Node } from "../3-differentiate/graph.ts";
 import { product } from "../3-differentiate/shape.ts";
 import { largestOf } from "../4-schedule/extent.ts";
@@ -37,6 +37,5 @@ function costOf(graph: Graph, node: Node, rows: number): number {
 
 /** Bytes of the arena that a step works in, for batches of up to `capacity` rows. */
 export function arenaBytes(program: Program, capacity: number): number {
-  const bytes = program.precision === "float64" ? 8 : 4;
-  return largestOf(program.arena, capacity) * bytes;
+  return largestOf(program.arena, capacity) * bytesPerNumber[program.precision];
 }

@@ -1,4 +1,4 @@
-import type { LayerModel } from "../2-resolve/model.ts";
+import { bytesPerNumber, type LayerModel } from "../2-resolve/model.ts";
 import type { Compilation } from "../compile.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { arenaBytes, countParameters } from "./counts.ts";
@@ -9,7 +9,7 @@ const mostBytes = 65_536 * 65_536;
 /** Says that a step on so many rows would need more memory than there can be, before anything is drawn or allocated. */
 export function tooMuchMemory({ model, program }: Compilation, rows: number): readonly Diagnostic[] {
   if (model === undefined || program === undefined) return [];
-  const parameters = program.kernels ? 0 : countParameters(model) * (model.precision === "float64" ? 8 : 4);
+  const parameters = program.kernels ? 0 : countParameters(model) * bytesPerNumber[model.precision];
   const bytes = arenaBytes(program, rows) + parameters;
   if (bytes <= mostBytes) return [];
   const [first, ...others] = model.layers;

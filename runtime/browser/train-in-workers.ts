@@ -1,6 +1,6 @@
 import type { WebAssemblyMemory } from "../kernels/web-assembly.ts";
 import { type RowsOfNumbers, sharedRows } from "../shared-rows.ts";
-import { countMet, type TeamPlace } from "../team.ts";
+import { countMet, spinsFor, type TeamPlace } from "../team.ts";
 import type { TrainingProgress } from "../training-options.ts";
 import type { PageNews, TaskOptions, WorkerNews } from "./training-task.ts";
 import { isIsolated, type PageWorker, processors, type WorkerMessage } from "./web-workers.ts";
@@ -28,9 +28,6 @@ export interface TrainedInWorkers {
   /** Why there were fewer than asked for, where there were. */
   readonly message?: string;
 }
-
-/** Looking so often takes about 150 µs; with more workers than processors whoever looks keeps another from working. */
-const spinsOf = (threads: number): number => (threads <= processors() ? 200_000 : 100);
 
 const notIsolated =
   "One worker trains alone: this page may not share memory. Serve it with the headers " +
@@ -89,7 +86,7 @@ function giveTasks(workers: readonly PageWorker[], { data, options = {}, paramet
   const { validation } = options;
   const shared = validation === undefined || threads === 1 ? {} : { validation: sharedRows(validation) };
   workers.forEach((worker, thread) => {
-    const place: TeamPlace = { thread, threads, spins: spinsOf(threads) };
+    const place: TeamPlace = { thread, threads, spins: spinsFor(threads, processors()) };
     const team = threads === 1 ? {} : { place };
     post(worker, {
       kind: "task",

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { countMet, type TeamPlace } from "../team.ts";
+import { countMet, spinsFor, type TeamPlace } from "../team.ts";
 import type { TeamMemory, TeamRequest, TeamWatch, WatchNews } from "./team-task.ts";
 
 /** Threads that wait for the first one to begin. */
@@ -28,13 +28,10 @@ export class TeamStartError extends Error {
   }
 }
 
-/** Looking so often takes about 150 µs; with more threads than processors whoever looks keeps another from working. */
-const spinsOf = (threads: number): number => (threads <= availableParallelism() ? 200_000 : 100);
-
 /** Starts all threads but the first, which is the caller's. Throws a TeamStartError where not all of them come. */
 export async function startTeam(request: TeamRequest): Promise<StartedTeam> {
   const { threads } = request;
-  const spins = spinsOf(threads);
+  const spins = spinsFor(threads, availableParallelism());
   const task: TeamWatch = { ...request, spins };
   const watch = startWatch(task);
   // With the thread that watches over them, all others are ended.

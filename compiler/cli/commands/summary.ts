@@ -1,4 +1,4 @@
-import type { LayerModel, Model, OptimizerModel } from "../../2-resolve/model.ts";
+import { bytesPerNumber, type LayerModel, type Model, type OptimizerModel } from "../../2-resolve/model.ts";
 import type { Graphs } from "../../3-differentiate/differentiate.ts";
 import { joinName } from "../../3-differentiate/graph.ts";
 import { product, shapeText } from "../../3-differentiate/shape.ts";
@@ -62,7 +62,7 @@ interface MemoryFacts {
 
 function memoryFacts({ model, files, compilation }: OpenSpec): MemoryFacts {
   const batchRows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training) ?? 1;
-  const bytes = model.precision === "float64" ? 8 : 4;
+  const bytes = bytesPerNumber[model.precision];
   const program = compilation.program as Program;
   const peak = memoryPeak(program, batchRows);
   return {
