@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { bitsOf } from "./bits-of.ts";
+import { digitsFolder } from "./digits-folder.ts";
+import { smallTraining } from "./small-training.ts";
+
+// Figures are written with all the digits that their bits need, weights as the SHA-256 of their file. A change of
+// them is a change of the arithmetic: it needs a reason, and a line in the change log. To write them anew:
+// npx vitest run --config test/vitest.config.ts --project short -u test/bits
+const folder = fileURLToPath(new URL("../../specs", import.meta.url));
+const specs = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
+
+/** A hundred nets that test/agreement/random-spec.ts once drew, one a line; kept as text, so that they stay what they are. */
+const nets = readFileSync(new URL("nets.ndjson", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n");
+
+const data = digitsFolder();
+afterAll(() => rmSync(data, { recursive: true }));
+
+describe("the bits stay what they are", () => {
+  it("of every spec, after a few iterations", async () => {
+    const lines = specs.map(async (name) => {
+      const file = join(folder, name);
+      const text = readFileSync(file, "utf8");
+      return lineOf(name, await bitsOf(text, file, smallTraining(name, text), data));
+    });
+    await expect((await Promise.all(lines)).join("")).toMatchFileSnapshot("./specs.txt");
+  });
+
+  it("of a hundred random nets", async () => {
+    const lines = nets.map(async (net, index) => lineOf(`net ${index}`, await bitsOf(net, "net.yaml", [], data)));
+    await expect((await Promise.all(lines)).join("")).toMatchFileSnapshot("./nets.txt");
+  });
+});
+
+function lineOf(name: string, bits: object): string {
+  return `${name}\n${Object.entries(bits)
+    .map(([key, value]) => `  ${key}: ${JSON.stringify(value)}\n`)
+    .join("")}`;
+}
