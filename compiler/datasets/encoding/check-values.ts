@@ -1,4 +1,5 @@
 import type { ColumnModel, Model, OutputModel, TargetModel } from "../../2-resolve/model.ts";
+import type { Precision } from "../../3-differentiate/graph.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Table } from "../../vocabulary/dataset.ts";
 import type { TargetRule } from "../../vocabulary/define.ts";
@@ -16,35 +17,41 @@ export interface EncodedRows {
   readonly columns: readonly ColumnModel[];
 }
 
-/** Numbers that became infinite in float32, each once at its row. */
-export function checkFinite({ values, rows, columns }: EncodedRows, table: Table): readonly Diagnostic[] {
+/** Numbers that became infinite in the network's precision, or when they were scaled; each once at its row. */
+export function checkFinite(
+  { values, rows, columns }: EncodedRows,
+  encoding: TargetModel["encoding"],
+  table: Table,
+): readonly Diagnostic[] {
   const mistakes = mistakesIn("the data");
   const size = values.length / rows.length;
   for (let index = 0; index < rows.length; index++) {
-    if (values.subarray(index * size, (index + 1) * size).every(Number.isFinite)) continue;
+    const position = values.subarray(index * size, (index + 1) * size).findIndex((value) => !Number.isFinite(value));
+    if (position < 0) continue;
     const row = rows[index] as number;
-    const column = columns.find(({ name }) => hasHuge(table, name, row));
-    const name = (column ?? columns[0])?.name ?? "";
-    const where = `row ${row + 1}, column "${name}"`;
-    const found = largest(table, name, row);
-    mistakes.add(() => diagnostic("too-large-for-precision", table.placeOf(row, name), { found, where }));
+    const { column, offset } = columnAt(columns, encoding, position);
+    const where = `row ${row + 1}, column "${column.name}"`;
+    const found = numberAt(table, column.name, row, offset);
+    const parameters = { found: String(found), where, ...tooLarge(found, values) };
+    mistakes.add(() => diagnostic("too-large-for-precision", table.placeOf(row, column.name), parameters));
   }
   return mistakes.list();
 }
 
-function rowOf(table: Table, name: string, row: number): readonly number[] {
+function numberAt(table: Table, name: string, row: number, offset: number): number {
   const data = table.columns[name];
-  if (data?.kind !== "numbers") return [];
-  const size = data.values.length / table.rows;
-  return Array.from(data.values.subarray(row * size, (row + 1) * size));
+  if (data?.kind !== "numbers") throw new Error("a category is never too large");
+  return data.values[(row * data.values.length) / table.rows + offset] as number;
 }
 
-function hasHuge(table: Table, name: string, row: number): boolean {
-  return rowOf(table, name, row).some((value) => !Number.isFinite(Math.fround(value)));
-}
-
-function largest(table: Table, name: string, row: number): string {
-  return String(rowOf(table, name, row).reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most), 0));
+/** For which precision a number is too large: as it is, or only once it is scaled. */
+function tooLarge(
+  found: number,
+  { BYTES_PER_ELEMENT: bytes }: EncodedValues,
+): { readonly precision: Precision; readonly scaled: boolean } {
+  return bytes === 4
+    ? { precision: "float32", scaled: Number.isFinite(Math.fround(found)) }
+    : { precision: "float64", scaled: true };
 }
 
 /** Targets that a loss of this output, or the learning rule, cannot take. */
@@ -78,7 +85,7 @@ export function checkInputs(model: Model, { values, rows, columns }: EncodedRows
     const here = values.subarray(index * size, (index + 1) * size);
     const place = here.findIndex((value) => value < low || value > high);
     if (place < 0) return;
-    const column = columnAt(columns, "oneHot", place);
+    const { name: column } = columnAt(columns, "oneHot", place).column;
     const where = `row ${row + 1}${columns.length > 1 ? `, column "${column}"` : ""}`;
     const parameters = { rule: type, low, high, found: shown(here[place] as number), where };
     mistakes.add(() => diagnostic("inputs-out-of-range", table.placeOf(row, column), parameters));
@@ -98,7 +105,7 @@ function checkRule(
   const [low, high] = rule.between ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const wrong = (row: number, position: number, found: string, bound: string) =>
     mistakes.add(() => {
-      const column = columnAt(columns, output.target?.encoding ?? "values", position);
+      const { name: column } = columnAt(columns, output.target?.encoding ?? "values", position).column;
       const where = `row ${row + 1}${columns.length > 1 ? `, column "${column}"` : ""}`;
       return diagnostic("target-out-of-range", table.placeOf(row, column), { loss, found, where, bound });
     });
@@ -124,14 +131,19 @@ function shown(value: number): string {
   return String(Number(value.toPrecision(7)));
 }
 
-/** The column that gave the number at this position of a row. */
-function columnAt(columns: readonly ColumnModel[], encoding: TargetModel["encoding"], position: number): string {
-  let end = 0;
+/** The column that gave the number at this position of a row, and which of its numbers that is. */
+function columnAt(
+  columns: readonly ColumnModel[],
+  encoding: TargetModel["encoding"],
+  position: number,
+): { readonly column: ColumnModel; readonly offset: number } {
+  let start = 0;
   for (const column of columns) {
-    end += encodedSize(column, encoding);
-    if (position < end) return column.name;
+    const end = start + encodedSize(column, encoding);
+    if (position < end) return { column, offset: position - start };
+    start = end;
   }
-  return columns[0]?.name ?? "";
+  throw new Error(`no column has the position ${position}`);
 }
 
 /** The columns of an output's target, in order. */

@@ -123,7 +123,8 @@ function encodeGiven(
     const values = encodeRows(table, Uint32Array.of(0), { columns, encoding: "oneHot", precision, scales });
     const where = `the input "${input.name}"`;
     if (!values.every(Number.isFinite)) {
-      diagnostics.push(diagnostic("too-large-for-precision", place, { found: "A number", where }));
+      const scaled = columns.some((column) => column.scale.type !== "none");
+      diagnostics.push(diagnostic("too-large-for-precision", place, { found: "A number", where, precision, scaled }));
     }
     return [input.name, values];
   });

@@ -72,7 +72,7 @@ function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, scales:
   const inputs = model.inputs.map(({ name, columns: names }): [string, EncodedValues] => {
     const columns = columnsNamed(model, names);
     const values = encodeRows(table, rowNumbers, { columns, encoding: "oneHot", precision, scales });
-    diagnostics.push(...checkFinite({ values, rows: rowNumbers, columns }, table));
+    diagnostics.push(...checkFinite({ values, rows: rowNumbers, columns }, "oneHot", table));
     return [name, values];
   });
   const targets = model.outputs.flatMap((output): [string, EncodedValues][] => {
@@ -81,7 +81,7 @@ function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, scales:
     const { encoding } = output.target;
     const values = encodeRows(table, rowNumbers, { columns, encoding, precision, scales });
     const encoded = { values, rows: rowNumbers, columns };
-    diagnostics.push(...checkFinite(encoded, table), ...checkTargets(model, output, encoded, table));
+    diagnostics.push(...checkFinite(encoded, encoding, table), ...checkTargets(model, output, encoded, table));
     return [[output.name, values]];
   });
   const part = {

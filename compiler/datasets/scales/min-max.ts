@@ -1,4 +1,5 @@
 import { scale } from "../../vocabulary/column.ts";
+import { extremes } from "./extremes.ts";
 
 /** The least training value becomes 0, the greatest 1. */
 export const minMax = scale({
@@ -8,12 +9,7 @@ export const minMax = scale({
   options: {},
   example: "columns: { age: { type: number, scale: minMax } }",
   fit: (values) => {
-    let least = Number.POSITIVE_INFINITY;
-    let greatest = Number.NEGATIVE_INFINITY;
-    for (const value of values()) {
-      if (value < least) least = value;
-      if (value > greatest) greatest = value;
-    }
+    const { least, greatest } = extremes(values());
     return { subtract: least, divide: greatest > least ? greatest - least : 1 };
   },
 });

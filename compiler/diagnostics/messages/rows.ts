@@ -68,9 +68,19 @@ the data hold.
     hint: () => undefined,
     explanation: `Only the first mistakes in a file are told one by one.`,
   }),
-  "too-large-for-precision": message<{ readonly found: string; readonly where: string }>({
-    text: ({ found, where }) => `${found} is too large for float32 (${where}).`,
-    hint: () => "Scale the column (`scale: standard`), or write `precision: float64`.",
+  "too-large-for-precision": message<{
+    readonly found: string;
+    readonly where: string;
+    readonly precision: "float32" | "float64";
+    /** Only because of its column's scale. */
+    readonly scaled: boolean;
+  }>({
+    text: ({ found, where, precision, scaled }) =>
+      `${found} is too large for ${precision}${scaled ? " once it is scaled" : ""} (${where}).`,
+    hint: ({ precision, scaled }) => {
+      if (precision === "float32") return "Scale the column (`scale: standard`), or write `precision: float64`.";
+      return scaled ? "Divide the column by a number that fits it: `scale: { type: divide, by: 1e300 }`." : undefined;
+    },
     explanation: `float32 holds numbers up to about 3.4e38, float64 up to about 1.8e308. A number beyond would become infinite.`,
   }),
   "input-form": message<{ readonly problem: string; readonly advice: string }>({
