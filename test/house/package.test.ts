@@ -9,6 +9,9 @@ interface Locked {
 }
 
 const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
+  readonly [field: string]: unknown;
+  readonly scripts: { readonly [name: string]: string };
+  readonly sideEffects: readonly string[];
   readonly dependencies: { readonly [name: string]: string };
   readonly devDependencies: { readonly [name: string]: string };
 };
@@ -24,6 +27,17 @@ describe("the package", () => {
       ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
     );
     expect(loose.map(([name, version]) => `${name} is asked for as ${version}: pin one version`)).toEqual([]);
+  });
+
+  test("runs nothing where it is installed; in a clone `npm ci` builds it by `postprepare`", () => {
+    const installers = ["preinstall", "install", "postinstall", "prepare"];
+    expect(Object.keys(manifest.scripts).filter((name) => installers.includes(name))).toEqual([]);
+    expect(manifest.scripts.postprepare).toBe("npm run build");
+  });
+
+  test("says what it is about, where it comes from and where to report a fault", () => {
+    const fields = ["keywords", "repository", "homepage", "bugs"].filter((field) => manifest[field] === undefined);
+    expect(fields).toEqual([]);
   });
 
   test("needs no install script of anyone", () => {
@@ -49,6 +63,11 @@ describe("the built package", () => {
   test("holds the command line, to be run as it is", () => {
     const main = built.find(({ path }) => path === "dist/cli/main.js");
     expect(main?.text.split("\n")[0]).toBe("#!/usr/bin/env node");
+  });
+
+  test("has all files of which bundlers are told that they do something when loaded", () => {
+    const plain = manifest.sideEffects.filter((path) => !path.includes("*")).map((path) => path.replace("./", ""));
+    expect(plain.filter((path) => !built.some((file) => file.path === path))).toEqual([]);
   });
 
   test("holds no test", () => {
