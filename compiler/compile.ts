@@ -1,18 +1,19 @@
 import { resolve as absolutePath, sep } from "node:path";
-import { applySetting } from "./1-parse/apply-set.ts";
-import { type Parsed, parse } from "./1-parse/parse.ts";
-import type { Spec } from "./1-parse/spec.ts";
-import type { Model } from "./2-resolve/model.ts";
+import { parse } from "./1-parse/parse.ts";
+import { changed } from "./1-parse/read-spec.ts";
 import { resolve } from "./2-resolve/resolve.ts";
-import { differentiate, type Graphs } from "./3-differentiate/differentiate.ts";
+import { differentiate } from "./3-differentiate/differentiate.ts";
 import type { Tier, TierRule } from "./4-schedule/choose-tier.ts";
-import type { Program } from "./4-schedule/program.ts";
 import { schedule } from "./4-schedule/schedule.ts";
 import type { Standalone } from "./5-emit/emit.ts";
-import { fileFinder } from "./datasets/file-finder.ts";
+import { fileFinder } from "./data/file-finder.ts";
 import { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.ts";
-import { once } from "./once.ts";
-import type { FileFinder } from "./vocabulary/dataset.ts";
+import type { Graphs } from "./ir/graph.ts";
+import type { Model } from "./ir/model.ts";
+import { once } from "./ir/once.ts";
+import type { Program } from "./ir/program.ts";
+import type { Spec } from "./ir/spec.ts";
+import type { FileFinder } from "./ir/table.ts";
 
 /** Where a spec comes from and what stands around it. */
 export interface CompileOptions {
@@ -97,13 +98,6 @@ function understand(text: string, { file, files = fileFinder(file), set = [] }: 
   const { model, diagnostics } = resolve(spec, files);
   const all = [...parsed.diagnostics, ...diagnostics];
   return model === undefined || hasErrors(all) ? { spec, diagnostics: all } : { spec, model, diagnostics: all };
-}
-
-/** The spec with one more setting; after a mistake, as it is. */
-function changed(parsed: Parsed, setting: string): Parsed {
-  if (parsed.spec === undefined || hasErrors(parsed.diagnostics)) return parsed;
-  const { spec, diagnostics } = applySetting(parsed.spec, setting);
-  return { ...(spec === undefined ? {} : { spec }), diagnostics: [...parsed.diagnostics, ...diagnostics] };
 }
 
 /** Absolute, so that what is relative between two paths is the same from any working directory. */

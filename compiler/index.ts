@@ -1,6 +1,6 @@
 // The programmatic interface: what the command line does, without its printing.
 export { type Compilation, type CompileOptions, compile } from "./compile.ts";
-export { fileFinder } from "./datasets/file-finder.ts";
+export { fileFinder } from "./data/file-finder.ts";
 export type { Diagnostic } from "./diagnostics/diagnostic.ts";
 export { printDiagnostic } from "./diagnostics/print-diagnostic.ts";
 export { loadNetwork } from "./run/load-module.ts";

@@ -1,9 +1,9 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
+import type { Place } from "../ir/place.ts";
+import type { Spec } from "../ir/spec.ts";
 import type { Parsed } from "./parse.ts";
 import { readYaml } from "./read-yaml.ts";
 import { setValues } from "./set-values.ts";
-import type { Spec } from "./spec.ts";
 
 /** The spec with one value changed, as `--set path=value` on the command line asks for it. The value is YAML. */
 export function applySetting(spec: Spec, written: string): Parsed {

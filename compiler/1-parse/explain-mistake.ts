@@ -1,13 +1,13 @@
 import type { ErrorObject } from "ajv";
 import { describeValue, nameOf } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
-import { keyPlaceOf, placeOf } from "../diagnostics/place-of.ts";
-import type { Json, JsonObject } from "../json.ts";
-import { pointerTo } from "../json-pointer.ts";
-import { largestSize } from "../vocabulary/option.ts";
-import { isPlannedChoice } from "../vocabulary/planned-words.ts";
-import { boundsOf, describeSchema } from "./describe-schema.ts";
+import type { Json, JsonObject } from "../ir/json.ts";
+import { pointerTo } from "../ir/json-pointer.ts";
+import type { Place } from "../ir/place.ts";
+import { keyPlaceOf, placeOf } from "../ir/place-of.ts";
+import { largestSize } from "../language/define/option.ts";
+import { isPlannedChoice } from "../language/planned-words.ts";
+import { boundsOf, describeSchema } from "../language/schema/describe-schema.ts";
 import { explainUnknownKey, explainUnknownType, familyOfTypes, holderOf } from "./explain-word.ts";
 import type { SchemaMistake } from "./filter-errors.ts";
 

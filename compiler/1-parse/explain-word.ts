@@ -2,13 +2,13 @@ import type { ErrorObject } from "ajv";
 import { nameOf } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { listOf } from "../diagnostics/did-you-mean.ts";
-import type { Place } from "../diagnostics/place.ts";
-import { isObject, type Json, type JsonObject } from "../json.ts";
-import { families, familyNames, wordOf } from "../vocabulary/families.ts";
-import type { Family } from "../vocabulary/option.ts";
-import { adviceForKey, adviceForType, otherKey, otherType } from "../vocabulary/other-words.ts";
-import { isPlannedKey, isPlannedType, plannedOf } from "../vocabulary/planned-words.ts";
-import { layers } from "../vocabulary/registry.gen.ts";
+import { isObject, type Json, type JsonObject } from "../ir/json.ts";
+import type { Place } from "../ir/place.ts";
+import type { Family } from "../language/define/option.ts";
+import { families, familyNames, wordOf } from "../language/families.ts";
+import { adviceForKey, adviceForType, otherKey, otherType } from "../language/other-words.ts";
+import { isPlannedKey, isPlannedType, plannedOf } from "../language/planned-words.ts";
+import { layers } from "../language/registry.gen.ts";
 
 /** The family whose types an `enum` lists, whether they stand alone or under `type`. */
 export function familyOfTypes(schema: JsonObject, root: JsonObject): Family | undefined {

@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
-import type { Json, JsonObject } from "../json.ts";
-import { alternatives, sortOf, takes } from "./describe-schema.ts";
+import type { Json, JsonObject } from "../ir/json.ts";
+import { alternatives, sortOf, takes } from "../language/schema/describe-schema.ts";
 
 /** One mistake in a spec as the schema sees it: ajv's error, or a value that fits none of several alternatives. */
 export type SchemaMistake =

@@ -1,11 +1,11 @@
 import { byPlace } from "../diagnostics/by-place.ts";
 import { describeValue } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import { isObject, type JsonObject } from "../json.ts";
+import { isObject, type JsonObject } from "../ir/json.ts";
+import type { Spec, SpecValue } from "../ir/spec.ts";
 import { explainMistake, type JudgedSpec } from "./explain-mistake.ts";
 import { filterErrors } from "./filter-errors.ts";
 import { readYaml } from "./read-yaml.ts";
-import type { Spec, SpecValue } from "./spec.ts";
 import { validate } from "./validate.ts";
 
 /** A spec, or what is wrong with it. */

@@ -8,7 +8,7 @@ import {
   visit,
   Document as YamlDocument,
 } from "yaml";
-import type { Json } from "../json.ts";
+import type { Json } from "../ir/json.ts";
 
 /** A number that is to be printed as it was written: `0.5000000`. */
 export interface WrittenNumber {

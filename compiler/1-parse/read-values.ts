@@ -1,9 +1,8 @@
 import { type Alias, type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar } from "yaml";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
-import type { Json } from "../json.ts";
-import { pointerTo } from "../json-pointer.ts";
-import type { YamlReading } from "./read-yaml.ts";
+import type { Json } from "../ir/json.ts";
+import { pointerTo } from "../ir/json-pointer.ts";
+import type { Place } from "../ir/place.ts";
 import type { TextPlaces } from "./text-places.ts";
 
 /** The plain values of a document, where each stands, and how each number is written. */
@@ -11,6 +10,12 @@ export interface ReadValues {
   readonly value: Json;
   readonly places: { readonly [pointer: string]: Place };
   readonly numbers: { readonly [pointer: string]: string };
+}
+
+/** A file's values and their places, or what keeps it from being read. */
+export interface YamlReading {
+  readonly values?: ReadValues;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Lists and maps within each other: far more than any spec needs, and harmless to every walk that follows. */

@@ -1,14 +1,8 @@
 import { type Document, parseDocument, type YAMLParseError } from "yaml";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import { type ReadValues, readValues } from "./read-values.ts";
+import { readValues, type YamlReading } from "./read-values.ts";
 import { type TextPlaces, textPlaces } from "./text-places.ts";
 import { yamlProblem } from "./yaml-problems.ts";
-
-/** A file's values and their places, or what keeps it from being read. */
-export interface YamlReading {
-  readonly values?: ReadValues;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 const megabyte = 1_000_000;
 

@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did-you-mean.ts";
-import type { Place } from "../diagnostics/place.ts";
-import type { Json, JsonObject } from "../json.ts";
-import { pointerTo } from "../json-pointer.ts";
+import type { Json, JsonObject } from "../ir/json.ts";
+import { pointerTo } from "../ir/json-pointer.ts";
+import type { Place } from "../ir/place.ts";
+import { keysOfPath, type Spec, type SpecValue, withValue } from "../ir/spec.ts";
 import { judge, type Parsed } from "./parse.ts";
-import { keysOfPath, type Spec, type SpecValue, withValue } from "./spec.ts";
 
 /** A value for a path: keys joined by dots, layers by name (`layers.hidden.units`). */
 export interface Setting {

@@ -1,5 +1,5 @@
 import { LineCounter } from "yaml";
-import type { Place } from "../diagnostics/place.ts";
+import type { Place } from "../ir/place.ts";
 
 /** Turns offsets in one text into places. */
 export interface TextPlaces {

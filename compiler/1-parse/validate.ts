@@ -1,8 +1,8 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
-import { isObject, type Json, type JsonObject } from "../json.ts";
+import { isObject, type Json, type JsonObject } from "../ir/json.ts";
+import { specSchema } from "../language/schema/spec-schema.ts";
 import { eachSchema } from "./schema/each-schema.ts";
 import { pruneSchema } from "./schema/prune-schema.ts";
-import { specSchema } from "./spec-schema.ts";
 
 /** What the schema says of a value; `errors` point into this very `schema`. */
 export interface Validation {

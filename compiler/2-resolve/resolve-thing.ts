@@ -1,8 +1,9 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { isObject, type Json, type JsonObject } from "../json.ts";
-import { pointerTo } from "../json-pointer.ts";
-import { wordOf } from "../vocabulary/families.ts";
-import type { Family, Options, Thing } from "../vocabulary/option.ts";
+import { isObject, type Json, type JsonObject } from "../ir/json.ts";
+import { pointerTo } from "../ir/json-pointer.ts";
+import type { Thing } from "../ir/thing.ts";
+import type { Family, Options } from "../language/define/option.ts";
+import { wordOf } from "../language/families.ts";
 import type { Resolving } from "./resolving.ts";
 
 /** Options as they are written, and the JSON pointer of each: its own, or that of the `defaults:` it comes from. */

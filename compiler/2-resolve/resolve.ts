@@ -1,7 +1,8 @@
-import type { Spec } from "../1-parse/spec.ts";
 import { byPlace } from "../diagnostics/by-place.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
-import type { FileFinder } from "../vocabulary/dataset.ts";
+import type { InputModel, LayerModel, Model } from "../ir/model.ts";
+import type { Spec } from "../ir/spec.ts";
+import type { FileFinder } from "../ir/table.ts";
 import { type ResolvedDataset, resolveDataset } from "./dataset/resolve-dataset.ts";
 import { resolveExpect } from "./expect/resolve-expect.ts";
 import type { ShapedLayer } from "./layers/layer-draft.ts";
@@ -20,7 +21,6 @@ import { resolveLosses } from "./learning/resolve-losses.ts";
 import { resolveMetrics } from "./learning/resolve-metrics.ts";
 import { resolveOutputs } from "./learning/resolve-outputs.ts";
 import { resolveOptimizer, resolveTrain } from "./learning/resolve-training.ts";
-import type { InputModel, LayerModel, Model } from "./model.ts";
 import { networkName } from "./network-name.ts";
 import { type Resolving, resolving } from "./resolving.ts";
 import { resolveSweep } from "./sweep/resolve-sweep.ts";

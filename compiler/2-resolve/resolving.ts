@@ -1,7 +1,7 @@
-import type { Spec, SpecValue } from "../1-parse/spec.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
-import { keyPlaceOf, placeOf } from "../diagnostics/place-of.ts";
+import type { Place } from "../ir/place.ts";
+import { keyPlaceOf, placeOf } from "../ir/place-of.ts";
+import type { Spec, SpecValue } from "../ir/spec.ts";
 
 /** What every pass of stage 2 is given: the spec, where things stand in it, and where to put what is wrong. */
 export interface Resolving {

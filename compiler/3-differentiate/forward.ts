@@ -1,29 +1,10 @@
-import type { LayerModel, Model } from "../2-resolve/model.ts";
-import type { Thing } from "../vocabulary/option.ts";
-import { activations, layers } from "../vocabulary/registry.gen.ts";
-import { found } from "./found.ts";
-import { joinName, type Phase } from "./graph.ts";
-import type { GraphBuilder, Value } from "./graph-builder.ts";
-
-/** The network's values while a graph grows. */
-export interface Forward {
-  /** By the name of the layer or of the network's input. */
-  readonly values: ReadonlyMap<string, Value>;
-  /** Parameters by path: `dense1.weights`. */
-  readonly parameters: ReadonlyMap<string, Value>;
-  /** The next values of parameters that are not learnt, to be built when the step has learnt. */
-  readonly kept: readonly Kept[];
-  /** What stood before an activation, by the node after it: losses that know the activation start from here. */
-  readonly beforeActivation: ReadonlyMap<number, { readonly activation: string; readonly value: Value }>;
-}
-
-/** A parameter that is not learnt, and how its next value comes about. */
-export interface Kept {
-  readonly parameter: Value;
-  /** The layer's name, as nodes have it. */
-  readonly owner: string;
-  readonly next: () => Value;
-}
+import { found } from "../ir/found.ts";
+import { joinName, type Phase } from "../ir/graph.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import type { LayerModel, Model } from "../ir/model.ts";
+import type { Forward, Kept } from "../ir/network-values.ts";
+import type { Thing } from "../ir/thing.ts";
+import { activations, layers } from "../language/registry.gen.ts";
 
 /** How a network is run. */
 export interface ForwardOptions {

@@ -1,9 +1,10 @@
-import type { Model } from "../2-resolve/model.ts";
+import { found } from "../ir/found.ts";
+import { type Graph, lossTotalName, penaltyName } from "../ir/graph.ts";
+import { graphBuilder, type Value } from "../ir/graph-builder.ts";
+import type { Model } from "../ir/model.ts";
+import type { Forward } from "../ir/network-values.ts";
 import { sumAll } from "../ops/sum-all.ts";
-import { buildForward, type Forward } from "./forward.ts";
-import { found } from "./found.ts";
-import { type Graph, lossTotalName, penaltyName } from "./graph.ts";
-import { graphBuilder, type Value } from "./graph-builder.ts";
+import { buildForward } from "./forward.ts";
 import { metricTotals } from "./metric-totals.ts";
 import { lossOfRows, targetLeaves } from "./objective.ts";
 import { penaltyOf } from "./penalty.ts";

@@ -1,18 +1,19 @@
-import type { LookedAtLayer, MetricModel, Model } from "../2-resolve/model.ts";
+import { found } from "../ir/found.ts";
+import { joinName, metricOwner } from "../ir/graph.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import type { LookedAtLayer, MetricModel, Model } from "../ir/model.ts";
+import type { Forward } from "../ir/network-values.ts";
+import { lastSize } from "../ir/shape.ts";
+import { unreachable } from "../ir/unreachable.ts";
+import type { Accumulation, MeasuredLayer } from "../language/define/metric.ts";
+import { metrics } from "../language/registry.gen.ts";
 import { maximumOfAll } from "../ops/maximum-of-all.ts";
 import { shutDownUnit } from "../ops/shut-down-unit.ts";
 import { slice } from "../ops/slice.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { sumColumns } from "../ops/sum-columns.ts";
-import { unreachable } from "../unreachable.ts";
-import type { Accumulation, MeasuredLayer } from "../vocabulary/define.ts";
-import { metrics } from "../vocabulary/registry.gen.ts";
-import { type Forward, rebuildAfter } from "./forward.ts";
-import { found } from "./found.ts";
-import { joinName, metricOwner } from "./graph.ts";
-import type { GraphBuilder, Value } from "./graph-builder.ts";
+import { rebuildAfter } from "./forward.ts";
 import { outputNamed } from "./objective.ts";
-import { lastSize } from "./shape.ts";
 import { inTargetUnit } from "./target-unit.ts";
 
 /**

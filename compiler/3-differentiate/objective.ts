@@ -1,16 +1,16 @@
-import type { LossModel, Model, OutputModel } from "../2-resolve/model.ts";
+import { found } from "../ir/found.ts";
+import { joinName, type Phase } from "../ir/graph.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import type { LossModel, Model, OutputModel } from "../ir/model.ts";
+import type { Forward } from "../ir/network-values.ts";
+import { elementCount } from "../ir/shape.ts";
+import { losses } from "../language/registry.gen.ts";
 import { add } from "../ops/add.ts";
 import { divide } from "../ops/divide.ts";
 import { multiply } from "../ops/multiply.ts";
 import { subtract } from "../ops/subtract.ts";
 import { sumAll } from "../ops/sum-all.ts";
-import { losses } from "../vocabulary/registry.gen.ts";
-import type { Forward } from "./forward.ts";
-import { found } from "./found.ts";
-import { joinName, type Phase } from "./graph.ts";
-import type { GraphBuilder, Value } from "./graph-builder.ts";
 import { penaltyOf } from "./penalty.ts";
-import { elementCount } from "./shape.ts";
 
 /** The targets of each output, as leaves, by the output's name. */
 export function targetLeaves(graph: GraphBuilder, model: Model): ReadonlyMap<string, Value> {

@@ -1,12 +1,12 @@
-import type { Model } from "../2-resolve/model.ts";
-import { clipGradients } from "../optimizers/clipping.ts";
-import { decaying } from "../optimizers/weight-decay.ts";
-import { optimizers } from "../vocabulary/registry.gen.ts";
-import type { Forward } from "./forward.ts";
-import { found } from "./found.ts";
-import { joinName } from "./graph.ts";
-import type { GraphBuilder, Value } from "./graph-builder.ts";
+import { found } from "../ir/found.ts";
+import { joinName } from "../ir/graph.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import type { Model } from "../ir/model.ts";
+import type { Forward } from "../ir/network-values.ts";
+import { optimizers } from "../language/registry.gen.ts";
+import { clipGradients } from "./clipping.ts";
 import { sharingScalars } from "./sharing-scalars.ts";
+import { decaying } from "./weight-decay.ts";
 
 /** A parameter or a state, and the value it takes at the end of the step. */
 export interface Update {

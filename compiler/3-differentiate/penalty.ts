@@ -1,10 +1,10 @@
-import type { Model } from "../2-resolve/model.ts";
+import { found } from "../ir/found.ts";
+import { joinName, type Phase } from "../ir/graph.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import type { Model } from "../ir/model.ts";
+import type { Forward } from "../ir/network-values.ts";
+import { regularizers } from "../language/registry.gen.ts";
 import { add } from "../ops/add.ts";
-import { regularizers } from "../vocabulary/registry.gen.ts";
-import type { Forward } from "./forward.ts";
-import { found } from "./found.ts";
-import { joinName, type Phase } from "./graph.ts";
-import type { GraphBuilder, Value } from "./graph-builder.ts";
 
 /**
  * What the sizes of parameters add to the loss, a scalar, in the order of layers; nothing where no parameter that is

@@ -1,4 +1,4 @@
-import type { Graph, Node } from "./graph.ts";
+import type { Graph, Node } from "../ir/graph.ts";
 
 /** The nodes that something asked for depends on, itself included. */
 export function aliveIn(graph: Graph): ReadonlySet<number> {

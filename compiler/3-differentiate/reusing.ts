@@ -1,5 +1,5 @@
-import type { JsonObject } from "../json.ts";
-import type { GraphBuilder, Value } from "./graph-builder.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import type { JsonObject } from "../ir/json.ts";
 
 /**
  * A builder that does not compute anything twice: asked for an op on the same inputs with the same attributes, it

@@ -1,9 +1,9 @@
+import { leafOps, type Node } from "../ir/graph.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { add } from "../ops/add.ts";
 import type { Op } from "../ops/op.ts";
+import { ops } from "../ops/registry.gen.ts";
 import { sumAll } from "../ops/sum-all.ts";
-import { ops } from "../vocabulary/registry.gen.ts";
-import { leafOps, type Node } from "./graph.ts";
-import type { GraphBuilder, Value } from "./graph-builder.ts";
 import { reusing } from "./reusing.ts";
 
 /** What one use of a value adds to its gradient. */

@@ -1,4 +1,4 @@
-import type { GraphBuilder, Value } from "./graph-builder.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { reusing } from "./reusing.ts";
 
 /** What is the same for every parameter, whatever it is worked out from. */

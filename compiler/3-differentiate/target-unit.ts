@@ -1,7 +1,7 @@
-import type { Model, OutputModel } from "../2-resolve/model.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import type { Model, OutputModel } from "../ir/model.ts";
 import { add } from "../ops/add.ts";
 import { multiply } from "../ops/multiply.ts";
-import type { GraphBuilder, Value } from "./graph-builder.ts";
 
 /**
  * An output and its target in the unit of the target's column: x · divide + subtract, where the column is learnt

@@ -1,9 +1,10 @@
-import type { Model } from "../2-resolve/model.ts";
-import { learning } from "../vocabulary/registry.gen.ts";
-import { buildForward, type Forward } from "./forward.ts";
-import { found } from "./found.ts";
-import { type Graph, joinName } from "./graph.ts";
-import { type GraphBuilder, graphBuilder, type Value } from "./graph-builder.ts";
+import { found } from "../ir/found.ts";
+import { type Graph, joinName } from "../ir/graph.ts";
+import { type GraphBuilder, graphBuilder, type Value } from "../ir/graph-builder.ts";
+import type { Model } from "../ir/model.ts";
+import type { Forward } from "../ir/network-values.ts";
+import { learning } from "../language/registry.gen.ts";
+import { buildForward } from "./forward.ts";
 import { batchLoss, targetLeaves } from "./objective.ts";
 import { buildUpdates, type Update } from "./optimize.ts";
 import { aliveIn, prune } from "./prune.ts";

@@ -1,23 +1,8 @@
-import type { Extent } from "./extent.ts";
+import type { KernelArgument, Statement } from "../ir/loop.ts";
+import { visitExpressions } from "../ir/walk.ts";
+import type { Access, Buffers, Hands } from "./access-kinds.ts";
 import { kernelAccesses } from "./kernel-accesses.ts";
-import type { KernelArgument, Portions, Statement } from "./loop.ts";
-import type { Buffer } from "./program.ts";
 import { accessesOfRows } from "./shared-loop.ts";
-import { visitExpressions } from "./walk.ts";
-
-/** Whose hands an array is in: thread 0's alone, each thread's on its own portions, or everyone's on all of it. */
-export type Hands = "first" | "everyone" | Portions;
-
-/** A part of the arena that a statement reads or writes. */
-export interface Access {
-  readonly writes: boolean;
-  readonly start: Extent;
-  readonly size: Extent;
-  readonly hands: Hands;
-}
-
-/** Buffers by name. */
-export type Buffers = ReadonlyMap<string, Buffer>;
 
 /** All that a statement of a program touches in the arena. */
 export function accessesOf(statement: Statement, buffers: Buffers): readonly Access[] {

@@ -1,7 +1,8 @@
-import type { Count, Graph, Node } from "../3-differentiate/graph.ts";
-import { elementCount, sameShape } from "../3-differentiate/shape.ts";
+import type { Graph, Node } from "../ir/graph.ts";
+import type { Count } from "../ir/shape.ts";
+import { elementCount, sameShape } from "../ir/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
-import { ops } from "../vocabulary/registry.gen.ts";
+import { ops } from "../ops/registry.gen.ts";
 import { type Group, source } from "./fuse.ts";
 import { backThrough, hasGroupKernel } from "./group-kernels.ts";
 import { takeInProducts } from "./take-in-products.ts";

@@ -1,5 +1,5 @@
-import type { Graph, Node } from "../3-differentiate/graph.ts";
-import { ops } from "../vocabulary/registry.gen.ts";
+import type { Graph, Node } from "../ir/graph.ts";
+import { ops } from "../ops/registry.gen.ts";
 import { type TierRule, usualBatch } from "./choose-tier.ts";
 import { type Group, source } from "./fuse.ts";
 

@@ -1,5 +1,5 @@
-import { indexAt, type Statement } from "./loop.ts";
-import { mapStatementIndices } from "./walk.ts";
+import { indexAt, type Statement } from "../ir/loop.ts";
+import { mapStatementIndices } from "../ir/walk.ts";
 
 /** A loop that runs once is its body with the variable at 0: nobody needs to read `unit < 1`. */
 export function dropSingleLoops(statements: readonly Statement[]): readonly Statement[] {

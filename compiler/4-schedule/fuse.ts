@@ -1,7 +1,7 @@
-import { type Graph, leafOps, type Node } from "../3-differentiate/graph.ts";
-import { sameShape } from "../3-differentiate/shape.ts";
+import { type Graph, leafOps, type Node } from "../ir/graph.ts";
+import { sameShape } from "../ir/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
-import { ops } from "../vocabulary/registry.gen.ts";
+import { ops } from "../ops/registry.gen.ts";
 import { mentionsOfInputs } from "./mentions.ts";
 
 /** Nodes that run in one set of loops. */

@@ -1,8 +1,8 @@
-import type { Graph, Node } from "../3-differentiate/graph.ts";
+import type { Graph, Node } from "../ir/graph.ts";
+import type { KernelArgument } from "../ir/loop.ts";
+import { portionsOfElements } from "../ir/portions.ts";
 import type { KernelActivation } from "../ops/op.ts";
 import { type Group, source } from "./fuse.ts";
-import type { KernelArgument } from "./loop.ts";
-import { portionsOfElements } from "./portions.ts";
 
 /** What a group of elementwise nodes works on, each in the order of its first mention. */
 interface Given {

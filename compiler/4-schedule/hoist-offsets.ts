@@ -1,5 +1,5 @@
-import type { Index, Statement } from "./loop.ts";
-import { mapStatementIndices, visitIndices } from "./walk.ts";
+import type { Index, Statement } from "../ir/loop.ts";
+import { mapStatementIndices, visitIndices } from "../ir/walk.ts";
 
 /**
  * Names the offset of a row once, outside the loops that run along it: `const row3 = sample * 3`. A fifth faster in

@@ -1,10 +1,11 @@
-import type { Graph, Node, Shape } from "../3-differentiate/graph.ts";
+import type { Graph, Node } from "../ir/graph.ts";
+import { index, type KernelArgument, type Statement } from "../ir/loop.ts";
+import type { Shape } from "../ir/shape.ts";
 import type { KernelCall } from "../ops/op.ts";
-import { ops } from "../vocabulary/registry.gen.ts";
+import { ops } from "../ops/registry.gen.ts";
 import { learningRateOf } from "./descend-by-gradient.ts";
 import { type Group, type Storage, source } from "./fuse.ts";
 import { callOfGroup } from "./group-kernels.ts";
-import { index, type KernelArgument, type Statement } from "./loop.ts";
 
 /** The call of the kernel that does the work of a group. */
 export function lowerToKernel(graph: Graph, group: Group, storage: Storage): Statement {

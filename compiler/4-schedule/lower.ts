@@ -1,7 +1,15 @@
-import type { Graph, Node } from "../3-differentiate/graph.ts";
-import { ops } from "../vocabulary/registry.gen.ts";
+import type { Graph, Node } from "../ir/graph.ts";
+import {
+  type Arithmetic,
+  arithmetic,
+  type Expression,
+  type Index,
+  index,
+  type Statement,
+  variable,
+} from "../ir/loop.ts";
+import { ops } from "../ops/registry.gen.ts";
 import { type Group, type Storage, source } from "./fuse.ts";
-import { type Arithmetic, arithmetic, type Expression, type Index, index, type Statement, variable } from "./loop.ts";
 import { lowerToKernel } from "./lower-to-kernel.ts";
 import { mentionsOfInputs } from "./mentions.ts";
 

@@ -1,7 +1,7 @@
-import type { Node, Precision } from "../3-differentiate/graph.ts";
-import { unreachable } from "../unreachable.ts";
-import { ops } from "../vocabulary/registry.gen.ts";
-import { arithmetic, type Expression, variable } from "./loop.ts";
+import type { Node, Precision } from "../ir/graph.ts";
+import { arithmetic, type Expression, variable } from "../ir/loop.ts";
+import { unreachable } from "../ir/unreachable.ts";
+import { ops } from "../ops/registry.gen.ts";
 
 /** How often the formula of an elementwise node mentions each of its inputs. */
 export function mentionsOfInputs(node: Node, precision: Precision): readonly number[] {

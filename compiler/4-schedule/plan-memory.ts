@@ -1,5 +1,5 @@
-import { type Extent, elementsOf, endOf, isAtMost, larger, largestOf, type Size, sizeOf } from "./extent.ts";
-import type { Span } from "./program.ts";
+import { type Extent, elementsOf, endOf, isAtMost, larger, largestOf, type Size, sizeOf } from "../ir/extent.ts";
+import type { Span } from "../ir/program.ts";
 
 /** A buffer to be placed: how large it is and when it is in use (first and last group, both included). */
 export interface Lifetime {

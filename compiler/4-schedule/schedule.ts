@@ -1,15 +1,6 @@
-import type { Graphs } from "../3-differentiate/differentiate.ts";
-import type { Graph, Node, Phase } from "../3-differentiate/graph.ts";
-import { elementCount, lastSize, leadingCount, sameShape } from "../3-differentiate/shape.ts";
-import { chooseTier, type TierRule } from "./choose-tier.ts";
-import { descendByGradient } from "./descend-by-gradient.ts";
-import { dropSingleLoops } from "./drop-single-loops.ts";
-import type { Extent } from "./extent.ts";
-import { fuse, type Group, source } from "./fuse.ts";
-import { hoistOffsets } from "./hoist-offsets.ts";
-import type { Statement } from "./loop.ts";
-import { lower } from "./lower.ts";
-import { type Lifetime, planMemory } from "./plan-memory.ts";
+import type { Extent } from "../ir/extent.ts";
+import type { Graph, Graphs, Node, Phase } from "../ir/graph.ts";
+import type { Statement } from "../ir/loop.ts";
 import type {
   Block,
   Buffer,
@@ -20,10 +11,18 @@ import type {
   Program,
   ProgramFunction,
   Span,
-} from "./program.ts";
+} from "../ir/program.ts";
+import { elementCount, lastSize, leadingCount, sameShape } from "../ir/shape.ts";
+import { namesIn } from "../ir/walk.ts";
+import { chooseTier, type TierRule } from "./choose-tier.ts";
+import { descendByGradient } from "./descend-by-gradient.ts";
+import { dropSingleLoops } from "./drop-single-loops.ts";
+import { fuse, type Group, source } from "./fuse.ts";
+import { hoistOffsets } from "./hoist-offsets.ts";
+import { lower } from "./lower.ts";
+import { type Lifetime, planMemory } from "./plan-memory.ts";
 import { shareWork } from "./share-work.ts";
 import { sumSideBySide } from "./sum-side-by-side.ts";
-import { namesIn } from "./walk.ts";
 import { writeOutShortSums } from "./write-out-short-sums.ts";
 
 /** One graph with its groups, and which of its nodes are kept in which buffer. */

@@ -1,8 +1,9 @@
-import { type Access, accessesOf, type Buffers, lookAt } from "./access.ts";
-import { type Extent, endOf, isAtMost } from "./extent.ts";
-import type { Statement } from "./loop.ts";
-import { portionsOf } from "./portions.ts";
-import type { Block, FunctionName, Program, ProgramFunction } from "./program.ts";
+import { type Extent, endOf, isAtMost } from "../ir/extent.ts";
+import type { Statement } from "../ir/loop.ts";
+import { portionsOf } from "../ir/portions.ts";
+import type { Block, FunctionName, Program, ProgramFunction } from "../ir/program.ts";
+import { accessesOf, lookAt } from "./access.ts";
+import type { Access, Buffers } from "./access-kinds.ts";
 import { accessesOfRows } from "./shared-loop.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { Access, Buffers } from "./access.ts";
-import { addIndex, type Index, index, type Statement } from "./loop.ts";
-import { portionsOf } from "./portions.ts";
-import { visitExpressions, visitIndices } from "./walk.ts";
+import { addIndex, type Index, index, type Statement } from "../ir/loop.ts";
+import { portionsOf } from "../ir/portions.ts";
+import { visitExpressions, visitIndices } from "../ir/walk.ts";
+import type { Access, Buffers } from "./access-kinds.ts";
 
 type Loop = Statement & { readonly kind: "for" };
 

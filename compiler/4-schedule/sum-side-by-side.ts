@@ -1,5 +1,5 @@
-import { indexAt, type Statement } from "./loop.ts";
-import { hasCall, mapStatement, visitExpressions } from "./walk.ts";
+import { indexAt, type Statement } from "../ir/loop.ts";
+import { hasCall, mapStatement, visitExpressions } from "../ir/walk.ts";
 
 type Loop = Statement & { readonly kind: "for" };
 

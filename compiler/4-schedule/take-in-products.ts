@@ -1,6 +1,6 @@
-import type { Graph, Node } from "../3-differentiate/graph.ts";
-import { sameShape } from "../3-differentiate/shape.ts";
-import { ops } from "../vocabulary/registry.gen.ts";
+import type { Graph, Node } from "../ir/graph.ts";
+import { sameShape } from "../ir/shape.ts";
+import { ops } from "../ops/registry.gen.ts";
 import { type Group, source } from "./fuse.ts";
 
 /**

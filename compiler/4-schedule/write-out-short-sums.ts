@@ -1,5 +1,5 @@
-import { indexAt, type Statement } from "./loop.ts";
-import { hasCall, mapStatementIndices } from "./walk.ts";
+import { indexAt, type Statement } from "../ir/loop.ts";
+import { hasCall, mapStatementIndices } from "../ir/walk.ts";
 
 /** Longer ones are as fast in a loop, and there easier to read. */
 const mostTerms = 4;

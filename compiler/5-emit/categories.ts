@@ -1,4 +1,4 @@
-import type { ColumnModel } from "../2-resolve/model.ts";
+import type { ColumnModel } from "../ir/model.ts";
 import { doc, literal, type Module, write } from "./module.ts";
 
 /** Types and classes that generated code declares, or may take from the runtime. */

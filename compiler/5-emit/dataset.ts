@@ -1,4 +1,4 @@
-import { product } from "../3-differentiate/shape.ts";
+import { product } from "../ir/shape.ts";
 import { measures } from "./evaluate.ts";
 import { access, buffersOf, doc, type Module, propertyKey, write } from "./module.ts";
 

@@ -1,5 +1,5 @@
-import type { LayerModel } from "../2-resolve/model.ts";
-import type { Thing } from "../vocabulary/option.ts";
+import type { LayerModel } from "../ir/model.ts";
+import type { Thing } from "../ir/thing.ts";
 
 /** `4 units, sigmoid`: what a layer is, in a few words. */
 export function describeLayer(layer: LayerModel): string {

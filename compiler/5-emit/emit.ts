@@ -1,7 +1,7 @@
 import { dirname, relative } from "node:path/posix";
 import { IndentationText, NewLineKind, Project, QuoteKind } from "ts-morph";
-import type { Model } from "../2-resolve/model.ts";
-import type { Program } from "../4-schedule/program.ts";
+import type { Model } from "../ir/model.ts";
+import type { Program } from "../ir/program.ts";
 import { emitDataset } from "./dataset.ts";
 import { emitEvaluate } from "./evaluate.ts";
 import { emitFunctions } from "./functions.ts";

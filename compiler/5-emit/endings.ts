@@ -1,5 +1,5 @@
-import type { EarlyStoppingModel, MonitorModel, UntilModel } from "../2-resolve/model.ts";
-import { joinName } from "../3-differentiate/graph.ts";
+import { joinName } from "../ir/graph.ts";
+import type { EarlyStoppingModel, MonitorModel, UntilModel } from "../ir/model.ts";
 import { ruleOf } from "./functions.ts";
 import { access, type Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";

@@ -1,5 +1,5 @@
-import { lossTotalName, penaltyName } from "../3-differentiate/graph.ts";
-import type { FunctionName, Program } from "../4-schedule/program.ts";
+import { lossTotalName, penaltyName } from "../ir/graph.ts";
+import type { FunctionName, Program } from "../ir/program.ts";
 import { callOf, names } from "./functions.ts";
 import { type Gathering, gatherings } from "./gather.ts";
 import { doc, functionOf, type Module, outputBuffer, propertyKey, scaleField, write } from "./module.ts";

@@ -1,7 +1,7 @@
-import type { MetricModel } from "../2-resolve/model.ts";
-import { lastSize, product } from "../3-differentiate/shape.ts";
-import { unreachable } from "../unreachable.ts";
-import { metrics } from "../vocabulary/registry.gen.ts";
+import type { MetricModel } from "../ir/model.ts";
+import { lastSize, product } from "../ir/shape.ts";
+import { unreachable } from "../ir/unreachable.ts";
+import { metrics } from "../language/registry.gen.ts";
 import { type Module, outputBuffer } from "./module.ts";
 
 /** How a metric is gathered over all batches, in TypeScript. */

@@ -1,4 +1,4 @@
-import type { Model } from "../2-resolve/model.ts";
+import type { Model } from "../ir/model.ts";
 import { spoken } from "./describe-layer.ts";
 import { learningRateText } from "./learning-rate.ts";
 import { commentText } from "./module.ts";

@@ -1,7 +1,7 @@
-import { arithmetic, type Expression, variable } from "../4-schedule/loop.ts";
-import { isObject, type Json } from "../json.ts";
-import type { Thing } from "../vocabulary/option.ts";
-import { schedules } from "../vocabulary/registry.gen.ts";
+import { isObject, type Json } from "../ir/json.ts";
+import { arithmetic, type Expression, variable } from "../ir/loop.ts";
+import type { Thing } from "../ir/thing.ts";
+import { schedules } from "../language/registry.gen.ts";
 import { doc, type Module, write } from "./module.ts";
 import { printExpression } from "./print-expression.ts";
 

@@ -1,6 +1,6 @@
-import type { Model } from "../2-resolve/model.ts";
-import { shapeText } from "../3-differentiate/shape.ts";
-import type { Buffer, FunctionName, Program, ProgramFunction } from "../4-schedule/program.ts";
+import type { Model } from "../ir/model.ts";
+import type { Buffer, FunctionName, Program, ProgramFunction } from "../ir/program.ts";
+import { shapeText } from "../ir/shape.ts";
 
 /** The module under construction: its lines so far and the names it takes from the runtime. */
 export interface Module {

@@ -1,4 +1,4 @@
-import type { LayerModel, Model } from "../2-resolve/model.ts";
+import type { LayerModel, Model } from "../ir/model.ts";
 import { describeLayer, spoken } from "./describe-layer.ts";
 
 /** The network in one line: what enters, the layers in their order, the losses; copies that are alike only once. */

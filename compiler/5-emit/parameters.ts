@@ -1,7 +1,7 @@
-import type { ParameterModel } from "../2-resolve/model.ts";
-import { joinName } from "../3-differentiate/graph.ts";
-import { unreachable } from "../unreachable.ts";
-import { initializers } from "../vocabulary/registry.gen.ts";
+import { joinName } from "../ir/graph.ts";
+import type { ParameterModel } from "../ir/model.ts";
+import { unreachable } from "../ir/unreachable.ts";
+import { initializers } from "../language/registry.gen.ts";
 import { doc, literal, type Module, scaledColumns, write } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 

@@ -1,5 +1,5 @@
-import type { ColumnModel, InputModel, OutputModel } from "../2-resolve/model.ts";
-import { product } from "../3-differentiate/shape.ts";
+import type { ColumnModel, InputModel, OutputModel } from "../ir/model.ts";
+import { product } from "../ir/shape.ts";
 import { categoryNames, emitCategories } from "./categories.ts";
 import { callOf, placed } from "./functions.ts";
 import { access, doc, literal, type Module, outputBuffer, propertyKey, scaledColumns, write } from "./module.ts";

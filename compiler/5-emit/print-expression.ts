@@ -1,6 +1,6 @@
-import type { Precision } from "../3-differentiate/graph.ts";
-import type { Expression, Index, RuntimeFunction } from "../4-schedule/loop.ts";
-import { unreachable } from "../unreachable.ts";
+import type { Precision } from "../ir/graph.ts";
+import type { Expression, Index, RuntimeFunction } from "../ir/loop.ts";
+import { unreachable } from "../ir/unreachable.ts";
 
 /** Collects the names that printed code imports from the runtime. */
 export type Imports = Set<string>;

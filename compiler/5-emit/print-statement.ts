@@ -1,6 +1,7 @@
-import type { Count, Precision } from "../3-differentiate/graph.ts";
-import type { Expression, Index, KernelArgument, Portions, Statement } from "../4-schedule/loop.ts";
-import { unreachable } from "../unreachable.ts";
+import type { Precision } from "../ir/graph.ts";
+import type { Expression, Index, KernelArgument, Portions, Statement } from "../ir/loop.ts";
+import type { Count } from "../ir/shape.ts";
+import { unreachable } from "../ir/unreachable.ts";
 import { type Imports, printExpression, printIndex } from "./print-expression.ts";
 
 /** What printing statements needs to know. */

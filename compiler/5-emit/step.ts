@@ -1,5 +1,5 @@
-import type { Count } from "../3-differentiate/graph.ts";
-import type { FunctionName, Gradient } from "../4-schedule/program.ts";
+import type { FunctionName, Gradient } from "../ir/program.ts";
+import type { Count } from "../ir/shape.ts";
 import { callOf } from "./functions.ts";
 import { buffersOf, doc, literal, type Module, write } from "./module.ts";
 

@@ -1,6 +1,6 @@
-import { bytesPerNumber } from "../2-resolve/model.ts";
-import { type Extent, endOf, type Size } from "../4-schedule/extent.ts";
-import type { Buffer } from "../4-schedule/program.ts";
+import { type Extent, endOf, type Size } from "../ir/extent.ts";
+import { bytesPerNumber } from "../ir/precision.ts";
+import type { Buffer } from "../ir/program.ts";
 import { buffersOf, doc, type Module, scaledColumns, shapeComment, write } from "./module.ts";
 
 /** Prints the Workspace type and the one allocation that all its arrays share. */

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../json.ts";
+import { isObject, type Json } from "../ir/json.ts";
 
 /** An answer for people: its numbers, or the most probable category; one answer alone also lists the others. */
 export function answerLines(outputs: Json, alone: boolean): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Bound } from "../2-resolve/model.ts";
-import { isObject, type Json } from "../json.ts";
+import type { Bound } from "../ir/claim.ts";
+import { isObject, type Json } from "../ir/json.ts";
 import { decimals } from "../run/agrees.ts";
 import { claimSubject, inputText } from "../run/claim-subject.ts";
 import type { ClaimResult } from "../run/claims.ts";

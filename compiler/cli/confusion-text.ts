@@ -1,4 +1,4 @@
-import type { Model } from "../2-resolve/model.ts";
+import type { Model } from "../ir/model.ts";
 import type { Measure } from "../run/network-module.ts";
 import type { Run } from "../run/train.ts";
 import { grouped } from "./number-text.ts";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { readCsvText } from "../datasets/reading/csv-text.ts";
-import { readNumber } from "../datasets/reading/read-number.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
-import type { Json } from "../json.ts";
+import type { Json } from "../ir/json.ts";
+import type { Place } from "../ir/place.ts";
+import { readCsvText } from "../language/datasets/reading/csv-text.ts";
+import { readNumber } from "../language/datasets/reading/read-number.ts";
 import { decodeText, problemOf, readFile } from "./read-file.ts";
 import type { Sources } from "./report.ts";
 

@@ -1,13 +1,13 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Model } from "../2-resolve/model.ts";
 import type { Tier } from "../4-schedule/choose-tier.ts";
 import type { Compilation } from "../compile.ts";
-import { fileFinder } from "../datasets/file-finder.ts";
+import { fileFinder } from "../data/file-finder.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/did-you-mean.ts";
+import type { Model } from "../ir/model.ts";
+import type { FileFinder } from "../ir/table.ts";
 import { compileForThreads, type Threads } from "../run/threads.ts";
-import type { FileFinder } from "../vocabulary/dataset.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { readText } from "./read-file.ts";
 import { report, type Sources } from "./report.ts";

@@ -1,4 +1,4 @@
-import { render } from "../render.ts";
+import { render } from "../render/render.ts";
 import type { OpenSpec } from "./open-spec.ts";
 
 /** The spec with every default filled in: what two runs of the same spec share, whatever their comments. */

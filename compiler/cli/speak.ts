@@ -1,4 +1,4 @@
-import type { Json } from "../json.ts";
+import type { Json } from "../ir/json.ts";
 
 /** Writes a line of the result to stdout. */
 export function say(line = ""): void {

@@ -1,5 +1,5 @@
-import type { SweepModel } from "../2-resolve/sweep/sweep-model.ts";
-import type { Json } from "../json.ts";
+import type { Json } from "../ir/json.ts";
+import type { SweepModel } from "../ir/sweep-model.ts";
 import { inputText } from "../run/claim-subject.ts";
 import type { SweepRun } from "../sweep/check-sweep.ts";
 import type { Sweep } from "../sweep/sweep.ts";

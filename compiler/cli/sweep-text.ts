@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { subjectName } from "../2-resolve/sweep/sweep-model.ts";
+import { subjectName } from "../ir/sweep-model.ts";
 import { type SweepRun, takeStatistic } from "../sweep/check-sweep.ts";
 import type { Sweep } from "../sweep/sweep.ts";
 import { isMeasure, type RunOutcome } from "../sweep/sweep-task.ts";

@@ -1,6 +1,6 @@
-import type { LayerModel, Model, ParameterModel } from "../2-resolve/model.ts";
-import { product } from "../3-differentiate/shape.ts";
-import { columnsNamed } from "../datasets/encoding/encode-rows.ts";
+import { columnsNamed } from "../data/encode-rows.ts";
+import type { LayerModel, Model, ParameterModel } from "../ir/model.ts";
+import { product } from "../ir/shape.ts";
 import { tensorsOf } from "../run/tensors.ts";
 import type { Run } from "../run/train.ts";
 import { arrayText } from "./number-text.ts";

@@ -1,11 +1,12 @@
-import { describeSchema } from "../1-parse/describe-schema.ts";
-import { specSchema } from "../1-parse/spec-schema.ts";
-import type { Json } from "../json.ts";
-import { keyTables, type NamedKey, type SpecKey } from "../spec-keys.ts";
-import { allOptions } from "../vocabulary/common-options.ts";
-import type { ActivationWord, Word } from "../vocabulary/define.ts";
-import { families, familyNames, wordOf } from "../vocabulary/families.ts";
-import type { Family, Option } from "../vocabulary/option.ts";
+import type { Json } from "../ir/json.ts";
+import { allOptions } from "../language/common-options.ts";
+import type { ActivationWord } from "../language/define/activation.ts";
+import type { Family, Option } from "../language/define/option.ts";
+import type { Word } from "../language/define/word.ts";
+import { families, familyNames, wordOf } from "../language/families.ts";
+import { describeSchema } from "../language/schema/describe-schema.ts";
+import { keyTables, type NamedKey, type SpecKey } from "../language/schema/spec-keys.ts";
+import { specSchema } from "../language/schema/spec-schema.ts";
 import { tableLines } from "./table.ts";
 
 /** A word of the language with the family that it stands in: `loss` is a metric, `dropout` a layer. */
@@ -49,7 +50,7 @@ export async function wordLines({ family, word }: FamilyWord): Promise<readonly 
   if (options.length > 0) blocks.push(tableLines([["option", "takes", "default", ""], ...options.map(optionRow)], 4));
   // A softmax hangs on all values of its row: there is no curve of one.
   if (family === "activation" && word.type !== "softmax") {
-    const { curveOf, drawCurve } = await import("./curve.ts");
+    const [{ curveOf }, { drawCurve }] = await Promise.all([import("../run/curve.ts"), import("./curve.ts")]);
     blocks.push(await drawCurve(curveOf(word as ActivationWord), word.type));
   }
   blocks.push(word.example.split("\n").map((line) => `  ${line}`));

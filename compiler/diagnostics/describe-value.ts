@@ -1,5 +1,5 @@
-import type { Json } from "../json.ts";
-import { pointerParts } from "../json-pointer.ts";
+import type { Json } from "../ir/json.ts";
+import { pointerParts } from "../ir/json-pointer.ts";
 
 /** The name of a value by its pointer: its key, or `an entry of` the key of its list. */
 export function nameOf(pointer: string): string {

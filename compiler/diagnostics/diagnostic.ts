@@ -1,5 +1,5 @@
+import type { Place } from "../ir/place.ts";
 import { type MessageCode, type MessageParameters, messages } from "./messages.ts";
-import type { Place } from "./place.ts";
 
 /** One thing that a user should know: data, never a thrown error. */
 export interface Diagnostic {

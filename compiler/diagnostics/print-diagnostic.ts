@@ -1,7 +1,7 @@
 import { codeFrameColumns } from "@babel/code-frame";
 import pc from "picocolors";
+import type { Place } from "../ir/place.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import type { Place } from "./place.ts";
 
 /** The widest line on which a sentence and its hint stand together. */
 const widest = 110;

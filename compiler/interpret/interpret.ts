@@ -1,7 +1,7 @@
-import type { Graph, Node } from "../3-differentiate/graph.ts";
-import { withRows } from "../3-differentiate/shape.ts";
+import type { Graph, Node } from "../ir/graph.ts";
+import { withRows } from "../ir/shape.ts";
 import type { Op, Tensor } from "../ops/op.ts";
-import { ops } from "../vocabulary/registry.gen.ts";
+import { ops } from "../ops/registry.gen.ts";
 import { numbersOf } from "./numbers.ts";
 
 /** What a graph is given: the values of its inputs, targets, parameters, states, scalars and keys, by the leaf's name. */

@@ -5,7 +5,7 @@ import { log1p, log1pFloat32 } from "../../runtime/log1p.ts";
 import { sigmoid, sigmoidFloat32 } from "../../runtime/sigmoid.ts";
 import { cos } from "../../runtime/sin-cos.ts";
 import { tanh, tanhFloat32 } from "../../runtime/tanh.ts";
-import type { Precision } from "../3-differentiate/graph.ts";
+import type { Precision } from "../ir/graph.ts";
 import type { Numbers } from "../ops/op.ts";
 
 /** The arithmetic in which every operation rounds to `precision`. */

@@ -1,7 +1,7 @@
-import { elementCount } from "../3-differentiate/shape.ts";
-import { constant, type Expression, index, type Statement, variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, local, loop, when } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { constant, type Expression, index, type Statement, variable } from "../ir/loop.ts";
+import { elementCount } from "../ir/shape.ts";
+import { assign, cell, changing, local, loop, when } from "../ir/statements.ts";
 import { double, zero } from "./constants.ts";
 import type { LoopRequest } from "./op.ts";
 

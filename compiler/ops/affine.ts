@@ -1,10 +1,11 @@
-import { knownSize, lastSize, leadingCount, product } from "../3-differentiate/shape.ts";
-import { index, variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { Three } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { index, variable } from "../ir/loop.ts";
+import { knownSize, lastSize, leadingCount, product } from "../ir/shape.ts";
+import { assign, cell, changing, loop } from "../ir/statements.ts";
 import { count, productScratch, range, scratch, value } from "./kernel-arguments.ts";
 import { matrixProduct } from "./matrix-product.ts";
-import { kernelActivations, type Op, type Three } from "./op.ts";
+import { kernelActivations, type Op } from "./op.ts";
 import { sumColumns } from "./sum-columns.ts";
 
 /** inputs · weights + bias, for every leading position; the sum starts from the bias. */

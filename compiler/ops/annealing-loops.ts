@@ -1,6 +1,6 @@
-import { elementCount, knownSize, lastSize } from "../3-differentiate/shape.ts";
-import { constant, type Expression, type Index, index, type Statement, variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, local, loop, when } from "../4-schedule/statements.ts";
+import { constant, type Expression, type Index, index, type Statement, variable } from "../ir/loop.ts";
+import { elementCount, knownSize, lastSize } from "../ir/shape.ts";
+import { assign, cell, changing, local, loop, when } from "../ir/statements.ts";
 import type { Annealing, AnnealingInputs, Stage } from "./annealing.ts";
 import { counted, double, zero } from "./constants.ts";
 import type { LoopRequest } from "./op.ts";

@@ -1,4 +1,5 @@
-import type { Each, Numbers, Tensor } from "./op.ts";
+import type { Each } from "../ir/arity.ts";
+import type { Numbers, Tensor } from "./op.ts";
 import { wordOf, words } from "./random-words.ts";
 
 /** For so many units of time at a temperature. */

@@ -1,10 +1,11 @@
-import { lastSize, leadingCount, sameShape } from "../3-differentiate/shape.ts";
-import { index, variable } from "../4-schedule/loop.ts";
-import { loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { Two } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { index, variable } from "../ir/loop.ts";
+import { lastSize, leadingCount, sameShape } from "../ir/shape.ts";
+import { loop } from "../ir/statements.ts";
 import { argMaxOfRow } from "./arg-max-of-row.ts";
 import { zero } from "./constants.ts";
-import type { Op, Two } from "./op.ts";
+import type { Op } from "./op.ts";
 import { argMax, rowOf } from "./row-of.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { type Expression, type Index, index, type Statement, variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, loop, when } from "../4-schedule/statements.ts";
+import { type Expression, type Index, index, type Statement, variable } from "../ir/loop.ts";
+import { assign, cell, changing, loop, when } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
 
 /** Where a row is, and what to call the place of its greatest value. */

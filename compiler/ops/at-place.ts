@@ -1,9 +1,10 @@
-import type { Dimension } from "../3-differentiate/graph.ts";
-import { elementCount } from "../3-differentiate/shape.ts";
-import { constant, index, variable } from "../4-schedule/loop.ts";
-import { local, loop } from "../4-schedule/statements.ts";
+import type { Two } from "../ir/arity.ts";
+import { constant, index, variable } from "../ir/loop.ts";
+import type { Dimension } from "../ir/shape.ts";
+import { elementCount } from "../ir/shape.ts";
+import { local, loop } from "../ir/statements.ts";
 import { double } from "./constants.ts";
-import type { Op, Two } from "./op.ts";
+import type { Op } from "./op.ts";
 
 /** A part, of this shape, of a longer list of `all` numbers, of which `before` stand before it. */
 export type AtPlaceAttributes = {

@@ -1,9 +1,10 @@
-import { elementCount, knownSize, lastSize } from "../3-differentiate/shape.ts";
-import { addIndex, index, variable } from "../4-schedule/loop.ts";
-import { assign, changing, loop } from "../4-schedule/statements.ts";
+import type { One } from "../ir/arity.ts";
+import { addIndex, index, variable } from "../ir/loop.ts";
+import { elementCount, knownSize, lastSize } from "../ir/shape.ts";
+import { assign, changing, loop } from "../ir/statements.ts";
 import { averagePooling2dGradient } from "./average-pooling2d-gradient.ts";
 import { zero } from "./constants.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 import { poolCells } from "./pool-cells.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { eachCell, pixel } from "./window-loops.ts";

@@ -1,5 +1,5 @@
-import { constant, index, variable } from "../4-schedule/loop.ts";
-import { assign, changing, local, loop } from "../4-schedule/statements.ts";
+import { constant, index, variable } from "../ir/loop.ts";
+import { assign, changing, local, loop } from "../ir/statements.ts";
 import { double } from "./constants.ts";
 import type { Op } from "./op.ts";
 

@@ -1,4 +1,4 @@
-import { knownSize, lastSize } from "../3-differentiate/shape.ts";
+import { knownSize, lastSize } from "../ir/shape.ts";
 import { type Annealing, type AnnealingInputs, evaluateAnnealing } from "./annealing.ts";
 import { annealingLoops } from "./annealing-loops.ts";
 import type { Op } from "./op.ts";

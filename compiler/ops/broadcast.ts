@@ -1,6 +1,6 @@
-import type { Dimension, Shape } from "../3-differentiate/graph.ts";
-import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
-import { sameShape } from "../3-differentiate/shape.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import type { Dimension, Shape } from "../ir/shape.ts";
+import { sameShape } from "../ir/shape.ts";
 import { unary } from "./elementwise.ts";
 
 /** A scalar as a tensor with the same value everywhere. */

@@ -1,10 +1,11 @@
-import type { Value } from "../3-differentiate/graph-builder.ts";
-import { lastSize, leadingCount, sameShape, shapeText } from "../3-differentiate/shape.ts";
-import { type Arithmetic, type Expression, index } from "../4-schedule/loop.ts";
-import { cell, loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { Arity, Each } from "../ir/arity.ts";
+import type { Value } from "../ir/graph-builder.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { type Arithmetic, type Expression, index } from "../ir/loop.ts";
+import { lastSize, leadingCount, sameShape, shapeText } from "../ir/shape.ts";
+import { cell, loop } from "../ir/statements.ts";
 import { count, range } from "./kernel-arguments.ts";
-import type { Arity, Each, GradientRequest, Numbers, Op } from "./op.ts";
+import type { GradientRequest, Numbers, Op } from "./op.ts";
 
 /** An op that computes each element from the same place of some tensors and from its column's values in some [N]. */
 export interface ColumnMap<Attributes extends JsonObject, Inputs extends Arity> {

@@ -1,5 +1,5 @@
-import { lastSize, leadingCount, sameShape } from "../3-differentiate/shape.ts";
-import { cell, loop } from "../4-schedule/statements.ts";
+import { lastSize, leadingCount, sameShape } from "../ir/shape.ts";
+import { cell, loop } from "../ir/statements.ts";
 import type { Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 import { slice } from "./slice.ts";

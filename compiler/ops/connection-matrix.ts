@@ -1,9 +1,10 @@
-import { index } from "../4-schedule/loop.ts";
-import { loop } from "../4-schedule/statements.ts";
+import type { One } from "../ir/arity.ts";
+import { index } from "../ir/loop.ts";
+import { loop } from "../ir/statements.ts";
 import { connectionPairs } from "./connection-pairs.ts";
 import { type Connections, countPairs, eachPair, pairsOf } from "./connections.ts";
 import { zero } from "./constants.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 
 /**
  * The weights of connections as the symmetric matrix of all units: [pairs] → [units, units], both directions of a

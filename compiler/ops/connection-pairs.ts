@@ -1,6 +1,7 @@
-import { knownSize } from "../3-differentiate/shape.ts";
+import type { One } from "../ir/arity.ts";
+import { knownSize } from "../ir/shape.ts";
 import { type Connections, countPairs, eachPair, pairsOf } from "./connections.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 
 /**
  * What a matrix of units says of each connected pair, in both directions together: [≥ units, units] → [pairs].

@@ -1,5 +1,5 @@
-import { constant, type Index, index, type Statement, variable } from "../4-schedule/loop.ts";
-import { assign, changing, loop, when } from "../4-schedule/statements.ts";
+import { constant, type Index, index, type Statement, variable } from "../ir/loop.ts";
+import { assign, changing, loop, when } from "../ir/statements.ts";
 import { double } from "./constants.ts";
 
 /** A group of units, by its first unit and its size. */

@@ -1,5 +1,5 @@
-import type { Count } from "../3-differentiate/graph.ts";
-import { type Arithmetic, arithmetic, constant, type Expression } from "../4-schedule/loop.ts";
+import { type Arithmetic, arithmetic, constant, type Expression } from "../ir/loop.ts";
+import type { Count } from "../ir/shape.ts";
 
 /** The number 0 as an expression: what sums start from. */
 export const zero: Expression = constant(0);

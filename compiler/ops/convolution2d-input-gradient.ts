@@ -1,10 +1,11 @@
 import { convolutionScratch } from "../../runtime/kernels/scratch.ts";
-import { elementCount, knownSize, lastSize, product } from "../3-differentiate/shape.ts";
-import { addIndex, index, variable } from "../4-schedule/loop.ts";
-import { assign, changing, loop } from "../4-schedule/statements.ts";
+import type { Two } from "../ir/arity.ts";
+import { addIndex, index, variable } from "../ir/loop.ts";
+import { elementCount, knownSize, lastSize, product } from "../ir/shape.ts";
+import { assign, changing, loop } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
 import { count, scratch } from "./kernel-arguments.ts";
-import type { Op, Two } from "./op.ts";
+import type { Op } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { eachPlace, pixel } from "./window-loops.ts";
 import { axesOf, placesUnder, type Windows } from "./windows.ts";

@@ -1,10 +1,11 @@
 import { kernelGradientScratch } from "../../runtime/kernels/scratch.ts";
-import { elementCount, lastSize, product } from "../3-differentiate/shape.ts";
-import { addIndex, index, variable } from "../4-schedule/loop.ts";
-import { assign, changing, loop } from "../4-schedule/statements.ts";
+import type { Two } from "../ir/arity.ts";
+import { addIndex, index, variable } from "../ir/loop.ts";
+import { elementCount, lastSize, product } from "../ir/shape.ts";
+import { assign, changing, loop } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
 import { count, range, scratch } from "./kernel-arguments.ts";
-import type { Op, Two } from "./op.ts";
+import type { Op } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { pixel, placeOf } from "./window-loops.ts";
 import { axesOfImages, paddedSize, placesUnder, type Windows } from "./windows.ts";

@@ -1,7 +1,7 @@
 import { convolutionScratch } from "../../runtime/kernels/scratch.ts";
-import { elementCount, knownSize, lastSize, product } from "../3-differentiate/shape.ts";
-import { addIndex, type Index, index, variable } from "../4-schedule/loop.ts";
-import { assign, changing, loop } from "../4-schedule/statements.ts";
+import { addIndex, type Index, index, variable } from "../ir/loop.ts";
+import { elementCount, knownSize, lastSize, product } from "../ir/shape.ts";
+import { assign, changing, loop } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
 import { convolution2dInputGradient } from "./convolution2d-input-gradient.ts";
 import { convolution2dKernelGradient } from "./convolution2d-kernel-gradient.ts";

@@ -1,8 +1,9 @@
-import { knownSize, lastSize } from "../3-differentiate/shape.ts";
-import { index } from "../4-schedule/loop.ts";
-import { loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
-import type { One, Op } from "./op.ts";
+import type { One } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { index } from "../ir/loop.ts";
+import { knownSize, lastSize } from "../ir/shape.ts";
+import { loop } from "../ir/statements.ts";
+import type { Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
 /** The diagonal of a matrix: [≥ n, n] → [n]. No gradient: it stands in directions, which are not learnt through. */

@@ -1,4 +1,4 @@
-import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { spread, unspread } from "./broadcast.ts";
 import { binary } from "./elementwise.ts";
 import { times } from "./multiply.ts";

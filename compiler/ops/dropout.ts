@@ -1,9 +1,10 @@
 import { philox4x32 } from "../../runtime/philox.ts";
-import { elementCount } from "../3-differentiate/shape.ts";
-import { constant, index } from "../4-schedule/loop.ts";
-import { loop } from "../4-schedule/statements.ts";
+import type { Three } from "../ir/arity.ts";
+import { constant, index } from "../ir/loop.ts";
+import { elementCount } from "../ir/shape.ts";
+import { loop } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
-import type { Op, Three } from "./op.ts";
+import type { Op } from "./op.ts";
 
 /** The share that is dropped, and which stream of random numbers says what: the layer's place in the network. */
 export type DropoutAttributes = { readonly rate: number; readonly stream: number };

@@ -1,12 +1,13 @@
-import type { Shape } from "../3-differentiate/graph.ts";
-import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
-import { elementCount, sameShape, shapeText } from "../3-differentiate/shape.ts";
-import { type Arithmetic, type Expression, index } from "../4-schedule/loop.ts";
-import { portionsOfElements } from "../4-schedule/portions.ts";
-import { loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { Arity, Each, One, Two } from "../ir/arity.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { type Arithmetic, type Expression, index } from "../ir/loop.ts";
+import { portionsOfElements } from "../ir/portions.ts";
+import type { Shape } from "../ir/shape.ts";
+import { elementCount, sameShape, shapeText } from "../ir/shape.ts";
+import { loop } from "../ir/statements.ts";
 import { range } from "./kernel-arguments.ts";
-import type { Arity, Each, GradientRequest, Numbers, One, Op, Tensor, Two } from "./op.ts";
+import type { GradientRequest, Numbers, Op, Tensor } from "./op.ts";
 
 /** An elementwise op of one input: its formula, told twice, and its slope. */
 export interface UnaryRecord<Attributes extends JsonObject> {

@@ -1,8 +1,9 @@
-import { knownSize, lastSize, leadingCount } from "../3-differentiate/shape.ts";
-import { constant, index, variable } from "../4-schedule/loop.ts";
-import { cell, local, loop } from "../4-schedule/statements.ts";
+import type { Three } from "../ir/arity.ts";
+import { constant, index, variable } from "../ir/loop.ts";
+import { knownSize, lastSize, leadingCount } from "../ir/shape.ts";
+import { cell, local, loop } from "../ir/statements.ts";
 import { double } from "./constants.ts";
-import type { Op, Three } from "./op.ts";
+import type { Op } from "./op.ts";
 import { wordOf, words } from "./random-words.ts";
 
 /**

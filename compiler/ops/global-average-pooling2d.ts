@@ -1,10 +1,11 @@
-import { elementCount, knownSize, lastSize } from "../3-differentiate/shape.ts";
-import { addIndex, constant, index, variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { One } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { addIndex, constant, index, variable } from "../ir/loop.ts";
+import { elementCount, knownSize, lastSize } from "../ir/shape.ts";
+import { assign, cell, changing, loop } from "../ir/statements.ts";
 import { double, zero } from "./constants.ts";
 import { divide } from "./divide.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 import { spreadPixels } from "./spread-pixels.ts";
 
 /** The mean of each channel over the whole image, in float64, rounded once: [rows, height, width, N] → [rows, N]. */

@@ -1,4 +1,4 @@
-import { type Expression, variable } from "../4-schedule/loop.ts";
+import { type Expression, variable } from "../ir/loop.ts";
 
 /**
  * The greater of two local variables, NaN if one is NaN: `value <= greatest` is false for a NaN among them, and then

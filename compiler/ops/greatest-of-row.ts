@@ -1,5 +1,5 @@
-import { type Expression, type Index, index, type Statement, variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, local, loop } from "../4-schedule/statements.ts";
+import { type Expression, type Index, index, type Statement, variable } from "../ir/loop.ts";
+import { assign, cell, changing, local, loop } from "../ir/statements.ts";
 
 /** Where a row is, and what to call its greatest value. */
 export interface RowMaximum {

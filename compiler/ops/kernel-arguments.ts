@@ -1,6 +1,6 @@
-import type { Count } from "../3-differentiate/graph.ts";
-import type { KernelArgument, Portions } from "../4-schedule/loop.ts";
-import { portionsOf } from "../4-schedule/portions.ts";
+import type { KernelArgument, Portions } from "../ir/loop.ts";
+import { portionsOf } from "../ir/portions.ts";
+import type { Count } from "../ir/shape.ts";
 
 /** A size that is known, or grows with the rows. */
 export function count(of: Count | number): KernelArgument {

@@ -1,10 +1,11 @@
-import type { Count, Shape } from "../3-differentiate/graph.ts";
-import { elementCount, knownSize, lastSize, leadingCount, sameShape } from "../3-differentiate/shape.ts";
-import { type Index, variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
+import type { Two } from "../ir/arity.ts";
+import { type Index, variable } from "../ir/loop.ts";
+import type { Count, Shape } from "../ir/shape.ts";
+import { elementCount, knownSize, lastSize, leadingCount, sameShape } from "../ir/shape.ts";
+import { assign, cell, changing, loop } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
 import { count, descendScratch, productScratch, range, scratch, value } from "./kernel-arguments.ts";
-import { kernelActivations, type Op, type Tensor, type Two } from "./op.ts";
+import { kernelActivations, type Op, type Tensor } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
 /** Which of the two matrices is read with rows and columns exchanged. */

@@ -1,9 +1,10 @@
-import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
-import { constant, index, variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, local, loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { One } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { constant, index, variable } from "../ir/loop.ts";
+import { lastSize, leadingCount } from "../ir/shape.ts";
+import { assign, cell, changing, local, loop } from "../ir/statements.ts";
 import { greaterOrNaN } from "./greater-or-nan.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 import { rowOf } from "./row-of.ts";
 
 /**

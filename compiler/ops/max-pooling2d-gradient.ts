@@ -1,17 +1,10 @@
-import { elementCount, lastSize, sameShape } from "../3-differentiate/shape.ts";
-import {
-  addIndex,
-  constant,
-  type Expression,
-  type Index,
-  index,
-  type Statement,
-  variable,
-} from "../4-schedule/loop.ts";
-import { assign, changing, local, loop, when } from "../4-schedule/statements.ts";
+import type { Three } from "../ir/arity.ts";
+import { addIndex, constant, type Expression, type Index, index, type Statement, variable } from "../ir/loop.ts";
+import { elementCount, lastSize, sameShape } from "../ir/shape.ts";
+import { assign, changing, local, loop, when } from "../ir/statements.ts";
 import { double, zero } from "./constants.ts";
 import { value } from "./kernel-arguments.ts";
-import { kernelActivations, type Op, type Three } from "./op.ts";
+import { kernelActivations, type Op } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { eachPlace, pixel, placeOf, scaled } from "./window-loops.ts";
 import { axesOfImages, placesUnder, type Windows } from "./windows.ts";

@@ -1,9 +1,10 @@
-import { elementCount, lastSize } from "../3-differentiate/shape.ts";
-import { addIndex, constant, index, variable } from "../4-schedule/loop.ts";
-import { assign, changing, local, loop } from "../4-schedule/statements.ts";
+import type { One } from "../ir/arity.ts";
+import { addIndex, constant, index, variable } from "../ir/loop.ts";
+import { elementCount, lastSize } from "../ir/shape.ts";
+import { assign, changing, local, loop } from "../ir/statements.ts";
 import { greaterOrNaN } from "./greater-or-nan.ts";
 import { maxPooling2dGradient } from "./max-pooling2d-gradient.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { eachCell, pixel } from "./window-loops.ts";
 import { axesOfImages, outputOfWindows, placesUnder, type Windows } from "./windows.ts";

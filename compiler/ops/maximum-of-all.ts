@@ -1,9 +1,10 @@
-import { elementCount } from "../3-differentiate/shape.ts";
-import { constant, index, variable } from "../4-schedule/loop.ts";
-import { assign, changing, local, loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { One } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { constant, index, variable } from "../ir/loop.ts";
+import { elementCount } from "../ir/shape.ts";
+import { assign, changing, local, loop } from "../ir/statements.ts";
 import { greaterOrNaN } from "./greater-or-nan.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 
 /** The greatest value of a tensor; −∞ of none. NaN if any value is NaN. No gradient: it measures, for metrics. */
 export const maximumOfAll: Op<JsonObject, One> = {

@@ -1,10 +1,11 @@
-import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
-import { index, variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { One } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { index, variable } from "../ir/loop.ts";
+import { lastSize, leadingCount } from "../ir/shape.ts";
+import { assign, cell, changing, loop } from "../ir/statements.ts";
 import { counted, double, zero } from "./constants.ts";
 import { count, range } from "./kernel-arguments.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 
 /**
  * The mean of each column over all positions before the last axis, in float64, rounded once: [rows, N] → [N].

@@ -1,7 +1,8 @@
-import type { JsonObject } from "../json.ts";
+import type { Two } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
 import { columnMap } from "./column-map.ts";
 import { multiply } from "./multiply.ts";
-import type { Op, Two } from "./op.ts";
+import type { Op } from "./op.ts";
 import { sumColumns } from "./sum-columns.ts";
 
 /** Each column times a number of its own: [rows, N] and [N] → [rows, N]. */

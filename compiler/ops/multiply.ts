@@ -1,5 +1,5 @@
-import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
-import { sameShape } from "../3-differentiate/shape.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import { sameShape } from "../ir/shape.ts";
 import { spread, unspread } from "./broadcast.ts";
 import { binary } from "./elementwise.ts";
 

@@ -1,6 +1,7 @@
-import type { JsonObject } from "../json.ts";
+import type { One } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
 import { unary } from "./elementwise.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 
 /** −x. */
 export const negate: Op<JsonObject, One> = unary({

@@ -1,6 +1,6 @@
-import { index, variable } from "../4-schedule/loop.ts";
-import { changing } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { index, variable } from "../ir/loop.ts";
+import { changing } from "../ir/statements.ts";
 import { addByColumns, columnsOfSum, namesInSum } from "./add-by-columns.ts";
 import { double, zero } from "./constants.ts";
 import type { Op } from "./op.ts";

@@ -1,7 +1,9 @@
-import type { Count, Precision, Shape } from "../3-differentiate/graph.ts";
-import type { GraphBuilder, Value } from "../3-differentiate/graph-builder.ts";
-import type { Arithmetic, Expression, Index, KernelArgument, Statement } from "../4-schedule/loop.ts";
-import type { JsonObject } from "../json.ts";
+import type { Arity, Each, Two } from "../ir/arity.ts";
+import type { Precision } from "../ir/graph.ts";
+import type { GraphBuilder, ShapedOp, Value } from "../ir/graph-builder.ts";
+import type { JsonObject } from "../ir/json.ts";
+import type { Arithmetic, Expression, Index, KernelArgument, Statement } from "../ir/loop.ts";
+import type { Count, Shape } from "../ir/shape.ts";
 
 /** Values of one node while the interpreter runs: row-major, `shape` with its rows filled in. */
 export interface Tensor {
@@ -27,18 +29,6 @@ export interface Numbers {
   readonly cos: (x: number) => number;
   readonly sqrt: (x: number) => number;
 }
-
-/** How many inputs an op takes: a tuple with a place for each, or a list of any length. */
-export type Arity = readonly unknown[];
-/** Takes one input. */
-export type One = readonly [unknown];
-/** Takes two inputs. */
-export type Two = readonly [unknown, unknown];
-/** Takes three inputs. */
-export type Three = readonly [unknown, unknown, unknown];
-
-/** One `Item` for each input. */
-export type Each<Inputs extends Arity, Item> = { readonly [Place in keyof Inputs]: Item };
 
 /** What a gradient rule is given. */
 export interface GradientRequest<Attributes extends JsonObject = JsonObject, Inputs extends Arity = Arity> {
@@ -111,8 +101,8 @@ export interface Cost {
  * One tensor operation: its shape, its meaning, its gradient, its loops. One file each in this folder.
  * Members are methods so that an op with known attributes and inputs is an `Op` like any other in the registry.
  */
-export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends Arity = Arity> {
-  readonly name: string;
+export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends Arity = Arity>
+  extends ShapedOp<Attributes, Inputs> {
   /** The formula in words and symbols, with the order of every sum. */
   readonly summary: string;
   /** The shape of the output; throws on a mismatch, which stage 2 has ruled out. */

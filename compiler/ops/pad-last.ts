@@ -1,7 +1,8 @@
-import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
-import { cell, loop } from "../4-schedule/statements.ts";
+import type { One } from "../ir/arity.ts";
+import { lastSize, leadingCount } from "../ir/shape.ts";
+import { cell, loop } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
 /**

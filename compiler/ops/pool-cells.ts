@@ -1,4 +1,4 @@
-import { addIndex, constant, type Expression, type Index, index } from "../4-schedule/loop.ts";
+import { addIndex, constant, type Expression, type Index, index } from "../ir/loop.ts";
 import { double } from "./constants.ts";
 import { scaled } from "./window-loops.ts";
 import type { Axis } from "./windows.ts";

@@ -1,9 +1,10 @@
-import type { Dimension } from "../3-differentiate/graph.ts";
-import { elementCount, shapeText } from "../3-differentiate/shape.ts";
-import { index } from "../4-schedule/loop.ts";
-import { loop } from "../4-schedule/statements.ts";
+import type { One } from "../ir/arity.ts";
+import { index } from "../ir/loop.ts";
+import type { Dimension } from "../ir/shape.ts";
+import { elementCount, shapeText } from "../ir/shape.ts";
+import { loop } from "../ir/statements.ts";
 import { spread, unspread } from "./broadcast.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 
 /** The same values in the same order, seen with other axes. */
 export const reshape: Op<{ readonly shape: readonly Dimension[] }, One> = {

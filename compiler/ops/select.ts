@@ -1,8 +1,9 @@
-import { elementCount } from "../3-differentiate/shape.ts";
-import { index } from "../4-schedule/loop.ts";
-import { loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
-import type { Op, Three } from "./op.ts";
+import type { Three } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { index } from "../ir/loop.ts";
+import { elementCount } from "../ir/shape.ts";
+import { loop } from "../ir/statements.ts";
+import type { Op } from "./op.ts";
 
 /**
  * One of two tensors as a whole: a number, a scalar, that chooses; `a` and `b`, both of one shape → that shape. NaN

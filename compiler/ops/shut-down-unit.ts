@@ -1,8 +1,9 @@
-import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
-import { constant, index } from "../4-schedule/loop.ts";
-import { cell, loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
-import type { Op, Two } from "./op.ts";
+import type { Two } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { constant, index } from "../ir/loop.ts";
+import { lastSize, leadingCount } from "../ir/shape.ts";
+import { cell, loop } from "../ir/statements.ts";
+import type { Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
 /**

@@ -1,6 +1,7 @@
-import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
-import { cell, loop } from "../4-schedule/statements.ts";
-import type { One, Op } from "./op.ts";
+import type { One } from "../ir/arity.ts";
+import { lastSize, leadingCount } from "../ir/shape.ts";
+import { cell, loop } from "../ir/statements.ts";
+import type { Op } from "./op.ts";
 import { padLast } from "./pad-last.ts";
 import { widthOf } from "./row-of.ts";
 

@@ -1,11 +1,12 @@
-import { elementCount, lastSize, leadingCount } from "../3-differentiate/shape.ts";
-import { variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { One } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { variable } from "../ir/loop.ts";
+import { elementCount, lastSize, leadingCount } from "../ir/shape.ts";
+import { assign, cell, changing, loop } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
 import { greatestOfRow } from "./greatest-of-row.ts";
 import { count, range, rowsScratch, scratch } from "./kernel-arguments.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 import { rowOf, widthOf } from "./row-of.ts";
 import { softmaxGradient } from "./softmax-gradient.ts";
 

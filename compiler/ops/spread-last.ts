@@ -1,7 +1,8 @@
-import { elementCount } from "../3-differentiate/shape.ts";
-import { index } from "../4-schedule/loop.ts";
-import { cell, loop } from "../4-schedule/statements.ts";
-import type { One, Op } from "./op.ts";
+import type { One } from "../ir/arity.ts";
+import { index } from "../ir/loop.ts";
+import { elementCount } from "../ir/shape.ts";
+import { cell, loop } from "../ir/statements.ts";
+import type { Op } from "./op.ts";
 
 /**
  * Repeats each value along a new last axis: [rows] → [rows, size]; the gradient through a sum over the last axis.

@@ -1,7 +1,8 @@
-import { elementCount, lastSize } from "../3-differentiate/shape.ts";
-import { addIndex, index } from "../4-schedule/loop.ts";
-import { cell, loop } from "../4-schedule/statements.ts";
-import type { One, Op } from "./op.ts";
+import type { One } from "../ir/arity.ts";
+import { addIndex, index } from "../ir/loop.ts";
+import { elementCount, lastSize } from "../ir/shape.ts";
+import { cell, loop } from "../ir/statements.ts";
+import type { Op } from "./op.ts";
 
 /**
  * Repeats a row of channels at every pixel of an image: [rows, N] → [rows, height, width, N]; the gradient through a

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../ir/json.ts";
 import { columnMap } from "./column-map.ts";
 import type { Op } from "./op.ts";
 

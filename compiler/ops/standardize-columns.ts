@@ -1,9 +1,10 @@
-import type { Value } from "../3-differentiate/graph-builder.ts";
+import type { Three } from "../ir/arity.ts";
+import type { Value } from "../ir/graph-builder.ts";
 import { spread } from "./broadcast.ts";
 import { columnMap } from "./column-map.ts";
 import { meanOfColumns } from "./mean-of-columns.ts";
 import { multiply } from "./multiply.ts";
-import type { GradientRequest, Op, Three } from "./op.ts";
+import type { GradientRequest, Op } from "./op.ts";
 import { standardizeColumnsGradient } from "./standardize-columns-gradient.ts";
 
 /** Whose mean and deviation they are: those of the input's own columns, or numbers from elsewhere. */

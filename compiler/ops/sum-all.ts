@@ -1,10 +1,11 @@
-import { elementCount } from "../3-differentiate/shape.ts";
-import { index, variable } from "../4-schedule/loop.ts";
-import { assign, changing, loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { One } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { index, variable } from "../ir/loop.ts";
+import { elementCount } from "../ir/shape.ts";
+import { assign, changing, loop } from "../ir/statements.ts";
 import { spread } from "./broadcast.ts";
 import { double, zero } from "./constants.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 
 /** The sum of all values, in float64, rounded once: a scalar. */
 export const sumAll: Op<JsonObject, One> = {

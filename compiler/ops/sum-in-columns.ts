@@ -1,10 +1,11 @@
-import { index, variable } from "../4-schedule/loop.ts";
-import { changing } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { One } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { index, variable } from "../ir/loop.ts";
+import { changing } from "../ir/statements.ts";
 import { addByColumns, columnsOfSum, namesInSum } from "./add-by-columns.ts";
 import { spread } from "./broadcast.ts";
 import { zero } from "./constants.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 
 /**
  * The sum of all values of a tensor of known size, a scalar: in float64, rounded once. 16 columns are summed, then

@@ -1,11 +1,12 @@
-import { lastSize, leadingCount } from "../3-differentiate/shape.ts";
-import { index, variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, loop } from "../4-schedule/statements.ts";
-import type { JsonObject } from "../json.ts";
+import type { One } from "../ir/arity.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { index, variable } from "../ir/loop.ts";
+import { lastSize, leadingCount } from "../ir/shape.ts";
+import { assign, cell, changing, loop } from "../ir/statements.ts";
 import { spread, unspread } from "./broadcast.ts";
 import { double, zero } from "./constants.ts";
 import { count, range, rowsScratch, scratch } from "./kernel-arguments.ts";
-import type { One, Op } from "./op.ts";
+import type { Op } from "./op.ts";
 import { rowOf } from "./row-of.ts";
 import { spreadLast } from "./spread-last.ts";
 

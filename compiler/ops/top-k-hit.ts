@@ -1,9 +1,10 @@
-import { lastSize, leadingCount, sameShape } from "../3-differentiate/shape.ts";
-import { constant, index, variable } from "../4-schedule/loop.ts";
-import { assign, cell, changing, local, loop } from "../4-schedule/statements.ts";
+import type { Two } from "../ir/arity.ts";
+import { constant, index, variable } from "../ir/loop.ts";
+import { lastSize, leadingCount, sameShape } from "../ir/shape.ts";
+import { assign, cell, changing, local, loop } from "../ir/statements.ts";
 import { argMaxOfRow } from "./arg-max-of-row.ts";
 import { double, zero } from "./constants.ts";
-import type { Op, Two } from "./op.ts";
+import type { Op } from "./op.ts";
 import { argMax, rowOf } from "./row-of.ts";
 
 /**

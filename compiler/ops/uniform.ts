@@ -1,9 +1,10 @@
-import type { Dimension } from "../3-differentiate/graph.ts";
-import { elementCount } from "../3-differentiate/shape.ts";
-import { constant, type Expression, index } from "../4-schedule/loop.ts";
-import { loop } from "../4-schedule/statements.ts";
+import type { Two } from "../ir/arity.ts";
+import { constant, type Expression, index } from "../ir/loop.ts";
+import type { Dimension } from "../ir/shape.ts";
+import { elementCount } from "../ir/shape.ts";
+import { loop } from "../ir/statements.ts";
 import { double } from "./constants.ts";
-import type { Op, Two } from "./op.ts";
+import type { Op } from "./op.ts";
 import { wordOf, words } from "./random-words.ts";
 
 /** The shape of what is drawn, and which stream of random numbers it comes from. */

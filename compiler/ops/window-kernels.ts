@@ -1,6 +1,6 @@
-import type { Shape } from "../3-differentiate/graph.ts";
-import { elementCount, lastSize } from "../3-differentiate/shape.ts";
-import type { KernelArgument } from "../4-schedule/loop.ts";
+import type { KernelArgument } from "../ir/loop.ts";
+import type { Shape } from "../ir/shape.ts";
+import { elementCount, lastSize } from "../ir/shape.ts";
 import { count, range } from "./kernel-arguments.ts";
 import { axesOf, type Windows } from "./windows.ts";
 

@@ -1,5 +1,5 @@
-import { addIndex, constant, type Expression, type Index, index, type Statement } from "../4-schedule/loop.ts";
-import { loop, when } from "../4-schedule/statements.ts";
+import { addIndex, constant, type Expression, type Index, index, type Statement } from "../ir/loop.ts";
+import { loop, when } from "../ir/statements.ts";
 import type { Axis } from "./windows.ts";
 
 /** `body` where `place` is at least 0 and below `size`, with only the comparisons that can fail. */

@@ -1,5 +1,5 @@
-import type { Shape } from "../3-differentiate/graph.ts";
-import { knownSize } from "../3-differentiate/shape.ts";
+import type { Shape } from "../ir/shape.ts";
+import { knownSize } from "../ir/shape.ts";
 
 /** What a window that moves over an image is like, [height, width] each: a convolution's kernel, a pool. */
 export type Windows = {

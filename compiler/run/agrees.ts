@@ -1,4 +1,4 @@
-import { readWritten, spanOf } from "../2-resolve/expect/written-span.ts";
+import { readWritten, spanOf } from "../ir/written-span.ts";
 
 /**
  * Whether a number agrees with what was written: an integer must be equal, a decimal agrees to every digit written

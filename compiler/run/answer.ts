@@ -1,11 +1,11 @@
-import type { Model } from "../2-resolve/model.ts";
-import type { Program } from "../4-schedule/program.ts";
-import { decodeOutputs } from "../datasets/encoding/decode-outputs.ts";
-import { encodeInput } from "../datasets/encoding/encode-input.ts";
-import type { FittedScales } from "../datasets/encoding/fitted-scales.ts";
+import { decodeOutputs } from "../data/decode-outputs.ts";
+import { encodeInput } from "../data/encode-input.ts";
+import type { FittedScales } from "../data/fitted-scales.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
-import type { Json } from "../json.ts";
+import type { Json } from "../ir/json.ts";
+import type { Model } from "../ir/model.ts";
+import type { Place } from "../ir/place.ts";
+import type { Program } from "../ir/program.ts";
 import type { NetworkModule, Parameters, Values, Workspace } from "./network-module.ts";
 import { scalesIn, tensorsOf } from "./tensors.ts";
 

@@ -1,6 +1,6 @@
 import { arithmeticVersion } from "../../runtime/arithmetic-version.ts";
-import type { ExpectModel } from "../2-resolve/model.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ExpectModel } from "../ir/claim.ts";
 
 /** What a pin says before `netwright test --update` has written it. */
 const pending = "pending";

@@ -1,6 +1,6 @@
-import type { ClaimModel } from "../2-resolve/model.ts";
-import { isObject, type Json } from "../json.ts";
-import { unreachable } from "../unreachable.ts";
+import type { ClaimModel } from "../ir/claim.ts";
+import { isObject, type Json } from "../ir/json.ts";
+import { unreachable } from "../ir/unreachable.ts";
 
 /** What a claim speaks of, in words; values found wrong go between the two. */
 export interface ClaimSubject {

@@ -1,8 +1,8 @@
-import type { Bound, ClaimModel } from "../2-resolve/model.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
-import type { Json } from "../json.ts";
-import { unreachable } from "../unreachable.ts";
+import type { Bound, ClaimModel } from "../ir/claim.ts";
+import type { Json } from "../ir/json.ts";
+import type { Place } from "../ir/place.ts";
+import { unreachable } from "../ir/unreachable.ts";
 import type { Answer } from "./answer.ts";
 import { claimSubject } from "./claim-subject.ts";
 import type { Look } from "./look.ts";

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Model } from "../2-resolve/model.ts";
 import type { Tier } from "../4-schedule/choose-tier.ts";
-import type { Json } from "../json.ts";
+import type { Json } from "../ir/json.ts";
+import type { Model } from "../ir/model.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Where built modules are kept: `$XDG_CACHE_HOME/netwright`, or `~/.cache/netwright`. */
@@ -28,7 +28,7 @@ export function cacheKey(model: Model, tier: Tier): string {
 }
 
 /** Folders of the compiler in which nothing is that could change printed code. */
-const printless: readonly string[] = ["1-parse", "cli", "datasets", "diagnostics", "interpret", "run", "sweep"];
+const printless: readonly string[] = ["cli", "sweep"];
 
 /** The compiler's files with their sizes and times: another compiler has another stamp. */
 function compilerStamp(): string {
@@ -38,7 +38,7 @@ function compilerStamp(): string {
   const files = readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
     if (!entry.isDirectory()) return [entry.name];
     if (printless.includes(entry.name)) return [];
-    return readdirSync(join(root, entry.name)).map((name) => join(entry.name, name));
+    return readdirSync(join(root, entry.name), { recursive: true }).map((name) => join(entry.name, String(name)));
   });
   const code = files.filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).sort();
   const stamps = code.map((file) => {

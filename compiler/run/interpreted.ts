@@ -1,8 +1,8 @@
-import type { Model } from "../2-resolve/model.ts";
-import { type Graph, joinName, type Node } from "../3-differentiate/graph.ts";
-import { elementCount } from "../3-differentiate/shape.ts";
 import { type Feeds, interpret } from "../interpret/interpret.ts";
-import type { Json } from "../json.ts";
+import { type Graph, joinName, type Node } from "../ir/graph.ts";
+import type { Json } from "../ir/json.ts";
+import type { Model } from "../ir/model.ts";
+import { elementCount } from "../ir/shape.ts";
 import type { Dataset } from "./network-module.ts";
 import { nestedList } from "./tensors.ts";
 

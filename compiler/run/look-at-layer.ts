@@ -1,9 +1,9 @@
-import type { Model } from "../2-resolve/model.ts";
 import type { Compilation } from "../compile.ts";
-import { encodeInput } from "../datasets/encoding/encode-input.ts";
+import { encodeInput } from "../data/encode-input.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
-import type { Json } from "../json.ts";
+import type { Json } from "../ir/json.ts";
+import type { Model } from "../ir/model.ts";
+import type { Place } from "../ir/place.ts";
 import type { Answer } from "./answer.ts";
 import { outputOfLayer } from "./interpreted.ts";
 import { scalesIn, type Tensors } from "./tensors.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../json.ts";
+import type { Json } from "../ir/json.ts";
 import type { Answer } from "./answer.ts";
 import type { Measure } from "./network-module.ts";
 

@@ -1,7 +1,8 @@
-import { bytesPerNumber, type LayerModel } from "../2-resolve/model.ts";
 import type { Compilation } from "../compile.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import { arenaBytes, countParameters } from "./counts.ts";
+import type { LayerModel } from "../ir/model.ts";
+import { bytesPerNumber } from "../ir/precision.ts";
+import { arenaBytes, countParameters } from "../summary/counts.ts";
 
 /** The pages of the largest memory that kernels can reach, times their size; loops are held to it too. */
 const mostBytes = 65_536 * 65_536;

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../json.ts";
+import { isObject, type Json } from "../ir/json.ts";
 import { agrees } from "./agrees.ts";
 
 /** One value that is not as written, and where it stands: `[0][2]`, `.passed.yes`. */

@@ -1,5 +1,5 @@
 import type { TeamPlace } from "../../runtime/team.ts";
-import type { Json } from "../json.ts";
+import type { Json } from "../ir/json.ts";
 
 /** Numbers of the network's precision. */
 export type Values = Float32Array | Float64Array;

@@ -1,15 +1,15 @@
-import type { Model } from "../2-resolve/model.ts";
 import type { Compilation } from "../compile.ts";
+import type { Rows } from "../data/read-rows.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
-import { isObject } from "../json.ts";
-import { once } from "../once.ts";
+import { isObject } from "../ir/json.ts";
+import type { Model } from "../ir/model.ts";
+import { once } from "../ir/once.ts";
+import { countMultiplyAdds, countParameters } from "../summary/counts.ts";
 import { type Answer, answerer } from "./answer.ts";
-import { countMultiplyAdds, countParameters } from "./counts.ts";
 import { gradientOf } from "./interpreted.ts";
 import type { Look, Part } from "./look.ts";
 import { lookAtLayer } from "./look-at-layer.ts";
 import type { Dataset, Measure, NetworkModule, Parameters } from "./network-module.ts";
-import type { Rows } from "./start.ts";
 import { nestedList, tensorsOf } from "./tensors.ts";
 import type { Moment } from "./training-loop.ts";
 

@@ -1,6 +1,6 @@
 import { RandomState } from "../../runtime/random-state.ts";
-import type { Model } from "../2-resolve/model.ts";
-import type { Program } from "../4-schedule/program.ts";
+import type { Model } from "../ir/model.ts";
+import type { Program } from "../ir/program.ts";
 import type { NetworkModule, Workspace } from "./network-module.ts";
 
 /** What is run again and again to be timed: an update, or where nothing is learnt an answer. */

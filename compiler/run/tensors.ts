@@ -1,6 +1,6 @@
 import { readSafetensors, type Tensor } from "../../runtime/safetensors.ts";
-import type { FittedScales } from "../datasets/encoding/fitted-scales.ts";
-import type { Json } from "../json.ts";
+import type { FittedScales } from "../data/fitted-scales.ts";
+import type { Json } from "../ir/json.ts";
 
 /** The tensors of a weights file, by name. */
 export type Tensors = ReadonlyMap<string, Tensor>;

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
-import type { Model } from "../2-resolve/model.ts";
 import { type Compilation, type CompileOptions, compile } from "../compile.ts";
-import { countMultiplyAddsOfBatch } from "./counts.ts";
-import { largestBatch } from "./largest-batch.ts";
+import type { Model } from "../ir/model.ts";
+import { countMultiplyAddsOfBatch } from "../summary/counts.ts";
+import { largestBatch } from "../summary/largest-batch.ts";
 
 /** How many threads train together: so many, or what the machine has and the work is worth. */
 export type Threads = number | "auto";

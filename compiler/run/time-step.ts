@@ -1,5 +1,5 @@
 import { createArena } from "../../runtime/arena.ts";
-import type { Precision } from "../2-resolve/model.ts";
+import type { Precision } from "../ir/precision.ts";
 
 /** How fast a step was: medians over rounds in which it and the machine's peak take turns. */
 export interface StepTime {

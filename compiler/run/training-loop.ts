@@ -1,7 +1,7 @@
 import { pacing } from "../../runtime/pacing.ts";
 import type { TeamPlace } from "../../runtime/team.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../diagnostics/place.ts";
+import type { Place } from "../ir/place.ts";
 import type { Dataset, NetworkModule, Parameters, Progress } from "./network-module.ts";
 
 /** How a training ended. */

@@ -1,4 +1,4 @@
-import type { Trend } from "../2-resolve/model.ts";
+import type { Trend } from "../ir/claim.ts";
 import type { Mismatch } from "./mismatch.ts";
 
 /** How a trend is said of a value that has it. */

@@ -1,4 +1,4 @@
-import type { MetricModel } from "../2-resolve/model.ts";
+import type { MetricModel } from "../ir/model.ts";
 import type { Part } from "./look.ts";
 import { measure, type Observed } from "./observe.ts";
 import type { LoopRequest } from "./training-loop.ts";

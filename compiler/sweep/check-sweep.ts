@@ -1,10 +1,10 @@
-import { type Statistic, type SweepClaimModel, subjectName } from "../2-resolve/sweep/sweep-model.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { listOf } from "../diagnostics/did-you-mean.ts";
+import { type Statistic, type SweepClaimModel, subjectName } from "../ir/sweep-model.ts";
+import { unreachable } from "../ir/unreachable.ts";
 import { inputText } from "../run/claim-subject.ts";
 import { compareWithBound } from "../run/claims.ts";
-import { unreachable } from "../unreachable.ts";
 import { type RunValues, selects } from "./select-runs.ts";
 import type { RunOutcome } from "./sweep-task.ts";
 

@@ -1,7 +1,7 @@
 import { exp } from "../../runtime/exp.ts";
 import { log } from "../../runtime/log.ts";
 import { RandomState } from "../../runtime/random-state.ts";
-import type { SweepAxis, SweepModel, SweepValue } from "../2-resolve/sweep/sweep-model.ts";
+import type { SweepAxis, SweepModel, SweepValue } from "../ir/sweep-model.ts";
 
 /** The values of every run, one for each axis: a grid's in order, the last axis fastest; else as they are drawn. */
 export function chooseValues(sweep: SweepModel): readonly (readonly SweepValue[])[] {

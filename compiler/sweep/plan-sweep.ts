@@ -1,13 +1,13 @@
 import { type Setting, setValues } from "../1-parse/set-values.ts";
-import type { Spec } from "../1-parse/spec.ts";
-import type { Model } from "../2-resolve/model.ts";
 import { resolve } from "../2-resolve/resolve.ts";
-import type { SweepClaimModel, SweepModel, SweepValue } from "../2-resolve/sweep/sweep-model.ts";
 import { byPlace } from "../diagnostics/by-place.ts";
 import { describeValue } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import { listOf } from "../diagnostics/did-you-mean.ts";
-import type { FileFinder } from "../vocabulary/dataset.ts";
+import type { Model } from "../ir/model.ts";
+import type { Spec } from "../ir/spec.ts";
+import type { SweepClaimModel, SweepModel, SweepValue } from "../ir/sweep-model.ts";
+import type { FileFinder } from "../ir/table.ts";
 import { chooseValues } from "./choose-values.ts";
 import { type RunValues, selects } from "./select-runs.ts";
 

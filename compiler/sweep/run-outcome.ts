@@ -1,5 +1,5 @@
-import { type SweepSubject, subjectName } from "../2-resolve/sweep/sweep-model.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type SweepSubject, subjectName } from "../ir/sweep-model.ts";
 import { observe } from "../run/observe.ts";
 import { type LoadedNetwork, type Run, runLoaded } from "../run/train.ts";
 import { shownRows } from "./shown-rows.ts";

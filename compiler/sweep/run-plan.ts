@@ -1,7 +1,7 @@
-import type { Model } from "../2-resolve/model.ts";
 import type { Tier } from "../4-schedule/choose-tier.ts";
 import { compileModel } from "../compile.ts";
-import { once } from "../once.ts";
+import type { Model } from "../ir/model.ts";
+import { once } from "../ir/once.ts";
 import { networkUrl } from "../run/load-module.ts";
 import type { SweepPlan } from "./plan-sweep.ts";
 import type { BuiltShape, RunOutcome, SweepTask } from "./sweep-task.ts";

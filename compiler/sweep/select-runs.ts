@@ -1,5 +1,5 @@
-import { type SweepClaimModel, sameValue } from "../2-resolve/sweep/sweep-model.ts";
-import type { Json } from "../json.ts";
+import type { Json } from "../ir/json.ts";
+import { type SweepClaimModel, sameValue } from "../ir/sweep-model.ts";
 
 /** The values of a run, by path. */
 export type RunValues = { readonly [path: string]: Json };

@@ -1,13 +1,13 @@
-import type { Model } from "../2-resolve/model.ts";
-import { type SweepSubject, subjectName } from "../2-resolve/sweep/sweep-model.ts";
-import { sizeOf } from "../datasets/encoding/fitted-scales.ts";
-import type { Json, JsonObject } from "../json.ts";
-import { once } from "../once.ts";
+import { sizeOf } from "../data/fitted-scales.ts";
+import type { Json, JsonObject } from "../ir/json.ts";
+import type { Model } from "../ir/model.ts";
+import { once } from "../ir/once.ts";
+import { type SweepSubject, subjectName } from "../ir/sweep-model.ts";
+import type { Table } from "../ir/table.ts";
 import { answerer } from "../run/answer.ts";
 import { observe } from "../run/observe.ts";
 import { nestedList } from "../run/tensors.ts";
 import type { LoadedNetwork, Run } from "../run/train.ts";
-import type { Table } from "../vocabulary/dataset.ts";
 import type { ShownRow } from "./sweep-task.ts";
 
 /** Training rows that are shown; more than these nobody compares by eye. */

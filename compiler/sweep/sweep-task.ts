@@ -1,8 +1,8 @@
-import type { Model } from "../2-resolve/model.ts";
-import type { SweepMeasure, SweepSubject } from "../2-resolve/sweep/sweep-model.ts";
 import type { Tier } from "../4-schedule/choose-tier.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Json } from "../json.ts";
+import type { Json } from "../ir/json.ts";
+import type { Model } from "../ir/model.ts";
+import type { SweepMeasure, SweepSubject } from "../ir/sweep-model.ts";
 import type { Ending } from "../run/training-loop.ts";
 
 /** What a worker is given when it is started; the same for all runs of a sweep. */

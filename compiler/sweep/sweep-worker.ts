@@ -1,10 +1,10 @@
 // A thread of a sweep: it makes one run after the other and says what each came to.
 import { parentPort, workerData } from "node:worker_threads";
 import { compileModel } from "../compile.ts";
-import { fileFinder } from "../datasets/file-finder.ts";
+import { fileFinder } from "../data/file-finder.ts";
+import { readRows } from "../data/read-rows.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { NetworkModule } from "../run/network-module.ts";
-import { readRows } from "../run/start.ts";
 import type { LoadedNetwork } from "../run/train.ts";
 import { rejected, runOutcome } from "./run-outcome.ts";
 import type { BuiltShape, RunNews, RunOrder, SweepTask } from "./sweep-task.ts";

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
-import type { Model } from "../2-resolve/model.ts";
-import { type SweepModel, type SweepSubject, subjectName } from "../2-resolve/sweep/sweep-model.ts";
 import { type Compilation, type CompileOptions, compile } from "../compile.ts";
-import { fileFinder } from "../datasets/file-finder.ts";
+import { fileFinder } from "../data/file-finder.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Model } from "../ir/model.ts";
+import { type SweepModel, type SweepSubject, subjectName } from "../ir/sweep-model.ts";
 import { tierHere } from "../run/tier-here.ts";
 import { checkSweepClaim, type SweepClaimResult, type SweepRun } from "./check-sweep.ts";
 import { type PlannedRun, planSweep, type SweepPlan } from "./plan-sweep.ts";

@@ -1,11 +1,12 @@
-import type { Graph, Shape } from "../../compiler/3-differentiate/graph.ts";
-import { withRows } from "../../compiler/3-differentiate/shape.ts";
 import { compile } from "../../compiler/compile.ts";
 import { type Interpretation, interpret } from "../../compiler/interpret/interpret.ts";
-import type { JsonObject } from "../../compiler/json.ts";
+import type { Graph } from "../../compiler/ir/graph.ts";
+import type { JsonObject } from "../../compiler/ir/json.ts";
+import type { Shape } from "../../compiler/ir/shape.ts";
+import { withRows } from "../../compiler/ir/shape.ts";
+import { learning } from "../../compiler/language/registry.gen.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import type { NetworkModule, Parameters, Workspace } from "../../compiler/run/network-module.ts";
-import { learning } from "../../compiler/vocabulary/registry.gen.ts";
 import { RandomState } from "../../runtime/random-state.ts";
 
 type Compiled = ReturnType<typeof compile>;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Json } from "../../compiler/json.ts";
+import type { Json } from "../../compiler/ir/json.ts";
 
 /** A layer of a random net, as it is written. */
 type Written = { readonly [key: string]: Json };

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import type { Model } from "../../compiler/2-resolve/model.ts";
 import { compile } from "../../compiler/compile.ts";
-import { countParameters } from "../../compiler/run/counts.ts";
+import type { Model } from "../../compiler/ir/model.ts";
+import { countParameters } from "../../compiler/summary/counts.ts";
 
 /** A work of the table as far as these tests look at it. */
 interface Work {

@@ -1,6 +1,6 @@
 import { compile } from "../../compiler/compile.ts";
-import { fileFinder } from "../../compiler/datasets/file-finder.ts";
-import type { Json, JsonObject } from "../../compiler/json.ts";
+import { fileFinder } from "../../compiler/data/file-finder.ts";
+import type { Json, JsonObject } from "../../compiler/ir/json.ts";
 import { type Answer, answerer } from "../../compiler/run/answer.ts";
 import { runCompiled } from "../../compiler/run/train.ts";
 

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import type { Json, JsonObject } from "../../compiler/json.ts";
+import type { Json, JsonObject } from "../../compiler/ir/json.ts";
 import { inSmall } from "../agreement/in-small.ts";
 
 /** Specs whose step is large, and how many rows are enough for a few of them. */

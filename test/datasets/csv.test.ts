@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { array, assert, constantFrom, property, string, uint8Array } from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { csv } from "../../compiler/datasets/csv.ts";
-import { readCsvText } from "../../compiler/datasets/reading/csv-text.ts";
-import type { Json } from "../../compiler/json.ts";
+import type { Json } from "../../compiler/ir/json.ts";
+import { csv } from "../../compiler/language/datasets/csv.ts";
+import { readCsvText } from "../../compiler/language/datasets/reading/csv-text.ts";
 import { categories, column, datasetOf, noFiles, someFiles, somewhere, told } from "./made-up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "netwright-csv-"));

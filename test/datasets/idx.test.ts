@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { array, assert, integer, nat, property, tuple } from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { fileFinder } from "../../compiler/datasets/file-finder.ts";
-import { idx } from "../../compiler/datasets/idx.ts";
-import { readIdx } from "../../compiler/datasets/reading/idx-bytes.ts";
+import { fileFinder } from "../../compiler/data/file-finder.ts";
+import { idx } from "../../compiler/language/datasets/idx.ts";
+import { readIdx } from "../../compiler/language/datasets/reading/idx-bytes.ts";
 import { categories, column, datasetOf, noFiles, someFiles, somewhere, told } from "./made-up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "netwright-idx-"));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { inline } from "../../compiler/datasets/inline.ts";
-import type { Place } from "../../compiler/diagnostics/place.ts";
-import type { Json } from "../../compiler/json.ts";
+import type { Json } from "../../compiler/ir/json.ts";
+import type { Place } from "../../compiler/ir/place.ts";
+import { inline } from "../../compiler/language/datasets/inline.ts";
 import { categories, column, datasetOf, noFiles, somewhere, told } from "./made-up.ts";
 
 /** Each pointer at a line of its own. */

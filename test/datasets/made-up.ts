@@ -1,8 +1,8 @@
-import type { ColumnModel, DatasetModel } from "../../compiler/2-resolve/model.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
-import type { Place } from "../../compiler/diagnostics/place.ts";
-import type { Json } from "../../compiler/json.ts";
-import type { FileFinder } from "../../compiler/vocabulary/dataset.ts";
+import type { Json } from "../../compiler/ir/json.ts";
+import type { ColumnModel, DatasetModel } from "../../compiler/ir/model.ts";
+import type { Place } from "../../compiler/ir/place.ts";
+import type { FileFinder } from "../../compiler/ir/table.ts";
 
 /** A place in a spec that is not there. */
 export const somewhere: Place = { file: "spec.yaml", line: 1, column: 1, length: 1 };

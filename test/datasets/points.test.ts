@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parity } from "../../compiler/datasets/parity.ts";
-import type { Json } from "../../compiler/json.ts";
-import type { DatasetWord } from "../../compiler/vocabulary/dataset.ts";
-import { datasets } from "../../compiler/vocabulary/registry.gen.ts";
+import type { Json } from "../../compiler/ir/json.ts";
+import { parity } from "../../compiler/language/datasets/parity.ts";
+import type { DatasetWord } from "../../compiler/language/define/dataset.ts";
+import { datasets } from "../../compiler/language/registry.gen.ts";
 import { categories, column, datasetOf, noFiles } from "./made-up.ts";
 
 /** `[x, y, label]` of each row; options that are left out have their defaults. */

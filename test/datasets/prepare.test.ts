@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { LossModel, Model, SplitModel } from "../../compiler/2-resolve/model.ts";
-import { dataHash } from "../../compiler/datasets/encoding/data-hash.ts";
-import { decodeOutputs } from "../../compiler/datasets/encoding/decode-outputs.ts";
-import { encodeInput } from "../../compiler/datasets/encoding/encode-input.ts";
-import { scalesFromTensors } from "../../compiler/datasets/encoding/fitted-scales.ts";
-import { prepareData } from "../../compiler/datasets/encoding/prepare-data.ts";
-import { minMax } from "../../compiler/datasets/scales/min-max.ts";
-import { standard } from "../../compiler/datasets/scales/standard.ts";
-import type { Json } from "../../compiler/json.ts";
-import type { Table } from "../../compiler/vocabulary/dataset.ts";
+import { dataHash } from "../../compiler/data/data-hash.ts";
+import { decodeOutputs } from "../../compiler/data/decode-outputs.ts";
+import { encodeInput } from "../../compiler/data/encode-input.ts";
+import { scalesFromTensors } from "../../compiler/data/fitted-scales.ts";
+import { prepareData } from "../../compiler/data/prepare-data.ts";
+import type { Json } from "../../compiler/ir/json.ts";
+import type { LossModel, Model, SplitModel } from "../../compiler/ir/model.ts";
+import type { Table } from "../../compiler/ir/table.ts";
+import { minMax } from "../../compiler/language/scales/min-max.ts";
+import { standard } from "../../compiler/language/scales/standard.ts";
 import { categories, column, datasetOf, somewhere, told } from "./made-up.ts";
 
 const scaled = (name: string, type: string, options = {}) => column(name, { scale: { type, options } });

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { figureNames } from "../../compiler/datasets/generating/figures.ts";
-import { shapes } from "../../compiler/datasets/shapes.ts";
-import type { Table } from "../../compiler/vocabulary/dataset.ts";
+import type { Table } from "../../compiler/ir/table.ts";
+import { figureNames } from "../../compiler/language/datasets/generating/figures.ts";
+import { shapes } from "../../compiler/language/datasets/shapes.ts";
 import { categories, column, datasetOf, noFiles } from "./made-up.ts";
 
 function read(rows: number, more: { seed?: number; categories?: readonly string[] } = {}): Table {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sine } from "../../compiler/datasets/sine.ts";
+import { sine } from "../../compiler/language/datasets/sine.ts";
 import { sin } from "../../runtime/sin-cos.ts";
 import { column, datasetOf, noFiles } from "./made-up.ts";
 

@@ -1,11 +1,11 @@
 import { assert, constantFrom, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { DatasetModel, SplitModel } from "../../compiler/2-resolve/model.ts";
-import { splitRows } from "../../compiler/datasets/encoding/split-rows.ts";
-import { apportion } from "../../compiler/datasets/splits/apportion.ts";
+import { splitRows } from "../../compiler/data/split-rows.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
-import type { SplitRows } from "../../compiler/vocabulary/column.ts";
-import type { Table } from "../../compiler/vocabulary/dataset.ts";
+import type { DatasetModel, SplitModel } from "../../compiler/ir/model.ts";
+import type { Table } from "../../compiler/ir/table.ts";
+import type { SplitRows } from "../../compiler/language/define/column.ts";
+import { apportion } from "../../compiler/language/splits/apportion.ts";
 import { categories, datasetOf, somewhere } from "./made-up.ts";
 
 function dataset(split: Partial<SplitModel>): DatasetModel {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readYaml } from "../../compiler/1-parse/read-yaml.ts";
-import { csv } from "../../compiler/datasets/csv.ts";
-import type { Place } from "../../compiler/diagnostics/place.ts";
+import type { Place } from "../../compiler/ir/place.ts";
+import { csv } from "../../compiler/language/datasets/csv.ts";
 import { column, datasetOf, noFiles, told } from "./made-up.ts";
 
 /** Reads the dataset of a spec, whose columns are all numbers. */

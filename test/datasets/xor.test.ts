@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { xor } from "../../compiler/datasets/xor.ts";
+import { xor } from "../../compiler/language/datasets/xor.ts";
 import { train } from "../../compiler/run/train.ts";
 import { categories, column, datasetOf, noFiles, told } from "./made-up.ts";
 

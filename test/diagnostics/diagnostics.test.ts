@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { applySetting } from "../../compiler/1-parse/apply-set.ts";
 import { parse } from "../../compiler/1-parse/parse.ts";
 import { resolve } from "../../compiler/2-resolve/resolve.ts";
-import { encodeInput } from "../../compiler/datasets/encoding/encode-input.ts";
-import { prepareData } from "../../compiler/datasets/encoding/prepare-data.ts";
-import { fileFinder } from "../../compiler/datasets/file-finder.ts";
+import { encodeInput } from "../../compiler/data/encode-input.ts";
+import { fileFinder } from "../../compiler/data/file-finder.ts";
+import { prepareData } from "../../compiler/data/prepare-data.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { printDiagnostic } from "../../compiler/diagnostics/print-diagnostic.ts";
-import { datasets } from "../../compiler/vocabulary/registry.gen.ts";
+import { datasets } from "../../compiler/language/registry.gen.ts";
 
 const folder = import.meta.dirname;
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { arithmetic, constant, type Expression, index, variable } from "../../compiler/4-schedule/loop.ts";
 import { printExpression, printIndex } from "../../compiler/5-emit/print-expression.ts";
+import { arithmetic, constant, type Expression, index, variable } from "../../compiler/ir/loop.ts";
 
 const { add, subtract, multiply } = arithmetic("float64");
 const place = (name: string, factor = 1, plus = 0): Expression => ({ kind: "index", index: index(name, factor, plus) });

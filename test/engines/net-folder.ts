@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { stripTypes } from "../../compiler/5-emit/strip-types.ts";
 import { compile } from "../../compiler/compile.ts";
-import { fileFinder } from "../../compiler/datasets/file-finder.ts";
-import { readRows } from "../../compiler/run/start.ts";
+import { fileFinder } from "../../compiler/data/file-finder.ts";
+import { readRows } from "../../compiler/data/read-rows.ts";
 import { runCompiled } from "../../compiler/run/train.ts";
 import { netSpecs } from "./net-specs.ts";
 

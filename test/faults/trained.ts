@@ -1,5 +1,5 @@
 import { compile } from "../../compiler/compile.ts";
-import type { Json } from "../../compiler/json.ts";
+import type { Json } from "../../compiler/ir/json.ts";
 import { type Answer, answerer } from "../../compiler/run/answer.ts";
 import { type Run, train } from "../../compiler/run/train.ts";
 

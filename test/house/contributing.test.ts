@@ -21,9 +21,9 @@ function run(command: string, ...words: readonly string[]): string {
 
 test("what the contributor's page shows is an activation and a layer, each in one file with a test", () => {
   expect(shown.map(({ path }) => path)).toEqual([
-    "compiler/activations/bent-identity.ts",
+    "compiler/language/activations/bent-identity.ts",
     "test/words/bent-identity.test.ts",
-    "compiler/layers/gain.ts",
+    "compiler/language/layers/gain.ts",
     "test/words/gain.test.ts",
   ]);
 });

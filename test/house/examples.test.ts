@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
-import type { Word } from "../../compiler/vocabulary/define.ts";
-import { families } from "../../compiler/vocabulary/families.ts";
-import type { Family } from "../../compiler/vocabulary/option.ts";
-import { learning as learningRules } from "../../compiler/vocabulary/registry.gen.ts";
+import type { Family } from "../../compiler/language/define/option.ts";
+import type { Word } from "../../compiler/language/define/word.ts";
+import { families } from "../../compiler/language/families.ts";
+import { learning as learningRules } from "../../compiler/language/registry.gen.ts";
 
 /** Three rows with a target of each kind, and the last layer that answers it. */
 const targets = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ops } from "../../compiler/vocabulary/registry.gen.ts";
+import { ops } from "../../compiler/ops/registry.gen.ts";
 import { filesBelow } from "./source-files.ts";
 
 const files = filesBelow(["compiler/ops"], ".ts").filter(({ text }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Word } from "../../compiler/vocabulary/define.ts";
-import * as registry from "../../compiler/vocabulary/registry.gen.ts";
+import type { Word } from "../../compiler/language/define/word.ts";
+import * as registry from "../../compiler/language/registry.gen.ts";
 import { filesBelow, type SourceFile } from "./source-files.ts";
 
 /** The families of words, and the folder of each. */
@@ -74,7 +74,7 @@ function declaresWord(text: SourceFile["text"]): boolean {
   );
 }
 
-/** `compiler/layers/max-pooling2d.ts` → `maxPooling2d`. */
+/** `compiler/language/layers/max-pooling2d.ts` → `maxPooling2d`. */
 function nameOfFile(path: string): string {
   const file = path.slice(path.lastIndexOf("/") + 1, -".ts".length);
   return file.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

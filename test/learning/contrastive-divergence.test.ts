@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
-import type { JsonObject } from "../../compiler/json.ts";
+import type { JsonObject } from "../../compiler/ir/json.ts";
 import { exact, gibbsSeed42 } from "../references/restricted-boltzmann.ts";
 import { learner, numbersOf } from "./learn.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { compile } from "../../compiler/compile.ts";
+import { readRows } from "../../compiler/data/read-rows.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import type { NetworkModule } from "../../compiler/run/network-module.ts";
-import { readRows } from "../../compiler/run/start.ts";
 
 /** A spec's network and its training rows, to train by hand. */
 export async function learner(text: string, file = "some-net.yaml") {

@@ -1,6 +1,6 @@
-import type { Shape } from "../../compiler/3-differentiate/graph.ts";
-import type { GraphBuilder, Value } from "../../compiler/3-differentiate/graph-builder.ts";
-import type { JsonObject } from "../../compiler/json.ts";
+import type { GraphBuilder, Value } from "../../compiler/ir/graph-builder.ts";
+import type { JsonObject } from "../../compiler/ir/json.ts";
+import type { Shape } from "../../compiler/ir/shape.ts";
 import { add } from "../../compiler/ops/add.ts";
 import { meanOfColumns } from "../../compiler/ops/mean-of-columns.ts";
 import { squareRoot } from "../../compiler/ops/square-root.ts";

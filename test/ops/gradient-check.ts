@@ -1,11 +1,11 @@
-import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/3-differentiate/graph-builder.ts";
 import { gradientsOf } from "../../compiler/3-differentiate/reverse.ts";
-import { withRows } from "../../compiler/3-differentiate/shape.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
+import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
+import { withRows } from "../../compiler/ir/shape.ts";
 import { multiply } from "../../compiler/ops/multiply.ts";
 import type { Op } from "../../compiler/ops/op.ts";
+import { ops } from "../../compiler/ops/registry.gen.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
-import { ops } from "../../compiler/vocabulary/registry.gen.ts";
 import { drawValues, type OpCase } from "./cases.ts";
 
 type Rules = { readonly [name: string]: Op };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { multiply } from "../../compiler/ops/multiply.ts";
 import type { GradientRequest, Op } from "../../compiler/ops/op.ts";
-import { ops } from "../../compiler/vocabulary/registry.gen.ts";
+import { ops } from "../../compiler/ops/registry.gen.ts";
 import { caseName, differentiable, others } from "./cases.ts";
 import { gradientError } from "./gradient-check.ts";
 

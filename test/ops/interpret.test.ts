@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { graphBuilder } from "../../compiler/3-differentiate/graph-builder.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
+import { graphBuilder } from "../../compiler/ir/graph-builder.ts";
 import { divide } from "../../compiler/ops/divide.ts";
 import { multiply } from "../../compiler/ops/multiply.ts";
 import { subtract } from "../../compiler/ops/subtract.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Precision } from "../../compiler/3-differentiate/graph.ts";
-import { withRows } from "../../compiler/3-differentiate/shape.ts";
 import { numbersOf } from "../../compiler/interpret/numbers.ts";
+import type { Precision } from "../../compiler/ir/graph.ts";
+import { withRows } from "../../compiler/ir/shape.ts";
 import type { Op, Tensor } from "../../compiler/ops/op.ts";
-import { ops } from "../../compiler/vocabulary/registry.gen.ts";
+import { ops } from "../../compiler/ops/registry.gen.ts";
 import { caseName, differentiable, drawValues, type OpCase, others } from "./cases.ts";
 import { runLoops } from "./run-loops.ts";
 

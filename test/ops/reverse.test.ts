@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/3-differentiate/graph-builder.ts";
 import { gradientsOf } from "../../compiler/3-differentiate/reverse.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
+import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
 import { add } from "../../compiler/ops/add.ts";
 import { affine } from "../../compiler/ops/affine.ts";
 import { argMaxEquals } from "../../compiler/ops/arg-max-equals.ts";

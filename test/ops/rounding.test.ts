@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { withRows } from "../../compiler/3-differentiate/shape.ts";
 import { numbersOf } from "../../compiler/interpret/numbers.ts";
+import { withRows } from "../../compiler/ir/shape.ts";
 import type { Op } from "../../compiler/ops/op.ts";
-import { ops } from "../../compiler/vocabulary/registry.gen.ts";
+import { ops } from "../../compiler/ops/registry.gen.ts";
 
 /** The output of an op in float32, from inputs as `[shape, values]`. */
 function inFloat32(

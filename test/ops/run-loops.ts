@@ -1,9 +1,10 @@
-import type { Count, Precision, Shape } from "../../compiler/3-differentiate/graph.ts";
-import { arithmetic, type Expression, type Index, type Statement } from "../../compiler/4-schedule/loop.ts";
 import { numbersOf } from "../../compiler/interpret/numbers.ts";
-import type { JsonObject } from "../../compiler/json.ts";
+import type { Precision } from "../../compiler/ir/graph.ts";
+import type { JsonObject } from "../../compiler/ir/json.ts";
+import { arithmetic, type Expression, type Index, type Statement } from "../../compiler/ir/loop.ts";
+import type { Count, Shape } from "../../compiler/ir/shape.ts";
+import { unreachable } from "../../compiler/ir/unreachable.ts";
 import type { Op, Tensor } from "../../compiler/ops/op.ts";
-import { unreachable } from "../../compiler/unreachable.ts";
 import { randomWord } from "../../runtime/random-word.ts";
 
 /** What an op's loops are run on. */

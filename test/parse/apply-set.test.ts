@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applySetting } from "../../compiler/1-parse/apply-set.ts";
 import { parse } from "../../compiler/1-parse/parse.ts";
-import type { Spec, SpecValue } from "../../compiler/1-parse/spec.ts";
+import type { Spec, SpecValue } from "../../compiler/ir/spec.ts";
 
 const spec = parse(
   `defaults:

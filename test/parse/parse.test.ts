@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../compiler/1-parse/parse.ts";
-import type { Spec } from "../../compiler/1-parse/spec.ts";
+import type { Spec } from "../../compiler/ir/spec.ts";
 
 const small = `layers:
   - { type: input, shape: [3] }

@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { specSchema } from "../../compiler/1-parse/spec-schema.ts";
-import { isObject, type Json, type JsonObject } from "../../compiler/json.ts";
+import { isObject, type Json, type JsonObject } from "../../compiler/ir/json.ts";
+import { specSchema } from "../../compiler/language/schema/spec-schema.ts";
 
 const schema = specSchema();
 

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "../../compiler/1-parse/parse.ts";
-import type { Spec } from "../../compiler/1-parse/spec.ts";
-import type { Model } from "../../compiler/2-resolve/model.ts";
 import { resolve } from "../../compiler/2-resolve/resolve.ts";
-import { render } from "../../compiler/render.ts";
+import type { Model } from "../../compiler/ir/model.ts";
+import type { Spec } from "../../compiler/ir/spec.ts";
+import { render } from "../../compiler/render/render.ts";
 
 const specs = join(import.meta.dirname, "../../specs");
 const noFiles = { find: () => ({ lookedIn: [] }) };

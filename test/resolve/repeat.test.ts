@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { applySetting } from "../../compiler/1-parse/apply-set.ts";
 import { parse } from "../../compiler/1-parse/parse.ts";
-import type { Spec } from "../../compiler/1-parse/spec.ts";
-import type { Model } from "../../compiler/2-resolve/model.ts";
 import { resolve } from "../../compiler/2-resolve/resolve.ts";
 import { compile } from "../../compiler/compile.ts";
-import { render } from "../../compiler/render.ts";
+import type { Model } from "../../compiler/ir/model.ts";
+import type { Spec } from "../../compiler/ir/spec.ts";
+import { render } from "../../compiler/render/render.ts";
 
 const noFiles = { find: () => ({ lookedIn: [] }) };
 

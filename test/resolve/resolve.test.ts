@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../compiler/1-parse/parse.ts";
-import type { Spec } from "../../compiler/1-parse/spec.ts";
-import type { Model } from "../../compiler/2-resolve/model.ts";
 import { resolve } from "../../compiler/2-resolve/resolve.ts";
+import type { Model } from "../../compiler/ir/model.ts";
+import type { Spec } from "../../compiler/ir/spec.ts";
 
 const noFiles = { find: () => ({ lookedIn: [] }) };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Bound, ClaimModel } from "../../compiler/2-resolve/model.ts";
+import type { Bound, ClaimModel } from "../../compiler/ir/claim.ts";
 import { agrees, decimals } from "../../compiler/run/agrees.ts";
 import { checkClaim } from "../../compiler/run/claims.ts";
 import type { Look } from "../../compiler/run/look.ts";

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Model } from "../../compiler/2-resolve/model.ts";
-import type { Program } from "../../compiler/4-schedule/program.ts";
 import { compile } from "../../compiler/compile.ts";
-import { countMultiplyAddsOfBatch } from "../../compiler/run/counts.ts";
+import type { Model } from "../../compiler/ir/model.ts";
+import type { Program } from "../../compiler/ir/program.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import type { Parameters, Workspace } from "../../compiler/run/network-module.ts";
 import { randomStep } from "../../compiler/run/random-step.ts";
 import { timeStep } from "../../compiler/run/time-step.ts";
+import { countMultiplyAddsOfBatch } from "../../compiler/summary/counts.ts";
 
 const text = `name: timed
 precision: float32

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Tier } from "../../compiler/4-schedule/choose-tier.ts";
-import type { FunctionName } from "../../compiler/4-schedule/program.ts";
 import { compile } from "../../compiler/compile.ts";
+import type { FunctionName } from "../../compiler/ir/program.ts";
 
 /** A net of 100-`units`-2 with an optimizer. */
 function net(units: number, optimizer: object): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Program } from "../../compiler/4-schedule/program.ts";
 import { compile, train } from "../../compiler/index.ts";
+import type { Program } from "../../compiler/ir/program.ts";
 
 /** A net of 3-2-1 that is trained on two rows, with the options of its first layer, its optimizer and its training. */
 function net({ hidden = {}, optimizer = { type: "sgd", learningRate: 0.5 } as object, rows = 2, inputs = [1, 2, 3] }) {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { hoistOffsets } from "../../compiler/4-schedule/hoist-offsets.ts";
-import { addIndex, index, type Statement, variable } from "../../compiler/4-schedule/loop.ts";
 import { printStatements } from "../../compiler/5-emit/print-statement.ts";
+import { addIndex, index, type Statement, variable } from "../../compiler/ir/loop.ts";
 
 /** Sums each row of 5 of `input` into `output`. */
 const rowSums: Statement = {

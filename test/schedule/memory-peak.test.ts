@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
-import type { Model } from "../../compiler/2-resolve/model.ts";
-import { largestOf } from "../../compiler/4-schedule/extent.ts";
-import { memoryPeak } from "../../compiler/4-schedule/memory-peak.ts";
-import type { Buffer, Program, Span } from "../../compiler/4-schedule/program.ts";
 import { compile } from "../../compiler/compile.ts";
-import { fileFinder } from "../../compiler/datasets/file-finder.ts";
-import { largestBatch } from "../../compiler/run/largest-batch.ts";
-import { readRows } from "../../compiler/run/start.ts";
+import { fileFinder } from "../../compiler/data/file-finder.ts";
+import { readRows } from "../../compiler/data/read-rows.ts";
+import { largestOf } from "../../compiler/ir/extent.ts";
+import type { Model } from "../../compiler/ir/model.ts";
+import type { Buffer, Program, Span } from "../../compiler/ir/program.ts";
+import { largestBatch } from "../../compiler/summary/largest-batch.ts";
+import { memoryPeak } from "../../compiler/summary/memory-peak.ts";
 
 function buffer(name: string, size: Buffer["size"], ...spans: readonly Span[]): Buffer {
   return { name, role: "value", shape: [], size, offset: { fixed: 0, perRow: 0 }, spans };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Extent, largestOf } from "../../compiler/4-schedule/extent.ts";
 import { type Lifetime, type MemoryPlan, planMemory } from "../../compiler/4-schedule/plan-memory.ts";
+import { type Extent, largestOf } from "../../compiler/ir/extent.ts";
 
 function fixed(name: string, size: number, start: number, end: number): Lifetime {
   return { name, size: { fixed: size, perRow: 0 }, spans: [{ start, end }] };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { addIndex, arithmetic, index, type Statement, variable } from "../../compiler/4-schedule/loop.ts";
-import { assign, changing, loop } from "../../compiler/4-schedule/statements.ts";
 import { sumSideBySide } from "../../compiler/4-schedule/sum-side-by-side.ts";
 import { writeOutShortSums } from "../../compiler/4-schedule/write-out-short-sums.ts";
 import { printStatements } from "../../compiler/5-emit/print-statement.ts";
+import { addIndex, arithmetic, index, type Statement, variable } from "../../compiler/ir/loop.ts";
+import { assign, changing, loop } from "../../compiler/ir/statements.ts";
 
 const { add, multiply, call } = arithmetic("float64");
 const rows = { rows: true, times: 1 };

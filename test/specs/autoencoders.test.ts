@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../compiler/json.ts";
+import type { Json } from "../../compiler/ir/json.ts";
 import { train } from "../../compiler/run/train.ts";
 
 // What NumPy's RandomState and the same formulas come to for seeds 0, 1 and 2 (online backpropagation, rate 0.3,

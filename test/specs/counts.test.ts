@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Model } from "../../compiler/2-resolve/model.ts";
-import type { Graphs } from "../../compiler/3-differentiate/differentiate.ts";
 import { compile } from "../../compiler/compile.ts";
-import { countMultiplyAdds, countMultiplyAddsOfBatch, countParameters } from "../../compiler/run/counts.ts";
+import type { Graphs } from "../../compiler/ir/graph.ts";
+import type { Model } from "../../compiler/ir/model.ts";
+import { countMultiplyAdds, countMultiplyAddsOfBatch, countParameters } from "../../compiler/summary/counts.ts";
 
 function counted(text: string, ...set: readonly string[]) {
   const { model, graphs, diagnostics } = compile(text, { file: "counted.yaml", set });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { fileFinder } from "../../compiler/datasets/file-finder.ts";
+import { fileFinder } from "../../compiler/data/file-finder.ts";
 import { type Run, train } from "../../compiler/run/train.ts";
 import { dataFolder, withoutDigits } from "./data-folder.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SweepClaimModel } from "../../compiler/2-resolve/sweep/sweep-model.ts";
+import type { SweepClaimModel } from "../../compiler/ir/sweep-model.ts";
 import { checkSweepClaim, type SweepRun, takeStatistic } from "../../compiler/sweep/check-sweep.ts";
 
 const place = { file: "spec.yaml", line: 1, column: 1, length: 1 };

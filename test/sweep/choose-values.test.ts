@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "../../compiler/1-parse/parse.ts";
 import { resolve } from "../../compiler/2-resolve/resolve.ts";
-import type { SweepModel } from "../../compiler/2-resolve/sweep/sweep-model.ts";
-import { fileFinder } from "../../compiler/datasets/file-finder.ts";
+import { fileFinder } from "../../compiler/data/file-finder.ts";
+import type { SweepModel } from "../../compiler/ir/sweep-model.ts";
 import { chooseValues } from "../../compiler/sweep/choose-values.ts";
 
 /** What the runs of a sweep have for its paths. */

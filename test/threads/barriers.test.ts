@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Statement } from "../../compiler/4-schedule/loop.ts";
-import type { Program } from "../../compiler/4-schedule/program.ts";
 import { compile } from "../../compiler/compile.ts";
+import type { Statement } from "../../compiler/ir/loop.ts";
+import type { Program } from "../../compiler/ir/program.ts";
 import { startOfShare } from "../../runtime/team.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
 import { isShared, type Situation, stepOf, type Touch, touchedBy } from "./touched.ts";

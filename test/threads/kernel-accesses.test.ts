@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { largestOf } from "../../compiler/4-schedule/extent.ts";
 import { kernelAccesses } from "../../compiler/4-schedule/kernel-accesses.ts";
-import type { KernelArgument, Statement } from "../../compiler/4-schedule/loop.ts";
-import type { Program } from "../../compiler/4-schedule/program.ts";
 import { compile } from "../../compiler/compile.ts";
+import { largestOf } from "../../compiler/ir/extent.ts";
+import type { KernelArgument, Statement } from "../../compiler/ir/loop.ts";
+import type { Program } from "../../compiler/ir/program.ts";
 import { createArena } from "../../runtime/arena.ts";
 import { inSmall } from "../agreement/in-small.ts";
 import { randomSpec } from "../agreement/random-spec.ts";

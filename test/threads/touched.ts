@@ -1,7 +1,7 @@
 import { kernelAccesses } from "../../compiler/4-schedule/kernel-accesses.ts";
-import type { Index, KernelArgument, Statement } from "../../compiler/4-schedule/loop.ts";
-import type { Buffer, Program } from "../../compiler/4-schedule/program.ts";
-import { visitExpressions } from "../../compiler/4-schedule/walk.ts";
+import type { Index, KernelArgument, Statement } from "../../compiler/ir/loop.ts";
+import type { Buffer, Program } from "../../compiler/ir/program.ts";
+import { visitExpressions } from "../../compiler/ir/walk.ts";
 import { startOfShare } from "../../runtime/team.ts";
 
 /** A program with everything known that is known only at run time. */

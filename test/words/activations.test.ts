@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { graphBuilder } from "../../compiler/3-differentiate/graph-builder.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
-import type { JsonObject } from "../../compiler/json.ts";
+import { graphBuilder } from "../../compiler/ir/graph-builder.ts";
+import type { JsonObject } from "../../compiler/ir/json.ts";
 import { buildLayer, thing } from "./word-graph.ts";
 
 /** An activation applied to one row of numbers. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { graphBuilder } from "../../compiler/3-differentiate/graph-builder.ts";
 import { gradientsOf } from "../../compiler/3-differentiate/reverse.ts";
 import { compile } from "../../compiler/compile.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
-import type { JsonObject } from "../../compiler/json.ts";
+import { graphBuilder } from "../../compiler/ir/graph-builder.ts";
+import type { JsonObject } from "../../compiler/ir/json.ts";
 import { multiply } from "../../compiler/ops/multiply.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../compiler/json.ts";
-import { initializers } from "../../compiler/vocabulary/registry.gen.ts";
+import type { JsonObject } from "../../compiler/ir/json.ts";
+import { initializers } from "../../compiler/language/registry.gen.ts";
 import { withDefaults } from "./word-graph.ts";
 
 const size = { shape: [4, 2], fanIn: 4, fanOut: 2 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { graphBuilder } from "../../compiler/3-differentiate/graph-builder.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
-import type { JsonObject } from "../../compiler/json.ts";
-import type { RowShape } from "../../compiler/vocabulary/define.ts";
-import { layers } from "../../compiler/vocabulary/registry.gen.ts";
+import { graphBuilder } from "../../compiler/ir/graph-builder.ts";
+import type { JsonObject } from "../../compiler/ir/json.ts";
+import type { RowShape } from "../../compiler/ir/shape.ts";
+import { layers } from "../../compiler/language/registry.gen.ts";
 import { buildLayer, withDefaults } from "./word-graph.ts";
 
 function shapeOf(type: string, inputs: readonly RowShape[], written: JsonObject = {}) {

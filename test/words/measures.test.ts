@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { metrics } from "../../compiler/vocabulary/registry.gen.ts";
+import { metrics } from "../../compiler/language/registry.gen.ts";
 import { measureRows } from "./word-graph.ts";
 
 describe("losses, row by row", () => {

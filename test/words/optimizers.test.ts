@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { graphBuilder, type Value } from "../../compiler/3-differentiate/graph-builder.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
-import type { JsonObject } from "../../compiler/json.ts";
+import { graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
+import type { JsonObject } from "../../compiler/ir/json.ts";
+import { optimizers } from "../../compiler/language/registry.gen.ts";
 import { train } from "../../compiler/run/train.ts";
-import { optimizers } from "../../compiler/vocabulary/registry.gen.ts";
 import { withDefaults } from "./word-graph.ts";
 
 /** Where three parameters are after one step of an optimizer without state. */

@@ -1,20 +1,20 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Shape } from "../../compiler/3-differentiate/graph.ts";
-import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/3-differentiate/graph-builder.ts";
+import { clipGradients, type PathGradient } from "../../compiler/3-differentiate/clipping.ts";
 import { gradientsOf } from "../../compiler/3-differentiate/reverse.ts";
-import { elementCount } from "../../compiler/3-differentiate/shape.ts";
+import { decaying } from "../../compiler/3-differentiate/weight-decay.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
-import type { JsonObject } from "../../compiler/json.ts";
+import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
+import type { JsonObject } from "../../compiler/ir/json.ts";
+import type { Shape } from "../../compiler/ir/shape.ts";
+import { elementCount } from "../../compiler/ir/shape.ts";
+import { losses, optimizers, regularizers } from "../../compiler/language/registry.gen.ts";
 import { add } from "../../compiler/ops/add.ts";
 import { divide } from "../../compiler/ops/divide.ts";
 import { logarithm } from "../../compiler/ops/logarithm.ts";
 import { multiply } from "../../compiler/ops/multiply.ts";
 import { subtract } from "../../compiler/ops/subtract.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
-import { clipGradients, type PathGradient } from "../../compiler/optimizers/clipping.ts";
-import { decaying } from "../../compiler/optimizers/weight-decay.ts";
-import { losses, optimizers, regularizers } from "../../compiler/vocabulary/registry.gen.ts";
 import { buildLayer, difference, type Figures, thing, withDefaults } from "./word-graph.ts";
 
 // PyTorch's figures, see the `about` of each file.

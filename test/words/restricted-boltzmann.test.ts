@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/3-differentiate/graph-builder.ts";
 import { gradientsOf } from "../../compiler/3-differentiate/reverse.ts";
 import { type Interpretation, interpret } from "../../compiler/interpret/interpret.ts";
+import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
 import {
   freeEnergyOf,
   hiddenGiven,
   logPartitionOf,
   type RestrictedBoltzmann,
   visibleGiven,
-} from "../../compiler/layers/restricted-boltzmann.ts";
+} from "../../compiler/language/layers/restricted-boltzmann.ts";
+import { metrics } from "../../compiler/language/registry.gen.ts";
 import { binaryNumbers } from "../../compiler/ops/binary-numbers.ts";
 import { exponential } from "../../compiler/ops/exponential.ts";
 import { logarithm } from "../../compiler/ops/logarithm.ts";
@@ -16,7 +17,6 @@ import { multiply } from "../../compiler/ops/multiply.ts";
 import { negate } from "../../compiler/ops/negate.ts";
 import { subtract } from "../../compiler/ops/subtract.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
-import { metrics } from "../../compiler/vocabulary/registry.gen.ts";
 import { randomWord } from "../../runtime/random-word.ts";
 import { exact, films } from "../references/restricted-boltzmann.ts";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../compiler/compile.ts";
-import type { Json, JsonObject } from "../../compiler/json.ts";
+import { readRows } from "../../compiler/data/read-rows.ts";
+import type { Json, JsonObject } from "../../compiler/ir/json.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import type { NetworkModule, Parameters } from "../../compiler/run/network-module.ts";
-import { readRows } from "../../compiler/run/start.ts";
 import { difference, type Figures } from "./word-graph.ts";
 
 type Arrays = { readonly [name: string]: Figures };

@@ -1,10 +1,11 @@
-import type { Shape } from "../../compiler/3-differentiate/graph.ts";
-import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/3-differentiate/graph-builder.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
-import type { JsonObject } from "../../compiler/json.ts";
-import type { LayerBuild } from "../../compiler/vocabulary/define.ts";
-import type { Options, OptionValues, Thing } from "../../compiler/vocabulary/option.ts";
-import { activations, layers, losses, metrics } from "../../compiler/vocabulary/registry.gen.ts";
+import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
+import type { JsonObject } from "../../compiler/ir/json.ts";
+import type { Shape } from "../../compiler/ir/shape.ts";
+import type { Thing } from "../../compiler/ir/thing.ts";
+import type { LayerBuild } from "../../compiler/language/define/layer.ts";
+import type { Options, OptionValues } from "../../compiler/language/define/option.ts";
+import { activations, layers, losses, metrics } from "../../compiler/language/registry.gen.ts";
 
 /** An array as the reference figures have it: flat, row-major. */
 export interface Figures {

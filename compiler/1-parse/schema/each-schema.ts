@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject } from "../../json.ts";
-import { optionAt } from "../../vocabulary/option-at.ts";
-import { eachTarget, innerLayers, type WrittenThing } from "../spec.ts";
-import { optionSchema } from "./family-schema.ts";
+import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
+import { eachTarget, innerLayers, type WrittenThing } from "../../ir/spec.ts";
+import { optionAt } from "../../language/option-at.ts";
+import { optionSchema } from "../../language/schema/family-schema.ts";
 
 /**
  * What `each:` of the repeats among some layers may hold: for every copy a value that fits the option it is for. It

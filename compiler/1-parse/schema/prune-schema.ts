@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../json.ts";
+import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 
 /** Whether a text occurs in a spec at all, as a key or as a value. */
 export type Mentioned = (text: string) => boolean;

@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject, type Json, type JsonObject } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import type { DatasetDescription } from "../../vocabulary/dataset.ts";
+import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { ruleWithoutTargets } from "../learning/resolve-learning.ts";
 import type { Resolving } from "../resolving.ts";
 

@@ -1,11 +1,12 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject, type Json, type JsonObject } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import type { ColumnFacts, ColumnWord, WrittenColumn } from "../../vocabulary/column.ts";
-import type { DatasetDescription } from "../../vocabulary/dataset.ts";
-import { largestSize, type Options, type Thing } from "../../vocabulary/option.ts";
-import { columns as columnWords } from "../../vocabulary/registry.gen.ts";
-import type { ColumnModel } from "../model.ts";
+import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { ColumnModel } from "../../ir/model.ts";
+import type { Thing } from "../../ir/thing.ts";
+import type { ColumnFacts, ColumnWord, WrittenColumn } from "../../language/define/column.ts";
+import type { DatasetDescription } from "../../language/define/dataset.ts";
+import { largestSize, type Options } from "../../language/define/option.ts";
+import { columns as columnWords } from "../../language/registry.gen.ts";
 import { resolveOptions } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 

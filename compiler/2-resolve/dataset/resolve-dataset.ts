@@ -1,10 +1,11 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { listOf } from "../../diagnostics/did-you-mean.ts";
-import type { Place } from "../../diagnostics/place.ts";
-import type { Json } from "../../json.ts";
-import type { DatasetDescription, FileFinder } from "../../vocabulary/dataset.ts";
-import { datasets } from "../../vocabulary/registry.gen.ts";
-import type { ColumnModel, DatasetModel, InputModel } from "../model.ts";
+import type { Json } from "../../ir/json.ts";
+import type { ColumnModel, DatasetModel, InputModel } from "../../ir/model.ts";
+import type { Place } from "../../ir/place.ts";
+import type { FileFinder } from "../../ir/table.ts";
+import type { DatasetDescription } from "../../language/define/dataset.ts";
+import { datasets } from "../../language/registry.gen.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { type ColumnGroup, columnGroups } from "./column-groups.ts";

@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject, type Json } from "../../json.ts";
-import type { DatasetDescription } from "../../vocabulary/dataset.ts";
-import type { SplitModel } from "../model.ts";
+import { isObject, type Json } from "../../ir/json.ts";
+import type { SplitModel } from "../../ir/model.ts";
+import type { DatasetDescription } from "../../language/define/dataset.ts";
 import type { Resolving } from "../resolving.ts";
 
 /** Which rows are for what; `written` already has its defaults. */

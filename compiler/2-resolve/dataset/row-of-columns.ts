@@ -1,5 +1,5 @@
-import type { RowShape } from "../../vocabulary/define.ts";
-import type { ColumnModel } from "../model.ts";
+import type { ColumnModel } from "../../ir/model.ts";
+import type { RowShape } from "../../ir/shape.ts";
 
 /** How many values a column has in a row that enters the network: a category has one for each. */
 export function widthOf(column: ColumnModel): number {

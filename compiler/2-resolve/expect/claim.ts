@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Json, JsonObject } from "../../json.ts";
-import type { ClaimModel, Model } from "../model.ts";
+import type { ClaimModel } from "../../ir/claim.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
+import type { Model } from "../../ir/model.ts";
 import type { Resolving } from "../resolving.ts";
 
 /** An entry of a list under `expect:`, and where it stands. */

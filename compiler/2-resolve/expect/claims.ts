@@ -1,9 +1,10 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
+import type { Bound, ClaimModel } from "../../ir/claim.ts";
+import type { Model, ParameterModel } from "../../ir/model.ts";
+import { metrics as metricWords } from "../../language/registry.gen.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
 import { lengths } from "../learning/resolve-metrics.ts";
 import { adviceToList } from "../learning/unlisted-metric.ts";
-import type { Bound, ClaimModel, Model, ParameterModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { afterOf, type Claim } from "./claim.ts";
 import { checkInputs } from "./prediction-claim.ts";

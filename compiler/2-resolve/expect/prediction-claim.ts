@@ -1,10 +1,11 @@
 import { describeValue } from "../../diagnostics/describe-value.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { listOf } from "../../diagnostics/did-you-mean.ts";
-import { isObject, type Json } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
+import type { ClaimModel } from "../../ir/claim.ts";
+import { isObject, type Json } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { ColumnModel, Model, OutputModel } from "../../ir/model.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
-import type { ClaimModel, ColumnModel, Model, OutputModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { afterOf, type Claim } from "./claim.ts";
 import { isBound } from "./resolve-bound.ts";

@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Json, JsonObject } from "../../json.ts";
-import type { Bound, Trend } from "../model.ts";
+import type { Bound, Trend } from "../../ir/claim.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
 import type { Resolving } from "../resolving.ts";
 import { writtenNumbers } from "./written-numbers.ts";
 

@@ -1,7 +1,8 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject, type Json, type JsonObject } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import type { ClaimModel, ExpectModel, Model } from "../model.ts";
+import type { ClaimModel, ExpectModel } from "../../ir/claim.ts";
+import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { Model } from "../../ir/model.ts";
 import type { Resolving } from "../resolving.ts";
 import type { Claim } from "./claim.ts";
 import { gradientClaim, layerClaims, metricClaim, parameterClaim } from "./claims.ts";

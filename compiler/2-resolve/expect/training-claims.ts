@@ -1,7 +1,8 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { ClaimModel } from "../../ir/claim.ts";
+import type { Model } from "../../ir/model.ts";
 import { ruleOf } from "../learning/resolve-learning.ts";
 import { lengths } from "../learning/resolve-metrics.ts";
-import type { ClaimModel, Model } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import type { Claim } from "./claim.ts";
 import { resolveBound } from "./resolve-bound.ts";

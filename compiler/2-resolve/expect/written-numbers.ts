@@ -1,5 +1,5 @@
-import { isObject, type Json } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
+import { isObject, type Json } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
 import type { Resolving } from "../resolving.ts";
 
 /** The value at `pointer` with each number as it is written: `0.5000000`; everything else as it is. */

@@ -1,7 +1,8 @@
-import type { Json, JsonObject } from "../../json.ts";
-import type { LayerWord, RowShape } from "../../vocabulary/define.ts";
-import type { ParameterModel } from "../model.ts";
-import type { Source } from "./unroll-layers.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
+import type { ParameterModel } from "../../ir/model.ts";
+import type { RowShape } from "../../ir/shape.ts";
+import type { LayerWord } from "../../language/define/layer.ts";
+import type { Source } from "./unrolled-layer.ts";
 
 /** A layer with its name, its type and all its options, before it is joined to others. */
 export interface NamedLayer {

@@ -1,12 +1,12 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import { layers as layerWords } from "../../vocabulary/registry.gen.ts";
+import { isObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import { layers as layerWords } from "../../language/registry.gen.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import type { NamedLayer } from "./layer-draft.ts";
 import { typePlace } from "./name-layers.ts";
-import type { UnrolledLayer } from "./unroll-layers.ts";
+import type { UnrolledLayer } from "./unrolled-layer.ts";
 
 /** Every layer with all its options: its own, else those that `defaults:` gives its type, else those of the word. */
 export function layerOptions(at: Resolving, layers: readonly UnrolledLayer[]): readonly NamedLayer[] {

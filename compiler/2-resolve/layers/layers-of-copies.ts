@@ -1,3 +1,7 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/did-you-mean.ts";
+import { isObject, type Json } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
 import {
   type EachTarget,
   eachTarget,
@@ -6,17 +10,13 @@ import {
   type SpecValue,
   type WrittenThing,
   withValue,
-} from "../../1-parse/spec.ts";
-import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { didYouMean } from "../../diagnostics/did-you-mean.ts";
-import { isObject, type Json } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import { allOptions } from "../../vocabulary/common-options.ts";
-import { wordOf } from "../../vocabulary/families.ts";
-import { optionAt } from "../../vocabulary/option-at.ts";
+} from "../../ir/spec.ts";
+import { allOptions } from "../../language/common-options.ts";
+import { wordOf } from "../../language/families.ts";
+import { optionAt } from "../../language/option-at.ts";
 import { typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
-import type { UnrolledLayer } from "./unroll-layers.ts";
+import type { UnrolledLayer } from "./unrolled-layer.ts";
 
 /** The layers of one copy of a repeat, with what `each:` gives them. */
 export interface Copy {

@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { RowShape } from "../../vocabulary/define.ts";
+import type { InputModel } from "../../ir/model.ts";
+import type { RowShape } from "../../ir/shape.ts";
 import type { ResolvedDataset } from "../dataset/resolve-dataset.ts";
-import type { InputModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { layerText, type NamedLayer } from "./layer-draft.ts";
 import { typePlace } from "./name-layers.ts";

@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject } from "../../json.ts";
+import { isObject } from "../../ir/json.ts";
 import type { Resolving } from "../resolving.ts";
 import type { ShapedLayer } from "./layer-draft.ts";
 import { typePlace } from "./name-layers.ts";

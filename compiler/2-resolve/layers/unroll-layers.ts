@@ -1,40 +1,14 @@
-import { copyName, layerNames, type WrittenThing } from "../../1-parse/spec.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject, type Json } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
+import { isObject, type Json } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import { copyName, layerNames, type WrittenThing } from "../../ir/spec.ts";
 import { typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { layersOfCopies } from "./layers-of-copies.ts";
+import type { Source, UnrolledLayer } from "./unrolled-layer.ts";
 
 /** More layers than any network has; copies within copies multiply. */
 const mostLayers = 10_000;
-
-/** Names of what a layer takes, in the list in which they are written. */
-export interface WrittenSource {
-  readonly written: Json;
-  readonly list: string;
-  readonly pointer: string;
-}
-
-/** What flows from one layer to the next: a layer's value, or what a repeat names under `inputs:`; else the network's input. */
-export type Source = { readonly layer: string } | WrittenSource | undefined;
-
-/** A layer as it stands in the network: each copy of a repeated one by itself. */
-export interface UnrolledLayer {
-  /** As written, with what `each:` gives it. */
-  readonly written: Json;
-  /** With the copies in which it stands: `stage1.conv`. */
-  readonly name: string;
-  /** The list in which it stands: nothing for the network's own, `stage1.` for that of a copy. */
-  readonly list: string;
-  readonly pointer: string;
-  /** Where options stand that `each:` gives, by the pointer they would have in the layer. */
-  readonly given: ReadonlyMap<string, string>;
-  /** What it takes where it has no `inputs:` of its own. */
-  readonly before: Source;
-  /** False where a repeat around it has `trainable: false`. */
-  readonly trainable: boolean;
-}
 
 /** A name that is given to a layer, a repeat or a copy of one. */
 export interface GivenName {

@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { OutputModel } from "../model.ts";
+import type { OutputModel } from "../../ir/model.ts";
 import type { Resolving } from "../resolving.ts";
 import type { ShapedLayer } from "./layer-draft.ts";
 import { typePlace } from "./name-layers.ts";

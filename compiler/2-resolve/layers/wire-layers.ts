@@ -1,11 +1,12 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import type { LayerWord } from "../../vocabulary/define.ts";
-import type { InputModel } from "../model.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { InputModel } from "../../ir/model.ts";
+import type { LayerWord } from "../../language/define/layer.ts";
 import type { Resolving } from "../resolving.ts";
 import { layerText, type NamedLayer, type WiredLayer } from "./layer-draft.ts";
 import { typePlace } from "./name-layers.ts";
-import type { Source, Unrolled, WrittenSource } from "./unroll-layers.ts";
+import type { Unrolled } from "./unroll-layers.ts";
+import type { Source, WrittenSource } from "./unrolled-layer.ts";
 
 /** What the layers may take, by the name under which it is asked for. */
 export interface Sources {

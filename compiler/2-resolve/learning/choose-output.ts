@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Json } from "../../json.ts";
-import type { OutputModel } from "../model.ts";
+import type { Json } from "../../ir/json.ts";
+import type { OutputModel } from "../../ir/model.ts";
 import type { Resolving } from "../resolving.ts";
 
 /** The output that a loss or a metric is for: the one it names, or the only one that has a target. */

@@ -1,9 +1,9 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Json, JsonObject } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import type { Accumulation, LayerMetric, MetricWord } from "../../vocabulary/define.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { LookedAtLayer, MetricModel, OutputModel } from "../../ir/model.ts";
+import type { Accumulation, LayerMetric, MetricWord } from "../../language/define/metric.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
-import type { LookedAtLayer, MetricModel, OutputModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 
 /** Metrics of one number for each row: of several such values one is the worst. */

@@ -1,10 +1,11 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject, type Json, type JsonObject } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
+import type { Bound } from "../../ir/claim.ts";
+import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { EarlyStoppingModel, Model, MonitorModel, TrainModel, UntilModel } from "../../ir/model.ts";
+import { spanOf } from "../../ir/written-span.ts";
+import { metrics as metricWords } from "../../language/registry.gen.ts";
 import { resolveBound } from "../expect/resolve-bound.ts";
-import { spanOf } from "../expect/written-span.ts";
-import type { Bound, EarlyStoppingModel, Model, MonitorModel, TrainModel, UntilModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { adviceToList } from "./unlisted-metric.ts";
 

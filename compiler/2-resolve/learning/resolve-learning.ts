@@ -1,9 +1,9 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Json } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import type { LearningWord } from "../../vocabulary/learning.ts";
-import { learning } from "../../vocabulary/registry.gen.ts";
-import type { LearningModel, Model } from "../model.ts";
+import type { Json } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { LearningModel, Model } from "../../ir/model.ts";
+import type { LearningWord } from "../../language/define/learning.ts";
+import { learning } from "../../language/registry.gen.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 

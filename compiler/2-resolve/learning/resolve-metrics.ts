@@ -1,11 +1,11 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Json, JsonObject } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import { allOptions } from "../../vocabulary/common-options.ts";
-import type { MetricWord } from "../../vocabulary/define.ts";
-import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { DatasetModel, MetricModel, OutputModel } from "../../ir/model.ts";
+import { allOptions } from "../../language/common-options.ts";
+import type { MetricWord } from "../../language/define/metric.ts";
+import { metrics as metricWords } from "../../language/registry.gen.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
-import type { DatasetModel, MetricModel, OutputModel } from "../model.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { chooseOutput } from "./choose-output.ts";

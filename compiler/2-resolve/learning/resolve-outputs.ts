@@ -1,9 +1,9 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { pointerTo } from "../../json-pointer.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { OutputModel } from "../../ir/model.ts";
 import type { ColumnGroup } from "../dataset/column-groups.ts";
 import type { ResolvedDataset } from "../dataset/resolve-dataset.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
-import type { OutputModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { resolveTarget } from "./resolve-target.ts";
 

@@ -1,12 +1,12 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject } from "../../json.ts";
-import type { RowShape } from "../../vocabulary/define.ts";
+import { isObject } from "../../ir/json.ts";
+import type { ColumnModel, DatasetModel, TargetModel } from "../../ir/model.ts";
+import type { RowShape } from "../../ir/shape.ts";
 import type { ColumnGroup } from "../dataset/column-groups.ts";
 import { widthOf } from "../dataset/row-of-columns.ts";
 import { layerText, type ShapedLayer } from "../layers/layer-draft.ts";
 import { typePlace } from "../layers/name-layers.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
-import type { ColumnModel, DatasetModel, TargetModel } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { ruleWithoutTargets } from "./resolve-learning.ts";
 

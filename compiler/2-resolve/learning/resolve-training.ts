@@ -1,13 +1,13 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject, type Json } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import { allOptions } from "../../vocabulary/common-options.ts";
-import type { LearningWord } from "../../vocabulary/learning.ts";
-import type { Thing } from "../../vocabulary/option.ts";
-import { optimizers, schedules } from "../../vocabulary/registry.gen.ts";
+import { isObject, type Json } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { OptimizerModel, TrainModel } from "../../ir/model.ts";
+import type { Thing } from "../../ir/thing.ts";
+import { allOptions } from "../../language/common-options.ts";
+import type { LearningWord } from "../../language/define/learning.ts";
+import { optimizers, schedules } from "../../language/registry.gen.ts";
 import type { ResolvedDataset } from "../dataset/resolve-dataset.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
-import type { OptimizerModel, TrainModel } from "../model.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 

@@ -1,5 +1,5 @@
-import { metrics } from "../../vocabulary/registry.gen.ts";
-import type { Model } from "../model.ts";
+import type { Model } from "../../ir/model.ts";
+import { metrics } from "../../language/registry.gen.ts";
 
 /** What to do about a metric that the language has and the spec does not list: `accuracy`, `validation.accuracy`. */
 export function adviceToList(model: Model, name: string): string | undefined {

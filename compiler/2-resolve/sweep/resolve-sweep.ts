@@ -1,11 +1,11 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject, type Json, type JsonObject } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
-import type { Model } from "../model.ts";
+import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { Model } from "../../ir/model.ts";
+import type { SweepAxis, SweepModel, SweepSubject } from "../../ir/sweep-model.ts";
 import type { Resolving } from "../resolving.ts";
 import { axisSize, sweepAxes } from "./sweep-axes.ts";
 import { sweepClaims } from "./sweep-claims.ts";
-import type { SweepAxis, SweepModel, SweepSubject } from "./sweep-model.ts";
 import { measuresOf, shownOf, sweepSubject } from "./sweep-subjects.ts";
 
 /** More runs than anyone waits for. */

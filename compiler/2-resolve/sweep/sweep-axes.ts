@@ -1,8 +1,8 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Json, JsonObject } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { SweepAxis, SweepValue } from "../../ir/sweep-model.ts";
 import type { Resolving } from "../resolving.ts";
-import type { SweepAxis, SweepValue } from "./sweep-model.ts";
 
 /** The paths and what each takes; one whose values make no sense is reported and left out. */
 export function sweepAxes(at: Resolving, type: "grid" | "random", values: JsonObject): readonly SweepAxis[] {

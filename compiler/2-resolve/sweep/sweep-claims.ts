@@ -1,12 +1,12 @@
 import { describeValue } from "../../diagnostics/describe-value.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject, type Json, type JsonObject } from "../../json.ts";
-import { pointerTo } from "../../json-pointer.ts";
+import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { Model } from "../../ir/model.ts";
+import { type Statistic, type SweepAxis, type SweepClaimModel, sameValue } from "../../ir/sweep-model.ts";
 import { resolveBound } from "../expect/resolve-bound.ts";
-import type { Model } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
 import { axisSize } from "./sweep-axes.ts";
-import { type Statistic, type SweepAxis, type SweepClaimModel, sameValue } from "./sweep-model.ts";
 import { measuresOf, sweepSubject } from "./sweep-subjects.ts";
 
 /** What claims can be about: the runs, and the paths that tell them apart. */

@@ -1,10 +1,10 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { metrics as metricWords } from "../../vocabulary/registry.gen.ts";
+import type { Model } from "../../ir/model.ts";
+import { type SweepMeasure, type SweepSubject, subjectName } from "../../ir/sweep-model.ts";
+import { metrics as metricWords } from "../../language/registry.gen.ts";
 import { lengths } from "../learning/resolve-metrics.ts";
 import { adviceToList, adviceToSplit } from "../learning/unlisted-metric.ts";
-import type { Model } from "../model.ts";
 import type { Resolving } from "../resolving.ts";
-import { type SweepMeasure, type SweepSubject, subjectName } from "./sweep-model.ts";
 
 /** The subject that a name stands for; nothing, with a diagnostic, where no run has it. */
 export function sweepSubject<Subject extends SweepSubject>(

@@ -1,12 +1,12 @@
-import type { Graphs } from "../../3-differentiate/differentiate.ts";
-import type { Program } from "../../4-schedule/program.ts";
-import { countMultiplyAddsOfBatch } from "../../run/counts.ts";
-import { largestBatch } from "../../run/largest-batch.ts";
+import { readRows } from "../../data/read-rows.ts";
+import type { Graphs } from "../../ir/graph.ts";
+import type { Program } from "../../ir/program.ts";
 import { loadNetwork } from "../../run/load-module.ts";
 import { tooMuchMemory } from "../../run/memory-limit.ts";
 import { randomStep } from "../../run/random-step.ts";
-import { readRows } from "../../run/start.ts";
 import { timeStep } from "../../run/time-step.ts";
+import { countMultiplyAddsOfBatch } from "../../summary/counts.ts";
+import { largestBatch } from "../../summary/largest-batch.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loopsIfRefused } from "../loops-if-refused.ts";
 import { grouped } from "../number-text.ts";

@@ -1,6 +1,6 @@
+import { readRows } from "../../data/read-rows.ts";
 import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
-import { countParameters } from "../../run/counts.ts";
-import { readRows } from "../../run/start.ts";
+import { countParameters } from "../../summary/counts.ts";
 import { planSweep } from "../../sweep/plan-sweep.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";

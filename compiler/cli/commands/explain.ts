@@ -18,7 +18,7 @@ export async function explain(name: string | undefined, { json }: { readonly jso
 /** A word may stand in several families, a key in several maps: each is explained. */
 async function explainWord(name: string, json: boolean | undefined): Promise<ExitCode> {
   const { keyLines, wordLines, wordNames, wordsNamed } = await import("../word-lines.ts");
-  const { keysNamed } = await import("../../spec-keys.ts");
+  const { keysNamed } = await import("../../language/schema/spec-keys.ts");
   const [words, keys] = [wordsNamed(name), keysNamed(name)];
   if (words.length === 0 && keys.length === 0) {
     const near = didYouMean(name, [...Object.keys(messages), ...wordNames()]);

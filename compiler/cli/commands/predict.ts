@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Model } from "../../2-resolve/model.ts";
-import type { Program } from "../../4-schedule/program.ts";
 import { diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
-import type { Place } from "../../diagnostics/place.ts";
-import type { Json } from "../../json.ts";
+import type { Json } from "../../ir/json.ts";
+import type { Model } from "../../ir/model.ts";
+import type { Place } from "../../ir/place.ts";
+import type { Program } from "../../ir/program.ts";
 import { type Answer, answerer } from "../../run/answer.ts";
 import { loadNetwork } from "../../run/load-module.ts";
 import { lookAtLayer } from "../../run/look-at-layer.ts";

@@ -1,18 +1,14 @@
-import { bytesPerNumber, type LayerModel, type Model, type OptimizerModel } from "../../2-resolve/model.ts";
-import type { Graphs } from "../../3-differentiate/differentiate.ts";
-import { joinName } from "../../3-differentiate/graph.ts";
-import { product, shapeText } from "../../3-differentiate/shape.ts";
-import { memoryPeak } from "../../4-schedule/memory-peak.ts";
-import type { Program } from "../../4-schedule/program.ts";
 import { learningRateText } from "../../5-emit/learning-rate.ts";
-import { isObject } from "../../json.ts";
-import { arenaBytes, countMultiplyAdds, countParameters, multiplyAddsByOwner } from "../../run/counts.ts";
-import { largestBatch } from "../../run/largest-batch.ts";
-import { readRows } from "../../run/start.ts";
-import type { Thing } from "../../vocabulary/option.ts";
+import type { Graphs } from "../../ir/graph.ts";
+import { isObject } from "../../ir/json.ts";
+import type { Model, OptimizerModel } from "../../ir/model.ts";
+import { shapeText } from "../../ir/shape.ts";
+import type { Thing } from "../../ir/thing.ts";
+import { countMultiplyAdds, countParameters } from "../../summary/counts.ts";
+import { type LayerFacts, layerFacts, type MemoryFacts, memoryFacts } from "../../summary/summary.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { grouped } from "../number-text.ts";
-import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
+import { openSpec, type SpecOptions } from "../open-spec.ts";
 import { say, sayJson } from "../speak.ts";
 import { tableLines } from "../table.ts";
 
@@ -28,50 +24,6 @@ export async function summary(spec: string, options: SpecOptions): Promise<ExitC
   if (options.json) sayJson({ spec, name: model.name, layers, ...totals, ...memory });
   else show(model, layers, totals, memory);
   return exitCode.fine;
-}
-
-interface LayerFacts {
-  readonly name: string;
-  readonly type: string;
-  readonly shape: readonly number[];
-  readonly parameters: number;
-  readonly multiplyAdds: number;
-}
-
-function layerFacts(model: Model, graphs: Graphs): readonly LayerFacts[] {
-  const multiplyAdds = multiplyAddsByOwner(graphs.prediction);
-  return model.layers.map((layer: LayerModel) => ({
-    name: layer.name,
-    type: layer.type,
-    shape: layer.shape,
-    parameters: layer.parameters.reduce((sum, { shape }) => sum + product(shape), 0),
-    multiplyAdds: multiplyAdds.get(joinName(layer.name)) ?? 0,
-  }));
-}
-
-interface MemoryFacts {
-  /** Rows of the largest batch. */
-  readonly batchRows: number;
-  readonly arenaBytes: number;
-  readonly parameterBytes: number;
-  /** Bytes of the arena that are in use when most of it is. */
-  readonly peakBytes: number;
-  /** What they are in use for, the largest first. */
-  readonly peakBuffers: readonly { readonly name: string; readonly bytes: number }[];
-}
-
-function memoryFacts({ model, files, compilation }: OpenSpec): MemoryFacts {
-  const batchRows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training) ?? 1;
-  const bytes = bytesPerNumber[model.precision];
-  const program = compilation.program as Program;
-  const peak = memoryPeak(program, batchRows);
-  return {
-    batchRows,
-    arenaBytes: arenaBytes(program, batchRows),
-    parameterBytes: countParameters(model) * bytes,
-    peakBytes: peak.elements * bytes,
-    peakBuffers: peak.buffers.map(({ name, elements }) => ({ name, bytes: elements * bytes })),
-  };
 }
 
 function show(

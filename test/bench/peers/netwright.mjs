@@ -1,7 +1,7 @@
 import { compile } from "../../../dist/compiler/index.js";
-import { countParameters } from "../../../dist/compiler/run/counts.js";
 import { networkUrl } from "../../../dist/compiler/run/load-module.js";
 import { randomStep } from "../../../dist/compiler/run/random-step.js";
+import { countParameters } from "../../../dist/compiler/summary/counts.js";
 import { startTeam } from "../../../dist/runtime/node/start-team.js";
 import { sharedRows } from "../../../dist/runtime/shared-rows.js";
 

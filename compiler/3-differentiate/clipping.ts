@@ -1,0 +1,50 @@
+import { joinName } from "../ir/graph.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { clip } from "../ops/clip.ts";
+import { divide } from "../ops/divide.ts";
+import { maximum } from "../ops/maximum.ts";
+import { multiply } from "../ops/multiply.ts";
+import { norm } from "../ops/norm.ts";
+
+/** A gradient, and the path of its parameter. */
+export interface PathGradient {
+  readonly path: string;
+  readonly gradient: Value;
+}
+
+/**
+ * The gradients as the optimizer's options clip them: `clipValue` each value, `clipNorm` each gradient by its own norm,
+ * `globalClipNorm` all by the norm of all of them. Norms: g · (limit / max(‖g‖, limit)), exactly g where it is shorter.
+ */
+export function clipGradients(
+  graph: GraphBuilder,
+  gradients: readonly PathGradient[],
+  { clipValue, clipNorm, globalClipNorm }: JsonObject,
+): readonly Value[] {
+  const forParameter = (path: string, build: () => Value): Value =>
+    graph.at({ phase: "update", owner: joinName(path) }, build);
+  if (typeof clipValue === "number") {
+    return gradients.map(({ path, gradient }) =>
+      forParameter(path, () => graph.apply(clip, [gradient], { limit: clipValue }, "clipped")),
+    );
+  }
+  if (typeof clipNorm === "number") {
+    return gradients.map(({ path, gradient }) =>
+      forParameter(path, () => graph.apply(multiply, [gradient, factor(graph, [gradient], clipNorm)], {}, "clipped")),
+    );
+  }
+  if (typeof globalClipNorm !== "number" || gradients.length === 0) return gradients.map(({ gradient }) => gradient);
+  const all = gradients.map(({ gradient }) => gradient);
+  const shared = graph.at({ phase: "update", owner: "clipping" }, () => factor(graph, all, globalClipNorm));
+  return gradients.map(({ path, gradient }) =>
+    forParameter(path, () => graph.apply(multiply, [gradient, shared], {}, "clipped")),
+  );
+}
+
+/** limit / max(norm, limit): 1 where nothing is to be clipped. */
+function factor(graph: GraphBuilder, gradients: readonly Value[], limit: number): Value {
+  const length = graph.apply(norm, gradients, {}, "norm");
+  const most = graph.apply(maximum, [length, graph.constant(limit)], {}, "longest");
+  return graph.apply(divide, [graph.constant(limit), most], {}, "factor");
+}

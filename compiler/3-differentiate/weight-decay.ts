@@ -1,0 +1,22 @@
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { multiply } from "../ops/multiply.ts";
+import { subtract } from "../ops/subtract.ts";
+
+/**
+ * How the optimizer's option `weightDecay` pulls a parameter towards 0 before the step (Loshchilov and Hutter 2019):
+ * p − (learningRate · weightDecay) · p; the parameter itself without that option. The product of the two numbers comes
+ * first, the rest where the parameter is asked for: so a kernel can take adamW's step in one pass.
+ */
+export function decaying(
+  graph: GraphBuilder,
+  learningRate: Value,
+  { weightDecay }: JsonObject,
+): (parameter: Value) => Value {
+  if (typeof weightDecay !== "number") return (parameter) => parameter;
+  const share = graph.apply(multiply, [learningRate, graph.constant(weightDecay)], {}, "decayShare");
+  return (parameter) => {
+    const decay = graph.apply(multiply, [share, parameter], {}, "decay");
+    return graph.apply(subtract, [parameter, decay], {}, "decayed");
+  };
+}

@@ -1,0 +1,86 @@
+import type { Json } from "../ir/json.ts";
+import type { ColumnModel, Model, OutputModel } from "../ir/model.ts";
+import { targetColumns } from "./check-values.ts";
+import { encodedSize } from "./encode-rows.ts";
+import { type FittedScales, sizeOf, unscaled } from "./fitted-scales.ts";
+
+/** What a network says of one row. */
+export interface Prediction {
+  readonly outputs: Json;
+}
+
+/** The numbers of one row of each output, by the output's name. */
+export type OutputValues = { readonly [output: string]: ArrayLike<number> };
+
+/**
+ * The answer in people's words: numbers in the unit of their column, by its name; a category as
+ * `{ label, probabilities, top }`; a plain list where nothing has a name. `top` says how many of the most probable
+ * categories are listed, instead of the column's `topK`.
+ */
+export function decodeOutputs(model: Model, values: OutputValues, scales: FittedScales, top?: number): Prediction {
+  const decoded = model.outputs.map((output): [string, Json] => {
+    const row = Array.from(values[output.name] ?? []);
+    return [output.name, decodeOutput(model, output, row, scales, top)];
+  });
+  if (decoded.length !== 1) return { outputs: Object.fromEntries(decoded) };
+  const [[, only]] = decoded as [[string, Json]];
+  const [output] = model.outputs as [OutputModel];
+  return { outputs: model.dataset?.named === true ? withName(model, output, only) : only };
+}
+
+/** A lone output with its name, unless it is a category or a map of columns already. */
+function withName(model: Model, output: OutputModel, value: Json): Json {
+  const [column, ...others] = targetColumns(model, output);
+  if (column === undefined) return { [output.name]: value };
+  return column.type === "category" || others.length > 0 ? value : { [column.name]: value };
+}
+
+/** One output: a value for its only column, a map for several columns, a list where it has none. */
+function decodeOutput(
+  model: Model,
+  output: OutputModel,
+  row: readonly number[],
+  scales: FittedScales,
+  top: number | undefined,
+): Json {
+  const columns = targetColumns(model, output);
+  const isNamed = model.dataset?.named === true;
+  const encoding = output.target?.encoding ?? "values";
+  if (columns.length === 0) return nested(row, output.shape);
+  let offset = 0;
+  const decoded = columns.map((column): [string, Json] => {
+    const size = encodedSize(column, encoding);
+    const piece = row.slice(offset, offset + size);
+    offset += size;
+    if (column.type === "category") return [column.name, decodeCategory(column, piece, encoding === "index", top)];
+    const { subtract, divide } = scales.get(column.name) ?? unscaled;
+    const numbers = piece.map((value) => value * divide + subtract);
+    const alone = column.type === "number" && isNamed;
+    return [column.name, alone ? (numbers[0] as number) : nested(numbers, column.shape)];
+  });
+  return decoded.length === 1 ? (decoded[0] as [string, Json])[1] : Object.fromEntries(decoded);
+}
+
+function decodeCategory(column: ColumnModel, row: readonly number[], isIndex: boolean, top: number | undefined): Json {
+  const categories = column.categories ?? [];
+  // A single unit says how probable the second category is.
+  const second = row[0] as number;
+  const probabilities = isIndex ? [1 - second, second] : row;
+  const named = categories.map((label, index) => ({ label, probability: probabilities[index] as number }));
+  // A stable sort: of equal probabilities the earlier category goes first.
+  const ranked = [...named].sort((a, b) => b.probability - a.probability);
+  const listed = top ?? column.topK;
+  return {
+    label: ranked[0]?.label ?? "",
+    probabilities: Object.fromEntries(named.map(({ label, probability }) => [label, probability])),
+    ...(listed === undefined ? {} : { top: ranked.slice(0, listed) }),
+  };
+}
+
+/** A flat list as nested lists; one axis needs none. */
+function nested(row: readonly number[], shape: readonly number[]): Json {
+  const [size, ...rest] = shape;
+  if (size === undefined || rest.length === 0) return [...row];
+  const stride = sizeOf(rest);
+  return Array.from({ length: size }, (_, index) => nested(row.slice(index * stride, (index + 1) * stride), rest));
+}

@@ -1,0 +1,132 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { listOf } from "../diagnostics/did-you-mean.ts";
+import { isObject, type Json, type JsonObject } from "../ir/json.ts";
+import type { ColumnModel, InputModel, Model } from "../ir/model.ts";
+import type { Place } from "../ir/place.ts";
+import type { ColumnData, Table } from "../ir/table.ts";
+import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
+import { type FittedScales, sizeOf } from "./fitted-scales.ts";
+import { readCell } from "./read-cell.ts";
+
+/** One row for each input of the network, or what is wrong with the row that was given. */
+export interface EncodedInput {
+  readonly inputs?: { readonly [name: string]: EncodedValues };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An input of the network and the columns that make it up; without a dataset, itself. */
+interface Entrance {
+  readonly input: InputModel;
+  readonly columns: readonly ColumnModel[];
+}
+
+const nowhere: Place = { file: "", line: 1, column: 1, length: 1 };
+
+/**
+ * Encodes one row that a person wrote: a list in the order of the columns, or a map by the names of columns (or of
+ * inputs). Numbers may be texts, as CSV has them. `place` is where it stands, if it stands in a file.
+ */
+export function encodeInput(model: Model, written: Json, scales: FittedScales, place?: Place): EncodedInput {
+  const entrances = model.inputs.map((input): Entrance => ({ input, columns: columnsOf(model, input) }));
+  const given = new Map<string, Json>();
+  const diagnostics = [...spread(model, entrances, written, given, place)];
+  if (diagnostics.length > 0) return { diagnostics };
+  const columns = [...new Map(entrances.flatMap((each) => each.columns.map((column) => [column.name, column])))];
+  const missing = columns.map(([name]) => name).filter((name) => !given.has(name));
+  if (missing.length > 0) return { diagnostics: [diagnostic("input-missing", place, { names: missing })] };
+  const data: { [name: string]: ColumnData } = Object.create(null);
+  for (const [name, column] of columns) {
+    const cell = readCell(column, given.get(name) as Json, place);
+    if ("code" in cell) diagnostics.push(cell);
+    else data[name] = cell;
+  }
+  if (diagnostics.length > 0) return { diagnostics };
+  return encodeGiven(model, entrances, { rows: 1, columns: data, placeOf: () => place ?? nowhere }, scales, place);
+}
+
+function columnsOf(model: Model, input: InputModel): readonly ColumnModel[] {
+  if (input.columns.length > 0) return columnsNamed(model, input.columns);
+  const scale = { type: "none", options: {} };
+  return [{ name: input.name, type: "vector", shape: input.shape, scale, missing: "error", place: nowhere }];
+}
+
+/** Gives each column its piece of what was written. */
+function spread(
+  model: Model,
+  entrances: readonly Entrance[],
+  written: Json,
+  given: Map<string, Json>,
+  place: Place | undefined,
+): readonly Diagnostic[] {
+  if (isObject(written)) return spreadMap(model, entrances, written, given, place);
+  const [only, ...others] = entrances;
+  if (only !== undefined && others.length === 0) return spreadList(only, written, given, place);
+  const names = listOf(entrances.map(({ input }) => input.name));
+  const problem = `The network has ${entrances.length} inputs, so a row is a map by their names.`;
+  return [diagnostic("input-form", place, { problem, advice: `It needs ${names}.` })];
+}
+
+function spreadMap(
+  model: Model,
+  entrances: readonly Entrance[],
+  written: JsonObject,
+  given: Map<string, Json>,
+  place: Place | undefined,
+): readonly Diagnostic[] {
+  const columns = entrances.flatMap((each) => each.columns.map(({ name }) => name));
+  const others = model.dataset?.columns.map(({ name }) => name) ?? [];
+  return Object.entries(written).flatMap(([name, value]) => {
+    const entrance = entrances.find(({ input }) => input.name === name);
+    if (columns.includes(name)) given.set(name, value);
+    else if (entrance !== undefined) return spreadList(entrance, value, given, place);
+    else if (!others.includes(name)) return [diagnostic("input-name", place, { name, candidates: columns })];
+    return [];
+  });
+}
+
+/** A list gives each column one value; the only column of an input may take the whole of it. */
+function spreadList(
+  { input, columns }: Entrance,
+  written: Json,
+  given: Map<string, Json>,
+  place: Place | undefined,
+): readonly Diagnostic[] {
+  const [only, ...others] = columns;
+  if (only !== undefined && others.length === 0) {
+    const alone = Array.isArray(written) && written.length === 1 && sizeOf(only.shape) === 1;
+    given.set(only.name, alone ? (written[0] as Json) : written);
+    return [];
+  }
+  if (!Array.isArray(written) || written.length !== columns.length) {
+    const found = Array.isArray(written) ? `a list of ${written.length}` : "no list";
+    const problem = `"${input.name}" takes a list of ${columns.length} values; here is ${found}.`;
+    return [
+      diagnostic("input-form", place, { problem, advice: `In order: ${listOf(columns.map(({ name }) => name))}.` }),
+    ];
+  }
+  columns.forEach(({ name }, index) => {
+    given.set(name, written[index] as Json);
+  });
+  return [];
+}
+
+function encodeGiven(
+  model: Model,
+  entrances: readonly Entrance[],
+  table: Table,
+  scales: FittedScales,
+  place: Place | undefined,
+): EncodedInput {
+  const { precision } = model;
+  const diagnostics: Diagnostic[] = [];
+  const inputs = entrances.map(({ input, columns }): [string, EncodedValues] => {
+    const values = encodeRows(table, Uint32Array.of(0), { columns, encoding: "oneHot", precision, scales });
+    const where = `the input "${input.name}"`;
+    if (!values.every(Number.isFinite)) {
+      const scaled = columns.some((column) => column.scale.type !== "none");
+      diagnostics.push(diagnostic("too-large-for-precision", place, { found: "A number", where, precision, scaled }));
+    }
+    return [input.name, values];
+  });
+  return diagnostics.length > 0 ? { diagnostics } : { inputs: Object.fromEntries(inputs), diagnostics };
+}

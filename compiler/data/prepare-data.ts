@@ -1,0 +1,102 @@
+import type { Tensor } from "../../runtime/safetensors.ts";
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import type { Model } from "../ir/model.ts";
+import type { Table } from "../ir/table.ts";
+import { checkFinite, checkInputs, checkTargets, targetColumns } from "./check-values.ts";
+import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
+import { type FittedScales, fitScales, scaleTensors } from "./fitted-scales.ts";
+import { splitRows } from "./split-rows.ts";
+
+/** Rows as the network takes them: `rows × size` numbers for each input and each target, row-major. */
+export interface PreparedPart {
+  readonly rows: number;
+  /** Which rows of the table these are, ascending. */
+  readonly rowNumbers: Uint32Array;
+  /** By the name of the network's input. */
+  readonly inputs: { readonly [name: string]: EncodedValues };
+  /** By the name of the network's output; only outputs that have a target. */
+  readonly targets: { readonly [name: string]: EncodedValues };
+}
+
+/** A part that was encoded, and what is wrong with its values. */
+export interface EncodedPart {
+  readonly part: PreparedPart;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The rows of a dataset, split and scaled. */
+export interface PreparedData {
+  /** How many rows each part has; known without encoding any. */
+  readonly counts: { readonly training: number; readonly validation: number; readonly test: number };
+  /** Each part is encoded when it is first asked for: the test rows are not looked at before the end. */
+  readonly parts: {
+    readonly training: () => EncodedPart;
+    readonly validation: () => EncodedPart;
+    readonly test: () => EncodedPart;
+  };
+  readonly scales: FittedScales;
+  /** The scales as they are kept beside the parameters. */
+  readonly tensors: readonly Tensor[];
+}
+
+/**
+ * Splits the rows of a table, fits scales on the training rows and encodes training and validation rows. Diagnostics
+ * of the test rows come with that part.
+ */
+export function prepareData(
+  model: Model,
+  table: Table,
+): { readonly data?: PreparedData; readonly diagnostics: readonly Diagnostic[] } {
+  if (model.dataset === undefined) throw new Error("prepareData: the model has no dataset");
+  const split = splitRows(model.dataset, table);
+  if ("code" in split) return { diagnostics: [split] };
+  const scales = fitScales(model.dataset.columns, table, split.training);
+  const part = (rows: Uint32Array) => once(() => encodePart(model, table, rows, scales));
+  const parts = { training: part(split.training), validation: part(split.validation), test: part(split.test) };
+  const { part: learnt, diagnostics: ofTraining } = parts.training();
+  // Only what is learnt from must suit the rule: scales that fit these rows need not fit others.
+  const unsuited = model.inputs.flatMap(({ name, columns }) => {
+    const values = learnt.inputs[name] as EncodedValues;
+    return checkInputs(model, { values, rows: learnt.rowNumbers, columns: columnsNamed(model, columns) }, table);
+  });
+  const diagnostics = [...ofTraining, ...unsuited, ...parts.validation().diagnostics];
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const { training, validation, test } = split;
+  const counts = { training: training.length, validation: validation.length, test: test.length };
+  return { data: { counts, parts, scales, tensors: scaleTensors(scales) }, diagnostics };
+}
+
+function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, scales: FittedScales): EncodedPart {
+  const { precision } = model;
+  const diagnostics: Diagnostic[] = [];
+  const inputs = model.inputs.map(({ name, columns: names }): [string, EncodedValues] => {
+    const columns = columnsNamed(model, names);
+    const values = encodeRows(table, rowNumbers, { columns, encoding: "oneHot", precision, scales });
+    diagnostics.push(...checkFinite({ values, rows: rowNumbers, columns }, "oneHot", table));
+    return [name, values];
+  });
+  const targets = model.outputs.flatMap((output): [string, EncodedValues][] => {
+    if (output.target === undefined) return [];
+    const columns = targetColumns(model, output);
+    const { encoding } = output.target;
+    const values = encodeRows(table, rowNumbers, { columns, encoding, precision, scales });
+    const encoded = { values, rows: rowNumbers, columns };
+    diagnostics.push(...checkFinite(encoded, encoding, table), ...checkTargets(model, output, encoded, table));
+    return [[output.name, values]];
+  });
+  const part = {
+    rows: rowNumbers.length,
+    rowNumbers,
+    inputs: Object.fromEntries(inputs),
+    targets: Object.fromEntries(targets),
+  };
+  return { part, diagnostics };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,44 @@
+import type { Json } from "./json.ts";
+import type { Place } from "./place.ts";
+
+/** How far a number may be from what was written. */
+export type Bound =
+  | {
+      readonly kind: "is";
+      readonly value: Json /** As written, same nesting: the texts of the numbers. */;
+      readonly written: Json;
+      readonly within?: number;
+    }
+  | { readonly kind: "atLeast"; readonly value: number }
+  | { readonly kind: "atMost"; readonly value: number }
+  | { readonly kind: "between"; readonly low: number; readonly high: number }
+  | { readonly kind: "trend"; readonly trend: Trend };
+
+/** How a metric goes: from each look to the next (`never…`), or from the beginning to the end. */
+export type Trend = "neverRises" | "neverFalls" | "rises" | "falls";
+
+/** One claim under `expect:`. */
+export interface ClaimModel {
+  readonly subject:
+    | { readonly kind: "prediction"; readonly inputs: Json; readonly outputs: Json }
+    | { readonly kind: "parameter"; readonly path: string }
+    | { readonly kind: "gradient"; readonly path: string }
+    | { readonly kind: "layer"; readonly layer: string; readonly inputs?: Json }
+    | { readonly kind: "shape"; readonly layer: string }
+    | { readonly kind: "metric"; readonly name: string; readonly on: "training" | "validation" | "test" }
+    | { readonly kind: "lasted"; readonly name: "iterations" | "epochs" | "updates" }
+    | { readonly kind: "stop" }
+    | { readonly kind: "count"; readonly name: "parameters" | "multiplyAdds" };
+  readonly bound: Bound;
+  /** How many updates were made before it is looked at; absent: at the end. */
+  readonly after?: number;
+  readonly place: Place;
+}
+
+/** What the spec promises. */
+export interface ExpectModel {
+  readonly claims: readonly ClaimModel[];
+  /** SHA-256 of the weights' canonical bytes, `pending` where `test --update` should write it. */
+  readonly bits?: { readonly value: string; readonly arithmeticVersion?: number; readonly place: Place };
+  readonly data?: { readonly value: string; readonly place: Place };
+}

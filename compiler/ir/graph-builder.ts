@@ -1,0 +1,138 @@
+import type { Arity, Each } from "./arity.ts";
+import { type Graph, joinName, type LeafOp, type Node, type Phase, type Precision } from "./graph.ts";
+import type { JsonObject } from "./json.ts";
+import type { Shape } from "./shape.ts";
+
+/** A node of the graph under construction, by its number. */
+export interface Value {
+  readonly node: number;
+  readonly shape: Shape;
+}
+
+/**
+ * The run's seed; how many updates were made, on both of which random numbers inside a step depend; or which unit is
+ * shut down while the network is measured.
+ */
+export type KeyName = "seed" | "iteration" | "unitOff";
+
+/** Where new nodes are put: their part of the step, whose they are, and what they are called. */
+export interface Position {
+  readonly phase: Phase;
+  readonly owner: string;
+}
+
+/** What the builder needs of an op: its name, and the shape of its output for the shapes of its inputs. */
+export interface ShapedOp<Attributes extends JsonObject, Inputs extends Arity> {
+  readonly name: string;
+  shape(inputs: Each<Inputs, Shape>, attributes: Attributes): Shape;
+}
+
+/** Grows a graph, node by node; `finish` makes it plain and readonly. */
+export interface GraphBuilder {
+  readonly precision: Precision;
+  /** Adds one operation; `role` completes the owner's name (`dense1` + `sums` → `dense1Sums`). */
+  readonly apply: <Attributes extends JsonObject, Inputs extends Arity>(
+    op: ShapedOp<Attributes, Inputs>,
+    inputs: NoInfer<Each<Inputs, Value>>,
+    attributes: NoInfer<Attributes>,
+    role?: string,
+  ) => Value;
+  /** Adds a leaf: something that the step is given. */
+  readonly leaf: (op: LeafOp, name: string, shape: Shape, attributes?: JsonObject) => Value;
+  /** A number that never changes. */
+  readonly constant: (value: number) => Value;
+  /** The number, where the value is a constant or a constant spread over a shape. */
+  readonly constantOf: (value: Value) => number | undefined;
+  /** A whole number that a step is given; with `cycle` its remainder, so that it begins again at 0. */
+  readonly key: (name: KeyName, cycle?: number) => Value;
+  /** The number of rows in the batch, as a scalar. */
+  readonly rows: () => Value;
+  /** Runs `build` with new nodes placed at `position`. */
+  readonly at: <Result>(position: Position, build: () => Result) => Result;
+  /** Calls a value by another name: `dense1Output`. */
+  readonly rename: (value: Value, name: string) => void;
+  readonly node: (value: Pick<Value, "node">) => Node;
+  readonly finish: (
+    role: Graph["role"],
+    outputs: { readonly [name: string]: Value },
+    updates: readonly { readonly target: Value; readonly value: Value }[],
+  ) => Graph;
+}
+
+/** Starts an empty graph. */
+export function graphBuilder(precision: Precision): GraphBuilder {
+  const nodes: Node[] = [];
+  const names = new Set<string>();
+  let position: Position = { phase: "forward", owner: "" };
+
+  const add = (node: Node): Value => {
+    nodes.push(node);
+    return { node: nodes.length - 1, shape: node.shape };
+  };
+  const unique = (wish: string): string => {
+    let name = wish;
+    for (let ordinal = 2; names.has(name); ordinal++) name = `${wish}${ordinal}`;
+    names.add(name);
+    return name;
+  };
+  const nodeOf = (value: Pick<Value, "node">): Node => nodes[value.node] as Node;
+  const once = (op: LeafOp, name: string, attributes: JsonObject): Value => {
+    const found = nodes.findIndex((node) => node.op === op && node.attributes.value === attributes.value);
+    if (found >= 0) return { node: found, shape: [] };
+    return add({ op, name: unique(name), inputs: [], attributes, shape: [], ...position });
+  };
+
+  return {
+    precision,
+    apply: (op, inputs, attributes, role = op.name) =>
+      add({
+        op: op.name,
+        name: unique(joinName(position.owner, role)),
+        inputs: inputs.map((value) => value.node),
+        attributes,
+        shape: (op as ShapedOp<JsonObject, Arity>).shape(
+          inputs.map((value) => value.shape),
+          attributes,
+        ),
+        ...position,
+      }),
+    leaf: (op, name, shape, attributes = {}) =>
+      add({ op, name: unique(name), inputs: [], attributes, shape, ...position }),
+    constant: (value) => once("constant", "constant", { value }),
+    constantOf: (value) => {
+      const node = nodeOf(value);
+      if (node.op === "constant") return node.attributes.value as number;
+      const source = node.op === "broadcast" ? nodes[node.inputs[0] as number] : undefined;
+      return source?.op === "constant" ? (source.attributes.value as number) : undefined;
+    },
+    key: (name, cycle) => once("key", ...keyLeaf(name, cycle)),
+    rows: () => once("rowCount", "rows", {}),
+    at: (next, build) => {
+      const before = position;
+      position = next;
+      const result = build();
+      position = before;
+      return result;
+    },
+    rename: (value, name) => {
+      const old = nodeOf(value);
+      names.delete(old.name);
+      nodes[value.node] = { ...old, name: unique(name) };
+    },
+    node: nodeOf,
+    finish: (role, outputs, updates) => ({
+      kind: "graph",
+      role,
+      precision,
+      nodes: [...nodes],
+      outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, value.node])),
+      updates: updates.map((update) => ({ target: update.target.node, value: update.value.node })),
+    }),
+  };
+}
+
+/** The name of a key's leaf, and its attributes; `value` tells it from other keys. */
+function keyLeaf(name: KeyName, cycle: number | undefined): readonly [string, JsonObject] {
+  if (cycle === undefined) return [name, { value: name, path: name }];
+  return [`${name}Of${cycle}`, { value: `${name} % ${cycle}`, path: name, cycle }];
+}

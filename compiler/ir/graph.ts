@@ -1,0 +1,92 @@
+import type { JsonObject } from "./json.ts";
+import type { MetricModel, Model } from "./model.ts";
+import type { Precision } from "./precision.ts";
+import type { Shape } from "./shape.ts";
+
+export type { Precision };
+
+/**
+ * Which part of a step, or of a measurement, a node belongs to; parts run in this order. `without` is run again for
+ * each unit that is shut down.
+ */
+export type Phase = "forward" | "loss" | "metrics" | "without" | "direction" | "update";
+
+/** One tensor operation; its place in the list of nodes is its number, and inputs stand before it. */
+export interface Node {
+  /** The op's name: a file of `compiler/ops`. */
+  readonly op: string;
+  /** A unique, readable name in camel case: `dense1Output`; the name of its buffer in generated code. */
+  readonly name: string;
+  readonly inputs: readonly number[];
+  readonly attributes: JsonObject;
+  readonly shape: Shape;
+  readonly phase: Phase;
+  /** The layer on whose behalf it runs; `loss`, `metrics` or `optimizer` where it is none. */
+  readonly owner: string;
+}
+
+/** A parameter or a state that takes a new value at the end of a step. */
+export interface Update {
+  /** The node that reads it (`parameter` or `state`). */
+  readonly target: number;
+  /** The node that holds its new value. */
+  readonly value: number;
+}
+
+/** A network's work as static-shape tensor operations: the definition of every bit of the result. */
+export interface Graph {
+  readonly kind: "graph";
+  readonly role: "training" | "evaluation" | "prediction";
+  readonly precision: Precision;
+  readonly nodes: readonly Node[];
+  /** The nodes asked for, by name: outputs of the network, `loss`, metrics, gradients by parameter path. */
+  readonly outputs: { readonly [name: string]: number };
+  readonly updates: readonly Update[];
+}
+
+/**
+ * What a step is given rather than computes. A `key` is a whole number that says which: the run's seed and the step's
+ * place among all steps pick random numbers or a unit; it is exact in any precision. `draws` are numbers in [0, 1) that the
+ * training loop draws before each step.
+ */
+export type LeafOp = "input" | "target" | "parameter" | "state" | "scalar" | "key" | "draws" | "constant" | "rowCount";
+
+/** The leaf ops, which no file of `compiler/ops` describes. */
+export const leafOps: readonly string[] = [
+  "input",
+  "target",
+  "parameter",
+  "state",
+  "scalar",
+  "key",
+  "draws",
+  "constant",
+  "rowCount",
+] satisfies readonly LeafOp[];
+
+/** What a metric's operations belong to: its name, unless a layer or a parameter bears it too. */
+export function metricOwner({ layers }: Model, { name }: MetricModel): string {
+  const others = layers.flatMap((layer) => [layer.name, ...layer.parameters.map(({ path }) => path)]);
+  return others.some((each) => joinName(each) === joinName(name)) ? joinName(name, "metric") : joinName(name);
+}
+
+/** `dense1` and `output` → `dense1Output`; a path's dots are dropped: `stage1.conv` → `stage1Conv`. */
+export function joinName(...parts: readonly string[]): string {
+  const words = parts.flatMap((part) => part.split(/[^A-Za-z0-9_]+/)).filter((word) => word !== "");
+  return words.map((word, place) => (place === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
+}
+
+/** The node of the evaluation graph that sums one loss over the rows; the first is `lossTotal`. */
+export function lossTotalName(place: number): string {
+  return place === 0 ? "lossTotal" : `lossTotal${place + 1}`;
+}
+
+/** The output of the evaluation graph that says what regularizers add to the loss. */
+export const penaltyName = "totals.penalty";
+
+/** The graphs of one model. Where nothing says what is to be learnt there is nothing to train. */
+export interface Graphs {
+  readonly training?: Graph;
+  readonly evaluation: Graph;
+  readonly prediction: Graph;
+}

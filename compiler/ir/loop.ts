@@ -1,0 +1,196 @@
+import type { Precision } from "./graph.ts";
+import type { Count } from "./shape.ts";
+
+/** A whole number made of loop variables: Σ variable × factor + constant. */
+export interface Index {
+  readonly terms: readonly { readonly variable: string; readonly factor: number }[];
+  readonly constant: number;
+}
+
+/**
+ * The functions of the runtime that loops may call. In float32 the runtime's float32 form is meant; `erf`, `cos` and
+ * `sqrt` are computed in float64 and rounded once.
+ */
+export type RuntimeFunction = "exp" | "log" | "log1p" | "tanh" | "sigmoid" | "erf" | "cos" | "sqrt" | "abs" | "floor";
+
+/** A value in a loop. Each operation rounds once to `precision`, in the order written. */
+export type Expression =
+  | { readonly kind: "number"; readonly value: number }
+  /** A local variable that holds a value. */
+  | { readonly kind: "variable"; readonly name: string }
+  /** The number of rows in the batch. */
+  | { readonly kind: "rows" }
+  /** A loop variable or an index as a value (for comparing with positions). */
+  | { readonly kind: "index"; readonly index: Index }
+  | { readonly kind: "element"; readonly buffer: string; readonly index: Index }
+  | {
+      readonly kind: "arithmetic";
+      readonly operator: "+" | "-" | "*" | "/";
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly precision: Precision;
+    }
+  | { readonly kind: "negate"; readonly of: Expression }
+  /** Rounds a float64 value to `precision`. */
+  | { readonly kind: "round"; readonly of: Expression; readonly precision: Precision }
+  | {
+      readonly kind: "call";
+      readonly function: RuntimeFunction;
+      readonly of: Expression;
+      readonly precision: Precision;
+    }
+  /** A random whole number below 2³², the runtime's `randomWord`: by seed, step, stream and the element's place. */
+  | {
+      readonly kind: "random";
+      readonly seed: Expression;
+      readonly step: Expression;
+      readonly stream: number;
+      readonly element: Index;
+    }
+  | {
+      readonly kind: "choose";
+      readonly operator: "<" | "<=" | ">" | ">=" | "===" | "!==";
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly yes: Expression;
+      readonly no: Expression;
+    };
+
+/** What threads share out: `count` portions of `each` outputs, each portion the work of one thread. */
+export interface Portions {
+  readonly count: Count;
+  readonly each: number;
+}
+
+/** What a kernel is given: where arrays are, how much there is, and which outputs are to be computed. */
+export type KernelArgument =
+  /** The place of a buffer in the memory. */
+  | { readonly kind: "address"; readonly buffer: string }
+  | { readonly kind: "count"; readonly count: Count }
+  /** The first output to compute, and the one after the last, of a thread's share. */
+  | { readonly kind: "from"; readonly portions: Portions }
+  | { readonly kind: "to"; readonly portions: Portions }
+  /** A number, or a scalar buffer's value. */
+  | { readonly kind: "value"; readonly value: Expression }
+  /** The place of memory that a kernel may use as it likes. */
+  | { readonly kind: "scratch" };
+
+/** A step of a loop program. */
+export type Statement =
+  /** A call of `runtime/kernels`, in the program's precision: `affine` is `affineFloat32` in a float32 net. */
+  | {
+      readonly kind: "kernel";
+      readonly name: string;
+      readonly arguments: readonly KernelArgument[];
+      /** Bytes that it may use as it likes, and more for each row of the batch. */
+      readonly scratch?: number;
+      readonly scratchPerRow?: number;
+    }
+  /** Loops that one thread alone runs: work too small to be shared out. */
+  | { readonly kind: "alone"; readonly body: readonly Statement[] }
+  /** Threads wait for each other here, because what follows reads or overwrites what another thread has made. */
+  | { readonly kind: "barrier" }
+  | {
+      readonly kind: "for";
+      readonly variable: string;
+      readonly count: Count;
+      readonly body: readonly Statement[];
+      /** How threads share it out; without this, whoever is here runs all of it. */
+      readonly portions?: Portions;
+    }
+  /** A local value; `changes` where a later `assign` gives it another. */
+  | { readonly kind: "let"; readonly name: string; readonly value: Expression; readonly changes: boolean }
+  | { readonly kind: "assign"; readonly name: string; readonly value: Expression }
+  | { readonly kind: "store"; readonly buffer: string; readonly index: Index; readonly value: Expression }
+  /** A whole-number local: an offset hoisted out of the loops below it. */
+  | { readonly kind: "offset"; readonly name: string; readonly index: Index }
+  | {
+      readonly kind: "if";
+      readonly operator: "<" | "<=" | ">" | ">=" | "===" | "!==";
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly body: readonly Statement[];
+    };
+
+/** A number as an expression. */
+export function constant(value: number): Expression {
+  return { kind: "number", value };
+}
+
+/** A local variable as an expression. */
+export function variable(name: string): Expression {
+  return { kind: "variable", name };
+}
+
+/** The index `variable × factor + constant`, or a plain constant. */
+export function index(name?: string, factor = 1, plus = 0): Index {
+  return { terms: name === undefined || factor === 0 ? [] : [{ variable: name, factor }], constant: plus };
+}
+
+/** The sum of two indices, terms of one variable put together. */
+export function addIndex(a: Index, b: Index): Index {
+  const terms = new Map<string, number>();
+  for (const term of [...a.terms, ...b.terms]) {
+    terms.set(term.variable, (terms.get(term.variable) ?? 0) + term.factor);
+  }
+  return {
+    terms: [...terms].filter(([, factor]) => factor !== 0).map(([name, factor]) => ({ variable: name, factor })),
+    constant: a.constant + b.constant,
+  };
+}
+
+/** An index with a number in the place of a variable. */
+export function indexAt({ terms, constant }: Index, name: string, value: number): Index {
+  const own = terms.filter((term) => term.variable === name);
+  return {
+    terms: terms.filter((term) => !own.includes(term)),
+    constant: own.reduce((sum, { factor }) => sum + factor * value, constant),
+  };
+}
+
+/** Sets the loop programmer's arithmetic to one precision: every operation rounds to it once. */
+export function arithmetic(precision: Precision): Arithmetic {
+  const operation =
+    (operator: "+" | "-" | "*" | "/") =>
+    (left: Expression, right: Expression): Expression => ({
+      kind: "arithmetic",
+      operator,
+      left,
+      right,
+      precision,
+    });
+  return {
+    precision,
+    add: operation("+"),
+    subtract: operation("-"),
+    multiply: operation("*"),
+    divide: operation("/"),
+    negate: (of) => ({ kind: "negate", of }),
+    call: (name, of) => ({ kind: "call", function: name, of, precision }),
+    choose: (left, operator, right, yes, no) => ({ kind: "choose", operator, left, right, yes, no }),
+    number: (value) => ({ kind: "number", value: precision === "float32" ? Math.fround(value) : value }),
+    round: (of) => (precision === "float32" ? { kind: "round", of, precision } : of),
+  };
+}
+
+/** Makes expressions of one precision. */
+export interface Arithmetic {
+  readonly precision: Precision;
+  readonly add: (left: Expression, right: Expression) => Expression;
+  readonly subtract: (left: Expression, right: Expression) => Expression;
+  readonly multiply: (left: Expression, right: Expression) => Expression;
+  readonly divide: (left: Expression, right: Expression) => Expression;
+  readonly negate: (of: Expression) => Expression;
+  readonly call: (name: RuntimeFunction, of: Expression) => Expression;
+  readonly choose: (
+    left: Expression,
+    operator: "<" | "<=" | ">" | ">=" | "===" | "!==",
+    right: Expression,
+    yes: Expression,
+    no: Expression,
+  ) => Expression;
+  /** A number, rounded to the precision. */
+  readonly number: (value: number) => Expression;
+  /** A float64 value rounded once to the precision. */
+  readonly round: (of: Expression) => Expression;
+}

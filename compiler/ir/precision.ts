@@ -1,0 +1,5 @@
+/** The precision to which every operation of a network rounds. */
+export type Precision = "float32" | "float64";
+
+/** The bytes of a number in each precision. */
+export const bytesPerNumber: { readonly [precision in Precision]: number } = { float32: 4, float64: 8 };

@@ -1,0 +1,31 @@
+import { add } from "../../ops/add.ts";
+import { errorFunction } from "../../ops/error-function.ts";
+import { hyperbolicTangent } from "../../ops/hyperbolic-tangent.ts";
+import { multiply, times } from "../../ops/multiply.ts";
+import { square } from "../../ops/square.ts";
+import { activation } from "../define/activation.ts";
+import { boolean } from "../define/option.ts";
+
+/** A Gaussian error linear unit (Hendrycks and Gimpel 2016). */
+export const gelu = activation({
+  type: "gelu",
+  summary: "Lets a value through as far as the values of a normal distribution lie below it: a smooth relu with a dip.",
+  formula: "½ x (1 + erf(x / √2)); approximate: ½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))",
+  options: {
+    approximate: boolean({ summary: "Whether the form with tanh is used.", default: false }),
+  },
+  example: "layers:\n  - { type: dense, units: 64, activation: gelu }",
+  build: (graph, value, { approximate }) => {
+    const number = graph.constant;
+    const plusOne = (part: typeof value) => graph.apply(add, [number(1), part], {}, "share");
+    const half = times(graph, number(0.5), value, "half");
+    if (!approximate) {
+      const scaled = times(graph, number(Math.SQRT1_2), value, "scaled");
+      return graph.apply(multiply, [half, plusOne(graph.apply(errorFunction, [scaled], {}, "within"))], {});
+    }
+    const cubic = times(graph, number(0.044715), graph.apply(square, [value], {}, "squared"), "cubic");
+    const bent = graph.apply(multiply, [value, graph.apply(add, [number(1), cubic], {}, "stretch")], {}, "bent");
+    const within = graph.apply(hyperbolicTangent, [times(graph, number(Math.sqrt(2 / Math.PI)), bent, "scaled")], {});
+    return graph.apply(multiply, [half, plusOne(within)], {});
+  },
+});

@@ -1,0 +1,53 @@
+import type { JsonObject } from "../ir/json.ts";
+import { boolean, type Family, number, type Option, type Options, optional, text } from "./define/option.ts";
+
+const oneOrMoreNames: JsonObject = {
+  anyOf: [
+    { type: "string", minLength: 1 },
+    { type: "array", items: { type: "string", minLength: 1 }, minItems: 1 },
+  ],
+};
+
+const positive = { exclusiveMinimum: 0 };
+
+/** The options that every word of a family has besides its own. */
+const commonOptions: { readonly [F in Family]?: Options } = {
+  layer: {
+    name: optional(
+      text({ summary: "What the layer is called; its type and ordinal (`dense1`) unless said otherwise." }),
+    ),
+    inputs: {
+      summary: "The layers, or inputs of the network, that it takes; the layer before it unless said otherwise.",
+      schema: oneOrMoreNames,
+      required: false,
+    } as Option<string | readonly string[] | undefined>,
+    trainable: boolean({ summary: "Whether training changes the layer's parameters.", default: true }),
+  },
+  loss: {
+    output: optional(text({ summary: "The output it is for; needed where there are several." })),
+    weight: number({ summary: "What it is multiplied by in the sum of all losses.", default: 1, minimum: 0 }),
+  },
+  optimizer: {
+    weightDecay: optional(
+      number({
+        summary: "Every parameter is pulled towards 0 by learningRate · this, before each step.",
+        minimum: 0,
+      }),
+    ),
+    clipValue: optional(number({ summary: "Every value of a gradient is kept between −this and this.", ...positive })),
+    clipNorm: optional(number({ summary: "No gradient of a parameter may be longer than this.", ...positive })),
+    globalClipNorm: optional(number({ summary: "All gradients together may not be longer than this.", ...positive })),
+  },
+  metric: {
+    output: optional(text({ summary: "The output it measures; needed where there are several." })),
+    name: optional(text({ summary: "What claims and `--json` call it; its type unless said otherwise." })),
+    without: optional(
+      text({ summary: "A layer whose neurons are shut down one at a time: the worst of the values found so counts." }),
+    ),
+  },
+};
+
+/** All options of a word: its own, and those of its family. */
+export function allOptions(family: Family, own: Options): Options {
+  return { ...commonOptions[family], ...own };
+}

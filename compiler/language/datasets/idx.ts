@@ -1,0 +1,119 @@
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { JsonObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import type { ColumnModel } from "../../ir/model.ts";
+import type { Place } from "../../ir/place.ts";
+import type { ColumnData, FileFinder } from "../../ir/table.ts";
+import { columnsOption, datasetOptions } from "../dataset-options.ts";
+import type { WrittenColumn } from "../define/column.ts";
+import { dataset } from "../define/dataset.ts";
+import type { Option } from "../define/option.ts";
+import { columnAsWritten, type DescribedColumn } from "./reading/describe-csv.ts";
+import { idxColumn, idxFile } from "./reading/idx-column.ts";
+import { writtenColumns } from "./reading/written-columns.ts";
+
+type Places = { readonly [pointer: string]: Place };
+
+/** Columns of numbers, each in an IDX file of its own, plain or compressed: the form of the MNIST digits. */
+export const idx = dataset({
+  type: "idx",
+  summary: "Columns in IDX files, one file each, plain or gzip: the form of the MNIST digits.",
+  options: { ...datasetOptions, columns: { ...columnsOption, required: true } as Option<JsonObject> },
+  example: `dataset:
+  type: idx
+  columns:
+    image: { type: image, file: images.gz, shape: [28, 28, 1], scale: { type: divide, by: 255 } }
+    label: { type: category, file: labels.gz, categories: 10 }
+  targets: label`,
+  describe: ({ options, place, places, files }) => {
+    const described = writtenColumns(options).map((written) => describeColumn(written, place, places, files));
+    return {
+      columns: described.map(({ column }) => column),
+      named: true,
+      diagnostics: described.flatMap(({ diagnostics }) => diagnostics),
+    };
+  },
+  read: ({ columns, place, places }, files) => {
+    const read = columns.map((column) => readColumn(column, place, places, files));
+    const diagnostics = read.flatMap((column) => column.diagnostics);
+    if (diagnostics.length > 0) return { diagnostics };
+    const rows = read[0]?.rows ?? 0;
+    const placeOf = (_: number, name: string) => filePlace(name, place, places);
+    const odd = read.findIndex((column) => column.rows !== rows);
+    if (odd >= 0) {
+      const [first, other] = [columns[0], columns[odd]].map((column) => column?.name);
+      const problem = `The column "${first}" has ${rows} rows, the column "${other}" ${read[odd]?.rows}.`;
+      return { diagnostics: [diagnostic("row-count", placeOf(0, other ?? ""), { problem })] };
+    }
+    if (rows === 0) return { diagnostics: [diagnostic("no-rows", place, { what: "The dataset" })] };
+    const data = columns.map(({ name }, index) => [name, read[index]?.data as ColumnData] as const);
+    return { table: { rows, columns: Object.fromEntries(data), placeOf }, diagnostics: [] };
+  },
+});
+
+function filePlace(column: string, place: Place, places: Places): Place {
+  const pointer = pointerTo("/columns", column);
+  return places[`${pointer}/file`] ?? places[pointer] ?? place;
+}
+
+interface ReadColumn {
+  readonly rows: number;
+  readonly data?: ColumnData;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readColumn(column: ColumnModel, place: Place, places: Places, files: FileFinder): ReadColumn {
+  const at = filePlace(column.name, place, places);
+  if (column.file === undefined) return { rows: 0, diagnostics: [needsFile(column.name, at)] };
+  const found = idxFile(column.file, at, files);
+  if (!("kind" in found)) return { rows: 0, diagnostics: [found] };
+  if (found.kind === "missing") {
+    return { rows: 0, diagnostics: [diagnostic("file-missing", at, { file: column.file, lookedIn: found.lookedIn })] };
+  }
+  return { rows: found.sizes[0] ?? 0, ...idxColumn(column, found, at) };
+}
+
+function needsFile(name: string, place: Place): Diagnostic {
+  return diagnostic("missing-key", place, { key: "file", of: `The column "${name}" of an idx dataset` });
+}
+
+/** The column as it is written; a shape or categories that are not are read from its file, where that is there. */
+function describeColumn(
+  written: WrittenColumn,
+  place: Place,
+  places: Places,
+  files: FileFinder,
+): { readonly column: DescribedColumn; readonly diagnostics: readonly Diagnostic[] } {
+  const { name, type, options } = written;
+  const at = filePlace(name, place, places);
+  const file = options.file;
+  if (typeof file !== "string") return { column: { name }, diagnostics: [needsFile(name, at)] };
+  const base: DescribedColumn = { ...columnAsWritten(written), file };
+  const wanted = type === "category" ? "categories" : type === "number" ? undefined : "shape";
+  if (wanted === undefined || options[wanted] !== undefined) {
+    const shape = Array.isArray(options.shape) ? { shape: options.shape as readonly number[] } : {};
+    return { column: { ...base, ...shape }, diagnostics: [] };
+  }
+  const found = idxFile(file, at, files);
+  if (!("kind" in found)) return { column: base, diagnostics: [found] };
+  if (found.kind === "missing") {
+    const parameters = { key: `dataset.columns.${name}.${wanted}`, file, lookedIn: found.lookedIn };
+    return { column: base, diagnostics: [diagnostic("data-needed", at, parameters)] };
+  }
+  if (wanted === "shape") return { column: { ...base, ...shapeFound(written, found.sizes.slice(1)) }, diagnostics: [] };
+  return { column: { ...base, categories: labelsIn(found.values) }, diagnostics: [] };
+}
+
+/** "0" … up to the greatest label in the file. */
+function labelsIn(values: Uint8Array | Float64Array): readonly string[] {
+  let greatest = -1;
+  for (const value of values) if (Number.isInteger(value) && value > greatest) greatest = value;
+  return Array.from({ length: Math.min(greatest, 65535) + 1 }, (_, label) => String(label));
+}
+
+/** The shape of a row in the file, with one channel where an image has none; without any axis it is one number. */
+function shapeFound(written: WrittenColumn, row: readonly number[]): Partial<ColumnModel> {
+  if (written.type === undefined && row.length === 0) return { type: "number", shape: [1] };
+  const type = written.type === "image" ? "image" : "vector";
+  return { type, shape: type === "image" && row.length === 2 ? [...row, 1] : row.length === 0 ? [1] : row };
+}

@@ -1,0 +1,108 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { type Mistakes, mistakesIn } from "../../../diagnostics/mistakes.ts";
+import { pointerTo } from "../../../ir/json-pointer.ts";
+import type { ColumnModel } from "../../../ir/model.ts";
+import type { Place } from "../../../ir/place.ts";
+import type { ColumnData, Table } from "../../../ir/table.ts";
+import type { CsvSource } from "./csv-source.ts";
+import { type CsvText, readCsvText } from "./csv-text.ts";
+import { readNumber } from "./read-number.ts";
+
+/** A table, or what is wrong with its data. */
+export interface TableResult {
+  readonly table?: Table;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the columns that the model asks for; others may hold anything. */
+export function readCsvTable(
+  source: CsvSource,
+  delimiter: string,
+  columns: readonly ColumnModel[],
+  places: { readonly [pointer: string]: Place },
+): TableResult {
+  const text = readCsvText(source.text, delimiter);
+  if (text.kind === "problem") {
+    return { diagnostics: [diagnostic("csv-syntax", source.placeAt(text.position), { problem: text.problem })] };
+  }
+  const wrong = [...checkHeader(source, text), ...missingColumns(source, text, columns, places)];
+  if (wrong.length > 0) return { diagnostics: wrong };
+  const mistakes = mistakesIn(source.name);
+  checkWidths(source, text, mistakes);
+  const read = columns.map((column) => [column.name, readColumn(column, source, text, mistakes)] as const);
+  if (mistakes.any()) return { diagnostics: mistakes.list() };
+  const cellOf = new Map(text.header.map((name, cell) => [name, cell]));
+  const placeOf = (row: number, column: string) => source.placeAt(text.positionOf(row, cellOf.get(column) ?? 0));
+  return { table: { rows: text.rows.length, columns: Object.fromEntries(read), placeOf }, diagnostics: [] };
+}
+
+/** A header that names a column twice, or no rows below it. */
+export function checkHeader(source: CsvSource, text: CsvText): readonly Diagnostic[] {
+  const at = (cell: number) => source.placeAt(text.positionOf(-1, cell));
+  const twice = text.header.flatMap((name, cell) =>
+    text.header.indexOf(name) === cell
+      ? []
+      : [diagnostic("column-twice", at(cell), { name, problem: `stands twice in the header of ${source.name}` })],
+  );
+  if (twice.length > 0 || text.rows.length > 0) return twice;
+  return [diagnostic("no-rows", at(0), { what: source.name })];
+}
+
+function missingColumns(
+  source: CsvSource,
+  text: CsvText,
+  columns: readonly ColumnModel[],
+  places: { readonly [pointer: string]: Place },
+): readonly Diagnostic[] {
+  return columns
+    .filter(({ name }) => !text.header.includes(name))
+    .map(({ name, place }) =>
+      diagnostic("column-not-in-file", places[`${pointerTo("/columns", name)}#`] ?? place, {
+        name,
+        file: source.name,
+        candidates: text.header,
+      }),
+    );
+}
+
+function checkWidths(source: CsvSource, text: CsvText, mistakes: Mistakes): void {
+  const expected = text.header.length;
+  text.rows.forEach((row, index) => {
+    if (row.length === expected) return;
+    mistakes.add(() =>
+      diagnostic("ragged-row", source.placeAt(text.positionOf(index, Math.min(row.length - 1, expected))), {
+        row: `Row ${index + 1} of ${source.name}`,
+        found: row.length,
+        expected,
+        because: "the header has",
+      }),
+    );
+  });
+}
+
+function readColumn(column: ColumnModel, source: CsvSource, text: CsvText, mistakes: Mistakes): ColumnData {
+  const cell = text.header.indexOf(column.name);
+  const wrong = (row: number, make: (where: string, place: Place) => Diagnostic) => {
+    const where = `row ${row + 1}, column "${column.name}"`;
+    mistakes.add(() => make(where, source.placeAt(text.positionOf(row, cell))));
+    return 0;
+  };
+  const present = (row: number) => text.rows[row]?.[cell];
+  const indexes = new Map(column.categories?.map((name, index) => [name, index]));
+  const one = (written: string, row: number): number => {
+    if (written === "" || column.type !== "category") {
+      return readNumber(written) ?? wrong(row, (where, at) => diagnostic("not-a-number", at, { written, where }));
+    }
+    const categories = column.categories ?? [];
+    const unlisted = () =>
+      wrong(row, (where, at) => diagnostic("category-not-listed", at, { written, where, categories }));
+    return indexes.get(written) ?? unlisted();
+  };
+  // A row too short is told once, by its width.
+  const values = text.rows.map((_, row) => {
+    const written = present(row);
+    return written === undefined ? 0 : one(written, row);
+  });
+  if (column.type === "category") return { kind: "categories", values: Int32Array.from(values) };
+  return { kind: "numbers", values: Float64Array.from(values) };
+}

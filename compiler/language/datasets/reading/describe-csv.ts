@@ -1,0 +1,66 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { ColumnModel } from "../../../ir/model.ts";
+import type { Place } from "../../../ir/place.ts";
+import { categoryNames } from "../../columns/category.ts";
+import type { WrittenColumn } from "../../define/column.ts";
+import { categoryOrder } from "./category-order.ts";
+import type { CsvText } from "./csv-text.ts";
+import { readNumber } from "./read-number.ts";
+import { writtenColumn } from "./written-columns.ts";
+
+/** More different texts than this are not taken for categories unless the spec lists them. */
+const mostCategories = 1000;
+
+/** A column of a CSV text as far as the spec says it, or as far as the cells show it. */
+export type DescribedColumn = Partial<ColumnModel> & { readonly name: string };
+
+/** True where the spec alone says how the column is read. */
+export function isComplete(written: WrittenColumn): boolean {
+  if (written.type === "category") return written.options.categories !== undefined;
+  return written.type !== undefined;
+}
+
+/** A column of which everything is written. */
+export function columnAsWritten(written: WrittenColumn): DescribedColumn {
+  const { name, type, options } = written;
+  const categories = categoryNames(options.categories as Parameters<typeof categoryNames>[0]);
+  return {
+    name,
+    type: (type ?? "number") as ColumnModel["type"],
+    shape: [1],
+    ...(type === "category" && categories !== undefined ? { categories } : {}),
+  };
+}
+
+/** Every column of the header; what the spec does not say of it is read from its cells. */
+export function columnsFromCells(text: CsvText, written: readonly WrittenColumn[]): readonly DescribedColumn[] {
+  return text.header.map((name, cell) => {
+    const own = writtenColumn(written, name);
+    if (isComplete(own)) return columnAsWritten(own);
+    const cells = text.rows.map((row) => row[cell] ?? "").filter((each) => each !== "");
+    const type = own.type ?? (mostAreNumbers(cells) ? "number" : "category");
+    if (type === "number") return { name, type, shape: [1] };
+    return { name, type: "category", shape: [1], categories: categoryOrder(cells) };
+  });
+}
+
+/** The majority decides, so that a slip in one cell is a mistake and not a new category. */
+function mostAreNumbers(cells: readonly string[]): boolean {
+  return 2 * cells.filter((cell) => readNumber(cell) !== undefined).length >= cells.length;
+}
+
+/** Columns that are used, were not described by hand, and have too many different texts. */
+export function tooManyCategories(
+  columns: readonly DescribedColumn[],
+  written: readonly WrittenColumn[],
+  used: readonly string[] | undefined,
+  place: Place,
+): readonly Diagnostic[] {
+  return columns
+    .filter(({ name }) => used === undefined || used.includes(name))
+    .filter(({ name }) => !isComplete(writtenColumn(written, name)))
+    .filter(({ categories = [] }) => categories.length > mostCategories)
+    .map(({ name, categories = [] }) =>
+      diagnostic("too-many-categories", place, { name, count: categories.length, most: mostCategories }),
+    );
+}

@@ -1,0 +1,55 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { mistakesIn } from "../../../diagnostics/mistakes.ts";
+import type { ColumnModel } from "../../../ir/model.ts";
+import type { Place } from "../../../ir/place.ts";
+import type { ColumnData, FileFinder } from "../../../ir/table.ts";
+import { type IdxValues, readIdx } from "./idx-bytes.ts";
+import { readBytes } from "./read-bytes.ts";
+
+/** The file of one column as it was found: its values, a mistake, or (no mistake by itself) no file. */
+export type IdxFile = IdxValues | Diagnostic | { readonly kind: "missing"; readonly lookedIn: readonly string[] };
+
+/** Finds and reads the file of one column. */
+export function idxFile(file: string, place: Place, files: FileFinder): IdxFile {
+  const found = readBytes(file, files);
+  if (found.kind === "missing") return found;
+  if (found.kind === "unreadable") return diagnostic("file-unreadable", place, { file, problem: found.problem });
+  const values = readIdx(found.bytes);
+  if (values.kind === "values") return values;
+  return diagnostic("file-unreadable", place, { file, problem: values.problem });
+}
+
+/** The values of one column, checked against what the model says of it. */
+export function idxColumn(
+  column: ColumnModel,
+  values: IdxValues,
+  place: Place,
+): { readonly data?: ColumnData; readonly diagnostics: readonly Diagnostic[] } {
+  const { name, type } = column;
+  const row = values.sizes.slice(1);
+  const expected = type === "number" || type === "category" ? [] : column.shape;
+  if (!sameButForOnes(row, expected)) {
+    const parameters = { name, found: rowsOf(row), expected: rowsOf(expected) };
+    return { diagnostics: [diagnostic("columns-differ", place, parameters)] };
+  }
+  if (type !== "category") return { data: { kind: "numbers", values: values.values }, diagnostics: [] };
+  const categories = column.categories ?? [];
+  const mistakes = mistakesIn(column.file ?? name);
+  values.values.forEach((value, index) => {
+    if (Number.isInteger(value) && value >= 0 && value < categories.length) return;
+    const parameters = { written: String(value), where: `row ${index + 1}, column "${name}"`, categories };
+    mistakes.add(() => diagnostic("category-not-listed", place, parameters));
+  });
+  if (mistakes.any()) return { diagnostics: mistakes.list() };
+  return { data: { kind: "categories", values: Int32Array.from(values.values) }, diagnostics: [] };
+}
+
+/** `[28, 28]` and `[28, 28, 1]` hold the same numbers in the same order. */
+function sameButForOnes(a: readonly number[], b: readonly number[]): boolean {
+  const [left, right] = [a, b].map((sizes) => sizes.filter((size) => size !== 1).join());
+  return left === right;
+}
+
+function rowsOf(sizes: readonly number[]): string {
+  return sizes.length === 0 ? "one number a row" : `rows of shape [${sizes.join(", ")}]`;
+}

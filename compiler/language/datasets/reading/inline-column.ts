@@ -1,0 +1,112 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Json } from "../../../ir/json.ts";
+import type { ColumnModel } from "../../../ir/model.ts";
+import type { Place } from "../../../ir/place.ts";
+import type { ColumnData } from "../../../ir/table.ts";
+import { categoryOrder } from "./category-order.ts";
+import type { InlineColumn } from "./inline-groups.ts";
+import { type Leaf, type NestedRows, nestedRows } from "./nested-rows.ts";
+import { readNumber } from "./read-number.ts";
+
+/** What the spec's `columns:` say of a column whose rows stand in the spec. */
+export interface WantedColumn {
+  readonly type?: string;
+  readonly shape?: readonly number[];
+  readonly categories?: readonly string[];
+}
+
+/** A column read from the spec: what it is, its values, and what is wrong with them. */
+export interface ReadInlineColumn {
+  readonly type: ColumnModel["type"];
+  readonly shape: readonly number[];
+  readonly categories?: readonly string[];
+  readonly rows: number;
+  readonly data: ColumnData;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type PlaceAt = (pointer: string) => Place;
+
+/** Reads the rows of one column; texts make it a category, unless most values are numbers. */
+export function readInlineColumn(column: InlineColumn, wanted: WantedColumn, placeAt: PlaceAt): ReadInlineColumn {
+  const { name, list, pointer } = column;
+  const { rows, diagnostics } = nestedRows({ list, what: name, pointer, placeAt });
+  const empty =
+    list.length === 0
+      ? [diagnostic("no-rows", placeAt(pointer), { what: `dataset${pointer.replaceAll("/", ".")}` })]
+      : [];
+  const isCategory = wanted.type === undefined ? mostAreTexts(rows.leaves) : wanted.type === "category";
+  const read = isCategory ? readCategories(column, rows, wanted, placeAt) : readNumbers(column, rows, wanted, placeAt);
+  // Values are looked at only in rows that fit each other, so that one slip is one message.
+  const wrong = [...empty, ...diagnostics];
+  return { ...read, rows: list.length, diagnostics: wrong.length > 0 ? wrong : read.diagnostics };
+}
+
+/** True for texts and truth values where they are more than half. */
+function mostAreTexts(leaves: readonly Leaf[]): boolean {
+  const texts = leaves.filter(({ value }) => typeof value === "string" || typeof value === "boolean").length;
+  return 2 * texts > leaves.length;
+}
+
+type ReadValues = Omit<ReadInlineColumn, "rows">;
+
+function readNumbers(
+  { name, pointer }: InlineColumn,
+  rows: NestedRows,
+  wanted: WantedColumn,
+  placeAt: PlaceAt,
+): ReadValues {
+  const shape = rows.shape.length === 0 ? [1] : rows.shape;
+  const diagnostics: Diagnostic[] = [];
+  const values = rows.leaves.map(({ value, pointer: at }) => {
+    const found = typeof value === "number" ? finite(value) : typeof value === "string" ? readNumber(value) : undefined;
+    if (found === undefined) {
+      const row = Number(at.slice(pointer.length + 1).split("/")[0]) + 1;
+      diagnostics.push(
+        diagnostic("not-a-number", placeAt(at), { written: written(value), where: `row ${row} of ${name}` }),
+      );
+    }
+    return found ?? 0;
+  });
+  if (wanted.shape !== undefined && wanted.shape.join() !== shape.join() && rows.rows > 0) {
+    const parameters = { name, found: `rows of shape [${shape.join(", ")}]`, expected: `[${wanted.shape.join(", ")}]` };
+    diagnostics.push(diagnostic("columns-differ", placeAt(pointer), parameters));
+  }
+  const type = wanted.type === "image" ? "image" : rows.shape.length === 0 ? "number" : "vector";
+  return { type, shape, data: { kind: "numbers", values: Float64Array.from(values) }, diagnostics };
+}
+
+function readCategories(
+  { name, pointer }: InlineColumn,
+  rows: NestedRows,
+  wanted: WantedColumn,
+  placeAt: PlaceAt,
+): ReadValues {
+  const names = rows.leaves.map(({ value }) => written(value));
+  const categories = wanted.categories ?? categoryOrder(names);
+  const diagnostics = rows.leaves.flatMap(({ value, pointer: at }, row) => {
+    const where = `row ${row + 1} of ${name}`;
+    if (value === null) return [diagnostic("not-a-number", placeAt(at), { written: "", where })];
+    if (categories.includes(written(value))) return [];
+    return [diagnostic("category-not-listed", placeAt(at), { written: written(value), where, categories })];
+  });
+  const size = rows.shape.reduce((product, each) => product * each, 1);
+  if (size !== 1) {
+    const problem = `has rows of ${size} names; a category is one name a row`;
+    diagnostics.unshift(
+      diagnostic("column-unfit", placeAt(pointer), { name, problem, advice: "Give each name a column of its own." }),
+    );
+  }
+  const data = { kind: "categories", values: Int32Array.from(names, (each) => categories.indexOf(each)) } as const;
+  return { type: "category", shape: [1], categories, data, diagnostics };
+}
+
+function finite(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** The value as a person wrote it, as near as JSON tells. */
+function written(value: Json): string {
+  if (value === null) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,79 @@
+import type { JsonObject } from "../../ir/json.ts";
+import type { RowShape } from "../../ir/shape.ts";
+import type { Options, OptionValues } from "./option.ts";
+import type { Word } from "./word.ts";
+
+/** What a column's options say of its values. */
+export interface ColumnFacts {
+  /** One row of it; absent where only the data can tell. */
+  readonly shape?: RowShape;
+  /** The categories in order; absent where only the data can tell, and for numbers. */
+  readonly categories?: readonly string[];
+}
+
+/** A type of column: how the cells of one column are read. */
+export interface ColumnWord<O extends Options = Options> extends Word<O> {
+  readonly family: "column";
+  /** Whether a row is numbers, or one of a few names. */
+  readonly holds: "numbers" | "categories";
+  readonly facts: (options: OptionValues<O>) => ColumnFacts;
+}
+
+/** Encoded value = (value − subtract) / divide, in float64. */
+export interface FittedScale {
+  readonly subtract: number;
+  readonly divide: number;
+}
+
+/** A scale: the pair of numbers that brings a column to a common size, found from its training rows. */
+export interface ScaleWord<O extends Options = Options> extends Word<O> {
+  readonly family: "scale";
+  /** `values` gathers all numbers of the training rows; a scale that needs none does not call it. */
+  readonly fit: (values: () => Float64Array, options: OptionValues<O>) => FittedScale;
+}
+
+/** What a split is given: counts that were checked to leave at least one row for training. */
+export interface SplitRequest {
+  readonly rows: number;
+  readonly validation: number;
+  readonly test: number;
+  /** The numbers 0 … rows − 1 in a random order, of the split's own stream of random numbers. */
+  readonly permutation: () => Uint32Array;
+  /** The category of each row, where the split has a `column`. */
+  readonly categories?: Int32Array;
+}
+
+/** Row numbers of each part, ascending; together they are all rows, each once. */
+export interface SplitRows {
+  readonly training: Uint32Array;
+  readonly validation: Uint32Array;
+  readonly test: Uint32Array;
+}
+
+/** A split: which rows are for training, validation and test. */
+export interface SplitWord<O extends Options = Options> extends Word<O> {
+  readonly family: "split";
+  readonly split: (request: SplitRequest) => SplitRows;
+}
+
+/** Declares a type of column; nothing but a typed identity. */
+export function column<const O extends Options>(word: Omit<ColumnWord<O>, "family">): ColumnWord<O> {
+  return { family: "column", ...word };
+}
+
+/** Declares a scale. */
+export function scale<const O extends Options>(word: Omit<ScaleWord<O>, "family">): ScaleWord<O> {
+  return { family: "scale", ...word };
+}
+
+/** Declares a split. */
+export function split<const O extends Options>(word: Omit<SplitWord<O>, "family">): SplitWord<O> {
+  return { family: "split", ...word };
+}
+
+/** A column as the spec's `columns:` has it, with the dataset's `defaults:` for its type. */
+export interface WrittenColumn {
+  readonly name: string;
+  readonly type?: string;
+  readonly options: JsonObject;
+}

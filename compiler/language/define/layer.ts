@@ -1,0 +1,72 @@
+import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
+import type { RowShape } from "../../ir/shape.ts";
+import type { Options, OptionValues } from "./option.ts";
+import type { ParameterSize, ShapeMistake, Word } from "./word.ts";
+
+/** A parameter as its layer declares it. */
+export interface ParameterDeclaration extends ParameterSize {
+  /** `weights`, `bias`, `kernel`: also the stem of its options (`weightsInitializer`). */
+  readonly name: string;
+  /** False for what follows the data rather than the slope of the loss: moving averages. */
+  readonly learnt?: false;
+}
+
+/** What a layer is given when its part of a graph is built. */
+export interface LayerBuild<Values> {
+  readonly graph: GraphBuilder;
+  readonly inputs: readonly Value[];
+  /** What the inputs are called: layers, or inputs of the network. */
+  readonly inputNames: readonly string[];
+  /** By the names that `parameters` declared. */
+  readonly parameters: { readonly [name: string]: Value };
+  readonly options: Values;
+  readonly shape: RowShape;
+  /** False when the net answers or is measured rather than learns. */
+  readonly training: boolean;
+  /** The layer's option `trainable`. */
+  readonly trainable: boolean;
+  /** The layer's place in the network, from 0: what tells its random numbers from those of others. */
+  readonly ordinal: number;
+  /** Gives a parameter that is not learnt its next value; `next` is built when the step has learnt. */
+  readonly keep: (parameter: string, next: () => Value) => void;
+  /** Applies the activation in the option `activation`. */
+  readonly activate: (value: Value) => Value;
+}
+
+/** A layer: its options, shapes and parameters, and how it is built from ops. It contains no calculus. */
+export interface LayerWord<O extends Options = Options> extends Word<O> {
+  readonly family: "layer";
+  /** How many inputs it takes: exactly one, none (`input`), any number from one up, or from two up. */
+  readonly takes: "none" | "one" | "any" | "many";
+  /** A mistake in the options that their schemas cannot see. */
+  readonly check?: (options: OptionValues<O>) => ShapeMistake | undefined;
+  /** The shape of one row of its output, or what is wrong; `names` are those of the inputs. */
+  readonly shape: (
+    inputs: readonly RowShape[],
+    options: OptionValues<O>,
+    names: readonly string[],
+  ) => RowShape | ShapeMistake;
+  readonly parameters?: (
+    inputs: readonly RowShape[],
+    options: OptionValues<O>,
+    names: readonly string[],
+  ) => readonly ParameterDeclaration[];
+  readonly build: (request: LayerBuild<OptionValues<O>>) => Value;
+  /** Parts of the last axis of its output that have names of their own: `code`, in claims and metrics `encoder.code`. */
+  readonly parts?: (options: OptionValues<O>) => readonly { readonly name: string; readonly size: number }[];
+}
+
+/** A word that stands among the layers and holds layers: stage 2 puts those in its place, and nothing later knows of it. */
+export interface WrapperWord<O extends Options = Options> extends Word<O> {
+  readonly family: "layer";
+}
+
+/** Declares a layer; nothing but a typed identity. */
+export function layer<const O extends Options>(word: Omit<LayerWord<O>, "family">): LayerWord<O> {
+  return { family: "layer", ...word };
+}
+
+/** Declares a word that holds layers. */
+export function wrapper<const O extends Options>(word: Omit<WrapperWord<O>, "family">): WrapperWord<O> {
+  return { family: "layer", ...word };
+}

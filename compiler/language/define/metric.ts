@@ -1,0 +1,61 @@
+import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
+import type { RowShape } from "../../ir/shape.ts";
+import type { Options, OptionValues } from "./option.ts";
+import type { ShapeMistake, Word } from "./word.ts";
+
+/**
+ * How what was measured of all rows comes to one value. A number for each row (`build` gives `[rows]`): their `mean`, the
+ * root of it, or the greatest. Two numbers for each row (`[rows, 2]`): the `ratio` of their sums, 0 of nothing. Counts of the whole batch
+ * (`[categories, categories]`): added up to a `table`. A code for each row (`[rows, n]`): how many are `distinct`.
+ */
+export type Accumulation = "mean" | "rootOfMean" | "maximum" | "ratio" | "table" | "distinct";
+
+interface AnyMetric<O extends Options> extends Word<O> {
+  readonly family: "metric";
+  readonly accumulate: Accumulation;
+  /** Which of two values is better; absent where there is more to it. */
+  readonly better?: "higher" | "lower";
+}
+
+/** A metric of the network's answers: they are compared with their targets. */
+export interface OutputMetric<O extends Options = Options> extends AnyMetric<O> {
+  readonly looksAt: "output";
+  /** Only for outputs that are categories. */
+  readonly categories: boolean;
+  /** Speaks in the unit of the target's column: a scaled target is scaled back first. */
+  readonly inTargetUnit?: boolean;
+  /** What a row, or the batch, adds; `accumulate` says in which shape. */
+  readonly build: (graph: GraphBuilder, output: Value, target: Value, options: OptionValues<O>) => Value;
+}
+
+/** A layer as a metric sees it: what it gives, or a part of that, and what that comes from. */
+export interface MeasuredLayer {
+  readonly output: Value;
+  readonly inputs: readonly Value[];
+  /** By name: `weights`. */
+  readonly parameters: { readonly [name: string]: Value };
+}
+
+/** A metric of a layer, whose name is in the option `layer`. */
+export interface LayerMetric<O extends Options = Options> extends AnyMetric<O> {
+  readonly looksAt: "layer";
+  /** The type of the layers it measures; one that is alone of its type need not be named. Absent: any layer. */
+  readonly of?: string;
+  /** Why it cannot measure a layer with rows of this shape. */
+  readonly unfit?: (row: RowShape) => ShapeMistake | undefined;
+  /** What a row, or the batch, adds; `accumulate` says in which shape. */
+  readonly build: (graph: GraphBuilder, layer: MeasuredLayer, options: OptionValues<O>) => Value;
+}
+
+/** A metric: what each row adds, and how rows are put together over all batches. */
+export type MetricWord<O extends Options = Options> = OutputMetric<O> | LayerMetric<O>;
+
+/** Declares a metric of the network's answers. */
+export function metric<const O extends Options>(word: Omit<OutputMetric<O>, "family" | "looksAt">): OutputMetric<O> {
+  return { family: "metric", looksAt: "output", ...word };
+}
+
+/** Declares a metric of what a layer gives; among its options is `layer`. */
+export function layerMetric<const O extends Options>(word: Omit<LayerMetric<O>, "family" | "looksAt">): LayerMetric<O> {
+  return { family: "metric", looksAt: "layer", ...word };
+}

@@ -1,0 +1,15 @@
+import { initializer } from "../define/initializer.ts";
+import { number } from "../define/option.ts";
+
+/** From the bell curve. */
+export const normal = initializer({
+  type: "normal",
+  summary: "Drawn from the normal distribution, as NumPy draws it.",
+  formula: "mean + stddev · z, z standard normal",
+  options: {
+    mean: number({ summary: "The mean.", default: 0 }),
+    stddev: number({ summary: "The standard deviation.", minimum: 0 }),
+  },
+  example: "layers:\n  - { type: dense, units: 4, weightsInitializer: { type: normal, stddev: 0.01 } }",
+  distribution: (_, { mean, stddev }) => ({ kind: "normal", mean, stddev }),
+});

@@ -1,0 +1,18 @@
+import { layer } from "../define/layer.ts";
+import { thing } from "../define/option.ts";
+import { onlyInput } from "./only-input.ts";
+
+/** An activation that stands alone. */
+export const activation = layer({
+  type: "activation",
+  summary: "An activation alone, where it does not belong to a layer with weights: after a sum of two branches, say.",
+  formula: "activation(inputs)",
+  options: {
+    activation: thing("activation", { summary: "What is applied to each value." }),
+  },
+  example:
+    "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, units: 8 }\n  - { type: activation, activation: relu }",
+  takes: "one",
+  shape: ([row = []]) => row,
+  build: ({ inputs, activate }) => activate(onlyInput(inputs)),
+});

@@ -1,0 +1,23 @@
+import { add as addOp } from "../../ops/add.ts";
+import { layer } from "../define/layer.ts";
+
+/** The sum of several layers. */
+export const add = layer({
+  type: "add",
+  summary: "Adds the values of several layers, place by place, in the order of `inputs`: a residual connection, say.",
+  formula: "inputs₁ + inputs₂ + …",
+  options: {},
+  example:
+    "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, name: inner, units: 8, activation: relu }\n  - { type: dense, name: outer, units: 8 }\n  - { type: add, inputs: [inner, outer] }",
+  takes: "many",
+  shape: ([first = [], ...others]) => {
+    const odd = others.find((other) => other.join() !== first.join());
+    if (!odd) return first;
+    return {
+      mistake: `The inputs have different shapes: [${first.join(", ")}] and [${odd.join(", ")}].`,
+      hint: "Layers that are added have the same shape. `concatenate` puts different ones side by side.",
+      option: "inputs",
+    };
+  },
+  build: ({ graph, inputs }) => inputs.reduce((sum, next) => graph.apply(addOp, [sum, next], {}, "sum")),
+});

@@ -1,0 +1,20 @@
+import { huberError } from "../../ops/huber-error.ts";
+import { loss } from "../define/loss.ts";
+import { number } from "../define/option.ts";
+import { reduction } from "./reduction.ts";
+import { rowMean } from "./row-sum.ts";
+
+/** Squares of small errors, sizes of large ones (Huber 1964). */
+export const huber = loss({
+  type: "huber",
+  summary: "Half the square of errors up to delta, and beyond it only their size: a few wild targets do not rule.",
+  formula: "mean of ½ e² where |e| ≤ delta, delta · (|e| − ½ delta) beyond, e = output − target",
+  options: {
+    delta: number({ summary: "Up to which size an error is squared.", default: 1, exclusiveMinimum: 0 }),
+    reduction: reduction("mean"),
+  },
+  example: "loss: { type: huber, delta: 0.5 }",
+  targets: {},
+  build: (graph, output, target, { delta }) =>
+    rowMean(graph, graph.apply(huberError, [output, target], { delta }, "errors")),
+});

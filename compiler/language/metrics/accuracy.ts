@@ -1,0 +1,22 @@
+import { lastSize } from "../../ir/shape.ts";
+import { argMaxEquals } from "../../ops/arg-max-equals.ts";
+import { binaryHit } from "../../ops/binary-hit.ts";
+import { metric } from "../define/metric.ts";
+import { meanOfRow } from "./mean-of-row.ts";
+
+/** The share of right answers. */
+export const accuracy = metric({
+  type: "accuracy",
+  summary:
+    "The share of rows whose most probable category is the right one; with one unit, whose probability of yes is on the right side of one half.",
+  formula: "mean of (argmax output = argmax target)",
+  options: {},
+  example: "metrics: [accuracy]",
+  accumulate: "mean",
+  better: "higher",
+  categories: true,
+  build: (graph, output, target) => {
+    const single = lastSize(output.shape) === 1;
+    return meanOfRow(graph, graph.apply(single ? binaryHit : argMaxEquals, [output, target], {}, "hits"));
+  },
+});

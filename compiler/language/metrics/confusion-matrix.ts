@@ -1,0 +1,35 @@
+import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
+import { lastSize } from "../../ir/shape.ts";
+import { argMaxOneHot } from "../../ops/arg-max-one-hot.ts";
+import { concatenate } from "../../ops/concatenate.ts";
+import { matrixProduct } from "../../ops/matrix-product.ts";
+import { roundAtHalf } from "../../ops/round-at-half.ts";
+import { subtract } from "../../ops/subtract.ts";
+import { metric } from "../define/metric.ts";
+
+/** Which categories are taken for which. */
+export const confusionMatrix = metric({
+  type: "confusionMatrix",
+  summary:
+    "How many rows of each category (down) are answered with each category (across): what is right stands on the diagonal.",
+  formula: "counts[c, a] = number of rows with target c and argmax output a",
+  options: {},
+  example: "metrics: [confusionMatrix]",
+  accumulate: "table",
+  categories: true,
+  build: (graph, output, target) => {
+    const [answers, wanted] =
+      lastSize(output.shape) === 1
+        ? [noOrYes(graph, output), noOrYes(graph, target)]
+        : [graph.apply(argMaxOneHot, [output], {}, "answers"), target];
+    // Ones and zeros: the sums are whole numbers, exact in any precision.
+    return graph.apply(matrixProduct, [wanted, answers], { transpose: "left" }, "counts");
+  },
+});
+
+/** The probability of yes as a one in one of two places. */
+function noOrYes(graph: GraphBuilder, probability: Value): Value {
+  const yes = graph.apply(roundAtHalf, [probability], {}, "yes");
+  const no = graph.apply(subtract, [graph.constant(1), yes], {}, "no");
+  return graph.apply(concatenate, [no, yes], {}, "answers");
+}

@@ -1,0 +1,24 @@
+import { add } from "../../ops/add.ts";
+import { metric } from "../define/metric.ts";
+import { partAndWhole, positivesOfRow } from "./positives-of-row.ts";
+
+/** Precision and recall in one number. */
+export const f1Score = metric({
+  type: "f1Score",
+  summary:
+    "The harmonic mean of precision and recall over all categories together (Keras's `average: micro` with a threshold of one half).",
+  formula: "2 · Σ right yes / (Σ answered yes + Σ wanted yes), 0 of none",
+  options: {},
+  example: "metrics: [f1Score]",
+  accumulate: "ratio",
+  better: "higher",
+  categories: true,
+  build: (graph, output, target) => {
+    const { right, answered, wanted } = positivesOfRow(graph, output, target);
+    const [twice, both] = [
+      graph.apply(add, [right, right], {}, "twice"),
+      graph.apply(add, [answered, wanted], {}, "both"),
+    ];
+    return partAndWhole(graph, twice, both);
+  },
+});

@@ -1,0 +1,23 @@
+import { elementCount } from "../../ir/shape.ts";
+import { absoluteError } from "../../ops/absolute-error.ts";
+import { maxLast } from "../../ops/max-last.ts";
+import { metric } from "../define/metric.ts";
+import { rowsOf } from "./mean-of-row.ts";
+
+/** The greatest error. */
+export const maxAbsoluteError = metric({
+  type: "maxAbsoluteError",
+  summary: "The greatest of all errors without their sign, in the unit of the target's column.",
+  formula: "max of |output − target|",
+  options: {},
+  example: "metrics: [maxAbsoluteError]",
+  accumulate: "maximum",
+  better: "lower",
+  categories: false,
+  inTargetUnit: true,
+  build: (graph, output, target) => {
+    const errors = graph.apply(absoluteError, [output, target], {}, "errors");
+    if (elementCount(errors.shape).times === 1) return errors;
+    return graph.apply(maxLast, [rowsOf(graph, errors)], {}, "greatestOfRow");
+  },
+});

@@ -1,0 +1,17 @@
+import { absoluteError } from "../../ops/absolute-error.ts";
+import { metric } from "../define/metric.ts";
+import { meanOfRow } from "./mean-of-row.ts";
+
+/** The mean of errors without their sign. */
+export const meanAbsoluteError = metric({
+  type: "meanAbsoluteError",
+  summary: "The mean of the errors without their sign, in the unit of the target's column.",
+  formula: "mean of |output − target|",
+  options: {},
+  example: "metrics: [meanAbsoluteError]",
+  accumulate: "mean",
+  better: "lower",
+  categories: false,
+  inTargetUnit: true,
+  build: (graph, output, target) => meanOfRow(graph, graph.apply(absoluteError, [output, target], {}, "errors")),
+});

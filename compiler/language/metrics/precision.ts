@@ -1,0 +1,19 @@
+import { metric } from "../define/metric.ts";
+import { partAndWhole, positivesOfRow } from "./positives-of-row.ts";
+
+/** The share of rightly answered yes among all that were answered yes. */
+export const precision = metric({
+  type: "precision",
+  summary:
+    "The share of rightly answered yes among all that were answered yes; a yes is a value above one half, of whichever category.",
+  formula: "Σ right yes / Σ answered yes, 0 of none",
+  options: {},
+  example: "metrics: [precision]",
+  accumulate: "ratio",
+  better: "higher",
+  categories: true,
+  build: (graph, output, target) => {
+    const { right, answered } = positivesOfRow(graph, output, target);
+    return partAndWhole(graph, right, answered);
+  },
+});

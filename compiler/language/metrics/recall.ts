@@ -1,0 +1,19 @@
+import { metric } from "../define/metric.ts";
+import { partAndWhole, positivesOfRow } from "./positives-of-row.ts";
+
+/** The share of rightly answered yes among all that should be yes. */
+export const recall = metric({
+  type: "recall",
+  summary:
+    "The share of rightly answered yes among all that should be yes; a yes is a value above one half, of whichever category.",
+  formula: "Σ right yes / Σ wanted yes, 0 of none",
+  options: {},
+  example: "metrics: [recall]",
+  accumulate: "ratio",
+  better: "higher",
+  categories: true,
+  build: (graph, output, target) => {
+    const { right, wanted } = positivesOfRow(graph, output, target);
+    return partAndWhole(graph, right, wanted);
+  },
+});

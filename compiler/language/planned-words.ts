@@ -1,0 +1,91 @@
+import type { Family } from "./define/option.ts";
+
+/**
+ * Words that the language has and this version has not built: met in a spec they are called by name rather than
+ * taken for a slip of the pen. A word that is built meanwhile is found first and may stay here.
+ */
+const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
+  layer: [
+    "attention",
+    "average",
+    "averagePooling1d",
+    "bidirectional",
+    "conv1d",
+    "conv2dTranspose",
+    "depthwiseConv2d",
+    "embedding",
+    "gaussianNoise",
+    "globalAveragePooling1d",
+    "globalMaxPooling1d",
+    "globalMaxPooling2d",
+    "gru",
+    "layerNormalization",
+    "lstm",
+    "maxPooling1d",
+    "maximum",
+    "multiHeadAttention",
+    "multiply",
+    "separableConv2d",
+    "simpleRnn",
+    "subtract",
+    "upSampling2d",
+    "zeroPadding2d",
+  ],
+  activation: ["elu", "gelu", "hardSigmoid", "relu6", "selu", "silu", "softsign", "mish", "exponential"],
+  initializer: ["truncatedNormal", "orthogonal", "lecunNormal", "lecunUniform", "varianceScaling"],
+  loss: ["hinge", "huber", "kullbackLeiblerDivergence", "logCosh", "poisson", "squaredHinge"],
+  optimizer: ["adadelta", "adagrad", "adamax", "lion", "nadam", "signSgd"],
+  schedule: [
+    "cosineDecay",
+    "cosineDecayRestarts",
+    "exponentialDecay",
+    "inverseTimeDecay",
+    "piecewiseConstantDecay",
+    "polynomialDecay",
+  ],
+  metric: [
+    "auc",
+    "bitAccuracy",
+    "confusionMatrix",
+    "distinctCodes",
+    "f1Score",
+    "precision",
+    "pseudoLikelihood",
+    "recall",
+    "reconstructionError",
+  ],
+  dataset: ["images", "shapes", "text", "xor"],
+  column: ["boolean", "date", "text"],
+  scale: ["log1p", "robust"],
+  split: ["column", "kFold"],
+  learning: ["boltzmann", "contrastiveDivergence", "hillClimbing", "perceptron"],
+};
+
+/**
+ * Keys that the language has and this version has nowhere: one that is built and stands where it has no place would be
+ * called unbuilt.
+ */
+const plannedKeys: readonly string[] = ["activityRegularizer", "augment", "checkpoint", "folder"];
+
+/** Choices that the language has and this version has not built. */
+const plannedChoices: readonly string[] = ["ignore", "mean", "median", "mode", "other"];
+
+/** The types of a family that are fixed but not built. */
+export function plannedOf(family: Family): readonly string[] {
+  return plannedTypes[family] ?? [];
+}
+
+/** True for a type of a family that is fixed but not built. */
+export function isPlannedType(family: Family, type: string): boolean {
+  return plannedTypes[family]?.includes(type) ?? false;
+}
+
+/** True for a key that is fixed but not built. */
+export function isPlannedKey(key: string): boolean {
+  return plannedKeys.includes(key);
+}
+
+/** True for a choice that is fixed but not built. */
+export function isPlannedChoice(choice: string): boolean {
+  return plannedChoices.includes(choice);
+}

@@ -1,0 +1,343 @@
+// Generated from the files of this folder by `npm run generate`. Add a file, then run it again.
+import { activation as layers_activation } from "./layers/activation.ts";
+import { add as layers_add } from "./layers/add.ts";
+import { averagePooling2d as layers_averagePooling2d } from "./layers/average-pooling2d.ts";
+import { batchNormalization as layers_batchNormalization } from "./layers/batch-normalization.ts";
+import { boltzmannMachine as layers_boltzmannMachine } from "./layers/boltzmann-machine.ts";
+import { concatenate as layers_concatenate } from "./layers/concatenate.ts";
+import { conv2d as layers_conv2d } from "./layers/conv2d.ts";
+import { dense as layers_dense } from "./layers/dense.ts";
+import { dropout as layers_dropout } from "./layers/dropout.ts";
+import { flatten as layers_flatten } from "./layers/flatten.ts";
+import { globalAveragePooling2d as layers_globalAveragePooling2d } from "./layers/global-average-pooling2d.ts";
+import { input as layers_input } from "./layers/input.ts";
+import { maxPooling2d as layers_maxPooling2d } from "./layers/max-pooling2d.ts";
+import { reshape as layers_reshape } from "./layers/reshape.ts";
+import { restrictedBoltzmannMachine as layers_restrictedBoltzmannMachine } from "./layers/restricted-boltzmann-machine.ts";
+import { repeat as wrappers_repeat } from "./wrappers/repeat.ts";
+import { elu as activations_elu } from "./activations/elu.ts";
+import { exponential as activations_exponential } from "./activations/exponential.ts";
+import { gelu as activations_gelu } from "./activations/gelu.ts";
+import { hardSigmoid as activations_hardSigmoid } from "./activations/hard-sigmoid.ts";
+import { leakyRelu as activations_leakyRelu } from "./activations/leaky-relu.ts";
+import { linear as activations_linear } from "./activations/linear.ts";
+import { mish as activations_mish } from "./activations/mish.ts";
+import { relu as activations_relu } from "./activations/relu.ts";
+import { relu6 as activations_relu6 } from "./activations/relu6.ts";
+import { selu as activations_selu } from "./activations/selu.ts";
+import { sigmoid as activations_sigmoid } from "./activations/sigmoid.ts";
+import { silu as activations_silu } from "./activations/silu.ts";
+import { softmax as activations_softmax } from "./activations/softmax.ts";
+import { softplus as activations_softplus } from "./activations/softplus.ts";
+import { softsign as activations_softsign } from "./activations/softsign.ts";
+import { step as activations_step } from "./activations/step.ts";
+import { tanh as activations_tanh } from "./activations/tanh.ts";
+import { binaryCrossentropy as losses_binaryCrossentropy } from "./losses/binary-crossentropy.ts";
+import { categoricalCrossentropy as losses_categoricalCrossentropy } from "./losses/categorical-crossentropy.ts";
+import { hinge as losses_hinge } from "./losses/hinge.ts";
+import { huber as losses_huber } from "./losses/huber.ts";
+import { kullbackLeiblerDivergence as losses_kullbackLeiblerDivergence } from "./losses/kullback-leibler-divergence.ts";
+import { logCosh as losses_logCosh } from "./losses/log-cosh.ts";
+import { meanAbsoluteError as losses_meanAbsoluteError } from "./losses/mean-absolute-error.ts";
+import { meanSquaredError as losses_meanSquaredError } from "./losses/mean-squared-error.ts";
+import { poisson as losses_poisson } from "./losses/poisson.ts";
+import { sparseCategoricalCrossentropy as losses_sparseCategoricalCrossentropy } from "./losses/sparse-categorical-crossentropy.ts";
+import { squaredHinge as losses_squaredHinge } from "./losses/squared-hinge.ts";
+import { sumSquaredError as losses_sumSquaredError } from "./losses/sum-squared-error.ts";
+import { adadelta as optimizers_adadelta } from "./optimizers/adadelta.ts";
+import { adagrad as optimizers_adagrad } from "./optimizers/adagrad.ts";
+import { adam as optimizers_adam } from "./optimizers/adam.ts";
+import { adamW as optimizers_adamW } from "./optimizers/adam-w.ts";
+import { adamax as optimizers_adamax } from "./optimizers/adamax.ts";
+import { lion as optimizers_lion } from "./optimizers/lion.ts";
+import { nadam as optimizers_nadam } from "./optimizers/nadam.ts";
+import { rmsprop as optimizers_rmsprop } from "./optimizers/rmsprop.ts";
+import { sgd as optimizers_sgd } from "./optimizers/sgd.ts";
+import { signSgd as optimizers_signSgd } from "./optimizers/sign-sgd.ts";
+import { constant as initializers_constant } from "./initializers/constant.ts";
+import { glorotNormal as initializers_glorotNormal } from "./initializers/glorot-normal.ts";
+import { glorotUniform as initializers_glorotUniform } from "./initializers/glorot-uniform.ts";
+import { heNormal as initializers_heNormal } from "./initializers/he-normal.ts";
+import { heUniform as initializers_heUniform } from "./initializers/he-uniform.ts";
+import { lecunNormal as initializers_lecunNormal } from "./initializers/lecun-normal.ts";
+import { lecunUniform as initializers_lecunUniform } from "./initializers/lecun-uniform.ts";
+import { normal as initializers_normal } from "./initializers/normal.ts";
+import { ones as initializers_ones } from "./initializers/ones.ts";
+import { truncatedNormal as initializers_truncatedNormal } from "./initializers/truncated-normal.ts";
+import { uniform as initializers_uniform } from "./initializers/uniform.ts";
+import { values as initializers_values } from "./initializers/values.ts";
+import { varianceScaling as initializers_varianceScaling } from "./initializers/variance-scaling.ts";
+import { zeros as initializers_zeros } from "./initializers/zeros.ts";
+import { l1 as regularizers_l1 } from "./regularizers/l1.ts";
+import { l1l2 as regularizers_l1l2 } from "./regularizers/l1l2.ts";
+import { l2 as regularizers_l2 } from "./regularizers/l2.ts";
+import { cosineDecay as schedules_cosineDecay } from "./schedules/cosine-decay.ts";
+import { exponentialDecay as schedules_exponentialDecay } from "./schedules/exponential-decay.ts";
+import { inverseTimeDecay as schedules_inverseTimeDecay } from "./schedules/inverse-time-decay.ts";
+import { piecewiseConstantDecay as schedules_piecewiseConstantDecay } from "./schedules/piecewise-constant-decay.ts";
+import { polynomialDecay as schedules_polynomialDecay } from "./schedules/polynomial-decay.ts";
+import { accuracy as metrics_accuracy } from "./metrics/accuracy.ts";
+import { bitAccuracy as metrics_bitAccuracy } from "./metrics/bit-accuracy.ts";
+import { confusionMatrix as metrics_confusionMatrix } from "./metrics/confusion-matrix.ts";
+import { distinctCodes as metrics_distinctCodes } from "./metrics/distinct-codes.ts";
+import { f1Score as metrics_f1Score } from "./metrics/f1-score.ts";
+import { freeEnergy as metrics_freeEnergy } from "./metrics/free-energy.ts";
+import { logLikelihood as metrics_logLikelihood } from "./metrics/log-likelihood.ts";
+import { loss as metrics_loss } from "./metrics/loss.ts";
+import { maxAbsoluteError as metrics_maxAbsoluteError } from "./metrics/max-absolute-error.ts";
+import { maxWrongBits as metrics_maxWrongBits } from "./metrics/max-wrong-bits.ts";
+import { meanAbsoluteError as metrics_meanAbsoluteError } from "./metrics/mean-absolute-error.ts";
+import { precision as metrics_precision } from "./metrics/precision.ts";
+import { pseudoLikelihood as metrics_pseudoLikelihood } from "./metrics/pseudo-likelihood.ts";
+import { recall as metrics_recall } from "./metrics/recall.ts";
+import { reconstructionError as metrics_reconstructionError } from "./metrics/reconstruction-error.ts";
+import { rootMeanSquaredError as metrics_rootMeanSquaredError } from "./metrics/root-mean-squared-error.ts";
+import { topKAccuracy as metrics_topKAccuracy } from "./metrics/top-k-accuracy.ts";
+import { blobs as datasets_blobs } from "./datasets/blobs.ts";
+import { checkerboard as datasets_checkerboard } from "./datasets/checkerboard.ts";
+import { circles as datasets_circles } from "./datasets/circles.ts";
+import { csv as datasets_csv } from "./datasets/csv.ts";
+import { idx as datasets_idx } from "./datasets/idx.ts";
+import { inline as datasets_inline } from "./datasets/inline.ts";
+import { moons as datasets_moons } from "./datasets/moons.ts";
+import { parity as datasets_parity } from "./datasets/parity.ts";
+import { shapes as datasets_shapes } from "./datasets/shapes.ts";
+import { sine as datasets_sine } from "./datasets/sine.ts";
+import { spirals as datasets_spirals } from "./datasets/spirals.ts";
+import { xor as datasets_xor } from "./datasets/xor.ts";
+import { category as columns_category } from "./columns/category.ts";
+import { image as columns_image } from "./columns/image.ts";
+import { number as columns_number } from "./columns/number.ts";
+import { vector as columns_vector } from "./columns/vector.ts";
+import { divide as scales_divide } from "./scales/divide.ts";
+import { minMax as scales_minMax } from "./scales/min-max.ts";
+import { none as scales_none } from "./scales/none.ts";
+import { standard as scales_standard } from "./scales/standard.ts";
+import { inOrder as splits_inOrder } from "./splits/in-order.ts";
+import { random as splits_random } from "./splits/random.ts";
+import { stratified as splits_stratified } from "./splits/stratified.ts";
+import { backpropagation as learning_backpropagation } from "./learning/backpropagation.ts";
+import { boltzmann as learning_boltzmann } from "./learning/boltzmann.ts";
+import { contrastiveDivergence as learning_contrastiveDivergence } from "./learning/contrastive-divergence.ts";
+import { hillClimbing as learning_hillClimbing } from "./learning/hill-climbing.ts";
+import { perceptron as learning_perceptron } from "./learning/perceptron.ts";
+import type { LayerWord } from "./define/layer.ts";
+import type { WrapperWord } from "./define/layer.ts";
+import type { ActivationWord } from "./define/activation.ts";
+import type { LossWord } from "./define/loss.ts";
+import type { OptimizerWord } from "./define/optimizer.ts";
+import type { InitializerWord } from "./define/initializer.ts";
+import type { RegularizerWord } from "./define/regularizer.ts";
+import type { ScheduleWord } from "./define/schedule.ts";
+import type { MetricWord } from "./define/metric.ts";
+import type { DatasetWord } from "./define/dataset.ts";
+import type { ColumnWord } from "./define/column.ts";
+import type { ScaleWord } from "./define/column.ts";
+import type { SplitWord } from "./define/column.ts";
+import type { LearningWord } from "./define/learning.ts";
+
+/** The words of compiler/language/layers, by name. */
+export const layers = {
+  activation: layers_activation,
+  add: layers_add,
+  averagePooling2d: layers_averagePooling2d,
+  batchNormalization: layers_batchNormalization,
+  boltzmannMachine: layers_boltzmannMachine,
+  concatenate: layers_concatenate,
+  conv2d: layers_conv2d,
+  dense: layers_dense,
+  dropout: layers_dropout,
+  flatten: layers_flatten,
+  globalAveragePooling2d: layers_globalAveragePooling2d,
+  input: layers_input,
+  maxPooling2d: layers_maxPooling2d,
+  reshape: layers_reshape,
+  restrictedBoltzmannMachine: layers_restrictedBoltzmannMachine,
+} satisfies {
+  readonly [name: string]: { readonly family: "layer" };
+} as unknown as { readonly [name: string]: LayerWord };
+
+/** The words of compiler/language/wrappers, by name. */
+export const wrappers = {
+  repeat: wrappers_repeat,
+} satisfies {
+  readonly [name: string]: { readonly family: "layer" };
+} as unknown as { readonly [name: string]: WrapperWord };
+
+/** The words of compiler/language/activations, by name. */
+export const activations = {
+  elu: activations_elu,
+  exponential: activations_exponential,
+  gelu: activations_gelu,
+  hardSigmoid: activations_hardSigmoid,
+  leakyRelu: activations_leakyRelu,
+  linear: activations_linear,
+  mish: activations_mish,
+  relu: activations_relu,
+  relu6: activations_relu6,
+  selu: activations_selu,
+  sigmoid: activations_sigmoid,
+  silu: activations_silu,
+  softmax: activations_softmax,
+  softplus: activations_softplus,
+  softsign: activations_softsign,
+  step: activations_step,
+  tanh: activations_tanh,
+} satisfies {
+  readonly [name: string]: { readonly family: "activation" };
+} as unknown as { readonly [name: string]: ActivationWord };
+
+/** The words of compiler/language/losses, by name. */
+export const losses = {
+  binaryCrossentropy: losses_binaryCrossentropy,
+  categoricalCrossentropy: losses_categoricalCrossentropy,
+  hinge: losses_hinge,
+  huber: losses_huber,
+  kullbackLeiblerDivergence: losses_kullbackLeiblerDivergence,
+  logCosh: losses_logCosh,
+  meanAbsoluteError: losses_meanAbsoluteError,
+  meanSquaredError: losses_meanSquaredError,
+  poisson: losses_poisson,
+  sparseCategoricalCrossentropy: losses_sparseCategoricalCrossentropy,
+  squaredHinge: losses_squaredHinge,
+  sumSquaredError: losses_sumSquaredError,
+} satisfies {
+  readonly [name: string]: { readonly family: "loss" };
+} as unknown as { readonly [name: string]: LossWord };
+
+/** The words of compiler/language/optimizers, by name. */
+export const optimizers = {
+  adadelta: optimizers_adadelta,
+  adagrad: optimizers_adagrad,
+  adam: optimizers_adam,
+  adamW: optimizers_adamW,
+  adamax: optimizers_adamax,
+  lion: optimizers_lion,
+  nadam: optimizers_nadam,
+  rmsprop: optimizers_rmsprop,
+  sgd: optimizers_sgd,
+  signSgd: optimizers_signSgd,
+} satisfies {
+  readonly [name: string]: { readonly family: "optimizer" };
+} as unknown as { readonly [name: string]: OptimizerWord };
+
+/** The words of compiler/language/initializers, by name. */
+export const initializers = {
+  constant: initializers_constant,
+  glorotNormal: initializers_glorotNormal,
+  glorotUniform: initializers_glorotUniform,
+  heNormal: initializers_heNormal,
+  heUniform: initializers_heUniform,
+  lecunNormal: initializers_lecunNormal,
+  lecunUniform: initializers_lecunUniform,
+  normal: initializers_normal,
+  ones: initializers_ones,
+  truncatedNormal: initializers_truncatedNormal,
+  uniform: initializers_uniform,
+  values: initializers_values,
+  varianceScaling: initializers_varianceScaling,
+  zeros: initializers_zeros,
+} satisfies {
+  readonly [name: string]: { readonly family: "initializer" };
+} as unknown as { readonly [name: string]: InitializerWord };
+
+/** The words of compiler/language/regularizers, by name. */
+export const regularizers = {
+  l1: regularizers_l1,
+  l1l2: regularizers_l1l2,
+  l2: regularizers_l2,
+} satisfies {
+  readonly [name: string]: { readonly family: "regularizer" };
+} as unknown as { readonly [name: string]: RegularizerWord };
+
+/** The words of compiler/language/schedules, by name. */
+export const schedules = {
+  cosineDecay: schedules_cosineDecay,
+  exponentialDecay: schedules_exponentialDecay,
+  inverseTimeDecay: schedules_inverseTimeDecay,
+  piecewiseConstantDecay: schedules_piecewiseConstantDecay,
+  polynomialDecay: schedules_polynomialDecay,
+} satisfies {
+  readonly [name: string]: { readonly family: "schedule" };
+} as unknown as { readonly [name: string]: ScheduleWord };
+
+/** The words of compiler/language/metrics, by name. */
+export const metrics = {
+  accuracy: metrics_accuracy,
+  bitAccuracy: metrics_bitAccuracy,
+  confusionMatrix: metrics_confusionMatrix,
+  distinctCodes: metrics_distinctCodes,
+  f1Score: metrics_f1Score,
+  freeEnergy: metrics_freeEnergy,
+  logLikelihood: metrics_logLikelihood,
+  loss: metrics_loss,
+  maxAbsoluteError: metrics_maxAbsoluteError,
+  maxWrongBits: metrics_maxWrongBits,
+  meanAbsoluteError: metrics_meanAbsoluteError,
+  precision: metrics_precision,
+  pseudoLikelihood: metrics_pseudoLikelihood,
+  recall: metrics_recall,
+  reconstructionError: metrics_reconstructionError,
+  rootMeanSquaredError: metrics_rootMeanSquaredError,
+  topKAccuracy: metrics_topKAccuracy,
+} satisfies {
+  readonly [name: string]: { readonly family: "metric" };
+} as unknown as { readonly [name: string]: MetricWord };
+
+/** The words of compiler/language/datasets, by name. */
+export const datasets = {
+  blobs: datasets_blobs,
+  checkerboard: datasets_checkerboard,
+  circles: datasets_circles,
+  csv: datasets_csv,
+  idx: datasets_idx,
+  inline: datasets_inline,
+  moons: datasets_moons,
+  parity: datasets_parity,
+  shapes: datasets_shapes,
+  sine: datasets_sine,
+  spirals: datasets_spirals,
+  xor: datasets_xor,
+} satisfies {
+  readonly [name: string]: { readonly family: "dataset" };
+} as unknown as { readonly [name: string]: DatasetWord };
+
+/** The words of compiler/language/columns, by name. */
+export const columns = {
+  category: columns_category,
+  image: columns_image,
+  number: columns_number,
+  vector: columns_vector,
+} satisfies {
+  readonly [name: string]: { readonly family: "column" };
+} as unknown as { readonly [name: string]: ColumnWord };
+
+/** The words of compiler/language/scales, by name. */
+export const scales = {
+  divide: scales_divide,
+  minMax: scales_minMax,
+  none: scales_none,
+  standard: scales_standard,
+} satisfies {
+  readonly [name: string]: { readonly family: "scale" };
+} as unknown as { readonly [name: string]: ScaleWord };
+
+/** The words of compiler/language/splits, by name. */
+export const splits = {
+  inOrder: splits_inOrder,
+  random: splits_random,
+  stratified: splits_stratified,
+} satisfies {
+  readonly [name: string]: { readonly family: "split" };
+} as unknown as { readonly [name: string]: SplitWord };
+
+/** The words of compiler/language/learning, by name. */
+export const learning = {
+  backpropagation: learning_backpropagation,
+  boltzmann: learning_boltzmann,
+  contrastiveDivergence: learning_contrastiveDivergence,
+  hillClimbing: learning_hillClimbing,
+  perceptron: learning_perceptron,
+} satisfies {
+  readonly [name: string]: { readonly family: "learning" };
+} as unknown as { readonly [name: string]: LearningWord };

@@ -1,0 +1,130 @@
+import type { JsonObject } from "../../ir/json.ts";
+import { allOptions } from "../common-options.ts";
+import { largestSize, type Options } from "../define/option.ts";
+import type { Word } from "../define/word.ts";
+import { familyNames } from "../families.ts";
+import { columns, layers } from "../registry.gen.ts";
+import { earlyStoppingSchema, untilSchema } from "./endings-schema.ts";
+import { expectSchema } from "./expect-schema.ts";
+import { familySchema, optionSchema } from "./family-schema.ts";
+import { sweepSchema } from "./sweep-schema.ts";
+
+/** The JSON Schema (draft-07) of a spec, for editors and for the first check; made from the words of the language. */
+export function specSchema(): JsonObject {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Netwright spec",
+    description: "A neural network: what it is, what it learns from and for how long.",
+    type: "object",
+    required: ["layers"],
+    properties: {
+      name: {
+        description: "What the network is called; the file's name unless said otherwise.",
+        type: "string",
+        minLength: 1,
+      },
+      about: { description: "A sentence or two about it.", type: "string" },
+      seed: {
+        description: "Chooses the first weights and the order of the rows.",
+        default: 0,
+        type: "integer",
+        minimum: 0,
+        maximum: 4294967295,
+      },
+      precision: {
+        description: "What every operation rounds to.",
+        default: "float32",
+        enum: ["float32", "float64"],
+        enumDescriptions: ["About 7 digits: fast.", "About 16 digits."],
+      },
+      dataset: { description: "Where the rows come from.", ...thing("dataset") },
+      defaults: defaultsSchema(),
+      layers: { description: "The network, layer by layer.", type: "array", items: thing("layer") },
+      outputs: { description: "The layers whose values are the answer; the last one unless said otherwise.", ...names },
+      learning: {
+        description: "What moves the weights; the slope of the loss unless said otherwise.",
+        ...thing("learning"),
+      },
+      loss: { description: "What is made small.", ...oneOrMore("loss", 1) },
+      optimizer: { description: "How far the weights move at each update.", ...thing("optimizer") },
+      metrics: { description: "What is measured, besides the loss.", ...oneOrMore("metric") },
+      train: trainSchema,
+      expect: expectSchema,
+      sweep: sweepSchema,
+    },
+    additionalProperties: false,
+    definitions: {
+      numbers: {
+        description: "A number, or numbers in lists of any depth.",
+        anyOf: [
+          { type: "number", minimum: -1e300, maximum: 1e300 },
+          { type: "array", items: { $ref: "#/definitions/numbers" } },
+        ],
+      },
+      columnDefaults: {
+        description: "Options for every column of a type; what a column says itself goes before them.",
+        ...optionsByType(columns, "column", {}),
+      },
+      ...Object.fromEntries(familyNames.map((family) => [family, familySchema(family)])),
+    },
+  };
+}
+
+const names: JsonObject = {
+  anyOf: [
+    { type: "string", minLength: 1 },
+    { type: "array", items: { type: "string", minLength: 1 }, minItems: 1 },
+  ],
+};
+
+function thing(family: string): JsonObject {
+  return { allOf: [{ $ref: `#/definitions/${family}` }] };
+}
+
+function oneOrMore(family: string, least = 0): JsonObject {
+  const one = { $ref: `#/definitions/${family}` };
+  return { anyOf: [one, { type: "array", items: one, ...(least > 0 && { minItems: least }) }] };
+}
+
+/** Options for every layer of a type: all but those that only one layer can have. */
+function defaultsSchema(): JsonObject {
+  const { name: _, inputs: __, ...shared } = allOptions("layer", {});
+  return {
+    description: "Options for every layer of a type; what a layer says itself goes before them.",
+    ...optionsByType(layers, "layer", shared),
+  };
+}
+
+function optionsByType(words: { readonly [type: string]: Word }, one: string, shared: Options): JsonObject {
+  const types = Object.values(words).map((word) => {
+    const options = Object.entries({ ...shared, ...word.options }).map(([key, option]) => [key, optionSchema(option)]);
+    const schema = {
+      description: `Options for every ${one} of type ${word.type}.`,
+      type: "object",
+      properties: Object.fromEntries(options),
+      additionalProperties: false,
+    };
+    return [word.type, schema];
+  });
+  return { type: "object", properties: Object.fromEntries(types), additionalProperties: false };
+}
+
+const size: JsonObject = { type: "integer", minimum: 1, maximum: largestSize };
+
+const trainSchema: JsonObject = {
+  description: "For how long to train, and in what portions.",
+  type: "object",
+  properties: {
+    iterations: { description: "How many times the weights are updated.", ...size },
+    epochs: { description: "How many times all training rows are gone through.", ...size },
+    batchSize: {
+      description: "How many rows one update sees; `all` for all of them.",
+      default: 32,
+      anyOf: [size, { enum: ["all"] }],
+    },
+    shuffle: { description: "Whether each epoch has an order of its own.", default: true, type: "boolean" },
+    until: untilSchema,
+    earlyStopping: earlyStoppingSchema,
+  },
+  additionalProperties: false,
+};

@@ -1,0 +1,170 @@
+// Generated from the files of this folder by `npm run generate`. Add a file, then run it again.
+import { absolute } from "./absolute.ts";
+import { absoluteError } from "./absolute-error.ts";
+import { add } from "./add.ts";
+import { addColumns } from "./add-columns.ts";
+import { affine } from "./affine.ts";
+import { argMaxEquals } from "./arg-max-equals.ts";
+import { argMaxOneHot } from "./arg-max-one-hot.ts";
+import { atPlace } from "./at-place.ts";
+import { averagePooling2d } from "./average-pooling2d.ts";
+import { averagePooling2dGradient } from "./average-pooling2d-gradient.ts";
+import { bernoulli } from "./bernoulli.ts";
+import { binaryHit } from "./binary-hit.ts";
+import { binaryNumbers } from "./binary-numbers.ts";
+import { boltzmannStatistics } from "./boltzmann-statistics.ts";
+import { broadcast } from "./broadcast.ts";
+import { clip } from "./clip.ts";
+import { concatenate } from "./concatenate.ts";
+import { connectionMatrix } from "./connection-matrix.ts";
+import { connectionPairs } from "./connection-pairs.ts";
+import { convolution2d } from "./convolution2d.ts";
+import { convolution2dInputGradient } from "./convolution2d-input-gradient.ts";
+import { convolution2dKernelGradient } from "./convolution2d-kernel-gradient.ts";
+import { diagonal } from "./diagonal.ts";
+import { divide } from "./divide.ts";
+import { dropout } from "./dropout.ts";
+import { elu } from "./elu.ts";
+import { eluGradient } from "./elu-gradient.ts";
+import { errorFunction } from "./error-function.ts";
+import { exponential } from "./exponential.ts";
+import { flipOneOfRow } from "./flip-one-of-row.ts";
+import { globalAveragePooling2d } from "./global-average-pooling2d.ts";
+import { halfSquaredError } from "./half-squared-error.ts";
+import { huberError } from "./huber-error.ts";
+import { hyperbolicTangent } from "./hyperbolic-tangent.ts";
+import { leakyRelu } from "./leaky-relu.ts";
+import { leakyReluGradient } from "./leaky-relu-gradient.ts";
+import { less } from "./less.ts";
+import { logarithm } from "./logarithm.ts";
+import { matrixProduct } from "./matrix-product.ts";
+import { maxLast } from "./max-last.ts";
+import { maxPooling2d } from "./max-pooling2d.ts";
+import { maxPooling2dGradient } from "./max-pooling2d-gradient.ts";
+import { maximum } from "./maximum.ts";
+import { maximumOfAll } from "./maximum-of-all.ts";
+import { meanOfColumns } from "./mean-of-columns.ts";
+import { multiply } from "./multiply.ts";
+import { multiplyColumns } from "./multiply-columns.ts";
+import { negate } from "./negate.ts";
+import { norm } from "./norm.ts";
+import { padLast } from "./pad-last.ts";
+import { relu } from "./relu.ts";
+import { reluGradient } from "./relu-gradient.ts";
+import { reshape } from "./reshape.ts";
+import { roundAtHalf } from "./round-at-half.ts";
+import { select } from "./select.ts";
+import { shutDownUnit } from "./shut-down-unit.ts";
+import { sigmoid } from "./sigmoid.ts";
+import { sigmoidCrossentropy } from "./sigmoid-crossentropy.ts";
+import { sign } from "./sign.ts";
+import { slice } from "./slice.ts";
+import { softmax } from "./softmax.ts";
+import { softmaxCrossentropy } from "./softmax-crossentropy.ts";
+import { softmaxCrossentropySlope } from "./softmax-crossentropy-slope.ts";
+import { softmaxGradient } from "./softmax-gradient.ts";
+import { softplus } from "./softplus.ts";
+import { spreadLast } from "./spread-last.ts";
+import { spreadPixels } from "./spread-pixels.ts";
+import { square } from "./square.ts";
+import { squareRoot } from "./square-root.ts";
+import { squaredError } from "./squared-error.ts";
+import { standardizeColumns } from "./standardize-columns.ts";
+import { standardizeColumnsGradient } from "./standardize-columns-gradient.ts";
+import { step } from "./step.ts";
+import { subtract } from "./subtract.ts";
+import { sumAll } from "./sum-all.ts";
+import { sumColumns } from "./sum-columns.ts";
+import { sumInColumns } from "./sum-in-columns.ts";
+import { sumLast } from "./sum-last.ts";
+import { topKHit } from "./top-k-hit.ts";
+import { uniform } from "./uniform.ts";
+import { varianceOfColumns } from "./variance-of-columns.ts";
+import type { Op } from "./op.ts";
+
+/** The ops of compiler/ops, by name. */
+export const ops = {
+  absolute,
+  absoluteError,
+  add,
+  addColumns,
+  affine,
+  argMaxEquals,
+  argMaxOneHot,
+  atPlace,
+  averagePooling2d,
+  averagePooling2dGradient,
+  bernoulli,
+  binaryHit,
+  binaryNumbers,
+  boltzmannStatistics,
+  broadcast,
+  clip,
+  concatenate,
+  connectionMatrix,
+  connectionPairs,
+  convolution2d,
+  convolution2dInputGradient,
+  convolution2dKernelGradient,
+  diagonal,
+  divide,
+  dropout,
+  elu,
+  eluGradient,
+  errorFunction,
+  exponential,
+  flipOneOfRow,
+  globalAveragePooling2d,
+  halfSquaredError,
+  huberError,
+  hyperbolicTangent,
+  leakyRelu,
+  leakyReluGradient,
+  less,
+  logarithm,
+  matrixProduct,
+  maxLast,
+  maxPooling2d,
+  maxPooling2dGradient,
+  maximum,
+  maximumOfAll,
+  meanOfColumns,
+  multiply,
+  multiplyColumns,
+  negate,
+  norm,
+  padLast,
+  relu,
+  reluGradient,
+  reshape,
+  roundAtHalf,
+  select,
+  shutDownUnit,
+  sigmoid,
+  sigmoidCrossentropy,
+  sign,
+  slice,
+  softmax,
+  softmaxCrossentropy,
+  softmaxCrossentropySlope,
+  softmaxGradient,
+  softplus,
+  spreadLast,
+  spreadPixels,
+  square,
+  squareRoot,
+  squaredError,
+  standardizeColumns,
+  standardizeColumnsGradient,
+  step,
+  subtract,
+  sumAll,
+  sumColumns,
+  sumInColumns,
+  sumLast,
+  topKHit,
+  uniform,
+  varianceOfColumns,
+} satisfies {
+  readonly [name: string]: Pick<Op, "name">;
+} as unknown as { readonly [name: string]: Op };

@@ -1,0 +1,100 @@
+import { type Printable, printYaml } from "../1-parse/print-yaml.ts";
+import type { ColumnModel, DatasetModel, EarlyStoppingModel, Model, SplitModel } from "../ir/model.ts";
+import type { Spec } from "../ir/spec.ts";
+import { asNamed, renderLayers } from "./render-layers.ts";
+import { asWritten, present, written } from "./render-values.ts";
+
+/** The spec with everything said that it left open; it compiles to the same model. */
+export function render(spec: Spec, model: Model): string {
+  const { value } = spec;
+  return printYaml(
+    present({
+      name: model.name,
+      about: model.about,
+      seed: model.seed,
+      precision: model.precision,
+      dataset: model.dataset && datasetOf(model.dataset, model),
+      layers: [...inputLayers(model), ...renderLayers(spec, model)],
+      outputs: model.outputs.map((output) => asNamed(spec, output.layer)),
+      learning: model.train && written(model.learning),
+      loss: oneOrMore(model.losses.map((loss) => lossOf(loss, model))),
+      optimizer: model.optimizer && written(model.optimizer),
+      metrics: model.metrics.length === 0 ? undefined : model.metrics.map((metric) => metricOf(metric, model)),
+      train: model.train && trainOf(spec, model),
+      expect: value.expect && asWritten(spec, value.expect, "/expect"),
+      sweep: value.sweep === undefined ? undefined : asWritten(spec, value.sweep, "/sweep"),
+    }),
+  );
+}
+
+function oneOrMore(list: readonly Printable[]): Printable | undefined {
+  return list.length > 1 ? list : list[0];
+}
+
+/** Without a dataset, what enters the network is said by layers of type `input`. */
+function inputLayers(model: Model): readonly Printable[] {
+  if (model.dataset !== undefined) return [];
+  const several = model.inputs.length > 1;
+  return model.inputs.map((input) =>
+    present({ type: "input", name: several ? input.name : undefined, shape: input.shape }),
+  );
+}
+
+function datasetOf(dataset: DatasetModel, model: Model): Printable {
+  const { columns: _, defaults: __, split: ___, inputs, targets, ...options } = dataset.options;
+  const columns = dataset.columns.map((column) => [column.name, columnOf(column)]);
+  const pinned = dataset.type === "inline" ? dataset.options.columns : Object.fromEntries(columns);
+  const entering = model.inputs.map((input) => [input.name, input.columns]);
+  return present({
+    type: dataset.type,
+    ...options,
+    columns: pinned,
+    inputs: inputs ?? (entering.length > 1 ? Object.fromEntries(entering) : entering[0]?.[1]),
+    targets,
+    split: splitOf(dataset.split),
+  });
+}
+
+function columnOf(column: ColumnModel): Printable {
+  const { type, shape, categories, topK, scale, missing, file } = column;
+  const numbers = categories === undefined;
+  return present({
+    type,
+    file,
+    shape: numbers && type !== "number" ? shape : undefined,
+    categories,
+    topK,
+    scale: numbers ? written(scale) : undefined,
+    missing,
+  });
+}
+
+function splitOf(split: SplitModel): Printable | undefined {
+  if (split.type === "none") return undefined;
+  const { type, column, validation, test, seed } = split;
+  return present({ type, column, validation, test, seed: type === "inOrder" ? undefined : seed });
+}
+
+function lossOf(loss: Model["losses"][number], model: Model): Printable {
+  return written(loss, { output: model.outputs.length > 1 ? loss.output : undefined, weight: loss.weight });
+}
+
+function metricOf(metric: Model["metrics"][number], model: Model): Printable {
+  const { looksAt, name, without } = metric;
+  const output = model.outputs.length > 1 && "output" in looksAt ? looksAt.output : undefined;
+  return written(metric, { output, name, without: without?.layer });
+}
+
+function trainOf(spec: Spec, model: Model): Printable {
+  const { iterations, epochs, batchSize, shuffle, earlyStopping } = model.train ?? {};
+  const until = spec.value.train?.until;
+  return present({
+    ...{ iterations, epochs, batchSize, shuffle },
+    until: until && asWritten(spec, until, "/train/until"),
+    earlyStopping: earlyStopping && stoppingOf(earlyStopping),
+  });
+}
+
+function stoppingOf({ name, on, better: _, ...options }: EarlyStoppingModel): Printable {
+  return present({ monitor: on === "training" ? name : `${on}.${name}`, ...options });
+}

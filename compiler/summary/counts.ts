@@ -1,0 +1,42 @@
+import { largestOf } from "../ir/extent.ts";
+import type { Graph, Node } from "../ir/graph.ts";
+import type { Model } from "../ir/model.ts";
+import { bytesPerNumber } from "../ir/precision.ts";
+import type { Program } from "../ir/program.ts";
+import { product } from "../ir/shape.ts";
+import { ops } from "../ops/registry.gen.ts";
+
+/** The numbers that a network has learnt when it is done; those held fixed are among them. */
+export function countParameters(model: Model): number {
+  return model.layers.flatMap((layer) => layer.parameters).reduce((sum, { shape }) => sum + product(shape), 0);
+}
+
+/** Multiplications added to a sum, for one row through the prediction graph, by the layer they are done for. */
+export function multiplyAddsByOwner(prediction: Graph): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const node of prediction.nodes) {
+    counts.set(node.owner, (counts.get(node.owner) ?? 0) + costOf(prediction, node, 1));
+  }
+  return counts;
+}
+
+/** Multiplications added to a sum, for one row through the whole prediction graph. */
+export function countMultiplyAdds(prediction: Graph): number {
+  return countMultiplyAddsOfBatch(prediction, 1);
+}
+
+/** Multiplications added to a sum, for a batch of `rows` rows through a whole graph, forward and backward. */
+export function countMultiplyAddsOfBatch(graph: Graph, rows: number): number {
+  return graph.nodes.reduce((sum, node) => sum + costOf(graph, node, rows), 0);
+}
+
+function costOf(graph: Graph, node: Node, rows: number): number {
+  const inputs = node.inputs.map((input) => (graph.nodes[input] as Node).shape);
+  const count = ops[node.op]?.cost?.(inputs, node.shape, node.attributes).multiplyAdds;
+  return count === undefined ? 0 : count.times * (count.rows ? rows : 1);
+}
+
+/** Bytes of the arena that a step works in, for batches of up to `capacity` rows. */
+export function arenaBytes(program: Program, capacity: number): number {
+  return largestOf(program.arena, capacity) * bytesPerNumber[program.precision];
+}

@@ -1,0 +1,66 @@
+import type { Compilation } from "../compile.ts";
+import { readRows } from "../data/read-rows.ts";
+import { type Graphs, joinName } from "../ir/graph.ts";
+import type { LayerModel, Model } from "../ir/model.ts";
+import { bytesPerNumber } from "../ir/precision.ts";
+import type { Program } from "../ir/program.ts";
+import { product } from "../ir/shape.ts";
+import type { FileFinder } from "../ir/table.ts";
+import { arenaBytes, countParameters, multiplyAddsByOwner } from "./counts.ts";
+import { largestBatch } from "./largest-batch.ts";
+import { memoryPeak } from "./memory-peak.ts";
+
+/** One layer of the summary. */
+export interface LayerFacts {
+  readonly name: string;
+  readonly type: string;
+  readonly shape: readonly number[];
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+}
+
+/** Shape, parameters and multiply-adds of each layer, for one row. */
+export function layerFacts(model: Model, graphs: Graphs): readonly LayerFacts[] {
+  const multiplyAdds = multiplyAddsByOwner(graphs.prediction);
+  return model.layers.map((layer: LayerModel) => ({
+    name: layer.name,
+    type: layer.type,
+    shape: layer.shape,
+    parameters: layer.parameters.reduce((sum, { shape }) => sum + product(shape), 0),
+    multiplyAdds: multiplyAdds.get(joinName(layer.name)) ?? 0,
+  }));
+}
+
+/** What training holds in memory. */
+export interface MemoryFacts {
+  /** Rows of the largest batch. */
+  readonly batchRows: number;
+  readonly arenaBytes: number;
+  readonly parameterBytes: number;
+  /** Bytes of the arena that are in use when most of it is. */
+  readonly peakBytes: number;
+  /** What they are in use for, the largest first. */
+  readonly peakBuffers: readonly { readonly name: string; readonly bytes: number }[];
+}
+
+/** A spec without errors and what it compiled to. */
+interface Compiled {
+  readonly model: Model;
+  readonly files: FileFinder;
+  readonly compilation: Compilation;
+}
+
+/** The memory of the largest batch, and what fills it at the peak. */
+export function memoryFacts({ model, files, compilation }: Compiled): MemoryFacts {
+  const batchRows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training) ?? 1;
+  const bytes = bytesPerNumber[model.precision];
+  const program = compilation.program as Program;
+  const peak = memoryPeak(program, batchRows);
+  return {
+    batchRows,
+    arenaBytes: arenaBytes(program, batchRows),
+    parameterBytes: countParameters(model) * bytes,
+    peakBytes: peak.elements * bytes,
+    peakBuffers: peak.buffers.map(({ name, elements }) => ({ name, bytes: elements * bytes })),
+  };
+}
