@@ -5,9 +5,9 @@ import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { root } from "./source-files.ts";
 
-/** The files that compiler/README.md shows: a path alone on its line, then the code. */
+/** The files that CONTRIBUTING.md shows: a path alone on its line, then the code. */
 const shown = [
-  ...readFileSync(`${root}compiler/README.md`, "utf8").matchAll(/^`(\S+\.ts)`\n\n```ts\n([\s\S]*?)```$/gm),
+  ...readFileSync(`${root}CONTRIBUTING.md`, "utf8").matchAll(/^`(\S+\.ts)`\n\n```ts\n([\s\S]*?)```$/gm),
 ].map(([, path = "", code = ""]) => ({ path, code }));
 
 const copy = mkdtempSync(join(tmpdir(), "netwright-contributor-"));
