@@ -137,7 +137,8 @@ function wrongNumber(value: number, written: string): { problem: string; advice:
   if (Number.isNaN(value)) return { problem: "is not a number", advice: "Write a finite number." };
   if (!Number.isFinite(value))
     return { problem: "is too large for a 64-bit number", advice: "The largest is about 1.8e308." };
-  if (/^[+-]?\w+$/.test(written) && !/e/i.test(written) && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+  const isWhole = /^[+-]?\d+$|^0[xo]/.test(written);
+  if (isWhole && Math.abs(value) > Number.MAX_SAFE_INTEGER)
     return { problem: "is beyond 2^53 and would be rounded", advice: "Put it in quotes if it is a name." };
   return undefined;
 }

@@ -21,14 +21,22 @@ export function spanOf(written: string): Span {
   return { low: end(-5n), high: end(5n) };
 }
 
-/** Takes a number apart as it was written. */
+/** Takes a number of YAML apart as it was written: decimal, hexadecimal (`0x10`) or octal (`0o17`). */
 export function readWritten(written: string): Written {
-  const [, sign, whole = "", fraction = "", power = "0"] =
+  if (isWhole(written)) return { digits: bigIntOf(written), exponent: 0, whole: true };
+  const [match, sign, whole = "", fraction = "", power = "0"] =
     /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(written) ?? [];
+  if (match === undefined) throw new Error(`"${written}" is no number of YAML`);
   const digits = BigInt(`${whole}${fraction}`);
-  return {
-    digits: sign === "-" ? -digits : digits,
-    exponent: Number(power) - fraction.length,
-    whole: /^[+-]?\d+$/.test(written),
-  };
+  return { digits: sign === "-" ? -digits : digits, exponent: Number(power) - fraction.length, whole: false };
+}
+
+/** Whether a number is written as an integer: without a point and without a power of ten, in any base. */
+export function isWhole(written: string): boolean {
+  return /^(?:[+-]?\d+|0x[\da-fA-F]+|0o[0-7]+)$/.test(written);
+}
+
+/** `BigInt` knows hexadecimal and octal digits, but no plus sign. */
+function bigIntOf(written: string): bigint {
+  return BigInt(written.replace(/^\+/, ""));
 }

@@ -2,6 +2,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import type { SweepAxis, SweepValue } from "../../ir/sweep-model.ts";
+import { isWhole } from "../../ir/written-span.ts";
 import type { Resolving } from "../resolving.ts";
 
 /** The paths and what each takes; one whose values make no sense is reported and left out. */
@@ -42,9 +43,9 @@ function rangeOf(at: Resolving, type: "grid" | "random", range: WrittenRange): S
     return { kind: "count", from: written.from as number, count: written.count as number, place };
   }
   const { low, high } = written as { readonly low: number; readonly high: number };
-  const isWhole = (end: "low" | "high") => /^[+-]?\d+$/.test(at.spec.numbers[pointerTo(pointer, end)] ?? "");
+  const whole = (["low", "high"] as const).every((end) => isWhole(at.spec.numbers[pointerTo(pointer, end)] ?? ""));
   const scale = written.scale === "log" ? "log" : "linear";
-  return { kind: "range", low, high, scale, whole: isWhole("low") && isWhole("high"), place };
+  return { kind: "range", low, high, scale, whole, place };
 }
 
 interface Problem {
