@@ -13,7 +13,15 @@ export { log1p, log1pFloat32 } from "./log1p.ts";
 export { addUp, collectCodes, ratioOf, tableOf } from "./measures.ts";
 export { NotFiniteError, requireFinite, requireFiniteByKernel, requireFiniteProduct } from "./not-finite.ts";
 export { PerceptronEnding } from "./perceptron-ending.ts";
-export { type CategoryPrediction, decideBetween, mostProbable, requireLength } from "./prediction.ts";
+export {
+  type CategoryPrediction,
+  type CategoryScores,
+  decideBetween,
+  decideBySign,
+  highestScore,
+  mostProbable,
+  requireLength,
+} from "./prediction.ts";
 export { RandomState } from "./random-state.ts";
 export { randomWord } from "./random-word.ts";
 export { writeSafetensors } from "./safetensors.ts";

@@ -33,6 +33,34 @@ export function decideBetween<Category extends string>(
   return mostProbable(categories, Float64Array.of(1 - probability, probability), 0, topK);
 }
 
+/** An answer that is a category by scores, which are no probabilities: the greatest decides. */
+export interface CategoryScores<Category extends string> {
+  readonly label: Category;
+  readonly scores: { readonly [category in Category]: number };
+  /** The categories with the greatest scores, the greatest first. */
+  readonly top: readonly { readonly label: Category; readonly score: number }[];
+}
+
+/** Reads one score for each category, from `start`. Ties go to the category that comes first. */
+export function highestScore<Category extends string>(
+  categories: readonly Category[],
+  values: Float32Array | Float64Array,
+  start: number,
+  topK = categories.length,
+): CategoryScores<Category> {
+  const { label, probabilities, top } = mostProbable(categories, values, start, topK);
+  return { label, scores: probabilities, top: top.map((each) => ({ label: each.label, score: each.probability })) };
+}
+
+/** Reads the score of the second of two categories, minus which is that of the first; above 0 the second is the answer. */
+export function decideBySign<Category extends string>(
+  categories: readonly Category[],
+  score: number,
+  topK = categories.length,
+): CategoryScores<Category> {
+  return highestScore(categories, Float64Array.of(-score, score), 0, topK);
+}
+
 /** Throws where a list of numbers has another length than the network takes. */
 export function requireLength(values: ArrayLike<number>, length: number, name: string): void {
   if (values.length === length) return;

@@ -17,7 +17,7 @@ import { reportUnused } from "./layers/unused-layers.ts";
 import { wireLayers } from "./layers/wire-layers.ts";
 import { resolveEndings } from "./learning/resolve-endings.ts";
 import { checkFits, checkTaken, resolveLearning, ruleOf } from "./learning/resolve-learning.ts";
-import { resolveLosses } from "./learning/resolve-losses.ts";
+import { learntSign, resolveLosses } from "./learning/resolve-losses.ts";
 import { resolveMetrics } from "./learning/resolve-metrics.ts";
 import { resolveOutputs } from "./learning/resolve-outputs.ts";
 import { resolveOptimizer, resolveTrain } from "./learning/resolve-training.ts";
@@ -66,7 +66,7 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
     ...(dataset === undefined ? {} : { dataset: dataset.model }),
     inputs: network.inputs,
     layers: layers.map((layer) => layerModel(at, layer)),
-    outputs,
+    outputs: outputs.map((output) => learntSign(output, losses)),
     losses,
     learning,
     ...(optimizer === undefined ? {} : { optimizer }),

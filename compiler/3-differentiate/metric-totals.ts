@@ -1,12 +1,13 @@
 import { found } from "../ir/found.ts";
 import { joinName, metricOwner } from "../ir/graph.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
-import type { LookedAtLayer, MetricModel, Model } from "../ir/model.ts";
+import type { LookedAtLayer, MetricModel, Model, OutputModel } from "../ir/model.ts";
 import type { Forward } from "../ir/network-values.ts";
 import { lastSize } from "../ir/shape.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import type { Accumulation, MeasuredLayer } from "../language/define/metric.ts";
 import { metrics } from "../language/registry.gen.ts";
+import type { Boundary } from "../ops/binary-hit.ts";
 import { maximumOfAll } from "../ops/maximum-of-all.ts";
 import { shutDownUnit } from "../ops/shut-down-unit.ts";
 import { slice } from "../ops/slice.ts";
@@ -87,7 +88,13 @@ function rowsOfMetric(
   if (!target) throw new Error(`${name} has no target to compare with`);
   const pair = [found(forward.values, output.layer), target] as const;
   const [answer, wanted] = word.inTargetUnit ? inTargetUnit(graph, model, output, pair) : pair;
-  return word.build(graph, answer, wanted, options);
+  return word.build(graph, answer, wanted, options, boundaryOf(output));
+}
+
+/** Where a yes begins: at one half, or at 0 where the loss learns signs; a category is 0 or 1 in any case. */
+function boundaryOf({ target }: OutputModel): Boundary {
+  const answer = target?.signs ? 0 : 0.5;
+  return { answer, target: target?.encoding === "values" ? answer : 0.5 };
 }
 
 function measuredLayer(

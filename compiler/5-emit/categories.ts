@@ -4,7 +4,17 @@ import { doc, literal, type Module, write } from "./module.ts";
 /** Types and classes that generated code declares, or may take from the runtime. */
 const reserved = [
   ...["Parameters", "Workspace", "Dataset", "Measures", "Input", "Prediction"],
-  ...["Arena", "Batches", "CategoryPrediction", "Kernels", "RandomState", "Team", "TeamPlace", "WeightsReader"],
+  ...[
+    "Arena",
+    "Batches",
+    "CategoryPrediction",
+    "CategoryScores",
+    "Kernels",
+    "RandomState",
+    "Team",
+    "TeamPlace",
+    "WeightsReader",
+  ],
   ...["EarlyStopping", "PerceptronEnding", "TrainingOptions", "TrainingProgress"],
   ...["KernelsRefusedError", "NotFiniteError", "WeightsError"],
 ];

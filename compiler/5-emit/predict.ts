@@ -81,8 +81,9 @@ function predictionFields(module: Module, output: OutputModel): string[] {
     const column = columnOf(module, name);
     if (column.type !== "category")
       return `readonly ${propertyKey(name)}: ${column.type === "number" ? "number" : "readonly number[]"};`;
-    module.typeImports.add("CategoryPrediction");
-    return `readonly ${propertyKey(name)}: CategoryPrediction<${categoryNames(column).type}>;`;
+    const answer = output.target?.signs ? "CategoryScores" : "CategoryPrediction";
+    module.typeImports.add(answer);
+    return `readonly ${propertyKey(name)}: ${answer}<${categoryNames(column).type}>;`;
   });
 }
 
@@ -208,12 +209,15 @@ interface CategoryRequest {
 function decodeCategory(module: Module, { column, output, buffer, at }: CategoryRequest): string {
   const { list } = categoryNames(column);
   const top = column.topK === undefined ? "" : `, ${column.topK}`;
-  if (output.target?.encoding === "index") {
-    module.imports.add("decideBetween");
-    return `${propertyKey(column.name)}: decideBetween(${list}, ${buffer}[${at}]${top}),`;
+  const { encoding, signs } = output.target ?? {};
+  if (encoding === "index") {
+    const decide = signs ? "decideBySign" : "decideBetween";
+    module.imports.add(decide);
+    return `${propertyKey(column.name)}: ${decide}(${list}, ${buffer}[${at}]${top}),`;
   }
-  module.imports.add("mostProbable");
-  return `${propertyKey(column.name)}: mostProbable(${list}, ${buffer}, ${at}${top}),`;
+  const choose = signs ? "highestScore" : "mostProbable";
+  module.imports.add(choose);
+  return `${propertyKey(column.name)}: ${choose}(${list}, ${buffer}, ${at}${top}),`;
 }
 
 function emitPredictFunctions(module: Module): void {

@@ -1,4 +1,5 @@
-import { isObject, type Json } from "../ir/json.ts";
+import { isObject, type Json, type JsonObject } from "../ir/json.ts";
+import { categoryAnswer } from "../run/category-answer.ts";
 
 /** An answer for people: its numbers, or the most probable category; one answer alone also lists the others. */
 export function answerLines(outputs: Json, alone: boolean): readonly string[] {
@@ -12,29 +13,44 @@ export function answerText(value: Json): string {
   if (Array.isArray(value))
     return value.length === 1 ? answerText(value[0] as Json) : `[${value.map(answerText).join(", ")}]`;
   if (!isObject(value)) return String(value);
-  const { label, probabilities } = value;
-  if (typeof label === "string" && isObject(probabilities))
-    return `${label} (${answerText(probabilities[label] ?? 0)})`;
+  const category = categoryAnswer(value);
+  if (category) return `${category.label} (${answerText(category.numbers[category.label] ?? 0)})`;
   const entries = Object.entries(value).map(([key, each]) => `${key}: ${answerText(each)}`);
   return entries.join(", ");
 }
 
-/** The categories of an answer that is one category, the most probable first: those listed, at most five. */
+/** The categories of an answer that is one category, the greatest number first: those listed, at most five. */
 function rankingOf(outputs: Json): readonly string[] {
-  if (!isObject(outputs) || !isObject(outputs.probabilities)) return [];
-  const listed = Array.isArray(outputs.top) ? outputs.top : undefined;
-  const pairs = listed?.map((each: Json) => [textOf(each, "label"), numberOf(each)] as const);
-  const all = Object.entries(outputs.probabilities).map(([label, each]) => [label, Number(each)] as const);
-  const ranked = pairs ?? all.sort((a, b) => b[1] - a[1]).slice(0, 5);
-  const width = Math.max(...ranked.map(([label]) => label.length));
-  return ranked.map(([label, probability]) =>
-    `  ${label.padEnd(width)}  ${probability.toFixed(6)}  ${bar(probability)}`.trimEnd(),
-  );
+  const category = categoryAnswer(outputs);
+  if (category === undefined) return [];
+  const ranked = listed(outputs) ?? allRanked(category.numbers).slice(0, 5);
+  const texts = ranked.map(([, number]) => number.toFixed(6));
+  const [labelWidth, width] = [widest(ranked.map(([label]) => label)), widest(texts)];
+  return ranked.map(([label, number], place) => {
+    const line = `  ${label.padEnd(labelWidth)}  ${(texts[place] ?? "").padStart(width)}`;
+    return category.kind === "probabilities" ? `${line}  ${bar(number)}`.trimEnd() : line;
+  });
 }
 
-/** A bar as long as a probability is great: 40 half blocks for 1. */
-function bar(probability: number): string {
-  const halves = Math.round(probability * 40) || 0;
+type Ranked = readonly (readonly [label: string, number: number])[];
+
+function listed(outputs: Json): Ranked | undefined {
+  if (!isObject(outputs) || !Array.isArray(outputs.top)) return undefined;
+  return outputs.top.map((each: Json) => [textOf(each, "label"), numberOf(each)] as const);
+}
+
+function allRanked(numbers: JsonObject): Ranked {
+  const all = Object.entries(numbers).map(([label, each]) => [label, Number(each)] as const);
+  return all.sort((a, b) => b[1] - a[1]);
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => text.length));
+}
+
+/** A bar as long as a number from 0 to 1 is great: 40 half blocks for 1, and for what is beyond; none below 0. */
+function bar(number: number): string {
+  const halves = Math.round(Math.min(Math.max(number, 0), 1) * 40) || 0;
   return "█".repeat(halves >> 1) + (halves % 2 === 1 ? "▌" : "");
 }
 
@@ -43,7 +59,7 @@ function textOf(value: Json, key: string): string {
 }
 
 function numberOf(value: Json): number {
-  return isObject(value) ? Number(value.probability) : Number.NaN;
+  return isObject(value) ? Number(value.probability ?? value.score) : Number.NaN;
 }
 
 /** Eight digits, fewer where they say the same. */

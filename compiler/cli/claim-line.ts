@@ -1,6 +1,7 @@
 import type { Bound } from "../ir/claim.ts";
 import { isObject, type Json } from "../ir/json.ts";
 import { decimals } from "../run/agrees.ts";
+import { categoryAnswer } from "../run/category-answer.ts";
 import { claimSubject, inputText } from "../run/claim-subject.ts";
 import type { ClaimResult } from "../run/claims.ts";
 import { trendTexts } from "../run/trend.ts";
@@ -50,8 +51,9 @@ function asWritten(found: Json | undefined, written: Json): Json {
 }
 
 function member(found: Json | undefined, key: string): Json | undefined {
-  if (!isObject(found)) return undefined;
-  return isObject(found.probabilities) && key !== "label" ? found.probabilities[key] : found[key];
+  const numbers = categoryAnswer(found)?.numbers;
+  if (numbers !== undefined && key !== "label") return numbers[key];
+  return isObject(found) ? found[key] : undefined;
 }
 
 /** A list of one value is that value. */

@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Mistakes, mistakesIn } from "../diagnostics/mistakes.ts";
 import type { Precision } from "../ir/graph.ts";
-import type { ColumnModel, Model, OutputModel, TargetModel } from "../ir/model.ts";
+import type { ColumnModel, MetricModel, Model, OutputModel, TargetModel } from "../ir/model.ts";
 import type { Table } from "../ir/table.ts";
 import type { TargetRule } from "../language/define/loss.ts";
-import { learning, losses } from "../language/registry.gen.ts";
+import { learning, losses, metrics } from "../language/registry.gen.ts";
 import { columnsNamed, type EncodedValues, encodedSize } from "./encode-rows.ts";
 
 /** How far the sum of a row of probabilities may be from 1. */
@@ -54,7 +54,7 @@ function tooLarge(
     : { precision: "float64", scaled: true };
 }
 
-/** Targets that a loss of this output, or the learning rule, cannot take. */
+/** Targets that a loss or a metric of this output, or the learning rule, cannot take. */
 export function checkTargets(
   model: Model,
   output: OutputModel,
@@ -64,13 +64,30 @@ export function checkTargets(
   const ofLosses = model.losses
     .filter((loss) => loss.output === output.name)
     .map(({ type }) => ({ type, rule: losses[type]?.targets }));
-  const { type } = model.learning;
-  const ofLearning = model.train === undefined ? [] : [{ type, rule: learning[type]?.targets }];
-  return [...ofLosses, ...ofLearning].flatMap((each) => {
+  const ofMetrics = model.metrics
+    .filter((metric) => countsCategories(metric, output))
+    .map(({ type }) => ({ type, rule: output.target?.signs ? {} : oneOfSeveral }));
+  const mistakesOf = (each: { readonly type: string; readonly rule: TargetRule | undefined }) => {
     const mistakes = mistakesIn("the targets");
     checkRule(each.type, each.rule ?? {}, encoded, output, table, mistakes);
     return mistakes.list();
-  });
+  };
+  const { type } = model.learning;
+  const ofLearning = model.train === undefined ? [] : [{ type, rule: learning[type]?.targets }];
+  const found = [...ofLosses, ...ofLearning].map(mistakesOf);
+  if (found.some((each) => each.length > 0)) return found.flat();
+  // Metrics all ask for the same: the first tells it.
+  return ofMetrics.slice(0, 1).flatMap(mistakesOf);
+}
+
+/** How numbers say which of several categories is meant: one is 1 and the others are 0, or a probability each. */
+const oneOfSeveral: TargetRule = { between: [0, 1], sumsToOne: true };
+
+/** Whether a metric counts right categories of an output whose targets are numbers. */
+function countsCategories({ type, looksAt }: MetricModel, { name, target }: OutputModel): boolean {
+  const word = metrics[type];
+  if (word?.looksAt !== "output" || !word.categories || target?.encoding !== "values") return false;
+  return "output" in looksAt && looksAt.output === name;
 }
 
 /** Inputs that the learning rule cannot take, each row once. */
@@ -115,10 +132,20 @@ function checkRule(
     const here = values.subarray(index * size, (index + 1) * size);
     const outside = here.findIndex((value) => value < low || value > high);
     const other = oneOf ? here.findIndex((value) => !oneOf.includes(value)) : -1;
-    const sum = rule.sumsToOne ? Array.from(here).reduce((total, value) => total + value, 0) : 1;
+    const odd = rule.sumsToOne ? sumsBeside1(here, output.shape.at(-1) ?? 1)[0] : undefined;
     if (outside >= 0) wrong(row, outside, shown(here[outside] as number), boundText(low, high));
     else if (other >= 0) wrong(row, other, shown(here[other] as number), `of ${oneOf?.join(" or ")}`);
-    else if (Math.abs(sum - 1) > sumTolerance) wrong(row, 0, shown(sum), "that add up to 1");
+    else if (odd !== undefined) wrong(row, odd.start, shown(odd.sum), "that add up to 1");
+  });
+}
+
+/** Where along the last axis of a row, `size` numbers at a time, a sum is not 1. */
+function sumsBeside1(row: EncodedValues, size: number): readonly { readonly start: number; readonly sum: number }[] {
+  const starts = Array.from({ length: row.length / size }, (_, index) => index * size);
+  return starts.flatMap((start) => {
+    let sum = 0;
+    for (const value of row.subarray(start, start + size)) sum += value;
+    return Math.abs(sum - 1) > sumTolerance ? [{ start, sum }] : [];
   });
 }
 

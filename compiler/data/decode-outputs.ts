@@ -1,5 +1,5 @@
 import type { Json } from "../ir/json.ts";
-import type { ColumnModel, Model, OutputModel } from "../ir/model.ts";
+import type { ColumnModel, Model, OutputModel, TargetModel } from "../ir/model.ts";
 import { targetColumns } from "./check-values.ts";
 import { encodedSize } from "./encode-rows.ts";
 import { type FittedScales, sizeOf, unscaled } from "./fitted-scales.ts";
@@ -14,7 +14,7 @@ export type OutputValues = { readonly [output: string]: ArrayLike<number> };
 
 /**
  * The answer in people's words: numbers in the unit of their column, by its name; a category as
- * `{ label, probabilities, top }`; a plain list where nothing has a name. `top` says how many of the most probable
+ * `{ label, probabilities, top }`, or `{ label, scores, top }` after a loss that learns signs; a plain list where nothing has a name. `top` says how many of the most probable
  * categories are listed, instead of the column's `topK`.
  */
 export function decodeOutputs(model: Model, values: OutputValues, scales: FittedScales, top?: number): Prediction {
@@ -45,14 +45,14 @@ function decodeOutput(
 ): Json {
   const columns = targetColumns(model, output);
   const isNamed = model.dataset?.named === true;
-  const encoding = output.target?.encoding ?? "values";
-  if (columns.length === 0) return nested(row, output.shape);
+  const { target } = output;
+  if (columns.length === 0 || target === undefined) return nested(row, output.shape);
   let offset = 0;
   const decoded = columns.map((column): [string, Json] => {
-    const size = encodedSize(column, encoding);
+    const size = encodedSize(column, target.encoding);
     const piece = row.slice(offset, offset + size);
     offset += size;
-    if (column.type === "category") return [column.name, decodeCategory(column, piece, encoding === "index", top)];
+    if (column.type === "category") return [column.name, decodeCategory(column, piece, target, top)];
     const { subtract, divide } = scales.get(column.name) ?? unscaled;
     const numbers = piece.map((value) => value * divide + subtract);
     const alone = column.type === "number" && isNamed;
@@ -61,20 +61,30 @@ function decodeOutput(
   return decoded.length === 1 ? (decoded[0] as [string, Json])[1] : Object.fromEntries(decoded);
 }
 
-function decodeCategory(column: ColumnModel, row: readonly number[], isIndex: boolean, top: number | undefined): Json {
-  const categories = column.categories ?? [];
-  // A single unit says how probable the second category is.
-  const second = row[0] as number;
-  const probabilities = isIndex ? [1 - second, second] : row;
-  const named = categories.map((label, index) => ({ label, probability: probabilities[index] as number }));
-  // A stable sort: of equal probabilities the earlier category goes first.
-  const ranked = [...named].sort((a, b) => b.probability - a.probability);
+/** The greatest number decides; numbers are probabilities, or scores where the loss learns signs. */
+function decodeCategory(
+  column: ColumnModel,
+  row: readonly number[],
+  { encoding, signs }: TargetModel,
+  top: number | undefined,
+): Json {
+  const [numbersKey, numberKey] = signs ? ["scores", "score"] : ["probabilities", "probability"];
+  const numbers = encoding === "index" ? ofBoth(row[0] as number, signs === true) : row;
+  const named = (column.categories ?? []).map((label, index) => ({ label, number: numbers[index] as number }));
+  // A stable sort: of equal numbers the earlier category goes first.
+  const ranked = [...named].sort((a, b) => b.number - a.number);
   const listed = top ?? column.topK;
+  const shown = ranked.slice(0, listed).map(({ label, number }) => ({ label, [numberKey]: number }));
   return {
     label: ranked[0]?.label ?? "",
-    probabilities: Object.fromEntries(named.map(({ label, probability }) => [label, probability])),
-    ...(listed === undefined ? {} : { top: ranked.slice(0, listed) }),
+    [numbersKey]: Object.fromEntries(named.map(({ label, number }) => [label, number])),
+    ...(listed === undefined ? {} : { top: shown }),
   };
+}
+
+/** A single unit speaks for the second of two categories: how probable it is, or its score. */
+function ofBoth(second: number, signs: boolean): readonly number[] {
+  return [signs ? -second : 1 - second, second];
 }
 
 /** A flat list as nested lists; one axis needs none. */

@@ -127,8 +127,12 @@ export interface OutputModel {
 export interface TargetModel {
   /** The columns it is put together from, in order. */
   readonly columns: readonly string[];
-  /** `index`: one unit says how probable the second of two categories is; `oneHot`: a unit for each category. */
+  /** `index`: one unit speaks for the second of two categories; `oneHot`: a unit for each category. */
   readonly encoding: "values" | "index" | "oneHot";
+  /**
+   * The loss learns the sign of the answer (hinge): above 0 it is a yes, not above ½, and it is a score, no probability.
+   */
+  readonly signs?: true;
 }
 
 /** One loss. */

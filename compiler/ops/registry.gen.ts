@@ -33,6 +33,7 @@ import { globalAveragePooling2d } from "./global-average-pooling2d.ts";
 import { halfSquaredError } from "./half-squared-error.ts";
 import { huberError } from "./huber-error.ts";
 import { hyperbolicTangent } from "./hyperbolic-tangent.ts";
+import { isAbove } from "./is-above.ts";
 import { leakyRelu } from "./leaky-relu.ts";
 import { leakyReluGradient } from "./leaky-relu-gradient.ts";
 import { less } from "./less.ts";
@@ -52,7 +53,6 @@ import { padLast } from "./pad-last.ts";
 import { relu } from "./relu.ts";
 import { reluGradient } from "./relu-gradient.ts";
 import { reshape } from "./reshape.ts";
-import { roundAtHalf } from "./round-at-half.ts";
 import { select } from "./select.ts";
 import { shutDownUnit } from "./shut-down-unit.ts";
 import { sigmoid } from "./sigmoid.ts";
@@ -118,6 +118,7 @@ export const ops = {
   halfSquaredError,
   huberError,
   hyperbolicTangent,
+  isAbove,
   leakyRelu,
   leakyReluGradient,
   less,
@@ -137,7 +138,6 @@ export const ops = {
   relu,
   reluGradient,
   reshape,
-  roundAtHalf,
   select,
   shutDownUnit,
   sigmoid,

@@ -1,5 +1,6 @@
 import { isObject, type Json } from "../ir/json.ts";
 import { agrees } from "./agrees.ts";
+import { categoryAnswer } from "./category-answer.ts";
 
 /** One value that is not as written, and where it stands: `[0][2]`, `.passed.yes`. */
 export interface Mismatch {
@@ -68,11 +69,11 @@ function compareMap(pair: Pair, value: { readonly [key: string]: Json }): readon
   );
 }
 
-/** A key of a map; of an answer that is a category, `label` or the probability of a category. */
+/** A key of a map; of an answer that is a category, `label` or the number of a category. */
 function member(found: Json | undefined, key: string): Json | undefined {
-  if (!isObject(found)) return undefined;
-  const { probabilities } = found;
-  return isObject(probabilities) && key !== "label" ? probabilities[key] : found[key];
+  const numbers = categoryAnswer(found)?.numbers;
+  if (numbers !== undefined && key !== "label") return numbers[key];
+  return isObject(found) ? found[key] : undefined;
 }
 
 function labelOf(found: Json | undefined): Json | undefined {

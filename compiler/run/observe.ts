@@ -6,6 +6,7 @@ import type { Model } from "../ir/model.ts";
 import { once } from "../ir/once.ts";
 import { countMultiplyAdds, countParameters } from "../summary/counts.ts";
 import { type Answer, answerer } from "./answer.ts";
+import { categoryAnswer } from "./category-answer.ts";
 import { gradientOf } from "./interpreted.ts";
 import type { Look, Part } from "./look.ts";
 import { lookAtLayer } from "./look-at-layer.ts";
@@ -83,7 +84,7 @@ function byColumn(model: Model, answer: Answer): Answer {
   const [only, ...others] = model.outputs;
   if (only === undefined || others.length > 0 || !isObject(outputs)) return answer;
   const [column = only.name] = only.target?.columns ?? [];
-  const columns = isObject(outputs.probabilities) ? { [column]: outputs } : outputs;
+  const columns = categoryAnswer(outputs) === undefined ? outputs : { [column]: outputs };
   return { outputs: { [only.name]: outputs, ...columns } };
 }
 

@@ -79,3 +79,10 @@ function textOf(activation: Thing): string {
   const other = Object.entries(activation.options).filter(([name, value]) => value !== options[name]?.default);
   return [activation.type, ...other.map(([name, value]) => `with ${name} ${String(value)}`)].join(" ");
 }
+
+/** An output whose loss takes targets as 1 and −1: what is learnt is its sign. */
+export function learntSign(output: OutputModel, losses: readonly LossModel[]): OutputModel {
+  const { name, target } = output;
+  const signs = losses.some((loss) => loss.output === name && lossWords[loss.type]?.targets.signs);
+  return target !== undefined && signs ? { ...output, target: { ...target, signs: true } } : output;
+}

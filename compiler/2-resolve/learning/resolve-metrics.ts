@@ -64,6 +64,14 @@ function resolveMetric(at: Resolving, written: Json, pointer: string, measured: 
   return outputMetric(at, { type, word, all, options, pointer }, measured);
 }
 
+/**
+ * Whether numbers may stand for categories: several in each row, of which one is to be 1. Whether it is shows in the
+ * data; counts by category take rows of one axis.
+ */
+function mayBeOneHot({ accumulate }: MetricWord, { shape }: OutputModel): boolean {
+  return (shape.at(-1) ?? 1) > 1 && (accumulate !== "table" || shape.length === 1);
+}
+
 interface Written {
   readonly type: string;
   readonly word: MetricWord & { readonly looksAt: "output" };
@@ -80,7 +88,7 @@ function outputMetric(at: Resolving, metric: Written, measured: Measured): Metri
   const found = measured.outputs.find((each) => each.name === output) as OutputModel;
   const { target } = found;
   const place = at.placeAt(pointer);
-  if (word.categories && target?.encoding === "values") {
+  if (word.categories && target?.encoding === "values" && !mayBeOneHot(word, found)) {
     at.report(diagnostic("needs-categories", place, { metric: type, output }));
   }
   const several = measured.outputs.filter((each) => each.target !== undefined).length > 1;

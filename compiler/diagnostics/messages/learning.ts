@@ -179,7 +179,8 @@ needs n units (softmax), or one unit (sigmoid) where there are two.
     text: ({ metric, output }) =>
       `${metric} counts right categories, but the target of "${output}" is made of numbers.`,
     hint: () => "Make the target a column of type category, or measure meanAbsoluteError.",
-    explanation: `accuracy and topKAccuracy ask whether the most probable category is the right one.
+    explanation: `accuracy and topKAccuracy ask whether the most probable category is the right one: the target is a category, or
+numbers of which one in each row is 1 and the others are 0. For a single number that is 0 or 1 there is bitAccuracy.
 
   columns: { passed: { type: category, categories: [no, yes] } }`,
   }),

@@ -1,5 +1,6 @@
 import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import type { RowShape } from "../../ir/shape.ts";
+import type { Boundary } from "../../ops/binary-hit.ts";
 import type { Options, OptionValues } from "./option.ts";
 import type { ShapeMistake, Word } from "./word.ts";
 
@@ -20,12 +21,18 @@ interface AnyMetric<O extends Options> extends Word<O> {
 /** A metric of the network's answers: they are compared with their targets. */
 export interface OutputMetric<O extends Options = Options> extends AnyMetric<O> {
   readonly looksAt: "output";
-  /** Only for outputs that are categories. */
+  /** Only for outputs that are categories: a column of them, or numbers of which one in each row is 1. */
   readonly categories: boolean;
   /** Speaks in the unit of the target's column: a scaled target is scaled back first. */
   readonly inTargetUnit?: boolean;
-  /** What a row, or the batch, adds; `accumulate` says in which shape. */
-  readonly build: (graph: GraphBuilder, output: Value, target: Value, options: OptionValues<O>) => Value;
+  /** What a row, or the batch, adds; `accumulate` says in which shape. Above the boundary an answer is a yes. */
+  readonly build: (
+    graph: GraphBuilder,
+    output: Value,
+    target: Value,
+    options: OptionValues<O>,
+    boundary: Boundary,
+  ) => Value;
 }
 
 /** A layer as a metric sees it: what it gives, or a part of that, and what that comes from. */

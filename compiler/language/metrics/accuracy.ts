@@ -8,15 +8,17 @@ import { meanOfRow } from "./mean-of-row.ts";
 export const accuracy = metric({
   type: "accuracy",
   summary:
-    "The share of rows whose most probable category is the right one; with one unit, whose probability of yes is on the right side of one half.",
+    "The share of rows whose most probable category is the right one; with one unit, whose answer is on the right side of one half, of 0 after a hinge loss.",
   formula: "mean of (argmax output = argmax target)",
   options: {},
   example: "metrics: [accuracy]",
   accumulate: "mean",
   better: "higher",
   categories: true,
-  build: (graph, output, target) => {
+  build: (graph, output, target, _, boundary) => {
+    const pair = [output, target] as const;
     const single = lastSize(output.shape) === 1;
-    return meanOfRow(graph, graph.apply(single ? binaryHit : argMaxEquals, [output, target], {}, "hits"));
+    const hits = single ? graph.apply(binaryHit, pair, boundary, "hits") : graph.apply(argMaxEquals, pair, {}, "hits");
+    return meanOfRow(graph, hits);
   },
 });

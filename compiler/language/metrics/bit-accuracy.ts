@@ -5,12 +5,14 @@ import { meanOfRow } from "./mean-of-row.ts";
 /** The share of right bits. */
 export const bitAccuracy = metric({
   type: "bitAccuracy",
-  summary: "The share of all values that are on the target's side of one half; one half itself is a no.",
+  summary:
+    "The share of all values that are on the target's side of one half, or of 0 after a hinge loss; the boundary itself is a no.",
   formula: "mean of ((output > ½) = (target > ½))",
   options: {},
   example: "metrics: [bitAccuracy]",
   accumulate: "mean",
   better: "higher",
   categories: false,
-  build: (graph, output, target) => meanOfRow(graph, graph.apply(binaryHit, [output, target], {}, "hits")),
+  build: (graph, output, target, _, boundary) =>
+    meanOfRow(graph, graph.apply(binaryHit, [output, target], boundary, "hits")),
 });

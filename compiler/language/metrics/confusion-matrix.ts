@@ -2,8 +2,8 @@ import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import { lastSize } from "../../ir/shape.ts";
 import { argMaxOneHot } from "../../ops/arg-max-one-hot.ts";
 import { concatenate } from "../../ops/concatenate.ts";
+import { isAbove } from "../../ops/is-above.ts";
 import { matrixProduct } from "../../ops/matrix-product.ts";
-import { roundAtHalf } from "../../ops/round-at-half.ts";
 import { subtract } from "../../ops/subtract.ts";
 import { metric } from "../define/metric.ts";
 
@@ -17,19 +17,19 @@ export const confusionMatrix = metric({
   example: "metrics: [confusionMatrix]",
   accumulate: "table",
   categories: true,
-  build: (graph, output, target) => {
+  build: (graph, output, target, _, boundary) => {
     const [answers, wanted] =
       lastSize(output.shape) === 1
-        ? [noOrYes(graph, output), noOrYes(graph, target)]
+        ? [noOrYes(graph, output, boundary.answer), noOrYes(graph, target, boundary.target)]
         : [graph.apply(argMaxOneHot, [output], {}, "answers"), target];
     // Ones and zeros: the sums are whole numbers, exact in any precision.
     return graph.apply(matrixProduct, [wanted, answers], { transpose: "left" }, "counts");
   },
 });
 
-/** The probability of yes as a one in one of two places. */
-function noOrYes(graph: GraphBuilder, probability: Value): Value {
-  const yes = graph.apply(roundAtHalf, [probability], {}, "yes");
+/** What is above the threshold is a yes: a one in one of two places. */
+function noOrYes(graph: GraphBuilder, value: Value, threshold: number): Value {
+  const yes = graph.apply(isAbove, [value], { threshold }, "yes");
   const no = graph.apply(subtract, [graph.constant(1), yes], {}, "no");
   return graph.apply(concatenate, [no, yes], {}, "answers");
 }

@@ -1,7 +1,7 @@
 import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import { add } from "../../ops/add.ts";
+import { isAbove } from "../../ops/is-above.ts";
 import { multiply } from "../../ops/multiply.ts";
-import { roundAtHalf } from "../../ops/round-at-half.ts";
 import { subtract } from "../../ops/subtract.ts";
 import { layerMetric } from "../define/metric.ts";
 import { integer, optional, text } from "../define/option.ts";
@@ -28,7 +28,9 @@ export const distinctCodes = layerMetric({
   better: "higher",
   build: (graph, { output }, { decimals }) => {
     const codes =
-      decimals === undefined ? graph.apply(roundAtHalf, [output], {}, "codes") : rounded(graph, output, decimals);
+      decimals === undefined
+        ? graph.apply(isAbove, [output], { threshold: 0.5 }, "codes")
+        : rounded(graph, output, decimals);
     return rowsOf(graph, codes);
   },
 });

@@ -6,15 +6,15 @@ import { partAndWhole, positivesOfRow } from "./positives-of-row.ts";
 export const f1Score = metric({
   type: "f1Score",
   summary:
-    "The harmonic mean of precision and recall over all categories together (Keras's `average: micro` with a threshold of one half).",
+    "The harmonic mean of precision and recall over all categories together (Keras's `average: micro` with a threshold of one half, or of 0 after a hinge loss).",
   formula: "2 · Σ right yes / (Σ answered yes + Σ wanted yes), 0 of none",
   options: {},
   example: "metrics: [f1Score]",
   accumulate: "ratio",
   better: "higher",
   categories: true,
-  build: (graph, output, target) => {
-    const { right, answered, wanted } = positivesOfRow(graph, output, target);
+  build: (graph, output, target, _, boundary) => {
+    const { right, answered, wanted } = positivesOfRow(graph, output, target, boundary);
     const [twice, both] = [
       graph.apply(add, [right, right], {}, "twice"),
       graph.apply(add, [answered, wanted], {}, "both"),

@@ -8,15 +8,16 @@ import { rowsOf } from "./mean-of-row.ts";
 /** How many bits are wrong where most are. */
 export const maxWrongBits = metric({
   type: "maxWrongBits",
-  summary: "How many values are on the wrong side of one half, in the row where most are; one half itself is a no.",
+  summary:
+    "How many values are on the wrong side of one half, or of 0 after a hinge loss, in the row where most are; the boundary itself is a no.",
   formula: "max over rows of Σ ((output > ½) ≠ (target > ½))",
   options: {},
   example: "metrics: [maxWrongBits]",
   accumulate: "maximum",
   better: "lower",
   categories: false,
-  build: (graph, output, target) => {
-    const hits = graph.apply(binaryHit, [output, target], {}, "hits");
+  build: (graph, output, target, _, boundary) => {
+    const hits = graph.apply(binaryHit, [output, target], boundary, "hits");
     const wrong = graph.apply(subtract, [graph.constant(1), hits], {}, "wrong");
     if (elementCount(wrong.shape).times === 1) return wrong;
     return graph.apply(sumLast, [rowsOf(graph, wrong)], {}, "wrongOfRow");

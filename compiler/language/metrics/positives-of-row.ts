@@ -1,13 +1,14 @@
 import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import { elementCount } from "../../ir/shape.ts";
+import type { Boundary } from "../../ops/binary-hit.ts";
 import { concatenate } from "../../ops/concatenate.ts";
+import { isAbove } from "../../ops/is-above.ts";
 import { multiply } from "../../ops/multiply.ts";
 import { reshape } from "../../ops/reshape.ts";
-import { roundAtHalf } from "../../ops/round-at-half.ts";
 import { sumLast } from "../../ops/sum-last.ts";
 import { rowsOf } from "./mean-of-row.ts";
 
-/** What is positive in each row, a value above one half being a yes: numbers of shape `[rows, 1]`. */
+/** What is positive in each row, a value above the boundary being a yes: numbers of shape `[rows, 1]`. */
 export interface Positives {
   /** Yes, and rightly so. */
   readonly right: Value;
@@ -18,11 +19,9 @@ export interface Positives {
 }
 
 /** Counts the positives of each row: whole numbers, exact in any precision. */
-export function positivesOfRow(graph: GraphBuilder, output: Value, target: Value): Positives {
-  const [answers, targets] = [output, target].map((values) => graph.apply(roundAtHalf, [values], {}, "yes")) as [
-    Value,
-    Value,
-  ];
+export function positivesOfRow(graph: GraphBuilder, output: Value, target: Value, boundary: Boundary): Positives {
+  const answers = graph.apply(isAbove, [output], { threshold: boundary.answer }, "yes");
+  const targets = graph.apply(isAbove, [target], { threshold: boundary.target }, "yes");
   const both = graph.apply(multiply, [answers, targets], {}, "right");
   return {
     right: countOfRow(graph, both),

@@ -5,15 +5,15 @@ import { partAndWhole, positivesOfRow } from "./positives-of-row.ts";
 export const recall = metric({
   type: "recall",
   summary:
-    "The share of rightly answered yes among all that should be yes; a yes is a value above one half, of whichever category.",
+    "The share of rightly answered yes among all that should be yes; a yes is a value above one half, or above 0 after a hinge loss, of whichever category.",
   formula: "Σ right yes / Σ wanted yes, 0 of none",
   options: {},
   example: "metrics: [recall]",
   accumulate: "ratio",
   better: "higher",
   categories: true,
-  build: (graph, output, target) => {
-    const { right, wanted } = positivesOfRow(graph, output, target);
+  build: (graph, output, target, _, boundary) => {
+    const { right, wanted } = positivesOfRow(graph, output, target, boundary);
     return partAndWhole(graph, right, wanted);
   },
 });

@@ -1,3 +1,5 @@
+import { lastSize } from "../../ir/shape.ts";
+import { binaryHit } from "../../ops/binary-hit.ts";
 import { topKHit } from "../../ops/top-k-hit.ts";
 import { metric } from "../define/metric.ts";
 import { integer, optional } from "../define/option.ts";
@@ -15,6 +17,11 @@ export const topKAccuracy = metric({
   accumulate: "mean",
   better: "higher",
   categories: true,
-  build: (graph, output, target, { k }) =>
-    meanOfRow(graph, graph.apply(topKHit, [output, target], { k: k ?? 5 }, "hits")),
+  build: (graph, output, target, { k = 5 }, boundary) => {
+    const pair = [output, target] as const;
+    // One unit tells two categories apart: the more probable one alone is right or wrong, both together are always right.
+    const single = lastSize(output.shape) === 1 && k === 1;
+    const hits = single ? graph.apply(binaryHit, pair, boundary, "hits") : graph.apply(topKHit, pair, { k }, "hits");
+    return meanOfRow(graph, hits);
+  },
 });

@@ -1,0 +1,18 @@
+import { isObject, type Json, type JsonObject } from "../ir/json.ts";
+
+/** An answer that is a category, and the number of each category. */
+export interface CategoryAnswer {
+  readonly label: string;
+  /** Probabilities, or scores where the loss learns signs. */
+  readonly kind: "probabilities" | "scores";
+  readonly numbers: JsonObject;
+}
+
+/** The category that a network answers; nothing where the answer is no category. */
+export function categoryAnswer(answer: Json | undefined): CategoryAnswer | undefined {
+  if (!isObject(answer)) return undefined;
+  const { label } = answer;
+  const kind = isObject(answer.probabilities) ? "probabilities" : "scores";
+  const numbers = answer[kind];
+  return typeof label === "string" && isObject(numbers) ? { label, kind, numbers } : undefined;
+}
