@@ -5,6 +5,7 @@
 import { chmodSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { compilerHash } from "../dist/compiler/run/compiler-hash.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dir = fileURLToPath(new URL("../dist/cli", import.meta.url));
@@ -12,6 +13,10 @@ const teamStarter = "runtime/node/start-team.ts";
 
 /** The command line, and what a thread of a sweep runs: it is looked for beside whatever starts it. */
 const input = { main: "compiler/cli/main.ts", "sweep-worker": "compiler/sweep/sweep-worker.ts" };
+
+/** The module that works out the hash of the compiler's files: in a bundle they cannot be found. */
+const hashModule = /[\\/]compiler-hash\.ts$/;
+let hashWritten = false;
 
 const bundle = await rolldown({
   cwd: root,
@@ -25,8 +30,17 @@ const bundle = await rolldown({
         return /^[a-z@]/.test(source) && !Object.values(input).includes(source) ? { id: source, external: true } : null;
       },
     },
+    {
+      name: "compiler-hash",
+      load: (id) => {
+        if (!hashModule.test(id)) return null;
+        hashWritten = true;
+        return `export const compilerHash = () => ${JSON.stringify(compilerHash())};`;
+      },
+    },
   ],
 });
 rmSync(dir, { recursive: true, force: true });
 await bundle.write({ dir, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" });
+if (!hashWritten) throw new Error("the hash of the compiler was not written into the bundle");
 chmodSync(`${dir}/main.js`, 0o755);

@@ -40,5 +40,7 @@ const problems: { readonly [code: string]: string } = {
   EPERM: "there is no permission",
   EROFS: "the disk cannot be written to",
   ENOSPC: "the disk is full",
+  EDQUOT: "the user's share of the disk is full",
+  EFBIG: "the system allows no file so large",
   ENAMETOOLONG: "its name is too long",
 };

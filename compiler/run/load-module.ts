@@ -17,10 +17,10 @@ export async function networkUrl(compilation: Compilation, outputFile = "network
   const { model } = compilation;
   if (model === undefined) throw new Error("a spec with errors has no code to load");
   const key = cacheKey(model, compilation.tier);
-  let text = readCached(key);
-  if (text === undefined) {
+  let text = key && readCached(key);
+  if (!text) {
     text = await toJavaScript(await compilation.code(outputFile));
-    writeCached(key, text);
+    if (key) writeCached(key, text);
   }
   const linked = text.replace(/(from\s*)"netwright\/runtime"/, (_, from: string) => `${from}"${runtimeUrl()}"`);
   // From memory rather than from the file in the cache: what runs is what was just read or written.

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import { makeFolder } from "./make-folder.ts";
+import { writeFile } from "./write-file.ts";
 
 /** The files of a run. */
 export const runFiles = { weights: "weights.safetensors", metrics: "metrics.ndjson", spec: "spec.yaml" } as const;
@@ -66,9 +66,9 @@ export interface RunRecord {
 /** Writes a run, each file in one move, the weights last: a folder with weights is a whole run. */
 export function writeRun(folder: string, { weights, metrics, spec }: RunRecord): void {
   makeFolder(folder);
-  writeFileAtomic(join(folder, runFiles.spec), spec);
-  writeFileAtomic(join(folder, runFiles.metrics), metrics.map((line) => `${JSON.stringify(line)}\n`).join(""));
-  writeFileAtomic(join(folder, runFiles.weights), Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength));
+  writeFile(join(folder, runFiles.spec), spec);
+  writeFile(join(folder, runFiles.metrics), metrics.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  writeFile(join(folder, runFiles.weights), weights);
 }
 
 /** The folder of a run where no other spec is in the way. */

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import type { Standalone } from "../../5-emit/emit.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { loadNetwork } from "../../run/load-module.ts";
 import { makeFolder } from "../../run/make-folder.ts";
 import { readWeights } from "../../run/start.ts";
+import { writeFile } from "../../run/write-file.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
@@ -114,7 +114,7 @@ function tryWrite(file: string, code: string, changed: boolean): string | undefi
   if (!changed) return undefined;
   try {
     makeFolder(dirname(resolve(file)));
-    writeFileAtomic(file, code);
+    writeFile(file, code);
     return undefined;
   } catch (error) {
     return problemOf(error);

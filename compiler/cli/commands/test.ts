@@ -1,8 +1,8 @@
-import { sync as writeFileAtomic } from "write-file-atomic";
 import { arithmeticVersion } from "../../../runtime/arithmetic-version.ts";
 import { setPin } from "../../1-parse/set-pin.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Run } from "../../run/train.ts";
+import { writeFile } from "../../run/write-file.ts";
 import type { Sweep } from "../../sweep/sweep.ts";
 import { confusionLines } from "../confusion-text.ts";
 import { endEvent } from "../end-event.ts";
@@ -101,7 +101,7 @@ async function updatePins({ file, text, model }: OpenSpec, run: Run, json: boole
   if (data !== undefined) after = setPin(after, "data", data);
   if (after === text) return exitCode.fine;
   try {
-    writeFileAtomic(file, after);
+    writeFile(file, after);
   } catch (error) {
     await report([diagnostic("file-unwritable", undefined, { file, problem: problemOf(error) })], {}, json);
     return exitCode.file;
