@@ -20,7 +20,8 @@ const nets = readFileSync(new URL("nets.ndjson", import.meta.url), "utf8")
 const data = digitsFolder();
 afterAll(() => rmSync(data, { recursive: true }));
 
-describe("the bits stay what they are", () => {
+// On a busy machine, with nothing in the cache, printing all the code takes a while.
+describe("the bits stay what they are", { timeout: 600_000 }, () => {
   it("of every spec, after a few iterations", async () => {
     const lines = specs.map(async (name) => {
       const file = join(folder, name);
