@@ -1,5 +1,7 @@
 import type { ColumnModel } from "../ir/model.ts";
-import { doc, literal, type Module, write } from "./module.ts";
+import type { Declaration } from "./declaration.ts";
+import type { Module } from "./module.ts";
+import { literal } from "./text.ts";
 
 /** Types and classes that generated code declares, or may take from the runtime. */
 const reserved = [
@@ -43,18 +45,26 @@ function categoryColumns({ model }: Module): readonly ColumnModel[] {
   return model.dataset?.columns.filter((column) => column.type === "category" && used.has(column.name)) ?? [];
 }
 
-/** Prints a list and a union of string literals for each column of categories. */
-export function emitCategories(module: Module): void {
-  for (const column of categoryColumns(module)) {
+/** A list and a union of string literals for each column of categories. */
+export function emitCategories(module: Module): readonly Declaration[] {
+  return categoryColumns(module).flatMap((column): Declaration[] => {
     const { list, type } = categoryNames(column);
     const categories = (column.categories ?? []).map(literal).join(", ");
-    write(
-      module,
-      doc(`The categories of ${column.name}, in order.`),
-      `export const ${list} = [${categories}] as const;`,
-      "",
-      doc(`A category of ${column.name}.`),
-      `export type ${type} = (typeof ${list})[number];`,
-    );
-  }
+    return [
+      {
+        kind: "constant",
+        name: list,
+        doc: [`The categories of ${column.name}, in order.`],
+        exported: true,
+        value: `[${categories}] as const`,
+      },
+      {
+        kind: "type",
+        name: type,
+        doc: [`A category of ${column.name}.`],
+        exported: true,
+        type: `(typeof ${list})[number]`,
+      },
+    ];
+  });
 }

@@ -1,55 +1,71 @@
 import { product } from "../ir/shape.ts";
+import type { Declaration, Field } from "./declaration.ts";
 import { measures } from "./evaluate.ts";
-import { access, buffersOf, doc, type Module, propertyKey, write } from "./module.ts";
+import { buffersOf, type Module } from "./module.ts";
+import { access, propertyKey } from "./text.ts";
 
 /** One array of the dataset: the workspace's buffer for it and the values of a row. */
-interface Field {
+interface RowsField {
   readonly group: "inputs" | "targets";
   readonly name: string;
   readonly buffer: string;
   readonly size: number;
 }
 
-/** Prints the Dataset type and the copying of a batch of rows into the workspace. */
-export function emitDataset(module: Module): void {
+/** The Dataset type. */
+export function emitDatasetType(module: Module): readonly Declaration[] {
   const fields = datasetFields(module);
-  if (fields.length === 0) return;
-  const { array, imports, typeImports } = module;
-  const group = (name: Field["group"]): string[] => {
-    const own = fields.filter((field) => field.group === name);
-    if (own.length === 0) return [];
-    const lines = own.flatMap((field) => [
-      doc(`[rows, ${field.size}]`),
-      `readonly ${propertyKey(field.name)}: ${array};`,
-    ]);
-    return [`readonly ${name}: {`, ...lines, "};"];
+  if (fields.length === 0) return [];
+  const group = (key: RowsField["group"]): readonly Field[] => {
+    const own = fields.filter((field) => field.group === key);
+    const type = own.map(({ name, size }) => ({
+      key: propertyKey(name),
+      type: module.array,
+      doc: [`[rows, ${size}]`],
+    }));
+    return own.length === 0 ? [] : [{ key, type }];
   };
-  write(
-    module,
-    doc("Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers."),
-    "export interface Dataset {",
-    "readonly rows: number;",
-    ...group("inputs"),
-    ...group("targets"),
-    "}",
-  );
-  if (!measures(module.program) && !module.model.train) return;
+  return [
+    {
+      kind: "interface",
+      name: "Dataset",
+      doc: ["Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers."],
+      exported: true,
+      fields: [{ key: "rows", type: "number" }, ...group("inputs"), ...group("targets")],
+    },
+  ];
+}
+
+/** The copying of a batch of rows into the workspace. */
+export function emitLoadBatch(module: Module): readonly Declaration[] {
+  const { program, model, imports, typeImports } = module;
+  const fields = datasetFields(module);
+  if (fields.length === 0 || (!measures(program) && !model.train)) return [];
   imports.add("copyRows");
   typeImports.add("Batches");
-  write(
-    module,
-    "function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {",
-    "w.rows = batches.size;",
-    ...fields.map(
-      (f) =>
-        `copyRows(data.${f.group}${access(f.name)}, ${f.size}, batches, w.${f.buffer}${module.program.kernels ? ", w.team" : ""});`,
-    ),
-    "}",
+  const team = program.kernels ? ", w.team" : "";
+  const copies = fields.map(
+    ({ group, name, size, buffer }) => `copyRows(data.${group}${access(name)}, ${size}, batches, w.${buffer}${team});`,
   );
+  return [
+    {
+      kind: "function",
+      name: "loadBatch",
+      doc: ["Copies the rows of a batch into the workspace."],
+      exported: false,
+      parameters: [
+        { name: "w", type: "Workspace" },
+        { name: "data", type: "Dataset" },
+        { name: "batches", type: "Batches" },
+      ],
+      returns: "void",
+      body: ["w.rows = batches.size;", ...copies],
+    },
+  ];
 }
 
 /** The arrays of the dataset, inputs first. */
-function datasetFields({ program }: Module): readonly Field[] {
+function datasetFields({ program }: Module): readonly RowsField[] {
   return buffersOf(program, "input", "target").map((buffer) => ({
     group: buffer.role === "input" ? "inputs" : "targets",
     name: buffer.path ?? buffer.name,

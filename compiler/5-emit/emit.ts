@@ -2,17 +2,24 @@ import { dirname, relative } from "node:path/posix";
 import { IndentationText, NewLineKind, Project, QuoteKind } from "ts-morph";
 import type { Model } from "../ir/model.ts";
 import type { Program } from "../ir/program.ts";
-import { emitDataset } from "./dataset.ts";
-import { emitEvaluate } from "./evaluate.ts";
-import { emitFunctions } from "./functions.ts";
+import { emitCategories } from "./categories.ts";
+import { emitDatasetType, emitLoadBatch } from "./dataset.ts";
+import { type Declaration, printDeclaration } from "./declaration.ts";
+import { emitDecode } from "./decode.ts";
+import { emitEncode } from "./encode.ts";
+import { emitEvaluate, emitMeasures } from "./evaluate.ts";
+import { emitMeasuringFunctions, emitStepFunctions } from "./functions.ts";
 import { header } from "./header.ts";
+import { emitLearningRate } from "./learning-rate.ts";
 import { type Module, newModule } from "./module.ts";
 import { emitFirstParameters, emitParameters, emitReadParameters, emitWriteParameters } from "./parameters.ts";
 import { emitPredict } from "./predict.ts";
+import { emitInputType, emitPredictionType } from "./question-and-answer.ts";
 import { linkRuntime } from "./standalone/link-runtime.ts";
 import { emitTrainedParameters } from "./standalone/trained-parameters.ts";
+import { emitStep } from "./step.ts";
 import { emitTrain } from "./train.ts";
-import { emitWorkspace } from "./workspace.ts";
+import { emitPlacing, emitWorkspace } from "./workspace.ts";
 import { wrapLines } from "./wrap-lines.ts";
 
 /** What printing a module needs to know beside the program. */
@@ -30,56 +37,64 @@ export interface Standalone {
   readonly weights?: Uint8Array;
 }
 
-type Part = (module: Module) => void;
+/** A part of a module. */
+type Part = (module: Module) => readonly Declaration[];
+
+/** What goes in, what comes out, what is learnt. */
+const types: readonly Part[] = [emitCategories, emitInputType, emitPredictionType, emitParameters];
+
+const answering: readonly Part[] = [emitPredict, emitEncode, emitDecode];
 
 /** The parts of a module in the order in which a reader meets them. */
 const parts: readonly Part[] = [
-  emitParameters,
-  emitFirstParameters,
-  emitReadParameters,
-  emitWriteParameters,
-  emitWorkspace,
-  emitDataset,
-  emitFunctions,
-  emitTrain,
-  emitEvaluate,
-  emitPredict,
+  ...types,
+  ...[emitDatasetType, emitMeasures],
+  ...[emitStepFunctions, emitStep],
+  ...[emitLearningRate, emitTrain, emitMeasuringFunctions, emitEvaluate],
+  ...answering,
+  ...[emitFirstParameters, emitReadParameters, emitWriteParameters],
+  ...[emitWorkspace, emitPlacing, emitLoadBatch],
 ];
 
 /** The parts of a module that only answers, with the parameters that were found. */
 function answeringParts(weights: Uint8Array): readonly Part[] {
   const trained: Part = (module) => emitTrainedParameters(module, weights);
-  return [emitParameters, trained, emitReadParameters, emitWorkspace, emitFunctions, emitPredict];
+  return [...types, emitStepFunctions, ...answering, emitReadParameters, emitWorkspace, trained];
 }
 
 /** Prints the TypeScript of a program: the same text from any folder, at any time. */
 export function emit(program: Program, model: Model, { specFile, outputFile, standalone }: EmitOptions): string {
   const module = newModule(program, model);
   const { weights } = standalone ?? {};
-  for (const part of weights ? answeringParts(weights) : parts) part(module);
+  const declarations = (weights ? answeringParts(weights) : parts).flatMap((part) => part(module));
   const top = header(model, relative(dirname(outputFile), specFile), standalone !== undefined);
-  const text = module.text.join("\n");
+  const text = declarations.flatMap((each) => [...printDeclaration(each), ""]).join("\n");
   if (!standalone) return wrapLines(format(`${top}\n${importLines(module)}\n${text}`));
-  return wrapLines(format(`${top}\n${froundLine(module)}\n${text}\n${runtimePart(module)}`));
+  const runtime = runtimePart(module, new Set(declarations.map(({ name }) => name)));
+  return wrapLines(format(`${top}\n${froundLine(module)}\n${text}\n${runtime}`));
 }
 
-/** What the module would import, with all that it needs in turn. */
-function runtimePart({ imports, typeImports, text }: Module): string {
+/** What the module would import, with all that it needs in turn; `taken` are the module's own names. */
+function runtimePart({ imports, typeImports }: Module, taken: ReadonlySet<string>): string {
   const wanted = new Set([...imports, ...typeImports].filter((name) => name !== "fround"));
-  const taken = text.join("\n").matchAll(/^(?:export )?(?:function\*?|const|interface|type) (\w+)/gm);
-  const names = new Set([...taken].map(([, name = ""]) => name));
-  return `// From here on: what the network needs of Netwright's runtime.\n${linkRuntime(wanted, names)}\n`;
+  return `// From here on: what the network needs of Netwright's runtime.\n${linkRuntime(wanted, taken)}\n`;
 }
 
 function froundLine({ imports }: Module): string {
   return imports.has("fround") ? "\nconst { fround } = Math;\n" : "";
 }
 
+/** A name that stands for a value and a type is imported once. */
 function importLines(module: Module): string {
-  const names = [...module.imports].filter((name) => name !== "fround").sort();
-  const types = [...module.typeImports].sort().map((name) => `type ${name}`);
-  const runtime = [...names, ...types].sort((a, b) => (a.replace("type ", "") < b.replace("type ", "") ? -1 : 1));
-  const lines = runtime.length === 0 ? [] : ["", `import { ${runtime.join(", ")} } from "netwright/runtime";`];
+  const values = [...module.imports].filter((name) => name !== "fround");
+  const imported = [
+    ...values.map((name) => ({ name, text: name })),
+    ...[...module.typeImports]
+      .filter((name) => !module.imports.has(name))
+      .map((name) => ({ name, text: `type ${name}` })),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = imported.map(({ text }) => text).join(", ");
+  const lines = imported.length === 0 ? [] : ["", `import { ${names} } from "netwright/runtime";`];
   return `${lines.join("\n")}\n${froundLine(module)}`;
 }
 

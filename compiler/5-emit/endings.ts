@@ -1,8 +1,9 @@
 import { joinName } from "../ir/graph.ts";
 import type { EarlyStoppingModel, MonitorModel, UntilModel } from "../ir/model.ts";
 import { ruleOf } from "./functions.ts";
-import { access, type Module } from "./module.ts";
+import type { Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
+import { access } from "./text.ts";
 
 /** What is printed of one way in which a training may end before its length is up. */
 interface PrintedEnding {

@@ -1,39 +1,62 @@
 import { lossTotalName, penaltyName } from "../ir/graph.ts";
 import type { FunctionName, Program } from "../ir/program.ts";
+import type { FunctionDeclaration, InterfaceDeclaration } from "./declaration.ts";
 import { callOf, names } from "./functions.ts";
 import { type Gathering, gatherings } from "./gather.ts";
-import { doc, functionOf, type Module, outputBuffer, propertyKey, scaleField, write } from "./module.ts";
+import { buffersOf, functionOf, type Module, outputBuffer, scaledColumns } from "./module.ts";
+import { propertyKey } from "./text.ts";
 
 /** True where there is something to measure. */
 export function measures(program: Program): boolean {
   return functionOf(program, "measure") !== undefined || functionOf(program, "measureWithout") !== undefined;
 }
 
-/** Prints the measuring of the loss and the metrics over a whole dataset. */
-export function emitEvaluate(module: Module): void {
-  if (!measures(module.program)) return;
-  const { model, imports } = module;
+/** The type of what is measured over a whole dataset. */
+export function emitMeasures(module: Module): readonly InterfaceDeclaration[] {
+  if (!measures(module.program)) return [];
+  const loss = module.model.losses.length > 0 ? [{ key: "loss", type: "number" }] : [];
+  return [
+    {
+      kind: "interface",
+      name: "Measures",
+      doc: ["What was measured over all rows of a dataset."],
+      exported: true,
+      fields: [...loss, ...gatherings(module).map(({ metric, type }) => ({ key: propertyKey(metric.name), type }))],
+    },
+  ];
+}
+
+/** The measuring of the loss and the metrics over a whole dataset. */
+export function emitEvaluate(module: Module): readonly FunctionDeclaration[] {
+  if (!measures(module.program)) return [];
+  const batchSize = module.model.train?.batchSize;
+  const capacity = typeof batchSize === "number" ? `Math.min(${batchSize}, data.rows)` : "data.rows";
+  module.imports.add("Batches");
+  return [
+    {
+      kind: "function",
+      name: "evaluate",
+      doc: ["Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order."],
+      exported: true,
+      parameters: [
+        { name: "p", type: "Parameters" },
+        { name: "data", type: "Dataset" },
+        { name: "w", type: "Workspace", standard: `createWorkspace(${capacity})` },
+      ],
+      returns: "Measures",
+      body: evaluateLines(module),
+    },
+  ];
+}
+
+function evaluateLines(module: Module): readonly string[] {
+  const { model, program } = module;
   const gathered = gatherings(module);
   const hasLoss = model.losses.length > 0;
-  imports.add("Batches");
-  module.typeImports.delete("Batches");
-  write(
-    module,
-    doc("What was measured over all rows of a dataset."),
-    "export interface Measures {",
-    ...(hasLoss ? ["readonly loss: number;"] : []),
-    ...gathered.map(({ metric, type }) => `readonly ${propertyKey(metric.name)}: ${type};`),
-    "}",
-  );
-  const batchSize = model.train?.batchSize;
-  const capacity = typeof batchSize === "number" ? `Math.min(${batchSize}, data.rows)` : "data.rows";
   const values = gathered.map(({ metric, value }) => `${propertyKey(metric.name)}: ${value}`);
-  write(
-    module,
-    doc("Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order."),
-    `export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(${capacity})): Measures {`,
+  return [
     ...scaleLines(module),
-    ...(module.program.kernels ? ["const placed = placeParameters(p, w);"] : []),
+    ...(program.kernels ? ["const placed = placeParameters(p, w);"] : []),
     "const batches = new Batches(data.rows, w.capacity, false, 0);",
     ...(hasLoss ? ["let loss = 0;"] : []),
     ...gathered.map(({ before }) => before),
@@ -41,17 +64,16 @@ export function emitEvaluate(module: Module): void {
     "if (batches.next()) loadBatch(w, data, batches);",
     ...batchKey(module),
     call(module, "forward"),
-    ...(functionOf(module.program, "measure") ? [call(module, "measure")] : []),
+    ...(functionOf(program, "measure") ? [call(module, "measure")] : []),
     ...model.losses.map((_, place) => lossLine(module, place)),
     ...gathered.flatMap(({ metric, batch }) => (metric.without === undefined ? [batch] : [])),
     ...withoutLines(module, gathered),
     "}",
-    ...(penaltyName in module.program.outputs
-      ? [`if (batches.perEpoch > 0) loss += w.${outputBuffer(module.program, penaltyName)}[0];`]
+    ...(penaltyName in program.outputs
+      ? [`if (batches.perEpoch > 0) loss += w.${outputBuffer(program, penaltyName)}[0];`]
       : []),
     `return { ${[...(hasLoss ? ["loss"] : []), ...values].join(", ")} };`,
-    "}",
-  );
+  ];
 }
 
 /** Random numbers of a measurement hang on the place of the batch, so that every look draws the same. */
@@ -88,12 +110,11 @@ function withoutLines(module: Module, gathered: readonly Gathering[]): readonly 
 function lossLine({ model, program }: Module, place: number): string {
   const loss = model.losses[place];
   const buffer = outputBuffer(program, `totals.${lossTotalName(place)}`);
-  const weight = loss?.weight === 1 ? "" : `${loss?.weight} * `;
-  if (loss?.reduction === "sum") return `loss += ${weight}w.${buffer}[0];`;
-  return `loss += (${weight}w.${buffer}[0]) / ${valuesText(program.lossCounts[place] ?? 1)};`.replaceAll(
-    /\((w\.\w+\[0\])\)/g,
-    "$1",
-  );
+  const total = `w.${buffer}[0]`;
+  const weighted = loss?.weight === 1 ? total : `${loss?.weight} * ${total}`;
+  if (loss?.reduction === "sum") return `loss += ${weighted};`;
+  const dividend = loss?.weight === 1 ? total : `(${weighted})`;
+  return `loss += ${dividend} / ${valuesText(program.lossCounts[place] ?? 1)};`;
 }
 
 function valuesText(times: number): string {
@@ -101,10 +122,13 @@ function valuesText(times: number): string {
 }
 
 /** Metrics in a column's unit need its scale. */
-function scaleLines({ program }: Module): string[] {
-  return program.buffers.flatMap((buffer) => {
-    const [, column, part] = /^columns\.(.*)\.(subtract|divide)$/.exec(buffer.path ?? "") ?? [];
-    if (buffer.role !== "scalar" || column === undefined) return [];
-    return [`w.${buffer.name}[0] = p.${scaleField(column)}[${part === "subtract" ? 0 : 1}];`];
+function scaleLines({ program, model }: Module): readonly string[] {
+  const columns = scaledColumns(model).flatMap(({ name, field }) => [
+    { path: `columns.${name}.subtract`, value: `p.${field}[0]` },
+    { path: `columns.${name}.divide`, value: `p.${field}[1]` },
+  ]);
+  return buffersOf(program, "scalar").flatMap((buffer) => {
+    const column = columns.find(({ path }) => path === buffer.path);
+    return column === undefined ? [] : [`w.${buffer.name}[0] = ${column.value};`];
   });
 }

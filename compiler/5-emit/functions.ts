@@ -7,9 +7,11 @@ import { unreachable } from "../ir/unreachable.ts";
 import { visitExpressions } from "../ir/walk.ts";
 import type { LearningWord } from "../language/define/learning.ts";
 import { layers, learning, metrics } from "../language/registry.gen.ts";
+import type { FunctionDeclaration, Parameter } from "./declaration.ts";
 import { describeLayer, spoken } from "./describe-layer.ts";
-import { commentText, doc, functionOf, type Module, write } from "./module.ts";
+import { functionOf, type Module } from "./module.ts";
 import { printStatements } from "./print-statement.ts";
+import { commentText } from "./text.ts";
 
 const docs: { readonly [name in Exclude<FunctionName, "direction" | "update">]: string } = {
   forward: "Runs the network on the rows of the batch.",
@@ -37,40 +39,55 @@ function docOf({ model }: Module, name: FunctionName): string {
   return name === "update" ? ruleOf(model).moves : docs[name];
 }
 
-/** Prints the functions of a step, each with one commented block for each layer. */
-export function emitFunctions(module: Module): void {
-  for (const each of module.program.functions) {
-    const lines = each.blocks.map((block) => blockLines(module, each, block));
-    write(
-      module,
-      doc(docOf(module, each.name)),
-      `export function ${printedName(module, each.name)}(${parametersOf(module, each.name)}): void {`,
-      ...takeOut(module, each),
-      ...lines.flatMap((block) => ["", ...block]),
-      "}",
-    );
-  }
+/** What one step of learning calls, in this order; a network that learns nothing has `forward` alone. */
+const inStep: readonly FunctionName[] = ["forward", "forwardTraining", "loss", "direction", "update"];
+
+const inMeasuring: readonly FunctionName[] = ["measure", "measureWithout"];
+
+/** The functions of a step, each with one commented block for each layer. */
+export function emitStepFunctions(module: Module): readonly FunctionDeclaration[] {
+  return inStep.flatMap((name) => emitFunction(module, name));
 }
 
-/** `p: Parameters, w: Workspace`, without `p` where the function reads no parameter. */
-function parametersOf(module: Module, name: FunctionName): string {
-  return argumentsOf(module, name)
-    .split(", ")
-    .map((argument) => (argument === "w" ? "w: Workspace" : `${argument}: Parameters`))
-    .join(", ");
+/** The functions that measure a batch. */
+export function emitMeasuringFunctions(module: Module): readonly FunctionDeclaration[] {
+  return inMeasuring.flatMap((name) => emitFunction(module, name));
 }
 
-/** The arguments with which to call a function of the step: `p, w` or `w`. */
-function argumentsOf(module: Module, name: FunctionName): string {
+function emitFunction(module: Module, name: FunctionName): readonly FunctionDeclaration[] {
   const each = functionOf(module.program, name);
-  const parameters = new Set(module.program.buffers.filter((b) => b.role === "parameter").map((b) => b.name));
-  const used = each ? [...names(each)].some((buffer) => parameters.has(buffer)) : false;
-  return used || name === "forward" ? (used ? "p, w" : "_p, w") : "w";
+  if (each === undefined) return [];
+  const blocks = each.blocks.map((block) => blockLines(module, each, block));
+  return [
+    {
+      kind: "function",
+      name: printedName(module, name),
+      doc: [docOf(module, name)],
+      exported: true,
+      parameters: parametersOf(module, each),
+      returns: "void",
+      body: [...takeOut(module, each), ...blocks.flatMap((block) => ["", ...block])],
+    },
+  ];
+}
+
+/** `p: Parameters, w: Workspace`, without `p` where the function reads no parameter; `forward` always takes both. */
+function parametersOf(module: Module, each: ProgramFunction): readonly Parameter[] {
+  const w = { name: "w", type: "Workspace" };
+  if (readsParameters(module, each)) return [{ name: "p", type: "Parameters" }, w];
+  return each.name === "forward" ? [{ name: "_p", type: "Parameters" }, w] : [w];
+}
+
+function readsParameters({ program }: Module, each: ProgramFunction): boolean {
+  const used = names(each);
+  return program.buffers.some(({ role, name }) => role === "parameter" && used.has(name));
 }
 
 /** A call of a function of the step, with the parameters under a name of the caller's. */
 export function callOf(module: Module, name: FunctionName, parameters = "p"): string {
-  return `${printedName(module, name)}(${argumentsOf(module, name).replace(/_?p\b/, parameters)});`;
+  const each = functionOf(module.program, name);
+  const takesBoth = name === "forward" || (each !== undefined && readsParameters(module, each));
+  return `${printedName(module, name)}(${takesBoth ? `${parameters}, w` : "w"});`;
 }
 
 /** `placeParameters(p, w)` where kernels must reach them, else just `p`. */
@@ -154,8 +171,8 @@ function namesOfArgument(argument: KernelArgument): readonly string[] {
 function blockLines(module: Module, each: ProgramFunction, block: Block): string[] {
   const { precision } = module.program;
   const lines = printStatements(block.statements, { precision, imports: module.imports });
-  // Locals of one block must not meet those of another.
-  const declares = lines.some((line) => /^(const|let) /.test(line));
+  // Locals of one block must not clash with those of another.
+  const declares = block.statements.some(({ kind }) => kind === "let" || kind === "offset");
   const body = declares ? ["{", ...lines.map((line) => `  ${line}`), "}"] : lines;
   return [`// ${commentText(blockTitle(module, each, block))}`, ...body];
 }

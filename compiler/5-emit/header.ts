@@ -1,8 +1,8 @@
 import type { Model } from "../ir/model.ts";
 import { spoken } from "./describe-layer.ts";
 import { learningRateText } from "./learning-rate.ts";
-import { commentText } from "./module.ts";
 import { networkLine } from "./network-line.ts";
+import { commentText } from "./text.ts";
 
 /** The lines at the top of a module: where it comes from, and the network in one line with its counts. */
 export function header(model: Model, specFile: string, standalone: boolean): string {

@@ -2,7 +2,8 @@ import { isObject, type Json } from "../ir/json.ts";
 import { arithmetic, type Expression, variable } from "../ir/loop.ts";
 import type { Thing } from "../ir/thing.ts";
 import { schedules } from "../language/registry.gen.ts";
-import { doc, type Module, write } from "./module.ts";
+import type { FunctionDeclaration } from "./declaration.ts";
+import { functionOf, type Module } from "./module.ts";
 import { printExpression } from "./print-expression.ts";
 
 /** The optimizer's learning rate where it is a schedule. */
@@ -11,10 +12,10 @@ function scheduleOf({ model }: Module): Thing | undefined {
   return isObject(rate) ? (rate as unknown as Thing) : undefined;
 }
 
-/** Prints the function that says the learning rate of each update, where it is a schedule. */
-export function emitLearningRate(module: Module): void {
+/** The function that says the learning rate of each update, where it is a schedule. */
+export function emitLearningRate(module: Module): readonly FunctionDeclaration[] {
   const schedule = scheduleOf(module);
-  if (schedule === undefined) return;
+  if (schedule === undefined || !functionOf(module.program, "update")) return [];
   const word = schedules[schedule.type];
   if (word === undefined) throw new Error(`there is no schedule "${schedule.type}"`);
   const names = new Set(["iteration"]);
@@ -28,14 +29,17 @@ export function emitLearningRate(module: Module): void {
   };
   const request = { arithmetic: arithmetic("float64"), iteration: variable("iteration"), local };
   const rate = word.build({ ...request, options: schedule.options });
-  write(
-    module,
-    doc(`The learning rate of an update, the first being 0, by ${schedule.type}:`, word.formula ?? word.summary),
-    "export function learningRateAt(iteration: number): number {",
-    ...locals,
-    `return ${printExpression(rate, module.imports)};`,
-    "}",
-  );
+  return [
+    {
+      kind: "function",
+      name: "learningRateAt",
+      doc: [`The learning rate of an update, the first being 0, by ${schedule.type}:`, word.formula ?? word.summary],
+      exported: true,
+      parameters: [{ name: "iteration", type: "number" }],
+      returns: "number",
+      body: [...locals, `return ${printExpression(rate, module.imports)};`],
+    },
+  ];
 }
 
 /** A learning rate in a few words: `learning rate 0.1`, `learning rate by cosineDecay`. */

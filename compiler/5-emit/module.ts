@@ -2,11 +2,10 @@ import type { Model } from "../ir/model.ts";
 import type { Buffer, FunctionName, Program, ProgramFunction } from "../ir/program.ts";
 import { shapeText } from "../ir/shape.ts";
 
-/** The module under construction: its lines so far and the names it takes from the runtime. */
+/** What is printed, and the names that printing it takes from the runtime. */
 export interface Module {
   readonly program: Program;
   readonly model: Model;
-  readonly text: string[];
   readonly imports: Set<string>;
   readonly typeImports: Set<string>;
   /** `Float64Array` or `Float32Array`. */
@@ -16,44 +15,7 @@ export interface Module {
 /** An empty module for a program. */
 export function newModule(program: Program, model: Model): Module {
   const array = program.precision === "float64" ? "Float64Array" : "Float32Array";
-  return { program, model, text: [], imports: new Set(), typeImports: new Set(), array };
-}
-
-/** Adds lines to the module, and an empty one after them. */
-export function write(module: Module, ...lines: readonly string[]): void {
-  module.text.push(...lines, "");
-}
-
-/** A doc comment; several lines become a block. Nothing in it can end the comment. */
-export function doc(...lines: readonly string[]): string {
-  const safe = lines.map(commentText);
-  return safe.length === 1
-    ? `/** ${safe[0]} */`
-    : ["/**", ...safe.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
-}
-
-/** Text that stays inside a comment, on one line. */
-export function commentText(text: string): string {
-  return text.replaceAll(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
-}
-
-/** A string literal. */
-export function literal(text: string): string {
-  return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
-}
-
-/** A property name: bare where it is an identifier, else quoted. */
-export function propertyKey(name: string): string {
-  return isIdentifier(name) ? name : literal(name);
-}
-
-/** `.age` or `["visits / month"]`. */
-export function access(name: string): string {
-  return isIdentifier(name) ? `.${name}` : `[${literal(name)}]`;
-}
-
-function isIdentifier(name: string): boolean {
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== "__proto__";
+  return { program, model, imports: new Set(), typeImports: new Set(), array };
 }
 
 /** The buffers of some roles, in the order in which they first appear. */
@@ -90,7 +52,7 @@ export function scaledColumns(model: Model): readonly { readonly name: string; r
 }
 
 /** The field of Parameters that holds a column's scale: `age` → `ageScale`. */
-export function scaleField(column: string): string {
+function scaleField(column: string): string {
   const words = column.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const joined = words.map((word, place) => (place === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)));
   return `${joined.join("") || "column"}Scale`;

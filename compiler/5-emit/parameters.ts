@@ -2,71 +2,90 @@ import { joinName } from "../ir/graph.ts";
 import type { ParameterModel } from "../ir/model.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import { initializers } from "../language/registry.gen.ts";
-import { doc, literal, type Module, scaledColumns, write } from "./module.ts";
+import type { FunctionDeclaration, InterfaceDeclaration, Parameter } from "./declaration.ts";
+import { buffersOf, type Module, scaledColumns } from "./module.ts";
 import { numberText } from "./print-expression.ts";
+import { literal } from "./text.ts";
 
-/** Prints the Parameters type. */
-export function emitParameters(module: Module): void {
+/** The Parameters type. */
+export function emitParameters(module: Module): readonly InterfaceDeclaration[] {
+  const { model, array } = module;
+  return [
+    {
+      kind: "interface",
+      name: "Parameters",
+      doc: ["What the network has learnt."],
+      exported: true,
+      fields: [
+        ...parametersOf(module).map((each) => ({ key: fieldOf(module, each), type: array, doc: [shapeOf(each)] })),
+        ...scaledColumns(model).map(({ name, field }) => ({
+          key: field,
+          type: "Float64Array",
+          doc: [`The scale of the column ${name}, fitted on the training rows: (x − scale[0]) / scale[1].`],
+        })),
+      ],
+    },
+  ];
+}
+
+/** The first values of the parameters. */
+export function emitFirstParameters(module: Module): readonly FunctionDeclaration[] {
   const { model, array } = module;
   const parameters = parametersOf(module);
-  const scales = scaledColumns(model);
-  write(
-    module,
-    doc("What the network has learnt."),
-    "export interface Parameters {",
-    ...parameters.flatMap((each) => [
-      doc(`[${each.shape.join(", ")}]`),
-      `readonly ${fieldOf(module, each)}: ${array};`,
-    ]),
-    ...scales.flatMap(({ name, field }) => [
-      doc(`The scale of the column ${name}, fitted on the training rows: (x − scale[0]) / scale[1].`),
-      `readonly ${field}: Float64Array;`,
-    ]),
-    "}",
-  );
-}
-
-/** Prints the first values of the parameters. */
-export function emitFirstParameters(module: Module): void {
-  const { model, array, imports } = module;
-  const parameters = parametersOf(module);
-  const scales = scaledColumns(model);
-  const drawn = parameters.map((each) => fillLine(module, each));
-  const random = drawn.some((line) => line.includes("random"));
-  if (random) imports.add("RandomState");
+  const draws = drawsFirstValues(module);
+  if (draws) module.imports.add("RandomState");
   const made = [
-    ...parameters.map((each) => `${fieldOf(module, each)}: new ${array}(${size(each)}), // [${each.shape.join(", ")}]`),
-    ...scales.map(({ field }) => `${field}: Float64Array.of(0, 1),`),
+    ...parameters.map((each) => `${fieldOf(module, each)}: new ${array}(${size(each)}), // ${shapeOf(each)}`),
+    ...scaledColumns(model).map(({ field }) => `${field}: Float64Array.of(0, 1),`),
   ];
-  write(
-    module,
-    doc("The first values of the parameters, drawn in the order of the layers. The same seed gives the same values."),
-    `export function createParameters(${seedText(module, random)}): Parameters {`,
-    ...(random && !drawsOn(module) ? ["const random = new RandomState(seed);"] : []),
-    "const p: Parameters = {",
-    ...made,
-    "};",
-    ...drawn,
-    "return p;",
-    "}",
-  );
+  return [
+    {
+      kind: "function",
+      name: "createParameters",
+      doc: [
+        "The first values of the parameters, drawn in the order of the layers. The same seed gives the same values.",
+      ],
+      exported: true,
+      parameters: seedParameters(module),
+      returns: "Parameters",
+      body: [
+        ...(draws && !drawsOn(module) ? ["const random = new RandomState(seed);"] : []),
+        "const p: Parameters = {",
+        ...made,
+        "};",
+        ...parameters.map((each) => fillLine(module, each)),
+        "return p;",
+      ],
+    },
+  ];
 }
 
-/** True where the generator of the first weights goes on to draw for the steps. */
+/** Whether chance decides any of the first values. */
+export function drawsFirstValues(module: Module): boolean {
+  const drawn = ["uniform", "normal", "truncatedNormal"];
+  return parametersOf(module).some((each) => drawn.includes(distributionOf(each).kind));
+}
+
+/** Whether the generator of the first values goes on to draw for the steps. */
 function drawsOn({ program }: Module): boolean {
-  return program.buffers.some(({ role }) => role === "draws");
+  return buffersOf(program, "draws").length > 0;
 }
 
-function seedText(module: Module, random: boolean): string {
-  if (!random) return "_seed = 0";
-  return drawsOn(module) ? "seed = 0, random = new RandomState(seed)" : "seed = 0";
+function seedParameters(module: Module): readonly Parameter[] {
+  if (!drawsFirstValues(module)) return [{ name: "_seed", standard: "0" }];
+  const seed = { name: "seed", standard: "0" };
+  return drawsOn(module) ? [seed, { name: "random", standard: "new RandomState(seed)" }] : [seed];
 }
 
-function fillLine(module: Module, parameter: ParameterModel): string {
+function distributionOf(parameter: ParameterModel) {
   const { type, options } = parameter.initializer;
   const word = initializers[type];
   if (!word) throw new Error(`there is no initializer "${type}"`);
-  const distribution = word.distribution(parameter, options);
+  return word.distribution(parameter, options);
+}
+
+function fillLine(module: Module, parameter: ParameterModel): string {
+  const distribution = distributionOf(parameter);
   const into = `p.${fieldOf(module, parameter)}`;
   const call = (name: string, ...rest: readonly (string | number)[]): string => {
     module.imports.add(name);
@@ -90,47 +109,59 @@ function fillLine(module: Module, parameter: ParameterModel): string {
   }
 }
 
-/** Prints how parameters are read from the bytes of a file. */
-export function emitReadParameters(module: Module): void {
+/** How parameters are read from the bytes of a file. */
+export function emitReadParameters(module: Module): readonly FunctionDeclaration[] {
   const { imports, program } = module;
   const parameters = parametersOf(module);
   const scales = scaleTensors(module);
   // A network without parameters has the same functions, which then have nothing to do.
-  const unused = parameters.length + scales.length === 0 ? "_" : "";
-  if (!unused) imports.add("openWeights");
-  write(
-    module,
-    doc("Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit."),
-    `export function readParameters(${unused}bytes: Uint8Array): Parameters {`,
-    ...(unused ? [] : ["const weights = openWeights(bytes);"]),
-    "return {",
-    ...parameters.map(
-      (each) => `${fieldOf(module, each)}: weights.${program.precision}(${literal(each.path)}, ${shapeOf(each)}),`,
-    ),
-    ...scales.map(({ path, field }) => `${field}: weights.float64(${literal(path)}, [2]),`),
-    "};",
-    "}",
-  );
+  const none = parameters.length + scales.length === 0;
+  if (!none) imports.add("openWeights");
+  return [
+    {
+      kind: "function",
+      name: "readParameters",
+      doc: ["Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit."],
+      exported: true,
+      parameters: [{ name: none ? "_bytes" : "bytes", type: "Uint8Array" }],
+      returns: "Parameters",
+      body: [
+        ...(none ? [] : ["const weights = openWeights(bytes);"]),
+        "return {",
+        ...parameters.map(
+          (each) => `${fieldOf(module, each)}: weights.${program.precision}(${literal(each.path)}, ${shapeOf(each)}),`,
+        ),
+        ...scales.map(({ path, field }) => `${field}: weights.float64(${literal(path)}, [2]),`),
+        "};",
+      ],
+    },
+  ];
 }
 
-/** Prints how parameters become the bytes of a file. */
-export function emitWriteParameters(module: Module): void {
+/** How parameters become the bytes of a file. */
+export function emitWriteParameters(module: Module): readonly FunctionDeclaration[] {
   const parameters = parametersOf(module);
   const scales = scaleTensors(module);
-  const unused = parameters.length + scales.length === 0 ? "_" : "";
+  const none = parameters.length + scales.length === 0;
   module.imports.add("writeSafetensors");
-  write(
-    module,
-    doc("The parameters as the bytes of a safetensors file, always the same bytes for the same parameters."),
-    `export function writeParameters(${unused}p: Parameters): Uint8Array {`,
-    "return writeSafetensors([",
-    ...parameters.map(
-      (each) => `{ name: ${literal(each.path)}, shape: ${shapeOf(each)}, data: p.${fieldOf(module, each)} },`,
-    ),
-    ...scales.map(({ path, field }) => `{ name: ${literal(path)}, shape: [2], data: p.${field} },`),
-    "]);",
-    "}",
-  );
+  return [
+    {
+      kind: "function",
+      name: "writeParameters",
+      doc: ["The parameters as the bytes of a safetensors file, always the same bytes for the same parameters."],
+      exported: true,
+      parameters: [{ name: none ? "_p" : "p", type: "Parameters" }],
+      returns: "Uint8Array",
+      body: [
+        "return writeSafetensors([",
+        ...parameters.map(
+          (each) => `{ name: ${literal(each.path)}, shape: ${shapeOf(each)}, data: p.${fieldOf(module, each)} },`,
+        ),
+        ...scales.map(({ path, field }) => `{ name: ${literal(path)}, shape: [2], data: p.${field} },`),
+        "]);",
+      ],
+    },
+  ];
 }
 
 function parametersOf({ model }: Module): readonly ParameterModel[] {

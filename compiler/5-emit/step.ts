@@ -1,30 +1,36 @@
 import type { FunctionName, Gradient } from "../ir/program.ts";
 import type { Count } from "../ir/shape.ts";
+import type { FunctionDeclaration } from "./declaration.ts";
 import { callOf } from "./functions.ts";
-import { buffersOf, doc, literal, type Module, write } from "./module.ts";
+import { buffersOf, functionOf, type Module } from "./module.ts";
+import { literal } from "./text.ts";
 
-/** Prints one step of learning: what finds where the parameters go, with a look at every number before it is kept. */
-export function emitStep(module: Module): void {
+/** One step of learning: what finds where the parameters go, with a look at every number before it is kept. */
+export function emitStep(module: Module): readonly FunctionDeclaration[] {
   const { program, imports } = module;
+  if (!functionOf(program, "update")) return [];
   const keys = buffersOf(program, "key");
   imports.add("requireFinite");
-  write(
-    module,
-    doc(
-      "One update from the batch in the workspace. Throws a NotFiniteError before a number that is not finite is kept.",
-      keys.some((key) => key.path === "iteration")
-        ? "`iteration` counts from 0: it is for the message and, with the seed in the workspace, for random numbers."
-        : "`iteration` counts from 0 and is only for the message.",
-    ),
-    "export function step(p: Parameters, w: Workspace, iteration: number): void {",
+  const body = [
     ...keys.flatMap(({ name, path, cycle }) =>
       path === "iteration" ? [`w.${name}[0] = iteration${cycle === undefined ? "" : ` % ${cycle}`};`] : [],
     ),
     ...(program.kernels ? ["w.team.meet(); // The batch is there."] : []),
     ...(program.step ?? []).flatMap((name) => [callOf(module, name), ...checksAfter(module, name)]),
     ...(program.kernels ? ["w.team.meet(); // Every parameter has moved."] : []),
-    "}",
-  );
+  ];
+  const doc = [
+    "One update from the batch in the workspace. Throws a NotFiniteError before a number that is not finite is kept.",
+    keys.some((key) => key.path === "iteration")
+      ? "`iteration` counts from 0: it is for the message and, with the seed in the workspace, for random numbers."
+      : "`iteration` counts from 0 and is only for the message.",
+  ];
+  const parameters = [
+    { name: "p", type: "Parameters" },
+    { name: "w", type: "Workspace" },
+    { name: "iteration", type: "number" },
+  ];
+  return [{ kind: "function", name: "step", doc, exported: true, parameters, returns: "void", body }];
 }
 
 function checksAfter(module: Module, name: FunctionName): readonly string[] {

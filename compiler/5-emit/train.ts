@@ -1,45 +1,49 @@
+import type { FunctionDeclaration } from "./declaration.ts";
 import { type PrintedEndings, printEndings } from "./endings.ts";
-import { emitLearningRate } from "./learning-rate.ts";
-import { buffersOf, doc, functionOf, type Module, write } from "./module.ts";
+import { buffersOf, functionOf, type Module } from "./module.ts";
+import { drawsFirstValues } from "./parameters.ts";
 import { numberText } from "./print-expression.ts";
-import { emitStep } from "./step.ts";
 
-/** Prints one step of learning, and the generator that repeats it over shuffled batches. */
-export function emitTrain(module: Module): void {
-  if (!functionOf(module.program, "update")) return;
-  emitStep(module);
-  emitLearningRate(module);
-  emitLoop(module);
+/** The generator that repeats the step over shuffled batches. */
+export function emitTrain(module: Module): readonly FunctionDeclaration[] {
+  const { program, model, imports, typeImports } = module;
+  if (!model.train || !functionOf(program, "update")) return [];
+  imports.add("Batches");
+  typeImports.add("TrainingOptions").add("TrainingProgress");
+  const endings = printEndings(module);
+  const options = endings.validation
+    ? { name: "options", type: "TrainingOptions & { readonly validation: Dataset }" }
+    : { name: "options", type: "TrainingOptions", standard: "{}" };
+  const progress = program.outputs.loss === undefined ? `Omit<TrainingProgress, "loss">` : "TrainingProgress";
+  return [
+    {
+      kind: "function",
+      yields: true,
+      name: "train",
+      doc: [
+        "Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far",
+        "it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.",
+      ],
+      exported: true,
+      parameters: [{ name: "p", type: "Parameters" }, { name: "data", type: "Dataset" }, options],
+      returns: `Generator<${progress}, void, number | undefined>`,
+      body: trainLines(module, endings),
+    },
+  ];
 }
 
-function emitLoop(module: Module): void {
-  const { program, model, imports, typeImports } = module;
+function trainLines(module: Module, endings: PrintedEndings): readonly string[] {
+  const { program, model } = module;
   const { train } = model;
-  if (!train) return;
-  imports.add("Batches");
-  typeImports.delete("Batches");
-  typeImports.add("TrainingOptions").add("TrainingProgress");
+  if (!train) return [];
   const batchSize = train.batchSize === "all" ? "data.rows" : `Math.min(${train.batchSize}, data.rows)`;
   const total = train.iterations === undefined ? `${train.epochs} * batches.perEpoch` : String(train.iterations);
   const powers = powerLines(module);
   const { loss, updates } = program.outputs;
-  const endings = printEndings(module);
   const mayStop = endings.inside.length > 0;
   const rate = rateLines(module);
   const drawn = drawnLines(module);
-  write(
-    module,
-    doc(
-      "Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far",
-      "it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.",
-    ),
-    "export function* train(",
-    "p: Parameters,",
-    "data: Dataset,",
-    endings.validation
-      ? "options: TrainingOptions & { readonly validation: Dataset },"
-      : "options: TrainingOptions = {},",
-    `): Generator<${loss === undefined ? `Omit<TrainingProgress, "loss">` : "TrainingProgress"}, void, number | undefined> {`,
+  return [
     "const { seed = 0, every = 1 } = options;",
     `const batches = new Batches(data.rows, ${batchSize}, ${train.shuffle}, seed);`,
     `const iterations = options.iterations ?? (options.epochs === undefined ? ${total} : options.epochs * batches.perEpoch);`,
@@ -70,8 +74,7 @@ function emitLoop(module: Module): void {
     ...(mayStop ? ["if (progress.stop !== undefined) break;"] : []),
     "}",
     ...endings.after,
-    "}",
-  );
+  ];
 }
 
 /** How far a training is, before its first step. */
@@ -112,12 +115,11 @@ function drawnLines(module: Module): { readonly before: string[]; readonly insid
   return {
     before: [
       "const random = new RandomState(seed);",
-      // The module is printed from its top: what draws the first weights is there already.
-      ...(module.text.some((line) => line.includes("createParameters(seed = 0, random"))
-        ? ["createParameters(seed, random); // Chance goes on where the first weights ended."]
+      ...(drawsFirstValues(module)
+        ? ["createParameters(seed, random); // The generator goes on where the first weights ended."]
         : []),
     ],
-    // One thread draws; the others see it when they meet.
+    // One thread draws; the barrier at the beginning of the step lets the others see it.
     inside: program.kernels ? ["if (w.team.thread === 0) {", ...lines, "}"] : lines,
   };
 }

@@ -1,43 +1,54 @@
 import { type Extent, endOf, type Size } from "../ir/extent.ts";
 import { bytesPerNumber } from "../ir/precision.ts";
 import type { Buffer } from "../ir/program.ts";
-import { buffersOf, doc, type Module, scaledColumns, shapeComment, write } from "./module.ts";
+import type { Declaration, Field, FunctionDeclaration } from "./declaration.ts";
+import { buffersOf, type Module, scaledColumns, shapeComment } from "./module.ts";
 
-/** Prints the Workspace type and the one allocation that all its arrays share. */
-export function emitWorkspace(module: Module): void {
+/** The Workspace type and the one allocation that all its arrays share. */
+export function emitWorkspace(module: Module): readonly Declaration[] {
   const { program, array, typeImports } = module;
   const buffers = buffersOf(program, "input", "target", "scalar", "draws", "state", "value");
   const keys = buffersOf(program, "key");
   if (program.kernels) typeImports.add("Kernels").add("Team").add("TeamPlace");
-  write(
-    module,
-    doc("All that a step touches besides the parameters. Buffers that are never needed together share their memory."),
-    "export interface Workspace {",
-    doc("The most rows that fit."),
-    "readonly capacity: number;",
-    doc("The rows of the current batch."),
-    "rows: number;",
-    ...(program.kernels ? kernelFields : []),
-    ...keys.flatMap((key) => [doc(keyDoc(key)), `readonly ${key.name}: Float64Array;`]),
-    ...buffers.flatMap((buffer) => [doc(shapeComment(buffer)), `readonly ${buffer.name}: ${array};`]),
-    "}",
-  );
-  write(
-    module,
-    doc("Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place."),
-    `export function createWorkspace(rows: number${program.kernels ? ", place?: TeamPlace" : ""}): Workspace {`,
-    "const capacity = Math.max(rows, 1);",
-    ...allocation(module),
-    "return {",
-    "capacity,",
-    "rows: capacity,",
-    ...(program.kernels ? ["kernels,", "scratch,", "team,", ...placesOfParameters(module)] : []),
-    ...keys.map((key) => `${key.name}: new Float64Array(1), // one whole number`),
-    ...buffers.map((buffer) => `${buffer.name}: arena.subarray(${rangeText(buffer)}), // ${shapeComment(buffer)}`),
-    "};",
-    "}",
-  );
-  if (program.kernels) emitPlacing(module);
+  return [
+    {
+      kind: "interface",
+      name: "Workspace",
+      doc: [
+        "All that a step touches besides the parameters. Buffers that are never needed together share their memory.",
+      ],
+      exported: true,
+      fields: [
+        { key: "capacity", type: "number", doc: ["The most rows that fit."] },
+        { key: "rows", type: "number", doc: ["The rows of the current batch."], changes: true },
+        ...(program.kernels ? kernelFields : []),
+        ...keys.map((key) => ({ key: key.name, type: "Float64Array", doc: [keyDoc(key)] })),
+        ...buffers.map((buffer) => ({ key: buffer.name, type: array, doc: [shapeComment(buffer)] })),
+      ],
+    },
+    {
+      kind: "function",
+      name: "createWorkspace",
+      doc: ["Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset."],
+      exported: true,
+      parameters: [
+        { name: "rows", type: "number" },
+        ...(program.kernels ? [{ name: "place?", type: "TeamPlace" }] : []),
+      ],
+      returns: "Workspace",
+      body: [
+        "const capacity = Math.max(rows, 1);",
+        ...allocation(module),
+        "return {",
+        "capacity,",
+        "rows: capacity,",
+        ...(program.kernels ? ["kernels,", "scratch,", "team,", ...offsetsOfParameters(module)] : []),
+        ...keys.map((key) => `${key.name}: new Float64Array(1), // one whole number`),
+        ...buffers.map((buffer) => `${buffer.name}: arena.subarray(${rangeText(buffer)}), // ${shapeComment(buffer)}`),
+        "};",
+      ],
+    },
+  ];
 }
 
 function keyDoc({ path = "", cycle }: Buffer): string {
@@ -50,14 +61,15 @@ const keyDocs: { readonly [path: string]: string } = {
   unitOff: "The number of the unit that `measureWithout` shuts down.",
 };
 
-const kernelFields: readonly string[] = [
-  doc("What does the large work, and where it may keep notes."),
-  "readonly kernels: Kernels;",
-  "readonly scratch: number;",
-  doc("The threads that share the work: one, unless a training has more."),
-  "readonly team: Team;",
-  doc("Room for the parameters where kernels can reach them; see placeParameters."),
-  "readonly parameters: Parameters;",
+const kernelFields: readonly Field[] = [
+  { key: "kernels", type: "Kernels", doc: ["What does the large work, and where it may keep notes."] },
+  { key: "scratch", type: "number" },
+  { key: "team", type: "Team", doc: ["The threads that share the work: one, unless a training has more."] },
+  {
+    key: "parameters",
+    type: "Parameters",
+    doc: ["Room for the parameters where kernels can reach them; see placeParameters."],
+  },
 ];
 
 function allocation({ program, array, imports }: Module): readonly string[] {
@@ -71,7 +83,7 @@ function allocation({ program, array, imports }: Module): readonly string[] {
   ];
 }
 
-function placesOfParameters(module: Module): readonly string[] {
+function offsetsOfParameters(module: Module): readonly string[] {
   const buffers = buffersOf(module.program, "parameter");
   return [
     "parameters: {",
@@ -81,28 +93,41 @@ function placesOfParameters(module: Module): readonly string[] {
   ];
 }
 
-/** Prints how parameters get into the arena and out of it. */
-function emitPlacing(module: Module): void {
-  const fields = [
-    ...buffersOf(module.program, "parameter").map((buffer) => buffer.name),
-    ...scaledColumns(module.model).map(({ field }) => field),
+/** How parameters get into the arena and out of it, where there are kernels. */
+export function emitPlacing(module: Module): readonly FunctionDeclaration[] {
+  if (!module.program.kernels) return [];
+  const scales = scaledColumns(module.model).map(({ field }) => field);
+  const fields = [...buffersOf(module.program, "parameter").map((buffer) => buffer.name), ...scales];
+  return [
+    {
+      kind: "function",
+      name: "copyParameters",
+      doc: ["Copies the values of parameters."],
+      exported: true,
+      parameters: [
+        { name: "from", type: "Parameters" },
+        { name: "to", type: "Parameters" },
+      ],
+      returns: "void",
+      body: fields.map((field) => `to.${field}.set(from.${field});`),
+    },
+    {
+      kind: "function",
+      name: "placeParameters",
+      doc: ["Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these."],
+      exported: true,
+      parameters: [
+        { name: "p", type: "Parameters" },
+        { name: "w", type: "Workspace" },
+      ],
+      returns: "Parameters",
+      body: [
+        "if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);",
+        ...scales.map((field) => `w.parameters.${field}.set(p.${field});`),
+        "return w.parameters;",
+      ],
+    },
   ];
-  write(
-    module,
-    doc("Copies parameters from one place to another."),
-    "export function copyParameters(from: Parameters, to: Parameters): void {",
-    ...fields.map((field) => `to.${field}.set(from.${field});`),
-    "}",
-  );
-  write(
-    module,
-    doc("Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these."),
-    "export function placeParameters(p: Parameters, w: Workspace): Parameters {",
-    "if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);",
-    ...scaledColumns(module.model).map(({ field }) => `w.parameters.${field}.set(p.${field});`),
-    "return w.parameters;",
-    "}",
-  );
 }
 
 function rangeText(buffer: Buffer): string {

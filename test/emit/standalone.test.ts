@@ -83,16 +83,16 @@ describe("a standalone file", () => {
     const code = await compilation.code("net.ts", { weights });
     const exported = [...code.matchAll(/^export (?:function|interface|type) (\w+)/gm)].map(([, name]) => name);
     expect(exported).toEqual([
+      "Input",
+      "Prediction",
       "Parameters",
-      "trainedParameters",
+      "forward",
+      "predict",
+      "predictMany",
       "readParameters",
       "Workspace",
       "createWorkspace",
-      "forward",
-      "Input",
-      "Prediction",
-      "predictMany",
-      "predict",
+      "trainedParameters",
     ]);
     expect(code).not.toContain("WebAssembly");
     const answering = await importText(code);

@@ -17,6 +17,12 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** What the network is asked about: 227 × 227 × 3 numbers, row-major. */
+export type Input = ArrayLike<number>;
+
+/** What the network answers: 1000 numbers. */
+export type Prediction = readonly number[];
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [11, 11, 3, 96] */
@@ -51,275 +57,6 @@ export interface Parameters {
   readonly dense3Weights: Float32Array;
   /** [1000] */
   readonly dense3Bias: Float32Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    conv2d1Kernel: new Float32Array(34848), // [11, 11, 3, 96]
-    conv2d1Bias: new Float32Array(96), // [96]
-    conv2d2Kernel: new Float32Array(307200), // [5, 5, 48, 256]
-    conv2d2Bias: new Float32Array(256), // [256]
-    conv2d3Kernel: new Float32Array(884736), // [3, 3, 256, 384]
-    conv2d3Bias: new Float32Array(384), // [384]
-    conv2d4Kernel: new Float32Array(663552), // [3, 3, 192, 384]
-    conv2d4Bias: new Float32Array(384), // [384]
-    conv2d5Kernel: new Float32Array(442368), // [3, 3, 192, 256]
-    conv2d5Bias: new Float32Array(256), // [256]
-    dense1Weights: new Float32Array(37748736), // [9216, 4096]
-    dense1Bias: new Float32Array(4096), // [4096]
-    dense2Weights: new Float32Array(16777216), // [4096, 4096]
-    dense2Bias: new Float32Array(4096), // [4096]
-    dense3Weights: new Float32Array(4096000), // [4096, 1000]
-    dense3Bias: new Float32Array(1000), // [1000]
-  };
-  fillUniform(p.conv2d1Kernel, random, -0.022380271087151404, 0.022380271087151404);
-  // conv2d1.bias starts from 0.
-  fillUniform(p.conv2d2Kernel, random, -0.02809757434745082, 0.02809757434745082);
-  // conv2d2.bias starts from 0.
-  fillUniform(p.conv2d3Kernel, random, -0.03227486121839514, 0.03227486121839514);
-  // conv2d3.bias starts from 0.
-  fillUniform(p.conv2d4Kernel, random, -0.034020690871988585, 0.034020690871988585);
-  // conv2d4.bias starts from 0.
-  fillUniform(p.conv2d5Kernel, random, -0.03857583749052298, 0.03857583749052298);
-  // conv2d5.bias starts from 0.
-  fillUniform(p.dense1Weights, random, -0.02123019439021117, 0.02123019439021117);
-  // dense1.bias starts from 0.
-  fillUniform(p.dense2Weights, random, -0.027063293868263706, 0.027063293868263706);
-  // dense2.bias starts from 0.
-  fillUniform(p.dense3Weights, random, -0.03431317581537581, 0.03431317581537581);
-  // dense3.bias starts from 0.
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    conv2d1Kernel: weights.float32("conv2d1.kernel", [11, 11, 3, 96]),
-    conv2d1Bias: weights.float32("conv2d1.bias", [96]),
-    conv2d2Kernel: weights.float32("conv2d2.kernel", [5, 5, 48, 256]),
-    conv2d2Bias: weights.float32("conv2d2.bias", [256]),
-    conv2d3Kernel: weights.float32("conv2d3.kernel", [3, 3, 256, 384]),
-    conv2d3Bias: weights.float32("conv2d3.bias", [384]),
-    conv2d4Kernel: weights.float32("conv2d4.kernel", [3, 3, 192, 384]),
-    conv2d4Bias: weights.float32("conv2d4.bias", [384]),
-    conv2d5Kernel: weights.float32("conv2d5.kernel", [3, 3, 192, 256]),
-    conv2d5Bias: weights.float32("conv2d5.bias", [256]),
-    dense1Weights: weights.float32("dense1.weights", [9216, 4096]),
-    dense1Bias: weights.float32("dense1.bias", [4096]),
-    dense2Weights: weights.float32("dense2.weights", [4096, 4096]),
-    dense2Bias: weights.float32("dense2.bias", [4096]),
-    dense3Weights: weights.float32("dense3.weights", [4096, 1000]),
-    dense3Bias: weights.float32("dense3.bias", [1000]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "conv2d1.kernel", shape: [11, 11, 3, 96], data: p.conv2d1Kernel },
-    { name: "conv2d1.bias", shape: [96], data: p.conv2d1Bias },
-    { name: "conv2d2.kernel", shape: [5, 5, 48, 256], data: p.conv2d2Kernel },
-    { name: "conv2d2.bias", shape: [256], data: p.conv2d2Bias },
-    { name: "conv2d3.kernel", shape: [3, 3, 256, 384], data: p.conv2d3Kernel },
-    { name: "conv2d3.bias", shape: [384], data: p.conv2d3Bias },
-    { name: "conv2d4.kernel", shape: [3, 3, 192, 384], data: p.conv2d4Kernel },
-    { name: "conv2d4.bias", shape: [384], data: p.conv2d4Bias },
-    { name: "conv2d5.kernel", shape: [3, 3, 192, 256], data: p.conv2d5Kernel },
-    { name: "conv2d5.bias", shape: [256], data: p.conv2d5Bias },
-    { name: "dense1.weights", shape: [9216, 4096], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [4096], data: p.dense1Bias },
-    { name: "dense2.weights", shape: [4096, 4096], data: p.dense2Weights },
-    { name: "dense2.bias", shape: [4096], data: p.dense2Bias },
-    { name: "dense3.weights", shape: [4096, 1000], data: p.dense3Weights },
-    { name: "dense3.bias", shape: [1000], data: p.dense3Bias },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 227, 227, 3] */
-  readonly batchInput: Float32Array;
-  /** [rows, 55, 55, 96] */
-  readonly conv2d1Output: Float32Array;
-  /** [rows, 27, 27, 96] */
-  readonly maxPooling2d1Output: Float32Array;
-  /** [rows, 27, 27, 48] */
-  readonly conv2d2Slice: Float32Array;
-  /** [5, 5, 48, 128] */
-  readonly conv2d2Slice2: Float32Array;
-  /** [128] */
-  readonly conv2d2Slice3: Float32Array;
-  /** [rows, 27, 27, 128] */
-  readonly conv2d2SumsOfGroup1: Float32Array;
-  /** [rows, 27, 27, 48] */
-  readonly conv2d2Slice4: Float32Array;
-  /** [5, 5, 48, 128] */
-  readonly conv2d2Slice5: Float32Array;
-  /** [128] */
-  readonly conv2d2Slice6: Float32Array;
-  /** [rows, 27, 27, 128] */
-  readonly conv2d2SumsOfGroup2: Float32Array;
-  /** [rows, 27, 27, 256] */
-  readonly conv2d2Output: Float32Array;
-  /** [rows, 13, 13, 256] */
-  readonly maxPooling2d2Output: Float32Array;
-  /** [rows, 13, 13, 384] */
-  readonly conv2d3Output: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d4Slice: Float32Array;
-  /** [3, 3, 192, 192] */
-  readonly conv2d4Slice2: Float32Array;
-  /** [192] */
-  readonly conv2d4Slice3: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d4SumsOfGroup1: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d4Slice4: Float32Array;
-  /** [3, 3, 192, 192] */
-  readonly conv2d4Slice5: Float32Array;
-  /** [192] */
-  readonly conv2d4Slice6: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d4SumsOfGroup2: Float32Array;
-  /** [rows, 13, 13, 384] */
-  readonly conv2d4Output: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d5Slice: Float32Array;
-  /** [3, 3, 192, 128] */
-  readonly conv2d5Slice2: Float32Array;
-  /** [128] */
-  readonly conv2d5Slice3: Float32Array;
-  /** [rows, 13, 13, 128] */
-  readonly conv2d5SumsOfGroup1: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d5Slice4: Float32Array;
-  /** [3, 3, 192, 128] */
-  readonly conv2d5Slice5: Float32Array;
-  /** [128] */
-  readonly conv2d5Slice6: Float32Array;
-  /** [rows, 13, 13, 128] */
-  readonly conv2d5SumsOfGroup2: Float32Array;
-  /** [rows, 13, 13, 256] */
-  readonly conv2d5Output: Float32Array;
-  /** [rows, 6, 6, 256] */
-  readonly maxPooling2d3Output: Float32Array;
-  /** [rows, 4096] */
-  readonly dense1Output: Float32Array;
-  /** [rows, 4096] */
-  readonly dense2Output: Float32Array;
-  /** [rows, 1000] */
-  readonly dense3Sums: Float32Array;
-  /** [rows, 1000] */
-  readonly dense3Output: Float32Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
-  const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 527835 + 61297000) * 4, 7078392, place);
-  const arena = new Float32Array(buffer);
-  return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
-    parameters: {
-      conv2d1Kernel: arena.subarray(capacity * 527835 + 60919808, capacity * 527835 + 60954656), // [11, 11, 3, 96]
-      conv2d1Bias: arena.subarray(capacity * 527835 + 61296904, capacity * 527835 + 61297000), // [96]
-      conv2d2Kernel: arena.subarray(capacity * 154587 + 60612608, capacity * 154587 + 60919808), // [5, 5, 48, 256]
-      conv2d2Bias: arena.subarray(capacity * 527835 + 61296392, capacity * 527835 + 61296648), // [256]
-      conv2d3Kernel: arena.subarray(capacity * 154587 + 58621952, capacity * 154587 + 59506688), // [3, 3, 256, 384]
-      conv2d3Bias: arena.subarray(capacity * 527835 + 61295624, capacity * 527835 + 61296008), // [384]
-      conv2d4Kernel: arena.subarray(capacity * 154587 + 59506688, capacity * 154587 + 60170240), // [3, 3, 192, 384]
-      conv2d4Bias: arena.subarray(capacity * 527835 + 61296008, capacity * 527835 + 61296392), // [384]
-      conv2d5Kernel: arena.subarray(capacity * 154587 + 60170240, capacity * 154587 + 60612608), // [3, 3, 192, 256]
-      conv2d5Bias: arena.subarray(capacity * 527835 + 61296648, capacity * 527835 + 61296904), // [256]
-      dense1Weights: arena.subarray(0, 37748736), // [9216, 4096]
-      dense1Bias: arena.subarray(capacity * 527835 + 61286432, capacity * 527835 + 61290528), // [4096]
-      dense2Weights: arena.subarray(37748736, 54525952), // [4096, 4096]
-      dense2Bias: arena.subarray(capacity * 527835 + 61290528, capacity * 527835 + 61294624), // [4096]
-      dense3Weights: arena.subarray(54525952, 58621952), // [4096, 1000]
-      dense3Bias: arena.subarray(capacity * 527835 + 61294624, capacity * 527835 + 61295624), // [1000]
-    },
-    batchInput: arena.subarray(58621952, capacity * 154587 + 58621952), // [rows, 227, 227, 3]
-    conv2d1Output: arena.subarray(capacity * 154587 + 60919808, capacity * 444987 + 60919808), // [rows, 55, 55, 96]
-    maxPooling2d1Output: arena.subarray(capacity * 444987 + 60919808, capacity * 514971 + 60919808), // [rows, 27, 27, 96]
-    conv2d2Slice: arena.subarray(capacity * 247899 + 60919808, capacity * 282891 + 60919808), // [rows, 27, 27, 48]
-    conv2d2Slice2: arena.subarray(capacity * 282891 + 60919808, capacity * 282891 + 61073408), // [5, 5, 48, 128]
-    conv2d2Slice3: arena.subarray(capacity * 282891 + 61073408, capacity * 282891 + 61073536), // [128]
-    conv2d2SumsOfGroup1: arena.subarray(capacity * 154587 + 60919808, capacity * 247899 + 60919808), // [rows, 27, 27, 128]
-    conv2d2Slice4: arena.subarray(capacity * 247899 + 60919808, capacity * 282891 + 60919808), // [rows, 27, 27, 48]
-    conv2d2Slice5: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61108256), // [5, 5, 48, 128]
-    conv2d2Slice6: arena.subarray(capacity * 282891 + 60919808, capacity * 282891 + 60919936), // [128]
-    conv2d2SumsOfGroup2: arena.subarray(capacity * 434523 + 60919808, capacity * 527835 + 60919808), // [rows, 27, 27, 128]
-    conv2d2Output: arena.subarray(capacity * 247899 + 60919808, capacity * 434523 + 60919808), // [rows, 27, 27, 256]
-    maxPooling2d2Output: arena.subarray(capacity * 434523 + 60919808, capacity * 477787 + 60919808), // [rows, 13, 13, 256]
-    conv2d3Output: arena.subarray(capacity * 154587 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 384]
-    conv2d4Slice: arena.subarray(capacity * 251931 + 60919808, capacity * 284379 + 60919808), // [rows, 13, 13, 192]
-    conv2d4Slice2: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61286432), // [3, 3, 192, 192]
-    conv2d4Slice3: arena.subarray(capacity * 284379 + 60919808, capacity * 284379 + 60920000), // [192]
-    conv2d4SumsOfGroup1: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
-    conv2d4Slice4: arena.subarray(capacity * 251931 + 60919808, capacity * 284379 + 60919808), // [rows, 13, 13, 192]
-    conv2d4Slice5: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61286432), // [3, 3, 192, 192]
-    conv2d4Slice6: arena.subarray(capacity * 154587 + 60919808, capacity * 154587 + 60920000), // [192]
-    conv2d4SumsOfGroup2: arena.subarray(capacity * 284379 + 60919808, capacity * 316827 + 60919808), // [rows, 13, 13, 192]
-    conv2d4Output: arena.subarray(capacity * 154587 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 384]
-    conv2d5Slice: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
-    conv2d5Slice2: arena.subarray(capacity * 273563 + 60919808, capacity * 273563 + 61140992), // [3, 3, 192, 128]
-    conv2d5Slice3: arena.subarray(capacity * 273563 + 61140992, capacity * 273563 + 61141120), // [128]
-    conv2d5SumsOfGroup1: arena.subarray(capacity * 251931 + 60919808, capacity * 273563 + 60919808), // [rows, 13, 13, 128]
-    conv2d5Slice4: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
-    conv2d5Slice5: arena.subarray(capacity * 273563 + 60919808, capacity * 273563 + 61140992), // [3, 3, 192, 128]
-    conv2d5Slice6: arena.subarray(capacity * 154587 + 60919808, capacity * 154587 + 60919936), // [128]
-    conv2d5SumsOfGroup2: arena.subarray(capacity * 197851 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 128]
-    conv2d5Output: arena.subarray(capacity * 154587 + 60919808, capacity * 197851 + 60919808), // [rows, 13, 13, 256]
-    maxPooling2d3Output: arena.subarray(capacity * 197851 + 60919808, capacity * 207067 + 60919808), // [rows, 6, 6, 256]
-    dense1Output: arena.subarray(capacity * 154587 + 60919808, capacity * 158683 + 60919808), // [rows, 4096]
-    dense2Output: arena.subarray(capacity * 158683 + 60919808, capacity * 162779 + 60919808), // [rows, 4096]
-    dense3Sums: arena.subarray(capacity * 154587 + 60919808, capacity * 155587 + 60919808), // [rows, 1000]
-    dense3Output: arena.subarray(capacity * 155587 + 60919808, capacity * 156587 + 60919808), // [rows, 1000]
-  };
-}
-
-/** Copies parameters from one place to another. */
-export function copyParameters(from: Parameters, to: Parameters): void {
-  to.conv2d1Kernel.set(from.conv2d1Kernel);
-  to.conv2d1Bias.set(from.conv2d1Bias);
-  to.conv2d2Kernel.set(from.conv2d2Kernel);
-  to.conv2d2Bias.set(from.conv2d2Bias);
-  to.conv2d3Kernel.set(from.conv2d3Kernel);
-  to.conv2d3Bias.set(from.conv2d3Bias);
-  to.conv2d4Kernel.set(from.conv2d4Kernel);
-  to.conv2d4Bias.set(from.conv2d4Bias);
-  to.conv2d5Kernel.set(from.conv2d5Kernel);
-  to.conv2d5Bias.set(from.conv2d5Bias);
-  to.dense1Weights.set(from.dense1Weights);
-  to.dense1Bias.set(from.dense1Bias);
-  to.dense2Weights.set(from.dense2Weights);
-  to.dense2Bias.set(from.dense2Bias);
-  to.dense3Weights.set(from.dense3Weights);
-  to.dense3Bias.set(from.dense3Bias);
-}
-
-/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
-export function placeParameters(p: Parameters, w: Workspace): Parameters {
-  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
-  return w.parameters;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -577,11 +314,21 @@ export function forward(p: Parameters, w: Workspace): void {
   kernels.softmaxFloat32(dense3Sums.byteOffset, 1000, dense3Output.byteOffset, team.from(rows), team.to(rows), scratch);
 }
 
-/** What the network is asked about: 227 × 227 × 3 numbers, row-major. */
-export type Input = ArrayLike<number>;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(placeParameters(p, w), w);
+  return decode(w, 0);
+}
 
-/** What the network answers: 1000 numbers. */
-export type Prediction = readonly number[];
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(placeParameters(p, w), w);
+  return inputs.map((_, sample) => decode(w, sample));
+}
 
 /** Writes one row into the workspace. */
 function encode(w: Workspace, input: Input, sample: number): void {
@@ -594,18 +341,271 @@ function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.dense3Output.subarray(sample * 1000, sample * 1000 + 1000));
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(placeParameters(p, w), w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    conv2d1Kernel: new Float32Array(34848), // [11, 11, 3, 96]
+    conv2d1Bias: new Float32Array(96), // [96]
+    conv2d2Kernel: new Float32Array(307200), // [5, 5, 48, 256]
+    conv2d2Bias: new Float32Array(256), // [256]
+    conv2d3Kernel: new Float32Array(884736), // [3, 3, 256, 384]
+    conv2d3Bias: new Float32Array(384), // [384]
+    conv2d4Kernel: new Float32Array(663552), // [3, 3, 192, 384]
+    conv2d4Bias: new Float32Array(384), // [384]
+    conv2d5Kernel: new Float32Array(442368), // [3, 3, 192, 256]
+    conv2d5Bias: new Float32Array(256), // [256]
+    dense1Weights: new Float32Array(37748736), // [9216, 4096]
+    dense1Bias: new Float32Array(4096), // [4096]
+    dense2Weights: new Float32Array(16777216), // [4096, 4096]
+    dense2Bias: new Float32Array(4096), // [4096]
+    dense3Weights: new Float32Array(4096000), // [4096, 1000]
+    dense3Bias: new Float32Array(1000), // [1000]
+  };
+  fillUniform(p.conv2d1Kernel, random, -0.022380271087151404, 0.022380271087151404);
+  // conv2d1.bias starts from 0.
+  fillUniform(p.conv2d2Kernel, random, -0.02809757434745082, 0.02809757434745082);
+  // conv2d2.bias starts from 0.
+  fillUniform(p.conv2d3Kernel, random, -0.03227486121839514, 0.03227486121839514);
+  // conv2d3.bias starts from 0.
+  fillUniform(p.conv2d4Kernel, random, -0.034020690871988585, 0.034020690871988585);
+  // conv2d4.bias starts from 0.
+  fillUniform(p.conv2d5Kernel, random, -0.03857583749052298, 0.03857583749052298);
+  // conv2d5.bias starts from 0.
+  fillUniform(p.dense1Weights, random, -0.02123019439021117, 0.02123019439021117);
+  // dense1.bias starts from 0.
+  fillUniform(p.dense2Weights, random, -0.027063293868263706, 0.027063293868263706);
+  // dense2.bias starts from 0.
+  fillUniform(p.dense3Weights, random, -0.03431317581537581, 0.03431317581537581);
+  // dense3.bias starts from 0.
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(placeParameters(p, w), w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    conv2d1Kernel: weights.float32("conv2d1.kernel", [11, 11, 3, 96]),
+    conv2d1Bias: weights.float32("conv2d1.bias", [96]),
+    conv2d2Kernel: weights.float32("conv2d2.kernel", [5, 5, 48, 256]),
+    conv2d2Bias: weights.float32("conv2d2.bias", [256]),
+    conv2d3Kernel: weights.float32("conv2d3.kernel", [3, 3, 256, 384]),
+    conv2d3Bias: weights.float32("conv2d3.bias", [384]),
+    conv2d4Kernel: weights.float32("conv2d4.kernel", [3, 3, 192, 384]),
+    conv2d4Bias: weights.float32("conv2d4.bias", [384]),
+    conv2d5Kernel: weights.float32("conv2d5.kernel", [3, 3, 192, 256]),
+    conv2d5Bias: weights.float32("conv2d5.bias", [256]),
+    dense1Weights: weights.float32("dense1.weights", [9216, 4096]),
+    dense1Bias: weights.float32("dense1.bias", [4096]),
+    dense2Weights: weights.float32("dense2.weights", [4096, 4096]),
+    dense2Bias: weights.float32("dense2.bias", [4096]),
+    dense3Weights: weights.float32("dense3.weights", [4096, 1000]),
+    dense3Bias: weights.float32("dense3.bias", [1000]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "conv2d1.kernel", shape: [11, 11, 3, 96], data: p.conv2d1Kernel },
+    { name: "conv2d1.bias", shape: [96], data: p.conv2d1Bias },
+    { name: "conv2d2.kernel", shape: [5, 5, 48, 256], data: p.conv2d2Kernel },
+    { name: "conv2d2.bias", shape: [256], data: p.conv2d2Bias },
+    { name: "conv2d3.kernel", shape: [3, 3, 256, 384], data: p.conv2d3Kernel },
+    { name: "conv2d3.bias", shape: [384], data: p.conv2d3Bias },
+    { name: "conv2d4.kernel", shape: [3, 3, 192, 384], data: p.conv2d4Kernel },
+    { name: "conv2d4.bias", shape: [384], data: p.conv2d4Bias },
+    { name: "conv2d5.kernel", shape: [3, 3, 192, 256], data: p.conv2d5Kernel },
+    { name: "conv2d5.bias", shape: [256], data: p.conv2d5Bias },
+    { name: "dense1.weights", shape: [9216, 4096], data: p.dense1Weights },
+    { name: "dense1.bias", shape: [4096], data: p.dense1Bias },
+    { name: "dense2.weights", shape: [4096, 4096], data: p.dense2Weights },
+    { name: "dense2.bias", shape: [4096], data: p.dense2Bias },
+    { name: "dense3.weights", shape: [4096, 1000], data: p.dense3Weights },
+    { name: "dense3.bias", shape: [1000], data: p.dense3Bias },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** What does the large work, and where it may keep notes. */
+  readonly kernels: Kernels;
+  readonly scratch: number;
+  /** The threads that share the work: one, unless a training has more. */
+  readonly team: Team;
+  /** Room for the parameters where kernels can reach them; see placeParameters. */
+  readonly parameters: Parameters;
+  /** [rows, 227, 227, 3] */
+  readonly batchInput: Float32Array;
+  /** [rows, 55, 55, 96] */
+  readonly conv2d1Output: Float32Array;
+  /** [rows, 27, 27, 96] */
+  readonly maxPooling2d1Output: Float32Array;
+  /** [rows, 27, 27, 48] */
+  readonly conv2d2Slice: Float32Array;
+  /** [5, 5, 48, 128] */
+  readonly conv2d2Slice2: Float32Array;
+  /** [128] */
+  readonly conv2d2Slice3: Float32Array;
+  /** [rows, 27, 27, 128] */
+  readonly conv2d2SumsOfGroup1: Float32Array;
+  /** [rows, 27, 27, 48] */
+  readonly conv2d2Slice4: Float32Array;
+  /** [5, 5, 48, 128] */
+  readonly conv2d2Slice5: Float32Array;
+  /** [128] */
+  readonly conv2d2Slice6: Float32Array;
+  /** [rows, 27, 27, 128] */
+  readonly conv2d2SumsOfGroup2: Float32Array;
+  /** [rows, 27, 27, 256] */
+  readonly conv2d2Output: Float32Array;
+  /** [rows, 13, 13, 256] */
+  readonly maxPooling2d2Output: Float32Array;
+  /** [rows, 13, 13, 384] */
+  readonly conv2d3Output: Float32Array;
+  /** [rows, 13, 13, 192] */
+  readonly conv2d4Slice: Float32Array;
+  /** [3, 3, 192, 192] */
+  readonly conv2d4Slice2: Float32Array;
+  /** [192] */
+  readonly conv2d4Slice3: Float32Array;
+  /** [rows, 13, 13, 192] */
+  readonly conv2d4SumsOfGroup1: Float32Array;
+  /** [rows, 13, 13, 192] */
+  readonly conv2d4Slice4: Float32Array;
+  /** [3, 3, 192, 192] */
+  readonly conv2d4Slice5: Float32Array;
+  /** [192] */
+  readonly conv2d4Slice6: Float32Array;
+  /** [rows, 13, 13, 192] */
+  readonly conv2d4SumsOfGroup2: Float32Array;
+  /** [rows, 13, 13, 384] */
+  readonly conv2d4Output: Float32Array;
+  /** [rows, 13, 13, 192] */
+  readonly conv2d5Slice: Float32Array;
+  /** [3, 3, 192, 128] */
+  readonly conv2d5Slice2: Float32Array;
+  /** [128] */
+  readonly conv2d5Slice3: Float32Array;
+  /** [rows, 13, 13, 128] */
+  readonly conv2d5SumsOfGroup1: Float32Array;
+  /** [rows, 13, 13, 192] */
+  readonly conv2d5Slice4: Float32Array;
+  /** [3, 3, 192, 128] */
+  readonly conv2d5Slice5: Float32Array;
+  /** [128] */
+  readonly conv2d5Slice6: Float32Array;
+  /** [rows, 13, 13, 128] */
+  readonly conv2d5SumsOfGroup2: Float32Array;
+  /** [rows, 13, 13, 256] */
+  readonly conv2d5Output: Float32Array;
+  /** [rows, 6, 6, 256] */
+  readonly maxPooling2d3Output: Float32Array;
+  /** [rows, 4096] */
+  readonly dense1Output: Float32Array;
+  /** [rows, 4096] */
+  readonly dense2Output: Float32Array;
+  /** [rows, 1000] */
+  readonly dense3Sums: Float32Array;
+  /** [rows, 1000] */
+  readonly dense3Output: Float32Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 527835 + 61297000) * 4, 7078392, place);
+  const arena = new Float32Array(buffer);
+  return {
+    capacity,
+    rows: capacity,
+    kernels,
+    scratch,
+    team,
+    parameters: {
+      conv2d1Kernel: arena.subarray(capacity * 527835 + 60919808, capacity * 527835 + 60954656), // [11, 11, 3, 96]
+      conv2d1Bias: arena.subarray(capacity * 527835 + 61296904, capacity * 527835 + 61297000), // [96]
+      conv2d2Kernel: arena.subarray(capacity * 154587 + 60612608, capacity * 154587 + 60919808), // [5, 5, 48, 256]
+      conv2d2Bias: arena.subarray(capacity * 527835 + 61296392, capacity * 527835 + 61296648), // [256]
+      conv2d3Kernel: arena.subarray(capacity * 154587 + 58621952, capacity * 154587 + 59506688), // [3, 3, 256, 384]
+      conv2d3Bias: arena.subarray(capacity * 527835 + 61295624, capacity * 527835 + 61296008), // [384]
+      conv2d4Kernel: arena.subarray(capacity * 154587 + 59506688, capacity * 154587 + 60170240), // [3, 3, 192, 384]
+      conv2d4Bias: arena.subarray(capacity * 527835 + 61296008, capacity * 527835 + 61296392), // [384]
+      conv2d5Kernel: arena.subarray(capacity * 154587 + 60170240, capacity * 154587 + 60612608), // [3, 3, 192, 256]
+      conv2d5Bias: arena.subarray(capacity * 527835 + 61296648, capacity * 527835 + 61296904), // [256]
+      dense1Weights: arena.subarray(0, 37748736), // [9216, 4096]
+      dense1Bias: arena.subarray(capacity * 527835 + 61286432, capacity * 527835 + 61290528), // [4096]
+      dense2Weights: arena.subarray(37748736, 54525952), // [4096, 4096]
+      dense2Bias: arena.subarray(capacity * 527835 + 61290528, capacity * 527835 + 61294624), // [4096]
+      dense3Weights: arena.subarray(54525952, 58621952), // [4096, 1000]
+      dense3Bias: arena.subarray(capacity * 527835 + 61294624, capacity * 527835 + 61295624), // [1000]
+    },
+    batchInput: arena.subarray(58621952, capacity * 154587 + 58621952), // [rows, 227, 227, 3]
+    conv2d1Output: arena.subarray(capacity * 154587 + 60919808, capacity * 444987 + 60919808), // [rows, 55, 55, 96]
+    maxPooling2d1Output: arena.subarray(capacity * 444987 + 60919808, capacity * 514971 + 60919808), // [rows, 27, 27, 96]
+    conv2d2Slice: arena.subarray(capacity * 247899 + 60919808, capacity * 282891 + 60919808), // [rows, 27, 27, 48]
+    conv2d2Slice2: arena.subarray(capacity * 282891 + 60919808, capacity * 282891 + 61073408), // [5, 5, 48, 128]
+    conv2d2Slice3: arena.subarray(capacity * 282891 + 61073408, capacity * 282891 + 61073536), // [128]
+    conv2d2SumsOfGroup1: arena.subarray(capacity * 154587 + 60919808, capacity * 247899 + 60919808), // [rows, 27, 27, 128]
+    conv2d2Slice4: arena.subarray(capacity * 247899 + 60919808, capacity * 282891 + 60919808), // [rows, 27, 27, 48]
+    conv2d2Slice5: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61108256), // [5, 5, 48, 128]
+    conv2d2Slice6: arena.subarray(capacity * 282891 + 60919808, capacity * 282891 + 60919936), // [128]
+    conv2d2SumsOfGroup2: arena.subarray(capacity * 434523 + 60919808, capacity * 527835 + 60919808), // [rows, 27, 27, 128]
+    conv2d2Output: arena.subarray(capacity * 247899 + 60919808, capacity * 434523 + 60919808), // [rows, 27, 27, 256]
+    maxPooling2d2Output: arena.subarray(capacity * 434523 + 60919808, capacity * 477787 + 60919808), // [rows, 13, 13, 256]
+    conv2d3Output: arena.subarray(capacity * 154587 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 384]
+    conv2d4Slice: arena.subarray(capacity * 251931 + 60919808, capacity * 284379 + 60919808), // [rows, 13, 13, 192]
+    conv2d4Slice2: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61286432), // [3, 3, 192, 192]
+    conv2d4Slice3: arena.subarray(capacity * 284379 + 60919808, capacity * 284379 + 60920000), // [192]
+    conv2d4SumsOfGroup1: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
+    conv2d4Slice4: arena.subarray(capacity * 251931 + 60919808, capacity * 284379 + 60919808), // [rows, 13, 13, 192]
+    conv2d4Slice5: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61286432), // [3, 3, 192, 192]
+    conv2d4Slice6: arena.subarray(capacity * 154587 + 60919808, capacity * 154587 + 60920000), // [192]
+    conv2d4SumsOfGroup2: arena.subarray(capacity * 284379 + 60919808, capacity * 316827 + 60919808), // [rows, 13, 13, 192]
+    conv2d4Output: arena.subarray(capacity * 154587 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 384]
+    conv2d5Slice: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
+    conv2d5Slice2: arena.subarray(capacity * 273563 + 60919808, capacity * 273563 + 61140992), // [3, 3, 192, 128]
+    conv2d5Slice3: arena.subarray(capacity * 273563 + 61140992, capacity * 273563 + 61141120), // [128]
+    conv2d5SumsOfGroup1: arena.subarray(capacity * 251931 + 60919808, capacity * 273563 + 60919808), // [rows, 13, 13, 128]
+    conv2d5Slice4: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
+    conv2d5Slice5: arena.subarray(capacity * 273563 + 60919808, capacity * 273563 + 61140992), // [3, 3, 192, 128]
+    conv2d5Slice6: arena.subarray(capacity * 154587 + 60919808, capacity * 154587 + 60919936), // [128]
+    conv2d5SumsOfGroup2: arena.subarray(capacity * 197851 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 128]
+    conv2d5Output: arena.subarray(capacity * 154587 + 60919808, capacity * 197851 + 60919808), // [rows, 13, 13, 256]
+    maxPooling2d3Output: arena.subarray(capacity * 197851 + 60919808, capacity * 207067 + 60919808), // [rows, 6, 6, 256]
+    dense1Output: arena.subarray(capacity * 154587 + 60919808, capacity * 158683 + 60919808), // [rows, 4096]
+    dense2Output: arena.subarray(capacity * 158683 + 60919808, capacity * 162779 + 60919808), // [rows, 4096]
+    dense3Sums: arena.subarray(capacity * 154587 + 60919808, capacity * 155587 + 60919808), // [rows, 1000]
+    dense3Output: arena.subarray(capacity * 155587 + 60919808, capacity * 156587 + 60919808), // [rows, 1000]
+  };
+}
+
+/** Copies the values of parameters. */
+export function copyParameters(from: Parameters, to: Parameters): void {
+  to.conv2d1Kernel.set(from.conv2d1Kernel);
+  to.conv2d1Bias.set(from.conv2d1Bias);
+  to.conv2d2Kernel.set(from.conv2d2Kernel);
+  to.conv2d2Bias.set(from.conv2d2Bias);
+  to.conv2d3Kernel.set(from.conv2d3Kernel);
+  to.conv2d3Bias.set(from.conv2d3Bias);
+  to.conv2d4Kernel.set(from.conv2d4Kernel);
+  to.conv2d4Bias.set(from.conv2d4Bias);
+  to.conv2d5Kernel.set(from.conv2d5Kernel);
+  to.conv2d5Bias.set(from.conv2d5Bias);
+  to.dense1Weights.set(from.dense1Weights);
+  to.dense1Bias.set(from.dense1Bias);
+  to.dense2Weights.set(from.dense2Weights);
+  to.dense2Bias.set(from.dense2Bias);
+  to.dense3Weights.set(from.dense3Weights);
+  to.dense3Bias.set(from.dense3Bias);
+}
+
+/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
+export function placeParameters(p: Parameters, w: Workspace): Parameters {
+  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
+  return w.parameters;
 }

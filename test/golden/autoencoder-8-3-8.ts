@@ -22,6 +22,22 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** The categories of thing, in order. */
+export const thingCategories = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"] as const;
+
+/** A category of thing. */
+export type Thing = (typeof thingCategories)[number];
+
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly thing: Thing;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly thing: CategoryPrediction<Thing>;
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [8, 3] */
@@ -32,112 +48,6 @@ export interface Parameters {
   readonly answerWeights: Float64Array;
   /** [8] */
   readonly answerBias: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    codeWeights: new Float64Array(24), // [8, 3]
-    codeBias: new Float64Array(3), // [3]
-    answerWeights: new Float64Array(24), // [3, 8]
-    answerBias: new Float64Array(8), // [8]
-  };
-  fillUniform(p.codeWeights, random, -0.1, 0.1);
-  fillUniform(p.codeBias, random, -0.1, 0.1);
-  fillUniform(p.answerWeights, random, -0.1, 0.1);
-  fillUniform(p.answerBias, random, -0.1, 0.1);
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    codeWeights: weights.float64("code.weights", [8, 3]),
-    codeBias: weights.float64("code.bias", [3]),
-    answerWeights: weights.float64("answer.weights", [3, 8]),
-    answerBias: weights.float64("answer.bias", [8]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "code.weights", shape: [8, 3], data: p.codeWeights },
-    { name: "code.bias", shape: [3], data: p.codeBias },
-    { name: "answer.weights", shape: [3, 8], data: p.answerWeights },
-    { name: "answer.bias", shape: [8], data: p.answerBias },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 8] */
-  readonly batchInput: Float64Array;
-  /** [rows, 3] */
-  readonly codeOutput: Float64Array;
-  /** [rows, 8] */
-  readonly answerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly batchTargets: Float64Array;
-  /** [rows] */
-  readonly lossOfRow: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** [rows] */
-  readonly accuracyHits: Float64Array;
-  /** one number */
-  readonly accuracyTotal: Float64Array;
-  /** [rows, 3] */
-  readonly distinctCodesOfRows: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 8] */
-  readonly answerSumsGradient: Float64Array;
-  /** [3, 8] */
-  readonly answerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly answerBiasGradient: Float64Array;
-  /** [rows, 3] */
-  readonly codeSumsGradient: Float64Array;
-  /** [8, 3] */
-  readonly codeWeightsGradient: Float64Array;
-  /** [3] */
-  readonly codeBiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 38 + 55);
-  return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(48, capacity * 8 + 48), // [rows, 8]
-    codeOutput: arena.subarray(capacity * 32 + 48, capacity * 35 + 48), // [rows, 3]
-    answerOutput: arena.subarray(capacity * 8 + 48, capacity * 16 + 48), // [rows, 8]
-    batchTargets: arena.subarray(capacity * 16 + 48, capacity * 24 + 48), // [rows, 8]
-    lossOfRow: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
-    lossTotal: arena.subarray(0, 1), // one number
-    accuracyHits: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
-    accuracyTotal: arena.subarray(1, 2), // one number
-    distinctCodesOfRows: arena.subarray(capacity * 24 + 48, capacity * 27 + 48), // [rows, 3]
-    batchLoss: arena.subarray(capacity * 38 + 53, capacity * 38 + 54), // one number
-    answerSumsGradient: arena.subarray(capacity * 24 + 48, capacity * 32 + 48), // [rows, 8]
-    answerWeightsGradient: arena.subarray(0, 24), // [3, 8]
-    answerBiasGradient: arena.subarray(capacity * 32 + 48, capacity * 32 + 56), // [8]
-    codeSumsGradient: arena.subarray(capacity * 35 + 53, capacity * 38 + 53), // [rows, 3]
-    codeWeightsGradient: arena.subarray(24, 48), // [8, 3]
-    codeBiasGradient: arena.subarray(capacity * 24 + 48, capacity * 24 + 51), // [3]
-    learningRate: arena.subarray(capacity * 38 + 54, capacity * 38 + 55), // one number
-  };
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -153,10 +63,11 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 8, batches, w.batchInput);
-  copyRows(data.targets.outputs, 8, batches, w.batchTargets);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly distinctCodes: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -186,68 +97,6 @@ export function forward(p: Parameters, w: Workspace): void {
       sum += codeOutput[row3 + 2] * answerWeights[unit + 16];
       answerOutput[row8 + unit] = sigmoid(sum);
     }
-  }
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const {
-    rows,
-    codeOutput,
-    answerOutput,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    accuracyHits,
-    accuracyTotal,
-    distinctCodesOfRows,
-  } = w;
-
-  // loss: sum squared error
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) {
-        sum += 0.5 * ((answerOutput[row + i] - batchTargets[row + i]) * (answerOutput[row + i] - batchTargets[row + i]));
-      }
-      lossOfRow[sample] = sum;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
-  }
-
-  // accuracy: mean of (argmax output = argmax target)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 8;
-      let answer = 0;
-      let greatest = answerOutput[row];
-      for (let i = 0; i < 8; i++) {
-        if (answerOutput[row + i] > greatest) {
-          greatest = answerOutput[row + i];
-          answer = i;
-        }
-      }
-      let wanted = 0;
-      let greatest2 = batchTargets[row];
-      for (let i = 0; i < 8; i++) {
-        if (batchTargets[row + i] > greatest2) {
-          greatest2 = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      accuracyHits[sample] = answer === wanted ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
-    accuracyTotal[0] = sum;
-  }
-
-  // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)
-  for (let i = 0; i < rows * 3; i++) {
-    distinctCodesOfRows[i] = codeOutput[i] > 0.5 ? 1 : (codeOutput[i] <= 0.5 ? 0 : codeOutput[i]);
   }
 }
 
@@ -415,15 +264,74 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
-  readonly accuracy: number;
-  readonly distinctCodes: number;
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const {
+    rows,
+    codeOutput,
+    answerOutput,
+    batchTargets,
+    lossOfRow,
+    lossTotal,
+    accuracyHits,
+    accuracyTotal,
+    distinctCodesOfRows,
+  } = w;
+
+  // loss: sum squared error
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 8;
+      let sum = 0;
+      for (let i = 0; i < 8; i++) {
+        sum += 0.5 * ((answerOutput[row + i] - batchTargets[row + i]) * (answerOutput[row + i] - batchTargets[row + i]));
+      }
+      lossOfRow[sample] = sum;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
+    lossTotal[0] = sum;
+  }
+
+  // accuracy: mean of (argmax output = argmax target)
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 8;
+      let answer = 0;
+      let greatest = answerOutput[row];
+      for (let i = 0; i < 8; i++) {
+        if (answerOutput[row + i] > greatest) {
+          greatest = answerOutput[row + i];
+          answer = i;
+        }
+      }
+      let wanted = 0;
+      let greatest2 = batchTargets[row];
+      for (let i = 0; i < 8; i++) {
+        if (batchTargets[row + i] > greatest2) {
+          greatest2 = batchTargets[row + i];
+          wanted = i;
+        }
+      }
+      accuracyHits[sample] = answer === wanted ? 1 : 0;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
+    accuracyTotal[0] = sum;
+  }
+
+  // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)
+  for (let i = 0; i < rows * 3; i++) {
+    distinctCodesOfRows[i] = codeOutput[i] > 0.5 ? 1 : (codeOutput[i] <= 0.5 ? 0 : codeOutput[i]);
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(1, data.rows))): Measures {
+export function evaluate(
+  p: Parameters,
+  data: Dataset,
+  w: Workspace = createWorkspace(Math.min(1, data.rows)),
+): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
   let total1 = 0;
@@ -439,20 +347,20 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, accuracy: total1 / data.rows, distinctCodes: total2.size };
 }
 
-/** The categories of thing, in order. */
-export const thingCategories = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"] as const;
-
-/** A category of thing. */
-export type Thing = (typeof thingCategories)[number];
-
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly thing: Thing;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly thing: CategoryPrediction<Thing>;
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -468,18 +376,115 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    codeWeights: new Float64Array(24), // [8, 3]
+    codeBias: new Float64Array(3), // [3]
+    answerWeights: new Float64Array(24), // [3, 8]
+    answerBias: new Float64Array(8), // [8]
+  };
+  fillUniform(p.codeWeights, random, -0.1, 0.1);
+  fillUniform(p.codeBias, random, -0.1, 0.1);
+  fillUniform(p.answerWeights, random, -0.1, 0.1);
+  fillUniform(p.answerBias, random, -0.1, 0.1);
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    codeWeights: weights.float64("code.weights", [8, 3]),
+    codeBias: weights.float64("code.bias", [3]),
+    answerWeights: weights.float64("answer.weights", [3, 8]),
+    answerBias: weights.float64("answer.bias", [8]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "code.weights", shape: [8, 3], data: p.codeWeights },
+    { name: "code.bias", shape: [3], data: p.codeBias },
+    { name: "answer.weights", shape: [3, 8], data: p.answerWeights },
+    { name: "answer.bias", shape: [8], data: p.answerBias },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** [rows, 8] */
+  readonly batchInput: Float64Array;
+  /** [rows, 3] */
+  readonly codeOutput: Float64Array;
+  /** [rows, 8] */
+  readonly answerOutput: Float64Array;
+  /** [rows, 8] */
+  readonly batchTargets: Float64Array;
+  /** [rows] */
+  readonly lossOfRow: Float64Array;
+  /** one number */
+  readonly lossTotal: Float64Array;
+  /** [rows] */
+  readonly accuracyHits: Float64Array;
+  /** one number */
+  readonly accuracyTotal: Float64Array;
+  /** [rows, 3] */
+  readonly distinctCodesOfRows: Float64Array;
+  /** one number */
+  readonly batchLoss: Float64Array;
+  /** [rows, 8] */
+  readonly answerSumsGradient: Float64Array;
+  /** [3, 8] */
+  readonly answerWeightsGradient: Float64Array;
+  /** [8] */
+  readonly answerBiasGradient: Float64Array;
+  /** [rows, 3] */
+  readonly codeSumsGradient: Float64Array;
+  /** [8, 3] */
+  readonly codeWeightsGradient: Float64Array;
+  /** [3] */
+  readonly codeBiasGradient: Float64Array;
+  /** one number */
+  readonly learningRate: Float64Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(capacity * 38 + 55);
+  return {
+    capacity,
+    rows: capacity,
+    batchInput: arena.subarray(48, capacity * 8 + 48), // [rows, 8]
+    codeOutput: arena.subarray(capacity * 32 + 48, capacity * 35 + 48), // [rows, 3]
+    answerOutput: arena.subarray(capacity * 8 + 48, capacity * 16 + 48), // [rows, 8]
+    batchTargets: arena.subarray(capacity * 16 + 48, capacity * 24 + 48), // [rows, 8]
+    lossOfRow: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
+    lossTotal: arena.subarray(0, 1), // one number
+    accuracyHits: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
+    accuracyTotal: arena.subarray(1, 2), // one number
+    distinctCodesOfRows: arena.subarray(capacity * 24 + 48, capacity * 27 + 48), // [rows, 3]
+    batchLoss: arena.subarray(capacity * 38 + 53, capacity * 38 + 54), // one number
+    answerSumsGradient: arena.subarray(capacity * 24 + 48, capacity * 32 + 48), // [rows, 8]
+    answerWeightsGradient: arena.subarray(0, 24), // [3, 8]
+    answerBiasGradient: arena.subarray(capacity * 32 + 48, capacity * 32 + 56), // [8]
+    codeSumsGradient: arena.subarray(capacity * 35 + 53, capacity * 38 + 53), // [rows, 3]
+    codeWeightsGradient: arena.subarray(24, 48), // [8, 3]
+    codeBiasGradient: arena.subarray(capacity * 24 + 48, capacity * 24 + 51), // [3]
+    learningRate: arena.subarray(capacity * 38 + 54, capacity * 38 + 55), // one number
+  };
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 8, batches, w.batchInput);
+  copyRows(data.targets.outputs, 8, batches, w.batchTargets);
 }

@@ -20,6 +20,12 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** What the network is asked about: 10 numbers. */
+export type Input = ArrayLike<number>;
+
+/** What the network answers: 10 numbers. */
+export type Prediction = readonly number[];
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [10, 2] */
@@ -30,112 +36,6 @@ export interface Parameters {
   readonly shadowWeights: Float64Array;
   /** [10] */
   readonly shadowBias: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    codeWeights: new Float64Array(20), // [10, 2]
-    codeBias: new Float64Array(2), // [2]
-    shadowWeights: new Float64Array(20), // [2, 10]
-    shadowBias: new Float64Array(10), // [10]
-  };
-  fillUniform(p.codeWeights, random, -1, 1);
-  fillUniform(p.codeBias, random, -1, 1);
-  fillUniform(p.shadowWeights, random, -1, 1);
-  fillUniform(p.shadowBias, random, -1, 1);
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    codeWeights: weights.float64("code.weights", [10, 2]),
-    codeBias: weights.float64("code.bias", [2]),
-    shadowWeights: weights.float64("shadow.weights", [2, 10]),
-    shadowBias: weights.float64("shadow.bias", [10]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "code.weights", shape: [10, 2], data: p.codeWeights },
-    { name: "code.bias", shape: [2], data: p.codeBias },
-    { name: "shadow.weights", shape: [2, 10], data: p.shadowWeights },
-    { name: "shadow.bias", shape: [10], data: p.shadowBias },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 10] */
-  readonly batchInput: Float64Array;
-  /** [rows, 2] */
-  readonly codeOutput: Float64Array;
-  /** [rows, 10] */
-  readonly shadowOutput: Float64Array;
-  /** [rows, 10] */
-  readonly batchTargets: Float64Array;
-  /** [rows] */
-  readonly lossOfRow: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** [rows] */
-  readonly bitAccuracyMeanOfRow: Float64Array;
-  /** one number */
-  readonly bitAccuracyTotal: Float64Array;
-  /** [rows, 2] */
-  readonly distinctCodesOfRows: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 10] */
-  readonly shadowSumsGradient: Float64Array;
-  /** [2, 10] */
-  readonly shadowWeightsGradient: Float64Array;
-  /** [10] */
-  readonly shadowBiasGradient: Float64Array;
-  /** [rows, 2] */
-  readonly codeSumsGradient: Float64Array;
-  /** [10, 2] */
-  readonly codeWeightsGradient: Float64Array;
-  /** [2] */
-  readonly codeBiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 44 + 50);
-  return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(40, capacity * 10 + 40), // [rows, 10]
-    codeOutput: arena.subarray(capacity * 40 + 40, capacity * 42 + 40), // [rows, 2]
-    shadowOutput: arena.subarray(capacity * 10 + 40, capacity * 20 + 40), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 20 + 40, capacity * 30 + 40), // [rows, 10]
-    lossOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
-    lossTotal: arena.subarray(0, 1), // one number
-    bitAccuracyMeanOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
-    bitAccuracyTotal: arena.subarray(1, 2), // one number
-    distinctCodesOfRows: arena.subarray(capacity * 30 + 40, capacity * 32 + 40), // [rows, 2]
-    batchLoss: arena.subarray(capacity * 44 + 48, capacity * 44 + 49), // one number
-    shadowSumsGradient: arena.subarray(capacity * 30 + 40, capacity * 40 + 40), // [rows, 10]
-    shadowWeightsGradient: arena.subarray(0, 20), // [2, 10]
-    shadowBiasGradient: arena.subarray(capacity * 40 + 40, capacity * 40 + 50), // [10]
-    codeSumsGradient: arena.subarray(capacity * 42 + 48, capacity * 44 + 48), // [rows, 2]
-    codeWeightsGradient: arena.subarray(20, 40), // [10, 2]
-    codeBiasGradient: arena.subarray(capacity * 30 + 40, capacity * 30 + 42), // [2]
-    learningRate: arena.subarray(capacity * 44 + 49, capacity * 44 + 50), // one number
-  };
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -151,10 +51,11 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 10, batches, w.batchInput);
-  copyRows(data.targets.outputs, 10, batches, w.batchTargets);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
+  readonly bitAccuracy: number;
+  readonly distinctCodes: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -184,54 +85,6 @@ export function forward(p: Parameters, w: Workspace): void {
       shadowOutput[row10 + unit] = sigmoid(sum);
     }
   }
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const {
-    rows,
-    codeOutput,
-    shadowOutput,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    bitAccuracyMeanOfRow,
-    bitAccuracyTotal,
-    distinctCodesOfRows,
-  } = w;
-
-  // loss: sum squared error
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let sum = 0;
-      for (let i = 0; i < 10; i++) {
-        sum += 0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
-      }
-      lossOfRow[sample] = sum;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
-  }
-
-  // bitAccuracy: mean of ((output > ½) = (target > ½))
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let sum = 0;
-      for (let i = 0; i < 10; i++) {
-        sum += shadowOutput[row + i] > 0.5 ? (batchTargets[row + i] > 0.5 ? 1 : 0) : (shadowOutput[row + i] <= 0.5 ? (batchTargets[row + i] <= 0.5 ? 1 : 0) : 0);
-      }
-      bitAccuracyMeanOfRow[sample] = sum / 10;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += bitAccuracyMeanOfRow[i];
-    bitAccuracyTotal[0] = sum;
-  }
-
-  // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)
-  for (let i = 0; i < rows * 2; i++) distinctCodesOfRows[i] = codeOutput[i] * 100 + 6755399441055744 - 6755399441055744;
 }
 
 /** Measures how far the answers are from the targets. */
@@ -389,15 +242,60 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
-  readonly bitAccuracy: number;
-  readonly distinctCodes: number;
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const {
+    rows,
+    codeOutput,
+    shadowOutput,
+    batchTargets,
+    lossOfRow,
+    lossTotal,
+    bitAccuracyMeanOfRow,
+    bitAccuracyTotal,
+    distinctCodesOfRows,
+  } = w;
+
+  // loss: sum squared error
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 10;
+      let sum = 0;
+      for (let i = 0; i < 10; i++) {
+        sum += 0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
+      }
+      lossOfRow[sample] = sum;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
+    lossTotal[0] = sum;
+  }
+
+  // bitAccuracy: mean of ((output > ½) = (target > ½))
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 10;
+      let sum = 0;
+      for (let i = 0; i < 10; i++) {
+        sum += shadowOutput[row + i] > 0.5 ? (batchTargets[row + i] > 0.5 ? 1 : 0) : (shadowOutput[row + i] <= 0.5 ? (batchTargets[row + i] <= 0.5 ? 1 : 0) : 0);
+      }
+      bitAccuracyMeanOfRow[sample] = sum / 10;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += bitAccuracyMeanOfRow[i];
+    bitAccuracyTotal[0] = sum;
+  }
+
+  // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)
+  for (let i = 0; i < rows * 2; i++) distinctCodesOfRows[i] = codeOutput[i] * 100 + 6755399441055744 - 6755399441055744;
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(1, data.rows))): Measures {
+export function evaluate(
+  p: Parameters,
+  data: Dataset,
+  w: Workspace = createWorkspace(Math.min(1, data.rows)),
+): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
   let total1 = 0;
@@ -413,11 +311,21 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, bitAccuracy: total1 / data.rows, distinctCodes: total2.size };
 }
 
-/** What the network is asked about: 10 numbers. */
-export type Input = ArrayLike<number>;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
+}
 
-/** What the network answers: 10 numbers. */
-export type Prediction = readonly number[];
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
+}
 
 /** Writes one row into the workspace. */
 function encode(w: Workspace, input: Input, sample: number): void {
@@ -430,18 +338,115 @@ function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.shadowOutput.subarray(sample * 10, sample * 10 + 10));
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    codeWeights: new Float64Array(20), // [10, 2]
+    codeBias: new Float64Array(2), // [2]
+    shadowWeights: new Float64Array(20), // [2, 10]
+    shadowBias: new Float64Array(10), // [10]
+  };
+  fillUniform(p.codeWeights, random, -1, 1);
+  fillUniform(p.codeBias, random, -1, 1);
+  fillUniform(p.shadowWeights, random, -1, 1);
+  fillUniform(p.shadowBias, random, -1, 1);
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    codeWeights: weights.float64("code.weights", [10, 2]),
+    codeBias: weights.float64("code.bias", [2]),
+    shadowWeights: weights.float64("shadow.weights", [2, 10]),
+    shadowBias: weights.float64("shadow.bias", [10]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "code.weights", shape: [10, 2], data: p.codeWeights },
+    { name: "code.bias", shape: [2], data: p.codeBias },
+    { name: "shadow.weights", shape: [2, 10], data: p.shadowWeights },
+    { name: "shadow.bias", shape: [10], data: p.shadowBias },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** [rows, 10] */
+  readonly batchInput: Float64Array;
+  /** [rows, 2] */
+  readonly codeOutput: Float64Array;
+  /** [rows, 10] */
+  readonly shadowOutput: Float64Array;
+  /** [rows, 10] */
+  readonly batchTargets: Float64Array;
+  /** [rows] */
+  readonly lossOfRow: Float64Array;
+  /** one number */
+  readonly lossTotal: Float64Array;
+  /** [rows] */
+  readonly bitAccuracyMeanOfRow: Float64Array;
+  /** one number */
+  readonly bitAccuracyTotal: Float64Array;
+  /** [rows, 2] */
+  readonly distinctCodesOfRows: Float64Array;
+  /** one number */
+  readonly batchLoss: Float64Array;
+  /** [rows, 10] */
+  readonly shadowSumsGradient: Float64Array;
+  /** [2, 10] */
+  readonly shadowWeightsGradient: Float64Array;
+  /** [10] */
+  readonly shadowBiasGradient: Float64Array;
+  /** [rows, 2] */
+  readonly codeSumsGradient: Float64Array;
+  /** [10, 2] */
+  readonly codeWeightsGradient: Float64Array;
+  /** [2] */
+  readonly codeBiasGradient: Float64Array;
+  /** one number */
+  readonly learningRate: Float64Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(capacity * 44 + 50);
+  return {
+    capacity,
+    rows: capacity,
+    batchInput: arena.subarray(40, capacity * 10 + 40), // [rows, 10]
+    codeOutput: arena.subarray(capacity * 40 + 40, capacity * 42 + 40), // [rows, 2]
+    shadowOutput: arena.subarray(capacity * 10 + 40, capacity * 20 + 40), // [rows, 10]
+    batchTargets: arena.subarray(capacity * 20 + 40, capacity * 30 + 40), // [rows, 10]
+    lossOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
+    lossTotal: arena.subarray(0, 1), // one number
+    bitAccuracyMeanOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
+    bitAccuracyTotal: arena.subarray(1, 2), // one number
+    distinctCodesOfRows: arena.subarray(capacity * 30 + 40, capacity * 32 + 40), // [rows, 2]
+    batchLoss: arena.subarray(capacity * 44 + 48, capacity * 44 + 49), // one number
+    shadowSumsGradient: arena.subarray(capacity * 30 + 40, capacity * 40 + 40), // [rows, 10]
+    shadowWeightsGradient: arena.subarray(0, 20), // [2, 10]
+    shadowBiasGradient: arena.subarray(capacity * 40 + 40, capacity * 40 + 50), // [10]
+    codeSumsGradient: arena.subarray(capacity * 42 + 48, capacity * 44 + 48), // [rows, 2]
+    codeWeightsGradient: arena.subarray(20, 40), // [10, 2]
+    codeBiasGradient: arena.subarray(capacity * 30 + 40, capacity * 30 + 42), // [2]
+    learningRate: arena.subarray(capacity * 44 + 49, capacity * 44 + 50), // one number
+  };
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 10, batches, w.batchInput);
+  copyRows(data.targets.outputs, 10, batches, w.batchTargets);
 }

@@ -19,112 +19,23 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly left: ArrayLike<number>;
+  readonly right: ArrayLike<number>;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly encoder: readonly number[];
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [28] */
   readonly encoderWeights: Float64Array;
   /** [10] */
   readonly encoderBias: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(_seed = 0): Parameters {
-  const p: Parameters = {
-    encoderWeights: new Float64Array(28), // [28]
-    encoderBias: new Float64Array(10), // [10]
-  };
-  // encoder.weights starts from 0.
-  // encoder.bias starts from 0.
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    encoderWeights: weights.float64("encoder.weights", [28]),
-    encoderBias: weights.float64("encoder.bias", [10]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "encoder.weights", shape: [28], data: p.encoderWeights },
-    { name: "encoder.bias", shape: [10], data: p.encoderBias },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** Chooses, with `iteration`, the random numbers of a step. */
-  readonly seed: Float64Array;
-  /** The updates that were made; set by `step`. */
-  readonly iteration: Float64Array;
-  /** [rows, 4] */
-  readonly batchLeft: Float64Array;
-  /** [rows, 4] */
-  readonly batchRight: Float64Array;
-  /** [10, 10] */
-  readonly encoderMatrix: Float64Array;
-  /** [rows, 2] */
-  readonly encoderSpread: Float64Array;
-  /** [rows, 10] */
-  readonly encoderStates: Float64Array;
-  /** [rows, 10] */
-  readonly encoderGaps: Float64Array;
-  /** [rows, 2] */
-  readonly encoderOutput: Float64Array;
-  /** [rows, 2] */
-  readonly distinctCodesOfRows: Float64Array;
-  /** [rows, 8] */
-  readonly encoderVisible: Float64Array;
-  /** [10, 10] */
-  readonly encoderMatrix2: Float64Array;
-  /** [11, 10] */
-  readonly encoderClamped: Float64Array;
-  /** [11, 10] */
-  readonly encoderFree: Float64Array;
-  /** [11, 10] */
-  readonly encoderDifference: Float64Array;
-  /** [28] */
-  readonly encoderWeightsDirection: Float64Array;
-  /** [10] */
-  readonly encoderBiasDirection: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(Math.max(capacity * 28 + 101, capacity * 16 + 331));
-  return {
-    capacity,
-    rows: capacity,
-    seed: new Float64Array(1), // one whole number
-    iteration: new Float64Array(1), // one whole number
-    batchLeft: arena.subarray(0, capacity * 4), // [rows, 4]
-    batchRight: arena.subarray(capacity * 4, capacity * 8), // [rows, 4]
-    encoderMatrix: arena.subarray(capacity * 8 + 1, capacity * 8 + 101), // [10, 10]
-    encoderSpread: arena.subarray(capacity * 18 + 101, capacity * 20 + 101), // [rows, 2]
-    encoderStates: arena.subarray(capacity * 8 + 101, capacity * 18 + 101), // [rows, 10]
-    encoderGaps: arena.subarray(capacity * 18 + 101, capacity * 28 + 101), // [rows, 10]
-    encoderOutput: arena.subarray(capacity * 8 + 1, capacity * 10 + 1), // [rows, 2]
-    distinctCodesOfRows: arena.subarray(capacity * 10 + 1, capacity * 12 + 1), // [rows, 2]
-    encoderVisible: arena.subarray(capacity * 8 + 1, capacity * 16 + 1), // [rows, 8]
-    encoderMatrix2: arena.subarray(capacity * 16 + 111, capacity * 16 + 211), // [10, 10]
-    encoderClamped: arena.subarray(capacity * 16 + 1, capacity * 16 + 111), // [11, 10]
-    encoderFree: arena.subarray(capacity * 16 + 221, capacity * 16 + 331), // [11, 10]
-    encoderDifference: arena.subarray(capacity * 16 + 111, capacity * 16 + 221), // [11, 10]
-    encoderWeightsDirection: arena.subarray(capacity * 8 + 1, capacity * 8 + 29), // [28]
-    encoderBiasDirection: arena.subarray(capacity * 8 + 29, capacity * 8 + 39), // [10]
-    learningRate: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
-  };
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -138,10 +49,9 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.left, 4, batches, w.batchLeft);
-  copyRows(data.inputs.right, 4, batches, w.batchRight);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly distinctCodes: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -211,16 +121,6 @@ export function forward(p: Parameters, w: Workspace): void {
       const row10 = sample * 10;
       for (let i = 0; i < 2; i++) encoderOutput[row2 + i] = sigmoid(encoderGaps[row10 + i + 8] / 10);
     }
-  }
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const { rows, encoderOutput, distinctCodesOfRows } = w;
-
-  // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)
-  for (let i = 0; i < rows * 2; i++) {
-    distinctCodesOfRows[i] = encoderOutput[i] > 0.5 ? 1 : (encoderOutput[i] <= 0.5 ? 0 : encoderOutput[i]);
   }
 }
 
@@ -455,13 +355,22 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly distinctCodes: number;
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const { rows, encoderOutput, distinctCodesOfRows } = w;
+
+  // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)
+  for (let i = 0; i < rows * 2; i++) {
+    distinctCodesOfRows[i] = encoderOutput[i] > 0.5 ? 1 : (encoderOutput[i] <= 0.5 ? 0 : encoderOutput[i]);
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows))): Measures {
+export function evaluate(
+  p: Parameters,
+  data: Dataset,
+  w: Workspace = createWorkspace(Math.min(32, data.rows)),
+): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   const total1 = new Set<string>();
   for (let batch = 0; batch < batches.perEpoch; batch++) {
@@ -473,15 +382,20 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { distinctCodes: total1.size };
 }
 
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly left: ArrayLike<number>;
-  readonly right: ArrayLike<number>;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly encoder: readonly number[];
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -499,18 +413,109 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(_seed = 0): Parameters {
+  const p: Parameters = {
+    encoderWeights: new Float64Array(28), // [28]
+    encoderBias: new Float64Array(10), // [10]
+  };
+  // encoder.weights starts from 0.
+  // encoder.bias starts from 0.
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    encoderWeights: weights.float64("encoder.weights", [28]),
+    encoderBias: weights.float64("encoder.bias", [10]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "encoder.weights", shape: [28], data: p.encoderWeights },
+    { name: "encoder.bias", shape: [10], data: p.encoderBias },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** Chooses, with `iteration`, the random numbers of a step. */
+  readonly seed: Float64Array;
+  /** The updates that were made; set by `step`. */
+  readonly iteration: Float64Array;
+  /** [rows, 4] */
+  readonly batchLeft: Float64Array;
+  /** [rows, 4] */
+  readonly batchRight: Float64Array;
+  /** [10, 10] */
+  readonly encoderMatrix: Float64Array;
+  /** [rows, 2] */
+  readonly encoderSpread: Float64Array;
+  /** [rows, 10] */
+  readonly encoderStates: Float64Array;
+  /** [rows, 10] */
+  readonly encoderGaps: Float64Array;
+  /** [rows, 2] */
+  readonly encoderOutput: Float64Array;
+  /** [rows, 2] */
+  readonly distinctCodesOfRows: Float64Array;
+  /** [rows, 8] */
+  readonly encoderVisible: Float64Array;
+  /** [10, 10] */
+  readonly encoderMatrix2: Float64Array;
+  /** [11, 10] */
+  readonly encoderClamped: Float64Array;
+  /** [11, 10] */
+  readonly encoderFree: Float64Array;
+  /** [11, 10] */
+  readonly encoderDifference: Float64Array;
+  /** [28] */
+  readonly encoderWeightsDirection: Float64Array;
+  /** [10] */
+  readonly encoderBiasDirection: Float64Array;
+  /** one number */
+  readonly learningRate: Float64Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(Math.max(capacity * 28 + 101, capacity * 16 + 331));
+  return {
+    capacity,
+    rows: capacity,
+    seed: new Float64Array(1), // one whole number
+    iteration: new Float64Array(1), // one whole number
+    batchLeft: arena.subarray(0, capacity * 4), // [rows, 4]
+    batchRight: arena.subarray(capacity * 4, capacity * 8), // [rows, 4]
+    encoderMatrix: arena.subarray(capacity * 8 + 1, capacity * 8 + 101), // [10, 10]
+    encoderSpread: arena.subarray(capacity * 18 + 101, capacity * 20 + 101), // [rows, 2]
+    encoderStates: arena.subarray(capacity * 8 + 101, capacity * 18 + 101), // [rows, 10]
+    encoderGaps: arena.subarray(capacity * 18 + 101, capacity * 28 + 101), // [rows, 10]
+    encoderOutput: arena.subarray(capacity * 8 + 1, capacity * 10 + 1), // [rows, 2]
+    distinctCodesOfRows: arena.subarray(capacity * 10 + 1, capacity * 12 + 1), // [rows, 2]
+    encoderVisible: arena.subarray(capacity * 8 + 1, capacity * 16 + 1), // [rows, 8]
+    encoderMatrix2: arena.subarray(capacity * 16 + 111, capacity * 16 + 211), // [10, 10]
+    encoderClamped: arena.subarray(capacity * 16 + 1, capacity * 16 + 111), // [11, 10]
+    encoderFree: arena.subarray(capacity * 16 + 221, capacity * 16 + 331), // [11, 10]
+    encoderDifference: arena.subarray(capacity * 16 + 111, capacity * 16 + 221), // [11, 10]
+    encoderWeightsDirection: arena.subarray(capacity * 8 + 1, capacity * 8 + 29), // [28]
+    encoderBiasDirection: arena.subarray(capacity * 8 + 29, capacity * 8 + 39), // [10]
+    learningRate: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
+  };
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.left, 4, batches, w.batchLeft);
+  copyRows(data.inputs.right, 4, batches, w.batchRight);
 }

@@ -17,6 +17,12 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** What the network is asked about: 32 numbers. */
+export type Input = ArrayLike<number>;
+
+/** What the network answers: 32 numbers. */
+export type Prediction = readonly number[];
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [32, 32] */
@@ -35,6 +41,91 @@ export interface Parameters {
   readonly column4RowWeights: Float32Array;
   /** [32] */
   readonly column4RowBias: Float32Array;
+}
+
+/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+export interface Dataset {
+  readonly rows: number;
+  readonly inputs: {
+    /** [rows, 32] */
+    readonly input: Float32Array;
+  };
+}
+
+/** Runs the network on the rows of the batch. */
+export function forward(p: Parameters, w: Workspace): void {
+  const {
+    column1RowWeights,
+    column1RowBias,
+    column2RowWeights,
+    column2RowBias,
+    column3RowWeights,
+    column3RowBias,
+    column4RowWeights,
+    column4RowBias,
+  } = p;
+  const {
+    kernels,
+    scratch,
+    team,
+    rows,
+    batchInput,
+    column1RowOutput,
+    column2RowOutput,
+    column3RowOutput,
+    column4RowOutput,
+  } = w;
+
+  // column1.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
+  kernels.affineFloat32(
+    batchInput.byteOffset, 32, column1RowWeights.byteOffset, 32, column1RowBias.byteOffset, column1RowOutput.byteOffset,
+    32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
+  );
+
+  // column2.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
+  kernels.affineFloat32(
+    column1RowOutput.byteOffset, 32, column2RowWeights.byteOffset, 32, column2RowBias.byteOffset,
+    column2RowOutput.byteOffset, 32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
+  );
+
+  // column3.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
+  kernels.affineFloat32(
+    column2RowOutput.byteOffset, 32, column3RowWeights.byteOffset, 32, column3RowBias.byteOffset,
+    column3RowOutput.byteOffset, 32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
+  );
+
+  // column4.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
+  kernels.affineFloat32(
+    column3RowOutput.byteOffset, 32, column4RowWeights.byteOffset, 32, column4RowBias.byteOffset,
+    column4RowOutput.byteOffset, 32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
+  );
+}
+
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(placeParameters(p, w), w);
+  return decode(w, 0);
+}
+
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(placeParameters(p, w), w);
+  return inputs.map((_, sample) => decode(w, sample));
+}
+
+/** Writes one row into the workspace. */
+function encode(w: Workspace, input: Input, sample: number): void {
+  requireLength(input, 32, "input");
+  for (let i = 0; i < 32; i++) w.batchInput[sample * 32 + i] = input[i];
+}
+
+/** Reads the answer for one row out of the workspace. */
+function decode(w: Workspace, sample: number): Prediction {
+  return Array.from(w.column4RowOutput.subarray(sample * 32, sample * 32 + 32));
 }
 
 /** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
@@ -115,7 +206,7 @@ export interface Workspace {
   readonly column4RowOutput: Float32Array;
 }
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 96 + 4224) * 4, 65536, place);
@@ -144,7 +235,7 @@ export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
   };
 }
 
-/** Copies parameters from one place to another. */
+/** Copies the values of parameters. */
 export function copyParameters(from: Parameters, to: Parameters): void {
   to.column1RowWeights.set(from.column1RowWeights);
   to.column1RowBias.set(from.column1RowBias);
@@ -160,95 +251,4 @@ export function copyParameters(from: Parameters, to: Parameters): void {
 export function placeParameters(p: Parameters, w: Workspace): Parameters {
   if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
   return w.parameters;
-}
-
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
-export interface Dataset {
-  readonly rows: number;
-  readonly inputs: {
-    /** [rows, 32] */
-    readonly input: Float32Array;
-  };
-}
-
-/** Runs the network on the rows of the batch. */
-export function forward(p: Parameters, w: Workspace): void {
-  const {
-    column1RowWeights,
-    column1RowBias,
-    column2RowWeights,
-    column2RowBias,
-    column3RowWeights,
-    column3RowBias,
-    column4RowWeights,
-    column4RowBias,
-  } = p;
-  const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    batchInput,
-    column1RowOutput,
-    column2RowOutput,
-    column3RowOutput,
-    column4RowOutput,
-  } = w;
-
-  // column1.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
-  kernels.affineFloat32(
-    batchInput.byteOffset, 32, column1RowWeights.byteOffset, 32, column1RowBias.byteOffset, column1RowOutput.byteOffset,
-    32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
-  );
-
-  // column2.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
-  kernels.affineFloat32(
-    column1RowOutput.byteOffset, 32, column2RowWeights.byteOffset, 32, column2RowBias.byteOffset,
-    column2RowOutput.byteOffset, 32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
-  );
-
-  // column3.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
-  kernels.affineFloat32(
-    column2RowOutput.byteOffset, 32, column3RowWeights.byteOffset, 32, column3RowBias.byteOffset,
-    column3RowOutput.byteOffset, 32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
-  );
-
-  // column4.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
-  kernels.affineFloat32(
-    column3RowOutput.byteOffset, 32, column4RowWeights.byteOffset, 32, column4RowBias.byteOffset,
-    column4RowOutput.byteOffset, 32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
-  );
-}
-
-/** What the network is asked about: 32 numbers. */
-export type Input = ArrayLike<number>;
-
-/** What the network answers: 32 numbers. */
-export type Prediction = readonly number[];
-
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input, 32, "input");
-  for (let i = 0; i < 32; i++) w.batchInput[sample * 32 + i] = input[i];
-}
-
-/** Reads the answer for one row out of the workspace. */
-function decode(w: Workspace, sample: number): Prediction {
-  return Array.from(w.column4RowOutput.subarray(sample * 32, sample * 32 + 32));
-}
-
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(placeParameters(p, w), w);
-  return inputs.map((_, sample) => decode(w, sample));
-}
-
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(placeParameters(p, w), w);
-  return decode(w, 0);
 }

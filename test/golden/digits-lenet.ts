@@ -31,6 +31,22 @@ import {
 
 const { fround } = Math;
 
+/** The categories of label, in order. */
+export const labelCategories = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+
+/** A category of label. */
+export type Label = (typeof labelCategories)[number];
+
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly image: ArrayLike<number>;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly label: CategoryPrediction<Label>;
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [5, 5, 1, 6] */
@@ -57,323 +73,6 @@ export interface Parameters {
   readonly imageScale: Float64Array;
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    conv2d1Kernel: new Float32Array(150), // [5, 5, 1, 6]
-    conv2d1Bias: new Float32Array(6), // [6]
-    conv2d2Kernel: new Float32Array(2400), // [5, 5, 6, 16]
-    conv2d2Bias: new Float32Array(16), // [16]
-    dense1Weights: new Float32Array(48000), // [400, 120]
-    dense1Bias: new Float32Array(120), // [120]
-    dense2Weights: new Float32Array(10080), // [120, 84]
-    dense2Bias: new Float32Array(84), // [84]
-    dense3Weights: new Float32Array(840), // [84, 10]
-    dense3Bias: new Float32Array(10), // [10]
-    imageScale: Float64Array.of(0, 1),
-  };
-  fillUniform(p.conv2d1Kernel, random, -0.1851640199545103, 0.1851640199545103);
-  // conv2d1.bias starts from 0.
-  fillUniform(p.conv2d2Kernel, random, -0.1044465935734187, 0.1044465935734187);
-  // conv2d2.bias starts from 0.
-  fillUniform(p.dense1Weights, random, -0.10741723110591493, 0.10741723110591493);
-  // dense1.bias starts from 0.
-  fillUniform(p.dense2Weights, random, -0.17149858514250885, 0.17149858514250885);
-  // dense2.bias starts from 0.
-  fillUniform(p.dense3Weights, random, -0.25264557631995566, 0.25264557631995566);
-  // dense3.bias starts from 0.
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    conv2d1Kernel: weights.float32("conv2d1.kernel", [5, 5, 1, 6]),
-    conv2d1Bias: weights.float32("conv2d1.bias", [6]),
-    conv2d2Kernel: weights.float32("conv2d2.kernel", [5, 5, 6, 16]),
-    conv2d2Bias: weights.float32("conv2d2.bias", [16]),
-    dense1Weights: weights.float32("dense1.weights", [400, 120]),
-    dense1Bias: weights.float32("dense1.bias", [120]),
-    dense2Weights: weights.float32("dense2.weights", [120, 84]),
-    dense2Bias: weights.float32("dense2.bias", [84]),
-    dense3Weights: weights.float32("dense3.weights", [84, 10]),
-    dense3Bias: weights.float32("dense3.bias", [10]),
-    imageScale: weights.float64("columns.image.scale", [2]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "conv2d1.kernel", shape: [5, 5, 1, 6], data: p.conv2d1Kernel },
-    { name: "conv2d1.bias", shape: [6], data: p.conv2d1Bias },
-    { name: "conv2d2.kernel", shape: [5, 5, 6, 16], data: p.conv2d2Kernel },
-    { name: "conv2d2.bias", shape: [16], data: p.conv2d2Bias },
-    { name: "dense1.weights", shape: [400, 120], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [120], data: p.dense1Bias },
-    { name: "dense2.weights", shape: [120, 84], data: p.dense2Weights },
-    { name: "dense2.bias", shape: [84], data: p.dense2Bias },
-    { name: "dense3.weights", shape: [84, 10], data: p.dense3Weights },
-    { name: "dense3.bias", shape: [10], data: p.dense3Bias },
-    { name: "columns.image.scale", shape: [2], data: p.imageScale },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 28, 28, 1] */
-  readonly batchInput: Float32Array;
-  /** [rows, 28, 28, 6] */
-  readonly conv2d1Output: Float32Array;
-  /** [rows, 14, 14, 6] */
-  readonly maxPooling2d1Output: Float32Array;
-  /** [rows, 10, 10, 16] */
-  readonly conv2d2Output: Float32Array;
-  /** [rows, 5, 5, 16] */
-  readonly maxPooling2d2Output: Float32Array;
-  /** [rows, 120] */
-  readonly dense1Output: Float32Array;
-  /** [rows, 84] */
-  readonly dense2Output: Float32Array;
-  /** [rows, 10] */
-  readonly dense3Sums: Float32Array;
-  /** [rows, 10] */
-  readonly dense3Output: Float32Array;
-  /** [rows, 10] */
-  readonly batchTargets: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
-  /** one number */
-  readonly lossTotal: Float32Array;
-  /** [rows] */
-  readonly accuracyHits: Float32Array;
-  /** one number */
-  readonly accuracyTotal: Float32Array;
-  /** [rows] */
-  readonly topKAccuracyHits: Float32Array;
-  /** one number */
-  readonly topKAccuracyTotal: Float32Array;
-  /** [rows, 10] */
-  readonly confusionMatrixAnswers: Float32Array;
-  /** [10, 10] */
-  readonly confusionMatrixTotal: Float32Array;
-  /** one number */
-  readonly lossShare: Float32Array;
-  /** one number */
-  readonly batchLoss: Float32Array;
-  /** [rows, 10] */
-  readonly dense3SumsGradient: Float32Array;
-  /** [rows, 84] */
-  readonly dense2OutputGradient: Float32Array;
-  /** [84, 10] */
-  readonly dense3WeightsGradient: Float32Array;
-  /** [10] */
-  readonly dense3BiasGradient: Float32Array;
-  /** [rows, 84] */
-  readonly dense2SumsGradient: Float32Array;
-  /** [rows, 120] */
-  readonly dense1OutputGradient: Float32Array;
-  /** [120, 84] */
-  readonly dense2WeightsGradient: Float32Array;
-  /** [84] */
-  readonly dense2BiasGradient: Float32Array;
-  /** [rows, 120] */
-  readonly dense1SumsGradient: Float32Array;
-  /** [rows, 400] */
-  readonly flatten1OutputGradient: Float32Array;
-  /** [400, 120] */
-  readonly dense1WeightsGradient: Float32Array;
-  /** [120] */
-  readonly dense1BiasGradient: Float32Array;
-  /** [rows, 10, 10, 16] */
-  readonly conv2d2SumsGradient: Float32Array;
-  /** [rows, 14, 14, 6] */
-  readonly maxPooling2d1OutputGradient: Float32Array;
-  /** [5, 5, 6, 16] */
-  readonly conv2d2KernelGradient: Float32Array;
-  /** [16] */
-  readonly conv2d2BiasGradient: Float32Array;
-  /** [rows, 28, 28, 6] */
-  readonly conv2d1SumsGradient: Float32Array;
-  /** [5, 5, 1, 6] */
-  readonly conv2d1KernelGradient: Float32Array;
-  /** [6] */
-  readonly conv2d1BiasGradient: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
-  /** [5, 5, 1, 6] */
-  readonly conv2d1KernelMean: Float32Array;
-  /** [5, 5, 1, 6] */
-  readonly conv2d1KernelMeanSquare: Float32Array;
-  /** one number */
-  readonly power1: Float32Array;
-  /** one number */
-  readonly power2: Float32Array;
-  /** one number */
-  readonly optimizerRate: Float32Array;
-  /** [6] */
-  readonly conv2d1BiasMean: Float32Array;
-  /** [6] */
-  readonly conv2d1BiasMeanSquare: Float32Array;
-  /** [5, 5, 6, 16] */
-  readonly conv2d2KernelMean: Float32Array;
-  /** [5, 5, 6, 16] */
-  readonly conv2d2KernelMeanSquare: Float32Array;
-  /** [16] */
-  readonly conv2d2BiasMean: Float32Array;
-  /** [16] */
-  readonly conv2d2BiasMeanSquare: Float32Array;
-  /** [400, 120] */
-  readonly dense1WeightsMean: Float32Array;
-  /** [400, 120] */
-  readonly dense1WeightsMeanSquare: Float32Array;
-  /** [120] */
-  readonly dense1BiasMean: Float32Array;
-  /** [120] */
-  readonly dense1BiasMeanSquare: Float32Array;
-  /** [120, 84] */
-  readonly dense2WeightsMean: Float32Array;
-  /** [120, 84] */
-  readonly dense2WeightsMeanSquare: Float32Array;
-  /** [84] */
-  readonly dense2BiasMean: Float32Array;
-  /** [84] */
-  readonly dense2BiasMeanSquare: Float32Array;
-  /** [84, 10] */
-  readonly dense3WeightsMean: Float32Array;
-  /** [84, 10] */
-  readonly dense3WeightsMeanSquare: Float32Array;
-  /** [10] */
-  readonly dense3BiasMean: Float32Array;
-  /** [10] */
-  readonly dense3BiasMeanSquare: Float32Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
-  const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 12564 + 246672) * 4, 77520, place);
-  const arena = new Float32Array(buffer);
-  return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
-    parameters: {
-      conv2d1Kernel: arena.subarray(capacity * 12564 + 245280, capacity * 12564 + 245430), // [5, 5, 1, 6]
-      conv2d1Bias: arena.subarray(capacity * 12564 + 246650, capacity * 12564 + 246656), // [6]
-      conv2d2Kernel: arena.subarray(capacity * 12544 + 232320, capacity * 12544 + 234720), // [5, 5, 6, 16]
-      conv2d2Bias: arena.subarray(capacity * 12564 + 246546, capacity * 12564 + 246562), // [16]
-      dense1Weights: arena.subarray(capacity * 9408, capacity * 9408 + 48000), // [400, 120]
-      dense1Bias: arena.subarray(capacity * 12564 + 245730, capacity * 12564 + 245850), // [120]
-      dense2Weights: arena.subarray(capacity * 12544 + 192000, capacity * 12544 + 202080), // [120, 84]
-      dense2Bias: arena.subarray(capacity * 12564 + 246210, capacity * 12564 + 246294), // [84]
-      dense3Weights: arena.subarray(capacity * 12544 + 241920, capacity * 12544 + 242760), // [84, 10]
-      dense3Bias: arena.subarray(capacity * 12564 + 246610, capacity * 12564 + 246620), // [10]
-      imageScale: Float64Array.of(0, 1),
-    },
-    batchInput: arena.subarray(capacity * 11760 + 192000, capacity * 12544 + 192000), // [rows, 28, 28, 1]
-    conv2d1Output: arena.subarray(0, capacity * 4704), // [rows, 28, 28, 6]
-    maxPooling2d1Output: arena.subarray(capacity * 9408 + 192000, capacity * 10584 + 192000), // [rows, 14, 14, 6]
-    conv2d2Output: arena.subarray(capacity * 4704, capacity * 6304), // [rows, 10, 10, 16]
-    maxPooling2d2Output: arena.subarray(capacity * 7904, capacity * 8304), // [rows, 5, 5, 16]
-    dense1Output: arena.subarray(capacity * 6304, capacity * 6424), // [rows, 120]
-    dense2Output: arena.subarray(capacity * 6424, capacity * 6508), // [rows, 84]
-    dense3Sums: arena.subarray(capacity * 6508, capacity * 6518), // [rows, 10]
-    dense3Output: arena.subarray(capacity * 12544 + 245280, capacity * 12554 + 245280), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 12554 + 245280, capacity * 12564 + 245280), // [rows, 10]
-    lossOfRow: arena.subarray(capacity * 6518, capacity * 6519), // [rows]
-    lossTotal: arena.subarray(capacity * 10 + 100, capacity * 10 + 101), // one number
-    accuracyHits: arena.subarray(0, capacity), // [rows]
-    accuracyTotal: arena.subarray(capacity * 10 + 101, capacity * 10 + 102), // one number
-    topKAccuracyHits: arena.subarray(0, capacity), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 10 + 102, capacity * 10 + 103), // one number
-    confusionMatrixAnswers: arena.subarray(0, capacity * 10), // [rows, 10]
-    confusionMatrixTotal: arena.subarray(capacity * 10, capacity * 10 + 100), // [10, 10]
-    lossShare: arena.subarray(capacity * 6508, capacity * 6508 + 1), // one number
-    batchLoss: arena.subarray(capacity * 12564 + 246668, capacity * 12564 + 246669), // one number
-    dense3SumsGradient: arena.subarray(capacity * 6592, capacity * 6602), // [rows, 10]
-    dense2OutputGradient: arena.subarray(capacity * 6508, capacity * 6592), // [rows, 84]
-    dense3WeightsGradient: arena.subarray(capacity * 12544 + 242760, capacity * 12544 + 243600), // [84, 10]
-    dense3BiasGradient: arena.subarray(capacity * 12564 + 246620, capacity * 12564 + 246630), // [10]
-    dense2SumsGradient: arena.subarray(capacity * 6664, capacity * 6748), // [rows, 84]
-    dense1OutputGradient: arena.subarray(capacity * 6424, capacity * 6544), // [rows, 120]
-    dense2WeightsGradient: arena.subarray(capacity * 12544 + 202080, capacity * 12544 + 212160), // [120, 84]
-    dense2BiasGradient: arena.subarray(capacity * 12564 + 246294, capacity * 12564 + 246378), // [84]
-    dense1SumsGradient: arena.subarray(capacity * 6544, capacity * 6664), // [rows, 120]
-    flatten1OutputGradient: arena.subarray(capacity * 8304, capacity * 8704), // [rows, 400]
-    dense1WeightsGradient: arena.subarray(capacity * 9408 + 48000, capacity * 9408 + 96000), // [400, 120]
-    dense1BiasGradient: arena.subarray(capacity * 12564 + 245850, capacity * 12564 + 245970), // [120]
-    conv2d2SumsGradient: arena.subarray(capacity * 6304, capacity * 7904), // [rows, 10, 10, 16]
-    maxPooling2d1OutputGradient: arena.subarray(capacity * 10584 + 192000, capacity * 11760 + 192000), // [rows, 14, 14, 6]
-    conv2d2KernelGradient: arena.subarray(capacity * 12544 + 234720, capacity * 12544 + 237120), // [5, 5, 6, 16]
-    conv2d2BiasGradient: arena.subarray(capacity * 12564 + 246562, capacity * 12564 + 246578), // [16]
-    conv2d1SumsGradient: arena.subarray(capacity * 4704, capacity * 9408), // [rows, 28, 28, 6]
-    conv2d1KernelGradient: arena.subarray(0, 150), // [5, 5, 1, 6]
-    conv2d1BiasGradient: arena.subarray(150, 156), // [6]
-    learningRate: arena.subarray(capacity * 12564 + 246669, capacity * 12564 + 246670), // one number
-    conv2d1KernelMean: arena.subarray(capacity * 12564 + 245430, capacity * 12564 + 245580), // [5, 5, 1, 6]
-    conv2d1KernelMeanSquare: arena.subarray(capacity * 12564 + 245580, capacity * 12564 + 245730), // [5, 5, 1, 6]
-    power1: arena.subarray(capacity * 12564 + 246670, capacity * 12564 + 246671), // one number
-    power2: arena.subarray(capacity * 12564 + 246671, capacity * 12564 + 246672), // one number
-    optimizerRate: arena.subarray(156, 157), // one number
-    conv2d1BiasMean: arena.subarray(capacity * 12564 + 246656, capacity * 12564 + 246662), // [6]
-    conv2d1BiasMeanSquare: arena.subarray(capacity * 12564 + 246662, capacity * 12564 + 246668), // [6]
-    conv2d2KernelMean: arena.subarray(capacity * 12544 + 237120, capacity * 12544 + 239520), // [5, 5, 6, 16]
-    conv2d2KernelMeanSquare: arena.subarray(capacity * 12544 + 239520, capacity * 12544 + 241920), // [5, 5, 6, 16]
-    conv2d2BiasMean: arena.subarray(capacity * 12564 + 246578, capacity * 12564 + 246594), // [16]
-    conv2d2BiasMeanSquare: arena.subarray(capacity * 12564 + 246594, capacity * 12564 + 246610), // [16]
-    dense1WeightsMean: arena.subarray(capacity * 9408 + 96000, capacity * 9408 + 144000), // [400, 120]
-    dense1WeightsMeanSquare: arena.subarray(capacity * 9408 + 144000, capacity * 9408 + 192000), // [400, 120]
-    dense1BiasMean: arena.subarray(capacity * 12564 + 245970, capacity * 12564 + 246090), // [120]
-    dense1BiasMeanSquare: arena.subarray(capacity * 12564 + 246090, capacity * 12564 + 246210), // [120]
-    dense2WeightsMean: arena.subarray(capacity * 12544 + 212160, capacity * 12544 + 222240), // [120, 84]
-    dense2WeightsMeanSquare: arena.subarray(capacity * 12544 + 222240, capacity * 12544 + 232320), // [120, 84]
-    dense2BiasMean: arena.subarray(capacity * 12564 + 246378, capacity * 12564 + 246462), // [84]
-    dense2BiasMeanSquare: arena.subarray(capacity * 12564 + 246462, capacity * 12564 + 246546), // [84]
-    dense3WeightsMean: arena.subarray(capacity * 12544 + 243600, capacity * 12544 + 244440), // [84, 10]
-    dense3WeightsMeanSquare: arena.subarray(capacity * 12544 + 244440, capacity * 12544 + 245280), // [84, 10]
-    dense3BiasMean: arena.subarray(capacity * 12564 + 246630, capacity * 12564 + 246640), // [10]
-    dense3BiasMeanSquare: arena.subarray(capacity * 12564 + 246640, capacity * 12564 + 246650), // [10]
-  };
-}
-
-/** Copies parameters from one place to another. */
-export function copyParameters(from: Parameters, to: Parameters): void {
-  to.conv2d1Kernel.set(from.conv2d1Kernel);
-  to.conv2d1Bias.set(from.conv2d1Bias);
-  to.conv2d2Kernel.set(from.conv2d2Kernel);
-  to.conv2d2Bias.set(from.conv2d2Bias);
-  to.dense1Weights.set(from.dense1Weights);
-  to.dense1Bias.set(from.dense1Bias);
-  to.dense2Weights.set(from.dense2Weights);
-  to.dense2Bias.set(from.dense2Bias);
-  to.dense3Weights.set(from.dense3Weights);
-  to.dense3Bias.set(from.dense3Bias);
-  to.imageScale.set(from.imageScale);
-}
-
-/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
-export function placeParameters(p: Parameters, w: Workspace): Parameters {
-  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
-  w.parameters.imageScale.set(p.imageScale);
-  return w.parameters;
-}
-
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
@@ -387,10 +86,12 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 784, batches, w.batchInput, w.team);
-  copyRows(data.targets.label, 10, batches, w.batchTargets, w.team);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly topKAccuracy: number;
+  readonly confusionMatrix: readonly (readonly number[])[];
 }
 
 /** Runs the network on the rows of the batch. */
@@ -465,115 +166,6 @@ export function forward(p: Parameters, w: Workspace): void {
     team.from(rows), team.to(rows), 84, 10, 0, scratch,
   );
   kernels.softmaxFloat32(dense3Sums.byteOffset, 10, dense3Output.byteOffset, team.from(rows), team.to(rows), scratch);
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    dense3Sums,
-    dense3Output,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    accuracyHits,
-    accuracyTotal,
-    topKAccuracyHits,
-    topKAccuracyTotal,
-    confusionMatrixAnswers,
-    confusionMatrixTotal,
-  } = w;
-
-  // loss: categorical crossentropy
-  {
-    kernels.softmaxCrossentropyFloat32(
-      dense3Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
-    );
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
-  }
-
-  // accuracy: mean of (argmax output = argmax target)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let answer = 0;
-      let greatest = dense3Output[row];
-      for (let i = 0; i < 10; i++) {
-        if (dense3Output[row + i] > greatest) {
-          greatest = dense3Output[row + i];
-          answer = i;
-        }
-      }
-      let wanted = 0;
-      let greatest2 = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > greatest2) {
-          greatest2 = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      accuracyHits[sample] = answer === wanted ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
-    accuracyTotal[0] = sum;
-  }
-
-  // topKAccuracy: mean of (target among the k greatest outputs)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let wanted = 0;
-      let greatest = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > greatest) {
-          greatest = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      const chosen = dense3Output[row + wanted];
-      let beaten = 0;
-      for (let i = 0; i < 10; i++) {
-        const value = dense3Output[row + i];
-        beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
-      }
-      topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
-    topKAccuracyTotal[0] = sum;
-  }
-
-  // confusionMatrix: counts[c, a] = number of rows with target c and argmax output a
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 10;
-    let place = 0;
-    let greatest = dense3Output[row];
-    for (let i = 0; i < 10; i++) {
-      if (dense3Output[row + i] > greatest) {
-        greatest = dense3Output[row + i];
-        place = i;
-      }
-    }
-    for (let category = 0; category < 10; category++) {
-      confusionMatrixAnswers[row + category] = category === place ? 1 : 0;
-    }
-  }
-  for (let input = 0; input < 10; input++) {
-    const row = input * 10;
-    for (let unit = 0; unit < 10; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum = fround(sum + fround(batchTargets[sample * 10 + input] * confusionMatrixAnswers[sample * 10 + unit]));
-      }
-      confusionMatrixTotal[row + unit] = sum;
-    }
-  }
 }
 
 /** Measures how far the answers are from the targets. */
@@ -993,16 +585,121 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
-  readonly accuracy: number;
-  readonly topKAccuracy: number;
-  readonly confusionMatrix: readonly (readonly number[])[];
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const {
+    kernels,
+    scratch,
+    team,
+    rows,
+    dense3Sums,
+    dense3Output,
+    batchTargets,
+    lossOfRow,
+    lossTotal,
+    accuracyHits,
+    accuracyTotal,
+    topKAccuracyHits,
+    topKAccuracyTotal,
+    confusionMatrixAnswers,
+    confusionMatrixTotal,
+  } = w;
+
+  // loss: categorical crossentropy
+  {
+    kernels.softmaxCrossentropyFloat32(
+      dense3Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+    );
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
+    lossTotal[0] = sum;
+  }
+
+  // accuracy: mean of (argmax output = argmax target)
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 10;
+      let answer = 0;
+      let greatest = dense3Output[row];
+      for (let i = 0; i < 10; i++) {
+        if (dense3Output[row + i] > greatest) {
+          greatest = dense3Output[row + i];
+          answer = i;
+        }
+      }
+      let wanted = 0;
+      let greatest2 = batchTargets[row];
+      for (let i = 0; i < 10; i++) {
+        if (batchTargets[row + i] > greatest2) {
+          greatest2 = batchTargets[row + i];
+          wanted = i;
+        }
+      }
+      accuracyHits[sample] = answer === wanted ? 1 : 0;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
+    accuracyTotal[0] = sum;
+  }
+
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 10;
+      let wanted = 0;
+      let greatest = batchTargets[row];
+      for (let i = 0; i < 10; i++) {
+        if (batchTargets[row + i] > greatest) {
+          greatest = batchTargets[row + i];
+          wanted = i;
+        }
+      }
+      const chosen = dense3Output[row + wanted];
+      let beaten = 0;
+      for (let i = 0; i < 10; i++) {
+        const value = dense3Output[row + i];
+        beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
+      }
+      topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
+    topKAccuracyTotal[0] = sum;
+  }
+
+  // confusionMatrix: counts[c, a] = number of rows with target c and argmax output a
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 10;
+    let place = 0;
+    let greatest = dense3Output[row];
+    for (let i = 0; i < 10; i++) {
+      if (dense3Output[row + i] > greatest) {
+        greatest = dense3Output[row + i];
+        place = i;
+      }
+    }
+    for (let category = 0; category < 10; category++) {
+      confusionMatrixAnswers[row + category] = category === place ? 1 : 0;
+    }
+  }
+  for (let input = 0; input < 10; input++) {
+    const row = input * 10;
+    for (let unit = 0; unit < 10; unit++) {
+      let sum = 0;
+      for (let sample = 0; sample < rows; sample++) {
+        sum = fround(sum + fround(batchTargets[sample * 10 + input] * confusionMatrixAnswers[sample * 10 + unit]));
+      }
+      confusionMatrixTotal[row + unit] = sum;
+    }
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows))): Measures {
+export function evaluate(
+  p: Parameters,
+  data: Dataset,
+  w: Workspace = createWorkspace(Math.min(32, data.rows)),
+): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
@@ -1021,20 +718,20 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, accuracy: total1 / data.rows, topKAccuracy: total2 / data.rows, confusionMatrix: tableOf(total3, 10) };
 }
 
-/** The categories of label, in order. */
-export const labelCategories = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
-
-/** A category of label. */
-export type Label = (typeof labelCategories)[number];
-
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly image: ArrayLike<number>;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(p, w, input, 0);
+  forward(placeParameters(p, w), w);
+  return decode(w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly label: CategoryPrediction<Label>;
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(p, w, input, sample));
+  forward(placeParameters(p, w), w);
+  return inputs.map((_, sample) => decode(w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -1050,18 +747,326 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(p, w, input, sample));
-  forward(placeParameters(p, w), w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    conv2d1Kernel: new Float32Array(150), // [5, 5, 1, 6]
+    conv2d1Bias: new Float32Array(6), // [6]
+    conv2d2Kernel: new Float32Array(2400), // [5, 5, 6, 16]
+    conv2d2Bias: new Float32Array(16), // [16]
+    dense1Weights: new Float32Array(48000), // [400, 120]
+    dense1Bias: new Float32Array(120), // [120]
+    dense2Weights: new Float32Array(10080), // [120, 84]
+    dense2Bias: new Float32Array(84), // [84]
+    dense3Weights: new Float32Array(840), // [84, 10]
+    dense3Bias: new Float32Array(10), // [10]
+    imageScale: Float64Array.of(0, 1),
+  };
+  fillUniform(p.conv2d1Kernel, random, -0.1851640199545103, 0.1851640199545103);
+  // conv2d1.bias starts from 0.
+  fillUniform(p.conv2d2Kernel, random, -0.1044465935734187, 0.1044465935734187);
+  // conv2d2.bias starts from 0.
+  fillUniform(p.dense1Weights, random, -0.10741723110591493, 0.10741723110591493);
+  // dense1.bias starts from 0.
+  fillUniform(p.dense2Weights, random, -0.17149858514250885, 0.17149858514250885);
+  // dense2.bias starts from 0.
+  fillUniform(p.dense3Weights, random, -0.25264557631995566, 0.25264557631995566);
+  // dense3.bias starts from 0.
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(p, w, input, 0);
-  forward(placeParameters(p, w), w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    conv2d1Kernel: weights.float32("conv2d1.kernel", [5, 5, 1, 6]),
+    conv2d1Bias: weights.float32("conv2d1.bias", [6]),
+    conv2d2Kernel: weights.float32("conv2d2.kernel", [5, 5, 6, 16]),
+    conv2d2Bias: weights.float32("conv2d2.bias", [16]),
+    dense1Weights: weights.float32("dense1.weights", [400, 120]),
+    dense1Bias: weights.float32("dense1.bias", [120]),
+    dense2Weights: weights.float32("dense2.weights", [120, 84]),
+    dense2Bias: weights.float32("dense2.bias", [84]),
+    dense3Weights: weights.float32("dense3.weights", [84, 10]),
+    dense3Bias: weights.float32("dense3.bias", [10]),
+    imageScale: weights.float64("columns.image.scale", [2]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "conv2d1.kernel", shape: [5, 5, 1, 6], data: p.conv2d1Kernel },
+    { name: "conv2d1.bias", shape: [6], data: p.conv2d1Bias },
+    { name: "conv2d2.kernel", shape: [5, 5, 6, 16], data: p.conv2d2Kernel },
+    { name: "conv2d2.bias", shape: [16], data: p.conv2d2Bias },
+    { name: "dense1.weights", shape: [400, 120], data: p.dense1Weights },
+    { name: "dense1.bias", shape: [120], data: p.dense1Bias },
+    { name: "dense2.weights", shape: [120, 84], data: p.dense2Weights },
+    { name: "dense2.bias", shape: [84], data: p.dense2Bias },
+    { name: "dense3.weights", shape: [84, 10], data: p.dense3Weights },
+    { name: "dense3.bias", shape: [10], data: p.dense3Bias },
+    { name: "columns.image.scale", shape: [2], data: p.imageScale },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** What does the large work, and where it may keep notes. */
+  readonly kernels: Kernels;
+  readonly scratch: number;
+  /** The threads that share the work: one, unless a training has more. */
+  readonly team: Team;
+  /** Room for the parameters where kernels can reach them; see placeParameters. */
+  readonly parameters: Parameters;
+  /** [rows, 28, 28, 1] */
+  readonly batchInput: Float32Array;
+  /** [rows, 28, 28, 6] */
+  readonly conv2d1Output: Float32Array;
+  /** [rows, 14, 14, 6] */
+  readonly maxPooling2d1Output: Float32Array;
+  /** [rows, 10, 10, 16] */
+  readonly conv2d2Output: Float32Array;
+  /** [rows, 5, 5, 16] */
+  readonly maxPooling2d2Output: Float32Array;
+  /** [rows, 120] */
+  readonly dense1Output: Float32Array;
+  /** [rows, 84] */
+  readonly dense2Output: Float32Array;
+  /** [rows, 10] */
+  readonly dense3Sums: Float32Array;
+  /** [rows, 10] */
+  readonly dense3Output: Float32Array;
+  /** [rows, 10] */
+  readonly batchTargets: Float32Array;
+  /** [rows] */
+  readonly lossOfRow: Float32Array;
+  /** one number */
+  readonly lossTotal: Float32Array;
+  /** [rows] */
+  readonly accuracyHits: Float32Array;
+  /** one number */
+  readonly accuracyTotal: Float32Array;
+  /** [rows] */
+  readonly topKAccuracyHits: Float32Array;
+  /** one number */
+  readonly topKAccuracyTotal: Float32Array;
+  /** [rows, 10] */
+  readonly confusionMatrixAnswers: Float32Array;
+  /** [10, 10] */
+  readonly confusionMatrixTotal: Float32Array;
+  /** one number */
+  readonly lossShare: Float32Array;
+  /** one number */
+  readonly batchLoss: Float32Array;
+  /** [rows, 10] */
+  readonly dense3SumsGradient: Float32Array;
+  /** [rows, 84] */
+  readonly dense2OutputGradient: Float32Array;
+  /** [84, 10] */
+  readonly dense3WeightsGradient: Float32Array;
+  /** [10] */
+  readonly dense3BiasGradient: Float32Array;
+  /** [rows, 84] */
+  readonly dense2SumsGradient: Float32Array;
+  /** [rows, 120] */
+  readonly dense1OutputGradient: Float32Array;
+  /** [120, 84] */
+  readonly dense2WeightsGradient: Float32Array;
+  /** [84] */
+  readonly dense2BiasGradient: Float32Array;
+  /** [rows, 120] */
+  readonly dense1SumsGradient: Float32Array;
+  /** [rows, 400] */
+  readonly flatten1OutputGradient: Float32Array;
+  /** [400, 120] */
+  readonly dense1WeightsGradient: Float32Array;
+  /** [120] */
+  readonly dense1BiasGradient: Float32Array;
+  /** [rows, 10, 10, 16] */
+  readonly conv2d2SumsGradient: Float32Array;
+  /** [rows, 14, 14, 6] */
+  readonly maxPooling2d1OutputGradient: Float32Array;
+  /** [5, 5, 6, 16] */
+  readonly conv2d2KernelGradient: Float32Array;
+  /** [16] */
+  readonly conv2d2BiasGradient: Float32Array;
+  /** [rows, 28, 28, 6] */
+  readonly conv2d1SumsGradient: Float32Array;
+  /** [5, 5, 1, 6] */
+  readonly conv2d1KernelGradient: Float32Array;
+  /** [6] */
+  readonly conv2d1BiasGradient: Float32Array;
+  /** one number */
+  readonly learningRate: Float32Array;
+  /** [5, 5, 1, 6] */
+  readonly conv2d1KernelMean: Float32Array;
+  /** [5, 5, 1, 6] */
+  readonly conv2d1KernelMeanSquare: Float32Array;
+  /** one number */
+  readonly power1: Float32Array;
+  /** one number */
+  readonly power2: Float32Array;
+  /** one number */
+  readonly optimizerRate: Float32Array;
+  /** [6] */
+  readonly conv2d1BiasMean: Float32Array;
+  /** [6] */
+  readonly conv2d1BiasMeanSquare: Float32Array;
+  /** [5, 5, 6, 16] */
+  readonly conv2d2KernelMean: Float32Array;
+  /** [5, 5, 6, 16] */
+  readonly conv2d2KernelMeanSquare: Float32Array;
+  /** [16] */
+  readonly conv2d2BiasMean: Float32Array;
+  /** [16] */
+  readonly conv2d2BiasMeanSquare: Float32Array;
+  /** [400, 120] */
+  readonly dense1WeightsMean: Float32Array;
+  /** [400, 120] */
+  readonly dense1WeightsMeanSquare: Float32Array;
+  /** [120] */
+  readonly dense1BiasMean: Float32Array;
+  /** [120] */
+  readonly dense1BiasMeanSquare: Float32Array;
+  /** [120, 84] */
+  readonly dense2WeightsMean: Float32Array;
+  /** [120, 84] */
+  readonly dense2WeightsMeanSquare: Float32Array;
+  /** [84] */
+  readonly dense2BiasMean: Float32Array;
+  /** [84] */
+  readonly dense2BiasMeanSquare: Float32Array;
+  /** [84, 10] */
+  readonly dense3WeightsMean: Float32Array;
+  /** [84, 10] */
+  readonly dense3WeightsMeanSquare: Float32Array;
+  /** [10] */
+  readonly dense3BiasMean: Float32Array;
+  /** [10] */
+  readonly dense3BiasMeanSquare: Float32Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 12564 + 246672) * 4, 77520, place);
+  const arena = new Float32Array(buffer);
+  return {
+    capacity,
+    rows: capacity,
+    kernels,
+    scratch,
+    team,
+    parameters: {
+      conv2d1Kernel: arena.subarray(capacity * 12564 + 245280, capacity * 12564 + 245430), // [5, 5, 1, 6]
+      conv2d1Bias: arena.subarray(capacity * 12564 + 246650, capacity * 12564 + 246656), // [6]
+      conv2d2Kernel: arena.subarray(capacity * 12544 + 232320, capacity * 12544 + 234720), // [5, 5, 6, 16]
+      conv2d2Bias: arena.subarray(capacity * 12564 + 246546, capacity * 12564 + 246562), // [16]
+      dense1Weights: arena.subarray(capacity * 9408, capacity * 9408 + 48000), // [400, 120]
+      dense1Bias: arena.subarray(capacity * 12564 + 245730, capacity * 12564 + 245850), // [120]
+      dense2Weights: arena.subarray(capacity * 12544 + 192000, capacity * 12544 + 202080), // [120, 84]
+      dense2Bias: arena.subarray(capacity * 12564 + 246210, capacity * 12564 + 246294), // [84]
+      dense3Weights: arena.subarray(capacity * 12544 + 241920, capacity * 12544 + 242760), // [84, 10]
+      dense3Bias: arena.subarray(capacity * 12564 + 246610, capacity * 12564 + 246620), // [10]
+      imageScale: Float64Array.of(0, 1),
+    },
+    batchInput: arena.subarray(capacity * 11760 + 192000, capacity * 12544 + 192000), // [rows, 28, 28, 1]
+    conv2d1Output: arena.subarray(0, capacity * 4704), // [rows, 28, 28, 6]
+    maxPooling2d1Output: arena.subarray(capacity * 9408 + 192000, capacity * 10584 + 192000), // [rows, 14, 14, 6]
+    conv2d2Output: arena.subarray(capacity * 4704, capacity * 6304), // [rows, 10, 10, 16]
+    maxPooling2d2Output: arena.subarray(capacity * 7904, capacity * 8304), // [rows, 5, 5, 16]
+    dense1Output: arena.subarray(capacity * 6304, capacity * 6424), // [rows, 120]
+    dense2Output: arena.subarray(capacity * 6424, capacity * 6508), // [rows, 84]
+    dense3Sums: arena.subarray(capacity * 6508, capacity * 6518), // [rows, 10]
+    dense3Output: arena.subarray(capacity * 12544 + 245280, capacity * 12554 + 245280), // [rows, 10]
+    batchTargets: arena.subarray(capacity * 12554 + 245280, capacity * 12564 + 245280), // [rows, 10]
+    lossOfRow: arena.subarray(capacity * 6518, capacity * 6519), // [rows]
+    lossTotal: arena.subarray(capacity * 10 + 100, capacity * 10 + 101), // one number
+    accuracyHits: arena.subarray(0, capacity), // [rows]
+    accuracyTotal: arena.subarray(capacity * 10 + 101, capacity * 10 + 102), // one number
+    topKAccuracyHits: arena.subarray(0, capacity), // [rows]
+    topKAccuracyTotal: arena.subarray(capacity * 10 + 102, capacity * 10 + 103), // one number
+    confusionMatrixAnswers: arena.subarray(0, capacity * 10), // [rows, 10]
+    confusionMatrixTotal: arena.subarray(capacity * 10, capacity * 10 + 100), // [10, 10]
+    lossShare: arena.subarray(capacity * 6508, capacity * 6508 + 1), // one number
+    batchLoss: arena.subarray(capacity * 12564 + 246668, capacity * 12564 + 246669), // one number
+    dense3SumsGradient: arena.subarray(capacity * 6592, capacity * 6602), // [rows, 10]
+    dense2OutputGradient: arena.subarray(capacity * 6508, capacity * 6592), // [rows, 84]
+    dense3WeightsGradient: arena.subarray(capacity * 12544 + 242760, capacity * 12544 + 243600), // [84, 10]
+    dense3BiasGradient: arena.subarray(capacity * 12564 + 246620, capacity * 12564 + 246630), // [10]
+    dense2SumsGradient: arena.subarray(capacity * 6664, capacity * 6748), // [rows, 84]
+    dense1OutputGradient: arena.subarray(capacity * 6424, capacity * 6544), // [rows, 120]
+    dense2WeightsGradient: arena.subarray(capacity * 12544 + 202080, capacity * 12544 + 212160), // [120, 84]
+    dense2BiasGradient: arena.subarray(capacity * 12564 + 246294, capacity * 12564 + 246378), // [84]
+    dense1SumsGradient: arena.subarray(capacity * 6544, capacity * 6664), // [rows, 120]
+    flatten1OutputGradient: arena.subarray(capacity * 8304, capacity * 8704), // [rows, 400]
+    dense1WeightsGradient: arena.subarray(capacity * 9408 + 48000, capacity * 9408 + 96000), // [400, 120]
+    dense1BiasGradient: arena.subarray(capacity * 12564 + 245850, capacity * 12564 + 245970), // [120]
+    conv2d2SumsGradient: arena.subarray(capacity * 6304, capacity * 7904), // [rows, 10, 10, 16]
+    maxPooling2d1OutputGradient: arena.subarray(capacity * 10584 + 192000, capacity * 11760 + 192000), // [rows, 14, 14, 6]
+    conv2d2KernelGradient: arena.subarray(capacity * 12544 + 234720, capacity * 12544 + 237120), // [5, 5, 6, 16]
+    conv2d2BiasGradient: arena.subarray(capacity * 12564 + 246562, capacity * 12564 + 246578), // [16]
+    conv2d1SumsGradient: arena.subarray(capacity * 4704, capacity * 9408), // [rows, 28, 28, 6]
+    conv2d1KernelGradient: arena.subarray(0, 150), // [5, 5, 1, 6]
+    conv2d1BiasGradient: arena.subarray(150, 156), // [6]
+    learningRate: arena.subarray(capacity * 12564 + 246669, capacity * 12564 + 246670), // one number
+    conv2d1KernelMean: arena.subarray(capacity * 12564 + 245430, capacity * 12564 + 245580), // [5, 5, 1, 6]
+    conv2d1KernelMeanSquare: arena.subarray(capacity * 12564 + 245580, capacity * 12564 + 245730), // [5, 5, 1, 6]
+    power1: arena.subarray(capacity * 12564 + 246670, capacity * 12564 + 246671), // one number
+    power2: arena.subarray(capacity * 12564 + 246671, capacity * 12564 + 246672), // one number
+    optimizerRate: arena.subarray(156, 157), // one number
+    conv2d1BiasMean: arena.subarray(capacity * 12564 + 246656, capacity * 12564 + 246662), // [6]
+    conv2d1BiasMeanSquare: arena.subarray(capacity * 12564 + 246662, capacity * 12564 + 246668), // [6]
+    conv2d2KernelMean: arena.subarray(capacity * 12544 + 237120, capacity * 12544 + 239520), // [5, 5, 6, 16]
+    conv2d2KernelMeanSquare: arena.subarray(capacity * 12544 + 239520, capacity * 12544 + 241920), // [5, 5, 6, 16]
+    conv2d2BiasMean: arena.subarray(capacity * 12564 + 246578, capacity * 12564 + 246594), // [16]
+    conv2d2BiasMeanSquare: arena.subarray(capacity * 12564 + 246594, capacity * 12564 + 246610), // [16]
+    dense1WeightsMean: arena.subarray(capacity * 9408 + 96000, capacity * 9408 + 144000), // [400, 120]
+    dense1WeightsMeanSquare: arena.subarray(capacity * 9408 + 144000, capacity * 9408 + 192000), // [400, 120]
+    dense1BiasMean: arena.subarray(capacity * 12564 + 245970, capacity * 12564 + 246090), // [120]
+    dense1BiasMeanSquare: arena.subarray(capacity * 12564 + 246090, capacity * 12564 + 246210), // [120]
+    dense2WeightsMean: arena.subarray(capacity * 12544 + 212160, capacity * 12544 + 222240), // [120, 84]
+    dense2WeightsMeanSquare: arena.subarray(capacity * 12544 + 222240, capacity * 12544 + 232320), // [120, 84]
+    dense2BiasMean: arena.subarray(capacity * 12564 + 246378, capacity * 12564 + 246462), // [84]
+    dense2BiasMeanSquare: arena.subarray(capacity * 12564 + 246462, capacity * 12564 + 246546), // [84]
+    dense3WeightsMean: arena.subarray(capacity * 12544 + 243600, capacity * 12544 + 244440), // [84, 10]
+    dense3WeightsMeanSquare: arena.subarray(capacity * 12544 + 244440, capacity * 12544 + 245280), // [84, 10]
+    dense3BiasMean: arena.subarray(capacity * 12564 + 246630, capacity * 12564 + 246640), // [10]
+    dense3BiasMeanSquare: arena.subarray(capacity * 12564 + 246640, capacity * 12564 + 246650), // [10]
+  };
+}
+
+/** Copies the values of parameters. */
+export function copyParameters(from: Parameters, to: Parameters): void {
+  to.conv2d1Kernel.set(from.conv2d1Kernel);
+  to.conv2d1Bias.set(from.conv2d1Bias);
+  to.conv2d2Kernel.set(from.conv2d2Kernel);
+  to.conv2d2Bias.set(from.conv2d2Bias);
+  to.dense1Weights.set(from.dense1Weights);
+  to.dense1Bias.set(from.dense1Bias);
+  to.dense2Weights.set(from.dense2Weights);
+  to.dense2Bias.set(from.dense2Bias);
+  to.dense3Weights.set(from.dense3Weights);
+  to.dense3Bias.set(from.dense3Bias);
+  to.imageScale.set(from.imageScale);
+}
+
+/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
+export function placeParameters(p: Parameters, w: Workspace): Parameters {
+  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
+  w.parameters.imageScale.set(p.imageScale);
+  return w.parameters;
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 784, batches, w.batchInput, w.team);
+  copyRows(data.targets.label, 10, batches, w.batchTargets, w.team);
 }

@@ -29,6 +29,22 @@ import {
 
 const { fround } = Math;
 
+/** The categories of label, in order. */
+export const labelCategories = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+
+/** A category of label. */
+export type Label = (typeof labelCategories)[number];
+
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly image: ArrayLike<number>;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly label: CategoryPrediction<Label>;
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [784, 10] */
@@ -37,142 +53,6 @@ export interface Parameters {
   readonly dense1Bias: Float32Array;
   /** The scale of the column image, fitted on the training rows: (x − scale[0]) / scale[1]. */
   readonly imageScale: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    dense1Weights: new Float32Array(7840), // [784, 10]
-    dense1Bias: new Float32Array(10), // [10]
-    imageScale: Float64Array.of(0, 1),
-  };
-  fillUniform(p.dense1Weights, random, -0.0869291381699617, 0.0869291381699617);
-  // dense1.bias starts from 0.
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float32("dense1.weights", [784, 10]),
-    dense1Bias: weights.float32("dense1.bias", [10]),
-    imageScale: weights.float64("columns.image.scale", [2]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [784, 10], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [10], data: p.dense1Bias },
-    { name: "columns.image.scale", shape: [2], data: p.imageScale },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 28, 28, 1] */
-  readonly batchInput: Float32Array;
-  /** [rows, 10] */
-  readonly dense1Sums: Float32Array;
-  /** [rows, 10] */
-  readonly dense1Output: Float32Array;
-  /** [rows, 10] */
-  readonly batchTargets: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
-  /** one number */
-  readonly lossTotal: Float32Array;
-  /** [rows] */
-  readonly accuracyHits: Float32Array;
-  /** one number */
-  readonly accuracyTotal: Float32Array;
-  /** [rows] */
-  readonly topKAccuracyHits: Float32Array;
-  /** one number */
-  readonly topKAccuracyTotal: Float32Array;
-  /** [rows, 10] */
-  readonly confusionMatrixAnswers: Float32Array;
-  /** [10, 10] */
-  readonly confusionMatrixTotal: Float32Array;
-  /** one number */
-  readonly lossShare: Float32Array;
-  /** one number */
-  readonly batchLoss: Float32Array;
-  /** [rows, 10] */
-  readonly dense1SumsGradient: Float32Array;
-  /** [10] */
-  readonly dense1BiasGradient: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
-  const capacity = Math.max(rows, 1);
-  const {
-    buffer,
-    kernels,
-    scratch,
-    team,
-  } = createArena(Math.max(capacity * 815 + 7851, capacity * 814 + 7954) * 4, capacity * 64 + 65536, place);
-  const arena = new Float32Array(buffer);
-  return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
-    parameters: {
-      dense1Weights: arena.subarray(capacity * 784, capacity * 784 + 7840), // [784, 10]
-      dense1Bias: arena.subarray(capacity * 794 + 7840, capacity * 794 + 7850), // [10]
-      imageScale: Float64Array.of(0, 1),
-    },
-    batchInput: arena.subarray(0, capacity * 784), // [rows, 28, 28, 1]
-    dense1Sums: arena.subarray(capacity * 804 + 7851, capacity * 814 + 7851), // [rows, 10]
-    dense1Output: arena.subarray(capacity * 794 + 7851, capacity * 804 + 7851), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 784 + 7840, capacity * 794 + 7840), // [rows, 10]
-    lossOfRow: arena.subarray(capacity * 814 + 7851, capacity * 815 + 7851), // [rows]
-    lossTotal: arena.subarray(capacity * 804 + 7851, capacity * 804 + 7852), // one number
-    accuracyHits: arena.subarray(capacity * 804 + 7853, capacity * 805 + 7853), // [rows]
-    accuracyTotal: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7853), // one number
-    topKAccuracyHits: arena.subarray(capacity * 804 + 7854, capacity * 805 + 7854), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 804 + 7853, capacity * 804 + 7854), // one number
-    confusionMatrixAnswers: arena.subarray(capacity * 804 + 7854, capacity * 814 + 7854), // [rows, 10]
-    confusionMatrixTotal: arena.subarray(capacity * 814 + 7854, capacity * 814 + 7954), // [10, 10]
-    lossShare: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7853), // one number
-    batchLoss: arena.subarray(capacity * 804 + 7851, capacity * 804 + 7852), // one number
-    dense1SumsGradient: arena.subarray(capacity * 804 + 7862, capacity * 814 + 7862), // [rows, 10]
-    dense1BiasGradient: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7862), // [10]
-    learningRate: arena.subarray(capacity * 794 + 7850, capacity * 794 + 7851), // one number
-  };
-}
-
-/** Copies parameters from one place to another. */
-export function copyParameters(from: Parameters, to: Parameters): void {
-  to.dense1Weights.set(from.dense1Weights);
-  to.dense1Bias.set(from.dense1Bias);
-  to.imageScale.set(from.imageScale);
-}
-
-/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
-export function placeParameters(p: Parameters, w: Workspace): Parameters {
-  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
-  w.parameters.imageScale.set(p.imageScale);
-  return w.parameters;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -188,10 +68,12 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 784, batches, w.batchInput, w.team);
-  copyRows(data.targets.label, 10, batches, w.batchTargets, w.team);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly topKAccuracy: number;
+  readonly confusionMatrix: readonly (readonly number[])[];
 }
 
 /** Runs the network on the rows of the batch. */
@@ -205,115 +87,6 @@ export function forward(p: Parameters, w: Workspace): void {
     team.from(rows), team.to(rows), 784, 10, 0, scratch,
   );
   kernels.softmaxFloat32(dense1Sums.byteOffset, 10, dense1Output.byteOffset, team.from(rows), team.to(rows), scratch);
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    dense1Sums,
-    dense1Output,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    accuracyHits,
-    accuracyTotal,
-    topKAccuracyHits,
-    topKAccuracyTotal,
-    confusionMatrixAnswers,
-    confusionMatrixTotal,
-  } = w;
-
-  // loss: categorical crossentropy
-  {
-    kernels.softmaxCrossentropyFloat32(
-      dense1Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
-    );
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
-  }
-
-  // accuracy: mean of (argmax output = argmax target)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let answer = 0;
-      let greatest = dense1Output[row];
-      for (let i = 0; i < 10; i++) {
-        if (dense1Output[row + i] > greatest) {
-          greatest = dense1Output[row + i];
-          answer = i;
-        }
-      }
-      let wanted = 0;
-      let greatest2 = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > greatest2) {
-          greatest2 = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      accuracyHits[sample] = answer === wanted ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
-    accuracyTotal[0] = sum;
-  }
-
-  // topKAccuracy: mean of (target among the k greatest outputs)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let wanted = 0;
-      let greatest = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > greatest) {
-          greatest = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      const chosen = dense1Output[row + wanted];
-      let beaten = 0;
-      for (let i = 0; i < 10; i++) {
-        const value = dense1Output[row + i];
-        beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
-      }
-      topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
-    topKAccuracyTotal[0] = sum;
-  }
-
-  // confusionMatrix: counts[c, a] = number of rows with target c and argmax output a
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 10;
-    let place = 0;
-    let greatest = dense1Output[row];
-    for (let i = 0; i < 10; i++) {
-      if (dense1Output[row + i] > greatest) {
-        greatest = dense1Output[row + i];
-        place = i;
-      }
-    }
-    for (let category = 0; category < 10; category++) {
-      confusionMatrixAnswers[row + category] = category === place ? 1 : 0;
-    }
-  }
-  for (let input = 0; input < 10; input++) {
-    const row = input * 10;
-    for (let unit = 0; unit < 10; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum = fround(sum + fround(batchTargets[sample * 10 + input] * confusionMatrixAnswers[sample * 10 + unit]));
-      }
-      confusionMatrixTotal[row + unit] = sum;
-    }
-  }
 }
 
 /** Measures how far the answers are from the targets. */
@@ -426,16 +199,121 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
-  readonly accuracy: number;
-  readonly topKAccuracy: number;
-  readonly confusionMatrix: readonly (readonly number[])[];
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const {
+    kernels,
+    scratch,
+    team,
+    rows,
+    dense1Sums,
+    dense1Output,
+    batchTargets,
+    lossOfRow,
+    lossTotal,
+    accuracyHits,
+    accuracyTotal,
+    topKAccuracyHits,
+    topKAccuracyTotal,
+    confusionMatrixAnswers,
+    confusionMatrixTotal,
+  } = w;
+
+  // loss: categorical crossentropy
+  {
+    kernels.softmaxCrossentropyFloat32(
+      dense1Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+    );
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
+    lossTotal[0] = sum;
+  }
+
+  // accuracy: mean of (argmax output = argmax target)
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 10;
+      let answer = 0;
+      let greatest = dense1Output[row];
+      for (let i = 0; i < 10; i++) {
+        if (dense1Output[row + i] > greatest) {
+          greatest = dense1Output[row + i];
+          answer = i;
+        }
+      }
+      let wanted = 0;
+      let greatest2 = batchTargets[row];
+      for (let i = 0; i < 10; i++) {
+        if (batchTargets[row + i] > greatest2) {
+          greatest2 = batchTargets[row + i];
+          wanted = i;
+        }
+      }
+      accuracyHits[sample] = answer === wanted ? 1 : 0;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
+    accuracyTotal[0] = sum;
+  }
+
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 10;
+      let wanted = 0;
+      let greatest = batchTargets[row];
+      for (let i = 0; i < 10; i++) {
+        if (batchTargets[row + i] > greatest) {
+          greatest = batchTargets[row + i];
+          wanted = i;
+        }
+      }
+      const chosen = dense1Output[row + wanted];
+      let beaten = 0;
+      for (let i = 0; i < 10; i++) {
+        const value = dense1Output[row + i];
+        beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
+      }
+      topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
+    topKAccuracyTotal[0] = sum;
+  }
+
+  // confusionMatrix: counts[c, a] = number of rows with target c and argmax output a
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 10;
+    let place = 0;
+    let greatest = dense1Output[row];
+    for (let i = 0; i < 10; i++) {
+      if (dense1Output[row + i] > greatest) {
+        greatest = dense1Output[row + i];
+        place = i;
+      }
+    }
+    for (let category = 0; category < 10; category++) {
+      confusionMatrixAnswers[row + category] = category === place ? 1 : 0;
+    }
+  }
+  for (let input = 0; input < 10; input++) {
+    const row = input * 10;
+    for (let unit = 0; unit < 10; unit++) {
+      let sum = 0;
+      for (let sample = 0; sample < rows; sample++) {
+        sum = fround(sum + fround(batchTargets[sample * 10 + input] * confusionMatrixAnswers[sample * 10 + unit]));
+      }
+      confusionMatrixTotal[row + unit] = sum;
+    }
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows))): Measures {
+export function evaluate(
+  p: Parameters,
+  data: Dataset,
+  w: Workspace = createWorkspace(Math.min(32, data.rows)),
+): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
@@ -454,20 +332,20 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, accuracy: total1 / data.rows, topKAccuracy: total2 / data.rows, confusionMatrix: tableOf(total3, 10) };
 }
 
-/** The categories of label, in order. */
-export const labelCategories = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
-
-/** A category of label. */
-export type Label = (typeof labelCategories)[number];
-
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly image: ArrayLike<number>;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(p, w, input, 0);
+  forward(placeParameters(p, w), w);
+  return decode(w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly label: CategoryPrediction<Label>;
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(p, w, input, sample));
+  forward(placeParameters(p, w), w);
+  return inputs.map((_, sample) => decode(w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -483,18 +361,145 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(p, w, input, sample));
-  forward(placeParameters(p, w), w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    dense1Weights: new Float32Array(7840), // [784, 10]
+    dense1Bias: new Float32Array(10), // [10]
+    imageScale: Float64Array.of(0, 1),
+  };
+  fillUniform(p.dense1Weights, random, -0.0869291381699617, 0.0869291381699617);
+  // dense1.bias starts from 0.
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(p, w, input, 0);
-  forward(placeParameters(p, w), w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    dense1Weights: weights.float32("dense1.weights", [784, 10]),
+    dense1Bias: weights.float32("dense1.bias", [10]),
+    imageScale: weights.float64("columns.image.scale", [2]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "dense1.weights", shape: [784, 10], data: p.dense1Weights },
+    { name: "dense1.bias", shape: [10], data: p.dense1Bias },
+    { name: "columns.image.scale", shape: [2], data: p.imageScale },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** What does the large work, and where it may keep notes. */
+  readonly kernels: Kernels;
+  readonly scratch: number;
+  /** The threads that share the work: one, unless a training has more. */
+  readonly team: Team;
+  /** Room for the parameters where kernels can reach them; see placeParameters. */
+  readonly parameters: Parameters;
+  /** [rows, 28, 28, 1] */
+  readonly batchInput: Float32Array;
+  /** [rows, 10] */
+  readonly dense1Sums: Float32Array;
+  /** [rows, 10] */
+  readonly dense1Output: Float32Array;
+  /** [rows, 10] */
+  readonly batchTargets: Float32Array;
+  /** [rows] */
+  readonly lossOfRow: Float32Array;
+  /** one number */
+  readonly lossTotal: Float32Array;
+  /** [rows] */
+  readonly accuracyHits: Float32Array;
+  /** one number */
+  readonly accuracyTotal: Float32Array;
+  /** [rows] */
+  readonly topKAccuracyHits: Float32Array;
+  /** one number */
+  readonly topKAccuracyTotal: Float32Array;
+  /** [rows, 10] */
+  readonly confusionMatrixAnswers: Float32Array;
+  /** [10, 10] */
+  readonly confusionMatrixTotal: Float32Array;
+  /** one number */
+  readonly lossShare: Float32Array;
+  /** one number */
+  readonly batchLoss: Float32Array;
+  /** [rows, 10] */
+  readonly dense1SumsGradient: Float32Array;
+  /** [10] */
+  readonly dense1BiasGradient: Float32Array;
+  /** one number */
+  readonly learningRate: Float32Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const {
+    buffer,
+    kernels,
+    scratch,
+    team,
+  } = createArena(Math.max(capacity * 815 + 7851, capacity * 814 + 7954) * 4, capacity * 64 + 65536, place);
+  const arena = new Float32Array(buffer);
+  return {
+    capacity,
+    rows: capacity,
+    kernels,
+    scratch,
+    team,
+    parameters: {
+      dense1Weights: arena.subarray(capacity * 784, capacity * 784 + 7840), // [784, 10]
+      dense1Bias: arena.subarray(capacity * 794 + 7840, capacity * 794 + 7850), // [10]
+      imageScale: Float64Array.of(0, 1),
+    },
+    batchInput: arena.subarray(0, capacity * 784), // [rows, 28, 28, 1]
+    dense1Sums: arena.subarray(capacity * 804 + 7851, capacity * 814 + 7851), // [rows, 10]
+    dense1Output: arena.subarray(capacity * 794 + 7851, capacity * 804 + 7851), // [rows, 10]
+    batchTargets: arena.subarray(capacity * 784 + 7840, capacity * 794 + 7840), // [rows, 10]
+    lossOfRow: arena.subarray(capacity * 814 + 7851, capacity * 815 + 7851), // [rows]
+    lossTotal: arena.subarray(capacity * 804 + 7851, capacity * 804 + 7852), // one number
+    accuracyHits: arena.subarray(capacity * 804 + 7853, capacity * 805 + 7853), // [rows]
+    accuracyTotal: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7853), // one number
+    topKAccuracyHits: arena.subarray(capacity * 804 + 7854, capacity * 805 + 7854), // [rows]
+    topKAccuracyTotal: arena.subarray(capacity * 804 + 7853, capacity * 804 + 7854), // one number
+    confusionMatrixAnswers: arena.subarray(capacity * 804 + 7854, capacity * 814 + 7854), // [rows, 10]
+    confusionMatrixTotal: arena.subarray(capacity * 814 + 7854, capacity * 814 + 7954), // [10, 10]
+    lossShare: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7853), // one number
+    batchLoss: arena.subarray(capacity * 804 + 7851, capacity * 804 + 7852), // one number
+    dense1SumsGradient: arena.subarray(capacity * 804 + 7862, capacity * 814 + 7862), // [rows, 10]
+    dense1BiasGradient: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7862), // [10]
+    learningRate: arena.subarray(capacity * 794 + 7850, capacity * 794 + 7851), // one number
+  };
+}
+
+/** Copies the values of parameters. */
+export function copyParameters(from: Parameters, to: Parameters): void {
+  to.dense1Weights.set(from.dense1Weights);
+  to.dense1Bias.set(from.dense1Bias);
+  to.imageScale.set(from.imageScale);
+}
+
+/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
+export function placeParameters(p: Parameters, w: Workspace): Parameters {
+  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
+  w.parameters.imageScale.set(p.imageScale);
+  return w.parameters;
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 784, batches, w.batchInput, w.team);
+  copyRows(data.targets.label, 10, batches, w.batchTargets, w.team);
 }

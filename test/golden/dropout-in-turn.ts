@@ -18,6 +18,17 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly xor: number;
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [2, 32] */
@@ -28,124 +39,6 @@ export interface Parameters {
   readonly answerWeights: Float64Array;
   /** [1] */
   readonly answerBias: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    hiddenWeights: new Float64Array(64), // [2, 32]
-    hiddenBias: new Float64Array(32), // [32]
-    answerWeights: new Float64Array(32), // [32, 1]
-    answerBias: new Float64Array(1), // [1]
-  };
-  fillUniform(p.hiddenWeights, random, -1, 1);
-  fillUniform(p.hiddenBias, random, -1, 1);
-  fillUniform(p.answerWeights, random, -1, 1);
-  fillUniform(p.answerBias, random, -1, 1);
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    hiddenWeights: weights.float64("hidden.weights", [2, 32]),
-    hiddenBias: weights.float64("hidden.bias", [32]),
-    answerWeights: weights.float64("answer.weights", [32, 1]),
-    answerBias: weights.float64("answer.bias", [1]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "hidden.weights", shape: [2, 32], data: p.hiddenWeights },
-    { name: "hidden.bias", shape: [32], data: p.hiddenBias },
-    { name: "answer.weights", shape: [32, 1], data: p.answerWeights },
-    { name: "answer.bias", shape: [1], data: p.answerBias },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** The number of the unit that `measureWithout` shuts down. */
-  readonly unitOff: Float64Array;
-  /** The updates that were made, modulo 32; set by `step`. */
-  readonly iterationOf32: Float64Array;
-  /** [rows, 2] */
-  readonly batchInput: Float64Array;
-  /** [rows, 32] */
-  readonly hiddenOutput: Float64Array;
-  /** [rows, 1] */
-  readonly answerOutput: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly maxAbsoluteErrorTotal: Float64Array;
-  /** [rows, 32] */
-  readonly hiddenOutputWithout: Float64Array;
-  /** [rows, 1] */
-  readonly answerOutputWithout: Float64Array;
-  /** one number */
-  readonly worstWithOneOffTotal: Float64Array;
-  /** [rows, 32] */
-  readonly dropout1Output: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly answerSumsGradient: Float64Array;
-  /** [rows, 32] */
-  readonly dropout1OutputGradient: Float64Array;
-  /** [32, 1] */
-  readonly answerWeightsGradient: Float64Array;
-  /** [1] */
-  readonly answerBiasGradient: Float64Array;
-  /** [rows, 32] */
-  readonly hiddenSumsGradient: Float64Array;
-  /** [2, 32] */
-  readonly hiddenWeightsGradient: Float64Array;
-  /** [32] */
-  readonly hiddenBiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 101 + 67);
-  return {
-    capacity,
-    rows: capacity,
-    unitOff: new Float64Array(1), // one whole number
-    iterationOf32: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(capacity * 96 + 64, capacity * 98 + 64), // [rows, 2]
-    hiddenOutput: arena.subarray(0, capacity * 32), // [rows, 32]
-    answerOutput: arena.subarray(capacity * 98 + 64, capacity * 99 + 64), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 99 + 64, capacity * 100 + 64), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 65, capacity * 65 + 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(capacity * 65 + 1, capacity * 65 + 2), // one number
-    hiddenOutputWithout: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    answerOutputWithout: arena.subarray(capacity * 64, capacity * 65), // [rows, 1]
-    worstWithOneOffTotal: arena.subarray(capacity * 32, capacity * 32 + 1), // one number
-    dropout1Output: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    batchLoss: arena.subarray(capacity * 101 + 64, capacity * 101 + 65), // one number
-    answerSumsGradient: arena.subarray(capacity * 100 + 64, capacity * 101 + 64), // [rows, 1]
-    dropout1OutputGradient: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
-    answerWeightsGradient: arena.subarray(capacity * 96 + 32, capacity * 96 + 64), // [32, 1]
-    answerBiasGradient: arena.subarray(capacity * 101 + 65, capacity * 101 + 66), // [1]
-    hiddenSumsGradient: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    hiddenWeightsGradient: arena.subarray(capacity * 64, capacity * 64 + 64), // [2, 32]
-    hiddenBiasGradient: arena.subarray(0, 32), // [32]
-    learningRate: arena.subarray(capacity * 101 + 66, capacity * 101 + 67), // one number
-  };
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -161,10 +54,11 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 2, batches, w.batchInput);
-  copyRows(data.targets.xor, 1, batches, w.batchTargets);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
+  readonly maxAbsoluteError: number;
+  readonly worstWithOneOff: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -190,70 +84,6 @@ export function forward(p: Parameters, w: Workspace): void {
     let sum = answerBias[0];
     for (let i = 0; i < 32; i++) sum += hiddenOutput[row + i] * answerWeights[i];
     answerOutput[sample] = sigmoid(sum);
-  }
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const { rows, answerOutput, batchTargets, lossTotal, maxAbsoluteErrorTotal } = w;
-
-  // loss: sum squared error
-  {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) {
-      sum += 0.5 * ((answerOutput[i] - batchTargets[i]) * (answerOutput[i] - batchTargets[i]));
-    }
-    lossTotal[0] = sum;
-  }
-
-  // maxAbsoluteError: max of |output − target|
-  {
-    let greatest = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < rows; i++) {
-      const value = Math.abs(answerOutput[i] - batchTargets[i]);
-      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
-    }
-    maxAbsoluteErrorTotal[0] = greatest;
-  }
-}
-
-/** Measures once more with one unit shut down, the one whose number is in `unitOff`; `forward` comes first. */
-export function measureWithout(p: Parameters, w: Workspace): void {
-  const { answerWeights, answerBias } = p;
-  const {
-    rows,
-    hiddenOutput,
-    batchTargets,
-    unitOff,
-    hiddenOutputWithout,
-    answerOutputWithout,
-    worstWithOneOffTotal,
-  } = w;
-
-  // One unit gives nothing; where there is none of that number, all of them do
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 32;
-    for (let column = 0; column < 32; column++) {
-      hiddenOutputWithout[row + column] = hiddenOutput[row + column] * (column === unitOff[0] ? 0 : 1);
-    }
-  }
-
-  // answer (1 unit, sigmoid): output = sigmoid(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 32;
-    let sum = answerBias[0];
-    for (let i = 0; i < 32; i++) sum += hiddenOutputWithout[row + i] * answerWeights[i];
-    answerOutputWithout[sample] = sigmoid(sum);
-  }
-
-  // worstWithOneOff (maxAbsoluteError): max of |output − target|
-  {
-    let greatest = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < rows; i++) {
-      const value = Math.abs(answerOutputWithout[i] - batchTargets[i]);
-      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
-    }
-    worstWithOneOffTotal[0] = greatest;
   }
 }
 
@@ -441,11 +271,68 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
-  readonly maxAbsoluteError: number;
-  readonly worstWithOneOff: number;
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const { rows, answerOutput, batchTargets, lossTotal, maxAbsoluteErrorTotal } = w;
+
+  // loss: sum squared error
+  {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) {
+      sum += 0.5 * ((answerOutput[i] - batchTargets[i]) * (answerOutput[i] - batchTargets[i]));
+    }
+    lossTotal[0] = sum;
+  }
+
+  // maxAbsoluteError: max of |output − target|
+  {
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < rows; i++) {
+      const value = Math.abs(answerOutput[i] - batchTargets[i]);
+      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
+    }
+    maxAbsoluteErrorTotal[0] = greatest;
+  }
+}
+
+/** Measures once more with one unit shut down, the one whose number is in `unitOff`; `forward` comes first. */
+export function measureWithout(p: Parameters, w: Workspace): void {
+  const { answerWeights, answerBias } = p;
+  const {
+    rows,
+    hiddenOutput,
+    batchTargets,
+    unitOff,
+    hiddenOutputWithout,
+    answerOutputWithout,
+    worstWithOneOffTotal,
+  } = w;
+
+  // One unit gives nothing; where there is none of that number, all of them do
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 32;
+    for (let column = 0; column < 32; column++) {
+      hiddenOutputWithout[row + column] = hiddenOutput[row + column] * (column === unitOff[0] ? 0 : 1);
+    }
+  }
+
+  // answer (1 unit, sigmoid): output = sigmoid(inputs · weights + bias)
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 32;
+    let sum = answerBias[0];
+    for (let i = 0; i < 32; i++) sum += hiddenOutputWithout[row + i] * answerWeights[i];
+    answerOutputWithout[sample] = sigmoid(sum);
+  }
+
+  // worstWithOneOff (maxAbsoluteError): max of |output − target|
+  {
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < rows; i++) {
+      const value = Math.abs(answerOutputWithout[i] - batchTargets[i]);
+      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
+    }
+    worstWithOneOffTotal[0] = greatest;
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
@@ -469,15 +356,20 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, maxAbsoluteError: total1, worstWithOneOff: Math.max(...total2) };
 }
 
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly a: number;
-  readonly b: number;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly xor: number;
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -493,18 +385,127 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    hiddenWeights: new Float64Array(64), // [2, 32]
+    hiddenBias: new Float64Array(32), // [32]
+    answerWeights: new Float64Array(32), // [32, 1]
+    answerBias: new Float64Array(1), // [1]
+  };
+  fillUniform(p.hiddenWeights, random, -1, 1);
+  fillUniform(p.hiddenBias, random, -1, 1);
+  fillUniform(p.answerWeights, random, -1, 1);
+  fillUniform(p.answerBias, random, -1, 1);
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    hiddenWeights: weights.float64("hidden.weights", [2, 32]),
+    hiddenBias: weights.float64("hidden.bias", [32]),
+    answerWeights: weights.float64("answer.weights", [32, 1]),
+    answerBias: weights.float64("answer.bias", [1]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "hidden.weights", shape: [2, 32], data: p.hiddenWeights },
+    { name: "hidden.bias", shape: [32], data: p.hiddenBias },
+    { name: "answer.weights", shape: [32, 1], data: p.answerWeights },
+    { name: "answer.bias", shape: [1], data: p.answerBias },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** The number of the unit that `measureWithout` shuts down. */
+  readonly unitOff: Float64Array;
+  /** The updates that were made, modulo 32; set by `step`. */
+  readonly iterationOf32: Float64Array;
+  /** [rows, 2] */
+  readonly batchInput: Float64Array;
+  /** [rows, 32] */
+  readonly hiddenOutput: Float64Array;
+  /** [rows, 1] */
+  readonly answerOutput: Float64Array;
+  /** [rows, 1] */
+  readonly batchTargets: Float64Array;
+  /** one number */
+  readonly lossTotal: Float64Array;
+  /** one number */
+  readonly maxAbsoluteErrorTotal: Float64Array;
+  /** [rows, 32] */
+  readonly hiddenOutputWithout: Float64Array;
+  /** [rows, 1] */
+  readonly answerOutputWithout: Float64Array;
+  /** one number */
+  readonly worstWithOneOffTotal: Float64Array;
+  /** [rows, 32] */
+  readonly dropout1Output: Float64Array;
+  /** one number */
+  readonly batchLoss: Float64Array;
+  /** [rows, 1] */
+  readonly answerSumsGradient: Float64Array;
+  /** [rows, 32] */
+  readonly dropout1OutputGradient: Float64Array;
+  /** [32, 1] */
+  readonly answerWeightsGradient: Float64Array;
+  /** [1] */
+  readonly answerBiasGradient: Float64Array;
+  /** [rows, 32] */
+  readonly hiddenSumsGradient: Float64Array;
+  /** [2, 32] */
+  readonly hiddenWeightsGradient: Float64Array;
+  /** [32] */
+  readonly hiddenBiasGradient: Float64Array;
+  /** one number */
+  readonly learningRate: Float64Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(capacity * 101 + 67);
+  return {
+    capacity,
+    rows: capacity,
+    unitOff: new Float64Array(1), // one whole number
+    iterationOf32: new Float64Array(1), // one whole number
+    batchInput: arena.subarray(capacity * 96 + 64, capacity * 98 + 64), // [rows, 2]
+    hiddenOutput: arena.subarray(0, capacity * 32), // [rows, 32]
+    answerOutput: arena.subarray(capacity * 98 + 64, capacity * 99 + 64), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 99 + 64, capacity * 100 + 64), // [rows, 1]
+    lossTotal: arena.subarray(capacity * 65, capacity * 65 + 1), // one number
+    maxAbsoluteErrorTotal: arena.subarray(capacity * 65 + 1, capacity * 65 + 2), // one number
+    hiddenOutputWithout: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
+    answerOutputWithout: arena.subarray(capacity * 64, capacity * 65), // [rows, 1]
+    worstWithOneOffTotal: arena.subarray(capacity * 32, capacity * 32 + 1), // one number
+    dropout1Output: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
+    batchLoss: arena.subarray(capacity * 101 + 64, capacity * 101 + 65), // one number
+    answerSumsGradient: arena.subarray(capacity * 100 + 64, capacity * 101 + 64), // [rows, 1]
+    dropout1OutputGradient: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
+    answerWeightsGradient: arena.subarray(capacity * 96 + 32, capacity * 96 + 64), // [32, 1]
+    answerBiasGradient: arena.subarray(capacity * 101 + 65, capacity * 101 + 66), // [1]
+    hiddenSumsGradient: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
+    hiddenWeightsGradient: arena.subarray(capacity * 64, capacity * 64 + 64), // [2, 32]
+    hiddenBiasGradient: arena.subarray(0, 32), // [32]
+    learningRate: arena.subarray(capacity * 101 + 66, capacity * 101 + 67), // one number
+  };
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 2, batches, w.batchInput);
+  copyRows(data.targets.xor, 1, batches, w.batchTargets);
 }

@@ -19,95 +19,18 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** What the network is asked about: 3 numbers. */
+export type Input = ArrayLike<number>;
+
+/** What the network answers: one number. */
+export type Prediction = readonly number[];
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [3, 4] */
   readonly dense1Weights: Float64Array;
   /** [4, 1] */
   readonly dense2Weights: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    dense1Weights: new Float64Array(12), // [3, 4]
-    dense2Weights: new Float64Array(4), // [4, 1]
-  };
-  fillUniform(p.dense1Weights, random, -1, 1);
-  fillUniform(p.dense2Weights, random, -1, 1);
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float64("dense1.weights", [3, 4]),
-    dense2Weights: weights.float64("dense2.weights", [4, 1]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [3, 4], data: p.dense1Weights },
-    { name: "dense2.weights", shape: [4, 1], data: p.dense2Weights },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 3] */
-  readonly batchInput: Float64Array;
-  /** [rows, 4] */
-  readonly dense1Output: Float64Array;
-  /** [rows, 1] */
-  readonly dense2Output: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly meanAbsoluteErrorTotal: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly dense2SumsGradient: Float64Array;
-  /** [4, 1] */
-  readonly dense2WeightsGradient: Float64Array;
-  /** [rows, 4] */
-  readonly dense1SumsGradient: Float64Array;
-  /** [3, 4] */
-  readonly dense1WeightsGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 14 + 17);
-  return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(0, capacity * 3), // [rows, 3]
-    dense1Output: arena.subarray(capacity * 3, capacity * 7), // [rows, 4]
-    dense2Output: arena.subarray(capacity * 8, capacity * 9), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 7, capacity * 8), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 3, capacity * 3 + 1), // one number
-    meanAbsoluteErrorTotal: arena.subarray(capacity * 3 + 1, capacity * 3 + 2), // one number
-    batchLoss: arena.subarray(capacity * 14 + 16, capacity * 14 + 17), // one number
-    dense2SumsGradient: arena.subarray(capacity * 13, capacity * 14), // [rows, 1]
-    dense2WeightsGradient: arena.subarray(capacity * 14 + 11, capacity * 14 + 15), // [4, 1]
-    dense1SumsGradient: arena.subarray(capacity * 9, capacity * 13), // [rows, 4]
-    dense1WeightsGradient: arena.subarray(capacity * 13, capacity * 13 + 12), // [3, 4]
-    learningRate: arena.subarray(capacity * 14 + 15, capacity * 14 + 16), // one number
-  };
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -123,10 +46,10 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 3, batches, w.batchInput);
-  copyRows(data.targets.outputs, 1, batches, w.batchTargets);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
+  readonly meanAbsoluteError: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -155,27 +78,6 @@ export function forward(p: Parameters, w: Workspace): void {
     sum += dense1Output[sample * 4 + 2] * dense2Weights[2];
     sum += dense1Output[sample * 4 + 3] * dense2Weights[3];
     dense2Output[sample] = sigmoid(sum);
-  }
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const { rows, dense2Output, batchTargets, lossTotal, meanAbsoluteErrorTotal } = w;
-
-  // loss: sum squared error
-  {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) {
-      sum += 0.5 * ((dense2Output[i] - batchTargets[i]) * (dense2Output[i] - batchTargets[i]));
-    }
-    lossTotal[0] = sum;
-  }
-
-  // meanAbsoluteError: mean of |output − target|
-  {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += Math.abs(dense2Output[i] - batchTargets[i]);
-    meanAbsoluteErrorTotal[0] = sum;
   }
 }
 
@@ -312,10 +214,25 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
-  readonly meanAbsoluteError: number;
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const { rows, dense2Output, batchTargets, lossTotal, meanAbsoluteErrorTotal } = w;
+
+  // loss: sum squared error
+  {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) {
+      sum += 0.5 * ((dense2Output[i] - batchTargets[i]) * (dense2Output[i] - batchTargets[i]));
+    }
+    lossTotal[0] = sum;
+  }
+
+  // meanAbsoluteError: mean of |output − target|
+  {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += Math.abs(dense2Output[i] - batchTargets[i]);
+    meanAbsoluteErrorTotal[0] = sum;
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
@@ -333,11 +250,21 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, meanAbsoluteError: total1 / data.rows };
 }
 
-/** What the network is asked about: 3 numbers. */
-export type Input = ArrayLike<number>;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
+}
 
-/** What the network answers: one number. */
-export type Prediction = readonly number[];
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
+}
 
 /** Writes one row into the workspace. */
 function encode(w: Workspace, input: Input, sample: number): void {
@@ -350,18 +277,92 @@ function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.dense2Output.subarray(sample, sample + 1));
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    dense1Weights: new Float64Array(12), // [3, 4]
+    dense2Weights: new Float64Array(4), // [4, 1]
+  };
+  fillUniform(p.dense1Weights, random, -1, 1);
+  fillUniform(p.dense2Weights, random, -1, 1);
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    dense1Weights: weights.float64("dense1.weights", [3, 4]),
+    dense2Weights: weights.float64("dense2.weights", [4, 1]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "dense1.weights", shape: [3, 4], data: p.dense1Weights },
+    { name: "dense2.weights", shape: [4, 1], data: p.dense2Weights },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** [rows, 3] */
+  readonly batchInput: Float64Array;
+  /** [rows, 4] */
+  readonly dense1Output: Float64Array;
+  /** [rows, 1] */
+  readonly dense2Output: Float64Array;
+  /** [rows, 1] */
+  readonly batchTargets: Float64Array;
+  /** one number */
+  readonly lossTotal: Float64Array;
+  /** one number */
+  readonly meanAbsoluteErrorTotal: Float64Array;
+  /** one number */
+  readonly batchLoss: Float64Array;
+  /** [rows, 1] */
+  readonly dense2SumsGradient: Float64Array;
+  /** [4, 1] */
+  readonly dense2WeightsGradient: Float64Array;
+  /** [rows, 4] */
+  readonly dense1SumsGradient: Float64Array;
+  /** [3, 4] */
+  readonly dense1WeightsGradient: Float64Array;
+  /** one number */
+  readonly learningRate: Float64Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(capacity * 14 + 17);
+  return {
+    capacity,
+    rows: capacity,
+    batchInput: arena.subarray(0, capacity * 3), // [rows, 3]
+    dense1Output: arena.subarray(capacity * 3, capacity * 7), // [rows, 4]
+    dense2Output: arena.subarray(capacity * 8, capacity * 9), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 7, capacity * 8), // [rows, 1]
+    lossTotal: arena.subarray(capacity * 3, capacity * 3 + 1), // one number
+    meanAbsoluteErrorTotal: arena.subarray(capacity * 3 + 1, capacity * 3 + 2), // one number
+    batchLoss: arena.subarray(capacity * 14 + 16, capacity * 14 + 17), // one number
+    dense2SumsGradient: arena.subarray(capacity * 13, capacity * 14), // [rows, 1]
+    dense2WeightsGradient: arena.subarray(capacity * 14 + 11, capacity * 14 + 15), // [4, 1]
+    dense1SumsGradient: arena.subarray(capacity * 9, capacity * 13), // [rows, 4]
+    dense1WeightsGradient: arena.subarray(capacity * 13, capacity * 13 + 12), // [3, 4]
+    learningRate: arena.subarray(capacity * 14 + 15, capacity * 14 + 16), // one number
+  };
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 3, batches, w.batchInput);
+  copyRows(data.targets.outputs, 1, batches, w.batchTargets);
 }

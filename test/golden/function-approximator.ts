@@ -18,6 +18,16 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly x: number;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly y: number;
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [1, 8] */
@@ -28,139 +38,6 @@ export interface Parameters {
   readonly dense2Weights: Float64Array;
   /** [1] */
   readonly dense2Bias: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    dense1Weights: new Float64Array(8), // [1, 8]
-    dense1Bias: new Float64Array(8), // [8]
-    dense2Weights: new Float64Array(8), // [8, 1]
-    dense2Bias: new Float64Array(1), // [1]
-  };
-  fillUniform(p.dense1Weights, random, -0.816496580927726, 0.816496580927726);
-  // dense1.bias starts from 0.
-  fillUniform(p.dense2Weights, random, -0.816496580927726, 0.816496580927726);
-  // dense2.bias starts from 0.
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float64("dense1.weights", [1, 8]),
-    dense1Bias: weights.float64("dense1.bias", [8]),
-    dense2Weights: weights.float64("dense2.weights", [8, 1]),
-    dense2Bias: weights.float64("dense2.bias", [1]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [1, 8], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [8], data: p.dense1Bias },
-    { name: "dense2.weights", shape: [8, 1], data: p.dense2Weights },
-    { name: "dense2.bias", shape: [1], data: p.dense2Bias },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 1] */
-  readonly batchInput: Float64Array;
-  /** [rows, 8] */
-  readonly dense1Output: Float64Array;
-  /** [rows, 1] */
-  readonly dense2Output: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly maxAbsoluteErrorTotal: Float64Array;
-  /** one number */
-  readonly lossShare: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly dense2OutputGradient: Float64Array;
-  /** [8, 1] */
-  readonly dense2WeightsGradient: Float64Array;
-  /** [1] */
-  readonly dense2BiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly dense1SumsGradient: Float64Array;
-  /** [1, 8] */
-  readonly dense1WeightsGradient: Float64Array;
-  /** [8] */
-  readonly dense1BiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-  /** [1, 8] */
-  readonly dense1WeightsMean: Float64Array;
-  /** [1, 8] */
-  readonly dense1WeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly power1: Float64Array;
-  /** one number */
-  readonly power2: Float64Array;
-  /** one number */
-  readonly optimizerRate: Float64Array;
-  /** [8] */
-  readonly dense1BiasMean: Float64Array;
-  /** [8] */
-  readonly dense1BiasMeanSquare: Float64Array;
-  /** [8, 1] */
-  readonly dense2WeightsMean: Float64Array;
-  /** [8, 1] */
-  readonly dense2WeightsMeanSquare: Float64Array;
-  /** [1] */
-  readonly dense2BiasMean: Float64Array;
-  /** [1] */
-  readonly dense2BiasMeanSquare: Float64Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 20 + 70);
-  return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(capacity * 16, capacity * 17), // [rows, 1]
-    dense1Output: arena.subarray(0, capacity * 8), // [rows, 8]
-    dense2Output: arena.subarray(capacity * 18 + 48, capacity * 19 + 48), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 17, capacity * 18), // [rows, 1]
-    lossTotal: arena.subarray(0, 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
-    lossShare: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
-    batchLoss: arena.subarray(capacity * 20 + 68, capacity * 20 + 69), // one number
-    dense2OutputGradient: arena.subarray(capacity * 19 + 56, capacity * 20 + 56), // [rows, 1]
-    dense2WeightsGradient: arena.subarray(capacity * 19 + 48, capacity * 19 + 56), // [8, 1]
-    dense2BiasGradient: arena.subarray(capacity * 20 + 69, capacity * 20 + 70), // [1]
-    dense1SumsGradient: arena.subarray(capacity * 8, capacity * 16), // [rows, 8]
-    dense1WeightsGradient: arena.subarray(0, 8), // [1, 8]
-    dense1BiasGradient: arena.subarray(capacity * 19 + 56, capacity * 19 + 64), // [8]
-    learningRate: arena.subarray(capacity * 20 + 63, capacity * 20 + 64), // one number
-    dense1WeightsMean: arena.subarray(capacity * 18, capacity * 18 + 8), // [1, 8]
-    dense1WeightsMeanSquare: arena.subarray(capacity * 18 + 8, capacity * 18 + 16), // [1, 8]
-    power1: arena.subarray(capacity * 20 + 64, capacity * 20 + 65), // one number
-    power2: arena.subarray(capacity * 20 + 65, capacity * 20 + 66), // one number
-    optimizerRate: arena.subarray(8, 9), // one number
-    dense1BiasMean: arena.subarray(capacity * 18 + 16, capacity * 18 + 24), // [8]
-    dense1BiasMeanSquare: arena.subarray(capacity * 18 + 24, capacity * 18 + 32), // [8]
-    dense2WeightsMean: arena.subarray(capacity * 18 + 32, capacity * 18 + 40), // [8, 1]
-    dense2WeightsMeanSquare: arena.subarray(capacity * 18 + 40, capacity * 18 + 48), // [8, 1]
-    dense2BiasMean: arena.subarray(capacity * 20 + 66, capacity * 20 + 67), // [1]
-    dense2BiasMeanSquare: arena.subarray(capacity * 20 + 67, capacity * 20 + 68), // [1]
-  };
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -176,10 +53,10 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 1, batches, w.batchInput);
-  copyRows(data.targets.y, 1, batches, w.batchTargets);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
+  readonly maxAbsoluteError: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -203,28 +80,6 @@ export function forward(p: Parameters, w: Workspace): void {
     let sum = dense2Bias[0];
     for (let i = 0; i < 8; i++) sum += dense1Output[row + i] * dense2Weights[i];
     dense2Output[sample] = sum;
-  }
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const { rows, dense2Output, batchTargets, lossTotal, maxAbsoluteErrorTotal } = w;
-
-  // loss: mean squared error
-  {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += (dense2Output[i] - batchTargets[i]) * (dense2Output[i] - batchTargets[i]);
-    lossTotal[0] = sum;
-  }
-
-  // maxAbsoluteError: max of |output − target|
-  {
-    let greatest = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < rows; i++) {
-      const value = Math.abs(dense2Output[i] - batchTargets[i]);
-      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
-    }
-    maxAbsoluteErrorTotal[0] = greatest;
   }
 }
 
@@ -414,10 +269,26 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
-  readonly maxAbsoluteError: number;
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const { rows, dense2Output, batchTargets, lossTotal, maxAbsoluteErrorTotal } = w;
+
+  // loss: mean squared error
+  {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += (dense2Output[i] - batchTargets[i]) * (dense2Output[i] - batchTargets[i]);
+    lossTotal[0] = sum;
+  }
+
+  // maxAbsoluteError: max of |output − target|
+  {
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < rows; i++) {
+      const value = Math.abs(dense2Output[i] - batchTargets[i]);
+      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
+    }
+    maxAbsoluteErrorTotal[0] = greatest;
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
@@ -435,14 +306,20 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, maxAbsoluteError: total1 };
 }
 
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly x: number;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly y: number;
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -457,18 +334,142 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    dense1Weights: new Float64Array(8), // [1, 8]
+    dense1Bias: new Float64Array(8), // [8]
+    dense2Weights: new Float64Array(8), // [8, 1]
+    dense2Bias: new Float64Array(1), // [1]
+  };
+  fillUniform(p.dense1Weights, random, -0.816496580927726, 0.816496580927726);
+  // dense1.bias starts from 0.
+  fillUniform(p.dense2Weights, random, -0.816496580927726, 0.816496580927726);
+  // dense2.bias starts from 0.
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    dense1Weights: weights.float64("dense1.weights", [1, 8]),
+    dense1Bias: weights.float64("dense1.bias", [8]),
+    dense2Weights: weights.float64("dense2.weights", [8, 1]),
+    dense2Bias: weights.float64("dense2.bias", [1]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "dense1.weights", shape: [1, 8], data: p.dense1Weights },
+    { name: "dense1.bias", shape: [8], data: p.dense1Bias },
+    { name: "dense2.weights", shape: [8, 1], data: p.dense2Weights },
+    { name: "dense2.bias", shape: [1], data: p.dense2Bias },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** [rows, 1] */
+  readonly batchInput: Float64Array;
+  /** [rows, 8] */
+  readonly dense1Output: Float64Array;
+  /** [rows, 1] */
+  readonly dense2Output: Float64Array;
+  /** [rows, 1] */
+  readonly batchTargets: Float64Array;
+  /** one number */
+  readonly lossTotal: Float64Array;
+  /** one number */
+  readonly maxAbsoluteErrorTotal: Float64Array;
+  /** one number */
+  readonly lossShare: Float64Array;
+  /** one number */
+  readonly batchLoss: Float64Array;
+  /** [rows, 1] */
+  readonly dense2OutputGradient: Float64Array;
+  /** [8, 1] */
+  readonly dense2WeightsGradient: Float64Array;
+  /** [1] */
+  readonly dense2BiasGradient: Float64Array;
+  /** [rows, 8] */
+  readonly dense1SumsGradient: Float64Array;
+  /** [1, 8] */
+  readonly dense1WeightsGradient: Float64Array;
+  /** [8] */
+  readonly dense1BiasGradient: Float64Array;
+  /** one number */
+  readonly learningRate: Float64Array;
+  /** [1, 8] */
+  readonly dense1WeightsMean: Float64Array;
+  /** [1, 8] */
+  readonly dense1WeightsMeanSquare: Float64Array;
+  /** one number */
+  readonly power1: Float64Array;
+  /** one number */
+  readonly power2: Float64Array;
+  /** one number */
+  readonly optimizerRate: Float64Array;
+  /** [8] */
+  readonly dense1BiasMean: Float64Array;
+  /** [8] */
+  readonly dense1BiasMeanSquare: Float64Array;
+  /** [8, 1] */
+  readonly dense2WeightsMean: Float64Array;
+  /** [8, 1] */
+  readonly dense2WeightsMeanSquare: Float64Array;
+  /** [1] */
+  readonly dense2BiasMean: Float64Array;
+  /** [1] */
+  readonly dense2BiasMeanSquare: Float64Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(capacity * 20 + 70);
+  return {
+    capacity,
+    rows: capacity,
+    batchInput: arena.subarray(capacity * 16, capacity * 17), // [rows, 1]
+    dense1Output: arena.subarray(0, capacity * 8), // [rows, 8]
+    dense2Output: arena.subarray(capacity * 18 + 48, capacity * 19 + 48), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 17, capacity * 18), // [rows, 1]
+    lossTotal: arena.subarray(0, 1), // one number
+    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
+    lossShare: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
+    batchLoss: arena.subarray(capacity * 20 + 68, capacity * 20 + 69), // one number
+    dense2OutputGradient: arena.subarray(capacity * 19 + 56, capacity * 20 + 56), // [rows, 1]
+    dense2WeightsGradient: arena.subarray(capacity * 19 + 48, capacity * 19 + 56), // [8, 1]
+    dense2BiasGradient: arena.subarray(capacity * 20 + 69, capacity * 20 + 70), // [1]
+    dense1SumsGradient: arena.subarray(capacity * 8, capacity * 16), // [rows, 8]
+    dense1WeightsGradient: arena.subarray(0, 8), // [1, 8]
+    dense1BiasGradient: arena.subarray(capacity * 19 + 56, capacity * 19 + 64), // [8]
+    learningRate: arena.subarray(capacity * 20 + 63, capacity * 20 + 64), // one number
+    dense1WeightsMean: arena.subarray(capacity * 18, capacity * 18 + 8), // [1, 8]
+    dense1WeightsMeanSquare: arena.subarray(capacity * 18 + 8, capacity * 18 + 16), // [1, 8]
+    power1: arena.subarray(capacity * 20 + 64, capacity * 20 + 65), // one number
+    power2: arena.subarray(capacity * 20 + 65, capacity * 20 + 66), // one number
+    optimizerRate: arena.subarray(8, 9), // one number
+    dense1BiasMean: arena.subarray(capacity * 18 + 16, capacity * 18 + 24), // [8]
+    dense1BiasMeanSquare: arena.subarray(capacity * 18 + 24, capacity * 18 + 32), // [8]
+    dense2WeightsMean: arena.subarray(capacity * 18 + 32, capacity * 18 + 40), // [8, 1]
+    dense2WeightsMeanSquare: arena.subarray(capacity * 18 + 40, capacity * 18 + 48), // [8, 1]
+    dense2BiasMean: arena.subarray(capacity * 20 + 66, capacity * 20 + 67), // [1]
+    dense2BiasMeanSquare: arena.subarray(capacity * 20 + 67, capacity * 20 + 68), // [1]
+  };
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 1, batches, w.batchInput);
+  copyRows(data.targets.y, 1, batches, w.batchTargets);
 }

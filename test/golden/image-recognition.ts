@@ -30,6 +30,22 @@ import {
 
 const { fround } = Math;
 
+/** The categories of label, in order. */
+export const labelCategories = ["circle", "square", "triangle", "stripes", "checkerboard", "speckle"] as const;
+
+/** A category of label. */
+export type Label = (typeof labelCategories)[number];
+
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly image: ArrayLike<number>;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly label: CategoryPrediction<Label>;
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [10, 10, 1, 4] */
@@ -56,317 +72,6 @@ export interface Parameters {
   readonly imageScale: Float64Array;
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    look1PatternKernel: new Float32Array(400), // [10, 10, 1, 4]
-    look1PatternBias: new Float32Array(4), // [4]
-    look2PatternKernel: new Float32Array(3200), // [10, 10, 4, 8]
-    look2PatternBias: new Float32Array(8), // [8]
-    look3PatternKernel: new Float32Array(12800), // [10, 10, 8, 16]
-    look3PatternBias: new Float32Array(16), // [16]
-    dense1Weights: new Float32Array(512), // [16, 32]
-    dense1Bias: new Float32Array(32), // [32]
-    dense2Weights: new Float32Array(192), // [32, 6]
-    dense2Bias: new Float32Array(6), // [6]
-    imageScale: Float64Array.of(0, 1),
-  };
-  fillTruncatedNormal(p.look1PatternKernel, random, 0.16077447771479306);
-  // look1.pattern.bias starts from 0.
-  fillTruncatedNormal(p.look2PatternKernel, random, 0.08038723885739653);
-  // look2.pattern.bias starts from 0.
-  fillTruncatedNormal(p.look3PatternKernel, random, 0.056842361716927824);
-  // look3.pattern.bias starts from 0.
-  fillUniform(p.dense1Weights, random, -0.3535533905932738, 0.3535533905932738);
-  // dense1.bias starts from 0.
-  fillUniform(p.dense2Weights, random, -0.39735970711951313, 0.39735970711951313);
-  // dense2.bias starts from 0.
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    look1PatternKernel: weights.float32("look1.pattern.kernel", [10, 10, 1, 4]),
-    look1PatternBias: weights.float32("look1.pattern.bias", [4]),
-    look2PatternKernel: weights.float32("look2.pattern.kernel", [10, 10, 4, 8]),
-    look2PatternBias: weights.float32("look2.pattern.bias", [8]),
-    look3PatternKernel: weights.float32("look3.pattern.kernel", [10, 10, 8, 16]),
-    look3PatternBias: weights.float32("look3.pattern.bias", [16]),
-    dense1Weights: weights.float32("dense1.weights", [16, 32]),
-    dense1Bias: weights.float32("dense1.bias", [32]),
-    dense2Weights: weights.float32("dense2.weights", [32, 6]),
-    dense2Bias: weights.float32("dense2.bias", [6]),
-    imageScale: weights.float64("columns.image.scale", [2]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "look1.pattern.kernel", shape: [10, 10, 1, 4], data: p.look1PatternKernel },
-    { name: "look1.pattern.bias", shape: [4], data: p.look1PatternBias },
-    { name: "look2.pattern.kernel", shape: [10, 10, 4, 8], data: p.look2PatternKernel },
-    { name: "look2.pattern.bias", shape: [8], data: p.look2PatternBias },
-    { name: "look3.pattern.kernel", shape: [10, 10, 8, 16], data: p.look3PatternKernel },
-    { name: "look3.pattern.bias", shape: [16], data: p.look3PatternBias },
-    { name: "dense1.weights", shape: [16, 32], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [32], data: p.dense1Bias },
-    { name: "dense2.weights", shape: [32, 6], data: p.dense2Weights },
-    { name: "dense2.bias", shape: [6], data: p.dense2Bias },
-    { name: "columns.image.scale", shape: [2], data: p.imageScale },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 256, 256, 1] */
-  readonly batchInput: Float32Array;
-  /** [rows, 247, 247, 4] */
-  readonly look1PatternOutput: Float32Array;
-  /** [rows, 61, 61, 4] */
-  readonly look1StrongestOutput: Float32Array;
-  /** [rows, 52, 52, 8] */
-  readonly look2PatternOutput: Float32Array;
-  /** [rows, 26, 26, 8] */
-  readonly look2StrongestOutput: Float32Array;
-  /** [rows, 17, 17, 16] */
-  readonly look3PatternOutput: Float32Array;
-  /** [rows, 1, 1, 16] */
-  readonly look3StrongestOutput: Float32Array;
-  /** [rows, 32] */
-  readonly dense1Output: Float32Array;
-  /** [rows, 6] */
-  readonly dense2Sums: Float32Array;
-  /** [rows, 6] */
-  readonly dense2Output: Float32Array;
-  /** [rows, 6] */
-  readonly batchTargets: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
-  /** one number */
-  readonly lossTotal: Float32Array;
-  /** [rows] */
-  readonly accuracyHits: Float32Array;
-  /** one number */
-  readonly accuracyTotal: Float32Array;
-  /** [rows] */
-  readonly topKAccuracyHits: Float32Array;
-  /** one number */
-  readonly topKAccuracyTotal: Float32Array;
-  /** one number */
-  readonly lossShare: Float32Array;
-  /** one number */
-  readonly batchLoss: Float32Array;
-  /** [rows, 6] */
-  readonly dense2SumsGradient: Float32Array;
-  /** [32, 6] */
-  readonly dense2WeightsGradient: Float32Array;
-  /** [6] */
-  readonly dense2BiasGradient: Float32Array;
-  /** [rows, 32] */
-  readonly dense1SumsGradient: Float32Array;
-  /** [rows, 16] */
-  readonly flatten1OutputGradient: Float32Array;
-  /** [16, 32] */
-  readonly dense1WeightsGradient: Float32Array;
-  /** [32] */
-  readonly dense1BiasGradient: Float32Array;
-  /** [rows, 17, 17, 16] */
-  readonly look3PatternSumsGradient: Float32Array;
-  /** [rows, 26, 26, 8] */
-  readonly look2StrongestOutputGradient: Float32Array;
-  /** [10, 10, 8, 16] */
-  readonly look3PatternKernelGradient: Float32Array;
-  /** [16] */
-  readonly look3PatternBiasGradient: Float32Array;
-  /** [rows, 52, 52, 8] */
-  readonly look2PatternSumsGradient: Float32Array;
-  /** [rows, 61, 61, 4] */
-  readonly look1StrongestOutputGradient: Float32Array;
-  /** [10, 10, 4, 8] */
-  readonly look2PatternKernelGradient: Float32Array;
-  /** [8] */
-  readonly look2PatternBiasGradient: Float32Array;
-  /** [rows, 247, 247, 4] */
-  readonly look1PatternSumsGradient: Float32Array;
-  /** [10, 10, 1, 4] */
-  readonly look1PatternKernelGradient: Float32Array;
-  /** [4] */
-  readonly look1PatternBiasGradient: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
-  /** [10, 10, 1, 4] */
-  readonly look1PatternKernelMean: Float32Array;
-  /** [10, 10, 1, 4] */
-  readonly look1PatternKernelMeanSquare: Float32Array;
-  /** one number */
-  readonly power1: Float32Array;
-  /** one number */
-  readonly power2: Float32Array;
-  /** one number */
-  readonly optimizerRate: Float32Array;
-  /** [4] */
-  readonly look1PatternBiasMean: Float32Array;
-  /** [4] */
-  readonly look1PatternBiasMeanSquare: Float32Array;
-  /** [10, 10, 4, 8] */
-  readonly look2PatternKernelMean: Float32Array;
-  /** [10, 10, 4, 8] */
-  readonly look2PatternKernelMeanSquare: Float32Array;
-  /** [8] */
-  readonly look2PatternBiasMean: Float32Array;
-  /** [8] */
-  readonly look2PatternBiasMeanSquare: Float32Array;
-  /** [10, 10, 8, 16] */
-  readonly look3PatternKernelMean: Float32Array;
-  /** [10, 10, 8, 16] */
-  readonly look3PatternKernelMeanSquare: Float32Array;
-  /** [16] */
-  readonly look3PatternBiasMean: Float32Array;
-  /** [16] */
-  readonly look3PatternBiasMeanSquare: Float32Array;
-  /** [16, 32] */
-  readonly dense1WeightsMean: Float32Array;
-  /** [16, 32] */
-  readonly dense1WeightsMeanSquare: Float32Array;
-  /** [32] */
-  readonly dense1BiasMean: Float32Array;
-  /** [32] */
-  readonly dense1BiasMeanSquare: Float32Array;
-  /** [32, 6] */
-  readonly dense2WeightsMean: Float32Array;
-  /** [32, 6] */
-  readonly dense2WeightsMeanSquare: Float32Array;
-  /** [6] */
-  readonly dense2BiasMean: Float32Array;
-  /** [6] */
-  readonly dense2BiasMeanSquare: Float32Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
-  const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 583388 + 68280) * 4, 2478784, place);
-  const arena = new Float32Array(buffer);
-  return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
-    parameters: {
-      look1PatternKernel: arena.subarray(capacity * 583376 + 66048, capacity * 583376 + 66448), // [10, 10, 1, 4]
-      look1PatternBias: arena.subarray(capacity * 583388 + 68264, capacity * 583388 + 68268), // [4]
-      look2PatternKernel: arena.subarray(capacity * 583376 + 51200, capacity * 583376 + 54400), // [10, 10, 4, 8]
-      look2PatternBias: arena.subarray(capacity * 583388 + 68208, capacity * 583388 + 68216), // [8]
-      look3PatternKernel: arena.subarray(capacity * 583376, capacity * 583376 + 12800), // [10, 10, 8, 16]
-      look3PatternBias: arena.subarray(capacity * 583388 + 68144, capacity * 583388 + 68160), // [16]
-      dense1Weights: arena.subarray(capacity * 583376 + 64000, capacity * 583376 + 64512), // [16, 32]
-      dense1Bias: arena.subarray(capacity * 583388 + 68016, capacity * 583388 + 68048), // [32]
-      dense2Weights: arena.subarray(capacity * 583376 + 67248, capacity * 583376 + 67440), // [32, 6]
-      dense2Bias: arena.subarray(capacity * 583388 + 68240, capacity * 583388 + 68246), // [6]
-      imageScale: Float64Array.of(0, 1),
-    },
-    batchInput: arena.subarray(capacity * 488072, capacity * 553608), // [rows, 256, 256, 1]
-    look1PatternOutput: arena.subarray(0, capacity * 244036), // [rows, 247, 247, 4]
-    look1StrongestOutput: arena.subarray(capacity * 553608, capacity * 568492), // [rows, 61, 61, 4]
-    look2PatternOutput: arena.subarray(capacity * 244036, capacity * 265668), // [rows, 52, 52, 8]
-    look2StrongestOutput: arena.subarray(capacity * 287300, capacity * 292708), // [rows, 26, 26, 8]
-    look3PatternOutput: arena.subarray(capacity * 265668, capacity * 270292), // [rows, 17, 17, 16]
-    look3StrongestOutput: arena.subarray(capacity * 274916, capacity * 274932), // [rows, 1, 1, 16]
-    dense1Output: arena.subarray(capacity * 270292, capacity * 270324), // [rows, 32]
-    dense2Sums: arena.subarray(capacity * 270324, capacity * 270330), // [rows, 6]
-    dense2Output: arena.subarray(capacity * 583376 + 68016, capacity * 583382 + 68016), // [rows, 6]
-    batchTargets: arena.subarray(capacity * 583382 + 68016, capacity * 583388 + 68016), // [rows, 6]
-    lossOfRow: arena.subarray(capacity * 270330, capacity * 270331), // [rows]
-    lossTotal: arena.subarray(capacity, capacity + 1), // one number
-    accuracyHits: arena.subarray(0, capacity), // [rows]
-    accuracyTotal: arena.subarray(capacity + 1, capacity + 2), // one number
-    topKAccuracyHits: arena.subarray(0, capacity), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity + 2, capacity + 3), // one number
-    lossShare: arena.subarray(capacity * 270324, capacity * 270324 + 1), // one number
-    batchLoss: arena.subarray(capacity * 583388 + 68276, capacity * 583388 + 68277), // one number
-    dense2SumsGradient: arena.subarray(capacity * 270356, capacity * 270362), // [rows, 6]
-    dense2WeightsGradient: arena.subarray(capacity * 583376 + 67440, capacity * 583376 + 67632), // [32, 6]
-    dense2BiasGradient: arena.subarray(capacity * 583388 + 68246, capacity * 583388 + 68252), // [6]
-    dense1SumsGradient: arena.subarray(capacity * 270324, capacity * 270356), // [rows, 32]
-    flatten1OutputGradient: arena.subarray(capacity * 274932, capacity * 274948), // [rows, 16]
-    dense1WeightsGradient: arena.subarray(capacity * 583376 + 64512, capacity * 583376 + 65024), // [16, 32]
-    dense1BiasGradient: arena.subarray(capacity * 583388 + 68048, capacity * 583388 + 68080), // [32]
-    look3PatternSumsGradient: arena.subarray(capacity * 270292, capacity * 274916), // [rows, 17, 17, 16]
-    look2StrongestOutputGradient: arena.subarray(capacity * 292708, capacity * 298116), // [rows, 26, 26, 8]
-    look3PatternKernelGradient: arena.subarray(capacity * 583376 + 12800, capacity * 583376 + 25600), // [10, 10, 8, 16]
-    look3PatternBiasGradient: arena.subarray(capacity * 583388 + 68160, capacity * 583388 + 68176), // [16]
-    look2PatternSumsGradient: arena.subarray(capacity * 265668, capacity * 287300), // [rows, 52, 52, 8]
-    look1StrongestOutputGradient: arena.subarray(capacity * 568492, capacity * 583376), // [rows, 61, 61, 4]
-    look2PatternKernelGradient: arena.subarray(capacity * 583376 + 54400, capacity * 583376 + 57600), // [10, 10, 4, 8]
-    look2PatternBiasGradient: arena.subarray(capacity * 583388 + 68216, capacity * 583388 + 68224), // [8]
-    look1PatternSumsGradient: arena.subarray(capacity * 244036, capacity * 488072), // [rows, 247, 247, 4]
-    look1PatternKernelGradient: arena.subarray(0, 400), // [10, 10, 1, 4]
-    look1PatternBiasGradient: arena.subarray(400, 404), // [4]
-    learningRate: arena.subarray(capacity * 583388 + 68277, capacity * 583388 + 68278), // one number
-    look1PatternKernelMean: arena.subarray(capacity * 583376 + 66448, capacity * 583376 + 66848), // [10, 10, 1, 4]
-    look1PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 66848, capacity * 583376 + 67248), // [10, 10, 1, 4]
-    power1: arena.subarray(capacity * 583388 + 68278, capacity * 583388 + 68279), // one number
-    power2: arena.subarray(capacity * 583388 + 68279, capacity * 583388 + 68280), // one number
-    optimizerRate: arena.subarray(404, 405), // one number
-    look1PatternBiasMean: arena.subarray(capacity * 583388 + 68268, capacity * 583388 + 68272), // [4]
-    look1PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68272, capacity * 583388 + 68276), // [4]
-    look2PatternKernelMean: arena.subarray(capacity * 583376 + 57600, capacity * 583376 + 60800), // [10, 10, 4, 8]
-    look2PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 60800, capacity * 583376 + 64000), // [10, 10, 4, 8]
-    look2PatternBiasMean: arena.subarray(capacity * 583388 + 68224, capacity * 583388 + 68232), // [8]
-    look2PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68232, capacity * 583388 + 68240), // [8]
-    look3PatternKernelMean: arena.subarray(capacity * 583376 + 25600, capacity * 583376 + 38400), // [10, 10, 8, 16]
-    look3PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 38400, capacity * 583376 + 51200), // [10, 10, 8, 16]
-    look3PatternBiasMean: arena.subarray(capacity * 583388 + 68176, capacity * 583388 + 68192), // [16]
-    look3PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68192, capacity * 583388 + 68208), // [16]
-    dense1WeightsMean: arena.subarray(capacity * 583376 + 65024, capacity * 583376 + 65536), // [16, 32]
-    dense1WeightsMeanSquare: arena.subarray(capacity * 583376 + 65536, capacity * 583376 + 66048), // [16, 32]
-    dense1BiasMean: arena.subarray(capacity * 583388 + 68080, capacity * 583388 + 68112), // [32]
-    dense1BiasMeanSquare: arena.subarray(capacity * 583388 + 68112, capacity * 583388 + 68144), // [32]
-    dense2WeightsMean: arena.subarray(capacity * 583376 + 67632, capacity * 583376 + 67824), // [32, 6]
-    dense2WeightsMeanSquare: arena.subarray(capacity * 583376 + 67824, capacity * 583376 + 68016), // [32, 6]
-    dense2BiasMean: arena.subarray(capacity * 583388 + 68252, capacity * 583388 + 68258), // [6]
-    dense2BiasMeanSquare: arena.subarray(capacity * 583388 + 68258, capacity * 583388 + 68264), // [6]
-  };
-}
-
-/** Copies parameters from one place to another. */
-export function copyParameters(from: Parameters, to: Parameters): void {
-  to.look1PatternKernel.set(from.look1PatternKernel);
-  to.look1PatternBias.set(from.look1PatternBias);
-  to.look2PatternKernel.set(from.look2PatternKernel);
-  to.look2PatternBias.set(from.look2PatternBias);
-  to.look3PatternKernel.set(from.look3PatternKernel);
-  to.look3PatternBias.set(from.look3PatternBias);
-  to.dense1Weights.set(from.dense1Weights);
-  to.dense1Bias.set(from.dense1Bias);
-  to.dense2Weights.set(from.dense2Weights);
-  to.dense2Bias.set(from.dense2Bias);
-  to.imageScale.set(from.imageScale);
-}
-
-/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
-export function placeParameters(p: Parameters, w: Workspace): Parameters {
-  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
-  w.parameters.imageScale.set(p.imageScale);
-  return w.parameters;
-}
-
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
@@ -380,10 +85,11 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 65536, batches, w.batchInput, w.team);
-  copyRows(data.targets.label, 6, batches, w.batchTargets, w.team);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly topKAccuracy: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -479,97 +185,6 @@ export function forward(p: Parameters, w: Workspace): void {
     let sum = 0;
     for (let i = 0; i < 6; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - greatest)));
     for (let i = 0; i < 6; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - greatest)) / sum;
-  }
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const {
-    rows,
-    dense2Sums,
-    dense2Output,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    accuracyHits,
-    accuracyTotal,
-    topKAccuracyHits,
-    topKAccuracyTotal,
-  } = w;
-
-  // loss: categorical crossentropy
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let greatest = dense2Sums[row];
-      for (let i = 0; i < 6; i++) {
-        const value = dense2Sums[row + i];
-        greatest = greatest < value ? value : greatest;
-      }
-      let sum = 0;
-      for (let i = 0; i < 6; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
-      const logSum = logFloat32(fround(sum));
-      let total = 0;
-      for (let i = 0; i < 6; i++) {
-        total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
-      }
-      lossOfRow[sample] = -total;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
-  }
-
-  // accuracy: mean of (argmax output = argmax target)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let answer = 0;
-      let greatest = dense2Output[row];
-      for (let i = 0; i < 6; i++) {
-        if (dense2Output[row + i] > greatest) {
-          greatest = dense2Output[row + i];
-          answer = i;
-        }
-      }
-      let wanted = 0;
-      let greatest2 = batchTargets[row];
-      for (let i = 0; i < 6; i++) {
-        if (batchTargets[row + i] > greatest2) {
-          greatest2 = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      accuracyHits[sample] = answer === wanted ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
-    accuracyTotal[0] = sum;
-  }
-
-  // topKAccuracy: mean of (target among the k greatest outputs)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let wanted = 0;
-      let greatest = batchTargets[row];
-      for (let i = 0; i < 6; i++) {
-        if (batchTargets[row + i] > greatest) {
-          greatest = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      const chosen = dense2Output[row + wanted];
-      let beaten = 0;
-      for (let i = 0; i < 6; i++) {
-        const value = dense2Output[row + i];
-        beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
-      }
-      topKAccuracyHits[sample] = beaten >= 1 ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
-    topKAccuracyTotal[0] = sum;
   }
 }
 
@@ -998,15 +613,103 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
-  readonly accuracy: number;
-  readonly topKAccuracy: number;
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const {
+    rows,
+    dense2Sums,
+    dense2Output,
+    batchTargets,
+    lossOfRow,
+    lossTotal,
+    accuracyHits,
+    accuracyTotal,
+    topKAccuracyHits,
+    topKAccuracyTotal,
+  } = w;
+
+  // loss: categorical crossentropy
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 6;
+      let greatest = dense2Sums[row];
+      for (let i = 0; i < 6; i++) {
+        const value = dense2Sums[row + i];
+        greatest = greatest < value ? value : greatest;
+      }
+      let sum = 0;
+      for (let i = 0; i < 6; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
+      const logSum = logFloat32(fround(sum));
+      let total = 0;
+      for (let i = 0; i < 6; i++) {
+        total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
+      }
+      lossOfRow[sample] = -total;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
+    lossTotal[0] = sum;
+  }
+
+  // accuracy: mean of (argmax output = argmax target)
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 6;
+      let answer = 0;
+      let greatest = dense2Output[row];
+      for (let i = 0; i < 6; i++) {
+        if (dense2Output[row + i] > greatest) {
+          greatest = dense2Output[row + i];
+          answer = i;
+        }
+      }
+      let wanted = 0;
+      let greatest2 = batchTargets[row];
+      for (let i = 0; i < 6; i++) {
+        if (batchTargets[row + i] > greatest2) {
+          greatest2 = batchTargets[row + i];
+          wanted = i;
+        }
+      }
+      accuracyHits[sample] = answer === wanted ? 1 : 0;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
+    accuracyTotal[0] = sum;
+  }
+
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 6;
+      let wanted = 0;
+      let greatest = batchTargets[row];
+      for (let i = 0; i < 6; i++) {
+        if (batchTargets[row + i] > greatest) {
+          greatest = batchTargets[row + i];
+          wanted = i;
+        }
+      }
+      const chosen = dense2Output[row + wanted];
+      let beaten = 0;
+      for (let i = 0; i < 6; i++) {
+        const value = dense2Output[row + i];
+        beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
+      }
+      topKAccuracyHits[sample] = beaten >= 1 ? 1 : 0;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
+    topKAccuracyTotal[0] = sum;
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(16, data.rows))): Measures {
+export function evaluate(
+  p: Parameters,
+  data: Dataset,
+  w: Workspace = createWorkspace(Math.min(16, data.rows)),
+): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
@@ -1023,20 +726,20 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, accuracy: total1 / data.rows, topKAccuracy: total2 / data.rows };
 }
 
-/** The categories of label, in order. */
-export const labelCategories = ["circle", "square", "triangle", "stripes", "checkerboard", "speckle"] as const;
-
-/** A category of label. */
-export type Label = (typeof labelCategories)[number];
-
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly image: ArrayLike<number>;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(p, w, input, 0);
+  forward(placeParameters(p, w), w);
+  return decode(w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly label: CategoryPrediction<Label>;
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(p, w, input, sample));
+  forward(placeParameters(p, w), w);
+  return inputs.map((_, sample) => decode(w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -1054,18 +757,320 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(p, w, input, sample));
-  forward(placeParameters(p, w), w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    look1PatternKernel: new Float32Array(400), // [10, 10, 1, 4]
+    look1PatternBias: new Float32Array(4), // [4]
+    look2PatternKernel: new Float32Array(3200), // [10, 10, 4, 8]
+    look2PatternBias: new Float32Array(8), // [8]
+    look3PatternKernel: new Float32Array(12800), // [10, 10, 8, 16]
+    look3PatternBias: new Float32Array(16), // [16]
+    dense1Weights: new Float32Array(512), // [16, 32]
+    dense1Bias: new Float32Array(32), // [32]
+    dense2Weights: new Float32Array(192), // [32, 6]
+    dense2Bias: new Float32Array(6), // [6]
+    imageScale: Float64Array.of(0, 1),
+  };
+  fillTruncatedNormal(p.look1PatternKernel, random, 0.16077447771479306);
+  // look1.pattern.bias starts from 0.
+  fillTruncatedNormal(p.look2PatternKernel, random, 0.08038723885739653);
+  // look2.pattern.bias starts from 0.
+  fillTruncatedNormal(p.look3PatternKernel, random, 0.056842361716927824);
+  // look3.pattern.bias starts from 0.
+  fillUniform(p.dense1Weights, random, -0.3535533905932738, 0.3535533905932738);
+  // dense1.bias starts from 0.
+  fillUniform(p.dense2Weights, random, -0.39735970711951313, 0.39735970711951313);
+  // dense2.bias starts from 0.
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(p, w, input, 0);
-  forward(placeParameters(p, w), w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    look1PatternKernel: weights.float32("look1.pattern.kernel", [10, 10, 1, 4]),
+    look1PatternBias: weights.float32("look1.pattern.bias", [4]),
+    look2PatternKernel: weights.float32("look2.pattern.kernel", [10, 10, 4, 8]),
+    look2PatternBias: weights.float32("look2.pattern.bias", [8]),
+    look3PatternKernel: weights.float32("look3.pattern.kernel", [10, 10, 8, 16]),
+    look3PatternBias: weights.float32("look3.pattern.bias", [16]),
+    dense1Weights: weights.float32("dense1.weights", [16, 32]),
+    dense1Bias: weights.float32("dense1.bias", [32]),
+    dense2Weights: weights.float32("dense2.weights", [32, 6]),
+    dense2Bias: weights.float32("dense2.bias", [6]),
+    imageScale: weights.float64("columns.image.scale", [2]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "look1.pattern.kernel", shape: [10, 10, 1, 4], data: p.look1PatternKernel },
+    { name: "look1.pattern.bias", shape: [4], data: p.look1PatternBias },
+    { name: "look2.pattern.kernel", shape: [10, 10, 4, 8], data: p.look2PatternKernel },
+    { name: "look2.pattern.bias", shape: [8], data: p.look2PatternBias },
+    { name: "look3.pattern.kernel", shape: [10, 10, 8, 16], data: p.look3PatternKernel },
+    { name: "look3.pattern.bias", shape: [16], data: p.look3PatternBias },
+    { name: "dense1.weights", shape: [16, 32], data: p.dense1Weights },
+    { name: "dense1.bias", shape: [32], data: p.dense1Bias },
+    { name: "dense2.weights", shape: [32, 6], data: p.dense2Weights },
+    { name: "dense2.bias", shape: [6], data: p.dense2Bias },
+    { name: "columns.image.scale", shape: [2], data: p.imageScale },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** What does the large work, and where it may keep notes. */
+  readonly kernels: Kernels;
+  readonly scratch: number;
+  /** The threads that share the work: one, unless a training has more. */
+  readonly team: Team;
+  /** Room for the parameters where kernels can reach them; see placeParameters. */
+  readonly parameters: Parameters;
+  /** [rows, 256, 256, 1] */
+  readonly batchInput: Float32Array;
+  /** [rows, 247, 247, 4] */
+  readonly look1PatternOutput: Float32Array;
+  /** [rows, 61, 61, 4] */
+  readonly look1StrongestOutput: Float32Array;
+  /** [rows, 52, 52, 8] */
+  readonly look2PatternOutput: Float32Array;
+  /** [rows, 26, 26, 8] */
+  readonly look2StrongestOutput: Float32Array;
+  /** [rows, 17, 17, 16] */
+  readonly look3PatternOutput: Float32Array;
+  /** [rows, 1, 1, 16] */
+  readonly look3StrongestOutput: Float32Array;
+  /** [rows, 32] */
+  readonly dense1Output: Float32Array;
+  /** [rows, 6] */
+  readonly dense2Sums: Float32Array;
+  /** [rows, 6] */
+  readonly dense2Output: Float32Array;
+  /** [rows, 6] */
+  readonly batchTargets: Float32Array;
+  /** [rows] */
+  readonly lossOfRow: Float32Array;
+  /** one number */
+  readonly lossTotal: Float32Array;
+  /** [rows] */
+  readonly accuracyHits: Float32Array;
+  /** one number */
+  readonly accuracyTotal: Float32Array;
+  /** [rows] */
+  readonly topKAccuracyHits: Float32Array;
+  /** one number */
+  readonly topKAccuracyTotal: Float32Array;
+  /** one number */
+  readonly lossShare: Float32Array;
+  /** one number */
+  readonly batchLoss: Float32Array;
+  /** [rows, 6] */
+  readonly dense2SumsGradient: Float32Array;
+  /** [32, 6] */
+  readonly dense2WeightsGradient: Float32Array;
+  /** [6] */
+  readonly dense2BiasGradient: Float32Array;
+  /** [rows, 32] */
+  readonly dense1SumsGradient: Float32Array;
+  /** [rows, 16] */
+  readonly flatten1OutputGradient: Float32Array;
+  /** [16, 32] */
+  readonly dense1WeightsGradient: Float32Array;
+  /** [32] */
+  readonly dense1BiasGradient: Float32Array;
+  /** [rows, 17, 17, 16] */
+  readonly look3PatternSumsGradient: Float32Array;
+  /** [rows, 26, 26, 8] */
+  readonly look2StrongestOutputGradient: Float32Array;
+  /** [10, 10, 8, 16] */
+  readonly look3PatternKernelGradient: Float32Array;
+  /** [16] */
+  readonly look3PatternBiasGradient: Float32Array;
+  /** [rows, 52, 52, 8] */
+  readonly look2PatternSumsGradient: Float32Array;
+  /** [rows, 61, 61, 4] */
+  readonly look1StrongestOutputGradient: Float32Array;
+  /** [10, 10, 4, 8] */
+  readonly look2PatternKernelGradient: Float32Array;
+  /** [8] */
+  readonly look2PatternBiasGradient: Float32Array;
+  /** [rows, 247, 247, 4] */
+  readonly look1PatternSumsGradient: Float32Array;
+  /** [10, 10, 1, 4] */
+  readonly look1PatternKernelGradient: Float32Array;
+  /** [4] */
+  readonly look1PatternBiasGradient: Float32Array;
+  /** one number */
+  readonly learningRate: Float32Array;
+  /** [10, 10, 1, 4] */
+  readonly look1PatternKernelMean: Float32Array;
+  /** [10, 10, 1, 4] */
+  readonly look1PatternKernelMeanSquare: Float32Array;
+  /** one number */
+  readonly power1: Float32Array;
+  /** one number */
+  readonly power2: Float32Array;
+  /** one number */
+  readonly optimizerRate: Float32Array;
+  /** [4] */
+  readonly look1PatternBiasMean: Float32Array;
+  /** [4] */
+  readonly look1PatternBiasMeanSquare: Float32Array;
+  /** [10, 10, 4, 8] */
+  readonly look2PatternKernelMean: Float32Array;
+  /** [10, 10, 4, 8] */
+  readonly look2PatternKernelMeanSquare: Float32Array;
+  /** [8] */
+  readonly look2PatternBiasMean: Float32Array;
+  /** [8] */
+  readonly look2PatternBiasMeanSquare: Float32Array;
+  /** [10, 10, 8, 16] */
+  readonly look3PatternKernelMean: Float32Array;
+  /** [10, 10, 8, 16] */
+  readonly look3PatternKernelMeanSquare: Float32Array;
+  /** [16] */
+  readonly look3PatternBiasMean: Float32Array;
+  /** [16] */
+  readonly look3PatternBiasMeanSquare: Float32Array;
+  /** [16, 32] */
+  readonly dense1WeightsMean: Float32Array;
+  /** [16, 32] */
+  readonly dense1WeightsMeanSquare: Float32Array;
+  /** [32] */
+  readonly dense1BiasMean: Float32Array;
+  /** [32] */
+  readonly dense1BiasMeanSquare: Float32Array;
+  /** [32, 6] */
+  readonly dense2WeightsMean: Float32Array;
+  /** [32, 6] */
+  readonly dense2WeightsMeanSquare: Float32Array;
+  /** [6] */
+  readonly dense2BiasMean: Float32Array;
+  /** [6] */
+  readonly dense2BiasMeanSquare: Float32Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 583388 + 68280) * 4, 2478784, place);
+  const arena = new Float32Array(buffer);
+  return {
+    capacity,
+    rows: capacity,
+    kernels,
+    scratch,
+    team,
+    parameters: {
+      look1PatternKernel: arena.subarray(capacity * 583376 + 66048, capacity * 583376 + 66448), // [10, 10, 1, 4]
+      look1PatternBias: arena.subarray(capacity * 583388 + 68264, capacity * 583388 + 68268), // [4]
+      look2PatternKernel: arena.subarray(capacity * 583376 + 51200, capacity * 583376 + 54400), // [10, 10, 4, 8]
+      look2PatternBias: arena.subarray(capacity * 583388 + 68208, capacity * 583388 + 68216), // [8]
+      look3PatternKernel: arena.subarray(capacity * 583376, capacity * 583376 + 12800), // [10, 10, 8, 16]
+      look3PatternBias: arena.subarray(capacity * 583388 + 68144, capacity * 583388 + 68160), // [16]
+      dense1Weights: arena.subarray(capacity * 583376 + 64000, capacity * 583376 + 64512), // [16, 32]
+      dense1Bias: arena.subarray(capacity * 583388 + 68016, capacity * 583388 + 68048), // [32]
+      dense2Weights: arena.subarray(capacity * 583376 + 67248, capacity * 583376 + 67440), // [32, 6]
+      dense2Bias: arena.subarray(capacity * 583388 + 68240, capacity * 583388 + 68246), // [6]
+      imageScale: Float64Array.of(0, 1),
+    },
+    batchInput: arena.subarray(capacity * 488072, capacity * 553608), // [rows, 256, 256, 1]
+    look1PatternOutput: arena.subarray(0, capacity * 244036), // [rows, 247, 247, 4]
+    look1StrongestOutput: arena.subarray(capacity * 553608, capacity * 568492), // [rows, 61, 61, 4]
+    look2PatternOutput: arena.subarray(capacity * 244036, capacity * 265668), // [rows, 52, 52, 8]
+    look2StrongestOutput: arena.subarray(capacity * 287300, capacity * 292708), // [rows, 26, 26, 8]
+    look3PatternOutput: arena.subarray(capacity * 265668, capacity * 270292), // [rows, 17, 17, 16]
+    look3StrongestOutput: arena.subarray(capacity * 274916, capacity * 274932), // [rows, 1, 1, 16]
+    dense1Output: arena.subarray(capacity * 270292, capacity * 270324), // [rows, 32]
+    dense2Sums: arena.subarray(capacity * 270324, capacity * 270330), // [rows, 6]
+    dense2Output: arena.subarray(capacity * 583376 + 68016, capacity * 583382 + 68016), // [rows, 6]
+    batchTargets: arena.subarray(capacity * 583382 + 68016, capacity * 583388 + 68016), // [rows, 6]
+    lossOfRow: arena.subarray(capacity * 270330, capacity * 270331), // [rows]
+    lossTotal: arena.subarray(capacity, capacity + 1), // one number
+    accuracyHits: arena.subarray(0, capacity), // [rows]
+    accuracyTotal: arena.subarray(capacity + 1, capacity + 2), // one number
+    topKAccuracyHits: arena.subarray(0, capacity), // [rows]
+    topKAccuracyTotal: arena.subarray(capacity + 2, capacity + 3), // one number
+    lossShare: arena.subarray(capacity * 270324, capacity * 270324 + 1), // one number
+    batchLoss: arena.subarray(capacity * 583388 + 68276, capacity * 583388 + 68277), // one number
+    dense2SumsGradient: arena.subarray(capacity * 270356, capacity * 270362), // [rows, 6]
+    dense2WeightsGradient: arena.subarray(capacity * 583376 + 67440, capacity * 583376 + 67632), // [32, 6]
+    dense2BiasGradient: arena.subarray(capacity * 583388 + 68246, capacity * 583388 + 68252), // [6]
+    dense1SumsGradient: arena.subarray(capacity * 270324, capacity * 270356), // [rows, 32]
+    flatten1OutputGradient: arena.subarray(capacity * 274932, capacity * 274948), // [rows, 16]
+    dense1WeightsGradient: arena.subarray(capacity * 583376 + 64512, capacity * 583376 + 65024), // [16, 32]
+    dense1BiasGradient: arena.subarray(capacity * 583388 + 68048, capacity * 583388 + 68080), // [32]
+    look3PatternSumsGradient: arena.subarray(capacity * 270292, capacity * 274916), // [rows, 17, 17, 16]
+    look2StrongestOutputGradient: arena.subarray(capacity * 292708, capacity * 298116), // [rows, 26, 26, 8]
+    look3PatternKernelGradient: arena.subarray(capacity * 583376 + 12800, capacity * 583376 + 25600), // [10, 10, 8, 16]
+    look3PatternBiasGradient: arena.subarray(capacity * 583388 + 68160, capacity * 583388 + 68176), // [16]
+    look2PatternSumsGradient: arena.subarray(capacity * 265668, capacity * 287300), // [rows, 52, 52, 8]
+    look1StrongestOutputGradient: arena.subarray(capacity * 568492, capacity * 583376), // [rows, 61, 61, 4]
+    look2PatternKernelGradient: arena.subarray(capacity * 583376 + 54400, capacity * 583376 + 57600), // [10, 10, 4, 8]
+    look2PatternBiasGradient: arena.subarray(capacity * 583388 + 68216, capacity * 583388 + 68224), // [8]
+    look1PatternSumsGradient: arena.subarray(capacity * 244036, capacity * 488072), // [rows, 247, 247, 4]
+    look1PatternKernelGradient: arena.subarray(0, 400), // [10, 10, 1, 4]
+    look1PatternBiasGradient: arena.subarray(400, 404), // [4]
+    learningRate: arena.subarray(capacity * 583388 + 68277, capacity * 583388 + 68278), // one number
+    look1PatternKernelMean: arena.subarray(capacity * 583376 + 66448, capacity * 583376 + 66848), // [10, 10, 1, 4]
+    look1PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 66848, capacity * 583376 + 67248), // [10, 10, 1, 4]
+    power1: arena.subarray(capacity * 583388 + 68278, capacity * 583388 + 68279), // one number
+    power2: arena.subarray(capacity * 583388 + 68279, capacity * 583388 + 68280), // one number
+    optimizerRate: arena.subarray(404, 405), // one number
+    look1PatternBiasMean: arena.subarray(capacity * 583388 + 68268, capacity * 583388 + 68272), // [4]
+    look1PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68272, capacity * 583388 + 68276), // [4]
+    look2PatternKernelMean: arena.subarray(capacity * 583376 + 57600, capacity * 583376 + 60800), // [10, 10, 4, 8]
+    look2PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 60800, capacity * 583376 + 64000), // [10, 10, 4, 8]
+    look2PatternBiasMean: arena.subarray(capacity * 583388 + 68224, capacity * 583388 + 68232), // [8]
+    look2PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68232, capacity * 583388 + 68240), // [8]
+    look3PatternKernelMean: arena.subarray(capacity * 583376 + 25600, capacity * 583376 + 38400), // [10, 10, 8, 16]
+    look3PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 38400, capacity * 583376 + 51200), // [10, 10, 8, 16]
+    look3PatternBiasMean: arena.subarray(capacity * 583388 + 68176, capacity * 583388 + 68192), // [16]
+    look3PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68192, capacity * 583388 + 68208), // [16]
+    dense1WeightsMean: arena.subarray(capacity * 583376 + 65024, capacity * 583376 + 65536), // [16, 32]
+    dense1WeightsMeanSquare: arena.subarray(capacity * 583376 + 65536, capacity * 583376 + 66048), // [16, 32]
+    dense1BiasMean: arena.subarray(capacity * 583388 + 68080, capacity * 583388 + 68112), // [32]
+    dense1BiasMeanSquare: arena.subarray(capacity * 583388 + 68112, capacity * 583388 + 68144), // [32]
+    dense2WeightsMean: arena.subarray(capacity * 583376 + 67632, capacity * 583376 + 67824), // [32, 6]
+    dense2WeightsMeanSquare: arena.subarray(capacity * 583376 + 67824, capacity * 583376 + 68016), // [32, 6]
+    dense2BiasMean: arena.subarray(capacity * 583388 + 68252, capacity * 583388 + 68258), // [6]
+    dense2BiasMeanSquare: arena.subarray(capacity * 583388 + 68258, capacity * 583388 + 68264), // [6]
+  };
+}
+
+/** Copies the values of parameters. */
+export function copyParameters(from: Parameters, to: Parameters): void {
+  to.look1PatternKernel.set(from.look1PatternKernel);
+  to.look1PatternBias.set(from.look1PatternBias);
+  to.look2PatternKernel.set(from.look2PatternKernel);
+  to.look2PatternBias.set(from.look2PatternBias);
+  to.look3PatternKernel.set(from.look3PatternKernel);
+  to.look3PatternBias.set(from.look3PatternBias);
+  to.dense1Weights.set(from.dense1Weights);
+  to.dense1Bias.set(from.dense1Bias);
+  to.dense2Weights.set(from.dense2Weights);
+  to.dense2Bias.set(from.dense2Bias);
+  to.imageScale.set(from.imageScale);
+}
+
+/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
+export function placeParameters(p: Parameters, w: Workspace): Parameters {
+  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
+  w.parameters.imageScale.set(p.imageScale);
+  return w.parameters;
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 65536, batches, w.batchInput, w.team);
+  copyRows(data.targets.label, 6, batches, w.batchTargets, w.team);
 }

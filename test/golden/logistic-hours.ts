@@ -20,88 +20,28 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** The categories of passed, in order. */
+export const passedCategories = ["no", "yes"] as const;
+
+/** A category of passed. */
+export type Passed = (typeof passedCategories)[number];
+
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly hours: number;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly passed: CategoryPrediction<Passed>;
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [1, 1] */
   readonly dense1Weights: Float64Array;
   /** [1] */
   readonly dense1Bias: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(_seed = 0): Parameters {
-  const p: Parameters = {
-    dense1Weights: new Float64Array(1), // [1, 1]
-    dense1Bias: new Float64Array(1), // [1]
-  };
-  // dense1.weights starts from 0.
-  // dense1.bias starts from 0.
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float64("dense1.weights", [1, 1]),
-    dense1Bias: weights.float64("dense1.bias", [1]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [1, 1], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [1], data: p.dense1Bias },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 1] */
-  readonly batchInput: Float64Array;
-  /** [rows, 1] */
-  readonly dense1Sums: Float64Array;
-  /** [rows, 1] */
-  readonly dense1Output: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly dense1SumsGradient: Float64Array;
-  /** [1, 1] */
-  readonly dense1WeightsGradient: Float64Array;
-  /** [1] */
-  readonly dense1BiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 4 + 4);
-  return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(0, capacity), // [rows, 1]
-    dense1Sums: arena.subarray(capacity, capacity * 2), // [rows, 1]
-    dense1Output: arena.subarray(capacity * 2, capacity * 3), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 4, capacity * 4 + 1), // one number
-    batchLoss: arena.subarray(capacity * 4, capacity * 4 + 1), // one number
-    dense1SumsGradient: arena.subarray(capacity, capacity * 2), // [rows, 1]
-    dense1WeightsGradient: arena.subarray(capacity * 4 + 1, capacity * 4 + 2), // [1, 1]
-    dense1BiasGradient: arena.subarray(capacity * 4 + 2, capacity * 4 + 3), // [1]
-    learningRate: arena.subarray(capacity * 4 + 3, capacity * 4 + 4), // one number
-  };
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -117,10 +57,9 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 1, batches, w.batchInput);
-  copyRows(data.targets.passed, 1, batches, w.batchTargets);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -135,20 +74,6 @@ export function forward(p: Parameters, w: Workspace): void {
     const output = sigmoid(sum);
     dense1Sums[sample] = sum;
     dense1Output[sample] = output;
-  }
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const { rows, dense1Sums, batchTargets, lossTotal } = w;
-
-  // loss: binary crossentropy
-  {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) {
-      sum += (dense1Sums[i] < 0 ? 0 : dense1Sums[i]) - dense1Sums[i] * batchTargets[i] + log1p(exp(-Math.abs(dense1Sums[i])));
-    }
-    lossTotal[0] = sum;
   }
 }
 
@@ -246,9 +171,18 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const { rows, dense1Sums, batchTargets, lossTotal } = w;
+
+  // loss: binary crossentropy
+  {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) {
+      sum += (dense1Sums[i] < 0 ? 0 : dense1Sums[i]) - dense1Sums[i] * batchTargets[i] + log1p(exp(-Math.abs(dense1Sums[i])));
+    }
+    lossTotal[0] = sum;
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
@@ -264,20 +198,20 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss };
 }
 
-/** The categories of passed, in order. */
-export const passedCategories = ["no", "yes"] as const;
-
-/** A category of passed. */
-export type Passed = (typeof passedCategories)[number];
-
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly hours: number;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly passed: CategoryPrediction<Passed>;
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -292,18 +226,85 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(_seed = 0): Parameters {
+  const p: Parameters = {
+    dense1Weights: new Float64Array(1), // [1, 1]
+    dense1Bias: new Float64Array(1), // [1]
+  };
+  // dense1.weights starts from 0.
+  // dense1.bias starts from 0.
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    dense1Weights: weights.float64("dense1.weights", [1, 1]),
+    dense1Bias: weights.float64("dense1.bias", [1]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "dense1.weights", shape: [1, 1], data: p.dense1Weights },
+    { name: "dense1.bias", shape: [1], data: p.dense1Bias },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** [rows, 1] */
+  readonly batchInput: Float64Array;
+  /** [rows, 1] */
+  readonly dense1Sums: Float64Array;
+  /** [rows, 1] */
+  readonly dense1Output: Float64Array;
+  /** [rows, 1] */
+  readonly batchTargets: Float64Array;
+  /** one number */
+  readonly lossTotal: Float64Array;
+  /** one number */
+  readonly batchLoss: Float64Array;
+  /** [rows, 1] */
+  readonly dense1SumsGradient: Float64Array;
+  /** [1, 1] */
+  readonly dense1WeightsGradient: Float64Array;
+  /** [1] */
+  readonly dense1BiasGradient: Float64Array;
+  /** one number */
+  readonly learningRate: Float64Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(capacity * 4 + 4);
+  return {
+    capacity,
+    rows: capacity,
+    batchInput: arena.subarray(0, capacity), // [rows, 1]
+    dense1Sums: arena.subarray(capacity, capacity * 2), // [rows, 1]
+    dense1Output: arena.subarray(capacity * 2, capacity * 3), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
+    lossTotal: arena.subarray(capacity * 4, capacity * 4 + 1), // one number
+    batchLoss: arena.subarray(capacity * 4, capacity * 4 + 1), // one number
+    dense1SumsGradient: arena.subarray(capacity, capacity * 2), // [rows, 1]
+    dense1WeightsGradient: arena.subarray(capacity * 4 + 1, capacity * 4 + 2), // [1, 1]
+    dense1BiasGradient: arena.subarray(capacity * 4 + 2, capacity * 4 + 3), // [1]
+    learningRate: arena.subarray(capacity * 4 + 3, capacity * 4 + 4), // one number
+  };
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 1, batches, w.batchInput);
+  copyRows(data.targets.passed, 1, batches, w.batchTargets);
 }

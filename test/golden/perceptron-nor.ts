@@ -16,85 +16,23 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly x1: number;
+  readonly x2: number;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly nor: number;
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [2, 1] */
   readonly dense1Weights: Float64Array;
   /** [1] */
   readonly dense1Bias: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(_seed = 0): Parameters {
-  const p: Parameters = {
-    dense1Weights: new Float64Array(2), // [2, 1]
-    dense1Bias: new Float64Array(1), // [1]
-  };
-  // dense1.weights starts from 0.
-  // dense1.bias starts from 0.
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float64("dense1.weights", [2, 1]),
-    dense1Bias: weights.float64("dense1.bias", [1]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [2, 1], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [1], data: p.dense1Bias },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 2] */
-  readonly batchInput: Float64Array;
-  /** [rows, 1] */
-  readonly dense1Output: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** [rows, 1] */
-  readonly mistakes: Float64Array;
-  /** [rows, 1] */
-  readonly learningSize: Float64Array;
-  /** one number */
-  readonly anyMistake: Float64Array;
-  /** [2, 1] */
-  readonly dense1WeightsGradient: Float64Array;
-  /** [1] */
-  readonly dense1BiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 6 + 4);
-  return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(0, capacity * 2), // [rows, 2]
-    dense1Output: arena.subarray(capacity * 2 + 2, capacity * 3 + 2), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 3 + 2, capacity * 4 + 2), // [rows, 1]
-    mistakes: arena.subarray(capacity * 4 + 2, capacity * 5 + 2), // [rows, 1]
-    learningSize: arena.subarray(capacity * 5 + 2, capacity * 6 + 2), // [rows, 1]
-    anyMistake: arena.subarray(capacity * 6 + 2, capacity * 6 + 3), // one number
-    dense1WeightsGradient: arena.subarray(capacity * 2, capacity * 2 + 2), // [2, 1]
-    dense1BiasGradient: arena.subarray(capacity * 5 + 2, capacity * 5 + 3), // [1]
-    learningRate: arena.subarray(capacity * 6 + 3, capacity * 6 + 4), // one number
-  };
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -108,12 +46,6 @@ export interface Dataset {
     /** [rows, 1] */
     readonly nor: Float64Array;
   };
-}
-
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 2, batches, w.batchInput);
-  copyRows(data.targets.nor, 1, batches, w.batchTargets);
 }
 
 /** Runs the network on the rows of the batch. */
@@ -231,15 +163,20 @@ export function* train(
   }
 }
 
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly x1: number;
-  readonly x2: number;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly nor: number;
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -255,18 +192,82 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(_seed = 0): Parameters {
+  const p: Parameters = {
+    dense1Weights: new Float64Array(2), // [2, 1]
+    dense1Bias: new Float64Array(1), // [1]
+  };
+  // dense1.weights starts from 0.
+  // dense1.bias starts from 0.
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    dense1Weights: weights.float64("dense1.weights", [2, 1]),
+    dense1Bias: weights.float64("dense1.bias", [1]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "dense1.weights", shape: [2, 1], data: p.dense1Weights },
+    { name: "dense1.bias", shape: [1], data: p.dense1Bias },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** [rows, 2] */
+  readonly batchInput: Float64Array;
+  /** [rows, 1] */
+  readonly dense1Output: Float64Array;
+  /** [rows, 1] */
+  readonly batchTargets: Float64Array;
+  /** [rows, 1] */
+  readonly mistakes: Float64Array;
+  /** [rows, 1] */
+  readonly learningSize: Float64Array;
+  /** one number */
+  readonly anyMistake: Float64Array;
+  /** [2, 1] */
+  readonly dense1WeightsGradient: Float64Array;
+  /** [1] */
+  readonly dense1BiasGradient: Float64Array;
+  /** one number */
+  readonly learningRate: Float64Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(capacity * 6 + 4);
+  return {
+    capacity,
+    rows: capacity,
+    batchInput: arena.subarray(0, capacity * 2), // [rows, 2]
+    dense1Output: arena.subarray(capacity * 2 + 2, capacity * 3 + 2), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 3 + 2, capacity * 4 + 2), // [rows, 1]
+    mistakes: arena.subarray(capacity * 4 + 2, capacity * 5 + 2), // [rows, 1]
+    learningSize: arena.subarray(capacity * 5 + 2, capacity * 6 + 2), // [rows, 1]
+    anyMistake: arena.subarray(capacity * 6 + 2, capacity * 6 + 3), // one number
+    dense1WeightsGradient: arena.subarray(capacity * 2, capacity * 2 + 2), // [2, 1]
+    dense1BiasGradient: arena.subarray(capacity * 5 + 2, capacity * 5 + 3), // [1]
+    learningRate: arena.subarray(capacity * 6 + 3, capacity * 6 + 4), // one number
+  };
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 2, batches, w.batchInput);
+  copyRows(data.targets.nor, 1, batches, w.batchTargets);
 }

@@ -23,6 +23,12 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** What the network is asked about: 6 numbers. */
+export type Input = ArrayLike<number>;
+
+/** What the network answers: 2 numbers. */
+export type Prediction = readonly number[];
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [6, 2] */
@@ -31,192 +37,6 @@ export interface Parameters {
   readonly tastesVisibleBias: Float64Array;
   /** [2] */
   readonly tastesHiddenBias: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    tastesWeights: new Float64Array(12), // [6, 2]
-    tastesVisibleBias: new Float64Array(6), // [6]
-    tastesHiddenBias: new Float64Array(2), // [2]
-  };
-  fillNormal(p.tastesWeights, random, 0, 0.1);
-  // tastes.visibleBias starts from 0.
-  // tastes.hiddenBias starts from 0.
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    tastesWeights: weights.float64("tastes.weights", [6, 2]),
-    tastesVisibleBias: weights.float64("tastes.visibleBias", [6]),
-    tastesHiddenBias: weights.float64("tastes.hiddenBias", [2]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "tastes.weights", shape: [6, 2], data: p.tastesWeights },
-    { name: "tastes.visibleBias", shape: [6], data: p.tastesVisibleBias },
-    { name: "tastes.hiddenBias", shape: [2], data: p.tastesHiddenBias },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** Chooses, with `iteration`, the random numbers of a step. */
-  readonly seed: Float64Array;
-  /** The updates that were made; set by `step`. */
-  readonly iteration: Float64Array;
-  /** [rows, 6] */
-  readonly batchInput: Float64Array;
-  /** [rows, 2] */
-  readonly tastesOutput: Float64Array;
-  /** [rows, 6] */
-  readonly logLikelihoodBiased: Float64Array;
-  /** [rows, 2] */
-  readonly logLikelihoodSoftened: Float64Array;
-  /** [rows] */
-  readonly logLikelihoodOtherPart: Float64Array;
-  /** [rows] */
-  readonly logLikelihoodFreeEnergy: Float64Array;
-  /** [4, 2] */
-  readonly logLikelihoodStates: Float64Array;
-  /** [4, 6] */
-  readonly logLikelihoodVisibleProducts: Float64Array;
-  /** [4, 2] */
-  readonly logLikelihoodBiased2: Float64Array;
-  /** [4, 6] */
-  readonly logLikelihoodSoftened2: Float64Array;
-  /** [4] */
-  readonly logLikelihoodOtherPart2: Float64Array;
-  /** [4] */
-  readonly logLikelihoodGoodness2: Float64Array;
-  /** one number */
-  readonly logLikelihoodMost: Float64Array;
-  /** one number */
-  readonly logLikelihoodLogPartition: Float64Array;
-  /** one number */
-  readonly logLikelihoodTotal: Float64Array;
-  /** [rows, 2] */
-  readonly reconstructionErrorHidden: Float64Array;
-  /** [rows, 6] */
-  readonly reconstructionErrorVisibleProducts: Float64Array;
-  /** [rows, 6] */
-  readonly reconstructionErrorLost: Float64Array;
-  /** [rows] */
-  readonly reconstructionErrorMeanOfRow: Float64Array;
-  /** one number */
-  readonly reconstructionErrorTotal: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodTurned: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodBiased: Float64Array;
-  /** [rows, 2] */
-  readonly pseudoLikelihoodSoftened: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodFreeEnergy: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodBiased2: Float64Array;
-  /** [rows, 2] */
-  readonly pseudoLikelihoodSoftened2: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart2: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOfRow: Float64Array;
-  /** one number */
-  readonly pseudoLikelihoodTotal: Float64Array;
-  /** [rows, 2] */
-  readonly tastesHiddenStates: Float64Array;
-  /** [rows, 6] */
-  readonly tastesVisibleProducts: Float64Array;
-  /** [rows, 6] */
-  readonly tastesDrawn2: Float64Array;
-  /** [rows, 6] */
-  readonly tastesVisibleStates: Float64Array;
-  /** [rows, 2] */
-  readonly tastesHidden: Float64Array;
-  /** one number */
-  readonly tastesShare: Float64Array;
-  /** [6, 2] */
-  readonly tastesRowPairs: Float64Array;
-  /** [6, 2] */
-  readonly tastesWeightsDirection: Float64Array;
-  /** [6] */
-  readonly tastesRowVisible: Float64Array;
-  /** [6] */
-  readonly tastesVisibleBiasDirection: Float64Array;
-  /** [2] */
-  readonly tastesRowHidden: Float64Array;
-  /** [2] */
-  readonly tastesHiddenBiasDirection: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(Math.max(capacity * 26 + 1, capacity * 9 + 57, capacity * 16 + 32));
-  return {
-    capacity,
-    rows: capacity,
-    seed: new Float64Array(1), // one whole number
-    iteration: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(0, capacity * 6), // [rows, 6]
-    tastesOutput: arena.subarray(capacity * 6, capacity * 8), // [rows, 2]
-    logLikelihoodBiased: arena.subarray(capacity * 9 + 1, capacity * 15 + 1), // [rows, 6]
-    logLikelihoodSoftened: arena.subarray(capacity * 15 + 1, capacity * 17 + 1), // [rows, 2]
-    logLikelihoodOtherPart: arena.subarray(capacity * 17 + 1, capacity * 18 + 1), // [rows]
-    logLikelihoodFreeEnergy: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
-    logLikelihoodStates: arena.subarray(capacity * 9 + 25, capacity * 9 + 33), // [4, 2]
-    logLikelihoodVisibleProducts: arena.subarray(capacity * 9 + 33, capacity * 9 + 57), // [4, 6]
-    logLikelihoodBiased2: arena.subarray(capacity * 9 + 33, capacity * 9 + 41), // [4, 2]
-    logLikelihoodSoftened2: arena.subarray(capacity * 9 + 1, capacity * 9 + 25), // [4, 6]
-    logLikelihoodOtherPart2: arena.subarray(capacity * 9 + 25, capacity * 9 + 29), // [4]
-    logLikelihoodGoodness2: arena.subarray(capacity * 9 + 1, capacity * 9 + 5), // [4]
-    logLikelihoodMost: arena.subarray(capacity * 9 + 5, capacity * 9 + 6), // one number
-    logLikelihoodLogPartition: arena.subarray(capacity * 9 + 6, capacity * 9 + 7), // one number
-    logLikelihoodTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
-    reconstructionErrorHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
-    reconstructionErrorVisibleProducts: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
-    reconstructionErrorLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    reconstructionErrorMeanOfRow: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
-    reconstructionErrorTotal: arena.subarray(capacity * 23 + 2, capacity * 23 + 3), // one number
-    pseudoLikelihoodTurned: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
-    pseudoLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    pseudoLikelihoodSoftened: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
-    pseudoLikelihoodOtherPart: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
-    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
-    pseudoLikelihoodBiased2: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    pseudoLikelihoodSoftened2: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
-    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
-    pseudoLikelihoodOfRow: arena.subarray(capacity * 9 + 1, capacity * 10 + 1), // [rows]
-    pseudoLikelihoodTotal: arena.subarray(capacity * 8 + 1, capacity * 8 + 2), // one number
-    tastesHiddenStates: arena.subarray(capacity * 8 + 1, capacity * 10 + 1), // [rows, 2]
-    tastesVisibleProducts: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    tastesDrawn2: arena.subarray(capacity * 20 + 1, capacity * 26 + 1), // [rows, 6]
-    tastesVisibleStates: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
-    tastesHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
-    tastesShare: arena.subarray(capacity * 16 + 19, capacity * 16 + 20), // one number
-    tastesRowPairs: arena.subarray(capacity * 16 + 20, capacity * 16 + 32), // [6, 2]
-    tastesWeightsDirection: arena.subarray(capacity * 16 + 1, capacity * 16 + 13), // [6, 2]
-    tastesRowVisible: arena.subarray(capacity * 16 + 20, capacity * 16 + 26), // [6]
-    tastesVisibleBiasDirection: arena.subarray(capacity * 16 + 13, capacity * 16 + 19), // [6]
-    tastesRowHidden: arena.subarray(capacity * 8 + 3, capacity * 8 + 5), // [2]
-    tastesHiddenBiasDirection: arena.subarray(capacity * 8 + 1, capacity * 8 + 3), // [2]
-    learningRate: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
-  };
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -228,9 +48,11 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 6, batches, w.batchInput);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly logLikelihood: number;
+  readonly reconstructionError: number;
+  readonly pseudoLikelihood: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -246,6 +68,168 @@ export function forward(p: Parameters, w: Workspace): void {
       let sum = tastesHiddenBias[unit];
       for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
       tastesOutput[row2 + unit] = sigmoid(sum);
+    }
+  }
+}
+
+/** Finds where the parameters should not go: away from the rows, towards what the machine makes of them. */
+export function contrast(p: Parameters, w: Workspace): void {
+  const { tastesWeights, tastesVisibleBias, tastesHiddenBias } = p;
+  const {
+    rows,
+    batchInput,
+    tastesOutput,
+    seed,
+    iteration,
+    tastesHiddenStates,
+    tastesVisibleProducts,
+    tastesDrawn2,
+    tastesVisibleStates,
+    tastesHidden,
+    tastesShare,
+    tastesRowPairs,
+    tastesWeightsDirection,
+    tastesRowVisible,
+    tastesVisibleBiasDirection,
+    tastesRowHidden,
+    tastesHiddenBiasDirection,
+  } = w;
+
+  // tastes (2 units), contrast
+  {
+    for (let i = 0; i < rows * 2; i++) {
+      tastesHiddenStates[i] = tastesOutput[i] === tastesOutput[i] ? (randomWord(seed[0], iteration[0], 1, i) / 4294967296 < tastesOutput[i] ? 1 : 0) : tastesOutput[i];
+    }
+    for (let sample = 0; sample < rows; sample++) {
+      const row2 = sample * 2;
+      const row6 = sample * 6;
+      for (let unit = 0; unit < 6; unit++) {
+        let sum = 0;
+        sum += tastesHiddenStates[row2] * tastesWeights[unit * 2];
+        sum += tastesHiddenStates[row2 + 1] * tastesWeights[unit * 2 + 1];
+        tastesVisibleProducts[row6 + unit] = sum;
+      }
+    }
+    for (let i = 0; i < rows * 6; i++) tastesDrawn2[i] = randomWord(seed[0], iteration[0], 2, i) / 4294967296;
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 6;
+      for (let column = 0; column < 6; column++) {
+        const visible = sigmoid(tastesVisibleProducts[row + column] + tastesVisibleBias[column]);
+        tastesVisibleStates[row + column] = visible === visible ? (tastesDrawn2[row + column] < visible ? 1 : 0) : visible;
+      }
+    }
+    for (let sample = 0; sample < rows; sample++) {
+      const row6 = sample * 6;
+      const row2 = sample * 2;
+      for (let unit = 0; unit < 2; unit++) {
+        let sum = tastesHiddenBias[unit];
+        for (let i = 0; i < 6; i++) sum += tastesVisibleStates[row6 + i] * tastesWeights[i * 2 + unit];
+        tastesHidden[row2 + unit] = sigmoid(sum);
+      }
+    }
+    tastesShare[0] = 1 / rows;
+    for (let input = 0; input < 6; input++) {
+      let sum0 = 0;
+      let sum1 = 0;
+      for (let sample = 0; sample < rows; sample++) {
+        sum0 += batchInput[sample * 6 + input] * tastesOutput[sample * 2];
+        sum1 += batchInput[sample * 6 + input] * tastesOutput[sample * 2 + 1];
+      }
+      tastesRowPairs[input * 2] = sum0;
+      tastesRowPairs[input * 2 + 1] = sum1;
+    }
+    for (let input = 0; input < 6; input++) {
+      let sum0 = 0;
+      let sum1 = 0;
+      for (let sample = 0; sample < rows; sample++) {
+        sum0 += tastesVisibleStates[sample * 6 + input] * tastesHidden[sample * 2];
+        sum1 += tastesVisibleStates[sample * 6 + input] * tastesHidden[sample * 2 + 1];
+      }
+      tastesWeightsDirection[input * 2] = (sum0 - tastesRowPairs[input * 2]) * tastesShare[0];
+      tastesWeightsDirection[input * 2 + 1] = (sum1 - tastesRowPairs[input * 2 + 1]) * tastesShare[0];
+    }
+    for (let unit = 0; unit < 6; unit++) {
+      let sum = 0;
+      for (let sample = 0; sample < rows; sample++) sum += batchInput[sample * 6 + unit];
+      tastesRowVisible[unit] = sum;
+    }
+    for (let unit = 0; unit < 6; unit++) {
+      let sum = 0;
+      for (let sample = 0; sample < rows; sample++) sum += tastesVisibleStates[sample * 6 + unit];
+      tastesVisibleBiasDirection[unit] = (sum - tastesRowVisible[unit]) * tastesShare[0];
+    }
+    let sum0 = 0;
+    let sum1 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum0 += tastesOutput[sample * 2];
+      sum1 += tastesOutput[sample * 2 + 1];
+    }
+    tastesRowHidden[0] = sum0;
+    tastesRowHidden[1] = sum1;
+    let sum02 = 0;
+    let sum12 = 0;
+    for (let sample = 0; sample < rows; sample++) {
+      sum02 += tastesHidden[sample * 2];
+      sum12 += tastesHidden[sample * 2 + 1];
+    }
+    tastesHiddenBiasDirection[0] = (sum02 - tastesRowHidden[0]) * tastesShare[0];
+    tastesHiddenBiasDirection[1] = (sum12 - tastesRowHidden[1]) * tastesShare[0];
+  }
+}
+
+/** Moves every parameter towards the rows. */
+export function update(p: Parameters, w: Workspace): void {
+  const { tastesWeights, tastesVisibleBias, tastesHiddenBias } = p;
+  const { tastesWeightsDirection, tastesVisibleBiasDirection, tastesHiddenBiasDirection, learningRate } = w;
+
+  // tastes.weights: sgd
+  for (let i = 0; i < 12; i++) tastesWeights[i] -= learningRate[0] * tastesWeightsDirection[i];
+
+  // tastes.visibleBias: sgd
+  for (let i = 0; i < 6; i++) tastesVisibleBias[i] -= learningRate[0] * tastesVisibleBiasDirection[i];
+
+  // tastes.hiddenBias: sgd
+  for (let i = 0; i < 2; i++) tastesHiddenBias[i] -= learningRate[0] * tastesHiddenBiasDirection[i];
+}
+
+/**
+ * One update from the batch in the workspace. Throws a NotFiniteError before a number that is not finite is kept.
+ * `iteration` counts from 0: it is for the message and, with the seed in the workspace, for random numbers.
+ */
+export function step(p: Parameters, w: Workspace, iteration: number): void {
+  w.iteration[0] = iteration;
+  forward(p, w);
+  contrast(p, w);
+  requireFinite(w.tastesWeightsDirection, "the gradient of tastes.weights", iteration);
+  requireFinite(w.tastesVisibleBiasDirection, "the gradient of tastes.visibleBias", iteration);
+  requireFinite(w.tastesHiddenBiasDirection, "the gradient of tastes.hiddenBias", iteration);
+  update(p, w);
+}
+
+/**
+ * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
+ * it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.
+ */
+export function* train(
+  p: Parameters,
+  data: Dataset,
+  options: TrainingOptions = {},
+): Generator<Omit<TrainingProgress, "loss">, void, number | undefined> {
+  const { seed = 0, every = 1 } = options;
+  const batches = new Batches(data.rows, data.rows, true, seed);
+  const iterations = options.iterations ?? (options.epochs === undefined ? 5000 * batches.perEpoch : options.epochs * batches.perEpoch);
+  const w = createWorkspace(data.rows);
+  w.seed[0] = seed;
+  w.learningRate[0] = 0.1;
+  const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch };
+  let look = every;
+  for (let iteration = 0; iteration < iterations; iteration++) {
+    if (batches.next()) loadBatch(w, data, batches);
+    step(p, w, iteration);
+    if (iteration + 1 === look || iteration + 1 === iterations) {
+      progress.iteration = iteration + 1;
+      progress.epoch = batches.epoch;
+      look = iteration + 1 + ((yield progress) ?? every);
     }
   }
 }
@@ -500,175 +484,6 @@ export function measure(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Finds where the parameters should not go: away from the rows, towards what the machine makes of them. */
-export function contrast(p: Parameters, w: Workspace): void {
-  const { tastesWeights, tastesVisibleBias, tastesHiddenBias } = p;
-  const {
-    rows,
-    batchInput,
-    tastesOutput,
-    seed,
-    iteration,
-    tastesHiddenStates,
-    tastesVisibleProducts,
-    tastesDrawn2,
-    tastesVisibleStates,
-    tastesHidden,
-    tastesShare,
-    tastesRowPairs,
-    tastesWeightsDirection,
-    tastesRowVisible,
-    tastesVisibleBiasDirection,
-    tastesRowHidden,
-    tastesHiddenBiasDirection,
-  } = w;
-
-  // tastes (2 units), contrast
-  {
-    for (let i = 0; i < rows * 2; i++) {
-      tastesHiddenStates[i] = tastesOutput[i] === tastesOutput[i] ? (randomWord(seed[0], iteration[0], 1, i) / 4294967296 < tastesOutput[i] ? 1 : 0) : tastesOutput[i];
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row2 = sample * 2;
-      const row6 = sample * 6;
-      for (let unit = 0; unit < 6; unit++) {
-        let sum = 0;
-        sum += tastesHiddenStates[row2] * tastesWeights[unit * 2];
-        sum += tastesHiddenStates[row2 + 1] * tastesWeights[unit * 2 + 1];
-        tastesVisibleProducts[row6 + unit] = sum;
-      }
-    }
-    for (let i = 0; i < rows * 6; i++) tastesDrawn2[i] = randomWord(seed[0], iteration[0], 2, i) / 4294967296;
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      for (let column = 0; column < 6; column++) {
-        const visible = sigmoid(tastesVisibleProducts[row + column] + tastesVisibleBias[column]);
-        tastesVisibleStates[row + column] = visible === visible ? (tastesDrawn2[row + column] < visible ? 1 : 0) : visible;
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row6 = sample * 6;
-      const row2 = sample * 2;
-      for (let unit = 0; unit < 2; unit++) {
-        let sum = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum += tastesVisibleStates[row6 + i] * tastesWeights[i * 2 + unit];
-        tastesHidden[row2 + unit] = sigmoid(sum);
-      }
-    }
-    tastesShare[0] = 1 / rows;
-    for (let input = 0; input < 6; input++) {
-      let sum0 = 0;
-      let sum1 = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum0 += batchInput[sample * 6 + input] * tastesOutput[sample * 2];
-        sum1 += batchInput[sample * 6 + input] * tastesOutput[sample * 2 + 1];
-      }
-      tastesRowPairs[input * 2] = sum0;
-      tastesRowPairs[input * 2 + 1] = sum1;
-    }
-    for (let input = 0; input < 6; input++) {
-      let sum0 = 0;
-      let sum1 = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum0 += tastesVisibleStates[sample * 6 + input] * tastesHidden[sample * 2];
-        sum1 += tastesVisibleStates[sample * 6 + input] * tastesHidden[sample * 2 + 1];
-      }
-      tastesWeightsDirection[input * 2] = (sum0 - tastesRowPairs[input * 2]) * tastesShare[0];
-      tastesWeightsDirection[input * 2 + 1] = (sum1 - tastesRowPairs[input * 2 + 1]) * tastesShare[0];
-    }
-    for (let unit = 0; unit < 6; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) sum += batchInput[sample * 6 + unit];
-      tastesRowVisible[unit] = sum;
-    }
-    for (let unit = 0; unit < 6; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) sum += tastesVisibleStates[sample * 6 + unit];
-      tastesVisibleBiasDirection[unit] = (sum - tastesRowVisible[unit]) * tastesShare[0];
-    }
-    let sum0 = 0;
-    let sum1 = 0;
-    for (let sample = 0; sample < rows; sample++) {
-      sum0 += tastesOutput[sample * 2];
-      sum1 += tastesOutput[sample * 2 + 1];
-    }
-    tastesRowHidden[0] = sum0;
-    tastesRowHidden[1] = sum1;
-    let sum02 = 0;
-    let sum12 = 0;
-    for (let sample = 0; sample < rows; sample++) {
-      sum02 += tastesHidden[sample * 2];
-      sum12 += tastesHidden[sample * 2 + 1];
-    }
-    tastesHiddenBiasDirection[0] = (sum02 - tastesRowHidden[0]) * tastesShare[0];
-    tastesHiddenBiasDirection[1] = (sum12 - tastesRowHidden[1]) * tastesShare[0];
-  }
-}
-
-/** Moves every parameter towards the rows. */
-export function update(p: Parameters, w: Workspace): void {
-  const { tastesWeights, tastesVisibleBias, tastesHiddenBias } = p;
-  const { tastesWeightsDirection, tastesVisibleBiasDirection, tastesHiddenBiasDirection, learningRate } = w;
-
-  // tastes.weights: sgd
-  for (let i = 0; i < 12; i++) tastesWeights[i] -= learningRate[0] * tastesWeightsDirection[i];
-
-  // tastes.visibleBias: sgd
-  for (let i = 0; i < 6; i++) tastesVisibleBias[i] -= learningRate[0] * tastesVisibleBiasDirection[i];
-
-  // tastes.hiddenBias: sgd
-  for (let i = 0; i < 2; i++) tastesHiddenBias[i] -= learningRate[0] * tastesHiddenBiasDirection[i];
-}
-
-/**
- * One update from the batch in the workspace. Throws a NotFiniteError before a number that is not finite is kept.
- * `iteration` counts from 0: it is for the message and, with the seed in the workspace, for random numbers.
- */
-export function step(p: Parameters, w: Workspace, iteration: number): void {
-  w.iteration[0] = iteration;
-  forward(p, w);
-  contrast(p, w);
-  requireFinite(w.tastesWeightsDirection, "the gradient of tastes.weights", iteration);
-  requireFinite(w.tastesVisibleBiasDirection, "the gradient of tastes.visibleBias", iteration);
-  requireFinite(w.tastesHiddenBiasDirection, "the gradient of tastes.hiddenBias", iteration);
-  update(p, w);
-}
-
-/**
- * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.
- */
-export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
-): Generator<Omit<TrainingProgress, "loss">, void, number | undefined> {
-  const { seed = 0, every = 1 } = options;
-  const batches = new Batches(data.rows, data.rows, true, seed);
-  const iterations = options.iterations ?? (options.epochs === undefined ? 5000 * batches.perEpoch : options.epochs * batches.perEpoch);
-  const w = createWorkspace(data.rows);
-  w.seed[0] = seed;
-  w.learningRate[0] = 0.1;
-  const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch };
-  let look = every;
-  for (let iteration = 0; iteration < iterations; iteration++) {
-    if (batches.next()) loadBatch(w, data, batches);
-    step(p, w, iteration);
-    if (iteration + 1 === look || iteration + 1 === iterations) {
-      progress.iteration = iteration + 1;
-      progress.epoch = batches.epoch;
-      look = iteration + 1 + ((yield progress) ?? every);
-    }
-  }
-}
-
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly logLikelihood: number;
-  readonly reconstructionError: number;
-  readonly pseudoLikelihood: number;
-}
-
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(data.rows)): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
@@ -687,11 +502,21 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { logLikelihood: total1 / data.rows, reconstructionError: total2 / data.rows, pseudoLikelihood: total3 / data.rows };
 }
 
-/** What the network is asked about: 6 numbers. */
-export type Input = ArrayLike<number>;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
+}
 
-/** What the network answers: 2 numbers. */
-export type Prediction = readonly number[];
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
+}
 
 /** Writes one row into the workspace. */
 function encode(w: Workspace, input: Input, sample: number): void {
@@ -704,18 +529,194 @@ function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.tastesOutput.subarray(sample * 2, sample * 2 + 2));
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    tastesWeights: new Float64Array(12), // [6, 2]
+    tastesVisibleBias: new Float64Array(6), // [6]
+    tastesHiddenBias: new Float64Array(2), // [2]
+  };
+  fillNormal(p.tastesWeights, random, 0, 0.1);
+  // tastes.visibleBias starts from 0.
+  // tastes.hiddenBias starts from 0.
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    tastesWeights: weights.float64("tastes.weights", [6, 2]),
+    tastesVisibleBias: weights.float64("tastes.visibleBias", [6]),
+    tastesHiddenBias: weights.float64("tastes.hiddenBias", [2]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "tastes.weights", shape: [6, 2], data: p.tastesWeights },
+    { name: "tastes.visibleBias", shape: [6], data: p.tastesVisibleBias },
+    { name: "tastes.hiddenBias", shape: [2], data: p.tastesHiddenBias },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** Chooses, with `iteration`, the random numbers of a step. */
+  readonly seed: Float64Array;
+  /** The updates that were made; set by `step`. */
+  readonly iteration: Float64Array;
+  /** [rows, 6] */
+  readonly batchInput: Float64Array;
+  /** [rows, 2] */
+  readonly tastesOutput: Float64Array;
+  /** [rows, 6] */
+  readonly logLikelihoodBiased: Float64Array;
+  /** [rows, 2] */
+  readonly logLikelihoodSoftened: Float64Array;
+  /** [rows] */
+  readonly logLikelihoodOtherPart: Float64Array;
+  /** [rows] */
+  readonly logLikelihoodFreeEnergy: Float64Array;
+  /** [4, 2] */
+  readonly logLikelihoodStates: Float64Array;
+  /** [4, 6] */
+  readonly logLikelihoodVisibleProducts: Float64Array;
+  /** [4, 2] */
+  readonly logLikelihoodBiased2: Float64Array;
+  /** [4, 6] */
+  readonly logLikelihoodSoftened2: Float64Array;
+  /** [4] */
+  readonly logLikelihoodOtherPart2: Float64Array;
+  /** [4] */
+  readonly logLikelihoodGoodness2: Float64Array;
+  /** one number */
+  readonly logLikelihoodMost: Float64Array;
+  /** one number */
+  readonly logLikelihoodLogPartition: Float64Array;
+  /** one number */
+  readonly logLikelihoodTotal: Float64Array;
+  /** [rows, 2] */
+  readonly reconstructionErrorHidden: Float64Array;
+  /** [rows, 6] */
+  readonly reconstructionErrorVisibleProducts: Float64Array;
+  /** [rows, 6] */
+  readonly reconstructionErrorLost: Float64Array;
+  /** [rows] */
+  readonly reconstructionErrorMeanOfRow: Float64Array;
+  /** one number */
+  readonly reconstructionErrorTotal: Float64Array;
+  /** [rows, 6] */
+  readonly pseudoLikelihoodTurned: Float64Array;
+  /** [rows, 6] */
+  readonly pseudoLikelihoodBiased: Float64Array;
+  /** [rows, 2] */
+  readonly pseudoLikelihoodSoftened: Float64Array;
+  /** [rows] */
+  readonly pseudoLikelihoodOtherPart: Float64Array;
+  /** [rows] */
+  readonly pseudoLikelihoodFreeEnergy: Float64Array;
+  /** [rows, 6] */
+  readonly pseudoLikelihoodBiased2: Float64Array;
+  /** [rows, 2] */
+  readonly pseudoLikelihoodSoftened2: Float64Array;
+  /** [rows] */
+  readonly pseudoLikelihoodOtherPart2: Float64Array;
+  /** [rows] */
+  readonly pseudoLikelihoodOfRow: Float64Array;
+  /** one number */
+  readonly pseudoLikelihoodTotal: Float64Array;
+  /** [rows, 2] */
+  readonly tastesHiddenStates: Float64Array;
+  /** [rows, 6] */
+  readonly tastesVisibleProducts: Float64Array;
+  /** [rows, 6] */
+  readonly tastesDrawn2: Float64Array;
+  /** [rows, 6] */
+  readonly tastesVisibleStates: Float64Array;
+  /** [rows, 2] */
+  readonly tastesHidden: Float64Array;
+  /** one number */
+  readonly tastesShare: Float64Array;
+  /** [6, 2] */
+  readonly tastesRowPairs: Float64Array;
+  /** [6, 2] */
+  readonly tastesWeightsDirection: Float64Array;
+  /** [6] */
+  readonly tastesRowVisible: Float64Array;
+  /** [6] */
+  readonly tastesVisibleBiasDirection: Float64Array;
+  /** [2] */
+  readonly tastesRowHidden: Float64Array;
+  /** [2] */
+  readonly tastesHiddenBiasDirection: Float64Array;
+  /** one number */
+  readonly learningRate: Float64Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(Math.max(capacity * 26 + 1, capacity * 9 + 57, capacity * 16 + 32));
+  return {
+    capacity,
+    rows: capacity,
+    seed: new Float64Array(1), // one whole number
+    iteration: new Float64Array(1), // one whole number
+    batchInput: arena.subarray(0, capacity * 6), // [rows, 6]
+    tastesOutput: arena.subarray(capacity * 6, capacity * 8), // [rows, 2]
+    logLikelihoodBiased: arena.subarray(capacity * 9 + 1, capacity * 15 + 1), // [rows, 6]
+    logLikelihoodSoftened: arena.subarray(capacity * 15 + 1, capacity * 17 + 1), // [rows, 2]
+    logLikelihoodOtherPart: arena.subarray(capacity * 17 + 1, capacity * 18 + 1), // [rows]
+    logLikelihoodFreeEnergy: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
+    logLikelihoodStates: arena.subarray(capacity * 9 + 25, capacity * 9 + 33), // [4, 2]
+    logLikelihoodVisibleProducts: arena.subarray(capacity * 9 + 33, capacity * 9 + 57), // [4, 6]
+    logLikelihoodBiased2: arena.subarray(capacity * 9 + 33, capacity * 9 + 41), // [4, 2]
+    logLikelihoodSoftened2: arena.subarray(capacity * 9 + 1, capacity * 9 + 25), // [4, 6]
+    logLikelihoodOtherPart2: arena.subarray(capacity * 9 + 25, capacity * 9 + 29), // [4]
+    logLikelihoodGoodness2: arena.subarray(capacity * 9 + 1, capacity * 9 + 5), // [4]
+    logLikelihoodMost: arena.subarray(capacity * 9 + 5, capacity * 9 + 6), // one number
+    logLikelihoodLogPartition: arena.subarray(capacity * 9 + 6, capacity * 9 + 7), // one number
+    logLikelihoodTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
+    reconstructionErrorHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
+    reconstructionErrorVisibleProducts: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
+    reconstructionErrorLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    reconstructionErrorMeanOfRow: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
+    reconstructionErrorTotal: arena.subarray(capacity * 23 + 2, capacity * 23 + 3), // one number
+    pseudoLikelihoodTurned: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
+    pseudoLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    pseudoLikelihoodSoftened: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
+    pseudoLikelihoodOtherPart: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
+    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
+    pseudoLikelihoodBiased2: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    pseudoLikelihoodSoftened2: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
+    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
+    pseudoLikelihoodOfRow: arena.subarray(capacity * 9 + 1, capacity * 10 + 1), // [rows]
+    pseudoLikelihoodTotal: arena.subarray(capacity * 8 + 1, capacity * 8 + 2), // one number
+    tastesHiddenStates: arena.subarray(capacity * 8 + 1, capacity * 10 + 1), // [rows, 2]
+    tastesVisibleProducts: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    tastesDrawn2: arena.subarray(capacity * 20 + 1, capacity * 26 + 1), // [rows, 6]
+    tastesVisibleStates: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
+    tastesHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
+    tastesShare: arena.subarray(capacity * 16 + 19, capacity * 16 + 20), // one number
+    tastesRowPairs: arena.subarray(capacity * 16 + 20, capacity * 16 + 32), // [6, 2]
+    tastesWeightsDirection: arena.subarray(capacity * 16 + 1, capacity * 16 + 13), // [6, 2]
+    tastesRowVisible: arena.subarray(capacity * 16 + 20, capacity * 16 + 26), // [6]
+    tastesVisibleBiasDirection: arena.subarray(capacity * 16 + 13, capacity * 16 + 19), // [6]
+    tastesRowHidden: arena.subarray(capacity * 8 + 3, capacity * 8 + 5), // [2]
+    tastesHiddenBiasDirection: arena.subarray(capacity * 8 + 1, capacity * 8 + 3), // [2]
+    learningRate: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
+  };
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 6, batches, w.batchInput);
 }

@@ -18,6 +18,12 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** What the network is asked about: 6 numbers. */
+export type Input = ArrayLike<number>;
+
+/** What the network answers: 2 numbers. */
+export type Prediction = readonly number[];
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [6, 2] */
@@ -26,167 +32,6 @@ export interface Parameters {
   readonly tastesVisibleBias: Float64Array;
   /** [2] */
   readonly tastesHiddenBias: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(_seed = 0): Parameters {
-  const p: Parameters = {
-    tastesWeights: new Float64Array(12), // [6, 2]
-    tastesVisibleBias: new Float64Array(6), // [6]
-    tastesHiddenBias: new Float64Array(2), // [2]
-  };
-  p.tastesWeights.set([-7.08986885, 4.96606654, -5.18354129, 2.27197472, 2.51720193, 4.11061383, 6.74833901, -4.00505343, 3.25474524, -5.59606865, -2.81563804, -2.91540988]);
-  p.tastesVisibleBias.set([-0.82602559, -1.84023877, 3.92321075, 0.10316995, -0.97646029, -4.44685751]);
-  p.tastesHiddenBias.set([-0.19041546, 1.57007782]);
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    tastesWeights: weights.float64("tastes.weights", [6, 2]),
-    tastesVisibleBias: weights.float64("tastes.visibleBias", [6]),
-    tastesHiddenBias: weights.float64("tastes.hiddenBias", [2]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "tastes.weights", shape: [6, 2], data: p.tastesWeights },
-    { name: "tastes.visibleBias", shape: [6], data: p.tastesVisibleBias },
-    { name: "tastes.hiddenBias", shape: [2], data: p.tastesHiddenBias },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** Chooses, with `iteration`, the random numbers of a step. */
-  readonly seed: Float64Array;
-  /** The updates that were made; set by `step`. */
-  readonly iteration: Float64Array;
-  /** [rows, 6] */
-  readonly batchInput: Float64Array;
-  /** [rows, 2] */
-  readonly tastesOutput: Float64Array;
-  /** [rows, 6] */
-  readonly freeEnergyBiased: Float64Array;
-  /** [rows, 2] */
-  readonly freeEnergySoftened: Float64Array;
-  /** [rows] */
-  readonly freeEnergyOtherPart: Float64Array;
-  /** [rows] */
-  readonly freeEnergyFreeEnergy: Float64Array;
-  /** one number */
-  readonly freeEnergyTotal: Float64Array;
-  /** [rows, 6] */
-  readonly logLikelihoodBiased: Float64Array;
-  /** [rows, 2] */
-  readonly logLikelihoodSoftened: Float64Array;
-  /** [rows] */
-  readonly logLikelihoodOtherPart: Float64Array;
-  /** [rows] */
-  readonly logLikelihoodFreeEnergy: Float64Array;
-  /** [4, 2] */
-  readonly logLikelihoodStates: Float64Array;
-  /** [4, 6] */
-  readonly logLikelihoodVisibleProducts: Float64Array;
-  /** [4, 2] */
-  readonly logLikelihoodBiased2: Float64Array;
-  /** [4, 6] */
-  readonly logLikelihoodSoftened2: Float64Array;
-  /** [4] */
-  readonly logLikelihoodOtherPart2: Float64Array;
-  /** [4] */
-  readonly logLikelihoodGoodness2: Float64Array;
-  /** one number */
-  readonly logLikelihoodMost: Float64Array;
-  /** one number */
-  readonly logLikelihoodLogPartition: Float64Array;
-  /** one number */
-  readonly logLikelihoodTotal: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodTurned: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodBiased: Float64Array;
-  /** [rows, 2] */
-  readonly pseudoLikelihoodSoftened: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodFreeEnergy: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodBiased2: Float64Array;
-  /** [rows, 2] */
-  readonly pseudoLikelihoodSoftened2: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart2: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOfRow: Float64Array;
-  /** one number */
-  readonly pseudoLikelihoodTotal: Float64Array;
-  /** [rows, 2] */
-  readonly reconstructionErrorHidden: Float64Array;
-  /** [rows, 6] */
-  readonly reconstructionErrorVisibleProducts: Float64Array;
-  /** [rows, 6] */
-  readonly reconstructionErrorLost: Float64Array;
-  /** [rows] */
-  readonly reconstructionErrorMeanOfRow: Float64Array;
-  /** one number */
-  readonly reconstructionErrorTotal: Float64Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(Math.max(capacity * 23 + 2, capacity * 14 + 57));
-  return {
-    capacity,
-    rows: capacity,
-    seed: new Float64Array(1), // one whole number
-    iteration: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(0, capacity * 6), // [rows, 6]
-    tastesOutput: arena.subarray(capacity * 6, capacity * 8), // [rows, 2]
-    freeEnergyBiased: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
-    freeEnergySoftened: arena.subarray(capacity * 14, capacity * 16), // [rows, 2]
-    freeEnergyOtherPart: arena.subarray(capacity * 16, capacity * 17), // [rows]
-    freeEnergyFreeEnergy: arena.subarray(capacity * 14 + 1, capacity * 15 + 1), // [rows]
-    freeEnergyTotal: arena.subarray(capacity * 14, capacity * 14 + 1), // one number
-    logLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    logLikelihoodSoftened: arena.subarray(capacity * 8, capacity * 10), // [rows, 2]
-    logLikelihoodOtherPart: arena.subarray(capacity * 10, capacity * 11), // [rows]
-    logLikelihoodFreeEnergy: arena.subarray(capacity * 8, capacity * 9), // [rows]
-    logLikelihoodStates: arena.subarray(capacity * 14 + 25, capacity * 14 + 33), // [4, 2]
-    logLikelihoodVisibleProducts: arena.subarray(capacity * 14 + 33, capacity * 14 + 57), // [4, 6]
-    logLikelihoodBiased2: arena.subarray(capacity * 14 + 33, capacity * 14 + 41), // [4, 2]
-    logLikelihoodSoftened2: arena.subarray(capacity * 14 + 1, capacity * 14 + 25), // [4, 6]
-    logLikelihoodOtherPart2: arena.subarray(capacity * 14 + 25, capacity * 14 + 29), // [4]
-    logLikelihoodGoodness2: arena.subarray(capacity * 9, capacity * 9 + 4), // [4]
-    logLikelihoodMost: arena.subarray(capacity * 9 + 4, capacity * 9 + 5), // one number
-    logLikelihoodLogPartition: arena.subarray(capacity * 14 + 1, capacity * 14 + 2), // one number
-    logLikelihoodTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
-    pseudoLikelihoodTurned: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
-    pseudoLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    pseudoLikelihoodSoftened: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
-    pseudoLikelihoodOtherPart: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
-    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
-    pseudoLikelihoodBiased2: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    pseudoLikelihoodSoftened2: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
-    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 8, capacity * 9), // [rows]
-    pseudoLikelihoodOfRow: arena.subarray(capacity * 9, capacity * 10), // [rows]
-    pseudoLikelihoodTotal: arena.subarray(capacity * 20 + 2, capacity * 20 + 3), // one number
-    reconstructionErrorHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
-    reconstructionErrorVisibleProducts: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
-    reconstructionErrorLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    reconstructionErrorMeanOfRow: arena.subarray(capacity * 8, capacity * 9), // [rows]
-    reconstructionErrorTotal: arena.subarray(capacity * 9, capacity * 9 + 1), // one number
-  };
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -198,9 +43,12 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 6, batches, w.batchInput);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly freeEnergy: number;
+  readonly logLikelihood: number;
+  readonly pseudoLikelihood: number;
+  readonly reconstructionError: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -509,14 +357,6 @@ export function measure(p: Parameters, w: Workspace): void {
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly freeEnergy: number;
-  readonly logLikelihood: number;
-  readonly pseudoLikelihood: number;
-  readonly reconstructionError: number;
-}
-
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(data.rows)): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
@@ -537,11 +377,21 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { freeEnergy: total1 / data.rows, logLikelihood: total2 / data.rows, pseudoLikelihood: total3 / data.rows, reconstructionError: total4 / data.rows };
 }
 
-/** What the network is asked about: 6 numbers. */
-export type Input = ArrayLike<number>;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
+}
 
-/** What the network answers: 2 numbers. */
-export type Prediction = readonly number[];
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
+}
 
 /** Writes one row into the workspace. */
 function encode(w: Workspace, input: Input, sample: number): void {
@@ -554,18 +404,169 @@ function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.tastesOutput.subarray(sample * 2, sample * 2 + 2));
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(_seed = 0): Parameters {
+  const p: Parameters = {
+    tastesWeights: new Float64Array(12), // [6, 2]
+    tastesVisibleBias: new Float64Array(6), // [6]
+    tastesHiddenBias: new Float64Array(2), // [2]
+  };
+  p.tastesWeights.set([-7.08986885, 4.96606654, -5.18354129, 2.27197472, 2.51720193, 4.11061383, 6.74833901, -4.00505343, 3.25474524, -5.59606865, -2.81563804, -2.91540988]);
+  p.tastesVisibleBias.set([-0.82602559, -1.84023877, 3.92321075, 0.10316995, -0.97646029, -4.44685751]);
+  p.tastesHiddenBias.set([-0.19041546, 1.57007782]);
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    tastesWeights: weights.float64("tastes.weights", [6, 2]),
+    tastesVisibleBias: weights.float64("tastes.visibleBias", [6]),
+    tastesHiddenBias: weights.float64("tastes.hiddenBias", [2]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "tastes.weights", shape: [6, 2], data: p.tastesWeights },
+    { name: "tastes.visibleBias", shape: [6], data: p.tastesVisibleBias },
+    { name: "tastes.hiddenBias", shape: [2], data: p.tastesHiddenBias },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** Chooses, with `iteration`, the random numbers of a step. */
+  readonly seed: Float64Array;
+  /** The updates that were made; set by `step`. */
+  readonly iteration: Float64Array;
+  /** [rows, 6] */
+  readonly batchInput: Float64Array;
+  /** [rows, 2] */
+  readonly tastesOutput: Float64Array;
+  /** [rows, 6] */
+  readonly freeEnergyBiased: Float64Array;
+  /** [rows, 2] */
+  readonly freeEnergySoftened: Float64Array;
+  /** [rows] */
+  readonly freeEnergyOtherPart: Float64Array;
+  /** [rows] */
+  readonly freeEnergyFreeEnergy: Float64Array;
+  /** one number */
+  readonly freeEnergyTotal: Float64Array;
+  /** [rows, 6] */
+  readonly logLikelihoodBiased: Float64Array;
+  /** [rows, 2] */
+  readonly logLikelihoodSoftened: Float64Array;
+  /** [rows] */
+  readonly logLikelihoodOtherPart: Float64Array;
+  /** [rows] */
+  readonly logLikelihoodFreeEnergy: Float64Array;
+  /** [4, 2] */
+  readonly logLikelihoodStates: Float64Array;
+  /** [4, 6] */
+  readonly logLikelihoodVisibleProducts: Float64Array;
+  /** [4, 2] */
+  readonly logLikelihoodBiased2: Float64Array;
+  /** [4, 6] */
+  readonly logLikelihoodSoftened2: Float64Array;
+  /** [4] */
+  readonly logLikelihoodOtherPart2: Float64Array;
+  /** [4] */
+  readonly logLikelihoodGoodness2: Float64Array;
+  /** one number */
+  readonly logLikelihoodMost: Float64Array;
+  /** one number */
+  readonly logLikelihoodLogPartition: Float64Array;
+  /** one number */
+  readonly logLikelihoodTotal: Float64Array;
+  /** [rows, 6] */
+  readonly pseudoLikelihoodTurned: Float64Array;
+  /** [rows, 6] */
+  readonly pseudoLikelihoodBiased: Float64Array;
+  /** [rows, 2] */
+  readonly pseudoLikelihoodSoftened: Float64Array;
+  /** [rows] */
+  readonly pseudoLikelihoodOtherPart: Float64Array;
+  /** [rows] */
+  readonly pseudoLikelihoodFreeEnergy: Float64Array;
+  /** [rows, 6] */
+  readonly pseudoLikelihoodBiased2: Float64Array;
+  /** [rows, 2] */
+  readonly pseudoLikelihoodSoftened2: Float64Array;
+  /** [rows] */
+  readonly pseudoLikelihoodOtherPart2: Float64Array;
+  /** [rows] */
+  readonly pseudoLikelihoodOfRow: Float64Array;
+  /** one number */
+  readonly pseudoLikelihoodTotal: Float64Array;
+  /** [rows, 2] */
+  readonly reconstructionErrorHidden: Float64Array;
+  /** [rows, 6] */
+  readonly reconstructionErrorVisibleProducts: Float64Array;
+  /** [rows, 6] */
+  readonly reconstructionErrorLost: Float64Array;
+  /** [rows] */
+  readonly reconstructionErrorMeanOfRow: Float64Array;
+  /** one number */
+  readonly reconstructionErrorTotal: Float64Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(Math.max(capacity * 23 + 2, capacity * 14 + 57));
+  return {
+    capacity,
+    rows: capacity,
+    seed: new Float64Array(1), // one whole number
+    iteration: new Float64Array(1), // one whole number
+    batchInput: arena.subarray(0, capacity * 6), // [rows, 6]
+    tastesOutput: arena.subarray(capacity * 6, capacity * 8), // [rows, 2]
+    freeEnergyBiased: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
+    freeEnergySoftened: arena.subarray(capacity * 14, capacity * 16), // [rows, 2]
+    freeEnergyOtherPart: arena.subarray(capacity * 16, capacity * 17), // [rows]
+    freeEnergyFreeEnergy: arena.subarray(capacity * 14 + 1, capacity * 15 + 1), // [rows]
+    freeEnergyTotal: arena.subarray(capacity * 14, capacity * 14 + 1), // one number
+    logLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    logLikelihoodSoftened: arena.subarray(capacity * 8, capacity * 10), // [rows, 2]
+    logLikelihoodOtherPart: arena.subarray(capacity * 10, capacity * 11), // [rows]
+    logLikelihoodFreeEnergy: arena.subarray(capacity * 8, capacity * 9), // [rows]
+    logLikelihoodStates: arena.subarray(capacity * 14 + 25, capacity * 14 + 33), // [4, 2]
+    logLikelihoodVisibleProducts: arena.subarray(capacity * 14 + 33, capacity * 14 + 57), // [4, 6]
+    logLikelihoodBiased2: arena.subarray(capacity * 14 + 33, capacity * 14 + 41), // [4, 2]
+    logLikelihoodSoftened2: arena.subarray(capacity * 14 + 1, capacity * 14 + 25), // [4, 6]
+    logLikelihoodOtherPart2: arena.subarray(capacity * 14 + 25, capacity * 14 + 29), // [4]
+    logLikelihoodGoodness2: arena.subarray(capacity * 9, capacity * 9 + 4), // [4]
+    logLikelihoodMost: arena.subarray(capacity * 9 + 4, capacity * 9 + 5), // one number
+    logLikelihoodLogPartition: arena.subarray(capacity * 14 + 1, capacity * 14 + 2), // one number
+    logLikelihoodTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
+    pseudoLikelihoodTurned: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
+    pseudoLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    pseudoLikelihoodSoftened: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
+    pseudoLikelihoodOtherPart: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
+    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
+    pseudoLikelihoodBiased2: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    pseudoLikelihoodSoftened2: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
+    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 8, capacity * 9), // [rows]
+    pseudoLikelihoodOfRow: arena.subarray(capacity * 9, capacity * 10), // [rows]
+    pseudoLikelihoodTotal: arena.subarray(capacity * 20 + 2, capacity * 20 + 3), // one number
+    reconstructionErrorHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
+    reconstructionErrorVisibleProducts: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
+    reconstructionErrorLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
+    reconstructionErrorMeanOfRow: arena.subarray(capacity * 8, capacity * 9), // [rows]
+    reconstructionErrorTotal: arena.subarray(capacity * 9, capacity * 9 + 1), // one number
+  };
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 6, batches, w.batchInput);
 }

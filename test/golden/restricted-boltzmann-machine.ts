@@ -29,6 +29,16 @@ import {
 
 const { fround } = Math;
 
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly image: ArrayLike<number>;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly features: readonly number[];
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [784, 64] */
@@ -41,229 +51,6 @@ export interface Parameters {
   readonly imageScale: Float64Array;
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    featuresWeights: new Float32Array(50176), // [784, 64]
-    featuresVisibleBias: new Float32Array(784), // [784]
-    featuresHiddenBias: new Float32Array(64), // [64]
-    imageScale: Float64Array.of(0, 1),
-  };
-  fillNormal(p.featuresWeights, random, 0, 0.01);
-  // features.visibleBias starts from 0.
-  // features.hiddenBias starts from 0.
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    featuresWeights: weights.float32("features.weights", [784, 64]),
-    featuresVisibleBias: weights.float32("features.visibleBias", [784]),
-    featuresHiddenBias: weights.float32("features.hiddenBias", [64]),
-    imageScale: weights.float64("columns.image.scale", [2]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "features.weights", shape: [784, 64], data: p.featuresWeights },
-    { name: "features.visibleBias", shape: [784], data: p.featuresVisibleBias },
-    { name: "features.hiddenBias", shape: [64], data: p.featuresHiddenBias },
-    { name: "columns.image.scale", shape: [2], data: p.imageScale },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** Chooses, with `iteration`, the random numbers of a step. */
-  readonly seed: Float64Array;
-  /** The updates that were made; set by `step`. */
-  readonly iteration: Float64Array;
-  /** [rows, 28, 28, 1] */
-  readonly batchInput: Float32Array;
-  /** [rows, 64] */
-  readonly featuresOutput: Float32Array;
-  /** [rows, 64] */
-  readonly reconstructionErrorHidden: Float32Array;
-  /** [rows, 784] */
-  readonly reconstructionErrorVisibleProducts: Float32Array;
-  /** [rows, 784] */
-  readonly reconstructionErrorVisibleSums: Float32Array;
-  /** [rows, 784] */
-  readonly reconstructionErrorLost: Float32Array;
-  /** [rows] */
-  readonly reconstructionErrorOfRow: Float32Array;
-  /** [rows] */
-  readonly reconstructionErrorMeanOfRow: Float32Array;
-  /** one number */
-  readonly reconstructionErrorTotal: Float32Array;
-  /** [rows, 784] */
-  readonly pseudoLikelihoodTurned: Float32Array;
-  /** [rows, 64] */
-  readonly pseudoLikelihoodHiddenSums: Float32Array;
-  /** [rows, 784] */
-  readonly pseudoLikelihoodBiased: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOwnPart: Float32Array;
-  /** [rows, 64] */
-  readonly pseudoLikelihoodSoftened: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodFreeEnergy: Float32Array;
-  /** [rows, 64] */
-  readonly pseudoLikelihoodHiddenSums2: Float32Array;
-  /** [rows, 784] */
-  readonly pseudoLikelihoodBiased2: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOwnPart2: Float32Array;
-  /** [rows, 64] */
-  readonly pseudoLikelihoodSoftened2: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart2: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOfRow: Float32Array;
-  /** one number */
-  readonly pseudoLikelihoodTotal: Float32Array;
-  /** [rows, 64] */
-  readonly featuresHiddenStates: Float32Array;
-  /** [rows, 784] */
-  readonly featuresVisibleProducts: Float32Array;
-  /** [rows, 784] */
-  readonly featuresVisibleSums: Float32Array;
-  /** [rows, 784] */
-  readonly featuresDrawn2: Float32Array;
-  /** [rows, 784] */
-  readonly featuresVisibleStates: Float32Array;
-  /** [rows, 64] */
-  readonly featuresHidden: Float32Array;
-  /** one number */
-  readonly featuresShare: Float32Array;
-  /** [784, 64] */
-  readonly featuresChainPairs: Float32Array;
-  /** [784, 64] */
-  readonly featuresRowPairs: Float32Array;
-  /** [784, 64] */
-  readonly featuresWeightsDirection: Float32Array;
-  /** [784] */
-  readonly featuresChainVisible: Float32Array;
-  /** [784] */
-  readonly featuresRowVisible: Float32Array;
-  /** [784] */
-  readonly featuresVisibleBiasDirection: Float32Array;
-  /** [64] */
-  readonly featuresRowHidden: Float32Array;
-  /** [64] */
-  readonly featuresHiddenBiasDirection: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
-  /** [784, 64] */
-  readonly featuresWeightsVelocity: Float32Array;
-  /** [784] */
-  readonly featuresVisibleBiasVelocity: Float32Array;
-  /** [64] */
-  readonly featuresHiddenBiasVelocity: Float32Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
-  const capacity = Math.max(rows, 1);
-  const {
-    buffer,
-    kernels,
-    scratch,
-    team,
-  } = createArena(Math.max(capacity * 1696 + 252578, capacity * 3264 + 152226) * 4, 65536, place);
-  const arena = new Float32Array(buffer);
-  return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
-    parameters: {
-      featuresWeights: arena.subarray(0, 50176), // [784, 64]
-      featuresVisibleBias: arena.subarray(capacity * 784 + 100352, capacity * 784 + 101136), // [784]
-      featuresHiddenBias: arena.subarray(capacity * 784 + 101920, capacity * 784 + 101984), // [64]
-      imageScale: Float64Array.of(0, 1),
-    },
-    seed: new Float64Array(1), // one whole number
-    iteration: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(100352, capacity * 784 + 100352), // [rows, 28, 28, 1]
-    featuresOutput: arena.subarray(capacity * 784 + 102049, capacity * 848 + 102049), // [rows, 64]
-    reconstructionErrorHidden: arena.subarray(capacity * 1632 + 102049, capacity * 1696 + 102049), // [rows, 64]
-    reconstructionErrorVisibleProducts: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
-    reconstructionErrorVisibleSums: arena.subarray(capacity * 1632 + 102049, capacity * 2416 + 102049), // [rows, 784]
-    reconstructionErrorLost: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
-    reconstructionErrorOfRow: arena.subarray(capacity * 1632 + 102049, capacity * 1633 + 102049), // [rows]
-    reconstructionErrorMeanOfRow: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
-    reconstructionErrorTotal: arena.subarray(capacity * 848 + 102049, capacity * 848 + 102050), // one number
-    pseudoLikelihoodTurned: arena.subarray(capacity * 848 + 102050, capacity * 1632 + 102050), // [rows, 784]
-    pseudoLikelihoodHiddenSums: arena.subarray(capacity * 1632 + 102050, capacity * 1696 + 102050), // [rows, 64]
-    pseudoLikelihoodBiased: arena.subarray(capacity * 1632 + 102050, capacity * 2416 + 102050), // [rows, 784]
-    pseudoLikelihoodOwnPart: arena.subarray(capacity * 2416 + 102050, capacity * 2417 + 102050), // [rows]
-    pseudoLikelihoodSoftened: arena.subarray(capacity * 2416 + 102050, capacity * 2480 + 102050), // [rows, 64]
-    pseudoLikelihoodOtherPart: arena.subarray(capacity * 2480 + 102050, capacity * 2481 + 102050), // [rows]
-    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 1632 + 102050, capacity * 1633 + 102050), // [rows]
-    pseudoLikelihoodHiddenSums2: arena.subarray(capacity * 1633 + 102050, capacity * 1697 + 102050), // [rows, 64]
-    pseudoLikelihoodBiased2: arena.subarray(capacity * 1633 + 102050, capacity * 2417 + 102050), // [rows, 784]
-    pseudoLikelihoodOwnPart2: arena.subarray(capacity * 849 + 102050, capacity * 850 + 102050), // [rows]
-    pseudoLikelihoodSoftened2: arena.subarray(capacity * 2417 + 102050, capacity * 2481 + 102050), // [rows, 64]
-    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
-    pseudoLikelihoodOfRow: arena.subarray(capacity * 850 + 102050, capacity * 851 + 102050), // [rows]
-    pseudoLikelihoodTotal: arena.subarray(capacity * 848 + 102050, capacity * 848 + 102051), // one number
-    featuresHiddenStates: arena.subarray(capacity * 1632 + 102049, capacity * 1696 + 102049), // [rows, 64]
-    featuresVisibleProducts: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
-    featuresVisibleSums: arena.subarray(capacity * 2480 + 152226, capacity * 3264 + 152226), // [rows, 784]
-    featuresDrawn2: arena.subarray(capacity * 1696 + 152226, capacity * 2480 + 152226), // [rows, 784]
-    featuresVisibleStates: arena.subarray(capacity * 912 + 152226, capacity * 1696 + 152226), // [rows, 784]
-    featuresHidden: arena.subarray(capacity * 848 + 152225, capacity * 912 + 152225), // [rows, 64]
-    featuresShare: arena.subarray(capacity * 912 + 152225, capacity * 912 + 152226), // one number
-    featuresChainPairs: arena.subarray(capacity * 1696 + 202402, capacity * 1696 + 252578), // [784, 64]
-    featuresRowPairs: arena.subarray(capacity * 1696 + 152226, capacity * 1696 + 202402), // [784, 64]
-    featuresWeightsDirection: arena.subarray(capacity * 848 + 102049, capacity * 848 + 152225), // [784, 64]
-    featuresChainVisible: arena.subarray(capacity * 1696 + 153010, capacity * 1696 + 153794), // [784]
-    featuresRowVisible: arena.subarray(capacity * 1696 + 152226, capacity * 1696 + 153010), // [784]
-    featuresVisibleBiasDirection: arena.subarray(capacity * 912 + 152226, capacity * 912 + 153010), // [784]
-    featuresRowHidden: arena.subarray(capacity * 912 + 153074, capacity * 912 + 153138), // [64]
-    featuresHiddenBiasDirection: arena.subarray(capacity * 912 + 153010, capacity * 912 + 153074), // [64]
-    learningRate: arena.subarray(capacity * 784 + 102048, capacity * 784 + 102049), // one number
-    featuresWeightsVelocity: arena.subarray(50176, 100352), // [784, 64]
-    featuresVisibleBiasVelocity: arena.subarray(capacity * 784 + 101136, capacity * 784 + 101920), // [784]
-    featuresHiddenBiasVelocity: arena.subarray(capacity * 784 + 101984, capacity * 784 + 102048), // [64]
-  };
-}
-
-/** Copies parameters from one place to another. */
-export function copyParameters(from: Parameters, to: Parameters): void {
-  to.featuresWeights.set(from.featuresWeights);
-  to.featuresVisibleBias.set(from.featuresVisibleBias);
-  to.featuresHiddenBias.set(from.featuresHiddenBias);
-  to.imageScale.set(from.imageScale);
-}
-
-/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
-export function placeParameters(p: Parameters, w: Workspace): Parameters {
-  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
-  w.parameters.imageScale.set(p.imageScale);
-  return w.parameters;
-}
-
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
@@ -273,9 +60,10 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 784, batches, w.batchInput, w.team);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly reconstructionError: number;
+  readonly pseudoLikelihood: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -288,132 +76,6 @@ export function forward(p: Parameters, w: Workspace): void {
     batchInput.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
     featuresOutput.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 2, scratch,
   );
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(p: Parameters, w: Workspace): void {
-  const { featuresWeights, featuresVisibleBias, featuresHiddenBias } = p;
-  const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    batchInput,
-    reconstructionErrorHidden,
-    reconstructionErrorVisibleProducts,
-    reconstructionErrorVisibleSums,
-    reconstructionErrorLost,
-    reconstructionErrorOfRow,
-    reconstructionErrorMeanOfRow,
-    reconstructionErrorTotal,
-    seed,
-    iteration,
-    pseudoLikelihoodTurned,
-    pseudoLikelihoodHiddenSums,
-    pseudoLikelihoodBiased,
-    pseudoLikelihoodOwnPart,
-    pseudoLikelihoodSoftened,
-    pseudoLikelihoodOtherPart,
-    pseudoLikelihoodFreeEnergy,
-    pseudoLikelihoodHiddenSums2,
-    pseudoLikelihoodBiased2,
-    pseudoLikelihoodOwnPart2,
-    pseudoLikelihoodSoftened2,
-    pseudoLikelihoodOtherPart2,
-    pseudoLikelihoodOfRow,
-    pseudoLikelihoodTotal,
-  } = w;
-
-  // reconstructionError: mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²
-  {
-    kernels.affineFloat32(
-      batchInput.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
-      reconstructionErrorHidden.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 2, scratch,
-    );
-    kernels.matrixProductTransposedRightFloat32(
-      reconstructionErrorHidden.byteOffset, 64, featuresWeights.byteOffset, 64,
-      reconstructionErrorVisibleProducts.byteOffset, 784, team.from(rows), team.to(rows), 64, 784, scratch,
-    );
-    kernels.addColumnsFloat32(
-      reconstructionErrorVisibleProducts.byteOffset, featuresVisibleBias.byteOffset,
-      reconstructionErrorVisibleSums.byteOffset, 784, team.from(rows), team.to(rows),
-    );
-    for (let i = 0; i < rows * 784; i++) {
-      const reconstruction = sigmoidFloat32(reconstructionErrorVisibleSums[i]);
-      reconstructionErrorLost[i] = fround(reconstruction - batchInput[i]) * fround(reconstruction - batchInput[i]);
-    }
-    kernels.sumLastFloat32(
-      reconstructionErrorLost.byteOffset, 784, reconstructionErrorOfRow.byteOffset, team.from(rows), team.to(rows),
-      scratch,
-    );
-    for (let i = 0; i < rows; i++) reconstructionErrorMeanOfRow[i] = reconstructionErrorOfRow[i] / 784;
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += reconstructionErrorMeanOfRow[i];
-    reconstructionErrorTotal[0] = sum;
-  }
-
-  // pseudoLikelihood: visible units · ln sigmoid(freeEnergy(with one unit turned round) − freeEnergy)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 784;
-      const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 784 / 4294967296);
-      for (let i = 0; i < 784; i++) {
-        pseudoLikelihoodTurned[row + i] = i === chosen ? fround(1 - batchInput[row + i]) : batchInput[row + i];
-      }
-    }
-    kernels.affineFloat32(
-      batchInput.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
-      pseudoLikelihoodHiddenSums.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 0, scratch,
-    );
-    for (let i = 0; i < rows * 64; i++) {
-      pseudoLikelihoodSoftened[i] = (pseudoLikelihoodHiddenSums[i] < 0 ? 0 : pseudoLikelihoodHiddenSums[i]) + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums[i])));
-    }
-    kernels.multiplyColumnsFloat32(
-      batchInput.byteOffset, featuresVisibleBias.byteOffset, pseudoLikelihoodBiased.byteOffset, 784, team.from(rows),
-      team.to(rows),
-    );
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 64;
-      let sum = 0;
-      for (let i = 0; i < 64; i++) sum += pseudoLikelihoodSoftened[row + i];
-      pseudoLikelihoodOtherPart[sample] = sum;
-    }
-    kernels.sumLastFloat32(
-      pseudoLikelihoodBiased.byteOffset, 784, pseudoLikelihoodOwnPart.byteOffset, team.from(rows), team.to(rows),
-      scratch,
-    );
-    for (let i = 0; i < rows; i++) {
-      pseudoLikelihoodFreeEnergy[i] = -fround(pseudoLikelihoodOwnPart[i] + pseudoLikelihoodOtherPart[i]);
-    }
-    kernels.affineFloat32(
-      pseudoLikelihoodTurned.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
-      pseudoLikelihoodHiddenSums2.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 0, scratch,
-    );
-    for (let i = 0; i < rows * 64; i++) {
-      pseudoLikelihoodSoftened2[i] = (pseudoLikelihoodHiddenSums2[i] < 0 ? 0 : pseudoLikelihoodHiddenSums2[i]) + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums2[i])));
-    }
-    kernels.multiplyColumnsFloat32(
-      pseudoLikelihoodTurned.byteOffset, featuresVisibleBias.byteOffset, pseudoLikelihoodBiased2.byteOffset, 784,
-      team.from(rows), team.to(rows),
-    );
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 64;
-      let sum = 0;
-      for (let i = 0; i < 64; i++) sum += pseudoLikelihoodSoftened2[row + i];
-      pseudoLikelihoodOtherPart2[sample] = sum;
-    }
-    kernels.sumLastFloat32(
-      pseudoLikelihoodBiased2.byteOffset, 784, pseudoLikelihoodOwnPart2.byteOffset, team.from(rows), team.to(rows),
-      scratch,
-    );
-    for (let i = 0; i < rows; i++) {
-      const worse = fround(pseudoLikelihoodFreeEnergy[i] - -fround(pseudoLikelihoodOwnPart2[i] + pseudoLikelihoodOtherPart2[i]));
-      pseudoLikelihoodOfRow[i] = fround((worse < 0 ? 0 : worse) + log1pFloat32(expFloat32(-Math.abs(worse)))) * -784;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += pseudoLikelihoodOfRow[i];
-    pseudoLikelihoodTotal[0] = sum;
-  }
 }
 
 /** Finds where the parameters should not go: away from the rows, towards what the machine makes of them. */
@@ -598,14 +260,138 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly reconstructionError: number;
-  readonly pseudoLikelihood: number;
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(p: Parameters, w: Workspace): void {
+  const { featuresWeights, featuresVisibleBias, featuresHiddenBias } = p;
+  const {
+    kernels,
+    scratch,
+    team,
+    rows,
+    batchInput,
+    reconstructionErrorHidden,
+    reconstructionErrorVisibleProducts,
+    reconstructionErrorVisibleSums,
+    reconstructionErrorLost,
+    reconstructionErrorOfRow,
+    reconstructionErrorMeanOfRow,
+    reconstructionErrorTotal,
+    seed,
+    iteration,
+    pseudoLikelihoodTurned,
+    pseudoLikelihoodHiddenSums,
+    pseudoLikelihoodBiased,
+    pseudoLikelihoodOwnPart,
+    pseudoLikelihoodSoftened,
+    pseudoLikelihoodOtherPart,
+    pseudoLikelihoodFreeEnergy,
+    pseudoLikelihoodHiddenSums2,
+    pseudoLikelihoodBiased2,
+    pseudoLikelihoodOwnPart2,
+    pseudoLikelihoodSoftened2,
+    pseudoLikelihoodOtherPart2,
+    pseudoLikelihoodOfRow,
+    pseudoLikelihoodTotal,
+  } = w;
+
+  // reconstructionError: mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²
+  {
+    kernels.affineFloat32(
+      batchInput.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
+      reconstructionErrorHidden.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 2, scratch,
+    );
+    kernels.matrixProductTransposedRightFloat32(
+      reconstructionErrorHidden.byteOffset, 64, featuresWeights.byteOffset, 64,
+      reconstructionErrorVisibleProducts.byteOffset, 784, team.from(rows), team.to(rows), 64, 784, scratch,
+    );
+    kernels.addColumnsFloat32(
+      reconstructionErrorVisibleProducts.byteOffset, featuresVisibleBias.byteOffset,
+      reconstructionErrorVisibleSums.byteOffset, 784, team.from(rows), team.to(rows),
+    );
+    for (let i = 0; i < rows * 784; i++) {
+      const reconstruction = sigmoidFloat32(reconstructionErrorVisibleSums[i]);
+      reconstructionErrorLost[i] = fround(reconstruction - batchInput[i]) * fround(reconstruction - batchInput[i]);
+    }
+    kernels.sumLastFloat32(
+      reconstructionErrorLost.byteOffset, 784, reconstructionErrorOfRow.byteOffset, team.from(rows), team.to(rows),
+      scratch,
+    );
+    for (let i = 0; i < rows; i++) reconstructionErrorMeanOfRow[i] = reconstructionErrorOfRow[i] / 784;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += reconstructionErrorMeanOfRow[i];
+    reconstructionErrorTotal[0] = sum;
+  }
+
+  // pseudoLikelihood: visible units · ln sigmoid(freeEnergy(with one unit turned round) − freeEnergy)
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 784;
+      const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 784 / 4294967296);
+      for (let i = 0; i < 784; i++) {
+        pseudoLikelihoodTurned[row + i] = i === chosen ? fround(1 - batchInput[row + i]) : batchInput[row + i];
+      }
+    }
+    kernels.affineFloat32(
+      batchInput.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
+      pseudoLikelihoodHiddenSums.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 0, scratch,
+    );
+    for (let i = 0; i < rows * 64; i++) {
+      pseudoLikelihoodSoftened[i] = (pseudoLikelihoodHiddenSums[i] < 0 ? 0 : pseudoLikelihoodHiddenSums[i]) + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums[i])));
+    }
+    kernels.multiplyColumnsFloat32(
+      batchInput.byteOffset, featuresVisibleBias.byteOffset, pseudoLikelihoodBiased.byteOffset, 784, team.from(rows),
+      team.to(rows),
+    );
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 64;
+      let sum = 0;
+      for (let i = 0; i < 64; i++) sum += pseudoLikelihoodSoftened[row + i];
+      pseudoLikelihoodOtherPart[sample] = sum;
+    }
+    kernels.sumLastFloat32(
+      pseudoLikelihoodBiased.byteOffset, 784, pseudoLikelihoodOwnPart.byteOffset, team.from(rows), team.to(rows),
+      scratch,
+    );
+    for (let i = 0; i < rows; i++) {
+      pseudoLikelihoodFreeEnergy[i] = -fround(pseudoLikelihoodOwnPart[i] + pseudoLikelihoodOtherPart[i]);
+    }
+    kernels.affineFloat32(
+      pseudoLikelihoodTurned.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
+      pseudoLikelihoodHiddenSums2.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 0, scratch,
+    );
+    for (let i = 0; i < rows * 64; i++) {
+      pseudoLikelihoodSoftened2[i] = (pseudoLikelihoodHiddenSums2[i] < 0 ? 0 : pseudoLikelihoodHiddenSums2[i]) + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums2[i])));
+    }
+    kernels.multiplyColumnsFloat32(
+      pseudoLikelihoodTurned.byteOffset, featuresVisibleBias.byteOffset, pseudoLikelihoodBiased2.byteOffset, 784,
+      team.from(rows), team.to(rows),
+    );
+    for (let sample = 0; sample < rows; sample++) {
+      const row = sample * 64;
+      let sum = 0;
+      for (let i = 0; i < 64; i++) sum += pseudoLikelihoodSoftened2[row + i];
+      pseudoLikelihoodOtherPart2[sample] = sum;
+    }
+    kernels.sumLastFloat32(
+      pseudoLikelihoodBiased2.byteOffset, 784, pseudoLikelihoodOwnPart2.byteOffset, team.from(rows), team.to(rows),
+      scratch,
+    );
+    for (let i = 0; i < rows; i++) {
+      const worse = fround(pseudoLikelihoodFreeEnergy[i] - -fround(pseudoLikelihoodOwnPart2[i] + pseudoLikelihoodOtherPart2[i]));
+      pseudoLikelihoodOfRow[i] = fround((worse < 0 ? 0 : worse) + log1pFloat32(expFloat32(-Math.abs(worse)))) * -784;
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += pseudoLikelihoodOfRow[i];
+    pseudoLikelihoodTotal[0] = sum;
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(20, data.rows))): Measures {
+export function evaluate(
+  p: Parameters,
+  data: Dataset,
+  w: Workspace = createWorkspace(Math.min(20, data.rows)),
+): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let total1 = 0;
@@ -621,14 +407,20 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { reconstructionError: total1 / data.rows, pseudoLikelihood: total2 / data.rows };
 }
 
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly image: ArrayLike<number>;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(p, w, input, 0);
+  forward(placeParameters(p, w), w);
+  return decode(w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly features: readonly number[];
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(p, w, input, sample));
+  forward(placeParameters(p, w), w);
+  return inputs.map((_, sample) => decode(w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -644,18 +436,231 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(p, w, input, sample));
-  forward(placeParameters(p, w), w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    featuresWeights: new Float32Array(50176), // [784, 64]
+    featuresVisibleBias: new Float32Array(784), // [784]
+    featuresHiddenBias: new Float32Array(64), // [64]
+    imageScale: Float64Array.of(0, 1),
+  };
+  fillNormal(p.featuresWeights, random, 0, 0.01);
+  // features.visibleBias starts from 0.
+  // features.hiddenBias starts from 0.
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(p, w, input, 0);
-  forward(placeParameters(p, w), w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    featuresWeights: weights.float32("features.weights", [784, 64]),
+    featuresVisibleBias: weights.float32("features.visibleBias", [784]),
+    featuresHiddenBias: weights.float32("features.hiddenBias", [64]),
+    imageScale: weights.float64("columns.image.scale", [2]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "features.weights", shape: [784, 64], data: p.featuresWeights },
+    { name: "features.visibleBias", shape: [784], data: p.featuresVisibleBias },
+    { name: "features.hiddenBias", shape: [64], data: p.featuresHiddenBias },
+    { name: "columns.image.scale", shape: [2], data: p.imageScale },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** What does the large work, and where it may keep notes. */
+  readonly kernels: Kernels;
+  readonly scratch: number;
+  /** The threads that share the work: one, unless a training has more. */
+  readonly team: Team;
+  /** Room for the parameters where kernels can reach them; see placeParameters. */
+  readonly parameters: Parameters;
+  /** Chooses, with `iteration`, the random numbers of a step. */
+  readonly seed: Float64Array;
+  /** The updates that were made; set by `step`. */
+  readonly iteration: Float64Array;
+  /** [rows, 28, 28, 1] */
+  readonly batchInput: Float32Array;
+  /** [rows, 64] */
+  readonly featuresOutput: Float32Array;
+  /** [rows, 64] */
+  readonly reconstructionErrorHidden: Float32Array;
+  /** [rows, 784] */
+  readonly reconstructionErrorVisibleProducts: Float32Array;
+  /** [rows, 784] */
+  readonly reconstructionErrorVisibleSums: Float32Array;
+  /** [rows, 784] */
+  readonly reconstructionErrorLost: Float32Array;
+  /** [rows] */
+  readonly reconstructionErrorOfRow: Float32Array;
+  /** [rows] */
+  readonly reconstructionErrorMeanOfRow: Float32Array;
+  /** one number */
+  readonly reconstructionErrorTotal: Float32Array;
+  /** [rows, 784] */
+  readonly pseudoLikelihoodTurned: Float32Array;
+  /** [rows, 64] */
+  readonly pseudoLikelihoodHiddenSums: Float32Array;
+  /** [rows, 784] */
+  readonly pseudoLikelihoodBiased: Float32Array;
+  /** [rows] */
+  readonly pseudoLikelihoodOwnPart: Float32Array;
+  /** [rows, 64] */
+  readonly pseudoLikelihoodSoftened: Float32Array;
+  /** [rows] */
+  readonly pseudoLikelihoodOtherPart: Float32Array;
+  /** [rows] */
+  readonly pseudoLikelihoodFreeEnergy: Float32Array;
+  /** [rows, 64] */
+  readonly pseudoLikelihoodHiddenSums2: Float32Array;
+  /** [rows, 784] */
+  readonly pseudoLikelihoodBiased2: Float32Array;
+  /** [rows] */
+  readonly pseudoLikelihoodOwnPart2: Float32Array;
+  /** [rows, 64] */
+  readonly pseudoLikelihoodSoftened2: Float32Array;
+  /** [rows] */
+  readonly pseudoLikelihoodOtherPart2: Float32Array;
+  /** [rows] */
+  readonly pseudoLikelihoodOfRow: Float32Array;
+  /** one number */
+  readonly pseudoLikelihoodTotal: Float32Array;
+  /** [rows, 64] */
+  readonly featuresHiddenStates: Float32Array;
+  /** [rows, 784] */
+  readonly featuresVisibleProducts: Float32Array;
+  /** [rows, 784] */
+  readonly featuresVisibleSums: Float32Array;
+  /** [rows, 784] */
+  readonly featuresDrawn2: Float32Array;
+  /** [rows, 784] */
+  readonly featuresVisibleStates: Float32Array;
+  /** [rows, 64] */
+  readonly featuresHidden: Float32Array;
+  /** one number */
+  readonly featuresShare: Float32Array;
+  /** [784, 64] */
+  readonly featuresChainPairs: Float32Array;
+  /** [784, 64] */
+  readonly featuresRowPairs: Float32Array;
+  /** [784, 64] */
+  readonly featuresWeightsDirection: Float32Array;
+  /** [784] */
+  readonly featuresChainVisible: Float32Array;
+  /** [784] */
+  readonly featuresRowVisible: Float32Array;
+  /** [784] */
+  readonly featuresVisibleBiasDirection: Float32Array;
+  /** [64] */
+  readonly featuresRowHidden: Float32Array;
+  /** [64] */
+  readonly featuresHiddenBiasDirection: Float32Array;
+  /** one number */
+  readonly learningRate: Float32Array;
+  /** [784, 64] */
+  readonly featuresWeightsVelocity: Float32Array;
+  /** [784] */
+  readonly featuresVisibleBiasVelocity: Float32Array;
+  /** [64] */
+  readonly featuresHiddenBiasVelocity: Float32Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const {
+    buffer,
+    kernels,
+    scratch,
+    team,
+  } = createArena(Math.max(capacity * 1696 + 252578, capacity * 3264 + 152226) * 4, 65536, place);
+  const arena = new Float32Array(buffer);
+  return {
+    capacity,
+    rows: capacity,
+    kernels,
+    scratch,
+    team,
+    parameters: {
+      featuresWeights: arena.subarray(0, 50176), // [784, 64]
+      featuresVisibleBias: arena.subarray(capacity * 784 + 100352, capacity * 784 + 101136), // [784]
+      featuresHiddenBias: arena.subarray(capacity * 784 + 101920, capacity * 784 + 101984), // [64]
+      imageScale: Float64Array.of(0, 1),
+    },
+    seed: new Float64Array(1), // one whole number
+    iteration: new Float64Array(1), // one whole number
+    batchInput: arena.subarray(100352, capacity * 784 + 100352), // [rows, 28, 28, 1]
+    featuresOutput: arena.subarray(capacity * 784 + 102049, capacity * 848 + 102049), // [rows, 64]
+    reconstructionErrorHidden: arena.subarray(capacity * 1632 + 102049, capacity * 1696 + 102049), // [rows, 64]
+    reconstructionErrorVisibleProducts: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
+    reconstructionErrorVisibleSums: arena.subarray(capacity * 1632 + 102049, capacity * 2416 + 102049), // [rows, 784]
+    reconstructionErrorLost: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
+    reconstructionErrorOfRow: arena.subarray(capacity * 1632 + 102049, capacity * 1633 + 102049), // [rows]
+    reconstructionErrorMeanOfRow: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
+    reconstructionErrorTotal: arena.subarray(capacity * 848 + 102049, capacity * 848 + 102050), // one number
+    pseudoLikelihoodTurned: arena.subarray(capacity * 848 + 102050, capacity * 1632 + 102050), // [rows, 784]
+    pseudoLikelihoodHiddenSums: arena.subarray(capacity * 1632 + 102050, capacity * 1696 + 102050), // [rows, 64]
+    pseudoLikelihoodBiased: arena.subarray(capacity * 1632 + 102050, capacity * 2416 + 102050), // [rows, 784]
+    pseudoLikelihoodOwnPart: arena.subarray(capacity * 2416 + 102050, capacity * 2417 + 102050), // [rows]
+    pseudoLikelihoodSoftened: arena.subarray(capacity * 2416 + 102050, capacity * 2480 + 102050), // [rows, 64]
+    pseudoLikelihoodOtherPart: arena.subarray(capacity * 2480 + 102050, capacity * 2481 + 102050), // [rows]
+    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 1632 + 102050, capacity * 1633 + 102050), // [rows]
+    pseudoLikelihoodHiddenSums2: arena.subarray(capacity * 1633 + 102050, capacity * 1697 + 102050), // [rows, 64]
+    pseudoLikelihoodBiased2: arena.subarray(capacity * 1633 + 102050, capacity * 2417 + 102050), // [rows, 784]
+    pseudoLikelihoodOwnPart2: arena.subarray(capacity * 849 + 102050, capacity * 850 + 102050), // [rows]
+    pseudoLikelihoodSoftened2: arena.subarray(capacity * 2417 + 102050, capacity * 2481 + 102050), // [rows, 64]
+    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
+    pseudoLikelihoodOfRow: arena.subarray(capacity * 850 + 102050, capacity * 851 + 102050), // [rows]
+    pseudoLikelihoodTotal: arena.subarray(capacity * 848 + 102050, capacity * 848 + 102051), // one number
+    featuresHiddenStates: arena.subarray(capacity * 1632 + 102049, capacity * 1696 + 102049), // [rows, 64]
+    featuresVisibleProducts: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
+    featuresVisibleSums: arena.subarray(capacity * 2480 + 152226, capacity * 3264 + 152226), // [rows, 784]
+    featuresDrawn2: arena.subarray(capacity * 1696 + 152226, capacity * 2480 + 152226), // [rows, 784]
+    featuresVisibleStates: arena.subarray(capacity * 912 + 152226, capacity * 1696 + 152226), // [rows, 784]
+    featuresHidden: arena.subarray(capacity * 848 + 152225, capacity * 912 + 152225), // [rows, 64]
+    featuresShare: arena.subarray(capacity * 912 + 152225, capacity * 912 + 152226), // one number
+    featuresChainPairs: arena.subarray(capacity * 1696 + 202402, capacity * 1696 + 252578), // [784, 64]
+    featuresRowPairs: arena.subarray(capacity * 1696 + 152226, capacity * 1696 + 202402), // [784, 64]
+    featuresWeightsDirection: arena.subarray(capacity * 848 + 102049, capacity * 848 + 152225), // [784, 64]
+    featuresChainVisible: arena.subarray(capacity * 1696 + 153010, capacity * 1696 + 153794), // [784]
+    featuresRowVisible: arena.subarray(capacity * 1696 + 152226, capacity * 1696 + 153010), // [784]
+    featuresVisibleBiasDirection: arena.subarray(capacity * 912 + 152226, capacity * 912 + 153010), // [784]
+    featuresRowHidden: arena.subarray(capacity * 912 + 153074, capacity * 912 + 153138), // [64]
+    featuresHiddenBiasDirection: arena.subarray(capacity * 912 + 153010, capacity * 912 + 153074), // [64]
+    learningRate: arena.subarray(capacity * 784 + 102048, capacity * 784 + 102049), // one number
+    featuresWeightsVelocity: arena.subarray(50176, 100352), // [784, 64]
+    featuresVisibleBiasVelocity: arena.subarray(capacity * 784 + 101136, capacity * 784 + 101920), // [784]
+    featuresHiddenBiasVelocity: arena.subarray(capacity * 784 + 101984, capacity * 784 + 102048), // [64]
+  };
+}
+
+/** Copies the values of parameters. */
+export function copyParameters(from: Parameters, to: Parameters): void {
+  to.featuresWeights.set(from.featuresWeights);
+  to.featuresVisibleBias.set(from.featuresVisibleBias);
+  to.featuresHiddenBias.set(from.featuresHiddenBias);
+  to.imageScale.set(from.imageScale);
+}
+
+/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
+export function placeParameters(p: Parameters, w: Workspace): Parameters {
+  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
+  w.parameters.imageScale.set(p.imageScale);
+  return w.parameters;
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 784, batches, w.batchInput, w.team);
 }

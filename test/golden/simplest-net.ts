@@ -7,12 +7,158 @@
 
 import { Batches, copyRows, openWeights, requireLength, sigmoid, writeSafetensors } from "netwright/runtime";
 
+/** What the network is asked about: one number. */
+export type Input = ArrayLike<number>;
+
+/** What the network answers: one number. */
+export type Prediction = readonly number[];
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [1, 1] */
   readonly yWeights: Float64Array;
   /** [1, 1] */
   readonly zWeights: Float64Array;
+}
+
+/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+export interface Dataset {
+  readonly rows: number;
+  readonly inputs: {
+    /** [rows, 1] */
+    readonly input: Float64Array;
+  };
+  readonly targets: {
+    /** [rows, 1] */
+    readonly outputs: Float64Array;
+  };
+}
+
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
+}
+
+/** Runs the network on the rows of the batch. */
+export function forward(p: Parameters, w: Workspace): void {
+  const { yWeights, zWeights } = p;
+  const { rows, batchInput, yOutput, zOutput } = w;
+
+  // y (1 unit, sigmoid): output = sigmoid(inputs · weights)
+  for (let sample = 0; sample < rows; sample++) {
+    let sum = 0;
+    sum += batchInput[sample] * yWeights[0];
+    yOutput[sample] = sigmoid(sum);
+  }
+
+  // z (1 unit, sigmoid): output = sigmoid(inputs · weights)
+  for (let sample = 0; sample < rows; sample++) {
+    let sum = 0;
+    sum += yOutput[sample] * zWeights[0];
+    zOutput[sample] = sigmoid(sum);
+  }
+}
+
+/** Measures how far the answers are from the targets. */
+export function loss(w: Workspace): void {
+  const { rows, zOutput, batchTargets, batchLoss } = w;
+
+  // sum squared error
+  {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += 0.5 * ((zOutput[i] - batchTargets[i]) * (zOutput[i] - batchTargets[i]));
+    batchLoss[0] = sum;
+  }
+}
+
+/** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
+export function backward(p: Parameters, w: Workspace): void {
+  const { zWeights } = p;
+  const {
+    rows,
+    batchInput,
+    yOutput,
+    zOutput,
+    batchTargets,
+    zSumsGradient,
+    zWeightsGradient,
+    ySumsGradient,
+    yWeightsGradient,
+  } = w;
+
+  // sum squared error, backward
+  for (let i = 0; i < rows; i++) zSumsGradient[i] = (zOutput[i] - batchTargets[i]) * (zOutput[i] * (1 - zOutput[i]));
+
+  // z (1 unit, sigmoid), backward
+  {
+    for (let sample = 0; sample < rows; sample++) {
+      let sum = 0;
+      sum += zSumsGradient[sample] * zWeights[0];
+      ySumsGradient[sample] = sum * (yOutput[sample] * (1 - yOutput[sample]));
+    }
+    let sum = 0;
+    for (let sample = 0; sample < rows; sample++) sum += yOutput[sample] * zSumsGradient[sample];
+    zWeightsGradient[0] = sum;
+  }
+
+  // y (1 unit, sigmoid), backward
+  {
+    let sum = 0;
+    for (let sample = 0; sample < rows; sample++) sum += batchInput[sample] * ySumsGradient[sample];
+    yWeightsGradient[0] = sum;
+  }
+}
+
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const { rows, zOutput, batchTargets, lossTotal } = w;
+
+  // loss: sum squared error
+  {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += 0.5 * ((zOutput[i] - batchTargets[i]) * (zOutput[i] - batchTargets[i]));
+    lossTotal[0] = sum;
+  }
+}
+
+/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(data.rows)): Measures {
+  const batches = new Batches(data.rows, w.capacity, false, 0);
+  let loss = 0;
+  for (let batch = 0; batch < batches.perEpoch; batch++) {
+    if (batches.next()) loadBatch(w, data, batches);
+    forward(p, w);
+    measure(w);
+    loss += w.lossTotal[0];
+  }
+  return { loss };
+}
+
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
+}
+
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
+}
+
+/** Writes one row into the workspace. */
+function encode(w: Workspace, input: Input, sample: number): void {
+  requireLength(input, 1, "input");
+  w.batchInput[sample] = input[0];
+}
+
+/** Reads the answer for one row out of the workspace. */
+function decode(w: Workspace, sample: number): Prediction {
+  return Array.from(w.zOutput.subarray(sample, sample + 1));
 }
 
 /** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
@@ -71,7 +217,7 @@ export interface Workspace {
   readonly yWeightsGradient: Float64Array;
 }
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 6 + 2);
@@ -91,154 +237,9 @@ export function createWorkspace(rows: number): Workspace {
   };
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
-export interface Dataset {
-  readonly rows: number;
-  readonly inputs: {
-    /** [rows, 1] */
-    readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 1] */
-    readonly outputs: Float64Array;
-  };
-}
-
+/** Copies the rows of a batch into the workspace. */
 function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
   w.rows = batches.size;
   copyRows(data.inputs.input, 1, batches, w.batchInput);
   copyRows(data.targets.outputs, 1, batches, w.batchTargets);
-}
-
-/** Runs the network on the rows of the batch. */
-export function forward(p: Parameters, w: Workspace): void {
-  const { yWeights, zWeights } = p;
-  const { rows, batchInput, yOutput, zOutput } = w;
-
-  // y (1 unit, sigmoid): output = sigmoid(inputs · weights)
-  for (let sample = 0; sample < rows; sample++) {
-    let sum = 0;
-    sum += batchInput[sample] * yWeights[0];
-    yOutput[sample] = sigmoid(sum);
-  }
-
-  // z (1 unit, sigmoid): output = sigmoid(inputs · weights)
-  for (let sample = 0; sample < rows; sample++) {
-    let sum = 0;
-    sum += yOutput[sample] * zWeights[0];
-    zOutput[sample] = sigmoid(sum);
-  }
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const { rows, zOutput, batchTargets, lossTotal } = w;
-
-  // loss: sum squared error
-  {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += 0.5 * ((zOutput[i] - batchTargets[i]) * (zOutput[i] - batchTargets[i]));
-    lossTotal[0] = sum;
-  }
-}
-
-/** Measures how far the answers are from the targets. */
-export function loss(w: Workspace): void {
-  const { rows, zOutput, batchTargets, batchLoss } = w;
-
-  // sum squared error
-  {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += 0.5 * ((zOutput[i] - batchTargets[i]) * (zOutput[i] - batchTargets[i]));
-    batchLoss[0] = sum;
-  }
-}
-
-/** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
-export function backward(p: Parameters, w: Workspace): void {
-  const { zWeights } = p;
-  const {
-    rows,
-    batchInput,
-    yOutput,
-    zOutput,
-    batchTargets,
-    zSumsGradient,
-    zWeightsGradient,
-    ySumsGradient,
-    yWeightsGradient,
-  } = w;
-
-  // sum squared error, backward
-  for (let i = 0; i < rows; i++) zSumsGradient[i] = (zOutput[i] - batchTargets[i]) * (zOutput[i] * (1 - zOutput[i]));
-
-  // z (1 unit, sigmoid), backward
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      let sum = 0;
-      sum += zSumsGradient[sample] * zWeights[0];
-      ySumsGradient[sample] = sum * (yOutput[sample] * (1 - yOutput[sample]));
-    }
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += yOutput[sample] * zSumsGradient[sample];
-    zWeightsGradient[0] = sum;
-  }
-
-  // y (1 unit, sigmoid), backward
-  {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += batchInput[sample] * ySumsGradient[sample];
-    yWeightsGradient[0] = sum;
-  }
-}
-
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
-}
-
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(data.rows)): Measures {
-  const batches = new Batches(data.rows, w.capacity, false, 0);
-  let loss = 0;
-  for (let batch = 0; batch < batches.perEpoch; batch++) {
-    if (batches.next()) loadBatch(w, data, batches);
-    forward(p, w);
-    measure(w);
-    loss += w.lossTotal[0];
-  }
-  return { loss };
-}
-
-/** What the network is asked about: one number. */
-export type Input = ArrayLike<number>;
-
-/** What the network answers: one number. */
-export type Prediction = readonly number[];
-
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input, 1, "input");
-  w.batchInput[sample] = input[0];
-}
-
-/** Reads the answer for one row out of the workspace. */
-function decode(w: Workspace, sample: number): Prediction {
-  return Array.from(w.zOutput.subarray(sample, sample + 1));
-}
-
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
-}
-
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
 }

@@ -7,8 +7,68 @@
 
 import { exp, requireLength, writeSafetensors } from "netwright/runtime";
 
+/** What the network is asked about: 7 numbers. */
+export type Input = ArrayLike<number>;
+
+/** What the network answers: 7 numbers. */
+export type Prediction = readonly number[];
+
 /** What the network has learnt. */
 export interface Parameters {
+}
+
+/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+export interface Dataset {
+  readonly rows: number;
+  readonly inputs: {
+    /** [rows, 7] */
+    readonly input: Float64Array;
+  };
+}
+
+/** Runs the network on the rows of the batch. */
+export function forward(_p: Parameters, w: Workspace): void {
+  const { rows, batchInput, probabilitiesOutput } = w;
+
+  // probabilities (activation, softmax): output = softmax(inputs)
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 7;
+    let greatest = batchInput[row];
+    for (let i = 0; i < 7; i++) {
+      const value = batchInput[row + i];
+      greatest = greatest < value ? value : greatest;
+    }
+    let sum = 0;
+    for (let i = 0; i < 7; i++) sum += exp(batchInput[row + i] - greatest);
+    for (let i = 0; i < 7; i++) probabilitiesOutput[row + i] = exp(batchInput[row + i] - greatest) / sum;
+  }
+}
+
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
+}
+
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
+}
+
+/** Writes one row into the workspace. */
+function encode(w: Workspace, input: Input, sample: number): void {
+  requireLength(input, 7, "input");
+  for (let i = 0; i < 7; i++) w.batchInput[sample * 7 + i] = input[i];
+}
+
+/** Reads the answer for one row out of the workspace. */
+function decode(w: Workspace, sample: number): Prediction {
+  return Array.from(w.probabilitiesOutput.subarray(sample * 7, sample * 7 + 7));
 }
 
 /** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
@@ -42,7 +102,7 @@ export interface Workspace {
   readonly probabilitiesOutput: Float64Array;
 }
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 14);
@@ -52,64 +112,4 @@ export function createWorkspace(rows: number): Workspace {
     batchInput: arena.subarray(0, capacity * 7), // [rows, 7]
     probabilitiesOutput: arena.subarray(capacity * 7, capacity * 14), // [rows, 7]
   };
-}
-
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
-export interface Dataset {
-  readonly rows: number;
-  readonly inputs: {
-    /** [rows, 7] */
-    readonly input: Float64Array;
-  };
-}
-
-/** Runs the network on the rows of the batch. */
-export function forward(_p: Parameters, w: Workspace): void {
-  const { rows, batchInput, probabilitiesOutput } = w;
-
-  // probabilities (activation, softmax): output = softmax(inputs)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 7;
-    let greatest = batchInput[row];
-    for (let i = 0; i < 7; i++) {
-      const value = batchInput[row + i];
-      greatest = greatest < value ? value : greatest;
-    }
-    let sum = 0;
-    for (let i = 0; i < 7; i++) sum += exp(batchInput[row + i] - greatest);
-    for (let i = 0; i < 7; i++) probabilitiesOutput[row + i] = exp(batchInput[row + i] - greatest) / sum;
-  }
-}
-
-/** What the network is asked about: 7 numbers. */
-export type Input = ArrayLike<number>;
-
-/** What the network answers: 7 numbers. */
-export type Prediction = readonly number[];
-
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input, 7, "input");
-  for (let i = 0; i < 7; i++) w.batchInput[sample * 7 + i] = input[i];
-}
-
-/** Reads the answer for one row out of the workspace. */
-function decode(w: Workspace, sample: number): Prediction {
-  return Array.from(w.probabilitiesOutput.subarray(sample * 7, sample * 7 + 7));
-}
-
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
-}
-
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
 }

@@ -7,10 +7,65 @@
 
 import { openWeights, requireLength, sigmoid, writeSafetensors } from "netwright/runtime";
 
+/** What the network is asked about: one number. */
+export type Input = ArrayLike<number>;
+
+/** What the network answers: one number. */
+export type Prediction = readonly number[];
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [1, 1] */
   readonly neuronWeights: Float64Array;
+}
+
+/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+export interface Dataset {
+  readonly rows: number;
+  readonly inputs: {
+    /** [rows, 1] */
+    readonly input: Float64Array;
+  };
+}
+
+/** Runs the network on the rows of the batch. */
+export function forward(p: Parameters, w: Workspace): void {
+  const { neuronWeights } = p;
+  const { rows, batchInput, neuronOutput } = w;
+
+  // neuron (1 unit, sigmoid): output = sigmoid(inputs · weights)
+  for (let sample = 0; sample < rows; sample++) {
+    let sum = 0;
+    sum += batchInput[sample] * neuronWeights[0];
+    neuronOutput[sample] = sigmoid(sum);
+  }
+}
+
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
+}
+
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
+}
+
+/** Writes one row into the workspace. */
+function encode(w: Workspace, input: Input, sample: number): void {
+  requireLength(input, 1, "input");
+  w.batchInput[sample] = input[0];
+}
+
+/** Reads the answer for one row out of the workspace. */
+function decode(w: Workspace, sample: number): Prediction {
+  return Array.from(w.neuronOutput.subarray(sample, sample + 1));
 }
 
 /** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
@@ -49,7 +104,7 @@ export interface Workspace {
   readonly neuronOutput: Float64Array;
 }
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 2);
@@ -59,59 +114,4 @@ export function createWorkspace(rows: number): Workspace {
     batchInput: arena.subarray(0, capacity), // [rows, 1]
     neuronOutput: arena.subarray(capacity, capacity * 2), // [rows, 1]
   };
-}
-
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
-export interface Dataset {
-  readonly rows: number;
-  readonly inputs: {
-    /** [rows, 1] */
-    readonly input: Float64Array;
-  };
-}
-
-/** Runs the network on the rows of the batch. */
-export function forward(p: Parameters, w: Workspace): void {
-  const { neuronWeights } = p;
-  const { rows, batchInput, neuronOutput } = w;
-
-  // neuron (1 unit, sigmoid): output = sigmoid(inputs · weights)
-  for (let sample = 0; sample < rows; sample++) {
-    let sum = 0;
-    sum += batchInput[sample] * neuronWeights[0];
-    neuronOutput[sample] = sigmoid(sum);
-  }
-}
-
-/** What the network is asked about: one number. */
-export type Input = ArrayLike<number>;
-
-/** What the network answers: one number. */
-export type Prediction = readonly number[];
-
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input, 1, "input");
-  w.batchInput[sample] = input[0];
-}
-
-/** Reads the answer for one row out of the workspace. */
-function decode(w: Workspace, sample: number): Prediction {
-  return Array.from(w.neuronOutput.subarray(sample, sample + 1));
-}
-
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
-}
-
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
 }

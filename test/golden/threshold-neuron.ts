@@ -7,12 +7,90 @@
 
 import { openWeights, requireLength, writeSafetensors } from "netwright/runtime";
 
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly x: ArrayLike<number>;
+  readonly x0AndX: ArrayLike<number>;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly withThreshold: readonly number[];
+  readonly withWeightZero: readonly number[];
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [2, 1] */
   readonly withThresholdWeights: Float64Array;
   /** [3, 1] */
   readonly withWeightZeroWeights: Float64Array;
+}
+
+/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+export interface Dataset {
+  readonly rows: number;
+  readonly inputs: {
+    /** [rows, 2] */
+    readonly x: Float64Array;
+    /** [rows, 3] */
+    readonly x0AndX: Float64Array;
+  };
+}
+
+/** Runs the network on the rows of the batch. */
+export function forward(p: Parameters, w: Workspace): void {
+  const { withThresholdWeights, withWeightZeroWeights } = p;
+  const { rows, batchX, batchX0AndX, withThresholdOutput, withWeightZeroOutput } = w;
+
+  // withThreshold (1 unit, step): output = step(inputs · weights)
+  for (let sample = 0; sample < rows; sample++) {
+    let sum = 0;
+    sum += batchX[sample * 2] * withThresholdWeights[0];
+    sum += batchX[sample * 2 + 1] * withThresholdWeights[1];
+    withThresholdOutput[sample] = sum < 1.5 ? 0 : (sum >= 1.5 ? 1 : sum);
+  }
+
+  // withWeightZero (1 unit, step): output = step(inputs · weights)
+  for (let sample = 0; sample < rows; sample++) {
+    let sum = 0;
+    sum += batchX0AndX[sample * 3] * withWeightZeroWeights[0];
+    sum += batchX0AndX[sample * 3 + 1] * withWeightZeroWeights[1];
+    sum += batchX0AndX[sample * 3 + 2] * withWeightZeroWeights[2];
+    withWeightZeroOutput[sample] = sum < 0 ? 0 : (sum >= 0 ? 1 : sum);
+  }
+}
+
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
+}
+
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
+}
+
+/** Writes one row into the workspace. */
+function encode(w: Workspace, input: Input, sample: number): void {
+  requireLength(input.x, 2, "x");
+  for (let i = 0; i < 2; i++) w.batchX[sample * 2 + i] = input.x[i];
+  requireLength(input.x0AndX, 3, "x0AndX");
+  for (let i = 0; i < 3; i++) w.batchX0AndX[sample * 3 + i] = input.x0AndX[i];
+}
+
+/** Reads the answer for one row out of the workspace. */
+function decode(w: Workspace, sample: number): Prediction {
+  return {
+    withThreshold: Array.from(w.withThresholdOutput.subarray(sample, sample + 1)),
+    withWeightZero: Array.from(w.withWeightZeroOutput.subarray(sample, sample + 1)),
+  };
 }
 
 /** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
@@ -59,7 +137,7 @@ export interface Workspace {
   readonly withWeightZeroOutput: Float64Array;
 }
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 7);
@@ -71,82 +149,4 @@ export function createWorkspace(rows: number): Workspace {
     withThresholdOutput: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
     withWeightZeroOutput: arena.subarray(capacity * 6, capacity * 7), // [rows, 1]
   };
-}
-
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
-export interface Dataset {
-  readonly rows: number;
-  readonly inputs: {
-    /** [rows, 2] */
-    readonly x: Float64Array;
-    /** [rows, 3] */
-    readonly x0AndX: Float64Array;
-  };
-}
-
-/** Runs the network on the rows of the batch. */
-export function forward(p: Parameters, w: Workspace): void {
-  const { withThresholdWeights, withWeightZeroWeights } = p;
-  const { rows, batchX, batchX0AndX, withThresholdOutput, withWeightZeroOutput } = w;
-
-  // withThreshold (1 unit, step): output = step(inputs · weights)
-  for (let sample = 0; sample < rows; sample++) {
-    let sum = 0;
-    sum += batchX[sample * 2] * withThresholdWeights[0];
-    sum += batchX[sample * 2 + 1] * withThresholdWeights[1];
-    withThresholdOutput[sample] = sum < 1.5 ? 0 : (sum >= 1.5 ? 1 : sum);
-  }
-
-  // withWeightZero (1 unit, step): output = step(inputs · weights)
-  for (let sample = 0; sample < rows; sample++) {
-    let sum = 0;
-    sum += batchX0AndX[sample * 3] * withWeightZeroWeights[0];
-    sum += batchX0AndX[sample * 3 + 1] * withWeightZeroWeights[1];
-    sum += batchX0AndX[sample * 3 + 2] * withWeightZeroWeights[2];
-    withWeightZeroOutput[sample] = sum < 0 ? 0 : (sum >= 0 ? 1 : sum);
-  }
-}
-
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly x: ArrayLike<number>;
-  readonly x0AndX: ArrayLike<number>;
-}
-
-/** What the network answers. */
-export interface Prediction {
-  readonly withThreshold: readonly number[];
-  readonly withWeightZero: readonly number[];
-}
-
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input.x, 2, "x");
-  for (let i = 0; i < 2; i++) w.batchX[sample * 2 + i] = input.x[i];
-  requireLength(input.x0AndX, 3, "x0AndX");
-  for (let i = 0; i < 3; i++) w.batchX0AndX[sample * 3 + i] = input.x0AndX[i];
-}
-
-/** Reads the answer for one row out of the workspace. */
-function decode(w: Workspace, sample: number): Prediction {
-  return {
-    withThreshold: Array.from(w.withThresholdOutput.subarray(sample, sample + 1)),
-    withWeightZero: Array.from(w.withWeightZeroOutput.subarray(sample, sample + 1)),
-  };
-}
-
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
-}
-
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
 }

@@ -30,6 +30,39 @@ import {
 
 const { fround } = Math;
 
+/** The categories of garden, in order. */
+export const gardenCategories = ["no", "yes"] as const;
+
+/** A category of garden. */
+export type Garden = (typeof gardenCategories)[number];
+
+/** The categories of city, in order. */
+export const cityCategories = ["Gent", "Lille", "Liège"] as const;
+
+/** A category of city. */
+export type City = (typeof cityCategories)[number];
+
+/** The categories of sold, in order. */
+export const soldCategories = ["no", "yes"] as const;
+
+/** A category of sold. */
+export type Sold = (typeof soldCategories)[number];
+
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly rooms: number;
+  readonly area: number;
+  readonly garden: Garden;
+  readonly city: City;
+  readonly distance: number;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly price: number;
+  readonly sold: CategoryPrediction<Sold>;
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [4, 16] */
@@ -66,395 +99,6 @@ export interface Parameters {
   readonly priceScale: Float64Array;
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    seenWeights: new Float32Array(64), // [4, 16]
-    seenBias: new Float32Array(16), // [16]
-    knownWeights: new Float32Array(64), // [4, 16]
-    knownBias: new Float32Array(16), // [16]
-    innerWeights: new Float32Array(1024), // [32, 32]
-    innerBias: new Float32Array(32), // [32]
-    outerWeights: new Float32Array(1024), // [32, 32]
-    outerBias: new Float32Array(32), // [32]
-    priceWeights: new Float32Array(32), // [32, 1]
-    priceBias: new Float32Array(1), // [1]
-    soldWeights: new Float32Array(32), // [32, 1]
-    soldBias: new Float32Array(1), // [1]
-    roomsScale: Float64Array.of(0, 1),
-    areaScale: Float64Array.of(0, 1),
-    distanceScale: Float64Array.of(0, 1),
-    priceScale: Float64Array.of(0, 1),
-  };
-  fillUniform(p.seenWeights, random, -0.5477225575051661, 0.5477225575051661);
-  // seen.bias starts from 0.
-  fillUniform(p.knownWeights, random, -0.5477225575051661, 0.5477225575051661);
-  // known.bias starts from 0.
-  fillUniform(p.innerWeights, random, -0.30618621784789724, 0.30618621784789724);
-  // inner.bias starts from 0.
-  fillUniform(p.outerWeights, random, -0.30618621784789724, 0.30618621784789724);
-  // outer.bias starts from 0.
-  fillUniform(p.priceWeights, random, -0.4264014327112209, 0.4264014327112209);
-  // price.bias starts from 0.
-  fillUniform(p.soldWeights, random, -0.4264014327112209, 0.4264014327112209);
-  // sold.bias starts from 0.
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    seenWeights: weights.float32("seen.weights", [4, 16]),
-    seenBias: weights.float32("seen.bias", [16]),
-    knownWeights: weights.float32("known.weights", [4, 16]),
-    knownBias: weights.float32("known.bias", [16]),
-    innerWeights: weights.float32("inner.weights", [32, 32]),
-    innerBias: weights.float32("inner.bias", [32]),
-    outerWeights: weights.float32("outer.weights", [32, 32]),
-    outerBias: weights.float32("outer.bias", [32]),
-    priceWeights: weights.float32("price.weights", [32, 1]),
-    priceBias: weights.float32("price.bias", [1]),
-    soldWeights: weights.float32("sold.weights", [32, 1]),
-    soldBias: weights.float32("sold.bias", [1]),
-    roomsScale: weights.float64("columns.rooms.scale", [2]),
-    areaScale: weights.float64("columns.area.scale", [2]),
-    distanceScale: weights.float64("columns.distance.scale", [2]),
-    priceScale: weights.float64("columns.price.scale", [2]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "seen.weights", shape: [4, 16], data: p.seenWeights },
-    { name: "seen.bias", shape: [16], data: p.seenBias },
-    { name: "known.weights", shape: [4, 16], data: p.knownWeights },
-    { name: "known.bias", shape: [16], data: p.knownBias },
-    { name: "inner.weights", shape: [32, 32], data: p.innerWeights },
-    { name: "inner.bias", shape: [32], data: p.innerBias },
-    { name: "outer.weights", shape: [32, 32], data: p.outerWeights },
-    { name: "outer.bias", shape: [32], data: p.outerBias },
-    { name: "price.weights", shape: [32, 1], data: p.priceWeights },
-    { name: "price.bias", shape: [1], data: p.priceBias },
-    { name: "sold.weights", shape: [32, 1], data: p.soldWeights },
-    { name: "sold.bias", shape: [1], data: p.soldBias },
-    { name: "columns.rooms.scale", shape: [2], data: p.roomsScale },
-    { name: "columns.area.scale", shape: [2], data: p.areaScale },
-    { name: "columns.distance.scale", shape: [2], data: p.distanceScale },
-    { name: "columns.price.scale", shape: [2], data: p.priceScale },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 4] */
-  readonly batchHouse: Float32Array;
-  /** [rows, 4] */
-  readonly batchPlace: Float32Array;
-  /** [rows, 16] */
-  readonly seenOutput: Float32Array;
-  /** [rows, 16] */
-  readonly knownOutput: Float32Array;
-  /** [rows, 32] */
-  readonly bothOutput: Float32Array;
-  /** [rows, 32] */
-  readonly innerOutput: Float32Array;
-  /** [rows, 32] */
-  readonly outerOutput: Float32Array;
-  /** [rows, 32] */
-  readonly add1Output: Float32Array;
-  /** [rows, 32] */
-  readonly trunkOutput: Float32Array;
-  /** [rows, 1] */
-  readonly priceOutput: Float32Array;
-  /** [rows, 1] */
-  readonly soldSums: Float32Array;
-  /** [rows, 1] */
-  readonly soldOutput: Float32Array;
-  /** [rows, 1] */
-  readonly batchPriceTargets: Float32Array;
-  /** [rows, 1] */
-  readonly batchSoldTargets: Float32Array;
-  /** one number */
-  readonly lossTotal: Float32Array;
-  /** one number */
-  readonly lossTotal2: Float32Array;
-  /** one number */
-  readonly priceTargetSubtract: Float32Array;
-  /** one number */
-  readonly priceTargetDivide: Float32Array;
-  /** [rows, 1] */
-  readonly priceMeanAbsoluteErrorErrors: Float32Array;
-  /** one number */
-  readonly priceMeanAbsoluteErrorTotal: Float32Array;
-  /** one number */
-  readonly soldAccuracyTotal: Float32Array;
-  /** one number */
-  readonly lossShare: Float32Array;
-  /** one number */
-  readonly lossMean: Float32Array;
-  /** one number */
-  readonly lossShare2: Float32Array;
-  /** one number */
-  readonly batchLoss: Float32Array;
-  /** one number */
-  readonly lossSum2Gradient: Float32Array;
-  /** [rows, 1] */
-  readonly soldSumsGradient: Float32Array;
-  /** [rows, 1] */
-  readonly priceOutputGradient: Float32Array;
-  /** [32, 1] */
-  readonly soldWeightsGradient: Float32Array;
-  /** [1] */
-  readonly soldBiasGradient: Float32Array;
-  /** [rows, 32] */
-  readonly priceMatrixProduct: Float32Array;
-  /** [32, 1] */
-  readonly priceWeightsGradient: Float32Array;
-  /** [1] */
-  readonly priceBiasGradient: Float32Array;
-  /** [rows, 32] */
-  readonly add1OutputGradient: Float32Array;
-  /** [rows, 32] */
-  readonly innerOutputGradient: Float32Array;
-  /** [32, 32] */
-  readonly outerWeightsGradient: Float32Array;
-  /** [32] */
-  readonly outerBiasGradient: Float32Array;
-  /** [rows, 32] */
-  readonly innerSumsGradient: Float32Array;
-  /** [rows, 32] */
-  readonly innerMatrixProduct: Float32Array;
-  /** [32, 32] */
-  readonly innerWeightsGradient: Float32Array;
-  /** [32] */
-  readonly innerBiasGradient: Float32Array;
-  /** [rows, 32] */
-  readonly bothOutputGradient: Float32Array;
-  /** [rows, 16] */
-  readonly knownSumsGradient: Float32Array;
-  /** [4, 16] */
-  readonly knownWeightsGradient: Float32Array;
-  /** [16] */
-  readonly knownBiasGradient: Float32Array;
-  /** [rows, 16] */
-  readonly seenSumsGradient: Float32Array;
-  /** [4, 16] */
-  readonly seenWeightsGradient: Float32Array;
-  /** [16] */
-  readonly seenBiasGradient: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
-  /** one number */
-  readonly clippingFactor: Float32Array;
-  /** [4, 16] */
-  readonly seenWeightsMean: Float32Array;
-  /** [4, 16] */
-  readonly seenWeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly power1: Float32Array;
-  /** one number */
-  readonly power2: Float32Array;
-  /** one number */
-  readonly optimizerRate: Float32Array;
-  /** [16] */
-  readonly seenBiasMean: Float32Array;
-  /** [16] */
-  readonly seenBiasMeanSquare: Float32Array;
-  /** [4, 16] */
-  readonly knownWeightsMean: Float32Array;
-  /** [4, 16] */
-  readonly knownWeightsMeanSquare: Float32Array;
-  /** [16] */
-  readonly knownBiasMean: Float32Array;
-  /** [16] */
-  readonly knownBiasMeanSquare: Float32Array;
-  /** [32, 32] */
-  readonly innerWeightsMean: Float32Array;
-  /** [32, 32] */
-  readonly innerWeightsMeanSquare: Float32Array;
-  /** [32] */
-  readonly innerBiasMean: Float32Array;
-  /** [32] */
-  readonly innerBiasMeanSquare: Float32Array;
-  /** [32, 32] */
-  readonly outerWeightsMean: Float32Array;
-  /** [32, 32] */
-  readonly outerWeightsMeanSquare: Float32Array;
-  /** [32] */
-  readonly outerBiasMean: Float32Array;
-  /** [32] */
-  readonly outerBiasMeanSquare: Float32Array;
-  /** [32, 1] */
-  readonly priceWeightsMean: Float32Array;
-  /** [32, 1] */
-  readonly priceWeightsMeanSquare: Float32Array;
-  /** [1] */
-  readonly priceBiasMean: Float32Array;
-  /** [1] */
-  readonly priceBiasMeanSquare: Float32Array;
-  /** [32, 1] */
-  readonly soldWeightsMean: Float32Array;
-  /** [32, 1] */
-  readonly soldWeightsMeanSquare: Float32Array;
-  /** [1] */
-  readonly soldBiasMean: Float32Array;
-  /** [1] */
-  readonly soldBiasMeanSquare: Float32Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
-  const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 206 + 9196) * 4, 65536, place);
-  const arena = new Float32Array(buffer);
-  return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
-    parameters: {
-      seenWeights: arena.subarray(capacity * 168 + 8160, capacity * 168 + 8224), // [4, 16]
-      seenBias: arena.subarray(capacity * 204 + 9024, capacity * 204 + 9040), // [16]
-      knownWeights: arena.subarray(capacity * 168 + 8224, capacity * 168 + 8288), // [4, 16]
-      knownBias: arena.subarray(capacity * 204 + 9040, capacity * 204 + 9056), // [16]
-      innerWeights: arena.subarray(0, 1024), // [32, 32]
-      innerBias: arena.subarray(capacity * 204 + 8544, capacity * 204 + 8576), // [32]
-      outerWeights: arena.subarray(1024, 2048), // [32, 32]
-      outerBias: arena.subarray(capacity * 204 + 8576, capacity * 204 + 8608), // [32]
-      priceWeights: arena.subarray(capacity * 204 + 8608, capacity * 204 + 8640), // [32, 1]
-      priceBias: arena.subarray(capacity * 206 + 9182, capacity * 206 + 9183), // [1]
-      soldWeights: arena.subarray(capacity * 204 + 8640, capacity * 204 + 8672), // [32, 1]
-      soldBias: arena.subarray(capacity * 206 + 9183, capacity * 206 + 9184), // [1]
-      roomsScale: Float64Array.of(0, 1),
-      areaScale: Float64Array.of(0, 1),
-      distanceScale: Float64Array.of(0, 1),
-      priceScale: Float64Array.of(0, 1),
-    },
-    batchHouse: arena.subarray(capacity * 160 + 8160, capacity * 164 + 8160), // [rows, 4]
-    batchPlace: arena.subarray(capacity * 164 + 8160, capacity * 168 + 8160), // [rows, 4]
-    seenOutput: arena.subarray(capacity * 64 + 6144, capacity * 80 + 6144), // [rows, 16]
-    knownOutput: arena.subarray(capacity * 112 + 6144, capacity * 128 + 6144), // [rows, 16]
-    bothOutput: arena.subarray(6144, capacity * 32 + 6144), // [rows, 32]
-    innerOutput: arena.subarray(capacity * 32 + 6144, capacity * 64 + 6144), // [rows, 32]
-    outerOutput: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
-    add1Output: arena.subarray(capacity * 128 + 6144, capacity * 160 + 6144), // [rows, 32]
-    trunkOutput: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
-    priceOutput: arena.subarray(capacity * 202 + 8544, capacity * 203 + 8544), // [rows, 1]
-    soldSums: arena.subarray(capacity * 128 + 6144, capacity * 129 + 6144), // [rows, 1]
-    soldOutput: arena.subarray(capacity * 203 + 8544, capacity * 204 + 8544), // [rows, 1]
-    batchPriceTargets: arena.subarray(capacity * 168 + 8288, capacity * 169 + 8288), // [rows, 1]
-    batchSoldTargets: arena.subarray(capacity * 169 + 8288, capacity * 170 + 8288), // [rows, 1]
-    lossTotal: arena.subarray(capacity + 6144, capacity + 6145), // one number
-    lossTotal2: arena.subarray(capacity + 6145, capacity + 6146), // one number
-    priceTargetSubtract: arena.subarray(capacity * 206 + 9184, capacity * 206 + 9185), // one number
-    priceTargetDivide: arena.subarray(capacity * 206 + 9185, capacity * 206 + 9186), // one number
-    priceMeanAbsoluteErrorErrors: arena.subarray(6144, capacity + 6144), // [rows, 1]
-    priceMeanAbsoluteErrorTotal: arena.subarray(capacity + 6146, capacity + 6147), // one number
-    soldAccuracyTotal: arena.subarray(6144, 6145), // one number
-    lossShare: arena.subarray(capacity * 129 + 6144, capacity * 129 + 6145), // one number
-    lossMean: arena.subarray(capacity * 129 + 6145, capacity * 129 + 6146), // one number
-    lossShare2: arena.subarray(capacity * 129 + 6146, capacity * 129 + 6147), // one number
-    batchLoss: arena.subarray(capacity * 206 + 9193, capacity * 206 + 9194), // one number
-    lossSum2Gradient: arena.subarray(capacity * 128 + 6144, capacity * 128 + 6145), // one number
-    soldSumsGradient: arena.subarray(capacity * 205 + 9152, capacity * 206 + 9152), // [rows, 1]
-    priceOutputGradient: arena.subarray(capacity * 204 + 9152, capacity * 205 + 9152), // [rows, 1]
-    soldWeightsGradient: arena.subarray(capacity * 204 + 8992, capacity * 204 + 9024), // [32, 1]
-    soldBiasGradient: arena.subarray(capacity * 206 + 9194, capacity * 206 + 9195), // [1]
-    priceMatrixProduct: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
-    priceWeightsGradient: arena.subarray(capacity * 204 + 9120, capacity * 204 + 9152), // [32, 1]
-    priceBiasGradient: arena.subarray(capacity * 206 + 9195, capacity * 206 + 9196), // [1]
-    add1OutputGradient: arena.subarray(capacity * 128 + 7168, capacity * 160 + 7168), // [rows, 32]
-    innerOutputGradient: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
-    outerWeightsGradient: arena.subarray(capacity * 128 + 6144, capacity * 128 + 7168), // [32, 32]
-    outerBiasGradient: arena.subarray(capacity * 204 + 9152, capacity * 204 + 9184), // [32]
-    innerSumsGradient: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
-    innerMatrixProduct: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
-    innerWeightsGradient: arena.subarray(capacity * 128 + 7168, capacity * 128 + 8192), // [32, 32]
-    innerBiasGradient: arena.subarray(capacity * 170 + 8544, capacity * 170 + 8576), // [32]
-    bothOutputGradient: arena.subarray(capacity * 32 + 6144, capacity * 64 + 6144), // [rows, 32]
-    knownSumsGradient: arena.subarray(capacity * 16 + 6144, capacity * 32 + 6144), // [rows, 16]
-    knownWeightsGradient: arena.subarray(capacity * 32 + 6144, capacity * 32 + 6208), // [4, 16]
-    knownBiasGradient: arena.subarray(capacity * 32 + 6208, capacity * 32 + 6224), // [16]
-    seenSumsGradient: arena.subarray(6144, capacity * 16 + 6144), // [rows, 16]
-    seenWeightsGradient: arena.subarray(capacity * 204 + 8928, capacity * 204 + 8992), // [4, 16]
-    seenBiasGradient: arena.subarray(capacity * 16 + 6144, capacity * 16 + 6160), // [16]
-    learningRate: arena.subarray(capacity * 206 + 9186, capacity * 206 + 9187), // one number
-    clippingFactor: arena.subarray(6144, 6145), // one number
-    seenWeightsMean: arena.subarray(capacity * 170 + 8288, capacity * 170 + 8352), // [4, 16]
-    seenWeightsMeanSquare: arena.subarray(capacity * 170 + 8352, capacity * 170 + 8416), // [4, 16]
-    power1: arena.subarray(capacity * 206 + 9187, capacity * 206 + 9188), // one number
-    power2: arena.subarray(capacity * 206 + 9188, capacity * 206 + 9189), // one number
-    optimizerRate: arena.subarray(6145, 6146), // one number
-    seenBiasMean: arena.subarray(capacity * 204 + 9056, capacity * 204 + 9072), // [16]
-    seenBiasMeanSquare: arena.subarray(capacity * 204 + 9072, capacity * 204 + 9088), // [16]
-    knownWeightsMean: arena.subarray(capacity * 170 + 8416, capacity * 170 + 8480), // [4, 16]
-    knownWeightsMeanSquare: arena.subarray(capacity * 170 + 8480, capacity * 170 + 8544), // [4, 16]
-    knownBiasMean: arena.subarray(capacity * 204 + 9088, capacity * 204 + 9104), // [16]
-    knownBiasMeanSquare: arena.subarray(capacity * 204 + 9104, capacity * 204 + 9120), // [16]
-    innerWeightsMean: arena.subarray(2048, 3072), // [32, 32]
-    innerWeightsMeanSquare: arena.subarray(3072, 4096), // [32, 32]
-    innerBiasMean: arena.subarray(capacity * 204 + 8672, capacity * 204 + 8704), // [32]
-    innerBiasMeanSquare: arena.subarray(capacity * 204 + 8704, capacity * 204 + 8736), // [32]
-    outerWeightsMean: arena.subarray(4096, 5120), // [32, 32]
-    outerWeightsMeanSquare: arena.subarray(5120, 6144), // [32, 32]
-    outerBiasMean: arena.subarray(capacity * 204 + 8736, capacity * 204 + 8768), // [32]
-    outerBiasMeanSquare: arena.subarray(capacity * 204 + 8768, capacity * 204 + 8800), // [32]
-    priceWeightsMean: arena.subarray(capacity * 204 + 8800, capacity * 204 + 8832), // [32, 1]
-    priceWeightsMeanSquare: arena.subarray(capacity * 204 + 8832, capacity * 204 + 8864), // [32, 1]
-    priceBiasMean: arena.subarray(capacity * 206 + 9189, capacity * 206 + 9190), // [1]
-    priceBiasMeanSquare: arena.subarray(capacity * 206 + 9190, capacity * 206 + 9191), // [1]
-    soldWeightsMean: arena.subarray(capacity * 204 + 8864, capacity * 204 + 8896), // [32, 1]
-    soldWeightsMeanSquare: arena.subarray(capacity * 204 + 8896, capacity * 204 + 8928), // [32, 1]
-    soldBiasMean: arena.subarray(capacity * 206 + 9191, capacity * 206 + 9192), // [1]
-    soldBiasMeanSquare: arena.subarray(capacity * 206 + 9192, capacity * 206 + 9193), // [1]
-  };
-}
-
-/** Copies parameters from one place to another. */
-export function copyParameters(from: Parameters, to: Parameters): void {
-  to.seenWeights.set(from.seenWeights);
-  to.seenBias.set(from.seenBias);
-  to.knownWeights.set(from.knownWeights);
-  to.knownBias.set(from.knownBias);
-  to.innerWeights.set(from.innerWeights);
-  to.innerBias.set(from.innerBias);
-  to.outerWeights.set(from.outerWeights);
-  to.outerBias.set(from.outerBias);
-  to.priceWeights.set(from.priceWeights);
-  to.priceBias.set(from.priceBias);
-  to.soldWeights.set(from.soldWeights);
-  to.soldBias.set(from.soldBias);
-  to.roomsScale.set(from.roomsScale);
-  to.areaScale.set(from.areaScale);
-  to.distanceScale.set(from.distanceScale);
-  to.priceScale.set(from.priceScale);
-}
-
-/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
-export function placeParameters(p: Parameters, w: Workspace): Parameters {
-  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
-  w.parameters.roomsScale.set(p.roomsScale);
-  w.parameters.areaScale.set(p.areaScale);
-  w.parameters.distanceScale.set(p.distanceScale);
-  w.parameters.priceScale.set(p.priceScale);
-  return w.parameters;
-}
-
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
@@ -472,12 +116,11 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.house, 4, batches, w.batchHouse, w.team);
-  copyRows(data.inputs.place, 4, batches, w.batchPlace, w.team);
-  copyRows(data.targets.price, 1, batches, w.batchPriceTargets, w.team);
-  copyRows(data.targets.sold, 1, batches, w.batchSoldTargets, w.team);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
+  readonly "price.meanAbsoluteError": number;
+  readonly "sold.accuracy": number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -572,58 +215,6 @@ export function forward(p: Parameters, w: Workspace): void {
     const output = sigmoidFloat32(sum);
     soldSums[sample] = sum;
     soldOutput[sample] = output;
-  }
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const {
-    rows,
-    priceOutput,
-    soldSums,
-    soldOutput,
-    batchPriceTargets,
-    batchSoldTargets,
-    lossTotal,
-    lossTotal2,
-    priceTargetSubtract,
-    priceTargetDivide,
-    priceMeanAbsoluteErrorErrors,
-    priceMeanAbsoluteErrorTotal,
-    soldAccuracyTotal,
-  } = w;
-
-  // loss: huber + binary crossentropy
-  {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) {
-      sum += Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) <= 1 ? fround(fround(0.5 * fround(priceOutput[i] - batchPriceTargets[i])) * fround(priceOutput[i] - batchPriceTargets[i])) : fround(1 * fround(Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) - 0.5));
-    }
-    lossTotal[0] = sum;
-    let sum2 = 0;
-    for (let i = 0; i < rows; i++) {
-      sum2 += fround(fround((soldSums[i] < 0 ? 0 : soldSums[i]) - fround(soldSums[i] * batchSoldTargets[i])) + log1pFloat32(expFloat32(-Math.abs(soldSums[i]))));
-    }
-    lossTotal2[0] = sum2;
-  }
-
-  // price.meanAbsoluteError (meanAbsoluteError): mean of |output − target|
-  {
-    for (let i = 0; i < rows; i++) {
-      priceMeanAbsoluteErrorErrors[i] = Math.abs(fround(fround(fround(priceOutput[i] * priceTargetDivide[0]) + priceTargetSubtract[0]) - fround(fround(batchPriceTargets[i] * priceTargetDivide[0]) + priceTargetSubtract[0])));
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += priceMeanAbsoluteErrorErrors[i];
-    priceMeanAbsoluteErrorTotal[0] = sum;
-  }
-
-  // sold.accuracy (accuracy): mean of (argmax output = argmax target)
-  {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) {
-      sum += soldOutput[i] > 0.5 ? (batchSoldTargets[i] > 0.5 ? 1 : 0) : (soldOutput[i] <= 0.5 ? (batchSoldTargets[i] <= 0.5 ? 1 : 0) : 0);
-    }
-    soldAccuracyTotal[0] = sum;
   }
 }
 
@@ -1223,15 +814,64 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
-  readonly "price.meanAbsoluteError": number;
-  readonly "sold.accuracy": number;
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const {
+    rows,
+    priceOutput,
+    soldSums,
+    soldOutput,
+    batchPriceTargets,
+    batchSoldTargets,
+    lossTotal,
+    lossTotal2,
+    priceTargetSubtract,
+    priceTargetDivide,
+    priceMeanAbsoluteErrorErrors,
+    priceMeanAbsoluteErrorTotal,
+    soldAccuracyTotal,
+  } = w;
+
+  // loss: huber + binary crossentropy
+  {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) {
+      sum += Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) <= 1 ? fround(fround(0.5 * fround(priceOutput[i] - batchPriceTargets[i])) * fround(priceOutput[i] - batchPriceTargets[i])) : fround(1 * fround(Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) - 0.5));
+    }
+    lossTotal[0] = sum;
+    let sum2 = 0;
+    for (let i = 0; i < rows; i++) {
+      sum2 += fround(fround((soldSums[i] < 0 ? 0 : soldSums[i]) - fround(soldSums[i] * batchSoldTargets[i])) + log1pFloat32(expFloat32(-Math.abs(soldSums[i]))));
+    }
+    lossTotal2[0] = sum2;
+  }
+
+  // price.meanAbsoluteError (meanAbsoluteError): mean of |output − target|
+  {
+    for (let i = 0; i < rows; i++) {
+      priceMeanAbsoluteErrorErrors[i] = Math.abs(fround(fround(fround(priceOutput[i] * priceTargetDivide[0]) + priceTargetSubtract[0]) - fround(fround(batchPriceTargets[i] * priceTargetDivide[0]) + priceTargetSubtract[0])));
+    }
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += priceMeanAbsoluteErrorErrors[i];
+    priceMeanAbsoluteErrorTotal[0] = sum;
+  }
+
+  // sold.accuracy (accuracy): mean of (argmax output = argmax target)
+  {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) {
+      sum += soldOutput[i] > 0.5 ? (batchSoldTargets[i] > 0.5 ? 1 : 0) : (soldOutput[i] <= 0.5 ? (batchSoldTargets[i] <= 0.5 ? 1 : 0) : 0);
+    }
+    soldAccuracyTotal[0] = sum;
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
-export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(64, data.rows))): Measures {
+export function evaluate(
+  p: Parameters,
+  data: Dataset,
+  w: Workspace = createWorkspace(Math.min(64, data.rows)),
+): Measures {
   w.priceTargetSubtract[0] = p.priceScale[0];
   w.priceTargetDivide[0] = p.priceScale[1];
   const placed = placeParameters(p, w);
@@ -1251,37 +891,20 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, "price.meanAbsoluteError": total1 / data.rows, "sold.accuracy": total2 / data.rows };
 }
 
-/** The categories of garden, in order. */
-export const gardenCategories = ["no", "yes"] as const;
-
-/** A category of garden. */
-export type Garden = (typeof gardenCategories)[number];
-
-/** The categories of city, in order. */
-export const cityCategories = ["Gent", "Lille", "Liège"] as const;
-
-/** A category of city. */
-export type City = (typeof cityCategories)[number];
-
-/** The categories of sold, in order. */
-export const soldCategories = ["no", "yes"] as const;
-
-/** A category of sold. */
-export type Sold = (typeof soldCategories)[number];
-
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly rooms: number;
-  readonly area: number;
-  readonly garden: Garden;
-  readonly city: City;
-  readonly distance: number;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(p, w, input, 0);
+  forward(placeParameters(p, w), w);
+  return decode(p, w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly price: number;
-  readonly sold: CategoryPrediction<Sold>;
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(p, w, input, sample));
+  forward(placeParameters(p, w), w);
+  return inputs.map((_, sample) => decode(p, w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -1303,18 +926,400 @@ function decode(p: Parameters, w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(p, w, input, sample));
-  forward(placeParameters(p, w), w);
-  return inputs.map((_, sample) => decode(p, w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    seenWeights: new Float32Array(64), // [4, 16]
+    seenBias: new Float32Array(16), // [16]
+    knownWeights: new Float32Array(64), // [4, 16]
+    knownBias: new Float32Array(16), // [16]
+    innerWeights: new Float32Array(1024), // [32, 32]
+    innerBias: new Float32Array(32), // [32]
+    outerWeights: new Float32Array(1024), // [32, 32]
+    outerBias: new Float32Array(32), // [32]
+    priceWeights: new Float32Array(32), // [32, 1]
+    priceBias: new Float32Array(1), // [1]
+    soldWeights: new Float32Array(32), // [32, 1]
+    soldBias: new Float32Array(1), // [1]
+    roomsScale: Float64Array.of(0, 1),
+    areaScale: Float64Array.of(0, 1),
+    distanceScale: Float64Array.of(0, 1),
+    priceScale: Float64Array.of(0, 1),
+  };
+  fillUniform(p.seenWeights, random, -0.5477225575051661, 0.5477225575051661);
+  // seen.bias starts from 0.
+  fillUniform(p.knownWeights, random, -0.5477225575051661, 0.5477225575051661);
+  // known.bias starts from 0.
+  fillUniform(p.innerWeights, random, -0.30618621784789724, 0.30618621784789724);
+  // inner.bias starts from 0.
+  fillUniform(p.outerWeights, random, -0.30618621784789724, 0.30618621784789724);
+  // outer.bias starts from 0.
+  fillUniform(p.priceWeights, random, -0.4264014327112209, 0.4264014327112209);
+  // price.bias starts from 0.
+  fillUniform(p.soldWeights, random, -0.4264014327112209, 0.4264014327112209);
+  // sold.bias starts from 0.
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(p, w, input, 0);
-  forward(placeParameters(p, w), w);
-  return decode(p, w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    seenWeights: weights.float32("seen.weights", [4, 16]),
+    seenBias: weights.float32("seen.bias", [16]),
+    knownWeights: weights.float32("known.weights", [4, 16]),
+    knownBias: weights.float32("known.bias", [16]),
+    innerWeights: weights.float32("inner.weights", [32, 32]),
+    innerBias: weights.float32("inner.bias", [32]),
+    outerWeights: weights.float32("outer.weights", [32, 32]),
+    outerBias: weights.float32("outer.bias", [32]),
+    priceWeights: weights.float32("price.weights", [32, 1]),
+    priceBias: weights.float32("price.bias", [1]),
+    soldWeights: weights.float32("sold.weights", [32, 1]),
+    soldBias: weights.float32("sold.bias", [1]),
+    roomsScale: weights.float64("columns.rooms.scale", [2]),
+    areaScale: weights.float64("columns.area.scale", [2]),
+    distanceScale: weights.float64("columns.distance.scale", [2]),
+    priceScale: weights.float64("columns.price.scale", [2]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "seen.weights", shape: [4, 16], data: p.seenWeights },
+    { name: "seen.bias", shape: [16], data: p.seenBias },
+    { name: "known.weights", shape: [4, 16], data: p.knownWeights },
+    { name: "known.bias", shape: [16], data: p.knownBias },
+    { name: "inner.weights", shape: [32, 32], data: p.innerWeights },
+    { name: "inner.bias", shape: [32], data: p.innerBias },
+    { name: "outer.weights", shape: [32, 32], data: p.outerWeights },
+    { name: "outer.bias", shape: [32], data: p.outerBias },
+    { name: "price.weights", shape: [32, 1], data: p.priceWeights },
+    { name: "price.bias", shape: [1], data: p.priceBias },
+    { name: "sold.weights", shape: [32, 1], data: p.soldWeights },
+    { name: "sold.bias", shape: [1], data: p.soldBias },
+    { name: "columns.rooms.scale", shape: [2], data: p.roomsScale },
+    { name: "columns.area.scale", shape: [2], data: p.areaScale },
+    { name: "columns.distance.scale", shape: [2], data: p.distanceScale },
+    { name: "columns.price.scale", shape: [2], data: p.priceScale },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** What does the large work, and where it may keep notes. */
+  readonly kernels: Kernels;
+  readonly scratch: number;
+  /** The threads that share the work: one, unless a training has more. */
+  readonly team: Team;
+  /** Room for the parameters where kernels can reach them; see placeParameters. */
+  readonly parameters: Parameters;
+  /** [rows, 4] */
+  readonly batchHouse: Float32Array;
+  /** [rows, 4] */
+  readonly batchPlace: Float32Array;
+  /** [rows, 16] */
+  readonly seenOutput: Float32Array;
+  /** [rows, 16] */
+  readonly knownOutput: Float32Array;
+  /** [rows, 32] */
+  readonly bothOutput: Float32Array;
+  /** [rows, 32] */
+  readonly innerOutput: Float32Array;
+  /** [rows, 32] */
+  readonly outerOutput: Float32Array;
+  /** [rows, 32] */
+  readonly add1Output: Float32Array;
+  /** [rows, 32] */
+  readonly trunkOutput: Float32Array;
+  /** [rows, 1] */
+  readonly priceOutput: Float32Array;
+  /** [rows, 1] */
+  readonly soldSums: Float32Array;
+  /** [rows, 1] */
+  readonly soldOutput: Float32Array;
+  /** [rows, 1] */
+  readonly batchPriceTargets: Float32Array;
+  /** [rows, 1] */
+  readonly batchSoldTargets: Float32Array;
+  /** one number */
+  readonly lossTotal: Float32Array;
+  /** one number */
+  readonly lossTotal2: Float32Array;
+  /** one number */
+  readonly priceTargetSubtract: Float32Array;
+  /** one number */
+  readonly priceTargetDivide: Float32Array;
+  /** [rows, 1] */
+  readonly priceMeanAbsoluteErrorErrors: Float32Array;
+  /** one number */
+  readonly priceMeanAbsoluteErrorTotal: Float32Array;
+  /** one number */
+  readonly soldAccuracyTotal: Float32Array;
+  /** one number */
+  readonly lossShare: Float32Array;
+  /** one number */
+  readonly lossMean: Float32Array;
+  /** one number */
+  readonly lossShare2: Float32Array;
+  /** one number */
+  readonly batchLoss: Float32Array;
+  /** one number */
+  readonly lossSum2Gradient: Float32Array;
+  /** [rows, 1] */
+  readonly soldSumsGradient: Float32Array;
+  /** [rows, 1] */
+  readonly priceOutputGradient: Float32Array;
+  /** [32, 1] */
+  readonly soldWeightsGradient: Float32Array;
+  /** [1] */
+  readonly soldBiasGradient: Float32Array;
+  /** [rows, 32] */
+  readonly priceMatrixProduct: Float32Array;
+  /** [32, 1] */
+  readonly priceWeightsGradient: Float32Array;
+  /** [1] */
+  readonly priceBiasGradient: Float32Array;
+  /** [rows, 32] */
+  readonly add1OutputGradient: Float32Array;
+  /** [rows, 32] */
+  readonly innerOutputGradient: Float32Array;
+  /** [32, 32] */
+  readonly outerWeightsGradient: Float32Array;
+  /** [32] */
+  readonly outerBiasGradient: Float32Array;
+  /** [rows, 32] */
+  readonly innerSumsGradient: Float32Array;
+  /** [rows, 32] */
+  readonly innerMatrixProduct: Float32Array;
+  /** [32, 32] */
+  readonly innerWeightsGradient: Float32Array;
+  /** [32] */
+  readonly innerBiasGradient: Float32Array;
+  /** [rows, 32] */
+  readonly bothOutputGradient: Float32Array;
+  /** [rows, 16] */
+  readonly knownSumsGradient: Float32Array;
+  /** [4, 16] */
+  readonly knownWeightsGradient: Float32Array;
+  /** [16] */
+  readonly knownBiasGradient: Float32Array;
+  /** [rows, 16] */
+  readonly seenSumsGradient: Float32Array;
+  /** [4, 16] */
+  readonly seenWeightsGradient: Float32Array;
+  /** [16] */
+  readonly seenBiasGradient: Float32Array;
+  /** one number */
+  readonly learningRate: Float32Array;
+  /** one number */
+  readonly clippingFactor: Float32Array;
+  /** [4, 16] */
+  readonly seenWeightsMean: Float32Array;
+  /** [4, 16] */
+  readonly seenWeightsMeanSquare: Float32Array;
+  /** one number */
+  readonly power1: Float32Array;
+  /** one number */
+  readonly power2: Float32Array;
+  /** one number */
+  readonly optimizerRate: Float32Array;
+  /** [16] */
+  readonly seenBiasMean: Float32Array;
+  /** [16] */
+  readonly seenBiasMeanSquare: Float32Array;
+  /** [4, 16] */
+  readonly knownWeightsMean: Float32Array;
+  /** [4, 16] */
+  readonly knownWeightsMeanSquare: Float32Array;
+  /** [16] */
+  readonly knownBiasMean: Float32Array;
+  /** [16] */
+  readonly knownBiasMeanSquare: Float32Array;
+  /** [32, 32] */
+  readonly innerWeightsMean: Float32Array;
+  /** [32, 32] */
+  readonly innerWeightsMeanSquare: Float32Array;
+  /** [32] */
+  readonly innerBiasMean: Float32Array;
+  /** [32] */
+  readonly innerBiasMeanSquare: Float32Array;
+  /** [32, 32] */
+  readonly outerWeightsMean: Float32Array;
+  /** [32, 32] */
+  readonly outerWeightsMeanSquare: Float32Array;
+  /** [32] */
+  readonly outerBiasMean: Float32Array;
+  /** [32] */
+  readonly outerBiasMeanSquare: Float32Array;
+  /** [32, 1] */
+  readonly priceWeightsMean: Float32Array;
+  /** [32, 1] */
+  readonly priceWeightsMeanSquare: Float32Array;
+  /** [1] */
+  readonly priceBiasMean: Float32Array;
+  /** [1] */
+  readonly priceBiasMeanSquare: Float32Array;
+  /** [32, 1] */
+  readonly soldWeightsMean: Float32Array;
+  /** [32, 1] */
+  readonly soldWeightsMeanSquare: Float32Array;
+  /** [1] */
+  readonly soldBiasMean: Float32Array;
+  /** [1] */
+  readonly soldBiasMeanSquare: Float32Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+  const capacity = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 206 + 9196) * 4, 65536, place);
+  const arena = new Float32Array(buffer);
+  return {
+    capacity,
+    rows: capacity,
+    kernels,
+    scratch,
+    team,
+    parameters: {
+      seenWeights: arena.subarray(capacity * 168 + 8160, capacity * 168 + 8224), // [4, 16]
+      seenBias: arena.subarray(capacity * 204 + 9024, capacity * 204 + 9040), // [16]
+      knownWeights: arena.subarray(capacity * 168 + 8224, capacity * 168 + 8288), // [4, 16]
+      knownBias: arena.subarray(capacity * 204 + 9040, capacity * 204 + 9056), // [16]
+      innerWeights: arena.subarray(0, 1024), // [32, 32]
+      innerBias: arena.subarray(capacity * 204 + 8544, capacity * 204 + 8576), // [32]
+      outerWeights: arena.subarray(1024, 2048), // [32, 32]
+      outerBias: arena.subarray(capacity * 204 + 8576, capacity * 204 + 8608), // [32]
+      priceWeights: arena.subarray(capacity * 204 + 8608, capacity * 204 + 8640), // [32, 1]
+      priceBias: arena.subarray(capacity * 206 + 9182, capacity * 206 + 9183), // [1]
+      soldWeights: arena.subarray(capacity * 204 + 8640, capacity * 204 + 8672), // [32, 1]
+      soldBias: arena.subarray(capacity * 206 + 9183, capacity * 206 + 9184), // [1]
+      roomsScale: Float64Array.of(0, 1),
+      areaScale: Float64Array.of(0, 1),
+      distanceScale: Float64Array.of(0, 1),
+      priceScale: Float64Array.of(0, 1),
+    },
+    batchHouse: arena.subarray(capacity * 160 + 8160, capacity * 164 + 8160), // [rows, 4]
+    batchPlace: arena.subarray(capacity * 164 + 8160, capacity * 168 + 8160), // [rows, 4]
+    seenOutput: arena.subarray(capacity * 64 + 6144, capacity * 80 + 6144), // [rows, 16]
+    knownOutput: arena.subarray(capacity * 112 + 6144, capacity * 128 + 6144), // [rows, 16]
+    bothOutput: arena.subarray(6144, capacity * 32 + 6144), // [rows, 32]
+    innerOutput: arena.subarray(capacity * 32 + 6144, capacity * 64 + 6144), // [rows, 32]
+    outerOutput: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
+    add1Output: arena.subarray(capacity * 128 + 6144, capacity * 160 + 6144), // [rows, 32]
+    trunkOutput: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
+    priceOutput: arena.subarray(capacity * 202 + 8544, capacity * 203 + 8544), // [rows, 1]
+    soldSums: arena.subarray(capacity * 128 + 6144, capacity * 129 + 6144), // [rows, 1]
+    soldOutput: arena.subarray(capacity * 203 + 8544, capacity * 204 + 8544), // [rows, 1]
+    batchPriceTargets: arena.subarray(capacity * 168 + 8288, capacity * 169 + 8288), // [rows, 1]
+    batchSoldTargets: arena.subarray(capacity * 169 + 8288, capacity * 170 + 8288), // [rows, 1]
+    lossTotal: arena.subarray(capacity + 6144, capacity + 6145), // one number
+    lossTotal2: arena.subarray(capacity + 6145, capacity + 6146), // one number
+    priceTargetSubtract: arena.subarray(capacity * 206 + 9184, capacity * 206 + 9185), // one number
+    priceTargetDivide: arena.subarray(capacity * 206 + 9185, capacity * 206 + 9186), // one number
+    priceMeanAbsoluteErrorErrors: arena.subarray(6144, capacity + 6144), // [rows, 1]
+    priceMeanAbsoluteErrorTotal: arena.subarray(capacity + 6146, capacity + 6147), // one number
+    soldAccuracyTotal: arena.subarray(6144, 6145), // one number
+    lossShare: arena.subarray(capacity * 129 + 6144, capacity * 129 + 6145), // one number
+    lossMean: arena.subarray(capacity * 129 + 6145, capacity * 129 + 6146), // one number
+    lossShare2: arena.subarray(capacity * 129 + 6146, capacity * 129 + 6147), // one number
+    batchLoss: arena.subarray(capacity * 206 + 9193, capacity * 206 + 9194), // one number
+    lossSum2Gradient: arena.subarray(capacity * 128 + 6144, capacity * 128 + 6145), // one number
+    soldSumsGradient: arena.subarray(capacity * 205 + 9152, capacity * 206 + 9152), // [rows, 1]
+    priceOutputGradient: arena.subarray(capacity * 204 + 9152, capacity * 205 + 9152), // [rows, 1]
+    soldWeightsGradient: arena.subarray(capacity * 204 + 8992, capacity * 204 + 9024), // [32, 1]
+    soldBiasGradient: arena.subarray(capacity * 206 + 9194, capacity * 206 + 9195), // [1]
+    priceMatrixProduct: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
+    priceWeightsGradient: arena.subarray(capacity * 204 + 9120, capacity * 204 + 9152), // [32, 1]
+    priceBiasGradient: arena.subarray(capacity * 206 + 9195, capacity * 206 + 9196), // [1]
+    add1OutputGradient: arena.subarray(capacity * 128 + 7168, capacity * 160 + 7168), // [rows, 32]
+    innerOutputGradient: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
+    outerWeightsGradient: arena.subarray(capacity * 128 + 6144, capacity * 128 + 7168), // [32, 32]
+    outerBiasGradient: arena.subarray(capacity * 204 + 9152, capacity * 204 + 9184), // [32]
+    innerSumsGradient: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
+    innerMatrixProduct: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
+    innerWeightsGradient: arena.subarray(capacity * 128 + 7168, capacity * 128 + 8192), // [32, 32]
+    innerBiasGradient: arena.subarray(capacity * 170 + 8544, capacity * 170 + 8576), // [32]
+    bothOutputGradient: arena.subarray(capacity * 32 + 6144, capacity * 64 + 6144), // [rows, 32]
+    knownSumsGradient: arena.subarray(capacity * 16 + 6144, capacity * 32 + 6144), // [rows, 16]
+    knownWeightsGradient: arena.subarray(capacity * 32 + 6144, capacity * 32 + 6208), // [4, 16]
+    knownBiasGradient: arena.subarray(capacity * 32 + 6208, capacity * 32 + 6224), // [16]
+    seenSumsGradient: arena.subarray(6144, capacity * 16 + 6144), // [rows, 16]
+    seenWeightsGradient: arena.subarray(capacity * 204 + 8928, capacity * 204 + 8992), // [4, 16]
+    seenBiasGradient: arena.subarray(capacity * 16 + 6144, capacity * 16 + 6160), // [16]
+    learningRate: arena.subarray(capacity * 206 + 9186, capacity * 206 + 9187), // one number
+    clippingFactor: arena.subarray(6144, 6145), // one number
+    seenWeightsMean: arena.subarray(capacity * 170 + 8288, capacity * 170 + 8352), // [4, 16]
+    seenWeightsMeanSquare: arena.subarray(capacity * 170 + 8352, capacity * 170 + 8416), // [4, 16]
+    power1: arena.subarray(capacity * 206 + 9187, capacity * 206 + 9188), // one number
+    power2: arena.subarray(capacity * 206 + 9188, capacity * 206 + 9189), // one number
+    optimizerRate: arena.subarray(6145, 6146), // one number
+    seenBiasMean: arena.subarray(capacity * 204 + 9056, capacity * 204 + 9072), // [16]
+    seenBiasMeanSquare: arena.subarray(capacity * 204 + 9072, capacity * 204 + 9088), // [16]
+    knownWeightsMean: arena.subarray(capacity * 170 + 8416, capacity * 170 + 8480), // [4, 16]
+    knownWeightsMeanSquare: arena.subarray(capacity * 170 + 8480, capacity * 170 + 8544), // [4, 16]
+    knownBiasMean: arena.subarray(capacity * 204 + 9088, capacity * 204 + 9104), // [16]
+    knownBiasMeanSquare: arena.subarray(capacity * 204 + 9104, capacity * 204 + 9120), // [16]
+    innerWeightsMean: arena.subarray(2048, 3072), // [32, 32]
+    innerWeightsMeanSquare: arena.subarray(3072, 4096), // [32, 32]
+    innerBiasMean: arena.subarray(capacity * 204 + 8672, capacity * 204 + 8704), // [32]
+    innerBiasMeanSquare: arena.subarray(capacity * 204 + 8704, capacity * 204 + 8736), // [32]
+    outerWeightsMean: arena.subarray(4096, 5120), // [32, 32]
+    outerWeightsMeanSquare: arena.subarray(5120, 6144), // [32, 32]
+    outerBiasMean: arena.subarray(capacity * 204 + 8736, capacity * 204 + 8768), // [32]
+    outerBiasMeanSquare: arena.subarray(capacity * 204 + 8768, capacity * 204 + 8800), // [32]
+    priceWeightsMean: arena.subarray(capacity * 204 + 8800, capacity * 204 + 8832), // [32, 1]
+    priceWeightsMeanSquare: arena.subarray(capacity * 204 + 8832, capacity * 204 + 8864), // [32, 1]
+    priceBiasMean: arena.subarray(capacity * 206 + 9189, capacity * 206 + 9190), // [1]
+    priceBiasMeanSquare: arena.subarray(capacity * 206 + 9190, capacity * 206 + 9191), // [1]
+    soldWeightsMean: arena.subarray(capacity * 204 + 8864, capacity * 204 + 8896), // [32, 1]
+    soldWeightsMeanSquare: arena.subarray(capacity * 204 + 8896, capacity * 204 + 8928), // [32, 1]
+    soldBiasMean: arena.subarray(capacity * 206 + 9191, capacity * 206 + 9192), // [1]
+    soldBiasMeanSquare: arena.subarray(capacity * 206 + 9192, capacity * 206 + 9193), // [1]
+  };
+}
+
+/** Copies the values of parameters. */
+export function copyParameters(from: Parameters, to: Parameters): void {
+  to.seenWeights.set(from.seenWeights);
+  to.seenBias.set(from.seenBias);
+  to.knownWeights.set(from.knownWeights);
+  to.knownBias.set(from.knownBias);
+  to.innerWeights.set(from.innerWeights);
+  to.innerBias.set(from.innerBias);
+  to.outerWeights.set(from.outerWeights);
+  to.outerBias.set(from.outerBias);
+  to.priceWeights.set(from.priceWeights);
+  to.priceBias.set(from.priceBias);
+  to.soldWeights.set(from.soldWeights);
+  to.soldBias.set(from.soldBias);
+  to.roomsScale.set(from.roomsScale);
+  to.areaScale.set(from.areaScale);
+  to.distanceScale.set(from.distanceScale);
+  to.priceScale.set(from.priceScale);
+}
+
+/** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */
+export function placeParameters(p: Parameters, w: Workspace): Parameters {
+  if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);
+  w.parameters.roomsScale.set(p.roomsScale);
+  w.parameters.areaScale.set(p.areaScale);
+  w.parameters.distanceScale.set(p.distanceScale);
+  w.parameters.priceScale.set(p.priceScale);
+  return w.parameters;
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.house, 4, batches, w.batchHouse, w.team);
+  copyRows(data.inputs.place, 4, batches, w.batchPlace, w.team);
+  copyRows(data.targets.price, 1, batches, w.batchPriceTargets, w.team);
+  copyRows(data.targets.sold, 1, batches, w.batchSoldTargets, w.team);
 }

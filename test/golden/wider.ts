@@ -18,6 +18,17 @@ import {
   writeSafetensors,
 } from "netwright/runtime";
 
+/** What the network is asked about: one row. */
+export interface Input {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** What the network answers. */
+export interface Prediction {
+  readonly xor: number;
+}
+
 /** What the network has learnt. */
 export interface Parameters {
   /** [2, 4] */
@@ -28,103 +39,6 @@ export interface Parameters {
   readonly answerWeights: Float64Array;
   /** [1] */
   readonly answerBias: Float64Array;
-}
-
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
-  const random = new RandomState(seed);
-  const p: Parameters = {
-    hiddenWeights: new Float64Array(8), // [2, 4]
-    hiddenBias: new Float64Array(4), // [4]
-    answerWeights: new Float64Array(4), // [4, 1]
-    answerBias: new Float64Array(1), // [1]
-  };
-  fillUniform(p.hiddenWeights, random, -1, 1);
-  fillUniform(p.hiddenBias, random, -1, 1);
-  fillUniform(p.answerWeights, random, -1, 1);
-  fillUniform(p.answerBias, random, -1, 1);
-  return p;
-}
-
-/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    hiddenWeights: weights.float64("hidden.weights", [2, 4]),
-    hiddenBias: weights.float64("hidden.bias", [4]),
-    answerWeights: weights.float64("answer.weights", [4, 1]),
-    answerBias: weights.float64("answer.bias", [1]),
-  };
-}
-
-/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "hidden.weights", shape: [2, 4], data: p.hiddenWeights },
-    { name: "hidden.bias", shape: [4], data: p.hiddenBias },
-    { name: "answer.weights", shape: [4, 1], data: p.answerWeights },
-    { name: "answer.bias", shape: [1], data: p.answerBias },
-  ]);
-}
-
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 2] */
-  readonly batchInput: Float64Array;
-  /** [rows, 4] */
-  readonly hiddenOutput: Float64Array;
-  /** [rows, 1] */
-  readonly answerOutput: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly maxAbsoluteErrorTotal: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly answerSumsGradient: Float64Array;
-  /** [4, 1] */
-  readonly answerWeightsGradient: Float64Array;
-  /** [1] */
-  readonly answerBiasGradient: Float64Array;
-  /** [rows, 4] */
-  readonly hiddenSumsGradient: Float64Array;
-  /** [2, 4] */
-  readonly hiddenWeightsGradient: Float64Array;
-  /** [4] */
-  readonly hiddenBiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-}
-
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its place. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 13 + 14);
-  return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(capacity * 8, capacity * 10), // [rows, 2]
-    hiddenOutput: arena.subarray(0, capacity * 4), // [rows, 4]
-    answerOutput: arena.subarray(capacity * 10, capacity * 11), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 11, capacity * 12), // [rows, 1]
-    lossTotal: arena.subarray(0, 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
-    batchLoss: arena.subarray(capacity * 13 + 11, capacity * 13 + 12), // one number
-    answerSumsGradient: arena.subarray(capacity * 12, capacity * 13), // [rows, 1]
-    answerWeightsGradient: arena.subarray(capacity * 13 + 7, capacity * 13 + 11), // [4, 1]
-    answerBiasGradient: arena.subarray(capacity * 13 + 12, capacity * 13 + 13), // [1]
-    hiddenSumsGradient: arena.subarray(capacity * 4, capacity * 8), // [rows, 4]
-    hiddenWeightsGradient: arena.subarray(capacity * 12, capacity * 12 + 8), // [2, 4]
-    hiddenBiasGradient: arena.subarray(0, 4), // [4]
-    learningRate: arena.subarray(capacity * 13 + 13, capacity * 13 + 14), // one number
-  };
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -140,10 +54,10 @@ export interface Dataset {
   };
 }
 
-function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
-  w.rows = batches.size;
-  copyRows(data.inputs.input, 2, batches, w.batchInput);
-  copyRows(data.targets.xor, 1, batches, w.batchTargets);
+/** What was measured over all rows of a dataset. */
+export interface Measures {
+  readonly loss: number;
+  readonly maxAbsoluteError: number;
 }
 
 /** Runs the network on the rows of the batch. */
@@ -171,30 +85,6 @@ export function forward(p: Parameters, w: Workspace): void {
     sum += hiddenOutput[sample * 4 + 2] * answerWeights[2];
     sum += hiddenOutput[sample * 4 + 3] * answerWeights[3];
     answerOutput[sample] = sigmoid(sum);
-  }
-}
-
-/** Adds up the loss and the metrics of the rows of the batch. */
-export function measure(w: Workspace): void {
-  const { rows, answerOutput, batchTargets, lossTotal, maxAbsoluteErrorTotal } = w;
-
-  // loss: sum squared error
-  {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) {
-      sum += 0.5 * ((answerOutput[i] - batchTargets[i]) * (answerOutput[i] - batchTargets[i]));
-    }
-    lossTotal[0] = sum;
-  }
-
-  // maxAbsoluteError: max of |output − target|
-  {
-    let greatest = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < rows; i++) {
-      const value = Math.abs(answerOutput[i] - batchTargets[i]);
-      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
-    }
-    maxAbsoluteErrorTotal[0] = greatest;
   }
 }
 
@@ -360,10 +250,28 @@ export function* train(
   }
 }
 
-/** What was measured over all rows of a dataset. */
-export interface Measures {
-  readonly loss: number;
-  readonly maxAbsoluteError: number;
+/** Adds up the loss and the metrics of the rows of the batch. */
+export function measure(w: Workspace): void {
+  const { rows, answerOutput, batchTargets, lossTotal, maxAbsoluteErrorTotal } = w;
+
+  // loss: sum squared error
+  {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) {
+      sum += 0.5 * ((answerOutput[i] - batchTargets[i]) * (answerOutput[i] - batchTargets[i]));
+    }
+    lossTotal[0] = sum;
+  }
+
+  // maxAbsoluteError: max of |output − target|
+  {
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < rows; i++) {
+      const value = Math.abs(answerOutput[i] - batchTargets[i]);
+      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
+    }
+    maxAbsoluteErrorTotal[0] = greatest;
+  }
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
@@ -381,15 +289,20 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, maxAbsoluteError: total1 };
 }
 
-/** What the network is asked about: one row. */
-export interface Input {
-  readonly a: number;
-  readonly b: number;
+/** Answers for one row. */
+export function predict(p: Parameters, input: Input): Prediction {
+  const w = createWorkspace(1);
+  encode(w, input, 0);
+  forward(p, w);
+  return decode(w, 0);
 }
 
-/** What the network answers. */
-export interface Prediction {
-  readonly xor: number;
+/** Answers for several rows at once. */
+export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
+  const w = createWorkspace(inputs.length);
+  inputs.forEach((input, sample) => encode(w, input, sample));
+  forward(p, w);
+  return inputs.map((_, sample) => decode(w, sample));
 }
 
 /** Writes one row into the workspace. */
@@ -405,18 +318,106 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** Answers for several rows at once. */
-export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+export function createParameters(seed = 0): Parameters {
+  const random = new RandomState(seed);
+  const p: Parameters = {
+    hiddenWeights: new Float64Array(8), // [2, 4]
+    hiddenBias: new Float64Array(4), // [4]
+    answerWeights: new Float64Array(4), // [4, 1]
+    answerBias: new Float64Array(1), // [1]
+  };
+  fillUniform(p.hiddenWeights, random, -1, 1);
+  fillUniform(p.hiddenBias, random, -1, 1);
+  fillUniform(p.answerWeights, random, -1, 1);
+  fillUniform(p.answerBias, random, -1, 1);
+  return p;
 }
 
-/** Answers for one row. */
-export function predict(p: Parameters, input: Input): Prediction {
-  const w = createWorkspace(1);
-  encode(w, input, 0);
-  forward(p, w);
-  return decode(w, 0);
+/** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
+export function readParameters(bytes: Uint8Array): Parameters {
+  const weights = openWeights(bytes);
+  return {
+    hiddenWeights: weights.float64("hidden.weights", [2, 4]),
+    hiddenBias: weights.float64("hidden.bias", [4]),
+    answerWeights: weights.float64("answer.weights", [4, 1]),
+    answerBias: weights.float64("answer.bias", [1]),
+  };
+}
+
+/** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeSafetensors([
+    { name: "hidden.weights", shape: [2, 4], data: p.hiddenWeights },
+    { name: "hidden.bias", shape: [4], data: p.hiddenBias },
+    { name: "answer.weights", shape: [4, 1], data: p.answerWeights },
+    { name: "answer.bias", shape: [1], data: p.answerBias },
+  ]);
+}
+
+/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+export interface Workspace {
+  /** The most rows that fit. */
+  readonly capacity: number;
+  /** The rows of the current batch. */
+  rows: number;
+  /** [rows, 2] */
+  readonly batchInput: Float64Array;
+  /** [rows, 4] */
+  readonly hiddenOutput: Float64Array;
+  /** [rows, 1] */
+  readonly answerOutput: Float64Array;
+  /** [rows, 1] */
+  readonly batchTargets: Float64Array;
+  /** one number */
+  readonly lossTotal: Float64Array;
+  /** one number */
+  readonly maxAbsoluteErrorTotal: Float64Array;
+  /** one number */
+  readonly batchLoss: Float64Array;
+  /** [rows, 1] */
+  readonly answerSumsGradient: Float64Array;
+  /** [4, 1] */
+  readonly answerWeightsGradient: Float64Array;
+  /** [1] */
+  readonly answerBiasGradient: Float64Array;
+  /** [rows, 4] */
+  readonly hiddenSumsGradient: Float64Array;
+  /** [2, 4] */
+  readonly hiddenWeightsGradient: Float64Array;
+  /** [4] */
+  readonly hiddenBiasGradient: Float64Array;
+  /** one number */
+  readonly learningRate: Float64Array;
+}
+
+/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number): Workspace {
+  const capacity = Math.max(rows, 1);
+  const arena = new Float64Array(capacity * 13 + 14);
+  return {
+    capacity,
+    rows: capacity,
+    batchInput: arena.subarray(capacity * 8, capacity * 10), // [rows, 2]
+    hiddenOutput: arena.subarray(0, capacity * 4), // [rows, 4]
+    answerOutput: arena.subarray(capacity * 10, capacity * 11), // [rows, 1]
+    batchTargets: arena.subarray(capacity * 11, capacity * 12), // [rows, 1]
+    lossTotal: arena.subarray(0, 1), // one number
+    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
+    batchLoss: arena.subarray(capacity * 13 + 11, capacity * 13 + 12), // one number
+    answerSumsGradient: arena.subarray(capacity * 12, capacity * 13), // [rows, 1]
+    answerWeightsGradient: arena.subarray(capacity * 13 + 7, capacity * 13 + 11), // [4, 1]
+    answerBiasGradient: arena.subarray(capacity * 13 + 12, capacity * 13 + 13), // [1]
+    hiddenSumsGradient: arena.subarray(capacity * 4, capacity * 8), // [rows, 4]
+    hiddenWeightsGradient: arena.subarray(capacity * 12, capacity * 12 + 8), // [2, 4]
+    hiddenBiasGradient: arena.subarray(0, 4), // [4]
+    learningRate: arena.subarray(capacity * 13 + 13, capacity * 13 + 14), // one number
+  };
+}
+
+/** Copies the rows of a batch into the workspace. */
+function loadBatch(w: Workspace, data: Dataset, batches: Batches): void {
+  w.rows = batches.size;
+  copyRows(data.inputs.input, 2, batches, w.batchInput);
+  copyRows(data.targets.xor, 1, batches, w.batchTargets);
 }

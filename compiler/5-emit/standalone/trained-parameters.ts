@@ -1,18 +1,26 @@
-import { doc, literal, type Module, write } from "../module.ts";
+import type { Declaration } from "../declaration.ts";
+import type { Module } from "../module.ts";
+import { literal } from "../text.ts";
 
-/** Prints the bytes of a weights file into the module, and how its parameters are had from them. */
-export function emitTrainedParameters(module: Module, weights: Uint8Array): void {
+/** The bytes of a weights file in the module, and how its parameters are had from them. */
+export function emitTrainedParameters(module: Module, weights: Uint8Array): readonly Declaration[] {
   module.imports.add("decodeBase64");
-  write(
-    module,
-    doc("The parameters that training has found, as a safetensors file in base64."),
-    `const trainedWeights = ${literal(Buffer.from(weights).toString("base64"))};`,
-  );
-  write(
-    module,
-    doc("The parameters that training has found: what `predict` and `predictMany` are given."),
-    "export function trainedParameters(): Parameters {",
-    "return readParameters(decodeBase64(trainedWeights));",
-    "}",
-  );
+  return [
+    {
+      kind: "function",
+      name: "trainedParameters",
+      doc: ["The parameters that training has found: what `predict` and `predictMany` are given."],
+      exported: true,
+      parameters: [],
+      returns: "Parameters",
+      body: ["return readParameters(decodeBase64(trainedWeights));"],
+    },
+    {
+      kind: "constant",
+      name: "trainedWeights",
+      doc: ["The parameters that training has found, as a safetensors file in base64."],
+      exported: false,
+      value: literal(Buffer.from(weights).toString("base64")),
+    },
+  ];
 }

@@ -1,0 +1,45 @@
+import type { ColumnModel } from "../ir/model.ts";
+import { type Module, scaledColumns } from "./module.ts";
+
+/** A column of the dataset by its name. */
+export function columnOf({ model }: Module, name: string): ColumnModel {
+  const column = model.dataset?.columns.find((each) => each.name === name);
+  if (!column) throw new Error(`there is no column "${name}"`);
+  return column;
+}
+
+/** Whether people speak of columns by name. */
+export function isNamed({ model }: Module): boolean {
+  return model.dataset?.named === true;
+}
+
+/** The field of Parameters with the scale of a column, where it has one. */
+export function scaleOf(module: Module, column: string): string | undefined {
+  return scaledColumns(module.model).find((each) => each.name === column)?.field;
+}
+
+/** Whether one of the inputs is scaled, so that encoding a row needs the parameters. */
+export function scalesInputs(module: Module): boolean {
+  return scales(
+    module,
+    module.model.inputs.flatMap(({ columns }) => columns),
+  );
+}
+
+/** Whether one of the answers is brought back to its column's scale, so that decoding it needs the parameters. */
+export function scalesOutputs(module: Module): boolean {
+  return scales(
+    module,
+    module.model.outputs.flatMap(({ target }) => target?.columns ?? []),
+  );
+}
+
+function scales(module: Module, names: readonly string[]): boolean {
+  return isNamed(module) && names.some((name) => scaleOf(module, name) !== undefined);
+}
+
+/** Where a row's values begin, or those after `offset` numbers: `sample * size + offset`, without what adds nothing. */
+export function positionText(size: number, offset: number): string {
+  const row = size === 1 ? "sample" : `sample * ${size}`;
+  return offset === 0 ? row : `${row} + ${offset}`;
+}

@@ -1,0 +1,78 @@
+import type { ColumnModel, OutputModel } from "../ir/model.ts";
+import { product } from "../ir/shape.ts";
+import { categoryNames } from "./categories.ts";
+import { columnOf, isNamed, positionText, scaleOf, scalesOutputs } from "./columns.ts";
+import type { FunctionDeclaration } from "./declaration.ts";
+import { type Module, outputBuffer } from "./module.ts";
+import { propertyKey } from "./text.ts";
+
+/** How the answer for a row is read out of the workspace. */
+export function emitDecode(module: Module): readonly FunctionDeclaration[] {
+  const { outputs } = module.model;
+  const [only] = outputs;
+  const plain = outputs.length === 1 && !isNamed(module) ? only : undefined;
+  return [
+    {
+      kind: "function",
+      name: "decode",
+      doc: ["Reads the answer for one row out of the workspace."],
+      exported: false,
+      parameters: [
+        ...(scalesOutputs(module) ? [{ name: "p", type: "Parameters" }] : []),
+        { name: "w", type: "Workspace" },
+        { name: "sample", type: "number" },
+      ],
+      returns: "Prediction",
+      body: plain
+        ? [`return ${slice(module, plain)};`]
+        : ["return {", ...outputs.flatMap((output) => decodeOutput(module, output)), "};"],
+    },
+  ];
+}
+
+function slice(module: Module, output: OutputModel): string {
+  const size = product(output.shape);
+  const buffer = outputBuffer(module.program, `outputs.${output.name}`);
+  return `Array.from(w.${buffer}.subarray(${positionText(size, 0)}, ${positionText(size, size)}))`;
+}
+
+function decodeOutput(module: Module, output: OutputModel): readonly string[] {
+  const columns = isNamed(module) ? (output.target?.columns ?? []) : [];
+  if (columns.length === 0) return [`${propertyKey(output.name)}: ${slice(module, output)},`];
+  const buffer = `w.${outputBuffer(module.program, `outputs.${output.name}`)}`;
+  const size = product(output.shape);
+  let offset = 0;
+  return columns.map((name) => {
+    const column = columnOf(module, name);
+    const at = positionText(size, offset);
+    if (column.type === "category") return decodeCategory(module, { column, output, buffer, at });
+    const scale = scaleOf(module, name);
+    const back = (value: string): string => (scale === undefined ? value : `${value} * p.${scale}[1] + p.${scale}[0]`);
+    const length = product(column.shape);
+    offset += length;
+    if (column.type === "number") return `${propertyKey(name)}: ${back(`${buffer}[${at}]`)},`;
+    const values = `Array.from(${buffer}.subarray(${at}, ${at} + ${length}))`;
+    return `${propertyKey(name)}: ${scale === undefined ? values : `${values}.map((value) => ${back("value")})`},`;
+  });
+}
+
+interface CategoryRequest {
+  readonly column: ColumnModel;
+  readonly output: OutputModel;
+  readonly buffer: string;
+  readonly at: string;
+}
+
+function decodeCategory(module: Module, { column, output, buffer, at }: CategoryRequest): string {
+  const { list } = categoryNames(column);
+  const top = column.topK === undefined ? "" : `, ${column.topK}`;
+  const { encoding, signs } = output.target ?? {};
+  if (encoding === "index") {
+    const decide = signs ? "decideBySign" : "decideBetween";
+    module.imports.add(decide);
+    return `${propertyKey(column.name)}: ${decide}(${list}, ${buffer}[${at}]${top}),`;
+  }
+  const choose = signs ? "highestScore" : "mostProbable";
+  module.imports.add(choose);
+  return `${propertyKey(column.name)}: ${choose}(${list}, ${buffer}, ${at}${top}),`;
+}

@@ -1,0 +1,68 @@
+import type { ColumnModel, OutputModel } from "../ir/model.ts";
+import { categoryNames } from "./categories.ts";
+import { columnOf, isNamed } from "./columns.ts";
+import type { Declaration, Field } from "./declaration.ts";
+import type { Module } from "./module.ts";
+import { propertyKey } from "./text.ts";
+
+/** The type of what the network is asked about. */
+export function emitInputType(module: Module): readonly Declaration[] {
+  const { inputs } = module.model;
+  const [only] = inputs;
+  const name = "Input";
+  if (isNamed(module)) {
+    const columns = inputs.flatMap((input) => input.columns).map((column) => columnOf(module, column));
+    const fields = columns.map((column) => ({ key: propertyKey(column.name), type: inputType(column) }));
+    return [{ kind: "interface", name, doc: ["What the network is asked about: one row."], exported: true, fields }];
+  }
+  if (inputs.length === 1 && only) {
+    const doc = [`What the network is asked about: ${numbersText(only.shape)}.`];
+    return [{ kind: "type", name, doc, exported: true, type: "ArrayLike<number>" }];
+  }
+  const fields = inputs.map((input) => ({
+    key: propertyKey(input.name),
+    type: "ArrayLike<number>",
+    doc: [`${numbersText(input.shape)}.`],
+  }));
+  return [{ kind: "interface", name, doc: ["What the network is asked about: one row."], exported: true, fields }];
+}
+
+/** The type of what the network answers. */
+export function emitPredictionType(module: Module): readonly Declaration[] {
+  const { outputs } = module.model;
+  const [only] = outputs;
+  const name = "Prediction";
+  if (outputs.length === 1 && only && !isNamed(module)) {
+    const doc = [`What the network answers: ${numbersText(only.shape)}.`];
+    return [{ kind: "type", name, doc, exported: true, type: "readonly number[]" }];
+  }
+  const fields = outputs.flatMap((output) => predictionFields(module, output));
+  return [{ kind: "interface", name, doc: ["What the network answers."], exported: true, fields }];
+}
+
+/** `one number`, `3 numbers` or `28 × 28 × 1 numbers, row-major`. */
+function numbersText(shape: readonly number[]): string {
+  if (shape.join() === "1") return "one number";
+  return `${shape.join(" × ")} numbers${shape.length > 1 ? ", row-major" : ""}`;
+}
+
+function inputType(column: ColumnModel): string {
+  if (column.type === "category") return categoryNames(column).type;
+  return column.type === "number" ? "number" : "ArrayLike<number>";
+}
+
+function predictionFields(module: Module, output: OutputModel): readonly Field[] {
+  const columns = isNamed(module) ? (output.target?.columns ?? []) : [];
+  if (columns.length === 0) return [{ key: propertyKey(output.name), type: "readonly number[]" }];
+  const signs = output.target?.signs === true;
+  return columns.map((name) => ({ key: propertyKey(name), type: answerType(module, columnOf(module, name), signs) }));
+}
+
+/** An answer by the sign or the size of scores has no probabilities. */
+function answerType(module: Module, column: ColumnModel, signs: boolean): string {
+  if (column.type === "number") return "number";
+  if (column.type !== "category") return "readonly number[]";
+  const answer = signs ? "CategoryScores" : "CategoryPrediction";
+  module.typeImports.add(answer);
+  return `${answer}<${categoryNames(column).type}>`;
+}

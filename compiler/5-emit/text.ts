@@ -1,0 +1,31 @@
+/** A doc comment; several lines become a block. Nothing in it can end the comment. */
+export function doc(...lines: readonly string[]): string {
+  const safe = lines.map(commentText);
+  return safe.length === 1
+    ? `/** ${safe[0]} */`
+    : ["/**", ...safe.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
+}
+
+/** Text that stays inside a comment, on one line. */
+export function commentText(text: string): string {
+  return text.replaceAll(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
+}
+
+/** A string literal. */
+export function literal(text: string): string {
+  return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+}
+
+/** A property name: bare where it is an identifier, else quoted. */
+export function propertyKey(name: string): string {
+  return isIdentifier(name) ? name : literal(name);
+}
+
+/** `.age` or `["visits / month"]`. */
+export function access(name: string): string {
+  return isIdentifier(name) ? `.${name}` : `[${literal(name)}]`;
+}
+
+function isIdentifier(name: string): boolean {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== "__proto__";
+}
