@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
 
-/** Builds dist/ before the first test, for the tests that run the command line. */
+/**
+ * Builds dist/ before the first test, for the tests that run the command line. Where it cannot be built no test runs:
+ * they would try what an earlier build left.
+ */
 export function setup(): void {
-  const build = spawnSync("npm", ["run", "--silent", "build"], {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "build"], {
     encoding: "utf8",
     shell: process.platform === "win32",
   });
-  if (build.status === 0) return;
-  console.error(`dist/ is not what the sources say: \`npm run build\` failed.\n${build.stdout}${build.stderr}`);
+  if (status !== 0) throw new Error(`\`npm run build\` failed, so no test was run.\n${stdout}${stderr}`);
 }

@@ -27,6 +27,8 @@ export interface LoopRequest {
   /** Called about ten times a second. */
   readonly onProgress: (progress: Progress) => void;
   readonly interrupted: () => boolean;
+  /** The time in milliseconds, which says when to look again; default: the system's. */
+  readonly clock?: () => number;
   /** The place of this thread, the first, among those that train together. */
   readonly team?: TeamPlace;
 }
@@ -87,6 +89,7 @@ export function endOf({ stop, bestEpoch }: Progress): Pick<LoopResult, "stop" | 
 
 async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, undefined> {
   const { network, parameters, data, seed, onStop, onProgress, team, validation, watch } = request;
+  const clock = request.clock ?? (() => performance.now());
   if (network.train === undefined) return;
   const loop = network.train(parameters, data, {
     seed,
@@ -94,7 +97,7 @@ async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, unde
     ...(team && { team }),
     ...(validation && { validation }),
   });
-  const start = performance.now();
+  const start = clock();
   let step = loop.next();
   if (step.done) return;
   const records = recordPoints(step.value);
@@ -113,7 +116,7 @@ async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, unde
     yield progress;
     // Lets a signal in.
     await new Promise((resolve) => setImmediate(resolve));
-    step = loop.next(pace.next(progress.iteration, performance.now()));
+    step = loop.next(pace.next(progress.iteration, clock()));
   }
 }
 

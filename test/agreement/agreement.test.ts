@@ -27,9 +27,7 @@ describe.each(["loops", "kernels"] as const)("the interpreter and the generated 
     expect(await disagreement(JSON.stringify(spec), "chains.yaml", [4, 3, 4, 1, 2], tier)).toBeUndefined();
   });
 
-  it("for 300 random nets with branches, odd sizes, single rows and both precisions", {
-    timeout: 120_000,
-  }, async () => {
+  it("for 300 random nets with branches, odd sizes, single rows and both precisions", async () => {
     const property = fc.asyncProperty(randomSpec, async (spec) => {
       expect(await disagreement(JSON.stringify(spec), "random.yaml", [3, 2, 1], tier)).toBeUndefined();
     });

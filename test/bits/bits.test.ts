@@ -7,8 +7,8 @@ import { digitsFolder } from "./digits-folder.ts";
 import { smallTraining } from "./small-training.ts";
 
 // Figures are written with all the digits that their bits need, weights as the SHA-256 of their file. A change of
-// them is a change of the arithmetic: it needs a reason, and a line in the change log. To write them anew:
-// npx vitest run --config test/vitest.config.ts --project short -u test/bits
+// them is a change of the arithmetic: it needs a reason, and a line in CHANGELOG.md. `npm run goldens -- bits` writes
+// them anew.
 const folder = fileURLToPath(new URL("../../specs", import.meta.url));
 const specs = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -35,9 +35,6 @@ function envOf(before: string): { readonly [name: string]: string } {
 
 describe("every mistake that a command makes is told with its code and what to do", () => {
   it.each(cases)("%s", async (name) => {
-    const file = join(folder, name, "expected.txt");
-    const found = await printed(name);
-    if (process.env.UPDATE === "1") writeFileSync(file, found);
-    expect(found).toBe(readFileSync(file, "utf8"));
+    await expect(await printed(name)).toMatchFileSnapshot(join(folder, name, "expected.txt"));
   });
 });

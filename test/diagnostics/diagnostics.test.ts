@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { applySetting } from "../../compiler/1-parse/apply-set.ts";
@@ -80,11 +80,9 @@ function readSource(file: string): string | undefined {
 }
 
 describe("every mistake is told with its code, its place and what to do", () => {
-  it.each(cases())("%s", (name) => {
-    const file = join(folder, name, "expected.txt");
+  it.each(cases())("%s", async (name) => {
     const found = printed(name);
     expect(found.trim()).not.toBe("");
-    if (process.env.UPDATE === "1") writeFileSync(file, found);
-    expect(found).toBe(readFileSync(file, "utf8"));
+    await expect(found).toMatchFileSnapshot(join(folder, name, "expected.txt"));
   });
 });

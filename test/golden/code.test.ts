@@ -15,7 +15,7 @@ function codeOf(spec: string, text = readFileSync(spec, "utf8")): Promise<string
 }
 
 describe("the generated code", () => {
-  // `npx vitest run --config test/vitest.config.ts test/golden -u` writes these files anew; then read the difference.
+  // `npm run goldens -- code` writes these files anew; then read the difference.
   it.each(names)("of specs/%s.yaml is what its golden file shows", async (name) => {
     await expect(await codeOf(`specs/${name}.yaml`)).toMatchFileSnapshot(`./${name}.ts`);
   });

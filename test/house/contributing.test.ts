@@ -28,9 +28,7 @@ test("what the contributor's page shows is an activation and a layer, each in on
   ]);
 });
 
-test("they are all that has to be added: the list, the schema and the page follow, the checks and their tests pass", {
-  timeout: 300_000,
-}, () => {
+test("they are all that has to be added: the list, the schema and the page follow, the checks and their tests pass", () => {
   for (const name of ["compiler", "runtime", "test", "specs", "dist", ".ci"])
     cpSync(root + name, join(copy, name), { recursive: true });
   for (const name of ["package.json", "tsconfig.json", ".biome.jsonc", "spec.schema.json"])

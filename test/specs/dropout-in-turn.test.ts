@@ -17,18 +17,14 @@ async function errors(text: string) {
   return all;
 }
 
-it("a net whose neurons were shut down in turn answers rightly whichever is lost: 10 of 10 seeds", {
-  timeout: 60_000,
-}, async () => {
+it("a net whose neurons were shut down in turn answers rightly whichever is lost: 10 of 10 seeds", async () => {
   const found = await errors(spec);
   expect(found.filter(({ whole }) => whole <= 0.3).length).toBe(10);
   expect(found.filter(({ worstWithOneOff }) => worstWithOneOff <= 0.3).length).toBe(10);
   expect(Math.max(...found.map(({ worstWithOneOff }) => worstWithOneOff))).toBeLessThan(0.06);
 });
 
-it("the same net trained plainly answers rightly while it is whole, and never once a neuron is lost: 0 of 10 seeds", {
-  timeout: 60_000,
-}, async () => {
+it("the same net trained plainly answers rightly while it is whole, and never once a neuron is lost: 0 of 10 seeds", async () => {
   expect(plain).not.toContain("inTurn }");
   const found = await errors(plain);
   expect(found.filter(({ whole }) => whole <= 0.3).length).toBe(10);

@@ -15,7 +15,7 @@ const long: readonly string[] = [
 const names = readdirSync("specs").filter((file) => file.endsWith(".yaml") && !long.includes(file));
 
 describe("every spec keeps its promise:", () => {
-  it.for(names)("specs/%s", { timeout: 180_000 }, async (name, { skip }) => {
+  it.for(names)("specs/%s", async (name, { skip }) => {
     const file = `specs/${name}`;
     const text = readFileSync(file, "utf8");
     skip(text.includes("mnist/") && withoutDigits !== undefined, withoutDigits);

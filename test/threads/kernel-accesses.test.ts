@@ -98,7 +98,7 @@ describe("a kernel reads and writes just what its table of accesses tells", () =
     if (program?.kernels) check(program);
   });
 
-  it("in 200 random nets", { timeout: 120_000 }, () => {
+  it("in 200 random nets", () => {
     const property = fc.property(randomSpec, (spec) => {
       const { program } = compile(JSON.stringify(spec), { file: "random.yaml", tier: "kernels" });
       if (program?.kernels) check(program);

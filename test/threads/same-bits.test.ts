@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { RandomState } from "../../runtime/random-state.ts";
+import { runProgram } from "../run-program.ts";
 
 interface Result {
   readonly threads?: number;
@@ -11,20 +11,14 @@ interface Result {
 }
 
 /** Runs a program of this folder as Node runs it: threads need what is built. */
-function runProgram(program: URL, input = ""): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(program)], {
-    input,
-    encoding: "utf8",
-    maxBuffer: 2 ** 26,
-    timeout: 110_000,
-  });
-  return stdout === "" ? stderr : stdout;
+function runBuilt(program: URL, input = ""): string {
+  return runProgram([fileURLToPath(program)], { input });
 }
 
 /** What comes of each spec with each number of threads. */
 function trained(specs: readonly object[], threads: readonly number[]): readonly (readonly Result[])[] {
   const requests = specs.map((spec) => ({ text: JSON.stringify(spec), threads }));
-  return JSON.parse(runProgram(new URL("./bits-by-threads.mjs", import.meta.url), JSON.stringify(requests)));
+  return JSON.parse(runBuilt(new URL("./bits-by-threads.mjs", import.meta.url), JSON.stringify(requests)));
 }
 
 const random = new RandomState(5);
@@ -145,7 +139,7 @@ const nets = {
   },
 };
 
-describe("1, 2, 3 and 8 threads give the same bits, and all of them meet", { timeout: 120_000 }, () => {
+describe("1, 2, 3 and 8 threads give the same bits, and all of them meet", () => {
   it.each(Object.entries(nets))("with %s", (_, net) => {
     const [results = []] = trained([net], [1, 2, 3, 8]);
     const bits = results[0]?.bits;
@@ -166,11 +160,11 @@ describe("1, 2, 3 and 8 threads give the same bits, and all of them meet", { tim
 
 describe("a thread that fails", () => {
   it("lets the others go, and says why", () => {
-    expect(runProgram(new URL("./one-fails.mjs", import.meta.url))).toBe("TeamError: thread 2 has lost its way");
+    expect(runBuilt(new URL("./one-fails.mjs", import.meta.url))).toBe("TeamError: thread 2 has lost its way");
   });
 
   it("lets the others go where Node has ended it, too", () => {
     const said = "TeamError: thread 1 was ended before its training was";
-    expect(runProgram(new URL("./one-is-ended.mjs", import.meta.url))).toBe(said);
+    expect(runBuilt(new URL("./one-is-ended.mjs", import.meta.url))).toBe(said);
   });
 });

@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomSpec } from "../agreement/random-spec.ts";
+import { runProgram } from "../run-program.ts";
 
 interface Result {
   readonly name: string;
@@ -18,17 +18,10 @@ interface Result {
 /** Takes a few steps of each spec with 1, 2 and 3 threads, in a program of this folder: threads need what is built. */
 function compared(specs: readonly { readonly name: string; readonly text: string; readonly rows: number }[]) {
   const program = fileURLToPath(new URL("./steps-by-threads.mjs", import.meta.url));
-  const { stdout, stderr } = spawnSync(process.execPath, [program], {
-    input: JSON.stringify(specs),
-    encoding: "utf8",
-    maxBuffer: 2 ** 26,
-    timeout: 290_000,
-  });
-  if (stdout === "") throw new Error(stderr);
-  return JSON.parse(stdout) as readonly Result[];
+  return JSON.parse(runProgram([program], { input: JSON.stringify(specs) })) as readonly Result[];
 }
 
-describe("three steps on 1, 2 and 3 threads leave the same bits", { timeout: 300_000 }, () => {
+describe("three steps on 1, 2 and 3 threads leave the same bits", () => {
   it("with every spec of the repository that learns by steps", () => {
     const files = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
     const results = compared(files.map((name) => ({ name, text: readFileSync(`specs/${name}`, "utf8"), rows: 9 })));
