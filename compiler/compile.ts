@@ -14,6 +14,7 @@ import { once } from "./ir/once.ts";
 import type { Program } from "./ir/program.ts";
 import type { Spec } from "./ir/spec.ts";
 import type { FileFinder } from "./ir/table.ts";
+import type { Language } from "./language/language.ts";
 
 /** Where a spec comes from and what stands around it. */
 export interface CompileOptions {
@@ -23,6 +24,8 @@ export interface CompileOptions {
   readonly files?: FileFinder;
   /** Values to change, as `--set` takes them: `train.epochs=3`. */
   readonly set?: readonly string[];
+  /** What the spec may say; default `standard`. `extend` makes other languages. */
+  readonly language?: Language;
   /** Who does the work; the same bits whoever does it. `auto` is what is faster. */
   readonly tier?: Tier;
 }
@@ -90,8 +93,8 @@ function tierRule({ train }: Model, tier: Tier): TierRule {
 }
 
 /** What one file with a spec means, with the errors of the first stage that has any. */
-function understand(text: string, { file, files = fileFinder(file), set = [] }: CompileOptions) {
-  let parsed = parse(text, file);
+function understand(text: string, { file, files = fileFinder(file), set = [], language }: CompileOptions) {
+  let parsed = parse(text, file, language);
   for (const setting of set) parsed = changed(parsed, setting);
   if (parsed.spec === undefined || hasErrors(parsed.diagnostics)) return { diagnostics: parsed.diagnostics };
   const { spec } = parsed;

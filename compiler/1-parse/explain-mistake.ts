@@ -6,6 +6,7 @@ import { pointerTo } from "../ir/json-pointer.ts";
 import type { Place } from "../ir/place.ts";
 import { keyPlaceOf, placeOf } from "../ir/place-of.ts";
 import { largestSize } from "../language/define/option.ts";
+import type { Language } from "../language/language.ts";
 import { isPlannedChoice } from "../language/planned-words.ts";
 import { boundsOf, describeSchema } from "../language/schema/describe-schema.ts";
 import { explainUnknownKey, explainUnknownType, familyOfTypes, holderOf } from "./explain-word.ts";
@@ -13,6 +14,7 @@ import type { SchemaMistake } from "./filter-errors.ts";
 
 /** What a value is judged in: the schema, the places of all values, and how numbers are written. */
 export interface JudgedSpec {
+  readonly language: Language;
   readonly root: JsonObject;
   readonly places: { readonly [pointer: string]: Place };
   readonly numbers: { readonly [pointer: string]: string };
@@ -29,7 +31,11 @@ function explainError(error: ErrorObject, judged: JudgedSpec): Diagnostic {
   const place = placeOf(judged.places, instancePath);
   switch (error.keyword) {
     case "additionalProperties":
-      return explainUnknownKey(error, keyPlaceOf(judged.places, pointerTo(instancePath, params.additionalProperty)));
+      return explainUnknownKey(
+        judged.language,
+        error,
+        keyPlaceOf(judged.places, pointerTo(instancePath, params.additionalProperty)),
+      );
     case "required":
       return missingKey(error, thingPlace(error, judged));
     case "enum":
@@ -61,7 +67,7 @@ function explainEnum(error: ErrorObject, place: Place, judged: JudgedSpec): Diag
   const choices = ((schema.enum ?? []) as readonly Json[]).map(String);
   if (typeof error.data !== "string") return wrongType(error, describeSchema(schema, judged.root), judged);
   const family = familyOfTypes(schema, judged.root);
-  if (family !== undefined) return explainUnknownType(family, error.data, place);
+  if (family !== undefined) return explainUnknownType(judged.language, family, error.data, place);
   const key = nameOf(error.instancePath);
   if (isPlannedChoice(error.data)) return diagnostic("not-yet", place, { what: `${key}: ${error.data}` });
   return diagnostic("unknown-choice", place, { key, written: error.data, candidates: choices });

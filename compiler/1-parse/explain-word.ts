@@ -5,10 +5,10 @@ import { listOf } from "../diagnostics/did-you-mean.ts";
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
 import type { Place } from "../ir/place.ts";
 import type { Family } from "../language/define/option.ts";
-import { families, familyNames, wordOf } from "../language/families.ts";
+import { families, familyNames, wordOf, wordsOf } from "../language/families.ts";
+import type { Language } from "../language/language.ts";
 import { adviceForKey, adviceForType, otherKey, otherType } from "../language/other-words.ts";
 import { isPlannedKey, isPlannedType, plannedOf } from "../language/planned-words.ts";
-import { layers } from "../language/registry.gen.ts";
 
 /** The family whose types an `enum` lists, whether they stand alone or under `type`. */
 export function familyOfTypes(schema: JsonObject, root: JsonObject): Family | undefined {
@@ -23,17 +23,20 @@ export function familyOfTypes(schema: JsonObject, root: JsonObject): Family | un
 }
 
 /** A type that its family does not have, or that cannot stand without options. */
-export function explainUnknownType(family: Family, written: string, place: Place): Diagnostic {
-  const word = wordOf(family, written);
+export function explainUnknownType(language: Language, family: Family, written: string, place: Place): Diagnostic {
+  const word = wordOf(language, family, written);
   if (word !== undefined) {
     const needed = Object.keys(word.options).filter((name) => word.options[name]?.required);
     const advice = `Write { type: ${written}, ${needed.map((name) => `${name}: …`).join(", ")} }.`;
     return diagnostic("missing-key", place, { key: listOf(needed), of: written, advice });
   }
   if (isPlannedType(family, written)) return diagnostic("not-yet", place, { what: `The type ${written}` });
-  const candidates = Object.keys(families[family].words);
+  const candidates = Object.keys(wordsOf(language, family));
   const known = otherType(family, written, [...candidates, ...plannedOf(family)]);
-  const advice = adviceForType(written) ?? plannedAdvice(family, known) ?? activationAdvice(family, written, known);
+  const advice =
+    adviceForType(written) ??
+    plannedAdvice(language, family, known) ??
+    activationAdvice(language, family, written, known);
   return diagnostic(families[family].unknown, place, {
     written,
     candidates,
@@ -42,26 +45,31 @@ export function explainUnknownType(family: Family, written: string, place: Place
   });
 }
 
-function plannedAdvice(family: Family, known: string | undefined): string | undefined {
-  if (known === undefined || wordOf(family, known) !== undefined) return undefined;
+function plannedAdvice(language: Language, family: Family, known: string | undefined): string | undefined {
+  if (known === undefined || wordOf(language, family, known) !== undefined) return undefined;
   return `It is called ${known} here, but is not built yet.`;
 }
 
 /** An activation among the layers, as PyTorch has it. */
-function activationAdvice(family: Family, written: string, known: string | undefined): string | undefined {
+function activationAdvice(
+  language: Language,
+  family: Family,
+  written: string,
+  known: string | undefined,
+): string | undefined {
   if (family !== "layer" || known !== undefined) return undefined;
-  const activation = otherType("activation", written, Object.keys(families.activation.words));
+  const activation = otherType("activation", written, Object.keys(language.activations));
   if (activation === undefined) return undefined;
   return `Write \`activation: ${activation}\` in the layer before it, or { type: activation, activation: ${activation} }.`;
 }
 
 /** A key that its map does not have. */
-export function explainUnknownKey(error: ErrorObject, place: Place): Diagnostic {
+export function explainUnknownKey(language: Language, error: ErrorObject, place: Place): Diagnostic {
   const written = String(error.params.additionalProperty);
   const candidates = Object.keys((error.parentSchema?.properties ?? {}) as JsonObject).filter((key) => key !== "type");
   const of = holderOf(error);
-  if (error.instancePath === "/defaults") return unknownDefaults(written, place);
-  if (error.instancePath === "/dataset/defaults") return explainUnknownType("column", written, place);
+  if (error.instancePath === "/defaults") return unknownDefaults(language, written, place);
+  if (error.instancePath === "/dataset/defaults") return explainUnknownType(language, "column", written, place);
   if (isPlannedKey(written)) return diagnostic("not-yet", place, { what: `${written} of ${of}` });
   const known = otherKey(written, candidates);
   const advice = known === undefined ? adviceForKey(written) : undefined;
@@ -74,8 +82,8 @@ export function explainUnknownKey(error: ErrorObject, place: Place): Diagnostic 
   });
 }
 
-function unknownDefaults(written: string, place: Place): Diagnostic {
-  const candidates = Object.keys(layers);
+function unknownDefaults(language: Language, written: string, place: Place): Diagnostic {
+  const candidates = Object.keys(language.layers);
   if (isPlannedType("layer", written)) return diagnostic("not-yet", place, { what: `The layer ${written}` });
   const known = otherType("layer", written, candidates);
   return diagnostic("unknown-defaults", place, { written, candidates, ...(known === undefined ? {} : { known }) });

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../ir/json.ts";
 import { pointerTo } from "../ir/json-pointer.ts";
 import type { Place } from "../ir/place.ts";
 import { keysOfPath, type Spec, type SpecValue, withValue } from "../ir/spec.ts";
+import { languageOf } from "../language/language.ts";
 import { judge, type Parsed } from "./parse.ts";
 
 /** A value for a path: keys joined by dots, layers by name (`layers.hidden.units`). */
@@ -28,7 +29,7 @@ export function setValues(spec: Spec, settings: readonly Setting[]): Parsed {
     else changed = next;
   }
   const { value, places, numbers } = changed;
-  mistakes.push(...judge(value as unknown as JsonObject, { places, numbers }));
+  mistakes.push(...judge(value as unknown as JsonObject, { language: languageOf(changed), places, numbers }));
   return mistakes.length > 0 ? { diagnostics: mistakes } : { spec: changed, diagnostics: [] };
 }
 

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
+import type { Language } from "../language/language.ts";
 import { specSchema } from "../language/schema/spec-schema.ts";
 import { eachSchema } from "./schema/each-schema.ts";
 import { pruneSchema } from "./schema/prune-schema.ts";
@@ -10,12 +11,12 @@ export interface Validation {
   readonly errors: readonly ErrorObject[];
 }
 
-/** Checks a value against the schema of specs. */
-export function validate(value: JsonObject): Validation {
+/** Checks a value against the schema of specs in a language. */
+export function validate(language: Language, value: JsonObject): Validation {
   const texts = new Set<string>();
   gather(value, texts);
-  const pruned = pruneSchema(specSchema(), (text) => texts.has(text));
-  const each = eachSchema(value.layers, value.defaults);
+  const pruned = pruneSchema(specSchema(language), (text) => texts.has(text));
+  const each = eachSchema(language, value.layers, value.defaults);
   const { schema, check } = compiled(
     each === undefined ? pruned : { ...pruned, allOf: [{ properties: { layers: each } }] },
   );

@@ -29,7 +29,7 @@ export function optionsOf(written: Json | undefined): JsonObject {
 /** What stands at `pointer`, as a thing with all its options. */
 function resolveThing(at: Resolving, family: Family, written: Json, pointer: string): Thing {
   const type = typeOf(written, family === "split" ? "random" : "");
-  const word = wordOf(family, type);
+  const word = wordOf(at.language, family, type);
   if (word === undefined) throw new Error(`stage 1 let the ${family} "${type}" pass`);
   const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo(pointer, name) };
   return { type, options: resolveOptions(at, word.options, own, type, pointer) };

@@ -59,14 +59,14 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
   const learning = resolveLearning(at);
   checkTaken(at);
   const optimizer = resolveOptimizer(at);
-  const train = resolveTrain(at, ruleOf(learning.type), dataset, layers);
+  const train = resolveTrain(at, ruleOf(at, learning.type), dataset, layers);
   if (judged) reportUnused(at, layers, outputs);
   const model: Model = {
     ...headOf(at),
     ...(dataset === undefined ? {} : { dataset: dataset.model }),
     inputs: network.inputs,
     layers: layers.map((layer) => layerModel(at, layer)),
-    outputs: outputs.map((output) => learntSign(output, losses)),
+    outputs: outputs.map((output) => learntSign(at, output, losses)),
     losses,
     learning,
     ...(optimizer === undefined ? {} : { optimizer }),
@@ -121,10 +121,11 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
 }
 
 /** What stands at the head of a spec. */
-function headOf(at: Resolving): Pick<Model, "kind" | "name" | "about" | "file" | "seed" | "precision"> {
+function headOf(at: Resolving): Pick<Model, "kind" | "language" | "name" | "about" | "file" | "seed" | "precision"> {
   const { about, seed, precision } = at.value;
   return {
     kind: "model",
+    language: at.language,
     name: networkName(at),
     ...(about === undefined ? {} : { about }),
     file: at.spec.file,

@@ -2,11 +2,13 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../ir/place.ts";
 import { keyPlaceOf, placeOf } from "../ir/place-of.ts";
 import type { Spec, SpecValue } from "../ir/spec.ts";
+import { type Language, languageOf } from "../language/language.ts";
 
 /** What every pass of stage 2 is given: the spec, where things stand in it, and where to put what is wrong. */
 export interface Resolving {
   readonly spec: Spec;
   readonly value: SpecValue;
+  readonly language: Language;
   readonly report: (diagnostic: Diagnostic) => void;
   /** The place of a value by JSON pointer, or of the nearest thing around it. */
   readonly placeAt: (pointer: string) => Place;
@@ -19,6 +21,7 @@ export function resolving(spec: Spec, diagnostics: Diagnostic[]): Resolving {
   return {
     spec,
     value: spec.value,
+    language: languageOf(spec),
     report: (diagnostic) => diagnostics.push(diagnostic),
     placeAt: (pointer) => placeOf(spec.places, pointer),
     keyPlaceAt: (pointer) => keyPlaceOf(spec.places, pointer),

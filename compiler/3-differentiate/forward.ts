@@ -4,7 +4,7 @@ import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import type { LayerModel, Model } from "../ir/model.ts";
 import type { Forward, Kept } from "../ir/network-values.ts";
 import type { Thing } from "../ir/thing.ts";
-import { activations, layers } from "../language/registry.gen.ts";
+import { type Language, languageOf } from "../language/language.ts";
 
 /** How a network is run. */
 export interface ForwardOptions {
@@ -19,6 +19,7 @@ export interface ForwardOptions {
 /** Builds every layer in order. */
 export function buildForward(graph: GraphBuilder, model: Model, options: ForwardOptions): Forward {
   const { training, phase = "forward", again } = options;
+  const language = languageOf(model);
   const kept: Kept[] = [];
   const beforeActivation = new Map<number, { activation: string; value: Value }>();
   // Layers of a second run take the place of those of the first; the inputs stay.
@@ -29,7 +30,7 @@ export function buildForward(graph: GraphBuilder, model: Model, options: Forward
   ]);
   for (const [ordinal, layer] of model.layers.entries()) {
     const output = graph.at({ phase, owner: joinName(layer.name) }, () =>
-      buildLayer({ graph, layer, ordinal, values, parameters, kept, beforeActivation, training }),
+      buildLayer({ graph, language, layer, ordinal, values, parameters, kept, beforeActivation, training }),
     );
     values.set(layer.name, output);
   }
@@ -53,7 +54,16 @@ export function rebuildAfter(
   for (const [ordinal, each] of model.layers.entries()) {
     if (each.name === layer || !each.inputs.some((input) => changed.has(input))) continue;
     changed.add(each.name);
-    const request = { graph, layer: each, ordinal, values, kept: [], beforeActivation, training: false };
+    const request = {
+      graph,
+      language: languageOf(model),
+      layer: each,
+      ordinal,
+      values,
+      kept: [],
+      beforeActivation,
+      training: false,
+    };
     const output = graph.at({ phase: "without", owner: joinName(each.name) }, () =>
       buildLayer({ ...request, parameters: before.parameters, role: "outputWithout" }),
     );
@@ -82,6 +92,7 @@ function parameterLeaves(graph: GraphBuilder, model: Model): ReadonlyMap<string,
 
 interface LayerRequest {
   readonly graph: GraphBuilder;
+  readonly language: Language;
   readonly layer: LayerModel;
   readonly ordinal: number;
   readonly values: ReadonlyMap<string, Value>;
@@ -94,14 +105,14 @@ interface LayerRequest {
 }
 
 function buildLayer(request: LayerRequest): Value {
-  const { graph, layer, ordinal, values, parameters, beforeActivation, training } = request;
-  const word = layers[layer.type];
+  const { graph, language, layer, ordinal, values, parameters, beforeActivation, training } = request;
+  const word = language.layers[layer.type];
   if (!word) throw new Error(`there is no layer "${layer.type}"`);
   const inputs = layer.inputs.map((name) => found(values, name));
   const own = layer.parameters.map((parameter) => [parameter.name, found(parameters, parameter.path)]);
   const activate = (value: Value): Value => {
     const { type, options } = layer.options.activation as unknown as Thing;
-    const activation = activations[type];
+    const activation = language.activations[type];
     if (!activation) throw new Error(`there is no activation "${type}"`);
     const after = activation.build(graph, value, options);
     if (after.node !== value.node) beforeActivation.set(after.node, { activation: type, value });

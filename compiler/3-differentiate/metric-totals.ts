@@ -6,7 +6,7 @@ import type { Forward } from "../ir/network-values.ts";
 import { lastSize } from "../ir/shape.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import type { Accumulation, MeasuredLayer } from "../language/define/metric.ts";
-import { metrics } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 import type { Boundary } from "../ops/binary-hit.ts";
 import { maximumOfAll } from "../ops/maximum-of-all.ts";
 import { shutDownUnit } from "../ops/shut-down-unit.ts";
@@ -63,7 +63,7 @@ function metricTotal(
   forward: Forward,
   targets: ReadonlyMap<string, Value>,
 ): Value {
-  const word = metrics[metric.type];
+  const word = languageOf(model).metrics[metric.type];
   if (!word) throw new Error(`there is no metric "${metric.type}"`);
   const total = ofBatch(graph, word.accumulate, rowsOfMetric(graph, model, metric, forward, targets));
   graph.rename(total, joinName(metric.name, word.accumulate === "distinct" ? "ofRows" : "total"));
@@ -78,7 +78,7 @@ function rowsOfMetric(
   forward: Forward,
   targets: ReadonlyMap<string, Value>,
 ): Value {
-  const word = metrics[type];
+  const word = languageOf(model).metrics[type];
   if (word?.looksAt === "layer" && "layer" in looksAt) {
     return word.build(graph, measuredLayer(graph, model, forward, looksAt), options);
   }

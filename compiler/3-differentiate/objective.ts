@@ -4,7 +4,7 @@ import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import type { LossModel, Model, OutputModel } from "../ir/model.ts";
 import type { Forward } from "../ir/network-values.ts";
 import { elementCount } from "../ir/shape.ts";
-import { losses } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 import { add } from "../ops/add.ts";
 import { divide } from "../ops/divide.ts";
 import { multiply } from "../ops/multiply.ts";
@@ -39,7 +39,7 @@ export function lossOfRows(
   forward: Forward,
   targets: ReadonlyMap<string, Value>,
 ) {
-  const word = losses[loss.type];
+  const word = languageOf(model).losses[loss.type];
   if (!word) throw new Error(`there is no loss "${loss.type}"`);
   const output = found(forward.values, outputNamed(model, loss.output).layer);
   const given = word.after === undefined ? output : forward.beforeActivation.get(output.node)?.value;

@@ -3,7 +3,7 @@ import { joinName } from "../ir/graph.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import type { Model } from "../ir/model.ts";
 import type { Forward } from "../ir/network-values.ts";
-import { optimizers } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 import { clipGradients } from "./clipping.ts";
 import { sharingScalars } from "./sharing-scalars.ts";
 import { decaying } from "./weight-decay.ts";
@@ -17,12 +17,13 @@ export interface Update {
 /** How the optimizer moves parameters, by path, against their directions; nothing where there is none. */
 export function buildUpdates(
   graph: GraphBuilder,
-  { optimizer }: Model,
+  model: Model,
   forward: Forward,
   directions: ReadonlyMap<string, Value>,
 ): readonly Update[] {
+  const { optimizer } = model;
   if (optimizer === undefined) return [];
-  const word = optimizers[optimizer.type];
+  const word = languageOf(model).optimizers[optimizer.type];
   if (!word) throw new Error(`there is no optimizer "${optimizer.type}"`);
   const pairs = [...directions].map(([path, gradient]) => ({ path, gradient }));
   const updates: Update[] = [];

@@ -3,7 +3,7 @@ import { joinName, type Phase } from "../ir/graph.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import type { Model } from "../ir/model.ts";
 import type { Forward } from "../ir/network-values.ts";
-import { regularizers } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 import { add } from "../ops/add.ts";
 
 /**
@@ -14,7 +14,7 @@ export function penaltyOf(graph: GraphBuilder, model: Model, forward: Forward, p
   const parameters = model.layers.flatMap((layer) => layer.parameters).filter((parameter) => parameter.trainable);
   const costs = parameters.flatMap(({ path, regularizer }) => {
     if (regularizer === undefined) return [];
-    const word = regularizers[regularizer.type];
+    const word = languageOf(model).regularizers[regularizer.type];
     if (!word) throw new Error(`there is no regularizer "${regularizer.type}"`);
     return graph.at({ phase, owner: joinName(path, "penalty") }, () =>
       word.build(graph, found(forward.parameters, path), regularizer.options),

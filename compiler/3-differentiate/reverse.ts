@@ -1,8 +1,7 @@
-import { leafOps, type Node } from "../ir/graph.ts";
+import { type Graph, leafOps, type Node } from "../ir/graph.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { add } from "../ops/add.ts";
-import type { Op } from "../ops/op.ts";
-import { ops } from "../ops/registry.gen.ts";
+import { opOf } from "../ops/op-of.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { reusing } from "./reusing.ts";
 
@@ -22,7 +21,7 @@ export function gradientsOf(
   builder: GraphBuilder,
   loss: Value,
   of: readonly Value[],
-  rules: { readonly [name: string]: Op } = ops,
+  rules: Graph["ops"] = builder.ops,
 ): readonly (Value | undefined)[] {
   const graph = reusing(builder, loss.node);
   const onTheWay = dependants(graph, loss, of);
@@ -77,10 +76,10 @@ function inputGradients(
   id: number,
   upstream: Value,
   onTheWay: ReadonlySet<number>,
-  rules: { readonly [name: string]: Op },
+  rules: Graph["ops"],
 ): readonly (Value | undefined)[] {
   const node = graph.node({ node: id });
-  const rule = rules[node.op];
+  const rule = opOf({ ops: rules }, node);
   if (!rule?.gradient) throw new Error(`${node.op} has no gradient, but ${node.name} stands before the loss`);
   return graph.at({ phase: "direction", owner: node.owner }, () => {
     const values = rule.gradient?.({

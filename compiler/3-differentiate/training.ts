@@ -3,7 +3,7 @@ import { type Graph, joinName } from "../ir/graph.ts";
 import { type GraphBuilder, graphBuilder, type Value } from "../ir/graph-builder.ts";
 import type { Model } from "../ir/model.ts";
 import type { Forward } from "../ir/network-values.ts";
-import { learning } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 import { buildForward } from "./forward.ts";
 import { batchLoss, targetLeaves } from "./objective.ts";
 import { buildUpdates, type Update } from "./optimize.ts";
@@ -55,7 +55,7 @@ interface LearningRequest {
 /** The learning rule's part of the step. */
 function learn({ graph, model, forward, targets, loss, updates }: LearningRequest) {
   const { type, options } = model.learning;
-  const word = learning[type];
+  const word = languageOf(model).learning[type];
   if (word === undefined) throw new Error(`there is no learning rule "${type}"`);
   const paths = model.layers.flatMap(({ parameters }) => parameters.filter((each) => each.trainable));
   const parameters = paths.map(({ path }) => ({ path, value: found(forward.parameters, path) }));

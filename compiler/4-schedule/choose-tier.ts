@@ -2,7 +2,7 @@ import type { Graph, Node } from "../ir/graph.ts";
 import type { Count } from "../ir/shape.ts";
 import { elementCount, sameShape } from "../ir/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
-import { ops } from "../ops/registry.gen.ts";
+import { opOf } from "../ops/op-of.ts";
 import { type Group, source } from "./fuse.ts";
 import { backThrough, hasGroupKernel } from "./group-kernels.ts";
 import { takeInProducts } from "./take-in-products.ts";
@@ -45,7 +45,7 @@ function withKernel(graph: Graph, group: Group, rule: TierRule): readonly Group[
   if (!isWorthACall(graph, node, rule) && !isWorthAPass(graph, group)) return [group];
   if (group.before.length > 0) return [{ ...group, ...(isOfProducts(graph, group) && { kernel: "products" }) }];
   if (hasGroupKernel(graph, group)) return [{ ...group, kernel: "group" }];
-  if (!hasKernel(graph, node) || (others.length > 0 && ops[node.op]?.formula !== undefined)) return [group];
+  if (!hasKernel(graph, node) || (others.length > 0 && opOf(graph, node)?.formula !== undefined)) return [group];
   const { activation, count } = takenAlong(graph, group);
   const rest = group.nodes.slice(1 + count);
   const kernel: Group = { before: [], nodes: group.nodes.slice(0, 1 + count), kernel: activation };
@@ -56,7 +56,7 @@ function isWorthACall(graph: Graph, node: Node, { tier, rows = usualBatch }: Tie
   if (tier === "kernels") return true;
   const times = (count: Count): number => count.times * (count.rows ? rows : 1);
   const shapes = node.inputs.map((input) => (graph.nodes[input] as Node).shape);
-  const cost = ops[node.op]?.cost?.(shapes, node.shape, node.attributes);
+  const cost = opOf(graph, node)?.cost?.(shapes, node.shape, node.attributes);
   const { multiplyAdds, exponentials } = cost ?? {};
   if (multiplyAdds) return times(multiplyAdds) >= worthACall.multiplyAdds;
   if (exponentials && times(exponentials) >= worthACall.exponentials) return true;
@@ -71,7 +71,7 @@ function isWorthAPass(graph: Graph, group: Group): boolean {
 }
 
 function hasKernel(graph: Graph, node: Node): boolean {
-  const op = ops[node.op];
+  const op = opOf(graph, node);
   // Numbers that stand in the code have no address.
   if (node.inputs.some((input) => ["constant", "rowCount"].includes((graph.nodes[input] as Node).op))) return false;
   const shapes = { inputs: node.inputs.map((input) => (graph.nodes[input] as Node).shape), output: node.shape };
@@ -85,13 +85,13 @@ function hasKernel(graph: Graph, node: Node): boolean {
 function isOfProducts(graph: Graph, { before: [product = 0, ...more], nodes: [first = 0, ...others] }: Group): boolean {
   const { op, inputs, shape } = graph.nodes[product] as Node;
   if (more.length > 0 || others.length > 0 || op !== "multiply") return false;
-  if (ops[(graph.nodes[first] as Node).op]?.kernelOfProducts === undefined) return false;
+  if (opOf(graph, graph.nodes[first] as Node)?.kernelOfProducts === undefined) return false;
   return inputs.every((input) => sameShape((graph.nodes[input] as Node).shape, shape));
 }
 
 /** The activation that the kernel of the first node deals with too, and how many of the nodes after it that is. */
 function takenAlong(graph: Graph, group: Group): { readonly activation: KernelActivation; readonly count: number } {
-  if (ops[(graph.nodes[group.nodes[0] ?? 0] as Node).op]?.goesBack === true) return backThrough(graph, group);
+  if (opOf(graph, graph.nodes[group.nodes[0] ?? 0] as Node)?.goesBack === true) return backThrough(graph, group);
   const activation = activationAfter(graph, group);
   return { activation, count: activation === "none" ? 0 : 1 };
 }
@@ -100,7 +100,7 @@ function takenAlong(graph: Graph, group: Group): { readonly activation: KernelAc
 function activationAfter(graph: Graph, { nodes: [first, second] }: Group): KernelActivation {
   if (first === undefined || second === undefined) return "none";
   const [node, next] = [graph.nodes[first] as Node, graph.nodes[second] as Node];
-  if (ops[node.op]?.activates !== true) return "none";
+  if (opOf(graph, node)?.activates !== true) return "none";
   if (node.op === "matrixProduct" && node.attributes.transpose !== "neither") return "none";
   const readers = graph.nodes.filter((other) => other.inputs.some((input) => source(graph, input) === first));
   const asked = Object.values(graph.outputs).some((output) => source(graph, output) === first);

@@ -1,5 +1,5 @@
 import type { Graph, Node } from "../ir/graph.ts";
-import { ops } from "../ops/registry.gen.ts";
+import { opOf } from "../ops/op-of.ts";
 import { type TierRule, usualBatch } from "./choose-tier.ts";
 import { type Group, source } from "./fuse.ts";
 
@@ -39,7 +39,7 @@ function gradientOf(graph: Graph, { before, nodes: [first, second, ...others] }:
 function canDescend(graph: Graph, { nodes, kernel }: Group): boolean {
   const [id = 0, ...others] = nodes;
   const node = nodeAt(graph, id);
-  return kernel === "none" && others.length === 0 && ops[node.op]?.descends?.(node.attributes) === true;
+  return kernel === "none" && others.length === 0 && opOf(graph, node)?.descends?.(node.attributes) === true;
 }
 
 /** True where nothing else needs the gradient. That it is an output of the graph is for those who ask the interpreter. */

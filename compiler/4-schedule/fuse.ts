@@ -1,7 +1,7 @@
 import { type Graph, leafOps, type Node } from "../ir/graph.ts";
 import { sameShape } from "../ir/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
-import { ops } from "../ops/registry.gen.ts";
+import { opOf } from "../ops/op-of.ts";
 import { mentionsOfInputs } from "./mentions.ts";
 
 /** Nodes that run in one set of loops. */
@@ -84,7 +84,7 @@ function nodeAt(graph: Graph, id: number | undefined): Node {
 /** An elementwise node goes where its last input is written, if it has the same shape. */
 function joins(graph: Graph, node: Node, host: Growing): boolean {
   const first = nodeAt(graph, host.nodes[0]);
-  if (ops[node.op]?.formula === undefined || ops[first.op]?.revises === true) return false;
+  if (opOf(graph, node)?.formula === undefined || opOf(graph, first)?.revises === true) return false;
   if (!sameShape(node.shape, first.shape) || !sameWork(node, first)) return false;
   // A scalar made in these loops is complete only after them, so a tensor cannot use it inside.
   return node.inputs.every((input) => {
@@ -98,11 +98,11 @@ function joins(graph: Graph, node: Node, host: Growing): boolean {
  * values and none of them would be computed twice.
  */
 function takesIn(graph: Graph, node: Node, host: Growing): boolean {
-  if (ops[node.op]?.readsOnce !== true || host.before.length > 0) return false;
+  if (opOf(graph, node)?.readsOnce !== true || host.before.length > 0) return false;
   return host.nodes.every((id, place) => {
     const next = host.nodes[place + 1];
     const member = nodeAt(graph, id);
-    if (ops[member.op]?.formula === undefined || !sameWork(member, node)) return false;
+    if (opOf(graph, member)?.formula === undefined || !sameWork(member, node)) return false;
     return isOnlyFor(graph, id, next === undefined ? node : nodeAt(graph, next), next !== undefined);
   });
 }
@@ -118,7 +118,7 @@ function isOnlyFor(graph: Graph, id: number, reader: Node, byFormula: boolean): 
   if (readers.length !== 1 || readers[0] !== reader) return false;
   if (Object.values(graph.outputs).some((output) => source(graph, output) === id)) return false;
   if (!byFormula) return true;
-  const mentions = mentionsOfInputs(reader, graph.precision);
+  const mentions = mentionsOfInputs(graph, reader);
   const times = reader.inputs.map((input, place) => (source(graph, input) === id ? (mentions[place] ?? 0) : 0));
   return times.reduce((sum, each) => sum + each, 0) === 1;
 }

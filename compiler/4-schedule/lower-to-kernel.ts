@@ -2,7 +2,7 @@ import type { Graph, Node } from "../ir/graph.ts";
 import { index, type KernelArgument, type Statement } from "../ir/loop.ts";
 import type { Shape } from "../ir/shape.ts";
 import type { KernelCall } from "../ops/op.ts";
-import { ops } from "../ops/registry.gen.ts";
+import { opOf } from "../ops/op-of.ts";
 import { learningRateOf } from "./descend-by-gradient.ts";
 import { type Group, type Storage, source } from "./fuse.ts";
 import { callOfGroup } from "./group-kernels.ts";
@@ -22,7 +22,7 @@ export function lowerToKernel(graph: Graph, group: Group, storage: Storage): Sta
   const node = graph.nodes[first] as Node;
   const { kernel = "none" } = group;
   if (kernel === "products") return { kind: "kernel", ...callOnProducts(graph, group, addressOf) };
-  const call = ops[node.op]?.kernel?.({
+  const call = opOf(graph, node)?.kernel?.({
     shapes: { inputs: node.inputs.map((input) => (graph.nodes[input] as Node).shape), output: node.shape },
     attributes: node.attributes,
     inputs: node.inputs.map(addressOf),
@@ -40,7 +40,7 @@ function callOnProducts(graph: Graph, group: Group, addressOf: (id: number) => K
   const node = graph.nodes[first] as Node;
   const [left = 0, right = 0] = (graph.nodes[product] as Node).inputs;
   const shapeOf = (id: number): Shape => (graph.nodes[id] as Node).shape;
-  const call = ops[node.op]?.kernelOfProducts?.({
+  const call = opOf(graph, node)?.kernelOfProducts?.({
     shapes: { inputs: [shapeOf(left), shapeOf(right)], output: node.shape },
     attributes: node.attributes,
     inputs: [addressOf(left), addressOf(right)],

@@ -8,7 +8,7 @@ import {
   type Statement,
   variable,
 } from "../ir/loop.ts";
-import { ops } from "../ops/registry.gen.ts";
+import { opOf } from "../ops/op-of.ts";
 import { type Group, type Storage, source } from "./fuse.ts";
 import { lowerToKernel } from "./lower-to-kernel.ts";
 import { mentionsOfInputs } from "./mentions.ts";
@@ -37,11 +37,11 @@ export function lower({ graph, group, storage, taken }: LowerRequest): readonly 
   const readThrough = (input: number, position: Index): Expression => {
     const from = source(graph, input);
     if (!group.before.includes(from)) return readFrom(graph, storage, input, position, numbers);
-    return formulaOf(graph.nodes[from] as Node, (each) => readThrough(each, position), numbers);
+    return formulaOf(graph, graph.nodes[from] as Node, (each) => readThrough(each, position), numbers);
   };
   const [first = 0] = group.nodes;
   const node = graph.nodes[first] as Node;
-  const op = ops[node.op];
+  const op = opOf(graph, node);
   if (!op) throw new Error(`there is no op "${node.op}"`);
   return op.loops({
     arithmetic: numbers,
@@ -92,6 +92,7 @@ function writeGroup(request: WriteRequest): readonly Statement[] {
       place === 0
         ? request.value
         : formulaOf(
+            graph,
             node,
             (input) => {
               const from = source(graph, input);
@@ -113,8 +114,8 @@ function writeGroup(request: WriteRequest): readonly Statement[] {
   return [...locals, ...stores];
 }
 
-function formulaOf(node: Node, read: (input: number) => Expression, numbers: Arithmetic): Expression {
-  const formula = ops[node.op]?.formula;
+function formulaOf(graph: Graph, node: Node, read: (input: number) => Expression, numbers: Arithmetic): Expression {
+  const formula = opOf(graph, node)?.formula;
   if (!formula) throw new Error(`${node.op} is not elementwise`);
   return formula(node.inputs.map(read), node.attributes, numbers);
 }
@@ -124,7 +125,7 @@ function countUses(graph: Graph, group: Group): ReadonlyMap<number, number> {
   const uses = new Map<number, number>();
   for (const id of group.nodes.slice(1)) {
     const node = graph.nodes[id] as Node;
-    const mentions = mentionsOfInputs(node, graph.precision);
+    const mentions = mentionsOfInputs(graph, node);
     node.inputs.forEach((input, place) => {
       const from = source(graph, input);
       uses.set(from, (uses.get(from) ?? 0) + (mentions[place] ?? 0));

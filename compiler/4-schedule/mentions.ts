@@ -1,12 +1,12 @@
-import type { Node, Precision } from "../ir/graph.ts";
+import type { Graph, Node } from "../ir/graph.ts";
 import { arithmetic, type Expression, variable } from "../ir/loop.ts";
 import { unreachable } from "../ir/unreachable.ts";
-import { ops } from "../ops/registry.gen.ts";
+import { opOf } from "../ops/op-of.ts";
 
 /** How often the formula of an elementwise node mentions each of its inputs. */
-export function mentionsOfInputs(node: Node, precision: Precision): readonly number[] {
+export function mentionsOfInputs(graph: Graph, node: Node): readonly number[] {
   const probes = node.inputs.map((_, place) => `input${place}`);
-  const formula = ops[node.op]?.formula?.(probes.map(variable), node.attributes, arithmetic(precision));
+  const formula = opOf(graph, node)?.formula?.(probes.map(variable), node.attributes, arithmetic(graph.precision));
   return probes.map((probe) => (formula ? mentions(formula, probe) : 1));
 }
 

@@ -1,6 +1,6 @@
 import type { Graph, Node } from "../ir/graph.ts";
 import { sameShape } from "../ir/shape.ts";
-import { ops } from "../ops/registry.gen.ts";
+import { opOf } from "../ops/op-of.ts";
 import { type Group, source } from "./fuse.ts";
 
 /**
@@ -14,9 +14,13 @@ export function takeInProducts(graph: Graph, groups: readonly Group[]): readonly
   for (const { before, nodes, kernel } of groups) {
     const [reader = 0, ...others] = nodes;
     if (before.length > 0 || others.length > 0 || kernel !== "none") continue;
-    const { op, inputs } = graph.nodes[reader] as Node;
+    const { inputs } = graph.nodes[reader] as Node;
     const product = source(graph, inputs[0] ?? 0);
-    if (ops[op]?.kernelOfProducts && products.includes(product) && isOnlyFor(graph, product, reader)) {
+    if (
+      opOf(graph, graph.nodes[reader] as Node)?.kernelOfProducts &&
+      products.includes(product) &&
+      isOnlyFor(graph, product, reader)
+    ) {
       taken.set(reader, product);
     }
   }

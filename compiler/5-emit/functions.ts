@@ -6,7 +6,7 @@ import type { Thing } from "../ir/thing.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import { visitExpressions } from "../ir/walk.ts";
 import type { LearningWord } from "../language/define/learning.ts";
-import { layers, learning, metrics } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 import type { FunctionDeclaration, Parameter } from "./declaration.ts";
 import { describeLayer, spoken } from "./describe-layer.ts";
 import { functionOf, type Module } from "./module.ts";
@@ -23,8 +23,9 @@ const docs: { readonly [name in Exclude<FunctionName, "direction" | "update">]: 
 };
 
 /** The learning rule of a model. */
-export function ruleOf({ learning: { type } }: Model): LearningWord {
-  const rule = learning[type];
+export function ruleOf(model: Model): LearningWord {
+  const { type } = model.learning;
+  const rule = languageOf(model).learning[type];
   if (rule === undefined) throw new Error(`there is no learning rule "${type}"`);
   return rule;
 }
@@ -181,11 +182,11 @@ function blockTitle(module: Module, each: ProgramFunction, block: Block): string
   const { model } = module;
   const finding = each.name === "direction" ? `, ${ruleOf(model).finds.name}` : "";
   const layer = model.layers.find((candidate) => joinName(candidate.name) === block.owner);
-  if (layer) return layerTitle(layer, each, finding);
+  if (layer) return layerTitle(model, layer, each, finding);
   const lost = model.losses.map((loss) => spoken(loss.type)).join(" + ");
   if (block.owner === "loss") return `${each.name === "measure" ? "loss: " : ""}${lost}${finding}`;
   const metric = model.metrics.find((candidate) => metricOwner(model, candidate) === block.owner);
-  if (metric) return metricTitle(metric);
+  if (metric) return metricTitle(model, metric);
   const penalized = parametersOfModel(model).find((each) => joinName(each.path, "penalty") === block.owner);
   if (penalized) return `${penalized.path}: ${penalized.regularizer?.type}`;
   if (block.owner === "learning") return ruleOf(model).formula ?? spoken(model.learning.type);
@@ -195,11 +196,11 @@ function blockTitle(module: Module, each: ProgramFunction, block: Block): string
   return titles[block.owner] ?? `${parameterPath(module, block.owner)}: ${mover}${gradient}`;
 }
 
-function layerTitle(layer: LayerModel, each: ProgramFunction, finding: string): string {
+function layerTitle(model: Model, layer: LayerModel, each: ProgramFunction, finding: string): string {
   const name = `${layer.name} (${describeLayer(layer)})`;
   if (each.name === "update") return `${name}: moving averages`;
   return each.name.startsWith("forward") || each.name === "measureWithout"
-    ? `${name}: ${layerFormula(layer)}`
+    ? `${name}: ${layerFormula(model, layer)}`
     : `${name}${finding}`;
 }
 
@@ -215,8 +216,8 @@ function parametersOfModel({ layers }: Model): readonly ParameterModel[] {
 }
 
 /** `accuracy: mean of (argmax output = argmax target)`; a metric with a name of its own also says what it is. */
-function metricTitle({ name, type }: MetricModel): string {
-  const formula = metrics[type]?.formula;
+function metricTitle(model: Model, { name, type }: MetricModel): string {
+  const formula = languageOf(model).metrics[type]?.formula;
   return `${name === type ? name : `${name} (${type})`}${formula === undefined ? "" : `: ${formula}`}`;
 }
 
@@ -225,8 +226,8 @@ function parameterPath(module: Module, owner: string): string {
 }
 
 /** The layer's formula with its own activation, and without a bias that it has not. */
-function layerFormula(layer: LayerModel): string {
-  const word = layers[layer.type];
+function layerFormula(model: Model, layer: LayerModel): string {
+  const word = languageOf(model).layers[layer.type];
   if (!word?.formula) return word?.summary.split(/[.:] /)[0] ?? layer.type;
   const activation = (layer.options.activation as unknown as Thing | undefined)?.type ?? "linear";
   const has = (name: string): boolean => layer.parameters.some((parameter) => parameter.name === name);

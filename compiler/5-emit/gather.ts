@@ -1,7 +1,7 @@
 import type { MetricModel } from "../ir/model.ts";
 import { lastSize, product } from "../ir/shape.ts";
 import { unreachable } from "../ir/unreachable.ts";
-import { metrics } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 import { type Module, outputBuffer } from "./module.ts";
 
 /** How a metric is gathered over all batches, in TypeScript. */
@@ -25,12 +25,12 @@ export function gatherings(module: Module): readonly Gathering[] {
 function gathering(module: Module, metric: MetricModel, total: string): Omit<Gathering, "metric"> {
   const name = outputBuffer(module.program, `totals.${metric.name}`);
   const shape = module.program.buffers.find((buffer) => buffer.name === name)?.shape ?? [];
-  const [batch, accumulate] = [`w.${name}`, metrics[metric.type]?.accumulate ?? "mean"];
+  const [batch, accumulate] = [`w.${name}`, languageOf(module.model).metrics[metric.type]?.accumulate ?? "mean"];
   switch (accumulate) {
     case "mean":
     case "rootOfMean":
     case "maximum":
-      return ofNumbers(metric, accumulate, total, `${batch}[0]`);
+      return ofNumbers(module, metric, accumulate, total, `${batch}[0]`);
     case "ratio":
       module.imports.add("addUp").add("ratioOf");
       return { type: "number", ...counting(total, batch, 2), value: `ratioOf(${total})` };
@@ -60,6 +60,7 @@ function counting(total: string, batch: string, size: number): Pick<Gathering, "
 
 /** One number, or one for each unit that is shut down, of which the worst counts. */
 function ofNumbers(
+  module: Module,
   { type, without }: MetricModel,
   accumulate: "mean" | "rootOfMean" | "maximum",
   total: string,
@@ -69,7 +70,7 @@ function ofNumbers(
   const start = greatest ? "Number.NEGATIVE_INFINITY" : "0";
   const filled = greatest ? `.fill(${start})` : "";
   const here = without === undefined ? total : `${total}[unit]`;
-  const worst = `Math.${metrics[type]?.better === "higher" ? "min" : "max"}(...${total})`;
+  const worst = `Math.${languageOf(module.model).metrics[type]?.better === "higher" ? "min" : "max"}(...${total})`;
   const all = without === undefined ? total : worst;
   const mean = greatest ? all : `${all} / data.rows`;
   return {

@@ -1,7 +1,7 @@
 import { isObject, type Json } from "../ir/json.ts";
 import { arithmetic, type Expression, variable } from "../ir/loop.ts";
 import type { Thing } from "../ir/thing.ts";
-import { schedules } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
 import { functionOf, type Module } from "./module.ts";
 import { printExpression } from "./print-expression.ts";
@@ -16,7 +16,7 @@ function scheduleOf({ model }: Module): Thing | undefined {
 export function emitLearningRate(module: Module): readonly FunctionDeclaration[] {
   const schedule = scheduleOf(module);
   if (schedule === undefined || !functionOf(module.program, "update")) return [];
-  const word = schedules[schedule.type];
+  const word = languageOf(module.model).schedules[schedule.type];
   if (word === undefined) throw new Error(`there is no schedule "${schedule.type}"`);
   const names = new Set(["iteration"]);
   const locals: string[] = [];

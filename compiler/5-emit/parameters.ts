@@ -1,7 +1,7 @@
 import { joinName } from "../ir/graph.ts";
 import type { ParameterModel } from "../ir/model.ts";
 import { unreachable } from "../ir/unreachable.ts";
-import { initializers } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 import type { FunctionDeclaration, InterfaceDeclaration, Parameter } from "./declaration.ts";
 import { buffersOf, type Module, scaledColumns } from "./module.ts";
 import { numberText } from "./print-expression.ts";
@@ -63,7 +63,7 @@ export function emitFirstParameters(module: Module): readonly FunctionDeclaratio
 /** Whether chance decides any of the first values. */
 export function drawsFirstValues(module: Module): boolean {
   const drawn = ["uniform", "normal", "truncatedNormal"];
-  return parametersOf(module).some((each) => drawn.includes(distributionOf(each).kind));
+  return parametersOf(module).some((each) => drawn.includes(distributionOf(module, each).kind));
 }
 
 /** Whether the generator of the first values goes on to draw for the steps. */
@@ -77,15 +77,15 @@ function seedParameters(module: Module): readonly Parameter[] {
   return drawsOn(module) ? [seed, { name: "random", standard: "new RandomState(seed)" }] : [seed];
 }
 
-function distributionOf(parameter: ParameterModel) {
+function distributionOf(module: Module, parameter: ParameterModel) {
   const { type, options } = parameter.initializer;
-  const word = initializers[type];
+  const word = languageOf(module.model).initializers[type];
   if (!word) throw new Error(`there is no initializer "${type}"`);
   return word.distribution(parameter, options);
 }
 
 function fillLine(module: Module, parameter: ParameterModel): string {
-  const distribution = distributionOf(parameter);
+  const distribution = distributionOf(module, parameter);
   const into = `p.${fieldOf(module, parameter)}`;
   const call = (name: string, ...rest: readonly (string | number)[]): string => {
     module.imports.add(name);

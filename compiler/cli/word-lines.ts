@@ -3,7 +3,8 @@ import { allOptions } from "../language/common-options.ts";
 import type { ActivationWord } from "../language/define/activation.ts";
 import type { Family, Option } from "../language/define/option.ts";
 import type { Word } from "../language/define/word.ts";
-import { families, familyNames, wordOf } from "../language/families.ts";
+import { families, familyNames, wordOf, wordsOf } from "../language/families.ts";
+import type { Language } from "../language/language.ts";
 import { describeSchema } from "../language/schema/describe-schema.ts";
 import { keyTables, type NamedKey, type SpecKey } from "../language/schema/spec-keys.ts";
 import { specSchema } from "../language/schema/spec-schema.ts";
@@ -16,17 +17,17 @@ export interface FamilyWord {
 }
 
 /** The words with this name, in every family that has one. */
-export function wordsNamed(name: string): readonly FamilyWord[] {
+export function wordsNamed(language: Language, name: string): readonly FamilyWord[] {
   return familyNames.flatMap((family) => {
-    const word = wordOf(family, name);
+    const word = wordOf(language, family, name);
     return word === undefined ? [] : [{ family, word }];
   });
 }
 
 /** Every name that is a word of the language, or a key of a spec. */
-export function wordNames(): readonly string[] {
-  const keys = keyTables().flatMap((table) => table.keys.map(({ name }) => name));
-  return [...new Set([...familyNames.flatMap((family) => Object.keys(families[family].words)), ...keys])];
+export function wordNames(language: Language): readonly string[] {
+  const keys = keyTables(language).flatMap((table) => table.keys.map(({ name }) => name));
+  return [...new Set([...familyNames.flatMap((family) => Object.keys(wordsOf(language, family))), ...keys])];
 }
 
 /** What a key of a spec says, and the keys of what it takes. */
@@ -43,11 +44,14 @@ function keyRow({ name, takes, default: value, required, summary }: SpecKey): st
 }
 
 /** What a word is, its options, an example, and of an activation its curve with the slope. */
-export async function wordLines({ family, word }: FamilyWord): Promise<readonly string[]> {
+export async function wordLines(language: Language, { family, word }: FamilyWord): Promise<readonly string[]> {
   const blocks: (readonly string[])[] = [[`${word.type}, ${families[family].one}`], [word.summary]];
   if (word.formula !== undefined) blocks.push([`  ${word.formula}`]);
   const options = Object.entries(allOptions(family, word.options));
-  if (options.length > 0) blocks.push(tableLines([["option", "takes", "default", ""], ...options.map(optionRow)], 4));
+  if (options.length > 0) {
+    const rows = options.map((option) => optionRow(language, option));
+    blocks.push(tableLines([["option", "takes", "default", ""], ...rows], 4));
+  }
   // A softmax hangs on all values of its row: there is no curve of one.
   if (family === "activation" && word.type !== "softmax") {
     const [{ curveOf }, { drawCurve }] = await Promise.all([import("../run/curve.ts"), import("./curve.ts")]);
@@ -57,8 +61,11 @@ export async function wordLines({ family, word }: FamilyWord): Promise<readonly 
   return blocks.flatMap((lines, place) => (place === 0 ? lines : ["", ...lines]));
 }
 
-function optionRow([name, { schema, default: value, required = false, summary }]: readonly [string, Option]): string[] {
-  const takes = describeSchema(schema, specSchema());
+function optionRow(
+  language: Language,
+  [name, { schema, default: value, required = false, summary }]: readonly [string, Option],
+): string[] {
+  const takes = describeSchema(schema, specSchema(language));
   return keyRow({ name, takes, ...(value === undefined ? {} : { default: value }), required, summary });
 }
 

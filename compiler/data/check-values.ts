@@ -4,7 +4,7 @@ import type { Precision } from "../ir/graph.ts";
 import type { ColumnModel, MetricModel, Model, OutputModel, TargetModel } from "../ir/model.ts";
 import type { Table } from "../ir/table.ts";
 import type { TargetRule } from "../language/define/loss.ts";
-import { learning, losses, metrics } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 import { columnsNamed, type EncodedValues, encodedSize } from "./encode-rows.ts";
 
 /** How far the sum of a row of probabilities may be from 1. */
@@ -63,9 +63,9 @@ export function checkTargets(
 ): readonly Diagnostic[] {
   const ofLosses = model.losses
     .filter((loss) => loss.output === output.name)
-    .map(({ type }) => ({ type, rule: losses[type]?.targets }));
+    .map(({ type }) => ({ type, rule: languageOf(model).losses[type]?.targets }));
   const ofMetrics = model.metrics
-    .filter((metric) => countsCategories(metric, output))
+    .filter((metric) => countsCategories(model, metric, output))
     .map(({ type }) => ({ type, rule: output.target?.signs ? {} : oneOfSeveral }));
   const mistakesOf = (each: { readonly type: string; readonly rule: TargetRule | undefined }) => {
     const mistakes = mistakesIn("the targets");
@@ -73,7 +73,7 @@ export function checkTargets(
     return mistakes.list();
   };
   const { type } = model.learning;
-  const ofLearning = model.train === undefined ? [] : [{ type, rule: learning[type]?.targets }];
+  const ofLearning = model.train === undefined ? [] : [{ type, rule: languageOf(model).learning[type]?.targets }];
   const found = [...ofLosses, ...ofLearning].map(mistakesOf);
   if (found.some((each) => each.length > 0)) return found.flat();
   // Metrics all ask for the same: the first tells it.
@@ -84,8 +84,8 @@ export function checkTargets(
 const oneOfSeveral: TargetRule = { between: [0, 1], sumsToOne: true };
 
 /** Whether a metric counts right categories of an output whose targets are numbers. */
-function countsCategories({ type, looksAt }: MetricModel, { name, target }: OutputModel): boolean {
-  const word = metrics[type];
+function countsCategories(model: Model, { type, looksAt }: MetricModel, { name, target }: OutputModel): boolean {
+  const word = languageOf(model).metrics[type];
   if (word?.looksAt !== "output" || !word.categories || target?.encoding !== "values") return false;
   return "output" in looksAt && looksAt.output === name;
 }
@@ -93,7 +93,7 @@ function countsCategories({ type, looksAt }: MetricModel, { name, target }: Outp
 /** Inputs that the learning rule cannot take, each row once. */
 export function checkInputs(model: Model, { values, rows, columns }: EncodedRows, table: Table): readonly Diagnostic[] {
   const { type } = model.learning;
-  const bounds = model.train === undefined ? undefined : learning[type]?.inputs;
+  const bounds = model.train === undefined ? undefined : languageOf(model).learning[type]?.inputs;
   if (bounds === undefined) return [];
   const [low, high] = bounds.between;
   const mistakes = mistakesIn("the inputs");

@@ -1,8 +1,8 @@
 import type { Tensor } from "../../runtime/safetensors.ts";
-import type { ColumnModel, Model } from "../ir/model.ts";
+import type { Model } from "../ir/model.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
 import type { FittedScale } from "../language/define/column.ts";
-import { scales } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 
 /** The fitted scale of each column that has one, by the column's name. */
 export type FittedScales = ReadonlyMap<string, FittedScale>;
@@ -11,9 +11,10 @@ export type FittedScales = ReadonlyMap<string, FittedScale>;
 export const unscaled: FittedScale = { subtract: 0, divide: 1 };
 
 /** Fits each column's scale on the training rows alone, so that the test rows stay unknown. */
-export function fitScales(columns: readonly ColumnModel[], table: Table, trainingRows: Uint32Array): FittedScales {
+export function fitScales(model: Model, table: Table, trainingRows: Uint32Array): FittedScales {
+  const { scales } = languageOf(model);
   const fitted = new Map<string, FittedScale>();
-  for (const column of columns) {
+  for (const column of model.dataset?.columns ?? []) {
     const word = scales[column.scale.type];
     const data = table.columns[column.name];
     if (column.scale.type === "none" || word === undefined || data?.kind !== "numbers") continue;

@@ -2,6 +2,7 @@ import type { Tensor } from "../../runtime/safetensors.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
 import type { Table } from "../ir/table.ts";
+import { languageOf } from "../language/language.ts";
 import { checkFinite, checkInputs, checkTargets, targetColumns } from "./check-values.ts";
 import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
 import { type FittedScales, fitScales, scaleTensors } from "./fitted-scales.ts";
@@ -48,9 +49,9 @@ export function prepareData(
   table: Table,
 ): { readonly data?: PreparedData; readonly diagnostics: readonly Diagnostic[] } {
   if (model.dataset === undefined) throw new Error("prepareData: the model has no dataset");
-  const split = splitRows(model.dataset, table);
+  const split = splitRows(languageOf(model), model.dataset, table);
   if ("code" in split) return { diagnostics: [split] };
-  const scales = fitScales(model.dataset.columns, table, split.training);
+  const scales = fitScales(model, table, split.training);
   const part = (rows: Uint32Array) => once(() => encodePart(model, table, rows, scales));
   const parts = { training: part(split.training), validation: part(split.validation), test: part(split.test) };
   const { part: learnt, diagnostics: ofTraining } = parts.training();

@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
 import type { FileFinder, Table } from "../ir/table.ts";
-import { datasets } from "../language/registry.gen.ts";
+import { languageOf } from "../language/language.ts";
 import { dataHash } from "./data-hash.ts";
 import { type PreparedData, prepareData } from "./prepare-data.ts";
 
@@ -20,7 +20,7 @@ export function readRows(
   files: FileFinder,
 ): { readonly rows?: Rows; readonly diagnostics: readonly Diagnostic[] } {
   if (model.dataset === undefined) return { diagnostics: [] };
-  const word = datasets[model.dataset.type];
+  const word = languageOf(model).datasets[model.dataset.type];
   if (word === undefined) throw new Error(`there is no dataset "${model.dataset.type}"`);
   const { table, diagnostics } = word.read(model.dataset, files);
   if (table === undefined || hasErrors(diagnostics)) return { diagnostics };

@@ -3,17 +3,17 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DatasetModel } from "../ir/model.ts";
 import type { Table } from "../ir/table.ts";
 import type { SplitRows } from "../language/define/column.ts";
-import { splits } from "../language/registry.gen.ts";
+import type { Language } from "../language/language.ts";
 
 /** The rows of each part, or why they cannot be parted as the spec says. */
-export function splitRows(dataset: DatasetModel, table: Table): SplitRows | Diagnostic {
+export function splitRows(language: Language, dataset: DatasetModel, table: Table): SplitRows | Diagnostic {
   const { rows } = table;
   const { split } = dataset;
   if (split.type === "none") {
     const training = Uint32Array.from({ length: rows }, (_, row) => row);
     return { training, validation: new Uint32Array(), test: new Uint32Array() };
   }
-  const word = splits[split.type];
+  const word = language.splits[split.type];
   if (word === undefined) throw new Error(`there is no split ${split.type}`);
   const validation = countOf(split.validation, rows);
   const test = countOf(split.test, rows);

@@ -115,7 +115,8 @@ async function schemaText() {
   const built = join(root, "dist/compiler/language/schema/spec-schema.js");
   if (!existsSync(built)) return undefined;
   const { specSchema } = await import(pathToFileURL(built).href);
-  return `${JSON.stringify(specSchema(), null, 2)}\n`;
+  const { standard } = await import(pathToFileURL(join(root, "dist/compiler/language/standard.js")).href);
+  return `${JSON.stringify(specSchema(standard), null, 2)}\n`;
 }
 
 /** The text of specs/README.md, or nothing where the compiler does not build. */

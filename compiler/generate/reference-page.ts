@@ -3,10 +3,12 @@ import type { Json, JsonObject } from "../ir/json.ts";
 import { allOptions } from "../language/common-options.ts";
 import type { Family, Option } from "../language/define/option.ts";
 import type { Word } from "../language/define/word.ts";
-import { families, familyNames } from "../language/families.ts";
+import { familyNames, wordsOf } from "../language/families.ts";
+import type { Language } from "../language/language.ts";
 import { describeSchema } from "../language/schema/describe-schema.ts";
 import { type KeyTable, keyTables } from "../language/schema/spec-keys.ts";
 import { specSchema } from "../language/schema/spec-schema.ts";
+import { standard } from "../language/standard.ts";
 
 /** The heading of each family, and what its words are for. */
 const chapters: { readonly [F in Family]: readonly [title: string, about: string] } = {
@@ -35,13 +37,13 @@ const chapters: { readonly [F in Family]: readonly [title: string, about: string
 };
 
 /** The page that lists every word of the language with its options, defaults, shapes, formula and an example. */
-export function referencePage(): string {
-  const schema = specSchema();
-  const parts = familyNames.map((family) => chapter(family, schema));
-  return `${[intro(), ...parts].join("\n\n")}\n`;
+export function referencePage(language: Language = standard): string {
+  const schema = specSchema(language);
+  const parts = familyNames.map((family) => chapter(language, family, schema));
+  return `${[intro(language), ...parts].join("\n\n")}\n`;
 }
 
-function intro(): string {
+function intro(language: Language): string {
   return [
     "<!-- Generated from the words in compiler/ by `npm run generate`. -->",
     "# The language of the specs",
@@ -50,7 +52,7 @@ function intro(): string {
     "[NOTES.md](NOTES.md) goes through the notes that these specs follow; this page lists every word of the language.",
     "",
     `${familyNames.map((family) => `[${chapters[family][0]}](#${anchor(chapters[family][0])})`).join(" · ")}`,
-    ...keyTables().flatMap((table) => ["", ...keyTable(table)]),
+    ...keyTables(language).flatMap((table) => ["", ...keyTable(table)]),
   ].join("\n");
 }
 
@@ -64,20 +66,20 @@ function keyTable(table: KeyTable): readonly string[] {
   ];
 }
 
-function chapter(family: Family, schema: JsonObject): string {
+function chapter(language: Language, family: Family, schema: JsonObject): string {
   const [title, about] = chapters[family];
-  const words = Object.values(families[family].words).sort((a, b) => (a.type < b.type ? -1 : 1));
+  const words = Object.values(wordsOf(language, family)).sort((a, b) => (a.type < b.type ? -1 : 1));
   const list = words.map(({ type }) => `[${type}](#${anchor(type)})`).join(" · ");
   const shared = Object.entries(allOptions(family, {}));
   const head = [`## ${title}`, "", about, "", list];
   if (shared.length > 0) head.push("", "All of them have:", "", ...optionTable(shared, schema));
-  return [head.join("\n"), ...words.map((word) => section(word, schema))].join("\n\n");
+  return [head.join("\n"), ...words.map((word) => section(language, word, schema))].join("\n\n");
 }
 
-function section(word: Word, schema: JsonObject): string {
+function section(language: Language, word: Word, schema: JsonObject): string {
   const lines = [`### ${word.type}`, "", word.summary];
   if (word.formula !== undefined) lines.push("", `**Formula:** \`${word.formula}\``);
-  const shapes = word.family === "layer" ? shapesIn(word) : undefined;
+  const shapes = word.family === "layer" ? shapesIn(language, word) : undefined;
   if (shapes !== undefined) lines.push("", `**Shapes** in the example: ${shapes}`);
   const options = Object.entries(word.options);
   if (options.length > 0) lines.push("", ...optionTable(options, schema));
@@ -86,8 +88,8 @@ function section(word: Word, schema: JsonObject): string {
 }
 
 /** `[28, 28, 1] → [26, 26, 8], kernel [3, 3, 1, 8], bias [8]`: one row's shapes, and those of the parameters. */
-function shapesIn({ type, example }: Word): string | undefined {
-  const { model } = compile(example, { file: `${type}.yaml` });
+function shapesIn(language: Language, { type, example }: Word): string | undefined {
+  const { model } = compile(example, { file: `${type}.yaml`, language });
   const layer = model?.layers.find((each) => each.type === type);
   if (model === undefined || layer === undefined) return undefined;
   const rows = layer.inputs.map((name) => {

@@ -1,7 +1,7 @@
 import type { Graph, Node } from "../ir/graph.ts";
 import { withRows } from "../ir/shape.ts";
 import type { Op, Tensor } from "../ops/op.ts";
-import { ops } from "../ops/registry.gen.ts";
+import { opOf } from "../ops/op-of.ts";
 import { numbersOf } from "./numbers.ts";
 
 /** What a graph is given: the values of its inputs, targets, parameters, states, scalars and keys, by the leaf's name. */
@@ -18,12 +18,7 @@ export interface Interpretation {
 }
 
 /** Runs a graph node by node through each op's `evaluate`: slow and obvious, the definition of every bit. */
-export function interpret(
-  graph: Graph,
-  feeds: Feeds,
-  rows: number,
-  rules: { readonly [name: string]: Op } = ops,
-): Interpretation {
+export function interpret(graph: Graph, feeds: Feeds, rows: number, rules: Graph["ops"] = graph.ops): Interpretation {
   const values: Tensor[] = [];
   const numbers = numbersOf(graph.precision);
   for (const node of graph.nodes) {
@@ -31,7 +26,7 @@ export function interpret(
     const inputs = node.inputs.map((input) => values[input] as Tensor);
     const given = leafValues(node, feeds, rows);
     if (given) fill(output, given, node.name);
-    else opOf(node, rules).evaluate(inputs, output, node.attributes, numbers);
+    else opOfNode(node, rules).evaluate(inputs, output, node.attributes, numbers);
     values.push(output);
   }
   const outputs = Object.entries(graph.outputs).map(([name, id]) => [name, values[id]]);
@@ -76,8 +71,8 @@ function fill(output: Tensor, given: ArrayLike<number>, name: string): void {
   output.data.set(given);
 }
 
-function opOf(node: Node, rules: { readonly [name: string]: Op }): Op {
-  const op = rules[node.op];
+function opOfNode(node: Node, ops: Graph["ops"]): Op {
+  const op = opOf({ ops }, node);
   if (!op) throw new Error(`there is no op "${node.op}"`);
   return op;
 }

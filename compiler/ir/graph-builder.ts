@@ -2,6 +2,7 @@ import type { Arity, Each } from "./arity.ts";
 import { type Graph, joinName, type LeafOp, type Node, type Phase, type Precision } from "./graph.ts";
 import type { JsonObject } from "./json.ts";
 import type { Shape } from "./shape.ts";
+import type { ShapedOp } from "./shaped-op.ts";
 
 /** A node of the graph under construction, by its number. */
 export interface Value {
@@ -21,15 +22,11 @@ export interface Position {
   readonly owner: string;
 }
 
-/** What the builder needs of an op: its name, and the shape of its output for the shapes of its inputs. */
-export interface ShapedOp<Attributes extends JsonObject, Inputs extends Arity> {
-  readonly name: string;
-  shape(inputs: Each<Inputs, Shape>, attributes: Attributes): Shape;
-}
-
 /** Grows a graph, node by node; `finish` makes it plain and readonly. */
 export interface GraphBuilder {
   readonly precision: Precision;
+  /** The ops that were applied, by name. */
+  readonly ops: Graph["ops"];
   /** Adds one operation; `role` completes the owner's name (`dense1` + `sums` → `dense1Sums`). */
   readonly apply: <Attributes extends JsonObject, Inputs extends Arity>(
     op: ShapedOp<Attributes, Inputs>,
@@ -63,6 +60,7 @@ export interface GraphBuilder {
 export function graphBuilder(precision: Precision): GraphBuilder {
   const nodes: Node[] = [];
   const names = new Set<string>();
+  const ops: { [name: string]: ShapedOp } = {};
   let position: Position = { phase: "forward", owner: "" };
 
   const add = (node: Node): Value => {
@@ -84,27 +82,25 @@ export function graphBuilder(precision: Precision): GraphBuilder {
 
   return {
     precision,
-    apply: (op, inputs, attributes, role = op.name) =>
-      add({
+    ops,
+    apply: (op, inputs, attributes, role = op.name) => {
+      remember(ops, op as ShapedOp);
+      return add({
         op: op.name,
         name: unique(joinName(position.owner, role)),
         inputs: inputs.map((value) => value.node),
         attributes,
-        shape: (op as ShapedOp<JsonObject, Arity>).shape(
+        shape: (op as ShapedOp).shape(
           inputs.map((value) => value.shape),
           attributes,
         ),
         ...position,
-      }),
+      });
+    },
     leaf: (op, name, shape, attributes = {}) =>
       add({ op, name: unique(name), inputs: [], attributes, shape, ...position }),
     constant: (value) => once("constant", "constant", { value }),
-    constantOf: (value) => {
-      const node = nodeOf(value);
-      if (node.op === "constant") return node.attributes.value as number;
-      const source = node.op === "broadcast" ? nodes[node.inputs[0] as number] : undefined;
-      return source?.op === "constant" ? (source.attributes.value as number) : undefined;
-    },
+    constantOf: (value) => constantIn(nodes, nodeOf(value)),
     key: (name, cycle) => once("key", ...keyLeaf(name, cycle)),
     rows: () => once("rowCount", "rows", {}),
     at: (next, build) => {
@@ -125,10 +121,25 @@ export function graphBuilder(precision: Precision): GraphBuilder {
       role,
       precision,
       nodes: [...nodes],
+      ops: { ...ops },
       outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, value.node])),
       updates: updates.map((update) => ({ target: update.target.node, value: update.value.node })),
     }),
   };
+}
+
+/** Notes an op that is applied: one name is one op. */
+function remember(ops: { [name: string]: ShapedOp }, op: ShapedOp): void {
+  const known = ops[op.name] ?? op;
+  if (known.summary !== op.summary) throw new TypeError(`there are two ops "${op.name}": give one another name`);
+  ops[op.name] = known;
+}
+
+/** The number that a node is, or that it spreads over a shape. */
+function constantIn(nodes: readonly Node[], node: Node): number | undefined {
+  if (node.op === "constant") return node.attributes.value as number;
+  const source = node.op === "broadcast" ? nodes[node.inputs[0] as number] : undefined;
+  return source?.op === "constant" ? (source.attributes.value as number) : undefined;
 }
 
 /** The name of a key's leaf, and its attributes; `value` tells it from other keys. */

@@ -2,6 +2,7 @@ import type { JsonObject } from "./json.ts";
 import type { MetricModel, Model } from "./model.ts";
 import type { Precision } from "./precision.ts";
 import type { Shape } from "./shape.ts";
+import type { ShapedOp } from "./shaped-op.ts";
 
 export type { Precision };
 
@@ -13,7 +14,7 @@ export type Phase = "forward" | "loss" | "metrics" | "without" | "direction" | "
 
 /** One tensor operation; its place in the list of nodes is its number, and inputs stand before it. */
 export interface Node {
-  /** The op's name: a file of `compiler/ops`. */
+  /** The op's name, by which `ops` of the graph has it. */
   readonly op: string;
   /** A unique, readable name in camel case: `dense1Output`; the name of its buffer in generated code. */
   readonly name: string;
@@ -39,6 +40,8 @@ export interface Graph {
   readonly role: "training" | "evaluation" | "prediction";
   readonly precision: Precision;
   readonly nodes: readonly Node[];
+  /** The ops that the nodes are made of, by name; `opOf` in `compiler/ops` finds a node's. */
+  readonly ops: { readonly [name: string]: ShapedOp };
   /** The nodes asked for, by name: outputs of the network, `loss`, metrics, gradients by parameter path. */
   readonly outputs: { readonly [name: string]: number };
   readonly updates: readonly Update[];

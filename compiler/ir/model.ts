@@ -1,3 +1,4 @@
+import type { AnyLanguage } from "./any-language.ts";
 import type { ExpectModel } from "./claim.ts";
 import type { JsonObject } from "./json.ts";
 import type { Place } from "./place.ts";
@@ -9,6 +10,8 @@ import type { Thing } from "./thing.ts";
 /** The network with everything decided: names, defaults, shapes, columns. No user mistake gets past it. */
 export interface Model {
   readonly kind: "model";
+  /** The words that it is made of. */
+  readonly language: AnyLanguage;
   readonly name: string;
   readonly about?: string;
   /** The spec's path as the user wrote it. */

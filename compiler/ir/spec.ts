@@ -1,3 +1,4 @@
+import type { AnyLanguage } from "./any-language.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import type { Place } from "./place.ts";
 
@@ -7,6 +8,8 @@ export type WrittenThing = string | JsonObject;
 /** The spec as written: valid YAML that fits the schema, with the place of everything in it. */
 export interface Spec {
   readonly kind: "spec";
+  /** What it may say. */
+  readonly language: AnyLanguage;
   /** The path as the user wrote it. */
   readonly file: string;
   /** The text, for code frames. */

@@ -1,54 +1,46 @@
 import type { Family } from "./define/option.ts";
 import type { Word } from "./define/word.ts";
-import {
-  activations,
-  columns,
-  datasets,
-  initializers,
-  layers,
-  learning,
-  losses,
-  metrics,
-  optimizers,
-  regularizers,
-  scales,
-  schedules,
-  splits,
-  wrappers,
-} from "./registry.gen.ts";
+import type { Language, Vocabulary } from "./language.ts";
 
 /** What is true of all words of a family. */
 export interface FamilyFacts {
-  readonly words: { readonly [type: string]: Word };
   /** With its article, for sentences: `an activation`. */
   readonly one: string;
   /** The code of the message for a type that it does not have. */
   readonly unknown: `unknown-${Family}`;
+  /** Where its words are in a language; layers are in `wrappers`, too. */
+  readonly home: keyof Vocabulary;
 }
 
-/** The families and their words. */
+/** The families of words. */
 export const families: { readonly [F in Family]: FamilyFacts } = {
-  layer: { words: { ...layers, ...wrappers }, one: "a layer", unknown: "unknown-layer" },
-  activation: { words: activations, one: "an activation", unknown: "unknown-activation" },
-  initializer: { words: initializers, one: "an initializer", unknown: "unknown-initializer" },
-  regularizer: { words: regularizers, one: "a regularizer", unknown: "unknown-regularizer" },
-  loss: { words: losses, one: "a loss", unknown: "unknown-loss" },
-  optimizer: { words: optimizers, one: "an optimizer", unknown: "unknown-optimizer" },
-  schedule: { words: schedules, one: "a schedule", unknown: "unknown-schedule" },
-  metric: { words: metrics, one: "a metric", unknown: "unknown-metric" },
-  dataset: { words: datasets, one: "a dataset", unknown: "unknown-dataset" },
-  column: { words: columns, one: "a type of column", unknown: "unknown-column" },
-  scale: { words: scales, one: "a scale", unknown: "unknown-scale" },
-  split: { words: splits, one: "a split", unknown: "unknown-split" },
-  learning: { words: learning, one: "a learning rule", unknown: "unknown-learning" },
+  layer: { one: "a layer", unknown: "unknown-layer", home: "layers" },
+  activation: { one: "an activation", unknown: "unknown-activation", home: "activations" },
+  initializer: { one: "an initializer", unknown: "unknown-initializer", home: "initializers" },
+  regularizer: { one: "a regularizer", unknown: "unknown-regularizer", home: "regularizers" },
+  loss: { one: "a loss", unknown: "unknown-loss", home: "losses" },
+  optimizer: { one: "an optimizer", unknown: "unknown-optimizer", home: "optimizers" },
+  schedule: { one: "a schedule", unknown: "unknown-schedule", home: "schedules" },
+  metric: { one: "a metric", unknown: "unknown-metric", home: "metrics" },
+  dataset: { one: "a dataset", unknown: "unknown-dataset", home: "datasets" },
+  column: { one: "a type of column", unknown: "unknown-column", home: "columns" },
+  scale: { one: "a scale", unknown: "unknown-scale", home: "scales" },
+  split: { one: "a split", unknown: "unknown-split", home: "splits" },
+  learning: { one: "a learning rule", unknown: "unknown-learning", home: "learning" },
 };
 
 /** The names of the families, in one order. */
 export const familyNames = Object.keys(families) as readonly Family[];
 
+/** The words that a language has in a family, by type. */
+export function wordsOf(language: Language, family: Family): { readonly [type: string]: Word } {
+  const words = language[families[family].home] as { readonly [type: string]: Word };
+  return family === "layer" ? { ...words, ...language.wrappers } : words;
+}
+
 /** A word of a family, or nothing; safe for any text (`constructor` is no word). */
-export function wordOf(family: Family, type: string): Word | undefined {
-  const { words } = families[family];
+export function wordOf(language: Language, family: Family, type: string): Word | undefined {
+  const words = wordsOf(language, family);
   return Object.hasOwn(words, type) ? words[type] : undefined;
 }
 

@@ -1,9 +1,10 @@
 import type { Arity, Each, Two } from "../ir/arity.ts";
 import type { Precision } from "../ir/graph.ts";
-import type { GraphBuilder, ShapedOp, Value } from "../ir/graph-builder.ts";
+import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import type { JsonObject } from "../ir/json.ts";
 import type { Arithmetic, Expression, Index, KernelArgument, Statement } from "../ir/loop.ts";
 import type { Count, Shape } from "../ir/shape.ts";
+import type { ShapedOp } from "../ir/shaped-op.ts";
 
 /** Values of one node while the interpreter runs: row-major, `shape` with its rows filled in. */
 export interface Tensor {
@@ -103,8 +104,6 @@ export interface Cost {
  */
 export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends Arity = Arity>
   extends ShapedOp<Attributes, Inputs> {
-  /** The formula in words and symbols, with the order of every sum. */
-  readonly summary: string;
   /** The shape of the output; throws on a mismatch, which stage 2 has ruled out. */
   shape(inputs: Each<Inputs, Shape>, attributes: Attributes): Shape;
   /** The definition, slowly and obviously: fills `output`. */

@@ -10,18 +10,18 @@ import { writeFile } from "./write-file.ts";
 
 /**
  * The name under which a model's code is kept. Everything that can change the code is in it: the model but for what
- * is never printed (its promises, its seed, where things stand), who does the work, and the compiler itself. Nothing
- * where the compiler's own files are not known: then no code is kept.
+ * is never printed (its promises, its seed, where things stand), who does the work, the compiler itself and the
+ * language. Nothing where the compiler's own files are not known, or what the language is made of: then no code is kept.
  */
 export function cacheKey(model: Model, tier: Tier): string | undefined {
   const compiler = compilerHash();
-  const { expect: _, sweep: __, dataset, ...printed } = { ...model, seed: 0, file: "" };
+  const { expect: _, sweep: __, language, dataset, ...printed } = { ...model, seed: 0, file: "" };
   const columns = dataset && { ...dataset, options: {}, split: {}, places: {} };
   // JSON has no −0, and code does.
   const text = JSON.stringify({ ...printed, columns }, (key, value: Json) =>
     key === "place" ? undefined : Object.is(value, -0) ? "-0" : value,
   );
-  return compiler && sha256(`${compiler}\n${tier}\n${text}`);
+  return compiler && language.id && sha256(`${compiler}\n${language.id}\n${tier}\n${text}`);
 }
 
 /** The code that is kept under a key; nothing where there is none, or where it is not, to the last bit, what was written. */

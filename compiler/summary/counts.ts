@@ -4,7 +4,7 @@ import type { Model } from "../ir/model.ts";
 import { bytesPerNumber } from "../ir/precision.ts";
 import type { Program } from "../ir/program.ts";
 import { product } from "../ir/shape.ts";
-import { ops } from "../ops/registry.gen.ts";
+import { opOf } from "../ops/op-of.ts";
 
 /** The numbers that a network has learnt when it is done; those held fixed are among them. */
 export function countParameters(model: Model): number {
@@ -32,7 +32,7 @@ export function countMultiplyAddsOfBatch(graph: Graph, rows: number): number {
 
 function costOf(graph: Graph, node: Node, rows: number): number {
   const inputs = node.inputs.map((input) => (graph.nodes[input] as Node).shape);
-  const count = ops[node.op]?.cost?.(inputs, node.shape, node.attributes).multiplyAdds;
+  const count = opOf(graph, node)?.cost?.(inputs, node.shape, node.attributes).multiplyAdds;
   return count === undefined ? 0 : count.times * (count.rows ? rows : 1);
 }
 

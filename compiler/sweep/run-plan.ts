@@ -59,7 +59,9 @@ export async function runPlan(plan: SweepPlan, options: PlanOptions): Promise<re
 
 /** Code is built here, once for all runs of a shape; the threads only load it. */
 async function built(model: Model, tier: Tier): Promise<BuiltShape> {
-  return { model, module: await networkUrl(compileModel(model, tier)) };
+  // A language has functions, which no thread can be sent.
+  const { language: _, ...plain } = model;
+  return { model: plain, module: await networkUrl(compileModel(model, tier)) };
 }
 
 /** Tells what is done from the first that was not told, up to the first that is not done. */

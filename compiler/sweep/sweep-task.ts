@@ -23,7 +23,7 @@ export interface RunOrder {
 
 /** A model and its code. */
 export interface BuiltShape {
-  readonly model: Model;
+  readonly model: Omit<Model, "language">;
   /** The URL from which the code is loaded. */
   readonly module: string;
 }

@@ -4,6 +4,7 @@ import { compileModel } from "../compile.ts";
 import { fileFinder } from "../data/file-finder.ts";
 import { readRows } from "../data/read-rows.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import { standard } from "../language/standard.ts";
 import type { NetworkModule } from "../run/network-module.ts";
 import type { LoadedNetwork } from "../run/train.ts";
 import { rejected, runOutcome } from "./run-outcome.ts";
@@ -26,7 +27,8 @@ parentPort?.on("message", async (order: RunOrder) => {
   }
 });
 
-async function load({ model, module }: BuiltShape): Promise<typeof shape> {
+async function load({ model: plain, module }: BuiltShape): Promise<typeof shape> {
+  const model = { ...plain, language: standard };
   const { rows, diagnostics } = readRows(model, files);
   if (hasErrors(diagnostics)) return { diagnostics };
   const network = (await import(/* @vite-ignore */ module)) as NetworkModule;

@@ -9,6 +9,7 @@ import type { LossModel, Model, SplitModel } from "../../compiler/ir/model.ts";
 import type { Table } from "../../compiler/ir/table.ts";
 import { minMax } from "../../compiler/language/scales/min-max.ts";
 import { standard } from "../../compiler/language/scales/standard.ts";
+import { standard as language } from "../../compiler/language/standard.ts";
 import { categories, column, datasetOf, somewhere, told } from "./made-up.ts";
 
 const scaled = (name: string, type: string, options = {}) => column(name, { scale: { type, options } });
@@ -23,6 +24,7 @@ const split: SplitModel = { type: "inOrder", validation: 0, test: 1, seed: 0, pl
 /** age and country enter; price and sold are learnt. */
 const model: Model = {
   kind: "model",
+  language,
   name: "houses",
   file: "spec.yaml",
   seed: 0,

@@ -6,6 +6,7 @@ import type { DatasetModel, SplitModel } from "../../compiler/ir/model.ts";
 import type { Table } from "../../compiler/ir/table.ts";
 import type { SplitRows } from "../../compiler/language/define/column.ts";
 import { apportion } from "../../compiler/language/splits/apportion.ts";
+import { standard } from "../../compiler/language/standard.ts";
 import { categories, datasetOf, somewhere } from "./made-up.ts";
 
 function dataset(split: Partial<SplitModel>): DatasetModel {
@@ -26,7 +27,7 @@ function parts(found: SplitRows | Diagnostic): { readonly [part: string]: readon
 
 describe("a split", () => {
   it("in order takes the last rows for test and those before them for validation", () => {
-    expect(parts(splitRows(dataset({ type: "inOrder", validation: 2, test: 3 }), table(10)))).toEqual({
+    expect(parts(splitRows(standard, dataset({ type: "inOrder", validation: 2, test: 3 }), table(10)))).toEqual({
       training: [0, 1, 2, 3, 4],
       validation: [5, 6],
       test: [7, 8, 9],
@@ -34,7 +35,7 @@ describe("a split", () => {
   });
 
   it("that is none trains on all rows", () => {
-    expect(parts(splitRows(dataset({ type: "none" }), table(3)))).toEqual({
+    expect(parts(splitRows(standard, dataset({ type: "none" }), table(3)))).toEqual({
       training: [0, 1, 2],
       validation: [],
       test: [],
@@ -42,16 +43,20 @@ describe("a split", () => {
   });
 
   it("at random follows NumPy's RandomState([0, 1]).permutation(10) = 9 4 0 8 1 5 3 2 6 7, whatever the network's seed", () => {
-    const first = parts(splitRows(dataset({ validation: 2, test: 3 }), table(10)));
+    const first = parts(splitRows(standard, dataset({ validation: 2, test: 3 }), table(10)));
     expect(first).toEqual({ training: [0, 1, 4, 8, 9], validation: [3, 5], test: [2, 6, 7] });
-    expect(first).toEqual(parts(splitRows(dataset({ validation: 0.2, test: 0.3 }), table(10))));
-    expect(first).not.toEqual(parts(splitRows(dataset({ validation: 2, test: 3, seed: 1 }), table(10))));
+    expect(first).toEqual(parts(splitRows(standard, dataset({ validation: 0.2, test: 0.3 }), table(10))));
+    expect(first).not.toEqual(parts(splitRows(standard, dataset({ validation: 2, test: 3, seed: 1 }), table(10))));
   });
 
   it("stratified keeps the proportions of the categories", () => {
     const labels = [...Array(60).fill(0), ...Array(30).fill(1), ...Array(10).fill(2)];
     const found = parts(
-      splitRows(dataset({ type: "stratified", column: "label", validation: 0.2, test: 0.1 }), table(100, labels)),
+      splitRows(
+        standard,
+        dataset({ type: "stratified", column: "label", validation: 0.2, test: 0.1 }),
+        table(100, labels),
+      ),
     );
     const counts = Object.values(found).map((rows) =>
       [0, 1, 2].map((label) => rows.filter((row) => labels[row] === label).length),
@@ -67,7 +72,7 @@ describe("a split", () => {
     const type = constantFrom("random", "inOrder", "stratified");
     const check = (kind: string, rows: number, validation: number, test: number, seed: number) => {
       const split = { type: kind as SplitModel["type"], validation, test, seed, column: "label" };
-      const found = splitRows(dataset(split), table(rows));
+      const found = splitRows(standard, dataset(split), table(rows));
       if (validation + test >= rows) {
         expect("code" in found && found.code).toBe("split-too-large");
         return;
@@ -93,7 +98,7 @@ describe("a split", () => {
 
   it("that leaves nothing to train on, or nothing to test on, is a mistake", () => {
     const textOf = (split: Partial<SplitModel>, rows: number) =>
-      (splitRows(dataset(split), table(rows)) as Diagnostic).text;
+      (splitRows(standard, dataset(split), table(rows)) as Diagnostic).text;
     expect(textOf({ validation: 5, test: 5 }, 10)).toBe(
       "Of 10 rows 5 for validation and 5 for test leave none to train on.",
     );

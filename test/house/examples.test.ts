@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import type { Family } from "../../compiler/language/define/option.ts";
 import type { Word } from "../../compiler/language/define/word.ts";
-import { families } from "../../compiler/language/families.ts";
+import { familyNames, wordsOf } from "../../compiler/language/families.ts";
 import { learning as learningRules } from "../../compiler/language/registry.gen.ts";
+import { standard } from "../../compiler/language/standard.ts";
 
 /** Three rows with a target of each kind, and the last layer that answers it. */
 const targets = {
@@ -62,8 +63,8 @@ function specAround(family: Family, { type, example }: Word): string {
   return ["column", "scale", "split"].includes(family) ? reading(example) : learning(example);
 }
 
-const words = Object.entries(families).flatMap(([family, { words }]) =>
-  Object.values(words).map((word) => [family as Family, word.type, word] as const),
+const words = familyNames.flatMap((family) =>
+  Object.values(wordsOf(standard, family)).map((word) => [family, word.type, word] as const),
 );
 
 describe("the example of", () => {

@@ -2,8 +2,9 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { isObject, type Json, type JsonObject } from "../../compiler/ir/json.ts";
 import { specSchema } from "../../compiler/language/schema/spec-schema.ts";
+import { standard } from "../../compiler/language/standard.ts";
 
-const schema = specSchema();
+const schema = specSchema(standard);
 
 /** The JSON pointers of all options and types that have no description. */
 function undescribed(value: Json, pointer = ""): readonly string[] {

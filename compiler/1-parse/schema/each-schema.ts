@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { eachTarget, innerLayers, type WrittenThing } from "../../ir/spec.ts";
+import type { Language } from "../../language/language.ts";
 import { optionAt } from "../../language/option-at.ts";
 import { optionSchema } from "../../language/schema/family-schema.ts";
 
@@ -7,25 +8,34 @@ import { optionSchema } from "../../language/schema/family-schema.ts";
  * What `each:` of the repeats among some layers may hold: for every copy a value that fits the option it is for. It
  * depends on the layers beside it, so it is made for each spec; nothing where there is no `each:`.
  */
-export function eachSchema(layers: Json | undefined, defaults: Json | undefined): JsonObject | undefined {
+export function eachSchema(
+  language: Language,
+  layers: Json | undefined,
+  defaults: Json | undefined,
+): JsonObject | undefined {
   if (!Array.isArray(layers)) return undefined;
-  const items = layers.map((layer) => repeatSchema(layer, defaults) ?? true);
+  const items = layers.map((layer) => repeatSchema(language, layer, defaults) ?? true);
   return items.every((item) => item === true) ? undefined : { items };
 }
 
-function repeatSchema(repeat: Json, defaults: Json | undefined): JsonObject | undefined {
+function repeatSchema(language: Language, repeat: Json, defaults: Json | undefined): JsonObject | undefined {
   const layers = innerLayers(repeat);
   const each = isObject(repeat) && isObject(repeat.each) ? repeat.each : {};
-  const values = Object.keys(each).map((path) => [path, valuesSchema(layers, path, defaults)] as const);
-  const below = eachSchema(layers as Json, defaults);
+  const values = Object.keys(each).map((path) => [path, valuesSchema(language, layers, path, defaults)] as const);
+  const below = eachSchema(language, layers as Json, defaults);
   if (values.length === 0 && below === undefined) return undefined;
   const own = { each: { properties: Object.fromEntries(values) } };
   return { properties: { ...own, ...(below === undefined ? {} : { layers: below }) } };
 }
 
 /** A path that leads to no option is for stage 2 to tell. */
-function valuesSchema(layers: readonly WrittenThing[], path: string, defaults: Json | undefined): Json {
+function valuesSchema(
+  language: Language,
+  layers: readonly WrittenThing[],
+  path: string,
+  defaults: Json | undefined,
+): Json {
   const target = eachTarget(layers, path, defaults);
-  const option = "unknown" in target ? undefined : optionAt("layer", target.layer, target.option);
+  const option = "unknown" in target ? undefined : optionAt(language, "layer", target.layer, target.option);
   return option === undefined ? true : { items: optionSchema(option) };
 }

@@ -6,7 +6,6 @@ import type { Thing } from "../../ir/thing.ts";
 import type { ColumnFacts, ColumnWord, WrittenColumn } from "../../language/define/column.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { largestSize, type Options } from "../../language/define/option.ts";
-import { columns as columnWords } from "../../language/registry.gen.ts";
 import { resolveOptions } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 
@@ -47,7 +46,7 @@ function resolveColumn(at: Resolving, options: JsonObject, known: Partial<Column
   const name = known.name as string;
   const written = writtenColumn(options, name);
   const pointer = pointerTo("/dataset/columns", name);
-  const word = wordOfColumn(written, known);
+  const word = wordOfColumn(at, written, known);
   if (word === undefined) return unknown(at, name, "the type", "{ type: image, shape: [28, 28, 1] }", pointer);
   if (written.type === undefined) reportForeign(at, written, word, pointer);
   const own = columnOptions(at, options, written, word.type, word.options);
@@ -67,8 +66,8 @@ function resolveColumn(at: Resolving, options: JsonObject, known: Partial<Column
 }
 
 /** The word for a column; nothing where a shape is written and nobody says what has that shape. */
-function wordOfColumn(written: WrittenColumn, known: Partial<ColumnModel>): ColumnWord | undefined {
-  const word = columnWords[written.type ?? known.type ?? ""];
+function wordOfColumn(at: Resolving, written: WrittenColumn, known: Partial<ColumnModel>): ColumnWord | undefined {
+  const word = at.language.columns[written.type ?? known.type ?? ""];
   const shapeless = word !== undefined && written.type === undefined && !("shape" in word.options);
   return shapeless && "shape" in written.options ? undefined : word;
 }

@@ -5,7 +5,6 @@ import type { ColumnModel, DatasetModel, InputModel } from "../../ir/model.ts";
 import type { Place } from "../../ir/place.ts";
 import type { FileFinder } from "../../ir/table.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
-import { datasets } from "../../language/registry.gen.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { type ColumnGroup, columnGroups } from "./column-groups.ts";
@@ -47,7 +46,7 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
 
 function describe(at: Resolving, written: Json, files: FileFinder) {
   const type = typeOf(written);
-  const word = datasets[type];
+  const word = at.language.datasets[type];
   if (word === undefined) throw new Error(`stage 1 let the dataset "${type}" pass`);
   const own = { values: optionsOf(written), pointerOf: (name: string) => `/dataset/${name}` };
   const options = resolveOptions(at, word.options, own, type, "/dataset");

@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Bound, ClaimModel } from "../../ir/claim.ts";
 import type { Model, ParameterModel } from "../../ir/model.ts";
-import { metrics as metricWords } from "../../language/registry.gen.ts";
+import { languageOf } from "../../language/language.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
 import { lengths } from "../learning/resolve-metrics.ts";
 import { adviceToList } from "../learning/unlisted-metric.ts";
@@ -174,9 +174,10 @@ function adviceOn(known: readonly string[], name: string): string | undefined {
 }
 
 /** How many rows and columns the table of a metric has; nothing where the metric is one number. */
-function categoriesCounted({ metrics, outputs }: Model, name: string): number | undefined {
+function categoriesCounted(model: Model, name: string): number | undefined {
+  const { metrics, outputs } = model;
   const metric = metrics.find((each) => each.name === name);
-  if (metric === undefined || metricWords[metric.type]?.accumulate !== "table") return undefined;
+  if (metric === undefined || languageOf(model).metrics[metric.type]?.accumulate !== "table") return undefined;
   const output = outputs.find((each) => "output" in metric.looksAt && each.name === metric.looksAt.output);
   // One unit tells two categories apart.
   return Math.max(2, output?.shape.at(-1) ?? 2);

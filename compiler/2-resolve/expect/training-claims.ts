@@ -45,7 +45,7 @@ export function stopClaim(at: Resolving, model: Model): ClaimModel | undefined {
     at.report(diagnostic("expect-needs", place, parameters));
     return undefined;
   }
-  const candidates = stopReasons(model);
+  const candidates = stopReasons(at, model);
   if (!candidates.includes(stop)) {
     at.report(diagnostic("expect-unknown", place, { what: "reason to stop", name: stop, candidates }));
   }
@@ -53,12 +53,12 @@ export function stopClaim(at: Resolving, model: Model): ClaimModel | undefined {
 }
 
 /** Everything that can end this training. */
-function stopReasons({ train, learning }: Model): readonly string[] {
+function stopReasons(at: Resolving, { train, learning }: Model): readonly string[] {
   const length = train?.iterations === undefined ? "epochs" : "iterations";
   return [
     length,
     ...(train?.until === undefined ? [] : ["until"]),
     ...(train?.earlyStopping === undefined ? [] : ["earlyStopping"]),
-    ...(ruleOf(learning.type).ending?.reasons ?? []),
+    ...(ruleOf(at, learning.type).ending?.reasons ?? []),
   ];
 }

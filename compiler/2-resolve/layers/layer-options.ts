@@ -1,7 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
-import { layers as layerWords } from "../../language/registry.gen.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import type { NamedLayer } from "./layer-draft.ts";
@@ -16,7 +15,7 @@ export function layerOptions(at: Resolving, layers: readonly UnrolledLayer[]): r
 function namedLayer(at: Resolving, layer: UnrolledLayer, index: number): NamedLayer {
   const { written, name, pointer, list, before, given } = layer;
   const type = typeOf(written);
-  const word = layerWords[type];
+  const word = at.language.layers[type];
   if (word === undefined) throw new Error(`stage 1 let the layer "${type}" pass`);
   const own = optionsOf(written);
   const { defaults } = at.value;

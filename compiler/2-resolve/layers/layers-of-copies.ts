@@ -77,7 +77,7 @@ function entryOf(at: Resolving, repeat: UnrolledLayer, path: string, values: rea
     at.report(diagnostic("unknown-path", at.keyPlaceAt(pointer), parameters));
     return undefined;
   }
-  const known = optionAt("layer", target.layer, target.option) !== undefined;
+  const known = optionAt(at.language, "layer", target.layer, target.option) !== undefined;
   if (!known || fixed.includes(target.option[0] ?? "")) return reportOption(at, target, path, pointer);
   const own = keysOfPath(layers as Json, path.split("."), true);
   if (isWritten(layers as Json, "keys" in own ? own.keys : [])) {
@@ -97,7 +97,7 @@ function entryOf(at: Resolving, repeat: UnrolledLayer, path: string, values: rea
 function reportOption(at: Resolving, { layer, option }: EachTarget, path: string, pointer: string): undefined {
   const [first = ""] = option;
   const type = typeOf(layer);
-  const candidates = Object.keys(allOptions("layer", wordOf("layer", type)?.options ?? {}));
+  const candidates = Object.keys(allOptions("layer", wordOf(at.language, "layer", type)?.options ?? {}));
   const free = candidates.filter((name) => !fixed.includes(name));
   const place = at.keyPlaceAt(pointer);
   const shared = fixed.includes(first) ? "all copies share it" : "it names a layer, and no option of it";

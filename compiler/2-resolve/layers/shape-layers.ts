@@ -7,7 +7,6 @@ import type { Thing } from "../../ir/thing.ts";
 import type { ParameterDeclaration } from "../../language/define/layer.ts";
 import { largestSize } from "../../language/define/option.ts";
 import type { ShapeMistake } from "../../language/define/word.ts";
-import { initializers } from "../../language/registry.gen.ts";
 import type { Resolving } from "../resolving.ts";
 import type { ShapedLayer, WiredLayer } from "./layer-draft.ts";
 import { typePlace } from "./name-layers.ts";
@@ -84,7 +83,7 @@ function initializerOf(options: JsonObject, parameter: string): Thing {
 }
 
 function checkInitializer(at: Resolving, layer: WiredLayer, declaration: ParameterDeclaration, thing: Thing): void {
-  const wrong = initializers[thing.type]?.check?.(declaration, thing.options as never);
+  const wrong = at.language.initializers[thing.type]?.check?.(declaration, thing.options as never);
   if (wrong === undefined) return;
   const pointer = layer.pointerOf(`${declaration.name}Initializer`);
   const place = at.placeAt(wrong.option === undefined ? pointer : `${pointer}/${wrong.option}`);

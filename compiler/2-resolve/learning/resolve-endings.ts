@@ -4,7 +4,6 @@ import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import type { EarlyStoppingModel, Model, MonitorModel, TrainModel, UntilModel } from "../../ir/model.ts";
 import { spanOf } from "../../ir/written-span.ts";
-import { metrics as metricWords } from "../../language/registry.gen.ts";
 import { resolveBound } from "../expect/resolve-bound.ts";
 import type { Resolving } from "../resolving.ts";
 import { adviceToList } from "./unlisted-metric.ts";
@@ -67,7 +66,7 @@ function earlyStoppingOf(at: Resolving, model: Model, written: JsonObject): Earl
   const on = part === "validation" ? "validation" : "training";
   if (!isMeasured(at, model, { name, on }, { written: monitor, pointer, rows: pointer })) return undefined;
   const type = model.metrics.find((each) => each.name === name)?.type ?? "loss";
-  const { better } = metricWords[type] ?? {};
+  const { better } = at.language.metrics[type] ?? {};
   if (better === undefined) {
     const parameters = { what: monitor, problem: "nobody can say whether more of it is better, or less" };
     at.report(diagnostic("ending-needs", at.placeAt(pointer), parameters));
@@ -89,7 +88,7 @@ interface Shown {
 
 /** Whether it is measured at all, as one number, on rows that there are; reports what is not. */
 function isMeasured(at: Resolving, model: Model, { name, on }: MonitorModel, shown: Shown): boolean {
-  const tables = model.metrics.filter(({ type }) => metricWords[type]?.accumulate === "table");
+  const tables = model.metrics.filter(({ type }) => at.language.metrics[type]?.accumulate === "table");
   const known = [...(model.losses.length > 0 ? ["loss"] : []), ...model.metrics.map((metric) => metric.name)];
   const place = at.placeAt(shown.pointer);
   if (!known.includes(name)) {

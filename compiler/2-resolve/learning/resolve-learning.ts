@@ -3,7 +3,6 @@ import type { Json } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import type { LearningModel, Model } from "../../ir/model.ts";
 import type { LearningWord } from "../../language/define/learning.ts";
-import { learning } from "../../language/registry.gen.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 
@@ -15,19 +14,19 @@ export function resolveLearning(at: Resolving): LearningModel {
   const written = at.value.learning as Json | undefined;
   const type = typeOf(written, usualRule);
   const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo("/learning", name) };
-  return { type, options: resolveOptions(at, ruleOf(type).options, own, type, "/learning") };
+  return { type, options: resolveOptions(at, ruleOf(at, type).options, own, type, "/learning") };
 }
 
 /** The rule's name where it has no use for targets: it neither makes a loss small nor compares the answers itself. */
 export function ruleWithoutTargets(at: Resolving): string | undefined {
   const type = typeOf(at.value.learning as Json | undefined, usualRule);
-  const { takesLoss, targets } = ruleOf(type);
+  const { takesLoss, targets } = ruleOf(at, type);
   return takesLoss || targets !== undefined ? undefined : type;
 }
 
 /** The learning rule of a type that stage 1 let pass. */
-export function ruleOf(type: string): LearningWord {
-  const word = learning[type];
+export function ruleOf({ language }: Pick<Resolving, "language">, type: string): LearningWord {
+  const word = language.learning[type];
   if (word === undefined) throw new Error(`stage 1 let the learning rule "${type}" pass`);
   return word;
 }
@@ -35,7 +34,7 @@ export function ruleOf(type: string): LearningWord {
 /** Reports what a rule is given and has no use for: a loss, an optimizer, or an optimizer of another kind. */
 export function checkTaken(at: Resolving): void {
   const rule = typeOf(at.value.learning as Json | undefined, usualRule);
-  const { takesLoss, optimizers } = ruleOf(rule);
+  const { takesLoss, optimizers } = ruleOf(at, rule);
   if (at.value.loss !== undefined && !takesLoss) {
     at.report(diagnostic("learning-takes-no", at.keyPlaceAt("/loss"), { rule, key: "loss" }));
   }
@@ -52,7 +51,7 @@ export function checkTaken(at: Resolving): void {
 export function checkFits(at: Resolving, model: Model): void {
   if (model.train === undefined) return;
   const { type } = model.learning;
-  for (const { mistake, hint, pointer } of ruleOf(type).misfits?.(model) ?? []) {
+  for (const { mistake, hint, pointer } of ruleOf(at, type).misfits?.(model) ?? []) {
     const place = typeof pointer === "string" ? at.keyPlaceAt(pointer) : pointer;
     at.report(diagnostic("learning-unfit", place, { rule: type, mistake, advice: hint }));
   }

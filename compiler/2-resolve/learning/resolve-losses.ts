@@ -5,7 +5,6 @@ import type { LossModel, OutputModel } from "../../ir/model.ts";
 import type { Thing } from "../../ir/thing.ts";
 import { allOptions } from "../../language/common-options.ts";
 import type { LossWord } from "../../language/define/loss.ts";
-import { activations, losses as lossWords } from "../../language/registry.gen.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
@@ -46,7 +45,7 @@ function resolveLoss(
   outputs: readonly OutputModel[],
 ): LossModel | undefined {
   const type = typeOf(written);
-  const word = lossWords[type] as LossWord;
+  const word = at.language.losses[type] as LossWord;
   const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo(pointer, name) };
   const all = resolveOptions(at, allOptions("loss", word.options), own, type, pointer);
   const { output: wish, weight, ...options } = all;
@@ -62,27 +61,27 @@ function checkActivation(
   outputs: readonly OutputModel[],
   layers: readonly ShapedLayer[],
 ): void {
-  const wanted = lossWords[loss.type]?.after;
+  const wanted = at.language.losses[loss.type]?.after;
   const name = outputs.find((output) => output.name === loss.output)?.layer;
   const layer = layers.find((each) => each.name === name);
   if (wanted === undefined || layer === undefined) return;
   const activation = layer.options.activation;
-  const found = isObject(activation) ? textOf(activation as unknown as Thing) : "no activation";
+  const found = isObject(activation) ? textOf(at, activation as unknown as Thing) : "no activation";
   if (found === wanted) return;
   const hasOption = "activation" in layer.word.options;
   at.report(diagnostic("loss-after", loss.place, { loss: loss.type, wanted, found, layer: layer.name, hasOption }));
 }
 
 /** The activation's type, and whatever makes it another function than the plain one. */
-function textOf(activation: Thing): string {
-  const options = activations[activation.type]?.options ?? {};
+function textOf(at: Resolving, activation: Thing): string {
+  const options = at.language.activations[activation.type]?.options ?? {};
   const other = Object.entries(activation.options).filter(([name, value]) => value !== options[name]?.default);
   return [activation.type, ...other.map(([name, value]) => `with ${name} ${String(value)}`)].join(" ");
 }
 
 /** An output whose loss takes targets as 1 and −1: what is learnt is its sign. */
-export function learntSign(output: OutputModel, losses: readonly LossModel[]): OutputModel {
+export function learntSign(at: Resolving, output: OutputModel, losses: readonly LossModel[]): OutputModel {
   const { name, target } = output;
-  const signs = losses.some((loss) => loss.output === name && lossWords[loss.type]?.targets.signs);
+  const signs = losses.some((loss) => loss.output === name && at.language.losses[loss.type]?.targets.signs);
   return target !== undefined && signs ? { ...output, target: { ...target, signs: true } } : output;
 }

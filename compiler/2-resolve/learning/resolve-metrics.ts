@@ -4,7 +4,6 @@ import { pointerTo } from "../../ir/json-pointer.ts";
 import type { DatasetModel, MetricModel, OutputModel } from "../../ir/model.ts";
 import { allOptions } from "../../language/common-options.ts";
 import type { MetricWord } from "../../language/define/metric.ts";
-import { metrics as metricWords } from "../../language/registry.gen.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
@@ -50,7 +49,7 @@ function withoutLoss(at: Resolving, pointer: string): readonly MetricModel[] {
 
 function resolveMetric(at: Resolving, written: Json, pointer: string, measured: Measured): MetricModel | undefined {
   const type = typeOf(written);
-  const word = metricWords[type] as MetricWord;
+  const word = at.language.metrics[type] as MetricWord;
   const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo(pointer, name) };
   const all = resolveOptions(at, allOptions("metric", word.options), own, type, pointer);
   const { output: _, name, without: __, ...options } = all;

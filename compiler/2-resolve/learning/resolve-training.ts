@@ -5,7 +5,6 @@ import type { OptimizerModel, TrainModel } from "../../ir/model.ts";
 import type { Thing } from "../../ir/thing.ts";
 import { allOptions } from "../../language/common-options.ts";
 import type { LearningWord } from "../../language/define/learning.ts";
-import { optimizers, schedules } from "../../language/registry.gen.ts";
 import type { ResolvedDataset } from "../dataset/resolve-dataset.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
@@ -19,7 +18,7 @@ export function resolveOptimizer(at: Resolving): OptimizerModel | undefined {
   const written = at.value.optimizer;
   if (written === undefined) return undefined;
   const type = typeOf(written as Json);
-  const word = optimizers[type];
+  const word = at.language.optimizers[type];
   if (word === undefined) throw new Error(`stage 1 let the optimizer "${type}" pass`);
   const values = optionsOf(written as Json);
   const own = { values, pointerOf: (name: string) => pointerTo("/optimizer", name) };
@@ -34,7 +33,7 @@ export function resolveOptimizer(at: Resolving): OptimizerModel | undefined {
 function checkSchedule(at: Resolving, rate: Json | undefined): void {
   if (!isObject(rate)) return;
   const { type, options } = rate as unknown as Thing;
-  const wrong = schedules[type]?.check?.(options as never);
+  const wrong = at.language.schedules[type]?.check?.(options as never);
   if (wrong === undefined) return;
   const pointer = pointerTo("/optimizer/learningRate", wrong.option ?? "type");
   at.report(diagnostic("schedule-options", at.placeAt(pointer), { mistake: wrong.mistake, advice: wrong.hint }));

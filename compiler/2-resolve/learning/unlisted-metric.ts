@@ -1,11 +1,11 @@
 import type { Model } from "../../ir/model.ts";
-import { metrics } from "../../language/registry.gen.ts";
+import { languageOf } from "../../language/language.ts";
 
 /** What to do about a metric that the language has and the spec does not list: `accuracy`, `validation.accuracy`. */
 export function adviceToList(model: Model, name: string): string | undefined {
   const type = name.replace(/^(training|validation|test)\./, "");
   const isListed = model.metrics.some((each) => each.name === type);
-  if (type === "loss" || isListed || !Object.hasOwn(metrics, type)) return undefined;
+  if (type === "loss" || isListed || !Object.hasOwn(languageOf(model).metrics, type)) return undefined;
   return `Add ${type} to \`metrics:\`.`;
 }
 

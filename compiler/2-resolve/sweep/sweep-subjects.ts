@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../ir/model.ts";
 import { type SweepMeasure, type SweepSubject, subjectName } from "../../ir/sweep-model.ts";
-import { metrics as metricWords } from "../../language/registry.gen.ts";
+import { languageOf } from "../../language/language.ts";
 import { lengths } from "../learning/resolve-metrics.ts";
 import { adviceToList, adviceToSplit } from "../learning/unlisted-metric.ts";
 import type { Resolving } from "../resolving.ts";
@@ -32,7 +32,7 @@ function longName(subject: SweepSubject): string | undefined {
 /** What there is one number of for each run. */
 export function measuresOf(model: Model): readonly SweepMeasure[] {
   // A metric that is a table is no number.
-  const metrics = model.metrics.filter(({ type }) => metricWords[type]?.accumulate !== "table");
+  const metrics = model.metrics.filter(({ type }) => languageOf(model).metrics[type]?.accumulate !== "table");
   const names = [...(model.losses.length > 0 ? ["loss"] : []), ...metrics.map(({ name }) => name)];
   const split = model.dataset?.split;
   const parts = (["training", "validation", "test"] as const).filter(

@@ -19,9 +19,10 @@ export async function explain(name: string | undefined, { json }: { readonly jso
 async function explainWord(name: string, json: boolean | undefined): Promise<ExitCode> {
   const { keyLines, wordLines, wordNames, wordsNamed } = await import("../word-lines.ts");
   const { keysNamed } = await import("../../language/schema/spec-keys.ts");
-  const [words, keys] = [wordsNamed(name), keysNamed(name)];
+  const { standard } = await import("../../language/standard.ts");
+  const [words, keys] = [wordsNamed(standard, name), keysNamed(standard, name)];
   if (words.length === 0 && keys.length === 0) {
-    const near = didYouMean(name, [...Object.keys(messages), ...wordNames()]);
+    const near = didYouMean(name, [...Object.keys(messages), ...wordNames(standard)]);
     const hint = near?.startsWith("Did") ? near : "`netwright explain` lists the codes, specs/README.md the words.";
     tell(`netwright: there is no code and no word "${name}". ${hint}`);
     return exitCode.usage;
@@ -34,7 +35,7 @@ async function explainWord(name: string, json: boolean | undefined): Promise<Exi
     for (const { key, of } of keys) sayJson({ of, ...key });
     return exitCode.fine;
   }
-  const told = [...(await Promise.all(words.map(wordLines))), ...keys.map(keyLines)];
+  const told = [...(await Promise.all(words.map((word) => wordLines(standard, word)))), ...keys.map(keyLines)];
   for (const line of told.flatMap((lines, place) => (place === 0 ? lines : ["", ...lines]))) say(line);
   return exitCode.fine;
 }

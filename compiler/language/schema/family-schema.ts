@@ -2,7 +2,8 @@ import type { JsonObject } from "../../ir/json.ts";
 import { allOptions } from "../common-options.ts";
 import type { Family, Option, Options } from "../define/option.ts";
 import type { Word } from "../define/word.ts";
-import { families, standsAlone } from "../families.ts";
+import { families, standsAlone, wordsOf } from "../families.ts";
+import type { Language } from "../language.ts";
 
 /** What a thing is when its type is left out; families that are not here need one. */
 const typeLeftOut: { readonly [F in Family]?: string | null } = { split: "random", column: null };
@@ -11,10 +12,11 @@ const typeLeftOut: { readonly [F in Family]?: string | null } = { split: "random
  * The schema of one family: a type alone, or an object with options. In the object each type switches on its own
  * options (`if` … `then`), so that a mistake is judged by the type that was meant.
  */
-export function familySchema(family: Family): JsonObject {
-  const { words, one } = families[family];
+export function familySchema(language: Language, family: Family): JsonObject {
+  const words = wordsOf(language, family);
+  const { one } = families[family];
   const all = Object.values(words);
-  const branches = [...all.map((word) => branch(family, word)), ...branchWithoutType(family)];
+  const branches = [...all.map((word) => branch(family, word)), ...branchWithoutType(family, all)];
   const alone = family === "layer" ? all : all.filter(standsAlone);
   return {
     description: `${capital(one)}: its type alone, or a type with options.`,
@@ -52,9 +54,9 @@ function branch(family: Family, word: Word): JsonObject {
 }
 
 /** A column without a type takes any column's options: the dataset knows what it holds. */
-function branchWithoutType(family: Family): readonly JsonObject[] {
+function branchWithoutType(family: Family, words: readonly Word[]): readonly JsonObject[] {
   if (typeLeftOut[family] !== null) return [];
-  const every = Object.assign({}, ...Object.values(families[family].words).map((word) => word.options)) as Options;
+  const every = Object.assign({}, ...words.map((word) => word.options)) as Options;
   return [
     {
       if: { not: { required: ["type"] } },

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
+import type { Language } from "../language.ts";
 import { describeSchema } from "./describe-schema.ts";
 import { specSchema } from "./spec-schema.ts";
 
@@ -22,8 +23,8 @@ export interface KeyTable {
 }
 
 /** The maps of a spec, from the spec itself down. */
-export function keyTables(): readonly KeyTable[] {
-  const schema = specSchema();
+export function keyTables(language: Language): readonly KeyTable[] {
+  const schema = specSchema(language);
   return tablesFrom(schema, [], schema);
 }
 
@@ -67,8 +68,8 @@ export interface NamedKey {
 }
 
 /** The keys with this name, in every map that has one. */
-export function keysNamed(name: string): readonly NamedKey[] {
-  const tables = keyTables();
+export function keysNamed(language: Language, name: string): readonly NamedKey[] {
+  const tables = keyTables(language);
   return tables.flatMap((table) => {
     const key = table.keys.find((each) => each.name === name);
     const below = tables.find(({ path }) => path.join(".") === [...table.path, name].join("."));

@@ -3,14 +3,23 @@ import { allOptions } from "../common-options.ts";
 import { largestSize, type Options } from "../define/option.ts";
 import type { Word } from "../define/word.ts";
 import { familyNames } from "../families.ts";
-import { columns, layers } from "../registry.gen.ts";
+import type { Language } from "../language.ts";
 import { earlyStoppingSchema, untilSchema } from "./endings-schema.ts";
 import { expectSchema } from "./expect-schema.ts";
 import { familySchema, optionSchema } from "./family-schema.ts";
 import { sweepSchema } from "./sweep-schema.ts";
 
 /** The JSON Schema (draft-07) of a spec, for editors and for the first check; made from the words of the language. */
-export function specSchema(): JsonObject {
+export function specSchema(language: Language): JsonObject {
+  const known = made.get(language) ?? makeSchema(language);
+  made.set(language, known);
+  return known;
+}
+
+/** Each language has one schema, which nobody changes. */
+const made = new WeakMap<Language, JsonObject>();
+
+function makeSchema(language: Language): JsonObject {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Netwright spec",
@@ -38,7 +47,7 @@ export function specSchema(): JsonObject {
         enumDescriptions: ["About 7 digits: fast.", "About 16 digits."],
       },
       dataset: { description: "Where the rows come from.", ...thing("dataset") },
-      defaults: defaultsSchema(),
+      defaults: defaultsSchema(language),
       layers: { description: "The network, layer by layer.", type: "array", items: thing("layer") },
       outputs: { description: "The layers whose values are the answer; the last one unless said otherwise.", ...names },
       learning: {
@@ -63,9 +72,9 @@ export function specSchema(): JsonObject {
       },
       columnDefaults: {
         description: "Options for every column of a type; what a column says itself goes before them.",
-        ...optionsByType(columns, "column", {}),
+        ...optionsByType(language.columns, "column", {}),
       },
-      ...Object.fromEntries(familyNames.map((family) => [family, familySchema(family)])),
+      ...Object.fromEntries(familyNames.map((family) => [family, familySchema(language, family)])),
     },
   };
 }
@@ -87,11 +96,11 @@ function oneOrMore(family: string, least = 0): JsonObject {
 }
 
 /** Options for every layer of a type: all but those that only one layer can have. */
-function defaultsSchema(): JsonObject {
+function defaultsSchema(language: Language): JsonObject {
   const { name: _, inputs: __, ...shared } = allOptions("layer", {});
   return {
     description: "Options for every layer of a type; what a layer says itself goes before them.",
-    ...optionsByType(layers, "layer", shared),
+    ...optionsByType(language.layers, "layer", shared),
   };
 }
 

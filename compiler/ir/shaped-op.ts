@@ -1,0 +1,11 @@
+import type { Arity, Each } from "./arity.ts";
+import type { JsonObject } from "./json.ts";
+import type { Shape } from "./shape.ts";
+
+/** What a graph knows of an op: what it is called and means, and the shape of its output for the shapes of its inputs. */
+export interface ShapedOp<Attributes extends JsonObject = JsonObject, Inputs extends Arity = Arity> {
+  readonly name: string;
+  /** The formula in words and symbols, with the order of every sum. */
+  readonly summary: string;
+  shape(inputs: Each<Inputs, Shape>, attributes: Attributes): Shape;
+}

@@ -1,0 +1,82 @@
+import type { Family } from "./define/option.ts";
+
+/** What a member of a word must be: a function, one of a few values, or anything for which `is` holds. */
+export interface Member {
+  readonly name: string;
+  /** With its article: `a function`, `"one", "none" or "any"`. */
+  readonly what: string;
+  readonly is: (value: unknown) => boolean;
+  /** May be left out. */
+  readonly optional?: true;
+}
+
+const text = (name: string): Member => ({
+  name,
+  what: "a text",
+  is: (value) => typeof value === "string" && value.trim() !== "",
+});
+
+const method = (name: string): Member => ({ name, what: "a function", is: (value) => typeof value === "function" });
+
+const optional = (member: Member): Member => ({ ...member, optional: true });
+
+const choice = (name: string, ...values: readonly (string | boolean)[]): Member => ({
+  name,
+  what: values.map((value) => JSON.stringify(value)).join(" or "),
+  is: (value) => values.includes(value as string),
+});
+
+const map = (name: string): Member => ({
+  name,
+  what: "a map",
+  is: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+});
+
+const nameOrNames: Member = {
+  name: "optimizers",
+  what: '"any" or a list of optimizers',
+  is: (value) => value === "any" || Array.isArray(value),
+};
+
+/** What every word has. */
+export const membersOfWord: readonly Member[] = [
+  text("summary"),
+  optional(text("formula")),
+  map("options"),
+  text("example"),
+];
+
+/** What the words of each family have besides. */
+export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
+  layer: [
+    choice("takes", "one", "none", "any", "many"),
+    method("shape"),
+    method("build"),
+    ...["check", "parameters", "parts"].map((name) => optional(method(name))),
+  ],
+  activation: [method("build")],
+  initializer: [method("distribution"), optional(method("check"))],
+  regularizer: [method("build")],
+  loss: [map("targets"), method("build"), optional(text("after"))],
+  optimizer: [method("build")],
+  schedule: [method("build"), optional(method("check"))],
+  metric: [
+    choice("accumulate", "mean", "rootOfMean", "maximum", "ratio", "table", "distinct"),
+    choice("looksAt", "output", "layer"),
+    method("build"),
+  ],
+  dataset: [method("describe"), method("read")],
+  column: [choice("holds", "numbers", "categories"), method("facts")],
+  scale: [method("fit")],
+  split: [method("split")],
+  learning: [choice("takesLoss", true, false), nameOrNames, map("finds"), text("moves"), method("build")],
+};
+
+/** What an op has. */
+export const membersOfOp: readonly Member[] = [
+  text("summary"),
+  method("shape"),
+  method("evaluate"),
+  method("loops"),
+  ...["gradient", "formula", "cost", "kernel"].map((name) => optional(method(name))),
+];

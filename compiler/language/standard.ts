@@ -1,0 +1,39 @@
+import { ops } from "../ops/registry.gen.ts";
+import type { Language } from "./language.ts";
+import {
+  activations,
+  columns,
+  datasets,
+  initializers,
+  layers,
+  learning,
+  losses,
+  metrics,
+  optimizers,
+  regularizers,
+  scales,
+  schedules,
+  splits,
+  wrappers,
+} from "./registry.gen.ts";
+
+/** The language of Netwright itself: every word on the reference page. */
+export const standard: Language = {
+  kind: "language",
+  id: "standard",
+  layers,
+  wrappers,
+  activations,
+  losses,
+  optimizers,
+  initializers,
+  regularizers,
+  schedules,
+  metrics,
+  datasets,
+  columns,
+  scales,
+  splits,
+  learning,
+  ops,
+};
