@@ -44,7 +44,7 @@ export function writeFile(file: string, content: string | Uint8Array, options: W
 }
 
 /** Writes a file that is not there yet. `like` is a file whose permissions and owner it takes, if that is there. */
-function writeNewFile(
+export function writeNewFile(
   file: string,
   content: string | Uint8Array,
   { mode, sync = true, like }: WriteOptions & { readonly like?: string } = {},
@@ -81,7 +81,7 @@ function takeAfter(descriptor: number, file: string, mode: number | undefined): 
 }
 
 /** Waits until the names in a folder are on the disk, on systems that can be asked for it. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(folder, "r");

@@ -19,6 +19,8 @@ export interface Ended {
 export interface Circumstances {
   readonly stdin?: string;
   readonly env?: { readonly [name: string]: string };
+  /** How large a file may grow, in blocks of half a kilobyte or a whole one; not on Windows. */
+  readonly fileLimit?: number;
   /** Called with the process once it has begun. */
   readonly during?: (child: ReturnType<typeof spawn>) => void;
 }
@@ -43,7 +45,10 @@ export function folderWithSpecs(...names: readonly string[]): string {
 /** Runs `netwright` with these words in a folder, as it was built. */
 export function netwright(folder: string, words: readonly string[], circumstances: Circumstances = {}): Promise<Ended> {
   const { NO_COLOR: _, FORCE_COLOR: __, NETWRIGHT_DATA: ___, ...own } = process.env;
-  const child = spawn(process.execPath, [main, ...words], {
+  const { fileLimit } = circumstances;
+  const limited = ["-c", `ulimit -f ${fileLimit}; exec "$@"`, "sh", process.execPath, main, ...words];
+  const [program, given] = fileLimit === undefined ? [process.execPath, [main, ...words]] : ["sh", limited];
+  const child = spawn(program, given, {
     cwd: folder,
     env: { ...own, XDG_CACHE_HOME: cache, ...circumstances.env },
   });

@@ -122,6 +122,70 @@ The run is kept in runs/and.
 });
 
 describe("a run is kept", () => {
+  const long = and.replace("iterations: 1", "iterations: 300000000");
+
+  test.skipIf(process.platform === "win32")("when the terminal is closed", async () => {
+    const folder = folderWith({ "long.yaml": long });
+    const { code } = await netwright(folder, ["train", "long.yaml", "--json"], {
+      during: (child) => child.stdout?.once("data", () => child.kill("SIGHUP")),
+    });
+    expect(code).toBe(130);
+    const metrics = readFileSync(join(folder, "runs/and/metrics.ndjson"), "utf8").trimEnd().split("\n");
+    expect(JSON.parse(metrics.at(-1) ?? "")).toEqual({ ending: "interrupted", iteration: expect.any(Number) });
+    const { stderr } = await netwright(folder, ["predict", "long.yaml", "--input", "[1, 1]"]);
+    expect(stderr).toMatch(
+      /^warning {2}run-broken-off\n {2}The training in runs\/and was interrupted after \d+ updates?\. /,
+    );
+  });
+
+  test("and one that is interrupted goes beside the finished run of its spec", async () => {
+    const folder = folderWith({ "long.yaml": long });
+    const finished = join(folder, "runs/and");
+    await netwright(folder, ["train", "long.yaml", "--json"], {
+      during: (child) => child.stdout?.once("data", () => child.kill("SIGINT")),
+    });
+    // As if it had come to its end.
+    writeFileSync(join(finished, "metrics.ndjson"), '{"iteration":300000000}\n');
+    const weights = readFileSync(join(finished, "weights.safetensors"));
+    const again = await netwright(folder, ["train", "long.yaml", "--json"], {
+      during: (child) => child.stdout?.once("data", () => child.kill("SIGINT")),
+    });
+    const end = JSON.parse(again.stdout.trimEnd().split("\n").at(-1) ?? "");
+    expect(end).toMatchObject({ event: "end", run: join("runs", "and-unfinished") });
+    expect(readFileSync(join(finished, "weights.safetensors"))).toEqual(weights);
+    expect(readFileSync(join(finished, "metrics.ndjson"), "utf8")).toBe('{"iteration":300000000}\n');
+  });
+
+  test("beside others that are trained at the same time", async () => {
+    const folder = folderWith({ "and.yaml": and });
+    const rates = [1, 0.5, 0.25];
+    const train = (rate: number) => netwright(folder, ["train", "and.yaml", "--set", `optimizer.learningRate=${rate}`]);
+    const ended = await Promise.all(rates.map(train));
+    expect(ended.map(({ code }) => code === 0 || code === 4)).toEqual([true, true, true]);
+    const runs = readdirSync(join(folder, "runs")).sort();
+    expect(runs).toEqual(["and", "and-2", "and-3"]);
+    const specs = runs.map((run) => readFileSync(join(folder, "runs", run, "spec.yaml"), "utf8"));
+    expect(specs.map((spec) => Number(/learningRate: ([\d.]+)/.exec(spec)?.[1])).sort()).toEqual([0.25, 0.5, 1]);
+  });
+
+  // Where a file may not grow beyond some kilobytes, the system does what it does on a full disk: it writes a part.
+  test.skipIf(process.platform === "win32")("as it was where the new one cannot be written whole", async () => {
+    const wide = and
+      .slice(0, and.indexOf("expect:"))
+      .replace("layers:\n", "layers:\n  - { type: dense, units: 300 }\n");
+    const folder = folderWith({ "wide.yaml": wide });
+    expect((await netwright(folder, ["train", "wide.yaml"])).code).toBe(0);
+    const before = readdirSync(join(folder, "runs/and")).map((file) => readFileSync(join(folder, "runs/and", file)));
+    const { code, stderr } = await netwright(folder, ["train", "wide.yaml"], { fileLimit: 8 });
+    expect({ code, stderr }).toEqual({
+      code: 5,
+      stderr: "error  file-unwritable\n  runs/and cannot be written: the system allows no file so large.\n\n",
+    });
+    expect(readdirSync(join(folder, "runs/and")).map((file) => readFileSync(join(folder, "runs/and", file)))).toEqual(
+      before,
+    );
+  });
+
   test("and a changed spec never overwrites it", async () => {
     const folder = folderWith({ "and.yaml": and });
     await netwright(folder, ["train", "and.yaml"]);

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { isRunOf, mayHold, writeRun } from "../../compiler/run/run-folder.ts";
+import { isRunOf, mayHold } from "../../compiler/run/run-folder.ts";
+import { writeRun } from "../../compiler/run/write-run.ts";
 
 const spec = `name: and
 about: Both.

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import type { Json } from "../../ir/json.ts";
@@ -10,7 +9,8 @@ import { type Answer, answerer } from "../../run/answer.ts";
 import { loadNetwork } from "../../run/load-module.ts";
 import { lookAtLayer } from "../../run/look-at-layer.ts";
 import type { NetworkModule, Parameters } from "../../run/network-module.ts";
-import { findRunFolder, isRunOf, runFiles } from "../../run/run-folder.ts";
+import { brokenOff, runFile } from "../../run/run-files.ts";
+import { findRunFolder, isRunOf } from "../../run/run-folder.ts";
 import { readWeights } from "../../run/start.ts";
 import { tensorsOf } from "../../run/tensors.ts";
 import { answerLines } from "../answer-text.ts";
@@ -93,7 +93,7 @@ async function trainedParameters(
   const { model, file } = open;
   const text = rendered(open);
   const folder = run ?? findRunFolder(model.name, text);
-  const weights = join(folder, runFiles.weights);
+  const weights = runFile(folder, "weights");
   if (!existsSync(weights)) {
     if (run === undefined && learnsNothing(model)) return network.createParameters(model.seed);
     await report([diagnostic("run-missing", undefined, { folder, spec: file })]);
@@ -108,6 +108,8 @@ async function trainedParameters(
     await report([parameters]);
     return exitCode.file;
   }
+  const ended = brokenOff(folder);
+  if (ended) await report([diagnostic("run-broken-off", undefined, { folder, ...ended })]);
   if (!isRunOf(folder, text)) await report([diagnostic("run-of-another-spec", undefined, { folder })]);
   return parameters;
 }

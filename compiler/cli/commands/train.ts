@@ -1,7 +1,8 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { checkFolder } from "../../run/make-folder.ts";
-import { freeRunFolder, mayHold, plainRunFolder, writeRun } from "../../run/run-folder.ts";
+import { freeFolder, mayHold, plainRunFolder } from "../../run/run-folder.ts";
 import type { Run } from "../../run/train.ts";
+import { keepRun } from "../../run/write-run.ts";
 import { confusionLines } from "../confusion-text.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -47,10 +48,10 @@ async function trainHere(spec: string, options: TrainOptions): Promise<ExitCode>
   if (run !== undefined && !json) await showRun(run);
   await report(diagnostics, open.sources, json);
   if (run === undefined) return codeOfRun(result);
-  const kept = await keep(open, run, folder, json);
-  if (json) sayJson({ ...endEvent(spec, run), run: kept ? folder : null });
-  else showEnd(run, kept ? folder : undefined);
-  return kept ? codeOfRun(result) : exitCode.file;
+  const kept = await keep(open, run, options.out ?? plainRunFolder(open.model.name), json);
+  if (json) sayJson({ ...endEvent(spec, run), run: kept ?? null });
+  else showEnd(run, folder, kept);
+  return kept === undefined ? exitCode.file : codeOfRun(result);
 }
 
 /** The folder for the run. An old run of another spec stays: another name is taken, or the one asked for refused. */
@@ -58,7 +59,11 @@ async function folderFor(open: OpenSpec, options: TrainOptions): Promise<string 
   const folder = await folderWished(open, options);
   if (typeof folder === "number") return folder;
   // Before the training: afterwards it would be lost.
-  return (await written(folder, options.json === true, () => checkFolder(folder))) ? folder : exitCode.file;
+  const free = await written(folder, options.json === true, () => {
+    checkFolder(folder);
+    return folder;
+  });
+  return free ?? exitCode.file;
 }
 
 async function folderWished(open: OpenSpec, { out, json }: TrainOptions): Promise<string | ExitCode> {
@@ -68,25 +73,27 @@ async function folderWished(open: OpenSpec, { out, json }: TrainOptions): Promis
     await report([diagnostic("folder-taken", undefined, { folder: out })], {}, json);
     return exitCode.file;
   }
-  const folder = freeRunFolder(open.model.name, text);
   const plain = plainRunFolder(open.model.name);
+  const folder = freeFolder(plain, text);
   if (folder !== plain) tell(`${plain} holds a run of another spec; this one goes to ${folder}.`);
   return folder;
 }
 
-function keep(open: OpenSpec, run: Run, folder: string, json: boolean): Promise<boolean> {
-  const files = { weights: run.weights, metrics: run.records, spec: rendered(open) };
-  return written(folder, json, () => writeRun(folder, files));
+/** The folder to which a run was written; nothing where it could not be. */
+function keep(open: OpenSpec, run: Run, folder: string, json: boolean): Promise<string | undefined> {
+  const { ending, iterations } = run;
+  const brokenOff = ending === "finished" ? {} : { brokenOff: { ending, iteration: iterations } };
+  const record = { weights: run.weights, metrics: run.records, spec: rendered(open), ...brokenOff };
+  return written(folder, json, () => keepRun(folder, record));
 }
 
-/** Whether what is done to a folder can be done; tells what the system has against it. */
-async function written(folder: string, json: boolean, write: () => void): Promise<boolean> {
+/** What came of work on a folder; where it cannot be done, tells what the system has against it. */
+async function written(folder: string, json: boolean, work: () => string): Promise<string | undefined> {
   try {
-    write();
-    return true;
+    return work();
   } catch (error) {
     await report([diagnostic("file-unwritable", undefined, { file: folder, problem: problemOf(error) })], {}, json);
-    return false;
+    return undefined;
   }
 }
 
@@ -104,13 +111,19 @@ async function showRun(run: Run): Promise<void> {
   });
 }
 
-function showEnd(run: Run, folder: string | undefined): void {
+function showEnd(run: Run, wished: string, kept: string | undefined): void {
   if (run.ending === "interrupted") tell(`Interrupted after ${run.iterations} updates.`);
   if (run.ending === "finished") say(verdict(run));
   const reason = earlyReason(run);
   if (reason !== undefined) tell(reason);
   if (run.threads > 1) tell(`${run.threads} threads trained together.`);
-  if (folder !== undefined) tell(`The run is kept in ${folder}.`);
+  if (kept === wished) tell(`The run is kept in ${kept}.`);
+  else if (kept !== undefined) tell(`The run is kept in ${kept}: ${wished} holds ${inTheWay(run)}.`);
+}
+
+/** What has kept a run from the folder that was meant for it. */
+function inTheWay({ ending }: Run): string {
+  return ending === "finished" ? "a run of another spec by now" : "a finished run";
 }
 
 /** Why a training ended before its length was up, and whose weights remain. */

@@ -90,6 +90,17 @@ takes the weights from there; \`--run DIR\` names another folder.`,
     hint: () => "Train again to be sure.",
     explanation: `The folder holds the spec as it was trained. It differs from the one given, although the weights fit both.`,
   }),
+  "run-broken-off": message<{ readonly folder: string; readonly ending: string; readonly iteration: number }>({
+    severity: "warning",
+    text: ({ folder, ending, iteration }) =>
+      `The training in ${folder} ${ending === "interrupted" ? "was interrupted" : "stopped at numbers that are not finite"} after ${iteration} ${iteration === 1 ? "update" : "updates"}.`,
+    hint: ({ ending }) =>
+      ending === "interrupted" ? "`netwright train` trains it to its end." : "Lower the learning rate and train again.",
+    explanation: `A run that was not finished is kept, with what was learnt so far, and the last line of its metrics.ndjson says so.
+Where the folder holds a finished run of the same spec, that one stays and this one goes to a folder beside it.
+
+  {"ending":"interrupted","iteration":2400}`,
+  }),
   "folder-taken": message<{ readonly folder: string }>({
     text: ({ folder }) => `${folder} holds a run of another spec, which is never overwritten.`,
     hint: () => "Choose another folder with --out, or delete this one.",
