@@ -1,7 +1,7 @@
+import { accessAt } from "../ir/kernel-signatures.ts";
 import type { KernelArgument, Statement } from "../ir/loop.ts";
 import { visitExpressions } from "../ir/walk.ts";
 import type { Access, Buffers, Hands } from "./access-kinds.ts";
-import { kernelAccesses } from "./kernel-accesses.ts";
 import { accessesOfRows } from "./shared-loop.ts";
 
 /** All that a statement of a program touches in the arena. */
@@ -17,14 +17,13 @@ export function lookAt(name: string, buffers: Buffers): readonly Access[] {
 }
 
 function accessesOfKernel(name: string, given: readonly KernelArgument[], buffers: Buffers): readonly Access[] {
-  const places = kernelAccesses[name as keyof typeof kernelAccesses];
   const end = given.find((argument) => argument.kind === "to");
-  if (places === undefined || end === undefined) throw new Error(`it is not known how threads share ${name}`);
+  if (end === undefined) throw new Error(`it is not known how threads share ${name}`);
   return given.flatMap((argument, place): readonly Access[] => {
     // A scalar's value is read by all.
     if (argument.kind === "value" && argument.value.kind === "element") return lookAt(argument.value.buffer, buffers);
     if (argument.kind !== "address") return [];
-    const kind = places[place];
+    const kind = accessAt(name, place);
     if (kind === undefined) throw new Error(`${name} is given an array at place ${place}`);
     const writes = kind === "makes" || kind === "changes";
     return accessTo(argument.buffer, buffers, writes, kind === "all" ? "everyone" : end.portions);

@@ -1,6 +1,6 @@
 import { joinName } from "../ir/graph.ts";
 import type { EarlyStoppingModel, MonitorModel, UntilModel } from "../ir/model.ts";
-import { ruleOf } from "./functions.ts";
+import { ruleOf } from "./learning-rule.ts";
 import type { Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 import { access } from "./text.ts";

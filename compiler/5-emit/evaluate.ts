@@ -1,7 +1,7 @@
 import { lossTotalName, penaltyName } from "../ir/graph.ts";
 import type { FunctionName, Program } from "../ir/program.ts";
 import type { FunctionDeclaration, InterfaceDeclaration } from "./declaration.ts";
-import { callOf, names } from "./functions.ts";
+import { callOf, mentions } from "./functions.ts";
 import { type Gathering, gatherings } from "./gather.ts";
 import { buffersOf, functionOf, type Module, outputBuffer, scaledColumns } from "./module.ts";
 import { propertyKey } from "./text.ts";
@@ -81,7 +81,7 @@ function batchKey({ program }: Module): readonly string[] {
   const key = program.buffers.find(({ role, path }) => role === "key" && path === "iteration");
   const measured = ["measure", "measureWithout"].some((name) => {
     const each = functionOf(program, name as FunctionName);
-    return key !== undefined && each !== undefined && names(each).has(key.name);
+    return key !== undefined && each !== undefined && mentions(each, key.name);
   });
   return key && measured ? [`w.${key.name}[0] = batch;`] : [];
 }

@@ -1,14 +1,17 @@
 import type { Precision } from "../ir/graph.ts";
-import type { Expression, Index, KernelArgument, Portions, Statement } from "../ir/loop.ts";
-import type { Count } from "../ir/shape.ts";
+import type { Expression, Index, Statement } from "../ir/loop.ts";
 import { unreachable } from "../ir/unreachable.ts";
+import { printBound, printCount } from "./print-count.ts";
 import { type Imports, printExpression, printIndex } from "./print-expression.ts";
+import { printKernelCall } from "./print-kernel-call.ts";
 
 /** What printing statements needs to know. */
 export interface PrintContext {
   /** The precision of the arrays that are stored to. */
   readonly precision: Precision;
   readonly imports: Imports;
+  /** How an array is reached outside of loops: `w.dense1Output`. */
+  readonly reach: (buffer: string) => string;
 }
 
 /** TypeScript lines for statements, indented by two spaces a level. */
@@ -41,7 +44,7 @@ function printStatement(statement: Statement, context: PrintContext, indent: str
       return [`${indent}${assignment(target, statement.value, context, same, context.precision === "float32")}`];
     }
     case "kernel":
-      return [`${indent}${printKernel(statement.name, statement.arguments, context)}`];
+      return printKernelCall(statement, context, indent);
     case "alone":
       return [
         `${indent}if (team.thread === 0) {`,
@@ -54,30 +57,6 @@ function printStatement(statement: Statement, context: PrintContext, indent: str
       return [`${indent}const ${statement.name} = ${printIndex(statement.index)};`];
     default:
       return unreachable(statement);
-  }
-}
-
-/** `kernels.affineFloat32(input.byteOffset, 784, …, team.from(rows), team.to(rows), …);`. */
-function printKernel(name: string, given: readonly KernelArgument[], context: PrintContext): string {
-  const suffix = context.precision === "float32" ? "Float32" : "Float64";
-  return `kernels.${name}${suffix}(${given.map((each) => printArgument(each, context)).join(", ")});`;
-}
-
-function printArgument(argument: KernelArgument, { imports }: PrintContext): string {
-  switch (argument.kind) {
-    case "address":
-      return `${argument.buffer}.byteOffset`;
-    case "count":
-      return printCount(argument.count);
-    case "from":
-    case "to":
-      return printBound(argument.kind, argument.portions);
-    case "value":
-      return printExpression(argument.value, imports);
-    case "scratch":
-      return "scratch";
-    default:
-      return unreachable(argument);
   }
 }
 
@@ -123,16 +102,4 @@ function isVariable(name: string): (expression: Expression) => boolean {
 function isElement(buffer: string, index: Index): (expression: Expression) => boolean {
   return (expression) =>
     expression.kind === "element" && expression.buffer === buffer && printIndex(expression.index) === printIndex(index);
-}
-
-/** `team.from(rows) * 28`: where a thread's share of the outputs begins or ends. */
-function printBound(bound: "from" | "to", { count, each }: Portions): string {
-  const portion = `team.${bound}(${printCount(count)})`;
-  return each === 1 ? portion : `${portion} * ${each}`;
-}
-
-/** `rows * 4`, `rows` or `4`. */
-function printCount({ rows, times }: Count): string {
-  if (!rows) return String(times);
-  return times === 1 ? "rows" : `rows * ${times}`;
 }

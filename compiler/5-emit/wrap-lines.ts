@@ -2,7 +2,7 @@ const width = 120;
 
 /**
  * Breaks lines that are too long to read: lists of names one to a line, the body of a one-line loop onto its own line,
- * the arguments of a kernel onto theirs.
+ * the labelled arguments of a kernel onto as many lines as they fill.
  * Whatever else is long stays as it is: a formula is easier to read in one piece.
  */
 export function wrapLines(text: string): string {
@@ -28,16 +28,16 @@ function wrapLoop(line: string): readonly string[] | undefined {
   return [`${indent}${head} {`, `${indent}  ${body}`, `${indent}}`];
 }
 
-/** `kernels.affineFloat32(…);`: its many arguments fill lines of their own. */
+/** `kernels.affineFloat32(/* input *\/ …, /* weights *\/ …, scratch);`: no line breaks inside a group. */
 function wrapKernel(line: string): readonly string[] | undefined {
   const [, indent = "", head, given] = /^(\s*)(kernels\.\w+\()(.*)\);$/.exec(line) ?? [];
   if (head === undefined || given === undefined) return undefined;
   const lines: string[] = [];
-  for (const argument of given.split(", ")) {
+  for (const group of given.split(/, (?=\/\*|scratch)/)) {
     const last = lines.at(-1);
-    const longer = `${last} ${argument},`;
+    const longer = `${last} ${group},`;
     if (last !== undefined && longer.length <= width) lines[lines.length - 1] = longer;
-    else lines.push(`${indent}  ${argument},`);
+    else lines.push(`${indent}  ${group},`);
   }
   return [`${indent}${head}`, ...lines, `${indent});`];
 }

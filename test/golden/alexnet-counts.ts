@@ -70,31 +70,12 @@ export interface Dataset {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const {
-    conv2d1Kernel,
-    conv2d1Bias,
-    conv2d2Kernel,
-    conv2d2Bias,
-    conv2d3Kernel,
-    conv2d3Bias,
-    conv2d4Kernel,
-    conv2d4Bias,
-    conv2d5Kernel,
-    conv2d5Bias,
-    dense1Weights,
-    dense1Bias,
-    dense2Weights,
-    dense2Bias,
-    dense3Weights,
-    dense3Bias,
-  } = p;
+  const { conv2d2Kernel, conv2d2Bias, conv2d4Kernel, conv2d4Bias, conv2d5Kernel, conv2d5Bias } = p;
   const {
     kernels,
     scratch,
     team,
     rows,
-    batchInput,
-    conv2d1Output,
     maxPooling2d1Output,
     conv2d2Slice,
     conv2d2Slice2,
@@ -105,7 +86,6 @@ export function forward(p: Parameters, w: Workspace): void {
     conv2d2Slice6,
     conv2d2SumsOfGroup2,
     conv2d2Output,
-    maxPooling2d2Output,
     conv2d3Output,
     conv2d4Slice,
     conv2d4Slice2,
@@ -125,23 +105,21 @@ export function forward(p: Parameters, w: Workspace): void {
     conv2d5Slice6,
     conv2d5SumsOfGroup2,
     conv2d5Output,
-    maxPooling2d3Output,
-    dense1Output,
-    dense2Output,
-    dense3Sums,
-    dense3Output,
   } = w;
 
   // conv2d1 (96 filters, relu): output = relu(inputs ∗ kernel + bias)
   kernels.convolution2dFloat32(
-    batchInput.byteOffset, 227, 227, 3, conv2d1Kernel.byteOffset, 11, 11, 96, conv2d1Bias.byteOffset, 1,
-    conv2d1Output.byteOffset, 55, 55, 4, 4, 1, 1, 0, 0, 1, team.from(rows) * 55, team.to(rows) * 55, scratch,
+    /* image */ w.batchInput.byteOffset, 227, 227, 3, /* kernel */ p.conv2d1Kernel.byteOffset, 11, 11, 96,
+    /* bias */ p.conv2d1Bias.byteOffset, 1, /* output */ w.conv2d1Output.byteOffset, 55, 55, /* stride */ 4, 4,
+    /* dilation */ 1, 1, /* padding */ 0, 0, /* activation: relu */ 1,
+    /* rows of the output */ team.from(rows) * 55, team.to(rows) * 55, scratch,
   );
 
   // maxPooling2d1 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
   kernels.maxPooling2dFloat32(
-    conv2d1Output.byteOffset, 55, 55, 96, maxPooling2d1Output.byteOffset, 27, 27, 3, 3, 2, 2, 0, 0,
-    team.from(rows) * 27, team.to(rows) * 27,
+    /* image */ w.conv2d1Output.byteOffset, 55, 55, 96, /* output */ w.maxPooling2d1Output.byteOffset, 27, 27,
+    /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 27, team.to(rows) * 27,
   );
 
   // conv2d2 (256 filters, relu): output = relu(inputs ∗ kernel + bias)
@@ -157,8 +135,10 @@ export function forward(p: Parameters, w: Workspace): void {
   }
   for (let i = 0; i < 128; i++) conv2d2Slice3[i] = conv2d2Bias[i];
   kernels.convolution2dFloat32(
-    conv2d2Slice.byteOffset, 27, 27, 48, conv2d2Slice2.byteOffset, 5, 5, 128, conv2d2Slice3.byteOffset, 1,
-    conv2d2SumsOfGroup1.byteOffset, 27, 27, 1, 1, 1, 1, 2, 2, 0, team.from(rows) * 27, team.to(rows) * 27, scratch,
+    /* image */ w.conv2d2Slice.byteOffset, 27, 27, 48, /* kernel */ w.conv2d2Slice2.byteOffset, 5, 5, 128,
+    /* bias */ w.conv2d2Slice3.byteOffset, 1, /* output */ w.conv2d2SumsOfGroup1.byteOffset, 27, 27, /* stride */ 1, 1,
+    /* dilation */ 1, 1, /* padding */ 2, 2, /* activation: none */ 0,
+    /* rows of the output */ team.from(rows) * 27, team.to(rows) * 27, scratch,
   );
   for (let sample = 0; sample < rows * 729; sample++) {
     const row48 = sample * 48;
@@ -172,8 +152,10 @@ export function forward(p: Parameters, w: Workspace): void {
   }
   for (let i = 0; i < 128; i++) conv2d2Slice6[i] = conv2d2Bias[i + 128];
   kernels.convolution2dFloat32(
-    conv2d2Slice4.byteOffset, 27, 27, 48, conv2d2Slice5.byteOffset, 5, 5, 128, conv2d2Slice6.byteOffset, 1,
-    conv2d2SumsOfGroup2.byteOffset, 27, 27, 1, 1, 1, 1, 2, 2, 0, team.from(rows) * 27, team.to(rows) * 27, scratch,
+    /* image */ w.conv2d2Slice4.byteOffset, 27, 27, 48, /* kernel */ w.conv2d2Slice5.byteOffset, 5, 5, 128,
+    /* bias */ w.conv2d2Slice6.byteOffset, 1, /* output */ w.conv2d2SumsOfGroup2.byteOffset, 27, 27, /* stride */ 1, 1,
+    /* dilation */ 1, 1, /* padding */ 2, 2, /* activation: none */ 0,
+    /* rows of the output */ team.from(rows) * 27, team.to(rows) * 27, scratch,
   );
   for (let sample = 0; sample < rows * 729; sample++) {
     const row128 = sample * 128;
@@ -190,14 +172,17 @@ export function forward(p: Parameters, w: Workspace): void {
 
   // maxPooling2d2 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
   kernels.maxPooling2dFloat32(
-    conv2d2Output.byteOffset, 27, 27, 256, maxPooling2d2Output.byteOffset, 13, 13, 3, 3, 2, 2, 0, 0,
-    team.from(rows) * 13, team.to(rows) * 13,
+    /* image */ w.conv2d2Output.byteOffset, 27, 27, 256, /* output */ w.maxPooling2d2Output.byteOffset, 13, 13,
+    /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13,
   );
 
   // conv2d3 (384 filters, relu): output = relu(inputs ∗ kernel + bias)
   kernels.convolution2dFloat32(
-    maxPooling2d2Output.byteOffset, 13, 13, 256, conv2d3Kernel.byteOffset, 3, 3, 384, conv2d3Bias.byteOffset, 1,
-    conv2d3Output.byteOffset, 13, 13, 1, 1, 1, 1, 1, 1, 1, team.from(rows) * 13, team.to(rows) * 13, scratch,
+    /* image */ w.maxPooling2d2Output.byteOffset, 13, 13, 256, /* kernel */ p.conv2d3Kernel.byteOffset, 3, 3, 384,
+    /* bias */ p.conv2d3Bias.byteOffset, 1, /* output */ w.conv2d3Output.byteOffset, 13, 13, /* stride */ 1, 1,
+    /* dilation */ 1, 1, /* padding */ 1, 1, /* activation: relu */ 1,
+    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch,
   );
 
   // conv2d4 (384 filters, relu): output = relu(inputs ∗ kernel + bias)
@@ -213,8 +198,10 @@ export function forward(p: Parameters, w: Workspace): void {
   }
   for (let i = 0; i < 192; i++) conv2d4Slice3[i] = conv2d4Bias[i];
   kernels.convolution2dFloat32(
-    conv2d4Slice.byteOffset, 13, 13, 192, conv2d4Slice2.byteOffset, 3, 3, 192, conv2d4Slice3.byteOffset, 1,
-    conv2d4SumsOfGroup1.byteOffset, 13, 13, 1, 1, 1, 1, 1, 1, 0, team.from(rows) * 13, team.to(rows) * 13, scratch,
+    /* image */ w.conv2d4Slice.byteOffset, 13, 13, 192, /* kernel */ w.conv2d4Slice2.byteOffset, 3, 3, 192,
+    /* bias */ w.conv2d4Slice3.byteOffset, 1, /* output */ w.conv2d4SumsOfGroup1.byteOffset, 13, 13, /* stride */ 1, 1,
+    /* dilation */ 1, 1, /* padding */ 1, 1, /* activation: none */ 0,
+    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch,
   );
   for (let sample = 0; sample < rows * 169; sample++) {
     const row192 = sample * 192;
@@ -228,8 +215,10 @@ export function forward(p: Parameters, w: Workspace): void {
   }
   for (let i = 0; i < 192; i++) conv2d4Slice6[i] = conv2d4Bias[i + 192];
   kernels.convolution2dFloat32(
-    conv2d4Slice4.byteOffset, 13, 13, 192, conv2d4Slice5.byteOffset, 3, 3, 192, conv2d4Slice6.byteOffset, 1,
-    conv2d4SumsOfGroup2.byteOffset, 13, 13, 1, 1, 1, 1, 1, 1, 0, team.from(rows) * 13, team.to(rows) * 13, scratch,
+    /* image */ w.conv2d4Slice4.byteOffset, 13, 13, 192, /* kernel */ w.conv2d4Slice5.byteOffset, 3, 3, 192,
+    /* bias */ w.conv2d4Slice6.byteOffset, 1, /* output */ w.conv2d4SumsOfGroup2.byteOffset, 13, 13, /* stride */ 1, 1,
+    /* dilation */ 1, 1, /* padding */ 1, 1, /* activation: none */ 0,
+    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch,
   );
   for (let sample = 0; sample < rows * 169; sample++) {
     const row192 = sample * 192;
@@ -257,8 +246,10 @@ export function forward(p: Parameters, w: Workspace): void {
   }
   for (let i = 0; i < 128; i++) conv2d5Slice3[i] = conv2d5Bias[i];
   kernels.convolution2dFloat32(
-    conv2d5Slice.byteOffset, 13, 13, 192, conv2d5Slice2.byteOffset, 3, 3, 128, conv2d5Slice3.byteOffset, 1,
-    conv2d5SumsOfGroup1.byteOffset, 13, 13, 1, 1, 1, 1, 1, 1, 0, team.from(rows) * 13, team.to(rows) * 13, scratch,
+    /* image */ w.conv2d5Slice.byteOffset, 13, 13, 192, /* kernel */ w.conv2d5Slice2.byteOffset, 3, 3, 128,
+    /* bias */ w.conv2d5Slice3.byteOffset, 1, /* output */ w.conv2d5SumsOfGroup1.byteOffset, 13, 13, /* stride */ 1, 1,
+    /* dilation */ 1, 1, /* padding */ 1, 1, /* activation: none */ 0,
+    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch,
   );
   for (let sample = 0; sample < rows * 169; sample++) {
     const row192 = sample * 192;
@@ -272,8 +263,10 @@ export function forward(p: Parameters, w: Workspace): void {
   }
   for (let i = 0; i < 128; i++) conv2d5Slice6[i] = conv2d5Bias[i + 128];
   kernels.convolution2dFloat32(
-    conv2d5Slice4.byteOffset, 13, 13, 192, conv2d5Slice5.byteOffset, 3, 3, 128, conv2d5Slice6.byteOffset, 1,
-    conv2d5SumsOfGroup2.byteOffset, 13, 13, 1, 1, 1, 1, 1, 1, 0, team.from(rows) * 13, team.to(rows) * 13, scratch,
+    /* image */ w.conv2d5Slice4.byteOffset, 13, 13, 192, /* kernel */ w.conv2d5Slice5.byteOffset, 3, 3, 128,
+    /* bias */ w.conv2d5Slice6.byteOffset, 1, /* output */ w.conv2d5SumsOfGroup2.byteOffset, 13, 13, /* stride */ 1, 1,
+    /* dilation */ 1, 1, /* padding */ 1, 1, /* activation: none */ 0,
+    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch,
   );
   for (let sample = 0; sample < rows * 169; sample++) {
     const row128 = sample * 128;
@@ -290,28 +283,35 @@ export function forward(p: Parameters, w: Workspace): void {
 
   // maxPooling2d3 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
   kernels.maxPooling2dFloat32(
-    conv2d5Output.byteOffset, 13, 13, 256, maxPooling2d3Output.byteOffset, 6, 6, 3, 3, 2, 2, 0, 0, team.from(rows) * 6,
-    team.to(rows) * 6,
+    /* image */ w.conv2d5Output.byteOffset, 13, 13, 256, /* output */ w.maxPooling2d3Output.byteOffset, 6, 6,
+    /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 6, team.to(rows) * 6,
   );
 
   // dense1 (4096 units, relu): output = relu(inputs · weights + bias)
   kernels.affineFloat32(
-    maxPooling2d3Output.byteOffset, 9216, dense1Weights.byteOffset, 4096, dense1Bias.byteOffset,
-    dense1Output.byteOffset, 4096, team.from(rows), team.to(rows), 9216, 4096, 1, scratch,
+    /* input */ w.maxPooling2d3Output.byteOffset, 9216, /* weights */ p.dense1Weights.byteOffset, 4096,
+    /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 4096,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 9216, 4096, /* activation: relu */ 1, scratch,
   );
 
   // dense2 (4096 units, relu): output = relu(inputs · weights + bias)
   kernels.affineFloat32(
-    dense1Output.byteOffset, 4096, dense2Weights.byteOffset, 4096, dense2Bias.byteOffset, dense2Output.byteOffset, 4096,
-    team.from(rows), team.to(rows), 4096, 4096, 1, scratch,
+    /* input */ w.dense1Output.byteOffset, 4096, /* weights */ p.dense2Weights.byteOffset, 4096,
+    /* bias */ p.dense2Bias.byteOffset, /* output */ w.dense2Output.byteOffset, 4096,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4096, 4096, /* activation: relu */ 1, scratch,
   );
 
   // dense3 (1000 units, softmax): output = softmax(inputs · weights + bias)
   kernels.affineFloat32(
-    dense2Output.byteOffset, 4096, dense3Weights.byteOffset, 1000, dense3Bias.byteOffset, dense3Sums.byteOffset, 1000,
-    team.from(rows), team.to(rows), 4096, 1000, 0, scratch,
+    /* input */ w.dense2Output.byteOffset, 4096, /* weights */ p.dense3Weights.byteOffset, 1000,
+    /* bias */ p.dense3Bias.byteOffset, /* output */ w.dense3Sums.byteOffset, 1000,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4096, 1000, /* activation: none */ 0, scratch,
   );
-  kernels.softmaxFloat32(dense3Sums.byteOffset, 1000, dense3Output.byteOffset, team.from(rows), team.to(rows), scratch);
+  kernels.softmaxFloat32(
+    /* input */ w.dense3Sums.byteOffset, 1000, /* output */ w.dense3Output.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch,
+  );
 }
 
 /** Answers for one row. */

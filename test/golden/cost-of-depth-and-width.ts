@@ -54,50 +54,34 @@ export interface Dataset {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const {
-    column1RowWeights,
-    column1RowBias,
-    column2RowWeights,
-    column2RowBias,
-    column3RowWeights,
-    column3RowBias,
-    column4RowWeights,
-    column4RowBias,
-  } = p;
-  const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    batchInput,
-    column1RowOutput,
-    column2RowOutput,
-    column3RowOutput,
-    column4RowOutput,
-  } = w;
+  const { kernels, scratch, team, rows } = w;
 
   // column1.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
   kernels.affineFloat32(
-    batchInput.byteOffset, 32, column1RowWeights.byteOffset, 32, column1RowBias.byteOffset, column1RowOutput.byteOffset,
-    32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
+    /* input */ w.batchInput.byteOffset, 32, /* weights */ p.column1RowWeights.byteOffset, 32,
+    /* bias */ p.column1RowBias.byteOffset, /* output */ w.column1RowOutput.byteOffset, 32,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: sigmoid */ 2, scratch,
   );
 
   // column2.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
   kernels.affineFloat32(
-    column1RowOutput.byteOffset, 32, column2RowWeights.byteOffset, 32, column2RowBias.byteOffset,
-    column2RowOutput.byteOffset, 32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
+    /* input */ w.column1RowOutput.byteOffset, 32, /* weights */ p.column2RowWeights.byteOffset, 32,
+    /* bias */ p.column2RowBias.byteOffset, /* output */ w.column2RowOutput.byteOffset, 32,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: sigmoid */ 2, scratch,
   );
 
   // column3.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
   kernels.affineFloat32(
-    column2RowOutput.byteOffset, 32, column3RowWeights.byteOffset, 32, column3RowBias.byteOffset,
-    column3RowOutput.byteOffset, 32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
+    /* input */ w.column2RowOutput.byteOffset, 32, /* weights */ p.column3RowWeights.byteOffset, 32,
+    /* bias */ p.column3RowBias.byteOffset, /* output */ w.column3RowOutput.byteOffset, 32,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: sigmoid */ 2, scratch,
   );
 
   // column4.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
   kernels.affineFloat32(
-    column3RowOutput.byteOffset, 32, column4RowWeights.byteOffset, 32, column4RowBias.byteOffset,
-    column4RowOutput.byteOffset, 32, team.from(rows), team.to(rows), 32, 32, 2, scratch,
+    /* input */ w.column3RowOutput.byteOffset, 32, /* weights */ p.column4RowWeights.byteOffset, 32,
+    /* bias */ p.column4RowBias.byteOffset, /* output */ w.column4RowOutput.byteOffset, 32,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: sigmoid */ 2, scratch,
   );
 }
 

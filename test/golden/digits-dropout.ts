@@ -80,44 +80,36 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense1Bias, dense2Weights, dense2Bias } = p;
-  const { kernels, scratch, team, rows, batchInput, dense1Output, dense2Sums, dense2Output } = w;
+  const { kernels, scratch, team, rows } = w;
 
   // dense1 (256 units, relu): output = relu(inputs · weights + bias)
   kernels.affineFloat32(
-    batchInput.byteOffset, 784, dense1Weights.byteOffset, 256, dense1Bias.byteOffset, dense1Output.byteOffset, 256,
-    team.from(rows), team.to(rows), 784, 256, 1, scratch,
+    /* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 256,
+    /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 256,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 256, /* activation: relu */ 1, scratch,
   );
 
   // dense2 (10 units, softmax): output = softmax(inputs · weights + bias)
   kernels.affineFloat32(
-    dense1Output.byteOffset, 256, dense2Weights.byteOffset, 10, dense2Bias.byteOffset, dense2Sums.byteOffset, 10,
-    team.from(rows), team.to(rows), 256, 10, 0, scratch,
+    /* input */ w.dense1Output.byteOffset, 256, /* weights */ p.dense2Weights.byteOffset, 10,
+    /* bias */ p.dense2Bias.byteOffset, /* output */ w.dense2Sums.byteOffset, 10,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 256, 10, /* activation: none */ 0, scratch,
   );
-  kernels.softmaxFloat32(dense2Sums.byteOffset, 10, dense2Output.byteOffset, team.from(rows), team.to(rows), scratch);
+  kernels.softmaxFloat32(
+    /* input */ w.dense2Sums.byteOffset, 10, /* output */ w.dense2Output.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch,
+  );
 }
 
 /** Runs the network on the rows of the batch as it is while it learns. */
 export function forwardTraining(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense1Bias, dense2Weights, dense2Bias } = p;
-  const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    batchInput,
-    dense1Output,
-    dense2Sums,
-    dense2Output,
-    seed,
-    iteration,
-    dropout1Output,
-  } = w;
+  const { kernels, scratch, team, rows, dense1Output, seed, iteration, dropout1Output } = w;
 
   // dense1 (256 units, relu): output = relu(inputs · weights + bias)
   kernels.affineFloat32(
-    batchInput.byteOffset, 784, dense1Weights.byteOffset, 256, dense1Bias.byteOffset, dense1Output.byteOffset, 256,
-    team.from(rows), team.to(rows), 784, 256, 1, scratch,
+    /* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 256,
+    /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 256,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 256, /* activation: relu */ 1, scratch,
   );
 
   // dropout1 (dropout): output = inputs / (1 − rate), or 0 with probability rate; in turn: inputs, or 0 for unit (update mod units)
@@ -125,19 +117,24 @@ export function forwardTraining(p: Parameters, w: Workspace): void {
 
   // dense2 (10 units, softmax): output = softmax(inputs · weights + bias)
   kernels.affineFloat32(
-    dropout1Output.byteOffset, 256, dense2Weights.byteOffset, 10, dense2Bias.byteOffset, dense2Sums.byteOffset, 10,
-    team.from(rows), team.to(rows), 256, 10, 0, scratch,
+    /* input */ w.dropout1Output.byteOffset, 256, /* weights */ p.dense2Weights.byteOffset, 10,
+    /* bias */ p.dense2Bias.byteOffset, /* output */ w.dense2Sums.byteOffset, 10,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 256, 10, /* activation: none */ 0, scratch,
   );
-  kernels.softmaxFloat32(dense2Sums.byteOffset, 10, dense2Output.byteOffset, team.from(rows), team.to(rows), scratch);
+  kernels.softmaxFloat32(
+    /* input */ w.dense2Sums.byteOffset, 10, /* output */ w.dense2Output.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch,
+  );
 }
 
 /** Measures how far the answers are from the targets. */
 export function loss(w: Workspace): void {
-  const { kernels, scratch, team, rows, dense2Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
+  const { kernels, scratch, team, rows, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
   kernels.softmaxCrossentropyFloat32(
-    dense2Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+    /* logits */ w.dense2Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
+    /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
   );
   team.meet();
   if (team.thread === 0) {
@@ -153,27 +150,21 @@ export function loss(w: Workspace): void {
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
-  const { dense2Weights } = p;
   const {
     kernels,
     scratch,
     team,
     rows,
-    batchInput,
     dense1Output,
     dense2Output,
     batchTargets,
     seed,
     iteration,
-    dropout1Output,
     lossShare,
     dense2SumsGradient,
     dropout1OutputGradient,
-    dense2WeightsGradient,
     dense2BiasGradient,
     dense1SumsGradient,
-    dense1WeightsGradient,
-    dense1BiasGradient,
   } = w;
 
   // categorical crossentropy, backward
@@ -188,13 +179,15 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // dense2 (10 units, softmax), backward
   kernels.matrixProductTransposedRightFloat32(
-    dense2SumsGradient.byteOffset, 10, dense2Weights.byteOffset, 10, dropout1OutputGradient.byteOffset, 256,
-    team.from(rows), team.to(rows), 10, 256, scratch,
+    /* left */ w.dense2SumsGradient.byteOffset, 10, /* right */ p.dense2Weights.byteOffset, 10,
+    /* output */ w.dropout1OutputGradient.byteOffset, 256, /* rows */ team.from(rows), team.to(rows),
+    /* terms, columns */ 10, 256, scratch,
   );
   team.meet();
   kernels.matrixProductTransposedLeftFloat32(
-    dropout1Output.byteOffset, 256, dense2SumsGradient.byteOffset, 10, dense2WeightsGradient.byteOffset, 10,
-    team.from(256), team.to(256), rows, 10, scratch,
+    /* left */ w.dropout1Output.byteOffset, 256, /* right */ w.dense2SumsGradient.byteOffset, 10,
+    /* output */ w.dense2WeightsGradient.byteOffset, 10, /* rows */ team.from(256), team.to(256),
+    /* terms, columns */ rows, 10, scratch,
   );
   if (team.thread === 0) {
     for (let unit = 0; unit < 10; unit++) {
@@ -211,36 +204,35 @@ export function backward(p: Parameters, w: Workspace): void {
   // dense1 (256 units, relu), backward
   team.meet();
   kernels.matrixProductTransposedLeftFloat32(
-    batchInput.byteOffset, 784, dense1SumsGradient.byteOffset, 256, dense1WeightsGradient.byteOffset, 256,
-    team.from(784), team.to(784), rows, 256, scratch,
+    /* left */ w.batchInput.byteOffset, 784, /* right */ w.dense1SumsGradient.byteOffset, 256,
+    /* output */ w.dense1WeightsGradient.byteOffset, 256, /* rows */ team.from(784), team.to(784),
+    /* terms, columns */ rows, 256, scratch,
   );
   kernels.sumColumnsFloat32(
-    dense1SumsGradient.byteOffset, rows, 256, dense1BiasGradient.byteOffset, team.from(256), team.to(256),
+    /* input */ w.dense1SumsGradient.byteOffset, rows, 256, /* output */ w.dense1BiasGradient.byteOffset,
+    /* columns */ team.from(256), team.to(256),
   );
   team.meet();
 }
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense1Bias, dense2Weights, dense2Bias } = p;
+  const { dense1Bias, dense2Bias } = p;
   const {
     kernels,
     team,
-    dense2WeightsGradient,
     dense2BiasGradient,
-    dense1WeightsGradient,
     dense1BiasGradient,
     learningRate,
-    dense1WeightsVelocity,
     dense1BiasVelocity,
-    dense2WeightsVelocity,
     dense2BiasVelocity,
   } = w;
 
   // dense1.weights: sgd
   kernels.descendWithMomentumFloat32(
-    dense1Weights.byteOffset, dense1WeightsGradient.byteOffset, dense1WeightsVelocity.byteOffset, learningRate[0],
-    0.8999999761581421, team.from(784) * 256, team.to(784) * 256,
+    /* parameter */ p.dense1Weights.byteOffset, /* gradient */ w.dense1WeightsGradient.byteOffset,
+    /* velocity */ w.dense1WeightsVelocity.byteOffset, /* learningRate */ w.learningRate[0],
+    /* momentum */ 0.8999999761581421, /* elements */ team.from(784) * 256, team.to(784) * 256,
   );
 
   // dense1.bias: sgd
@@ -255,8 +247,9 @@ export function update(p: Parameters, w: Workspace): void {
 
   // dense2.weights: sgd
   kernels.descendWithMomentumFloat32(
-    dense2Weights.byteOffset, dense2WeightsGradient.byteOffset, dense2WeightsVelocity.byteOffset, learningRate[0],
-    0.8999999761581421, team.from(256) * 10, team.to(256) * 10,
+    /* parameter */ p.dense2Weights.byteOffset, /* gradient */ w.dense2WeightsGradient.byteOffset,
+    /* velocity */ w.dense2WeightsVelocity.byteOffset, /* learningRate */ w.learningRate[0],
+    /* momentum */ 0.8999999761581421, /* elements */ team.from(256) * 10, team.to(256) * 10,
   );
 
   // dense2.bias: sgd
@@ -328,7 +321,6 @@ export function measure(w: Workspace): void {
     scratch,
     team,
     rows,
-    dense2Sums,
     dense2Output,
     batchTargets,
     lossOfRow,
@@ -342,7 +334,8 @@ export function measure(w: Workspace): void {
   // loss: categorical crossentropy
   {
     kernels.softmaxCrossentropyFloat32(
-      dense2Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+      /* logits */ w.dense2Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
+      /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
     );
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += lossOfRow[i];

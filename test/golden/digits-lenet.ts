@@ -96,85 +96,72 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const {
-    conv2d1Kernel,
-    conv2d1Bias,
-    conv2d2Kernel,
-    conv2d2Bias,
-    dense1Weights,
-    dense1Bias,
-    dense2Weights,
-    dense2Bias,
-    dense3Weights,
-    dense3Bias,
-  } = p;
-  const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    batchInput,
-    conv2d1Output,
-    maxPooling2d1Output,
-    conv2d2Output,
-    maxPooling2d2Output,
-    dense1Output,
-    dense2Output,
-    dense3Sums,
-    dense3Output,
-  } = w;
+  const { kernels, scratch, team, rows } = w;
 
   // conv2d1 (6 filters, tanh): output = tanh(inputs ∗ kernel + bias)
   kernels.convolution2dFloat32(
-    batchInput.byteOffset, 28, 28, 1, conv2d1Kernel.byteOffset, 5, 5, 6, conv2d1Bias.byteOffset, 1,
-    conv2d1Output.byteOffset, 28, 28, 1, 1, 1, 1, 2, 2, 3, team.from(rows) * 28, team.to(rows) * 28, scratch,
+    /* image */ w.batchInput.byteOffset, 28, 28, 1, /* kernel */ p.conv2d1Kernel.byteOffset, 5, 5, 6,
+    /* bias */ p.conv2d1Bias.byteOffset, 1, /* output */ w.conv2d1Output.byteOffset, 28, 28, /* stride */ 1, 1,
+    /* dilation */ 1, 1, /* padding */ 2, 2, /* activation: tanh */ 3,
+    /* rows of the output */ team.from(rows) * 28, team.to(rows) * 28, scratch,
   );
 
   // maxPooling2d1 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
   kernels.maxPooling2dFloat32(
-    conv2d1Output.byteOffset, 28, 28, 6, maxPooling2d1Output.byteOffset, 14, 14, 2, 2, 2, 2, 0, 0, team.from(rows) * 14,
-    team.to(rows) * 14,
+    /* image */ w.conv2d1Output.byteOffset, 28, 28, 6, /* output */ w.maxPooling2d1Output.byteOffset, 14, 14,
+    /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 14, team.to(rows) * 14,
   );
 
   // conv2d2 (16 filters, tanh): output = tanh(inputs ∗ kernel + bias)
   kernels.convolution2dFloat32(
-    maxPooling2d1Output.byteOffset, 14, 14, 6, conv2d2Kernel.byteOffset, 5, 5, 16, conv2d2Bias.byteOffset, 1,
-    conv2d2Output.byteOffset, 10, 10, 1, 1, 1, 1, 0, 0, 3, team.from(rows) * 10, team.to(rows) * 10, scratch,
+    /* image */ w.maxPooling2d1Output.byteOffset, 14, 14, 6, /* kernel */ p.conv2d2Kernel.byteOffset, 5, 5, 16,
+    /* bias */ p.conv2d2Bias.byteOffset, 1, /* output */ w.conv2d2Output.byteOffset, 10, 10, /* stride */ 1, 1,
+    /* dilation */ 1, 1, /* padding */ 0, 0, /* activation: tanh */ 3,
+    /* rows of the output */ team.from(rows) * 10, team.to(rows) * 10, scratch,
   );
 
   // maxPooling2d2 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
   kernels.maxPooling2dFloat32(
-    conv2d2Output.byteOffset, 10, 10, 16, maxPooling2d2Output.byteOffset, 5, 5, 2, 2, 2, 2, 0, 0, team.from(rows) * 5,
-    team.to(rows) * 5,
+    /* image */ w.conv2d2Output.byteOffset, 10, 10, 16, /* output */ w.maxPooling2d2Output.byteOffset, 5, 5,
+    /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 5, team.to(rows) * 5,
   );
 
   // dense1 (120 units, tanh): output = tanh(inputs · weights + bias)
   kernels.affineFloat32(
-    maxPooling2d2Output.byteOffset, 400, dense1Weights.byteOffset, 120, dense1Bias.byteOffset, dense1Output.byteOffset,
-    120, team.from(rows), team.to(rows), 400, 120, 3, scratch,
+    /* input */ w.maxPooling2d2Output.byteOffset, 400, /* weights */ p.dense1Weights.byteOffset, 120,
+    /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 120,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 400, 120, /* activation: tanh */ 3, scratch,
   );
 
   // dense2 (84 units, tanh): output = tanh(inputs · weights + bias)
   kernels.affineFloat32(
-    dense1Output.byteOffset, 120, dense2Weights.byteOffset, 84, dense2Bias.byteOffset, dense2Output.byteOffset, 84,
-    team.from(rows), team.to(rows), 120, 84, 3, scratch,
+    /* input */ w.dense1Output.byteOffset, 120, /* weights */ p.dense2Weights.byteOffset, 84,
+    /* bias */ p.dense2Bias.byteOffset, /* output */ w.dense2Output.byteOffset, 84,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 120, 84, /* activation: tanh */ 3, scratch,
   );
 
   // dense3 (10 units, softmax): output = softmax(inputs · weights + bias)
   kernels.affineFloat32(
-    dense2Output.byteOffset, 84, dense3Weights.byteOffset, 10, dense3Bias.byteOffset, dense3Sums.byteOffset, 10,
-    team.from(rows), team.to(rows), 84, 10, 0, scratch,
+    /* input */ w.dense2Output.byteOffset, 84, /* weights */ p.dense3Weights.byteOffset, 10,
+    /* bias */ p.dense3Bias.byteOffset, /* output */ w.dense3Sums.byteOffset, 10,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 84, 10, /* activation: none */ 0, scratch,
   );
-  kernels.softmaxFloat32(dense3Sums.byteOffset, 10, dense3Output.byteOffset, team.from(rows), team.to(rows), scratch);
+  kernels.softmaxFloat32(
+    /* input */ w.dense3Sums.byteOffset, 10, /* output */ w.dense3Output.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch,
+  );
 }
 
 /** Measures how far the answers are from the targets. */
 export function loss(w: Workspace): void {
-  const { kernels, scratch, team, rows, dense3Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
+  const { kernels, scratch, team, rows, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
   kernels.softmaxCrossentropyFloat32(
-    dense3Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+    /* logits */ w.dense3Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
+    /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
   );
   team.meet();
   if (team.thread === 0) {
@@ -190,41 +177,16 @@ export function loss(w: Workspace): void {
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
-  const { conv2d2Kernel, dense1Weights, dense2Weights, dense3Weights } = p;
   const {
     kernels,
     scratch,
     team,
     rows,
-    batchInput,
-    conv2d1Output,
-    maxPooling2d1Output,
-    conv2d2Output,
-    maxPooling2d2Output,
-    dense1Output,
-    dense2Output,
     dense3Output,
     batchTargets,
     lossShare,
     dense3SumsGradient,
-    dense2OutputGradient,
-    dense3WeightsGradient,
     dense3BiasGradient,
-    dense2SumsGradient,
-    dense1OutputGradient,
-    dense2WeightsGradient,
-    dense2BiasGradient,
-    dense1SumsGradient,
-    flatten1OutputGradient,
-    dense1WeightsGradient,
-    dense1BiasGradient,
-    conv2d2SumsGradient,
-    maxPooling2d1OutputGradient,
-    conv2d2KernelGradient,
-    conv2d2BiasGradient,
-    conv2d1SumsGradient,
-    conv2d1KernelGradient,
-    conv2d1BiasGradient,
   } = w;
 
   // categorical crossentropy, backward
@@ -240,20 +202,22 @@ export function backward(p: Parameters, w: Workspace): void {
   // dense3 (10 units, softmax), backward
   team.meet();
   kernels.matrixProductTransposedRightFloat32(
-    dense3SumsGradient.byteOffset, 10, dense3Weights.byteOffset, 10, dense2OutputGradient.byteOffset, 84,
-    team.from(rows), team.to(rows), 10, 84, scratch,
+    /* left */ w.dense3SumsGradient.byteOffset, 10, /* right */ p.dense3Weights.byteOffset, 10,
+    /* output */ w.dense2OutputGradient.byteOffset, 84, /* rows */ team.from(rows), team.to(rows),
+    /* terms, columns */ 10, 84, scratch,
   );
 
   // dense2 (84 units, tanh), backward
   kernels.hyperbolicTangentGradientFloat32(
-    dense2Output.byteOffset, dense2OutputGradient.byteOffset, dense2SumsGradient.byteOffset, team.from(rows) * 84,
-    team.to(rows) * 84,
+    /* output */ w.dense2Output.byteOffset, /* upstream */ w.dense2OutputGradient.byteOffset,
+    /* result */ w.dense2SumsGradient.byteOffset, /* elements */ team.from(rows) * 84, team.to(rows) * 84,
   );
 
   // dense3 (10 units, softmax), backward
   kernels.matrixProductTransposedLeftFloat32(
-    dense2Output.byteOffset, 84, dense3SumsGradient.byteOffset, 10, dense3WeightsGradient.byteOffset, 10, team.from(84),
-    team.to(84), rows, 10, scratch,
+    /* left */ w.dense2Output.byteOffset, 84, /* right */ w.dense3SumsGradient.byteOffset, 10,
+    /* output */ w.dense3WeightsGradient.byteOffset, 10, /* rows */ team.from(84), team.to(84),
+    /* terms, columns */ rows, 10, scratch,
   );
   if (team.thread === 0) {
     for (let unit = 0; unit < 10; unit++) {
@@ -266,103 +230,104 @@ export function backward(p: Parameters, w: Workspace): void {
   // dense2 (84 units, tanh), backward
   team.meet();
   kernels.matrixProductTransposedRightFloat32(
-    dense2SumsGradient.byteOffset, 84, dense2Weights.byteOffset, 84, dense1OutputGradient.byteOffset, 120,
-    team.from(rows), team.to(rows), 84, 120, scratch,
+    /* left */ w.dense2SumsGradient.byteOffset, 84, /* right */ p.dense2Weights.byteOffset, 84,
+    /* output */ w.dense1OutputGradient.byteOffset, 120, /* rows */ team.from(rows), team.to(rows),
+    /* terms, columns */ 84, 120, scratch,
   );
 
   // dense1 (120 units, tanh), backward
   kernels.hyperbolicTangentGradientFloat32(
-    dense1Output.byteOffset, dense1OutputGradient.byteOffset, dense1SumsGradient.byteOffset, team.from(rows) * 120,
-    team.to(rows) * 120,
+    /* output */ w.dense1Output.byteOffset, /* upstream */ w.dense1OutputGradient.byteOffset,
+    /* result */ w.dense1SumsGradient.byteOffset, /* elements */ team.from(rows) * 120, team.to(rows) * 120,
   );
 
   // dense2 (84 units, tanh), backward
   kernels.matrixProductTransposedLeftFloat32(
-    dense1Output.byteOffset, 120, dense2SumsGradient.byteOffset, 84, dense2WeightsGradient.byteOffset, 84,
-    team.from(120), team.to(120), rows, 84, scratch,
+    /* left */ w.dense1Output.byteOffset, 120, /* right */ w.dense2SumsGradient.byteOffset, 84,
+    /* output */ w.dense2WeightsGradient.byteOffset, 84, /* rows */ team.from(120), team.to(120),
+    /* terms, columns */ rows, 84, scratch,
   );
   kernels.sumColumnsFloat32(
-    dense2SumsGradient.byteOffset, rows, 84, dense2BiasGradient.byteOffset, team.from(84), team.to(84),
+    /* input */ w.dense2SumsGradient.byteOffset, rows, 84, /* output */ w.dense2BiasGradient.byteOffset,
+    /* columns */ team.from(84), team.to(84),
   );
 
   // dense1 (120 units, tanh), backward
   kernels.matrixProductTransposedRightFloat32(
-    dense1SumsGradient.byteOffset, 120, dense1Weights.byteOffset, 120, flatten1OutputGradient.byteOffset, 400,
-    team.from(rows), team.to(rows), 120, 400, scratch,
+    /* left */ w.dense1SumsGradient.byteOffset, 120, /* right */ p.dense1Weights.byteOffset, 120,
+    /* output */ w.flatten1OutputGradient.byteOffset, 400, /* rows */ team.from(rows), team.to(rows),
+    /* terms, columns */ 120, 400, scratch,
   );
   team.meet();
   kernels.matrixProductTransposedLeftFloat32(
-    maxPooling2d2Output.byteOffset, 400, dense1SumsGradient.byteOffset, 120, dense1WeightsGradient.byteOffset, 120,
-    team.from(400), team.to(400), rows, 120, scratch,
+    /* left */ w.maxPooling2d2Output.byteOffset, 400, /* right */ w.dense1SumsGradient.byteOffset, 120,
+    /* output */ w.dense1WeightsGradient.byteOffset, 120, /* rows */ team.from(400), team.to(400),
+    /* terms, columns */ rows, 120, scratch,
   );
   kernels.sumColumnsFloat32(
-    dense1SumsGradient.byteOffset, rows, 120, dense1BiasGradient.byteOffset, team.from(120), team.to(120),
+    /* input */ w.dense1SumsGradient.byteOffset, rows, 120, /* output */ w.dense1BiasGradient.byteOffset,
+    /* columns */ team.from(120), team.to(120),
   );
 
   // maxPooling2d2 (max pooling 2d), backward
   team.meet();
   kernels.maxPooling2dGradientFloat32(
-    conv2d2Output.byteOffset, 10, 10, 16, maxPooling2d2Output.byteOffset, flatten1OutputGradient.byteOffset, 5, 5,
-    conv2d2SumsGradient.byteOffset, 2, 2, 2, 2, 0, 0, 3, team.from(rows), team.to(rows),
+    /* image */ w.conv2d2Output.byteOffset, 10, 10, 16, /* output */ w.maxPooling2d2Output.byteOffset,
+    /* upstream */ w.flatten1OutputGradient.byteOffset, 5, 5, /* result */ w.conv2d2SumsGradient.byteOffset,
+    /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0, /* activation: tanh */ 3,
+    /* samples */ team.from(rows), team.to(rows),
   );
 
   // conv2d2 (16 filters, tanh), backward
   kernels.convolution2dInputGradientFloat32(
-    conv2d2SumsGradient.byteOffset, 10, 10, 16, conv2d2Kernel.byteOffset, 5, 5, maxPooling2d1OutputGradient.byteOffset,
-    14, 14, 6, 1, 1, 1, 1, 0, 0, team.from(rows) * 14, team.to(rows) * 14, scratch,
+    /* upstream */ w.conv2d2SumsGradient.byteOffset, 10, 10, 16, /* kernel */ p.conv2d2Kernel.byteOffset, 5, 5,
+    /* result */ w.maxPooling2d1OutputGradient.byteOffset, 14, 14, 6, /* stride */ 1, 1, /* dilation */ 1, 1,
+    /* padding */ 0, 0, /* samples */ team.from(rows) * 14, team.to(rows) * 14, scratch,
   );
   team.meet();
   kernels.convolution2dKernelGradientFloat32(
-    maxPooling2d1Output.byteOffset, rows, 14, 14, 6, conv2d2SumsGradient.byteOffset, 10, 10, 16,
-    conv2d2KernelGradient.byteOffset, 5, 5, 1, 1, 1, 1, 0, 0, team.from(150), team.to(150), scratch,
+    /* images */ w.maxPooling2d1Output.byteOffset, rows, 14, 14, 6,
+    /* upstream */ w.conv2d2SumsGradient.byteOffset, 10, 10, 16, /* result */ w.conv2d2KernelGradient.byteOffset, 5, 5,
+    /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0, /* rows of the kernel */ team.from(150), team.to(150),
+    scratch,
   );
   kernels.sumColumnsFloat32(
-    conv2d2SumsGradient.byteOffset, rows * 100, 16, conv2d2BiasGradient.byteOffset, team.from(16), team.to(16),
+    /* input */ w.conv2d2SumsGradient.byteOffset, rows * 100, 16, /* output */ w.conv2d2BiasGradient.byteOffset,
+    /* columns */ team.from(16), team.to(16),
   );
 
   // maxPooling2d1 (max pooling 2d), backward
   team.meet();
   kernels.maxPooling2dGradientFloat32(
-    conv2d1Output.byteOffset, 28, 28, 6, maxPooling2d1Output.byteOffset, maxPooling2d1OutputGradient.byteOffset, 14, 14,
-    conv2d1SumsGradient.byteOffset, 2, 2, 2, 2, 0, 0, 3, team.from(rows), team.to(rows),
+    /* image */ w.conv2d1Output.byteOffset, 28, 28, 6, /* output */ w.maxPooling2d1Output.byteOffset,
+    /* upstream */ w.maxPooling2d1OutputGradient.byteOffset, 14, 14, /* result */ w.conv2d1SumsGradient.byteOffset,
+    /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0, /* activation: tanh */ 3,
+    /* samples */ team.from(rows), team.to(rows),
   );
 
   // conv2d1 (6 filters, tanh), backward
   team.meet();
   kernels.convolution2dKernelGradientFloat32(
-    batchInput.byteOffset, rows, 28, 28, 1, conv2d1SumsGradient.byteOffset, 28, 28, 6, conv2d1KernelGradient.byteOffset,
-    5, 5, 1, 1, 1, 1, 2, 2, team.from(25), team.to(25), scratch,
+    /* images */ w.batchInput.byteOffset, rows, 28, 28, 1, /* upstream */ w.conv2d1SumsGradient.byteOffset, 28, 28, 6,
+    /* result */ w.conv2d1KernelGradient.byteOffset, 5, 5, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 2, 2,
+    /* rows of the kernel */ team.from(25), team.to(25), scratch,
   );
   kernels.sumColumnsFloat32(
-    conv2d1SumsGradient.byteOffset, rows * 784, 6, conv2d1BiasGradient.byteOffset, team.from(6), team.to(6),
+    /* input */ w.conv2d1SumsGradient.byteOffset, rows * 784, 6, /* output */ w.conv2d1BiasGradient.byteOffset,
+    /* columns */ team.from(6), team.to(6),
   );
   team.meet();
 }
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const {
-    conv2d1Kernel,
-    conv2d1Bias,
-    conv2d2Kernel,
-    conv2d2Bias,
-    dense1Weights,
-    dense1Bias,
-    dense2Weights,
-    dense2Bias,
-    dense3Weights,
-    dense3Bias,
-  } = p;
+  const { conv2d1Kernel, conv2d1Bias, conv2d2Bias, dense1Bias, dense2Bias, dense3Bias } = p;
   const {
     kernels,
     team,
-    dense3WeightsGradient,
     dense3BiasGradient,
-    dense2WeightsGradient,
     dense2BiasGradient,
-    dense1WeightsGradient,
     dense1BiasGradient,
-    conv2d2KernelGradient,
     conv2d2BiasGradient,
     conv2d1KernelGradient,
     conv2d1BiasGradient,
@@ -374,20 +339,12 @@ export function update(p: Parameters, w: Workspace): void {
     optimizerRate,
     conv2d1BiasMean,
     conv2d1BiasMeanSquare,
-    conv2d2KernelMean,
-    conv2d2KernelMeanSquare,
     conv2d2BiasMean,
     conv2d2BiasMeanSquare,
-    dense1WeightsMean,
-    dense1WeightsMeanSquare,
     dense1BiasMean,
     dense1BiasMeanSquare,
-    dense2WeightsMean,
-    dense2WeightsMeanSquare,
     dense2BiasMean,
     dense2BiasMeanSquare,
-    dense3WeightsMean,
-    dense3WeightsMeanSquare,
     dense3BiasMean,
     dense3BiasMeanSquare,
   } = w;
@@ -424,9 +381,10 @@ export function update(p: Parameters, w: Workspace): void {
   // conv2d2.kernel: adam
   team.meet();
   kernels.adamFloat32(
-    conv2d2Kernel.byteOffset, conv2d2KernelGradient.byteOffset, conv2d2KernelMean.byteOffset,
-    conv2d2KernelMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
-    1.0000000116860974e-7, team.from(150) * 16, team.to(150) * 16,
+    /* parameter */ p.conv2d2Kernel.byteOffset, /* gradient */ w.conv2d2KernelGradient.byteOffset,
+    /* mean */ w.conv2d2KernelMean.byteOffset, /* meanSquare */ w.conv2d2KernelMeanSquare.byteOffset,
+    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
+    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(150) * 16, team.to(150) * 16,
   );
 
   // conv2d2.bias: adam
@@ -443,9 +401,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // dense1.weights: adam
   kernels.adamFloat32(
-    dense1Weights.byteOffset, dense1WeightsGradient.byteOffset, dense1WeightsMean.byteOffset,
-    dense1WeightsMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
-    1.0000000116860974e-7, team.from(400) * 120, team.to(400) * 120,
+    /* parameter */ p.dense1Weights.byteOffset, /* gradient */ w.dense1WeightsGradient.byteOffset,
+    /* mean */ w.dense1WeightsMean.byteOffset, /* meanSquare */ w.dense1WeightsMeanSquare.byteOffset,
+    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
+    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(400) * 120, team.to(400) * 120,
   );
 
   // dense1.bias: adam
@@ -462,9 +421,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // dense2.weights: adam
   kernels.adamFloat32(
-    dense2Weights.byteOffset, dense2WeightsGradient.byteOffset, dense2WeightsMean.byteOffset,
-    dense2WeightsMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
-    1.0000000116860974e-7, team.from(120) * 84, team.to(120) * 84,
+    /* parameter */ p.dense2Weights.byteOffset, /* gradient */ w.dense2WeightsGradient.byteOffset,
+    /* mean */ w.dense2WeightsMean.byteOffset, /* meanSquare */ w.dense2WeightsMeanSquare.byteOffset,
+    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
+    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(120) * 84, team.to(120) * 84,
   );
 
   // dense2.bias: adam
@@ -481,9 +441,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // dense3.weights: adam
   kernels.adamFloat32(
-    dense3Weights.byteOffset, dense3WeightsGradient.byteOffset, dense3WeightsMean.byteOffset,
-    dense3WeightsMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
-    1.0000000116860974e-7, team.from(84) * 10, team.to(84) * 10,
+    /* parameter */ p.dense3Weights.byteOffset, /* gradient */ w.dense3WeightsGradient.byteOffset,
+    /* mean */ w.dense3WeightsMean.byteOffset, /* meanSquare */ w.dense3WeightsMeanSquare.byteOffset,
+    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
+    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(84) * 10, team.to(84) * 10,
   );
 
   // dense3.bias: adam
@@ -592,7 +553,6 @@ export function measure(w: Workspace): void {
     scratch,
     team,
     rows,
-    dense3Sums,
     dense3Output,
     batchTargets,
     lossOfRow,
@@ -608,7 +568,8 @@ export function measure(w: Workspace): void {
   // loss: categorical crossentropy
   {
     kernels.softmaxCrossentropyFloat32(
-      dense3Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+      /* logits */ w.dense3Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
+      /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
     );
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += lossOfRow[i];

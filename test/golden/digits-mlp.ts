@@ -79,30 +79,35 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense1Bias, dense2Weights, dense2Bias } = p;
-  const { kernels, scratch, team, rows, batchInput, dense1Output, dense2Sums, dense2Output } = w;
+  const { kernels, scratch, team, rows } = w;
 
   // dense1 (64 units, relu): output = relu(inputs · weights + bias)
   kernels.affineFloat32(
-    batchInput.byteOffset, 784, dense1Weights.byteOffset, 64, dense1Bias.byteOffset, dense1Output.byteOffset, 64,
-    team.from(rows), team.to(rows), 784, 64, 1, scratch,
+    /* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 64,
+    /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 64,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: relu */ 1, scratch,
   );
 
   // dense2 (10 units, softmax): output = softmax(inputs · weights + bias)
   kernels.affineFloat32(
-    dense1Output.byteOffset, 64, dense2Weights.byteOffset, 10, dense2Bias.byteOffset, dense2Sums.byteOffset, 10,
-    team.from(rows), team.to(rows), 64, 10, 0, scratch,
+    /* input */ w.dense1Output.byteOffset, 64, /* weights */ p.dense2Weights.byteOffset, 10,
+    /* bias */ p.dense2Bias.byteOffset, /* output */ w.dense2Sums.byteOffset, 10,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 64, 10, /* activation: none */ 0, scratch,
   );
-  kernels.softmaxFloat32(dense2Sums.byteOffset, 10, dense2Output.byteOffset, team.from(rows), team.to(rows), scratch);
+  kernels.softmaxFloat32(
+    /* input */ w.dense2Sums.byteOffset, 10, /* output */ w.dense2Output.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch,
+  );
 }
 
 /** Measures how far the answers are from the targets. */
 export function loss(w: Workspace): void {
-  const { kernels, scratch, team, rows, dense2Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
+  const { kernels, scratch, team, rows, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
   kernels.softmaxCrossentropyFloat32(
-    dense2Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+    /* logits */ w.dense2Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
+    /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
   );
   team.meet();
   if (team.thread === 0) {
@@ -118,21 +123,16 @@ export function loss(w: Workspace): void {
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
-  const { dense2Weights } = p;
   const {
     kernels,
     scratch,
     team,
     rows,
-    dense1Output,
     dense2Output,
     batchTargets,
     lossShare,
     dense2SumsGradient,
-    dense1OutputGradient,
     dense2BiasGradient,
-    dense1SumsGradient,
-    dense1BiasGradient,
   } = w;
 
   // categorical crossentropy, backward
@@ -148,14 +148,15 @@ export function backward(p: Parameters, w: Workspace): void {
   // dense2 (10 units, softmax), backward
   team.meet();
   kernels.matrixProductTransposedRightFloat32(
-    dense2SumsGradient.byteOffset, 10, dense2Weights.byteOffset, 10, dense1OutputGradient.byteOffset, 64,
-    team.from(rows), team.to(rows), 10, 64, scratch,
+    /* left */ w.dense2SumsGradient.byteOffset, 10, /* right */ p.dense2Weights.byteOffset, 10,
+    /* output */ w.dense1OutputGradient.byteOffset, 64, /* rows */ team.from(rows), team.to(rows),
+    /* terms, columns */ 10, 64, scratch,
   );
 
   // dense1 (64 units, relu), backward
   kernels.reluGradientFloat32(
-    dense1Output.byteOffset, dense1OutputGradient.byteOffset, dense1SumsGradient.byteOffset, team.from(rows) * 64,
-    team.to(rows) * 64,
+    /* output */ w.dense1Output.byteOffset, /* upstream */ w.dense1OutputGradient.byteOffset,
+    /* result */ w.dense1SumsGradient.byteOffset, /* elements */ team.from(rows) * 64, team.to(rows) * 64,
   );
 
   // dense2 (10 units, softmax), backward
@@ -170,32 +171,22 @@ export function backward(p: Parameters, w: Workspace): void {
   // dense1 (64 units, relu), backward
   team.meet();
   kernels.sumColumnsFloat32(
-    dense1SumsGradient.byteOffset, rows, 64, dense1BiasGradient.byteOffset, team.from(64), team.to(64),
+    /* input */ w.dense1SumsGradient.byteOffset, rows, 64, /* output */ w.dense1BiasGradient.byteOffset,
+    /* columns */ team.from(64), team.to(64),
   );
   team.meet();
 }
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense1Bias, dense2Weights, dense2Bias } = p;
-  const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    batchInput,
-    dense1Output,
-    dense2SumsGradient,
-    dense2BiasGradient,
-    dense1SumsGradient,
-    dense1BiasGradient,
-    learningRate,
-  } = w;
+  const { dense1Bias, dense2Bias } = p;
+  const { kernels, scratch, team, rows, dense2BiasGradient, dense1BiasGradient, learningRate } = w;
 
   // dense1.weights: sgd, by a gradient that is kept nowhere
   kernels.descendByProductFloat32(
-    batchInput.byteOffset, 784, dense1SumsGradient.byteOffset, 64, dense1Weights.byteOffset, 64, team.from(784),
-    team.to(784), rows, 64, learningRate[0], scratch,
+    /* left */ w.batchInput.byteOffset, 784, /* right */ w.dense1SumsGradient.byteOffset, 64,
+    /* weights */ p.dense1Weights.byteOffset, 64, /* rows */ team.from(784), team.to(784),
+    /* terms, columns */ rows, 64, /* learningRate */ w.learningRate[0], scratch,
   );
 
   // dense1.bias: sgd
@@ -205,8 +196,9 @@ export function update(p: Parameters, w: Workspace): void {
 
   // dense2.weights: sgd, by a gradient that is kept nowhere
   kernels.descendByProductFloat32(
-    dense1Output.byteOffset, 64, dense2SumsGradient.byteOffset, 10, dense2Weights.byteOffset, 10, team.from(64),
-    team.to(64), rows, 10, learningRate[0], scratch,
+    /* left */ w.dense1Output.byteOffset, 64, /* right */ w.dense2SumsGradient.byteOffset, 10,
+    /* weights */ p.dense2Weights.byteOffset, 10, /* rows */ team.from(64), team.to(64), /* terms, columns */ rows, 10,
+    /* learningRate */ w.learningRate[0], scratch,
   );
 
   // dense2.bias: sgd
@@ -271,7 +263,6 @@ export function measure(w: Workspace): void {
     scratch,
     team,
     rows,
-    dense2Sums,
     dense2Output,
     batchTargets,
     lossOfRow,
@@ -285,7 +276,8 @@ export function measure(w: Workspace): void {
   // loss: categorical crossentropy
   {
     kernels.softmaxCrossentropyFloat32(
-      dense2Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+      /* logits */ w.dense2Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
+      /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
     );
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += lossOfRow[i];

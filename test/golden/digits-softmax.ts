@@ -78,24 +78,28 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense1Bias } = p;
-  const { kernels, scratch, team, rows, batchInput, dense1Sums, dense1Output } = w;
+  const { kernels, scratch, team, rows } = w;
 
   // dense1 (10 units, softmax): output = softmax(inputs · weights + bias)
   kernels.affineFloat32(
-    batchInput.byteOffset, 784, dense1Weights.byteOffset, 10, dense1Bias.byteOffset, dense1Sums.byteOffset, 10,
-    team.from(rows), team.to(rows), 784, 10, 0, scratch,
+    /* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 10,
+    /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Sums.byteOffset, 10,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 10, /* activation: none */ 0, scratch,
   );
-  kernels.softmaxFloat32(dense1Sums.byteOffset, 10, dense1Output.byteOffset, team.from(rows), team.to(rows), scratch);
+  kernels.softmaxFloat32(
+    /* input */ w.dense1Sums.byteOffset, 10, /* output */ w.dense1Output.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch,
+  );
 }
 
 /** Measures how far the answers are from the targets. */
 export function loss(w: Workspace): void {
-  const { kernels, scratch, team, rows, dense1Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
+  const { kernels, scratch, team, rows, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
   kernels.softmaxCrossentropyFloat32(
-    dense1Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+    /* logits */ w.dense1Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
+    /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
   );
   team.meet();
   if (team.thread === 0) {
@@ -137,13 +141,14 @@ export function backward(w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense1Bias } = p;
-  const { kernels, scratch, team, rows, batchInput, dense1SumsGradient, dense1BiasGradient, learningRate } = w;
+  const { dense1Bias } = p;
+  const { kernels, scratch, team, rows, dense1BiasGradient, learningRate } = w;
 
   // dense1.weights: sgd, by a gradient that is kept nowhere
   kernels.descendByProductFloat32(
-    batchInput.byteOffset, 784, dense1SumsGradient.byteOffset, 10, dense1Weights.byteOffset, 10, team.from(784),
-    team.to(784), rows, 10, learningRate[0], scratch,
+    /* left */ w.batchInput.byteOffset, 784, /* right */ w.dense1SumsGradient.byteOffset, 10,
+    /* weights */ p.dense1Weights.byteOffset, 10, /* rows */ team.from(784), team.to(784),
+    /* terms, columns */ rows, 10, /* learningRate */ w.learningRate[0], scratch,
   );
 
   // dense1.bias: sgd
@@ -206,7 +211,6 @@ export function measure(w: Workspace): void {
     scratch,
     team,
     rows,
-    dense1Sums,
     dense1Output,
     batchTargets,
     lossOfRow,
@@ -222,7 +226,8 @@ export function measure(w: Workspace): void {
   // loss: categorical crossentropy
   {
     kernels.softmaxCrossentropyFloat32(
-      dense1Sums.byteOffset, batchTargets.byteOffset, 10, lossOfRow.byteOffset, team.from(rows), team.to(rows), scratch,
+      /* logits */ w.dense1Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
+      /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
     );
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += lossOfRow[i];

@@ -94,75 +94,59 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const {
-    look1PatternKernel,
-    look1PatternBias,
-    look2PatternKernel,
-    look2PatternBias,
-    look3PatternKernel,
-    look3PatternBias,
-    dense1Weights,
-    dense1Bias,
-    dense2Weights,
-    dense2Bias,
-  } = p;
-  const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    batchInput,
-    look1PatternOutput,
-    look1StrongestOutput,
-    look2PatternOutput,
-    look2StrongestOutput,
-    look3PatternOutput,
-    look3StrongestOutput,
-    dense1Output,
-    dense2Sums,
-    dense2Output,
-  } = w;
+  const { dense2Weights, dense2Bias } = p;
+  const { kernels, scratch, team, rows, dense1Output, dense2Sums, dense2Output } = w;
 
   // look1.pattern (4 filters, relu): output = relu(inputs ∗ kernel + bias)
   kernels.convolution2dFloat32(
-    batchInput.byteOffset, 256, 256, 1, look1PatternKernel.byteOffset, 10, 10, 4, look1PatternBias.byteOffset, 1,
-    look1PatternOutput.byteOffset, 247, 247, 1, 1, 1, 1, 0, 0, 1, team.from(rows) * 247, team.to(rows) * 247, scratch,
+    /* image */ w.batchInput.byteOffset, 256, 256, 1, /* kernel */ p.look1PatternKernel.byteOffset, 10, 10, 4,
+    /* bias */ p.look1PatternBias.byteOffset, 1, /* output */ w.look1PatternOutput.byteOffset, 247, 247,
+    /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0, /* activation: relu */ 1,
+    /* rows of the output */ team.from(rows) * 247, team.to(rows) * 247, scratch,
   );
 
   // look1.strongest (max pooling 2d): The greatest of the values in each window of an image, channel by channel
   kernels.maxPooling2dFloat32(
-    look1PatternOutput.byteOffset, 247, 247, 4, look1StrongestOutput.byteOffset, 61, 61, 4, 4, 4, 4, 0, 0,
-    team.from(rows) * 61, team.to(rows) * 61,
+    /* image */ w.look1PatternOutput.byteOffset, 247, 247, 4, /* output */ w.look1StrongestOutput.byteOffset, 61, 61,
+    /* window */ 4, 4, /* stride */ 4, 4, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 61, team.to(rows) * 61,
   );
 
   // look2.pattern (8 filters, relu): output = relu(inputs ∗ kernel + bias)
   kernels.convolution2dFloat32(
-    look1StrongestOutput.byteOffset, 61, 61, 4, look2PatternKernel.byteOffset, 10, 10, 8, look2PatternBias.byteOffset,
-    1, look2PatternOutput.byteOffset, 52, 52, 1, 1, 1, 1, 0, 0, 1, team.from(rows) * 52, team.to(rows) * 52, scratch,
+    /* image */ w.look1StrongestOutput.byteOffset, 61, 61, 4, /* kernel */ p.look2PatternKernel.byteOffset, 10, 10, 8,
+    /* bias */ p.look2PatternBias.byteOffset, 1, /* output */ w.look2PatternOutput.byteOffset, 52, 52,
+    /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0, /* activation: relu */ 1,
+    /* rows of the output */ team.from(rows) * 52, team.to(rows) * 52, scratch,
   );
 
   // look2.strongest (max pooling 2d): The greatest of the values in each window of an image, channel by channel
   kernels.maxPooling2dFloat32(
-    look2PatternOutput.byteOffset, 52, 52, 8, look2StrongestOutput.byteOffset, 26, 26, 2, 2, 2, 2, 0, 0,
-    team.from(rows) * 26, team.to(rows) * 26,
+    /* image */ w.look2PatternOutput.byteOffset, 52, 52, 8, /* output */ w.look2StrongestOutput.byteOffset, 26, 26,
+    /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 26, team.to(rows) * 26,
   );
 
   // look3.pattern (16 filters, relu): output = relu(inputs ∗ kernel + bias)
   kernels.convolution2dFloat32(
-    look2StrongestOutput.byteOffset, 26, 26, 8, look3PatternKernel.byteOffset, 10, 10, 16, look3PatternBias.byteOffset,
-    1, look3PatternOutput.byteOffset, 17, 17, 1, 1, 1, 1, 0, 0, 1, team.from(rows) * 17, team.to(rows) * 17, scratch,
+    /* image */ w.look2StrongestOutput.byteOffset, 26, 26, 8, /* kernel */ p.look3PatternKernel.byteOffset, 10, 10, 16,
+    /* bias */ p.look3PatternBias.byteOffset, 1, /* output */ w.look3PatternOutput.byteOffset, 17, 17,
+    /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0, /* activation: relu */ 1,
+    /* rows of the output */ team.from(rows) * 17, team.to(rows) * 17, scratch,
   );
 
   // look3.strongest (max pooling 2d): The greatest of the values in each window of an image, channel by channel
   kernels.maxPooling2dFloat32(
-    look3PatternOutput.byteOffset, 17, 17, 16, look3StrongestOutput.byteOffset, 1, 1, 17, 17, 17, 17, 0, 0,
-    team.from(rows), team.to(rows),
+    /* image */ w.look3PatternOutput.byteOffset, 17, 17, 16, /* output */ w.look3StrongestOutput.byteOffset, 1, 1,
+    /* window */ 17, 17, /* stride */ 17, 17, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows), team.to(rows),
   );
 
   // dense1 (32 units, relu): output = relu(inputs · weights + bias)
   kernels.affineFloat32(
-    look3StrongestOutput.byteOffset, 16, dense1Weights.byteOffset, 32, dense1Bias.byteOffset, dense1Output.byteOffset,
-    32, team.from(rows), team.to(rows), 16, 32, 1, scratch,
+    /* input */ w.look3StrongestOutput.byteOffset, 16, /* weights */ p.dense1Weights.byteOffset, 32,
+    /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 32,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 16, 32, /* activation: relu */ 1, scratch,
   );
 
   // dense2 (6 units, softmax): output = softmax(inputs · weights + bias)
@@ -223,19 +207,12 @@ export function loss(w: Workspace): void {
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
-  const { look2PatternKernel, look3PatternKernel, dense1Weights, dense2Weights } = p;
+  const { dense2Weights } = p;
   const {
     kernels,
     scratch,
     team,
     rows,
-    batchInput,
-    look1PatternOutput,
-    look1StrongestOutput,
-    look2PatternOutput,
-    look2StrongestOutput,
-    look3PatternOutput,
-    look3StrongestOutput,
     dense1Output,
     dense2Output,
     batchTargets,
@@ -244,20 +221,7 @@ export function backward(p: Parameters, w: Workspace): void {
     dense2WeightsGradient,
     dense2BiasGradient,
     dense1SumsGradient,
-    flatten1OutputGradient,
-    dense1WeightsGradient,
     dense1BiasGradient,
-    look3PatternSumsGradient,
-    look2StrongestOutputGradient,
-    look3PatternKernelGradient,
-    look3PatternBiasGradient,
-    look2PatternSumsGradient,
-    look1StrongestOutputGradient,
-    look2PatternKernelGradient,
-    look2PatternBiasGradient,
-    look1PatternSumsGradient,
-    look1PatternKernelGradient,
-    look1PatternBiasGradient,
   } = w;
 
   // categorical crossentropy, backward
@@ -302,13 +266,15 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // dense1 (32 units, relu), backward
   kernels.matrixProductTransposedRightFloat32(
-    dense1SumsGradient.byteOffset, 32, dense1Weights.byteOffset, 32, flatten1OutputGradient.byteOffset, 16,
-    team.from(rows), team.to(rows), 32, 16, scratch,
+    /* left */ w.dense1SumsGradient.byteOffset, 32, /* right */ p.dense1Weights.byteOffset, 32,
+    /* output */ w.flatten1OutputGradient.byteOffset, 16, /* rows */ team.from(rows), team.to(rows),
+    /* terms, columns */ 32, 16, scratch,
   );
   team.meet();
   kernels.matrixProductTransposedLeftFloat32(
-    look3StrongestOutput.byteOffset, 16, dense1SumsGradient.byteOffset, 32, dense1WeightsGradient.byteOffset, 32,
-    team.from(16), team.to(16), rows, 32, scratch,
+    /* left */ w.look3StrongestOutput.byteOffset, 16, /* right */ w.dense1SumsGradient.byteOffset, 32,
+    /* output */ w.dense1WeightsGradient.byteOffset, 32, /* rows */ team.from(16), team.to(16),
+    /* terms, columns */ rows, 32, scratch,
   );
   if (team.thread === 0) {
     for (let unit = 0; unit < 32; unit++) {
@@ -321,64 +287,79 @@ export function backward(p: Parameters, w: Workspace): void {
   // look3.strongest (max pooling 2d), backward
   team.meet();
   kernels.maxPooling2dGradientFloat32(
-    look3PatternOutput.byteOffset, 17, 17, 16, look3StrongestOutput.byteOffset, flatten1OutputGradient.byteOffset, 1, 1,
-    look3PatternSumsGradient.byteOffset, 17, 17, 17, 17, 0, 0, 1, team.from(rows), team.to(rows),
+    /* image */ w.look3PatternOutput.byteOffset, 17, 17, 16, /* output */ w.look3StrongestOutput.byteOffset,
+    /* upstream */ w.flatten1OutputGradient.byteOffset, 1, 1, /* result */ w.look3PatternSumsGradient.byteOffset,
+    /* window */ 17, 17, /* stride */ 17, 17, /* padding */ 0, 0, /* activation: relu */ 1,
+    /* samples */ team.from(rows), team.to(rows),
   );
 
   // look3.pattern (16 filters, relu), backward
   kernels.convolution2dInputGradientFloat32(
-    look3PatternSumsGradient.byteOffset, 17, 17, 16, look3PatternKernel.byteOffset, 10, 10,
-    look2StrongestOutputGradient.byteOffset, 26, 26, 8, 1, 1, 1, 1, 0, 0, team.from(rows) * 26, team.to(rows) * 26,
-    scratch,
+    /* upstream */ w.look3PatternSumsGradient.byteOffset, 17, 17, 16,
+    /* kernel */ p.look3PatternKernel.byteOffset, 10, 10,
+    /* result */ w.look2StrongestOutputGradient.byteOffset, 26, 26, 8, /* stride */ 1, 1, /* dilation */ 1, 1,
+    /* padding */ 0, 0, /* samples */ team.from(rows) * 26, team.to(rows) * 26, scratch,
   );
   team.meet();
   kernels.convolution2dKernelGradientFloat32(
-    look2StrongestOutput.byteOffset, rows, 26, 26, 8, look3PatternSumsGradient.byteOffset, 17, 17, 16,
-    look3PatternKernelGradient.byteOffset, 10, 10, 1, 1, 1, 1, 0, 0, team.from(800), team.to(800), scratch,
+    /* images */ w.look2StrongestOutput.byteOffset, rows, 26, 26, 8,
+    /* upstream */ w.look3PatternSumsGradient.byteOffset, 17, 17, 16,
+    /* result */ w.look3PatternKernelGradient.byteOffset, 10, 10, /* stride */ 1, 1, /* dilation */ 1, 1,
+    /* padding */ 0, 0, /* rows of the kernel */ team.from(800), team.to(800), scratch,
   );
   kernels.sumColumnsFloat32(
-    look3PatternSumsGradient.byteOffset, rows * 289, 16, look3PatternBiasGradient.byteOffset, team.from(16),
-    team.to(16),
+    /* input */ w.look3PatternSumsGradient.byteOffset, rows * 289, 16,
+    /* output */ w.look3PatternBiasGradient.byteOffset, /* columns */ team.from(16), team.to(16),
   );
 
   // look2.strongest (max pooling 2d), backward
   team.meet();
   kernels.maxPooling2dGradientFloat32(
-    look2PatternOutput.byteOffset, 52, 52, 8, look2StrongestOutput.byteOffset, look2StrongestOutputGradient.byteOffset,
-    26, 26, look2PatternSumsGradient.byteOffset, 2, 2, 2, 2, 0, 0, 1, team.from(rows), team.to(rows),
+    /* image */ w.look2PatternOutput.byteOffset, 52, 52, 8, /* output */ w.look2StrongestOutput.byteOffset,
+    /* upstream */ w.look2StrongestOutputGradient.byteOffset, 26, 26,
+    /* result */ w.look2PatternSumsGradient.byteOffset, /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* activation: relu */ 1, /* samples */ team.from(rows), team.to(rows),
   );
 
   // look2.pattern (8 filters, relu), backward
   kernels.convolution2dInputGradientFloat32(
-    look2PatternSumsGradient.byteOffset, 52, 52, 8, look2PatternKernel.byteOffset, 10, 10,
-    look1StrongestOutputGradient.byteOffset, 61, 61, 4, 1, 1, 1, 1, 0, 0, team.from(rows) * 61, team.to(rows) * 61,
-    scratch,
+    /* upstream */ w.look2PatternSumsGradient.byteOffset, 52, 52, 8,
+    /* kernel */ p.look2PatternKernel.byteOffset, 10, 10,
+    /* result */ w.look1StrongestOutputGradient.byteOffset, 61, 61, 4, /* stride */ 1, 1, /* dilation */ 1, 1,
+    /* padding */ 0, 0, /* samples */ team.from(rows) * 61, team.to(rows) * 61, scratch,
   );
   team.meet();
   kernels.convolution2dKernelGradientFloat32(
-    look1StrongestOutput.byteOffset, rows, 61, 61, 4, look2PatternSumsGradient.byteOffset, 52, 52, 8,
-    look2PatternKernelGradient.byteOffset, 10, 10, 1, 1, 1, 1, 0, 0, team.from(400), team.to(400), scratch,
+    /* images */ w.look1StrongestOutput.byteOffset, rows, 61, 61, 4,
+    /* upstream */ w.look2PatternSumsGradient.byteOffset, 52, 52, 8,
+    /* result */ w.look2PatternKernelGradient.byteOffset, 10, 10, /* stride */ 1, 1, /* dilation */ 1, 1,
+    /* padding */ 0, 0, /* rows of the kernel */ team.from(400), team.to(400), scratch,
   );
   kernels.sumColumnsFloat32(
-    look2PatternSumsGradient.byteOffset, rows * 2704, 8, look2PatternBiasGradient.byteOffset, team.from(8), team.to(8),
+    /* input */ w.look2PatternSumsGradient.byteOffset, rows * 2704, 8,
+    /* output */ w.look2PatternBiasGradient.byteOffset, /* columns */ team.from(8), team.to(8),
   );
 
   // look1.strongest (max pooling 2d), backward
   team.meet();
   kernels.maxPooling2dGradientFloat32(
-    look1PatternOutput.byteOffset, 247, 247, 4, look1StrongestOutput.byteOffset,
-    look1StrongestOutputGradient.byteOffset, 61, 61, look1PatternSumsGradient.byteOffset, 4, 4, 4, 4, 0, 0, 1,
-    team.from(rows), team.to(rows),
+    /* image */ w.look1PatternOutput.byteOffset, 247, 247, 4, /* output */ w.look1StrongestOutput.byteOffset,
+    /* upstream */ w.look1StrongestOutputGradient.byteOffset, 61, 61,
+    /* result */ w.look1PatternSumsGradient.byteOffset, /* window */ 4, 4, /* stride */ 4, 4, /* padding */ 0, 0,
+    /* activation: relu */ 1, /* samples */ team.from(rows), team.to(rows),
   );
 
   // look1.pattern (4 filters, relu), backward
   team.meet();
   kernels.convolution2dKernelGradientFloat32(
-    batchInput.byteOffset, rows, 256, 256, 1, look1PatternSumsGradient.byteOffset, 247, 247, 4,
-    look1PatternKernelGradient.byteOffset, 10, 10, 1, 1, 1, 1, 0, 0, team.from(100), team.to(100), scratch,
+    /* images */ w.batchInput.byteOffset, rows, 256, 256, 1,
+    /* upstream */ w.look1PatternSumsGradient.byteOffset, 247, 247, 4,
+    /* result */ w.look1PatternKernelGradient.byteOffset, 10, 10, /* stride */ 1, 1, /* dilation */ 1, 1,
+    /* padding */ 0, 0, /* rows of the kernel */ team.from(100), team.to(100), scratch,
   );
   kernels.sumColumnsFloat32(
-    look1PatternSumsGradient.byteOffset, rows * 61009, 4, look1PatternBiasGradient.byteOffset, team.from(4), team.to(4),
+    /* input */ w.look1PatternSumsGradient.byteOffset, rows * 61009, 4,
+    /* output */ w.look1PatternBiasGradient.byteOffset, /* columns */ team.from(4), team.to(4),
   );
   team.meet();
 }
@@ -388,9 +369,7 @@ export function update(p: Parameters, w: Workspace): void {
   const {
     look1PatternKernel,
     look1PatternBias,
-    look2PatternKernel,
     look2PatternBias,
-    look3PatternKernel,
     look3PatternBias,
     dense1Weights,
     dense1Bias,
@@ -404,9 +383,7 @@ export function update(p: Parameters, w: Workspace): void {
     dense2BiasGradient,
     dense1WeightsGradient,
     dense1BiasGradient,
-    look3PatternKernelGradient,
     look3PatternBiasGradient,
-    look2PatternKernelGradient,
     look2PatternBiasGradient,
     look1PatternKernelGradient,
     look1PatternBiasGradient,
@@ -418,12 +395,8 @@ export function update(p: Parameters, w: Workspace): void {
     optimizerRate,
     look1PatternBiasMean,
     look1PatternBiasMeanSquare,
-    look2PatternKernelMean,
-    look2PatternKernelMeanSquare,
     look2PatternBiasMean,
     look2PatternBiasMeanSquare,
-    look3PatternKernelMean,
-    look3PatternKernelMeanSquare,
     look3PatternBiasMean,
     look3PatternBiasMeanSquare,
     dense1WeightsMean,
@@ -468,9 +441,10 @@ export function update(p: Parameters, w: Workspace): void {
   // look2.pattern.kernel: adam
   team.meet();
   kernels.adamFloat32(
-    look2PatternKernel.byteOffset, look2PatternKernelGradient.byteOffset, look2PatternKernelMean.byteOffset,
-    look2PatternKernelMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
-    1.0000000116860974e-7, team.from(400) * 8, team.to(400) * 8,
+    /* parameter */ p.look2PatternKernel.byteOffset, /* gradient */ w.look2PatternKernelGradient.byteOffset,
+    /* mean */ w.look2PatternKernelMean.byteOffset, /* meanSquare */ w.look2PatternKernelMeanSquare.byteOffset,
+    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
+    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(400) * 8, team.to(400) * 8,
   );
 
   // look2.pattern.bias: adam
@@ -487,9 +461,10 @@ export function update(p: Parameters, w: Workspace): void {
 
   // look3.pattern.kernel: adam
   kernels.adamFloat32(
-    look3PatternKernel.byteOffset, look3PatternKernelGradient.byteOffset, look3PatternKernelMean.byteOffset,
-    look3PatternKernelMeanSquare.byteOffset, optimizerRate[0], 0.10000000149011612, 0.0010000000474974513,
-    1.0000000116860974e-7, team.from(800) * 16, team.to(800) * 16,
+    /* parameter */ p.look3PatternKernel.byteOffset, /* gradient */ w.look3PatternKernelGradient.byteOffset,
+    /* mean */ w.look3PatternKernelMean.byteOffset, /* meanSquare */ w.look3PatternKernelMeanSquare.byteOffset,
+    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
+    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(800) * 16, team.to(800) * 16,
   );
 
   // look3.pattern.bias: adam

@@ -68,30 +68,27 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const { featuresWeights, featuresHiddenBias } = p;
-  const { kernels, scratch, team, rows, batchInput, featuresOutput } = w;
+  const { kernels, scratch, team, rows } = w;
 
   // features (64 units): output = sigmoid(inputs · weights + hiddenBias)
   kernels.affineFloat32(
-    batchInput.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
-    featuresOutput.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 2, scratch,
+    /* input */ w.batchInput.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
+    /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.featuresOutput.byteOffset, 64,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: sigmoid */ 2, scratch,
   );
 }
 
 /** Finds where the parameters should not go: away from the rows, towards what the machine makes of them. */
 export function contrast(p: Parameters, w: Workspace): void {
-  const { featuresWeights, featuresVisibleBias, featuresHiddenBias } = p;
   const {
     kernels,
     scratch,
     team,
     rows,
-    batchInput,
     featuresOutput,
     seed,
     iteration,
     featuresHiddenStates,
-    featuresVisibleProducts,
     featuresVisibleSums,
     featuresDrawn2,
     featuresVisibleStates,
@@ -110,13 +107,14 @@ export function contrast(p: Parameters, w: Workspace): void {
   // features (64 units), contrast
   for (let i = team.from(rows) * 64, end = team.to(rows) * 64; i < end; i++) featuresHiddenStates[i] = featuresOutput[i] === featuresOutput[i] ? (Math.floor(randomWord(seed[0], iteration[0], 2, i) / 256) / 16777216 < featuresOutput[i] ? 1 : 0) : featuresOutput[i];
   kernels.matrixProductTransposedRightFloat32(
-    featuresHiddenStates.byteOffset, 64, featuresWeights.byteOffset, 64, featuresVisibleProducts.byteOffset, 784,
-    team.from(rows), team.to(rows), 64, 784, scratch,
+    /* left */ w.featuresHiddenStates.byteOffset, 64, /* right */ p.featuresWeights.byteOffset, 64,
+    /* output */ w.featuresVisibleProducts.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
+    /* terms, columns */ 64, 784, scratch,
   );
   for (let i = team.from(rows) * 784, end = team.to(rows) * 784; i < end; i++) featuresDrawn2[i] = Math.floor(randomWord(seed[0], iteration[0], 3, i) / 256) / 16777216;
   kernels.addColumnsFloat32(
-    featuresVisibleProducts.byteOffset, featuresVisibleBias.byteOffset, featuresVisibleSums.byteOffset, 784,
-    team.from(rows), team.to(rows),
+    /* input */ w.featuresVisibleProducts.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
+    /* output */ w.featuresVisibleSums.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
   );
   team.meet();
   for (let i = team.from(rows) * 784, end = team.to(rows) * 784; i < end; i++) {
@@ -124,20 +122,23 @@ export function contrast(p: Parameters, w: Workspace): void {
     featuresVisibleStates[i] = visible === visible ? (featuresDrawn2[i] < visible ? 1 : 0) : visible;
   }
   kernels.affineFloat32(
-    featuresVisibleStates.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
-    featuresHidden.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 2, scratch,
+    /* input */ w.featuresVisibleStates.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
+    /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.featuresHidden.byteOffset, 64,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: sigmoid */ 2, scratch,
   );
   if (team.thread === 0) {
     featuresShare[0] = 1 / rows;
   }
   team.meet();
   kernels.matrixProductTransposedLeftFloat32(
-    batchInput.byteOffset, 784, featuresOutput.byteOffset, 64, featuresRowPairs.byteOffset, 64, team.from(784),
-    team.to(784), rows, 64, scratch,
+    /* left */ w.batchInput.byteOffset, 784, /* right */ w.featuresOutput.byteOffset, 64,
+    /* output */ w.featuresRowPairs.byteOffset, 64, /* rows */ team.from(784), team.to(784),
+    /* terms, columns */ rows, 64, scratch,
   );
   kernels.matrixProductTransposedLeftFloat32(
-    featuresVisibleStates.byteOffset, 784, featuresHidden.byteOffset, 64, featuresChainPairs.byteOffset, 64,
-    team.from(784), team.to(784), rows, 64, scratch,
+    /* left */ w.featuresVisibleStates.byteOffset, 784, /* right */ w.featuresHidden.byteOffset, 64,
+    /* output */ w.featuresChainPairs.byteOffset, 64, /* rows */ team.from(784), team.to(784),
+    /* terms, columns */ rows, 64, scratch,
   );
   team.meet();
   if (team.thread === 0) {
@@ -147,10 +148,12 @@ export function contrast(p: Parameters, w: Workspace): void {
   }
   team.meet();
   kernels.sumColumnsFloat32(
-    batchInput.byteOffset, rows, 784, featuresRowVisible.byteOffset, team.from(784), team.to(784),
+    /* input */ w.batchInput.byteOffset, rows, 784, /* output */ w.featuresRowVisible.byteOffset,
+    /* columns */ team.from(784), team.to(784),
   );
   kernels.sumColumnsFloat32(
-    featuresVisibleStates.byteOffset, rows, 784, featuresChainVisible.byteOffset, team.from(784), team.to(784),
+    /* input */ w.featuresVisibleStates.byteOffset, rows, 784, /* output */ w.featuresChainVisible.byteOffset,
+    /* columns */ team.from(784), team.to(784),
   );
   team.meet();
   if (team.thread === 0) {
@@ -173,23 +176,22 @@ export function contrast(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter towards the rows. */
 export function update(p: Parameters, w: Workspace): void {
-  const { featuresWeights, featuresVisibleBias, featuresHiddenBias } = p;
+  const { featuresVisibleBias, featuresHiddenBias } = p;
   const {
     kernels,
     team,
-    featuresWeightsDirection,
     featuresVisibleBiasDirection,
     featuresHiddenBiasDirection,
     learningRate,
-    featuresWeightsVelocity,
     featuresVisibleBiasVelocity,
     featuresHiddenBiasVelocity,
   } = w;
 
   // features.weights: sgd
   kernels.descendWithMomentumFloat32(
-    featuresWeights.byteOffset, featuresWeightsDirection.byteOffset, featuresWeightsVelocity.byteOffset,
-    learningRate[0], 0.5, team.from(784) * 64, team.to(784) * 64,
+    /* parameter */ p.featuresWeights.byteOffset, /* gradient */ w.featuresWeightsDirection.byteOffset,
+    /* velocity */ w.featuresWeightsVelocity.byteOffset, /* learningRate */ w.learningRate[0], /* momentum */ 0.5,
+    /* elements */ team.from(784) * 64, team.to(784) * 64,
   );
 
   // features.visibleBias: sgd
@@ -262,15 +264,12 @@ export function* train(
 
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(p: Parameters, w: Workspace): void {
-  const { featuresWeights, featuresVisibleBias, featuresHiddenBias } = p;
   const {
     kernels,
     scratch,
     team,
     rows,
     batchInput,
-    reconstructionErrorHidden,
-    reconstructionErrorVisibleProducts,
     reconstructionErrorVisibleSums,
     reconstructionErrorLost,
     reconstructionErrorOfRow,
@@ -280,13 +279,11 @@ export function measure(p: Parameters, w: Workspace): void {
     iteration,
     pseudoLikelihoodTurned,
     pseudoLikelihoodHiddenSums,
-    pseudoLikelihoodBiased,
     pseudoLikelihoodOwnPart,
     pseudoLikelihoodSoftened,
     pseudoLikelihoodOtherPart,
     pseudoLikelihoodFreeEnergy,
     pseudoLikelihoodHiddenSums2,
-    pseudoLikelihoodBiased2,
     pseudoLikelihoodOwnPart2,
     pseudoLikelihoodSoftened2,
     pseudoLikelihoodOtherPart2,
@@ -297,24 +294,26 @@ export function measure(p: Parameters, w: Workspace): void {
   // reconstructionError: mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²
   {
     kernels.affineFloat32(
-      batchInput.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
-      reconstructionErrorHidden.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 2, scratch,
+      /* input */ w.batchInput.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
+      /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.reconstructionErrorHidden.byteOffset, 64,
+      /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: sigmoid */ 2, scratch,
     );
     kernels.matrixProductTransposedRightFloat32(
-      reconstructionErrorHidden.byteOffset, 64, featuresWeights.byteOffset, 64,
-      reconstructionErrorVisibleProducts.byteOffset, 784, team.from(rows), team.to(rows), 64, 784, scratch,
+      /* left */ w.reconstructionErrorHidden.byteOffset, 64, /* right */ p.featuresWeights.byteOffset, 64,
+      /* output */ w.reconstructionErrorVisibleProducts.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
+      /* terms, columns */ 64, 784, scratch,
     );
     kernels.addColumnsFloat32(
-      reconstructionErrorVisibleProducts.byteOffset, featuresVisibleBias.byteOffset,
-      reconstructionErrorVisibleSums.byteOffset, 784, team.from(rows), team.to(rows),
+      /* input */ w.reconstructionErrorVisibleProducts.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
+      /* output */ w.reconstructionErrorVisibleSums.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
     );
     for (let i = 0; i < rows * 784; i++) {
       const reconstruction = sigmoidFloat32(reconstructionErrorVisibleSums[i]);
       reconstructionErrorLost[i] = fround(reconstruction - batchInput[i]) * fround(reconstruction - batchInput[i]);
     }
     kernels.sumLastFloat32(
-      reconstructionErrorLost.byteOffset, 784, reconstructionErrorOfRow.byteOffset, team.from(rows), team.to(rows),
-      scratch,
+      /* input */ w.reconstructionErrorLost.byteOffset, 784, /* output */ w.reconstructionErrorOfRow.byteOffset,
+      /* rows */ team.from(rows), team.to(rows), scratch,
     );
     for (let i = 0; i < rows; i++) reconstructionErrorMeanOfRow[i] = reconstructionErrorOfRow[i] / 784;
     let sum = 0;
@@ -332,15 +331,16 @@ export function measure(p: Parameters, w: Workspace): void {
       }
     }
     kernels.affineFloat32(
-      batchInput.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
-      pseudoLikelihoodHiddenSums.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 0, scratch,
+      /* input */ w.batchInput.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
+      /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.pseudoLikelihoodHiddenSums.byteOffset, 64,
+      /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: none */ 0, scratch,
     );
     for (let i = 0; i < rows * 64; i++) {
       pseudoLikelihoodSoftened[i] = (pseudoLikelihoodHiddenSums[i] < 0 ? 0 : pseudoLikelihoodHiddenSums[i]) + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums[i])));
     }
     kernels.multiplyColumnsFloat32(
-      batchInput.byteOffset, featuresVisibleBias.byteOffset, pseudoLikelihoodBiased.byteOffset, 784, team.from(rows),
-      team.to(rows),
+      /* input */ w.batchInput.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
+      /* output */ w.pseudoLikelihoodBiased.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
     );
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 64;
@@ -349,22 +349,23 @@ export function measure(p: Parameters, w: Workspace): void {
       pseudoLikelihoodOtherPart[sample] = sum;
     }
     kernels.sumLastFloat32(
-      pseudoLikelihoodBiased.byteOffset, 784, pseudoLikelihoodOwnPart.byteOffset, team.from(rows), team.to(rows),
-      scratch,
+      /* input */ w.pseudoLikelihoodBiased.byteOffset, 784, /* output */ w.pseudoLikelihoodOwnPart.byteOffset,
+      /* rows */ team.from(rows), team.to(rows), scratch,
     );
     for (let i = 0; i < rows; i++) {
       pseudoLikelihoodFreeEnergy[i] = -fround(pseudoLikelihoodOwnPart[i] + pseudoLikelihoodOtherPart[i]);
     }
     kernels.affineFloat32(
-      pseudoLikelihoodTurned.byteOffset, 784, featuresWeights.byteOffset, 64, featuresHiddenBias.byteOffset,
-      pseudoLikelihoodHiddenSums2.byteOffset, 64, team.from(rows), team.to(rows), 784, 64, 0, scratch,
+      /* input */ w.pseudoLikelihoodTurned.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
+      /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.pseudoLikelihoodHiddenSums2.byteOffset, 64,
+      /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: none */ 0, scratch,
     );
     for (let i = 0; i < rows * 64; i++) {
       pseudoLikelihoodSoftened2[i] = (pseudoLikelihoodHiddenSums2[i] < 0 ? 0 : pseudoLikelihoodHiddenSums2[i]) + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums2[i])));
     }
     kernels.multiplyColumnsFloat32(
-      pseudoLikelihoodTurned.byteOffset, featuresVisibleBias.byteOffset, pseudoLikelihoodBiased2.byteOffset, 784,
-      team.from(rows), team.to(rows),
+      /* input */ w.pseudoLikelihoodTurned.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
+      /* output */ w.pseudoLikelihoodBiased2.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
     );
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 64;
@@ -373,8 +374,8 @@ export function measure(p: Parameters, w: Workspace): void {
       pseudoLikelihoodOtherPart2[sample] = sum;
     }
     kernels.sumLastFloat32(
-      pseudoLikelihoodBiased2.byteOffset, 784, pseudoLikelihoodOwnPart2.byteOffset, team.from(rows), team.to(rows),
-      scratch,
+      /* input */ w.pseudoLikelihoodBiased2.byteOffset, 784, /* output */ w.pseudoLikelihoodOwnPart2.byteOffset,
+      /* rows */ team.from(rows), team.to(rows), scratch,
     );
     for (let i = 0; i < rows; i++) {
       const worse = fround(pseudoLikelihoodFreeEnergy[i] - -fround(pseudoLikelihoodOwnPart2[i] + pseudoLikelihoodOtherPart2[i]));

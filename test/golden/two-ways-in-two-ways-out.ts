@@ -125,33 +125,15 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const {
-    seenWeights,
-    seenBias,
-    knownWeights,
-    knownBias,
-    innerWeights,
-    innerBias,
-    outerWeights,
-    outerBias,
-    priceWeights,
-    priceBias,
-    soldWeights,
-    soldBias,
-  } = p;
+  const { priceWeights, priceBias, soldWeights, soldBias } = p;
   const {
     kernels,
     scratch,
     team,
     rows,
-    batchHouse,
-    batchPlace,
     seenOutput,
     knownOutput,
     bothOutput,
-    innerOutput,
-    outerOutput,
-    add1Output,
     trunkOutput,
     priceOutput,
     soldSums,
@@ -160,14 +142,16 @@ export function forward(p: Parameters, w: Workspace): void {
 
   // seen (16 units, relu): output = relu(inputs · weights + bias)
   kernels.affineFloat32(
-    batchHouse.byteOffset, 4, seenWeights.byteOffset, 16, seenBias.byteOffset, seenOutput.byteOffset, 16,
-    team.from(rows), team.to(rows), 4, 16, 1, scratch,
+    /* input */ w.batchHouse.byteOffset, 4, /* weights */ p.seenWeights.byteOffset, 16,
+    /* bias */ p.seenBias.byteOffset, /* output */ w.seenOutput.byteOffset, 16,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4, 16, /* activation: relu */ 1, scratch,
   );
 
   // known (16 units, relu): output = relu(inputs · weights + bias)
   kernels.affineFloat32(
-    batchPlace.byteOffset, 4, knownWeights.byteOffset, 16, knownBias.byteOffset, knownOutput.byteOffset, 16,
-    team.from(rows), team.to(rows), 4, 16, 1, scratch,
+    /* input */ w.batchPlace.byteOffset, 4, /* weights */ p.knownWeights.byteOffset, 16,
+    /* bias */ p.knownBias.byteOffset, /* output */ w.knownOutput.byteOffset, 16,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4, 16, /* activation: relu */ 1, scratch,
   );
 
   // both (concatenate): Puts the values of several layers side by side along the last axis, in the order of `inputs`.
@@ -180,23 +164,29 @@ export function forward(p: Parameters, w: Workspace): void {
 
   // inner (32 units, relu): output = relu(inputs · weights + bias)
   kernels.affineFloat32(
-    bothOutput.byteOffset, 32, innerWeights.byteOffset, 32, innerBias.byteOffset, innerOutput.byteOffset, 32,
-    team.from(rows), team.to(rows), 32, 32, 1, scratch,
+    /* input */ w.bothOutput.byteOffset, 32, /* weights */ p.innerWeights.byteOffset, 32,
+    /* bias */ p.innerBias.byteOffset, /* output */ w.innerOutput.byteOffset, 32,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: relu */ 1, scratch,
   );
 
   // outer (32 units): output = inputs · weights + bias
   kernels.affineFloat32(
-    innerOutput.byteOffset, 32, outerWeights.byteOffset, 32, outerBias.byteOffset, outerOutput.byteOffset, 32,
-    team.from(rows), team.to(rows), 32, 32, 0, scratch,
+    /* input */ w.innerOutput.byteOffset, 32, /* weights */ p.outerWeights.byteOffset, 32,
+    /* bias */ p.outerBias.byteOffset, /* output */ w.outerOutput.byteOffset, 32,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: none */ 0, scratch,
   );
 
   // add1 (add): output = inputs₁ + inputs₂ + …
   kernels.addFloat32(
-    outerOutput.byteOffset, bothOutput.byteOffset, add1Output.byteOffset, team.from(rows) * 32, team.to(rows) * 32,
+    /* left */ w.outerOutput.byteOffset, /* right */ w.bothOutput.byteOffset, /* output */ w.add1Output.byteOffset,
+    /* elements */ team.from(rows) * 32, team.to(rows) * 32,
   );
 
   // trunk (activation, relu): output = relu(inputs)
-  kernels.reluFloat32(add1Output.byteOffset, trunkOutput.byteOffset, team.from(rows) * 32, team.to(rows) * 32);
+  kernels.reluFloat32(
+    /* input */ w.add1Output.byteOffset, /* output */ w.trunkOutput.byteOffset,
+    /* elements */ team.from(rows) * 32, team.to(rows) * 32,
+  );
 
   // price (1 unit): output = inputs · weights + bias
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
@@ -258,18 +248,14 @@ export function loss(w: Workspace): void {
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
-  const { innerWeights, outerWeights, priceWeights, soldWeights } = p;
+  const { priceWeights, soldWeights } = p;
   const {
     kernels,
     scratch,
     team,
     rows,
-    batchHouse,
-    batchPlace,
     seenOutput,
     knownOutput,
-    bothOutput,
-    innerOutput,
     trunkOutput,
     priceOutput,
     soldOutput,
@@ -286,19 +272,10 @@ export function backward(p: Parameters, w: Workspace): void {
     priceWeightsGradient,
     priceBiasGradient,
     add1OutputGradient,
-    innerOutputGradient,
-    outerWeightsGradient,
-    outerBiasGradient,
-    innerSumsGradient,
-    innerMatrixProduct,
-    innerWeightsGradient,
-    innerBiasGradient,
     bothOutputGradient,
     knownSumsGradient,
-    knownWeightsGradient,
     knownBiasGradient,
     seenSumsGradient,
-    seenWeightsGradient,
     seenBiasGradient,
   } = w;
 
@@ -364,43 +341,49 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // outer (32 units), backward
   kernels.matrixProductTransposedRightFloat32(
-    add1OutputGradient.byteOffset, 32, outerWeights.byteOffset, 32, innerOutputGradient.byteOffset, 32, team.from(rows),
-    team.to(rows), 32, 32, scratch,
+    /* left */ w.add1OutputGradient.byteOffset, 32, /* right */ p.outerWeights.byteOffset, 32,
+    /* output */ w.innerOutputGradient.byteOffset, 32, /* rows */ team.from(rows), team.to(rows),
+    /* terms, columns */ 32, 32, scratch,
   );
 
   // inner (32 units, relu), backward
   team.meet();
   kernels.reluGradientFloat32(
-    innerOutput.byteOffset, innerOutputGradient.byteOffset, innerSumsGradient.byteOffset, team.from(rows) * 32,
-    team.to(rows) * 32,
+    /* output */ w.innerOutput.byteOffset, /* upstream */ w.innerOutputGradient.byteOffset,
+    /* result */ w.innerSumsGradient.byteOffset, /* elements */ team.from(rows) * 32, team.to(rows) * 32,
   );
 
   // outer (32 units), backward
   kernels.matrixProductTransposedLeftFloat32(
-    innerOutput.byteOffset, 32, add1OutputGradient.byteOffset, 32, outerWeightsGradient.byteOffset, 32, team.from(32),
-    team.to(32), rows, 32, scratch,
+    /* left */ w.innerOutput.byteOffset, 32, /* right */ w.add1OutputGradient.byteOffset, 32,
+    /* output */ w.outerWeightsGradient.byteOffset, 32, /* rows */ team.from(32), team.to(32),
+    /* terms, columns */ rows, 32, scratch,
   );
   kernels.sumColumnsFloat32(
-    add1OutputGradient.byteOffset, rows, 32, outerBiasGradient.byteOffset, team.from(32), team.to(32),
+    /* input */ w.add1OutputGradient.byteOffset, rows, 32, /* output */ w.outerBiasGradient.byteOffset,
+    /* columns */ team.from(32), team.to(32),
   );
 
   // inner (32 units, relu), backward
   kernels.matrixProductTransposedRightFloat32(
-    innerSumsGradient.byteOffset, 32, innerWeights.byteOffset, 32, innerMatrixProduct.byteOffset, 32, team.from(rows),
-    team.to(rows), 32, 32, scratch,
+    /* left */ w.innerSumsGradient.byteOffset, 32, /* right */ p.innerWeights.byteOffset, 32,
+    /* output */ w.innerMatrixProduct.byteOffset, 32, /* rows */ team.from(rows), team.to(rows),
+    /* terms, columns */ 32, 32, scratch,
   );
   team.meet();
   kernels.addFloat32(
-    innerMatrixProduct.byteOffset, add1OutputGradient.byteOffset, bothOutputGradient.byteOffset, team.from(rows) * 32,
-    team.to(rows) * 32,
+    /* left */ w.innerMatrixProduct.byteOffset, /* right */ w.add1OutputGradient.byteOffset,
+    /* output */ w.bothOutputGradient.byteOffset, /* elements */ team.from(rows) * 32, team.to(rows) * 32,
   );
   team.meet();
   kernels.matrixProductTransposedLeftFloat32(
-    bothOutput.byteOffset, 32, innerSumsGradient.byteOffset, 32, innerWeightsGradient.byteOffset, 32, team.from(32),
-    team.to(32), rows, 32, scratch,
+    /* left */ w.bothOutput.byteOffset, 32, /* right */ w.innerSumsGradient.byteOffset, 32,
+    /* output */ w.innerWeightsGradient.byteOffset, 32, /* rows */ team.from(32), team.to(32),
+    /* terms, columns */ rows, 32, scratch,
   );
   kernels.sumColumnsFloat32(
-    innerSumsGradient.byteOffset, rows, 32, innerBiasGradient.byteOffset, team.from(32), team.to(32),
+    /* input */ w.innerSumsGradient.byteOffset, rows, 32, /* output */ w.innerBiasGradient.byteOffset,
+    /* columns */ team.from(32), team.to(32),
   );
 
   // both (concatenate), backward
@@ -423,8 +406,9 @@ export function backward(p: Parameters, w: Workspace): void {
   // known (16 units, relu), backward
   team.meet();
   kernels.matrixProductTransposedLeftFloat32(
-    batchPlace.byteOffset, 4, knownSumsGradient.byteOffset, 16, knownWeightsGradient.byteOffset, 16, team.from(4),
-    team.to(4), rows, 16, scratch,
+    /* left */ w.batchPlace.byteOffset, 4, /* right */ w.knownSumsGradient.byteOffset, 16,
+    /* output */ w.knownWeightsGradient.byteOffset, 16, /* rows */ team.from(4), team.to(4),
+    /* terms, columns */ rows, 16, scratch,
   );
   if (team.thread === 0) {
     for (let unit = 0; unit < 16; unit++) {
@@ -436,8 +420,9 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // seen (16 units, relu), backward
   kernels.matrixProductTransposedLeftFloat32(
-    batchHouse.byteOffset, 4, seenSumsGradient.byteOffset, 16, seenWeightsGradient.byteOffset, 16, team.from(4),
-    team.to(4), rows, 16, scratch,
+    /* left */ w.batchHouse.byteOffset, 4, /* right */ w.seenSumsGradient.byteOffset, 16,
+    /* output */ w.seenWeightsGradient.byteOffset, 16, /* rows */ team.from(4), team.to(4),
+    /* terms, columns */ rows, 16, scratch,
   );
   team.meet();
   if (team.thread === 0) {

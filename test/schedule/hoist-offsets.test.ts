@@ -34,7 +34,9 @@ const rowSums: Statement = {
 
 it("names the offset of a row once, outside the loop along the row", () => {
   const hoisted = hoistOffsets([rowSums], (wish) => wish);
-  expect(printStatements(hoisted, { precision: "float64", imports: new Set() }).join("\n")).toBe(
+  expect(
+    printStatements(hoisted, { precision: "float64", imports: new Set(), reach: (buffer) => buffer }).join("\n"),
+  ).toBe(
     `for (let sample = 0; sample < rows; sample++) {
   const row = sample * 5;
   let sum = 0;

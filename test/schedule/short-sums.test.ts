@@ -23,7 +23,9 @@ function sums(units: number, terms: Statement["kind"] | number, output = "out", 
 }
 
 function printed(statements: readonly Statement[]): string {
-  return printStatements(statements, { precision: "float64", imports: new Set() }).join("\n");
+  return printStatements(statements, { precision: "float64", imports: new Set(), reach: (buffer) => buffer }).join(
+    "\n",
+  );
 }
 
 describe("sums over the same rows", () => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { kernelAccesses } from "../../compiler/4-schedule/kernel-accesses.ts";
 import { compile } from "../../compiler/compile.ts";
 import { largestOf } from "../../compiler/ir/extent.ts";
+import { kernelSignatures } from "../../compiler/ir/kernel-signatures.ts";
 import type { KernelArgument, Statement } from "../../compiler/ir/loop.ts";
 import type { Program } from "../../compiler/ir/program.ts";
 import { createArena } from "../../runtime/arena.ts";
@@ -107,7 +107,7 @@ describe("a kernel reads and writes just what its table of accesses tells", () =
   });
 
   afterAll(() => {
-    const calls = Object.keys(kernelAccesses).filter((name) => tried.has(name));
+    const calls = Object.keys(kernelSignatures).filter((name) => tried.has(name));
     console.log(`kernels whose accesses were tried: ${calls.length} (${calls.join(", ")})`);
   });
 });

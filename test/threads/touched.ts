@@ -1,4 +1,4 @@
-import { kernelAccesses } from "../../compiler/4-schedule/kernel-accesses.ts";
+import { accessAt } from "../../compiler/ir/kernel-signatures.ts";
 import type { Index, KernelArgument, Statement } from "../../compiler/ir/loop.ts";
 import type { Buffer, Program } from "../../compiler/ir/program.ts";
 import { visitExpressions } from "../../compiler/ir/walk.ts";
@@ -64,7 +64,7 @@ function touchOf(
 ): readonly Touch[] {
   if (argument.kind === "value" && argument.value.kind === "element") return [whole(argument.value.buffer, situation)];
   if (argument.kind !== "address") return [];
-  const access = kernelAccesses[statement.name as keyof typeof kernelAccesses][place];
+  const access = accessAt(statement.name, place);
   const all = whole(argument.buffer, situation);
   if (access === "all") return [all];
   const { from, to, outputs } = boundsOf(statement, situation, thread);

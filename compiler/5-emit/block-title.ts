@@ -1,0 +1,67 @@
+import { joinName, metricOwner } from "../ir/graph.ts";
+import type { LayerModel, MetricModel, Model, ParameterModel } from "../ir/model.ts";
+import type { Block, FunctionName } from "../ir/program.ts";
+import type { Thing } from "../ir/thing.ts";
+import { languageOf } from "../language/language.ts";
+import { describeLayer, spoken } from "./describe-layer.ts";
+import { ruleOf } from "./learning-rule.ts";
+import type { Module } from "./module.ts";
+
+/** What a block does, for the comment above it: its layer with its formula, or whatever else it belongs to. */
+export function blockTitle({ model }: Module, name: FunctionName, block: Block): string {
+  const finding = name === "direction" ? `, ${ruleOf(model).finds.name}` : "";
+  const layer = model.layers.find((candidate) => joinName(candidate.name) === block.owner);
+  if (layer) return layerTitle(model, layer, name, finding);
+  const lost = model.losses.map((loss) => spoken(loss.type)).join(" + ");
+  if (block.owner === "loss") return `${name === "measure" ? "loss: " : ""}${lost}${finding}`;
+  const metric = model.metrics.find((candidate) => metricOwner(model, candidate) === block.owner);
+  if (metric) return metricTitle(model, metric);
+  const penalized = parametersOfModel(model).find((each) => joinName(each.path, "penalty") === block.owner);
+  if (penalized) return `${penalized.path}: ${penalized.regularizer?.type}`;
+  if (block.owner === "learning") return ruleOf(model).formula ?? spoken(model.learning.type);
+  const mover = spoken(model.optimizer?.type ?? model.learning.type);
+  const gradient = block.ops.includes("matrixProduct") ? ", by a gradient that is kept nowhere" : "";
+  if (block.owner === "optimizer") return `${mover}: what is the same for every parameter`;
+  return titles[block.owner] ?? `${parameterPath(model, block.owner)}: ${mover}${gradient}`;
+}
+
+function layerTitle(model: Model, layer: LayerModel, name: FunctionName, finding: string): string {
+  const title = `${layer.name} (${describeLayer(layer)})`;
+  if (name === "update") return `${title}: moving averages`;
+  return name.startsWith("forward") || name === "measureWithout"
+    ? `${title}: ${layerFormula(model, layer)}`
+    : `${title}${finding}`;
+}
+
+/** Blocks that belong to no layer and no parameter. */
+const titles: { readonly [owner: string]: string } = {
+  shutDown: "One unit gives nothing; where there is none of that number, all of them do",
+  penalty: "What the regularizers add to the loss",
+  clipping: "The length of all gradients together, and how much of them is kept",
+};
+
+function parametersOfModel({ layers }: Model): readonly ParameterModel[] {
+  return layers.flatMap((layer) => layer.parameters);
+}
+
+/** `accuracy: mean of (argmax output = argmax target)`; a metric with a name of its own also says what it is. */
+function metricTitle(model: Model, { name, type }: MetricModel): string {
+  const formula = languageOf(model).metrics[type]?.formula;
+  return `${name === type ? name : `${name} (${type})`}${formula === undefined ? "" : `: ${formula}`}`;
+}
+
+function parameterPath(model: Model, owner: string): string {
+  return parametersOfModel(model).find((parameter) => joinName(parameter.path) === owner)?.path ?? owner;
+}
+
+/** The layer's formula with its own activation, and without a bias that it has not. */
+function layerFormula(model: Model, layer: LayerModel): string {
+  const word = languageOf(model).layers[layer.type];
+  if (!word?.formula) return word?.summary.split(/[.:] /)[0] ?? layer.type;
+  const activation = (layer.options.activation as unknown as Thing | undefined)?.type ?? "linear";
+  const has = (name: string): boolean => layer.parameters.some((parameter) => parameter.name === name);
+  const left = ["bias", "gamma", "beta"].filter((name) => !has(name));
+  const formula = left.reduce((text, name) => text.replace(new RegExp(` [+·] ${name}\\b`), ""), word.formula);
+  if (activation !== "linear") return `output = ${formula.replace("activation(", `${activation}(`)}`;
+  return `output = ${formula.replace(/^activation\((.*)\)$/, "$1")}`;
+}

@@ -1,0 +1,14 @@
+import type { Portions } from "../ir/loop.ts";
+import type { Count } from "../ir/shape.ts";
+
+/** `rows * 4`, `rows` or `4`. */
+export function printCount({ rows, times }: Count): string {
+  if (!rows) return String(times);
+  return times === 1 ? "rows" : `rows * ${times}`;
+}
+
+/** `team.from(rows) * 28`: where a thread's share of the outputs begins or ends. */
+export function printBound(bound: "from" | "to", { count, each }: Portions): string {
+  const portion = `team.${bound}(${printCount(count)})`;
+  return each === 1 ? portion : `${portion} * ${each}`;
+}

@@ -1,0 +1,181 @@
+import type { KernelsOfOnePrecision } from "../../runtime/kernels/kernels.gen.ts";
+
+/**
+ * What a thread does with an array that a kernel is given: it reads only the part that belongs to its outputs (`own`), or
+ * all of it (`all`); it writes the part of its outputs (`makes`), or reads and writes it (`changes`).
+ */
+export type KernelAccess = "own" | "all" | "makes" | "changes";
+
+/** Arguments that belong together: an array with its sizes, or numbers of one kind. */
+export interface ArgumentGroup {
+  /** What it is, for the reader of a call. */
+  readonly label: string;
+  /** How many arguments it has. */
+  readonly size: number;
+  /** What a thread does with the array, which is then the first of the group. */
+  readonly access?: KernelAccess;
+}
+
+/** The arguments of one kernel, group by group. */
+export type KernelSignature = readonly ArgumentGroup[];
+
+const array =
+  (access: KernelAccess) =>
+  (label: string, sizes = 0): ArgumentGroup => ({ label, size: 1 + sizes, access });
+const [own, all, makes, changes] = [array("own"), array("all"), array("makes"), array("changes")];
+const numbers = (label: string, size = 1): ArgumentGroup => ({ label, size });
+
+/** The first output that a thread computes, and the one after its last. */
+const share = (label: string): ArgumentGroup => numbers(label, 2);
+const scratch = numbers("scratch");
+const activation = numbers("activation");
+const [elements, rows, columns] = [share("elements"), share("rows"), share("columns")];
+
+const unary: KernelSignature = [own("input"), makes("output"), elements];
+const binary: KernelSignature = [own("left"), own("right"), makes("output"), elements];
+const withScalar: KernelSignature = [own("input"), numbers("scalar"), makes("output"), elements];
+const slope: KernelSignature = [own("output"), own("upstream"), makes("result"), elements];
+const withColumns: KernelSignature = [own("input"), all("by column"), makes("output", 1), rows];
+
+const product: KernelSignature = [
+  own("left", 1),
+  all("right", 1),
+  makes("output", 1),
+  rows,
+  numbers("terms, columns", 2),
+];
+const productOfColumns: KernelSignature = [all("left", 1), all("right", 1)];
+const ofColumns: KernelSignature = [all("input", 2), makes("output"), columns];
+const ofColumnProducts: KernelSignature = [all("left"), all("right", 2), makes("output"), columns];
+
+const geometry: KernelSignature = [numbers("stride", 2), numbers("dilation", 2), numbers("padding", 2)];
+const window: KernelSignature = [numbers("window", 2), numbers("stride", 2), numbers("padding", 2)];
+const pooling: KernelSignature = [own("image", 3), makes("output", 2), ...window, share("rows of the output")];
+
+const againstTargets: KernelSignature = [own("targets", 1), makes("output"), rows, scratch];
+const step: KernelSignature = [changes("parameter"), own("gradient")];
+const withVelocity: KernelSignature = [
+  ...step,
+  changes("velocity"),
+  numbers("learningRate"),
+  numbers("momentum"),
+  elements,
+];
+const moments: KernelSignature = [...step, changes("mean"), changes("meanSquare"), numbers("rate")];
+const momentShares: KernelSignature = [numbers("1 − beta1"), numbers("1 − beta2"), numbers("epsilon"), elements];
+const rho: KernelSignature = [numbers("learningRate"), numbers("rho, 1 − rho", 2), numbers("epsilon")];
+
+/** The kernels that compute outputs `from` … `to`; the others do not stand in programs. */
+type SharedOut = Exclude<keyof KernelsOfOnePrecision, "sumAll" | "anyBeyond" | "registerPeak">;
+
+/** Every kernel that programs call: what its arguments are, and which parts of its arrays threads touch. */
+export const kernelSignatures: { readonly [name in SharedOut]: KernelSignature } = {
+  add: binary,
+  subtract: binary,
+  multiply: binary,
+  divide: binary,
+  maximum: binary,
+  reluGradient: slope,
+  leakyReluGradient: [own("output"), own("upstream"), makes("result"), numbers("negativeSlope"), elements],
+  sigmoidGradient: slope,
+  hyperbolicTangentGradient: slope,
+  addScalar: withScalar,
+  subtractScalar: withScalar,
+  multiplyScalar: withScalar,
+  divideScalar: withScalar,
+  subtractFromScalar: withScalar,
+  divideIntoScalar: withScalar,
+  exponential: unary,
+  logarithm: unary,
+  hyperbolicTangent: unary,
+  sigmoid: unary,
+  relu: unary,
+  leakyRelu: [own("input"), makes("output"), numbers("negativeSlope"), elements],
+  softplus: unary,
+  square: unary,
+  squareRoot: unary,
+  negate: unary,
+  absolute: unary,
+  affine: [
+    ...[own("input", 1), all("weights", 1), all("bias"), makes("output", 1), rows],
+    ...[numbers("inputs, units", 2), activation, scratch],
+  ],
+  matrixProduct: [...product, activation, scratch],
+  matrixProductTransposedRight: [...product, scratch],
+  matrixProductTransposedLeft: [
+    ...[...productOfColumns, makes("output", 1), rows],
+    ...[numbers("terms, columns", 2), scratch],
+  ],
+  descendByProduct: [
+    ...[...productOfColumns, changes("weights", 1), rows],
+    ...[numbers("terms, columns", 2), numbers("learningRate"), scratch],
+  ],
+  convolution2d: [
+    ...[own("image", 3), all("kernel", 3), all("bias", 1), makes("output", 2), ...geometry],
+    ...[activation, share("rows of the output"), scratch],
+  ],
+  convolution2dInputGradient: [
+    ...[own("upstream", 3), all("kernel", 2), makes("result", 3), ...geometry],
+    ...[share("samples"), scratch],
+  ],
+  convolution2dKernelGradient: [
+    ...[all("images", 4), all("upstream", 3), makes("result", 2), ...geometry],
+    ...[share("rows of the kernel"), scratch],
+  ],
+  maxPooling2d: pooling,
+  averagePooling2d: pooling,
+  maxPooling2dGradient: [
+    ...[own("image", 3), own("output"), own("upstream", 2), makes("result"), ...window],
+    ...[activation, share("samples")],
+  ],
+  averagePooling2dGradient: [own("upstream", 2), makes("result", 3), ...window, share("samples")],
+  softmax: [own("input", 1), makes("output"), rows, scratch],
+  softmaxCrossentropy: [own("logits"), ...againstTargets],
+  softmaxCrossentropySlope: [own("probabilities"), ...againstTargets],
+  softmaxGradient: [own("output"), own("upstream", 1), makes("result"), rows, scratch],
+  sumColumns: ofColumns,
+  sumColumnProducts: ofColumnProducts,
+  meanOfColumns: ofColumns,
+  meanOfColumnProducts: ofColumnProducts,
+  varianceOfColumns: [all("input"), all("mean", 2), makes("output"), columns],
+  standardizeColumns: [own("input"), all("mean"), all("deviation"), makes("output", 1), rows],
+  multiplyColumns: withColumns,
+  addColumns: withColumns,
+  standardizeColumnsGradient: [
+    ...[own("upstream"), own("standardized"), all("mean"), all("slope"), all("deviation")],
+    ...[makes("result", 1), rows],
+  ],
+  sumLast: [own("input", 1), makes("output"), rows, scratch],
+  descend: [...step, numbers("learningRate"), elements],
+  descendWithMomentum: withVelocity,
+  descendWithNesterov: withVelocity,
+  adam: [...moments, ...momentShares],
+  adamW: [...moments, numbers("decay"), ...momentShares],
+  rmsprop: [...step, changes("meanSquare"), ...rho, elements],
+  rmspropWithMomentum: [
+    ...[...step, changes("meanSquare"), changes("velocity")],
+    ...[...rho, numbers("momentum"), elements],
+  ],
+  rmspropCentered: [...step, changes("meanSquare"), changes("mean"), ...rho, elements],
+  rmspropCenteredWithMomentum: [
+    ...[...step, changes("meanSquare"), changes("mean"), changes("velocity")],
+    ...[...rho, numbers("momentum"), elements],
+  ],
+};
+
+/** The signature of a kernel that a program calls. */
+export function signatureOf(kernel: string): KernelSignature {
+  const signature = kernelSignatures[kernel as keyof typeof kernelSignatures];
+  if (signature === undefined) throw new Error(`it is not known how threads share ${kernel}`);
+  return signature;
+}
+
+/** What a thread does with the array at a place among the arguments; nothing where no array belongs. */
+export function accessAt(kernel: string, place: number): KernelAccess | undefined {
+  let first = 0;
+  for (const { size, access } of signatureOf(kernel)) {
+    if (first === place) return access;
+    first += size;
+  }
+  return undefined;
+}
