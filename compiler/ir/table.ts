@@ -17,6 +17,8 @@ export interface Table {
 
 /** How a dataset reaches files: beside the spec first, then in each data folder. */
 export interface FileFinder {
-  /** The path at which `file` was found, or where it was looked for. */
-  readonly find: (file: string) => { readonly path: string } | { readonly lookedIn: readonly string[] };
+  /** The path at which `file` was found, where it was looked for, or a folder outside of all those that may be read. */
+  readonly find: (
+    file: string,
+  ) => { readonly path: string } | { readonly lookedIn: readonly string[] } | { readonly outside: string };
 }

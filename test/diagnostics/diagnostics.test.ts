@@ -37,7 +37,7 @@ function diagnose(text: string, settings: readonly string[], finderBase: string)
   const files: typeof beside = {
     find: (file) => {
       const found = beside.find(file);
-      return "path" in found ? found : { lookedIn: ["."] };
+      return "lookedIn" in found ? { lookedIn: ["."] } : found;
     },
   };
   const { model, diagnostics: resolved } = resolve(spec, files);

@@ -10,6 +10,14 @@ export const data = {
     explanation: `A file that a spec names is looked for beside the spec, then in each \`--data DIR\`, then in the folder that the
 environment variable NETWRIGHT_DATA names.`,
   }),
+  "file-outside": message<{ readonly file: string; readonly folder: string }>({
+    text: ({ file }) => `${file} lies outside of the spec's folder and of the data folders; it is not read.`,
+    hint: ({ folder }) => `If the spec may read it, name its folder: --data ${folder}`,
+    explanation: `A spec may come from anywhere. It reads files in its own folder, in each \`--data DIR\`, in the folder that the
+environment variable NETWRIGHT_DATA names, and below them, whatever \`..\`, an absolute path or a link may lead to.
+
+  netwright train nets/houses.yaml --data data`,
+  }),
   "file-unreadable": message<{ readonly file: string; readonly problem: string }>({
     text: ({ file, problem }) => `${file} cannot be read: ${problem}.`,
     hint: () => undefined,

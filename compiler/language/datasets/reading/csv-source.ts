@@ -39,9 +39,9 @@ export function csvSource(request: CsvRequest): CsvSource | MissingSource | Diag
   if (text !== undefined) return { kind: "source", name: "`text:`", text, placeAt: placeInSpec(place, places) };
   if (file === undefined) return diagnostic("csv-file-or-text", place, { found: "neither" });
   const filePlace = places["/file"] ?? place;
-  const found = readBytes(file, files);
+  const found = readBytes(file, files, filePlace);
+  if (!("kind" in found)) return found;
   if (found.kind === "missing") return { kind: "missing", file, lookedIn: found.lookedIn, place: filePlace };
-  if (found.kind === "unreadable") return diagnostic("file-unreadable", filePlace, { file, problem: found.problem });
   const decoded = decode(found.bytes);
   if (decoded === undefined) {
     return diagnostic("file-unreadable", filePlace, { file, problem: "it is not text in UTF-8" });

@@ -11,9 +11,8 @@ export type IdxFile = IdxValues | Diagnostic | { readonly kind: "missing"; reado
 
 /** Finds and reads the file of one column. */
 export function idxFile(file: string, place: Place, files: FileFinder): IdxFile {
-  const found = readBytes(file, files);
-  if (found.kind === "missing") return found;
-  if (found.kind === "unreadable") return diagnostic("file-unreadable", place, { file, problem: found.problem });
+  const found = readBytes(file, files, place);
+  if (!("kind" in found) || found.kind === "missing") return found;
   const values = readIdx(found.bytes);
   if (values.kind === "values") return values;
   return diagnostic("file-unreadable", place, { file, problem: values.problem });

@@ -1,31 +1,37 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Place } from "../../../ir/place.ts";
 import type { FileFinder } from "../../../ir/table.ts";
 
 /** What became of a file that a spec names. */
 export type FoundBytes =
   | { readonly kind: "read"; readonly path: string; readonly bytes: Uint8Array }
   | { readonly kind: "missing"; readonly lookedIn: readonly string[] }
-  | { readonly kind: "unreadable"; readonly problem: string };
+  | Diagnostic;
 
-/** Finds a file and reads it whole. */
-export function readBytes(file: string, files: FileFinder): FoundBytes {
+/** Finds a file and reads it whole; `place` is where the spec names it. */
+export function readBytes(file: string, files: FileFinder, place: Place): FoundBytes {
   const found = files.find(file);
+  if ("outside" in found) return diagnostic("file-outside", place, { file, folder: found.outside });
   if (!("path" in found)) return { kind: "missing", lookedIn: found.lookedIn };
+  const { path } = found;
   try {
-    return { kind: "read", path: found.path, bytes: readFileSync(found.path) };
+    // A device or a pipe may have no end.
+    const problem = statSync(path).isFile() ? undefined : notPlain(path);
+    if (problem !== undefined) return diagnostic("file-unreadable", place, { file, problem });
+    return { kind: "read", path, bytes: readFileSync(path) };
   } catch (error) {
-    return { kind: "unreadable", problem: reason((error as NodeJS.ErrnoException).code) };
+    const problem = reason((error as NodeJS.ErrnoException).code);
+    return diagnostic("file-unreadable", place, { file, problem });
   }
 }
 
+function notPlain(path: string): string {
+  return statSync(path).isDirectory() ? "it is a folder" : "it is a device or a pipe, not a file";
+}
+
 function reason(code: string | undefined): string {
-  switch (code) {
-    case "EISDIR":
-      return "it is a folder";
-    case "EACCES":
-    case "EPERM":
-      return "there is no permission to read it";
-    default:
-      return `the system says ${code ?? "no"}`;
-  }
+  return code === "EACCES" || code === "EPERM"
+    ? "there is no permission to read it"
+    : `the system says ${code ?? "no"}`;
 }
