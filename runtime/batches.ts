@@ -1,7 +1,7 @@
 import { RandomState } from "./random-state.ts";
 import { alone, type Team } from "./team.ts";
 
-/** Which rows each batch holds: all rows once an epoch, in portions, the last one possibly shorter. */
+/** Which rows each batch holds: all rows once an epoch, in chunks, the last one possibly shorter. */
 export class Batches {
   /** All row numbers in the order of this epoch. */
   readonly order: Int32Array;

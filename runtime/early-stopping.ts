@@ -37,7 +37,7 @@ export class EarlyStopping {
     if (this.#improves(value)) {
       this.#bestValue = value;
       this.bestEpoch = epoch;
-      this.#best.forEach((kept, place) => kept.set(this.#parameters[place]));
+      this.#best.forEach((kept, member) => kept.set(this.#parameters[member]));
       return undefined;
     }
     return epoch - this.bestEpoch >= this.#options.patience ? "earlyStopping" : undefined;
@@ -46,7 +46,7 @@ export class EarlyStopping {
   /** Brings the best parameters back, if they were to be kept and there are any. */
   restore(): void {
     if (this.bestEpoch === 0) return;
-    this.#best.forEach((kept, place) => this.#parameters[place].set(kept));
+    this.#best.forEach((kept, member) => this.#parameters[member].set(kept));
   }
 
   #improves(value: number): boolean {

@@ -12,7 +12,7 @@ export { log, logFloat32 } from "./log.ts";
 export { log1p, log1pFloat32 } from "./log1p.ts";
 export { addUp, collectCodes, ratioOf, tableOf } from "./measures.ts";
 export { NotFiniteError, requireFinite, requireFiniteByKernel, requireFiniteProduct } from "./not-finite.ts";
-export { PerceptronEnding } from "./perceptron-ending.ts";
+export { PerceptronStopping } from "./perceptron-stopping.ts";
 export {
   type CategoryPrediction,
   type CategoryScores,
@@ -28,6 +28,6 @@ export { writeSafetensors } from "./safetensors.ts";
 export { sigmoid, sigmoidFloat32 } from "./sigmoid.ts";
 export { cos } from "./sin-cos.ts";
 export { tanh, tanhFloat32 } from "./tanh.ts";
-export type { Team, TeamPlace } from "./team.ts";
+export type { Team, TeamMember } from "./team.ts";
 export type { TrainingOptions, TrainingProgress } from "./training-options.ts";
 export { openWeights, WeightsError, type WeightsReader } from "./weights.ts";

@@ -2,7 +2,7 @@
 
 /** Adds the counts of a batch to those of the batches before it. */
 export function addUp(totals: Float64Array, batch: ArrayLike<number>): void {
-  for (let place = 0; place < totals.length; place++) totals[place] += batch[place];
+  for (let index = 0; index < totals.length; index++) totals[index] += batch[index];
 }
 
 /** A flat list, row-major, as rows of `columns` numbers each. */

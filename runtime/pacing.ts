@@ -9,18 +9,18 @@ export interface Pacing {
 
 /** Paces a training that stops exactly at each of `stops` (ascending) and in between as seldom as it can. */
 export function pacing(stops: readonly number[], start: number): Pacing {
-  let [portion, lastIteration, lastTime] = [1, 0, start];
-  let place = 0;
+  let [chunk, lastIteration, lastTime] = [1, 0, start];
+  let index = 0;
   return {
     next: (iteration, now) => {
       const made = iteration - lastIteration;
       const fitting = Math.floor((made * interval) / Math.max(now - lastTime, 0.01));
-      // A first, cold step says little: the portion grows eightfold at most.
-      if (made > 0) portion = Math.max(1, Math.min(fitting, portion * 8));
+      // A first, cold step says little: the chunk grows eightfold at most.
+      if (made > 0) chunk = Math.max(1, Math.min(fitting, chunk * 8));
       [lastIteration, lastTime] = [iteration, now];
-      while (place < stops.length && (stops[place] as number) <= iteration) place++;
-      const stop = stops[place];
-      return stop === undefined ? portion : Math.min(portion, stop - iteration);
+      while (index < stops.length && (stops[index] as number) <= iteration) index++;
+      const stop = stops[index];
+      return stop === undefined ? chunk : Math.min(chunk, stop - iteration);
     },
   };
 }

@@ -13,7 +13,7 @@ export function mostProbable<Category extends string>(
   start: number,
   topK = categories.length,
 ): CategoryPrediction<Category> {
-  const ranked = categories.map((label, place) => ({ label, probability: values[start + place] }));
+  const ranked = categories.map((label, member) => ({ label, probability: values[start + member] }));
   const probabilities = Object.fromEntries(ranked.map(({ label, probability }) => [label, probability]));
   // Array.prototype.sort is stable, so equal probabilities stay in the order of the list.
   ranked.sort((a, b) => b.probability - a.probability);

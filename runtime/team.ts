@@ -6,17 +6,17 @@ export interface Team {
   /** This thread's number, from 0. */
   readonly thread: number;
   readonly threads: number;
-  /** The first of this thread's share of `count` portions of work, and the one after the last. */
+  /** The first of this thread's share of `count` chunks of work, and the one after the last. */
   readonly from: (count: number) => number;
   readonly to: (count: number) => number;
   /** Waits until every thread is here. */
-  readonly meet: () => void;
+  readonly barrier: () => void;
   /** Whether any thread has found something: every thread asks, and all get the same answer. */
   readonly anyFinds: (found: boolean) => boolean;
 }
 
 /** A thread's place in a team that is about to train. */
-export interface TeamPlace {
+export interface TeamMember {
   readonly thread: number;
   readonly threads: number;
   /** How often a thread looks whether all have come before it goes to sleep. */
@@ -47,7 +47,7 @@ export const alone: Team = {
   threads: 1,
   from: () => 0,
   to: (count) => count,
-  meet: () => {},
+  barrier: () => {},
   anyFinds: (found) => found,
 };
 
@@ -64,7 +64,7 @@ export function startOfShare(count: number, thread: number, threads: number): nu
 export const teamBytes = 64;
 
 /** What those bytes hold, as 32-bit integers; the first two are the barrier's. */
-const word = { round: 1, failed: 2, finding: 3, met: 4 } as const;
+const word = { round: 1, failed: 2, finding: 3, arrived: 4 } as const;
 
 /**
  * Threads that take turns at sleeping may share one processor for good: a system moves only what wants to run while
@@ -77,41 +77,41 @@ const delaysToPatience = 256;
 const goodWhile = 64;
 
 /** Makes a team of the threads that share a memory. */
-export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, threads, spins }: TeamPlace): Team {
+export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, threads, spins }: TeamMember): Team {
   const words = wordsOf(memory);
   const isFirstTime = once();
   let questions = 0;
   let delays = 0;
   let inTime = 0;
   let patience = spins;
-  const meet = (): void => {
+  const barrier = (): void => {
     const looks = delays % delaysToPatience === 0 ? spins * longer : patience;
     const isDelay = kernels.barrier(words.byteOffset, threads, looks) >= patience;
     if (isDelay) delays = inTime < goodWhile ? delays + 1 : 0;
     inTime = isDelay ? 0 : inTime + 1;
     patience = isDelay ? Math.max(patience >> 1, spins >> 6) : Math.min(patience << 1, spins);
     if (Atomics.load(words, word.failed) !== 0) throw new TeamError();
-    if (isFirstTime()) Atomics.add(words, word.met, 1);
+    if (isFirstTime()) Atomics.add(words, word.arrived, 1);
   };
   return {
     thread,
     threads,
     from: (count) => startOfShare(count, thread, threads),
     to: (count) => startOfShare(count, thread + 1, threads),
-    meet,
+    barrier,
     anyFinds: (found) => {
       // A faster thread may already be at the next question: each has a number of its own.
       questions++;
       if (found) Atomics.store(words, word.finding, questions);
-      meet();
+      barrier();
       return Atomics.load(words, word.finding) === questions;
     },
   };
 }
 
 /** How many threads have met the others at least once. */
-export function countMet(memory: WebAssemblyMemory): number {
-  return Atomics.load(wordsOf(memory), word.met);
+export function countArrived(memory: WebAssemblyMemory): number {
+  return Atomics.load(wordsOf(memory), word.arrived);
 }
 
 /** Says that a thread has failed, and lets go those that wait for it. Whoever comes later may need to be let go again. */

@@ -1,4 +1,4 @@
-import type { TeamPlace } from "./team.ts";
+import type { TeamMember } from "./team.ts";
 
 /** How a run of `train` differs from the spec. */
 export interface TrainingOptions {
@@ -11,7 +11,7 @@ export interface TrainingOptions {
   /** Updates between two looks at the progress, unless `next(updates)` of the generator asks for another number. */
   readonly every?: number;
   /** This thread's place among those that train together; without one it trains alone. */
-  readonly team?: TeamPlace;
+  readonly team?: TeamMember;
 }
 
 /** How far a training is. */

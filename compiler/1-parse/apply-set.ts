@@ -1,5 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../ir/place.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import type { Spec } from "../ir/spec.ts";
 import type { Parsed } from "./parse.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -10,18 +10,18 @@ export function applySetting(spec: Spec, written: string): Parsed {
   const equals = written.indexOf("=");
   const path = written.slice(0, Math.max(0, equals)).trim();
   const valueText = written.slice(equals + 1);
-  const place = argumentPlace(written);
+  const range = argumentRange(written);
   if (equals <= 0 || path === "" || valueText.trim() === "") {
-    return { diagnostics: [diagnostic("set-syntax", place, { written })] };
+    return { diagnostics: [diagnostic("set-syntax", range, { written })] };
   }
-  const { values, diagnostics } = readYaml(valueText, place.file);
-  if (values === undefined) return { diagnostics: diagnostics.map((each) => ({ ...each, place })) };
+  const { values, diagnostics } = readYaml(valueText, range.file);
+  if (values === undefined) return { diagnostics: diagnostics.map((each) => ({ ...each, range })) };
   const { value, numbers } = values;
-  const changed = setValues(spec, [{ path, value, numbers, place, keyPlace: place }]);
+  const changed = setValues(spec, [{ path, value, numbers, range, keyRange: range }]);
   return { ...changed, diagnostics: [...diagnostics, ...changed.diagnostics] };
 }
 
 /** A command-line argument is shown as a file of one line. */
-function argumentPlace(argument: string): Place {
+function argumentRange(argument: string): SourceRange {
   return { file: `--set ${argument}`, line: 1, column: 1, length: Math.max(1, argument.length) };
 }

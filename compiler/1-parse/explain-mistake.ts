@@ -3,8 +3,8 @@ import { describeValue, nameOf } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../ir/json.ts";
 import { pointerTo } from "../ir/json-pointer.ts";
-import type { Place } from "../ir/place.ts";
-import { keyPlaceOf, placeOf } from "../ir/place-of.ts";
+import { keyRangeOf, placeOf } from "../ir/range-of.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import { largestSize } from "../language/define/option.ts";
 import type { Language } from "../language/language.ts";
 import { isPlannedChoice } from "../language/planned-words.ts";
@@ -16,7 +16,7 @@ import type { SchemaMistake } from "./filter-errors.ts";
 export interface JudgedSpec {
   readonly language: Language;
   readonly root: JsonObject;
-  readonly places: { readonly [pointer: string]: Place };
+  readonly ranges: { readonly [pointer: string]: SourceRange };
   readonly numbers: { readonly [pointer: string]: string };
 }
 
@@ -28,19 +28,19 @@ export function explainMistake(mistake: SchemaMistake, judged: JudgedSpec): Diag
 
 function explainError(error: ErrorObject, judged: JudgedSpec): Diagnostic {
   const { parentSchema, instancePath, params } = error;
-  const place = placeOf(judged.places, instancePath);
+  const range = placeOf(judged.ranges, instancePath);
   switch (error.keyword) {
     case "additionalProperties":
       return explainUnknownKey(
         judged.language,
         error,
-        keyPlaceOf(judged.places, pointerTo(instancePath, params.additionalProperty)),
+        keyRangeOf(judged.ranges, pointerTo(instancePath, params.additionalProperty)),
       );
     case "required":
-      return missingKey(error, thingPlace(error, judged));
+      return missingKey(error, thingRange(error, judged));
     case "enum":
     case "not":
-      return explainEnum(error, place, judged);
+      return explainEnum(error, range, judged);
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
@@ -49,11 +49,11 @@ function explainError(error: ErrorObject, judged: JudgedSpec): Diagnostic {
     case "minItems":
     case "maxItems":
     case "minProperties":
-      return wrongLength(error, place);
+      return wrongLength(error, range);
     case "uniqueItems":
-      return repeated(error, place);
+      return repeated(error, range);
     case "minLength":
-      return diagnostic("wrong-type", place, { key: nameOf(instancePath), expected: "a text", found: "an empty one" });
+      return diagnostic("wrong-type", range, { key: nameOf(instancePath), expected: "a text", found: "an empty one" });
     case "maxLength":
     case "pattern":
       return wrongType(error, `a text like this: ${(parentSchema as JsonObject).description}`, judged);
@@ -62,23 +62,23 @@ function explainError(error: ErrorObject, judged: JudgedSpec): Diagnostic {
   }
 }
 
-function explainEnum(error: ErrorObject, place: Place, judged: JudgedSpec): Diagnostic {
+function explainEnum(error: ErrorObject, range: SourceRange, judged: JudgedSpec): Diagnostic {
   const schema = error.parentSchema as JsonObject;
   const choices = ((schema.enum ?? []) as readonly Json[]).map(String);
   if (typeof error.data !== "string") return wrongType(error, describeSchema(schema, judged.root), judged);
   const family = familyOfTypes(schema, judged.root);
-  if (family !== undefined) return explainUnknownType(judged.language, family, error.data, place);
+  if (family !== undefined) return explainUnknownType(judged.language, family, error.data, range);
   const key = nameOf(error.instancePath);
-  if (isPlannedChoice(error.data)) return diagnostic("not-yet", place, { what: `${key}: ${error.data}` });
-  return diagnostic("unknown-choice", place, { key, written: error.data, candidates: choices });
+  if (isPlannedChoice(error.data)) return diagnostic("not-yet", range, { what: `${key}: ${error.data}` });
+  return diagnostic("unknown-choice", range, { key, written: error.data, candidates: choices });
 }
 
 function wrongType(error: ErrorObject, expected: string, judged: JudgedSpec): Diagnostic {
-  const place = placeOf(judged.places, error.instancePath);
+  const range = placeOf(judged.ranges, error.instancePath);
   const key = nameOf(error.instancePath);
   const found = describeValue(error.data as Json, judged.numbers[error.instancePath]);
   const advice = typeAdvice(error, expected);
-  return diagnostic("wrong-type", place, { key, expected, found, ...(advice === undefined ? {} : { advice }) });
+  return diagnostic("wrong-type", range, { key, expected, found, ...(advice === undefined ? {} : { advice }) });
 }
 
 function typeAdvice(error: ErrorObject, expected: string): string | undefined {
@@ -101,39 +101,39 @@ function outOfRange(error: ErrorObject, schema: JsonObject, judged: JudgedSpec):
   const both = Math.abs(limit) < largestSize ? boundsOf(schema).trim() : "";
   const bound = / (to|and) /.test(both) ? both.replace(/^from (\S+) to/, "between $1 and") : words[error.keyword];
   const found = judged.numbers[error.instancePath] ?? String(error.data);
-  const place = placeOf(judged.places, error.instancePath);
-  return diagnostic("out-of-range", place, { key: nameOf(error.instancePath), bound: bound as string, found });
+  const range = placeOf(judged.ranges, error.instancePath);
+  return diagnostic("out-of-range", range, { key: nameOf(error.instancePath), bound: bound as string, found });
 }
 
-function wrongLength(error: ErrorObject, place: Place): Diagnostic {
+function wrongLength(error: ErrorObject, range: SourceRange): Diagnostic {
   const { limit } = error.params as { readonly limit: number };
   const found = Array.isArray(error.data) ? error.data.length : Object.keys(error.data as JsonObject).length;
   const many = error.keyword === "maxItems" ? "at most" : "at least";
   const expected = `${many} ${limit} ${limit === 1 ? "entry" : "entries"}`;
-  return diagnostic("wrong-length", place, { key: nameOf(error.instancePath), expected, found });
+  return diagnostic("wrong-length", range, { key: nameOf(error.instancePath), expected, found });
 }
 
 /** Entries that should all differ, and two are the same. */
-function repeated(error: ErrorObject, place: Place): Diagnostic {
+function repeated(error: ErrorObject, range: SourceRange): Diagnostic {
   const { i } = error.params as { readonly i: number };
   const found = `${describeValue((error.data as readonly Json[])[i] as Json)} twice`;
-  return diagnostic("wrong-type", place, {
+  return diagnostic("wrong-type", range, {
     key: nameOf(error.instancePath),
     expected: "a list whose entries all differ",
     found,
   });
 }
 
-function missingKey(error: ErrorObject, place: Place): Diagnostic {
+function missingKey(error: ErrorObject, range: SourceRange): Diagnostic {
   const key = String(error.params.missingProperty);
   const holder = holderOf(error);
   const of = holder === "a spec" ? "The spec" : holder;
   const advice = key === "layers" ? "For example: layers: [{ type: dense, units: 1 }]" : undefined;
-  return diagnostic("missing-key", place, { key, of, ...(advice === undefined ? {} : { advice }) });
+  return diagnostic("missing-key", range, { key, of, ...(advice === undefined ? {} : { advice }) });
 }
 
 /** Where a thing that lacks something is pointed at: its type, where it has one. */
-function thingPlace(error: ErrorObject, judged: JudgedSpec): Place {
-  const typed = judged.places[`${error.instancePath}/type`];
-  return typed ?? keyPlaceOf(judged.places, error.instancePath);
+function thingRange(error: ErrorObject, judged: JudgedSpec): SourceRange {
+  const typed = judged.ranges[`${error.instancePath}/type`];
+  return typed ?? keyRangeOf(judged.ranges, error.instancePath);
 }

@@ -3,7 +3,7 @@ import { nameOf } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { listOf } from "../diagnostics/did-you-mean.ts";
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
-import type { Place } from "../ir/place.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import type { Family } from "../language/define/option.ts";
 import { families, familyNames, wordOf, wordsOf } from "../language/families.ts";
 import type { Language } from "../language/language.ts";
@@ -23,21 +23,26 @@ export function familyOfTypes(schema: JsonObject, root: JsonObject): Family | un
 }
 
 /** A type that its family does not have, or that cannot stand without options. */
-export function explainUnknownType(language: Language, family: Family, written: string, place: Place): Diagnostic {
+export function explainUnknownType(
+  language: Language,
+  family: Family,
+  written: string,
+  range: SourceRange,
+): Diagnostic {
   const word = wordOf(language, family, written);
   if (word !== undefined) {
     const needed = Object.keys(word.options).filter((name) => word.options[name]?.required);
     const advice = `Write { type: ${written}, ${needed.map((name) => `${name}: …`).join(", ")} }.`;
-    return diagnostic("missing-key", place, { key: listOf(needed), of: written, advice });
+    return diagnostic("missing-key", range, { key: listOf(needed), of: written, advice });
   }
-  if (isPlannedType(family, written)) return diagnostic("not-yet", place, { what: `The type ${written}` });
+  if (isPlannedType(family, written)) return diagnostic("not-yet", range, { what: `The type ${written}` });
   const candidates = Object.keys(wordsOf(language, family));
   const known = otherType(family, written, [...candidates, ...plannedOf(family)]);
   const advice =
     adviceForType(written) ??
     plannedAdvice(language, family, known) ??
     activationAdvice(language, family, written, known);
-  return diagnostic(families[family].unknown, place, {
+  return diagnostic(families[family].unknown, range, {
     written,
     candidates,
     ...(known === undefined ? {} : { known }),
@@ -64,16 +69,16 @@ function activationAdvice(
 }
 
 /** A key that its map does not have. */
-export function explainUnknownKey(language: Language, error: ErrorObject, place: Place): Diagnostic {
+export function explainUnknownKey(language: Language, error: ErrorObject, range: SourceRange): Diagnostic {
   const written = String(error.params.additionalProperty);
   const candidates = Object.keys((error.parentSchema?.properties ?? {}) as JsonObject).filter((key) => key !== "type");
   const of = holderOf(error);
-  if (error.instancePath === "/defaults") return unknownDefaults(language, written, place);
-  if (error.instancePath === "/dataset/defaults") return explainUnknownType(language, "column", written, place);
-  if (isPlannedKey(written)) return diagnostic("not-yet", place, { what: `${written} of ${of}` });
+  if (error.instancePath === "/defaults") return unknownDefaults(language, written, range);
+  if (error.instancePath === "/dataset/defaults") return explainUnknownType(language, "column", written, range);
+  if (isPlannedKey(written)) return diagnostic("not-yet", range, { what: `${written} of ${of}` });
   const known = otherKey(written, candidates);
   const advice = known === undefined ? adviceForKey(written) : undefined;
-  return diagnostic("unknown-key", place, {
+  return diagnostic("unknown-key", range, {
     written,
     of,
     candidates,
@@ -82,11 +87,11 @@ export function explainUnknownKey(language: Language, error: ErrorObject, place:
   });
 }
 
-function unknownDefaults(language: Language, written: string, place: Place): Diagnostic {
+function unknownDefaults(language: Language, written: string, range: SourceRange): Diagnostic {
   const candidates = Object.keys(language.layers);
-  if (isPlannedType("layer", written)) return diagnostic("not-yet", place, { what: `The layer ${written}` });
+  if (isPlannedType("layer", written)) return diagnostic("not-yet", range, { what: `The layer ${written}` });
   const known = otherType("layer", written, candidates);
-  return diagnostic("unknown-defaults", place, { written, candidates, ...(known === undefined ? {} : { known }) });
+  return diagnostic("unknown-defaults", range, { written, candidates, ...(known === undefined ? {} : { known }) });
 }
 
 /** What holds a key, for people: the type of a thing, else the key under which it stands. */

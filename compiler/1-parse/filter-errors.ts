@@ -13,12 +13,12 @@ export type SchemaMistake =
  * ajv complains for each of them; only the alternative for values of its sort (text, number, list, map) is meant.
  */
 export function filterErrors(errors: readonly ErrorObject[], root: JsonObject): readonly SchemaMistake[] {
-  const byPlace = new Map<string, ErrorObject[]>();
+  const bySourceOrder = new Map<string, ErrorObject[]>();
   for (const error of errors) {
     if (error.keyword === "if" || error.keyword === "allOf") continue;
-    byPlace.set(error.instancePath, [...(byPlace.get(error.instancePath) ?? []), error]);
+    bySourceOrder.set(error.instancePath, [...(bySourceOrder.get(error.instancePath) ?? []), error]);
   }
-  return [...byPlace.values()].flatMap((atOnePlace) => mistakesAt(atOnePlace, root));
+  return [...bySourceOrder.values()].flatMap((atOneRange) => mistakesAt(atOneRange, root));
 }
 
 function mistakesAt(errors: readonly ErrorObject[], root: JsonObject): readonly SchemaMistake[] {

@@ -1,4 +1,4 @@
-import { byPlace } from "../diagnostics/by-place.ts";
+import { bySourceOrder } from "../diagnostics/by-source-order.ts";
 import { describeValue } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { isObject, type JsonObject } from "../ir/json.ts";
@@ -24,12 +24,12 @@ export function parse(text: string, file: string, language: Language = standard)
   const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const { values, diagnostics } = readYaml(plain, file);
   if (values === undefined) return { diagnostics };
-  const { value, places, numbers } = values;
+  const { value, ranges, numbers } = values;
   if (!isObject(value)) {
     const advice = typeof value === "string" && value.includes(":") ? { advice: "A space follows each colon." } : {};
-    return { diagnostics: [diagnostic("yaml-not-a-map", places[""], { found: describeValue(value), ...advice })] };
+    return { diagnostics: [diagnostic("yaml-not-a-map", ranges[""], { found: describeValue(value), ...advice })] };
   }
-  const mistakes = judge(value, { language, places, numbers });
+  const mistakes = judge(value, { language, ranges, numbers });
   if (mistakes.length > 0) return { diagnostics: mistakes };
   const spec: Spec = {
     kind: "spec",
@@ -37,7 +37,7 @@ export function parse(text: string, file: string, language: Language = standard)
     file,
     text: plain,
     value: value as unknown as SpecValue,
-    places,
+    ranges,
     numbers,
   };
   return { spec, diagnostics };
@@ -48,5 +48,5 @@ export function judge(value: JsonObject, read: Omit<JudgedSpec, "root">): readon
   const { schema, errors } = validate(read.language, value);
   const judged = { ...read, root: schema };
   const found = filterErrors(errors, schema).map((mistake) => explainMistake(mistake, judged));
-  return found.sort(byPlace);
+  return found.sort(bySourceOrder);
 }

@@ -2,13 +2,13 @@ import { type Alias, type Document, isAlias, isMap, isPair, isScalar, isSeq, typ
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import { pointerTo } from "../ir/json-pointer.ts";
-import type { Place } from "../ir/place.ts";
-import type { TextPlaces } from "./text-places.ts";
+import type { SourceRange } from "../ir/source-range.ts";
+import type { TextRanges } from "./text-ranges.ts";
 
 /** The plain values of a document, where each stands, and how each number is written. */
 export interface ReadValues {
   readonly value: Json;
-  readonly places: { readonly [pointer: string]: Place };
+  readonly ranges: { readonly [pointer: string]: SourceRange };
   readonly numbers: { readonly [pointer: string]: string };
 }
 
@@ -25,13 +25,13 @@ const depthLimit = 64;
 const aliasLimit = 5000;
 
 /** Walks a composed document. Aliases are followed here, so that neither a circle nor a bomb does any harm. */
-export function readValues(document: Document, places: TextPlaces): YamlReading {
-  const { at, blockAt } = places;
+export function readValues(document: Document, ranges: TextRanges): YamlReading {
+  const { at, blockAt } = ranges;
   const walk: Walk = {
     document,
     at,
     blockAt,
-    places: {},
+    ranges: {},
     numbers: {},
     diagnostics: [],
     path: new Set(),
@@ -40,14 +40,14 @@ export function readValues(document: Document, places: TextPlaces): YamlReading 
   };
   const value = read(document.contents as Node, "", walk, false);
   if (hasErrors(walk.diagnostics)) return { diagnostics: walk.diagnostics };
-  return { values: { value, places: walk.places, numbers: walk.numbers }, diagnostics: walk.diagnostics };
+  return { values: { value, ranges: walk.ranges, numbers: walk.numbers }, diagnostics: walk.diagnostics };
 }
 
 interface Walk {
   readonly document: Document;
-  readonly at: TextPlaces["at"];
-  readonly blockAt: TextPlaces["blockAt"];
-  readonly places: { [pointer: string]: Place };
+  readonly at: TextRanges["at"];
+  readonly blockAt: TextRanges["blockAt"];
+  readonly ranges: { [pointer: string]: SourceRange };
   readonly numbers: { [pointer: string]: string };
   readonly diagnostics: Diagnostic[];
   /** The nodes that are being read, to notice an alias to one of them. */
@@ -60,18 +60,18 @@ interface Walk {
 function read(node: Node | null, pointer: string, walk: Walk, throughAlias: boolean): Json {
   if (node === null) return null;
   const [start, end] = node.range ?? [0, 0];
-  const place = walk.at(start, end);
-  if (!throughAlias) walk.places[pointer] = place;
+  const range = walk.at(start, end);
+  if (!throughAlias) walk.ranges[pointer] = range;
   else if (++walk.aliased > aliasLimit) return null;
-  if (isAlias(node)) return readAlias(node, pointer, walk, place);
-  if (node.tag !== undefined) walk.diagnostics.push(diagnostic("yaml-tag", place, { tag: String(node.tag) }));
+  if (isAlias(node)) return readAlias(node, pointer, walk, range);
+  if (node.tag !== undefined) walk.diagnostics.push(diagnostic("yaml-tag", range, { tag: String(node.tag) }));
   if (isScalar(node)) {
-    if (node.type === "BLOCK_LITERAL") walk.places[`${pointer}|`] = walk.blockAt(start);
-    return readScalar(node, pointer, walk, place);
+    if (node.type === "BLOCK_LITERAL") walk.ranges[`${pointer}|`] = walk.blockAt(start);
+    return readScalar(node, pointer, walk, range);
   }
   if (walk.path.has(node)) {
     walk.diagnostics.push(
-      diagnostic("yaml-alias", place, { problem: "An alias in here stands for what it is part of." }),
+      diagnostic("yaml-alias", range, { problem: "An alias in here stands for what it is part of." }),
     );
     return null;
   }
@@ -94,42 +94,42 @@ function readMap(node: Node, pointer: string, walk: Walk, aliased: boolean): Jso
     const name = isScalar(key) && key.value !== null ? String(key.value) : "";
     const below = pointerTo(pointer, name);
     const [start, end] = key?.range ?? node.range ?? [0, 0];
-    const place = walk.at(start, end);
-    walk.places[`${below}#`] = place;
-    if (isAlias(key)) walk.diagnostics.push(diagnostic("yaml-key", place, { found: "an alias" }));
-    else if (name === "") walk.diagnostics.push(diagnostic("yaml-key", place, { found: "nothing" }));
+    const range = walk.at(start, end);
+    walk.ranges[`${below}#`] = range;
+    if (isAlias(key)) walk.diagnostics.push(diagnostic("yaml-key", range, { found: "an alias" }));
+    else if (name === "") walk.diagnostics.push(diagnostic("yaml-key", range, { found: "nothing" }));
     const value = asNode(pair.value);
-    if (value === null) walk.places[below] = place;
+    if (value === null) walk.ranges[below] = range;
     entries.push([name, read(value, below, walk, aliased)]);
   }
   return Object.fromEntries(entries);
 }
 
-function readAlias(alias: Alias, pointer: string, walk: Walk, place: Place): Json {
+function readAlias(alias: Alias, pointer: string, walk: Walk, range: SourceRange): Json {
   const target = alias.resolve(walk.document);
   if (target === undefined) {
     const problem = `Nothing before this place is marked &${alias.source}.`;
-    walk.diagnostics.push(diagnostic("yaml-alias", place, { problem }));
+    walk.diagnostics.push(diagnostic("yaml-alias", range, { problem }));
     return null;
   }
-  walk.places[pointer] = place;
+  walk.ranges[pointer] = range;
   const value = read(target, pointer, walk, true);
   if (walk.aliased > aliasLimit && !walk.multiplied) {
     walk.multiplied = true;
     const problem = `Aliases multiply this to more than ${aliasLimit} values.`;
-    walk.diagnostics.push(diagnostic("yaml-alias", place, { problem }));
+    walk.diagnostics.push(diagnostic("yaml-alias", range, { problem }));
   }
   return value;
 }
 
-function readScalar(node: Scalar, pointer: string, walk: Walk, place: Place): Json {
+function readScalar(node: Scalar, pointer: string, walk: Walk, range: SourceRange): Json {
   const value = node.value;
   if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
   if (typeof value !== "number") return String(node.source ?? value);
   const written = node.source ?? String(value);
   walk.numbers[pointer] = written;
   const wrong = wrongNumber(value, written);
-  if (wrong !== undefined) walk.diagnostics.push(diagnostic("yaml-number", place, { written, ...wrong }));
+  if (wrong !== undefined) walk.diagnostics.push(diagnostic("yaml-number", range, { written, ...wrong }));
   return value;
 }
 

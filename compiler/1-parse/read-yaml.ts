@@ -1,29 +1,29 @@
 import { type Document, parseDocument, type YAMLParseError } from "yaml";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { readValues, type YamlReading } from "./read-values.ts";
-import { type TextPlaces, textPlaces } from "./text-places.ts";
+import { type TextRanges, textRanges } from "./text-ranges.ts";
 import { yamlProblem } from "./yaml-problems.ts";
 
 const megabyte = 1_000_000;
 
 /** Reads one YAML 1.2 document (core schema). Whatever the text holds, the answer is values or diagnostics. */
 export function readYaml(text: string, file: string): YamlReading {
-  const places = textPlaces(text, file);
-  if (text.length > 5 * megabyte) return refused("yaml-too-large", (text.length / megabyte).toFixed(1), places);
-  const document = composed(text, places);
-  if (document === undefined) return tooDeep(places);
-  const problems = problemsOf(document, text, places);
+  const ranges = textRanges(text, file);
+  if (text.length > 5 * megabyte) return refused("yaml-too-large", (text.length / megabyte).toFixed(1), ranges);
+  const document = composed(text, ranges);
+  if (document === undefined) return tooDeep(ranges);
+  const problems = problemsOf(document, text, ranges);
   if (problems.length > 0) return { diagnostics: problems };
-  if (document.contents === null) return { diagnostics: [diagnostic("yaml-empty", places.at(0, 1), {})] };
+  if (document.contents === null) return { diagnostics: [diagnostic("yaml-empty", ranges.at(0, 1), {})] };
   try {
-    return readValues(document, places);
+    return readValues(document, ranges);
   } catch (error) {
-    if (error instanceof RangeError) return tooDeep(places);
+    if (error instanceof RangeError) return tooDeep(ranges);
     throw error;
   }
 }
 
-function composed(text: string, places: TextPlaces): Document | undefined {
+function composed(text: string, ranges: TextRanges): Document | undefined {
   const options = {
     version: "1.2",
     schema: "core",
@@ -31,7 +31,7 @@ function composed(text: string, places: TextPlaces): Document | undefined {
     stringKeys: true,
     prettyErrors: false,
     logLevel: "error",
-    lineCounter: places.counter,
+    lineCounter: ranges.counter,
   } as const;
   try {
     return parseDocument(text, options) as Document;
@@ -41,42 +41,42 @@ function composed(text: string, places: TextPlaces): Document | undefined {
   }
 }
 
-function refused(code: "yaml-too-large", megabytes: string, places: TextPlaces): YamlReading {
-  return { diagnostics: [diagnostic(code, places.at(0, 1), { megabytes })] };
+function refused(code: "yaml-too-large", megabytes: string, ranges: TextRanges): YamlReading {
+  return { diagnostics: [diagnostic(code, ranges.at(0, 1), { megabytes })] };
 }
 
-function tooDeep(places: TextPlaces): YamlReading {
+function tooDeep(ranges: TextRanges): YamlReading {
   const problem = "Lists or maps are nested too deeply to be read.";
-  return { diagnostics: [diagnostic("yaml-syntax", places.at(0, 1), { problem })] };
+  return { diagnostics: [diagnostic("yaml-syntax", ranges.at(0, 1), { problem })] };
 }
 
 /** The reader's errors as diagnostics: all that stand alone, and of a cascade the first. */
-function problemsOf(document: Document, text: string, places: TextPlaces): readonly Diagnostic[] {
+function problemsOf(document: Document, text: string, ranges: TextRanges): readonly Diagnostic[] {
   const all = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
   const first = all.findIndex((error) => !standsAlone(error));
   return all
     .filter((error, index) => standsAlone(error) || index === first)
-    .map((error) => problemOf(error, text, places));
+    .map((error) => problemOf(error, text, ranges));
 }
 
 function standsAlone(error: YAMLParseError): boolean {
   return error.code === "DUPLICATE_KEY" || error.code === "NON_STRING_KEY";
 }
 
-function problemOf(error: YAMLParseError, text: string, places: TextPlaces): Diagnostic {
+function problemOf(error: YAMLParseError, text: string, ranges: TextRanges): Diagnostic {
   const start = error.pos[0] + (/^[ ]*/.exec(text.slice(error.pos[0]))?.[0].length ?? 0);
   const word = /^[\w-]*/.exec(text.slice(start))?.[0].length ?? 0;
-  const place = places.at(start, Math.max(error.pos[1], start + word));
+  const range = ranges.at(start, Math.max(error.pos[1], start + word));
   switch (error.code) {
     case "TAB_AS_INDENT":
-      return diagnostic("yaml-tab", place, {});
+      return diagnostic("yaml-tab", range, {});
     case "DUPLICATE_KEY":
-      return diagnostic("yaml-duplicate-key", place, {});
+      return diagnostic("yaml-duplicate-key", range, {});
     case "NON_STRING_KEY":
-      return diagnostic("yaml-key", place, { found: "a list or a map" });
+      return diagnostic("yaml-key", range, { found: "a list or a map" });
     case "MULTIPLE_DOCS":
-      return diagnostic("yaml-several-documents", place, {});
+      return diagnostic("yaml-several-documents", range, {});
     default:
-      return diagnostic("yaml-syntax", place, yamlProblem(error));
+      return diagnostic("yaml-syntax", range, yamlProblem(error));
   }
 }

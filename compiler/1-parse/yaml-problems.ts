@@ -23,7 +23,7 @@ const sentences: { readonly [code: string]: readonly [problem: string, advice?: 
   MULTILINE_IMPLICIT_KEY: ["A key runs over several lines.", "Is a colon missing after it, or a quote before it?"],
   MULTIPLE_ANCHORS: ["A value has several anchors."],
   MULTIPLE_TAGS: ["A value has several tags."],
-  UNEXPECTED_TOKEN: ["This cannot stand here.", "Look for a bracket or a quote that is never closed."],
+  UNEXPECTED_TOKEN: ["This cannot stand here.", "Snapshot for a bracket or a quote that is never closed."],
   BAD_COLLECTION_TYPE: ["The tag does not fit a list or a map."],
 };
 

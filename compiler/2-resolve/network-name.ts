@@ -7,7 +7,7 @@ export function networkName(at: Resolving): string {
   if (name === undefined) return nameOfFile(at.spec.file);
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(name) || name.length > 100 || /[ .]$/.test(name)) {
     const why = "it is to name a folder";
-    at.report(diagnostic("bad-name", at.placeAt("/name"), { name, what: "a network", why }));
+    at.report(diagnostic("bad-name", at.rangeAt("/name"), { name, what: "a network", why }));
   }
   return name;
 }

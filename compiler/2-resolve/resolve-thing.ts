@@ -52,13 +52,13 @@ export function resolveOptions(
         ? (resolveThing(at, option.family as Family, value, written.pointerOf(name)) as unknown as Json)
         : value;
     } else if (option.required) {
-      at.report(diagnostic("missing-key", missingPlace(at, pointer), { key: name, of }));
+      at.report(diagnostic("missing-key", missingRange(at, pointer), { key: name, of }));
     }
   }
   return resolved;
 }
 
 /** Something missing is shown at the type of what lacks it. */
-function missingPlace(at: Resolving, pointer: string) {
-  return at.spec.places[`${pointer}/type`] ?? at.placeAt(pointer);
+function missingRange(at: Resolving, pointer: string) {
+  return at.spec.ranges[`${pointer}/type`] ?? at.rangeAt(pointer);
 }

@@ -1,4 +1,4 @@
-import { byPlace } from "../diagnostics/by-place.ts";
+import { bySourceOrder } from "../diagnostics/by-source-order.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { InputModel, LayerModel, Model } from "../ir/model.ts";
 import type { Spec } from "../ir/spec.ts";
@@ -15,16 +15,16 @@ import { reportSingleSoftmax } from "./layers/single-softmax.ts";
 import { type Unrolled, unrollLayers } from "./layers/unroll-layers.ts";
 import { reportUnused } from "./layers/unused-layers.ts";
 import { wireLayers } from "./layers/wire-layers.ts";
-import { resolveEndings } from "./learning/resolve-endings.ts";
 import { checkFits, checkTaken, resolveLearning, ruleOf } from "./learning/resolve-learning.ts";
 import { learntSign, resolveLosses } from "./learning/resolve-losses.ts";
 import { resolveMetrics } from "./learning/resolve-metrics.ts";
 import { resolveOutputs } from "./learning/resolve-outputs.ts";
+import { resolveStopping } from "./learning/resolve-stopping.ts";
 import { resolveOptimizer, resolveTrain } from "./learning/resolve-training.ts";
 import { networkName } from "./network-name.ts";
+import { reportOnce } from "./report-once.ts";
 import { type Resolving, resolving } from "./resolving.ts";
 import { resolveSweep } from "./sweep/resolve-sweep.ts";
-import { toldOnce } from "./told-once.ts";
 
 /** A model, or what is wrong with the spec. */
 export interface Resolved {
@@ -40,7 +40,7 @@ export function resolve(spec: Spec, files: FileFinder): Resolved {
   const diagnostics: Diagnostic[] = [];
   const at = resolving(spec, diagnostics);
   const model = resolveAll(at, files);
-  const sorted = toldOnce(diagnostics).sort(byPlace);
+  const sorted = reportOnce(diagnostics).sort(bySourceOrder);
   return hasErrors(sorted) ? { diagnostics: sorted } : { model, diagnostics: sorted };
 }
 
@@ -80,7 +80,7 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
 function judge(at: Resolving, sound: Model): Model {
   checkFits(at, sound);
   const { train } = sound;
-  const model = train === undefined ? sound : { ...sound, train: { ...train, ...resolveEndings(at, sound) } };
+  const model = train === undefined ? sound : { ...sound, train: { ...train, ...resolveStopping(at, sound) } };
   // Claims last: they may speak of anything above.
   const expect = resolveExpect(at, model);
   const sweep = resolveSweep(at, model);
@@ -106,7 +106,7 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
   reportInnerInputs(at, named);
   const onlyInputs = named.length > 0 && named.every((layer) => layer.word.takes === "none");
   if (onlyInputs || at.value.layers.length === 0) {
-    at.report(diagnostic("no-layers", at.keyPlaceAt("/layers"), { onlyInputs }));
+    at.report(diagnostic("no-layers", at.keyRangeAt("/layers"), { onlyInputs }));
   }
   const network = networkInputs(at, named, dataset);
   const { ends } = unrolled;
@@ -136,5 +136,5 @@ function headOf(at: Resolving): Pick<Model, "kind" | "language" | "name" | "abou
 
 function layerModel(at: Resolving, layer: ShapedLayer): LayerModel {
   const { name, type, options, inputs, shape, trainable, parameters, pointer } = layer;
-  return { name, type, options, inputs, shape: shape ?? [], trainable, parameters, place: at.placeAt(pointer) };
+  return { name, type, options, inputs, shape: shape ?? [], trainable, parameters, range: at.rangeAt(pointer) };
 }

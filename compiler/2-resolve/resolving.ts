@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../ir/place.ts";
-import { keyPlaceOf, placeOf } from "../ir/place-of.ts";
+import { keyRangeOf, placeOf } from "../ir/range-of.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import type { Spec, SpecValue } from "../ir/spec.ts";
 import { type Language, languageOf } from "../language/language.ts";
 
@@ -11,9 +11,9 @@ export interface Resolving {
   readonly language: Language;
   readonly report: (diagnostic: Diagnostic) => void;
   /** The place of a value by JSON pointer, or of the nearest thing around it. */
-  readonly placeAt: (pointer: string) => Place;
+  readonly rangeAt: (pointer: string) => SourceRange;
   /** The place of a key. */
-  readonly keyPlaceAt: (pointer: string) => Place;
+  readonly keyRangeAt: (pointer: string) => SourceRange;
 }
 
 /** Begins stage 2: reports go to `diagnostics`. */
@@ -23,7 +23,7 @@ export function resolving(spec: Spec, diagnostics: Diagnostic[]): Resolving {
     value: spec.value,
     language: languageOf(spec),
     report: (diagnostic) => diagnostics.push(diagnostic),
-    placeAt: (pointer) => placeOf(spec.places, pointer),
-    keyPlaceAt: (pointer) => keyPlaceOf(spec.places, pointer),
+    rangeAt: (pointer) => placeOf(spec.ranges, pointer),
+    keyRangeAt: (pointer) => keyRangeOf(spec.ranges, pointer),
   };
 }

@@ -1,7 +1,7 @@
 import { found } from "../ir/found.ts";
 import { joinName, metricOwner } from "../ir/graph.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
-import type { LookedAtLayer, MetricModel, Model, OutputModel } from "../ir/model.ts";
+import type { MeasuredLayerModel, MetricModel, Model, OutputModel } from "../ir/model.ts";
 import type { Forward } from "../ir/network-values.ts";
 import { lastSize } from "../ir/shape.ts";
 import { unreachable } from "../ir/unreachable.ts";
@@ -74,16 +74,16 @@ function metricTotal(
 function rowsOfMetric(
   graph: GraphBuilder,
   model: Model,
-  { type, name, looksAt, options }: MetricModel,
+  { type, name, measures, options }: MetricModel,
   forward: Forward,
   targets: ReadonlyMap<string, Value>,
 ): Value {
   const word = languageOf(model).metrics[type];
-  if (word?.looksAt === "layer" && "layer" in looksAt) {
-    return word.build(graph, measuredLayer(graph, model, forward, looksAt), options);
+  if (word?.measures === "layer" && "layer" in measures) {
+    return word.build(graph, measuredLayer(graph, model, forward, measures), options);
   }
-  if (word?.looksAt !== "output" || !("output" in looksAt)) throw new Error(`${name} looks at nothing`);
-  const output = outputNamed(model, looksAt.output);
+  if (word?.measures !== "output" || !("output" in measures)) throw new Error(`${name} looks at nothing`);
+  const output = outputNamed(model, measures.output);
   const target = targets.get(output.name);
   if (!target) throw new Error(`${name} has no target to compare with`);
   const pair = [found(forward.values, output.layer), target] as const;
@@ -101,7 +101,7 @@ function measuredLayer(
   graph: GraphBuilder,
   model: Model,
   forward: Forward,
-  { layer: name, part }: LookedAtLayer,
+  { layer: name, part }: MeasuredLayerModel,
 ): MeasuredLayer {
   const layer = model.layers.find((each) => each.name === name);
   if (!layer) throw new Error(`there is no layer "${name}"`);

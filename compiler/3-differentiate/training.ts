@@ -66,7 +66,7 @@ function learn({ graph, model, forward, targets, loss, updates }: LearningReques
       slopesOf: (scalar) => {
         const values = parameters.map(({ value }) => value);
         const slopes = gradientsOf(graph, scalar, values);
-        return new Map(parameters.flatMap(({ path }, place) => (slopes[place] ? [[path, slopes[place]]] : [])));
+        return new Map(parameters.flatMap(({ path }, range) => (slopes[range] ? [[path, slopes[range]]] : [])));
       },
       lossWith: (values) => {
         const tried = buildForward(graph, model, {

@@ -1,9 +1,9 @@
 import type { Extent } from "../ir/extent.ts";
-import type { Portions } from "../ir/loop.ts";
+import type { Chunks } from "../ir/loop.ts";
 import type { Buffer } from "../ir/program.ts";
 
-/** Whose hands an array is in: thread 0's alone, each thread's on its own portions, or everyone's on all of it. */
-export type Hands = "first" | "everyone" | Portions;
+/** Whose hands an array is in: thread 0's alone, each thread's on its own chunks, or everyone's on all of it. */
+export type Hands = "first" | "everyone" | Chunks;
 
 /** A part of the arena that a statement reads or writes. */
 export interface Access {

@@ -7,7 +7,7 @@ import { accessesOfRows } from "./shared-loop.ts";
 /** All that a statement of a program touches in the arena. */
 export function accessesOf(statement: Statement, buffers: Buffers): readonly Access[] {
   if (statement.kind === "kernel") return accessesOfKernel(statement.name, statement.arguments, buffers);
-  if (statement.kind === "for" && statement.portions) return accessesOfRows(statement, buffers) ?? [];
+  if (statement.kind === "for" && statement.chunks) return accessesOfRows(statement, buffers) ?? [];
   return statement.kind === "alone" ? accessesAlone(statement.body, buffers) : [];
 }
 
@@ -19,14 +19,14 @@ export function lookAt(name: string, buffers: Buffers): readonly Access[] {
 function accessesOfKernel(name: string, given: readonly KernelArgument[], buffers: Buffers): readonly Access[] {
   const end = given.find((argument) => argument.kind === "to");
   if (end === undefined) throw new Error(`it is not known how threads share ${name}`);
-  return given.flatMap((argument, place): readonly Access[] => {
+  return given.flatMap((argument, range): readonly Access[] => {
     // A scalar's value is read by all.
     if (argument.kind === "value" && argument.value.kind === "element") return lookAt(argument.value.buffer, buffers);
     if (argument.kind !== "address") return [];
-    const kind = accessAt(name, place);
-    if (kind === undefined) throw new Error(`${name} is given an array at place ${place}`);
+    const kind = accessAt(name, range);
+    if (kind === undefined) throw new Error(`${name} is given an array at place ${range}`);
     const writes = kind === "makes" || kind === "changes";
-    return accessTo(argument.buffer, buffers, writes, kind === "all" ? "everyone" : end.portions);
+    return accessTo(argument.buffer, buffers, writes, kind === "all" ? "everyone" : end.chunks);
   });
 }
 

@@ -4,8 +4,8 @@ import { elementCount, sameShape } from "../ir/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
 import { opOf } from "../ops/op-of.ts";
 import { type Group, source } from "./fuse.ts";
+import { fuseProducts } from "./fuse-products.ts";
 import { backThrough, hasGroupKernel } from "./group-kernels.ts";
-import { takeInProducts } from "./take-in-products.ts";
 
 /** Who does the work: loops that anyone can read, or kernels; `auto` is the faster of the two for each group. */
 export type Tier = "auto" | "loops" | "kernels";
@@ -33,7 +33,7 @@ export const usualBatch = 32;
  */
 export function chooseTier(graph: Graph, groups: readonly Group[], rule: TierRule): readonly Group[] {
   if (rule.tier === "loops") return groups;
-  return takeInProducts(
+  return fuseProducts(
     graph,
     groups.flatMap((group) => withKernel(graph, group, rule)),
   );

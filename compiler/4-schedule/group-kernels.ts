@@ -1,6 +1,6 @@
+import { chunksOfElements } from "../ir/chunks.ts";
 import type { Graph, Node } from "../ir/graph.ts";
 import type { KernelArgument } from "../ir/loop.ts";
-import { portionsOfElements } from "../ir/portions.ts";
 import type { KernelActivation } from "../ops/op.ts";
 import { type Group, source } from "./fuse.ts";
 
@@ -135,7 +135,7 @@ export function hasGroupKernel(graph: Graph, group: Group): boolean {
 function isInner(graph: Graph, group: Group, id: number): boolean {
   if (Object.values(graph.outputs).some((output) => source(graph, output) === id)) return false;
   return graph.nodes.every(
-    (reader, place) => group.nodes.includes(place) || !reader.inputs.some((input) => source(graph, input) === id),
+    (reader, range) => group.nodes.includes(range) || !reader.inputs.some((input) => source(graph, input) === id),
   );
 }
 
@@ -155,8 +155,8 @@ export function callOfGroup(
     if ("node" in argument) return placeOf(argument.node ?? 0);
     return { kind: "value", value: { kind: "number", value: round(argument.number ?? 0) } };
   });
-  const portions = portionsOfElements((graph.nodes[last] as Node).shape);
-  return { name: kernel.name, arguments: [...printed, { kind: "from", portions }, { kind: "to", portions }] };
+  const chunks = chunksOfElements((graph.nodes[last] as Node).shape);
+  return { name: kernel.name, arguments: [...printed, { kind: "from", chunks }, { kind: "to", chunks }] };
 }
 
 /** What a group of nodes does, in words, and what it does it with. */

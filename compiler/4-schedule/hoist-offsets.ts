@@ -7,7 +7,7 @@ import { mapStatementIndices, visitIndices } from "../ir/walk.ts";
  */
 export function hoistOffsets(
   statements: readonly Statement[],
-  fresh: (wish: string) => string,
+  fresh: (preferredName: string) => string,
   outermost = true,
 ): readonly Statement[] {
   return statements.map((statement) => {
@@ -16,11 +16,11 @@ export function hoistOffsets(
     const body = hoistOffsets(statement.body, fresh, false);
     const factors = innerFactors(body, statement.variable);
     if (factors.length === 0) return { ...statement, body };
-    const wish = (factor: number): string => {
+    const preferredName = (factor: number): string => {
       if (!outermost) return nestedName(statement.variable, factor);
       return factors.length === 1 ? "row" : `row${factor}`;
     };
-    const names = new Map(factors.map((factor) => [factor, fresh(wish(factor))]));
+    const names = new Map(factors.map((factor) => [factor, fresh(preferredName(factor))]));
     return { ...statement, body: [...declare(names, statement.variable), ...replace(body, statement.variable, names)] };
   });
 }

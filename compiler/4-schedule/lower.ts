@@ -27,9 +27,9 @@ export function lower({ graph, group, storage, taken }: LowerRequest): readonly 
   if (group.kernel !== undefined) return [lowerToKernel(graph, group, storage)];
   const numbers = arithmetic(graph.precision);
   const used = new Set(taken);
-  const fresh = (wish: string): string => {
-    let name = wish;
-    for (let ordinal = 2; used.has(name); ordinal++) name = `${wish}${ordinal}`;
+  const fresh = (preferredName: string): string => {
+    let name = preferredName;
+    for (let ordinal = 2; used.has(name); ordinal++) name = `${preferredName}${ordinal}`;
     used.add(name);
     return name;
   };
@@ -73,7 +73,7 @@ interface WriteRequest {
   readonly group: Group;
   readonly storage: Storage;
   readonly numbers: Arithmetic;
-  readonly fresh: (wish: string) => string;
+  readonly fresh: (preferredName: string) => string;
   readonly position: Index;
   readonly value: Expression;
 }
@@ -86,10 +86,10 @@ function writeGroup(request: WriteRequest): readonly Statement[] {
   const stores: Statement[] = [];
   const uses = countUses(graph, group);
   const storesOfGroup = group.nodes.filter((id) => storage(id) !== undefined).length;
-  group.nodes.forEach((id, place) => {
+  group.nodes.forEach((id, range) => {
     const node = graph.nodes[id] as Node;
     let value =
-      place === 0
+      range === 0
         ? request.value
         : formulaOf(
             graph,
@@ -126,9 +126,9 @@ function countUses(graph: Graph, group: Group): ReadonlyMap<number, number> {
   for (const id of group.nodes.slice(1)) {
     const node = graph.nodes[id] as Node;
     const mentions = mentionsOfInputs(graph, node);
-    node.inputs.forEach((input, place) => {
+    node.inputs.forEach((input, range) => {
       const from = source(graph, input);
-      uses.set(from, (uses.get(from) ?? 0) + (mentions[place] ?? 0));
+      uses.set(from, (uses.get(from) ?? 0) + (mentions[range] ?? 0));
     });
   }
   return uses;

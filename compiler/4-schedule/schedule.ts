@@ -19,10 +19,10 @@ import { descendByGradient } from "./descend-by-gradient.ts";
 import { dropSingleLoops } from "./drop-single-loops.ts";
 import { fuse, type Group, source } from "./fuse.ts";
 import { hoistOffsets } from "./hoist-offsets.ts";
+import { insertBarriers } from "./insert-barriers.ts";
+import { interleaveSums } from "./interleave-sums.ts";
 import { lower } from "./lower.ts";
 import { type Lifetime, planMemory } from "./plan-memory.ts";
-import { shareWork } from "./share-work.ts";
-import { sumSideBySide } from "./sum-side-by-side.ts";
 import { writeOutShortSums } from "./write-out-short-sums.ts";
 
 /** One graph with its groups, and which of its nodes are kept in which buffer. */
@@ -59,7 +59,7 @@ export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops" }): Pr
   const kernels = timelines.some(({ groups }) => groups.some((group) => group.kernel !== undefined));
   const buffers = placeBuffers(timelines, kernels, rule.rows);
   const { functions, step } = functionsOf(timelines);
-  return shareWork({
+  return insertBarriers({
     kind: "program",
     precision: graphs.prediction.precision,
     buffers: buffers.list,
@@ -85,7 +85,7 @@ function timelineOf(graph: Graph, rule: TierRule): Timeline {
 /** A node is kept in a buffer if it is asked for, or read outside the loops that make it, or first to be reduced. */
 function chooseStorage(graph: Graph, groups: readonly Group[]): ReadonlyMap<number, string> {
   const groupOf = new Map(
-    groups.flatMap((group, place) => [...group.before, ...group.nodes].map((id) => [id, place] as const)),
+    groups.flatMap((group, range) => [...group.before, ...group.nodes].map((id) => [id, range] as const)),
   );
   const passing = new Set(groups.filter(({ kernel }) => kernel === "descent").map(({ nodes }) => nodes[0]));
   const asked = Object.values(graph.outputs).map((id) => source(graph, id));
@@ -125,10 +125,14 @@ function functionsOf(timelines: readonly Timeline[]) {
 }
 
 /** Adds a function, unless it is there; gives its name, which is another where learning differs from answering. */
-function addFunction(functions: ProgramFunction[], wish: FunctionName, blocks: readonly Block[]): FunctionName {
-  const same = functions.find((other) => other.name === wish);
+function addFunction(
+  functions: ProgramFunction[],
+  preferredName: FunctionName,
+  blocks: readonly Block[],
+): FunctionName {
+  const same = functions.find((other) => other.name === preferredName);
   const differs = same !== undefined && JSON.stringify(same.blocks) !== JSON.stringify(blocks);
-  const name = differs ? "forwardTraining" : wish;
+  const name = differs ? "forwardTraining" : preferredName;
   if (same === undefined || differs) functions.push({ name, blocks });
   return name;
 }
@@ -138,8 +142,8 @@ function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {
   const blocks: { owner: string; ops: string[]; statements: Statement[] }[] = [];
   for (const group of groups) {
     // A step of descent belongs to the update, though it begins with the gradient.
-    const place = group.kernel === "descent" ? group.nodes.length - 1 : 0;
-    const { phase: part, owner } = graph.nodes[group.nodes[place] as number] as Node;
+    const index = group.kernel === "descent" ? group.nodes.length - 1 : 0;
+    const { phase: part, owner } = graph.nodes[group.nodes[index] as number] as Node;
     if (part !== phase) continue;
     let block = blocks[blocks.length - 1];
     if (block?.owner !== owner) {
@@ -157,15 +161,15 @@ function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {
 function loopsOf({ graph, storage }: Timeline, group: Group, taken: ReadonlySet<string>): readonly Statement[] {
   const loops = lower({ graph, group, storage: (id) => storage.get(id), taken });
   const used = new Set([...taken, ...namesIn(loops)]);
-  const fresh = (wish: string): string => {
-    let name = wish;
-    for (let ordinal = 2; used.has(name); ordinal++) name = `${wish}${ordinal}`;
+  const fresh = (preferredName: string): string => {
+    let name = preferredName;
+    for (let ordinal = 2; used.has(name); ordinal++) name = `${preferredName}${ordinal}`;
     used.add(name);
     return name;
   };
   // Single loops go first: what they leave may be a sum, and an offset of a variable that is always 0 needs no name. Sums
   // go side by side before they are written out, as only those can that have a loop. Offsets are named when it is known which loops are left.
-  return hoistOffsets(writeOutShortSums(sumSideBySide(dropSingleLoops(loops), fresh)), fresh);
+  return hoistOffsets(writeOutShortSums(interleaveSums(dropSingleLoops(loops), fresh)), fresh);
 }
 
 /** The locals that statements declare for all that follow them in the block. */

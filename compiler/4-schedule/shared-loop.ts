@@ -1,5 +1,5 @@
+import { chunksOf } from "../ir/chunks.ts";
 import { addIndex, type Index, index, type Statement } from "../ir/loop.ts";
-import { portionsOf } from "../ir/portions.ts";
 import { visitExpressions, visitIndices } from "../ir/walk.ts";
 import type { Access, Buffers } from "./access-kinds.ts";
 
@@ -34,11 +34,11 @@ export function accessesOfRows(loop: Loop, buffers: Buffers): readonly Access[] 
   const written = new Set(uses.filter(({ writes }) => writes).map(({ buffer }) => buffer));
   const ofArena = uses.filter(({ buffer }) => buffers.get(buffer)?.role !== "key");
   if (ofArena.some(({ buffer, isOwn }) => written.has(buffer) && !isOwn)) return undefined;
-  const portions = portionsOf(loop.count);
+  const chunks = chunksOf(loop.count);
   return ofArena.flatMap(({ buffer, writes, isOwn }): readonly Access[] => {
     const { offset, size } = buffers.get(buffer) ?? {};
     if (offset === undefined || size === undefined) return [];
-    return [{ writes, start: offset, size, hands: isOwn ? portions : "everyone" }];
+    return [{ writes, start: offset, size, hands: isOwn ? chunks : "everyone" }];
   });
 }
 

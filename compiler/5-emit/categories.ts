@@ -14,10 +14,10 @@ const reserved = [
     "Kernels",
     "RandomState",
     "Team",
-    "TeamPlace",
+    "TeamMember",
     "WeightsReader",
   ],
-  ...["EarlyStopping", "PerceptronEnding", "TrainingOptions", "TrainingProgress"],
+  ...["EarlyStopping", "PerceptronStopping", "TrainingOptions", "TrainingProgress"],
   ...["KernelsRefusedError", "NotFiniteError", "WeightsError"],
 ];
 

@@ -55,8 +55,8 @@ function encodeColumn(module: Module, column: ColumnModel, to: string, at: strin
   const from = `input${access(column.name)}`;
   if (column.type === "category") {
     module.imports.add("categoryIndex");
-    const place = `categoryIndex(${categoryNames(column).list}, ${from}, ${literal(column.name)})`;
-    return [`${to}[${at} + ${place}] = 1;`];
+    const index = `categoryIndex(${categoryNames(column).list}, ${from}, ${literal(column.name)})`;
+    return [`${to}[${at} + ${index}] = 1;`];
   }
   const scale = scaleOf(module, column.name);
   const divide = (value: string): string =>

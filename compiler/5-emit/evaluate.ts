@@ -65,7 +65,7 @@ function evaluateLines(module: Module): readonly string[] {
     ...batchKey(module),
     call(module, "forward"),
     ...(functionOf(program, "measure") ? [call(module, "measure")] : []),
-    ...model.losses.map((_, place) => lossLine(module, place)),
+    ...model.losses.map((_, range) => lossLine(module, range)),
     ...gathered.flatMap(({ metric, batch }) => (metric.without === undefined ? [batch] : [])),
     ...withoutLines(module, gathered),
     "}",
@@ -107,14 +107,14 @@ function withoutLines(module: Module, gathered: readonly Gathering[]): readonly 
 }
 
 /** Adds one loss of a batch: averaged over all rows of the dataset, or summed, and weighted. */
-function lossLine({ model, program }: Module, place: number): string {
-  const loss = model.losses[place];
-  const buffer = outputBuffer(program, `totals.${lossTotalName(place)}`);
+function lossLine({ model, program }: Module, index: number): string {
+  const loss = model.losses[index];
+  const buffer = outputBuffer(program, `totals.${lossTotalName(index)}`);
   const total = `w.${buffer}[0]`;
   const weighted = loss?.weight === 1 ? total : `${loss?.weight} * ${total}`;
   if (loss?.reduction === "sum") return `loss += ${weighted};`;
   const dividend = loss?.weight === 1 ? total : `(${weighted})`;
-  return `loss += ${dividend} / ${valuesText(program.lossCounts[place] ?? 1)};`;
+  return `loss += ${dividend} / ${valuesText(program.lossCounts[index] ?? 1)};`;
 }
 
 function valuesText(times: number): string {

@@ -20,9 +20,9 @@ export function emitLearningRate(module: Module): readonly FunctionDeclaration[]
   if (word === undefined) throw new Error(`there is no schedule "${schedule.type}"`);
   const names = new Set(["iteration"]);
   const locals: string[] = [];
-  const local = (wish: string, value: Expression): Expression => {
-    let name = wish;
-    for (let ordinal = 2; names.has(name); ordinal++) name = `${wish}${ordinal}`;
+  const local = (preferredName: string, value: Expression): Expression => {
+    let name = preferredName;
+    for (let ordinal = 2; names.has(name); ordinal++) name = `${preferredName}${ordinal}`;
     names.add(name);
     locals.push(`const ${name} = ${printExpression(value, module.imports)};`);
     return variable(name);

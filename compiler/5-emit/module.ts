@@ -54,6 +54,6 @@ export function scaledColumns(model: Model): readonly { readonly name: string; r
 /** The field of Parameters that holds a column's scale: `age` → `ageScale`. */
 function scaleField(column: string): string {
   const words = column.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
-  const joined = words.map((word, place) => (place === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)));
+  const joined = words.map((word, range) => (range === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)));
   return `${joined.join("") || "column"}Scale`;
 }

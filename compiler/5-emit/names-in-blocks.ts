@@ -45,7 +45,7 @@ function addNames(statement: Statement, names: Gathered): void {
       return;
     case "for":
       if (statement.count.rows) names.fields.add("rows");
-      if (statement.portions) names.fields.add("team");
+      if (statement.chunks) names.fields.add("team");
       for (const each of statement.body) addNames(each, names);
       return;
     case "alone":
@@ -78,7 +78,7 @@ function addNamesOfArgument(argument: KernelArgument, { given, fields }: Gathere
     case "from":
     case "to":
       fields.add("team");
-      if (argument.portions.count.rows) fields.add("rows");
+      if (argument.chunks.count.rows) fields.add("rows");
       return;
     case "value":
       if (argument.value.kind === "element") given.add(argument.value.buffer);

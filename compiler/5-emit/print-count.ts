@@ -1,4 +1,4 @@
-import type { Portions } from "../ir/loop.ts";
+import type { Chunks } from "../ir/loop.ts";
 import type { Count } from "../ir/shape.ts";
 
 /** `rows * 4`, `rows` or `4`. */
@@ -8,7 +8,7 @@ export function printCount({ rows, times }: Count): string {
 }
 
 /** `team.from(rows) * 28`: where a thread's share of the outputs begins or ends. */
-export function printBound(bound: "from" | "to", { count, each }: Portions): string {
-  const portion = `team.${bound}(${printCount(count)})`;
-  return each === 1 ? portion : `${portion} * ${each}`;
+export function printBound(bound: "from" | "to", { count, each }: Chunks): string {
+  const chunk = `team.${bound}(${printCount(count)})`;
+  return each === 1 ? chunk : `${chunk} * ${each}`;
 }

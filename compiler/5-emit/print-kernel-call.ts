@@ -42,7 +42,7 @@ function printArgument(argument: KernelArgument, { imports, reach }: PrintContex
       return printCount(argument.count);
     case "from":
     case "to":
-      return printBound(argument.kind, argument.portions);
+      return printBound(argument.kind, argument.chunks);
     case "value":
       return argument.value.kind === "element"
         ? `${reach(argument.value.buffer)}[0]`

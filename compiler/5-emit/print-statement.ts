@@ -23,9 +23,9 @@ function printStatement(statement: Statement, context: PrintContext, indent: str
   const { imports } = context;
   switch (statement.kind) {
     case "for": {
-      const { variable, count, body, portions } = statement;
-      const [first, end] = portions
-        ? [`${printBound("from", portions)}, end = ${printBound("to", portions)}`, "end"]
+      const { variable, count, body, chunks } = statement;
+      const [first, end] = chunks
+        ? [`${printBound("from", chunks)}, end = ${printBound("to", chunks)}`, "end"]
         : ["0", printCount(count)];
       const head = `for (let ${variable} = ${first}; ${variable} < ${end}; ${variable}++)`;
       return withBody(head, body, context, indent);
@@ -52,7 +52,7 @@ function printStatement(statement: Statement, context: PrintContext, indent: str
         `${indent}}`,
       ];
     case "barrier":
-      return [`${indent}team.meet();`];
+      return [`${indent}team.barrier();`];
     case "offset":
       return [`${indent}const ${statement.name} = ${printIndex(statement.index)};`];
     default:

@@ -15,9 +15,9 @@ export function emitStep(module: Module): readonly FunctionDeclaration[] {
     ...keys.flatMap(({ name, path, cycle }) =>
       path === "iteration" ? [`w.${name}[0] = iteration${cycle === undefined ? "" : ` % ${cycle}`};`] : [],
     ),
-    ...(program.kernels ? ["w.team.meet(); // The batch is there."] : []),
+    ...(program.kernels ? ["w.team.barrier(); // The batch is there."] : []),
     ...(program.step ?? []).flatMap((name) => [callOf(module, name), ...checksAfter(module, name)]),
-    ...(program.kernels ? ["w.team.meet(); // Every parameter has moved."] : []),
+    ...(program.kernels ? ["w.team.barrier(); // Every parameter has moved."] : []),
   ];
   const doc = [
     "One update from the batch in the workspace. Throws a NotFiniteError before a number that is not finite is kept.",

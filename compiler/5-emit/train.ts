@@ -1,8 +1,8 @@
 import type { FunctionDeclaration } from "./declaration.ts";
-import { type PrintedEndings, printEndings } from "./endings.ts";
 import { buffersOf, functionOf, type Module } from "./module.ts";
 import { drawsFirstValues } from "./parameters.ts";
 import { numberText } from "./print-expression.ts";
+import { type PrintedStopping, printStopping } from "./stopping.ts";
 
 /** The generator that repeats the step over shuffled batches. */
 export function emitTrain(module: Module): readonly FunctionDeclaration[] {
@@ -10,7 +10,7 @@ export function emitTrain(module: Module): readonly FunctionDeclaration[] {
   if (!model.train || !functionOf(program, "update")) return [];
   imports.add("Batches");
   typeImports.add("TrainingOptions").add("TrainingProgress");
-  const endings = printEndings(module);
+  const endings = printStopping(module);
   const options = endings.validation
     ? { name: "options", type: "TrainingOptions & { readonly validation: Dataset }" }
     : { name: "options", type: "TrainingOptions", standard: "{}" };
@@ -32,7 +32,7 @@ export function emitTrain(module: Module): readonly FunctionDeclaration[] {
   ];
 }
 
-function trainLines(module: Module, endings: PrintedEndings): readonly string[] {
+function trainLines(module: Module, endings: PrintedStopping): readonly string[] {
   const { program, model } = module;
   const { train } = model;
   if (!train) return [];
@@ -78,7 +78,7 @@ function trainLines(module: Module, endings: PrintedEndings): readonly string[] 
 }
 
 /** How far a training is, before its first step. */
-function progressFields({ program }: Module, { fields }: PrintedEndings): readonly string[] {
+function progressFields({ program }: Module, { fields }: PrintedStopping): readonly string[] {
   const { loss, updates } = program.outputs;
   return [
     ...["iteration: 0", "iterations", "epoch: 0", "perEpoch: batches.perEpoch"],
@@ -131,9 +131,9 @@ function powerLines({ program }: Module): { readonly before: string[]; readonly 
   const bases = powers.map((buffer) => numberText(buffer.base ?? 0));
   return {
     before: [`const powers = new Float64Array([${bases.map(() => "1").join(", ")}]); // ${bases.join("ᵗ, ")}ᵗ`],
-    inside: powers.flatMap((buffer, place) => [
-      `powers[${place}] *= ${bases[place]};`,
-      `w.${buffer.name}[0] = powers[${place}];`,
+    inside: powers.flatMap((buffer, range) => [
+      `powers[${range}] *= ${bases[range]};`,
+      `w.${buffer.name}[0] = powers[${range}];`,
     ]),
   };
 }

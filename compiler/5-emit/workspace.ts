@@ -9,7 +9,7 @@ export function emitWorkspace(module: Module): readonly Declaration[] {
   const { program, array, typeImports } = module;
   const buffers = buffersOf(program, "input", "target", "scalar", "draws", "state", "value");
   const keys = buffersOf(program, "key");
-  if (program.kernels) typeImports.add("Kernels").add("Team").add("TeamPlace");
+  if (program.kernels) typeImports.add("Kernels").add("Team").add("TeamMember");
   return [
     {
       kind: "interface",
@@ -33,7 +33,7 @@ export function emitWorkspace(module: Module): readonly Declaration[] {
       exported: true,
       parameters: [
         { name: "rows", type: "number" },
-        ...(program.kernels ? [{ name: "place?", type: "TeamPlace" }] : []),
+        ...(program.kernels ? [{ name: "place?", type: "TeamMember" }] : []),
       ],
       returns: "Workspace",
       body: [

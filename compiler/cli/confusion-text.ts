@@ -31,8 +31,8 @@ export function isTable(measure: Measure): measure is readonly (readonly number[
 }
 
 function categoriesOf({ metrics, outputs, dataset }: Model, metric: string): readonly string[] {
-  const looksAt = metrics.find(({ name }) => name === metric)?.looksAt ?? {};
-  const output = outputs.find(({ name }) => "output" in looksAt && name === looksAt.output);
+  const measures = metrics.find(({ name }) => name === metric)?.measures ?? {};
+  const output = outputs.find(({ name }) => "output" in measures && name === measures.output);
   const [column] = output?.target?.columns ?? [];
   return dataset?.columns.find(({ name }) => name === column)?.categories ?? [];
 }
@@ -44,7 +44,7 @@ async function tableText(
   const { tableLines } = await import("./table.ts");
   return tableLines([
     ["", ...categories],
-    ...table.map((row, place) => [categories[place] ?? "", ...row.map(grouped)]),
+    ...table.map((row, range) => [categories[range] ?? "", ...row.map(grouped)]),
   ]);
 }
 

@@ -1,12 +1,12 @@
-import { type Curve, places } from "../run/curve.ts";
+import { type Curve, ranges } from "../run/curve.ts";
 
 /** The curve, and below it its slope, drawn in characters. */
 export async function drawCurve({ x, y, slope }: Curve, name: string): Promise<readonly string[]> {
   const { plot } = await import("simple-ascii-chart");
   const draw = (values: readonly number[], height: number): readonly string[] =>
     plot(
-      values.map((value, place): [number, number] => [x[place] ?? 0, value]),
-      { width: places.length, height, customXAxisTicks: [-6, -4, -2, 0, 2, 4, 6], ...heights(values) },
+      values.map((value, range): [number, number] => [x[range] ?? 0, value]),
+      { width: ranges.length, height, customXAxisTicks: [-6, -4, -2, 0, 2, 4, 6], ...heights(values) },
     )
       .split("\n")
       .map((line) => line.trimEnd())

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
-import type { Place } from "../ir/place.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import { readCsvText } from "../language/datasets/reading/csv-text.ts";
 import { readNumber } from "../language/datasets/reading/read-number.ts";
 import { decodeText, problemOf, readFile } from "./read-file.ts";
@@ -16,7 +16,7 @@ export interface RowSource {
 /** A row and where it stands. */
 export interface GivenRow {
   readonly row: Json;
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** The rows that were given, or what is wrong with them. */
@@ -39,10 +39,10 @@ export function givenRows({ input, file }: RowSource): GivenRows | undefined {
 }
 
 function fromInput(input: string): GivenRows {
-  const place = { file: "--input", line: 1, column: 1, length: 1 };
+  const range = { file: "--input", line: 1, column: 1, length: 1 };
   const parsed = parseJson(input);
   if (parsed === undefined) return refused([unreadable("--input", "it is not JSON")]);
-  return { rows: [{ row: parsed, place }], diagnostics: [], sources: {} };
+  return { rows: [{ row: parsed, range }], diagnostics: [], sources: {} };
 }
 
 function fromText(name: string, text: string): GivenRows {
@@ -55,19 +55,19 @@ function fromText(name: string, text: string): GivenRows {
 /** A list of rows, one row, or one row on each line. */
 function fromJson(name: string, text: string): readonly GivenRow[] | Diagnostic {
   const whole = parseJson(text);
-  const at = (line: number): Place => ({ file: name, line, column: 1, length: 1 });
+  const at = (line: number): SourceRange => ({ file: name, line, column: 1, length: 1 });
   if (whole !== undefined) {
     const isList = Array.isArray(whole) && whole.length > 0 && whole.every((row: Json) => typeof row === "object");
     const rows = isList ? (whole as readonly Json[]) : [whole];
-    return rows.map((row) => ({ row, place: at(1) }));
+    return rows.map((row) => ({ row, range: at(1) }));
   }
-  const lines = text.split(/\r?\n/).map((line, place) => ({ line, number: place + 1 }));
+  const lines = text.split(/\r?\n/).map((line, range) => ({ line, number: range + 1 }));
   const rows: GivenRow[] = [];
   for (const { line, number } of lines) {
     if (line.trim() === "") continue;
     const row = parseJson(line);
     if (row === undefined) return unreadable(name, `line ${number} is not JSON`);
-    rows.push({ row, place: at(number) });
+    rows.push({ row, range: at(number) });
   }
   return rows;
 }
@@ -79,20 +79,20 @@ function fromCsv(name: string, text: string): readonly GivenRow[] | Diagnostic {
     return diagnostic("csv-syntax", { file: name, ...read.position }, { problem: read.problem });
   }
   const { header, rows, positionOf } = read;
-  const at = (row: number): Place => ({ file: name, ...positionOf(row, 0) });
+  const at = (row: number): SourceRange => ({ file: name, ...positionOf(row, 0) });
   // Nobody calls a column 0.5: a first line of numbers is a row, and rows are lists.
   if (header.every((cell) => readNumber(cell) !== undefined)) {
-    return [header, ...rows].map((cells, place) => ({ row: cells, place: at(place - 1) }));
+    return [header, ...rows].map((cells, range) => ({ row: cells, range: at(range - 1) }));
   }
   const short = rows.findIndex((cells) => cells.length !== header.length);
-  if (short < 0) return rows.map((cells, row) => ({ row: byName(header, cells), place: at(row) }));
+  if (short < 0) return rows.map((cells, row) => ({ row: byName(header, cells), range: at(row) }));
   const found = rows[short]?.length ?? 0;
   const because = "the header has";
   return diagnostic("ragged-row", at(short), { row: `Row ${short + 1}`, found, expected: header.length, because });
 }
 
 function byName(header: readonly string[], cells: readonly string[]): Json {
-  return Object.fromEntries(header.map((name, place) => [name, cells[place] ?? ""]));
+  return Object.fromEntries(header.map((name, range) => [name, cells[range] ?? ""]));
 }
 
 function readStdin(): { readonly bytes: Uint8Array } | { readonly problem: string } {

@@ -47,7 +47,7 @@ export async function openSpec(file: string, options: SpecOptions): Promise<Open
   await report(diagnostics, sources, options.json);
   if (model !== undefined) return { file, text, files, compilation, model, sources };
   // What is wrong in `--set` is wrong on the command line.
-  return diagnostics.some(({ place }) => place?.file.startsWith("--")) ? exitCode.usage : exitCode.rejected;
+  return diagnostics.some(({ range }) => range?.file.startsWith("--")) ? exitCode.usage : exitCode.rejected;
 }
 
 function unreadable(file: string, problem: string): Diagnostic {

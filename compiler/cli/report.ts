@@ -15,7 +15,7 @@ export async function report(diagnostics: readonly Diagnostic[], sources: Source
   // Only who has something to tell pays for the code frames.
   const { printDiagnostic } = await import("../diagnostics/print-diagnostic.ts");
   for (const each of diagnostics) {
-    const file = each.place?.file;
+    const file = each.range?.file;
     const text = file === undefined ? undefined : (sources[file] ?? textOf(file));
     tell(`${printDiagnostic(each, text, hasColour(process.stderr))}\n`);
   }

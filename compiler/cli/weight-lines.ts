@@ -21,8 +21,8 @@ export function weightLines({ weights, model }: Run): readonly string[] {
     const { data, shape } = tensors.get(parameter.path) ?? { data: [], shape: [0] };
     const columns = columnsInto(model, layer, parameter);
     const width = Math.max(0, ...columns.map((name) => name.length));
-    const beside = (place: number): string => (width === 0 ? "" : `${(columns[place] ?? "").padEnd(width)}  `);
-    return [parameter.path, ...arrayText(data, shape).map((line, place) => `  ${beside(place)}${line}`)];
+    const beside = (index: number): string => (width === 0 ? "" : `${(columns[index] ?? "").padEnd(width)}  `);
+    return [parameter.path, ...arrayText(data, shape).map((line, range) => `  ${beside(range)}${line}`)];
   });
 }
 
@@ -35,7 +35,7 @@ function columnsInto(model: Model, { inputs }: LayerModel, { name, shape }: Para
   const columns = columnsNamed(model, input.columns).flatMap(({ name, type, shape, categories = [] }) => {
     if (type === "category") return categories.map((category) => `${name} = ${category}`);
     const size = product(shape);
-    return size === 1 ? [name] : Array.from({ length: size }, (_, place) => `${name}[${place}]`);
+    return size === 1 ? [name] : Array.from({ length: size }, (_, range) => `${name}[${range}]`);
   });
   return columns.length === shape[0] ? columns : [];
 }

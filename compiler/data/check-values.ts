@@ -84,10 +84,10 @@ export function checkTargets(
 const oneOfSeveral: TargetRule = { between: [0, 1], sumsToOne: true };
 
 /** Whether a metric counts right categories of an output whose targets are numbers. */
-function countsCategories(model: Model, { type, looksAt }: MetricModel, { name, target }: OutputModel): boolean {
+function countsCategories(model: Model, { type, measures }: MetricModel, { name, target }: OutputModel): boolean {
   const word = languageOf(model).metrics[type];
-  if (word?.looksAt !== "output" || !word.categories || target?.encoding !== "values") return false;
-  return "output" in looksAt && looksAt.output === name;
+  if (word?.measures !== "output" || !word.categories || target?.encoding !== "values") return false;
+  return "output" in measures && measures.output === name;
 }
 
 /** Inputs that the learning rule cannot take, each row once. */
@@ -100,11 +100,11 @@ export function checkInputs(model: Model, { values, rows, columns }: EncodedRows
   const size = values.length / rows.length;
   rows.forEach((row, index) => {
     const here = values.subarray(index * size, (index + 1) * size);
-    const place = here.findIndex((value) => value < low || value > high);
-    if (place < 0) return;
-    const { name: column } = columnAt(columns, "oneHot", place).column;
+    const range = here.findIndex((value) => value < low || value > high);
+    if (range < 0) return;
+    const { name: column } = columnAt(columns, "oneHot", range).column;
     const where = `row ${row + 1}${columns.length > 1 ? `, column "${column}"` : ""}`;
-    const parameters = { rule: type, low, high, found: shown(here[place] as number), where };
+    const parameters = { rule: type, low, high, found: shown(here[range] as number), where };
     mistakes.add(() => diagnostic("inputs-out-of-range", table.placeOf(row, column), parameters));
   });
   return mistakes.list();

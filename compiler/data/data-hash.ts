@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ColumnData, Table } from "../ir/table.ts";
 
 /** Numbers that are turned into bytes at a time. */
-const portion = 65536;
+const chunk = 65536;
 
 /**
  * SHA-256 of all rows as they were read, in hexadecimal: for each column, in order, one line of JSON with its name, its
@@ -13,14 +13,14 @@ export function dataHash(table: Table): string {
   const hash = createHash("sha256");
   for (const [name, data] of Object.entries(table.columns)) {
     hash.update(`${JSON.stringify([name, data.kind, table.rows])}\n`);
-    for (const bytes of portions(data.values)) hash.update(bytes);
+    for (const bytes of chunks(data.values)) hash.update(bytes);
   }
   return hash.digest("hex");
 }
 
-function* portions(values: ColumnData["values"]): Generator<Uint8Array> {
-  for (let start = 0; start < values.length; start += portion) {
-    const some = Float64Array.from(values.subarray(start, start + portion));
+function* chunks(values: ColumnData["values"]): Generator<Uint8Array> {
+  for (let start = 0; start < values.length; start += chunk) {
+    const some = Float64Array.from(values.subarray(start, start + chunk));
     yield new Uint8Array(some.buffer);
   }
 }

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { listOf } from "../diagnostics/did-you-mean.ts";
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
 import type { ColumnModel, InputModel, Model } from "../ir/model.ts";
-import type { Place } from "../ir/place.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
 import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
 import { type FittedScales, sizeOf } from "./fitted-scales.ts";
@@ -20,34 +20,34 @@ interface Entrance {
   readonly columns: readonly ColumnModel[];
 }
 
-const nowhere: Place = { file: "", line: 1, column: 1, length: 1 };
+const nowhere: SourceRange = { file: "", line: 1, column: 1, length: 1 };
 
 /**
  * Encodes one row that a person wrote: a list in the order of the columns, or a map by the names of columns (or of
  * inputs). Numbers may be texts, as CSV has them. `place` is where it stands, if it stands in a file.
  */
-export function encodeInput(model: Model, written: Json, scales: FittedScales, place?: Place): EncodedInput {
+export function encodeInput(model: Model, written: Json, scales: FittedScales, range?: SourceRange): EncodedInput {
   const entrances = model.inputs.map((input): Entrance => ({ input, columns: columnsOf(model, input) }));
   const given = new Map<string, Json>();
-  const diagnostics = [...spread(model, entrances, written, given, place)];
+  const diagnostics = [...spread(model, entrances, written, given, range)];
   if (diagnostics.length > 0) return { diagnostics };
   const columns = [...new Map(entrances.flatMap((each) => each.columns.map((column) => [column.name, column])))];
   const missing = columns.map(([name]) => name).filter((name) => !given.has(name));
-  if (missing.length > 0) return { diagnostics: [diagnostic("input-missing", place, { names: missing })] };
+  if (missing.length > 0) return { diagnostics: [diagnostic("input-missing", range, { names: missing })] };
   const data: { [name: string]: ColumnData } = Object.create(null);
   for (const [name, column] of columns) {
-    const cell = readCell(column, given.get(name) as Json, place);
+    const cell = readCell(column, given.get(name) as Json, range);
     if ("code" in cell) diagnostics.push(cell);
     else data[name] = cell;
   }
   if (diagnostics.length > 0) return { diagnostics };
-  return encodeGiven(model, entrances, { rows: 1, columns: data, placeOf: () => place ?? nowhere }, scales, place);
+  return encodeGiven(model, entrances, { rows: 1, columns: data, placeOf: () => range ?? nowhere }, scales, range);
 }
 
 function columnsOf(model: Model, input: InputModel): readonly ColumnModel[] {
   if (input.columns.length > 0) return columnsNamed(model, input.columns);
   const scale = { type: "none", options: {} };
-  return [{ name: input.name, type: "vector", shape: input.shape, scale, missing: "error", place: nowhere }];
+  return [{ name: input.name, type: "vector", shape: input.shape, scale, missing: "error", range: nowhere }];
 }
 
 /** Gives each column its piece of what was written. */
@@ -56,14 +56,14 @@ function spread(
   entrances: readonly Entrance[],
   written: Json,
   given: Map<string, Json>,
-  place: Place | undefined,
+  range: SourceRange | undefined,
 ): readonly Diagnostic[] {
-  if (isObject(written)) return spreadMap(model, entrances, written, given, place);
+  if (isObject(written)) return spreadMap(model, entrances, written, given, range);
   const [only, ...others] = entrances;
-  if (only !== undefined && others.length === 0) return spreadList(only, written, given, place);
+  if (only !== undefined && others.length === 0) return spreadList(only, written, given, range);
   const names = listOf(entrances.map(({ input }) => input.name));
   const problem = `The network has ${entrances.length} inputs, so a row is a map by their names.`;
-  return [diagnostic("input-form", place, { problem, advice: `It needs ${names}.` })];
+  return [diagnostic("input-form", range, { problem, advice: `It needs ${names}.` })];
 }
 
 function spreadMap(
@@ -71,15 +71,15 @@ function spreadMap(
   entrances: readonly Entrance[],
   written: JsonObject,
   given: Map<string, Json>,
-  place: Place | undefined,
+  range: SourceRange | undefined,
 ): readonly Diagnostic[] {
   const columns = entrances.flatMap((each) => each.columns.map(({ name }) => name));
   const others = model.dataset?.columns.map(({ name }) => name) ?? [];
   return Object.entries(written).flatMap(([name, value]) => {
     const entrance = entrances.find(({ input }) => input.name === name);
     if (columns.includes(name)) given.set(name, value);
-    else if (entrance !== undefined) return spreadList(entrance, value, given, place);
-    else if (!others.includes(name)) return [diagnostic("input-name", place, { name, candidates: columns })];
+    else if (entrance !== undefined) return spreadList(entrance, value, given, range);
+    else if (!others.includes(name)) return [diagnostic("input-name", range, { name, candidates: columns })];
     return [];
   });
 }
@@ -89,7 +89,7 @@ function spreadList(
   { input, columns }: Entrance,
   written: Json,
   given: Map<string, Json>,
-  place: Place | undefined,
+  range: SourceRange | undefined,
 ): readonly Diagnostic[] {
   const [only, ...others] = columns;
   if (only !== undefined && others.length === 0) {
@@ -101,7 +101,7 @@ function spreadList(
     const found = Array.isArray(written) ? `a list of ${written.length}` : "no list";
     const problem = `"${input.name}" takes a list of ${columns.length} values; here is ${found}.`;
     return [
-      diagnostic("input-form", place, { problem, advice: `In order: ${listOf(columns.map(({ name }) => name))}.` }),
+      diagnostic("input-form", range, { problem, advice: `In order: ${listOf(columns.map(({ name }) => name))}.` }),
     ];
   }
   columns.forEach(({ name }, index) => {
@@ -115,7 +115,7 @@ function encodeGiven(
   entrances: readonly Entrance[],
   table: Table,
   scales: FittedScales,
-  place: Place | undefined,
+  range: SourceRange | undefined,
 ): EncodedInput {
   const { precision } = model;
   const diagnostics: Diagnostic[] = [];
@@ -124,7 +124,7 @@ function encodeGiven(
     const where = `the input "${input.name}"`;
     if (!values.every(Number.isFinite)) {
       const scaled = columns.some((column) => column.scale.type !== "none");
-      diagnostics.push(diagnostic("too-large-for-precision", place, { found: "A number", where, precision, scaled }));
+      diagnostics.push(diagnostic("too-large-for-precision", range, { found: "A number", where, precision, scaled }));
     }
     return [input.name, values];
   });

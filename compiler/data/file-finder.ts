@@ -19,7 +19,7 @@ export function fileFinder(
       const within = paths.filter((path) => lookIn.some((folder) => isBelow(path, folder)));
       if (within.length === 0) return { outside: dirname(isAbsolute(file) ? file : join(dirname(specFile), file)) };
       const path = within.find((each) => existsSync(each));
-      if (path === undefined) return { lookedIn: isAbsolute(file) ? [dirname(file)] : lookIn };
+      if (path === undefined) return { searched: isAbsolute(file) ? [dirname(file)] : lookIn };
       // What a link leads to must be in one of the folders as well.
       const real = realpathSync(path);
       return lookIn.some((folder) => isBelow(real, realFolder(folder))) ? { path } : { outside: dirname(real) };

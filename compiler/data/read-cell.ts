@@ -1,38 +1,38 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import type { ColumnModel } from "../ir/model.ts";
-import type { Place } from "../ir/place.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData } from "../ir/table.ts";
 import { readNumber } from "../language/datasets/reading/read-number.ts";
 import { sizeOf } from "./fitted-scales.ts";
 
 /** One row of one column out of what a person wrote. */
-export function readCell(column: ColumnModel, written: Json, place: Place | undefined): ColumnData | Diagnostic {
-  return column.type === "category" ? readCategory(column, written, place) : readNumbers(column, written, place);
+export function readCell(column: ColumnModel, written: Json, range: SourceRange | undefined): ColumnData | Diagnostic {
+  return column.type === "category" ? readCategory(column, written, range) : readNumbers(column, written, range);
 }
 
-function readCategory(column: ColumnModel, written: Json, place: Place | undefined): ColumnData | Diagnostic {
+function readCategory(column: ColumnModel, written: Json, range: SourceRange | undefined): ColumnData | Diagnostic {
   const categories = column.categories ?? [];
   const where = whereOf(column);
   const text = textOf(written);
-  if (text === "") return diagnostic("not-a-number", place, { written: "", where });
+  if (text === "") return diagnostic("not-a-number", range, { written: "", where });
   const index = categories.indexOf(text);
-  if (index < 0) return diagnostic("category-not-listed", place, { written: text, where, categories });
+  if (index < 0) return diagnostic("category-not-listed", range, { written: text, where, categories });
   return { kind: "categories", values: Int32Array.of(index) };
 }
 
-function readNumbers(column: ColumnModel, written: Json, place: Place | undefined): ColumnData | Diagnostic {
+function readNumbers(column: ColumnModel, written: Json, range: SourceRange | undefined): ColumnData | Diagnostic {
   const leaves = leavesOf(written);
   const size = sizeOf(column.shape);
   if (leaves.length !== size) {
     const problem = `"${column.name}" takes ${size} ${size === 1 ? "number" : "numbers"}; here ${leaves.length === 1 ? "is 1" : `are ${leaves.length}`}.`;
-    return diagnostic("input-form", place, { problem, advice: `Its shape is [${column.shape.join(", ")}].` });
+    return diagnostic("input-form", range, { problem, advice: `Its shape is [${column.shape.join(", ")}].` });
   }
   const values = new Float64Array(size);
   for (const [index, leaf] of leaves.entries()) {
     const value = typeof leaf === "string" ? readNumber(leaf) : typeof leaf === "number" ? leaf : undefined;
     if (value === undefined || !Number.isFinite(value)) {
-      return diagnostic("not-a-number", place, { written: textOf(leaf), where: whereOf(column) });
+      return diagnostic("not-a-number", range, { written: textOf(leaf), where: whereOf(column) });
     }
     values[index] = value;
   }

@@ -20,7 +20,7 @@ export function splitRows(language: Language, dataset: DatasetModel, table: Tabl
   const mistake = noRows(dataset, "validation", validation, rows) ?? noRows(dataset, "test", test, rows);
   if (mistake !== undefined) return mistake;
   if (validation + test >= rows)
-    return diagnostic("split-too-large", split.place, { problem: tooMany(rows, { validation, test }) });
+    return diagnostic("split-too-large", split.range, { problem: tooMany(rows, { validation, test }) });
   const grouped = split.column === undefined ? undefined : table.columns[split.column];
   return word.split({
     rows,
@@ -39,15 +39,15 @@ function countOf(part: number, rows: number): number {
 
 /** A share that is asked for and comes to nothing. */
 function noRows(
-  { split, places }: DatasetModel,
+  { split, ranges }: DatasetModel,
   part: "validation" | "test",
   count: number,
   rows: number,
 ): Diagnostic | undefined {
   if (split[part] === 0 || count > 0) return undefined;
-  const place = places[`/split/${part}`] ?? split.place;
+  const range = ranges[`/split/${part}`] ?? split.range;
   const found = `${split[part]} of ${rows} ${rows === 1 ? "row" : "rows"}`;
-  return diagnostic("out-of-range", place, { key: part, bound: "a share that is at least one row", found });
+  return diagnostic("out-of-range", range, { key: part, bound: "a share that is at least one row", found });
 }
 
 function tooMany(rows: number, counts: { readonly [part: string]: number }): string {

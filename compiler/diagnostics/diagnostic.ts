@@ -1,4 +1,4 @@
-import type { Place } from "../ir/place.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import { type MessageCode, type MessageParameters, messages } from "./messages.ts";
 
 /** One thing that a user should know: data, never a thrown error. */
@@ -6,7 +6,7 @@ export interface Diagnostic {
   readonly code: MessageCode;
   readonly severity: "error" | "warning";
   /** Where it is; absent only where no file has anything to do with it. */
-  readonly place?: Place;
+  readonly range?: SourceRange;
   /** What is wrong, in a sentence. */
   readonly text: string;
   /** What to do about it, in a sentence. */
@@ -16,7 +16,7 @@ export interface Diagnostic {
 /** Makes the diagnostic `code` at `place`; its words come from the table of messages. */
 export function diagnostic<Code extends MessageCode>(
   code: Code,
-  place: Place | undefined,
+  range: SourceRange | undefined,
   parameters: MessageParameters<Code>,
 ): Diagnostic {
   const message = messages[code] as {
@@ -28,7 +28,7 @@ export function diagnostic<Code extends MessageCode>(
   return {
     code,
     severity: message.severity ?? "error",
-    ...(place === undefined ? {} : { place }),
+    ...(range === undefined ? {} : { range }),
     text: message.text(parameters),
     ...(hint === undefined ? {} : { hint }),
   };

@@ -21,6 +21,6 @@ export function mistakesIn(where: string): Mistakes {
     },
     any: () => list.length > 0,
     list: () =>
-      rest === 0 ? list : [...list, diagnostic("more-mistakes", list.at(-1)?.place, { count: rest, where })],
+      rest === 0 ? list : [...list, diagnostic("more-mistakes", list.at(-1)?.range, { count: rest, where })],
   };
 }

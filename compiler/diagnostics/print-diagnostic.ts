@@ -1,6 +1,6 @@
 import { codeFrameColumns } from "@babel/code-frame";
 import pc from "picocolors";
-import type { Place } from "../ir/place.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 /** The widest line on which a sentence and its hint stand together. */
@@ -12,25 +12,25 @@ const widest = 110;
  */
 export function printDiagnostic(diagnostic: Diagnostic, sourceText?: string, colour = false): string {
   const colours = pc.createColors(colour);
-  const { place, severity, code, text, hint } = diagnostic;
+  const { range, severity, code, text, hint } = diagnostic;
   const paint = severity === "error" ? colours.red : colours.yellow;
-  const head = [where(place), paint(severity), colours.bold(code)].filter((part) => part !== "").join("  ");
+  const head = [where(range), paint(severity), colours.bold(code)].filter((part) => part !== "").join("  ");
   const together = hint === undefined ? text : `${text} ${hint}`;
   const lines = hint === undefined || 2 + together.length <= widest ? [together] : [text, hint];
   const sentences = lines.flatMap((line) => line.split("\n")).map((line) => `  ${line}`);
-  const frame = place === undefined || sourceText === undefined ? "" : frameOf(place, sourceText);
+  const frame = range === undefined || sourceText === undefined ? "" : frameOf(range, sourceText);
   return [head, ...sentences, ...(frame === "" ? [] : ["", frame])].join("\n");
 }
 
 /** A command-line argument is a place without lines. */
-function where(place: Place | undefined): string {
-  if (place === undefined) return "";
-  return place.file.startsWith("--") ? place.file : `${place.file}:${place.line}:${place.column}`;
+function where(range: SourceRange | undefined): string {
+  if (range === undefined) return "";
+  return range.file.startsWith("--") ? range.file : `${range.file}:${range.line}:${range.column}`;
 }
 
-function frameOf(place: Place, sourceText: string): string {
-  if (place.file.startsWith("--") || sourceText.split("\n", place.line).length < place.line) return "";
-  const start = { line: place.line, column: place.column };
-  const end = { line: place.line, column: place.column + place.length };
+function frameOf(range: SourceRange, sourceText: string): string {
+  if (range.file.startsWith("--") || sourceText.split("\n", range.line).length < range.line) return "";
+  const start = { line: range.line, column: range.column };
+  const end = { line: range.line, column: range.column + range.length };
   return codeFrameColumns(sourceText, { start, end }, { linesAbove: 1, linesBelow: 0 });
 }

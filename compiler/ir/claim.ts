@@ -1,5 +1,5 @@
 import type { Json } from "./json.ts";
-import type { Place } from "./place.ts";
+import type { SourceRange } from "./source-range.ts";
 
 /** How far a number may be from what was written. */
 export type Bound =
@@ -32,13 +32,13 @@ export interface ClaimModel {
   readonly bound: Bound;
   /** How many updates were made before it is looked at; absent: at the end. */
   readonly after?: number;
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** What the spec promises. */
 export interface ExpectModel {
   readonly claims: readonly ClaimModel[];
   /** SHA-256 of the weights' canonical bytes, `pending` where `test --update` should write it. */
-  readonly bits?: { readonly value: string; readonly arithmeticVersion?: number; readonly place: Place };
-  readonly data?: { readonly value: string; readonly place: Place };
+  readonly bits?: { readonly value: string; readonly arithmeticVersion?: number; readonly range: SourceRange };
+  readonly data?: { readonly value: string; readonly range: SourceRange };
 }

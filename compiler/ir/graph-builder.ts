@@ -67,9 +67,9 @@ export function graphBuilder(precision: Precision): GraphBuilder {
     nodes.push(node);
     return { node: nodes.length - 1, shape: node.shape };
   };
-  const unique = (wish: string): string => {
-    let name = wish;
-    for (let ordinal = 2; names.has(name); ordinal++) name = `${wish}${ordinal}`;
+  const unique = (preferredName: string): string => {
+    let name = preferredName;
+    for (let ordinal = 2; names.has(name); ordinal++) name = `${preferredName}${ordinal}`;
     names.add(name);
     return name;
   };

@@ -76,12 +76,12 @@ export function metricOwner({ layers }: Model, { name }: MetricModel): string {
 /** `dense1` and `output` → `dense1Output`; a path's dots are dropped: `stage1.conv` → `stage1Conv`. */
 export function joinName(...parts: readonly string[]): string {
   const words = parts.flatMap((part) => part.split(/[^A-Za-z0-9_]+/)).filter((word) => word !== "");
-  return words.map((word, place) => (place === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
+  return words.map((word, range) => (range === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
 }
 
 /** The node of the evaluation graph that sums one loss over the rows; the first is `lossTotal`. */
-export function lossTotalName(place: number): string {
-  return place === 0 ? "lossTotal" : `lossTotal${place + 1}`;
+export function lossTotalName(index: number): string {
+  return index === 0 ? "lossTotal" : `lossTotal${index + 1}`;
 }
 
 /** The output of the evaluation graph that says what regularizers add to the loss. */

@@ -171,10 +171,10 @@ export function signatureOf(kernel: string): KernelSignature {
 }
 
 /** What a thread does with the array at a place among the arguments; nothing where no array belongs. */
-export function accessAt(kernel: string, place: number): KernelAccess | undefined {
+export function accessAt(kernel: string, index: number): KernelAccess | undefined {
   let first = 0;
   for (const { size, access } of signatureOf(kernel)) {
-    if (first === place) return access;
+    if (first === index) return access;
     first += size;
   }
   return undefined;

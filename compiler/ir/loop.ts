@@ -56,8 +56,8 @@ export type Expression =
       readonly no: Expression;
     };
 
-/** What threads share out: `count` portions of `each` outputs, each portion the work of one thread. */
-export interface Portions {
+/** What threads share out: `count` chunks of `each` outputs, each chunk the work of one thread. */
+export interface Chunks {
   readonly count: Count;
   readonly each: number;
 }
@@ -68,8 +68,8 @@ export type KernelArgument =
   | { readonly kind: "address"; readonly buffer: string }
   | { readonly kind: "count"; readonly count: Count }
   /** The first output to compute, and the one after the last, of a thread's share. */
-  | { readonly kind: "from"; readonly portions: Portions }
-  | { readonly kind: "to"; readonly portions: Portions }
+  | { readonly kind: "from"; readonly chunks: Chunks }
+  | { readonly kind: "to"; readonly chunks: Chunks }
   /** A number, or a scalar buffer's value. */
   | { readonly kind: "value"; readonly value: Expression }
   /** The place of memory that a kernel may use as it likes. */
@@ -96,7 +96,7 @@ export type Statement =
       readonly count: Count;
       readonly body: readonly Statement[];
       /** How threads share it out; without this, whoever is here runs all of it. */
-      readonly portions?: Portions;
+      readonly chunks?: Chunks;
     }
   /** A local value; `changes` where a later `assign` gives it another. */
   | { readonly kind: "let"; readonly name: string; readonly value: Expression; readonly changes: boolean }

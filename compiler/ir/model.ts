@@ -1,9 +1,9 @@
 import type { AnyLanguage } from "./any-language.ts";
 import type { ExpectModel } from "./claim.ts";
 import type { JsonObject } from "./json.ts";
-import type { Place } from "./place.ts";
 import type { Precision } from "./precision.ts";
 import type { RowShape } from "./shape.ts";
+import type { SourceRange } from "./source-range.ts";
 import type { SweepModel } from "./sweep-model.ts";
 import type { Thing } from "./thing.ts";
 
@@ -57,7 +57,7 @@ export interface ColumnModel {
   readonly missing: "error";
   /** The file of this column alone (idx). */
   readonly file?: string;
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** Which rows are for what. */
@@ -69,7 +69,7 @@ export interface SplitModel {
   readonly seed: number;
   /** The column whose categories are kept in proportion (stratified). */
   readonly column?: string;
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** Where the rows come from and what is in them. */
@@ -80,9 +80,9 @@ export interface DatasetModel {
   readonly split: SplitModel;
   /** True where people speak of values by column name; false for plain lists (`inputs: [[0, 0, 1]]`). */
   readonly named: boolean;
-  readonly place: Place;
+  readonly range: SourceRange;
   /** Places inside the dataset by JSON pointer below it: `/inputs/3/1`. */
-  readonly places: { readonly [pointer: string]: Place };
+  readonly ranges: { readonly [pointer: string]: SourceRange };
 }
 
 /** One layer. */
@@ -98,7 +98,7 @@ export interface LayerModel {
   /** Whether training changes it, as the spec says. */
   readonly trainable: boolean;
   readonly parameters: readonly ParameterModel[];
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** One parameter of a layer. */
@@ -143,7 +143,7 @@ export interface LossModel extends Thing {
   readonly output: string;
   readonly weight: number;
   readonly reduction: "mean" | "sum";
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** What moves the parameters: the slope of the loss, unless the spec says otherwise. */
@@ -151,7 +151,7 @@ export type LearningModel = Thing;
 
 /** The optimizer; `learningRate` is a number or a schedule inside `options`. */
 export interface OptimizerModel extends Thing {
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** One metric. */
@@ -159,20 +159,20 @@ export interface MetricModel extends Thing {
   /** As claims and `--json` call it: `accuracy`, or `sold.accuracy` with several outputs. */
   readonly name: string;
   /** An output, which is compared with its target, or a layer. */
-  readonly looksAt: { readonly output: string } | LookedAtLayer;
+  readonly measures: { readonly output: string } | MeasuredLayerModel;
   /** The layer whose neurons are shut down one at a time: the worst of the values found so counts. */
   readonly without?: { readonly layer: string; readonly units: number };
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** A layer that is measured, or a part of what it gives. */
-export interface LookedAtLayer {
+export interface MeasuredLayerModel {
   readonly layer: string;
   /** From where on the last axis, and how much of it; absent: all of it. */
   readonly part?: { readonly start: number; readonly size: number };
 }
 
-/** For how long, in what portions. */
+/** For how long, in what chunks. */
 export interface TrainModel {
   /** Exactly one of the two is a number. */
   readonly iterations?: number;
@@ -182,7 +182,7 @@ export interface TrainModel {
   /** Ends the training with the first epoch at whose end all of these hold. */
   readonly until?: readonly UntilModel[];
   readonly earlyStopping?: EarlyStoppingModel;
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** What is measured at the end of each epoch: the loss or a metric that is one number. */

@@ -1,6 +1,6 @@
 import type { AnyLanguage } from "./any-language.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
-import type { Place } from "./place.ts";
+import type { SourceRange } from "./source-range.ts";
 
 /** A thing with kinds as it is written: its type alone, or with options. */
 export type WrittenThing = string | JsonObject;
@@ -19,7 +19,7 @@ export interface Spec {
    * By JSON pointer: `/layers/0/activation`; the key's own place is at the pointer + `#`, the first character of a block
    * of text (`text: |`) at the pointer + `|`.
    */
-  readonly places: { readonly [pointer: string]: Place };
+  readonly ranges: { readonly [pointer: string]: SourceRange };
   /** The text of each number as written, by JSON pointer: `0.5000000`. */
   readonly numbers: { readonly [pointer: string]: string };
 }

@@ -1,6 +1,6 @@
 import type { Bound } from "./claim.ts";
 import type { Json } from "./json.ts";
-import type { Place } from "./place.ts";
+import type { SourceRange } from "./source-range.ts";
 
 /** The runs that `netwright sweep` makes of a spec, what it shows of them and what they must show together. */
 export interface SweepModel {
@@ -15,7 +15,7 @@ export interface SweepModel {
   readonly show: readonly SweepSubject[];
   readonly best?: { readonly subject: SweepMeasure; readonly goal: "maximize" | "minimize" };
   readonly claims: readonly SweepClaimModel[];
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** One path and the values that it takes. */
@@ -23,11 +23,11 @@ export interface SweepAxis {
   /** `layers.hidden.units`. */
   readonly path: string;
   /** Where the path stands. */
-  readonly place: Place;
+  readonly range: SourceRange;
   readonly values:
     | { readonly kind: "list"; readonly list: readonly SweepValue[] }
     /** The whole numbers from `from` to `from` + `count` − 1. */
-    | { readonly kind: "count"; readonly from: number; readonly count: number; readonly place: Place }
+    | { readonly kind: "count"; readonly from: number; readonly count: number; readonly range: SourceRange }
     /** Any number (or any whole number) from `low` to `high`, only at random. */
     | {
         readonly kind: "range";
@@ -35,7 +35,7 @@ export interface SweepAxis {
         readonly high: number;
         readonly scale: "linear" | "log";
         readonly whole: boolean;
-        readonly place: Place;
+        readonly range: SourceRange;
       };
 }
 
@@ -44,7 +44,7 @@ export interface SweepValue {
   readonly value: Json;
   /** The texts of its numbers, by JSON pointer below it. */
   readonly numbers: { readonly [pointer: string]: string };
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** What is one number for each run. */
@@ -76,7 +76,7 @@ export interface SweepClaimModel {
   /** The values that a run must have, by path. */
   readonly where: { readonly [path: string]: Json };
   readonly bound: Bound;
-  readonly place: Place;
+  readonly range: SourceRange;
 }
 
 /** The name of a subject, as the spec has it: `validation.accuracy`, `layers.code.outputs`. */

@@ -1,4 +1,4 @@
-import type { Place } from "./place.ts";
+import type { SourceRange } from "./source-range.ts";
 
 /** The values of one column, row by row, before scaling. */
 export type ColumnData =
@@ -12,7 +12,7 @@ export interface Table {
   readonly rows: number;
   readonly columns: { readonly [name: string]: ColumnData };
   /** Where a row's value stands, for messages: in the spec, in its file, or (binary files) where the spec names it. */
-  readonly placeOf: (row: number, column: string) => Place;
+  readonly placeOf: (row: number, column: string) => SourceRange;
 }
 
 /** How a dataset reaches files: beside the spec first, then in each data folder. */
@@ -20,5 +20,5 @@ export interface FileFinder {
   /** The path at which `file` was found, where it was looked for, or a folder outside of all those that may be read. */
   readonly find: (
     file: string,
-  ) => { readonly path: string } | { readonly lookedIn: readonly string[] } | { readonly outside: string };
+  ) => { readonly path: string } | { readonly searched: readonly string[] } | { readonly outside: string };
 }

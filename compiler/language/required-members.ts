@@ -62,7 +62,7 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
   schedule: [method("build"), optional(method("check"))],
   metric: [
     choice("accumulate", "mean", "rootOfMean", "maximum", "ratio", "table", "distinct"),
-    choice("looksAt", "output", "layer"),
+    choice("measures", "output", "layer"),
     method("build"),
   ],
   dataset: [method("describe"), method("read")],

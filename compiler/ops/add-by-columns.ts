@@ -17,7 +17,7 @@ interface NamesInSum {
 }
 
 /** Names for those variables. */
-export function namesInSum(fresh: (wish: string) => string): NamesInSum {
+export function namesInSum(fresh: (preferredName: string) => string): NamesInSum {
   return { column: fresh("column"), i: fresh("i"), sum: fresh("sum"), value: fresh("value") };
 }
 

@@ -26,14 +26,14 @@ export function annealingLoops(request: Request): readonly Statement[] {
   const { shapes, attributes, write, fresh, arithmetic, written } = request;
   const scope = scopeOf(request);
   const { units, names } = scope;
-  const place = fresh("place");
+  const position = fresh("place");
   const total = elementCount([shapes.inputs[0][0] ?? 1]);
   const samples = { ...total, times: total.times * attributes.equilibria * attributes.statistics.steps };
-  const share = arithmetic.divide(written(index(place)), arithmetic.round(counted(samples)));
+  const share = arithmetic.divide(written(index(position)), arithmetic.round(counted(samples)));
   return [
-    loop(place, (units + 1) * units, write(index(place), zero)),
+    loop(position, (units + 1) * units, write(index(position), zero)),
     loop(names.sample, total, [loop(names.again, attributes.equilibria, [...start(scope), ...run(scope)])]),
-    loop(place, units * units, write(index(place), share)),
+    loop(position, units * units, write(index(position), share)),
   ];
 }
 
@@ -52,13 +52,13 @@ function stepsOf(stages: readonly Stage[]): number {
 }
 
 /** A number of this annealing, drawn from [0, 1). */
-function drawn({ request, draws, names }: Scope, place: Index): Expression {
+function drawn({ request, draws, names }: Scope, position: Index): Expression {
   const { attributes, read } = request;
   const own = [
     { variable: names.sample, factor: draws * attributes.equilibria },
     { variable: names.again, factor: draws },
   ];
-  const element = { terms: [...own, ...place.terms], constant: place.constant };
+  const element = { terms: [...own, ...position.terms], constant: position.constant };
   const word = {
     kind: "random",
     seed: read(3, index()),
@@ -134,9 +134,9 @@ function temperature({ request, names }: Scope): Expression {
   const { arithmetic, attributes } = request;
   const now = { kind: "index", index: index(names.time) } as const;
   const { stages, statistics } = attributes;
-  return stages.reduceRight<Expression>((later, stage, place) => {
-    if (stage.temperature === (stages[place + 1] ?? statistics).temperature) return later;
-    const end = constant(stepsOf(stages.slice(0, place + 1)));
+  return stages.reduceRight<Expression>((later, stage, position) => {
+    if (stage.temperature === (stages[position + 1] ?? statistics).temperature) return later;
+    const end = constant(stepsOf(stages.slice(0, position + 1)));
     return arithmetic.choose(now, "<", end, arithmetic.number(stage.temperature), later);
   }, arithmetic.number(statistics.temperature));
 }

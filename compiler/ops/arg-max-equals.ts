@@ -31,8 +31,8 @@ export const argMaxEquals: Op<JsonObject, Two> = {
     const hit = choose(variable(answer), "===", variable(wanted), number(1), zero);
     return [
       loop(sample, leadingCount(inputs[0]), [
-        ...argMaxOfRow({ read, fresh, input: 0, size, sample, i, place: answer }),
-        ...argMaxOfRow({ read, fresh, input: 1, size, sample, i, place: wanted }),
+        ...argMaxOfRow({ read, fresh, input: 0, size, sample, i, index: answer }),
+        ...argMaxOfRow({ read, fresh, input: 1, size, sample, i, index: wanted }),
         ...write(index(sample), hit),
       ]),
     ];

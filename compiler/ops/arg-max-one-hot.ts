@@ -25,11 +25,11 @@ export const argMaxOneHot: Op<JsonObject, One> = {
   },
   loops: ({ arithmetic: { choose, number }, shapes: { inputs }, read, write, fresh }) => {
     const size = lastSize(inputs[0]);
-    const [sample, i, category, place] = [fresh("sample"), fresh("i"), fresh("category"), fresh("place")];
-    const isGreatest = choose({ kind: "index", index: index(category) }, "===", variable(place), number(1), zero);
+    const [sample, i, category, position] = [fresh("sample"), fresh("i"), fresh("category"), fresh("place")];
+    const isGreatest = choose({ kind: "index", index: index(category) }, "===", variable(position), number(1), zero);
     return [
       loop(sample, leadingCount(inputs[0]), [
-        ...argMaxOfRow({ read, fresh, input: 0, size, sample, i, place }),
+        ...argMaxOfRow({ read, fresh, input: 0, size, sample, i, index: position }),
         loop(category, size, write(cell(sample, size, category), isGreatest)),
       ]),
     ];

@@ -7,8 +7,8 @@ import type { InputGradientAttributes } from "./convolution2d-input-gradient.ts"
 import type { Op } from "./op.ts";
 import { poolCells } from "./pool-cells.ts";
 import { windowNumbers } from "./window-kernels.ts";
-import { eachPlace, pixel } from "./window-loops.ts";
-import { axesOf, placesUnder } from "./windows.ts";
+import { eachPosition, pixel } from "./window-loops.ts";
+import { axesOf, positionsUnder } from "./windows.ts";
 
 /**
  * The gradient of average pooling: each cell of a window gets its share of the window's upstream. No gradient: it
@@ -27,10 +27,10 @@ export const averagePooling2dGradient: Op<InputGradientAttributes, One> = {
       const c = position % channels;
       const [x, y] = [Math.floor(position / channels) % width, Math.floor(position / (channels * width)) % height];
       const sample = Math.floor(position / (channels * width * height));
-      const [rows, columns] = [placesUnder(axisY, y), placesUnder(axisX, x)];
+      const [rows, columns] = [positionsUnder(axisY, y), positionsUnder(axisX, x)];
       const share = divide(value, rows.length * columns.length);
-      for (const { place: inY } of rows) {
-        for (const { place: inX } of columns) {
+      for (const { index: inY } of rows) {
+        for (const { index: inX } of columns) {
           const at = ((sample * axisY.input + inY) * axisX.input + inX) * channels + c;
           output.data[at] = add(output.data[at] as number, share);
         }
@@ -55,9 +55,9 @@ export const averagePooling2dGradient: Op<InputGradientAttributes, One> = {
     const outputs = [axisY.output, axisX.output, channels] as const;
     return [
       loop(sample, elementCount(upstream.slice(0, 1)), [
-        eachPlace(axisY, fresh, "y", (heldY) => [
-          eachPlace(axisX, fresh, "x", (heldX) => {
-            const place = pixel(index(sample), heldY.place, heldX.place, [axisY.input, axisX.input, channels]);
+        eachPosition(axisY, fresh, "y", (heldY) => [
+          eachPosition(axisX, fresh, "x", (heldX) => {
+            const position = pixel(index(sample), heldY.index, heldX.index, [axisY.input, axisX.input, channels]);
             const windows = heldY.eachWindow(windowY, (y) => [
               heldX.eachWindow(windowX, (x) => {
                 const value = read(0, addIndex(pixel(index(sample), y, x, outputs), index(channel)));
@@ -65,7 +65,7 @@ export const averagePooling2dGradient: Op<InputGradientAttributes, One> = {
                 return [assign(sum, arithmetic.add(variable(sum), share))];
               }),
             ]);
-            const at = addIndex(place, index(channel));
+            const at = addIndex(position, index(channel));
             return [loop(channel, channels, [changing(sum, zero), windows, ...write(at, variable(sum))])];
           }),
         ]),

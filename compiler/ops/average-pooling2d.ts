@@ -8,7 +8,7 @@ import type { Op } from "./op.ts";
 import { poolCells } from "./pool-cells.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { eachCell, pixel } from "./window-loops.ts";
-import { axesOfImages, outputOfWindows, placesUnder, type Windows } from "./windows.ts";
+import { axesOfImages, outputOfWindows, positionsUnder, type Windows } from "./windows.ts";
 
 /** The mean of the cells of each window that lie on the image: [rows, height, width, channels] → the same axes. */
 export const averagePooling2d: Op<Windows, One> = {
@@ -23,8 +23,8 @@ export const averagePooling2d: Op<Windows, One> = {
       const c = position % channels;
       const [x, y] = [Math.floor(position / channels) % width, Math.floor(position / (channels * width)) % height];
       const sample = Math.floor(position / (channels * width * height));
-      const cells = placesUnder(axisY, y).flatMap(({ place: inY }) =>
-        placesUnder(axisX, x).map(({ place: inX }) => ((sample * axisY.input + inY) * inWidth + inX) * channels + c),
+      const cells = positionsUnder(axisY, y).flatMap(({ index: inY }) =>
+        positionsUnder(axisX, x).map(({ index: inX }) => ((sample * axisY.input + inY) * inWidth + inX) * channels + c),
       );
       const sum = cells.reduce((total, cell) => add(total, images.data[cell] as number), 0);
       output.data[position] = divide(sum, cells.length);

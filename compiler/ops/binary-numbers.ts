@@ -27,11 +27,11 @@ export const binaryNumbers: Op<{ readonly digits: number }, readonly []> = {
       { variable: number, factor: digits },
       { variable: digit, factor: -1 },
     ];
-    const place = { terms, constant: digits - 1 };
+    const position = { terms, constant: digits - 1 };
     return [
       loop(number, 1 << digits, [
         changing(rest, { kind: "index", index: index(number) }),
-        loop(digit, digits, [local(half, halved), ...write(place, odd), assign(rest, variable(half))]),
+        loop(digit, digits, [local(half, halved), ...write(position, odd), assign(rest, variable(half))]),
       ]),
     ];
   },

@@ -32,8 +32,8 @@ export function columnMap<Attributes extends JsonObject, Inputs extends Arity>(
     shape: (inputs) => {
       const [first, ...others] = inputs;
       if (first === undefined) throw new Error(`${name} takes inputs`);
-      others.forEach((other, place) => {
-        const fits = place + 1 < tensors ? sameShape(first, other) : sameShape(other, [lastSize(first)]);
+      others.forEach((other, indexHere) => {
+        const fits = indexHere + 1 < tensors ? sameShape(first, other) : sameShape(other, [lastSize(first)]);
         if (!fits) throw new Error(`${name} takes ${shapeText(first)} and its columns, not ${shapeText(other)}`);
       });
       return first;
@@ -41,7 +41,7 @@ export function columnMap<Attributes extends JsonObject, Inputs extends Arity>(
     evaluate: (inputs, output, _, numbers) => {
       const columns = output.shape.at(-1) ?? 1;
       for (let position = 0; position < output.data.length; position++) {
-        const values = inputs.map(({ data }, place) => data[place < tensors ? position : position % columns]);
+        const values = inputs.map(({ data }, indexHere) => data[indexHere < tensors ? position : position % columns]);
         output.data[position] = record.evaluate(values as unknown as Each<Inputs, number>, numbers);
       }
     },
@@ -49,7 +49,7 @@ export function columnMap<Attributes extends JsonObject, Inputs extends Arity>(
       const { output } = shapes;
       const [sample, column] = [fresh("sample"), fresh("column")];
       const at = cell(sample, lastSize(output), column);
-      const values = shapes.inputs.map((_, place) => read(place, place < tensors ? at : index(column)));
+      const values = shapes.inputs.map((_, indexHere) => read(indexHere, indexHere < tensors ? at : index(column)));
       const value = record.formula(values as unknown as Each<Inputs, Expression>, arithmetic);
       return [loop(sample, leadingCount(output), [loop(column, lastSize(output), write(at, value))])];
     },

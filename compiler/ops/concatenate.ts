@@ -27,20 +27,20 @@ export const concatenate: Op = {
   },
   gradient: ({ graph, inputs, upstream, needed }) => {
     let start = 0;
-    return inputs.map((input, place) => {
+    return inputs.map((input, index) => {
       const attributes = { start, size: lastSize(input.shape) };
       start += attributes.size;
-      return needed[place] ? graph.apply(slice, [upstream], attributes) : undefined;
+      return needed[index] ? graph.apply(slice, [upstream], attributes) : undefined;
     });
   },
   loops: ({ shapes, read, write, fresh }) => {
     const [sample, i] = [fresh("sample"), fresh("i")];
     const width = lastSize(shapes.output);
     let start = 0;
-    const parts = shapes.inputs.map((input, place) => {
+    const parts = shapes.inputs.map((input, index) => {
       const [size, offset] = [lastSize(input), start];
       start += size;
-      return loop(i, size, write(cell(sample, width, i, offset), read(place, cell(sample, size, i))));
+      return loop(i, size, write(cell(sample, width, i, offset), read(index, cell(sample, size, i))));
     });
     return [loop(sample, leadingCount(shapes.output), parts)];
   },

@@ -27,9 +27,9 @@ export const connectionMatrix: Op<Connections, One> = {
   gradient: ({ graph, upstream, attributes }) => [graph.apply(connectionPairs, [upstream], attributes)],
   revises: true,
   loops: ({ attributes, read, write, fresh }) => {
-    const place = fresh("place");
+    const position = fresh("place");
     return [
-      loop(place, attributes.units * attributes.units, write(index(place), zero)),
+      loop(position, attributes.units * attributes.units, write(index(position), zero)),
       ...eachPair(attributes, fresh, ({ pair, there, back }) => [
         ...write(there, read(0, pair)),
         ...write(back, read(0, pair)),

@@ -23,7 +23,7 @@ export function pairsOf({ between }: Connections): readonly (readonly [number, n
 }
 
 function unitsOf({ first, size }: UnitGroup): readonly number[] {
-  return Array.from({ length: size }, (_, place) => first + place);
+  return Array.from({ length: size }, (_, index) => first + index);
 }
 
 /** How many pairs there are. */
@@ -34,7 +34,7 @@ export function countPairs({ between }: Connections): number {
 }
 
 /** Where a pair stands: in the list of pairs, and twice in the matrix of all units. */
-export interface PairPlace {
+export interface PairPosition {
   readonly pair: Index;
   readonly there: Index;
   readonly back: Index;
@@ -43,8 +43,8 @@ export interface PairPlace {
 /** Loops over all pairs, in order. */
 export function eachPair(
   { units, between }: Connections,
-  fresh: (wish: string) => string,
-  body: (place: PairPlace) => readonly Statement[],
+  fresh: (preferredName: string) => string,
+  body: (index: PairPosition) => readonly Statement[],
 ): readonly Statement[] {
   const [i, j, pair] = [fresh("i"), fresh("j"), fresh("pair")];
   const loops = between.map(([one, other]) => {

@@ -7,8 +7,8 @@ import { zero } from "./constants.ts";
 import { count, scratch } from "./kernel-arguments.ts";
 import type { Op } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
-import { eachPlace, pixel } from "./window-loops.ts";
-import { axesOf, placesUnder, type Windows } from "./windows.ts";
+import { eachPosition, pixel } from "./window-loops.ts";
+import { axesOf, positionsUnder, type Windows } from "./windows.ts";
 
 /** The windows of the convolution, and the height and width of its images. */
 export type InputGradientAttributes = Windows & { readonly image: readonly [number, number] };
@@ -35,8 +35,8 @@ export const convolution2dInputGradient: Op<InputGradientAttributes, Two> = {
       const x = Math.floor(position / filters) % width;
       const y = Math.floor(position / (filters * width)) % height;
       const sample = Math.floor(position / (filters * width * height));
-      for (const { cell: ky, place: inY } of placesUnder(axisY, y)) {
-        for (const { cell: kx, place: inX } of placesUnder(axisX, x)) {
+      for (const { cell: ky, index: inY } of positionsUnder(axisY, y)) {
+        for (const { cell: kx, index: inX } of positionsUnder(axisX, x)) {
           for (let c = 0; c < channels; c++) {
             const weight = kernel.data[((ky * axisX.size + kx) * channels + c) * filters + filter] as number;
             const at = ((sample * inHeight + inY) * inWidth + inX) * channels + c;
@@ -55,8 +55,8 @@ export const convolution2dInputGradient: Op<InputGradientAttributes, Two> = {
     const outputs = [axisY.output, axisX.output, filters] as const;
     return [
       loop(sample, elementCount(upstream.slice(0, 1)), [
-        eachPlace(axisY, fresh, "y", (heldY) => [
-          eachPlace(axisX, fresh, "x", (heldX) => [
+        eachPosition(axisY, fresh, "y", (heldY) => [
+          eachPosition(axisX, fresh, "x", (heldX) => [
             loop(channel, channels, [
               changing(sum, zero),
               heldY.eachWindow(window, (y, ky) => [
@@ -70,7 +70,7 @@ export const convolution2dInputGradient: Op<InputGradientAttributes, Two> = {
               ]),
               ...write(
                 addIndex(
-                  pixel(index(sample), heldY.place, heldX.place, [axisY.input, axisX.input, channels]),
+                  pixel(index(sample), heldY.index, heldX.index, [axisY.input, axisX.input, channels]),
                   index(channel),
                 ),
                 variable(sum),

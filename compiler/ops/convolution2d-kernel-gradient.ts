@@ -8,7 +8,7 @@ import { count, range, scratch } from "./kernel-arguments.ts";
 import type { Op } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { pixel, placeOf } from "./window-loops.ts";
-import { axesOfImages, paddedSize, placesUnder, type Windows } from "./windows.ts";
+import { axesOfImages, paddedSize, positionsUnder, type Windows } from "./windows.ts";
 
 /**
  * The gradient of a convolution for its kernel: images [rows, height, width, channels], upstream [rows, height, width,
@@ -29,8 +29,8 @@ export const convolution2dKernelGradient: Op<Windows, Two> = {
       const x = Math.floor(position / filters) % width;
       const y = Math.floor(position / (filters * width)) % height;
       const sample = Math.floor(position / (filters * width * height));
-      for (const { cell: ky, place: inY } of placesUnder(axisY, y)) {
-        for (const { cell: kx, place: inX } of placesUnder(axisX, x)) {
+      for (const { cell: ky, index: inY } of positionsUnder(axisY, y)) {
+        for (const { cell: kx, index: inX } of positionsUnder(axisX, x)) {
           for (let c = 0; c < channels; c++) {
             const value = images.data[((sample * inHeight + inY) * inWidth + inX) * channels + c] as number;
             const at = ((ky * axisX.size + kx) * channels + c) * filters + filter;
@@ -47,7 +47,7 @@ export const convolution2dKernelGradient: Op<Windows, Two> = {
     const [ky, kx, channel, filter] = [fresh("ky"), fresh("kx"), fresh("channel"), fresh("filter")];
     const [sample, y, x, sum] = [fresh("sample"), fresh("y"), fresh("x"), fresh("sum")];
     const [inY, inX] = [placeOf(axisY, index(y), index(ky)), placeOf(axisX, index(x), index(kx))];
-    const from = pixel(index(sample), inY.place, inX.place, [axisY.input, axisX.input, channels]);
+    const from = pixel(index(sample), inY.index, inX.index, [axisY.input, axisX.input, channels]);
     const at = pixel(index(sample), index(y), index(x), [axisY.output, axisX.output, filters]);
     const term = arithmetic.multiply(read(0, addIndex(from, index(channel))), read(1, addIndex(at, index(filter))));
     const add = [assign(sum, arithmetic.add(variable(sum), term))];

@@ -10,7 +10,7 @@ import { kernelActivations, type Op } from "./op.ts";
 import { sumColumns } from "./sum-columns.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { eachCell, pixel } from "./window-loops.ts";
-import { axesOfImages, outputOfWindows, placesUnder, type Windows } from "./windows.ts";
+import { axesOfImages, outputOfWindows, positionsUnder, type Windows } from "./windows.ts";
 
 /** Images, kernel, and perhaps a bias. */
 type Inputs = readonly [unknown, unknown, unknown?];
@@ -41,8 +41,8 @@ export const convolution2d: Op<Windows, Inputs> = {
       const y = Math.floor(position / (filters * width)) % height;
       const sample = Math.floor(position / (filters * width * height));
       let sum = bias ? (bias.data[filter] as number) : 0;
-      for (const { cell: ky, place: inY } of placesUnder(axisY, y)) {
-        for (const { cell: kx, place: inX } of placesUnder(axisX, x)) {
+      for (const { cell: ky, index: inY } of positionsUnder(axisY, y)) {
+        for (const { cell: kx, index: inX } of positionsUnder(axisX, x)) {
           for (let c = 0; c < channels; c++) {
             const value = images.data[((sample * axisY.input + inY) * inWidth + inX) * channels + c] as number;
             const weight = kernel.data[((ky * axisX.size + kx) * channels + c) * filters + filter] as number;

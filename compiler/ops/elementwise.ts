@@ -1,8 +1,8 @@
 import type { Arity, Each, One, Two } from "../ir/arity.ts";
+import { chunksOfElements } from "../ir/chunks.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import type { JsonObject } from "../ir/json.ts";
 import { type Arithmetic, type Expression, index } from "../ir/loop.ts";
-import { portionsOfElements } from "../ir/portions.ts";
 import type { Shape } from "../ir/shape.ts";
 import { elementCount, sameShape, shapeText } from "../ir/shape.ts";
 import { loop } from "../ir/statements.ts";
@@ -105,7 +105,7 @@ function elementKernel<Attributes extends JsonObject, Inputs extends Arity>(
 ): NonNullable<Op<Attributes, Inputs>["kernel"]> {
   return ({ shapes, inputs, output }) => {
     if (shapes.output.length === 0 || shapes.inputs.some((shape) => shape.length === 0)) return undefined;
-    return { name, arguments: [...inputs, output, ...range(portionsOfElements(shapes.output))] };
+    return { name, arguments: [...inputs, output, ...range(chunksOfElements(shapes.output))] };
   };
 }
 

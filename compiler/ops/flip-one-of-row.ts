@@ -37,12 +37,15 @@ export const flipOneOfRow: Op<{ readonly stream: number }, Three> = {
       stream,
       element: index(sample),
     } as const;
-    const place = double.call("floor", double.divide(double.multiply(word, constant(width)), constant(words)));
+    const position = double.call("floor", double.divide(double.multiply(word, constant(width)), constant(words)));
     const value = read(0, cell(sample, width, i));
     const turned = arithmetic.subtract(arithmetic.number(1), value);
     const either = arithmetic.choose({ kind: "index", index: index(i) }, "===", variable(chosen), turned, value);
     return [
-      loop(sample, leadingCount(input), [local(chosen, place), loop(i, width, write(cell(sample, width, i), either))]),
+      loop(sample, leadingCount(input), [
+        local(chosen, position),
+        loop(i, width, write(cell(sample, width, i), either)),
+      ]),
     ];
   },
 };

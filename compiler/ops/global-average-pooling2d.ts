@@ -32,13 +32,13 @@ export const globalAveragePooling2d: Op<JsonObject, One> = {
     const [images] = inputs;
     const channels = lastSize(images);
     const pixels = knownSize(images[1]) * knownSize(images[2]);
-    const [sample, channel, place, sum] = [fresh("sample"), fresh("channel"), fresh("pixel"), fresh("sum")];
-    const at = addIndex(index(sample, pixels * channels), cell(place, channels, channel));
+    const [sample, channel, position, sum] = [fresh("sample"), fresh("channel"), fresh("pixel"), fresh("sum")];
+    const at = addIndex(index(sample, pixels * channels), cell(position, channels, channel));
     return [
       loop(sample, elementCount(images.slice(0, 1)), [
         loop(channel, channels, [
           changing(sum, zero),
-          loop(place, pixels, [assign(sum, double.add(variable(sum), read(0, at)))]),
+          loop(position, pixels, [assign(sum, double.add(variable(sum), read(0, at)))]),
           ...write(cell(sample, channels, channel), arithmetic.round(double.divide(variable(sum), constant(pixels)))),
         ]),
       ]),

@@ -4,7 +4,7 @@ import { assign, cell, changing, local, loop } from "../ir/statements.ts";
 /** Where a row is, and what to call its greatest value. */
 export interface RowMaximum {
   readonly read: (input: number, position: Index) => Expression;
-  readonly fresh: (wish: string) => string;
+  readonly fresh: (preferredName: string) => string;
   readonly input: number;
   readonly size: number;
   /** The variable that counts rows, and the one that runs along a row. */

@@ -1,5 +1,5 @@
-import type { KernelArgument, Portions } from "../ir/loop.ts";
-import { portionsOf } from "../ir/portions.ts";
+import { chunksOf } from "../ir/chunks.ts";
+import type { Chunks, KernelArgument } from "../ir/loop.ts";
 import type { Count } from "../ir/shape.ts";
 
 /** A size that is known, or grows with the rows. */
@@ -8,11 +8,11 @@ export function count(of: Count | number): KernelArgument {
 }
 
 /** All outputs, or a thread's share of them. */
-export function range(of: Count | Portions | number): readonly [KernelArgument, KernelArgument] {
-  const portions = typeof of === "number" ? portionsOf({ rows: false, times: of }) : "each" in of ? of : portionsOf(of);
+export function range(of: Count | Chunks | number): readonly [KernelArgument, KernelArgument] {
+  const chunks = typeof of === "number" ? chunksOf({ rows: false, times: of }) : "each" in of ? of : chunksOf(of);
   return [
-    { kind: "from", portions },
-    { kind: "to", portions },
+    { kind: "from", chunks },
+    { kind: "to", chunks },
   ];
 }
 

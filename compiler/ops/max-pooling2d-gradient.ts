@@ -6,8 +6,8 @@ import { double, zero } from "./constants.ts";
 import { value } from "./kernel-arguments.ts";
 import { kernelActivations, type Op } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
-import { eachPlace, pixel, placeOf, scaled } from "./window-loops.ts";
-import { axesOfImages, placesUnder, type Windows } from "./windows.ts";
+import { eachPosition, pixel, placeOf, scaled } from "./window-loops.ts";
+import { axesOfImages, positionsUnder, type Windows } from "./windows.ts";
 
 /**
  * The gradient of max pooling, from its images, its output and the upstream gradient: all of a window's upstream goes
@@ -30,9 +30,9 @@ export const maxPooling2dGradient: Op<Windows, Three> = {
       const c = position % channels;
       const [x, y] = [Math.floor(position / channels) % width, Math.floor(position / (channels * width)) % height];
       const sample = Math.floor(position / (channels * width * height));
-      const cells = placesUnder(axisY, y).flatMap(({ place: inY }) =>
-        placesUnder(axisX, x).map(
-          ({ place: inX }) => ((sample * axisY.input + inY) * axisX.input + inX) * channels + c,
+      const cells = positionsUnder(axisY, y).flatMap(({ index: inY }) =>
+        positionsUnder(axisX, x).map(
+          ({ index: inX }) => ((sample * axisY.input + inY) * axisX.input + inX) * channels + c,
         ),
       );
       const most = greatest.data[position] as number;
@@ -66,7 +66,7 @@ export const maxPooling2dGradient: Op<Windows, Three> = {
     const lookBack = (y: Index, x: Index, own: Index): Statement => {
       const [inY, inX] = [placeOf(axisY, y, index(ky)), placeOf(axisX, x, index(kx))];
       const cell = addIndex(index(ky, axisX.size), index(kx));
-      const clear = assign(first, holds(read(0, imageAt(inY.place, inX.place)), most, zero, variable(first)));
+      const clear = assign(first, holds(read(0, imageAt(inY.index, inX.index)), most, zero, variable(first)));
       const earlier = when({ kind: "index", index: cell }, "<", { kind: "index", index: own }, [clear]);
       return loop(ky, axisY.size, inY.onImage([loop(kx, axisX.size, inX.onImage([earlier]))]));
     };
@@ -76,21 +76,21 @@ export const maxPooling2dGradient: Op<Windows, Three> = {
       isFirst([lookBack(y, x, own)]),
       isFirst([assign(sum, arithmetic.add(variable(sum), read(2, outputAt(y, x))))]),
     ];
-    const places = eachPlace(axisY, fresh, "y", (heldY) => [
-      eachPlace(axisX, fresh, "x", (heldX) => [
+    const indices = eachPosition(axisY, fresh, "y", (heldY) => [
+      eachPosition(axisX, fresh, "x", (heldX) => [
         loop(channel, channels, [
-          local(held, read(0, imageAt(heldY.place, heldX.place))),
+          local(held, read(0, imageAt(heldY.index, heldX.index))),
           changing(sum, zero),
           heldY.eachWindow(windowY, (y, rowOfCell) => [
             heldX.eachWindow(windowX, (x, columnOfCell) =>
               addUp(y, x, addIndex(scaled(rowOfCell, axisX.size), columnOfCell)),
             ),
           ]),
-          ...write(imageAt(heldY.place, heldX.place), variable(sum)),
+          ...write(imageAt(heldY.index, heldX.index), variable(sum)),
         ]),
       ]),
     ]);
-    return [loop(sample, elementCount(images.slice(0, 1)), [places])];
+    return [loop(sample, elementCount(images.slice(0, 1)), [indices])];
   },
 };
 

@@ -7,7 +7,7 @@ import { maxPooling2dGradient } from "./max-pooling2d-gradient.ts";
 import type { Op } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
 import { eachCell, pixel } from "./window-loops.ts";
-import { axesOfImages, outputOfWindows, placesUnder, type Windows } from "./windows.ts";
+import { axesOfImages, outputOfWindows, positionsUnder, type Windows } from "./windows.ts";
 
 /**
  * The greatest of the cells of each window that lie on the image, NaN if one is NaN: [rows, height, width, channels] →
@@ -25,9 +25,9 @@ export const maxPooling2d: Op<Windows, One> = {
       const c = position % channels;
       const [x, y] = [Math.floor(position / channels) % width, Math.floor(position / (channels * width)) % height];
       const sample = Math.floor(position / (channels * width * height));
-      const cells = placesUnder(axisY, y).flatMap(({ place: inY }) =>
-        placesUnder(axisX, x).map(
-          ({ place: inX }) => images.data[((sample * axisY.input + inY) * inWidth + inX) * channels + c] as number,
+      const cells = positionsUnder(axisY, y).flatMap(({ index: inY }) =>
+        positionsUnder(axisX, x).map(
+          ({ index: inX }) => images.data[((sample * axisY.input + inY) * inWidth + inX) * channels + c] as number,
         ),
       );
       output.data[position] = cells.some(Number.isNaN) ? Number.NaN : cells.reduce((a, b) => (a < b ? b : a));

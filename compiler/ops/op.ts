@@ -55,7 +55,7 @@ export interface LoopRequest<Attributes extends JsonObject = JsonObject, Inputs 
   /** For ops with `revises`: what stands at a position of the output by now. */
   readonly written: (position: Index) => Expression;
   /** A variable name near to `wish` that nothing else uses here. */
-  readonly fresh: (wish: string) => string;
+  readonly fresh: (preferredName: string) => string;
 }
 
 /** What a kernel rule is given. */

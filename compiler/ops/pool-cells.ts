@@ -5,7 +5,7 @@ import type { Axis } from "./windows.ts";
 
 /** How many cells of a pool lie on the image, for the output at two indices: all of them where none can be outside. */
 export function poolCells(axes: readonly [Axis, Axis], outputs: readonly [Index, Index]): Expression {
-  const [rows, columns] = axes.map((axis, place) => placesSeen(axis, outputs[place] as Index)) as [
+  const [rows, columns] = axes.map((axis, index) => positionsSeen(axis, outputs[index] as Index)) as [
     Expression,
     Expression,
   ];
@@ -16,7 +16,7 @@ export function poolCells(axes: readonly [Axis, Axis], outputs: readonly [Index,
 }
 
 /** min(start + size, input) − max(start, 0). */
-function placesSeen(axis: Axis, output: Index): Expression {
+function positionsSeen(axis: Axis, output: Index): Expression {
   if (!axis.opensOutside && !axis.endsOutside) return constant(axis.size);
   if (axis.output === 1) return constant(Math.min(axis.size - axis.before, axis.input));
   const start = addIndex(scaled(output, axis.stride), index(undefined, 0, -axis.before));

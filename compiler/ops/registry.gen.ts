@@ -6,7 +6,7 @@ import { addColumns } from "./add-columns.ts";
 import { affine } from "./affine.ts";
 import { argMaxEquals } from "./arg-max-equals.ts";
 import { argMaxOneHot } from "./arg-max-one-hot.ts";
-import { atPlace } from "./at-place.ts";
+import { atIndex } from "./at-index.ts";
 import { averagePooling2d } from "./average-pooling2d.ts";
 import { averagePooling2dGradient } from "./average-pooling2d-gradient.ts";
 import { bernoulli } from "./bernoulli.ts";
@@ -91,7 +91,7 @@ export const ops = {
   affine,
   argMaxEquals,
   argMaxOneHot,
-  atPlace,
+  atIndex,
   averagePooling2d,
   averagePooling2dGradient,
   bernoulli,

@@ -13,5 +13,5 @@ export function rowOf(tensor: Tensor, row: number): readonly number[] {
 
 /** Where a row is greatest: the first place, on ties. */
 export function argMax(row: readonly number[]): number {
-  return row.reduce((best, value, place) => (value > (row[best] as number) ? place : best), 0);
+  return row.reduce((best, value, index) => (value > (row[best] as number) ? index : best), 0);
 }

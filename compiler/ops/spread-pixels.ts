@@ -22,11 +22,11 @@ export const spreadPixels: Op<{ readonly image: readonly [number, number] }, One
   loops: ({ shapes: { inputs }, attributes: { image }, read, write, fresh }) => {
     const channels = lastSize(inputs[0]);
     const pixels = image[0] * image[1];
-    const [sample, place, channel] = [fresh("sample"), fresh("pixel"), fresh("channel")];
-    const at = addIndex(index(sample, pixels * channels), cell(place, channels, channel));
+    const [sample, position, channel] = [fresh("sample"), fresh("pixel"), fresh("channel")];
+    const at = addIndex(index(sample, pixels * channels), cell(position, channels, channel));
     return [
       loop(sample, elementCount(inputs[0].slice(0, 1)), [
-        loop(place, pixels, [loop(channel, channels, write(at, read(0, cell(sample, channels, channel))))]),
+        loop(position, pixels, [loop(channel, channels, write(at, read(0, cell(sample, channels, channel))))]),
       ]),
     ];
   },

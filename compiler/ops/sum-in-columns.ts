@@ -19,7 +19,7 @@ export const sumInColumns: Op<JsonObject, One> = {
     let total = 0;
     for (let column = 0; column < Math.min(columnsOfSum, data.length); column++) {
       let sum = 0;
-      for (let place = column; place < data.length; place += columnsOfSum) sum += data[place] as number;
+      for (let index = column; index < data.length; index += columnsOfSum) sum += data[index] as number;
       total += sum;
     }
     output.data[0] = round(total);

@@ -21,9 +21,9 @@ export const topKHit: Op<{ readonly k: number }, Two> = {
   evaluate: ([output, target], hits, { k }) => {
     for (let row = 0; row < hits.data.length; row++) {
       const answers = rowOf(output, row);
-      const place = argMax(rowOf(target, row));
-      const chosen = answers[place] as number;
-      const beaten = answers.filter((value, i) => chosen > value || (chosen === value && place < i)).length;
+      const index = argMax(rowOf(target, row));
+      const chosen = answers[index] as number;
+      const beaten = answers.filter((value, i) => chosen > value || (chosen === value && index < i)).length;
       hits.data[row] = beaten >= answers.length - k ? 1 : 0;
     }
   },
@@ -37,7 +37,7 @@ export const topKHit: Op<{ readonly k: number }, Two> = {
     const count = double.add(variable(beaten), choose(variable(chosen), ">", variable(value), one, isEqual));
     return [
       loop(sample, leadingCount(inputs[0]), [
-        ...argMaxOfRow({ read, fresh, input: 1, size, sample, i, place: wanted }),
+        ...argMaxOfRow({ read, fresh, input: 1, size, sample, i, index: wanted }),
         local(chosen, read(0, cell(sample, size, wanted))),
         changing(beaten, zero),
         loop(i, size, [local(value, read(0, cell(sample, size, i))), assign(beaten, count)]),

@@ -3,8 +3,8 @@ import { loop, when } from "../ir/statements.ts";
 import type { Axis } from "./windows.ts";
 
 /** `body` where `place` is at least 0 and below `size`, with only the comparisons that can fail. */
-function within(place: Index, size: number, below: boolean, above: boolean, body: readonly Statement[]) {
-  const at: Expression = { kind: "index", index: place };
+function within(index: Index, size: number, below: boolean, above: boolean, body: readonly Statement[]) {
+  const at: Expression = { kind: "index", index: index };
   const inner = above ? [when(at, "<", constant(size), body)] : body;
   return below ? [when(at, ">=", constant(0), inner)] : inner;
 }
@@ -23,21 +23,21 @@ export function pixel(sample: Index, y: Index, x: Index, [height, width, channel
 /** The place on the image that an output sees through a cell, and a way to do something only where there is one. */
 export function placeOf(axis: Axis, output: Index, cell: Index) {
   const first = addIndex(scaled(output, axis.stride), index(undefined, 0, -axis.before));
-  const place = addIndex(first, scaled(cell, axis.dilation));
+  const position = addIndex(first, scaled(cell, axis.dilation));
   const onImage = (body: readonly Statement[]): readonly Statement[] =>
-    within(place, axis.input, axis.opensOutside, axis.endsOutside, body);
-  return { place, onImage };
+    within(position, axis.input, axis.opensOutside, axis.endsOutside, body);
+  return { index: position, onImage };
 }
 
 /** Runs `body` for each cell of the window of an output, ascending, that lies on the image. */
-export function eachCell(axis: Axis, output: string, cell: string, body: (place: Index) => readonly Statement[]) {
-  const { place, onImage } = placeOf(axis, index(output), index(cell));
-  return loop(cell, axis.size, onImage(body(place)));
+export function eachCell(axis: Axis, output: string, cell: string, body: (index: Index) => readonly Statement[]) {
+  const { index: position, onImage } = placeOf(axis, index(output), index(cell));
+  return loop(cell, axis.size, onImage(body(position)));
 }
 
 /** A place on the image, and the windows that hold it. */
-export interface HeldPlace {
-  readonly place: Index;
+export interface HeldPosition {
+  readonly index: Index;
   /** Runs `body` for each output whose window holds the place, ascending, with the cell that lies on it. */
   readonly eachWindow: (k: string, body: (output: Index, cell: Index) => readonly Statement[]) => Statement;
 }
@@ -47,23 +47,23 @@ export interface HeldPlace {
  * o · stride + k · dilation = i + before: with a stride of 1 one for each k, k descending; else i + before =
  * quotient · stride + remainder, and cell remainder + j · stride belongs to output quotient − j, j descending.
  */
-export function eachPlace(
+export function eachPosition(
   axis: Axis,
-  fresh: (wish: string) => string,
+  fresh: (preferredName: string) => string,
   name: string,
-  body: (held: HeldPlace) => readonly Statement[],
+  body: (held: HeldPosition) => readonly Statement[],
 ) {
   return axis.stride === 1 ? eachOfDense(axis, fresh(name), body) : eachOfSparse(axis, fresh, name, body);
 }
 
-function eachOfDense(axis: Axis, i: string, body: (held: HeldPlace) => readonly Statement[]): Statement {
+function eachOfDense(axis: Axis, i: string, body: (held: HeldPosition) => readonly Statement[]): Statement {
   const { size, dilation, before, input, output: outputs } = axis;
   const first = before - (size - 1) * dilation;
   return loop(
     i,
     input,
     body({
-      place: index(i),
+      index: index(i),
       eachWindow: (k, inner) => {
         const output = addIndex(index(i, 1, first), index(k, dilation));
         const cell = index(k, -1, size - 1);
@@ -75,18 +75,18 @@ function eachOfDense(axis: Axis, i: string, body: (held: HeldPlace) => readonly 
 
 function eachOfSparse(
   axis: Axis,
-  fresh: (wish: string) => string,
+  fresh: (preferredName: string) => string,
   name: string,
-  body: (held: HeldPlace) => readonly Statement[],
+  body: (held: HeldPosition) => readonly Statement[],
 ) {
   const { size, stride, dilation, before, input, output: outputs } = axis;
   if (dilation !== 1) throw new Error("a window has either strides or a dilation");
   const [quotient, remainder] = [fresh(`${name}Step`), fresh(`${name}Rest`)];
   const quotients = Math.ceil((input + before) / stride);
   const most = Math.ceil(size / stride);
-  const place = addIndex(index(quotient, stride, -before), index(remainder));
-  const held: HeldPlace = {
-    place,
+  const position = addIndex(index(quotient, stride, -before), index(remainder));
+  const held: HeldPosition = {
+    index: position,
     eachWindow: (k, inner) => {
       const output = addIndex(index(quotient, 1, 1 - most), index(k));
       const cell = addIndex(index(remainder, 1, (most - 1) * stride), index(k, -stride));
@@ -94,6 +94,6 @@ function eachOfSparse(
       return loop(k, most, within(output, outputs, most > 1, quotients > outputs, inWindow));
     },
   };
-  const inside = within(place, input, before > 0, quotients * stride - before > input, body(held));
+  const inside = within(position, input, before > 0, quotients * stride - before > input, body(held));
   return loop(quotient, quotients, [loop(remainder, stride, inside)]);
 }

@@ -58,13 +58,16 @@ export function outputOfWindows(images: Shape, windows: Windows, channels: numbe
 }
 
 /** The places on the image that an output of an axis sees, with the cell of the window that each lies under. */
-export function placesUnder(axis: Axis, output: number): readonly { readonly cell: number; readonly place: number }[] {
-  const places: { cell: number; place: number }[] = [];
+export function positionsUnder(
+  axis: Axis,
+  output: number,
+): readonly { readonly cell: number; readonly index: number }[] {
+  const indices: { cell: number; index: number }[] = [];
   for (let cell = 0; cell < axis.size; cell++) {
-    const place = output * axis.stride - axis.before + cell * axis.dilation;
-    if (place >= 0 && place < axis.input) places.push({ cell, place });
+    const index = output * axis.stride - axis.before + cell * axis.dilation;
+    if (index >= 0 && index < axis.input) indices.push({ cell, index });
   }
-  return places;
+  return indices;
 }
 
 /** The places of an axis with the padding that its windows see. */

@@ -80,8 +80,8 @@ function lossOf(loss: Model["losses"][number], model: Model): Printable {
 }
 
 function metricOf(metric: Model["metrics"][number], model: Model): Printable {
-  const { looksAt, name, without } = metric;
-  const output = model.outputs.length > 1 && "output" in looksAt ? looksAt.output : undefined;
+  const { measures, name, without } = metric;
+  const output = model.outputs.length > 1 && "output" in measures ? measures.output : undefined;
   return written(metric, { output, name, without: without?.layer });
 }
 

@@ -4,8 +4,8 @@ import type { FittedScales } from "../data/fitted-scales.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
-import type { Place } from "../ir/place.ts";
 import type { Program } from "../ir/program.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import type { NetworkModule, Parameters, Values, Workspace } from "./network-module.ts";
 import { scalesIn, tensorsOf } from "./tensors.ts";
 
@@ -21,13 +21,13 @@ export interface TrainedNetwork {
 export type Answer = { readonly outputs: Json } | { readonly diagnostics: readonly Diagnostic[] };
 
 /** Answers one row after the other; the workspace is made once. */
-export function answerer(trained: TrainedNetwork, top?: number): (row: Json, place?: Place) => Answer {
+export function answerer(trained: TrainedNetwork, top?: number): (row: Json, range?: SourceRange) => Answer {
   const { model, program, network, parameters } = trained;
   const workspace = network.createWorkspace(1);
   const placed = network.placeParameters?.(parameters, workspace) ?? parameters;
   const scales = scalesOf(trained);
-  return (row, place) => {
-    const { inputs, diagnostics } = encodeInput(model, row, scales, place);
+  return (row, range) => {
+    const { inputs, diagnostics } = encodeInput(model, row, scales, range);
     if (inputs === undefined) return { diagnostics };
     for (const [name, values] of Object.entries(inputs)) bufferFor(program, workspace, name)?.set(values);
     network.forward(placed, workspace);

@@ -31,19 +31,19 @@ function checkData(expect: ExpectModel | undefined, found: Pinned): PinResult | 
   const pin = expect?.data;
   const hash = pin && found.data();
   if (pin === undefined || hash === undefined) return undefined;
-  if (pin.value === pending) return waiting("data", pin.place);
+  if (pin.value === pending) return waiting("data", pin.range);
   if (pin.value === hash) return { key: "data", state: "holds", diagnostics: [] };
-  const differs = diagnostic("data-differ", pin.place, { expected: pin.value, found: hash });
+  const differs = diagnostic("data-differ", pin.range, { expected: pin.value, found: hash });
   return { key: "data", state: "differs", diagnostics: [differs] };
 }
 
 function checkBits(expect: ExpectModel | undefined, found: Pinned, data: PinResult | undefined): PinResult | undefined {
   const pin = expect?.bits;
   if (pin === undefined) return undefined;
-  if (pin.value === pending) return waiting("bits", pin.place);
+  if (pin.value === pending) return waiting("bits", pin.range);
   if (pin.value === found.bits) return { key: "bits", state: "holds", diagnostics: [] };
   const because = reasons(pin.arithmeticVersion, data);
-  const differs = diagnostic("bits-differ", pin.place, { expected: pin.value, found: found.bits, because });
+  const differs = diagnostic("bits-differ", pin.range, { expected: pin.value, found: found.bits, because });
   return { key: "bits", state: "differs", diagnostics: [differs] };
 }
 
@@ -63,6 +63,6 @@ function reasons(pinnedVersion: number | undefined, data: PinResult | undefined)
   return `The spec has changed${same.length === 0 ? ", or the data, or Netwright" : `: ${same.join(" and ")} ${are} the same`}.`;
 }
 
-function waiting(key: "bits" | "data", place: NonNullable<ExpectModel["data"]>["place"]): PinResult {
-  return { key, state: "pending", diagnostics: [diagnostic("pin-pending", place, { key })] };
+function waiting(key: "bits" | "data", range: NonNullable<ExpectModel["data"]>["range"]): PinResult {
+  return { key, state: "pending", diagnostics: [diagnostic("pin-pending", range, { key })] };
 }

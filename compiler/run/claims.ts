@@ -1,12 +1,12 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Bound, ClaimModel } from "../ir/claim.ts";
 import type { Json } from "../ir/json.ts";
-import type { Place } from "../ir/place.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import type { Answer } from "./answer.ts";
 import { claimSubject } from "./claim-subject.ts";
-import type { Look } from "./look.ts";
 import { type Mismatch, mismatches } from "./mismatch.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { flatNumbers } from "./tensors.ts";
 import { trendMismatches } from "./trend.ts";
 
@@ -22,11 +22,11 @@ export interface ClaimResult {
 }
 
 /** Looks whether a claim holds. */
-export function checkClaim(claim: ClaimModel, look: Look): ClaimResult {
+export function checkClaim(claim: ClaimModel, snapshot: Snapshot): ClaimResult {
   const subject = claimSubject(claim);
-  const answer = valueOf(claim, look);
+  const answer = valueOf(claim, snapshot);
   if ("diagnostics" in answer)
-    return unanswered(claim, `${subject.name}${subject.when}`, answer.diagnostics.map(at(claim.place)));
+    return unanswered(claim, `${subject.name}${subject.when}`, answer.diagnostics.map(at(claim.range)));
   const wrong = compareWithBound(claim.bound, answer.outputs);
   // Of a trend, only where it led to is shown.
   const found = claim.bound.kind === "trend" ? (flatNumbers(answer.outputs).at(-1) ?? null) : answer.outputs;
@@ -35,7 +35,7 @@ export function checkClaim(claim: ClaimModel, look: Look): ClaimResult {
     first === undefined
       ? []
       : [
-          diagnostic("claim-failed", claim.place, {
+          diagnostic("claim-failed", claim.range, {
             subject: `${subject.name}${first.path}${subject.when}`,
             expected: first.expected,
             found: first.found,
@@ -45,8 +45,8 @@ export function checkClaim(claim: ClaimModel, look: Look): ClaimResult {
   return { claim, holds: wrong.length === 0, subject: `${subject.name}${subject.when}`, found, diagnostics };
 }
 
-function at(place: Place): (of: Diagnostic) => Diagnostic {
-  return (of) => ({ ...of, place: of.place ?? place });
+function at(range: SourceRange): (of: Diagnostic) => Diagnostic {
+  return (of) => ({ ...of, range: of.range ?? range });
 }
 
 /** The result of a claim that could not be looked at, because its row is wrong or its moment never came. */
@@ -54,28 +54,31 @@ export function unanswered(claim: ClaimModel, subject: string, diagnostics: read
   return { claim, holds: false, subject, found: null, diagnostics };
 }
 
-function valueOf({ subject, bound }: ClaimModel, look: Look): Answer {
+function valueOf({ subject, bound }: ClaimModel, snapshot: Snapshot): Answer {
   switch (subject.kind) {
     case "prediction":
-      return look.predict(subject.inputs);
+      return snapshot.predict(subject.inputs);
     case "parameter":
-      return { outputs: look.parameter(subject.path) };
+      return { outputs: snapshot.parameter(subject.path) };
     case "gradient":
-      return { outputs: look.gradient(subject.path) };
+      return { outputs: snapshot.gradient(subject.path) };
     case "layer":
-      return look.layer(subject.layer, subject.inputs);
+      return snapshot.layer(subject.layer, subject.inputs);
     case "shape":
-      return { outputs: look.shape(subject.layer) };
+      return { outputs: snapshot.shape(subject.layer) };
     case "metric":
       return {
-        outputs: bound.kind === "trend" ? look.trend(subject.name, subject.on) : look.measure(subject.name, subject.on),
+        outputs:
+          bound.kind === "trend"
+            ? snapshot.trend(subject.name, subject.on)
+            : snapshot.measure(subject.name, subject.on),
       };
     case "lasted":
-      return { outputs: look.lasted(subject.name) };
+      return { outputs: snapshot.lasted(subject.name) };
     case "stop":
-      return { outputs: look.stop() };
+      return { outputs: snapshot.stop() };
     case "count":
-      return { outputs: look.count(subject.name) };
+      return { outputs: snapshot.count(subject.name) };
     default:
       return unreachable(subject);
   }

@@ -16,7 +16,7 @@ import { writeFile } from "./write-file.ts";
 export function cacheKey(model: Model, tier: Tier): string | undefined {
   const compiler = compilerHash();
   const { expect: _, sweep: __, language, dataset, ...printed } = { ...model, seed: 0, file: "" };
-  const columns = dataset && { ...dataset, options: {}, split: {}, places: {} };
+  const columns = dataset && { ...dataset, options: {}, split: {}, ranges: {} };
   // JSON has no −0, and code does.
   const text = JSON.stringify({ ...printed, columns }, (key, value: Json) =>
     key === "place" ? undefined : Object.is(value, -0) ? "-0" : value,

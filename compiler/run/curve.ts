@@ -14,7 +14,7 @@ export interface Curve {
 }
 
 /** The places that are looked at: −6, −5.8, … 6. */
-export const places = Array.from({ length: 61 }, (_, place) => (place - 30) / 5);
+export const ranges = Array.from({ length: 61 }, (_, range) => (range - 30) / 5);
 
 /** An activation with its default options over [−6, 6]. */
 export function curveOf({ build, options }: ActivationWord): Curve {
@@ -26,9 +26,9 @@ export function curveOf({ build, options }: ActivationWord): Curve {
   const [slope] = graph.at({ phase: "direction", owner: "curve" }, () => gradientsOf(graph, sum, [x]));
   const { outputs } = interpret(
     graph.finish("prediction", { y, ...(slope && { slope }) }, []),
-    { x: places },
-    places.length,
+    { x: ranges },
+    ranges.length,
   );
-  const values = (name: string): readonly number[] => Array.from(outputs[name]?.data ?? places.map(() => 0));
-  return { x: places, y: values("y"), slope: values("slope") };
+  const values = (name: string): readonly number[] => Array.from(outputs[name]?.data ?? ranges.map(() => 0));
+  return { x: ranges, y: values("y"), slope: values("slope") };
 }

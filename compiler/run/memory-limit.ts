@@ -16,7 +16,7 @@ export function tooMuchMemory({ model, program }: Compilation, rows: number): re
   const [first, ...others] = model.layers;
   const largest = others.reduce((most, layer) => (most && weight(layer) <= weight(most) ? most : layer), first);
   const gigabytes = (bytes / 1e9).toPrecision(3);
-  return [diagnostic("too-much-memory", largest?.place, { rows, gigabytes, layer: largest?.name ?? "" })];
+  return [diagnostic("too-much-memory", largest?.range, { rows, gigabytes, layer: largest?.name ?? "" })];
 }
 
 /** How many values a layer has: what it has learnt, and what it gives for a row. */

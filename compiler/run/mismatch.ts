@@ -44,13 +44,13 @@ function compareList(pair: Pair, value: readonly Json[]): readonly Mismatch[] {
   // One number that is claimed in brackets is still one number.
   const list = Array.isArray(found) ? found : [found];
   if (list.length !== value.length) return [differs(pair, `a list of ${value.length}`)];
-  return value.flatMap((each, place) =>
+  return value.flatMap((each, range) =>
     compare({
       ...pair,
       value: each,
-      written: Array.isArray(written) ? written[place] : each,
-      found: list[place],
-      path: `${pair.path}[${place}]`,
+      written: Array.isArray(written) ? written[range] : each,
+      found: list[range],
+      path: `${pair.path}[${range}]`,
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { TeamPlace } from "../../runtime/team.ts";
+import type { TeamMember } from "../../runtime/team.ts";
 import type { Json } from "../ir/json.ts";
 
 /** Numbers of the network's precision. */
@@ -39,7 +39,7 @@ export interface Options {
   readonly iterations?: number;
   readonly epochs?: number;
   readonly every?: number;
-  readonly team?: TeamPlace;
+  readonly team?: TeamMember;
   /** Rows that say when the training ends; networks that look at none do without. */
   readonly validation?: Dataset;
 }

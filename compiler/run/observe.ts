@@ -8,9 +8,9 @@ import { countMultiplyAdds, countParameters } from "../summary/counts.ts";
 import { type Answer, answerer } from "./answer.ts";
 import { categoryAnswer } from "./category-answer.ts";
 import { gradientOf } from "./interpreted.ts";
-import type { Look, Part } from "./look.ts";
-import { lookAtLayer } from "./look-at-layer.ts";
+import { layerOutput } from "./layer-output.ts";
 import type { Dataset, Measure, NetworkModule, Parameters } from "./network-module.ts";
+import type { Part, Snapshot } from "./snapshot.ts";
 import { nestedList, tensorsOf } from "./tensors.ts";
 import type { Moment } from "./training-loop.ts";
 
@@ -27,7 +27,7 @@ export interface Observed {
 export type Measures = { readonly [name: string]: Measure };
 
 /** A look at a network as it is now; whatever is asked twice is worked out once. `stop` and `trend` are there once it is trained. */
-export function observe(observed: Observed, moment: Moment, stop?: string, trend?: Look["trend"]): Look {
+export function observe(observed: Observed, moment: Moment, stop?: string, trend?: Snapshot["trend"]): Snapshot {
   const { compilation, model, network, parameters, rows } = observed;
   const tensors = once(() => tensorsOf(network.writeParameters(parameters)));
   const measured = new Map<Part, Measures>();
@@ -44,7 +44,7 @@ export function observe(observed: Observed, moment: Moment, stop?: string, trend
         seed: model.seed,
         iteration: moment.iterations,
       }),
-    layer: (layer, inputs) => lookAtLayer(observed, layer, tensors(), inputs ?? null),
+    layer: (layer, inputs) => layerOutput(observed, layer, tensors(), inputs ?? null),
     shape: (layer) => required(model.layers.find(({ name }) => name === layer)).shape,
     measure: (name, on) => {
       const measures = measured.get(on) ?? measure(observed, on);

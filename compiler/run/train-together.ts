@@ -24,8 +24,8 @@ export async function trainTogether(
     const validation = request.validation && sharedRows(request.validation);
     const options = { seed: request.seed, ...(validation && { validation }) };
     const team = await startTeam({ threads, module, data, parameters: request.parameters, options });
-    const result = await ledBy(team, { ...request, data, ...(validation && { validation }), team: team.place });
-    const met = team.countMet();
+    const result = await ledBy(team, { ...request, data, ...(validation && { validation }), team: team.member });
+    const met = team.countArrived();
     return met === threads ? { ...result, threads } : missing(threads, met, "the others met nobody");
   } catch (error) {
     if (!(error instanceof TeamStartError)) throw error;

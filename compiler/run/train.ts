@@ -1,7 +1,7 @@
 import type { Compilation, CompileOptions } from "../compile.ts";
 import { fileFinder } from "../data/file-finder.ts";
 import { readRows } from "../data/read-rows.ts";
-import { byPlace } from "../diagnostics/by-place.ts";
+import { bySourceOrder } from "../diagnostics/by-source-order.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
 import type { FileFinder } from "../ir/table.ts";
@@ -148,13 +148,13 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
   const claims = model.expect?.claims ?? [];
   const records: TrainingRecord[] = [];
   const looked = new Map<number, ClaimResult>();
-  const lookAfter = (moment: Moment): void => {
-    const look = observe(observed, moment);
-    claims.forEach((claim, place) => {
-      if (claim.after === moment.iterations) looked.set(place, checkClaim(claim, look));
+  const recordTrends = (moment: Moment): void => {
+    const snapshot = observe(observed, moment);
+    claims.forEach((claim, range) => {
+      if (claim.after === moment.iterations) looked.set(range, checkClaim(claim, snapshot));
     });
   };
-  lookAfter(beginning);
+  recordTrends(beginning);
   if (network.train === undefined || rows === undefined) {
     return {
       ending: "finished",
@@ -175,11 +175,11 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
     data,
     ...(validationOf(observed) ?? {}),
     seed: model.seed,
-    ...(model.optimizer && { optimizer: model.optimizer.place }),
+    ...(model.optimizer && { optimizer: model.optimizer.range }),
     ...(trends.watch && { watch: trends.watch }),
     stops: claims.flatMap(({ after }) => (after === undefined || after === 0 ? [] : [after])),
     onStop: (progress, record) => {
-      lookAfter(momentOf(progress));
+      recordTrends(momentOf(progress));
       if (!record) return;
       const point = recordOf(observed, progress);
       records.push(point);
@@ -225,7 +225,7 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): RunResul
   const claims = whole ? checkRest(observed, learnt) : [];
   const data = (): string | undefined => rows?.hash();
   const pins = whole && fromSeed ? checkPins(model.expect, { bits, data }) : [];
-  const failed = [...claims, ...pins].flatMap(({ diagnostics }) => diagnostics).sort(byPlace);
+  const failed = [...claims, ...pins].flatMap(({ diagnostics }) => diagnostics).sort(bySourceOrder);
   return {
     run: {
       ...{ model, network, parameters, weights, bits, data, ending, iterations, epochs, updates, threads },
@@ -253,15 +253,15 @@ function measureAll(observed: Observed): Run["measures"] {
 /** The claims about the end, and those whose moment never came. */
 function checkRest(observed: Observed, learnt: Learnt): readonly ClaimResult[] {
   const { iterations, looked } = learnt;
-  const look = observe(observed, learnt, stopOf(observed.model, learnt), learnt.trends.values);
-  return (observed.model.expect?.claims ?? []).map((claim, place) => {
-    const early = looked.get(place);
+  const snapshot = observe(observed, learnt, stopOf(observed.model, learnt), learnt.trends.values);
+  return (observed.model.expect?.claims ?? []).map((claim, range) => {
+    const early = looked.get(range);
     if (early !== undefined) return early;
-    if (claim.after === undefined) return checkClaim(claim, look);
+    if (claim.after === undefined) return checkClaim(claim, snapshot);
     const { name, when } = claimSubject(claim);
     const problem = `the training ended after ${iterations}`;
     return unanswered(claim, `${name}${when}`, [
-      diagnostic("expect-needs", claim.place, { what: `${name}${when}`, problem }),
+      diagnostic("expect-needs", claim.range, { what: `${name}${when}`, problem }),
     ]);
   });
 }
@@ -269,5 +269,5 @@ function checkRest(observed: Observed, learnt: Learnt): readonly ClaimResult[] {
 /** A loss that is no number after the last update, of which training itself has seen nothing. */
 function notFinite(model: Model, { loss }: Measures, iterations: number): readonly Diagnostic[] {
   if (loss === undefined || Number.isFinite(loss)) return [];
-  return [diagnostic("loss-not-finite", model.optimizer?.place, { found: String(loss), updates: iterations })];
+  return [diagnostic("loss-not-finite", model.optimizer?.range, { found: String(loss), updates: iterations })];
 }

@@ -1,7 +1,7 @@
 import { pacing } from "../../runtime/pacing.ts";
-import type { TeamPlace } from "../../runtime/team.ts";
+import type { TeamMember } from "../../runtime/team.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "../ir/place.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import type { Dataset, NetworkModule, Parameters, Progress } from "./network-module.ts";
 
 /** How a training ended. */
@@ -17,7 +17,7 @@ export interface LoopRequest {
   readonly validation?: Dataset;
   readonly seed: number;
   /** Where the spec says how far steps go. */
-  readonly optimizer?: Place;
+  readonly optimizer?: SourceRange;
   /** Iterations at which `onStop` must be called, beside those that the length of the training gives. */
   readonly stops: readonly number[];
   /** Called after exactly as many updates as a stop says, and at up to a hundred points on the way (`record`). */
@@ -30,7 +30,7 @@ export interface LoopRequest {
   /** The time in milliseconds, which says when to look again; default: the system's. */
   readonly clock?: () => number;
   /** The place of this thread, the first, among those that train together. */
-  readonly team?: TeamPlace;
+  readonly team?: TeamMember;
 }
 
 /** How long a training has lasted. */

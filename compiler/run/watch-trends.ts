@@ -1,6 +1,6 @@
 import type { MetricModel } from "../ir/model.ts";
-import type { Part } from "./look.ts";
 import { measure, type Observed } from "./observe.ts";
+import type { Part } from "./snapshot.ts";
 import type { LoopRequest } from "./training-loop.ts";
 
 /** Rows times epochs up to which every epoch's end is looked at. */

@@ -38,12 +38,12 @@ export function checkSweepClaim(claim: SweepClaimModel, runs: readonly SweepRun[
   const without = values.filter(Number.isNaN).length;
   const subject = sweepClaimSubject(claim);
   const [wrong] = compareWithBound(claim.bound, found);
-  const { place } = claim;
+  const { range } = claim;
   const of = claim.subject.kind === "passed" ? ` of ${selected.length}` : "";
   const unknown = `unknown: ${values.length === 0 ? "there is no such run" : `${without} of ${selected.length} runs came to none`}`;
   const told = Number.isNaN(found) ? unknown : `${wrong?.found}${of}`;
   const failure = wrong && { subject, expected: wrong.expected, found: told, others: 0 };
-  const diagnostics = failure === undefined ? [] : [diagnostic("claim-failed", place, failure)];
+  const diagnostics = failure === undefined ? [] : [diagnostic("claim-failed", range, failure)];
   return { claim, holds: wrong === undefined, subject, found, runs: selected.length, without, diagnostics };
 }
 

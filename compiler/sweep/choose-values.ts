@@ -22,7 +22,7 @@ function allValues({ values }: SweepAxis): readonly SweepValue[] {
     case "list":
       return values.list;
     case "count":
-      return Array.from({ length: values.count }, (_, index) => numberAt(values.from + index, values.place));
+      return Array.from({ length: values.count }, (_, index) => numberAt(values.from + index, values.range));
     default:
       throw new Error("a grid has no ranges");
   }
@@ -39,9 +39,9 @@ function draw({ values }: SweepAxis, random: RandomState): SweepValue {
     case "list":
       return values.list[random.randint(0, values.list.length)] as SweepValue;
     case "count":
-      return numberAt(values.from + random.randint(0, values.count), values.place);
+      return numberAt(values.from + random.randint(0, values.count), values.range);
     default:
-      return numberAt(drawNumber(values, random), values.place);
+      return numberAt(drawNumber(values, random), values.range);
   }
 }
 
@@ -55,6 +55,6 @@ function drawNumber({ low, high, scale, whole }: Range, random: RandomState): nu
   return inside;
 }
 
-function numberAt(value: number, place: SweepValue["place"]): SweepValue {
-  return { value, numbers: { "": String(value) }, place };
+function numberAt(value: number, range: SweepValue["range"]): SweepValue {
+  return { value, numbers: { "": String(value) }, range };
 }

@@ -1,6 +1,6 @@
 import { type Setting, setValues } from "../1-parse/set-values.ts";
 import { resolve } from "../2-resolve/resolve.ts";
-import { byPlace } from "../diagnostics/by-place.ts";
+import { bySourceOrder } from "../diagnostics/by-source-order.ts";
 import { describeValue } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import { listOf } from "../diagnostics/did-you-mean.ts";
@@ -39,7 +39,7 @@ export function planSweep(
   checkSeeds(planning, chosen);
   const runs = chosen.map((values) => planRun(planning, values));
   reportEmpty(planning, runs);
-  const diagnostics = [...planning.told.values()].sort(byPlace);
+  const diagnostics = [...planning.told.values()].sort(bySourceOrder);
   if (hasErrors(diagnostics)) return { diagnostics };
   const shapes = [...planning.shapes.values()].map(({ model }) => model as Model);
   return { plan: { sweep, shapes, runs }, diagnostics };
@@ -65,14 +65,14 @@ function planRun(planning: Planning, values: readonly SweepValue[]): PlannedRun 
   const key = JSON.stringify(shaping.map(({ value }) => value));
   const known = shapes.get(key) ?? { shape: shapes.size, model: shapeOf(planning, shaping) };
   shapes.set(key, known);
-  const byPath = sweep.axes.map(({ path }, place) => [path, values[place]?.value ?? null] as const);
+  const byPath = sweep.axes.map(({ path }, range) => [path, values[range]?.value ?? null] as const);
   const own = Object.fromEntries(byPath);
   const seed = own[seedPath] ?? base.value.seed ?? 0;
   return { values: own, shape: known.shape, seed: Number(seed) };
 }
 
 function settingsOf({ axes }: SweepModel, values: readonly SweepValue[]): readonly Setting[] {
-  return axes.map(({ path, place: keyPlace }, index) => ({ path, keyPlace, ...(values[index] as SweepValue) }));
+  return axes.map(({ path, range: keyRange }, index) => ({ path, keyRange, ...(values[index] as SweepValue) }));
 }
 
 /** What the spec means with some values in their places. Its pins speak of the spec as it is written, and are left out. */
@@ -93,10 +93,10 @@ function shapeOf(planning: Planning, settings: readonly Setting[]): Model | unde
 /** A mistake at a value's own place speaks for itself; one elsewhere is told with the values that make it. */
 function tell({ told }: Planning, settings: readonly Setting[], diagnostics: readonly Diagnostic[]): void {
   for (const each of diagnostics) {
-    const own = settings.some(({ place, keyPlace }) => each.place === place || each.place === keyPlace);
+    const own = settings.some(({ range, keyRange }) => each.range === range || each.range === keyRange);
     const values = settings.map(({ path, value }) => `${path}=${describeValue(value)}`);
     const text = own || values.length === 0 ? each.text : `With ${listOf(values)}: ${each.text}`;
-    const key = `${each.code} ${JSON.stringify(each.place)} ${own ? text : each.text}`;
+    const key = `${each.code} ${JSON.stringify(each.range)} ${own ? text : each.text}`;
     if (!told.has(key)) told.set(key, { ...each, text });
   }
 }
@@ -106,13 +106,13 @@ function checkSeeds(planning: Planning, chosen: readonly (readonly SweepValue[])
   const { base, sweep } = planning;
   const axis = sweep.axes.findIndex(({ path }) => path === seedPath);
   if (axis < 0) return;
-  const { place: keyPlace, values } = sweep.axes[axis] as SweepModel["axes"][number];
+  const { range: keyRange, values } = sweep.axes[axis] as SweepModel["axes"][number];
   const all = chosen.map((run) => run[axis] as SweepValue);
   const distinct = [...new Map(all.map((each) => [JSON.stringify(each.value), each])).values()];
   const ordered = distinct.sort((a, b) => Number(a.value) - Number(b.value));
   const tried = values.kind === "list" ? ordered : [ordered[0], ordered.at(-1)];
   for (const each of tried) {
-    const settings = [{ path: seedPath, keyPlace, ...(each as SweepValue) }];
+    const settings = [{ path: seedPath, keyRange, ...(each as SweepValue) }];
     tell(planning, settings, setValues(base, settings).diagnostics);
   }
 }
@@ -121,8 +121,8 @@ function checkSeeds(planning: Planning, chosen: readonly (readonly SweepValue[])
 function reportEmpty({ sweep, told }: Planning, runs: readonly PlannedRun[]): void {
   for (const claim of sweep.claims) {
     if (runs.some(({ values }) => selects(claim.where, values))) continue;
-    const found = diagnostic("sweep-where", claim.place, { ...whereText(claim), values: [] });
-    told.set(`empty ${JSON.stringify(claim.place)}`, found);
+    const found = diagnostic("sweep-where", claim.range, { ...whereText(claim), values: [] });
+    told.set(`empty ${JSON.stringify(claim.range)}`, found);
   }
 }
 

@@ -46,10 +46,10 @@ function metricsOf({ measures }: Run): { readonly [name: string]: number } {
 }
 
 function others(loaded: LoadedNetwork, run: Run, wanted: readonly SweepSubject[]): { readonly [name: string]: number } {
-  const look = observe({ ...loaded, parameters: run.parameters }, run);
+  const snapshot = observe({ ...loaded, parameters: run.parameters }, run);
   const asked = wanted.flatMap((subject) => {
-    if (subject.kind === "count") return [[subjectName(subject), look.count(subject.name)] as const];
-    return subject.kind === "lasted" ? [[subjectName(subject), look.lasted(subject.name)] as const] : [];
+    if (subject.kind === "count") return [[subjectName(subject), snapshot.count(subject.name)] as const];
+    return subject.kind === "lasted" ? [[subjectName(subject), snapshot.lasted(subject.name)] as const] : [];
   });
   return Object.fromEntries(asked);
 }

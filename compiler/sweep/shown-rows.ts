@@ -19,13 +19,13 @@ export function shownRows(loaded: LoadedNetwork, run: Run, wanted: readonly Swee
   const subjects = wanted.filter(({ kind }) => kind === "predictions" || kind === "layer");
   if (subjects.length === 0 || rows === undefined) return [];
   const { parameters } = run;
-  const look = observe({ ...loaded, parameters }, run);
+  const snapshot = observe({ ...loaded, parameters }, run);
   const answer = once(() => answerer({ model, network, parameters, program: required(compilation.program) }));
   const numbers = rows.data.parts.training().part.rowNumbers.slice(0, mostRows);
   return [...numbers].map((number): ShownRow => {
     const byColumn = rowOf(model, rows.table, number);
     const values = subjects.map((subject): [string, Json] => {
-      const given = subject.kind === "layer" ? look.layer(subject.layer, byColumn) : answer()(byColumn);
+      const given = subject.kind === "layer" ? snapshot.layer(subject.layer, byColumn) : answer()(byColumn);
       return [subjectName(subject), "outputs" in given ? given.outputs : null];
     });
     return { inputs: asWritten(model, byColumn), values: Object.fromEntries(values) };

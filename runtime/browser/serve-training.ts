@@ -1,7 +1,7 @@
 import type { WebAssemblyMemory } from "../kernels/web-assembly.ts";
 import { pacing } from "../pacing.ts";
 import type { RowsOfNumbers } from "../shared-rows.ts";
-import type { TeamPlace } from "../team.ts";
+import type { TeamMember } from "../team.ts";
 import type { TrainingOptions, TrainingProgress } from "../training-options.ts";
 import type { PageNews, WorkerNews } from "./training-task.ts";
 import { scope, type WorkerMessage } from "./web-workers.ts";
@@ -30,21 +30,21 @@ export function serveTraining<P>(network: TrainableModule<P>): void {
 type Task = Extract<PageNews, { readonly kind: "task" }>;
 
 async function begin<P>(network: TrainableModule<P>, task: Task, memory: Promise<WebAssemblyMemory>): Promise<void> {
-  const { place, data, options } = task;
+  const { member, data, options } = task;
   const parameters = network.readParameters(task.parameters);
-  if (place !== undefined && place.thread > 0) {
-    const team = { ...place, memory: await memory };
+  if (member !== undefined && member.thread > 0) {
+    const team = { ...member, memory: await memory };
     const rest = { ...options, every: Number.POSITIVE_INFINITY, team };
     // What is learnt is in the shared memory, the rest of the parameters here; the first thread says how far all are.
     for (const _ of network.train(parameters, data as never, rest as never));
     return;
   }
-  lead(network, parameters, data, { ...options, ...(place && { team: leader(place) }) });
+  lead(network, parameters, data, { ...options, ...(member && { team: leader(member) }) });
   say({ kind: "finished", weights: network.writeParameters(parameters) });
 }
 
-function leader(place: TeamPlace): TeamPlace {
-  return { ...place, onMemory: (memory) => say({ kind: "memory", memory }) };
+function leader(member: TeamMember): TeamMember {
+  return { ...member, onMemory: (memory) => say({ kind: "memory", memory }) };
 }
 
 /** Trains to the end, and says about ten times a second how far it is. */

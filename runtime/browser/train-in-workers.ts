@@ -1,6 +1,6 @@
 import type { WebAssemblyMemory } from "../kernels/web-assembly.ts";
 import { type RowsOfNumbers, sharedRows } from "../shared-rows.ts";
-import { countMet, spinsFor, type TeamPlace } from "../team.ts";
+import { countArrived, spinsFor, type TeamMember } from "../team.ts";
 import type { TrainingProgress } from "../training-options.ts";
 import type { PageNews, TaskOptions, WorkerNews } from "./training-task.ts";
 import { isIsolated, type PageWorker, processors, type WorkerMessage } from "./web-workers.ts";
@@ -77,7 +77,7 @@ async function together(workers: readonly PageWorker[], request: WorkersRequest)
   });
   giveTasks(workers, request);
   const weights = await Promise.race([finished, ...heard.map(({ failed }) => failed)]);
-  return { weights, met: memory === undefined ? 1 : countMet(memory) };
+  return { weights, met: memory === undefined ? 1 : countArrived(memory) };
 }
 
 function giveTasks(workers: readonly PageWorker[], { data, options = {}, parameters }: WorkersRequest): void {
@@ -86,8 +86,8 @@ function giveTasks(workers: readonly PageWorker[], { data, options = {}, paramet
   const { validation } = options;
   const shared = validation === undefined || threads === 1 ? {} : { validation: sharedRows(validation) };
   workers.forEach((worker, thread) => {
-    const place: TeamPlace = { thread, threads, spins: spinsFor(threads, processors()) };
-    const team = threads === 1 ? {} : { place };
+    const member: TeamMember = { thread, threads, spins: spinsFor(threads, processors()) };
+    const team = threads === 1 ? {} : { member };
     post(worker, {
       kind: "task",
       ...team,

@@ -1,6 +1,6 @@
 import type { WebAssemblyMemory } from "../kernels/web-assembly.ts";
 import type { RowsOfNumbers } from "../shared-rows.ts";
-import type { TeamPlace } from "../team.ts";
+import type { TeamMember } from "../team.ts";
 import type { TrainingOptions, TrainingProgress } from "../training-options.ts";
 
 /** What tells one training from another: every thread must know the same. */
@@ -14,7 +14,7 @@ export type PageNews =
   | {
       readonly kind: "task";
       /** Absent where one thread trains alone. */
-      readonly place?: TeamPlace;
+      readonly member?: TeamMember;
       /** The bytes of a weights file to start from. */
       readonly parameters: Uint8Array;
       readonly data: RowsOfNumbers;

@@ -1,14 +1,14 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { countMet, spinsFor, type TeamPlace } from "../team.ts";
+import { countArrived, spinsFor, type TeamMember } from "../team.ts";
 import type { TeamMemory, TeamRequest, TeamWatch, WatchNews } from "./team-task.ts";
 
 /** Threads that wait for the first one to begin. */
 export interface StartedTeam {
   /** The place of the first thread: give it to `train`. */
-  readonly place: TeamPlace;
+  readonly member: TeamMember;
   /** How many threads have met at a barrier. */
-  readonly countMet: () => number;
+  readonly countArrived: () => number;
   /** Why a thread failed, once another has noticed. */
   readonly problem: () => Promise<string>;
   /** Ends the threads, wherever they are. */
@@ -54,8 +54,8 @@ export async function startTeam(request: TeamRequest): Promise<StartedTeam> {
     watch.postMessage(memory);
   };
   return {
-    place: { thread: 0, threads, spins, onMemory },
-    countMet: () => (shared === undefined ? 0 : countMet(shared)),
+    member: { thread: 0, threads, spins, onMemory },
+    countArrived: () => (shared === undefined ? 0 : countArrived(shared)),
     problem: () => failed,
     end,
   };

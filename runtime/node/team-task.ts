@@ -1,5 +1,5 @@
 import type { WebAssemblyMemory } from "../kernels/web-assembly.ts";
-import type { TeamPlace } from "../team.ts";
+import type { TeamMember } from "../team.ts";
 import type { TrainingOptions } from "../training-options.ts";
 
 /** A training that several threads make together. */
@@ -19,10 +19,10 @@ export interface TeamRequest {
 }
 
 /** What the thread that watches over the others is given: the training, and how often each looks before it sleeps. */
-export type TeamWatch = TeamRequest & Pick<TeamPlace, "spins">;
+export type TeamWatch = TeamRequest & Pick<TeamMember, "spins">;
 
 /** What a thread that joins a training is given when it is started. */
-export type TeamTask = Omit<TeamRequest, "threads"> & { readonly place: TeamPlace };
+export type TeamTask = Omit<TeamRequest, "threads"> & { readonly member: TeamMember };
 
 /** What such a thread says: that its module is loaded, that its training has ended, or why it could not go on. */
 export type TeamNews =

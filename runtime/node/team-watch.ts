@@ -17,7 +17,7 @@ interface Member {
 const { threads, spins, ...training } = workerData as TeamWatch;
 
 const members = Array.from({ length: threads - 1 }, (_, i) =>
-  startMember({ ...training, place: { thread: i + 1, threads, spins } }),
+  startMember({ ...training, member: { thread: i + 1, threads, spins } }),
 );
 const problems = (await Promise.all(members.map(({ ready }) => ready))).filter((each) => each !== undefined);
 if (problems[0] === undefined) {
@@ -39,7 +39,7 @@ async function watchOver(): Promise<void> {
 
 function startMember(task: TeamTask): Member {
   try {
-    return watch(new Worker(new URL("./team-worker.js", import.meta.url), { workerData: task }), task.place.thread);
+    return watch(new Worker(new URL("./team-worker.js", import.meta.url), { workerData: task }), task.member.thread);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     return { tell: () => {}, ready: Promise.resolve(problem), failed: Promise.resolve(problem) };

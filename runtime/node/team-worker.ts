@@ -1,7 +1,7 @@
 // A thread that joins a training: it runs the same generated `train` as the first thread, on the same memory.
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
-import type { TeamPlace } from "../team.ts";
+import type { TeamMember } from "../team.ts";
 import type { TeamMemory, TeamNews, TeamTask } from "./team-task.ts";
 
 /** The one function of the generated module that is called here. */
@@ -9,7 +9,7 @@ interface Trainable {
   readonly train: (p: object, data: object, options: object) => Iterable<unknown>;
 }
 
-const { module, place, data, parameters, options } = workerData as TeamTask;
+const { module, member, data, parameters, options } = workerData as TeamTask;
 
 try {
   const { train } = (await import(module)) as Trainable;
@@ -23,7 +23,7 @@ try {
 
 /** Makes all the steps; at the barriers of each it waits for the first thread, which decides when to look and when to stop. */
 function join(train: Trainable["train"], memory: TeamMemory): void {
-  const team: TeamPlace = { ...place, memory };
+  const team: TeamMember = { ...member, memory };
   try {
     for (const _ of train(parameters, data, { ...options, every: Number.POSITIVE_INFINITY, team }));
   } catch (error) {

@@ -20,11 +20,11 @@ function written(name: string, content: string | Uint8Array): string {
 const textStart = { file: "spec.yaml", line: 5, column: 5, length: 1 };
 
 function read(text: string, columns: Parameters<typeof datasetOf>[2], delimiter = ",") {
-  return csv.read(datasetOf("csv", { text, delimiter }, columns, { places: { "/text|": textStart } }), noFiles);
+  return csv.read(datasetOf("csv", { text, delimiter }, columns, { ranges: { "/text|": textStart } }), noFiles);
 }
 
 function describing(options: { readonly [name: string]: Json }, files = noFiles) {
-  return csv.describe({ options: { delimiter: ",", ...options } as never, place: somewhere, places: {}, files });
+  return csv.describe({ options: { delimiter: ",", ...options } as never, range: somewhere, ranges: {}, files });
 }
 
 describe("a csv dataset reads", () => {
@@ -107,7 +107,7 @@ describe("a csv dataset tells, at the cell itself,", () => {
     const path = written("wrong.csv", "a\n1\n0x10\n");
     const dataset = datasetOf("csv", { file: "wrong.csv", delimiter: "," }, [column("a")]);
     const [mistake] = csv.read(dataset, someFiles({ "wrong.csv": path })).diagnostics;
-    expect(mistake?.place).toEqual({ file: path, line: 3, column: 1, length: 4 });
+    expect(mistake?.range).toEqual({ file: path, line: 3, column: 1, length: 4 });
   });
 
   it("that a decimal comma is not a point, that a cell is empty, and that a name is not listed", () => {
@@ -242,8 +242,8 @@ describe("whatever bytes a csv file holds", () => {
       const result = csv.read(dataset, someFiles({ "fuzz.csv": path }));
       csv.describe({
         options: { file: "fuzz.csv", delimiter: "," } as never,
-        place: somewhere,
-        places: {},
+        range: somewhere,
+        ranges: {},
         files: someFiles({ "fuzz.csv": path }),
       });
       expect(result.table === undefined).toBe(result.diagnostics.length > 0);

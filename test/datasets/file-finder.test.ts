@@ -34,7 +34,7 @@ describe("a spec finds files", () => {
   });
 
   it("or says where they were looked for", () => {
-    expect(find("none.csv")).toEqual({ lookedIn: [join(root, "nets"), join(root, "data")] });
+    expect(find("none.csv")).toEqual({ searched: [join(root, "nets"), join(root, "data")] });
   });
 
   it.each(["../secrets/key.csv", join(root, "secrets/key.csv"), "../secrets/none.csv", "deep/../../secrets/key.csv"])(

@@ -27,11 +27,11 @@ function written(bytes: Uint8Array): string {
 
 const image = column("image", { type: "image", shape: [2, 3, 1], file: "images" });
 const label = { ...categories("label", "0", "1", "2"), file: "labels" };
-const places = { "/columns/image/file": { ...somewhere, line: 3 }, "/columns/label/file": { ...somewhere, line: 4 } };
+const ranges = { "/columns/image/file": { ...somewhere, line: 3 }, "/columns/label/file": { ...somewhere, line: 4 } };
 
 function read(imageBytes: Uint8Array, labelBytes: Uint8Array) {
   const files = someFiles({ images: written(imageBytes), labels: written(labelBytes) });
-  return idx.read(datasetOf("idx", {}, [image, label], { places }), files);
+  return idx.read(datasetOf("idx", {}, [image, label], { ranges }), files);
 }
 
 describe("an idx dataset reads", () => {
@@ -115,7 +115,7 @@ describe("an idx dataset tells, where the spec names the file,", () => {
   });
 
   it("that the file is not there", () => {
-    const dataset = datasetOf("idx", {}, [image], { places });
+    const dataset = datasetOf("idx", {}, [image], { ranges });
     expect(told(idx.read(dataset, noFiles).diagnostics)[0]).toContain(
       "spec.yaml:3:1 file-missing: The file images was not found",
     );
@@ -124,7 +124,7 @@ describe("an idx dataset tells, where the spec names the file,", () => {
 
 describe("an idx dataset says of its columns", () => {
   const describing = (columns: object, files = noFiles) =>
-    idx.describe({ options: { columns } as never, place: somewhere, places, files });
+    idx.describe({ options: { columns } as never, range: somewhere, ranges, files });
   const complete = {
     image: { type: "image", file: "images", shape: [2, 3, 1] },
     label: { type: "category", file: "labels", categories: 3 },

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../compiler/ir/json.ts";
-import type { Place } from "../../compiler/ir/place.ts";
+import type { SourceRange } from "../../compiler/ir/source-range.ts";
 import { inline } from "../../compiler/language/datasets/inline.ts";
 import { categories, column, datasetOf, noFiles, somewhere, told } from "./made-up.ts";
 
 /** Each pointer at a line of its own. */
-function placesOf(...pointers: readonly string[]): { readonly [pointer: string]: Place } {
+function placesOf(...pointers: readonly string[]): { readonly [pointer: string]: SourceRange } {
   return Object.fromEntries(pointers.map((pointer, index) => [pointer, { ...somewhere, line: index + 10 }]));
 }
 
-function describing(options: { readonly [name: string]: Json }, places = {}) {
-  return inline.describe({ options: options as never, place: somewhere, places, files: noFiles });
+function describing(options: { readonly [name: string]: Json }, ranges = {}) {
+  return inline.describe({ options: options as never, range: somewhere, ranges, files: noFiles });
 }
 
 describe("an inline dataset", () => {
@@ -109,8 +109,8 @@ describe("an inline dataset", () => {
   });
 
   it("tells at the row that it has fewer values, or more, than the first", () => {
-    const places = placesOf("/inputs", "/inputs/1", "/inputs/2", "/inputs/3");
-    const { diagnostics } = describing({ inputs: [[0, 1], [1], [1, 2, 3], 5] }, places);
+    const ranges = placesOf("/inputs", "/inputs/1", "/inputs/2", "/inputs/3");
+    const { diagnostics } = describing({ inputs: [[0, 1], [1], [1, 2, 3], 5] }, ranges);
     expect(told(diagnostics)).toEqual([
       "spec.yaml:11:1 ragged-row: Row 2 of inputs has 1 value, but row 1 has 2.",
       "spec.yaml:12:1 ragged-row: Row 3 of inputs has 3 values, but row 1 has 2.",

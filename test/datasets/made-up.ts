@@ -1,24 +1,24 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import type { Json } from "../../compiler/ir/json.ts";
 import type { ColumnModel, DatasetModel } from "../../compiler/ir/model.ts";
-import type { Place } from "../../compiler/ir/place.ts";
+import type { SourceRange } from "../../compiler/ir/source-range.ts";
 import type { FileFinder } from "../../compiler/ir/table.ts";
 
 /** A place in a spec that is not there. */
-export const somewhere: Place = { file: "spec.yaml", line: 1, column: 1, length: 1 };
+export const somewhere: SourceRange = { file: "spec.yaml", line: 1, column: 1, length: 1 };
 
 /** Finds nothing. */
-export const noFiles: FileFinder = { find: () => ({ lookedIn: ["nowhere"] }) };
+export const noFiles: FileFinder = { find: () => ({ searched: ["nowhere"] }) };
 
 /** Finds files by the paths given. */
 export function someFiles(paths: { readonly [file: string]: string }): FileFinder {
-  return { find: (file) => (paths[file] === undefined ? { lookedIn: ["here"] } : { path: paths[file] }) };
+  return { find: (file) => (paths[file] === undefined ? { searched: ["here"] } : { path: paths[file] }) };
 }
 
 /** A column of the model, a number unless said otherwise. */
 export function column(name: string, more: Partial<ColumnModel> = {}): ColumnModel {
   const scale = { type: "none", options: {} };
-  return { name, type: "number", shape: [1], scale, missing: "error", place: somewhere, ...more };
+  return { name, type: "number", shape: [1], scale, missing: "error", range: somewhere, ...more };
 }
 
 /** A column of categories. */
@@ -33,14 +33,14 @@ export function datasetOf(
   columns: readonly ColumnModel[],
   more: Partial<DatasetModel> = {},
 ): DatasetModel {
-  const split = { type: "none", validation: 0, test: 0, seed: 0, place: somewhere } as const;
-  return { type, options, columns, split, named: true, place: somewhere, places: {}, ...more };
+  const split = { type: "none", validation: 0, test: 0, seed: 0, range: somewhere } as const;
+  return { type, options, columns, split, named: true, range: somewhere, ranges: {}, ...more };
 }
 
 /** `file:line:column code: text hint`, one line for each. */
 export function told(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.map(({ place, code, text, hint }) => {
-    const at = place === undefined ? "" : `${place.file}:${place.line}:${place.column} `;
+  return diagnostics.map(({ range, code, text, hint }) => {
+    const at = range === undefined ? "" : `${range.file}:${range.line}:${range.column} `;
     return `${at}${code}: ${text}${hint === undefined ? "" : ` ${hint}`}`;
   });
 }

@@ -19,7 +19,7 @@ const columns = [
   scaled("price", "minMax"),
   categories("sold", "no", "yes"),
 ];
-const split: SplitModel = { type: "inOrder", validation: 0, test: 1, seed: 0, place: somewhere };
+const split: SplitModel = { type: "inOrder", validation: 0, test: 1, seed: 0, range: somewhere };
 
 /** age and country enter; price and sold are learnt. */
 const model: Model = {
@@ -54,7 +54,7 @@ const table: Table = {
 };
 
 function loss(type: string, output: string): LossModel {
-  return { type, options: {}, output, weight: 1, reduction: "mean", place: somewhere };
+  return { type, options: {}, output, weight: 1, reduction: "mean", range: somewhere };
 }
 
 describe("scales are fitted on given rows", () => {

@@ -10,7 +10,7 @@ import { standard } from "../../compiler/language/standard.ts";
 import { categories, datasetOf, somewhere } from "./made-up.ts";
 
 function dataset(split: Partial<SplitModel>): DatasetModel {
-  const full = { type: "random", validation: 0, test: 0, seed: 0, place: somewhere, ...split } as SplitModel;
+  const full = { type: "random", validation: 0, test: 0, seed: 0, range: somewhere, ...split } as SplitModel;
   return datasetOf("csv", {}, [categories("label", "a", "b", "c")], { split: full });
 }
 

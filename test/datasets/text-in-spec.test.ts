@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readYaml } from "../../compiler/1-parse/read-yaml.ts";
-import type { Place } from "../../compiler/ir/place.ts";
+import type { SourceRange } from "../../compiler/ir/source-range.ts";
 import { csv } from "../../compiler/language/datasets/csv.ts";
 import { column, datasetOf, noFiles, told } from "./made-up.ts";
 
@@ -8,13 +8,13 @@ import { column, datasetOf, noFiles, told } from "./made-up.ts";
 function read(spec: string, ...names: readonly string[]) {
   const { values } = readYaml(spec, "spec.yaml");
   const { dataset } = (values ?? { value: {} }).value as { readonly dataset: { readonly text: string } };
-  const places = Object.entries(values?.places ?? {}).map(([pointer, place]): [string, Place] => [
+  const ranges = Object.entries(values?.ranges ?? {}).map(([pointer, range]): [string, SourceRange] => [
     pointer.replace("/dataset", ""),
-    place,
+    range,
   ]);
   const options = { text: dataset.text, delimiter: "," };
   const columns = names.map((name) => column(name));
-  return csv.read(datasetOf("csv", options, columns, { places: Object.fromEntries(places) }), noFiles);
+  return csv.read(datasetOf("csv", options, columns, { ranges: Object.fromEntries(ranges) }), noFiles);
 }
 
 describe("a mistake in the rows of a spec is told at its own line and column", () => {

@@ -37,7 +37,7 @@ function diagnose(text: string, settings: readonly string[], finderBase: string)
   const files: typeof beside = {
     find: (file) => {
       const found = beside.find(file);
-      return "lookedIn" in found ? { lookedIn: ["."] } : found;
+      return "searched" in found ? { searched: ["."] } : found;
     },
   };
   const { model, diagnostics: resolved } = resolve(spec, files);
@@ -50,9 +50,9 @@ function diagnose(text: string, settings: readonly string[], finderBase: string)
   diagnostics.push(...prepared.diagnostics);
   const input = join(finderBase, "input.json");
   if (prepared.data === undefined || !existsSync(input)) return diagnostics;
-  const place = { file: "--input", line: 1, column: 1, length: 1 };
+  const range = { file: "--input", line: 1, column: 1, length: 1 };
   const row = JSON.parse(readFileSync(input, "utf8"));
-  return [...diagnostics, ...encodeInput(model, row, prepared.data.scales, place).diagnostics];
+  return [...diagnostics, ...encodeInput(model, row, prepared.data.scales, range).diagnostics];
 }
 
 /** What a person reads: every diagnostic with its frame, a blank line between them, paths from the case's folder. */
@@ -62,8 +62,8 @@ function printed(name: string): string {
   const set = join(base, "set.txt");
   const settings = existsSync(set) ? readFileSync(set, "utf8").trimEnd().split("\n") : [];
   const blocks = diagnose(text, settings, base).map((diagnostic) => {
-    const { place } = diagnostic;
-    const source = place === undefined || place.file === "spec.yaml" ? text : readSource(place.file);
+    const { range } = diagnostic;
+    const source = range === undefined || range.file === "spec.yaml" ? text : readSource(range.file);
     return printDiagnostic(diagnostic, source);
   });
   return `${blocks.join("\n\n")}\n`.replaceAll(`${base}/`, "");

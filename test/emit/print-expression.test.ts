@@ -3,14 +3,17 @@ import { printExpression, printIndex } from "../../compiler/5-emit/print-express
 import { arithmetic, constant, type Expression, index, variable } from "../../compiler/ir/loop.ts";
 
 const { add, subtract, multiply } = arithmetic("float64");
-const place = (name: string, factor = 1, plus = 0): Expression => ({ kind: "index", index: index(name, factor, plus) });
+const position = (name: string, factor = 1, plus = 0): Expression => ({
+  kind: "index",
+  index: index(name, factor, plus),
+});
 
 it.each([
-  ["a - (i - 1)", subtract(variable("a"), place("i", 1, -1))],
-  ["a - i", subtract(variable("a"), place("i"))],
-  ["a - i * 3", subtract(variable("a"), place("i", 3))],
-  ["a - (-i * 3)", subtract(variable("a"), place("i", -3))],
-  ["a * (i + 2)", multiply(variable("a"), place("i", 1, 2))],
+  ["a - (i - 1)", subtract(variable("a"), position("i", 1, -1))],
+  ["a - i", subtract(variable("a"), position("i"))],
+  ["a - i * 3", subtract(variable("a"), position("i", 3))],
+  ["a - (-i * 3)", subtract(variable("a"), position("i", -3))],
+  ["a * (i + 2)", multiply(variable("a"), position("i", 1, 2))],
   ["a + (b - c)", add(variable("a"), subtract(variable("b"), variable("c")))],
   ["a - b - c", subtract(subtract(variable("a"), variable("b")), variable("c"))],
   ["a * -2", multiply(variable("a"), constant(-2))],

@@ -9,7 +9,7 @@ import {
   type Kernels,
   RandomState,
   type Team,
-  type TeamPlace,
+  type TeamMember,
   createArena,
   fillUniform,
   openWeights,
@@ -516,7 +516,7 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+export function createWorkspace(rows: number, place?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 527835 + 61297000) * 4, 7078392, place);
   const arena = new Float32Array(buffer);

@@ -11,7 +11,7 @@ import {
   type Kernels,
   RandomState,
   type Team,
-  type TeamPlace,
+  type TeamMember,
   type TrainingOptions,
   type TrainingProgress,
   copyRows,
@@ -136,7 +136,7 @@ export function loss(w: Workspace): void {
     /* logits */ w.dense2Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
     /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
   );
-  team.meet();
+  team.barrier();
   if (team.thread === 0) {
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += lossOfRow[i];
@@ -145,7 +145,7 @@ export function loss(w: Workspace): void {
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
-  team.meet();
+  team.barrier();
 }
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
@@ -183,7 +183,7 @@ export function backward(p: Parameters, w: Workspace): void {
     /* output */ w.dropout1OutputGradient.byteOffset, 256, /* rows */ team.from(rows), team.to(rows),
     /* terms, columns */ 10, 256, scratch,
   );
-  team.meet();
+  team.barrier();
   kernels.matrixProductTransposedLeftFloat32(
     /* left */ w.dropout1Output.byteOffset, 256, /* right */ w.dense2SumsGradient.byteOffset, 10,
     /* output */ w.dense2WeightsGradient.byteOffset, 10, /* rows */ team.from(256), team.to(256),
@@ -198,11 +198,11 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dropout1 (dropout), backward
-  team.meet();
+  team.barrier();
   for (let i = team.from(rows) * 256, end = team.to(rows) * 256; i < end; i++) dense1SumsGradient[i] = dense1Output[i] > 0 ? fround(dropout1OutputGradient[i] * (randomWord(seed[0], iteration[0], 2, i) < 2147483648 ? 0 : 2)) : 0;
 
   // dense1 (256 units, relu), backward
-  team.meet();
+  team.barrier();
   kernels.matrixProductTransposedLeftFloat32(
     /* left */ w.batchInput.byteOffset, 784, /* right */ w.dense1SumsGradient.byteOffset, 256,
     /* output */ w.dense1WeightsGradient.byteOffset, 256, /* rows */ team.from(784), team.to(784),
@@ -212,7 +212,7 @@ export function backward(p: Parameters, w: Workspace): void {
     /* input */ w.dense1SumsGradient.byteOffset, rows, 256, /* output */ w.dense1BiasGradient.byteOffset,
     /* columns */ team.from(256), team.to(256),
   );
-  team.meet();
+  team.barrier();
 }
 
 /** Moves every parameter against its gradient. */
@@ -269,7 +269,7 @@ export function update(p: Parameters, w: Workspace): void {
  */
 export function step(p: Parameters, w: Workspace, iteration: number): void {
   w.iteration[0] = iteration;
-  w.team.meet(); // The batch is there.
+  w.team.barrier(); // The batch is there.
   forwardTraining(p, w);
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
@@ -280,7 +280,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   requireFiniteByKernel(anyBeyondFloat32, w.dense2WeightsGradient, "the gradient of dense2.weights", iteration, w.team);
   requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
   update(p, w);
-  w.team.meet(); // Every parameter has moved.
+  w.team.barrier(); // Every parameter has moved.
 }
 
 /**
@@ -558,7 +558,7 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+export function createWorkspace(rows: number, place?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 1582 + 610336) * 4, 65536, place);
   const arena = new Float32Array(buffer);

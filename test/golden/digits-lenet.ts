@@ -12,7 +12,7 @@ import {
   type Kernels,
   RandomState,
   type Team,
-  type TeamPlace,
+  type TeamMember,
   type TrainingOptions,
   type TrainingProgress,
   addUp,
@@ -163,7 +163,7 @@ export function loss(w: Workspace): void {
     /* logits */ w.dense3Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
     /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
   );
-  team.meet();
+  team.barrier();
   if (team.thread === 0) {
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += lossOfRow[i];
@@ -172,7 +172,7 @@ export function loss(w: Workspace): void {
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
-  team.meet();
+  team.barrier();
 }
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
@@ -200,7 +200,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense3 (10 units, softmax), backward
-  team.meet();
+  team.barrier();
   kernels.matrixProductTransposedRightFloat32(
     /* left */ w.dense3SumsGradient.byteOffset, 10, /* right */ p.dense3Weights.byteOffset, 10,
     /* output */ w.dense2OutputGradient.byteOffset, 84, /* rows */ team.from(rows), team.to(rows),
@@ -228,7 +228,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense2 (84 units, tanh), backward
-  team.meet();
+  team.barrier();
   kernels.matrixProductTransposedRightFloat32(
     /* left */ w.dense2SumsGradient.byteOffset, 84, /* right */ p.dense2Weights.byteOffset, 84,
     /* output */ w.dense1OutputGradient.byteOffset, 120, /* rows */ team.from(rows), team.to(rows),
@@ -258,7 +258,7 @@ export function backward(p: Parameters, w: Workspace): void {
     /* output */ w.flatten1OutputGradient.byteOffset, 400, /* rows */ team.from(rows), team.to(rows),
     /* terms, columns */ 120, 400, scratch,
   );
-  team.meet();
+  team.barrier();
   kernels.matrixProductTransposedLeftFloat32(
     /* left */ w.maxPooling2d2Output.byteOffset, 400, /* right */ w.dense1SumsGradient.byteOffset, 120,
     /* output */ w.dense1WeightsGradient.byteOffset, 120, /* rows */ team.from(400), team.to(400),
@@ -270,7 +270,7 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // maxPooling2d2 (max pooling 2d), backward
-  team.meet();
+  team.barrier();
   kernels.maxPooling2dGradientFloat32(
     /* image */ w.conv2d2Output.byteOffset, 10, 10, 16, /* output */ w.maxPooling2d2Output.byteOffset,
     /* upstream */ w.flatten1OutputGradient.byteOffset, 5, 5, /* result */ w.conv2d2SumsGradient.byteOffset,
@@ -284,7 +284,7 @@ export function backward(p: Parameters, w: Workspace): void {
     /* result */ w.maxPooling2d1OutputGradient.byteOffset, 14, 14, 6, /* stride */ 1, 1, /* dilation */ 1, 1,
     /* padding */ 0, 0, /* samples */ team.from(rows) * 14, team.to(rows) * 14, scratch,
   );
-  team.meet();
+  team.barrier();
   kernels.convolution2dKernelGradientFloat32(
     /* images */ w.maxPooling2d1Output.byteOffset, rows, 14, 14, 6,
     /* upstream */ w.conv2d2SumsGradient.byteOffset, 10, 10, 16, /* result */ w.conv2d2KernelGradient.byteOffset, 5, 5,
@@ -297,7 +297,7 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // maxPooling2d1 (max pooling 2d), backward
-  team.meet();
+  team.barrier();
   kernels.maxPooling2dGradientFloat32(
     /* image */ w.conv2d1Output.byteOffset, 28, 28, 6, /* output */ w.maxPooling2d1Output.byteOffset,
     /* upstream */ w.maxPooling2d1OutputGradient.byteOffset, 14, 14, /* result */ w.conv2d1SumsGradient.byteOffset,
@@ -306,7 +306,7 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // conv2d1 (6 filters, tanh), backward
-  team.meet();
+  team.barrier();
   kernels.convolution2dKernelGradientFloat32(
     /* images */ w.batchInput.byteOffset, rows, 28, 28, 1, /* upstream */ w.conv2d1SumsGradient.byteOffset, 28, 28, 6,
     /* result */ w.conv2d1KernelGradient.byteOffset, 5, 5, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 2, 2,
@@ -316,7 +316,7 @@ export function backward(p: Parameters, w: Workspace): void {
     /* input */ w.conv2d1SumsGradient.byteOffset, rows * 784, 6, /* output */ w.conv2d1BiasGradient.byteOffset,
     /* columns */ team.from(6), team.to(6),
   );
-  team.meet();
+  team.barrier();
 }
 
 /** Moves every parameter against its gradient. */
@@ -379,7 +379,7 @@ export function update(p: Parameters, w: Workspace): void {
   }
 
   // conv2d2.kernel: adam
-  team.meet();
+  team.barrier();
   kernels.adamFloat32(
     /* parameter */ p.conv2d2Kernel.byteOffset, /* gradient */ w.conv2d2KernelGradient.byteOffset,
     /* mean */ w.conv2d2KernelMean.byteOffset, /* meanSquare */ w.conv2d2KernelMeanSquare.byteOffset,
@@ -465,7 +465,7 @@ export function update(p: Parameters, w: Workspace): void {
  * `iteration` counts from 0 and is only for the message.
  */
 export function step(p: Parameters, w: Workspace, iteration: number): void {
-  w.team.meet(); // The batch is there.
+  w.team.barrier(); // The batch is there.
   forward(p, w);
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
@@ -482,7 +482,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   requireFinite(w.dense3WeightsGradient, "the gradient of dense3.weights", iteration);
   requireFinite(w.dense3BiasGradient, "the gradient of dense3.bias", iteration);
   update(p, w);
-  w.team.meet(); // Every parameter has moved.
+  w.team.barrier(); // Every parameter has moved.
 }
 
 /**
@@ -539,7 +539,7 @@ export function* train(
     }
     if (progress.stop !== undefined) break;
   }
-  w.team.meet(); // Every thread has seen that it is over.
+  w.team.barrier(); // Every thread has seen that it is over.
   if (w.team.thread === 0) {
     earlyStopping.restore();
     copyParameters(placed, p);
@@ -914,7 +914,7 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+export function createWorkspace(rows: number, place?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 12564 + 246672) * 4, 77520, place);
   const arena = new Float32Array(buffer);

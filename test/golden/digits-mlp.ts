@@ -11,7 +11,7 @@ import {
   type Kernels,
   RandomState,
   type Team,
-  type TeamPlace,
+  type TeamMember,
   type TrainingOptions,
   type TrainingProgress,
   copyRows,
@@ -109,7 +109,7 @@ export function loss(w: Workspace): void {
     /* logits */ w.dense2Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
     /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
   );
-  team.meet();
+  team.barrier();
   if (team.thread === 0) {
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += lossOfRow[i];
@@ -118,7 +118,7 @@ export function loss(w: Workspace): void {
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
-  team.meet();
+  team.barrier();
 }
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
@@ -146,7 +146,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense2 (10 units, softmax), backward
-  team.meet();
+  team.barrier();
   kernels.matrixProductTransposedRightFloat32(
     /* left */ w.dense2SumsGradient.byteOffset, 10, /* right */ p.dense2Weights.byteOffset, 10,
     /* output */ w.dense1OutputGradient.byteOffset, 64, /* rows */ team.from(rows), team.to(rows),
@@ -169,12 +169,12 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense1 (64 units, relu), backward
-  team.meet();
+  team.barrier();
   kernels.sumColumnsFloat32(
     /* input */ w.dense1SumsGradient.byteOffset, rows, 64, /* output */ w.dense1BiasGradient.byteOffset,
     /* columns */ team.from(64), team.to(64),
   );
-  team.meet();
+  team.barrier();
 }
 
 /** Moves every parameter against its gradient. */
@@ -212,7 +212,7 @@ export function update(p: Parameters, w: Workspace): void {
  * `iteration` counts from 0 and is only for the message.
  */
 export function step(p: Parameters, w: Workspace, iteration: number): void {
-  w.team.meet(); // The batch is there.
+  w.team.barrier(); // The batch is there.
   forward(p, w);
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
@@ -223,7 +223,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   requireFiniteProduct(anyBeyondFloat32, w.dense1Output, 64, w.dense2SumsGradient, 10, w.rows, "the gradient of dense2.weights", iteration, w.team);
   requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
   update(p, w);
-  w.team.meet(); // Every parameter has moved.
+  w.team.barrier(); // Every parameter has moved.
 }
 
 /**
@@ -482,7 +482,7 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+export function createWorkspace(rows: number, place?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 1006 + 50902) * 4, capacity * 64 + 65536, place);
   const arena = new Float32Array(buffer);

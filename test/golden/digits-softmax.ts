@@ -11,7 +11,7 @@ import {
   type Kernels,
   RandomState,
   type Team,
-  type TeamPlace,
+  type TeamMember,
   type TrainingOptions,
   type TrainingProgress,
   addUp,
@@ -101,7 +101,7 @@ export function loss(w: Workspace): void {
     /* logits */ w.dense1Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
     /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
   );
-  team.meet();
+  team.barrier();
   if (team.thread === 0) {
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += lossOfRow[i];
@@ -110,7 +110,7 @@ export function loss(w: Workspace): void {
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
-  team.meet();
+  team.barrier();
 }
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
@@ -128,7 +128,7 @@ export function backward(w: Workspace): void {
   }
 
   // dense1 (10 units, softmax), backward
-  team.meet();
+  team.barrier();
   if (team.thread === 0) {
     for (let unit = 0; unit < 10; unit++) {
       let sum = 0;
@@ -136,7 +136,7 @@ export function backward(w: Workspace): void {
       dense1BiasGradient[unit] = sum;
     }
   }
-  team.meet();
+  team.barrier();
 }
 
 /** Moves every parameter against its gradient. */
@@ -162,7 +162,7 @@ export function update(p: Parameters, w: Workspace): void {
  * `iteration` counts from 0 and is only for the message.
  */
 export function step(p: Parameters, w: Workspace, iteration: number): void {
-  w.team.meet(); // The batch is there.
+  w.team.barrier(); // The batch is there.
   forward(p, w);
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
@@ -171,7 +171,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   requireFiniteProduct(anyBeyondFloat32, w.batchInput, 784, w.dense1SumsGradient, 10, w.rows, "the gradient of dense1.weights", iteration, w.team);
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
   update(p, w);
-  w.team.meet(); // Every parameter has moved.
+  w.team.barrier(); // Every parameter has moved.
 }
 
 /**
@@ -448,7 +448,7 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+export function createWorkspace(rows: number, place?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const {
     buffer,

@@ -55,7 +55,7 @@ it.each(hostile)("the name %j stays a name: nothing in it becomes code", async (
 
 it("a column named as a type of the runtime gives its categories another name", () => {
   const exported = readFileSync("runtime/index.ts", "utf8").match(/\b[A-Z]\w+/g)?.filter((name) => name !== "What") ?? [];
-  expect(exported).toContain("TeamPlace");
+  expect(exported).toContain("TeamMember");
   const column = { type: "category", shape: [1], scale: { type: "none", options: {} }, missing: "error" } as const;
   const place = { file: "net.yaml", line: 1, column: 1, endLine: 1, endColumn: 1 };
   const names = exported.map((name) => categoryNames({ ...column, name, place }).type);

@@ -11,7 +11,7 @@ import {
   type Kernels,
   RandomState,
   type Team,
-  type TeamPlace,
+  type TeamMember,
   type TrainingOptions,
   type TrainingProgress,
   copyRows,
@@ -193,7 +193,7 @@ export function loss(w: Workspace): void {
     }
     lossOfRow[sample] = -total;
   }
-  team.meet();
+  team.barrier();
   if (team.thread === 0) {
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += lossOfRow[i];
@@ -202,7 +202,7 @@ export function loss(w: Workspace): void {
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
-  team.meet();
+  team.barrier();
 }
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
@@ -235,7 +235,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense2 (6 units, softmax), backward
-  team.meet();
+  team.barrier();
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row6 = sample * 6;
     const row32 = sample * 32;
@@ -270,7 +270,7 @@ export function backward(p: Parameters, w: Workspace): void {
     /* output */ w.flatten1OutputGradient.byteOffset, 16, /* rows */ team.from(rows), team.to(rows),
     /* terms, columns */ 32, 16, scratch,
   );
-  team.meet();
+  team.barrier();
   kernels.matrixProductTransposedLeftFloat32(
     /* left */ w.look3StrongestOutput.byteOffset, 16, /* right */ w.dense1SumsGradient.byteOffset, 32,
     /* output */ w.dense1WeightsGradient.byteOffset, 32, /* rows */ team.from(16), team.to(16),
@@ -285,7 +285,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // look3.strongest (max pooling 2d), backward
-  team.meet();
+  team.barrier();
   kernels.maxPooling2dGradientFloat32(
     /* image */ w.look3PatternOutput.byteOffset, 17, 17, 16, /* output */ w.look3StrongestOutput.byteOffset,
     /* upstream */ w.flatten1OutputGradient.byteOffset, 1, 1, /* result */ w.look3PatternSumsGradient.byteOffset,
@@ -300,7 +300,7 @@ export function backward(p: Parameters, w: Workspace): void {
     /* result */ w.look2StrongestOutputGradient.byteOffset, 26, 26, 8, /* stride */ 1, 1, /* dilation */ 1, 1,
     /* padding */ 0, 0, /* samples */ team.from(rows) * 26, team.to(rows) * 26, scratch,
   );
-  team.meet();
+  team.barrier();
   kernels.convolution2dKernelGradientFloat32(
     /* images */ w.look2StrongestOutput.byteOffset, rows, 26, 26, 8,
     /* upstream */ w.look3PatternSumsGradient.byteOffset, 17, 17, 16,
@@ -313,7 +313,7 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // look2.strongest (max pooling 2d), backward
-  team.meet();
+  team.barrier();
   kernels.maxPooling2dGradientFloat32(
     /* image */ w.look2PatternOutput.byteOffset, 52, 52, 8, /* output */ w.look2StrongestOutput.byteOffset,
     /* upstream */ w.look2StrongestOutputGradient.byteOffset, 26, 26,
@@ -328,7 +328,7 @@ export function backward(p: Parameters, w: Workspace): void {
     /* result */ w.look1StrongestOutputGradient.byteOffset, 61, 61, 4, /* stride */ 1, 1, /* dilation */ 1, 1,
     /* padding */ 0, 0, /* samples */ team.from(rows) * 61, team.to(rows) * 61, scratch,
   );
-  team.meet();
+  team.barrier();
   kernels.convolution2dKernelGradientFloat32(
     /* images */ w.look1StrongestOutput.byteOffset, rows, 61, 61, 4,
     /* upstream */ w.look2PatternSumsGradient.byteOffset, 52, 52, 8,
@@ -341,7 +341,7 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // look1.strongest (max pooling 2d), backward
-  team.meet();
+  team.barrier();
   kernels.maxPooling2dGradientFloat32(
     /* image */ w.look1PatternOutput.byteOffset, 247, 247, 4, /* output */ w.look1StrongestOutput.byteOffset,
     /* upstream */ w.look1StrongestOutputGradient.byteOffset, 61, 61,
@@ -350,7 +350,7 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // look1.pattern (4 filters, relu), backward
-  team.meet();
+  team.barrier();
   kernels.convolution2dKernelGradientFloat32(
     /* images */ w.batchInput.byteOffset, rows, 256, 256, 1,
     /* upstream */ w.look1PatternSumsGradient.byteOffset, 247, 247, 4,
@@ -361,7 +361,7 @@ export function backward(p: Parameters, w: Workspace): void {
     /* input */ w.look1PatternSumsGradient.byteOffset, rows * 61009, 4,
     /* output */ w.look1PatternBiasGradient.byteOffset, /* columns */ team.from(4), team.to(4),
   );
-  team.meet();
+  team.barrier();
 }
 
 /** Moves every parameter against its gradient. */
@@ -439,7 +439,7 @@ export function update(p: Parameters, w: Workspace): void {
   }
 
   // look2.pattern.kernel: adam
-  team.meet();
+  team.barrier();
   kernels.adamFloat32(
     /* parameter */ p.look2PatternKernel.byteOffset, /* gradient */ w.look2PatternKernelGradient.byteOffset,
     /* mean */ w.look2PatternKernelMean.byteOffset, /* meanSquare */ w.look2PatternKernelMeanSquare.byteOffset,
@@ -533,7 +533,7 @@ export function update(p: Parameters, w: Workspace): void {
  * `iteration` counts from 0 and is only for the message.
  */
 export function step(p: Parameters, w: Workspace, iteration: number): void {
-  w.team.meet(); // The batch is there.
+  w.team.barrier(); // The batch is there.
   forward(p, w);
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
@@ -550,7 +550,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   requireFinite(w.dense2WeightsGradient, "the gradient of dense2.weights", iteration);
   requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
   update(p, w);
-  w.team.meet(); // Every parameter has moved.
+  w.team.barrier(); // Every parameter has moved.
 }
 
 /**
@@ -934,7 +934,7 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+export function createWorkspace(rows: number, place?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 583388 + 68280) * 4, 2478784, place);
   const arena = new Float32Array(buffer);

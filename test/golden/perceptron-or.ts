@@ -7,7 +7,7 @@
 
 import {
   Batches,
-  PerceptronEnding,
+  PerceptronStopping,
   type TrainingOptions,
   type TrainingProgress,
   copyRows,
@@ -146,7 +146,7 @@ export function* train(
   const iterations = options.iterations ?? (options.epochs === undefined ? 100 * batches.perEpoch : options.epochs * batches.perEpoch);
   const w = createWorkspace(Math.min(1, data.rows));
   w.learningRate[0] = 1;
-  const perceptron = new PerceptronEnding([p.dense1Weights, p.dense1Bias]);
+  const perceptron = new PerceptronStopping([p.dense1Weights, p.dense1Bias]);
   const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, updates: 0, stop: undefined as TrainingProgress["stop"] };
   let look = every;
   for (let iteration = 0; iteration < iterations; iteration++) {

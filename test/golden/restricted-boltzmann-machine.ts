@@ -10,7 +10,7 @@ import {
   type Kernels,
   RandomState,
   type Team,
-  type TeamPlace,
+  type TeamMember,
   type TrainingOptions,
   type TrainingProgress,
   copyRows,
@@ -116,7 +116,7 @@ export function contrast(p: Parameters, w: Workspace): void {
     /* input */ w.featuresVisibleProducts.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
     /* output */ w.featuresVisibleSums.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
   );
-  team.meet();
+  team.barrier();
   for (let i = team.from(rows) * 784, end = team.to(rows) * 784; i < end; i++) {
     const visible = sigmoidFloat32(featuresVisibleSums[i]);
     featuresVisibleStates[i] = visible === visible ? (featuresDrawn2[i] < visible ? 1 : 0) : visible;
@@ -129,7 +129,7 @@ export function contrast(p: Parameters, w: Workspace): void {
   if (team.thread === 0) {
     featuresShare[0] = 1 / rows;
   }
-  team.meet();
+  team.barrier();
   kernels.matrixProductTransposedLeftFloat32(
     /* left */ w.batchInput.byteOffset, 784, /* right */ w.featuresOutput.byteOffset, 64,
     /* output */ w.featuresRowPairs.byteOffset, 64, /* rows */ team.from(784), team.to(784),
@@ -140,13 +140,13 @@ export function contrast(p: Parameters, w: Workspace): void {
     /* output */ w.featuresChainPairs.byteOffset, 64, /* rows */ team.from(784), team.to(784),
     /* terms, columns */ rows, 64, scratch,
   );
-  team.meet();
+  team.barrier();
   if (team.thread === 0) {
     for (let i = 0; i < 50176; i++) {
       featuresWeightsDirection[i] = fround(featuresChainPairs[i] - featuresRowPairs[i]) * featuresShare[0];
     }
   }
-  team.meet();
+  team.barrier();
   kernels.sumColumnsFloat32(
     /* input */ w.batchInput.byteOffset, rows, 784, /* output */ w.featuresRowVisible.byteOffset,
     /* columns */ team.from(784), team.to(784),
@@ -155,7 +155,7 @@ export function contrast(p: Parameters, w: Workspace): void {
     /* input */ w.featuresVisibleStates.byteOffset, rows, 784, /* output */ w.featuresChainVisible.byteOffset,
     /* columns */ team.from(784), team.to(784),
   );
-  team.meet();
+  team.barrier();
   if (team.thread === 0) {
     for (let i = 0; i < 784; i++) {
       featuresVisibleBiasDirection[i] = fround(featuresChainVisible[i] - featuresRowVisible[i]) * featuresShare[0];
@@ -171,7 +171,7 @@ export function contrast(p: Parameters, w: Workspace): void {
       featuresHiddenBiasDirection[unit] = fround(sum - featuresRowHidden[unit]) * featuresShare[0];
     }
   }
-  team.meet();
+  team.barrier();
 }
 
 /** Moves every parameter towards the rows. */
@@ -221,7 +221,7 @@ export function update(p: Parameters, w: Workspace): void {
  */
 export function step(p: Parameters, w: Workspace, iteration: number): void {
   w.iteration[0] = iteration;
-  w.team.meet(); // The batch is there.
+  w.team.barrier(); // The batch is there.
   forward(p, w);
   contrast(p, w);
   const { anyBeyondFloat32 } = w.kernels;
@@ -229,7 +229,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   requireFinite(w.featuresVisibleBiasDirection, "the gradient of features.visibleBias", iteration);
   requireFinite(w.featuresHiddenBiasDirection, "the gradient of features.hiddenBias", iteration);
   update(p, w);
-  w.team.meet(); // Every parameter has moved.
+  w.team.barrier(); // Every parameter has moved.
 }
 
 /**
@@ -577,7 +577,7 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+export function createWorkspace(rows: number, place?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const {
     buffer,

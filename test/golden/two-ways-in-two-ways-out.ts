@@ -11,7 +11,7 @@ import {
   type Kernels,
   RandomState,
   type Team,
-  type TeamPlace,
+  type TeamMember,
   type TrainingOptions,
   type TrainingProgress,
   categoryIndex,
@@ -197,7 +197,7 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 
   // sold (1 unit, sigmoid): output = sigmoid(inputs · weights + bias)
-  team.meet();
+  team.barrier();
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row = sample * 32;
     let sum = soldBias[0];
@@ -224,7 +224,7 @@ export function loss(w: Workspace): void {
   } = w;
 
   // huber + binary crossentropy
-  team.meet();
+  team.barrier();
   if (team.thread === 0) {
     let sum = 0;
     for (let i = 0; i < rows; i++) {
@@ -243,7 +243,7 @@ export function loss(w: Workspace): void {
     lossShare2[0] = share2;
     batchLoss[0] = batchLoss2;
   }
-  team.meet();
+  team.barrier();
 }
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
@@ -283,7 +283,7 @@ export function backward(p: Parameters, w: Workspace): void {
   if (team.thread === 0) {
     lossSum2Gradient[0] = 0.30000001192092896 * lossShare2[0];
   }
-  team.meet();
+  team.barrier();
   for (let i = team.from(rows), end = team.to(rows); i < end; i++) {
     const soldSumsGradient2 = fround(lossSum2Gradient[0] * fround(soldOutput[i] - batchSoldTargets[i]));
     const error2 = fround(priceOutput[i] - batchPriceTargets[i]);
@@ -303,7 +303,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // sold (1 unit, sigmoid), backward
-  team.meet();
+  team.barrier();
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row = sample * 32;
     for (let unit = 0; unit < 32; unit++) {
@@ -347,7 +347,7 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // inner (32 units, relu), backward
-  team.meet();
+  team.barrier();
   kernels.reluGradientFloat32(
     /* output */ w.innerOutput.byteOffset, /* upstream */ w.innerOutputGradient.byteOffset,
     /* result */ w.innerSumsGradient.byteOffset, /* elements */ team.from(rows) * 32, team.to(rows) * 32,
@@ -370,12 +370,12 @@ export function backward(p: Parameters, w: Workspace): void {
     /* output */ w.innerMatrixProduct.byteOffset, 32, /* rows */ team.from(rows), team.to(rows),
     /* terms, columns */ 32, 32, scratch,
   );
-  team.meet();
+  team.barrier();
   kernels.addFloat32(
     /* left */ w.innerMatrixProduct.byteOffset, /* right */ w.add1OutputGradient.byteOffset,
     /* output */ w.bothOutputGradient.byteOffset, /* elements */ team.from(rows) * 32, team.to(rows) * 32,
   );
-  team.meet();
+  team.barrier();
   kernels.matrixProductTransposedLeftFloat32(
     /* left */ w.bothOutput.byteOffset, 32, /* right */ w.innerSumsGradient.byteOffset, 32,
     /* output */ w.innerWeightsGradient.byteOffset, 32, /* rows */ team.from(32), team.to(32),
@@ -387,7 +387,7 @@ export function backward(p: Parameters, w: Workspace): void {
   );
 
   // both (concatenate), backward
-  team.meet();
+  team.barrier();
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row16 = sample * 16;
     const row32 = sample * 32;
@@ -404,7 +404,7 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // known (16 units, relu), backward
-  team.meet();
+  team.barrier();
   kernels.matrixProductTransposedLeftFloat32(
     /* left */ w.batchPlace.byteOffset, 4, /* right */ w.knownSumsGradient.byteOffset, 16,
     /* output */ w.knownWeightsGradient.byteOffset, 16, /* rows */ team.from(4), team.to(4),
@@ -424,7 +424,7 @@ export function backward(p: Parameters, w: Workspace): void {
     /* output */ w.seenWeightsGradient.byteOffset, 16, /* rows */ team.from(4), team.to(4),
     /* terms, columns */ rows, 16, scratch,
   );
-  team.meet();
+  team.barrier();
   if (team.thread === 0) {
     for (let unit = 0; unit < 16; unit++) {
       let sum = 0;
@@ -432,7 +432,7 @@ export function backward(p: Parameters, w: Workspace): void {
       seenBiasGradient[unit] = sum;
     }
   }
-  team.meet();
+  team.barrier();
 }
 
 /** Moves every parameter against its gradient. */
@@ -742,7 +742,7 @@ export function update(p: Parameters, w: Workspace): void {
  * `iteration` counts from 0 and is only for the message.
  */
 export function step(p: Parameters, w: Workspace, iteration: number): void {
-  w.team.meet(); // The batch is there.
+  w.team.barrier(); // The batch is there.
   forward(p, w);
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
@@ -761,7 +761,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   requireFinite(w.soldWeightsGradient, "the gradient of sold.weights", iteration);
   requireFinite(w.soldBiasGradient, "the gradient of sold.bias", iteration);
   update(p, w);
-  w.team.meet(); // Every parameter has moved.
+  w.team.barrier(); // Every parameter has moved.
 }
 
 /**
@@ -1162,7 +1162,7 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamPlace): Workspace {
+export function createWorkspace(rows: number, place?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 206 + 9196) * 4, 65536, place);
   const arena = new Float32Array(buffer);

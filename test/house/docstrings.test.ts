@@ -6,7 +6,7 @@ const sources = filesBelow(["compiler", "runtime"], ".ts").filter(({ path }) => 
 describe("every exported thing", () => {
   test.each(["compiler", "runtime"])("of %s has a sentence that says what it is", (folder) => {
     const silent = sources.filter(({ path }) => path.startsWith(`${folder}/`)).flatMap(exportsWithoutDocstring);
-    expect(silent.map((place) => `${place} is exported without a docstring`)).toEqual([]);
+    expect(silent.map((range) => `${range} is exported without a docstring`)).toEqual([]);
   });
 
   test("that generated code may import is named, not by `export *`", () => {

@@ -23,7 +23,7 @@ export interface Placed {
 
 /** A memory full of NaN in which arrays are placed one number off every multiple of 16 bytes, with room between. */
 export interface Arena {
-  readonly place: (values: readonly number[] | Float32Array | Float64Array) => Placed;
+  readonly index: (values: readonly number[] | Float32Array | Float64Array) => Placed;
   readonly room: (count: number) => Placed;
   readonly scratch: number;
   /** Calls a kernel of the precision, and counts it under `remainder`. */
@@ -66,13 +66,13 @@ export function arena(precision: PrecisionName): Arena {
     placed.push(array);
     return array;
   };
-  const place = (values: readonly number[] | Float32Array | Float64Array): Placed => {
+  const index = (values: readonly number[] | Float32Array | Float64Array): Placed => {
     const array = room(values.length);
     array.values.set(values);
     return array;
   };
   return {
-    place,
+    index,
     room,
     scratch: scratchAt,
     run: (name, remainder, ...parameters) => {

@@ -18,9 +18,9 @@ describe.each(precisions)("in %s", (precision) => {
     });
 
   test.each(shapes)("statistics of the columns of %i × %i are summed in float64", (rows, columns) => {
-    const { place, room, run, damage } = arena(precision);
+    const { index, room, run, damage } = arena(precision);
     const [x, y, mean] = [rows * columns, rows * columns, columns].map((count, seed) =>
-      place(someNumbers(count, seed)),
+      index(someNumbers(count, seed)),
     );
     const [a, b, m] = [x.values, y.values, mean.values];
     const [key, split] = [`${rows}×${columns}`, columns >> 1];
@@ -51,8 +51,8 @@ describe.each(precisions)("in %s", (precision) => {
   });
 
   test.each(shapes)("sums of the columns of products of %i × %i go down from 0", (rows, columns) => {
-    const { place, room, run, damage } = arena(precision);
-    const [x, y] = [place(someNumbers(rows * columns, 1)), place(someNumbers(rows * columns, 2))];
+    const { index, room, run, damage } = arena(precision);
+    const [x, y] = [index(someNumbers(rows * columns, 1)), index(someNumbers(rows * columns, 2))];
     const [output, split] = [room(columns), columns >> 1];
     for (const [from, to] of [
       [0, split],
@@ -70,9 +70,9 @@ describe.each(precisions)("in %s", (precision) => {
   });
 
   test.each(shapes)("each number of %i × %i meets those of its column", (rows, columns) => {
-    const { place, room, run, damage } = arena(precision);
-    const [x, y] = [place(someNumbers(rows * columns, 1)), place(someNumbers(rows * columns, 2))];
-    const [first, second, third] = [3, 4, 5].map((seed) => place(someNumbers(columns, seed)));
+    const { index, room, run, damage } = arena(precision);
+    const [x, y] = [index(someNumbers(rows * columns, 1)), index(someNumbers(rows * columns, 2))];
+    const [first, second, third] = [3, 4, 5].map((seed) => index(someNumbers(columns, seed)));
     const [a, b, f, s, t] = [x, y, first, second, third].map(({ values }) => values);
     const output = room(rows * columns);
     const column = (i: number): number => i % columns;

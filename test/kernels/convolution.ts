@@ -121,8 +121,8 @@ function kernelGradient(precision: PrecisionName, of: Case, input: Numbers, upst
   for (const [pixel, tap, from] of taps(of)) {
     for (let c = 0; c < of.channels; c++) {
       for (let f = 0; f < of.filters; f++) {
-        const place = (tap * of.channels + c) * of.filters + f;
-        output[place] = round(output[place] + round(input[from * of.channels + c] * upstream[pixel * of.filters + f]));
+        const index = (tap * of.channels + c) * of.filters + f;
+        output[index] = round(output[index] + round(input[from * of.channels + c] * upstream[pixel * of.filters + f]));
       }
     }
   }
@@ -156,10 +156,10 @@ function partitions(count: number): readonly Parts[] {
 describe.each(precisions)("a convolution in %s", (precision) => {
   test.each(cases)("with %s sums taps and channels in order, from the bias or from zero, and activates", (name, of) => {
     partitions(of.samples * of.outputs[0]).forEach((parts, biased) => {
-      const { place, room, run, scratch, damage } = arena(precision);
+      const { index, room, run, scratch, damage } = arena(precision);
       const { inputs, weights, results } = counts(of);
-      const [input, kernel] = [place(someNumbers(inputs, 1)), place(someNumbers(weights, 2))];
-      const bias = place(someNumbers(of.filters, 3));
+      const [input, kernel] = [index(someNumbers(inputs, 1)), index(someNumbers(weights, 2))];
+      const bias = index(someNumbers(of.filters, 3));
       const output = room(results);
       const activation = (of.channels + of.filters + biased) % 4;
       for (const [from, to] of parts) {
@@ -182,9 +182,9 @@ describe.each(precisions)("a convolution in %s", (precision) => {
 
   test.each(cases)("with %s has an input gradient that sums outputs and filters in order", (name, of) => {
     for (const parts of partitions(of.samples * of.size[0])) {
-      const { place, room, run, scratch, damage } = arena(precision);
+      const { index, room, run, scratch, damage } = arena(precision);
       const { inputs, weights, results } = counts(of);
-      const [upstream, kernel] = [place(someNumbers(results, 4)), place(someNumbers(weights, 5))];
+      const [upstream, kernel] = [index(someNumbers(results, 4)), index(someNumbers(weights, 5))];
       const output = room(inputs);
       for (const [from, to] of parts) {
         run(
@@ -203,9 +203,9 @@ describe.each(precisions)("a convolution in %s", (precision) => {
   });
 
   test.each(cases)("with %s has a kernel gradient that sums samples and pixels in order", (name, of) => {
-    const { place, room, run, scratch, damage } = arena(precision);
+    const { index, room, run, scratch, damage } = arena(precision);
     const { inputs, weights, results } = counts(of);
-    const [input, upstream] = [place(someNumbers(inputs, 6)), place(someNumbers(results, 7))];
+    const [input, upstream] = [index(someNumbers(inputs, 6)), index(someNumbers(results, 7))];
     const output = room(weights);
     for (const [from, to] of partitions(of.kernel[0] * of.kernel[1] * of.channels)[1]) {
       run(
@@ -222,11 +222,11 @@ describe.each(precisions)("a convolution in %s", (precision) => {
   });
 
   test.each(cases)("with %s leaves out of its kernel gradient what is not finite and meets no pixel", (name, of) => {
-    const { place, room, run, scratch } = arena(precision);
+    const { index, room, run, scratch } = arena(precision);
     const { inputs, weights, results } = counts(of);
-    const input = place(someNumbers(inputs, 6));
+    const input = index(someNumbers(inputs, 6));
     // The first and the last output see the least of the image.
-    const upstream = place(someNumbers(results, 7).map((x, i) => (i === 0 || i === results - 1 ? Infinity : x)));
+    const upstream = index(someNumbers(results, 7).map((x, i) => (i === 0 || i === results - 1 ? Infinity : x)));
     const output = room(weights);
     run(
       "convolution2dKernelGradient",

@@ -65,8 +65,8 @@ describe.each(precisions)("in %s", (precision) => {
   const mapNames = Object.keys(maps) as (keyof typeof maps)[];
 
   test.each(mapNames)("%s has the loops' bits at every kind of number", (name) => {
-    const { place, room, run } = arena(precision);
-    const input = place(points);
+    const { index, room, run } = arena(precision);
+    const input = index(points);
     const output = room(points.length);
     run(name, "points", input.offset, output.offset, 0, points.length);
     expect(firstDifference(output.values, Array.from(input.values, maps[name][precision]))).toBe("nowhere");
@@ -74,8 +74,8 @@ describe.each(precisions)("in %s", (precision) => {
 
   test.each(mapNames)("%s has them for every number of elements, and touches no others", (name) => {
     for (const size of sizes) {
-      const { place, room, run, damage } = arena(precision);
-      const input = place(someNumbers(size + 3, size));
+      const { index, room, run, damage } = arena(precision);
+      const input = index(someNumbers(size + 3, size));
       const output = room(size);
       run(name, size, input.offset + 3 * output.values.BYTES_PER_ELEMENT, output.offset, 0, size >> 1);
       run(name, size, input.offset + 3 * output.values.BYTES_PER_ELEMENT, output.offset, size >> 1, size);
@@ -96,9 +96,9 @@ describe.each(precisions)("in %s", (precision) => {
   ] as const)("%s takes two arrays", (name, formula) => {
     for (const size of [...sizes, special.length ** 2]) {
       const pairs = size === special.length ** 2;
-      const { place, room, run, damage } = arena(precision);
-      const left = place(pairs ? special.flatMap((x) => special.map(() => x)) : someNumbers(size, 1));
-      const right = place(pairs ? special.flatMap(() => special) : someNumbers(size, 2));
+      const { index, room, run, damage } = arena(precision);
+      const left = index(pairs ? special.flatMap((x) => special.map(() => x)) : someNumbers(size, 1));
+      const right = index(pairs ? special.flatMap(() => special) : someNumbers(size, 2));
       const output = room(size);
       run(name, size, left.offset, right.offset, output.offset, 0, size >> 1);
       run(name, size, left.offset, right.offset, output.offset, size >> 1, size);
@@ -117,8 +117,8 @@ describe.each(precisions)("in %s", (precision) => {
     ["divideIntoScalar", (x: number, s: number) => s / x],
   ] as const)("%s takes an array and a number", (name, formula) => {
     for (const size of sizes) {
-      const { place, room, run, damage } = arena(precision);
-      const input = place(someNumbers(size, 1));
+      const { index, room, run, damage } = arena(precision);
+      const input = index(someNumbers(size, 1));
       const output = room(size);
       const scalar = round(0.3);
       run(name, size, input.offset, scalar, output.offset, 0, size >> 1);
@@ -136,9 +136,9 @@ describe.each(precisions)("in %s", (precision) => {
   test("leakyRelu and its gradient take the slope below 0", () => {
     const slope = round(0.01);
     for (const size of [...sizes, special.length]) {
-      const { place, room, run, damage } = arena(precision);
-      const input = place(size === special.length ? special : someNumbers(size, 1));
-      const upstream = place(someNumbers(size, 2));
+      const { index, room, run, damage } = arena(precision);
+      const input = index(size === special.length ? special : someNumbers(size, 1));
+      const upstream = index(someNumbers(size, 2));
       const [output, result] = [room(size), room(size)];
       run("leakyRelu", size, input.offset, output.offset, slope, 0, size);
       run("leakyReluGradient", size, input.offset, upstream.offset, result.offset, slope, 0, size);

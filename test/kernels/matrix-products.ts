@@ -45,11 +45,11 @@ function sums(
 describe.each(precisions)("a matrix product in %s", (precision) => {
   test.each(shapes)("of %i × %i × %i starts from the bias and ends in the activation", (rows, inner, columns) => {
     for (const activation of [0, 1, 2, 3]) {
-      const { place, room, run, scratch, damage } = arena(precision);
+      const { index, room, run, scratch, damage } = arena(precision);
       const [a, b, bias] = [
-        place(someNumbers(rows * (inner + 2), 1)),
-        place(someNumbers(inner * columns, 2)),
-        place(someNumbers(columns, 3)),
+        index(someNumbers(rows * (inner + 2), 1)),
+        index(someNumbers(inner * columns, 2)),
+        index(someNumbers(columns, 3)),
       ];
       const output = room(rows * columns);
       const split = rows >> 1;
@@ -77,8 +77,8 @@ describe.each(precisions)("a matrix product in %s", (precision) => {
   });
 
   test.each(shapes)("of %i × %i × %i starts from zero where there is no bias", (rows, inner, columns) => {
-    const { place, room, run, scratch, damage } = arena(precision);
-    const [a, b] = [place(someNumbers(rows * inner, 4)), place(someNumbers(inner * (columns + 1), 5))];
+    const { index, room, run, scratch, damage } = arena(precision);
+    const [a, b] = [index(someNumbers(rows * inner, 4)), index(someNumbers(inner * (columns + 1), 5))];
     const output = room(rows * columns);
     run(
       "matrixProduct",
@@ -109,8 +109,8 @@ describe.each(precisions)("a matrix product in %s", (precision) => {
   });
 
   test.each(shapes)("of %i × %i × %i takes its right factor transposed", (rows, inner, columns) => {
-    const { place, room, run, scratch, damage } = arena(precision);
-    const [a, b] = [place(someNumbers(rows * inner, 6)), place(someNumbers(inner * columns, 7))];
+    const { index, room, run, scratch, damage } = arena(precision);
+    const [a, b] = [index(someNumbers(rows * inner, 6)), index(someNumbers(inner * columns, 7))];
     const output = room(rows * columns);
     run(
       "matrixProductTransposedRight",
@@ -128,8 +128,8 @@ describe.each(precisions)("a matrix product in %s", (precision) => {
   });
 
   test.each(shapes)("of %i × %i × %i takes its left factor transposed", (rows, inner, columns) => {
-    const { place, room, run, scratch, damage } = arena(precision);
-    const [a, b] = [place(someNumbers(rows * inner, 8)), place(someNumbers(inner * columns, 9))];
+    const { index, room, run, scratch, damage } = arena(precision);
+    const [a, b] = [index(someNumbers(rows * inner, 8)), index(someNumbers(inner * columns, 9))];
     const output = room(rows * columns);
     const split = rows >> 1;
     for (const [from, to] of [
@@ -153,11 +153,11 @@ describe.each(precisions)("a matrix product in %s", (precision) => {
   });
 
   test.each(shapes)("of %i × %i × %i is the gradient by which weights descend", (rows, inner, columns) => {
-    const { place, run, scratch, damage } = arena(precision);
+    const { index, run, scratch, damage } = arena(precision);
     const round = rounding(precision);
     const rate = round(0.3);
-    const [a, b] = [place(someNumbers(rows * inner, 8)), place(someNumbers(inner * columns, 9))];
-    const weights = place(someNumbers(rows * columns, 10));
+    const [a, b] = [index(someNumbers(rows * inner, 8)), index(someNumbers(inner * columns, 9))];
+    const weights = index(someNumbers(rows * columns, 10));
     const before = weights.values.slice();
     run(
       "descendByProduct",

@@ -17,8 +17,8 @@ describe.each(precisions)("in %s", (precision) => {
   const rate = round(0.1);
 
   test.each(sizes)("the descent of %i parameters is p − (learningRate · g)", (size) => {
-    const { place, run, damage } = arena(precision);
-    const [p, g] = [place(someNumbers(size, 1)), place(someNumbers(size, 2))];
+    const { index, run, damage } = arena(precision);
+    const [p, g] = [index(someNumbers(size, 1)), index(someNumbers(size, 2))];
     const expected = Array.from(p.values, (x, i) => round(x - round(rate * g.values[i])));
     run("descend", size, p.offset, g.offset, rate, 0, size >> 1);
     run("descend", size, p.offset, g.offset, rate, size >> 1, size);
@@ -27,8 +27,8 @@ describe.each(precisions)("in %s", (precision) => {
   });
 
   test.each(sizes)("momentum moves %i parameters by m · v − learningRate · g", (size) => {
-    const { place, run, damage } = arena(precision);
-    const [p, g, v] = [place(someNumbers(size, 1)), place(someNumbers(size, 2)), place(someNumbers(size, 3))];
+    const { index, run, damage } = arena(precision);
+    const [p, g, v] = [index(someNumbers(size, 1)), index(someNumbers(size, 2)), index(someNumbers(size, 3))];
     const momentum = round(0.9);
     const velocity = Array.from(v.values, (x, i) => round(round(momentum * x) - round(rate * g.values[i])));
     const next = Array.from(p.values, (x, i) => round(x + velocity[i]));
@@ -40,8 +40,8 @@ describe.each(precisions)("in %s", (precision) => {
   });
 
   test.each(sizes)("Nesterov's momentum moves %i parameters once more along the new velocity", (size) => {
-    const { place, run, damage } = arena(precision);
-    const [p, g, v] = [place(someNumbers(size, 1)), place(someNumbers(size, 2)), place(someNumbers(size, 3))];
+    const { index, run, damage } = arena(precision);
+    const [p, g, v] = [index(someNumbers(size, 1)), index(someNumbers(size, 2)), index(someNumbers(size, 3))];
     const momentum = round(0.9);
     const goOn = (x: number, i: number): number => round(round(momentum * x) - round(rate * g.values[i]));
     const velocity = Array.from(v.values, goOn);
@@ -54,9 +54,9 @@ describe.each(precisions)("in %s", (precision) => {
   });
 
   test.each(sizes)("Adam moves %i parameters by mean · rate / (√meanSquare + epsilon)", (size) => {
-    const { place, run, damage } = arena(precision);
-    const [p, g, m] = [place(someNumbers(size, 1)), place(someNumbers(size, 2)), place(someNumbers(size, 3))];
-    const v = place(someNumbers(size, 4).map(Math.abs));
+    const { index, run, damage } = arena(precision);
+    const [p, g, m] = [index(someNumbers(size, 1)), index(someNumbers(size, 2)), index(someNumbers(size, 3))];
+    const v = index(someNumbers(size, 4).map(Math.abs));
     const [meanShare, squareShare, epsilon] = [round(1 - 0.9), round(1 - 0.999), round(1e-7)];
     const mean = Array.from(m.values, (x, i) => round(x + round(round(g.values[i] - x) * meanShare)));
     const meanSquare = Array.from(v.values, (x, i) => {
@@ -71,8 +71,8 @@ describe.each(precisions)("in %s", (precision) => {
       [0, size >> 1],
       [size >> 1, size],
     ]) {
-      const places = [p.offset, g.offset, m.offset, v.offset] as const;
-      run("adam", size, ...places, rate, meanShare, squareShare, epsilon, from, to);
+      const ranges = [p.offset, g.offset, m.offset, v.offset] as const;
+      run("adam", size, ...ranges, rate, meanShare, squareShare, epsilon, from, to);
     }
     expect(firstDifference(m.values, mean)).toBe("nowhere");
     expect(firstDifference(v.values, meanSquare)).toBe("nowhere");
@@ -81,9 +81,9 @@ describe.each(precisions)("in %s", (precision) => {
   });
 
   test.each(sizes)("AdamW takes decay · p off %i parameters before Adam's step", (size) => {
-    const { place, run, damage } = arena(precision);
-    const [p, g, m] = [place(someNumbers(size, 1)), place(someNumbers(size, 2)), place(someNumbers(size, 3))];
-    const v = place(someNumbers(size, 4).map(Math.abs));
+    const { index, run, damage } = arena(precision);
+    const [p, g, m] = [index(someNumbers(size, 1)), index(someNumbers(size, 2)), index(someNumbers(size, 3))];
+    const v = index(someNumbers(size, 4).map(Math.abs));
     const [meanShare, squareShare, epsilon, decay] = [1 - 0.9, 1 - 0.999, 1e-7, 0.004].map(round);
     const mean = Array.from(m.values, (x, i) => round(x + round(round(g.values[i] - x) * meanShare)));
     const meanSquare = Array.from(v.values, (x, i) =>
@@ -94,8 +94,8 @@ describe.each(precisions)("in %s", (precision) => {
       return round(round(x - round(decay * x)) - round(round(mean[i] * rate) / divisor));
     });
     for (const [from, to] of halves(size)) {
-      const places = [p.offset, g.offset, m.offset, v.offset] as const;
-      run("adamW", size, ...places, rate, decay, meanShare, squareShare, epsilon, from, to);
+      const ranges = [p.offset, g.offset, m.offset, v.offset] as const;
+      run("adamW", size, ...ranges, rate, decay, meanShare, squareShare, epsilon, from, to);
     }
     expect(firstDifference(m.values, mean)).toBe("nowhere");
     expect(firstDifference(v.values, meanSquare)).toBe("nowhere");
@@ -112,9 +112,9 @@ describe.each(precisions)("in %s", (precision) => {
   test.each(rmsprops.flatMap((each) => sizes.map((size) => [...each, size] as const)))(
     "%s (centered: %s, momentum: %s) divides the steps of %i parameters by the root of what squares are like",
     (name, centered, momentum, size) => {
-      const { place, run, damage } = arena(precision);
-      const [p, g, m] = [place(someNumbers(size, 1)), place(someNumbers(size, 2)), place(someNumbers(size, 3))];
-      const [v, u] = [place(someNumbers(size, 4).map(Math.abs)), place(someNumbers(size, 5))];
+      const { index, run, damage } = arena(precision);
+      const [p, g, m] = [index(someNumbers(size, 1)), index(someNumbers(size, 2)), index(someNumbers(size, 3))];
+      const [v, u] = [index(someNumbers(size, 4).map(Math.abs)), index(someNumbers(size, 5))];
       const [rho, share, epsilon, goOn] = [0.9, 1 - 0.9, 1e-7, 0.8].map(round);
       const mix = (average: number, value: number): number => round(round(rho * average) + round(share * value));
       const meanSquare = Array.from(v.values, (x, i) => mix(x, round(g.values[i] * g.values[i])));

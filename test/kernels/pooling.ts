@@ -28,14 +28,14 @@ function windows(of: Case): readonly (readonly number[])[] {
     const [n, y, x] = [Math.floor(pixel / (rows * columns)), Math.floor(pixel / columns) % rows, pixel % columns];
     const down = seen(y * of.stride[0] - of.padding[0], of.pool[0], of.size[0]);
     const along = seen(x * of.stride[1] - of.padding[1], of.pool[1], of.size[1]);
-    const place = (iy: number, ix: number): number => (n * of.size[0] + iy) * of.size[1] + ix;
-    return down.flatMap((iy) => along.map((ix) => place(iy, ix) * of.channels + (position % of.channels)));
+    const index = (iy: number, ix: number): number => (n * of.size[0] + iy) * of.size[1] + ix;
+    return down.flatMap((iy) => along.map((ix) => index(iy, ix) * of.channels + (position % of.channels)));
   });
 }
 
 /** The places from `origin` on that lie on an axis. */
 function seen(origin: number, count: number, size: number): readonly number[] {
-  return Array.from({ length: count }, (_, i) => origin + i).filter((place) => place >= 0 && place < size);
+  return Array.from({ length: count }, (_, i) => origin + i).filter((range) => range >= 0 && range < size);
 }
 
 /** The place of the first greatest cell, or of the first NaN. */
@@ -56,13 +56,13 @@ describe.each(precisions)("in %s", (precision) => {
   const round = rounding(precision);
 
   test.each(cases)("max pooling with %s takes the first greatest cell, or NaN, and goes back", (name, of) => {
-    const { place, room, run, damage } = arena(precision);
+    const { index, room, run, damage } = arena(precision);
     const count = samples * of.size[0] * of.size[1] * of.channels;
     // Few different values, so that there are ties, of 0 and −0 too; and a NaN here and there, but none in the first sample.
     const values = someNumbers(count, 1).map((x, i) => (i % 61 === 60 && i > count / 3 ? NaN : Math.round(2 * x) / 2));
-    const [input, all] = [place(values), windows(of)];
+    const [input, all] = [index(values), windows(of)];
     // −0 among them: a sum from 0 makes it 0.
-    const upstream = place(someNumbers(all.length, 2).map((x, i) => (i % 7 === 0 ? -0 : x)));
+    const upstream = index(someNumbers(all.length, 2).map((x, i) => (i % 7 === 0 ? -0 : x)));
     const [output, result] = [room(all.length), room(count)];
     const geometry = [...of.outputs, ...of.pool, ...of.stride, ...of.padding] as const;
     const rows = samples * of.outputs[0];
@@ -85,7 +85,7 @@ describe.each(precisions)("in %s", (precision) => {
         [0, 1],
         [1, samples],
       ]) {
-        const places = [
+        const ranges = [
           upstream.offset,
           ...of.outputs,
           result.offset,
@@ -93,7 +93,7 @@ describe.each(precisions)("in %s", (precision) => {
           ...of.stride,
           ...of.padding,
         ] as const;
-        run("maxPooling2dGradient", name, ...image, ...places, activation, from, to);
+        run("maxPooling2dGradient", name, ...image, ...ranges, activation, from, to);
       }
       const expected = gradient.map((each, i) => back(values[i], each));
       expect(firstDifference(result.values, expected)).toBe("nowhere");
@@ -102,10 +102,10 @@ describe.each(precisions)("in %s", (precision) => {
   });
 
   test.each(cases)("average pooling with %s divides by the cells on the image", (name, of) => {
-    const { place, room, run, damage } = arena(precision);
+    const { index, room, run, damage } = arena(precision);
     const count = samples * of.size[0] * of.size[1] * of.channels;
-    const [input, all] = [place(someNumbers(count, 1)), windows(of)];
-    const upstream = place(someNumbers(all.length, 2));
+    const [input, all] = [index(someNumbers(count, 1)), windows(of)];
+    const upstream = index(someNumbers(all.length, 2));
     const [output, result] = [room(all.length), room(count)];
     const windowShape = [...of.pool, ...of.stride, ...of.padding] as const;
     const rows = samples * of.outputs[0];
@@ -113,8 +113,8 @@ describe.each(precisions)("in %s", (precision) => {
       [0, rows >> 1],
       [rows >> 1, rows],
     ]) {
-      const places = [input.offset, ...of.size, of.channels, output.offset, ...of.outputs] as const;
-      run("averagePooling2d", name, ...places, ...windowShape, from, to);
+      const ranges = [input.offset, ...of.size, of.channels, output.offset, ...of.outputs] as const;
+      run("averagePooling2d", name, ...ranges, ...windowShape, from, to);
     }
     const means = all.map((cells) => {
       return round(cells.reduce((sum, cell) => round(sum + input.values[cell]), 0) / cells.length);
@@ -124,8 +124,8 @@ describe.each(precisions)("in %s", (precision) => {
       [0, 1],
       [1, samples],
     ]) {
-      const places = [upstream.offset, ...of.outputs, result.offset, ...of.size, of.channels] as const;
-      run("averagePooling2dGradient", name, ...places, ...windowShape, from, to);
+      const ranges = [upstream.offset, ...of.outputs, result.offset, ...of.size, of.channels] as const;
+      run("averagePooling2dGradient", name, ...ranges, ...windowShape, from, to);
     }
     const gradient = new Array<number>(count).fill(0);
     all.forEach((cells, i) => {

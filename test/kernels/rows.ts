@@ -24,8 +24,8 @@ describe.each(precisions)("in %s", (precision) => {
   const wild = (count: number, seed: number): readonly number[] => someNumbers(count, seed).map((x) => 12 * x);
 
   test.each(shapes)("softmax of %i × %i divides by each row's sum", (rows, columns) => {
-    const { place, room, run, scratch, damage } = arena(precision);
-    const input = place(wild(rows * columns, 1));
+    const { index, room, run, scratch, damage } = arena(precision);
+    const input = index(wild(rows * columns, 1));
     const output = room(rows * columns);
     run("softmax", `${rows}×${columns}`, input.offset, columns, output.offset, 0, rows >> 1, scratch);
     run("softmax", `${rows}×${columns}`, input.offset, columns, output.offset, rows >> 1, rows, scratch);
@@ -35,8 +35,8 @@ describe.each(precisions)("in %s", (precision) => {
 
   test.each([NaN, Infinity, -Infinity])("softmax of a row with %d is the loops' too", (value) => {
     for (let place9 = 0; place9 < 9; place9++) {
-      const { place, room, run, scratch } = arena(precision);
-      const input = place(wild(18, 1).map((x, i) => (i === place9 ? value : x)));
+      const { index, room, run, scratch } = arena(precision);
+      const input = index(wild(18, 1).map((x, i) => (i === place9 ? value : x)));
       const output = room(18);
       run("softmax", "special", input.offset, 9, output.offset, 0, 2, scratch);
       expect(firstDifference(output.values, rowsOf(input.values, 9).flatMap(softmaxOf))).toBe("nowhere");
@@ -44,8 +44,8 @@ describe.each(precisions)("in %s", (precision) => {
   });
 
   test.each(shapes)("softmaxCrossentropy of %i × %i sums in float64", (rows, columns) => {
-    const { place, room, run, scratch, damage } = arena(precision);
-    const [x, t] = [place(wild(rows * columns, 1)), place(someNumbers(rows * columns, 2))];
+    const { index, room, run, scratch, damage } = arena(precision);
+    const [x, t] = [index(wild(rows * columns, 1)), index(someNumbers(rows * columns, 2))];
     const output = room(rows);
     const key = `${rows}×${columns}`;
     run("softmaxCrossentropy", key, x.offset, t.offset, columns, output.offset, 0, rows >> 1, scratch);
@@ -61,8 +61,8 @@ describe.each(precisions)("in %s", (precision) => {
   });
 
   test.each(shapes)("the gradients of softmax of %i × %i sum along the row first", (rows, columns) => {
-    const { place, room, run, scratch, damage } = arena(precision);
-    const [p, g] = [place(someNumbers(rows * columns, 1)), place(someNumbers(rows * columns, 2))];
+    const { index, room, run, scratch, damage } = arena(precision);
+    const [p, g] = [index(someNumbers(rows * columns, 1)), index(someNumbers(rows * columns, 2))];
     const [slope, gradient] = [room(rows * columns), room(rows * columns)];
     const key = `${rows}×${columns}`;
     for (const [from, to] of [
@@ -86,8 +86,8 @@ describe.each(precisions)("in %s", (precision) => {
   });
 
   test.each(shapes)("sums of %i × %i go down the columns, along the rows and over everything", (rows, columns) => {
-    const { place, room, run, scratch, damage } = arena(precision);
-    const input = place(someNumbers(rows * columns, 1));
+    const { index, room, run, scratch, damage } = arena(precision);
+    const input = index(someNumbers(rows * columns, 1));
     const [ofColumns, ofRows] = [room(columns), room(rows)];
     const key = `${rows}×${columns}`;
     run("sumColumns", key, input.offset, rows, columns, ofColumns.offset, 0, columns >> 1);
@@ -114,8 +114,8 @@ describe.each(precisions)("in %s", (precision) => {
     const most = precision === "Float32" ? 3.4028234663852886e38 : Number.MAX_VALUE;
     for (const [value, limit] of [...[NaN, Infinity, -Infinity].map((each) => [each, most]), [-8.5, 8], [9, 8]]) {
       for (let at = 0; at < size; at++) {
-        const { place, run } = arena(precision);
-        const input = place([limit, ...someNumbers(size, 1).slice(1)]);
+        const { index, run } = arena(precision);
+        const input = index([limit, ...someNumbers(size, 1).slice(1)]);
         expect(run("anyBeyond", size, input.offset, limit, 0, size)).toBe(0);
         input.values[at] = value;
         expect(run("anyBeyond", size, input.offset, limit, 0, size)).toBe(1);

@@ -10,7 +10,7 @@ export async function learner(text: string, file = "some-net.yaml") {
   const { model, diagnostics } = compilation;
   if (model === undefined) throw new Error(diagnostics[0]?.text);
   const network = await loadNetwork(compilation);
-  const { rows } = readRows(model, { find: () => ({ lookedIn: [] }) });
+  const { rows } = readRows(model, { find: () => ({ searched: [] }) });
   if (rows === undefined || network.train === undefined) throw new Error("the spec does not train");
   const { training, validation } = rows.data.parts;
   return { model, network, train: network.train, data: training().part, validation: () => validation().part };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PerceptronEnding } from "../../runtime/perceptron-ending.ts";
+import { PerceptronStopping } from "../../runtime/perceptron-stopping.ts";
 import { learner, numbersOf, specText } from "./learn.ts";
 
 /** After each epoch: how many rows were answered wrongly in it, and the bias and weights then. */
@@ -100,7 +100,7 @@ train: { epochs: 100, batchSize: 1, shuffle: false }
 describe("the end of a perceptron's training", () => {
   it("is not taken from weights that only sum up to the same", () => {
     const weights = Float64Array.of(3, 0);
-    const ending = new PerceptronEnding([weights]);
+    const ending = new PerceptronStopping([weights]);
     weights.set([1, 1]); // 1 · 1 + 2 · 1 = 1 · 3
     expect(ending.endOfEpoch(1)).toBeUndefined();
     weights.set([3, 0]);

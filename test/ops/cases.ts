@@ -92,11 +92,11 @@ const attributesOf = ({ size, strides = [1, 1], dilation = [1, 1], padding = "va
 const seen = (image: readonly [number, number], each: Windows, channels: number): Shape =>
   outputOfWindows(["rows", ...image, channels], attributesOf(each) as never, channels);
 
-const convolutions: readonly OpCase[] = [...windows, ...dilated].flatMap(([image, each], place): OpCase[] => {
+const convolutions: readonly OpCase[] = [...windows, ...dilated].flatMap(([image, each], range): OpCase[] => {
   const inputs = [at("signed", "rows", ...image, 2), at("signed", ...each.size, 2, 3), at("signed", 3)];
   const attributes = attributesOf(each);
   // Every other one without a bias.
-  return [{ op: "convolution2d", attributes, inputs: place % 2 === 0 ? inputs : inputs.slice(0, 2) }];
+  return [{ op: "convolution2d", attributes, inputs: range % 2 === 0 ? inputs : inputs.slice(0, 2) }];
 });
 
 const convolutionGradients: readonly OpCase[] = [...windows, ...dilated].flatMap(([image, each]): OpCase[] => {
@@ -276,8 +276,8 @@ export const others: readonly OpCase[] = [
   { op: "argMaxEquals", attributes: {}, inputs: [signed, at("oneHot", "rows", 3)] },
   { op: "argMaxOneHot", attributes: {}, inputs: [at("signed", "rows", 2, 5)] },
   ...[0, 0.5].map((threshold): OpCase => ({ op: "isAbove", attributes: { threshold }, inputs: [signed] })),
-  { op: "atPlace", attributes: { shape: [18], before: 0, all: 9 }, inputs: [scalar, at("positive")] },
-  { op: "atPlace", attributes: { shape: [9], before: 3, all: 6 }, inputs: [scalar, at("positive")] },
+  { op: "atIndex", attributes: { shape: [18], before: 0, all: 9 }, inputs: [scalar, at("positive")] },
+  { op: "atIndex", attributes: { shape: [9], before: 3, all: 6 }, inputs: [scalar, at("positive")] },
   { op: "select", attributes: {}, inputs: [at("whole"), signed, signed] },
   { op: "select", attributes: {}, inputs: [at("unit"), scalar, scalar] },
   { op: "topKHit", attributes: { k: 2 }, inputs: [at("signed", "rows", 5), at("oneHot", "rows", 5)] },

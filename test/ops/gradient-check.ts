@@ -17,32 +17,32 @@ type Rules = { readonly [name: string]: Op };
  */
 export function gradientError(check: OpCase, rows: number, rules: Rules = ops): number {
   const feeds: { [name: string]: Float64Array } = {};
-  check.inputs.forEach(({ shape, draw }, place) => {
-    feeds[`input${place}`] = drawValues(withRows(shape, rows), draw, place + 1);
+  check.inputs.forEach(({ shape, draw }, range) => {
+    feeds[`input${range}`] = drawValues(withRows(shape, rows), draw, range + 1);
   });
   const graph = graphBuilder("float64");
   const leaves: Value[] = [];
-  for (const [place, { shape, made }] of check.inputs.entries()) {
-    leaves.push(made ? made(graph, leaves) : graph.leaf("parameter", `input${place}`, shape));
+  for (const [range, { shape, made }] of check.inputs.entries()) {
+    leaves.push(made ? made(graph, leaves) : graph.leaf("parameter", `input${range}`, shape));
   }
   const isFree = ({ fixed, made }: OpCase["inputs"][number]): boolean => !fixed && !made;
-  const free = leaves.filter((_, place) => isFree(check.inputs[place]));
+  const free = leaves.filter((_, range) => isFree(check.inputs[range]));
   const loss = weighedSum(graph, graph.apply(ops[check.op] as Op, leaves, check.attributes), rows, feeds);
   const forward = graph.finish("training", { loss }, []);
   const found = gradientsOf(graph, loss, free, rules);
   const gradients = leaves.map((leaf) => found[free.indexOf(leaf)]);
   const backward = graph.finish(
     "training",
-    Object.fromEntries(gradients.flatMap((value, place) => (value ? [[`input${place}`, value]] : []))),
+    Object.fromEntries(gradients.flatMap((value, range) => (value ? [[`input${range}`, value]] : []))),
     [],
   );
   const { outputs } = interpret(backward, feeds, rows);
   const lossNow = (): number => interpret(forward, feeds, rows).outputs.loss.data[0];
-  const errors = check.inputs.flatMap((input, place) => {
+  const errors = check.inputs.flatMap((input, range) => {
     if (!isFree(input)) return [];
-    const found = outputs[`input${place}`];
-    return [...feeds[`input${place}`]].map((_, i) => {
-      const numeric = difference(feeds[`input${place}`], i, lossNow);
+    const found = outputs[`input${range}`];
+    return [...feeds[`input${range}`]].map((_, i) => {
+      const numeric = difference(feeds[`input${range}`], i, lossNow);
       const analytic = found?.data[i] ?? 0;
       return Math.abs(analytic - numeric) / Math.max(Math.abs(analytic), Math.abs(numeric), 1e-4);
     });

@@ -16,11 +16,11 @@ describe("each op's gradient is its slope by central differences, to 1e-6", () =
 describe("a gradient rule that is wrong by 1e-4 is found", () => {
   for (const name of new Set(differentiable.map((check) => check.op))) {
     const checks = differentiable.filter((check) => check.op === name);
-    const places = new Set(
-      checks.flatMap(({ inputs }) => inputs.flatMap(({ fixed, made }, place) => (fixed || made ? [] : [place]))),
+    const ranges = new Set(
+      checks.flatMap(({ inputs }) => inputs.flatMap(({ fixed, made }, range) => (fixed || made ? [] : [range]))),
     );
-    it.each([...places])(`${name}, input %i`, (place) => {
-      const rules = { ...ops, [name]: disturbed(ops[name], place) };
+    it.each([...ranges])(`${name}, input %i`, (range) => {
+      const rules = { ...ops, [name]: disturbed(ops[name], range) };
       const error = Math.max(...checks.map((check) => gradientError(check, 3, rules)));
       expect(error).toBeGreaterThan(9e-5);
     });
@@ -28,14 +28,14 @@ describe("a gradient rule that is wrong by 1e-4 is found", () => {
 });
 
 /** The op with the gradient of one input multiplied by 1.0001. */
-function disturbed(op: Op, place: number): Op {
+function disturbed(op: Op, index: number): Op {
   return {
     ...op,
     gradient: (request: GradientRequest) => {
       const values = op.gradient?.(request) ?? [];
       const { graph } = request;
       return values.map((value, at) =>
-        value && at === place ? graph.apply(multiply, [value, graph.constant(1.0001)], {}) : value,
+        value && at === index ? graph.apply(multiply, [value, graph.constant(1.0001)], {}) : value,
       );
     },
   };

@@ -19,14 +19,14 @@ function both(
   check: OpCase,
   precision: Precision,
   rows: number,
-  valuesOf: (size: number, place: number) => ArrayLike<number>,
+  valuesOf: (size: number, index: number) => ArrayLike<number>,
 ) {
   const op = ops[check.op] as Op;
   const shapes = check.inputs.map((input) => input.shape);
-  const inputs = shapes.map((shape, place) => {
+  const inputs = shapes.map((shape, range) => {
     const sizes = withRows(shape, rows);
     const size = sizes.reduce((product, axis) => product * axis, 1);
-    return tensor(precision, sizes, valuesOf(size, place));
+    return tensor(precision, sizes, valuesOf(size, range));
   });
   const shape = withRows(op.shape(shapes, check.attributes), rows);
   const empty = Array.from({ length: shape.reduce((product, axis) => product * axis, 1) }, () => 7);
@@ -45,10 +45,10 @@ describe.each(["float32", "float64"] as const)("in %s an op's loops give the bit
   for (const check of [...differentiable, ...others]) {
     it(caseName(check), () => {
       for (const rows of [1, 3, 5]) {
-        const draws = check.inputs.map(({ shape, draw }, place) =>
-          drawValues(withRows(shape, rows), draw, place + rows),
+        const draws = check.inputs.map(({ shape, draw }, range) =>
+          drawValues(withRows(shape, rows), draw, range + rows),
         );
-        const { defined, looped, writes } = both(check, precision, rows, (_, place) => draws[place]);
+        const { defined, looped, writes } = both(check, precision, rows, (_, index) => draws[index]);
         expect(bits(looped)).toEqual(bits(defined));
         expect(Math.min(...writes)).toBeGreaterThan(0);
         if (!ops[check.op].revises) expect(Math.max(...writes)).toBe(1);
@@ -57,8 +57,8 @@ describe.each(["float32", "float64"] as const)("in %s an op's loops give the bit
 
     it(`${caseName(check)}, at the edges`, () => {
       for (let shift = 0; shift < edges.length; shift++) {
-        const { defined, looped } = both(check, precision, 5, (size, place) =>
-          Array.from({ length: size }, (_, i) => edges[(i * (place + 1) + shift * (place + 3)) % edges.length]),
+        const { defined, looped } = both(check, precision, 5, (size, index) =>
+          Array.from({ length: size }, (_, i) => edges[(i * (index + 1) + shift * (index + 3)) % edges.length]),
         );
         expect(bits(looped)).toEqual(bits(defined));
       }

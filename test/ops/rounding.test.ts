@@ -207,12 +207,12 @@ describe("edges", () => {
   });
 
   it("top-k counts the earlier of equal values first, and NaN as the least", () => {
-    const hit = (output: number[], place: number, k: number) =>
+    const hit = (output: number[], index: number, k: number) =>
       inFloat32(
         "topKHit",
         [
           [[1, 4], output],
-          [[1, 4], [0, 1, 2, 3].map((i) => (i === place ? 1 : 0))],
+          [[1, 4], [0, 1, 2, 3].map((i) => (i === index ? 1 : 0))],
         ],
         { k },
       )[0];

@@ -28,9 +28,9 @@ export function runLoops(run: LoopRun, output: Tensor): number[] {
     read: (input, position) => ({ kind: "element", buffer: String(input), index: position }),
     written: (position) => ({ kind: "element", buffer: "output", index: position }),
     write: (position, value) => [{ kind: "store", buffer: "output", index: position, value }],
-    fresh: (wish) => {
-      let name = wish;
-      for (let ordinal = 2; names.has(name); ordinal++) name = `${wish}${ordinal}`;
+    fresh: (preferredName) => {
+      let name = preferredName;
+      for (let ordinal = 2; names.has(name); ordinal++) name = `${preferredName}${ordinal}`;
       names.add(name);
       return name;
     },

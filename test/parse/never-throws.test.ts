@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, "../../specs");
 const specs = readdirSync(folder)
   .filter((file) => file.endsWith(".yaml"))
   .map((file) => readFileSync(join(folder, file), "utf8"));
-const noFiles = { find: () => ({ lookedIn: ["."] }) };
+const noFiles = { find: () => ({ searched: ["."] }) };
 
 /** Words that are put where they do not belong: values of other kinds, names of other things, signs of YAML. */
 const strangers = constantFrom(

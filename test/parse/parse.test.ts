@@ -9,7 +9,7 @@ const small = `layers:
 
 /** The codes and the lines of what is wrong. */
 function wrong(text: string): readonly string[] {
-  return parse(text, "spec.yaml").diagnostics.map(({ code, place }) => `${place?.line}:${place?.column} ${code}`);
+  return parse(text, "spec.yaml").diagnostics.map(({ code, range }) => `${range?.line}:${range?.column} ${code}`);
 }
 
 describe("parse", () => {
@@ -23,9 +23,9 @@ describe("parse", () => {
   });
 
   it("knows where each value and each key stands", () => {
-    const { places } = parse(small, "spec.yaml").spec as Spec;
-    expect(places["/layers/1/units"]).toEqual({ file: "spec.yaml", line: 3, column: 41, length: 1 });
-    expect(places["/layers/1/units#"]).toEqual({ file: "spec.yaml", line: 3, column: 34, length: 5 });
+    const { ranges } = parse(small, "spec.yaml").spec as Spec;
+    expect(ranges["/layers/1/units"]).toEqual({ file: "spec.yaml", line: 3, column: 41, length: 1 });
+    expect(ranges["/layers/1/units#"]).toEqual({ file: "spec.yaml", line: 3, column: 34, length: 5 });
   });
 
   it("keeps the digits of a number as they are written", () => {

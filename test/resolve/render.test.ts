@@ -8,7 +8,7 @@ import type { Spec } from "../../compiler/ir/spec.ts";
 import { render } from "../../compiler/render/render.ts";
 
 const specs = join(import.meta.dirname, "../../specs");
-const noFiles = { find: () => ({ lookedIn: [] }) };
+const noFiles = { find: () => ({ searched: [] }) };
 
 function understood(text: string, file: string): { readonly spec: Spec; readonly model: Model } {
   const { spec, diagnostics } = parse(text, file);

@@ -7,7 +7,7 @@ import type { Model } from "../../compiler/ir/model.ts";
 import type { Spec } from "../../compiler/ir/spec.ts";
 import { render } from "../../compiler/render/render.ts";
 
-const noFiles = { find: () => ({ lookedIn: [] }) };
+const noFiles = { find: () => ({ searched: [] }) };
 
 interface Understood {
   readonly spec: Spec;

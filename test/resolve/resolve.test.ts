@@ -4,7 +4,7 @@ import { resolve } from "../../compiler/2-resolve/resolve.ts";
 import type { Model } from "../../compiler/ir/model.ts";
 import type { Spec } from "../../compiler/ir/spec.ts";
 
-const noFiles = { find: () => ({ lookedIn: [] }) };
+const noFiles = { find: () => ({ searched: [] }) };
 
 /** The model of a spec in which nothing is wrong. */
 function model(text: string): Model {

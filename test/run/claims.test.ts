@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Bound, ClaimModel } from "../../compiler/ir/claim.ts";
 import { agrees, decimals } from "../../compiler/run/agrees.ts";
 import { checkClaim } from "../../compiler/run/claims.ts";
-import type { Look } from "../../compiler/run/look.ts";
+import type { Snapshot } from "../../compiler/run/snapshot.ts";
 
 describe("a number agrees with what was written", () => {
   test("a decimal to every digit written, half a unit either way", () => {
@@ -46,10 +46,10 @@ describe("a number agrees with what was written", () => {
   });
 });
 
-const place = { file: "a.yaml", line: 3, column: 5, length: 4 };
+const range = { file: "a.yaml", line: 3, column: 5, length: 4 };
 
 /** A network that answers what it is told to. */
-function lookAt(found: unknown): Look {
+function lookAt(found: unknown): Snapshot {
   return {
     predict: () => ({ outputs: found as never }),
     parameter: () => found as never,
@@ -65,7 +65,7 @@ function lookAt(found: unknown): Look {
 }
 
 function claim(subject: ClaimModel["subject"], bound: Bound, after?: number): ClaimModel {
-  return { subject, bound, place, ...(after === undefined ? {} : { after }) };
+  return { subject, bound, range, ...(after === undefined ? {} : { after }) };
 }
 
 const weights = { kind: "parameter", path: "dense1.weights" } as const;
@@ -126,6 +126,6 @@ describe("a claim that fails says what is wrong where", () => {
 
   test("at its place in the spec", () => {
     const [found] = checkClaim(claim(accuracy, { kind: "atLeast", value: 1 }), lookAt(0.5)).diagnostics;
-    expect(found).toMatchObject({ code: "claim-failed", severity: "error", place });
+    expect(found).toMatchObject({ code: "claim-failed", severity: "error", range });
   });
 });

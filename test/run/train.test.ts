@@ -36,13 +36,13 @@ describe("train, called from a program", () => {
   test("gives the mistakes of a spec instead of throwing them", async () => {
     const { run, diagnostics } = await train(and.replace("sigmoid", "sigmoyd"), { file: "and.yaml" });
     expect(run).toBeUndefined();
-    expect(diagnostics).toMatchObject([{ code: "unknown-activation", place: { file: "and.yaml", line: 7 } }]);
+    expect(diagnostics).toMatchObject([{ code: "unknown-activation", range: { file: "and.yaml", line: 7 } }]);
   });
 
   test("gives the mistakes of the data", async () => {
     const { run, diagnostics } = await train(marks.replace("3,yes", "three,yes"), { file: "marks.yaml" });
     expect(run).toBeUndefined();
-    expect(diagnostics).toMatchObject([{ code: "not-a-number", place: { line: 9 } }]);
+    expect(diagnostics).toMatchObject([{ code: "not-a-number", range: { line: 9 } }]);
   });
 
   test("changes values on the way", async () => {

@@ -33,7 +33,7 @@ const rowSums: Statement = {
 };
 
 it("names the offset of a row once, outside the loop along the row", () => {
-  const hoisted = hoistOffsets([rowSums], (wish) => wish);
+  const hoisted = hoistOffsets([rowSums], (preferredName) => preferredName);
   expect(
     printStatements(hoisted, { precision: "float64", imports: new Set(), reach: (buffer) => buffer }).join("\n"),
   ).toBe(

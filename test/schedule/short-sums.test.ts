@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sumSideBySide } from "../../compiler/4-schedule/sum-side-by-side.ts";
+import { interleaveSums } from "../../compiler/4-schedule/interleave-sums.ts";
 import { writeOutShortSums } from "../../compiler/4-schedule/write-out-short-sums.ts";
 import { printStatements } from "../../compiler/5-emit/print-statement.ts";
 import { addIndex, arithmetic, index, type Statement, variable } from "../../compiler/ir/loop.ts";
@@ -9,7 +9,7 @@ const { add, multiply, call } = arithmetic("float64");
 const rows = { rows: true, times: 1 };
 const zero = { kind: "number", value: 0 } as const;
 const element = (buffer: string, at: ReturnType<typeof index>) => ({ kind: "element", buffer, index: at }) as const;
-const fresh = (wish: string): string => wish;
+const fresh = (preferredName: string): string => preferredName;
 
 /** The loop of a weights gradient for some units, or of a layer of some inputs, and how its sums end. */
 function sums(units: number, terms: Statement["kind"] | number, output = "out", ends = variable("sum")): Statement {
@@ -30,7 +30,7 @@ function printed(statements: readonly Statement[]): string {
 
 describe("sums over the same rows", () => {
   it("run side by side where there are up to four, each in its own order", () => {
-    expect(printed(sumSideBySide([sums(3, "for")], fresh))).toBe(`let sum0 = 0;
+    expect(printed(interleaveSums([sums(3, "for")], fresh))).toBe(`let sum0 = 0;
 let sum1 = 0;
 let sum2 = 0;
 for (let sample = 0; sample < rows; sample++) {
@@ -48,7 +48,7 @@ out[2] = sum2;`);
     ["they end in a call", sums(3, "for", "out", call("exp", variable("sum")))],
     ["they read what the ones before have stored", sums(3, "for", "y")],
   ])("stay one after the other where %s", (_, loops) => {
-    expect(sumSideBySide([loops], fresh)).toEqual([loops]);
+    expect(interleaveSums([loops], fresh)).toEqual([loops]);
   });
 });
 

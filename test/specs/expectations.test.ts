@@ -20,7 +20,7 @@ describe("every spec keeps its promise:", () => {
     const text = readFileSync(file, "utf8");
     skip(text.includes("mnist/") && withoutDigits !== undefined, withoutDigits);
     const { run, diagnostics } = await train(text, { file, files: fileFinder(file, [dataFolder]) });
-    expect(diagnostics.map((each) => `${each.place?.line}: ${each.text}`)).toEqual([]);
+    expect(diagnostics.map((each) => `${each.range?.line}: ${each.text}`)).toEqual([]);
     expect(run?.claims.length).toBeGreaterThan(0);
     expect(run?.claims.filter((claim) => !claim.holds)).toEqual([]);
   });

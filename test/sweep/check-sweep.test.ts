@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { SweepClaimModel } from "../../compiler/ir/sweep-model.ts";
 import { checkSweepClaim, type SweepRun, takeStatistic } from "../../compiler/sweep/check-sweep.ts";
 
-const place = { file: "spec.yaml", line: 1, column: 1, length: 1 };
+const range = { file: "spec.yaml", line: 1, column: 1, length: 1 };
 
 function run(units: number, loss: number | undefined, passed = true): SweepRun {
   const measures = loss === undefined ? {} : { loss };
@@ -38,7 +38,7 @@ describe("a claim about several runs", () => {
       subject: { kind: "passed" },
       where: { "layers.code.units": 2 },
       bound: { kind: "atLeast", value: 2 },
-      place,
+      range,
     };
     const runs = [run(1, 0), run(2, 0), run(2, 0, false), run(2, 0)];
     expect(checkSweepClaim(claim, runs)).toMatchObject({ holds: true, found: 2, runs: 3 });
@@ -51,7 +51,7 @@ describe("a claim about several runs", () => {
 
   test("does not hold where one of them has no such number, however good the others are", () => {
     const bound = { kind: "atMost", value: 1 } as const;
-    const claim: SweepClaimModel = { subject: loss, statistic: "median", where: {}, bound, place };
+    const claim: SweepClaimModel = { subject: loss, statistic: "median", where: {}, bound, range };
     expect(checkSweepClaim(claim, [run(1, 0.1), run(1, 0.2), run(1, 0.3)]).holds).toBe(true);
     expect(checkSweepClaim(claim, [run(1, 0.1), run(1, undefined), run(1, 0.3)])).toMatchObject({
       holds: false,

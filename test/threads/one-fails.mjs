@@ -7,7 +7,7 @@ const code = `
   export function* train(p, data, options) {
     const { team } = createArena(64, 64, options.team);
     for (let iteration = 0; ; iteration++) {
-      team.meet();
+      team.barrier();
       if (iteration === 1 && team.thread === 2) throw new Error("thread 2 has lost its way");
     }
   }`;
@@ -15,7 +15,7 @@ const module = `data:text/javascript,${encodeURIComponent(code)}`;
 const team = await startTeam({ threads: 3, module, data: {}, parameters: {}, options: {} });
 const { train } = await import(module);
 try {
-  train({}, {}, { team: team.place }).next();
+  train({}, {}, { team: team.member }).next();
 } catch (error) {
   process.stdout.write(`${error.name}: ${await team.problem()}`);
 }

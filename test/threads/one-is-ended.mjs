@@ -8,7 +8,7 @@ const code = `
   export function* train(p, data, options) {
     const { team } = createArena(64, 64, options.team);
     for (let iteration = 0; ; iteration++) {
-      team.meet();
+      team.barrier();
       if (iteration === 1 && team.thread === 1) process.exit(0);
     }
   }`;
@@ -16,7 +16,7 @@ const module = `data:text/javascript,${encodeURIComponent(code)}`;
 const team = await startTeam({ threads: 2, module, data: {}, options: {} });
 const { train } = await import(module);
 try {
-  train({}, {}, { team: team.place }).next();
+  train({}, {}, { team: team.member }).next();
 } catch (error) {
   process.stdout.write(`${error.name}: ${await team.problem()}`);
 }

@@ -26,10 +26,10 @@ type KernelStatement = Statement & { readonly kind: "kernel" };
 export function boundsOf(statement: KernelStatement, { rows, threads }: Situation, thread: number) {
   const to = statement.arguments.find((argument) => argument.kind === "to");
   if (to === undefined) throw new Error(`${statement.name} is not shared out`);
-  const { count, each } = to.portions;
-  const portions = count.times * (count.rows ? rows : 1);
-  const bound = (of: number): number => startOfShare(portions, of, threads) * each;
-  return { from: bound(thread), to: bound(thread + 1), outputs: portions * each };
+  const { count, each } = to.chunks;
+  const chunks = count.times * (count.rows ? rows : 1);
+  const bound = (of: number): number => startOfShare(chunks, of, threads) * each;
+  return { from: bound(thread), to: bound(thread + 1), outputs: chunks * each };
 }
 
 /** Where a buffer begins, and how many of its numbers are in use. */
@@ -42,12 +42,12 @@ export function placeOf(name: string, { program, rows, capacity }: Situation) {
 /** What one thread touches in a statement, number by number, as the table of kernels and the loops say. */
 export function touchedBy(statement: Statement, situation: Situation, thread: number): readonly Touch[] {
   if (statement.kind === "kernel") {
-    return statement.arguments.flatMap((argument, place) => touchOf(statement, argument, place, situation, thread));
+    return statement.arguments.flatMap((argument, range) => touchOf(statement, argument, range, situation, thread));
   }
-  if (statement.kind === "for" && statement.portions) {
-    const { count, each } = statement.portions;
-    const portions = count.times * (count.rows ? situation.rows : 1);
-    const bound = (of: number): number => startOfShare(portions, of, situation.threads) * each;
+  if (statement.kind === "for" && statement.chunks) {
+    const { count, each } = statement.chunks;
+    const chunks = count.times * (count.rows ? situation.rows : 1);
+    const bound = (of: number): number => startOfShare(chunks, of, situation.threads) * each;
     return touchedByRunning(statement, [bound(thread), bound(thread + 1)], situation);
   }
   if (statement.kind === "barrier" || thread > 0) return [];
@@ -58,17 +58,17 @@ export function touchedBy(statement: Statement, situation: Situation, thread: nu
 function touchOf(
   statement: KernelStatement,
   argument: KernelArgument,
-  place: number,
+  index: number,
   situation: Situation,
   thread: number,
 ): readonly Touch[] {
   if (argument.kind === "value" && argument.value.kind === "element") return [whole(argument.value.buffer, situation)];
   if (argument.kind !== "address") return [];
-  const access = accessAt(statement.name, place);
+  const access = accessAt(statement.name, index);
   const all = whole(argument.buffer, situation);
   if (access === "all") return [all];
   const { from, to, outputs } = boundsOf(statement, situation, thread);
-  // Exact: portions are whole, though an output may have a fraction of the input to itself.
+  // Exact: chunks are whole, though an output may have a fraction of the input to itself.
   const at = (output: number): number => all.start + (output * (all.end - all.start)) / outputs;
   const own = { what: argument.buffer, start: at(from), end: at(to) };
   if (own.start === own.end) return [];

@@ -51,7 +51,7 @@ function expectNear(
 ) {
   const numbers = typeof wanted === "number" ? [wanted] : wanted.flat();
   expect(found.data).toHaveLength(numbers.length);
-  numbers.forEach((each, place) => expect(Math.abs(found.data[place] - each)).toBeLessThan(1e-9));
+  numbers.forEach((each, range) => expect(Math.abs(found.data[range] - each)).toBeLessThan(1e-9));
 }
 
 describe("a machine of three visible and two hidden units, counted out in full", () => {
@@ -105,7 +105,7 @@ describe("metrics of a machine", () => {
   const measure = (type: string) =>
     run(exact, exact.data, (graph, machine, given) => {
       const word = metrics[type];
-      if (word.looksAt !== "layer") throw new Error(`${type} looks at no layer`);
+      if (word.measures !== "layer") throw new Error(`${type} looks at no layer`);
       const layer = {
         output: hiddenGiven(graph, machine, given, "output"),
         inputs: [given],
@@ -128,8 +128,8 @@ describe("metrics of a machine", () => {
 
   it("pseudoLikelihood is three times the logarithm of one unit's probability, the others given", () => {
     const rows = [0b101, 0b011, 0b110];
-    const expected = rows.map((row, place) => {
-      const unit = Math.floor((randomWord(5, 9, 0, place) * 3) / 2 ** 32);
+    const expected = rows.map((row, range) => {
+      const unit = Math.floor((randomWord(5, 9, 0, range) * 3) / 2 ** 32);
       const turned = row ^ (0b100 >> unit);
       const [as, otherwise] = [exact.probabilities[row], exact.probabilities[turned]];
       return 3 * Math.log(as / (as + otherwise));

@@ -40,7 +40,7 @@ function nested({ shape: [size = 1, ...rest], values }: Figures): Json {
 function targetOf({ loss, data: { targets }, predictions }: TrainingRun): Json {
   if (loss.name !== "sparseCategoricalCrossentropy") return nested(targets);
   const categories = predictions.shape[1] ?? 1;
-  return targets.values.map((index) => Array.from({ length: categories }, (_, place) => (place === index ? 1 : 0)));
+  return targets.values.map((index) => Array.from({ length: categories }, (_, range) => (range === index ? 1 : 0)));
 }
 
 /** The parameter as torch's file calls it, in our words: `hidden/kernel` → `weights` of a dense layer. */
@@ -82,7 +82,7 @@ async function trained(run: TrainingRun, tier: "loops" | "kernels") {
   expect(compilation.diagnostics).toEqual([]);
   const { model } = compilation;
   if (model === undefined) throw new Error("the run's spec has no model");
-  const training = readRows(model, { find: () => ({ lookedIn: [] }) }).rows?.data.parts.training().part;
+  const training = readRows(model, { find: () => ({ searched: [] }) }).rows?.data.parts.training().part;
   const network: NetworkModule = await loadNetwork(compilation);
   const parameters = network.createParameters();
   if (training === undefined || network.train === undefined || network.evaluate === undefined) {

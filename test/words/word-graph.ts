@@ -41,7 +41,7 @@ export function buildLayer(
   const shape = word.shape(
     inputs.map((input) => input.shape.slice(1) as number[]),
     options,
-    inputs.map((_, place) => `input${place + 1}`),
+    inputs.map((_, range) => `input${range + 1}`),
   );
   if ("mistake" in shape) throw new Error(shape.mistake);
   const activate = (value: Value): Value => {
@@ -52,7 +52,7 @@ export function buildLayer(
   return word.build({
     graph,
     inputs,
-    inputNames: inputs.map((_, place) => `input${place + 1}`),
+    inputNames: inputs.map((_, range) => `input${range + 1}`),
     parameters,
     options,
     shape,
@@ -88,7 +88,7 @@ function measured(family: "loss" | "metric", type: string) {
   const word = family === "loss" ? losses[type] : metrics[type];
   return (graph: GraphBuilder, output: Value, target: Value, written: JsonObject): Value => {
     const options = withDefaults(word, written);
-    if (word.family === "metric" && word.looksAt === "layer") {
+    if (word.family === "metric" && word.measures === "layer") {
       return word.build(graph, { output, inputs: [], parameters: {} }, options);
     }
     return word.build(graph, output, target, options, { answer: 0.5, target: 0.5 });

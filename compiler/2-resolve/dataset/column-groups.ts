@@ -29,7 +29,7 @@ export function columnGroups(at: Resolving, options: JsonObject, description: Da
   const entering = inputs.length > 0 ? inputs : everyOther(known, described);
   if (inputs.length === 0 && entering.every((group) => group.columns.length === 0)) {
     const because = known.length === 0 ? "the dataset has no columns" : "every column is a target";
-    at.report(diagnostic("inputs-empty", at.keyPlaceAt("/dataset"), { because }));
+    at.report(diagnostic("inputs-empty", at.keyRangeAt("/dataset"), { because }));
   }
   reportBoth(at, entering, targets);
   return { inputs: entering, targets: again ? sameAgain(entering) : targets };
@@ -88,11 +88,11 @@ function oneGroup(
 ): ColumnGroup {
   const columns = (Array.isArray(written) ? written : [written]).map(String);
   columns.forEach((column, index) => {
-    const place = at.placeAt(Array.isArray(written) ? pointerTo(pointer, index) : pointer);
+    const range = at.rangeAt(Array.isArray(written) ? pointerTo(pointer, index) : pointer);
     if (!known.includes(column)) {
-      at.report(diagnostic("dataset-column", place, { key: `\`${key}:\``, name: column, candidates: known }));
+      at.report(diagnostic("dataset-column", range, { key: `\`${key}:\``, name: column, candidates: known }));
     } else if (columns.indexOf(column) < index) {
-      at.report(diagnostic("column-twice", place, { name: column, problem: `stands twice in \`${key}:\`` }));
+      at.report(diagnostic("column-twice", range, { name: column, problem: `stands twice in \`${key}:\`` }));
     }
   });
   return { name, columns: columns.filter((column) => known.includes(column)), pointer };
@@ -117,7 +117,7 @@ function reportBoth(at: Resolving, inputs: readonly ColumnGroup[], targets: read
     for (const name of columns.filter((column) => entering.has(column))) {
       const problem = "is both an input and a target";
       const advice = "Leave it out of one of them; to learn the inputs again, write `targets: inputs`.";
-      at.report(diagnostic("column-twice", at.placeAt(pointer), { name, problem, advice }));
+      at.report(diagnostic("column-twice", at.rangeAt(pointer), { name, problem, advice }));
     }
   }
 }

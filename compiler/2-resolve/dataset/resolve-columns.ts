@@ -21,12 +21,12 @@ export function resolveColumns(
   const known = description.columns.flatMap((column) => column.name ?? []);
   const written = isObject(options.columns) ? options.columns : {};
   for (const name of Object.keys(written).filter((each) => !known.includes(each))) {
-    const place = at.keyPlaceAt(pointerTo("/dataset/columns", name));
-    at.report(diagnostic("dataset-column", place, { key: "`columns:`", name, candidates: known }));
+    const range = at.keyRangeAt(pointerTo("/dataset/columns", name));
+    at.report(diagnostic("dataset-column", range, { key: "`columns:`", name, candidates: known }));
   }
   if (used.has("")) {
     const advice = "Give it one in the header, or leave it out of `inputs:`.";
-    at.report(diagnostic("column-unfit", at.keyPlaceAt("/dataset"), { name: "", problem: "has no name", advice }));
+    at.report(diagnostic("column-unfit", at.keyRangeAt("/dataset"), { name: "", problem: "has no name", advice }));
   }
   return description.columns
     .filter((column) => column.name !== undefined && used.has(column.name))
@@ -61,8 +61,8 @@ function resolveColumn(at: Resolving, options: JsonObject, known: Partial<Column
     return unknown(at, name, "the shape", example, pointer);
   }
   if (!fits(at, name, shape, pointer)) return undefined;
-  const place = at.spec.places[`${pointer}#`] ?? at.keyPlaceAt("/dataset");
-  return { name, type: word.type as ColumnModel["type"], shape, ...readingOf(categories, own), place };
+  const range = at.spec.ranges[`${pointer}#`] ?? at.keyRangeAt("/dataset");
+  return { name, type: word.type as ColumnModel["type"], shape, ...readingOf(categories, own), range };
 }
 
 /** The word for a column; nothing where a shape is written and nobody says what has that shape. */
@@ -75,7 +75,7 @@ function wordOfColumn(at: Resolving, written: WrittenColumn, known: Partial<Colu
 function fits(at: Resolving, name: string, shape: readonly number[], pointer: string): boolean {
   if (shape.reduce((product, size) => product * size, 1) <= largestSize) return true;
   at.report(
-    diagnostic("size-overflow", at.placeAt(pointer), { what: `One row of "${name}"`, sizes: shape.join(" × ") }),
+    diagnostic("size-overflow", at.rangeAt(pointer), { what: `One row of "${name}"`, sizes: shape.join(" × ") }),
   );
   return false;
 }
@@ -85,8 +85,8 @@ function reportForeign(at: Resolving, written: WrittenColumn, word: ColumnWord, 
   const candidates = Object.keys(word.options);
   for (const key of Object.keys(written.options).filter((each) => !candidates.includes(each))) {
     const of = `${word.type}, which "${written.name}" is`;
-    const place = at.keyPlaceAt(pointerTo(pointer, key));
-    at.report(diagnostic("unknown-key", place, { written: key, of, candidates }));
+    const range = at.keyRangeAt(pointerTo(pointer, key));
+    at.report(diagnostic("unknown-key", range, { written: key, of, candidates }));
   }
 }
 
@@ -119,6 +119,6 @@ function columnOptions(
 
 function unknown(at: Resolving, name: string, missing: string, example: string, pointer: string): undefined {
   const advice = `Add it under \`columns:\`: ${/^[\w-]+$/.test(name) ? name : JSON.stringify(name)}: ${example}`;
-  at.report(diagnostic("column-unknown", at.placeAt(pointer), { name, missing, advice }));
+  at.report(diagnostic("column-unknown", at.rangeAt(pointer), { name, missing, advice }));
   return undefined;
 }

@@ -2,7 +2,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { listOf } from "../../diagnostics/did-you-mean.ts";
 import type { Json } from "../../ir/json.ts";
 import type { ColumnModel, DatasetModel, InputModel } from "../../ir/model.ts";
-import type { Place } from "../../ir/place.ts";
+import type { SourceRange } from "../../ir/source-range.ts";
 import type { FileFinder } from "../../ir/table.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
@@ -33,13 +33,13 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
       at.report(each);
     },
   };
-  const { type, options, description, place, places } = describe(counting, written as Json, files);
+  const { type, options, description, range, ranges } = describe(counting, written as Json, files);
   const groups = mistakes > 0 ? undefined : columnGroups(counting, options, description);
   const split = resolveSplit(counting, options.split, description);
   const used = new Set([...(groups?.inputs ?? []), ...(groups?.targets ?? [])].flatMap((group) => group.columns));
   if (split.column !== undefined) used.add(split.column);
   const columns = groups === undefined ? [] : resolveColumns(counting, options, description, used);
-  const model: DatasetModel = { type, options, columns, split, named: description.named, place, places };
+  const model: DatasetModel = { type, options, columns, split, named: description.named, range, ranges };
   const inputs = (groups?.inputs ?? []).map((group) => inputModel(counting, group, columns));
   return { model, inputs, targets: groups?.targets ?? [], complete: mistakes === 0 };
 }
@@ -50,16 +50,16 @@ function describe(at: Resolving, written: Json, files: FileFinder) {
   if (word === undefined) throw new Error(`stage 1 let the dataset "${type}" pass`);
   const own = { values: optionsOf(written), pointerOf: (name: string) => `/dataset/${name}` };
   const options = resolveOptions(at, word.options, own, type, "/dataset");
-  const place = at.keyPlaceAt("/dataset");
-  const places = placesBelow(at, "/dataset");
-  const description: DatasetDescription = word.describe({ options, place, places, files });
+  const range = at.keyRangeAt("/dataset");
+  const ranges = rangesBelow(at, "/dataset");
+  const description: DatasetDescription = word.describe({ options, range, ranges, files });
   for (const each of description.diagnostics) at.report(each);
-  return { type, options, description, place, places };
+  return { type, options, description, range, ranges };
 }
 
-function placesBelow(at: Resolving, pointer: string): { readonly [pointer: string]: Place } {
-  const below = Object.entries(at.spec.places).filter(([each]) => each.startsWith(`${pointer}/`));
-  return Object.fromEntries(below.map(([each, place]) => [each.slice(pointer.length), place]));
+function rangesBelow(at: Resolving, pointer: string): { readonly [pointer: string]: SourceRange } {
+  const below = Object.entries(at.spec.ranges).filter(([each]) => each.startsWith(`${pointer}/`));
+  return Object.fromEntries(below.map(([each, range]) => [each.slice(pointer.length), range]));
 }
 
 function inputModel(at: Resolving, group: ColumnGroup, columns: readonly ColumnModel[]): InputModel {
@@ -69,8 +69,8 @@ function inputModel(at: Resolving, group: ColumnGroup, columns: readonly ColumnM
     const odd = own.find((column) => column.shape.length > 1);
     const problem = `has the shape [${odd?.shape.join(", ")}] and cannot be joined with ${others(own, odd)}`;
     const advice = "Make it an input of its own: `inputs: { photo: photo, facts: [rooms, area] }`.";
-    const place = at.spec.places[group.pointer] ?? at.keyPlaceAt("/dataset");
-    at.report(diagnostic("column-unfit", place, { name: odd?.name ?? "", problem, advice }));
+    const range = at.spec.ranges[group.pointer] ?? at.keyRangeAt("/dataset");
+    at.report(diagnostic("column-unfit", range, { name: odd?.name ?? "", problem, advice }));
   }
   return { name: group.name, shape: shape ?? [1], columns: group.columns };
 }

@@ -17,7 +17,7 @@ export function afterOf(at: Resolving, model: Model, claim: Claim): Pick<ClaimMo
   const last = model.train === undefined ? 0 : model.train.iterations;
   if (last !== undefined && after > last) {
     const problem = model.train === undefined ? "nothing is trained" : `training ends after ${last}`;
-    at.report(diagnostic("expect-needs", at.placeAt(`${claim.pointer}/after`), { what: `after: ${after}`, problem }));
+    at.report(diagnostic("expect-needs", at.rangeAt(`${claim.pointer}/after`), { what: `after: ${after}`, problem }));
   }
   return { after };
 }

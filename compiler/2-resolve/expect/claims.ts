@@ -25,9 +25,9 @@ export function gradientClaim(at: Resolving, model: Model, claim: Claim): ClaimM
   const { parameter, rest } = found;
   const what = `The gradient of ${parameter.path}`;
   if (model.losses.length === 0) {
-    at.report(diagnostic("expect-needs", rest.place, { what, problem: "there is no loss", advice: "Add `loss:`." }));
+    at.report(diagnostic("expect-needs", rest.range, { what, problem: "there is no loss", advice: "Add `loss:`." }));
   } else if (!parameter.trainable) {
-    at.report(diagnostic("expect-needs", rest.place, { what, problem: whyNoGradient(model, parameter) }));
+    at.report(diagnostic("expect-needs", rest.range, { what, problem: whyNoGradient(model, parameter) }));
   }
   return { subject: { kind: "gradient", path: parameter.path }, ...rest };
 }
@@ -37,7 +37,7 @@ function whyNoGradient(model: Model, parameter: ParameterModel): string {
   return frozen ? "its layer has `trainable: false`" : "it is a moving average, which no slope moves";
 }
 
-type Rest = Pick<ClaimModel, "bound" | "after" | "place">;
+type Rest = Pick<ClaimModel, "bound" | "after" | "range">;
 
 function parameterOf(
   at: Resolving,
@@ -51,13 +51,13 @@ function parameterOf(
   if (parameter === undefined) {
     const candidates = all.map((each) => each.path);
     at.report(
-      diagnostic("expect-unknown", at.placeAt(`${claim.pointer}/name`), { what: "parameter", name, candidates }),
+      diagnostic("expect-unknown", at.rangeAt(`${claim.pointer}/name`), { what: "parameter", name, candidates }),
     );
     return undefined;
   }
   if (bound === undefined) return undefined;
   checkShape(at, bound, parameter.shape, parameter.path, `${claim.pointer}/is`);
-  return { parameter, rest: { bound, ...afterOf(at, model, claim), place: at.placeAt(claim.pointer) } };
+  return { parameter, rest: { bound, ...afterOf(at, model, claim), range: at.rangeAt(claim.pointer) } };
 }
 
 function checkShape(at: Resolving, bound: Bound, shape: readonly number[], what: string, pointer: string): void {
@@ -65,7 +65,7 @@ function checkShape(at: Resolving, bound: Bound, shape: readonly number[], what:
   const found = shapeOfNumbers(bound.value);
   if (found !== undefined && String(found) === String(shape)) return;
   const claimed = found === undefined ? "ragged" : found.length === 0 ? "one number" : rowShapeText(found);
-  at.report(diagnostic("expect-shape", at.placeAt(pointer), { what, shape: rowShapeText(shape), found: claimed }));
+  at.report(diagnostic("expect-shape", at.rangeAt(pointer), { what, shape: rowShapeText(shape), found: claimed }));
 }
 
 /** Claims about a layer: what it gives, and its shape. */
@@ -75,24 +75,24 @@ export function layerClaims(at: Resolving, model: Model, claim: Claim): readonly
   const layer = model.layers.find((each) => each.name === name);
   if (layer === undefined) {
     const candidates = model.layers.map((each) => each.name);
-    at.report(diagnostic("expect-unknown", at.placeAt(`${pointer}/name`), { what: "layer", name, candidates }));
+    at.report(diagnostic("expect-unknown", at.rangeAt(`${pointer}/name`), { what: "layer", name, candidates }));
     return [];
   }
-  const place = at.placeAt(pointer);
+  const range = at.rangeAt(pointer);
   const claims: ClaimModel[] = [];
   if (entry.shape !== undefined) {
     const bound = isBound(at, entry.shape, `${pointer}/shape`, undefined);
-    claims.push({ subject: { kind: "shape", layer: name }, bound, place });
+    claims.push({ subject: { kind: "shape", layer: name }, bound, range });
   }
   if (entry.outputs !== undefined) {
     const bound = isBound(at, entry.outputs, `${pointer}/outputs`, entry.within);
     checkShape(at, bound, layer.shape, name, `${pointer}/outputs`);
     const subject = layerSubject(at, model, claim, name);
-    if (subject !== undefined) claims.push({ subject, bound, ...afterOf(at, model, claim), place });
+    if (subject !== undefined) claims.push({ subject, bound, ...afterOf(at, model, claim), range });
   }
   if (entry.shape === undefined && entry.outputs === undefined) {
     at.report(
-      diagnostic("expect-values", place, {
+      diagnostic("expect-values", range, {
         what: name,
         problem: "claims nothing",
         advice: "Give `outputs:` or `shape:`.",
@@ -106,7 +106,7 @@ function layerSubject(at: Resolving, model: Model, claim: Claim, layer: string):
   const { inputs } = claim.entry;
   if (inputs === undefined) {
     const parameters = { what: layer, problem: "does not say for which inputs", advice: "Add `inputs:`, one row." };
-    at.report(diagnostic("expect-values", at.placeAt(claim.pointer), parameters));
+    at.report(diagnostic("expect-values", at.rangeAt(claim.pointer), parameters));
     return undefined;
   }
   checkInputs(at, model, inputs, `${claim.pointer}/inputs`);
@@ -121,7 +121,7 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
   if (!known.includes(name)) {
     const advice = adviceOn(known, name) ?? adviceToList(model, name);
     at.report(
-      diagnostic("expect-unknown", at.placeAt(`${pointer}/name`), {
+      diagnostic("expect-unknown", at.rangeAt(`${pointer}/name`), {
         what: "metric",
         name,
         candidates: [...known, ...lengths],
@@ -137,7 +137,7 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
   else if (categories !== undefined) checkShape(at, bound, [categories, categories], name, `${pointer}/is`);
   else if (bound.kind === "is" && typeof bound.value !== "number") {
     at.report(
-      diagnostic("expect-shape", at.placeAt(`${pointer}/is`), { what: name, shape: "of one number", found: "a list" }),
+      diagnostic("expect-shape", at.rangeAt(`${pointer}/is`), { what: name, shape: "of one number", found: "a list" }),
     );
   }
   const on = (entry.on ?? "training") as "training" | "validation" | "test";
@@ -148,23 +148,23 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
       problem: `the dataset keeps no ${on} rows`,
       advice: `Add \`split: { type: random, ${on}: 0.1 }\` to it.`,
     };
-    at.report(diagnostic("expect-needs", at.placeAt(`${pointer}/on`), parameters));
+    at.report(diagnostic("expect-needs", at.rangeAt(`${pointer}/on`), parameters));
   }
   const after = bound.kind === "trend" ? {} : afterOf(at, model, claim);
-  return { subject: { kind: "metric", name, on }, bound, ...after, place: at.placeAt(pointer) };
+  return { subject: { kind: "metric", name, on }, bound, ...after, range: at.rangeAt(pointer) };
 }
 
 /** A trend needs a training, and a metric that is one number; it is about the whole of the training. */
 function checkTrend(at: Resolving, model: Model, { entry, pointer }: Claim, isTable: boolean): void {
   const what = String(entry.name);
-  const place = at.keyPlaceAt(`${pointer}/trend`);
+  const range = at.keyRangeAt(`${pointer}/trend`);
   if (model.train === undefined) {
-    at.report(diagnostic("expect-needs", place, { what, problem: "nothing is trained", advice: "Add `train:`." }));
+    at.report(diagnostic("expect-needs", range, { what, problem: "nothing is trained", advice: "Add `train:`." }));
   }
-  if (isTable) at.report(diagnostic("expect-needs", place, { what, problem: "a table has no trend" }));
+  if (isTable) at.report(diagnostic("expect-needs", range, { what, problem: "a table has no trend" }));
   if (entry.after === undefined) return;
   const because = "a trend is about the whole of the training";
-  at.report(diagnostic("ignored", at.keyPlaceAt(`${pointer}/after`), { what: "`after:`", because }));
+  at.report(diagnostic("ignored", at.keyRangeAt(`${pointer}/after`), { what: "`after:`", because }));
 }
 
 /** `validation.loss` is how others speak of it. */
@@ -178,7 +178,7 @@ function categoriesCounted(model: Model, name: string): number | undefined {
   const { metrics, outputs } = model;
   const metric = metrics.find((each) => each.name === name);
   if (metric === undefined || languageOf(model).metrics[metric.type]?.accumulate !== "table") return undefined;
-  const output = outputs.find((each) => "output" in metric.looksAt && each.name === metric.looksAt.output);
+  const output = outputs.find((each) => "output" in metric.measures && each.name === metric.measures.output);
   // One unit tells two categories apart.
   return Math.max(2, output?.shape.at(-1) ?? 2);
 }

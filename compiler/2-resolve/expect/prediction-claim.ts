@@ -21,7 +21,7 @@ export function predictionClaim(at: Resolving, model: Model, claim: Claim): Clai
     subject: { kind: "prediction", inputs: inputs as Json, outputs: outputs as Json },
     bound: isBound(at, outputs as Json, `${pointer}/outputs`, within),
     ...afterOf(at, model, claim),
-    place: at.placeAt(pointer),
+    range: at.rangeAt(pointer),
   };
 }
 
@@ -69,19 +69,19 @@ function checkKeys(at: Resolving, written: Json, pointer: string, { what, names,
       .slice(0, 3)
       .map((name) => `${name}: …`)
       .join(", ")} }`;
-    at.report(diagnostic("expect-values", at.placeAt(pointer), { what, problem, advice }));
+    at.report(diagnostic("expect-values", at.rangeAt(pointer), { what, problem, advice }));
     return false;
   }
   for (const name of Object.keys(written).filter((each) => !names.includes(each))) {
-    const place = at.keyPlaceAt(pointerTo(pointer, name));
+    const range = at.keyRangeAt(pointerTo(pointer, name));
     at.report(
-      diagnostic("expect-unknown", place, { what: what === "`inputs:`" ? "input" : "output", name, candidates: names }),
+      diagnostic("expect-unknown", range, { what: what === "`inputs:`" ? "input" : "output", name, candidates: names }),
     );
   }
   const missing = all ? names.filter((name) => !Object.hasOwn(written, name)) : [];
   if (missing.length > 0) {
     const list = missing.length > 5 ? `${missing.length} of the inputs` : listOf(missing.map((name) => `"${name}"`));
-    at.report(diagnostic("expect-values", at.placeAt(pointer), { what, problem: `does not give ${list}` }));
+    at.report(diagnostic("expect-values", at.rangeAt(pointer), { what, problem: `does not give ${list}` }));
   }
   return true;
 }
@@ -93,15 +93,15 @@ function checkList(at: Resolving, written: Json, pointer: string, what: string, 
   if (Array.isArray(written) && written.some((each) => typeof each === "string")) return;
   const given = found === undefined || found.length === 0 ? describeValue(written) : rowShapeText(found);
   const problem = `must have the shape ${rowShapeText(shape)}, not ${given}`;
-  at.report(diagnostic("expect-values", at.placeAt(pointer), { what, problem }));
+  at.report(diagnostic("expect-values", at.rangeAt(pointer), { what, problem }));
 }
 
 /** A category that is expected: its label, how probable some labels are, or both. */
 function checkCategory(at: Resolving, column: ColumnModel, value: Json, pointer: string): void {
   const categories = column.categories ?? [];
-  const unknown = (name: string, place: string) =>
+  const unknown = (name: string, index: string) =>
     at.report(
-      diagnostic("expect-unknown", at.placeAt(place), {
+      diagnostic("expect-unknown", at.rangeAt(index), {
         what: `category of ${column.name}`,
         name,
         candidates: categories,

@@ -11,14 +11,14 @@ export function resolveBound(at: Resolving, entry: JsonObject, pointer: string, 
   const found = kinds.filter((kind) => entry[kind] !== undefined);
   const [kind] = found;
   if (kind === undefined || found.length > 1) {
-    at.report(diagnostic("expect-bound", at.placeAt(pointer), { what, found }));
+    at.report(diagnostic("expect-bound", at.rangeAt(pointer), { what, found }));
     return undefined;
   }
   const value = entry[kind] as Json;
   if (kind === "is") return isBound(at, value, `${pointer}/is`, entry.within);
   if (entry.within !== undefined) {
     const because = `\`${kind}\` is a bound already`;
-    at.report(diagnostic("ignored", at.keyPlaceAt(`${pointer}/within`), { what: "`within:`", because }));
+    at.report(diagnostic("ignored", at.keyRangeAt(`${pointer}/within`), { what: "`within:`", because }));
   }
   if (kind === "trend") return { kind, trend: value as Trend };
   if (kind !== "between") return { kind, value: value as number };
@@ -26,7 +26,7 @@ export function resolveBound(at: Resolving, entry: JsonObject, pointer: string, 
   if (low > high) {
     const key = `${pointer}/between/1`;
     const parameters = { key: "the end of between", bound: `at least ${low}`, found: String(high) };
-    at.report(diagnostic("out-of-range", at.placeAt(key), parameters));
+    at.report(diagnostic("out-of-range", at.rangeAt(key), parameters));
   }
   return { kind, low, high };
 }

@@ -43,7 +43,7 @@ function countClaims(at: Resolving, expect: JsonObject): readonly ClaimModel[] {
     const pointer = `/expect/counts/${name}`;
     const written = at.spec.numbers[pointer] ?? String(value);
     const subject = { kind: "count", name: name as "parameters" | "multiplyAdds" } as const;
-    return { subject, bound: { kind: "is", value, written }, place: at.keyPlaceAt(pointer) };
+    return { subject, bound: { kind: "is", value, written }, range: at.keyRangeAt(pointer) };
   });
 }
 
@@ -52,17 +52,17 @@ function bitsPin(at: Resolving, expect: JsonObject): Pick<ExpectModel, "bits"> {
   if (value === undefined) return {};
   const version = expect.arithmeticVersion;
   const stated = typeof version === "number" ? { arithmeticVersion: version } : {};
-  return { bits: { value, ...stated, place: at.placeAt("/expect/bits") } };
+  return { bits: { value, ...stated, range: at.rangeAt("/expect/bits") } };
 }
 
 function dataPin(at: Resolving, expect: JsonObject): Pick<ExpectModel, "data"> {
   const value = pin(at, expect.data, "data");
-  return value === undefined ? {} : { data: { value, place: at.placeAt("/expect/data") } };
+  return value === undefined ? {} : { data: { value, range: at.rangeAt("/expect/data") } };
 }
 
 function pin(at: Resolving, value: Json | undefined, key: string): string | undefined {
   if (typeof value !== "string") return undefined;
   if (value === "pending" || /^[0-9a-f]{64}$/.test(value)) return value;
-  at.report(diagnostic("expect-hash", at.placeAt(`/expect/${key}`), { key }));
+  at.report(diagnostic("expect-hash", at.rangeAt(`/expect/${key}`), { key }));
   return undefined;
 }

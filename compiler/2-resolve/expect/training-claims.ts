@@ -16,40 +16,40 @@ export function isLength({ entry }: Claim): boolean {
 export function lastedClaim(at: Resolving, model: Model, claim: Claim): ClaimModel | undefined {
   const { entry, pointer } = claim;
   const name = entry.name as (typeof lengths)[number];
-  const place = at.placeAt(pointer);
+  const range = at.rangeAt(pointer);
   if (model.train === undefined) {
     at.report(
-      diagnostic("expect-needs", place, { what: name, problem: "nothing is trained", advice: "Add `train:`." }),
+      diagnostic("expect-needs", range, { what: name, problem: "nothing is trained", advice: "Add `train:`." }),
     );
   }
   for (const key of ["on", "after"]) {
     if (entry[key] === undefined) continue;
     const parameters = { what: `\`${key}:\``, because: `${name} are counted over the whole training` };
-    at.report(diagnostic("ignored", at.keyPlaceAt(`${pointer}/${key}`), parameters));
+    at.report(diagnostic("ignored", at.keyRangeAt(`${pointer}/${key}`), parameters));
   }
   if (entry.trend !== undefined) {
     const parameters = { what: name, problem: "it only grows", advice: "Give a bound: is, atLeast, atMost, between." };
-    at.report(diagnostic("expect-needs", at.keyPlaceAt(`${pointer}/trend`), parameters));
+    at.report(diagnostic("expect-needs", at.keyRangeAt(`${pointer}/trend`), parameters));
   }
   const bound = resolveBound(at, entry, pointer, name);
-  return bound && { subject: { kind: "lasted", name }, bound, place };
+  return bound && { subject: { kind: "lasted", name }, bound, range };
 }
 
 /** The claim about why training ends. */
 export function stopClaim(at: Resolving, model: Model): ClaimModel | undefined {
   const stop = at.value.expect?.stop;
   if (typeof stop !== "string") return undefined;
-  const place = at.placeAt("/expect/stop");
+  const range = at.rangeAt("/expect/stop");
   if (model.train === undefined) {
     const parameters = { what: `stop: ${stop}`, problem: "nothing is trained", advice: "Add `train:`." };
-    at.report(diagnostic("expect-needs", place, parameters));
+    at.report(diagnostic("expect-needs", range, parameters));
     return undefined;
   }
   const candidates = stopReasons(at, model);
   if (!candidates.includes(stop)) {
-    at.report(diagnostic("expect-unknown", place, { what: "reason to stop", name: stop, candidates }));
+    at.report(diagnostic("expect-unknown", range, { what: "reason to stop", name: stop, candidates }));
   }
-  return { subject: { kind: "stop" }, bound: { kind: "is", value: stop, written: stop }, place };
+  return { subject: { kind: "stop" }, bound: { kind: "is", value: stop, written: stop }, range };
 }
 
 /** Everything that can end this training. */

@@ -4,7 +4,7 @@ import { pointerTo } from "../../ir/json-pointer.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import type { NamedLayer } from "./layer-draft.ts";
-import { typePlace } from "./name-layers.ts";
+import { typeRange } from "./name-layers.ts";
 import type { UnrolledLayer } from "./unrolled-layer.ts";
 
 /** Every layer with all its options: its own, else those that `defaults:` gives its type, else those of the word. */
@@ -27,8 +27,8 @@ function namedLayer(at: Resolving, layer: UnrolledLayer, index: number): NamedLa
   const options = resolveOptions(at, word.options, { values, pointerOf }, type, pointer);
   const wrong = word.check?.(options);
   if (wrong !== undefined) {
-    const place = wrong.option === undefined ? typePlace(at, pointer) : at.keyPlaceAt(pointerOf(wrong.option));
-    at.report(diagnostic("layer-options", place, { mistake: `${wrong.mistake}.`, advice: wrong.hint }));
+    const range = wrong.option === undefined ? typeRange(at, pointer) : at.keyRangeAt(pointerOf(wrong.option));
+    at.report(diagnostic("layer-options", range, { mistake: `${wrong.mistake}.`, advice: wrong.hint }));
   }
   return {
     index,

@@ -42,8 +42,8 @@ export function layersOfCopies(at: Resolving, repeat: UnrolledLayer): readonly C
   const { times, each } = own;
   const layers = innerLayers(written);
   for (const key of ["times", "layers"].filter((needed) => own[needed] === undefined || own[needed] === null)) {
-    const place = at.spec.places[`${pointer}/type`] ?? at.placeAt(pointer);
-    at.report(diagnostic("missing-key", place, { key, of: "repeat" }));
+    const range = at.spec.ranges[`${pointer}/type`] ?? at.rangeAt(pointer);
+    at.report(diagnostic("missing-key", range, { key, of: "repeat" }));
   }
   const entries = Object.entries(isObject(each) ? each : {}).flatMap(
     ([path, values]) => entryOf(at, repeat, path, values as readonly Json[]) ?? [],
@@ -74,7 +74,7 @@ function entryOf(at: Resolving, repeat: UnrolledLayer, path: string, values: rea
   if ("unknown" in target) {
     const advice = didYouMean(target.unknown, target.candidates);
     const parameters = { path, part: target.unknown, ...(advice === undefined ? {} : { advice }) };
-    at.report(diagnostic("unknown-path", at.keyPlaceAt(pointer), parameters));
+    at.report(diagnostic("unknown-path", at.keyRangeAt(pointer), parameters));
     return undefined;
   }
   const known = optionAt(at.language, "layer", target.layer, target.option) !== undefined;
@@ -82,13 +82,13 @@ function entryOf(at: Resolving, repeat: UnrolledLayer, path: string, values: rea
   const own = keysOfPath(layers as Json, path.split("."), true);
   if (isWritten(layers as Json, "keys" in own ? own.keys : [])) {
     const problem = "it stands in the layer, too";
-    at.report(diagnostic("each-unfit", at.keyPlaceAt(pointer), { path, problem, advice: "Leave one of them out." }));
+    at.report(diagnostic("each-unfit", at.keyRangeAt(pointer), { path, problem, advice: "Leave one of them out." }));
     return undefined;
   }
   const { times } = repeat.written as { readonly times?: number };
   if (times !== undefined && values.length !== times) {
     const expected = `${times} ${times === 1 ? "entry" : "entries"}, one for each copy`;
-    at.report(diagnostic("wrong-length", at.placeAt(pointer), { key: path, expected, found: values.length }));
+    at.report(diagnostic("wrong-length", at.rangeAt(pointer), { key: path, expected, found: values.length }));
   }
   return values.length === 0 ? undefined : { target, values, pointer };
 }
@@ -99,13 +99,13 @@ function reportOption(at: Resolving, { layer, option }: EachTarget, path: string
   const type = typeOf(layer);
   const candidates = Object.keys(allOptions("layer", wordOf(at.language, "layer", type)?.options ?? {}));
   const free = candidates.filter((name) => !fixed.includes(name));
-  const place = at.keyPlaceAt(pointer);
+  const range = at.keyRangeAt(pointer);
   const shared = fixed.includes(first) ? "all copies share it" : "it names a layer, and no option of it";
   const advice = `For example: ${path.split(".")[0]}.${free.find((name) => name !== "inputs") ?? "trainable"}`;
   if (first === "" || fixed.includes(first)) {
-    at.report(diagnostic("each-unfit", place, { path, problem: shared, ...(first === "" ? { advice } : {}) }));
+    at.report(diagnostic("each-unfit", range, { path, problem: shared, ...(first === "" ? { advice } : {}) }));
   } else {
-    at.report(diagnostic("unknown-key", place, { written: option.join("."), of: type, candidates: free }));
+    at.report(diagnostic("unknown-key", range, { written: option.join("."), of: type, candidates: free }));
   }
   return undefined;
 }

@@ -12,12 +12,12 @@ export function checkNames(at: Resolving, names: readonly GivenName[]): boolean 
   for (const each of names) {
     const { name, pointer } = each;
     const local = name.slice(name.lastIndexOf(".") + 1);
-    const place = at.spec.places[`${pointer}/name`] ?? typePlace(at, pointer);
+    const range = at.spec.ranges[`${pointer}/name`] ?? typeRange(at, pointer);
     const why = whyNot(local);
-    if (why !== undefined) at.report(diagnostic("bad-name", place, { name: local, what: "a layer", why }));
+    if (why !== undefined) at.report(diagnostic("bad-name", range, { name: local, what: "a layer", why }));
     const other = first.get(joined(name));
     if (other === undefined) first.set(joined(name), each);
-    else at.report(diagnostic("duplicate-layer", place, { name, line: typePlace(at, other.pointer).line }));
+    else at.report(diagnostic("duplicate-layer", range, { name, line: typeRange(at, other.pointer).line }));
     if (other !== undefined || local === "input") clear = false;
   }
   return clear;
@@ -29,8 +29,8 @@ function joined(name: string): string {
 }
 
 /** The place of a layer: its type. */
-export function typePlace(at: Resolving, pointer: string) {
-  return at.spec.places[`${pointer}/type`] ?? at.placeAt(pointer);
+export function typeRange(at: Resolving, pointer: string) {
+  return at.spec.ranges[`${pointer}/type`] ?? at.rangeAt(pointer);
 }
 
 function whyNot(name: string): string | undefined {

@@ -4,7 +4,7 @@ import type { RowShape } from "../../ir/shape.ts";
 import type { ResolvedDataset } from "../dataset/resolve-dataset.ts";
 import type { Resolving } from "../resolving.ts";
 import { layerText, type NamedLayer } from "./layer-draft.ts";
-import { typePlace } from "./name-layers.ts";
+import { typeRange } from "./name-layers.ts";
 import { type Origin, rowShapeText } from "./shape-layers.ts";
 import type { Sources } from "./wire-layers.ts";
 
@@ -25,7 +25,7 @@ export function networkInputs(
   const stated = layers.filter((layer) => layer.word.takes === "none" && layer.list === "");
   if (dataset === undefined) return withoutDataset(at, stated, layers);
   const { inputs } = dataset;
-  const { line } = dataset.model.place;
+  const { line } = dataset.model.range;
   const origin = (input: InputModel): Origin => ({
     shape: dataset.complete ? input.shape : undefined,
     text: `${inputText(input, inputs)} is ${rowShapeText(input.shape)} (dataset, line ${line}).`,
@@ -46,19 +46,19 @@ export function networkInputs(
 /** An input within a repeat would enter the network once for each copy. */
 export function reportInnerInputs(at: Resolving, layers: readonly NamedLayer[]): void {
   for (const layer of layers.filter(({ word, list }) => word.takes === "none" && list !== "")) {
-    at.report(diagnostic("input-in-repeat", typePlace(at, layer.pointer), {}));
+    at.report(diagnostic("input-in-repeat", typeRange(at, layer.pointer), {}));
   }
 }
 
 function withoutDataset(at: Resolving, stated: readonly NamedLayer[], layers: readonly NamedLayer[]): NetworkInputs {
   const [first] = layers;
   if (stated.length === 0 && first !== undefined && first.word.takes !== "none") {
-    at.report(diagnostic("no-input-shape", typePlace(at, first.pointer), { layer: layerText(first) }));
+    at.report(diagnostic("no-input-shape", typeRange(at, first.pointer), { layer: layerText(first) }));
   }
   const name = (layer: NamedLayer) => (stated.length === 1 ? "input" : layer.name);
   const inputs = stated.map((layer) => ({ name: name(layer), shape: shapeOf(layer) ?? [1], columns: [] }));
   const origins = stated.map((layer): [string, Origin] => {
-    const { line } = typePlace(at, layer.pointer);
+    const { line } = typeRange(at, layer.pointer);
     const shape = shapeOf(layer);
     return [name(layer), { shape, text: `${layer.name} is ${rowShapeText(shape ?? [])} (line ${line}).` }];
   });
@@ -72,9 +72,9 @@ function shapeOf(layer: NamedLayer): RowShape | undefined {
 function checkShape(at: Resolving, layer: NamedLayer, input: InputModel, from: string): void {
   const shape = shapeOf(layer);
   if (shape === undefined || rowShapeText(shape) === rowShapeText(input.shape)) return;
-  const place = at.placeAt(`${layer.pointer}/shape`);
+  const range = at.rangeAt(`${layer.pointer}/shape`);
   const data = rowShapeText(input.shape);
-  at.report(diagnostic("input-shape", place, { layer: layer.name, shape: rowShapeText(shape), data, from }));
+  at.report(diagnostic("input-shape", range, { layer: layer.name, shape: rowShapeText(shape), data, from }));
 }
 
 /** A layer with the name of an input of several would be mistaken for it; an input layer with that name is it. */
@@ -82,7 +82,7 @@ function reportTakenNames(at: Resolving, layers: readonly NamedLayer[], inputs: 
   for (const layer of layers) {
     if (layer.word.takes === "none" || layer.name === "input") continue;
     if (inputs.some((input) => input.name === layer.name)) {
-      at.report(diagnostic("name-taken", at.placeAt(`${layer.pointer}/name`), { name: layer.name }));
+      at.report(diagnostic("name-taken", at.rangeAt(`${layer.pointer}/name`), { name: layer.name }));
     }
   }
 }

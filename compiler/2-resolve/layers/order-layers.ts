@@ -40,6 +40,6 @@ function reportCircle(at: Resolving, circle: readonly WiredLayer[]): void {
   const flow = [...circle].reverse();
   const first = flow.reduce((least, each) => (each.index < least.index ? each : least));
   const turned = [...flow.slice(flow.indexOf(first)), ...flow.slice(0, flow.indexOf(first))];
-  const place = at.placeAt(`${first.pointer}/inputs`);
-  at.report(diagnostic("layer-cycle", place, { path: [...turned, first].map((layer) => layer.name) }));
+  const range = at.rangeAt(`${first.pointer}/inputs`);
+  at.report(diagnostic("layer-cycle", range, { path: [...turned, first].map((layer) => layer.name) }));
 }

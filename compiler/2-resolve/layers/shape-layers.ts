@@ -9,7 +9,7 @@ import { largestSize } from "../../language/define/option.ts";
 import type { ShapeMistake } from "../../language/define/word.ts";
 import type { Resolving } from "../resolving.ts";
 import type { ShapedLayer, WiredLayer } from "./layer-draft.ts";
-import { typePlace } from "./name-layers.ts";
+import { typeRange } from "./name-layers.ts";
 import { takesAsMany } from "./wire-layers.ts";
 
 /** What is known of a value that a layer takes. */
@@ -33,7 +33,7 @@ export function shapeLayers(
     const complete = shapes.length === layer.inputs.length && fits && hasNeeded(layer);
     const shape = complete ? shapeOf(at, layer, shapes, taken as readonly Origin[]) : undefined;
     const parameters = shape === undefined ? [] : parametersOf(at, layer, shapes);
-    const { line } = typePlace(at, layer.pointer);
+    const { line } = typeRange(at, layer.pointer);
     known.set(layer.name, { shape, text: `${layer.name} gives ${rowShapeText(shape ?? [])} (line ${line}).` });
     return { ...layer, shape, parameters };
   });
@@ -52,12 +52,12 @@ function shapeOf(
   const shape = layer.word.shape(shapes, layer.options as never, layer.inputs);
   if (isMistake(shape)) {
     const [option, ...inside] = shape.inside ?? (shape.option === undefined ? [] : [shape.option]);
-    const place =
+    const range =
       option === undefined
-        ? typePlace(at, layer.pointer)
-        : at.placeAt(inside.reduce<string>(pointerTo, layer.pointerOf(String(option))));
+        ? typeRange(at, layer.pointer)
+        : at.rangeAt(inside.reduce<string>(pointerTo, layer.pointerOf(String(option))));
     const mistake = [sentence(shape.mistake), ...taken.map((origin) => origin.text)].join(" ");
-    at.report(diagnostic("shape", place, { mistake, advice: shape.hint }));
+    at.report(diagnostic("shape", range, { mistake, advice: shape.hint }));
     return undefined;
   }
   return fits(at, layer, `One row of ${layer.name}`, shape) ? shape : undefined;
@@ -86,11 +86,11 @@ function checkInitializer(at: Resolving, layer: WiredLayer, declaration: Paramet
   const wrong = at.language.initializers[thing.type]?.check?.(declaration, thing.options as never);
   if (wrong === undefined) return;
   const pointer = layer.pointerOf(`${declaration.name}Initializer`);
-  const place = at.placeAt(wrong.option === undefined ? pointer : `${pointer}/${wrong.option}`);
-  const { line } = typePlace(at, layer.pointer);
+  const range = at.rangeAt(wrong.option === undefined ? pointer : `${pointer}/${wrong.option}`);
+  const { line } = typeRange(at, layer.pointer);
   const where = `That parameter is ${layer.name}.${declaration.name} (line ${line}).`;
   at.report(
-    diagnostic("initializer-shape", place, { mistake: `${sentence(wrong.mistake)} ${where}`, advice: wrong.hint }),
+    diagnostic("initializer-shape", range, { mistake: `${sentence(wrong.mistake)} ${where}`, advice: wrong.hint }),
   );
 }
 
@@ -98,7 +98,7 @@ function checkInitializer(at: Resolving, layer: WiredLayer, declaration: Paramet
 function fits(at: Resolving, layer: WiredLayer, what: string, shape: RowShape): boolean {
   const product = shape.reduce((values, size) => values * size, 1);
   if (product <= largestSize) return true;
-  at.report(diagnostic("size-overflow", typePlace(at, layer.pointer), { what, sizes: shape.join(" × ") }));
+  at.report(diagnostic("size-overflow", typeRange(at, layer.pointer), { what, sizes: shape.join(" × ") }));
   return false;
 }
 

@@ -52,7 +52,7 @@ export function unrollLayers(at: Resolving): Unrolled {
     entering: undefined,
   });
   if (unrolling.layers.length > mostLayers) {
-    at.report(diagnostic("too-many-layers", at.keyPlaceAt("/layers"), { most: mostLayers }));
+    at.report(diagnostic("too-many-layers", at.keyRangeAt("/layers"), { most: mostLayers }));
     return { ...unrolling, layers: [], names: [] };
   }
   return unrolling;

@@ -4,7 +4,7 @@ import type { InputModel } from "../../ir/model.ts";
 import type { LayerWord } from "../../language/define/layer.ts";
 import type { Resolving } from "../resolving.ts";
 import { layerText, type NamedLayer, type WiredLayer } from "./layer-draft.ts";
-import { typePlace } from "./name-layers.ts";
+import { typeRange } from "./name-layers.ts";
 import type { Unrolled } from "./unroll-layers.ts";
 import type { Source, WrittenSource } from "./unrolled-layer.ts";
 
@@ -54,7 +54,7 @@ function taken(wiring: Wiring, layer: NamedLayer, source: Source): readonly stri
   const names = sources.inputs.map((input) => input.name);
   if (names.length === 1) return names;
   if (names.length > 1) {
-    at.report(diagnostic("which-input", typePlace(at, layer.pointer), { layer: layerText(layer), inputs: names }));
+    at.report(diagnostic("which-input", typeRange(at, layer.pointer), { layer: layerText(layer), inputs: names }));
   }
   return undefined;
 }
@@ -66,9 +66,9 @@ function takenByName(wiring: Wiring, layer: NamedLayer, source: WrittenSource): 
     const name = String(each);
     const found = meantBy(wiring, layer, name, source.list);
     if (found !== undefined) return found;
-    const place = at.placeAt(Array.isArray(source.written) ? pointerTo(source.pointer, index) : source.pointer);
+    const range = at.rangeAt(Array.isArray(source.written) ? pointerTo(source.pointer, index) : source.pointer);
     const candidates = namesFrom(wiring, source.list).filter((other) => other !== layer.name.slice(layer.list.length));
-    at.report(diagnostic("unknown-input", place, { name, layer: layerText(layer), candidates }));
+    at.report(diagnostic("unknown-input", range, { name, layer: layerText(layer), candidates }));
     return [];
   });
   return names.some((each) => each.length === 0) ? undefined : names.flat();
@@ -102,11 +102,11 @@ function checkCount(at: Resolving, layer: WiredLayer): void {
   const { takes } = layer.word;
   const found = layer.inputs.length;
   if (takesAsMany(takes, found)) return;
-  const place = layer.written === undefined ? typePlace(at, layer.pointer) : at.placeAt(`${layer.pointer}/inputs`);
+  const range = layer.written === undefined ? typeRange(at, layer.pointer) : at.rangeAt(`${layer.pointer}/inputs`);
   const words = { none: "no inputs", one: "one input", any: "one input or more", many: "two inputs or more" };
   const advice = takes === "one" ? "Join them first with a layer of type concatenate or add." : undefined;
   const parameters = { layer: layerText(layer), takes: words[takes], found };
-  at.report(diagnostic("input-count", place, { ...parameters, ...(advice === undefined ? {} : { advice }) }));
+  at.report(diagnostic("input-count", range, { ...parameters, ...(advice === undefined ? {} : { advice }) }));
 }
 
 /** Whether a layer that takes so many inputs can take this many. */

@@ -7,21 +7,23 @@ import type { Resolving } from "../resolving.ts";
 export function chooseOutput(
   at: Resolving,
   what: string,
-  wish: Json | undefined,
+  preferredName: Json | undefined,
   pointer: string,
   outputs: readonly OutputModel[],
 ): string | undefined {
   const names = outputs.filter((output) => output.target !== undefined).map((output) => output.name);
   if (names.length === 0) {
-    at.report(diagnostic("needs-target", at.placeAt(pointer), { what }));
+    at.report(diagnostic("needs-target", at.rangeAt(pointer), { what }));
     return undefined;
   }
-  if (typeof wish === "string") {
-    if (names.includes(wish)) return wish;
-    at.report(diagnostic("no-such-output", at.placeAt(`${pointer}/output`), { what, name: wish, outputs: names }));
+  if (typeof preferredName === "string") {
+    if (names.includes(preferredName)) return preferredName;
+    at.report(
+      diagnostic("no-such-output", at.rangeAt(`${pointer}/output`), { what, name: preferredName, outputs: names }),
+    );
     return undefined;
   }
   if (names.length === 1) return names[0];
-  at.report(diagnostic("loss-output", at.placeAt(pointer), { what, outputs: names }));
+  at.report(diagnostic("loss-output", at.rangeAt(pointer), { what, outputs: names }));
   return undefined;
 }

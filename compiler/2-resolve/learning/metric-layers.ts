@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
-import type { LookedAtLayer, MetricModel, OutputModel } from "../../ir/model.ts";
+import type { MeasuredLayerModel, MetricModel, OutputModel } from "../../ir/model.ts";
 import type { Accumulation, LayerMetric, MetricWord } from "../../language/define/metric.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
 import type { Resolving } from "../resolving.ts";
@@ -22,24 +22,24 @@ export function layerOfMetric(
   at: Resolving,
   metric: WrittenMetric,
   layers: readonly ShapedLayer[],
-): LookedAtLayer | undefined {
+): MeasuredLayerModel | undefined {
   const { type, word, options, pointer } = metric;
   for (const key of ["output", "without"].filter((each) => options[each] !== undefined)) {
     const parameters = { what: `\`${key}:\``, because: `${type} looks at a layer` };
-    at.report(diagnostic("ignored", at.keyPlaceAt(pointerTo(pointer, key)), parameters));
+    at.report(diagnostic("ignored", at.keyRangeAt(pointerTo(pointer, key)), parameters));
   }
   const named = options.layer !== undefined;
   const found = named ? partNamed(at, metric, layers) : onlyOfType(at, metric, layers);
   if (found === undefined) return undefined;
   const { layer, part } = found;
-  const place = at.placeAt(named ? pointerTo(pointer, "layer") : pointer);
+  const range = at.rangeAt(named ? pointerTo(pointer, "layer") : pointer);
   if (word.of !== undefined && (layer.type !== word.of || part !== undefined)) {
     reportType(at, metric, word.of, layers);
     return undefined;
   }
   const unfit = word.unfit?.(layer.shape ?? []);
   if (unfit !== undefined) {
-    at.report(diagnostic("metric-unfit", place, { metric: type, mistake: unfit.mistake, advice: unfit.hint }));
+    at.report(diagnostic("metric-unfit", range, { metric: type, mistake: unfit.mistake, advice: unfit.hint }));
     return undefined;
   }
   return { layer: layer.name, ...(part === undefined ? {} : { part }) };
@@ -47,7 +47,7 @@ export function layerOfMetric(
 
 interface Found {
   readonly layer: ShapedLayer;
-  readonly part?: NonNullable<LookedAtLayer["part"]>;
+  readonly part?: NonNullable<MeasuredLayerModel["part"]>;
 }
 
 /** The one layer of the type that a metric measures. */
@@ -68,10 +68,10 @@ function reportType(
   wanted: string,
   layers: readonly ShapedLayer[],
 ): void {
-  const place = at.placeAt(layer === undefined ? pointer : pointerTo(pointer, "layer"));
+  const range = at.rangeAt(layer === undefined ? pointer : pointerTo(pointer, "layer"));
   const candidates = layers.filter((each) => each.type === wanted).map(({ name }) => name);
   const named = typeof layer === "string" ? { named: layer } : {};
-  at.report(diagnostic("metric-layer-type", place, { metric: type, wanted, ...named, candidates }));
+  at.report(diagnostic("metric-layer-type", range, { metric: type, wanted, ...named, candidates }));
 }
 
 /** The layer called so, or a part of a layer: `encoder.code`. */
@@ -115,13 +115,13 @@ export function withoutUnits(
   if (name === undefined) return undefined;
   const key = pointerTo(pointer, "without");
   if (!ofNumbers.includes(word.accumulate)) {
-    at.report(diagnostic("without-number", at.keyPlaceAt(key), { metric: type }));
+    at.report(diagnostic("without-number", at.keyRangeAt(key), { metric: type }));
     return undefined;
   }
   const layer = layerNamed(at, type, name, key, layers);
   if (layer === undefined) return undefined;
   if (!leadTo(output.layer, layers).has(layer.name)) {
-    at.report(diagnostic("without-effect", at.placeAt(key), { layer: layer.name, output: output.layer }));
+    at.report(diagnostic("without-effect", at.rangeAt(key), { layer: layer.name, output: output.layer }));
     return undefined;
   }
   return { layer: layer.name, units: layer.shape?.at(-1) ?? 1 };
@@ -139,7 +139,7 @@ function layerNamed(
   const layer = layers.find((each) => each.name === name);
   if (layer === undefined) {
     const enters = layers.some((each) => each.inputs.includes(name));
-    at.report(diagnostic("metric-layer", at.placeAt(pointer), { metric, name, enters, candidates: known }));
+    at.report(diagnostic("metric-layer", at.rangeAt(pointer), { metric, name, enters, candidates: known }));
   }
   return layer;
 }

@@ -36,14 +36,14 @@ export function checkTaken(at: Resolving): void {
   const rule = typeOf(at.value.learning as Json | undefined, usualRule);
   const { takesLoss, optimizers } = ruleOf(at, rule);
   if (at.value.loss !== undefined && !takesLoss) {
-    at.report(diagnostic("learning-takes-no", at.keyPlaceAt("/loss"), { rule, key: "loss" }));
+    at.report(diagnostic("learning-takes-no", at.keyRangeAt("/loss"), { rule, key: "loss" }));
   }
   if (at.value.optimizer === undefined || optimizers === "any") return;
   const optimizer = typeOf(at.value.optimizer as Json);
-  const place = at.keyPlaceAt("/optimizer");
-  if (optimizers.length === 0) at.report(diagnostic("learning-takes-no", place, { rule, key: "optimizer" }));
+  const range = at.keyRangeAt("/optimizer");
+  if (optimizers.length === 0) at.report(diagnostic("learning-takes-no", range, { rule, key: "optimizer" }));
   else if (!optimizers.includes(optimizer)) {
-    at.report(diagnostic("learning-optimizer", place, { rule, optimizer, wanted: optimizers }));
+    at.report(diagnostic("learning-optimizer", range, { rule, optimizer, wanted: optimizers }));
   }
 }
 
@@ -51,8 +51,8 @@ export function checkTaken(at: Resolving): void {
 export function checkFits(at: Resolving, model: Model): void {
   if (model.train === undefined) return;
   const { type } = model.learning;
-  for (const { mistake, hint, pointer } of ruleOf(at, type).misfits?.(model) ?? []) {
-    const place = typeof pointer === "string" ? at.keyPlaceAt(pointer) : pointer;
-    at.report(diagnostic("learning-unfit", place, { rule: type, mistake, advice: hint }));
+  for (const { mistake, hint, pointer } of ruleOf(at, type).conflicts?.(model) ?? []) {
+    const range = typeof pointer === "string" ? at.keyRangeAt(pointer) : pointer;
+    at.report(diagnostic("learning-unfit", range, { rule: type, mistake, advice: hint }));
   }
 }

@@ -25,7 +25,7 @@ export function resolveLosses(
   if (losses.length > 0 && losses.length === written.length) {
     for (const { name, target } of outputs) {
       if (target === undefined || losses.some((loss) => loss.output === name)) continue;
-      at.report(diagnostic("output-without-loss", at.keyPlaceAt("/loss"), { output: name }));
+      at.report(diagnostic("output-without-loss", at.keyRangeAt("/loss"), { output: name }));
     }
   }
   return losses;
@@ -48,11 +48,11 @@ function resolveLoss(
   const word = at.language.losses[type] as LossWord;
   const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo(pointer, name) };
   const all = resolveOptions(at, allOptions("loss", word.options), own, type, pointer);
-  const { output: wish, weight, ...options } = all;
-  const output = chooseOutput(at, type, wish, pointer, outputs);
+  const { output: preferredName, weight, ...options } = all;
+  const output = chooseOutput(at, type, preferredName, pointer, outputs);
   if (output === undefined) return undefined;
   const reduction = options.reduction === "sum" ? "sum" : "mean";
-  return { type, options, output, weight: weight as number, reduction, place: at.placeAt(pointer) };
+  return { type, options, output, weight: weight as number, reduction, range: at.rangeAt(pointer) };
 }
 
 function checkActivation(
@@ -69,7 +69,7 @@ function checkActivation(
   const found = isObject(activation) ? textOf(at, activation as unknown as Thing) : "no activation";
   if (found === wanted) return;
   const hasOption = "activation" in layer.word.options;
-  at.report(diagnostic("loss-after", loss.place, { loss: loss.type, wanted, found, layer: layer.name, hasOption }));
+  at.report(diagnostic("loss-after", loss.range, { loss: loss.type, wanted, found, layer: layer.name, hasOption }));
 }
 
 /** The activation's type, and whatever makes it another function than the plain one. */

@@ -33,7 +33,7 @@ export function resolveMetrics(at: Resolving, measured: Measured): readonly Metr
     if (typeOf(written) === "loss") return withoutLoss(at, pointer);
     const metric = resolveMetric(at, written, pointer, measured);
     if (metric === undefined) return [];
-    if (names.has(metric.name)) at.report(diagnostic("duplicate-metric", metric.place, { name: metric.name }));
+    if (names.has(metric.name)) at.report(diagnostic("duplicate-metric", metric.range, { name: metric.name }));
     names.add(metric.name);
     return metric;
   });
@@ -43,7 +43,7 @@ export function resolveMetrics(at: Resolving, measured: Measured): readonly Metr
 function withoutLoss(at: Resolving, pointer: string): readonly MetricModel[] {
   if (at.value.loss !== undefined) return [];
   const because = "`metrics:` asks for it";
-  at.report(diagnostic("training-needs", at.placeAt(pointer), { key: "loss", because }));
+  at.report(diagnostic("training-needs", at.rangeAt(pointer), { key: "loss", because }));
   return [];
 }
 
@@ -53,12 +53,12 @@ function resolveMetric(at: Resolving, written: Json, pointer: string, measured: 
   const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo(pointer, name) };
   const all = resolveOptions(at, allOptions("metric", word.options), own, type, pointer);
   const { output: _, name, without: __, ...options } = all;
-  const place = at.placeAt(pointer);
-  if (word.looksAt === "layer") {
-    const looksAt = layerOfMetric(at, { type, word, options: all, pointer }, measured.layers);
-    if (looksAt === undefined) return undefined;
-    const named = { ...options, layer: options.layer ?? looksAt.layer };
-    return { type, options: named, name: typeof name === "string" ? name : type, looksAt, place };
+  const range = at.rangeAt(pointer);
+  if (word.measures === "layer") {
+    const measures = layerOfMetric(at, { type, word, options: all, pointer }, measured.layers);
+    if (measures === undefined) return undefined;
+    const named = { ...options, layer: options.layer ?? measures.layer };
+    return { type, options: named, name: typeof name === "string" ? name : type, measures, range };
   }
   return outputMetric(at, { type, word, all, options, pointer }, measured);
 }
@@ -73,7 +73,7 @@ function mayBeOneHot({ accumulate }: MetricWord, { shape }: OutputModel): boolea
 
 interface Written {
   readonly type: string;
-  readonly word: MetricWord & { readonly looksAt: "output" };
+  readonly word: MetricWord & { readonly measures: "output" };
   /** With the options that every metric has, and without them. */
   readonly all: JsonObject;
   readonly options: JsonObject;
@@ -86,9 +86,9 @@ function outputMetric(at: Resolving, metric: Written, measured: Measured): Metri
   if (output === undefined) return undefined;
   const found = measured.outputs.find((each) => each.name === output) as OutputModel;
   const { target } = found;
-  const place = at.placeAt(pointer);
+  const range = at.rangeAt(pointer);
   if (word.categories && target?.encoding === "values" && !mayBeOneHot(word, found)) {
-    at.report(diagnostic("needs-categories", place, { metric: type, output }));
+    at.report(diagnostic("needs-categories", range, { metric: type, output }));
   }
   const several = measured.outputs.filter((each) => each.target !== undefined).length > 1;
   const name = typeof all.name === "string" ? all.name : several ? `${output}.${type}` : type;
@@ -99,8 +99,8 @@ function outputMetric(at: Resolving, metric: Written, measured: Measured): Metri
     type,
     options: { ...options, ...k },
     name,
-    looksAt: { output },
+    measures: { output },
     ...(without === undefined ? {} : { without }),
-    place,
+    range,
   };
 }

@@ -54,9 +54,9 @@ function namedOutputs(
   return names.flatMap((name, index) => {
     const layer = layers.find((each) => each.name === (ends.get(name) ?? name));
     if (layer !== undefined) return [layer];
-    const place = at.placeAt(typeof written === "string" ? "/outputs" : pointerTo("/outputs", index));
+    const range = at.rangeAt(typeof written === "string" ? "/outputs" : pointerTo("/outputs", index));
     const candidates = layers.map((each) => each.name);
-    at.report(diagnostic("unknown-output", place, { name, candidates }));
+    at.report(diagnostic("unknown-output", range, { name, candidates }));
     return [];
   });
 }
@@ -70,7 +70,7 @@ function targetLayers(
     const layer = layers.find((each) => each.name === target.name);
     if (layer !== undefined) return [layer];
     const candidates = layers.map((each) => each.name).filter((name) => !targets.some((each) => each.name === name));
-    at.report(diagnostic("target-layer", at.keyPlaceAt(target.pointer), { target: target.name, candidates }));
+    at.report(diagnostic("target-layer", at.keyRangeAt(target.pointer), { target: target.name, candidates }));
     return [];
   });
 }

@@ -5,7 +5,7 @@ import type { RowShape } from "../../ir/shape.ts";
 import type { ColumnGroup } from "../dataset/column-groups.ts";
 import { widthOf } from "../dataset/row-of-columns.ts";
 import { layerText, type ShapedLayer } from "../layers/layer-draft.ts";
-import { typePlace } from "../layers/name-layers.ts";
+import { typeRange } from "../layers/name-layers.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
 import type { Resolving } from "../resolving.ts";
 import { ruleWithoutTargets } from "./resolve-learning.ts";
@@ -25,7 +25,7 @@ export function resolveTarget(
   if (category !== undefined) {
     const problem = "is a category and cannot share a target with other columns";
     const advice = "Make it a target of its own, with a layer of its name.";
-    at.report(diagnostic("column-unfit", at.placeAt(group.pointer), { name: category.name, problem, advice }));
+    at.report(diagnostic("column-unfit", at.rangeAt(group.pointer), { name: category.name, problem, advice }));
     return undefined;
   }
   return valuesTarget(at, layer, shape, group, columns);
@@ -99,11 +99,11 @@ function mismatch(at: Resolving, layer: ShapedLayer, shape: RowShape, wrong: Mis
   const { group, targetShape, column } = wrong;
   const rule = ruleWithoutTargets(at);
   const advice = rule === undefined ? wrong.advice : `${rule} compares nothing with targets: leave \`targets:\` out.`;
-  const { line } = at.spec.places[group.pointer]
-    ? at.placeAt(group.pointer)
-    : (column?.place ?? at.placeAt("/dataset"));
+  const { line } = at.spec.ranges[group.pointer]
+    ? at.rangeAt(group.pointer)
+    : (column?.range ?? at.rangeAt("/dataset"));
   at.report(
-    diagnostic("target-size", typePlace(at, layer.pointer), {
+    diagnostic("target-size", typeRange(at, layer.pointer), {
       layer: layerText(layer),
       shape: rowShapeText(shape),
       target: group.name === "outputs" ? "" : `"${group.name}"`,

@@ -23,10 +23,10 @@ export function resolveOptimizer(at: Resolving): OptimizerModel | undefined {
   const values = optionsOf(written as Json);
   const own = { values, pointerOf: (name: string) => pointerTo("/optimizer", name) };
   const [, second] = ["clipValue", "clipNorm", "globalClipNorm"].filter((name) => values[name] !== undefined);
-  if (second !== undefined) at.report(diagnostic("one-clipping", at.keyPlaceAt(`/optimizer/${second}`), {}));
+  if (second !== undefined) at.report(diagnostic("one-clipping", at.keyRangeAt(`/optimizer/${second}`), {}));
   const options = resolveOptions(at, allOptions("optimizer", word.options), own, type, "/optimizer");
   checkSchedule(at, options.learningRate);
-  return { type, options, place: at.keyPlaceAt("/optimizer") };
+  return { type, options, range: at.keyRangeAt("/optimizer") };
 }
 
 /** Reports what a schedule finds wrong with its own options. */
@@ -36,7 +36,7 @@ function checkSchedule(at: Resolving, rate: Json | undefined): void {
   const wrong = at.language.schedules[type]?.check?.(options as never);
   if (wrong === undefined) return;
   const pointer = pointerTo("/optimizer/learningRate", wrong.option ?? "type");
-  at.report(diagnostic("schedule-options", at.placeAt(pointer), { mistake: wrong.mistake, advice: wrong.hint }));
+  at.report(diagnostic("schedule-options", at.rangeAt(pointer), { mistake: wrong.mistake, advice: wrong.hint }));
 }
 
 /** For how long to train; with a diagnostic for everything that training by this rule lacks. */
@@ -48,11 +48,11 @@ export function resolveTrain(
 ): TrainModel | undefined {
   const written = at.value.train;
   if (written === undefined) return undefined;
-  const place = at.keyPlaceAt("/train");
+  const range = at.keyRangeAt("/train");
   const { iterations, epochs, batchSize, shuffle } = written;
   const given = [iterations, epochs].filter((each) => each !== undefined).length;
   if (given !== 1) {
-    const shown = given === 2 ? at.keyPlaceAt("/train/epochs") : place;
+    const shown = given === 2 ? at.keyRangeAt("/train/epochs") : range;
     at.report(diagnostic("iterations-or-epochs", shown, { both: given === 2 }));
   }
   reportMissing(at, rule, dataset);
@@ -62,27 +62,27 @@ export function resolveTrain(
     ...(typeof epochs === "number" ? { epochs } : {}),
     batchSize: typeof batchSize === "number" || batchSize === "all" ? batchSize : usualBatch,
     shuffle: shuffle !== false,
-    place,
+    range,
   };
 }
 
 /** What there must be hangs on the learning rule. */
 function reportMissing(at: Resolving, rule: LearningWord, dataset: ResolvedDataset | undefined): void {
-  const place = at.keyPlaceAt("/train");
+  const range = at.keyRangeAt("/train");
   const { takesLoss, targets, optimizers } = rule;
   const needed = { dataset: true, loss: takesLoss, optimizer: optimizers.length > 0 };
   const because = "`train:` says that it is to learn";
   for (const key of ["dataset", "loss", "optimizer"] as const) {
-    if (needed[key] && at.value[key] === undefined) at.report(diagnostic("training-needs", place, { key, because }));
+    if (needed[key] && at.value[key] === undefined) at.report(diagnostic("training-needs", range, { key, because }));
   }
   // With a loss, the loss itself says that it has nothing to compare with.
   if (targets !== undefined && dataset?.complete && dataset.targets.length === 0 && at.value.loss === undefined) {
-    at.report(diagnostic("needs-target", place, { what: "Training" }));
+    at.report(diagnostic("needs-target", range, { what: "Training" }));
   }
 }
 
 function reportNothing(at: Resolving, layers: readonly ShapedLayer[]): void {
   const complete = layers.every((layer) => layer.shape !== undefined);
   const learns = layers.some((layer) => layer.parameters.some((parameter) => parameter.trainable));
-  if (complete && layers.length > 0 && !learns) at.report(diagnostic("train-nothing", at.keyPlaceAt("/train"), {}));
+  if (complete && layers.length > 0 && !learns) at.report(diagnostic("train-nothing", at.keyRangeAt("/train"), {}));
 }

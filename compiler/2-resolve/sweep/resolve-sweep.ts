@@ -31,7 +31,7 @@ export function resolveSweep(at: Resolving, model: Model): SweepModel | undefine
     show: shownSubjects(at, model, written.show),
     ...(best === undefined ? {} : { best }),
     claims: sweepClaims(at, swept, written.expect),
-    place: at.keyPlaceAt("/sweep"),
+    range: at.keyRangeAt("/sweep"),
   };
 }
 
@@ -41,21 +41,21 @@ function countRuns(axes: readonly SweepAxis[]): number {
 
 function reportSize(at: Resolving, runs: number): void {
   if (runs > mostRuns) {
-    at.report(diagnostic("sweep-size", at.keyPlaceAt("/sweep/values"), { runs, most: mostRuns }));
+    at.report(diagnostic("sweep-size", at.keyRangeAt("/sweep/values"), { runs, most: mostRuns }));
   }
 }
 
 function trialsOf(at: Resolving, type: "grid" | "random", { trials, seed }: JsonObject): number {
   if (type === "random") {
     if (trials === undefined) {
-      at.report(diagnostic("missing-key", at.placeAt("/sweep/type"), { key: "trials", of: "A random sweep" }));
+      at.report(diagnostic("missing-key", at.rangeAt("/sweep/type"), { key: "trials", of: "A random sweep" }));
     }
     return typeof trials === "number" ? trials : 1;
   }
   const because = "a grid has a run for each combination of values";
   for (const [key, value] of Object.entries({ trials, seed })) {
     if (value === undefined) continue;
-    at.report(diagnostic("ignored", at.keyPlaceAt(`/sweep/${key}`), { what: `\`${key}:\``, because }));
+    at.report(diagnostic("ignored", at.keyRangeAt(`/sweep/${key}`), { what: `\`${key}:\``, because }));
   }
   return 1;
 }
@@ -70,7 +70,7 @@ function groupsOf(at: Resolving, values: JsonObject, written: Json | undefined):
   for (const [path, pointer] of paths) {
     if (Object.hasOwn(values, path)) continue;
     const candidates = Object.keys(values);
-    at.report(diagnostic("sweep-path", at.placeAt(pointer), { what: "groupBy", path, candidates }));
+    at.report(diagnostic("sweep-path", at.rangeAt(pointer), { what: "groupBy", path, candidates }));
   }
   return paths.map(([path]) => path);
 }
@@ -82,7 +82,7 @@ function shownSubjects(at: Resolving, model: Model, written: Json | undefined): 
     if (subject === undefined) return [];
     if ((subject.kind === "predictions" || subject.kind === "layer") && model.dataset === undefined) {
       const problem = "there are no rows to show it for";
-      at.report(diagnostic("expect-needs", at.placeAt(pointer), { what: name, problem, advice: "Add `dataset:`." }));
+      at.report(diagnostic("expect-needs", at.rangeAt(pointer), { what: name, problem, advice: "Add `dataset:`." }));
     }
     return [subject];
   });

@@ -12,7 +12,7 @@ export function sweepAxes(at: Resolving, type: "grid" | "random", values: JsonOb
     const taken = Array.isArray(written)
       ? ({ kind: "list", list: listed(at, written, pointer) } as const)
       : rangeOf(at, type, { path, pointer, written: written as JsonObject });
-    return taken === undefined ? [] : [{ path, place: at.keyPlaceAt(pointer), values: taken }];
+    return taken === undefined ? [] : [{ path, range: at.keyRangeAt(pointer), values: taken }];
   });
 }
 
@@ -21,7 +21,7 @@ function listed(at: Resolving, list: readonly Json[], pointer: string): readonly
     const own = pointerTo(pointer, index);
     const below = Object.entries(at.spec.numbers).filter(([each]) => each === own || each.startsWith(`${own}/`));
     const numbers = Object.fromEntries(below.map(([each, text]) => [each.slice(own.length), text]));
-    return { value, numbers, place: at.placeAt(own) };
+    return { value, numbers, range: at.rangeAt(own) };
   });
 }
 
@@ -33,19 +33,19 @@ interface WrittenRange {
 
 function rangeOf(at: Resolving, type: "grid" | "random", range: WrittenRange): SweepAxis["values"] | undefined {
   const { path, pointer, written } = range;
-  const place = at.placeAt(pointer);
+  const sourceRange = at.rangeAt(pointer);
   const problem = problemOf(type, written);
   if (problem !== undefined) {
-    at.report(diagnostic("sweep-values", place, { path, ...problem }));
+    at.report(diagnostic("sweep-values", sourceRange, { path, ...problem }));
     return undefined;
   }
   if (written.from !== undefined) {
-    return { kind: "count", from: written.from as number, count: written.count as number, place };
+    return { kind: "count", from: written.from as number, count: written.count as number, range: sourceRange };
   }
   const { low, high } = written as { readonly low: number; readonly high: number };
   const whole = (["low", "high"] as const).every((end) => isWhole(at.spec.numbers[pointerTo(pointer, end)] ?? ""));
   const scale = written.scale === "log" ? "log" : "linear";
-  return { kind: "range", low, high, scale, whole, place };
+  return { kind: "range", low, high, scale, whole, range: sourceRange };
 }
 
 interface Problem {

@@ -33,26 +33,26 @@ function claimsOf(at: Resolving, swept: SweptRuns, entry: JsonObject, pointer: s
   const wheres = wheresOf(at, swept.axes, entry.where, `${pointer}/where`);
   const [where] = wheres;
   if (subject === undefined || bound === undefined || where === undefined) return [];
-  const place = at.placeAt(pointer);
+  const range = at.rangeAt(pointer);
   if (subject.kind === "passed" && at.value.expect === undefined) {
     const problem = "a run passes when its own `expect:` holds, and the spec has none";
-    at.report(diagnostic("expect-needs", place, { what: "passed", problem, advice: "Add `expect:`." }));
+    at.report(diagnostic("expect-needs", range, { what: "passed", problem, advice: "Add `expect:`." }));
   }
   const statistic = entry.statistic as Statistic | undefined;
   const runs = countSelected(swept, where);
   if (subject.kind === "passed" ? statistic !== undefined : statistic === undefined && runs !== 1) {
-    at.report(diagnostic("sweep-statistic", place, { name, runs }));
+    at.report(diagnostic("sweep-statistic", range, { name, runs }));
   }
   if (bound.kind === "is" && typeof bound.value !== "number") {
     const shape = { what: name, shape: "of one number", found: "a list" };
-    at.report(diagnostic("expect-shape", at.placeAt(`${pointer}/is`), shape));
+    at.report(diagnostic("expect-shape", at.rangeAt(`${pointer}/is`), shape));
   }
   return wheres.map((each) => ({
     subject,
     ...(statistic === undefined ? {} : { statistic }),
     where: each,
     bound,
-    place,
+    range,
   }));
 }
 
@@ -80,7 +80,7 @@ function unknownPath(at: Resolving, axes: readonly SweepAxis[], path: string, po
   const { values } = at.value.sweep ?? {};
   if (isObject(values) && Object.hasOwn(values, path)) return [];
   const candidates = axes.map((each) => each.path);
-  at.report(diagnostic("sweep-path", at.keyPlaceAt(pointer), { what: "where", path, candidates }));
+  at.report(diagnostic("sweep-path", at.keyRangeAt(pointer), { what: "where", path, candidates }));
   return [];
 }
 
@@ -88,11 +88,11 @@ function unknownPath(at: Resolving, axes: readonly SweepAxis[], path: string, po
 function chosen(at: Resolving, axis: SweepAxis, value: Json, pointer: string): readonly Json[] {
   const several = Array.isArray(value) && !takes(axis, value);
   const values: readonly Json[] = several ? value : [value];
-  const place = (index: number) => at.placeAt(several ? pointerTo(pointer, index) : pointer);
+  const range = (index: number) => at.rangeAt(several ? pointerTo(pointer, index) : pointer);
   values.forEach((each, index) => {
     if (takes(axis, each)) return;
     const { path } = axis;
-    at.report(diagnostic("sweep-where", place(index), { path, value: describeValue(each), values: taken(axis) }));
+    at.report(diagnostic("sweep-where", range(index), { path, value: describeValue(each), values: taken(axis) }));
   });
   return values.filter((each) => takes(axis, each));
 }

@@ -19,7 +19,7 @@ export function sweepSubject<Subject extends SweepSubject>(
     const candidates = subjects.map(subjectName);
     const advice = adviceToList(model, name) ?? adviceToSplit(model, name);
     const subject = { what: where.what, name, candidates, ...(advice && { advice }) };
-    at.report(diagnostic("sweep-subject", at.placeAt(where.pointer), subject));
+    at.report(diagnostic("sweep-subject", at.rangeAt(where.pointer), subject));
   }
   return found;
 }

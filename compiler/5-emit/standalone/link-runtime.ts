@@ -95,7 +95,7 @@ function textOf({ node, source }: Declaration, renamed: ReadonlyMap<string, stri
     const name = renamed.get(identifier.text);
     return name === undefined
       ? []
-      : [{ from: identifier.getStart(), to: identifier.end, text: inPlace(identifier, name) }];
+      : [{ from: identifier.getStart(), to: identifier.end, text: spelledOut(identifier, name) }];
   });
   const exported = exportOf(node);
   if (exported) edits.push({ from: exported.getStart(), to: exported.end + 1, text: "" });
@@ -107,7 +107,7 @@ function textOf({ node, source }: Declaration, renamed: ReadonlyMap<string, stri
 }
 
 /** `{ f }` says two things at once: the member keeps its name. */
-function inPlace(identifier: ts.Identifier, name: string): string {
+function spelledOut(identifier: ts.Identifier, name: string): string {
   const { parent } = identifier;
   const short =
     ts.isShorthandPropertyAssignment(parent) ||

@@ -34,13 +34,13 @@ export function readRuntime(): readonly RuntimeModule[] {
       .map((name) => readModule(below + name, readFileSync(new URL(below + name, folder), "utf8"))),
   );
   const ordered = new Set<RuntimeModule>();
-  const place = (module: RuntimeModule): void => {
+  const index = (module: RuntimeModule): void => {
     if (ordered.has(module)) return;
     const imported = new Set(module.imports.values());
-    for (const other of modules) if (imported.has(other.path)) place(other);
+    for (const other of modules) if (imported.has(other.path)) index(other);
     ordered.add(module);
   };
-  for (const module of modules) place(module);
+  for (const module of modules) index(module);
   return [...ordered];
 }
 

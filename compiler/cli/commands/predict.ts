@@ -3,11 +3,11 @@ import { diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import type { Json } from "../../ir/json.ts";
 import type { Model } from "../../ir/model.ts";
-import type { Place } from "../../ir/place.ts";
 import type { Program } from "../../ir/program.ts";
+import type { SourceRange } from "../../ir/source-range.ts";
 import { type Answer, answerer } from "../../run/answer.ts";
+import { layerOutput } from "../../run/layer-output.ts";
 import { loadNetwork } from "../../run/load-module.ts";
-import { lookAtLayer } from "../../run/look-at-layer.ts";
 import type { NetworkModule, Parameters } from "../../run/network-module.ts";
 import { brokenOff, runFile } from "../../run/run-files.ts";
 import { findRunFolder, isRunOf } from "../../run/run-folder.ts";
@@ -47,7 +47,7 @@ export async function predict(spec: string, options: PredictOptions): Promise<Ex
   const parameters = await trainedParameters(open, network, options);
   if (typeof parameters === "number") return parameters;
   const answer = answererFor(open, network, parameters, options);
-  const answers = given.rows.map(({ row, place }) => answer(row, place));
+  const answers = given.rows.map(({ row, range }) => answer(row, range));
   const wrong = answers.flatMap((each) => ("diagnostics" in each ? each.diagnostics : []));
   await report(wrong, given.sources);
   if (wrong.length > 0) return exitCode.rejected;
@@ -76,12 +76,12 @@ function answererFor(
   network: NetworkModule,
   parameters: Parameters,
   { layer, top }: PredictOptions,
-): (row: Json, place?: Place) => Answer {
+): (row: Json, range?: SourceRange) => Answer {
   if (layer === undefined) {
     return answerer({ model, network, program: compilation.program as Program, parameters }, top);
   }
   const tensors = tensorsOf(network.writeParameters(parameters));
-  return (row, place) => lookAtLayer({ compilation, model }, layer, tensors, row, place);
+  return (row, range) => layerOutput({ compilation, model }, layer, tensors, row, range);
 }
 
 /** The weights of the run that was asked for, or of the spec's own. A network that learns nothing needs no run. */

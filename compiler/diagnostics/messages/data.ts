@@ -4,8 +4,8 @@ import { foldersText } from "./folders-text.ts";
 
 /** Mistakes in the dataset, and in the data itself. */
 export const data = {
-  "file-missing": message<{ readonly file: string; readonly lookedIn: readonly string[] }>({
-    text: ({ file, lookedIn }) => `The file ${file} was not found; looked in ${foldersText(lookedIn)}.`,
+  "file-missing": message<{ readonly file: string; readonly searched: readonly string[] }>({
+    text: ({ file, searched }) => `The file ${file} was not found; looked in ${foldersText(searched)}.`,
     hint: () => "Files are looked for beside the spec, in each --data DIR and in NETWRIGHT_DATA.",
     explanation: `A file that a spec names is looked for beside the spec, then in each \`--data DIR\`, then in the folder that the
 environment variable NETWRIGHT_DATA names.`,

@@ -20,9 +20,9 @@ export const rows = {
       5.00,yes
     targets: passed`,
   }),
-  "data-needed": message<{ readonly key: string; readonly file: string; readonly lookedIn: readonly string[] }>({
-    text: ({ key, file, lookedIn }) =>
-      `${key} is not written, and ${file}, which could tell, was not found; looked in ${foldersText(lookedIn)}.`,
+  "data-needed": message<{ readonly key: string; readonly file: string; readonly searched: readonly string[] }>({
+    text: ({ key, file, searched }) =>
+      `${key} is not written, and ${file}, which could tell, was not found; looked in ${foldersText(searched)}.`,
     hint: ({ key }) => `Write ${key}: a spec that says it builds without its data.`,
     explanation: `Types of columns, shapes and categories are read from the data where the data are there. To build where they
 are not, the spec must say them.

@@ -39,11 +39,11 @@ export const blobs = generator({
   example: "dataset: { type: blobs, rows: 300, centers: [[-2, 0], [2, 1]], clusterStd: 1.5 }",
   columns: ({ centers, categories }) => pointColumns(namesOf(countOf(centers), categories)),
   targets: ["label"],
-  mistakes: ({ centers, categories }, placeAt) => {
+  mistakes: ({ centers, categories }, rangeAt) => {
     const [count, names] = [countOf(centers), namesOf(countOf(centers), categories)];
     if (names.length === count) return [];
     const expected = `${count} entries, one for each center`;
-    return [diagnostic("wrong-length", placeAt("/categories"), { key: "categories", expected, found: names.length })];
+    return [diagnostic("wrong-length", rangeAt("/categories"), { key: "categories", expected, found: names.length })];
   },
   generate: ({ rows, centers, clusterStd, seed }) => {
     const random = new RandomState(seed);

@@ -27,8 +27,8 @@ export const circles = generator({
   targets: ["label"],
   generate: ({ rows, noise, factor, seed }) => {
     const counts = [Math.floor(rows / 2), rows - Math.floor(rows / 2)];
-    const points = pointsAt(counts, (circle, place, count) => {
-      const angle = place * ((2 * Math.PI) / count);
+    const points = pointsAt(counts, (circle, index, count) => {
+      const angle = index * ((2 * Math.PI) / count);
       return circle === 0 ? [cos(angle), sin(angle)] : [cos(angle) * factor, sin(angle) * factor];
     });
     return rowsOfPoints(points, noise, new RandomState(seed));

@@ -28,7 +28,7 @@ export const csv = dataset({
   },
   example:
     "dataset:\n  type: csv\n  file: data/customers.csv\n  columns: { age: number, left: { type: category, categories: [stayed, left] } }\n  inputs: age\n  targets: left",
-  describe: ({ options, place, places, files }) => {
+  describe: ({ options, range, ranges, files }) => {
     const written = writtenColumns(options);
     const used = usedColumns(options);
     const fileOnly = options.file !== undefined && options.text === undefined;
@@ -36,23 +36,23 @@ export const csv = dataset({
       // Everything is written: the file is left alone, so that building never depends on it.
       return { columns: written.map(columnAsWritten), named: true, diagnostics: [] };
     }
-    const source = csvSource({ file: options.file, text: options.text, place, places, files });
+    const source = csvSource({ file: options.file, text: options.text, range, ranges, files });
     if (!("kind" in source)) return failed([source]);
     if (source.kind === "missing") return withoutData(source, written, used, namesIn(options.targets));
     const cells = readCsvText(source.text, options.delimiter);
     if (cells.kind === "problem") {
-      return failed([diagnostic("csv-syntax", source.placeAt(cells.position), { problem: cells.problem })]);
+      return failed([diagnostic("csv-syntax", source.rangeAt(cells.position), { problem: cells.problem })]);
     }
     const columns = columnsFromCells(cells, written);
-    const tooMany = tooManyCategories(columns, written, used, places["/file"] ?? place);
+    const tooMany = tooManyCategories(columns, written, used, ranges["/file"] ?? range);
     return { columns, named: true, diagnostics: [...checkHeader(source, cells), ...tooMany] };
   },
-  read: ({ options, columns, place, places }, files) => {
+  read: ({ options, columns, range, ranges }, files) => {
     const { file, text: inSpec, delimiter: between = "," } = options as { readonly [key: string]: string };
-    const source = csvSource({ file, text: inSpec, place, places, files });
+    const source = csvSource({ file, text: inSpec, range, ranges, files });
     if (!("kind" in source)) return { diagnostics: [source] };
-    if (source.kind === "missing") return { diagnostics: [diagnostic("file-missing", source.place, source)] };
-    return readCsvTable(source, between, columns, places);
+    if (source.kind === "missing") return { diagnostics: [diagnostic("file-missing", source.range, source)] };
+    return readCsvTable(source, between, columns, ranges);
   },
 });
 
@@ -86,7 +86,7 @@ function withoutData(
   used: readonly string[] | undefined,
   targets: readonly string[],
 ): DatasetDescription {
-  const { file, lookedIn, place } = source;
+  const { file, searched, range } = source;
   const asked = used ?? [...new Set([...written.map(({ name }) => name), ...targets])];
   const missing = asked.flatMap((name) => {
     const own = writtenColumn(written, name);
@@ -97,6 +97,6 @@ function withoutData(
   return {
     columns: written.map(columnAsWritten),
     named: true,
-    diagnostics: keys.map((key) => diagnostic("data-needed", place, { key, file, lookedIn })),
+    diagnostics: keys.map((key) => diagnostic("data-needed", range, { key, file, searched })),
   };
 }

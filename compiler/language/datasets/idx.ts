@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import type { ColumnModel } from "../../ir/model.ts";
-import type { Place } from "../../ir/place.ts";
+import type { SourceRange } from "../../ir/source-range.ts";
 import type { ColumnData, FileFinder } from "../../ir/table.ts";
 import { columnsOption, datasetOptions } from "../dataset-options.ts";
 import type { WrittenColumn } from "../define/column.ts";
@@ -12,7 +12,7 @@ import { columnAsWritten, type DescribedColumn } from "./reading/describe-csv.ts
 import { idxColumn, idxFile } from "./reading/idx-column.ts";
 import { writtenColumns } from "./reading/written-columns.ts";
 
-type Places = { readonly [pointer: string]: Place };
+type SourceRanges = { readonly [pointer: string]: SourceRange };
 
 /** Columns of numbers, each in an IDX file of its own, plain or compressed: the form of the MNIST digits. */
 export const idx = dataset({
@@ -25,35 +25,35 @@ export const idx = dataset({
     image: { type: image, file: images.gz, shape: [28, 28, 1], scale: { type: divide, by: 255 } }
     label: { type: category, file: labels.gz, categories: 10 }
   targets: label`,
-  describe: ({ options, place, places, files }) => {
-    const described = writtenColumns(options).map((written) => describeColumn(written, place, places, files));
+  describe: ({ options, range, ranges, files }) => {
+    const described = writtenColumns(options).map((written) => describeColumn(written, range, ranges, files));
     return {
       columns: described.map(({ column }) => column),
       named: true,
       diagnostics: described.flatMap(({ diagnostics }) => diagnostics),
     };
   },
-  read: ({ columns, place, places }, files) => {
-    const read = columns.map((column) => readColumn(column, place, places, files));
+  read: ({ columns, range, ranges }, files) => {
+    const read = columns.map((column) => readColumn(column, range, ranges, files));
     const diagnostics = read.flatMap((column) => column.diagnostics);
     if (diagnostics.length > 0) return { diagnostics };
     const rows = read[0]?.rows ?? 0;
-    const placeOf = (_: number, name: string) => filePlace(name, place, places);
+    const placeOf = (_: number, name: string) => fileRange(name, range, ranges);
     const odd = read.findIndex((column) => column.rows !== rows);
     if (odd >= 0) {
       const [first, other] = [columns[0], columns[odd]].map((column) => column?.name);
       const problem = `The column "${first}" has ${rows} rows, the column "${other}" ${read[odd]?.rows}.`;
       return { diagnostics: [diagnostic("row-count", placeOf(0, other ?? ""), { problem })] };
     }
-    if (rows === 0) return { diagnostics: [diagnostic("no-rows", place, { what: "The dataset" })] };
+    if (rows === 0) return { diagnostics: [diagnostic("no-rows", range, { what: "The dataset" })] };
     const data = columns.map(({ name }, index) => [name, read[index]?.data as ColumnData] as const);
     return { table: { rows, columns: Object.fromEntries(data), placeOf }, diagnostics: [] };
   },
 });
 
-function filePlace(column: string, place: Place, places: Places): Place {
+function fileRange(column: string, range: SourceRange, ranges: SourceRanges): SourceRange {
   const pointer = pointerTo("/columns", column);
-  return places[`${pointer}/file`] ?? places[pointer] ?? place;
+  return ranges[`${pointer}/file`] ?? ranges[pointer] ?? range;
 }
 
 interface ReadColumn {
@@ -62,30 +62,30 @@ interface ReadColumn {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readColumn(column: ColumnModel, place: Place, places: Places, files: FileFinder): ReadColumn {
-  const at = filePlace(column.name, place, places);
+function readColumn(column: ColumnModel, range: SourceRange, ranges: SourceRanges, files: FileFinder): ReadColumn {
+  const at = fileRange(column.name, range, ranges);
   if (column.file === undefined) return { rows: 0, diagnostics: [needsFile(column.name, at)] };
   const found = idxFile(column.file, at, files);
   if (!("kind" in found)) return { rows: 0, diagnostics: [found] };
   if (found.kind === "missing") {
-    return { rows: 0, diagnostics: [diagnostic("file-missing", at, { file: column.file, lookedIn: found.lookedIn })] };
+    return { rows: 0, diagnostics: [diagnostic("file-missing", at, { file: column.file, searched: found.searched })] };
   }
   return { rows: found.sizes[0] ?? 0, ...idxColumn(column, found, at) };
 }
 
-function needsFile(name: string, place: Place): Diagnostic {
-  return diagnostic("missing-key", place, { key: "file", of: `The column "${name}" of an idx dataset` });
+function needsFile(name: string, range: SourceRange): Diagnostic {
+  return diagnostic("missing-key", range, { key: "file", of: `The column "${name}" of an idx dataset` });
 }
 
 /** The column as it is written; a shape or categories that are not are read from its file, where that is there. */
 function describeColumn(
   written: WrittenColumn,
-  place: Place,
-  places: Places,
+  range: SourceRange,
+  ranges: SourceRanges,
   files: FileFinder,
 ): { readonly column: DescribedColumn; readonly diagnostics: readonly Diagnostic[] } {
   const { name, type, options } = written;
-  const at = filePlace(name, place, places);
+  const at = fileRange(name, range, ranges);
   const file = options.file;
   if (typeof file !== "string") return { column: { name }, diagnostics: [needsFile(name, at)] };
   const base: DescribedColumn = { ...columnAsWritten(written), file };
@@ -97,7 +97,7 @@ function describeColumn(
   const found = idxFile(file, at, files);
   if (!("kind" in found)) return { column: base, diagnostics: [found] };
   if (found.kind === "missing") {
-    const parameters = { key: `dataset.columns.${name}.${wanted}`, file, lookedIn: found.lookedIn };
+    const parameters = { key: `dataset.columns.${name}.${wanted}`, file, searched: found.searched };
     return { column: base, diagnostics: [diagnostic("data-needed", at, parameters)] };
   }
   if (wanted === "shape") return { column: { ...base, ...shapeFound(written, found.sizes.slice(1)) }, diagnostics: [] };

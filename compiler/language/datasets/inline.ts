@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Json } from "../../ir/json.ts";
-import type { Place } from "../../ir/place.ts";
+import type { SourceRange } from "../../ir/source-range.ts";
 import type { ColumnData } from "../../ir/table.ts";
 import { categoryNames } from "../columns/category.ts";
 import { columnDefaultsOption, columnsOption, splitOption } from "../dataset-options.ts";
@@ -31,15 +31,15 @@ export const inline = dataset({
   summary: "Rows that stand in the spec itself: lists of numbers, or of names of categories.",
   options: { inputs, targets, columns: columnsOption, defaults: columnDefaultsOption, split: splitOption },
   example: "dataset: { type: inline, inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]] }",
-  describe: ({ options, place, places }) => {
-    const placeAt = nearestPlace(place, places);
-    const groups = inlineGroups(options.inputs, options.targets, placeAt);
+  describe: ({ options, range, ranges }) => {
+    const rangeAt = nearestRange(range, ranges);
+    const groups = inlineGroups(options.inputs, options.targets, rangeAt);
     const written = writtenColumns(options);
     const read = groups.columns.map((column) => {
       const own = writtenColumn(written, column.name);
       const categories = categoryNames(own.options.categories as Parameters<typeof categoryNames>[0]);
       const wanted = { type: own.type, shape: own.options.shape, categories };
-      return readInlineColumn(column, withoutNothing(wanted) as WantedColumn, placeAt);
+      return readInlineColumn(column, withoutNothing(wanted) as WantedColumn, rangeAt);
     });
     const columns = read.map(({ type, shape, categories }, index) => ({
       name: groups.columns[index]?.name ?? "",
@@ -48,34 +48,37 @@ export const inline = dataset({
       ...(categories === undefined ? {} : { categories }),
     }));
     const { inputs: entering, targets: learnt, named } = groups;
-    const diagnostics = allDiagnostics(groups, read, placeAt);
+    const diagnostics = allDiagnostics(groups, read, rangeAt);
     return { columns, inputs: entering, targets: learnt, holdsRows: true, named, diagnostics };
   },
-  read: ({ options, columns, place, places }) => {
-    const placeAt = nearestPlace(place, places);
-    const groups = inlineGroups(options.inputs, options.targets, placeAt);
+  read: ({ options, columns, range, ranges }) => {
+    const rangeAt = nearestRange(range, ranges);
+    const groups = inlineGroups(options.inputs, options.targets, rangeAt);
     const used = groups.columns.filter(({ name }) => columns.some((column) => column.name === name));
     const read = used.map((column) => {
       const wanted = columns.find(({ name }) => name === column.name) as WantedColumn;
-      return readInlineColumn(column, wanted, placeAt);
+      return readInlineColumn(column, wanted, rangeAt);
     });
-    const diagnostics = allDiagnostics({ ...groups, columns: used }, read, placeAt);
+    const diagnostics = allDiagnostics({ ...groups, columns: used }, read, rangeAt);
     if (diagnostics.length > 0) return { diagnostics };
     const data = used.map(({ name }, index): [string, ColumnData] => [name, (read[index] as ReadInlineColumn).data]);
     const pointerOf = new Map(used.map(({ name, pointer }) => [name, pointer]));
-    const placeOf = (row: number, column: string) => placeAt(`${pointerOf.get(column)}/${row}`);
+    const placeOf = (row: number, column: string) => rangeAt(`${pointerOf.get(column)}/${row}`);
     return { table: { rows: read[0]?.rows ?? 0, columns: Object.fromEntries(data), placeOf }, diagnostics: [] };
   },
 });
 
 /** The place of a pointer, or of the nearest thing around it. */
-function nearestPlace(place: Place, places: { readonly [pointer: string]: Place }): (pointer: string) => Place {
+function nearestRange(
+  range: SourceRange,
+  ranges: { readonly [pointer: string]: SourceRange },
+): (pointer: string) => SourceRange {
   return (pointer) => {
     for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-      const found = places[at];
+      const found = ranges[at];
       if (found !== undefined) return found;
     }
-    return place;
+    return range;
   };
 }
 
@@ -87,14 +90,14 @@ function withoutNothing(options: object): object {
 function allDiagnostics(
   groups: InlineGroups,
   read: readonly ReadInlineColumn[],
-  placeAt: (pointer: string) => Place,
+  rangeAt: (pointer: string) => SourceRange,
 ): readonly Diagnostic[] {
   const within = [...groups.diagnostics, ...read.flatMap(({ diagnostics }) => diagnostics)];
   const odd = read.findIndex(({ rows: count }) => count !== read[0]?.rows);
   if (within.length > 0 || odd < 0) return within;
   const [first, other] = [groups.columns[0] as InlineColumn, groups.columns[odd] as InlineColumn];
   const problem = `${first.name} has ${counted(read[0]?.rows)}, ${other.name} has ${counted(read[odd]?.rows)}.`;
-  return [diagnostic("row-count", placeAt(other.pointer), { problem })];
+  return [diagnostic("row-count", rangeAt(other.pointer), { problem })];
 }
 
 function counted(count: number | undefined): string {

@@ -20,8 +20,8 @@ export const moons = generator({
   targets: ["label"],
   generate: ({ rows, noise, seed }) => {
     const counts = [Math.floor(rows / 2), rows - Math.floor(rows / 2)];
-    const points = pointsAt(counts, (moon, place, count) => {
-      const angle = evenly(place, count, Math.PI);
+    const points = pointsAt(counts, (moon, index, count) => {
+      const angle = evenly(index, count, Math.PI);
       return moon === 0 ? [cos(angle), sin(angle)] : [1 - cos(angle), 1 - sin(angle) - 0.5];
     });
     return rowsOfPoints(points, noise, new RandomState(seed));

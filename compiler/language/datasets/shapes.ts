@@ -34,10 +34,10 @@ export const shapes = generator({
     categoryColumn("label", categories),
   ],
   targets: ["label"],
-  mistakes: ({ rows, size }, placeAt) => {
+  mistakes: ({ rows, size }, rangeAt) => {
     const sizes = [rows, ...bothSides(size)];
     if (sizes.reduce((product, each) => product * each) <= largestSize) return [];
-    return [diagnostic("size-overflow", placeAt("/rows"), { what: "The dataset", sizes: sizes.join(" × ") })];
+    return [diagnostic("size-overflow", rangeAt("/rows"), { what: "The dataset", sizes: sizes.join(" × ") })];
   },
   generate: ({ rows, size, categories, seed }) => {
     const sides = bothSides(size);

@@ -29,8 +29,8 @@ export const spirals = generator({
   targets: ["label"],
   generate: ({ rows, categories, turns, noise, seed }) => {
     const arms = categoryNames(categories)?.length ?? 2;
-    const points = pointsAt(sharesOf(rows, arms), (arm, place, count) => {
-      const radius = evenly(place, count, 1);
+    const points = pointsAt(sharesOf(rows, arms), (arm, index, count) => {
+      const radius = evenly(index, count, 1);
       const angle = 2 * Math.PI * (turns * radius + arm / arms);
       return [radius * cos(angle), radius * sin(angle)];
     });

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../../ir/json.ts";
 import type { ColumnModel, DatasetModel } from "../../ir/model.ts";
-import type { Place } from "../../ir/place.ts";
+import type { SourceRange } from "../../ir/source-range.ts";
 import type { FileFinder, Table } from "../../ir/table.ts";
 import type { Options, OptionValues } from "./option.ts";
 import type { Word } from "./word.ts";
@@ -12,8 +12,8 @@ import type { Word } from "./word.ts";
  */
 export interface DescribeRequest<Values = JsonObject> {
   readonly options: Values;
-  readonly place: Place;
-  readonly places: { readonly [pointer: string]: Place };
+  readonly range: SourceRange;
+  readonly ranges: { readonly [pointer: string]: SourceRange };
   readonly files: FileFinder;
 }
 

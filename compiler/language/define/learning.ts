@@ -1,8 +1,8 @@
 import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import type { Model } from "../../ir/model.ts";
 import type { Forward } from "../../ir/network-values.ts";
-import type { Place } from "../../ir/place.ts";
 import type { Shape } from "../../ir/shape.ts";
+import type { SourceRange } from "../../ir/source-range.ts";
 import type { TargetRule } from "./loss.ts";
 import type { Options, OptionValues } from "./option.ts";
 import type { Word } from "./word.ts";
@@ -55,10 +55,10 @@ export interface Learnt {
 }
 
 /** What does not fit a learning rule: one sentence, and the key to point at, by JSON pointer (`/train/batchSize`) or place. */
-export interface Misfit {
+export interface Conflict {
   readonly mistake: string;
   readonly hint: string;
-  readonly pointer: string | Place;
+  readonly pointer: string | SourceRange;
 }
 
 /** A learning rule: what a step does to the parameters, and when there is nothing more to learn. */
@@ -77,14 +77,14 @@ export interface LearningWord<O extends Options = Options> extends Word<O> {
   /** Where every value that enters the network must lie; absent: anywhere. */
   readonly inputs?: { readonly between: readonly [number, number] };
   /** What in a network, in otherwise sound training, it cannot work with. */
-  readonly misfits?: (model: Model) => readonly Misfit[];
+  readonly conflicts?: (model: Model) => readonly Conflict[];
   readonly build: (request: LearningBuild<OptionValues<O>>) => Learnt;
   /** How it knows, at the end of an epoch, that nothing more is to be learnt; absent: it never does. */
-  readonly ending?: LearningEnding;
+  readonly ending?: StoppingCriterion;
 }
 
 /** A class of the runtime that is asked at the end of each epoch (see runtime/ending.ts), and the reasons it can give. */
-export interface LearningEnding {
+export interface StoppingCriterion {
   readonly className: string;
   readonly reasons: readonly string[];
 }

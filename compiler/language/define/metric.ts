@@ -20,7 +20,7 @@ interface AnyMetric<O extends Options> extends Word<O> {
 
 /** A metric of the network's answers: they are compared with their targets. */
 export interface OutputMetric<O extends Options = Options> extends AnyMetric<O> {
-  readonly looksAt: "output";
+  readonly measures: "output";
   /** Only for outputs that are categories: a column of them, or numbers of which one in each row is 1. */
   readonly categories: boolean;
   /** Speaks in the unit of the target's column: a scaled target is scaled back first. */
@@ -45,7 +45,7 @@ export interface MeasuredLayer {
 
 /** A metric of a layer, whose name is in the option `layer`. */
 export interface LayerMetric<O extends Options = Options> extends AnyMetric<O> {
-  readonly looksAt: "layer";
+  readonly measures: "layer";
   /** The type of the layers it measures; one that is alone of its type need not be named. Absent: any layer. */
   readonly of?: string;
   /** Why it cannot measure a layer with rows of this shape. */
@@ -58,11 +58,13 @@ export interface LayerMetric<O extends Options = Options> extends AnyMetric<O> {
 export type MetricWord<O extends Options = Options> = OutputMetric<O> | LayerMetric<O>;
 
 /** Declares a metric of the network's answers. */
-export function metric<const O extends Options>(word: Omit<OutputMetric<O>, "family" | "looksAt">): OutputMetric<O> {
-  return { family: "metric", looksAt: "output", ...word };
+export function metric<const O extends Options>(word: Omit<OutputMetric<O>, "family" | "measures">): OutputMetric<O> {
+  return { family: "metric", measures: "output", ...word };
 }
 
 /** Declares a metric of what a layer gives; among its options is `layer`. */
-export function layerMetric<const O extends Options>(word: Omit<LayerMetric<O>, "family" | "looksAt">): LayerMetric<O> {
-  return { family: "metric", looksAt: "layer", ...word };
+export function layerMetric<const O extends Options>(
+  word: Omit<LayerMetric<O>, "family" | "measures">,
+): LayerMetric<O> {
+  return { family: "metric", measures: "layer", ...word };
 }

@@ -8,7 +8,7 @@ export interface ScheduleBuild<Values> {
   /** The number of updates made before: 0 at the first. */
   readonly iteration: Expression;
   /** Gives a value a name near to `wish` in the generated code, and is that name. */
-  readonly local: (wish: string, value: Expression) => Expression;
+  readonly local: (preferredName: string, value: Expression) => Expression;
   readonly options: Values;
 }
 

@@ -1,5 +1,5 @@
 import type { LayerModel, Model } from "../../ir/model.ts";
-import { learningRule, type Misfit } from "../define/learning.ts";
+import { type Conflict, learningRule } from "../define/learning.ts";
 
 /** The slope of the loss, by the chain rule from the outputs back: the rule unless said otherwise. */
 export const backpropagation = learningRule({
@@ -16,7 +16,7 @@ export const backpropagation = learningRule({
     summary: "Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first.",
   },
   moves: "Moves every parameter against its gradient.",
-  misfits,
+  conflicts,
   build: ({ loss, slopesOf }) => {
     if (loss === undefined) throw new Error("backpropagation was built without a loss");
     return { directions: slopesOf(loss) };
@@ -24,7 +24,7 @@ export const backpropagation = learningRule({
 });
 
 /** Layers to be trained that lead to the loss through threshold neurons alone: their slopes are 0, whatever they do. */
-function misfits({ layers, losses, outputs }: Model): readonly Misfit[] {
+function conflicts({ layers, losses, outputs }: Model): readonly Conflict[] {
   const ends = outputs.filter(({ name }) => losses.some(({ output }) => output === name));
   const led = new Set(ends.map(({ layer }) => layer));
   const sloped = new Set(led);
@@ -36,10 +36,10 @@ function misfits({ layers, losses, outputs }: Model): readonly Misfit[] {
   const stuck = layers.filter(({ name, parameters }) => led.has(name) && parameters.some((each) => each.trainable));
   return stuck
     .filter((layer) => !sloped.has(layer.name) || isStep(layer))
-    .map(({ name, place }) => ({
+    .map(({ name, range }) => ({
       mistake: `follows slopes, and the step after ${name} has none: its weights would never move`,
       hint: `Take sigmoid for it, give ${name} \`trainable: false\`, or learn by hillClimbing or perceptron.`,
-      pointer: place,
+      pointer: range,
     }));
 }
 

@@ -9,7 +9,7 @@ import { connectionMatrix } from "../../ops/connection-matrix.ts";
 import { connectionPairs } from "../../ops/connection-pairs.ts";
 import { diagonal } from "../../ops/diagonal.ts";
 import { subtract } from "../../ops/subtract.ts";
-import { type LearningBuild, type Learnt, learningRule, type Misfit } from "../define/learning.ts";
+import { type Conflict, type LearningBuild, type Learnt, learningRule } from "../define/learning.ts";
 import { integer, type Option } from "../define/option.ts";
 import { connectionsOf, type MachineOptions, unitsOf } from "../layers/unit-groups.ts";
 import { onlyMachines } from "./only-machines.ts";
@@ -108,7 +108,7 @@ export const boltzmann = learningRule({
       "Finds where the parameters should not go: units that are on together more often when the machine runs free.",
   },
   moves: "Moves every parameter towards what the rows hold.",
-  misfits: (model) => [...onlyMachines(model, machine), ...onlyOne(model)],
+  conflicts: (model) => [...onlyMachines(model, machine), ...onlyOne(model)],
   build: (request) => {
     const layer = request.model.layers.find(({ type, trainable }) => type === machine && trainable);
     if (layer === undefined) throw new Error("there is no Boltzmann machine to be trained");
@@ -116,7 +116,7 @@ export const boltzmann = learningRule({
   },
 });
 
-function onlyOne({ layers }: Model): readonly Misfit[] {
+function onlyOne({ layers }: Model): readonly Conflict[] {
   const [first, second] = layers.filter(({ type, trainable }) => type === machine && trainable);
   if (first === undefined || second === undefined) return [];
   const mistake = `trains one machine, and both ${first.name} and ${second.name} are to be trained`;

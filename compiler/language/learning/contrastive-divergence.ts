@@ -51,7 +51,7 @@ export const contrastiveDivergence = learningRule({
     summary: "Finds where the parameters should not go: away from the rows, towards what the machine makes of them.",
   },
   moves: "Moves every parameter towards the rows.",
-  misfits: (model) => onlyMachines(model, machine),
+  conflicts: (model) => onlyMachines(model, machine),
   build: (request) => {
     const toss = tosser(request);
     const machines = request.model.layers.filter(({ type, trainable }) => type === machine && trainable);

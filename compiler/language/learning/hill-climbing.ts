@@ -1,7 +1,7 @@
 import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import { product } from "../../ir/shape.ts";
 import { add } from "../../ops/add.ts";
-import { atPlace } from "../../ops/at-place.ts";
+import { atIndex } from "../../ops/at-index.ts";
 import { less } from "../../ops/less.ts";
 import { multiply } from "../../ops/multiply.ts";
 import { select } from "../../ops/select.ts";
@@ -34,8 +34,8 @@ export const hillClimbing = learningRule({
     const variation = vary === "all" ? variationOfAll : variationOfOne;
     const moves = variation(graph, parameters, step, stream);
     const varied = new Map(
-      parameters.map(({ path, value }, place) => {
-        const next = graph.apply(add, [value, moves[place] as Value], {}, "varied");
+      parameters.map(({ path, value }, range) => {
+        const next = graph.apply(add, [value, moves[range] as Value], {}, "varied");
         graph.rename(next, `varied${capital(graph.node(value).name)}`);
         return [path, next] as const;
       }),
@@ -70,9 +70,9 @@ const variationOfOne: Variation = (graph, parameters, step, stream) => {
   const keys = [graph.key("seed"), graph.key("iteration")] as const;
   const share = graph.apply(uniform, keys, { shape: [], stream: stream(0) }, "share");
   const move = evenly(graph, [], step, stream(1));
-  return parameters.map(({ value }, place) => {
-    const before = sizes.slice(0, place).reduce((sum, size) => sum + size, 0);
-    return graph.apply(atPlace, [move, share], { shape: value.shape, before, all }, "move");
+  return parameters.map(({ value }, range) => {
+    const before = sizes.slice(0, range).reduce((sum, size) => sum + size, 0);
+    return graph.apply(atIndex, [move, share], { shape: value.shape, before, all }, "move");
   });
 };
 

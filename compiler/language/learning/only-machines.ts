@@ -1,8 +1,8 @@
 import type { Model } from "../../ir/model.ts";
-import type { Misfit } from "../define/learning.ts";
+import type { Conflict } from "../define/learning.ts";
 
 /** What keeps a rule from training a network that should learn by layers of one type alone. */
-export function onlyMachines({ layers }: Model, type: string): readonly Misfit[] {
+export function onlyMachines({ layers }: Model, type: string): readonly Conflict[] {
   const learnt = layers.filter(({ parameters }) => parameters.some(({ trainable }) => trainable));
   const other = learnt.find((layer) => layer.type !== type);
   if (!learnt.some((layer) => layer.type === type)) {

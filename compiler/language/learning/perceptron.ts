@@ -4,7 +4,7 @@ import { maximumOfAll } from "../../ops/maximum-of-all.ts";
 import { multiply } from "../../ops/multiply.ts";
 import { subtract } from "../../ops/subtract.ts";
 import { sumAll } from "../../ops/sum-all.ts";
-import { learningRule, type Misfit } from "../define/learning.ts";
+import { type Conflict, learningRule } from "../define/learning.ts";
 
 /**
  * Rosenblatt's rule (1958): after each row, weights of a neuron that fired wrongly move by the inputs, away from the
@@ -24,8 +24,8 @@ export const perceptron = learningRule({
   optimizers: ["sgd"],
   finds: { name: "correct", summary: "Finds the correction of every weight: the inputs, where the answer is wrong." },
   moves: "Moves every weight by its correction.",
-  ending: { className: "PerceptronEnding", reasons: ["noMistakes", "notSeparable"] },
-  misfits,
+  ending: { className: "PerceptronStopping", reasons: ["noMistakes", "notSeparable"] },
+  conflicts,
   build: ({ graph, model, forward, targets, slopesOf }) => {
     const [output] = model.outputs;
     const answer = output && forward.values.get(output.layer);
@@ -42,7 +42,7 @@ export const perceptron = learningRule({
   },
 });
 
-function misfits({ layers, outputs, optimizer, train }: Model): readonly Misfit[] {
+function conflicts({ layers, outputs, optimizer, train }: Model): readonly Conflict[] {
   const [output] = outputs;
   const learnt = layers.filter(({ parameters }) => parameters.some(({ trainable }) => trainable));
   const other = learnt.find(({ name }) => name !== output?.layer);
@@ -53,7 +53,7 @@ function misfits({ layers, outputs, optimizer, train }: Model): readonly Misfit[
     .find(({ regularizer }) => regularizer !== undefined);
   const options = optimizer?.options ?? {};
   const changed = ["clipValue", "clipNorm", "globalClipNorm"].find((name) => options[name] !== undefined);
-  const found: (Misfit | false)[] = [
+  const found: (Conflict | false)[] = [
     outputs.length > 1 && {
       mistake: "trains one output, and the network has several",
       hint: "Make one layer of them, with a unit for each.",
@@ -72,7 +72,7 @@ function misfits({ layers, outputs, optimizer, train }: Model): readonly Misfit[
     regularized !== undefined && {
       mistake: `makes no loss small, to which the regularizer of ${regularized?.path} could add`,
       hint: "Leave the regularizer out, or learn by backpropagation.",
-      pointer: layer?.place ?? "/learning",
+      pointer: layer?.range ?? "/learning",
     },
     train?.batchSize !== 1 && {
       mistake: "corrects the weights after each row",

@@ -4,9 +4,9 @@ import { largestSize, type Options } from "../define/option.ts";
 import type { Word } from "../define/word.ts";
 import { familyNames } from "../families.ts";
 import type { Language } from "../language.ts";
-import { earlyStoppingSchema, untilSchema } from "./endings-schema.ts";
 import { expectSchema } from "./expect-schema.ts";
 import { familySchema, optionSchema } from "./family-schema.ts";
+import { earlyStoppingSchema, untilSchema } from "./stopping-schema.ts";
 import { sweepSchema } from "./sweep-schema.ts";
 
 /** The JSON Schema (draft-07) of a spec, for editors and for the first check; made from the words of the language. */
@@ -121,7 +121,7 @@ function optionsByType(words: { readonly [type: string]: Word }, one: string, sh
 const size: JsonObject = { type: "integer", minimum: 1, maximum: largestSize };
 
 const trainSchema: JsonObject = {
-  description: "For how long to train, and in what portions.",
+  description: "For how long to train, and in what chunks.",
   type: "object",
   properties: {
     iterations: { description: "How many times the weights are updated.", ...size },

@@ -37,11 +37,11 @@ async function together(network, module, program, rows, threads) {
   const options = { seed: 0, iterations: Number.MAX_SAFE_INTEGER };
   const parameters = network.createParameters(0);
   const team = await startTeam({ threads, module, data, parameters, options });
-  const training = network.train(parameters, data, { ...options, every: 1, team: team.place });
+  const training = network.train(parameters, data, { ...options, every: 1, team: team.member });
   return {
     steps: (count) => {
       training.next(count);
-      if (team.countMet() < threads) throw new Error("not all of the threads take part");
+      if (team.countArrived() < threads) throw new Error("not all of the threads take part");
     },
     end: team.end,
   };

@@ -24,7 +24,7 @@ export function asDeclared(
       const index = categories.indexOf(written);
       const where = `row ${row + 1}, column "${column.name}"`;
       if (index < 0)
-        mistakes.add(() => diagnostic("category-not-listed", column.place, { written, where, categories }));
+        mistakes.add(() => diagnostic("category-not-listed", column.range, { written, where, categories }));
       return index;
     });
     return [column.name, { kind: "categories", values }];

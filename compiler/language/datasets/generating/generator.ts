@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Place } from "../../../ir/place.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData } from "../../../ir/table.ts";
 import { datasetOptions } from "../../dataset-options.ts";
 import { type DatasetWord, dataset } from "../../define/dataset.ts";
@@ -21,8 +21,8 @@ export interface Generator<O extends Options> extends Omit<Word<O>, "family"> {
   readonly columns: (options: OptionValues<O>) => readonly GeneratedColumn[];
   /** The columns that are to be learnt, each a target of its own; the others are one input. */
   readonly targets: readonly string[];
-  /** What is wrong with the options together; `placeAt` knows where each stands. */
-  readonly mistakes?: (options: OptionValues<O>, placeAt: (pointer: string) => Place) => readonly Diagnostic[];
+  /** What is wrong with the options together; `rangeAt` knows where each stands. */
+  readonly mistakes?: (options: OptionValues<O>, rangeAt: (pointer: string) => SourceRange) => readonly Diagnostic[];
   readonly generate: (options: OptionValues<O>) => GeneratedRows;
 }
 
@@ -36,7 +36,7 @@ export function generator<const O extends Options>(word: Generator<O>): DatasetW
   return dataset({
     ...rest,
     options: { ...word.options, ...datasetOptions },
-    describe: ({ options, place, places }) => {
+    describe: ({ options, range, ranges }) => {
       const columns = columnsOf(own(options));
       const entering = columns.map(({ name }) => name).filter((name) => !targets.includes(name));
       return {
@@ -45,15 +45,15 @@ export function generator<const O extends Options>(word: Generator<O>): DatasetW
         targets: Object.fromEntries(targets.map((name) => [name, [name]])),
         named: true,
         diagnostics: [
-          ...misdeclared(columns, options, (pointer) => places[`${pointer}#`] ?? place),
-          ...mistakes(own(options), (pointer) => places[pointer] ?? place),
+          ...misdeclared(columns, options, (pointer) => ranges[`${pointer}#`] ?? range),
+          ...mistakes(own(options), (pointer) => ranges[pointer] ?? range),
         ],
       };
     },
-    read: ({ options, columns, place }) => {
+    read: ({ options, columns, range }) => {
       const generated = columnsOf(own(options));
       const { rows, columns: computed } = generate(own(options));
-      return asDeclared(columns, generated, { rows, columns: computed, placeOf: () => place });
+      return asDeclared(columns, generated, { rows, columns: computed, placeOf: () => range });
     },
   });
 }

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts"
 import { listOf } from "../../../diagnostics/did-you-mean.ts";
 import type { Json } from "../../../ir/json.ts";
 import { pointerTo } from "../../../ir/json-pointer.ts";
-import type { Place } from "../../../ir/place.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
 import { categoryNames } from "../../columns/category.ts";
 import type { WrittenColumn } from "../../define/column.ts";
 import { writtenColumns } from "../reading/written-columns.ts";
@@ -12,14 +12,14 @@ import type { GeneratedColumn } from "./generated-column.ts";
 export function misdeclared(
   columns: readonly GeneratedColumn[],
   options: { readonly columns?: Json | undefined; readonly defaults?: Json | undefined },
-  placeAt: (pointer: string) => Place,
+  rangeAt: (pointer: string) => SourceRange,
 ): readonly Diagnostic[] {
   return writtenColumns(options).flatMap((written) => {
     const column = columns.find(({ name }) => name === written.name);
     const problem = column && problemOf(column, written);
     if (problem === undefined) return [];
-    const place = placeAt(pointerTo("/columns", written.name));
-    return [diagnostic("column-unfit", place, { name: written.name, problem })];
+    const range = rangeAt(pointerTo("/columns", written.name));
+    return [diagnostic("column-unfit", range, { name: written.name, problem })];
   });
 }
 

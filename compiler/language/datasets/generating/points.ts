@@ -26,10 +26,10 @@ export function sharesOf(rows: number, categories: number): readonly number[] {
 /** Points category by category: `at(category, place, count)` is the place of one of the `count` points of a category. */
 export function pointsAt(
   counts: readonly number[],
-  at: (category: number, place: number, count: number) => readonly [x: number, y: number],
+  at: (category: number, index: number, count: number) => readonly [x: number, y: number],
 ): Points {
   const all = counts.flatMap((count, category) =>
-    Array.from({ length: count }, (_, place) => [...at(category, place, count), category] as const),
+    Array.from({ length: count }, (_, range) => [...at(category, range, count), category] as const),
   );
   return {
     x: Float64Array.from(all, ([x]) => x),
@@ -54,6 +54,6 @@ export function rowsOfPoints(points: Points, noise: number, random: RandomState)
 }
 
 /** NumPy's `linspace(0, end, count)`: evenly from 0 to `end`, both among them. */
-export function evenly(place: number, count: number, end: number): number {
-  return place === count - 1 && place > 0 ? end : place * (end / Math.max(1, count - 1));
+export function evenly(index: number, count: number, end: number): number {
+  return index === count - 1 && index > 0 ? end : index * (end / Math.max(1, count - 1));
 }

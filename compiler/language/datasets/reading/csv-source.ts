@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Place } from "../../../ir/place.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
 import type { FileFinder } from "../../../ir/table.ts";
 import { readBytes } from "./read-bytes.ts";
 import type { TextPosition } from "./text-position.ts";
@@ -10,43 +10,43 @@ export interface CsvSource {
   /** The file, or `text:`, as messages call it. */
   readonly name: string;
   readonly text: string;
-  readonly placeAt: (position: TextPosition) => Place;
+  readonly rangeAt: (position: TextPosition) => SourceRange;
 }
 
 /** A file that is not there, which is no mistake as long as the spec says everything. */
 export interface MissingSource {
   readonly kind: "missing";
   readonly file: string;
-  readonly lookedIn: readonly string[];
-  readonly place: Place;
+  readonly searched: readonly string[];
+  readonly range: SourceRange;
 }
 
 /** What a dataset knows of itself when its source is looked for. */
 export interface CsvRequest {
   readonly file?: string | undefined;
   readonly text?: string | undefined;
-  readonly place: Place;
-  readonly places: { readonly [pointer: string]: Place };
+  readonly range: SourceRange;
+  readonly ranges: { readonly [pointer: string]: SourceRange };
   readonly files: FileFinder;
 }
 
 /** Reads `file` or `text`, exactly one of which must be there. */
 export function csvSource(request: CsvRequest): CsvSource | MissingSource | Diagnostic {
-  const { file, text, place, places, files } = request;
+  const { file, text, range, ranges, files } = request;
   if (file !== undefined && text !== undefined) {
-    return diagnostic("csv-file-or-text", places["/text#"] ?? place, { found: "both" });
+    return diagnostic("csv-file-or-text", ranges["/text#"] ?? range, { found: "both" });
   }
-  if (text !== undefined) return { kind: "source", name: "`text:`", text, placeAt: placeInSpec(place, places) };
-  if (file === undefined) return diagnostic("csv-file-or-text", place, { found: "neither" });
-  const filePlace = places["/file"] ?? place;
-  const found = readBytes(file, files, filePlace);
+  if (text !== undefined) return { kind: "source", name: "`text:`", text, rangeAt: rangeInSpec(range, ranges) };
+  if (file === undefined) return diagnostic("csv-file-or-text", range, { found: "neither" });
+  const fileRange = ranges["/file"] ?? range;
+  const found = readBytes(file, files, fileRange);
   if (!("kind" in found)) return found;
-  if (found.kind === "missing") return { kind: "missing", file, lookedIn: found.lookedIn, place: filePlace };
+  if (found.kind === "missing") return { kind: "missing", file, searched: found.searched, range: fileRange };
   const decoded = decode(found.bytes);
   if (decoded === undefined) {
-    return diagnostic("file-unreadable", filePlace, { file, problem: "it is not text in UTF-8" });
+    return diagnostic("file-unreadable", fileRange, { file, problem: "it is not text in UTF-8" });
   }
-  return { kind: "source", name: file, text: decoded, placeAt: (position) => ({ file: found.path, ...position }) };
+  return { kind: "source", name: file, text: decoded, rangeAt: (position) => ({ file: found.path, ...position }) };
 }
 
 /** The text of UTF-8 bytes without their byte order mark, or nothing where they are no UTF-8. */
@@ -62,9 +62,9 @@ function decode(bytes: Uint8Array): string | undefined {
  * Positions in a block of text (`text: |`) counted on from the place `/text|` of its first character. A text in quotes
  * has no lines of its own; it is pointed at as a whole.
  */
-function placeInSpec(place: Place, places: CsvRequest["places"]): CsvSource["placeAt"] {
-  const start = places["/text|"];
-  if (start === undefined) return () => places["/text"] ?? place;
+function rangeInSpec(range: SourceRange, ranges: CsvRequest["ranges"]): CsvSource["rangeAt"] {
+  const start = ranges["/text|"];
+  if (start === undefined) return () => ranges["/text"] ?? range;
   return ({ line, column, length }) => ({
     file: start.file,
     line: start.line + line - 1,

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts"
 import { type Mistakes, mistakesIn } from "../../../diagnostics/mistakes.ts";
 import { pointerTo } from "../../../ir/json-pointer.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
-import type { Place } from "../../../ir/place.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData, Table } from "../../../ir/table.ts";
 import type { CsvSource } from "./csv-source.ts";
 import { type CsvText, readCsvText } from "./csv-text.ts";
@@ -19,26 +19,26 @@ export function readCsvTable(
   source: CsvSource,
   delimiter: string,
   columns: readonly ColumnModel[],
-  places: { readonly [pointer: string]: Place },
+  ranges: { readonly [pointer: string]: SourceRange },
 ): TableResult {
   const text = readCsvText(source.text, delimiter);
   if (text.kind === "problem") {
-    return { diagnostics: [diagnostic("csv-syntax", source.placeAt(text.position), { problem: text.problem })] };
+    return { diagnostics: [diagnostic("csv-syntax", source.rangeAt(text.position), { problem: text.problem })] };
   }
-  const wrong = [...checkHeader(source, text), ...missingColumns(source, text, columns, places)];
+  const wrong = [...checkHeader(source, text), ...missingColumns(source, text, columns, ranges)];
   if (wrong.length > 0) return { diagnostics: wrong };
   const mistakes = mistakesIn(source.name);
   checkWidths(source, text, mistakes);
   const read = columns.map((column) => [column.name, readColumn(column, source, text, mistakes)] as const);
   if (mistakes.any()) return { diagnostics: mistakes.list() };
   const cellOf = new Map(text.header.map((name, cell) => [name, cell]));
-  const placeOf = (row: number, column: string) => source.placeAt(text.positionOf(row, cellOf.get(column) ?? 0));
+  const placeOf = (row: number, column: string) => source.rangeAt(text.positionOf(row, cellOf.get(column) ?? 0));
   return { table: { rows: text.rows.length, columns: Object.fromEntries(read), placeOf }, diagnostics: [] };
 }
 
 /** A header that names a column twice, or no rows below it. */
 export function checkHeader(source: CsvSource, text: CsvText): readonly Diagnostic[] {
-  const at = (cell: number) => source.placeAt(text.positionOf(-1, cell));
+  const at = (cell: number) => source.rangeAt(text.positionOf(-1, cell));
   const twice = text.header.flatMap((name, cell) =>
     text.header.indexOf(name) === cell
       ? []
@@ -52,12 +52,12 @@ function missingColumns(
   source: CsvSource,
   text: CsvText,
   columns: readonly ColumnModel[],
-  places: { readonly [pointer: string]: Place },
+  ranges: { readonly [pointer: string]: SourceRange },
 ): readonly Diagnostic[] {
   return columns
     .filter(({ name }) => !text.header.includes(name))
-    .map(({ name, place }) =>
-      diagnostic("column-not-in-file", places[`${pointerTo("/columns", name)}#`] ?? place, {
+    .map(({ name, range }) =>
+      diagnostic("column-not-in-file", ranges[`${pointerTo("/columns", name)}#`] ?? range, {
         name,
         file: source.name,
         candidates: text.header,
@@ -70,7 +70,7 @@ function checkWidths(source: CsvSource, text: CsvText, mistakes: Mistakes): void
   text.rows.forEach((row, index) => {
     if (row.length === expected) return;
     mistakes.add(() =>
-      diagnostic("ragged-row", source.placeAt(text.positionOf(index, Math.min(row.length - 1, expected))), {
+      diagnostic("ragged-row", source.rangeAt(text.positionOf(index, Math.min(row.length - 1, expected))), {
         row: `Row ${index + 1} of ${source.name}`,
         found: row.length,
         expected,
@@ -82,9 +82,9 @@ function checkWidths(source: CsvSource, text: CsvText, mistakes: Mistakes): void
 
 function readColumn(column: ColumnModel, source: CsvSource, text: CsvText, mistakes: Mistakes): ColumnData {
   const cell = text.header.indexOf(column.name);
-  const wrong = (row: number, make: (where: string, place: Place) => Diagnostic) => {
+  const wrong = (row: number, make: (where: string, range: SourceRange) => Diagnostic) => {
     const where = `row ${row + 1}, column "${column.name}"`;
-    mistakes.add(() => make(where, source.placeAt(text.positionOf(row, cell))));
+    mistakes.add(() => make(where, source.rangeAt(text.positionOf(row, cell))));
     return 0;
   };
   const present = (row: number) => text.rows[row]?.[cell];

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
-import type { Place } from "../../../ir/place.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
 import { categoryNames } from "../../columns/category.ts";
 import type { WrittenColumn } from "../../define/column.ts";
 import { categoryOrder } from "./category-order.ts";
@@ -54,13 +54,13 @@ export function tooManyCategories(
   columns: readonly DescribedColumn[],
   written: readonly WrittenColumn[],
   used: readonly string[] | undefined,
-  place: Place,
+  range: SourceRange,
 ): readonly Diagnostic[] {
   return columns
     .filter(({ name }) => used === undefined || used.includes(name))
     .filter(({ name }) => !isComplete(writtenColumn(written, name)))
     .filter(({ categories = [] }) => categories.length > mostCategories)
     .map(({ name, categories = [] }) =>
-      diagnostic("too-many-categories", place, { name, count: categories.length, most: mostCategories }),
+      diagnostic("too-many-categories", range, { name, count: categories.length, most: mostCategories }),
     );
 }

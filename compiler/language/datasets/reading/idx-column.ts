@@ -1,35 +1,35 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { mistakesIn } from "../../../diagnostics/mistakes.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
-import type { Place } from "../../../ir/place.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData, FileFinder } from "../../../ir/table.ts";
 import { type IdxValues, readIdx } from "./idx-bytes.ts";
 import { readBytes } from "./read-bytes.ts";
 
 /** The file of one column as it was found: its values, a mistake, or (no mistake by itself) no file. */
-export type IdxFile = IdxValues | Diagnostic | { readonly kind: "missing"; readonly lookedIn: readonly string[] };
+export type IdxFile = IdxValues | Diagnostic | { readonly kind: "missing"; readonly searched: readonly string[] };
 
 /** Finds and reads the file of one column. */
-export function idxFile(file: string, place: Place, files: FileFinder): IdxFile {
-  const found = readBytes(file, files, place);
+export function idxFile(file: string, range: SourceRange, files: FileFinder): IdxFile {
+  const found = readBytes(file, files, range);
   if (!("kind" in found) || found.kind === "missing") return found;
   const values = readIdx(found.bytes);
   if (values.kind === "values") return values;
-  return diagnostic("file-unreadable", place, { file, problem: values.problem });
+  return diagnostic("file-unreadable", range, { file, problem: values.problem });
 }
 
 /** The values of one column, checked against what the model says of it. */
 export function idxColumn(
   column: ColumnModel,
   values: IdxValues,
-  place: Place,
+  range: SourceRange,
 ): { readonly data?: ColumnData; readonly diagnostics: readonly Diagnostic[] } {
   const { name, type } = column;
   const row = values.sizes.slice(1);
   const expected = type === "number" || type === "category" ? [] : column.shape;
   if (!sameButForOnes(row, expected)) {
     const parameters = { name, found: rowsOf(row), expected: rowsOf(expected) };
-    return { diagnostics: [diagnostic("columns-differ", place, parameters)] };
+    return { diagnostics: [diagnostic("columns-differ", range, parameters)] };
   }
   if (type !== "category") return { data: { kind: "numbers", values: values.values }, diagnostics: [] };
   const categories = column.categories ?? [];
@@ -37,7 +37,7 @@ export function idxColumn(
   values.values.forEach((value, index) => {
     if (Number.isInteger(value) && value >= 0 && value < categories.length) return;
     const parameters = { written: String(value), where: `row ${index + 1}, column "${name}"`, categories };
-    mistakes.add(() => diagnostic("category-not-listed", place, parameters));
+    mistakes.add(() => diagnostic("category-not-listed", range, parameters));
   });
   if (mistakes.any()) return { diagnostics: mistakes.list() };
   return { data: { kind: "categories", values: Int32Array.from(values.values) }, diagnostics: [] };

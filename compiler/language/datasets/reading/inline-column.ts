@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Json } from "../../../ir/json.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
-import type { Place } from "../../../ir/place.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData } from "../../../ir/table.ts";
 import { categoryOrder } from "./category-order.ts";
 import type { InlineColumn } from "./inline-groups.ts";
@@ -25,18 +25,18 @@ export interface ReadInlineColumn {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type PlaceAt = (pointer: string) => Place;
+type RangeAt = (pointer: string) => SourceRange;
 
 /** Reads the rows of one column; texts make it a category, unless most values are numbers. */
-export function readInlineColumn(column: InlineColumn, wanted: WantedColumn, placeAt: PlaceAt): ReadInlineColumn {
+export function readInlineColumn(column: InlineColumn, wanted: WantedColumn, rangeAt: RangeAt): ReadInlineColumn {
   const { name, list, pointer } = column;
-  const { rows, diagnostics } = nestedRows({ list, what: name, pointer, placeAt });
+  const { rows, diagnostics } = nestedRows({ list, what: name, pointer, rangeAt });
   const empty =
     list.length === 0
-      ? [diagnostic("no-rows", placeAt(pointer), { what: `dataset${pointer.replaceAll("/", ".")}` })]
+      ? [diagnostic("no-rows", rangeAt(pointer), { what: `dataset${pointer.replaceAll("/", ".")}` })]
       : [];
   const isCategory = wanted.type === undefined ? mostAreTexts(rows.leaves) : wanted.type === "category";
-  const read = isCategory ? readCategories(column, rows, wanted, placeAt) : readNumbers(column, rows, wanted, placeAt);
+  const read = isCategory ? readCategories(column, rows, wanted, rangeAt) : readNumbers(column, rows, wanted, rangeAt);
   // Values are looked at only in rows that fit each other, so that one slip is one message.
   const wrong = [...empty, ...diagnostics];
   return { ...read, rows: list.length, diagnostics: wrong.length > 0 ? wrong : read.diagnostics };
@@ -54,7 +54,7 @@ function readNumbers(
   { name, pointer }: InlineColumn,
   rows: NestedRows,
   wanted: WantedColumn,
-  placeAt: PlaceAt,
+  rangeAt: RangeAt,
 ): ReadValues {
   const shape = rows.shape.length === 0 ? [1] : rows.shape;
   const diagnostics: Diagnostic[] = [];
@@ -63,14 +63,14 @@ function readNumbers(
     if (found === undefined) {
       const row = Number(at.slice(pointer.length + 1).split("/")[0]) + 1;
       diagnostics.push(
-        diagnostic("not-a-number", placeAt(at), { written: written(value), where: `row ${row} of ${name}` }),
+        diagnostic("not-a-number", rangeAt(at), { written: written(value), where: `row ${row} of ${name}` }),
       );
     }
     return found ?? 0;
   });
   if (wanted.shape !== undefined && wanted.shape.join() !== shape.join() && rows.rows > 0) {
     const parameters = { name, found: `rows of shape [${shape.join(", ")}]`, expected: `[${wanted.shape.join(", ")}]` };
-    diagnostics.push(diagnostic("columns-differ", placeAt(pointer), parameters));
+    diagnostics.push(diagnostic("columns-differ", rangeAt(pointer), parameters));
   }
   const type = wanted.type === "image" ? "image" : rows.shape.length === 0 ? "number" : "vector";
   return { type, shape, data: { kind: "numbers", values: Float64Array.from(values) }, diagnostics };
@@ -80,21 +80,21 @@ function readCategories(
   { name, pointer }: InlineColumn,
   rows: NestedRows,
   wanted: WantedColumn,
-  placeAt: PlaceAt,
+  rangeAt: RangeAt,
 ): ReadValues {
   const names = rows.leaves.map(({ value }) => written(value));
   const categories = wanted.categories ?? categoryOrder(names);
   const diagnostics = rows.leaves.flatMap(({ value, pointer: at }, row) => {
     const where = `row ${row + 1} of ${name}`;
-    if (value === null) return [diagnostic("not-a-number", placeAt(at), { written: "", where })];
+    if (value === null) return [diagnostic("not-a-number", rangeAt(at), { written: "", where })];
     if (categories.includes(written(value))) return [];
-    return [diagnostic("category-not-listed", placeAt(at), { written: written(value), where, categories })];
+    return [diagnostic("category-not-listed", rangeAt(at), { written: written(value), where, categories })];
   });
   const size = rows.shape.reduce((product, each) => product * each, 1);
   if (size !== 1) {
     const problem = `has rows of ${size} names; a category is one name a row`;
     diagnostics.unshift(
-      diagnostic("column-unfit", placeAt(pointer), { name, problem, advice: "Give each name a column of its own." }),
+      diagnostic("column-unfit", rangeAt(pointer), { name, problem, advice: "Give each name a column of its own." }),
     );
   }
   const data = { kind: "categories", values: Int32Array.from(names, (each) => categories.indexOf(each)) } as const;

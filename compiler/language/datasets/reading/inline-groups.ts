@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { isObject, type Json } from "../../../ir/json.ts";
 import { pointerTo } from "../../../ir/json-pointer.ts";
-import type { Place } from "../../../ir/place.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
 
 /** A column whose rows stand in the spec. */
 export interface InlineColumn {
@@ -23,12 +23,12 @@ export interface InlineGroups {
 export function inlineGroups(
   inputs: Json | undefined,
   targets: Json | undefined,
-  placeAt: (pointer: string) => Place,
+  rangeAt: (pointer: string) => SourceRange,
 ): InlineGroups {
   const ownInputs = columnsUnder("inputs", inputs);
   const inputGroups = Array.isArray(inputs) ? { input: ["inputs"] } : eachAlone(ownInputs);
   const base = { inputs: inputGroups, named: isObject(inputs) || isObject(targets) };
-  if (typeof targets === "string") return { ...base, columns: ownInputs, ...again(targets, inputGroups, placeAt) };
+  if (typeof targets === "string") return { ...base, columns: ownInputs, ...again(targets, inputGroups, rangeAt) };
   const ownTargets = columnsUnder("targets", targets);
   const twice = ownTargets.filter(({ name }) => ownInputs.some((input) => input.name === name));
   return {
@@ -36,7 +36,7 @@ export function inlineGroups(
     columns: [...ownInputs, ...ownTargets.filter((column) => !twice.includes(column))],
     targets: Array.isArray(targets) ? { outputs: ["targets"] } : eachAlone(ownTargets),
     diagnostics: twice.map(({ name, pointer }) =>
-      diagnostic("column-twice", placeAt(`${pointer}#`), { name, problem: "stands under inputs and under targets" }),
+      diagnostic("column-twice", rangeAt(`${pointer}#`), { name, problem: "stands under inputs and under targets" }),
     ),
   };
 }
@@ -59,7 +59,7 @@ function eachAlone(columns: readonly InlineColumn[]): { readonly [name: string]:
 function again(
   name: string,
   inputs: InlineGroups["inputs"],
-  placeAt: (pointer: string) => Place,
+  rangeAt: (pointer: string) => SourceRange,
 ): Pick<InlineGroups, "targets" | "diagnostics"> {
   if (name === "inputs") {
     const plain = inputs.input?.[0] === "inputs";
@@ -67,6 +67,6 @@ function again(
   }
   if (Object.hasOwn(inputs, name)) return { targets: { [name]: [name] }, diagnostics: [] };
   const candidates = ["inputs", ...Object.keys(inputs)];
-  const unknown = diagnostic("dataset-column", placeAt("/targets"), { key: "dataset.targets", name, candidates });
+  const unknown = diagnostic("dataset-column", rangeAt("/targets"), { key: "dataset.targets", name, candidates });
   return { targets: {}, diagnostics: [unknown] };
 }

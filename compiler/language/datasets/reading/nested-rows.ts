@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Json } from "../../../ir/json.ts";
-import type { Place } from "../../../ir/place.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
 
 /** One value somewhere in a list of rows, with its JSON pointer. */
 export interface Leaf {
@@ -22,7 +22,7 @@ export interface NestedRequest {
   /** `inputs`, `targets` or the column's name. */
   readonly what: string;
   readonly pointer: string;
-  readonly placeAt: (pointer: string) => Place;
+  readonly rangeAt: (pointer: string) => SourceRange;
 }
 
 /** Flattens rows whose shape the first row decides; a row that differs is a mistake at its place. */
@@ -30,7 +30,7 @@ export function nestedRows(request: NestedRequest): {
   readonly rows: NestedRows;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const { list, what, pointer, placeAt } = request;
+  const { list, what, pointer, rangeAt } = request;
   const shape = shapeOf(list[0]);
   const leaves: Leaf[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -40,7 +40,7 @@ export function nestedRows(request: NestedRequest): {
     const because = `row 1${inside.length === 0 ? "" : " there"} has`;
     const expected = shape[inside.length] ?? 1;
     const subject = `Row ${row + 1} of ${what}${position}`;
-    diagnostics.push(diagnostic("ragged-row", placeAt(at), { row: subject, found, expected, because }));
+    diagnostics.push(diagnostic("ragged-row", rangeAt(at), { row: subject, found, expected, because }));
   };
   const visit = (value: Json, path: readonly number[], at: string): void => {
     const size = shape[path.length - 1];

@@ -1,28 +1,28 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Place } from "../../../ir/place.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
 import type { FileFinder } from "../../../ir/table.ts";
 
 /** What became of a file that a spec names. */
 export type FoundBytes =
   | { readonly kind: "read"; readonly path: string; readonly bytes: Uint8Array }
-  | { readonly kind: "missing"; readonly lookedIn: readonly string[] }
+  | { readonly kind: "missing"; readonly searched: readonly string[] }
   | Diagnostic;
 
 /** Finds a file and reads it whole; `place` is where the spec names it. */
-export function readBytes(file: string, files: FileFinder, place: Place): FoundBytes {
+export function readBytes(file: string, files: FileFinder, range: SourceRange): FoundBytes {
   const found = files.find(file);
-  if ("outside" in found) return diagnostic("file-outside", place, { file, folder: found.outside });
-  if (!("path" in found)) return { kind: "missing", lookedIn: found.lookedIn };
+  if ("outside" in found) return diagnostic("file-outside", range, { file, folder: found.outside });
+  if (!("path" in found)) return { kind: "missing", searched: found.searched };
   const { path } = found;
   try {
     // A device or a pipe may have no end.
     const problem = statSync(path).isFile() ? undefined : notPlain(path);
-    if (problem !== undefined) return diagnostic("file-unreadable", place, { file, problem });
+    if (problem !== undefined) return diagnostic("file-unreadable", range, { file, problem });
     return { kind: "read", path, bytes: readFileSync(path) };
   } catch (error) {
     const problem = reason((error as NodeJS.ErrnoException).code);
-    return diagnostic("file-unreadable", place, { file, problem });
+    return diagnostic("file-unreadable", range, { file, problem });
   }
 }
 

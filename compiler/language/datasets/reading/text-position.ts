@@ -1,7 +1,7 @@
-import type { Place } from "../../../ir/place.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
 
 /** A stretch of a text: lines and columns count from 1. */
-export type TextPosition = Omit<Place, "file">;
+export type TextPosition = Omit<SourceRange, "file">;
 
 /** The line and column of the character at `offset`; \r\n, \n and \r all end a line. */
 export function textPosition(text: string, offset: number, length: number): TextPosition {

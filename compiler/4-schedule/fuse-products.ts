@@ -8,7 +8,7 @@ import { type Group, source } from "./fuse.ts";
  * kernel reads need not be kept. Its loops had joined those of what it is made from, so this comes after the kernels
  * have taken the groups apart.
  */
-export function takeInProducts(graph: Graph, groups: readonly Group[]): readonly Group[] {
+export function fuseProducts(graph: Graph, groups: readonly Group[]): readonly Group[] {
   const products = groups.filter((group) => isProduct(graph, group)).map(({ nodes: [id = 0] }) => id);
   const taken = new Map<number, number>();
   for (const { before, nodes, kernel } of groups) {
@@ -43,6 +43,6 @@ function isProduct(graph: Graph, { before, nodes, kernel }: Group): boolean {
 function isOnlyFor(graph: Graph, product: number, reader: number): boolean {
   if (Object.values(graph.outputs).some((output) => source(graph, output) === product)) return false;
   return graph.nodes.every(
-    ({ inputs }, place) => place === reader || !inputs.some((input) => source(graph, input) === product),
+    ({ inputs }, range) => range === reader || !inputs.some((input) => source(graph, input) === product),
   );
 }

@@ -1,6 +1,6 @@
+import { chunksOf } from "../ir/chunks.ts";
 import { type Extent, endOf, isAtMost } from "../ir/extent.ts";
 import type { Statement } from "../ir/loop.ts";
-import { portionsOf } from "../ir/portions.ts";
 import type { Block, FunctionName, Program, ProgramFunction } from "../ir/program.ts";
 import { accessesOf, lookAt } from "./access.ts";
 import type { Access, Buffers } from "./access-kinds.ts";
@@ -11,7 +11,7 @@ import { accessesOfRows } from "./shared-loop.ts";
  * stands wherever a thread could otherwise meet bytes that another has not finished with. It comes last: only then is
  * every buffer in its place. Programs without kernels are one thread's work and stay as they are.
  */
-export function shareWork(program: Program): Program {
+export function insertBarriers(program: Program): Program {
   if (!program.kernels || program.step === undefined) return program;
   const buffers: Buffers = new Map(program.buffers.map((buffer) => [buffer.name, buffer]));
   const step = walk(buffers);
@@ -22,7 +22,7 @@ export function shareWork(program: Program): Program {
     const blocks = each.blocks.map((block) => step.inBlock(block));
     shared.set(name, { ...each, blocks: endWithBarrier(name, blocks) });
     // The step looks at the loss and at the gradients where these two end.
-    if (needsBarrierAtEnd(name)) step.meet(checkedAfter(name, program));
+    if (needsBarrierAtEnd(name)) step.barrier(checkedAfter(name, program));
   }
   return { ...program, functions: program.functions.map((each) => shared.get(each.name) ?? each) };
 }
@@ -46,7 +46,7 @@ function checkedAfter(name: FunctionName, { outputs, gradients }: Program): read
 /** A walk through a step that remembers what has been touched since the threads last met; they meet before it begins. */
 interface Walk {
   /** The threads meet here, and then all look at these buffers. */
-  readonly meet: (looked: readonly string[]) => void;
+  readonly barrier: (looked: readonly string[]) => void;
   /** A block with its loops left to one thread and its barriers in place. */
   readonly inBlock: (block: Block) => Block;
 }
@@ -60,7 +60,7 @@ function walk(buffers: Buffers): Walk {
     return waits ? [{ kind: "barrier" }, statement] : [statement];
   };
   return {
-    meet: (looked) => {
+    barrier: (looked) => {
       since = looked.flatMap((name) => lookAt(name, buffers));
     },
     inBlock: (block) => ({ ...block, statements: together(block.statements, buffers).flatMap(guarded) }),
@@ -74,7 +74,7 @@ function together(statements: readonly Statement[], buffers: Buffers): readonly 
     const last = pieces.at(-1);
     if (statement.kind === "kernel") pieces.push(statement);
     else if (statement.kind === "for" && accessesOfRows(statement, buffers)) {
-      pieces.push({ ...statement, portions: portionsOf(statement.count) });
+      pieces.push({ ...statement, chunks: chunksOf(statement.count) });
     } else if (last?.kind === "alone") pieces[pieces.length - 1] = { kind: "alone", body: [...last.body, statement] };
     else pieces.push({ kind: "alone", body: [statement] });
   }
@@ -96,8 +96,8 @@ function sameThread(a: Access, b: Access): boolean {
   if (a.hands === "first" || b.hands === "first") return a.hands === b.hands;
   if (a.hands === "everyone" || b.hands === "everyone") return false;
   const [one, other] = [a.hands.count, b.hands.count];
-  const samePortions = one.rows === other.rows && one.times === other.times;
-  return samePortions && equal(a.start, b.start) && equal(a.size, b.size);
+  const sameChunks = one.rows === other.rows && one.times === other.times;
+  return sameChunks && equal(a.start, b.start) && equal(a.size, b.size);
 }
 
 function equal(a: Extent, b: Extent): boolean {

@@ -1,5 +1,5 @@
 /** A stretch of a text file: where something stands that a person wrote. Lines and columns count from 1. */
-export interface Place {
+export interface SourceRange {
   readonly file: string;
   readonly line: number;
   readonly column: number;

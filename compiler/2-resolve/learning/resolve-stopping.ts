@@ -9,9 +9,9 @@ import type { Resolving } from "../resolving.ts";
 import { adviceToList } from "./unlisted-metric.ts";
 
 /** What may end the training before its length is up, apart from the learning rule. */
-export function resolveEndings(at: Resolving, model: Model): Pick<TrainModel, "until" | "earlyStopping"> {
+export function resolveStopping(at: Resolving, model: Model): Pick<TrainModel, "until" | "earlyStopping"> {
   const { until, earlyStopping } = at.value.train ?? {};
-  const bounds = Array.isArray(until) ? until.flatMap((entry: Json, place) => untilOf(at, model, entry, place)) : [];
+  const bounds = Array.isArray(until) ? until.flatMap((entry: Json, range) => untilOf(at, model, entry, range)) : [];
   const stopping = isObject(earlyStopping) ? earlyStoppingOf(at, model, earlyStopping) : undefined;
   return {
     ...(bounds.length === 0 ? {} : { until: bounds }),
@@ -19,9 +19,9 @@ export function resolveEndings(at: Resolving, model: Model): Pick<TrainModel, "u
   };
 }
 
-function untilOf(at: Resolving, model: Model, entry: Json, place: number): readonly UntilModel[] {
+function untilOf(at: Resolving, model: Model, entry: Json, index: number): readonly UntilModel[] {
   if (!isObject(entry)) return [];
-  const pointer = pointerTo("/train/until", place);
+  const pointer = pointerTo("/train/until", index);
   const name = entry.name as string;
   const on = entry.on === "validation" ? "validation" : "training";
   const monitor = { name, on } as const;
@@ -59,7 +59,7 @@ function earlyStoppingOf(at: Resolving, model: Model, written: JsonObject): Earl
   if (part === "test") {
     const parameters = { what: monitor, problem: "what ends a training must not look at the test rows" };
     const advice = `Monitor validation.${rest.join(".")}.`;
-    at.report(diagnostic("ending-needs", at.placeAt(pointer), { ...parameters, advice }));
+    at.report(diagnostic("ending-needs", at.rangeAt(pointer), { ...parameters, advice }));
     return undefined;
   }
   const name = split ? rest.join(".") : monitor;
@@ -69,7 +69,7 @@ function earlyStoppingOf(at: Resolving, model: Model, written: JsonObject): Earl
   const { better } = at.language.metrics[type] ?? {};
   if (better === undefined) {
     const parameters = { what: monitor, problem: "nobody can say whether more of it is better, or less" };
-    at.report(diagnostic("ending-needs", at.placeAt(pointer), parameters));
+    at.report(diagnostic("ending-needs", at.rangeAt(pointer), parameters));
     return undefined;
   }
   const { patience = 0, minDelta = 0, restoreBestWeights = true } = written;
@@ -90,22 +90,22 @@ interface Shown {
 function isMeasured(at: Resolving, model: Model, { name, on }: MonitorModel, shown: Shown): boolean {
   const tables = model.metrics.filter(({ type }) => at.language.metrics[type]?.accumulate === "table");
   const known = [...(model.losses.length > 0 ? ["loss"] : []), ...model.metrics.map((metric) => metric.name)];
-  const place = at.placeAt(shown.pointer);
+  const range = at.rangeAt(shown.pointer);
   if (!known.includes(name)) {
     const candidates = shown.written === name ? known : known.map((each) => `${on}.${each}`);
     const keras = known.find((each) => shown.written === `val_${each}`);
     const advice = keras === undefined ? adviceToList(model, name) : `Write validation.${keras}.`;
-    at.report(diagnostic("ending-unknown", place, { name: shown.written, candidates, ...(advice && { advice }) }));
+    at.report(diagnostic("ending-unknown", range, { name: shown.written, candidates, ...(advice && { advice }) }));
     return false;
   }
   if (tables.some((metric) => metric.name === name)) {
-    at.report(diagnostic("ending-needs", place, { what: shown.written, problem: "it is a table, not one number" }));
+    at.report(diagnostic("ending-needs", range, { what: shown.written, problem: "it is a table, not one number" }));
     return false;
   }
   const rows = model.dataset?.split.validation ?? 0;
   if (on !== "validation" || rows > 0) return true;
   at.report(
-    diagnostic("ending-needs", at.placeAt(shown.rows), {
+    diagnostic("ending-needs", at.rangeAt(shown.rows), {
       what: shown.written === name ? `${name} on validation` : shown.written,
       problem: "the dataset keeps no validation rows",
       advice: "Add `split: { type: random, validation: 0.1 }` to it.",

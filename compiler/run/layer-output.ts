@@ -3,25 +3,25 @@ import { encodeInput } from "../data/encode-input.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
-import type { Place } from "../ir/place.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import type { Answer } from "./answer.ts";
 import { outputOfLayer } from "./interpreted.ts";
 import { scalesIn, type Tensors } from "./tensors.ts";
 
 /** What a layer gives for one row, by the interpreter: generated code overwrites what it no longer needs. */
-export function lookAtLayer(
+export function layerOutput(
   { compilation, model }: { readonly compilation: Compilation; readonly model: Model },
   layer: string,
   tensors: Tensors,
   row: Json,
-  place?: Place,
+  range?: SourceRange,
 ): Answer {
-  const { inputs, diagnostics } = encodeInput(model, row, scalesIn(tensors), place);
+  const { inputs, diagnostics } = encodeInput(model, row, scalesIn(tensors), range);
   if (inputs === undefined) return { diagnostics };
   const { graphs } = compilation;
   if (graphs === undefined) throw new Error("a spec with errors has no layers to look at");
   const outputs = outputOfLayer(graphs.prediction, model, layer, tensors, { rows: 1, inputs, targets: {} });
   if (outputs !== undefined) return { outputs };
   const problem = "the answer of the network does not depend on it";
-  return { diagnostics: [diagnostic("expect-needs", place, { what: layer, problem })] };
+  return { diagnostics: [diagnostic("expect-needs", range, { what: layer, problem })] };
 }

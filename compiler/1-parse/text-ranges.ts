@@ -1,20 +1,20 @@
 import { LineCounter } from "yaml";
-import type { Place } from "../ir/place.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 
 /** Turns offsets in one text into places. */
-export interface TextPlaces {
+export interface TextRanges {
   /** Told of each line's start while the text is read. */
   readonly counter: LineCounter;
   /** The place from `start` to `end` (not included), cut off where its first line ends. */
-  readonly at: (start: number, end: number) => Place;
+  readonly at: (start: number, end: number) => SourceRange;
   /** The place of the first character of a block of text (`text: |`) whose mark stands at `start`, past its indentation. */
-  readonly blockAt: (start: number) => Place;
+  readonly blockAt: (start: number) => SourceRange;
 }
 
 /** Places in `text`, which is the content of `file`. */
-export function textPlaces(text: string, file: string): TextPlaces {
+export function textRanges(text: string, file: string): TextRanges {
   const counter = new LineCounter();
-  const at = (start: number, end: number): Place => {
+  const at = (start: number, end: number): SourceRange => {
     const from = Math.max(0, Math.min(start, text.trimEnd().length - 1));
     const { line, col } = counter.linePos(from);
     const lineEnd = text.indexOf("\n", from);
@@ -22,7 +22,7 @@ export function textPlaces(text: string, file: string): TextPlaces {
     const length = Math.max(1, text.slice(from, last).trimEnd().length);
     return { file, line: Math.max(1, line), column: Math.max(1, col), length };
   };
-  const blockAt = (start: number): Place => {
+  const blockAt = (start: number): SourceRange => {
     const markEnd = text.indexOf("\n", start);
     const content = markEnd === -1 ? "" : text.slice(markEnd + 1);
     const indentation = /^(?:[ \t]*\r?\n)*( *)/.exec(content)?.[1] ?? "";

@@ -6,7 +6,7 @@ import type { Measure } from "./network-module.ts";
 export type Part = "training" | "validation" | "test";
 
 /** What can be asked of a network at one moment of its training; claims are checked against it. */
-export interface Look {
+export interface Snapshot {
   /** The answer for one row, by column name where columns have names. */
   readonly predict: (inputs: Json) => Answer;
   /** Nested lists in the shape of the parameter. */

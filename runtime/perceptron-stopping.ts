@@ -4,7 +4,7 @@
  * way: where some weights make no mistake, every correction leads nearer to these (their product with them grows), and
  * no weights can be met twice; so there are none. Holds where the corrections are exact, as with whole numbers.
  */
-export class PerceptronEnding {
+export class PerceptronStopping {
   readonly #weights: readonly (Float32Array | Float64Array)[];
   /** The weights at the beginning and at the end of every epoch, by a sum of theirs that tells most of them apart. */
   readonly #seen = new Map<number, Float64Array[]>();
@@ -27,9 +27,9 @@ export class PerceptronEnding {
   /** Remembers the weights as they are; false where they were met before. */
   #isNew(): boolean {
     const now = Float64Array.from(this.#weights.flatMap((values) => Array.from(values)));
-    const sum = now.reduce((total, value, place) => total + value * (place + 1), 0);
+    const sum = now.reduce((total, value, member) => total + value * (member + 1), 0);
     const alike = this.#seen.get(sum) ?? [];
-    if (alike.some((before) => before.every((value, place) => value === now[place]))) return false;
+    if (alike.some((before) => before.every((value, member) => value === now[member]))) return false;
     this.#seen.set(sum, [...alike, now]);
     return true;
   }

@@ -4,10 +4,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 const copies = /\b(?:[A-Za-z]\w*\d\.)+(?=[A-Za-z])/g;
 
 /** The diagnostics without those that say of another copy of a layer what was said before. */
-export function toldOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function reportOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const told = new Set<string>();
-  return diagnostics.filter(({ code, place, text }) => {
-    const said = JSON.stringify([code, place, text.replaceAll(copies, "")]);
+  return diagnostics.filter(({ code, range, text }) => {
+    const said = JSON.stringify([code, range, text.replaceAll(copies, "")]);
     if (told.has(said)) return false;
     told.add(said);
     return true;

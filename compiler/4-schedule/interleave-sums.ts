@@ -11,16 +11,22 @@ const mostSums = 4;
  * processor adds up all of them in the time of one. Sums that end in a call stay as they are: printed four times, it would
  * no longer be taken into the loop by the engine.
  */
-export function sumSideBySide(statements: readonly Statement[], fresh: (wish: string) => string): readonly Statement[] {
+export function interleaveSums(
+  statements: readonly Statement[],
+  fresh: (preferredName: string) => string,
+): readonly Statement[] {
   return statements.flatMap((statement): readonly Statement[] => {
-    if (statement.kind === "if") return [{ ...statement, body: sumSideBySide(statement.body, fresh) }];
+    if (statement.kind === "if") return [{ ...statement, body: interleaveSums(statement.body, fresh) }];
     if (statement.kind !== "for") return [statement];
-    return sumsOf(statement, fresh) ?? [{ ...statement, body: sumSideBySide(statement.body, fresh) }];
+    return sumsOf(statement, fresh) ?? [{ ...statement, body: interleaveSums(statement.body, fresh) }];
   });
 }
 
 /** The rounds of a loop side by side, where each is a sum: its start, the loop that adds it up, and where it is stored. */
-function sumsOf({ variable, count, body }: Loop, fresh: (wish: string) => string): readonly Statement[] | undefined {
+function sumsOf(
+  { variable, count, body }: Loop,
+  fresh: (preferredName: string) => string,
+): readonly Statement[] | undefined {
   const [start, adding, ...stores] = body;
   if (count.rows || count.times > mostSums || start?.kind !== "let" || adding?.kind !== "for") return undefined;
   const addsUp = adding.body.every((each) => each.kind === "assign" && each.name === start.name);

@@ -7,7 +7,7 @@ import { double } from "./constants.ts";
 import type { Op } from "./op.ts";
 
 /** A part, of this shape, of a longer list of `all` numbers, of which `before` stand before it. */
-export type AtPlaceAttributes = {
+export type AtIndexAttributes = {
   readonly shape: readonly Dimension[];
   readonly before: number;
   readonly all: number;
@@ -17,20 +17,20 @@ export type AtPlaceAttributes = {
  * A value at one place of a list and 0 at all others: the value and the place, as a share of the list from 0 to below 1,
  * both scalars → the part of the list with this shape. No gradient: it stands only in updates.
  */
-export const atPlace: Op<AtPlaceAttributes, Two> = {
-  name: "atPlace",
+export const atIndex: Op<AtIndexAttributes, Two> = {
+  name: "atIndex",
   summary: "output[i] = before + i = ⌊share · all⌋ ? value : 0",
   shape: (_, { shape }) => shape,
   evaluate: ([value, share], output, { before, all }) => {
-    const place = Math.floor((share.data[0] as number) * all) - before;
+    const index = Math.floor((share.data[0] as number) * all) - before;
     output.data.fill(0);
-    if (place >= 0 && place < output.data.length) output.data[place] = value.data[0] as number;
+    if (index >= 0 && index < output.data.length) output.data[index] = value.data[0] as number;
   },
   loops: ({ arithmetic, shapes, attributes: { before, all }, read, write, fresh }) => {
-    const [i, place] = [fresh("i"), fresh("place")];
+    const [i, position] = [fresh("i"), fresh("place")];
     const chosen = double.call("floor", double.multiply(read(1, index()), constant(all)));
     const here = { kind: "index", index: { ...index(i), constant: before } } as const;
-    const value = arithmetic.choose(here, "===", variable(place), read(0, index()), arithmetic.number(0));
-    return [local(place, chosen), loop(i, elementCount(shapes.output), write(index(i), value))];
+    const value = arithmetic.choose(here, "===", variable(position), read(0, index()), arithmetic.number(0));
+    return [local(position, chosen), loop(i, elementCount(shapes.output), write(index(i), value))];
   },
 };

@@ -6,7 +6,7 @@ import { numberText } from "./print-expression.ts";
 import { access } from "./text.ts";
 
 /** What is printed of one way in which a training may end before its length is up. */
-interface PrintedEnding {
+interface PrintedCriterion {
   /** Before the first step. */
   readonly before?: readonly string[];
   /** What is measured at the end of an epoch. */
@@ -20,7 +20,7 @@ interface PrintedEnding {
 }
 
 /** What all of them come to; every list is empty where there are none. */
-export interface PrintedEndings {
+export interface PrintedStopping {
   /** True where validation rows must be given. */
   readonly validation: boolean;
   readonly before: readonly string[];
@@ -32,7 +32,7 @@ export interface PrintedEndings {
 }
 
 /** Prints every way for a training to end; of those with a reason, the first in this order says why. */
-export function printEndings(module: Module): PrintedEndings {
+export function printStopping(module: Module): PrintedStopping {
   const { until, earlyStopping } = module.model.train ?? {};
   const endings = [
     ...ofRule(module),
@@ -51,7 +51,7 @@ export function printEndings(module: Module): PrintedEndings {
   };
 }
 
-function epochLines(module: Module, endings: readonly PrintedEnding[], parts: readonly Part[]): readonly string[] {
+function epochLines(module: Module, endings: readonly PrintedCriterion[], parts: readonly Part[]): readonly string[] {
   const stop = `progress.stop = ${endings.map(({ verdict }) => verdict).join(" ?? ")};`;
   const lines = [
     ...parts.map((part) => `const ${part} = evaluate(${held(module)}, ${rowsOf(part)}, ${part}Room);`),
@@ -80,7 +80,7 @@ function held({ program }: Module): string {
 }
 
 /** The learning rule may know that nothing more is to be learnt. */
-function ofRule(module: Module): readonly PrintedEnding[] {
+function ofRule(module: Module): readonly PrintedCriterion[] {
   const { model, imports } = module;
   const { ending } = ruleOf(model);
   if (ending === undefined) return [];
@@ -97,7 +97,7 @@ function ofRule(module: Module): readonly PrintedEnding[] {
 }
 
 /** The spec may say how good is good enough. */
-function ofUntil(until: readonly UntilModel[]): PrintedEnding {
+function ofUntil(until: readonly UntilModel[]): PrintedCriterion {
   return {
     monitors: until,
     verdict: `(${until.flatMap(conditionsOf).join(" && ")} ? "until" : undefined)`,
@@ -114,7 +114,7 @@ function conditionsOf({ low, high, ...monitor }: UntilModel): readonly string[] 
 }
 
 /** The spec may say how long to wait for something better. */
-function ofEarlyStopping(module: Module, stopping: EarlyStoppingModel): PrintedEnding {
+function ofEarlyStopping(module: Module, stopping: EarlyStoppingModel): PrintedCriterion {
   const { program, model, imports } = module;
   const { name, on, better, patience, minDelta, restoreBestWeights } = stopping;
   imports.add("EarlyStopping");
@@ -143,7 +143,7 @@ function restoreLines(kernels: boolean, until: boolean): readonly string[] {
   const unless = until ? `progress.stop !== "until"` : "";
   if (!kernels) return [`${unless === "" ? "" : `if (${unless}) `}earlyStopping.restore();`];
   return [
-    "w.team.meet(); // Every thread has seen that it is over.",
+    "w.team.barrier(); // Every thread has seen that it is over.",
     `if (${[unless, "w.team.thread === 0"].filter((each) => each !== "").join(" && ")}) {`,
     "earlyStopping.restore();",
     "copyParameters(placed, p);",

@@ -1,0 +1,16 @@
+import { pointerAbove } from "./json-pointer.ts";
+import type { SourceRange } from "./source-range.ts";
+
+/** The place of a value by JSON pointer; where it has none of its own (an alias, a default), of what it stands in. */
+export function placeOf(ranges: { readonly [pointer: string]: SourceRange }, pointer: string): SourceRange {
+  for (let at = pointer; at !== ""; at = pointerAbove(at)) {
+    const range = ranges[at];
+    if (range !== undefined) return range;
+  }
+  return ranges[""] ?? { file: "", line: 1, column: 1, length: 1 };
+}
+
+/** The place of a key rather than of its value. */
+export function keyRangeOf(ranges: { readonly [pointer: string]: SourceRange }, pointer: string): SourceRange {
+  return ranges[`${pointer}#`] ?? placeOf(ranges, pointer);
+}
