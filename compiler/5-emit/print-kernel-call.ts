@@ -2,9 +2,9 @@ import { signatureOf } from "../ir/kernel-signatures.ts";
 import type { KernelArgument, Statement } from "../ir/loop.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import { kernelActivations } from "../ops/op.ts";
+import type { PrintContext } from "./print-context.ts";
 import { printBound, printCount } from "./print-count.ts";
 import { printExpression } from "./print-expression.ts";
-import type { PrintContext } from "./print-statement.ts";
 
 type KernelStatement = Statement & { readonly kind: "kernel" };
 

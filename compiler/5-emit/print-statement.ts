@@ -1,18 +1,9 @@
-import type { Precision } from "../ir/graph.ts";
 import type { Expression, Index, Statement } from "../ir/loop.ts";
 import { unreachable } from "../ir/unreachable.ts";
+import type { PrintContext } from "./print-context.ts";
 import { printBound, printCount } from "./print-count.ts";
-import { type Imports, printExpression, printIndex } from "./print-expression.ts";
+import { printExpression, printIndex } from "./print-expression.ts";
 import { printKernelCall } from "./print-kernel-call.ts";
-
-/** What printing statements needs to know. */
-export interface PrintContext {
-  /** The precision of the arrays that are stored to. */
-  readonly precision: Precision;
-  readonly imports: Imports;
-  /** How an array is reached outside of loops: `w.dense1Output`. */
-  readonly reach: (buffer: string) => string;
-}
 
 /** TypeScript lines for statements, indented by two spaces a level. */
 export function printStatements(statements: readonly Statement[], context: PrintContext, indent = ""): string[] {
