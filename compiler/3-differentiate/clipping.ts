@@ -1,5 +1,5 @@
-import { joinName } from "../ir/graph.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import { joinName } from "../ir/identifier.ts";
 import type { JsonObject } from "../ir/json.ts";
 import { clip } from "../ops/clip.ts";
 import { divide } from "../ops/divide.ts";

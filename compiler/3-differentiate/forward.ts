@@ -1,6 +1,7 @@
 import { found } from "../ir/found.ts";
-import { joinName, type Phase } from "../ir/graph.ts";
+import type { Phase } from "../ir/graph.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import { joinName } from "../ir/identifier.ts";
 import type { LayerModel, Model } from "../ir/model.ts";
 import type { Forward, Kept } from "../ir/network-values.ts";
 import type { Thing } from "../ir/thing.ts";

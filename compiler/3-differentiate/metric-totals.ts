@@ -1,6 +1,7 @@
 import { found } from "../ir/found.ts";
-import { joinName, metricOwner } from "../ir/graph.ts";
+import { metricOwners } from "../ir/graph.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import { joinName, nameOf } from "../ir/identifier.ts";
 import type { MeasuredLayerModel, MetricModel, Model, OutputModel } from "../ir/model.ts";
 import type { Forward } from "../ir/network-values.ts";
 import { lastSize } from "../ir/shape.ts";
@@ -28,8 +29,9 @@ export function metricTotals(
   targets: ReadonlyMap<string, Value>,
 ): { readonly [name: string]: Value } {
   const totals: { [name: string]: Value } = {};
+  const owners = metricOwners(model);
   const measure = (metric: MetricModel, network: Forward, phase: "metrics" | "without"): void => {
-    graph.at({ phase, owner: metricOwner(model, metric) }, () => {
+    graph.at({ phase, owner: owners.get(metric.name) ?? metric.name }, () => {
       totals[`totals.${metric.name}`] = metricTotal(graph, model, metric, network, targets);
     });
   };
@@ -66,7 +68,7 @@ function metricTotal(
   const word = languageOf(model).metrics[metric.type];
   if (!word) throw new Error(`there is no metric "${metric.type}"`);
   const total = ofBatch(graph, word.accumulate, rowsOfMetric(graph, model, metric, forward, targets));
-  graph.rename(total, joinName(metric.name, word.accumulate === "distinct" ? "ofRows" : "total"));
+  graph.rename(total, nameOf("metric", metric.name, word.accumulate === "distinct" ? "ofRows" : "total"));
   return total;
 }
 

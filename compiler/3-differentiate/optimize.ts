@@ -1,6 +1,6 @@
 import { found } from "../ir/found.ts";
-import { joinName } from "../ir/graph.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import { joinName } from "../ir/identifier.ts";
 import type { Model } from "../ir/model.ts";
 import type { Forward } from "../ir/network-values.ts";
 import { languageOf } from "../language/language.ts";

@@ -1,4 +1,5 @@
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
+import { nameOf } from "../ir/identifier.ts";
 import type { Model, OutputModel } from "../ir/model.ts";
 import { add } from "../ops/add.ts";
 import { multiply } from "../ops/multiply.ts";
@@ -17,7 +18,7 @@ export function inTargetUnit(
   const column = model.dataset?.columns.find((each) => each.name === name);
   if (!column || column.scale.type === "none" || output.target?.columns.length !== 1) return pair;
   const [subtract, divide] = (["subtract", "divide"] as const).map((part) =>
-    graph.leaf("scalar", `${output.name}Target${part === "subtract" ? "Subtract" : "Divide"}`, [], {
+    graph.leaf("scalar", nameOf("output", output.name, "target", part), [], {
       path: `columns.${column.name}.${part}`,
     }),
   ) as [Value, Value];

@@ -1,4 +1,5 @@
 import type { Graph, Node } from "../ir/graph.ts";
+import { namer } from "../ir/identifier.ts";
 import {
   type Arithmetic,
   arithmetic,
@@ -26,13 +27,7 @@ export interface LowerRequest {
 export function lower({ graph, group, storage, taken }: LowerRequest): readonly Statement[] {
   if (group.kernel !== undefined) return [lowerToKernel(graph, group, storage)];
   const numbers = arithmetic(graph.precision);
-  const used = new Set(taken);
-  const fresh = (preferredName: string): string => {
-    let name = preferredName;
-    for (let ordinal = 2; used.has(name); ordinal++) name = `${preferredName}${ordinal}`;
-    used.add(name);
-    return name;
-  };
+  const fresh = namer(new Set(taken));
   // What stands before the first node is computed where it reads.
   const readThrough = (input: number, position: Index): Expression => {
     const from = source(graph, input);

@@ -1,5 +1,6 @@
 import type { Extent } from "../ir/extent.ts";
 import type { Graph, Graphs, Node, Phase } from "../ir/graph.ts";
+import { namer } from "../ir/identifier.ts";
 import type { Statement } from "../ir/loop.ts";
 import type {
   Block,
@@ -160,13 +161,7 @@ function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {
 /** The loops of one group, as they are printed. */
 function loopsOf({ graph, storage }: Timeline, group: Group, taken: ReadonlySet<string>): readonly Statement[] {
   const loops = lower({ graph, group, storage: (id) => storage.get(id), taken });
-  const used = new Set([...taken, ...namesIn(loops)]);
-  const fresh = (preferredName: string): string => {
-    let name = preferredName;
-    for (let ordinal = 2; used.has(name); ordinal++) name = `${preferredName}${ordinal}`;
-    used.add(name);
-    return name;
-  };
+  const fresh = namer(new Set([...taken, ...namesIn(loops)]));
   // Single loops go first: what they leave may be a sum, and an offset of a variable that is always 0 needs no name. Sums
   // go side by side before they are written out, as only those can that have a loop. Offsets are named when it is known which loops are left.
   return hoistOffsets(writeOutShortSums(interleaveSums(dropSingleLoops(loops), fresh)), fresh);

@@ -1,4 +1,5 @@
-import { joinName, metricOwner } from "../ir/graph.ts";
+import { metricOwners } from "../ir/graph.ts";
+import { joinName } from "../ir/identifier.ts";
 import type { LayerModel, MetricModel, Model, ParameterModel } from "../ir/model.ts";
 import type { Block, FunctionName } from "../ir/program.ts";
 import type { Thing } from "../ir/thing.ts";
@@ -14,7 +15,8 @@ export function blockTitle({ model }: Module, name: FunctionName, block: Block):
   if (layer) return layerTitle(model, layer, name, finding);
   const lost = model.losses.map((loss) => spoken(loss.type)).join(" + ");
   if (block.owner === "loss") return `${name === "measure" ? "loss: " : ""}${lost}${finding}`;
-  const metric = model.metrics.find((candidate) => metricOwner(model, candidate) === block.owner);
+  const owners = metricOwners(model);
+  const metric = model.metrics.find((each) => owners.get(each.name) === block.owner);
   if (metric) return metricTitle(model, metric);
   const penalized = parametersOfModel(model).find((each) => joinName(each.path, "penalty") === block.owner);
   if (penalized) return `${penalized.path}: ${penalized.regularizer?.type}`;

@@ -1,5 +1,5 @@
 import type { ColumnModel } from "../ir/model.ts";
-import { type Module, scaledColumns } from "./module.ts";
+import type { Module } from "./module.ts";
 
 /** A column of the dataset by its name. */
 export function columnOf({ model }: Module, name: string): ColumnModel {
@@ -15,7 +15,7 @@ export function isNamed({ model }: Module): boolean {
 
 /** The field of Parameters with the scale of a column, where it has one. */
 export function scaleOf(module: Module, column: string): string | undefined {
-  return scaledColumns(module.model).find((each) => each.name === column)?.field;
+  return module.names.scales.find((each) => each.name === column)?.field;
 }
 
 /** Whether one of the inputs is scaled, so that encoding a row needs the parameters. */

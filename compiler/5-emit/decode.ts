@@ -64,7 +64,7 @@ interface CategoryRequest {
 }
 
 function decodeCategory(module: Module, { column, output, buffer, at }: CategoryRequest): string {
-  const { list } = categoryNames(column);
+  const { list } = categoryNames(module, column);
   const top = column.topK === undefined ? "" : `, ${column.topK}`;
   const { encoding, signs } = output.target ?? {};
   if (encoding === "index") {

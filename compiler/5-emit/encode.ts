@@ -55,7 +55,7 @@ function encodeColumn(module: Module, column: ColumnModel, to: string, at: strin
   const from = `input${access(column.name)}`;
   if (column.type === "category") {
     module.imports.add("categoryIndex");
-    const index = `categoryIndex(${categoryNames(column).list}, ${from}, ${literal(column.name)})`;
+    const index = `categoryIndex(${categoryNames(module, column).list}, ${from}, ${literal(column.name)})`;
     return [`${to}[${at} + ${index}] = 1;`];
   }
   const scale = scaleOf(module, column.name);

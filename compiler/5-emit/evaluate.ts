@@ -3,7 +3,7 @@ import type { FunctionName, Program } from "../ir/program.ts";
 import type { FunctionDeclaration, InterfaceDeclaration } from "./declaration.ts";
 import { callOf, mentions } from "./functions.ts";
 import { type Gathering, gatherings } from "./gather.ts";
-import { buffersOf, functionOf, type Module, outputBuffer, scaledColumns } from "./module.ts";
+import { buffersOf, functionOf, type Module, outputBuffer } from "./module.ts";
 import { propertyKey } from "./text.ts";
 
 /** True where there is something to measure. */
@@ -122,8 +122,8 @@ function valuesText(times: number): string {
 }
 
 /** Metrics in a column's unit need its scale. */
-function scaleLines({ program, model }: Module): readonly string[] {
-  const columns = scaledColumns(model).flatMap(({ name, field }) => [
+function scaleLines({ program, names }: Module): readonly string[] {
+  const columns = names.scales.flatMap(({ name, field }) => [
     { path: `columns.${name}.subtract`, value: `p.${field}[0]` },
     { path: `columns.${name}.divide`, value: `p.${field}[1]` },
   ]);

@@ -1,3 +1,4 @@
+import { namer } from "../ir/identifier.ts";
 import { isObject, type Json } from "../ir/json.ts";
 import { arithmetic, type Expression, variable } from "../ir/loop.ts";
 import type { Thing } from "../ir/thing.ts";
@@ -18,12 +19,10 @@ export function emitLearningRate(module: Module): readonly FunctionDeclaration[]
   if (schedule === undefined || !functionOf(module.program, "update")) return [];
   const word = languageOf(module.model).schedules[schedule.type];
   if (word === undefined) throw new Error(`there is no schedule "${schedule.type}"`);
-  const names = new Set(["iteration"]);
+  const unique = namer(new Set(["iteration"]));
   const locals: string[] = [];
   const local = (preferredName: string, value: Expression): Expression => {
-    let name = preferredName;
-    for (let ordinal = 2; names.has(name); ordinal++) name = `${preferredName}${ordinal}`;
-    names.add(name);
+    const name = unique(preferredName);
     locals.push(`const ${name} = ${printExpression(value, module.imports)};`);
     return variable(name);
   };

@@ -1,6 +1,7 @@
 import type { Model } from "../ir/model.ts";
 import type { Buffer, FunctionName, Program, ProgramFunction } from "../ir/program.ts";
 import { shapeText } from "../ir/shape.ts";
+import { type Names, namesOf } from "./names.ts";
 
 /** What is printed, and the names that printing it takes from the runtime. */
 export interface Module {
@@ -10,12 +11,13 @@ export interface Module {
   readonly typeImports: Set<string>;
   /** `Float64Array` or `Float32Array`. */
   readonly array: string;
+  readonly names: Names;
 }
 
 /** An empty module for a program. */
 export function newModule(program: Program, model: Model): Module {
   const array = program.precision === "float64" ? "Float64Array" : "Float32Array";
-  return { program, model, imports: new Set(), typeImports: new Set(), array };
+  return { program, model, imports: new Set(), typeImports: new Set(), array, names: namesOf(model, program) };
 }
 
 /** The buffers of some roles, in the order in which they first appear. */
@@ -38,22 +40,4 @@ export function outputBuffer(program: Program, name: string): string {
   const buffer = program.outputs[name];
   if (buffer === undefined) throw new Error(`the program has no output "${name}"`);
   return buffer;
-}
-
-/** The columns that carry a fitted scale with the parameters: every scale but `none`. */
-export function scaledColumns(model: Model): readonly { readonly name: string; readonly field: string }[] {
-  const used = new Set([
-    ...model.inputs.flatMap((input) => input.columns),
-    ...model.outputs.flatMap((output) => output.target?.columns ?? []),
-  ]);
-  const columns =
-    model.dataset?.columns.filter((column) => used.has(column.name) && column.scale.type !== "none") ?? [];
-  return columns.map((column) => ({ name: column.name, field: scaleField(column.name) }));
-}
-
-/** The field of Parameters that holds a column's scale: `age` → `ageScale`. */
-function scaleField(column: string): string {
-  const words = column.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
-  const joined = words.map((word, range) => (range === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)));
-  return `${joined.join("") || "column"}Scale`;
 }

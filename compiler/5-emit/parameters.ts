@@ -1,15 +1,15 @@
-import { joinName } from "../ir/graph.ts";
+import { joinName } from "../ir/identifier.ts";
 import type { ParameterModel } from "../ir/model.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import { languageOf } from "../language/language.ts";
 import type { FunctionDeclaration, InterfaceDeclaration, Parameter } from "./declaration.ts";
-import { buffersOf, type Module, scaledColumns } from "./module.ts";
+import { buffersOf, type Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 import { literal } from "./text.ts";
 
 /** The Parameters type. */
 export function emitParameters(module: Module): readonly InterfaceDeclaration[] {
-  const { model, array } = module;
+  const { array } = module;
   return [
     {
       kind: "interface",
@@ -18,7 +18,7 @@ export function emitParameters(module: Module): readonly InterfaceDeclaration[] 
       exported: true,
       fields: [
         ...parametersOf(module).map((each) => ({ key: fieldOf(module, each), type: array, doc: [shapeOf(each)] })),
-        ...scaledColumns(model).map(({ name, field }) => ({
+        ...module.names.scales.map(({ name, field }) => ({
           key: field,
           type: "Float64Array",
           doc: [`The scale of the column ${name}, fitted on the training rows: (x − scale[0]) / scale[1].`],
@@ -30,13 +30,13 @@ export function emitParameters(module: Module): readonly InterfaceDeclaration[] 
 
 /** The first values of the parameters. */
 export function emitFirstParameters(module: Module): readonly FunctionDeclaration[] {
-  const { model, array } = module;
+  const { array } = module;
   const parameters = parametersOf(module);
   const draws = drawsFirstValues(module);
   if (draws) module.imports.add("RandomState");
   const made = [
     ...parameters.map((each) => `${fieldOf(module, each)}: new ${array}(${size(each)}), // ${shapeOf(each)}`),
-    ...scaledColumns(model).map(({ field }) => `${field}: Float64Array.of(0, 1),`),
+    ...module.names.scales.map(({ field }) => `${field}: Float64Array.of(0, 1),`),
   ];
   return [
     {
@@ -169,8 +169,8 @@ function parametersOf({ model }: Module): readonly ParameterModel[] {
 }
 
 /** Under what name the file keeps the scale of each column that has one. */
-function scaleTensors({ model }: Module): readonly { readonly path: string; readonly field: string }[] {
-  return scaledColumns(model).map(({ name, field }) => ({ path: `columns.${name}.scale`, field }));
+function scaleTensors({ names }: Module): readonly { readonly path: string; readonly field: string }[] {
+  return names.scales.map(({ name, field }) => ({ path: `columns.${name}.scale`, field }));
 }
 
 function shapeOf({ shape }: ParameterModel): string {
@@ -182,6 +182,6 @@ function size(parameter: ParameterModel): number {
 }
 
 /** The field of Parameters for a parameter: the name of its buffer. */
-function fieldOf({ program }: Module, { path }: ParameterModel): string {
+export function fieldOf({ program }: Module, { path }: ParameterModel): string {
   return program.buffers.find((buffer) => buffer.role === "parameter" && buffer.path === path)?.name ?? joinName(path);
 }

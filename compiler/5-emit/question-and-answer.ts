@@ -12,7 +12,7 @@ export function emitInputType(module: Module): readonly Declaration[] {
   const name = "Input";
   if (isNamed(module)) {
     const columns = inputs.flatMap((input) => input.columns).map((column) => columnOf(module, column));
-    const fields = columns.map((column) => ({ key: propertyKey(column.name), type: inputType(column) }));
+    const fields = columns.map((column) => ({ key: propertyKey(column.name), type: inputType(module, column) }));
     return [{ kind: "interface", name, doc: ["What the network is asked about: one row."], exported: true, fields }];
   }
   if (inputs.length === 1 && only) {
@@ -46,8 +46,8 @@ function numbersText(shape: readonly number[]): string {
   return `${shape.join(" × ")} numbers${shape.length > 1 ? ", row-major" : ""}`;
 }
 
-function inputType(column: ColumnModel): string {
-  if (column.type === "category") return categoryNames(column).type;
+function inputType(module: Module, column: ColumnModel): string {
+  if (column.type === "category") return categoryNames(module, column).type;
   return column.type === "number" ? "number" : "ArrayLike<number>";
 }
 
@@ -64,5 +64,5 @@ function answerType(module: Module, column: ColumnModel, signs: boolean): string
   if (column.type !== "category") return "readonly number[]";
   const answer = signs ? "CategoryScores" : "CategoryPrediction";
   module.typeImports.add(answer);
-  return `${answer}<${categoryNames(column).type}>`;
+  return `${answer}<${categoryNames(module, column).type}>`;
 }

@@ -1,7 +1,7 @@
-import { joinName } from "../ir/graph.ts";
 import type { EarlyStoppingModel, MonitorModel, UntilModel } from "../ir/model.ts";
 import { ruleOf } from "./learning-rule.ts";
 import type { Module } from "./module.ts";
+import { fieldOf } from "./parameters.ts";
 import { numberText } from "./print-expression.ts";
 import { access } from "./text.ts";
 
@@ -86,7 +86,7 @@ function ofRule(module: Module): readonly PrintedCriterion[] {
   if (ending === undefined) return [];
   imports.add(ending.className);
   const moving = model.layers.flatMap(({ parameters }) => parameters.filter(({ trainable }) => trainable));
-  const weights = moving.map(({ path }) => `${held(module)}.${joinName(path)}`);
+  const weights = moving.map((each) => `${held(module)}.${fieldOf(module, each)}`);
   const name = model.learning.type;
   return [
     {
@@ -118,8 +118,8 @@ function ofEarlyStopping(module: Module, stopping: EarlyStoppingModel): PrintedC
   const { program, model, imports } = module;
   const { name, on, better, patience, minDelta, restoreBestWeights } = stopping;
   imports.add("EarlyStopping");
-  const paths = model.layers.flatMap(({ parameters }) => parameters.map(({ path }) => joinName(path)));
-  const all = paths.map((path) => `${held(module)}.${path}`);
+  const parameters = model.layers.flatMap((layer) => layer.parameters);
+  const all = parameters.map((each) => `${held(module)}.${fieldOf(module, each)}`);
   const options = [
     `better: "${better}"`,
     `patience: ${patience}`,

@@ -16,8 +16,9 @@ export function literal(text: string): string {
   return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
-/** A property name: bare where it is an identifier, else quoted. */
+/** A property name: bare where it is an identifier, else quoted; `__proto__`, quoted, would set the prototype. */
 export function propertyKey(name: string): string {
+  if (name === "__proto__") return `[${literal(name)}]`;
   return isIdentifier(name) ? name : literal(name);
 }
 

@@ -2,7 +2,7 @@ import { type Extent, endOf, type Size } from "../ir/extent.ts";
 import { bytesPerNumber } from "../ir/precision.ts";
 import type { Buffer } from "../ir/program.ts";
 import type { Declaration, Field, FunctionDeclaration } from "./declaration.ts";
-import { buffersOf, type Module, scaledColumns, shapeComment } from "./module.ts";
+import { buffersOf, type Module, shapeComment } from "./module.ts";
 
 /** The Workspace type and the one allocation that all its arrays share. */
 export function emitWorkspace(module: Module): readonly Declaration[] {
@@ -88,7 +88,7 @@ function offsetsOfParameters(module: Module): readonly string[] {
   return [
     "parameters: {",
     ...buffers.map((buffer) => `${buffer.name}: arena.subarray(${rangeText(buffer)}), // ${shapeComment(buffer)}`),
-    ...scaledColumns(module.model).map(({ field }) => `${field}: Float64Array.of(0, 1),`),
+    ...module.names.scales.map(({ field }) => `${field}: Float64Array.of(0, 1),`),
     "},",
   ];
 }
@@ -96,7 +96,7 @@ function offsetsOfParameters(module: Module): readonly string[] {
 /** How parameters get into the arena and out of it, where there are kernels. */
 export function emitPlacing(module: Module): readonly FunctionDeclaration[] {
   if (!module.program.kernels) return [];
-  const scales = scaledColumns(module.model).map(({ field }) => field);
+  const scales = module.names.scales.map(({ field }) => field);
   const fields = [...buffersOf(module.program, "parameter").map((buffer) => buffer.name), ...scales];
   return [
     {

@@ -1,6 +1,5 @@
 import type { Chunks } from "./loop.ts";
-import type { Count, Shape } from "./shape.ts";
-import { elementCount } from "./shape.ts";
+import { type Count, elementCount, type Shape } from "./shape.ts";
 
 /** Chunks of a row each where there are rows, so that a thread works on the same rows everywhere; else of one output. */
 export function chunksOf({ rows, times }: Count): Chunks {

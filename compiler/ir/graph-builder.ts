@@ -1,5 +1,6 @@
 import type { Arity, Each } from "./arity.ts";
-import { type Graph, joinName, type LeafOp, type Node, type Phase, type Precision } from "./graph.ts";
+import type { Graph, LeafOp, Node, Phase, Precision } from "./graph.ts";
+import { joinName, namer } from "./identifier.ts";
 import type { JsonObject } from "./json.ts";
 import type { Shape } from "./shape.ts";
 import type { ShapedOp } from "./shaped-op.ts";
@@ -67,12 +68,7 @@ export function graphBuilder(precision: Precision): GraphBuilder {
     nodes.push(node);
     return { node: nodes.length - 1, shape: node.shape };
   };
-  const unique = (preferredName: string): string => {
-    let name = preferredName;
-    for (let ordinal = 2; names.has(name); ordinal++) name = `${preferredName}${ordinal}`;
-    names.add(name);
-    return name;
-  };
+  const unique = namer(names);
   const nodeOf = (value: Pick<Value, "node">): Node => nodes[value.node] as Node;
   const once = (op: LeafOp, name: string, attributes: JsonObject): Value => {
     const found = nodes.findIndex((node) => node.op === op && node.attributes.value === attributes.value);

@@ -1,5 +1,6 @@
+import { joinName, nameOf, namer } from "./identifier.ts";
 import type { JsonObject } from "./json.ts";
-import type { MetricModel, Model } from "./model.ts";
+import type { Model } from "./model.ts";
 import type { Precision } from "./precision.ts";
 import type { Shape } from "./shape.ts";
 import type { ShapedOp } from "./shaped-op.ts";
@@ -67,16 +68,13 @@ export const leafOps: readonly string[] = [
   "rowCount",
 ] satisfies readonly LeafOp[];
 
-/** What a metric's operations belong to: its name, unless a layer or a parameter bears it too. */
-export function metricOwner({ layers }: Model, { name }: MetricModel): string {
+/** What the operations of each metric belong to, by its name: a name of its own beside layers and parameters. */
+export function metricOwners({ layers, metrics }: Model): ReadonlyMap<string, string> {
   const others = layers.flatMap((layer) => [layer.name, ...layer.parameters.map(({ path }) => path)]);
-  return others.some((each) => joinName(each) === joinName(name)) ? joinName(name, "metric") : joinName(name);
-}
-
-/** `dense1` and `output` → `dense1Output`; a path's dots are dropped: `stage1.conv` → `stage1Conv`. */
-export function joinName(...parts: readonly string[]): string {
-  const words = parts.flatMap((part) => part.split(/[^A-Za-z0-9_]+/)).filter((word) => word !== "");
-  return words.map((word, range) => (range === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
+  const taken = new Set(others.map((each) => joinName(each)));
+  const unique = namer(new Set(taken));
+  const owner = (own: string): string => unique(taken.has(own) ? joinName(own, "metric") : own);
+  return new Map(metrics.map(({ name }) => [name, owner(nameOf("metric", name))]));
 }
 
 /** The node of the evaluation graph that sums one loss over the rows; the first is `lossTotal`. */

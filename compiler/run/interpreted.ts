@@ -1,5 +1,6 @@
 import { type Feeds, interpret } from "../interpret/interpret.ts";
-import { type Graph, joinName, type Node } from "../ir/graph.ts";
+import type { Graph, Node } from "../ir/graph.ts";
+import { joinName } from "../ir/identifier.ts";
 import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
 import { elementCount } from "../ir/shape.ts";
@@ -40,7 +41,8 @@ function nodeOfLayer(graph: Graph, model: Model, name: string): number | undefin
   const input = graph.nodes.findIndex((node) => node.op === "input" && node.attributes.path === name);
   if (input >= 0) return input;
   const own = joinName(name, "output");
-  const id = graph.nodes.findIndex((node) => node.name === own);
+  // Where an input of the network has the same name, this one has a number behind it.
+  const id = graph.nodes.findIndex((node) => node.owner === joinName(name) && node.name.replace(/\d+$/, "") === own);
   if (id >= 0) return id;
   const layer = model.layers.find((each) => each.name === name);
   const [only, ...others] = layer?.inputs ?? [];

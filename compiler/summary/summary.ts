@@ -1,6 +1,7 @@
 import type { Compilation } from "../compile.ts";
 import { readRows } from "../data/read-rows.ts";
-import { type Graphs, joinName } from "../ir/graph.ts";
+import type { Graphs } from "../ir/graph.ts";
+import { joinName } from "../ir/identifier.ts";
 import type { LayerModel, Model } from "../ir/model.ts";
 import { bytesPerNumber } from "../ir/precision.ts";
 import type { Program } from "../ir/program.ts";

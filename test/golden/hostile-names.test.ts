@@ -1,7 +1,5 @@
 import { ts } from "ts-morph";
 import { expect, it } from "vitest";
-import { readFileSync } from "node:fs";
-import { categoryNames } from "../../compiler/5-emit/categories.ts";
 import { compile } from "../../compiler/compile.ts";
 
 const hostile = ['a"; stolen(); "', "*/ stolen(); /*", "`${stolen()}`", "line\nstolen();", "\u2028stolen();\u2028", "__proto__", "constructor", "'\\"];
@@ -51,13 +49,4 @@ it.each(hostile)("the name %j stays a name: nothing in it becomes code", async (
   const { diagnostics } = ts.transpileModule(code, { reportDiagnostics: true });
   expect(diagnostics?.map((each) => each.messageText)).toEqual([]);
   expect(calls(code).filter((call) => call.includes("stolen"))).toEqual([]);
-});
-
-it("a column named as a type of the runtime gives its categories another name", () => {
-  const exported = readFileSync("runtime/index.ts", "utf8").match(/\b[A-Z]\w+/g)?.filter((name) => name !== "What") ?? [];
-  expect(exported).toContain("TeamMember");
-  const column = { type: "category", shape: [1], scale: { type: "none", options: {} }, missing: "error" } as const;
-  const place = { file: "net.yaml", line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const names = exported.map((name) => categoryNames({ ...column, name, place }).type);
-  expect(names).toEqual(exported.map((name) => `${name}Category`));
 });

@@ -1,6 +1,6 @@
 import { found } from "../../ir/found.ts";
-import { joinName } from "../../ir/graph.ts";
 import type { Value } from "../../ir/graph-builder.ts";
+import { joinName } from "../../ir/identifier.ts";
 import type { LayerModel, Model } from "../../ir/model.ts";
 import type { Stage } from "../../ops/annealing.ts";
 import { boltzmannStatistics } from "../../ops/boltzmann-statistics.ts";

@@ -1,6 +1,6 @@
 import { found } from "../../ir/found.ts";
-import { joinName } from "../../ir/graph.ts";
 import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
+import { joinName } from "../../ir/identifier.ts";
 import type { LayerModel } from "../../ir/model.ts";
 import type { Shape } from "../../ir/shape.ts";
 import { bernoulli } from "../../ops/bernoulli.ts";

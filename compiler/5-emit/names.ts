@@ -1,0 +1,73 @@
+import { capitalized, nameOf, namer } from "../ir/identifier.ts";
+import type { ColumnModel, Model } from "../ir/model.ts";
+import type { Program } from "../ir/program.ts";
+
+/** How generated code calls what people have named: fixed before anything is printed. */
+export interface Names {
+  /** Columns of categories that the network takes or gives, by name. */
+  readonly categories: ReadonlyMap<string, CategoryNames>;
+  /** The columns that carry a fitted scale with the parameters: every scale but `none`. */
+  readonly scales: readonly ScaleName[];
+}
+
+/** The list of a column's categories, and its type. */
+export interface CategoryNames {
+  readonly list: string;
+  readonly type: string;
+}
+
+/** The field of Parameters that holds the scale of a column. */
+export interface ScaleName {
+  readonly name: string;
+  readonly field: string;
+}
+
+/** Types and classes that generated code declares, or may take from the runtime. */
+const ownTypes = [
+  ...["Parameters", "Workspace", "Dataset", "Measures", "Input", "Prediction"],
+  ...["Arena", "Batches", "CategoryPrediction", "CategoryScores", "Kernels", "RandomState", "Team", "TeamMember"],
+  ...["EarlyStopping", "PerceptronStopping", "TrainingOptions", "TrainingProgress", "WeightsReader"],
+  ...["KernelsRefusedError", "NotFiniteError", "WeightsError"],
+];
+
+/** Types of the language that generated code, or the runtime in a standalone file, speaks of. */
+const globalTypes = [
+  ...["ArrayBuffer", "ArrayBufferLike", "ArrayLike", "Error", "Float32Array", "Float64Array", "Generator"],
+  ...["Int32Array", "Omit", "Promise", "Set", "Uint8Array", "Uint16Array", "Uint32Array"],
+];
+
+/** Names for everything in a module that people have named; columns in the order of the dataset. */
+export function namesOf(model: Model, program: Program): Names {
+  const used = new Set([
+    ...model.inputs.flatMap((input) => input.columns),
+    ...model.outputs.flatMap((output) => output.target?.columns ?? []),
+  ]);
+  const columns = model.dataset?.columns.filter(({ name }) => used.has(name)) ?? [];
+  return { categories: namesOfCategories(columns), scales: namesOfScales(columns, program) };
+}
+
+/** `country` → `countryCategories` and `Country`. */
+function namesOfCategories(columns: readonly ColumnModel[]): Names["categories"] {
+  const taken = new Set([...ownTypes, ...globalTypes]);
+  const [uniqueType, uniqueList] = [namer(new Set(taken)), namer(new Set())];
+  const of = ({ name }: ColumnModel): CategoryNames => {
+    const own = capitalized(columnName(name));
+    const type = uniqueType(taken.has(own) ? `${own}Category` : own);
+    return { type, list: uniqueList(`${own.charAt(0).toLowerCase()}${own.slice(1)}Categories`) };
+  };
+  const categories = columns.filter((column) => column.type === "category");
+  return new Map(categories.map((column) => [column.name, of(column)]));
+}
+
+/** `age` → `ageScale`. */
+function namesOfScales(columns: readonly ColumnModel[], program: Program): Names["scales"] {
+  const parameters = program.buffers.filter(({ role }) => role === "parameter").map(({ name }) => name);
+  const unique = namer(new Set(parameters));
+  const scaled = columns.filter(({ scale }) => scale.type !== "none");
+  return scaled.map(({ name }) => ({ name, field: unique(`${columnName(name)}Scale`) }));
+}
+
+/** Here `_` only joins words: `visits_per_day` → `visitsPerDay`. */
+function columnName(name: string): string {
+  return nameOf("column", name.replaceAll("_", " "));
+}
