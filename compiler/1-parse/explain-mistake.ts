@@ -3,7 +3,7 @@ import { describeValue, nameOf } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../ir/json.ts";
 import { pointerTo } from "../ir/json-pointer.ts";
-import { keyRangeOf, placeOf } from "../ir/range-of.ts";
+import { keyRangeOf, rangeOf } from "../ir/range-of.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import { largestSize } from "../language/define/option.ts";
 import type { Language } from "../language/language.ts";
@@ -28,7 +28,7 @@ export function explainMistake(mistake: SchemaMistake, judged: JudgedSpec): Diag
 
 function explainError(error: ErrorObject, judged: JudgedSpec): Diagnostic {
   const { parentSchema, instancePath, params } = error;
-  const range = placeOf(judged.ranges, instancePath);
+  const range = rangeOf(judged.ranges, instancePath);
   switch (error.keyword) {
     case "additionalProperties":
       return explainUnknownKey(
@@ -74,7 +74,7 @@ function explainEnum(error: ErrorObject, range: SourceRange, judged: JudgedSpec)
 }
 
 function wrongType(error: ErrorObject, expected: string, judged: JudgedSpec): Diagnostic {
-  const range = placeOf(judged.ranges, error.instancePath);
+  const range = rangeOf(judged.ranges, error.instancePath);
   const key = nameOf(error.instancePath);
   const found = describeValue(error.data as Json, judged.numbers[error.instancePath]);
   const advice = typeAdvice(error, expected);
@@ -101,7 +101,7 @@ function outOfRange(error: ErrorObject, schema: JsonObject, judged: JudgedSpec):
   const both = Math.abs(limit) < largestSize ? boundsOf(schema).trim() : "";
   const bound = / (to|and) /.test(both) ? both.replace(/^from (\S+) to/, "between $1 and") : words[error.keyword];
   const found = judged.numbers[error.instancePath] ?? String(error.data);
-  const range = placeOf(judged.ranges, error.instancePath);
+  const range = rangeOf(judged.ranges, error.instancePath);
   return diagnostic("out-of-range", range, { key: nameOf(error.instancePath), bound: bound as string, found });
 }
 

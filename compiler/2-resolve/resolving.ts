@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { keyRangeOf, placeOf } from "../ir/range-of.ts";
+import { keyRangeOf, rangeOf } from "../ir/range-of.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import type { Spec, SpecValue } from "../ir/spec.ts";
 import { type Language, languageOf } from "../language/language.ts";
@@ -23,7 +23,7 @@ export function resolving(spec: Spec, diagnostics: Diagnostic[]): Resolving {
     value: spec.value,
     language: languageOf(spec),
     report: (diagnostic) => diagnostics.push(diagnostic),
-    rangeAt: (pointer) => placeOf(spec.ranges, pointer),
+    rangeAt: (pointer) => rangeOf(spec.ranges, pointer),
     keyRangeAt: (pointer) => keyRangeOf(spec.ranges, pointer),
   };
 }

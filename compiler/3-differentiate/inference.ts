@@ -24,11 +24,11 @@ export function evaluationGraph(model: Model): Graph {
   const targets = targetLeaves(graph, model);
   const outputs = answers(model, forward);
   graph.at({ phase: "metrics", owner: "loss" }, () => {
-    model.losses.forEach((loss, range) => {
+    model.losses.forEach((loss, index) => {
       const rows = lossOfRows(graph, model, loss, forward, targets);
       const sum = graph.apply(sumAll, [rows], {}, "sum");
-      graph.rename(sum, lossTotalName(range));
-      outputs[`totals.${lossTotalName(range)}`] = sum;
+      graph.rename(sum, lossTotalName(index));
+      outputs[`totals.${lossTotalName(index)}`] = sum;
     });
     const penalty = model.losses.length > 0 ? penaltyOf(graph, model, forward, "metrics") : undefined;
     if (penalty) outputs[penaltyName] = penalty;

@@ -31,9 +31,9 @@ export function buildUpdates(
   const power = powers(graph);
   const clipped = clipGradients(graph, pairs, optimizer.options);
   const shared = sharingScalars(graph, "optimizer");
-  for (const [range, { path }] of pairs.entries()) {
+  for (const [index, { path }] of pairs.entries()) {
     const parameter = found(forward.parameters, path);
-    const gradient = clipped[range] as Value;
+    const gradient = clipped[index] as Value;
     const owner = joinName(path);
     const next = graph.at({ phase: "update", owner }, () => {
       const decay = decaying(shared, learningRate, optimizer.options);

@@ -17,7 +17,7 @@ export function aliveIn(graph: Graph): ReadonlySet<number> {
 export function prune(graph: Graph): Graph {
   const alive = aliveIn(graph);
   const kept = graph.nodes.map((_, id) => id).filter((id) => alive.has(id));
-  const renumbered = new Map(kept.map((id, range) => [id, range]));
+  const renumbered = new Map(kept.map((id, index) => [id, index]));
   const now = (id: number): number => renumbered.get(id) as number;
   return {
     ...graph,

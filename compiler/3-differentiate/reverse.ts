@@ -40,11 +40,11 @@ export function gradientsOf(
     named.add(gradient.node);
     gradients.set(id, gradient);
     if (leafOps.includes(node.op)) continue;
-    inputGradients(graph, id, gradient, onTheWay, rules).forEach((value, range) => {
-      const input = node.inputs[range] as number;
+    inputGradients(graph, id, gradient, onTheWay, rules).forEach((value, index) => {
+      const input = node.inputs[index] as number;
       if (!value || !onTheWay.has(input)) return;
       // The walk meets uses from the last to the first; within one node, its places come in order.
-      const earlier = node.inputs.slice(0, range).filter((other) => other === input).length;
+      const earlier = node.inputs.slice(0, index).filter((other) => other === input).length;
       const known = contributions.get(input) ?? [];
       const next = { value, owner: node.owner };
       contributions.set(input, [...known.slice(0, earlier), next, ...known.slice(earlier)]);
@@ -90,8 +90,8 @@ function inputGradients(
       attributes: node.attributes,
       needed: node.inputs.map((input) => onTheWay.has(input)),
     });
-    return (values ?? []).map((value, range) => {
-      const input: Node = graph.node({ node: node.inputs[range] as number });
+    return (values ?? []).map((value, index) => {
+      const input: Node = graph.node({ node: node.inputs[index] as number });
       return value && input.shape.length === 0 && value.shape.length > 0 ? graph.apply(sumAll, [value], {}) : value;
     });
   });

@@ -67,7 +67,7 @@ function learn({ graph, model, forward, targets, loss, updates }: LearningReques
       slopesOf: (scalar) => {
         const values = parameters.map(({ value }) => value);
         const slopes = gradientsOf(graph, scalar, values);
-        return new Map(parameters.flatMap(({ path }, range) => (slopes[range] ? [[path, slopes[range]]] : [])));
+        return new Map(parameters.flatMap(({ path }, index) => (slopes[index] ? [[path, slopes[index]]] : [])));
       },
       lossWith: (values) => {
         const tried = buildForward(graph, model, {

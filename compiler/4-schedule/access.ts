@@ -19,12 +19,12 @@ export function lookAt(name: string, buffers: Buffers): readonly Access[] {
 function accessesOfKernel(name: string, given: readonly KernelArgument[], buffers: Buffers): readonly Access[] {
   const end = given.find((argument) => argument.kind === "to");
   if (end === undefined) throw new Error(`it is not known how threads share ${name}`);
-  return given.flatMap((argument, range): readonly Access[] => {
+  return given.flatMap((argument, index): readonly Access[] => {
     // A scalar's value is read by all.
     if (argument.kind === "value" && argument.value.kind === "element") return lookAt(argument.value.buffer, buffers);
     if (argument.kind !== "address") return [];
-    const kind = accessAt(name, range);
-    if (kind === undefined) throw new Error(`${name} is given an array at place ${range}`);
+    const kind = accessAt(name, index);
+    if (kind === undefined) throw new Error(`${name} is given an array at place ${index}`);
     const writes = kind === "makes" || kind === "changes";
     return accessTo(argument.buffer, buffers, writes, kind === "all" ? "everyone" : end.chunks);
   });

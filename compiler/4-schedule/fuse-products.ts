@@ -43,6 +43,6 @@ function isProduct(graph: Graph, { before, nodes, kernel }: Group): boolean {
 function isOnlyFor(graph: Graph, product: number, reader: number): boolean {
   if (Object.values(graph.outputs).some((output) => source(graph, output) === product)) return false;
   return graph.nodes.every(
-    ({ inputs }, range) => range === reader || !inputs.some((input) => source(graph, input) === product),
+    ({ inputs }, index) => index === reader || !inputs.some((input) => source(graph, input) === product),
   );
 }

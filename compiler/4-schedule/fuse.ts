@@ -60,14 +60,14 @@ export function fuse(graph: Graph): readonly Group[] {
 function gather(graph: Graph, node: Node, groups: Growing[], hosts: readonly Growing[]): Growing | undefined {
   const [earlier, later] = hosts.slice(-2);
   if (!earlier || !later || !joins(graph, node, earlier) || later.before.length > 0) return undefined;
-  const range = groups.indexOf(earlier);
+  const at = groups.indexOf(earlier);
   const madeBy = (id: number): number => groups.findIndex((group) => group.nodes.includes(source(graph, id)));
   const inputs = later.nodes.flatMap((id) => nodeAt(graph, id).inputs);
   const outside = inputs.filter((input) => !later.nodes.includes(source(graph, input)));
-  if (outside.some((input) => madeBy(input) >= range)) return undefined;
+  if (outside.some((input) => madeBy(input) >= at)) return undefined;
   groups.splice(groups.indexOf(later), 1);
   if (later.nodes.every((id) => joins(graph, nodeAt(graph, id), earlier))) earlier.nodes.push(...later.nodes);
-  else groups.splice(range, 0, later);
+  else groups.splice(at, 0, later);
   return earlier;
 }
 
@@ -99,8 +99,8 @@ function joins(graph: Graph, node: Node, host: Growing): boolean {
  */
 function takesIn(graph: Graph, node: Node, host: Growing): boolean {
   if (opOf(graph, node)?.readsOnce !== true || host.before.length > 0) return false;
-  return host.nodes.every((id, range) => {
-    const next = host.nodes[range + 1];
+  return host.nodes.every((id, index) => {
+    const next = host.nodes[index + 1];
     const member = nodeAt(graph, id);
     if (opOf(graph, member)?.formula === undefined || !sameWork(member, node)) return false;
     return isOnlyFor(graph, id, next === undefined ? node : nodeAt(graph, next), next !== undefined);
@@ -119,6 +119,6 @@ function isOnlyFor(graph: Graph, id: number, reader: Node, byFormula: boolean): 
   if (Object.values(graph.outputs).some((output) => source(graph, output) === id)) return false;
   if (!byFormula) return true;
   const mentions = mentionsOfInputs(graph, reader);
-  const times = reader.inputs.map((input, range) => (source(graph, input) === id ? (mentions[range] ?? 0) : 0));
+  const times = reader.inputs.map((input, index) => (source(graph, input) === id ? (mentions[index] ?? 0) : 0));
   return times.reduce((sum, each) => sum + each, 0) === 1;
 }

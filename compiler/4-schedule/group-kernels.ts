@@ -135,7 +135,7 @@ export function hasGroupKernel(graph: Graph, group: Group): boolean {
 function isInner(graph: Graph, group: Group, id: number): boolean {
   if (Object.values(graph.outputs).some((output) => source(graph, output) === id)) return false;
   return graph.nodes.every(
-    (reader, range) => group.nodes.includes(range) || !reader.inputs.some((input) => source(graph, input) === id),
+    (reader, index) => group.nodes.includes(index) || !reader.inputs.some((input) => source(graph, input) === id),
   );
 }
 
@@ -143,7 +143,7 @@ function isInner(graph: Graph, group: Group, id: number): boolean {
 export function callOfGroup(
   graph: Graph,
   group: Group,
-  placeOf: (node: number) => KernelArgument,
+  rangeOf: (node: number) => KernelArgument,
 ): { readonly name: string; readonly arguments: readonly KernelArgument[] } {
   const { signature, given } = describe(graph, group);
   const kernel = groupKernels[signature];
@@ -151,8 +151,8 @@ export function callOfGroup(
   const round = graph.precision === "float32" ? Math.fround : (x: number) => x;
   const last = group.nodes.at(-1) ?? 0;
   const printed = kernel.arguments(given).map((argument): KernelArgument => {
-    if (argument === "result") return placeOf(last);
-    if ("node" in argument) return placeOf(argument.node ?? 0);
+    if (argument === "result") return rangeOf(last);
+    if ("node" in argument) return rangeOf(argument.node ?? 0);
     return { kind: "value", value: { kind: "number", value: round(argument.number ?? 0) } };
   });
   const chunks = chunksOfElements((graph.nodes[last] as Node).shape);

@@ -81,10 +81,10 @@ function writeGroup(request: WriteRequest): readonly Statement[] {
   const stores: Statement[] = [];
   const uses = countUses(graph, group);
   const storesOfGroup = group.nodes.filter((id) => storage(id) !== undefined).length;
-  group.nodes.forEach((id, range) => {
+  group.nodes.forEach((id, index) => {
     const node = graph.nodes[id] as Node;
     let value =
-      range === 0
+      index === 0
         ? request.value
         : formulaOf(
             graph,
@@ -121,9 +121,9 @@ function countUses(graph: Graph, group: Group): ReadonlyMap<number, number> {
   for (const id of group.nodes.slice(1)) {
     const node = graph.nodes[id] as Node;
     const mentions = mentionsOfInputs(graph, node);
-    node.inputs.forEach((input, range) => {
+    node.inputs.forEach((input, index) => {
       const from = source(graph, input);
-      uses.set(from, (uses.get(from) ?? 0) + (mentions[range] ?? 0));
+      uses.set(from, (uses.get(from) ?? 0) + (mentions[index] ?? 0));
     });
   }
   return uses;

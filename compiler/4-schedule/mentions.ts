@@ -5,7 +5,7 @@ import { opOf } from "../ops/op-of.ts";
 
 /** How often the formula of an elementwise node mentions each of its inputs. */
 export function mentionsOfInputs(graph: Graph, node: Node): readonly number[] {
-  const probes = node.inputs.map((_, range) => `input${range}`);
+  const probes = node.inputs.map((_, index) => `input${index}`);
   const formula = opOf(graph, node)?.formula?.(probes.map(variable), node.attributes, arithmetic(graph.precision));
   return probes.map((probe) => (formula ? mentions(formula, probe) : 1));
 }

@@ -86,7 +86,7 @@ function timelineOf(graph: Graph, rule: TierRule): Timeline {
 /** A node is kept in a buffer if it is asked for, or read outside the loops that make it, or first to be reduced. */
 function chooseStorage(graph: Graph, groups: readonly Group[]): ReadonlyMap<number, string> {
   const groupOf = new Map(
-    groups.flatMap((group, range) => [...group.before, ...group.nodes].map((id) => [id, range] as const)),
+    groups.flatMap((group, index) => [...group.before, ...group.nodes].map((id) => [id, index] as const)),
   );
   const passing = new Set(groups.filter(({ kernel }) => kernel === "descent").map(({ nodes }) => nodes[0]));
   const asked = Object.values(graph.outputs).map((id) => source(graph, id));

@@ -65,7 +65,7 @@ function evaluateLines(module: Module): readonly string[] {
     ...batchKey(module),
     call(module, "forward"),
     ...(functionOf(program, "measure") ? [call(module, "measure")] : []),
-    ...model.losses.map((_, range) => lossLine(module, range)),
+    ...model.losses.map((_, index) => lossLine(module, index)),
     ...gathered.flatMap(({ metric, batch }) => (metric.without === undefined ? [batch] : [])),
     ...withoutLines(module, gathered),
     "}",

@@ -19,7 +19,7 @@ export interface Gathering {
 
 /** The gathering of every metric, in the order of the spec. */
 export function gatherings(module: Module): readonly Gathering[] {
-  return module.model.metrics.map((metric, range) => ({ metric, ...gathering(module, metric, `total${range + 1}`) }));
+  return module.model.metrics.map((metric, index) => ({ metric, ...gathering(module, metric, `total${index + 1}`) }));
 }
 
 function gathering(module: Module, metric: MetricModel, total: string): Omit<Gathering, "metric"> {

@@ -131,9 +131,9 @@ function powerLines({ program }: Module): { readonly before: string[]; readonly 
   const bases = powers.map((buffer) => numberText(buffer.base ?? 0));
   return {
     before: [`const powers = new Float64Array([${bases.map(() => "1").join(", ")}]); // ${bases.join("ᵗ, ")}ᵗ`],
-    inside: powers.flatMap((buffer, range) => [
-      `powers[${range}] *= ${bases[range]};`,
-      `w.${buffer.name}[0] = powers[${range}];`,
+    inside: powers.flatMap((buffer, index) => [
+      `powers[${index}] *= ${bases[index]};`,
+      `w.${buffer.name}[0] = powers[${index}];`,
     ]),
   };
 }

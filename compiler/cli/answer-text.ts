@@ -26,8 +26,8 @@ function rankingOf(outputs: Json): readonly string[] {
   const ranked = listed(outputs) ?? allRanked(category.numbers).slice(0, 5);
   const texts = ranked.map(([, number]) => number.toFixed(6));
   const [labelWidth, width] = [widest(ranked.map(([label]) => label)), widest(texts)];
-  return ranked.map(([label, number], range) => {
-    const line = `  ${label.padEnd(labelWidth)}  ${(texts[range] ?? "").padStart(width)}`;
+  return ranked.map(([label, number], index) => {
+    const line = `  ${label.padEnd(labelWidth)}  ${(texts[index] ?? "").padStart(width)}`;
     return category.kind === "probabilities" ? `${line}  ${bar(number)}`.trimEnd() : line;
   });
 }

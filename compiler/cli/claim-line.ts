@@ -40,7 +40,7 @@ export function boundText(bound: Bound): string {
 function asWritten(found: Json | undefined, written: Json): Json {
   if (Array.isArray(written)) {
     const list = Array.isArray(found) ? found : [found];
-    return written.map((each: Json, range) => asWritten(list[range] as Json, each));
+    return written.map((each: Json, index) => asWritten(list[index] as Json, each));
   }
   if (isObject(written)) {
     return Object.fromEntries(Object.entries(written).map(([key, each]) => [key, asWritten(member(found, key), each)]));

@@ -44,7 +44,7 @@ async function tableText(
   const { tableLines } = await import("./table.ts");
   return tableLines([
     ["", ...categories],
-    ...table.map((row, range) => [categories[range] ?? "", ...row.map(grouped)]),
+    ...table.map((row, index) => [categories[index] ?? "", ...row.map(grouped)]),
   ]);
 }
 

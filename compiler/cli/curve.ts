@@ -5,7 +5,7 @@ export async function drawCurve({ x, y, slope }: Curve, name: string): Promise<r
   const { plot } = await import("simple-ascii-chart");
   const draw = (values: readonly number[], height: number): readonly string[] =>
     plot(
-      values.map((value, range): [number, number] => [x[range] ?? 0, value]),
+      values.map((value, index): [number, number] => [x[index] ?? 0, value]),
       { width: ranges.length, height, customXAxisTicks: [-6, -4, -2, 0, 2, 4, 6], ...heights(values) },
     )
       .split("\n")

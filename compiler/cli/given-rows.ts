@@ -61,7 +61,7 @@ function fromJson(name: string, text: string): readonly GivenRow[] | Diagnostic 
     const rows = isList ? (whole as readonly Json[]) : [whole];
     return rows.map((row) => ({ row, range: at(1) }));
   }
-  const lines = text.split(/\r?\n/).map((line, range) => ({ line, number: range + 1 }));
+  const lines = text.split(/\r?\n/).map((line, index) => ({ line, number: index + 1 }));
   const rows: GivenRow[] = [];
   for (const { line, number } of lines) {
     if (line.trim() === "") continue;
@@ -82,7 +82,7 @@ function fromCsv(name: string, text: string): readonly GivenRow[] | Diagnostic {
   const at = (row: number): SourceRange => ({ file: name, ...positionOf(row, 0) });
   // Nobody calls a column 0.5: a first line of numbers is a row, and rows are lists.
   if (header.every((cell) => readNumber(cell) !== undefined)) {
-    return [header, ...rows].map((cells, range) => ({ row: cells, range: at(range - 1) }));
+    return [header, ...rows].map((cells, index) => ({ row: cells, range: at(index - 1) }));
   }
   const short = rows.findIndex((cells) => cells.length !== header.length);
   if (short < 0) return rows.map((cells, row) => ({ row: byName(header, cells), range: at(row) }));
@@ -92,7 +92,7 @@ function fromCsv(name: string, text: string): readonly GivenRow[] | Diagnostic {
 }
 
 function byName(header: readonly string[], cells: readonly string[]): Json {
-  return Object.fromEntries(header.map((name, range) => [name, cells[range] ?? ""]));
+  return Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ""]));
 }
 
 function readStdin(): { readonly bytes: Uint8Array } | { readonly problem: string } {

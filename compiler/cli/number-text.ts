@@ -13,7 +13,7 @@ export function arrayText(values: ArrayLike<number>, shape: readonly number[]): 
   const texts = Array.from(values, eightDigits);
   const fractions = texts.map((text) => (text.includes(".") ? text.length - text.indexOf(".") : 0));
   const widest = Math.max(...fractions);
-  const padded = texts.map((text, range) => text + " ".repeat(widest - (fractions[range] as number)));
+  const padded = texts.map((text, index) => text + " ".repeat(widest - (fractions[index] as number)));
   const width = Math.max(...padded.map((text) => text.length));
   return lines(
     padded.map((text) => text.padStart(width)),
@@ -35,13 +35,13 @@ function lines(texts: readonly string[], shape: readonly number[]): readonly str
   if (size === undefined) return texts;
   if (rest.length === 0) return [`[${texts.join(" ")}]`];
   const stride = texts.length / size;
-  const parts = Array.from({ length: size }, (_, range) =>
-    lines(texts.slice(range * stride, (range + 1) * stride), rest),
+  const parts = Array.from({ length: size }, (_, index) =>
+    lines(texts.slice(index * stride, (index + 1) * stride), rest),
   );
-  return parts.flatMap((part, range) =>
+  return parts.flatMap((part, index) =>
     part.map((line, row) => {
-      const opening = range === 0 && row === 0 ? "[" : " ";
-      const closing = range === size - 1 && row === part.length - 1 ? "]" : "";
+      const opening = index === 0 && row === 0 ? "[" : " ";
+      const closing = index === size - 1 && row === part.length - 1 ? "]" : "";
       return `${opening}${line}${closing}`;
     }),
   );

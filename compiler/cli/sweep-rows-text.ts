@@ -19,9 +19,9 @@ export function rowBlocks({ sweep, runs }: Sweep): readonly (readonly string[])[
   }
   const paths = sweep.axes.map(({ path }) => path);
   const head = ["", ...shown.map(({ values }) => paths.map((path) => valueText(values[path] ?? null)).join(", "))];
-  const lines = (shown[0] as SweepRun).outcome.rows.map((row, range) => [
+  const lines = (shown[0] as SweepRun).outcome.rows.map((row, index) => [
     inputText(row.inputs),
-    ...shown.map(({ outcome }) => answerText(outcome.rows[range]?.values[name] ?? null)),
+    ...shown.map(({ outcome }) => answerText(outcome.rows[index]?.values[name] ?? null)),
   ]);
   return [[`${name} by ${paths.join(", ")}`, ...tableLines([head, ...lines])]];
 }

@@ -22,7 +22,7 @@ export function weightLines({ weights, model }: Run): readonly string[] {
     const columns = columnsInto(model, layer, parameter);
     const width = Math.max(0, ...columns.map((name) => name.length));
     const beside = (index: number): string => (width === 0 ? "" : `${(columns[index] ?? "").padEnd(width)}  `);
-    return [parameter.path, ...arrayText(data, shape).map((line, range) => `  ${beside(range)}${line}`)];
+    return [parameter.path, ...arrayText(data, shape).map((line, index) => `  ${beside(index)}${line}`)];
   });
 }
 
@@ -35,7 +35,7 @@ function columnsInto(model: Model, { inputs }: LayerModel, { name, shape }: Para
   const columns = columnsNamed(model, input.columns).flatMap(({ name, type, shape, categories = [] }) => {
     if (type === "category") return categories.map((category) => `${name} = ${category}`);
     const size = product(shape);
-    return size === 1 ? [name] : Array.from({ length: size }, (_, range) => `${name}[${range}]`);
+    return size === 1 ? [name] : Array.from({ length: size }, (_, index) => `${name}[${index}]`);
   });
   return columns.length === shape[0] ? columns : [];
 }

@@ -58,7 +58,7 @@ export async function wordLines(language: Language, { family, word }: FamilyWord
     blocks.push(await drawCurve(curveOf(word as ActivationWord), word.type));
   }
   blocks.push(word.example.split("\n").map((line) => `  ${line}`));
-  return blocks.flatMap((lines, range) => (range === 0 ? lines : ["", ...lines]));
+  return blocks.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
 function optionRow(

@@ -33,7 +33,7 @@ export function checkFinite(
     const where = `row ${row + 1}, column "${column.name}"`;
     const found = numberAt(table, column.name, row, offset);
     const parameters = { found: String(found), where, ...tooLarge(found, values) };
-    mistakes.add(() => diagnostic("too-large-for-precision", table.placeOf(row, column.name), parameters));
+    mistakes.add(() => diagnostic("too-large-for-precision", table.rangeOf(row, column.name), parameters));
   }
   return mistakes.list();
 }
@@ -100,12 +100,12 @@ export function checkInputs(model: Model, { values, rows, columns }: EncodedRows
   const size = values.length / rows.length;
   rows.forEach((row, index) => {
     const here = values.subarray(index * size, (index + 1) * size);
-    const range = here.findIndex((value) => value < low || value > high);
-    if (range < 0) return;
-    const { name: column } = columnAt(columns, "oneHot", range).column;
+    const at = here.findIndex((value) => value < low || value > high);
+    if (at < 0) return;
+    const { name: column } = columnAt(columns, "oneHot", at).column;
     const where = `row ${row + 1}${columns.length > 1 ? `, column "${column}"` : ""}`;
-    const parameters = { rule: type, low, high, found: shown(here[range] as number), where };
-    mistakes.add(() => diagnostic("inputs-out-of-range", table.placeOf(row, column), parameters));
+    const parameters = { rule: type, low, high, found: shown(here[at] as number), where };
+    mistakes.add(() => diagnostic("inputs-out-of-range", table.rangeOf(row, column), parameters));
   });
   return mistakes.list();
 }
@@ -124,7 +124,7 @@ function checkRule(
     mistakes.add(() => {
       const { name: column } = columnAt(columns, output.target?.encoding ?? "values", position).column;
       const where = `row ${row + 1}${columns.length > 1 ? `, column "${column}"` : ""}`;
-      return diagnostic("target-out-of-range", table.placeOf(row, column), { loss, found, where, bound });
+      return diagnostic("target-out-of-range", table.rangeOf(row, column), { loss, found, where, bound });
     });
   const signs = rule.signs === true && output.target?.encoding === "values" ? [1, -1] : undefined;
   const oneOf = rule.oneOf ?? signs;

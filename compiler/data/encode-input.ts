@@ -41,7 +41,7 @@ export function encodeInput(model: Model, written: Json, scales: FittedScales, r
     else data[name] = cell;
   }
   if (diagnostics.length > 0) return { diagnostics };
-  return encodeGiven(model, entrances, { rows: 1, columns: data, placeOf: () => range ?? nowhere }, scales, range);
+  return encodeGiven(model, entrances, { rows: 1, columns: data, rangeOf: () => range ?? nowhere }, scales, range);
 }
 
 function columnsOf(model: Model, input: InputModel): readonly ColumnModel[] {

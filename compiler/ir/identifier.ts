@@ -7,7 +7,7 @@ const gap = /(?:[^\p{L}\p{Mn}\p{Mc}\p{Nd}_]|[\u{10000}-\u{10ffff}])+/u;
 /** `dense1` and `output` → `dense1Output`; a path's dots are dropped: `stage1.conv` → `stage1Conv`. */
 export function joinName(...parts: readonly string[]): string {
   const words = parts.flatMap((part) => part.split(gap)).filter((word) => word !== "");
-  return words.map((word, range) => (range === 0 ? word : capitalized(word))).join("");
+  return words.map((word, index) => (index === 0 ? word : capitalized(word))).join("");
 }
 
 /** The name of one thing of a kind: `visits / day` → `visitsDay`; what begins with no letter, with its kind: `column2019`. */

@@ -2,7 +2,7 @@ import { pointerAbove } from "./json-pointer.ts";
 import type { SourceRange } from "./source-range.ts";
 
 /** The place of a value by JSON pointer; where it has none of its own (an alias, a default), of what it stands in. */
-export function placeOf(ranges: { readonly [pointer: string]: SourceRange }, pointer: string): SourceRange {
+export function rangeOf(ranges: { readonly [pointer: string]: SourceRange }, pointer: string): SourceRange {
   for (let at = pointer; at !== ""; at = pointerAbove(at)) {
     const range = ranges[at];
     if (range !== undefined) return range;
@@ -12,5 +12,5 @@ export function placeOf(ranges: { readonly [pointer: string]: SourceRange }, poi
 
 /** The place of a key rather than of its value. */
 export function keyRangeOf(ranges: { readonly [pointer: string]: SourceRange }, pointer: string): SourceRange {
-  return ranges[`${pointer}#`] ?? placeOf(ranges, pointer);
+  return ranges[`${pointer}#`] ?? rangeOf(ranges, pointer);
 }

@@ -12,7 +12,7 @@ export interface Table {
   readonly rows: number;
   readonly columns: { readonly [name: string]: ColumnData };
   /** Where a row's value stands, for messages: in the spec, in its file, or (binary files) where the spec names it. */
-  readonly placeOf: (row: number, column: string) => SourceRange;
+  readonly rangeOf: (row: number, column: string) => SourceRange;
 }
 
 /** How a dataset reaches files: beside the spec first, then in each data folder. */

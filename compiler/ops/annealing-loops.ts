@@ -147,11 +147,11 @@ function count({ request, units, names }: Scope): readonly Statement[] {
   const states = units * units;
   const pair = cell(names.unit, units, names.other);
   const stateOf = (name: string): Expression => written(index(name, 1, states));
-  const placeOf = (name: string): Expression => ({ kind: "index", index: index(name) });
+  const positionOf = (name: string): Expression => ({ kind: "index", index: index(name) });
   const both = arithmetic.add(written(pair), arithmetic.multiply(stateOf(names.unit), stateOf(names.other)));
   return [
     loop(names.unit, units, [
-      loop(names.other, units, [when(placeOf(names.unit), "<=", placeOf(names.other), write(pair, both))]),
+      loop(names.other, units, [when(positionOf(names.unit), "<=", positionOf(names.other), write(pair, both))]),
     ]),
   ];
 }

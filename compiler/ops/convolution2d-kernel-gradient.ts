@@ -7,7 +7,7 @@ import { zero } from "./constants.ts";
 import { count, range, scratch } from "./kernel-arguments.ts";
 import type { Op } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
-import { pixel, placeOf } from "./window-loops.ts";
+import { pixel, positionOf } from "./window-loops.ts";
 import { axesOfImages, paddedSize, positionsUnder, type Windows } from "./windows.ts";
 
 /**
@@ -46,7 +46,7 @@ export const convolution2dKernelGradient: Op<Windows, Two> = {
     const [channels, filters] = [lastSize(images), lastSize(upstream)];
     const [ky, kx, channel, filter] = [fresh("ky"), fresh("kx"), fresh("channel"), fresh("filter")];
     const [sample, y, x, sum] = [fresh("sample"), fresh("y"), fresh("x"), fresh("sum")];
-    const [inY, inX] = [placeOf(axisY, index(y), index(ky)), placeOf(axisX, index(x), index(kx))];
+    const [inY, inX] = [positionOf(axisY, index(y), index(ky)), positionOf(axisX, index(x), index(kx))];
     const from = pixel(index(sample), inY.index, inX.index, [axisY.input, axisX.input, channels]);
     const at = pixel(index(sample), index(y), index(x), [axisY.output, axisX.output, filters]);
     const term = arithmetic.multiply(read(0, addIndex(from, index(channel))), read(1, addIndex(at, index(filter))));

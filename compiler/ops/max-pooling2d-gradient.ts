@@ -6,7 +6,7 @@ import { double, zero } from "./constants.ts";
 import { value } from "./kernel-arguments.ts";
 import { kernelActivations, type Op } from "./op.ts";
 import { windowNumbers } from "./window-kernels.ts";
-import { eachPosition, pixel, placeOf, scaled } from "./window-loops.ts";
+import { eachPosition, pixel, positionOf, scaled } from "./window-loops.ts";
 import { axesOfImages, positionsUnder, type Windows } from "./windows.ts";
 
 /**
@@ -64,7 +64,7 @@ export const maxPooling2dGradient: Op<Windows, Three> = {
     const isFirst = (body: readonly Statement[]): Statement => when(variable(first), "===", constant(1), body);
     /** Sets `first` to 0 where a cell of the window before `own` holds its value, too. */
     const lookBack = (y: Index, x: Index, own: Index): Statement => {
-      const [inY, inX] = [placeOf(axisY, y, index(ky)), placeOf(axisX, x, index(kx))];
+      const [inY, inX] = [positionOf(axisY, y, index(ky)), positionOf(axisX, x, index(kx))];
       const cell = addIndex(index(ky, axisX.size), index(kx));
       const clear = assign(first, holds(read(0, imageAt(inY.index, inX.index)), most, zero, variable(first)));
       const earlier = when({ kind: "index", index: cell }, "<", { kind: "index", index: own }, [clear]);

@@ -21,7 +21,7 @@ export function pixel(sample: Index, y: Index, x: Index, [height, width, channel
 }
 
 /** The place on the image that an output sees through a cell, and a way to do something only where there is one. */
-export function placeOf(axis: Axis, output: Index, cell: Index) {
+export function positionOf(axis: Axis, output: Index, cell: Index) {
   const first = addIndex(scaled(output, axis.stride), index(undefined, 0, -axis.before));
   const position = addIndex(first, scaled(cell, axis.dilation));
   const onImage = (body: readonly Statement[]): readonly Statement[] =>
@@ -31,7 +31,7 @@ export function placeOf(axis: Axis, output: Index, cell: Index) {
 
 /** Runs `body` for each cell of the window of an output, ascending, that lies on the image. */
 export function eachCell(axis: Axis, output: string, cell: string, body: (index: Index) => readonly Statement[]) {
-  const { index: position, onImage } = placeOf(axis, index(output), index(cell));
+  const { index: position, onImage } = positionOf(axis, index(output), index(cell));
   return loop(cell, axis.size, onImage(body(position)));
 }
 

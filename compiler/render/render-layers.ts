@@ -17,8 +17,8 @@ export function renderLayers(spec: Spec, model: Model): readonly Printable[] {
  */
 export function asNamed(spec: Spec, layer: string): string {
   const { layers } = spec.value;
-  const range = layerNames(layers).findIndex((name, index) => lastOf(layers[index] as Json, name) === layer);
-  return layerNames(layers)[range] ?? layer;
+  const at = layerNames(layers).findIndex((name, index) => lastOf(layers[index] as Json, name) === layer);
+  return layerNames(layers)[at] ?? layer;
 }
 
 /** What an entry gives in the end: itself, or the last layer of a repeat's last copy. */

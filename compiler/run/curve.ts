@@ -14,7 +14,7 @@ export interface Curve {
 }
 
 /** The places that are looked at: −6, −5.8, … 6. */
-export const ranges = Array.from({ length: 61 }, (_, range) => (range - 30) / 5);
+export const ranges = Array.from({ length: 61 }, (_, index) => (index - 30) / 5);
 
 /** An activation with its default options over [−6, 6]. */
 export function curveOf({ build, options }: ActivationWord): Curve {

@@ -44,13 +44,13 @@ function compareList(pair: Pair, value: readonly Json[]): readonly Mismatch[] {
   // One number that is claimed in brackets is still one number.
   const list = Array.isArray(found) ? found : [found];
   if (list.length !== value.length) return [differs(pair, `a list of ${value.length}`)];
-  return value.flatMap((each, range) =>
+  return value.flatMap((each, index) =>
     compare({
       ...pair,
       value: each,
-      written: Array.isArray(written) ? written[range] : each,
-      found: list[range],
-      path: `${pair.path}[${range}]`,
+      written: Array.isArray(written) ? written[index] : each,
+      found: list[index],
+      path: `${pair.path}[${index}]`,
     }),
   );
 }

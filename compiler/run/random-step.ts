@@ -29,7 +29,7 @@ function fill(workspace: Workspace, program: Program, seed: number): void {
   for (const { name, role, base } of program.buffers) {
     const values = workspace[name];
     if (["input", "target", "draws"].includes(role))
-      values?.forEach((_, range) => (values[range] = random.randomSample()));
+      values?.forEach((_, index) => (values[index] = random.randomSample()));
     // As before the first update: powers are β¹.
     if (role === "scalar") values?.fill(base ?? 0);
   }

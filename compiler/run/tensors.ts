@@ -29,7 +29,7 @@ export function nestedList(data: ArrayLike<number>, shape: readonly number[]): J
   if (size === undefined) return data[0] ?? 0;
   const stride = data.length / size;
   const all = Array.from(data);
-  return Array.from({ length: size }, (_, range) => nestedList(all.slice(range * stride, (range + 1) * stride), rest));
+  return Array.from({ length: size }, (_, index) => nestedList(all.slice(index * stride, (index + 1) * stride), rest));
 }
 
 /** Every number of nested lists, in order. */

@@ -150,8 +150,8 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
   const looked = new Map<number, ClaimResult>();
   const recordTrends = (moment: Moment): void => {
     const snapshot = observe(observed, moment);
-    claims.forEach((claim, range) => {
-      if (claim.after === moment.iterations) looked.set(range, checkClaim(claim, snapshot));
+    claims.forEach((claim, index) => {
+      if (claim.after === moment.iterations) looked.set(index, checkClaim(claim, snapshot));
     });
   };
   recordTrends(beginning);
@@ -254,8 +254,8 @@ function measureAll(observed: Observed): Run["measures"] {
 function checkRest(observed: Observed, learnt: Learnt): readonly ClaimResult[] {
   const { iterations, looked } = learnt;
   const snapshot = observe(observed, learnt, stopOf(observed.model, learnt), learnt.trends.values);
-  return (observed.model.expect?.claims ?? []).map((claim, range) => {
-    const early = looked.get(range);
+  return (observed.model.expect?.claims ?? []).map((claim, index) => {
+    const early = looked.get(index);
     if (early !== undefined) return early;
     if (claim.after === undefined) return checkClaim(claim, snapshot);
     const { name, when } = claimSubject(claim);

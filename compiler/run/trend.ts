@@ -14,7 +14,7 @@ export function trendMismatches(trend: Trend, values: readonly number[]): readon
   const pairs =
     trend === "rises" || trend === "falls"
       ? [[values[0], values.at(-1)] as const]
-      : values.slice(1).map((value, range) => [values[range], value] as const);
+      : values.slice(1).map((value, index) => [values[index], value] as const);
   const wrong = pairs.find(([before = Number.NaN, after = Number.NaN]) => !has(trend, before, after));
   if (wrong === undefined) return [];
   const [before, after] = wrong;

@@ -65,7 +65,7 @@ function planRun(planning: Planning, values: readonly SweepValue[]): PlannedRun 
   const key = JSON.stringify(shaping.map(({ value }) => value));
   const known = shapes.get(key) ?? { shape: shapes.size, model: shapeOf(planning, shaping) };
   shapes.set(key, known);
-  const byPath = sweep.axes.map(({ path }, range) => [path, values[range]?.value ?? null] as const);
+  const byPath = sweep.axes.map(({ path }, index) => [path, values[index]?.value ?? null] as const);
   const own = Object.fromEntries(byPath);
   const seed = own[seedPath] ?? base.value.seed ?? 0;
   return { values: own, shape: known.shape, seed: Number(seed) };

@@ -176,7 +176,7 @@ function targetRow(kind: "any" | "probabilities" | "oneHot" | "signs", outputs: 
   if (kind === "signs") return numbers.map((n) => (n < 0 ? -1 : 1));
   if (kind === "probabilities") return numbers.map((n) => Math.abs(n) / 4);
   const hot = Math.abs(Math.round((numbers[0] ?? 0) * 100)) % outputs;
-  return numbers.map((_, range) => (range === hot ? 1 : 0));
+  return numbers.map((_, index) => (index === hot ? 1 : 0));
 }
 
 type Step = typeof hiddenStep extends fc.Arbitrary<infer T> ? T : never;
@@ -189,8 +189,8 @@ function hiddenLayers(
   const layers: Written[] = [];
   const shapes: { readonly name: string; readonly shape: readonly number[] }[] = [];
   let here: readonly number[] = input;
-  for (const [range, step] of steps.entries()) {
-    const name = `layer${range}`;
+  for (const [index, step] of steps.entries()) {
+    const name = `layer${index}`;
     const next = layerOf(step, name, here, shapes);
     if (!next) continue;
     layers.push(next.layer);

@@ -60,9 +60,9 @@ describe("a csv dataset reads", () => {
 
   it("and knows where each cell stands", () => {
     const { table } = read('a,b\n1,"x\ny"\n\n  2 ,  z\n', [column("a"), categories("b", "x\ny", "z")]);
-    expect(table?.placeOf(0, "b")).toEqual({ file: "spec.yaml", line: 6, column: 7, length: 2 });
-    expect(table?.placeOf(1, "a")).toEqual({ file: "spec.yaml", line: 9, column: 7, length: 1 });
-    expect(table?.placeOf(1, "b")).toEqual({ file: "spec.yaml", line: 9, column: 12, length: 1 });
+    expect(table?.rangeOf(0, "b")).toEqual({ file: "spec.yaml", line: 6, column: 7, length: 2 });
+    expect(table?.rangeOf(1, "a")).toEqual({ file: "spec.yaml", line: 9, column: 7, length: 1 });
+    expect(table?.rangeOf(1, "b")).toEqual({ file: "spec.yaml", line: 9, column: 12, length: 1 });
   });
 
   it("with the same places for every text that csv-parse takes", () => {

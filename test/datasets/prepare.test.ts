@@ -50,7 +50,7 @@ const table: Table = {
     price: { kind: "numbers", values: Float64Array.of(10, 30, 20, 1000) },
     sold: { kind: "categories", values: Int32Array.of(0, 1, 0, 1) },
   },
-  placeOf: (row, name) => ({ ...somewhere, line: row + 2, column: name.length }),
+  rangeOf: (row, name) => ({ ...somewhere, line: row + 2, column: name.length }),
 };
 
 function loss(type: string, output: string): LossModel {
@@ -171,7 +171,7 @@ describe("prepared data", () => {
     const bytes = (values: Uint8Array | Float64Array): Table => ({
       rows: 2,
       columns: { x: { kind: "numbers", values } },
-      placeOf: () => somewhere,
+      rangeOf: () => somewhere,
     });
     // printf '["x","numbers",2]\n\0\0\0\0\0\0\0\0\0\0\0\0\0\0\360\077' | sha256sum
     expect(dataHash(bytes(Uint8Array.of(0, 1)))).toBe(

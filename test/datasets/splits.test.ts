@@ -17,7 +17,7 @@ function dataset(split: Partial<SplitModel>): DatasetModel {
 /** Rows whose label is their number modulo 3, or as given. */
 function table(rows: number, labels?: readonly number[]): Table {
   const values = Int32Array.from({ length: rows }, (_, row) => labels?.[row] ?? row % 3);
-  return { rows, columns: { label: { kind: "categories", values } }, placeOf: () => somewhere };
+  return { rows, columns: { label: { kind: "categories", values } }, rangeOf: () => somewhere };
 }
 
 function parts(found: SplitRows | Diagnostic): { readonly [part: string]: readonly number[] } {

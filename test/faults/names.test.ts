@@ -10,7 +10,7 @@ import { trained } from "./trained.ts";
 
 /** Adds its scaled columns, each brought to 0…1: the first once, the second ten times, and so on. */
 function sum(...columns: readonly string[]): string {
-  const rows = [0, 10].map((value) => [...columns.map((_, range) => value * (range + 1)), 0]);
+  const rows = [0, 10].map((value) => [...columns.map((_, index) => value * (index + 1)), 0]);
   return JSON.stringify({
     precision: "float64",
     dataset: {
@@ -26,7 +26,7 @@ function sum(...columns: readonly string[]): string {
       {
         type: "dense",
         units: 1,
-        weightsInitializer: { type: "values", values: columns.map((_, range) => [Number(`1e${range}`)]) },
+        weightsInitializer: { type: "values", values: columns.map((_, index) => [Number(`1e${index}`)]) },
       },
     ],
     loss: "meanSquaredError",
@@ -52,7 +52,7 @@ describe("columns of different names keep scales of their own", () => {
   ])("%j and the others", async (...columns) => {
     const { answer, predict, weights, network } = await trained(sum(...columns));
     // 5 of 0 to 10 is a half; 5 of 0 to 20 a quarter, ten times; 5 of 0 to 30 a sixth, a hundred times; …
-    const expected = columns.reduce((total, _, range) => total + (Number(`1e${range}`) * 5) / (10 * (range + 1)), 0);
+    const expected = columns.reduce((total, _, index) => total + (Number(`1e${index}`) * 5) / (10 * (index + 1)), 0);
     const row = Object.fromEntries(columns.map((name) => [name, 5]));
     expect(answer(row)).toEqual({ answer: expect.closeTo(expected, 9) });
     expect(predict(row)).toEqual({ answer: expect.closeTo(expected, 9) });
@@ -121,11 +121,11 @@ const asked = [
 describe("columns of categories give types and lists of their own", () => {
   it("which type-check as modules and as files of their own, whatever the columns are called", async () => {
     const modules: { [file: string]: string } = {};
-    for (const [range, names] of asked.entries()) {
+    for (const [index, names] of asked.entries()) {
       const compiled = compile(categories(...names), { file: "named.yaml" });
       expect(compiled.diagnostics).toEqual([]);
-      modules[`module-${range}.ts`] = await compiled.code("named.ts");
-      modules[`alone-${range}.ts`] = await compiled.code("named.ts", {});
+      modules[`module-${index}.ts`] = await compiled.code("named.ts");
+      modules[`alone-${index}.ts`] = await compiled.code("named.ts", {});
     }
     expect(typeErrors(modules)).toBe("");
   });

@@ -35,7 +35,7 @@ function windows(of: Case): readonly (readonly number[])[] {
 
 /** The places from `origin` on that lie on an axis. */
 function seen(origin: number, count: number, size: number): readonly number[] {
-  return Array.from({ length: count }, (_, i) => origin + i).filter((range) => range >= 0 && range < size);
+  return Array.from({ length: count }, (_, i) => origin + i).filter((index) => index >= 0 && index < size);
 }
 
 /** The place of the first greatest cell, or of the first NaN. */

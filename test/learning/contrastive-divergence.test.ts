@@ -36,7 +36,7 @@ describe("persistent contrastive divergence with the generator that drew the wei
     const { weights, visibleBias, hiddenBias } = gibbsSeed42;
     const expected = [...weights.flat(), ...visibleBias, ...hiddenBias];
     const found = numbersOf(parameters, ...names);
-    expected.forEach((value, range) => expect(Math.abs(found[range] - value)).toBeLessThan(1e-9));
+    expected.forEach((value, index) => expect(Math.abs(found[index] - value)).toBeLessThan(1e-9));
   });
 });
 
@@ -70,10 +70,10 @@ describe("contrastive divergence", () => {
   it("points down the exact slope of the likelihood once its chains are long", () => {
     const { outputs } = directionOf({ steps: 12 }, 4000);
     const slopes = [exact.weightsGradient, exact.visibleBiasGradient, exact.hiddenBiasGradient];
-    ["weights", "visibleBias", "hiddenBias"].forEach((name, range) => {
+    ["weights", "visibleBias", "hiddenBias"].forEach((name, index) => {
       const direction = outputs[`gradients.machine.${name}`];
       // A mean of 12,000 chains errs by about 0.5 / √12000.
-      slopes[range].flat().forEach((slope, at) => expect(Math.abs(direction.data[at] + slope)).toBeLessThan(0.02));
+      slopes[index].flat().forEach((slope, at) => expect(Math.abs(direction.data[at] + slope)).toBeLessThan(0.02));
     });
   });
 

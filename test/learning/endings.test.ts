@@ -9,9 +9,9 @@ function shown(values: readonly number[], options: Partial<EarlyStoppingOptions>
   const usual = { better: "lower", patience: 2, minDelta: 0, restoreBestWeights: true } as const;
   const stopping = new EarlyStopping([parameter], { ...usual, ...options });
   let end = 0;
-  for (const [range, value] of values.entries()) {
-    parameter[0] = range + 1;
-    end = range + 1;
+  for (const [index, value] of values.entries()) {
+    parameter[0] = index + 1;
+    end = index + 1;
     if (stopping.endOfEpoch(value, end) !== undefined) break;
   }
   stopping.restore();

@@ -36,13 +36,13 @@ async function climbed(options: string): Promise<readonly Step[]> {
   return steps;
 }
 
-const moves = ({ before, after }: Step) => after.map((value, range) => value - (before[range] ?? 0));
+const moves = ({ before, after }: Step) => after.map((value, index) => value - (before[index] ?? 0));
 
 describe("hill climbing", () => {
   it("keeps a variation only where the loss is smaller, and else changes no bit", async () => {
     const steps = await climbed("step: 0.5");
-    const wrong = steps.slice(1).filter((step, range) => {
-      const before = steps[range];
+    const wrong = steps.slice(1).filter((step, index) => {
+      const before = steps[index];
       if (before === undefined) return true;
       const moved = moves(before).some((move) => move !== 0);
       return before.kept === 1 ? !(step.loss < before.loss && moved) : !(step.loss === before.loss && !moved);

@@ -92,11 +92,11 @@ const attributesOf = ({ size, strides = [1, 1], dilation = [1, 1], padding = "va
 const seen = (image: readonly [number, number], each: Windows, channels: number): Shape =>
   outputOfWindows(["rows", ...image, channels], attributesOf(each) as never, channels);
 
-const convolutions: readonly OpCase[] = [...windows, ...dilated].flatMap(([image, each], range): OpCase[] => {
+const convolutions: readonly OpCase[] = [...windows, ...dilated].flatMap(([image, each], index): OpCase[] => {
   const inputs = [at("signed", "rows", ...image, 2), at("signed", ...each.size, 2, 3), at("signed", 3)];
   const attributes = attributesOf(each);
   // Every other one without a bias.
-  return [{ op: "convolution2d", attributes, inputs: range % 2 === 0 ? inputs : inputs.slice(0, 2) }];
+  return [{ op: "convolution2d", attributes, inputs: index % 2 === 0 ? inputs : inputs.slice(0, 2) }];
 });
 
 const convolutionGradients: readonly OpCase[] = [...windows, ...dilated].flatMap(([image, each]): OpCase[] => {

@@ -17,32 +17,32 @@ type Rules = { readonly [name: string]: Op };
  */
 export function gradientError(check: OpCase, rows: number, rules: Rules = ops): number {
   const feeds: { [name: string]: Float64Array } = {};
-  check.inputs.forEach(({ shape, draw }, range) => {
-    feeds[`input${range}`] = drawValues(withRows(shape, rows), draw, range + 1);
+  check.inputs.forEach(({ shape, draw }, index) => {
+    feeds[`input${index}`] = drawValues(withRows(shape, rows), draw, index + 1);
   });
   const graph = graphBuilder("float64");
   const leaves: Value[] = [];
-  for (const [range, { shape, made }] of check.inputs.entries()) {
-    leaves.push(made ? made(graph, leaves) : graph.leaf("parameter", `input${range}`, shape));
+  for (const [index, { shape, made }] of check.inputs.entries()) {
+    leaves.push(made ? made(graph, leaves) : graph.leaf("parameter", `input${index}`, shape));
   }
   const isFree = ({ fixed, made }: OpCase["inputs"][number]): boolean => !fixed && !made;
-  const free = leaves.filter((_, range) => isFree(check.inputs[range]));
+  const free = leaves.filter((_, index) => isFree(check.inputs[index]));
   const loss = weighedSum(graph, graph.apply(ops[check.op] as Op, leaves, check.attributes), rows, feeds);
   const forward = graph.finish("training", { loss }, []);
   const found = gradientsOf(graph, loss, free, rules);
   const gradients = leaves.map((leaf) => found[free.indexOf(leaf)]);
   const backward = graph.finish(
     "training",
-    Object.fromEntries(gradients.flatMap((value, range) => (value ? [[`input${range}`, value]] : []))),
+    Object.fromEntries(gradients.flatMap((value, index) => (value ? [[`input${index}`, value]] : []))),
     [],
   );
   const { outputs } = interpret(backward, feeds, rows);
   const lossNow = (): number => interpret(forward, feeds, rows).outputs.loss.data[0];
-  const errors = check.inputs.flatMap((input, range) => {
+  const errors = check.inputs.flatMap((input, index) => {
     if (!isFree(input)) return [];
-    const found = outputs[`input${range}`];
-    return [...feeds[`input${range}`]].map((_, i) => {
-      const numeric = difference(feeds[`input${range}`], i, lossNow);
+    const found = outputs[`input${index}`];
+    return [...feeds[`input${index}`]].map((_, i) => {
+      const numeric = difference(feeds[`input${index}`], i, lossNow);
       const analytic = found?.data[i] ?? 0;
       return Math.abs(analytic - numeric) / Math.max(Math.abs(analytic), Math.abs(numeric), 1e-4);
     });

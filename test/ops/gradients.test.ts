@@ -17,7 +17,7 @@ describe("a gradient rule that is wrong by 1e-4 is found", () => {
   for (const name of new Set(differentiable.map((check) => check.op))) {
     const checks = differentiable.filter((check) => check.op === name);
     const ranges = new Set(
-      checks.flatMap(({ inputs }) => inputs.flatMap(({ fixed, made }, range) => (fixed || made ? [] : [range]))),
+      checks.flatMap(({ inputs }) => inputs.flatMap(({ fixed, made }, index) => (fixed || made ? [] : [index]))),
     );
     it.each([...ranges])(`${name}, input %i`, (range) => {
       const rules = { ...ops, [name]: disturbed(ops[name], range) };

@@ -23,10 +23,10 @@ function both(
 ) {
   const op = ops[check.op] as Op;
   const shapes = check.inputs.map((input) => input.shape);
-  const inputs = shapes.map((shape, range) => {
+  const inputs = shapes.map((shape, index) => {
     const sizes = withRows(shape, rows);
     const size = sizes.reduce((product, axis) => product * axis, 1);
-    return tensor(precision, sizes, valuesOf(size, range));
+    return tensor(precision, sizes, valuesOf(size, index));
   });
   const shape = withRows(op.shape(shapes, check.attributes), rows);
   const empty = Array.from({ length: shape.reduce((product, axis) => product * axis, 1) }, () => 7);
@@ -45,8 +45,8 @@ describe.each(["float32", "float64"] as const)("in %s an op's loops give the bit
   for (const check of [...differentiable, ...others]) {
     it(caseName(check), () => {
       for (const rows of [1, 3, 5]) {
-        const draws = check.inputs.map(({ shape, draw }, range) =>
-          drawValues(withRows(shape, rows), draw, range + rows),
+        const draws = check.inputs.map(({ shape, draw }, index) =>
+          drawValues(withRows(shape, rows), draw, index + rows),
         );
         const { defined, looped, writes } = both(check, precision, rows, (_, index) => draws[index]);
         expect(bits(looped)).toEqual(bits(defined));

@@ -15,7 +15,7 @@ test("the words of all zeros are Random123's known answer", () => {
 
 test("any order of asking gives the same words", () => {
   const forwards = Array.from({ length: 12 }, (_, element) => randomWord(1, 2, 3, element));
-  const backwards = Array.from({ length: 12 }, (_, range) => randomWord(1, 2, 3, 11 - range));
+  const backwards = Array.from({ length: 12 }, (_, index) => randomWord(1, 2, 3, 11 - index));
   expect(backwards.reverse()).toEqual(forwards);
 });
 

@@ -54,7 +54,7 @@ describe("the memory plan", () => {
     });
     fc.assert(
       fc.property(fc.array(buffer, { maxLength: 25 }), fc.integer({ min: 1, max: 40 }), (buffers, batch) => {
-        const lifetimes = buffers.map((each, range): Lifetime => ({ name: `b${range}`, ...each }));
+        const lifetimes = buffers.map((each, index): Lifetime => ({ name: `b${index}`, ...each }));
         const plan = planMemory(lifetimes, batch);
         for (const capacity of [1, 2, batch, 1000]) expectNoOverlap(lifetimes, plan, capacity);
       }),

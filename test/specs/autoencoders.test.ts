@@ -44,10 +44,10 @@ describe("autoencoder-8-3-8", () => {
 
   it.each([0, 1, 2])("finds NumPy's codes with seed %i, to the four digits printed", async (seed) => {
     const things = /categories: \[(.*)\]/.exec(spec)?.[1]?.split(", ") ?? [];
-    const layers = things.map((thing, range) => ({
+    const layers = things.map((thing, index) => ({
       name: "code",
       inputs: { thing },
-      outputs: hidden[seed]?.[range] as Json,
+      outputs: hidden[seed]?.[index] as Json,
       within: 0.00005,
     }));
     const text = spec.replace("\nsweep:", `\n  layers: ${JSON.stringify(layers)}\nsweep:`);

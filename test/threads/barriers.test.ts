@@ -65,7 +65,7 @@ describe.each(["auto", "kernels"] as const)("with tier %s, no two threads meet i
 describe("the barriers of digits-lenet", () => {
   const program = programOf(readFileSync("specs/digits-lenet.yaml", "utf8"), "specs/digits-lenet.yaml", "auto");
   const step = stepOf(program);
-  const barriers = step.flatMap(({ kind }, range) => (kind === "barrier" ? [range] : []));
+  const barriers = step.flatMap(({ kind }, index) => (kind === "barrier" ? [index] : []));
 
   it("are one in the whole update: every parameter waits for the same rate", () => {
     const blocks = program.functions.find(({ name }) => name === "update")?.blocks ?? [];
@@ -81,8 +81,8 @@ describe("the barriers of digits-lenet", () => {
         ?.blocks.at(-1)
         ?.statements.at(-1),
     );
-    const inner = barriers.filter((range) => !ends.includes(step[range]));
-    const idle = inner.filter((range) => raceIn(program, step.toSpliced(range, 1)) === undefined);
+    const inner = barriers.filter((index) => !ends.includes(step[index]));
+    const idle = inner.filter((index) => raceIn(program, step.toSpliced(index, 1)) === undefined);
     expect(inner.length).toBe(9);
     expect(idle).toEqual([]);
   });

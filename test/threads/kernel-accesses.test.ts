@@ -9,7 +9,7 @@ import type { Program } from "../../compiler/ir/program.ts";
 import { createArena } from "../../runtime/arena.ts";
 import { inSmall } from "../agreement/in-small.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
-import { boundsOf, placeOf, type Situation, stepOf, touchedBy } from "./touched.ts";
+import { boundsOf, rangeOf, type Situation, stepOf, touchedBy } from "./touched.ts";
 
 type KernelStatement = Statement & { readonly kind: "kernel" };
 type Kernel = (...given: readonly number[]) => void;
@@ -64,7 +64,7 @@ function valueOf(
 ): number {
   switch (argument.kind) {
     case "address":
-      return placeOf(argument.buffer, situation).start * bytes;
+      return rangeOf(argument.buffer, situation).start * bytes;
     case "count":
       return argument.count.times * (argument.count.rows ? situation.rows : 1);
     case "from":
@@ -76,7 +76,7 @@ function valueOf(
       const { value } = argument;
       if (value.kind === "number") return value.value;
       if (value.kind !== "element") throw new Error(`a kernel is given ${value.kind}`);
-      return first[placeOf(value.buffer, situation).start] as number;
+      return first[rangeOf(value.buffer, situation).start] as number;
     }
   }
 }

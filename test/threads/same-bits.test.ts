@@ -35,7 +35,7 @@ function digits(rows: number, height: number, width: number) {
 }
 
 function oneHot(digit: number): readonly number[] {
-  return Array.from({ length: 10 }, (_, range) => (range === digit ? 1 : 0));
+  return Array.from({ length: 10 }, (_, index) => (index === digit ? 1 : 0));
 }
 
 const rest = { loss: "categoricalCrossentropy", train: { epochs: 2, batchSize: 32 } };

@@ -33,7 +33,7 @@ export function boundsOf(statement: KernelStatement, { rows, threads }: Situatio
 }
 
 /** Where a buffer begins, and how many of its numbers are in use. */
-export function placeOf(name: string, { program, rows, capacity }: Situation) {
+export function rangeOf(name: string, { program, rows, capacity }: Situation) {
   const { offset, size } = program.buffers.find((buffer) => buffer.name === name) as Buffer;
   if (offset === undefined) throw new Error(`${name} is not in the arena`);
   return { start: offset.fixed + offset.perRow * capacity, size: size.fixed + size.perRow * rows };
@@ -42,7 +42,7 @@ export function placeOf(name: string, { program, rows, capacity }: Situation) {
 /** What one thread touches in a statement, number by number, as the table of kernels and the loops say. */
 export function touchedBy(statement: Statement, situation: Situation, thread: number): readonly Touch[] {
   if (statement.kind === "kernel") {
-    return statement.arguments.flatMap((argument, range) => touchOf(statement, argument, range, situation, thread));
+    return statement.arguments.flatMap((argument, index) => touchOf(statement, argument, index, situation, thread));
   }
   if (statement.kind === "for" && statement.chunks) {
     const { count, each } = statement.chunks;
@@ -78,7 +78,7 @@ function touchOf(
 }
 
 function whole(name: string, situation: Situation): Touch {
-  const { start, size } = placeOf(name, situation);
+  const { start, size } = rangeOf(name, situation);
   return { writes: false, start, end: start + size, what: name };
 }
 
@@ -105,7 +105,7 @@ function touchedByRunning(
     terms.reduce((sum, { variable, factor }) => sum + (locals.get(variable) ?? Number.NaN) * factor, constant);
   const touch = (what: string, at: Index, writes: boolean): void => {
     if (situation.program.buffers.find(({ name }) => name === what)?.role === "key") return;
-    const position = placeOf(what, situation).start + valueOf(at);
+    const position = rangeOf(what, situation).start + valueOf(at);
     if (Number.isNaN(position)) throw new Error(`${what} is touched at a place that depends on another loop`);
     const known = extents.get(`${what} ${writes}`) ?? { writes, what, start: position, end: position + 1 };
     known.start = Math.min(known.start, position);

@@ -138,7 +138,7 @@ describe("dropout in turn", () => {
 
   it("hands no slope to the unit that is shut down", () => {
     const found = interpreted({ pattern: "inTurn" }, true, { iterationOf4: [2] });
-    const shut = (values: readonly number[]) => values.map((value, range) => (range % 4 === 2 ? 0 : value));
+    const shut = (values: readonly number[]) => values.map((value, index) => (index % 4 === 2 ? 0 : value));
     expect(difference(found.output, shut(pytorch.input))).toBe(0);
     expect(difference(found.gradient, shut(pytorch.upstream))).toBe(0);
   });

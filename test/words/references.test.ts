@@ -104,7 +104,7 @@ describe("layers and activations agree with PyTorch to 1e-9, outputs and gradien
       loss,
       wanted.map((name) => leaves.get(name) as Value),
     );
-    const slopes = gradients.map((value, range) => [wanted[range], value as Value] as const);
+    const slopes = gradients.map((value, index) => [wanted[index], value as Value] as const);
     const asked = Object.fromEntries([...slopes, ...[...kept].map(([name, next]) => [name, next()] as const)]);
     const rows = Object.values(check.inputs)[0].shape[0];
     const { outputs } = interpret(graph.finish("training", { output, ...asked }, []), feeds, rows);
@@ -135,7 +135,7 @@ interface LossCase {
 function targetOf({ loss, inputs: { target, prediction } }: LossCase): Figures {
   if (loss !== "sparseCategoricalCrossentropy") return target;
   const categories = prediction.shape.at(-1) ?? 1;
-  const oneHot = (index: number) => Array.from({ length: categories }, (_, range) => (range === index ? 1 : 0));
+  const oneHot = (index: number) => Array.from({ length: categories }, (_, position) => (position === index ? 1 : 0));
   return { shape: prediction.shape, values: target.values.flatMap(oneHot) };
 }
 
@@ -204,16 +204,16 @@ function stepGraph(problem: "quadratic" | "net", type: string, written: JsonObje
   const { weightDecayForm } = written;
   const updates: { target: Value; value: Value }[] = [];
   const learningRate = graph.leaf("scalar", "learningRate", []);
-  const found = gradients.map((gradient, range) => ({ path: names[range], gradient: gradient as Value }));
+  const found = gradients.map((gradient, index) => ({ path: names[index], gradient: gradient as Value }));
   const clipped = clipGradients(graph, decayed(graph, leaves, found, written), written);
-  leaves.forEach((parameter, range) => {
+  leaves.forEach((parameter, index) => {
     const value = word.build({
       graph,
       parameter: weightDecayForm === "decoupled" ? decaying(graph, learningRate, written)(parameter) : parameter,
-      gradient: clipped[range],
+      gradient: clipped[index],
       learningRate,
-      power: (base) => graph.leaf("scalar", `power ${base} ${names[range]}`, []),
-      state: (name, shape = parameter.shape) => graph.leaf("state", `${names[range]} ${name}`, shape),
+      power: (base) => graph.leaf("scalar", `power ${base} ${names[index]}`, []),
+      state: (name, shape = parameter.shape) => graph.leaf("state", `${names[index]} ${name}`, shape),
       keep: (state, next) => updates.push({ target: state, value: next }),
       options: withDefaults(word, written),
     });
@@ -277,9 +277,9 @@ function decayed(
   { weightDecay, weightDecayForm }: JsonObject,
 ): readonly PathGradient[] {
   if (weightDecayForm !== "l2") return gradients;
-  return gradients.map(({ path, gradient }, range) => {
-    const penalty = regularizers.l2.build(graph, leaves[range], { l2: Number(weightDecay) / 2 });
-    const [slope] = gradientsOf(graph, penalty, [leaves[range]]);
+  return gradients.map(({ path, gradient }, index) => {
+    const penalty = regularizers.l2.build(graph, leaves[index], { l2: Number(weightDecay) / 2 });
+    const [slope] = gradientsOf(graph, penalty, [leaves[index]]);
     return { path, gradient: graph.apply(add, [gradient, slope as Value], {}) };
   });
 }

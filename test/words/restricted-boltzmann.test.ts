@@ -51,7 +51,7 @@ function expectNear(
 ) {
   const numbers = typeof wanted === "number" ? [wanted] : wanted.flat();
   expect(found.data).toHaveLength(numbers.length);
-  numbers.forEach((each, range) => expect(Math.abs(found.data[range] - each)).toBeLessThan(1e-9));
+  numbers.forEach((each, index) => expect(Math.abs(found.data[index] - each)).toBeLessThan(1e-9));
 }
 
 describe("a machine of three visible and two hidden units, counted out in full", () => {
@@ -128,8 +128,8 @@ describe("metrics of a machine", () => {
 
   it("pseudoLikelihood is three times the logarithm of one unit's probability, the others given", () => {
     const rows = [0b101, 0b011, 0b110];
-    const expected = rows.map((row, range) => {
-      const unit = Math.floor((randomWord(5, 9, 0, range) * 3) / 2 ** 32);
+    const expected = rows.map((row, index) => {
+      const unit = Math.floor((randomWord(5, 9, 0, index) * 3) / 2 ** 32);
       const turned = row ^ (0b100 >> unit);
       const [as, otherwise] = [exact.probabilities[row], exact.probabilities[turned]];
       return 3 * Math.log(as / (as + otherwise));

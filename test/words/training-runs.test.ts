@@ -40,7 +40,9 @@ function nested({ shape: [size = 1, ...rest], values }: Figures): Json {
 function targetOf({ loss, data: { targets }, predictions }: TrainingRun): Json {
   if (loss.name !== "sparseCategoricalCrossentropy") return nested(targets);
   const categories = predictions.shape[1] ?? 1;
-  return targets.values.map((index) => Array.from({ length: categories }, (_, range) => (range === index ? 1 : 0)));
+  return targets.values.map((index) =>
+    Array.from({ length: categories }, (_, position) => (position === index ? 1 : 0)),
+  );
 }
 
 /** The parameter as torch's file calls it, in our words: `hidden/kernel` → `weights` of a dense layer. */

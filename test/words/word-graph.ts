@@ -41,7 +41,7 @@ export function buildLayer(
   const shape = word.shape(
     inputs.map((input) => input.shape.slice(1) as number[]),
     options,
-    inputs.map((_, range) => `input${range + 1}`),
+    inputs.map((_, index) => `input${index + 1}`),
   );
   if ("mistake" in shape) throw new Error(shape.mistake);
   const activate = (value: Value): Value => {
@@ -52,7 +52,7 @@ export function buildLayer(
   return word.build({
     graph,
     inputs,
-    inputNames: inputs.map((_, range) => `input${range + 1}`),
+    inputNames: inputs.map((_, index) => `input${index + 1}`),
     parameters,
     options,
     shape,

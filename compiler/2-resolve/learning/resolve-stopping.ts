@@ -11,7 +11,7 @@ import { adviceToList } from "./unlisted-metric.ts";
 /** What may end the training before its length is up, apart from the learning rule. */
 export function resolveStopping(at: Resolving, model: Model): Pick<TrainModel, "until" | "earlyStopping"> {
   const { until, earlyStopping } = at.value.train ?? {};
-  const bounds = Array.isArray(until) ? until.flatMap((entry: Json, range) => untilOf(at, model, entry, range)) : [];
+  const bounds = Array.isArray(until) ? until.flatMap((entry: Json, index) => untilOf(at, model, entry, index)) : [];
   const stopping = isObject(earlyStopping) ? earlyStoppingOf(at, model, earlyStopping) : undefined;
   return {
     ...(bounds.length === 0 ? {} : { until: bounds }),

@@ -26,7 +26,7 @@ export interface BuildOptions extends SpecOptions {
 /** `netwright build SPEC…`: writes the TypeScript of specs, or with `--check` only compares. */
 export async function build(specs: readonly string[], options: BuildOptions): Promise<ExitCode> {
   const targets = specs.map((spec) => outputFile(spec, options.out));
-  const twice = targets.find((file, range) => targets.indexOf(file) !== range);
+  const twice = targets.find((file, index) => targets.indexOf(file) !== index);
   if (twice !== undefined) {
     tell(`netwright: two specs would be written to ${twice}`);
     return exitCode.usage;
@@ -36,8 +36,8 @@ export async function build(specs: readonly string[], options: BuildOptions): Pr
     return exitCode.usage;
   }
   let code: ExitCode = exitCode.fine;
-  for (const [range, spec] of specs.entries()) {
-    const one = await buildOne(spec, targets[range] as string, options);
+  for (const [index, spec] of specs.entries()) {
+    const one = await buildOne(spec, targets[index] as string, options);
     if (one !== exitCode.fine) code = one;
   }
   return code;

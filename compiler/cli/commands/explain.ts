@@ -36,7 +36,7 @@ async function explainWord(name: string, json: boolean | undefined): Promise<Exi
     return exitCode.fine;
   }
   const told = [...(await Promise.all(words.map((word) => wordLines(standard, word)))), ...keys.map(keyLines)];
-  for (const line of told.flatMap((lines, range) => (range === 0 ? lines : ["", ...lines]))) say(line);
+  for (const line of told.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]))) say(line);
   return exitCode.fine;
 }
 

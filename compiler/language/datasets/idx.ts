@@ -38,16 +38,16 @@ export const idx = dataset({
     const diagnostics = read.flatMap((column) => column.diagnostics);
     if (diagnostics.length > 0) return { diagnostics };
     const rows = read[0]?.rows ?? 0;
-    const placeOf = (_: number, name: string) => fileRange(name, range, ranges);
+    const rangeOf = (_: number, name: string) => fileRange(name, range, ranges);
     const odd = read.findIndex((column) => column.rows !== rows);
     if (odd >= 0) {
       const [first, other] = [columns[0], columns[odd]].map((column) => column?.name);
       const problem = `The column "${first}" has ${rows} rows, the column "${other}" ${read[odd]?.rows}.`;
-      return { diagnostics: [diagnostic("row-count", placeOf(0, other ?? ""), { problem })] };
+      return { diagnostics: [diagnostic("row-count", rangeOf(0, other ?? ""), { problem })] };
     }
     if (rows === 0) return { diagnostics: [diagnostic("no-rows", range, { what: "The dataset" })] };
     const data = columns.map(({ name }, index) => [name, read[index]?.data as ColumnData] as const);
-    return { table: { rows, columns: Object.fromEntries(data), placeOf }, diagnostics: [] };
+    return { table: { rows, columns: Object.fromEntries(data), rangeOf }, diagnostics: [] };
   },
 });
 

@@ -63,8 +63,8 @@ export const inline = dataset({
     if (diagnostics.length > 0) return { diagnostics };
     const data = used.map(({ name }, index): [string, ColumnData] => [name, (read[index] as ReadInlineColumn).data]);
     const pointerOf = new Map(used.map(({ name, pointer }) => [name, pointer]));
-    const placeOf = (row: number, column: string) => rangeAt(`${pointerOf.get(column)}/${row}`);
-    return { table: { rows: read[0]?.rows ?? 0, columns: Object.fromEntries(data), placeOf }, diagnostics: [] };
+    const rangeOf = (row: number, column: string) => rangeAt(`${pointerOf.get(column)}/${row}`);
+    return { table: { rows: read[0]?.rows ?? 0, columns: Object.fromEntries(data), rangeOf }, diagnostics: [] };
   },
 });
 

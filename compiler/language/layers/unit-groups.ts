@@ -22,7 +22,7 @@ export interface MachineOptions {
 
 /** The units of a machine. */
 export function unitsOf(names: readonly string[], rows: readonly RowShape[], { hidden }: MachineOptions): Units {
-  const sizes = [...names.map((name, range) => [name, rows[range]?.at(-1) ?? 1] as const), ...Object.entries(hidden)];
+  const sizes = [...names.map((name, index) => [name, rows[index]?.at(-1) ?? 1] as const), ...Object.entries(hidden)];
   const groups = new Map<string, UnitGroup>();
   let first = 0;
   for (const [name, size] of sizes) {
@@ -55,11 +55,11 @@ export function unitsMistake(
 }
 
 function rowsMistake(names: readonly string[], rows: readonly RowShape[]): ShapeMistake | undefined {
-  const range = rows.findIndex((row) => row.length !== 1);
-  const row = rows[range];
+  const index = rows.findIndex((row) => row.length !== 1);
+  const row = rows[index];
   if (row === undefined) return undefined;
   return {
-    mistake: `The visible units of a boltzmannMachine are rows of values, and ${names[range]} is [${row.join(", ")}].`,
+    mistake: `The visible units of a boltzmannMachine are rows of values, and ${names[index]} is [${row.join(", ")}].`,
     hint: "Put `- flatten` between them.",
   };
 }
@@ -82,8 +82,8 @@ function connectionsMistake(names: readonly string[], options: MachineOptions): 
   const hidden = Object.keys(options.hidden);
   const known = [...names, ...hidden];
   const seen = new Set<string>();
-  for (const [range, pair] of options.connections.entries()) {
-    const inside = ["connections", range];
+  for (const [index, pair] of options.connections.entries()) {
+    const inside = ["connections", index];
     const unknown = pair.findIndex((name) => !known.includes(name));
     if (unknown >= 0) {
       const name = String(pair[unknown]);

@@ -34,8 +34,8 @@ export const hillClimbing = learningRule({
     const variation = vary === "all" ? variationOfAll : variationOfOne;
     const moves = variation(graph, parameters, step, stream);
     const varied = new Map(
-      parameters.map(({ path, value }, range) => {
-        const next = graph.apply(add, [value, moves[range] as Value], {}, "varied");
+      parameters.map(({ path, value }, index) => {
+        const next = graph.apply(add, [value, moves[index] as Value], {}, "varied");
         graph.rename(next, `varied${capital(graph.node(value).name)}`);
         return [path, next] as const;
       }),
@@ -70,8 +70,8 @@ const variationOfOne: Variation = (graph, parameters, step, stream) => {
   const keys = [graph.key("seed"), graph.key("iteration")] as const;
   const share = graph.apply(uniform, keys, { shape: [], stream: stream(0) }, "share");
   const move = evenly(graph, [], step, stream(1));
-  return parameters.map(({ value }, range) => {
-    const before = sizes.slice(0, range).reduce((sum, size) => sum + size, 0);
+  return parameters.map(({ value }, index) => {
+    const before = sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
     return graph.apply(atIndex, [move, share], { shape: value.shape, before, all }, "move");
   });
 };

@@ -23,7 +23,7 @@ export const piecewiseConstantDecay = schedule({
       const found = `${values.length} ${values.length === 1 ? "value" : "values"} for ${boundaries.length} ${boundaries.length === 1 ? "boundary" : "boundaries"}`;
       return { mistake: `There are ${found}.`, hint: "Give one value more than boundaries.", option: "values" };
     }
-    const falling = boundaries.find((boundary, range) => boundary <= (boundaries[range - 1] ?? -1));
+    const falling = boundaries.find((boundary, index) => boundary <= (boundaries[index - 1] ?? -1));
     if (falling === undefined) return undefined;
     const mistake = `The boundary ${falling} is not greater than the one before it.`;
     return { mistake, hint: "List the boundaries from the first update to the last.", option: "boundaries" };
@@ -34,7 +34,7 @@ export const piecewiseConstantDecay = schedule({
     const [first = 0] = options.values;
     const last = number(options.values.at(-1) ?? 0);
     const stairs = options.boundaries.reduceRight(
-      (after, boundary, range) => choose(iteration, "<=", number(boundary), number(options.values[range] ?? 0), after),
+      (after, boundary, index) => choose(iteration, "<=", number(boundary), number(options.values[index] ?? 0), after),
       last,
     );
     if (options.warmupSteps === 0) return stairs;

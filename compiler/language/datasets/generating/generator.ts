@@ -53,7 +53,7 @@ export function generator<const O extends Options>(word: Generator<O>): DatasetW
     read: ({ options, columns, range }) => {
       const generated = columnsOf(own(options));
       const { rows, columns: computed } = generate(own(options));
-      return asDeclared(columns, generated, { rows, columns: computed, placeOf: () => range });
+      return asDeclared(columns, generated, { rows, columns: computed, rangeOf: () => range });
     },
   });
 }

@@ -29,7 +29,7 @@ export function pointsAt(
   at: (category: number, index: number, count: number) => readonly [x: number, y: number],
 ): Points {
   const all = counts.flatMap((count, category) =>
-    Array.from({ length: count }, (_, range) => [...at(category, range, count), category] as const),
+    Array.from({ length: count }, (_, index) => [...at(category, index, count), category] as const),
   );
   return {
     x: Float64Array.from(all, ([x]) => x),

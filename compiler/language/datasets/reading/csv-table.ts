@@ -32,8 +32,8 @@ export function readCsvTable(
   const read = columns.map((column) => [column.name, readColumn(column, source, text, mistakes)] as const);
   if (mistakes.any()) return { diagnostics: mistakes.list() };
   const cellOf = new Map(text.header.map((name, cell) => [name, cell]));
-  const placeOf = (row: number, column: string) => source.rangeAt(text.positionOf(row, cellOf.get(column) ?? 0));
-  return { table: { rows: text.rows.length, columns: Object.fromEntries(read), placeOf }, diagnostics: [] };
+  const rangeOf = (row: number, column: string) => source.rangeAt(text.positionOf(row, cellOf.get(column) ?? 0));
+  return { table: { rows: text.rows.length, columns: Object.fromEntries(read), rangeOf }, diagnostics: [] };
 }
 
 /** A header that names a column twice, or no rows below it. */
