@@ -5,13 +5,14 @@ import { resolve } from "./2-resolve/resolve.ts";
 import { differentiate } from "./3-differentiate/differentiate.ts";
 import type { Tier, TierRule } from "./4-schedule/choose-tier.ts";
 import { schedule } from "./4-schedule/schedule.ts";
-import type { Standalone } from "./5-emit/emit.ts";
+import type { EmitOptions, Standalone } from "./5-emit/emit.ts";
 import { fileFinder } from "./data/file-finder.ts";
 import { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.ts";
 import type { Graphs } from "./ir/graph.ts";
 import type { Model } from "./ir/model.ts";
 import { once } from "./ir/once.ts";
 import type { Program } from "./ir/program.ts";
+import { sharedModel } from "./ir/shared-model.ts";
 import type { Spec } from "./ir/spec.ts";
 import type { FileFinder } from "./ir/table.ts";
 import type { Language } from "./language/language.ts";
@@ -42,6 +43,8 @@ export interface Compilation {
    * nothing; with weights, it also does nothing but answer.
    */
   readonly code: (outputFile: string, standalone?: Standalone) => Promise<string>;
+  /** The TypeScript without what a run is given: runs that differ in the seed or the rows alone share it. */
+  readonly sharedCode: () => Promise<string>;
   readonly tier: Tier;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -52,7 +55,8 @@ export function compile(text: string, options: CompileOptions): Compilation {
   const { tier = "auto" } = options;
   const read = { ...(spec === undefined ? {} : { spec }), diagnostics };
   if (model !== undefined) return compileModel(model, tier, read);
-  return { ...read, tier, code: () => Promise.reject(new Error("a spec with errors has no code")) };
+  const code = () => Promise.reject(new Error("a spec with errors has no code"));
+  return { ...read, tier, code, sharedCode: code };
 }
 
 /** Compiles what a spec was found to mean: 3-differentiate, 4-schedule, 5-emit. */
@@ -74,13 +78,18 @@ export function compileModel(
       return program();
     },
     code: async (outputFile, standalone) => {
-      // ts-morph takes a third of a second to load: only who prints code pays for it.
-      const { emit } = await import("./5-emit/emit.ts");
       const printed = standalone?.weights ? answering(graphs()) : program();
       const files = { specFile: posixPath(model.file), outputFile: posixPath(outputFile) };
-      return emit(printed, model, { ...files, ...(standalone && { standalone }) });
+      return print(printed, model, { ...files, ...(standalone && { standalone }) });
     },
+    sharedCode: () => print(program(), sharedModel(model), { specFile: "spec.yaml", outputFile: "network.ts" }),
   };
+}
+
+/** ts-morph takes a third of a second to load: only who prints code pays for it. */
+async function print(program: Program, model: Model, options: EmitOptions): Promise<string> {
+  const { emit } = await import("./5-emit/emit.ts");
+  return emit(program, model, options);
 }
 
 /** A program that only answers. Loops do its work, so that it runs where WebAssembly is refused. */

@@ -20,10 +20,10 @@ export {
   decideBySign,
   highestScore,
   mostProbable,
-  requireLength,
 } from "./prediction.ts";
 export { RandomState } from "./random-state.ts";
 export { randomWord } from "./random-word.ts";
+export { requireNumber, requireNumbers } from "./require-number.ts";
 export { writeSafetensors } from "./safetensors.ts";
 export { sigmoid, sigmoidFloat32 } from "./sigmoid.ts";
 export { cos } from "./sin-cos.ts";

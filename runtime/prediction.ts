@@ -1,6 +1,8 @@
 /** An answer that is a category: the most probable one, and how probable each is. */
 export interface CategoryPrediction<Category extends string> {
   readonly label: Category;
+  /** How probable the label is. */
+  readonly probability: number;
   readonly probabilities: { readonly [category in Category]: number };
   /** The most probable categories, the most probable first. */
   readonly top: readonly { readonly label: Category; readonly probability: number }[];
@@ -18,7 +20,7 @@ export function mostProbable<Category extends string>(
   // Array.prototype.sort is stable, so equal probabilities stay in the order of the list.
   ranked.sort((a, b) => b.probability - a.probability);
   return {
-    label: ranked[0].label,
+    ...ranked[0],
     probabilities: probabilities as { readonly [category in Category]: number },
     top: ranked.slice(0, topK),
   };
@@ -36,6 +38,8 @@ export function decideBetween<Category extends string>(
 /** An answer that is a category by scores, which are no probabilities: the greatest decides. */
 export interface CategoryScores<Category extends string> {
   readonly label: Category;
+  /** The score of the label. */
+  readonly score: number;
   readonly scores: { readonly [category in Category]: number };
   /** The categories with the greatest scores, the greatest first. */
   readonly top: readonly { readonly label: Category; readonly score: number }[];
@@ -48,8 +52,9 @@ export function highestScore<Category extends string>(
   start: number,
   topK = categories.length,
 ): CategoryScores<Category> {
-  const { label, probabilities, top } = mostProbable(categories, values, start, topK);
-  return { label, scores: probabilities, top: top.map((each) => ({ label: each.label, score: each.probability })) };
+  const { label, probability, probabilities, top } = mostProbable(categories, values, start, topK);
+  const scored = top.map((each) => ({ label: each.label, score: each.probability }));
+  return { label, score: probability, scores: probabilities, top: scored };
 }
 
 /** Reads the score of the second of two categories, minus which is that of the first; above 0 the second is the answer. */
@@ -59,10 +64,4 @@ export function decideBySign<Category extends string>(
   topK = categories.length,
 ): CategoryScores<Category> {
   return highestScore(categories, Float64Array.of(-score, score), 0, topK);
-}
-
-/** Throws where a list of numbers has another length than the network takes. */
-export function requireLength(values: ArrayLike<number>, length: number, name: string): void {
-  if (values.length === length) return;
-  throw new RangeError(`${name} takes ${length} numbers, not ${values.length}`);
 }

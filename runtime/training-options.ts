@@ -2,7 +2,7 @@ import type { TeamMember } from "./team.ts";
 
 /** How a run of `train` differs from the spec. */
 export interface TrainingOptions {
-  /** Seeds the shuffles; the spec's `seed`. */
+  /** Seeds the shuffles and what chance there is in a step; the spec's `seed` by default. */
   readonly seed?: number;
   /** Updates in all, instead of the spec's. */
   readonly iterations?: number;
@@ -14,7 +14,7 @@ export interface TrainingOptions {
   readonly team?: TeamMember;
 }
 
-/** How far a training is. */
+/** How far a training is: one object for a whole training, with new values at each look; `{ ...progress }` keeps them. */
 export interface TrainingProgress {
   /** Updates made. */
   readonly iteration: number;

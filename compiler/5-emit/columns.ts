@@ -1,4 +1,5 @@
-import type { ColumnModel } from "../ir/model.ts";
+import type { ColumnModel, TargetModel } from "../ir/model.ts";
+import { product } from "../ir/shape.ts";
 import type { Module } from "./module.ts";
 
 /** A column of the dataset by its name. */
@@ -35,7 +36,13 @@ export function scalesOutputs(module: Module): boolean {
 }
 
 function scales(module: Module, names: readonly string[]): boolean {
-  return isNamed(module) && names.some((name) => scaleOf(module, name) !== undefined);
+  return names.some((name) => scaleOf(module, name) !== undefined);
+}
+
+/** How many numbers one row of a column becomes. */
+export function encodedSize(column: ColumnModel, encoding: TargetModel["encoding"]): number {
+  if (column.type !== "category") return product(column.shape);
+  return encoding === "index" ? 1 : (column.categories ?? []).length;
 }
 
 /** Where a row's values begin, or those after `offset` numbers: `sample * size + offset`, without what adds nothing. */

@@ -65,7 +65,7 @@ export function emitLoadBatch(module: Module): readonly Declaration[] {
 }
 
 /** The arrays of the dataset, inputs first. */
-function datasetFields({ program }: Module): readonly RowsField[] {
+export function datasetFields({ program }: Module): readonly RowsField[] {
   return buffersOf(program, "input", "target").map((buffer) => ({
     group: buffer.role === "input" ? "inputs" : "targets",
     name: buffer.path ?? buffer.name,

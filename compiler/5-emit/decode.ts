@@ -24,10 +24,18 @@ export function emitDecode(module: Module): readonly FunctionDeclaration[] {
       ],
       returns: "Prediction",
       body: plain
-        ? [`return ${slice(module, plain)};`]
+        ? [`return ${plainAnswer(module, plain)};`]
         : ["return {", ...outputs.flatMap((output) => decodeOutput(module, output)), "};"],
     },
   ];
+}
+
+/** All numbers of an output, each brought back to the scale of the only column. */
+function plainAnswer(module: Module, output: OutputModel): string {
+  const [column] = output.target?.columns ?? [];
+  const scale = column === undefined ? undefined : scaleOf(module, column);
+  const values = slice(module, output);
+  return scale === undefined ? values : `${values}.map((value) => value * p.${scale}[1] + p.${scale}[0])`;
 }
 
 function slice(module: Module, output: OutputModel): string {

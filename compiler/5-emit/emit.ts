@@ -7,6 +7,7 @@ import { emitDatasetType, emitLoadBatch } from "./dataset.ts";
 import { type Declaration, printDeclaration } from "./declaration.ts";
 import { emitDecode } from "./decode.ts";
 import { emitEncode } from "./encode.ts";
+import { emitEncodeRows, emitRowType } from "./encode-rows.ts";
 import { emitEvaluate, emitMeasures } from "./evaluate.ts";
 import { emitMeasuringFunctions, emitStepFunctions } from "./functions.ts";
 import { header } from "./header.ts";
@@ -15,6 +16,7 @@ import { type Module, newModule } from "./module.ts";
 import { emitFirstParameters, emitParameters, emitReadParameters, emitWriteParameters } from "./parameters.ts";
 import { emitPredict } from "./predict.ts";
 import { emitInputType, emitPredictionType } from "./question-and-answer.ts";
+import { emitRowsInSpec } from "./rows-in-spec.ts";
 import { linkRuntime } from "./standalone/link-runtime.ts";
 import { emitTrainedParameters } from "./standalone/trained-parameters.ts";
 import { emitStep } from "./step.ts";
@@ -48,11 +50,12 @@ const answering: readonly Part[] = [emitPredict, emitEncode, emitDecode];
 /** The parts of a module in the order in which a reader meets them. */
 const parts: readonly Part[] = [
   ...types,
-  ...[emitDatasetType, emitMeasures],
+  ...[emitRowType, emitDatasetType, emitMeasures],
   ...[emitStepFunctions, emitStep],
   ...[emitLearningRate, emitTrain, emitMeasuringFunctions, emitEvaluate],
   ...answering,
   ...[emitFirstParameters, emitReadParameters, emitWriteParameters],
+  ...[emitEncodeRows, emitRowsInSpec],
   ...[emitWorkspace, emitPlacing, emitLoadBatch],
 ];
 
@@ -64,8 +67,8 @@ function answeringParts(weights: Uint8Array): readonly Part[] {
 
 /** Prints the TypeScript of a program: the same text from any folder, at any time. */
 export function emit(program: Program, model: Model, { specFile, outputFile, standalone }: EmitOptions): string {
-  const module = newModule(program, model);
   const { weights } = standalone ?? {};
+  const module = newModule(program, model, weights !== undefined);
   const declarations = (weights ? answeringParts(weights) : parts).flatMap((part) => part(module));
   const top = header(model, relative(dirname(outputFile), specFile), standalone !== undefined);
   const text = declarations.flatMap((each) => [...printDeclaration(each), ""]).join("\n");

@@ -1,24 +1,25 @@
-import type { ColumnModel, InputModel } from "../ir/model.ts";
+import type { InputModel, TargetModel } from "../ir/model.ts";
+import type { Buffer } from "../ir/program.ts";
 import { product } from "../ir/shape.ts";
-import { categoryNames } from "./categories.ts";
-import { columnOf, isNamed, positionText, scaleOf, scalesInputs } from "./columns.ts";
+import { columnOf, encodedSize, isNamed, positionText, scaleOf, scalesInputs } from "./columns.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
-import type { Module } from "./module.ts";
-import { access, literal } from "./text.ts";
+import { encodeColumn, encodeNumbers } from "./encode-column.ts";
+import { buffersOf, type Module } from "./module.ts";
+import { access } from "./text.ts";
 
-/** How a row is written into the workspace. */
+/** How a row is written into the arrays that enter the network. */
 export function emitEncode(module: Module): readonly FunctionDeclaration[] {
   return [
     {
       kind: "function",
       name: "encode",
-      doc: ["Writes one row into the workspace."],
+      doc: ["Writes one row as numbers into what enters the network. Throws where a value is missing or not finite."],
       exported: false,
       parameters: [
         ...(scalesInputs(module) ? [{ name: "p", type: "Parameters" }] : []),
-        { name: "w", type: "Workspace" },
         { name: "input", type: "Input" },
         { name: "sample", type: "number" },
+        ...enteringBuffers(module).map(({ name }) => ({ name, type: module.array })),
       ],
       returns: "void",
       body: module.model.inputs.flatMap((input) => encodeInput(module, input)),
@@ -26,60 +27,55 @@ export function emitEncode(module: Module): readonly FunctionDeclaration[] {
   ];
 }
 
-function inputBuffer({ program }: Module, input: InputModel): string | undefined {
-  return program.buffers.find((buffer) => buffer.role === "input" && buffer.path === input.name)?.name;
+/** A call of it: `input` and `sample` are expressions, `arrayOf` says where what is entering stands. */
+export function encodeCall(module: Module, input: string, sample: string, arrayOf: (buffer: Buffer) => string): string {
+  const given = [...(scalesInputs(module) ? ["p"] : []), input, sample, ...enteringBuffers(module).map(arrayOf)];
+  return `encode(${given.join(", ")})`;
+}
+
+/** The buffers of the inputs, in the order of the inputs. */
+function enteringBuffers({ program, model }: Module): readonly Buffer[] {
+  const buffers = buffersOf(program, "input");
+  return model.inputs.flatMap(({ name }) => buffers.filter(({ path }) => path === name));
 }
 
 function encodeInput(module: Module, input: InputModel): readonly string[] {
-  const buffer = inputBuffer(module, input);
-  if (buffer === undefined) return [];
+  const to = enteringBuffers(module).find(({ path }) => path === input.name)?.name;
+  if (to === undefined) return [];
   const size = product(input.shape);
-  const at = (offset: number): string => positionText(size, offset);
-  if (!isNamed(module)) {
-    const from = module.model.inputs.length === 1 ? "input" : `input${access(input.name)}`;
-    return copyValues(module, { from, size, to: `w.${buffer}`, at: at(0), name: input.name, divide: (value) => value });
-  }
-  let offset = 0;
-  const columns = input.columns.map((name) => columnOf(module, name));
-  const lines = columns.some((column) => column.type === "category")
-    ? [`w.${buffer}.fill(0, ${at(0)}, ${at(size)});`]
-    : [];
-  for (const column of columns) {
-    lines.push(...encodeColumn(module, column, `w.${buffer}`, at(offset)));
-    offset += column.type === "category" ? (column.categories?.length ?? 0) : product(column.shape);
-  }
-  return lines;
+  if (isNamed(module)) return encodeColumns(module, { columns: input.columns, from: "input", to, size });
+  const from = module.model.inputs.length === 1 ? "input" : `input${access(input.name)}`;
+  const [column] = input.columns;
+  const scale = column === undefined ? undefined : scaleOf(module, column);
+  const numbers = { from, size, to, at: positionText(size, 0), name: input.name };
+  return encodeNumbers(module, { ...numbers, ...(scale === undefined ? {} : { scale }) });
 }
 
-function encodeColumn(module: Module, column: ColumnModel, to: string, at: string): readonly string[] {
-  const from = `input${access(column.name)}`;
-  if (column.type === "category") {
-    module.imports.add("categoryIndex");
-    const index = `categoryIndex(${categoryNames(module, column).list}, ${from}, ${literal(column.name)})`;
-    return [`${to}[${at} + ${index}] = 1;`];
-  }
-  const scale = scaleOf(module, column.name);
-  const divide = (value: string): string =>
-    scale === undefined ? value : `(${value} - p.${scale}[0]) / p.${scale}[1]`;
-  if (column.type === "number") return [`${to}[${at}] = ${divide(from)};`];
-  return copyValues(module, { from, size: product(column.shape), to, at, name: column.name, divide });
-}
-
-interface Copy {
+/** Columns that stand side by side in each row of an array. */
+interface Columns {
+  readonly columns: readonly string[];
+  /** An expression for the row that has their values. */
   readonly from: string;
-  readonly size: number;
+  /** An expression for the array. */
   readonly to: string;
-  readonly at: string;
-  readonly name: string;
-  readonly divide: (value: string) => string;
+  /** Numbers in a row of the array. */
+  readonly size: number;
+  readonly encoding?: TargetModel["encoding"];
+  /** Whether the array may hold an earlier row. */
+  readonly fresh?: boolean;
 }
 
-function copyValues(module: Module, { from, size, to, at, name, divide }: Copy): readonly string[] {
-  module.imports.add("requireLength");
-  return [
-    `requireLength(${from}, ${size}, ${literal(name)});`,
-    size === 1
-      ? `${to}[${at}] = ${divide(`${from}[0]`)};`
-      : `for (let i = 0; i < ${size}; i++) ${to}[${at} + i] = ${divide(`${from}[i]`)};`,
-  ];
+/** Lines that write the columns of a row. */
+export function encodeColumns(module: Module, request: Columns): readonly string[] {
+  const { from, to, size, encoding = "oneHot", fresh = false } = request;
+  const columns = request.columns.map((name) => columnOf(module, name));
+  const oneHot = encoding === "oneHot" && columns.some(({ type }) => type === "category");
+  const cleared = oneHot && !fresh ? [`${to}.fill(0, ${positionText(size, 0)}, ${positionText(size, size)});`] : [];
+  let offset = 0;
+  const lines = columns.flatMap((column) => {
+    const at = positionText(size, offset);
+    offset += encodedSize(column, encoding);
+    return encodeColumn(module, column, { from: `${from}${access(column.name)}`, to, at, encoding });
+  });
+  return [...cleared, ...lines];
 }

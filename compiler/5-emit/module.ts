@@ -9,15 +9,18 @@ export interface Module {
   readonly model: Model;
   readonly imports: Set<string>;
   readonly typeImports: Set<string>;
+  /** The parameters were found and stand in the module, which then only answers. */
+  readonly trained: boolean;
   /** `Float64Array` or `Float32Array`. */
   readonly array: string;
   readonly names: Names;
 }
 
 /** An empty module for a program. */
-export function newModule(program: Program, model: Model): Module {
+export function newModule(program: Program, model: Model, trained: boolean): Module {
   const array = program.precision === "float64" ? "Float64Array" : "Float32Array";
-  return { program, model, imports: new Set(), typeImports: new Set(), array, names: namesOf(model, program) };
+  const names = namesOf(model, program);
+  return { program, model, imports: new Set(), typeImports: new Set(), trained, array, names };
 }
 
 /** The buffers of some roles, in the order in which they first appear. */

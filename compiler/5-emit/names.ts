@@ -24,7 +24,7 @@ export interface ScaleName {
 
 /** Types and classes that generated code declares, or may take from the runtime. */
 const ownTypes = [
-  ...["Parameters", "Workspace", "Dataset", "Measures", "Input", "Prediction"],
+  ...["Parameters", "Workspace", "Dataset", "Measures", "Input", "Prediction", "Row"],
   ...["Arena", "Batches", "CategoryPrediction", "CategoryScores", "Kernels", "RandomState", "Team", "TeamMember"],
   ...["EarlyStopping", "PerceptronStopping", "TrainingOptions", "TrainingProgress", "WeightsReader"],
   ...["KernelsRefusedError", "NotFiniteError", "WeightsError"],

@@ -43,7 +43,8 @@ export function emitFirstParameters(module: Module): readonly FunctionDeclaratio
       kind: "function",
       name: "createParameters",
       doc: [
-        "The first values of the parameters, drawn in the order of the layers. The same seed gives the same values.",
+        "The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.",
+        "The same seed gives the same values.",
       ],
       exported: true,
       parameters: seedParameters(module),
@@ -72,8 +73,9 @@ function drawsOn({ program }: Module): boolean {
 }
 
 function seedParameters(module: Module): readonly Parameter[] {
-  if (!drawsFirstValues(module)) return [{ name: "_seed", standard: "0" }];
-  const seed = { name: "seed", standard: "0" };
+  const standard = String(module.model.seed);
+  if (!drawsFirstValues(module)) return [{ name: "_seed", standard }];
+  const seed = { name: "seed", standard };
   return drawsOn(module) ? [seed, { name: "random", standard: "new RandomState(seed)" }] : [seed];
 }
 

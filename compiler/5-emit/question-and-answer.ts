@@ -2,6 +2,7 @@ import type { ColumnModel, OutputModel } from "../ir/model.ts";
 import { categoryNames } from "./categories.ts";
 import { columnOf, isNamed } from "./columns.ts";
 import type { Declaration, Field } from "./declaration.ts";
+import { describeColumn, numbersText, rangeText } from "./describe-column.ts";
 import type { Module } from "./module.ts";
 import { propertyKey } from "./text.ts";
 
@@ -12,11 +13,16 @@ export function emitInputType(module: Module): readonly Declaration[] {
   const name = "Input";
   if (isNamed(module)) {
     const columns = inputs.flatMap((input) => input.columns).map((column) => columnOf(module, column));
-    const fields = columns.map((column) => ({ key: propertyKey(column.name), type: inputType(module, column) }));
+    const fields = columns.map((column) => ({
+      key: propertyKey(column.name),
+      type: inputType(module, column),
+      doc: [describeColumn(module, column.name)],
+    }));
     return [{ kind: "interface", name, doc: ["What the network is asked about: one row."], exported: true, fields }];
   }
   if (inputs.length === 1 && only) {
-    const doc = [`What the network is asked about: ${numbersText(only.shape)}.`];
+    const what = `${numbersText(only.shape)}${rangeText(module, only.columns[0])}`;
+    const doc = [`What the network is asked about: ${what}.`];
     return [{ kind: "type", name, doc, exported: true, type: "ArrayLike<number>" }];
   }
   const fields = inputs.map((input) => ({
@@ -40,13 +46,8 @@ export function emitPredictionType(module: Module): readonly Declaration[] {
   return [{ kind: "interface", name, doc: ["What the network answers."], exported: true, fields }];
 }
 
-/** `one number`, `3 numbers` or `28 × 28 × 1 numbers, row-major`. */
-function numbersText(shape: readonly number[]): string {
-  if (shape.join() === "1") return "one number";
-  return `${shape.join(" × ")} numbers${shape.length > 1 ? ", row-major" : ""}`;
-}
-
-function inputType(module: Module, column: ColumnModel): string {
+/** The type of a column's value in a row. */
+export function inputType(module: Module, column: ColumnModel): string {
   if (column.type === "category") return categoryNames(module, column).type;
   return column.type === "number" ? "number" : "ArrayLike<number>";
 }

@@ -22,7 +22,8 @@ export function emitTrain(module: Module): readonly FunctionDeclaration[] {
       name: "train",
       doc: [
         "Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far",
-        "it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.",
+        "it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.",
+        "`next(updates)` asks for another number of updates until it yields again.",
       ],
       exported: true,
       parameters: [{ name: "p", type: "Parameters" }, { name: "data", type: "Dataset" }, options],
@@ -44,7 +45,7 @@ function trainLines(module: Module, endings: PrintedStopping): readonly string[]
   const rate = rateLines(module);
   const drawn = drawnLines(module);
   return [
-    "const { seed = 0, every = 1 } = options;",
+    `const { seed = ${model.seed}, every = 1 } = options;`,
     `const batches = new Batches(data.rows, ${batchSize}, ${train.shuffle}, seed);`,
     `const iterations = options.iterations ?? (options.epochs === undefined ? ${total} : options.epochs * batches.perEpoch);`,
     `const w = createWorkspace(${batchSize}${program.kernels ? ", options.team" : ""});`,

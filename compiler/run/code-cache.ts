@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Tier } from "../4-schedule/choose-tier.ts";
 import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
+import { sharedModel } from "../ir/shared-model.ts";
 import { boundCache, cacheFolder } from "./cache-folder.ts";
 import { compilerHash } from "./compiler-hash.ts";
 import { readPrivate } from "./read-private.ts";
@@ -9,16 +10,15 @@ import { sha256 } from "./sha256.ts";
 import { writeFile } from "./write-file.ts";
 
 /**
- * The name under which a model's code is kept. Everything that can change the code is in it: the model but for what
- * is never printed (its promises, its seed, where things stand), who does the work, the compiler itself and the
- * language. Nothing where the compiler's own files are not known, or what the language is made of: then no code is kept.
+ * The name under which a model's shared code is kept. Everything that can change that code is in it: the shared model
+ * that it is printed from, but for positions in the spec, who does the work, the compiler itself and the language.
+ * Nothing where the compiler's own files are not known, or what the language is made of: then no code is kept.
  */
 export function cacheKey(model: Model, tier: Tier): string | undefined {
   const compiler = compilerHash();
-  const { expect: _, sweep: __, language, dataset, ...printed } = { ...model, seed: 0, file: "" };
-  const columns = dataset && { ...dataset, options: {}, split: {}, ranges: {} };
+  const { language, ...printed } = sharedModel(model);
   // JSON has no −0, and code does.
-  const text = JSON.stringify({ ...printed, columns }, (key, value: Json) =>
+  const text = JSON.stringify(printed, (key, value: Json) =>
     key === "place" ? undefined : Object.is(value, -0) ? "-0" : value,
   );
   return compiler && language.id && sha256(`${compiler}\n${language.id}\n${tier}\n${text}`);

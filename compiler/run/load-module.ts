@@ -5,21 +5,32 @@ import { cacheKey, readCached, writeCached } from "./code-cache.ts";
 import type { NetworkModule } from "./network-module.ts";
 
 /**
- * Loads the code of a compiled spec, ready to run. Code that was built before is taken from the cache, and then
- * neither the printer nor TypeScript is loaded. `outputFile` is only for the comments in it.
+ * Loads the code of a compiled spec, ready to run, with its seed. Code that was built before is taken from the cache, and
+ * then neither the printer nor TypeScript is loaded.
  */
-export async function loadNetwork(compilation: Compilation, outputFile = "network.ts"): Promise<NetworkModule> {
-  return (await import(/* @vite-ignore */ await networkUrl(compilation, outputFile))) as NetworkModule;
+export async function loadNetwork(compilation: Compilation): Promise<NetworkModule> {
+  const shared = (await import(/* @vite-ignore */ await networkUrl(compilation))) as NetworkModule;
+  return withSeed(shared, compilation.model?.seed ?? 0);
 }
 
-/** A URL from which that code can be loaded, in this thread or another. */
-export async function networkUrl(compilation: Compilation, outputFile = "network.ts"): Promise<string> {
+/** Shared code has no seed of its own: gives it the default that the code of a spec has. */
+function withSeed(shared: NetworkModule, seed: number): NetworkModule {
+  const { createParameters, train } = shared;
+  return {
+    ...shared,
+    createParameters: (given = seed) => createParameters(given),
+    ...(train && { train: (p, data, options) => train(p, data, { seed, ...options }) }),
+  };
+}
+
+/** A URL from which that code, without a seed, can be loaded, in this thread or another. */
+export async function networkUrl(compilation: Compilation): Promise<string> {
   const { model } = compilation;
   if (model === undefined) throw new Error("a spec with errors has no code to load");
   const key = cacheKey(model, compilation.tier);
   let text = key && readCached(key);
   if (!text) {
-    text = await toJavaScript(await compilation.code(outputFile));
+    text = await toJavaScript(await compilation.sharedCode());
     if (key) writeCached(key, text);
   }
   const linked = text.replace(/(from\s*)"netwright\/runtime"/, (_, from: string) => `${from}"${runtimeUrl()}"`);

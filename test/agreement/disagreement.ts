@@ -45,7 +45,7 @@ export async function disagreement(
 async function open(compiled: Compiled, text: string, capacity: number): Promise<Pair> {
   const errors = compiled.diagnostics.filter((each) => each.severity === "error");
   if (errors[0] || !compiled.model) throw new Error(`${errors[0]?.code}: ${errors[0]?.text}\n${text}`);
-  const network = (await loadNetwork(compiled, "network.ts")) as Pair["network"];
+  const network = (await loadNetwork(compiled)) as Pair["network"];
   const first = network.createParameters(compiled.model.seed);
   const workspace = network.createWorkspace(capacity);
   const parameters = network.placeParameters?.(first, workspace) ?? first;

@@ -7,10 +7,10 @@ const modules = readdirSync(golden).filter((file) => file.endsWith(".ts") && !fi
 
 /** In which chapter of a module something stands; whatever is not named here is a type of the network's own. */
 const chapters: readonly (readonly string[])[] = [
-  ["Input", "Prediction", "Parameters", "Dataset", "Measures"],
+  ["Input", "Prediction", "Parameters", "Row", "Dataset", "Measures"],
   ["forward", "forwardTraining", "loss", "backward", "correct", "vary", "contrast", "anneal", "update", "step"],
   ["learningRateAt", "train", "measure", "measureWithout", "evaluate", "predict", "predictMany", "encode", "decode"],
-  ["createParameters", "readParameters", "writeParameters"],
+  ["createParameters", "readParameters", "writeParameters", "encodeRows"],
   ["Workspace", "createWorkspace", "copyParameters", "placeParameters", "loadBatch"],
 ];
 

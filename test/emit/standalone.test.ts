@@ -18,7 +18,13 @@ function compiled(text: string, tier: "loops" | "kernels" | "auto" = "auto"): Re
   return compilation;
 }
 
-async function importText(code: string): Promise<NetworkModule & { trainedParameters: () => Parameters }> {
+/** A file with weights: it is asked without parameters. */
+interface Answering {
+  readonly predict: (input: unknown) => unknown;
+  readonly predictMany: (inputs: readonly unknown[]) => unknown;
+}
+
+async function importText<Module = NetworkModule>(code: string): Promise<Module> {
   const text = Buffer.from(stripTypes(code)).toString("base64");
   return await import(/* @vite-ignore */ `data:text/javascript;base64,${text}`);
 }
@@ -95,9 +101,11 @@ describe("a standalone file", () => {
       "trainedParameters",
     ]);
     expect(code).not.toContain("WebAssembly");
-    const answering = await importText(code);
+    const answering = await importText<Answering>(code);
     const expected = whole.predictMany(whole.readParameters(weights), rows);
-    expect(answering.predictMany(answering.trainedParameters(), rows)).toEqual(expected);
+    expect(answering.predictMany(rows)).toEqual(expected);
+    expect(rows.map((row) => answering.predict(row))).toEqual(expected);
+    expect(answering.predict).toHaveLength(1);
   });
 
   test("of a tiny net weighs at most 8 kB as it is shipped: minified and gzipped", async () => {

@@ -13,7 +13,7 @@ import {
   createArena,
   fillUniform,
   openWeights,
-  requireLength,
+  requireNumbers,
   writeSafetensors,
 } from "netwright/runtime";
 
@@ -314,26 +314,33 @@ export function forward(p: Parameters, w: Workspace): void {
   );
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(w, input, 0);
+  encode(input, 0, w.batchInput);
   forward(placeParameters(p, w), w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(placeParameters(p, w), w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 32));
+  const placed = placeParameters(p, w);
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(input, sample, w.batchInput));
+    forward(placed, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input, 154587, "input");
-  for (let i = 0; i < 154587; i++) w.batchInput[sample * 154587 + i] = input[i];
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(input: Input, sample: number, batchInput: Float32Array): void {
+  requireNumbers(input, 154587, "input");
+  for (let i = 0; i < 154587; i++) batchInput[sample * 154587 + i] = input[i];
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -341,7 +348,10 @@ function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.dense3Output.subarray(sample * 1000, sample * 1000 + 1000));
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {

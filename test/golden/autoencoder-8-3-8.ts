@@ -30,6 +30,7 @@ export type Thing = (typeof thingCategories)[number];
 
 /** What the network is asked about: one row. */
 export interface Input {
+  /** One of "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth". */
   readonly thing: Thing;
 }
 
@@ -238,7 +239,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.
+ * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
   p: Parameters,
@@ -347,26 +349,32 @@ export function evaluate(
   return { loss, accuracy: total1 / data.rows, distinctCodes: total2.size };
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(w, input, 0);
+  encode(input, 0, w.batchInput);
   forward(p, w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 1));
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(input, sample, w.batchInput));
+    forward(p, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  w.batchInput.fill(0, sample * 8, sample * 8 + 8);
-  w.batchInput[sample * 8 + categoryIndex(thingCategories, input.thing, "thing")] = 1;
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(input: Input, sample: number, batchInput: Float64Array): void {
+  batchInput.fill(0, sample * 8, sample * 8 + 8);
+  batchInput[sample * 8 + categoryIndex(thingCategories, input.thing, "thing")] = 1;
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -376,7 +384,10 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
@@ -412,6 +423,36 @@ export function writeParameters(p: Parameters): Uint8Array {
     { name: "answer.bias", shape: [8], data: p.answerBias },
   ]);
 }
+
+/** Rows as the network takes them: what `train` and `evaluate` are given. */
+export function encodeRows(rows: readonly Input[]): Dataset {
+  const data: Dataset = {
+    rows: rows.length,
+    inputs: {
+      input: new Float64Array(rows.length * 8),
+    },
+    targets: {
+      outputs: new Float64Array(rows.length * 8),
+    },
+  };
+  rows.forEach((row, sample) => {
+    encode(row, sample, data.inputs.input);
+    data.targets.outputs[sample * 8 + categoryIndex(thingCategories, row.thing, "thing")] = 1;
+  });
+  return data;
+}
+
+/** The rows of the spec. */
+export const rows: readonly Input[] = [
+  { thing: "first" },
+  { thing: "second" },
+  { thing: "third" },
+  { thing: "fourth" },
+  { thing: "fifth" },
+  { thing: "sixth" },
+  { thing: "seventh" },
+  { thing: "eighth" },
+];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {

@@ -15,12 +15,12 @@ import {
   fillUniform,
   openWeights,
   requireFinite,
-  requireLength,
+  requireNumbers,
   sigmoid,
   writeSafetensors,
 } from "netwright/runtime";
 
-/** What the network is asked about: 10 numbers. */
+/** What the network is asked about: 10 numbers from 0 to 1 in the spec. */
 export type Input = ArrayLike<number>;
 
 /** What the network answers: 10 numbers. */
@@ -216,7 +216,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.
+ * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
   p: Parameters,
@@ -311,26 +312,32 @@ export function evaluate(
   return { loss, bitAccuracy: total1 / data.rows, distinctCodes: total2.size };
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(w, input, 0);
+  encode(input, 0, w.batchInput);
   forward(p, w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 1));
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(input, sample, w.batchInput));
+    forward(p, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input, 10, "input");
-  for (let i = 0; i < 10; i++) w.batchInput[sample * 10 + i] = input[i];
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(input: Input, sample: number, batchInput: Float64Array): void {
+  requireNumbers(input, 10, "input");
+  for (let i = 0; i < 10; i++) batchInput[sample * 10 + i] = input[i];
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -338,7 +345,10 @@ function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.shadowOutput.subarray(sample * 10, sample * 10 + 10));
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
@@ -374,6 +384,39 @@ export function writeParameters(p: Parameters): Uint8Array {
     { name: "shadow.bias", shape: [10], data: p.shadowBias },
   ]);
 }
+
+/** Rows as the network takes them: what `train` and `evaluate` are given. */
+export function encodeRows(rows: readonly Input[]): Dataset {
+  const data: Dataset = {
+    rows: rows.length,
+    inputs: {
+      input: new Float64Array(rows.length * 10),
+    },
+    targets: {
+      outputs: new Float64Array(rows.length * 10),
+    },
+  };
+  rows.forEach((row, sample) => {
+    encode(row, sample, data.inputs.input);
+    requireNumbers(row, 10, "inputs");
+    for (let i = 0; i < 10; i++) data.targets.outputs[sample * 10 + i] = row[i];
+  });
+  return data;
+}
+
+/** The rows of the spec. */
+export const rows: readonly Input[] = [
+  [1, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  [1, 1, 0, 0, 0, 0, 0, 0, 0, 0],
+  [1, 1, 1, 0, 0, 0, 0, 0, 0, 0],
+  [1, 1, 1, 1, 0, 0, 0, 0, 0, 0],
+  [1, 1, 1, 1, 1, 0, 0, 0, 0, 0],
+  [1, 1, 1, 1, 1, 1, 0, 0, 0, 0],
+  [1, 1, 1, 1, 1, 1, 1, 0, 0, 0],
+  [1, 1, 1, 1, 1, 1, 1, 1, 0, 0],
+  [1, 1, 1, 1, 1, 1, 1, 1, 1, 0],
+  [1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {

@@ -14,14 +14,16 @@ import {
   openWeights,
   randomWord,
   requireFinite,
-  requireLength,
+  requireNumbers,
   sigmoid,
   writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
 export interface Input {
+  /** 4 numbers from 0 to 1 in the spec. */
   readonly left: ArrayLike<number>;
+  /** 4 numbers from 0 to 1 in the spec. */
   readonly right: ArrayLike<number>;
 }
 
@@ -323,7 +325,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.
+ * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
   p: Parameters,
@@ -382,28 +385,34 @@ export function evaluate(
   return { distinctCodes: total1.size };
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(w, input, 0);
+  encode(input, 0, w.batchLeft, w.batchRight);
   forward(p, w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 32));
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(input, sample, w.batchLeft, w.batchRight));
+    forward(p, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input.left, 4, "left");
-  for (let i = 0; i < 4; i++) w.batchLeft[sample * 4 + i] = input.left[i];
-  requireLength(input.right, 4, "right");
-  for (let i = 0; i < 4; i++) w.batchRight[sample * 4 + i] = input.right[i];
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(input: Input, sample: number, batchLeft: Float64Array, batchRight: Float64Array): void {
+  requireNumbers(input.left, 4, "left");
+  for (let i = 0; i < 4; i++) batchLeft[sample * 4 + i] = input.left[i];
+  requireNumbers(input.right, 4, "right");
+  for (let i = 0; i < 4; i++) batchRight[sample * 4 + i] = input.right[i];
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -413,7 +422,10 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
     encoderWeights: new Float64Array(28), // [28]
@@ -440,6 +452,29 @@ export function writeParameters(p: Parameters): Uint8Array {
     { name: "encoder.bias", shape: [10], data: p.encoderBias },
   ]);
 }
+
+/** Rows as the network takes them: what `train` and `evaluate` are given. */
+export function encodeRows(rows: readonly Input[]): Dataset {
+  const data: Dataset = {
+    rows: rows.length,
+    inputs: {
+      left: new Float64Array(rows.length * 4),
+      right: new Float64Array(rows.length * 4),
+    },
+  };
+  rows.forEach((row, sample) => {
+    encode(row, sample, data.inputs.left, data.inputs.right);
+  });
+  return data;
+}
+
+/** The rows of the spec. */
+export const rows: readonly Input[] = [
+  { left: [1, 0, 0, 0], right: [1, 0, 0, 0] },
+  { left: [0, 1, 0, 0], right: [0, 1, 0, 0] },
+  { left: [0, 0, 1, 0], right: [0, 0, 1, 0] },
+  { left: [0, 0, 0, 1], right: [0, 0, 0, 1] },
+];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {

@@ -14,6 +14,7 @@ import {
   type TeamMember,
   type TrainingOptions,
   type TrainingProgress,
+  categoryIndex,
   copyRows,
   createArena,
   fillUniform,
@@ -22,7 +23,7 @@ import {
   randomWord,
   requireFinite,
   requireFiniteByKernel,
-  requireLength,
+  requireNumbers,
   writeSafetensors,
 } from "netwright/runtime";
 
@@ -36,6 +37,7 @@ export type Label = (typeof labelCategories)[number];
 
 /** What the network is asked about: one row. */
 export interface Input {
+  /** 28 × 28 × 1 numbers, row-major. Scale: divide, by 255. */
   readonly image: ArrayLike<number>;
 }
 
@@ -56,6 +58,11 @@ export interface Parameters {
   readonly dense2Bias: Float32Array;
   /** The scale of the column image, fitted on the training rows: (x − scale[0]) / scale[1]. */
   readonly imageScale: Float64Array;
+}
+
+/** A row to learn from or to be measured on. */
+export interface Row extends Input {
+  readonly label: Label;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -285,14 +292,15 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.
+ * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
   p: Parameters,
   data: Dataset,
   options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
-  const { seed = 0, every = 1 } = options;
+  const { seed = 1, every = 1 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
   const iterations = options.iterations ?? (options.epochs === undefined ? 10 * batches.perEpoch : options.epochs * batches.perEpoch);
   const w = createWorkspace(Math.min(32, data.rows), options.team);
@@ -417,26 +425,33 @@ export function evaluate(
   return { loss, accuracy: total1 / data.rows, topKAccuracy: total2 / data.rows };
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(p, w, input, 0);
+  encode(p, input, 0, w.batchInput);
   forward(placeParameters(p, w), w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(p, w, input, sample));
-  forward(placeParameters(p, w), w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 32));
+  const placed = placeParameters(p, w);
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(p, input, sample, w.batchInput));
+    forward(placed, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(p: Parameters, w: Workspace, input: Input, sample: number): void {
-  requireLength(input.image, 784, "image");
-  for (let i = 0; i < 784; i++) w.batchInput[sample * 784 + i] = (input.image[i] - p.imageScale[0]) / p.imageScale[1];
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(p: Parameters, input: Input, sample: number, batchInput: Float32Array): void {
+  requireNumbers(input.image, 784, "image");
+  for (let i = 0; i < 784; i++) batchInput[sample * 784 + i] = (input.image[i] - p.imageScale[0]) / p.imageScale[1];
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -446,8 +461,11 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
+export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
     dense1Weights: new Float32Array(200704), // [784, 256]
@@ -484,6 +502,27 @@ export function writeParameters(p: Parameters): Uint8Array {
     { name: "dense2.bias", shape: [10], data: p.dense2Bias },
     { name: "columns.image.scale", shape: [2], data: p.imageScale },
   ]);
+}
+
+/**
+ * Rows as the network takes them: what `train` and `evaluate` are given.
+ * `p` has the scales of the columns, as they were fitted when it was trained.
+ */
+export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
+  const data: Dataset = {
+    rows: rows.length,
+    inputs: {
+      input: new Float32Array(rows.length * 784),
+    },
+    targets: {
+      label: new Float32Array(rows.length * 10),
+    },
+  };
+  rows.forEach((row, sample) => {
+    encode(p, row, sample, data.inputs.input);
+    data.targets.label[sample * 10 + categoryIndex(labelCategories, row.label, "label")] = 1;
+  });
+  return data;
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */

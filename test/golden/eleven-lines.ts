@@ -14,12 +14,12 @@ import {
   fillUniform,
   openWeights,
   requireFinite,
-  requireLength,
+  requireNumbers,
   sigmoid,
   writeSafetensors,
 } from "netwright/runtime";
 
-/** What the network is asked about: 3 numbers. */
+/** What the network is asked about: 3 numbers from 0 to 1 in the spec. */
 export type Input = ArrayLike<number>;
 
 /** What the network answers: one number. */
@@ -31,6 +31,12 @@ export interface Parameters {
   readonly dense1Weights: Float64Array;
   /** [4, 1] */
   readonly dense2Weights: Float64Array;
+}
+
+/** A row to learn from or to be measured on. */
+export interface Row {
+  readonly inputs: Input;
+  readonly targets: ArrayLike<number>;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -188,14 +194,15 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.
+ * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
   p: Parameters,
   data: Dataset,
   options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
-  const { seed = 0, every = 1 } = options;
+  const { seed = 1, every = 1 } = options;
   const batches = new Batches(data.rows, data.rows, true, seed);
   const iterations = options.iterations ?? (options.epochs === undefined ? 60000 : options.epochs * batches.perEpoch);
   const w = createWorkspace(data.rows);
@@ -250,26 +257,32 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, meanAbsoluteError: total1 / data.rows };
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(w, input, 0);
+  encode(input, 0, w.batchInput);
   forward(p, w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 32));
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(input, sample, w.batchInput));
+    forward(p, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input, 3, "input");
-  for (let i = 0; i < 3; i++) w.batchInput[sample * 3 + i] = input[i];
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(input: Input, sample: number, batchInput: Float64Array): void {
+  requireNumbers(input, 3, "input");
+  for (let i = 0; i < 3; i++) batchInput[sample * 3 + i] = input[i];
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -277,8 +290,11 @@ function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.dense2Output.subarray(sample, sample + 1));
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
+export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
     dense1Weights: new Float64Array(12), // [3, 4]
@@ -305,6 +321,33 @@ export function writeParameters(p: Parameters): Uint8Array {
     { name: "dense2.weights", shape: [4, 1], data: p.dense2Weights },
   ]);
 }
+
+/** Rows as the network takes them: what `train` and `evaluate` are given. */
+export function encodeRows(rows: readonly Row[]): Dataset {
+  const data: Dataset = {
+    rows: rows.length,
+    inputs: {
+      input: new Float64Array(rows.length * 3),
+    },
+    targets: {
+      outputs: new Float64Array(rows.length),
+    },
+  };
+  rows.forEach((row, sample) => {
+    encode(row.inputs, sample, data.inputs.input);
+    requireNumbers(row.targets, 1, "targets");
+    data.targets.outputs[sample] = row.targets[0];
+  });
+  return data;
+}
+
+/** The rows of the spec. */
+export const rows: readonly Row[] = [
+  { inputs: [0, 0, 1], targets: [0] },
+  { inputs: [0, 1, 1], targets: [1] },
+  { inputs: [1, 0, 1], targets: [1] },
+  { inputs: [1, 1, 1], targets: [0] },
+];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {

@@ -14,12 +14,14 @@ import {
   fillUniform,
   openWeights,
   requireFinite,
+  requireNumber,
   tanh,
   writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
 export interface Input {
+  /** A number. */
   readonly x: number;
 }
 
@@ -38,6 +40,11 @@ export interface Parameters {
   readonly dense2Weights: Float64Array;
   /** [1] */
   readonly dense2Bias: Float64Array;
+}
+
+/** A row to learn from or to be measured on. */
+export interface Row extends Input {
+  readonly y: number;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -238,7 +245,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.
+ * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
   p: Parameters,
@@ -306,25 +314,31 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, maxAbsoluteError: total1 };
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(w, input, 0);
+  encode(input, 0, w.batchInput);
   forward(p, w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 32));
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(input, sample, w.batchInput));
+    forward(p, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  w.batchInput[sample] = input.x;
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(input: Input, sample: number, batchInput: Float64Array): void {
+  batchInput[sample] = requireNumber(input.x, "x");
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -334,7 +348,10 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
@@ -369,6 +386,24 @@ export function writeParameters(p: Parameters): Uint8Array {
     { name: "dense2.weights", shape: [8, 1], data: p.dense2Weights },
     { name: "dense2.bias", shape: [1], data: p.dense2Bias },
   ]);
+}
+
+/** Rows as the network takes them: what `train` and `evaluate` are given. */
+export function encodeRows(rows: readonly Row[]): Dataset {
+  const data: Dataset = {
+    rows: rows.length,
+    inputs: {
+      input: new Float64Array(rows.length),
+    },
+    targets: {
+      y: new Float64Array(rows.length),
+    },
+  };
+  rows.forEach((row, sample) => {
+    encode(row, sample, data.inputs.input);
+    data.targets.y[sample] = requireNumber(row.y, "y");
+  });
+  return data;
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */

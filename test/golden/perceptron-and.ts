@@ -13,12 +13,15 @@ import {
   copyRows,
   openWeights,
   requireFinite,
+  requireNumber,
   writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
 export interface Input {
+  /** A number from 0 to 1 in the spec. */
   readonly x1: number;
+  /** A number from 0 to 1 in the spec. */
   readonly x2: number;
 }
 
@@ -33,6 +36,11 @@ export interface Parameters {
   readonly dense1Weights: Float64Array;
   /** [1] */
   readonly dense1Bias: Float64Array;
+}
+
+/** A row to learn from or to be measured on. */
+export interface Row extends Input {
+  readonly and: number;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -134,7 +142,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.
+ * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
   p: Parameters,
@@ -163,26 +172,32 @@ export function* train(
   }
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(w, input, 0);
+  encode(input, 0, w.batchInput);
   forward(p, w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 1));
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(input, sample, w.batchInput));
+    forward(p, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  w.batchInput[sample * 2] = input.x1;
-  w.batchInput[sample * 2 + 1] = input.x2;
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(input: Input, sample: number, batchInput: Float64Array): void {
+  batchInput[sample * 2] = requireNumber(input.x1, "x1");
+  batchInput[sample * 2 + 1] = requireNumber(input.x2, "x2");
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -192,7 +207,10 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
     dense1Weights: new Float64Array(2), // [2, 1]
@@ -219,6 +237,32 @@ export function writeParameters(p: Parameters): Uint8Array {
     { name: "dense1.bias", shape: [1], data: p.dense1Bias },
   ]);
 }
+
+/** Rows as the network takes them: what `train` and `evaluate` are given. */
+export function encodeRows(rows: readonly Row[]): Dataset {
+  const data: Dataset = {
+    rows: rows.length,
+    inputs: {
+      input: new Float64Array(rows.length * 2),
+    },
+    targets: {
+      and: new Float64Array(rows.length),
+    },
+  };
+  rows.forEach((row, sample) => {
+    encode(row, sample, data.inputs.input);
+    data.targets.and[sample] = requireNumber(row.and, "and");
+  });
+  return data;
+}
+
+/** The rows of the spec. */
+export const rows: readonly Row[] = [
+  { x1: 0, x2: 0, and: 0 },
+  { x1: 0, x2: 1, and: 0 },
+  { x1: 1, x2: 0, and: 0 },
+  { x1: 1, x2: 1, and: 1 },
+];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {

@@ -13,12 +13,12 @@ import {
   log1p,
   openWeights,
   randomWord,
-  requireLength,
+  requireNumbers,
   sigmoid,
   writeSafetensors,
 } from "netwright/runtime";
 
-/** What the network is asked about: 6 numbers. */
+/** What the network is asked about: 6 numbers from 0 to 1 in the spec. */
 export type Input = ArrayLike<number>;
 
 /** What the network answers: 2 numbers. */
@@ -377,26 +377,32 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { freeEnergy: total1 / data.rows, logLikelihood: total2 / data.rows, pseudoLikelihood: total3 / data.rows, reconstructionError: total4 / data.rows };
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(w, input, 0);
+  encode(input, 0, w.batchInput);
   forward(p, w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 32));
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(input, sample, w.batchInput));
+    forward(p, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input, 6, "input");
-  for (let i = 0; i < 6; i++) w.batchInput[sample * 6 + i] = input[i];
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(input: Input, sample: number, batchInput: Float64Array): void {
+  requireNumbers(input, 6, "input");
+  for (let i = 0; i < 6; i++) batchInput[sample * 6 + i] = input[i];
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -404,7 +410,10 @@ function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.tastesOutput.subarray(sample * 2, sample * 2 + 2));
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
     tastesWeights: new Float64Array(12), // [6, 2]
@@ -435,6 +444,30 @@ export function writeParameters(p: Parameters): Uint8Array {
     { name: "tastes.hiddenBias", shape: [2], data: p.tastesHiddenBias },
   ]);
 }
+
+/** Rows as the network takes them: what `train` and `evaluate` are given. */
+export function encodeRows(rows: readonly Input[]): Dataset {
+  const data: Dataset = {
+    rows: rows.length,
+    inputs: {
+      input: new Float64Array(rows.length * 6),
+    },
+  };
+  rows.forEach((row, sample) => {
+    encode(row, sample, data.inputs.input);
+  });
+  return data;
+}
+
+/** The rows of the spec. */
+export const rows: readonly Input[] = [
+  [1, 1, 1, 0, 0, 0],
+  [1, 0, 1, 0, 0, 0],
+  [1, 1, 1, 0, 0, 0],
+  [0, 0, 1, 1, 1, 0],
+  [0, 0, 1, 1, 0, 0],
+  [0, 0, 1, 1, 1, 0],
+];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {

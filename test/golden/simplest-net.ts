@@ -5,9 +5,9 @@
 //   1 input → y: 1 unit, sigmoid → z: 1 unit, sigmoid → sum squared error
 //   2 parameters, float64.
 
-import { Batches, copyRows, openWeights, requireLength, sigmoid, writeSafetensors } from "netwright/runtime";
+import { Batches, copyRows, openWeights, requireNumbers, sigmoid, writeSafetensors } from "netwright/runtime";
 
-/** What the network is asked about: one number. */
+/** What the network is asked about: one number from 1 to 1 in the spec. */
 export type Input = ArrayLike<number>;
 
 /** What the network answers: one number. */
@@ -19,6 +19,12 @@ export interface Parameters {
   readonly yWeights: Float64Array;
   /** [1, 1] */
   readonly zWeights: Float64Array;
+}
+
+/** A row to learn from or to be measured on. */
+export interface Row {
+  readonly inputs: Input;
+  readonly targets: ArrayLike<number>;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -134,26 +140,32 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss };
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(w, input, 0);
+  encode(input, 0, w.batchInput);
   forward(p, w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 32));
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(input, sample, w.batchInput));
+    forward(p, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input, 1, "input");
-  w.batchInput[sample] = input[0];
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(input: Input, sample: number, batchInput: Float64Array): void {
+  requireNumbers(input, 1, "input");
+  batchInput[sample] = input[0];
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -161,7 +173,10 @@ function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.zOutput.subarray(sample, sample + 1));
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
     yWeights: new Float64Array(1), // [1, 1]
@@ -188,6 +203,30 @@ export function writeParameters(p: Parameters): Uint8Array {
     { name: "z.weights", shape: [1, 1], data: p.zWeights },
   ]);
 }
+
+/** Rows as the network takes them: what `train` and `evaluate` are given. */
+export function encodeRows(rows: readonly Row[]): Dataset {
+  const data: Dataset = {
+    rows: rows.length,
+    inputs: {
+      input: new Float64Array(rows.length),
+    },
+    targets: {
+      outputs: new Float64Array(rows.length),
+    },
+  };
+  rows.forEach((row, sample) => {
+    encode(row.inputs, sample, data.inputs.input);
+    requireNumbers(row.targets, 1, "targets");
+    data.targets.outputs[sample] = row.targets[0];
+  });
+  return data;
+}
+
+/** The rows of the spec. */
+export const rows: readonly Row[] = [
+  { inputs: [1], targets: [1] },
+];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {

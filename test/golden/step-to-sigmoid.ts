@@ -5,9 +5,9 @@
 //   1 input → neuron: 1 unit, sigmoid
 //   1 parameter, float64.
 
-import { openWeights, requireLength, sigmoid, writeSafetensors } from "netwright/runtime";
+import { openWeights, requireNumbers, sigmoid, writeSafetensors } from "netwright/runtime";
 
-/** What the network is asked about: one number. */
+/** What the network is asked about: one number from -2 to 2 in the spec. */
 export type Input = ArrayLike<number>;
 
 /** What the network answers: one number. */
@@ -41,26 +41,32 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(w, input, 0);
+  encode(input, 0, w.batchInput);
   forward(p, w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 32));
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(input, sample, w.batchInput));
+    forward(p, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input, 1, "input");
-  w.batchInput[sample] = input[0];
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(input: Input, sample: number, batchInput: Float64Array): void {
+  requireNumbers(input, 1, "input");
+  batchInput[sample] = input[0];
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -68,7 +74,10 @@ function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.neuronOutput.subarray(sample, sample + 1));
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
     neuronWeights: new Float64Array(1), // [1, 1]

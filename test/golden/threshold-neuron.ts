@@ -5,11 +5,13 @@
 //   2 inputs and 3 inputs → withThreshold: 1 unit, step → withWeightZero: 1 unit, step
 //   5 parameters, float64.
 
-import { openWeights, requireLength, writeSafetensors } from "netwright/runtime";
+import { openWeights, requireNumbers, writeSafetensors } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
 export interface Input {
+  /** 2 numbers from 0 to 1 in the spec. */
   readonly x: ArrayLike<number>;
+  /** 3 numbers from 0 to 1 in the spec. */
   readonly x0AndX: ArrayLike<number>;
 }
 
@@ -61,28 +63,34 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(w, input, 0);
+  encode(input, 0, w.batchX, w.batchX0AndX);
   forward(p, w);
   return decode(w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(w, input, sample));
-  forward(p, w);
-  return inputs.map((_, sample) => decode(w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 32));
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(input, sample, w.batchX, w.batchX0AndX));
+    forward(p, w);
+    batch.forEach((_, sample) => predictions.push(decode(w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(w: Workspace, input: Input, sample: number): void {
-  requireLength(input.x, 2, "x");
-  for (let i = 0; i < 2; i++) w.batchX[sample * 2 + i] = input.x[i];
-  requireLength(input.x0AndX, 3, "x0AndX");
-  for (let i = 0; i < 3; i++) w.batchX0AndX[sample * 3 + i] = input.x0AndX[i];
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(input: Input, sample: number, batchX: Float64Array, batchX0AndX: Float64Array): void {
+  requireNumbers(input.x, 2, "x");
+  for (let i = 0; i < 2; i++) batchX[sample * 2 + i] = input.x[i];
+  requireNumbers(input.x0AndX, 3, "x0AndX");
+  for (let i = 0; i < 3; i++) batchX0AndX[sample * 3 + i] = input.x0AndX[i];
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -93,7 +101,10 @@ function decode(w: Workspace, sample: number): Prediction {
   };
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
     withThresholdWeights: new Float64Array(2), // [2, 1]

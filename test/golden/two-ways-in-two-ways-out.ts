@@ -24,6 +24,7 @@ import {
   openWeights,
   requireFinite,
   requireFiniteByKernel,
+  requireNumber,
   sigmoidFloat32,
   writeSafetensors,
 } from "netwright/runtime";
@@ -50,10 +51,15 @@ export type Sold = (typeof soldCategories)[number];
 
 /** What the network is asked about: one row. */
 export interface Input {
+  /** A number. Scale: standard. */
   readonly rooms: number;
+  /** A number. Scale: standard. */
   readonly area: number;
+  /** One of "no", "yes". */
   readonly garden: Garden;
+  /** One of "Gent", "Lille", "Liège". */
   readonly city: City;
+  /** A number. Scale: standard. */
   readonly distance: number;
 }
 
@@ -97,6 +103,12 @@ export interface Parameters {
   readonly distanceScale: Float64Array;
   /** The scale of the column price, fitted on the training rows: (x − scale[0]) / scale[1]. */
   readonly priceScale: Float64Array;
+}
+
+/** A row to learn from or to be measured on. */
+export interface Row extends Input {
+  readonly price: number;
+  readonly sold: Sold;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
@@ -766,14 +778,15 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time. `next(updates)` asks for another number of updates until it yields again.
+ * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
   p: Parameters,
   data: Dataset,
   options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
-  const { seed = 0, every = 1 } = options;
+  const { seed = 2, every = 1 } = options;
   const batches = new Batches(data.rows, Math.min(64, data.rows), true, seed);
   const iterations = options.iterations ?? (options.epochs === undefined ? 100 * batches.perEpoch : options.epochs * batches.perEpoch);
   const w = createWorkspace(Math.min(64, data.rows), options.team);
@@ -876,31 +889,38 @@ export function evaluate(
   return { loss, "price.meanAbsoluteError": total1 / data.rows, "sold.accuracy": total2 / data.rows };
 }
 
-/** Answers for one row. */
+/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
-  encode(p, w, input, 0);
+  encode(p, input, 0, w.batchHouse, w.batchPlace);
   forward(placeParameters(p, w), w);
   return decode(p, w, 0);
 }
 
-/** Answers for several rows at once. */
+/** Answers for several rows, a batch at a time. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
-  const w = createWorkspace(inputs.length);
-  inputs.forEach((input, sample) => encode(p, w, input, sample));
-  forward(placeParameters(p, w), w);
-  return inputs.map((_, sample) => decode(p, w, sample));
+  const w = createWorkspace(Math.min(inputs.length, 64));
+  const placed = placeParameters(p, w);
+  const predictions: Prediction[] = [];
+  for (let first = 0; first < inputs.length; first += w.capacity) {
+    const batch = inputs.slice(first, first + w.capacity);
+    w.rows = batch.length;
+    batch.forEach((input, sample) => encode(p, input, sample, w.batchHouse, w.batchPlace));
+    forward(placed, w);
+    batch.forEach((_, sample) => predictions.push(decode(p, w, sample)));
+  }
+  return predictions;
 }
 
-/** Writes one row into the workspace. */
-function encode(p: Parameters, w: Workspace, input: Input, sample: number): void {
-  w.batchHouse.fill(0, sample * 4, sample * 4 + 4);
-  w.batchHouse[sample * 4] = (input.rooms - p.roomsScale[0]) / p.roomsScale[1];
-  w.batchHouse[sample * 4 + 1] = (input.area - p.areaScale[0]) / p.areaScale[1];
-  w.batchHouse[sample * 4 + 2 + categoryIndex(gardenCategories, input.garden, "garden")] = 1;
-  w.batchPlace.fill(0, sample * 4, sample * 4 + 4);
-  w.batchPlace[sample * 4 + categoryIndex(cityCategories, input.city, "city")] = 1;
-  w.batchPlace[sample * 4 + 3] = (input.distance - p.distanceScale[0]) / p.distanceScale[1];
+/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+function encode(p: Parameters, input: Input, sample: number, batchHouse: Float32Array, batchPlace: Float32Array): void {
+  batchHouse.fill(0, sample * 4, sample * 4 + 4);
+  batchHouse[sample * 4] = (requireNumber(input.rooms, "rooms") - p.roomsScale[0]) / p.roomsScale[1];
+  batchHouse[sample * 4 + 1] = (requireNumber(input.area, "area") - p.areaScale[0]) / p.areaScale[1];
+  batchHouse[sample * 4 + 2 + categoryIndex(gardenCategories, input.garden, "garden")] = 1;
+  batchPlace.fill(0, sample * 4, sample * 4 + 4);
+  batchPlace[sample * 4 + categoryIndex(cityCategories, input.city, "city")] = 1;
+  batchPlace[sample * 4 + 3] = (requireNumber(input.distance, "distance") - p.distanceScale[0]) / p.distanceScale[1];
 }
 
 /** Reads the answer for one row out of the workspace. */
@@ -911,8 +931,11 @@ function decode(p: Parameters, w: Workspace, sample: number): Prediction {
   };
 }
 
-/** The first values of the parameters, drawn in the order of the layers. The same seed gives the same values. */
-export function createParameters(seed = 0): Parameters {
+/**
+ * The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.
+ * The same seed gives the same values.
+ */
+export function createParameters(seed = 2): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
     seenWeights: new Float32Array(64), // [4, 16]
@@ -990,6 +1013,30 @@ export function writeParameters(p: Parameters): Uint8Array {
     { name: "columns.distance.scale", shape: [2], data: p.distanceScale },
     { name: "columns.price.scale", shape: [2], data: p.priceScale },
   ]);
+}
+
+/**
+ * Rows as the network takes them: what `train` and `evaluate` are given.
+ * `p` has the scales of the columns, as they were fitted when it was trained.
+ */
+export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
+  const data: Dataset = {
+    rows: rows.length,
+    inputs: {
+      house: new Float32Array(rows.length * 4),
+      place: new Float32Array(rows.length * 4),
+    },
+    targets: {
+      price: new Float32Array(rows.length),
+      sold: new Float32Array(rows.length),
+    },
+  };
+  rows.forEach((row, sample) => {
+    encode(p, row, sample, data.inputs.house, data.inputs.place);
+    data.targets.price[sample] = (requireNumber(row.price, "price") - p.priceScale[0]) / p.priceScale[1];
+    data.targets.sold[sample] = categoryIndex(soldCategories, row.sold, "sold");
+  });
+  return data;
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */

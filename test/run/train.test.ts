@@ -80,7 +80,7 @@ describe("code that was built before", () => {
     const again = compile(`# new\n${marks.replace(/expect:.*/s, "seed: 5\n")}`, { file: "elsewhere/marks.yaml" });
     const network = await loadNetwork({
       ...again,
-      code: () => {
+      sharedCode: () => {
         throw new Error("built again");
       },
     });

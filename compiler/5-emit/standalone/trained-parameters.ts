@@ -9,11 +9,19 @@ export function emitTrainedParameters(module: Module, weights: Uint8Array): read
     {
       kind: "function",
       name: "trainedParameters",
-      doc: ["The parameters that training has found: what `predict` and `predictMany` are given."],
+      doc: ["The parameters that training has found; read once."],
       exported: true,
       parameters: [],
       returns: "Parameters",
-      body: ["return readParameters(decodeBase64(trainedWeights));"],
+      body: ["trained ??= readParameters(decodeBase64(trainedWeights));", "return trained;"],
+    },
+    {
+      kind: "constant",
+      name: "trained",
+      doc: [],
+      exported: false,
+      type: "Parameters | undefined",
+      changes: true,
     },
     {
       kind: "constant",

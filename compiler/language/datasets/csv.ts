@@ -47,6 +47,7 @@ export const csv = dataset({
     const tooMany = tooManyCategories(columns, written, used, ranges["/file"] ?? range);
     return { columns, named: true, diagnostics: [...checkHeader(source, cells), ...tooMany] };
   },
+  inSpec: ({ text }) => text !== undefined,
   read: ({ options, columns, range, ranges }, files) => {
     const { file, text: inSpec, delimiter: between = "," } = options as { readonly [key: string]: string };
     const source = csvSource({ file, text: inSpec, range, ranges, files });

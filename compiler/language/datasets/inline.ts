@@ -51,6 +51,7 @@ export const inline = dataset({
     const diagnostics = allDiagnostics(groups, read, rangeAt);
     return { columns, inputs: entering, targets: learnt, holdsRows: true, named, diagnostics };
   },
+  inSpec: ({ inputs: written }) => written !== undefined,
   read: ({ options, columns, range, ranges }) => {
     const rangeAt = nearestRange(range, ranges);
     const groups = inlineGroups(options.inputs, options.targets, rangeAt);

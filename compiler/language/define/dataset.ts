@@ -40,6 +40,8 @@ export interface DatasetWord<O extends Options = Options> extends Word<O> {
   readonly family: "dataset";
   /** What can be said of the columns; reads a file only where the spec does not say enough. */
   readonly describe: (request: DescribeRequest<OptionValues<O>>) => DatasetDescription;
+  /** Whether the rows stand in the spec itself, so that reading them needs no file. */
+  readonly inSpec?: (options: JsonObject) => boolean;
   /** Reads all rows, in the order of the file. A mistake in the data is a diagnostic at its row and column. */
   readonly read: (
     dataset: DatasetModel,

@@ -1,0 +1,40 @@
+import type { ColumnModel } from "../ir/model.ts";
+import { columnOf } from "./columns.ts";
+import type { Module } from "./module.ts";
+import { numberText } from "./print-expression.ts";
+import { rangeInSpec } from "./table-in-spec.ts";
+import { literal } from "./text.ts";
+
+/** The most categories that a comment lists. */
+const listed = 8;
+
+/** What a value of a column is, in a sentence or two: `A number from 18 to 64 in the spec. Scale: standard.` */
+export function describeColumn(module: Module, name: string): string {
+  const column = columnOf(module, name);
+  if (column.type === "category") return describeCategories(column.categories ?? []);
+  const what = column.type === "number" ? "A number" : numbersText(column.shape);
+  return `${what}${rangeText(module, name)}.${scaleText(column)}`;
+}
+
+function describeCategories(categories: readonly string[]): string {
+  const few = categories.length <= listed;
+  return few ? `One of ${categories.map(literal).join(", ")}.` : `One of ${categories.length} categories.`;
+}
+
+/** ` from 0 to 1 in the spec`, where the rows stand there. */
+export function rangeText(module: Module, column: string | undefined): string {
+  const range = column === undefined ? undefined : rangeInSpec(module, column);
+  return range === undefined ? "" : ` from ${numberText(range.least)} to ${numberText(range.greatest)} in the spec`;
+}
+
+function scaleText({ scale: { type, options } }: ColumnModel): string {
+  if (type === "none") return "";
+  const values = Object.entries(options).map(([name, value]) => `, ${name} ${String(value)}`);
+  return ` Scale: ${type}${values.join("")}.`;
+}
+
+/** `one number`, `3 numbers` or `28 × 28 × 1 numbers, row-major`. */
+export function numbersText(shape: readonly number[]): string {
+  if (shape.join() === "1") return "one number";
+  return `${shape.join(" × ")} numbers${shape.length > 1 ? ", row-major" : ""}`;
+}

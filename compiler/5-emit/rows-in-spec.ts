@@ -1,0 +1,47 @@
+import type { ColumnModel } from "../ir/model.ts";
+import { product } from "../ir/shape.ts";
+import type { ColumnData, Table } from "../ir/table.ts";
+import { columnOf, isNamed } from "./columns.ts";
+import type { Declaration } from "./declaration.ts";
+import { hasRows, rowColumns, rowType } from "./encode-rows.ts";
+import type { Module } from "./module.ts";
+import { numberText } from "./print-expression.ts";
+import { tableInSpec } from "./table-in-spec.ts";
+import { literal, propertyKey } from "./text.ts";
+
+/** The rows that stand in the spec. */
+export function emitRowsInSpec(module: Module): readonly Declaration[] {
+  if (!hasRows(module)) return [];
+  const table = tableInSpec(module);
+  if (table === undefined) return [];
+  const { type = "none" } = module.model.dataset?.split ?? {};
+  const lines = Array.from({ length: table.rows }, (_, row) => `${rowText(module, table, row)},`);
+  return [
+    {
+      kind: "constant",
+      name: "rows",
+      doc: [`The rows of the spec${type === "none" ? "" : ", those for validation and test too"}.`],
+      exported: true,
+      type: `readonly ${rowType(module)}[]`,
+      value: ["[", ...lines, "]"].join("\n"),
+    },
+  ];
+}
+
+function rowText(module: Module, table: Table, row: number): string {
+  const values = rowColumns(module).map((name) => {
+    const column = columnOf(module, name);
+    return { key: propertyKey(name), text: valueText(column, table.columns[name], row, isNamed(module)) };
+  });
+  // Without names of columns, and with nothing to learn but the inputs, a row is a list.
+  if (!isNamed(module) && rowType(module) === "Input") return values.map(({ text }) => text).join("");
+  return `{ ${values.map(({ key, text }) => `${key}: ${text}`).join(", ")} }`;
+}
+
+function valueText(column: ColumnModel, data: ColumnData | undefined, row: number, named: boolean): string {
+  if (data === undefined) throw new Error(`the spec has no rows of the column ${column.name}`);
+  if (data.kind === "categories") return literal(column.categories?.[data.values[row] as number] ?? "");
+  const size = product(column.shape);
+  const numbers = Array.from(data.values.subarray(row * size, (row + 1) * size), numberText);
+  return named && column.type === "number" ? numbers.join("") : `[${numbers.join(", ")}]`;
+}

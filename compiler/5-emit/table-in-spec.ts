@@ -1,0 +1,24 @@
+import type { FileFinder, Table } from "../ir/table.ts";
+import { languageOf } from "../language/language.ts";
+import type { Module } from "./module.ts";
+
+const noFiles: FileFinder = { find: () => ({ searched: [] }) };
+
+/** The rows of a dataset whose rows stand in the spec itself. */
+export function tableInSpec({ model }: Module): Table | undefined {
+  const { dataset } = model;
+  const word = dataset && languageOf(model).datasets[dataset.type];
+  return dataset && word?.inSpec?.(dataset.options) ? word.read(dataset, noFiles).table : undefined;
+}
+
+/** The least and the greatest number of a column in the spec, where its rows stand there. */
+export function rangeInSpec(
+  module: Module,
+  column: string,
+): { readonly least: number; readonly greatest: number } | undefined {
+  const data = tableInSpec(module)?.columns[column];
+  if (data?.kind !== "numbers" || data.values.length === 0) return undefined;
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of data.values) [least, greatest] = [Math.min(least, value), Math.max(greatest, value)];
+  return { least, greatest };
+}
