@@ -9,6 +9,7 @@ import {
   Document as YamlDocument,
 } from "yaml";
 import type { Json } from "../ir/json.ts";
+import { hasUnseen, visibleText } from "../ir/visible-text.ts";
 
 /** A number that is to be printed as it was written: `0.5000000`. */
 export interface WrittenNumber {
@@ -36,7 +37,17 @@ export function printYaml(value: { readonly [key: string]: Printable | undefined
     customTags: (tags) => [writtenNumberTag, ...tags],
   });
   layOut(document);
-  return document.toString({ lineWidth, flowCollectionPadding: true });
+  quoteUnseen(document);
+  return visibleText(document.toString({ lineWidth, flowCollectionPadding: true }));
+}
+
+/** Puts in quotes what holds characters that nobody sees: there they can be escaped. */
+function quoteUnseen(document: Document): void {
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === "string" && hasUnseen(node.value)) node.type = "QUOTE_DOUBLE";
+    },
+  });
 }
 
 function layOut(document: Document): void {

@@ -1,3 +1,5 @@
+import { visibleText } from "../ir/visible-text.ts";
+
 /** A doc comment; several lines become a block. Nothing in it can end the comment. */
 export function doc(...lines: readonly string[]): string {
   const safe = lines.map(commentText);
@@ -6,14 +8,14 @@ export function doc(...lines: readonly string[]): string {
     : ["/**", ...safe.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }
 
-/** Text that stays inside a comment, on one line. */
+/** Text that stays inside a comment, on one line, and reads as what it is. */
 export function commentText(text: string): string {
-  return text.replaceAll(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
+  return visibleText(text.replaceAll(/[\r\n\u2028\u2029]+/g, " ")).replaceAll("*/", "* /");
 }
 
-/** A string literal. */
+/** A string literal; what nobody sees in it is escaped, which means the same. */
 export function literal(text: string): string {
-  return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+  return visibleText(JSON.stringify(text));
 }
 
 /** A property name: bare where it is an identifier, else quoted; `__proto__`, quoted, would set the prototype. */

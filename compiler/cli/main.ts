@@ -1,14 +1,12 @@
 #!/usr/bin/env node
 import { commandLine } from "./command-line.ts";
 import { exitCode } from "./exit-code.ts";
+import { dropOutput, printError } from "./print.ts";
+import { problemOf } from "./read-file.ts";
 import { tell } from "./speak.ts";
 
 // Who reads our output may stop reading (`| head`): what is left to say is dropped, and the work is finished.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-}
+for (const stream of [process.stdout, process.stderr]) stream.on("error", dropOutput);
 
 /** A thrown error is our own mistake: one plain sentence, and the stack only for those who ask for it. */
 function bug(error: unknown): void {
@@ -20,6 +18,12 @@ function bug(error: unknown): void {
 }
 
 process.on("uncaughtException", bug);
+process.on("exit", () => {
+  const error = printError();
+  if (error === undefined) return;
+  tell(`netwright: the output could not be written: ${problemOf(error)}`);
+  process.exitCode = exitCode.file;
+});
 try {
   process.exitCode = await commandLine(process.argv.slice(2));
 } catch (error) {

@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { hasColour, sayJson, tell } from "./speak.ts";
+import { hasColour, sayJson, tell, tellPainted } from "./speak.ts";
 
 /** Texts by file, for code frames. */
 export type Sources = { readonly [file: string]: string };
+
+/** How many diagnostics people are told at once. */
+const most = 20;
 
 /** Tells diagnostics to people (stderr), or as one object each with `--json` (stdout). */
 export async function report(diagnostics: readonly Diagnostic[], sources: Sources = {}, json = false): Promise<void> {
@@ -14,11 +17,13 @@ export async function report(diagnostics: readonly Diagnostic[], sources: Source
   }
   // Only who has something to tell pays for the code frames.
   const { printDiagnostic } = await import("../diagnostics/print-diagnostic.ts");
-  for (const each of diagnostics) {
+  for (const each of diagnostics.slice(0, most)) {
     const file = each.range?.file;
     const text = file === undefined ? undefined : (sources[file] ?? textOf(file));
-    tell(`${printDiagnostic(each, text, hasColour(process.stderr))}\n`);
+    tellPainted(`${printDiagnostic(each, text, hasColour(process.stderr))}\n`);
   }
+  const left = diagnostics.length - most;
+  if (left > 0) tell(`And ${left} more. With --json all of them are told.\n`);
 }
 
 function textOf(file: string): string | undefined {

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { visibleText } from "../ir/visible-text.ts";
 import type { Run } from "../run/train.ts";
 import { claimLine } from "./claim-line.ts";
 import { isTable } from "./confusion-text.ts";
@@ -22,7 +23,7 @@ export function expectationLines({ claims, pins }: Run, colour: boolean): readon
   const paint = pc.createColors(colour);
   const mark = (holds: boolean): string => (holds ? paint.green("✓") : paint.red("✗"));
   return [
-    ...claims.map((result) => `${mark(result.holds)} ${claimLine(result)}`),
+    ...claims.map((result) => `${mark(result.holds)} ${visibleText(claimLine(result))}`),
     ...pins.map(({ key, state }) =>
       state === "pending" ? `– ${key} is pending` : `${mark(state === "holds")} ${key}`,
     ),

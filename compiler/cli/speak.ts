@@ -1,13 +1,38 @@
 import type { Json } from "../ir/json.ts";
+import { visibleText } from "../ir/visible-text.ts";
+import { print } from "./print.ts";
 
 /** Writes a line of the result to stdout. */
 export function say(line = ""): void {
-  process.stdout.write(`${line}\n`);
+  print(process.stdout, `${visibleText(line)}\n`);
 }
 
 /** Writes a line of talk to stderr. */
 export function tell(line = ""): void {
-  process.stderr.write(`${line}\n`);
+  print(process.stderr, `${visibleText(line)}\n`);
+}
+
+/** Writes a line with colours of ours to stdout; what stands in it was made visible where it was painted. */
+export function sayPainted(line: string): void {
+  print(process.stdout, `${visibleButColours(line)}\n`);
+}
+
+/** Writes a line with colours of ours to stderr. */
+export function tellPainted(line: string): void {
+  print(process.stderr, `${visibleButColours(line)}\n`);
+}
+
+/** Writes a text to stdout byte for byte: code or YAML, in which characters that nobody sees are escaped already. */
+export function sayExactly(text: string): void {
+  print(process.stdout, text);
+}
+
+/** Bold, and the colours of what is right, wrong and doubtful: begun and ended. */
+const colours = new RegExp(`(${String.fromCharCode(27)}\\[(?:1|22|31|32|33|39)m)`);
+
+function visibleButColours(line: string): string {
+  const parts = line.split(colours);
+  return parts.map((part, index) => (index % 2 === 1 ? part : visibleText(part))).join("");
 }
 
 /** Writes one object to stdout, as one line of JSON. Numbers that JSON has not (NaN, ∞) become null. */

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { subjectName } from "../ir/sweep-model.ts";
+import { visibleText } from "../ir/visible-text.ts";
 import { type SweepRun, takeStatistic } from "../sweep/check-sweep.ts";
 import type { Sweep } from "../sweep/sweep.ts";
 import { isMeasure, type RunOutcome } from "../sweep/sweep-task.ts";
@@ -103,7 +104,7 @@ export function sweepClaimLines({ claims }: Sweep, colour: boolean): readonly st
     const mark = holds ? paint.green("✓") : paint.red("✗");
     const of = claim.subject.kind === "passed" ? ` of ${runs}` : "";
     const value = without > 0 ? `none in ${without} of ${runs} runs` : `${numberText(found)}${of}`;
-    return `${mark} ${subject}: ${value}${boundText(claim.bound)}`;
+    return `${mark} ${visibleText(`${subject}: ${value}${boundText(claim.bound)}`)}`;
   });
 }
 

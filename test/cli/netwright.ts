@@ -21,6 +21,8 @@ export interface Circumstances {
   readonly env?: { readonly [name: string]: string };
   /** How large a file may grow, in blocks of half a kilobyte or a whole one; not on Windows. */
   readonly fileLimit?: number;
+  /** A file in the folder that takes stdout; only with a limit. */
+  readonly into?: string;
   /** Called with the process once it has begun. */
   readonly during?: (child: ReturnType<typeof spawn>) => void;
 }
@@ -45,8 +47,9 @@ export function folderWithSpecs(...names: readonly string[]): string {
 /** Runs `netwright` with these words in a folder, as it was built. */
 export function netwright(folder: string, words: readonly string[], circumstances: Circumstances = {}): Promise<Ended> {
   const { NO_COLOR: _, FORCE_COLOR: __, NETWRIGHT_DATA: ___, ...own } = process.env;
-  const { fileLimit } = circumstances;
-  const limited = ["-c", `ulimit -f ${fileLimit}; exec "$@"`, "sh", process.execPath, main, ...words];
+  const { fileLimit, into } = circumstances;
+  const script = `ulimit -f ${fileLimit}; exec "$@"${into === undefined ? "" : ' > "$0"'}`;
+  const limited = ["-c", script, into ?? "sh", process.execPath, main, ...words];
   const [program, given] = fileLimit === undefined ? [process.execPath, [main, ...words]] : ["sh", limited];
   const child = spawn(program, given, {
     cwd: folder,

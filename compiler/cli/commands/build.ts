@@ -10,7 +10,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
 import { report } from "../report.ts";
-import { say, sayJson, tell } from "../speak.ts";
+import { say, sayExactly, sayJson, tell } from "../speak.ts";
 import { weightsGiven } from "../weights-given.ts";
 
 /** The options of `build`. */
@@ -57,7 +57,7 @@ async function buildOne(spec: string, file: string, options: BuildOptions): Prom
   if (typeof standalone === "number") return standalone;
   const code = await open.compilation.code(file, standalone);
   if (options.stdout) {
-    process.stdout.write(code);
+    sayExactly(code);
     return exitCode.fine;
   }
   return options.check ? compare(spec, file, code, options) : write(spec, file, code, options);

@@ -1,7 +1,7 @@
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { openSpec, type SpecOptions } from "../open-spec.ts";
 import { rendered } from "../rendered.ts";
-import { sayJson } from "../speak.ts";
+import { sayExactly, sayJson } from "../speak.ts";
 
 /** `netwright render SPEC`: the spec with every default filled in. */
 export async function render(spec: string, options: SpecOptions): Promise<ExitCode> {
@@ -9,6 +9,6 @@ export async function render(spec: string, options: SpecOptions): Promise<ExitCo
   if (typeof open === "number") return open;
   const text = rendered(open);
   if (options.json) sayJson({ spec, rendered: text });
-  else process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  else sayExactly(text.endsWith("\n") ? text : `${text}\n`);
   return exitCode.fine;
 }

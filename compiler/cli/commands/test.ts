@@ -13,7 +13,7 @@ import { report } from "../report.ts";
 import { countExpectations, expectationLines, verdict } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
 import { codeOfSweep, runSweep } from "../run-sweep.ts";
-import { hasColour, say, sayJson, screenWidth } from "../speak.ts";
+import { hasColour, say, sayJson, sayPainted, screenWidth } from "../speak.ts";
 import { sweepEndEvent } from "../sweep-events.ts";
 import { sweepClaimLines, sweepVerdict } from "../sweep-text.ts";
 import { threadsHere } from "../threads-here.ts";
@@ -79,7 +79,7 @@ async function testSweep(open: OpenSpec, options: TestOptions): Promise<ExitCode
 function showSweep(spec: string, sweep: Sweep): void {
   say(`${spec}: ${sweepVerdict(sweep)}`);
   if (sweep.claims.every(({ holds }) => holds)) return;
-  for (const line of sweepClaimLines(sweep, hasColour(process.stdout))) say(`  ${line}`);
+  for (const line of sweepClaimLines(sweep, hasColour(process.stdout))) sayPainted(`  ${line}`);
 }
 
 const pinCodes: readonly string[] = ["bits-differ", "data-differ", "pin-pending"];
@@ -90,7 +90,7 @@ async function show(spec: string, run: Run, updates: boolean): Promise<void> {
   say(`${spec}: ${verdict(updates ? claimsOnly : run)}`);
   for (const line of await confusionLines(run, screenWidth() - 2)) say(line === "" ? line : `  ${line}`);
   if (failed === 0 || updates) return;
-  for (const line of expectationLines(run, hasColour(process.stdout))) say(`  ${line}`);
+  for (const line of expectationLines(run, hasColour(process.stdout))) sayPainted(`  ${line}`);
 }
 
 /** Writes the pins of a spec whose claims all hold. The hash of the data is pinned where files hold them. */

@@ -12,7 +12,7 @@ import { rendered } from "../rendered.ts";
 import { report } from "../report.ts";
 import { expectationLines, measureLines, verdict } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
-import { hasColour, say, sayJson, screenWidth, tell } from "../speak.ts";
+import { hasColour, say, sayJson, sayPainted, screenWidth, tell } from "../speak.ts";
 import { threadsHere } from "../threads-here.ts";
 import { weightLines } from "../weight-lines.ts";
 import { weightsGiven } from "../weights-given.ts";
@@ -106,7 +106,7 @@ async function showRun(run: Run): Promise<void> {
   ];
   const shown = blocks.filter((lines) => lines.length > 0);
   shown.forEach((lines) => {
-    for (const line of lines) say(line);
+    for (const line of lines) sayPainted(line);
     say();
   });
 }
