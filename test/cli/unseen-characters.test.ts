@@ -78,7 +78,7 @@ it("a rendered spec means the same", async () => {
 
 describe("a code frame", () => {
   const at = (column: number, length: number) => ({
-    code: "bad-name",
+    code: "bad-name" as const,
     severity: "error" as const,
     text: "Bad.",
     range: { file: "net.yaml", line: 1, column, length },

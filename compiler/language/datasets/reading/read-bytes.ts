@@ -9,7 +9,7 @@ export type FoundBytes =
   | { readonly kind: "missing"; readonly searched: readonly string[] }
   | Diagnostic;
 
-/** Finds a file and reads it whole; `place` is where the spec names it. */
+/** Finds a file and reads it whole; `range` is where the spec names it. */
 export function readBytes(file: string, files: FileFinder, range: SourceRange): FoundBytes {
   const found = files.find(file);
   if ("outside" in found) return diagnostic("file-outside", range, { file, folder: found.outside });
