@@ -112,11 +112,11 @@ function build() {
 /** The text of spec.schema.json, or nothing where the compiler does not build. */
 async function schemaText() {
   build();
-  const built = join(root, "dist/compiler/language/schema/spec-schema.js");
+  const built = join(root, "dist/compiler/language/schema/editor-schema.js");
   if (!existsSync(built)) return undefined;
-  const { specSchema } = await import(pathToFileURL(built).href);
+  const { editorSchema } = await import(pathToFileURL(built).href);
   const { standard } = await import(pathToFileURL(join(root, "dist/compiler/language/standard.js")).href);
-  return `${JSON.stringify(specSchema(standard), null, 2)}\n`;
+  return `${JSON.stringify(editorSchema(standard), null, 2)}\n`;
 }
 
 /** The text of specs/README.md, or nothing where the compiler does not build. */
