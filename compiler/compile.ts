@@ -103,7 +103,7 @@ function tierRule({ train }: Model, tier: Tier): TierRule {
 
 /** What one file with a spec means, with the errors of the first stage that has any. */
 function understand(text: string, { file, files = fileFinder(file), set = [], language }: CompileOptions) {
-  let parsed = parse(text, file, language);
+  let parsed = parse(text, file, { language, files });
   for (const setting of set) parsed = changed(parsed, setting);
   if (parsed.spec === undefined || hasErrors(parsed.diagnostics)) return { diagnostics: parsed.diagnostics };
   const { spec } = parsed;

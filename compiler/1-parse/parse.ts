@@ -1,13 +1,16 @@
 import { bySourceOrder } from "../diagnostics/by-source-order.ts";
-import { describeValue } from "../diagnostics/describe-value.ts";
-import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import { isObject, type JsonObject } from "../ir/json.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { JsonObject } from "../ir/json.ts";
 import type { Spec, SpecValue } from "../ir/spec.ts";
+import type { FileFinder } from "../ir/table.ts";
 import type { Language } from "../language/language.ts";
 import { standard } from "../language/standard.ts";
+import { fillIn } from "./compose/fill-in.ts";
+import { inherit } from "./compose/inherit.ts";
+import { readSpecFile } from "./compose/spec-file.ts";
+import { unusedParameters } from "./compose/unused-parameters.ts";
 import { explainMistake, type JudgedSpec } from "./explain-mistake.ts";
 import { filterErrors } from "./filter-errors.ts";
-import { readYaml } from "./read-yaml.ts";
 import { validate } from "./validate.ts";
 
 /** A spec, or what is wrong with it. */
@@ -16,31 +19,34 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a text is read with. */
+export interface ParseOptions {
+  readonly language?: Language | undefined;
+  /** How the specs are found that it extends; without it, it cannot extend any. */
+  readonly files?: FileFinder | undefined;
+}
+
 /**
- * Stage 1: YAML text to a spec that fits the schema of a language. `file` is the path as the user wrote it. Never throws
- * on any text.
+ * Stage 1: YAML text to a spec that fits the schema of a language, put together with what it extends. `file` is the path
+ * as the user wrote it. Never throws on any text.
  */
-export function parse(text: string, file: string, language: Language = standard): Parsed {
-  const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  const { values, diagnostics } = readYaml(plain, file);
-  if (values === undefined) return { diagnostics };
-  const { value, ranges, numbers } = values;
-  if (!isObject(value)) {
-    const advice = typeof value === "string" && value.includes(":") ? { advice: "A space follows each colon." } : {};
-    return { diagnostics: [diagnostic("yaml-not-a-map", ranges[""], { found: describeValue(value), ...advice })] };
-  }
+export function parse(text: string, file: string, { language = standard, files }: ParseOptions = {}): Parsed {
+  const { read, diagnostics } = readSpecFile(text, file);
+  if (read === undefined) return { diagnostics };
+  const { inherited, diagnostics: ofBases } = inherit(read, files);
+  if (inherited === undefined) return { diagnostics: [...diagnostics, ...ofBases] };
+  const filled = fillIn(inherited.values);
+  if (filled.values === undefined) return { diagnostics: [...filled.diagnostics].sort(bySourceOrder) };
+  const { value, ranges, numbers } = filled.values;
   const mistakes = judge(value, { language, ranges, numbers });
   if (mistakes.length > 0) return { diagnostics: mistakes };
   const spec: Spec = {
-    kind: "spec",
-    language,
-    file,
-    text: plain,
+    ...{ kind: "spec", language, file, text: read.text, ranges, numbers },
     value: value as unknown as SpecValue,
-    ranges,
-    numbers,
+    parametrized: inherited.values,
+    settings: [],
   };
-  return { spec, diagnostics };
+  return { spec, diagnostics: [...diagnostics, ...ofBases, ...unusedParameters(inherited)] };
 }
 
 /** Every mistake that the schema finds, one diagnostic each, in the order of the file. */

@@ -1,40 +1,72 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/did-you-mean.ts";
-import type { Json, JsonObject } from "../ir/json.ts";
+import { isObject, type JsonObject } from "../ir/json.ts";
 import { pointerTo } from "../ir/json-pointer.ts";
-import type { SourceRange } from "../ir/source-range.ts";
-import { keysOfPath, type Spec, type SpecValue, withValue } from "../ir/spec.ts";
+import type { Setting } from "../ir/setting.ts";
+import { keysOfPath, type Spec, type SpecValue, type SpecValues, withValue } from "../ir/spec.ts";
 import { languageOf } from "../language/language.ts";
+import { fillIn } from "./compose/fill-in.ts";
+import { withoutParameters } from "./compose/parameter-text.ts";
 import { judge, type Parsed } from "./parse.ts";
 
-/** A value for a path: keys joined by dots, layers by name (`layers.hidden.units`). */
-export interface Setting {
-  readonly path: string;
-  readonly value: Json;
-  /** How the numbers in it are written, by JSON pointer below it. */
-  readonly numbers: { readonly [pointer: string]: string };
-  /** Where it stands: shown where it is wrong. */
-  readonly range: SourceRange;
-  /** Where its path stands: shown where there is no such path. */
-  readonly keyRange: SourceRange;
+/**
+ * The spec with some values changed, one after the other, parameters first: what uses them has their new values. What
+ * comes of it is checked as a spec is. A value that is set is itself and never the use of a parameter.
+ */
+export function setValues(spec: Spec, settings: readonly Setting[]): Parsed {
+  const all = [...spec.settings, ...settings];
+  const [ofParameters, others] = [all.filter(isOfParameter), all.filter((setting) => !isOfParameter(setting))];
+  const parametrized = setAll(spec.parametrized, ofParameters.map(literal));
+  const filled = fillIn(parametrized.values);
+  if (filled.values === undefined) return { diagnostics: [...parametrized.mistakes, ...filled.diagnostics] };
+  const { values, mistakes } = setAll(filled.values, others);
+  const { value, ranges, numbers } = values;
+  const wrong = [
+    ...parametrized.mistakes,
+    ...mistakes,
+    ...judge(value, { language: languageOf(spec), ranges, numbers }),
+  ];
+  if (wrong.length > 0) return { diagnostics: wrong };
+  return {
+    spec: { ...spec, value: value as unknown as SpecValue, ranges, numbers, settings: all },
+    diagnostics: [],
+  };
 }
 
-/** The spec with some values changed, one after the other. What comes of it is checked as a spec is. */
-export function setValues(spec: Spec, settings: readonly Setting[]): Parsed {
-  let changed = spec;
+/** The spec without its `sweep:`, for the runs of one. */
+export function withoutSweep(spec: Spec): Spec {
+  const { sweep: _, ...value } = spec.value;
+  const { sweep: __, ...written } = spec.parametrized.value;
+  const settings = spec.settings.filter(({ path }) => !isBelow(path, "sweep"));
+  return { ...spec, value, parametrized: { ...spec.parametrized, value: written }, settings };
+}
+
+/** True for `parameters.width`, and for `parameters` itself. */
+function isOfParameter({ path }: Setting): boolean {
+  return isBelow(path, "parameters");
+}
+
+function isBelow(path: string, key: string): boolean {
+  return path === key || path.startsWith(`${key}.`);
+}
+
+function literal(setting: Setting): Setting {
+  return { ...setting, value: withoutParameters(setting.value) };
+}
+
+function setAll(values: SpecValues, settings: readonly Setting[]) {
+  let changed = values;
   const mistakes: Diagnostic[] = [];
   for (const setting of settings) {
     const next = setValue(changed, setting);
     if ("code" in next) mistakes.push(next);
     else changed = next;
   }
-  const { value, ranges, numbers } = changed;
-  mistakes.push(...judge(value as unknown as JsonObject, { language: languageOf(changed), ranges, numbers }));
-  return mistakes.length > 0 ? { diagnostics: mistakes } : { spec: changed, diagnostics: [] };
+  return { values: changed, mistakes };
 }
 
-function setValue(spec: Spec, setting: Setting): Spec | Diagnostic {
-  const changed = change(spec, setting);
+function setValue(before: SpecValues, setting: Setting): SpecValues | Diagnostic {
+  const changed = change(before, setting);
   if ("code" in changed) return changed;
   const { value, pointers } = changed;
   const pointer = pointers.at(-1) ?? "";
@@ -43,10 +75,10 @@ function setValue(spec: Spec, setting: Setting): Spec | Diagnostic {
   // What holds the value may be new as well: it then stands where the path does.
   const holders = pointers.flatMap((each) => [each, `${each}#`]).map((each) => [each, keyRange] as const);
   const own = { [pointer]: range, [`${pointer}#`]: keyRange };
-  const ranges = { ...Object.fromEntries(holders), ...withoutBelow(spec.ranges, below), ...own };
+  const ranges = { ...Object.fromEntries(holders), ...withoutBelow(before.ranges, below), ...own };
   const texts = Object.entries(setting.numbers).map(([at, text]) => [`${pointer}${at}`, text]);
-  const numbers = { ...withoutBelow(spec.numbers, below), ...Object.fromEntries(texts) };
-  return { ...spec, value: value as unknown as SpecValue, ranges, numbers };
+  const numbers = { ...withoutBelow(before.numbers, below), ...Object.fromEntries(texts) };
+  return { value, ranges, numbers };
 }
 
 function withoutBelow<Value>(
@@ -62,9 +94,14 @@ interface Changed {
   readonly pointers: readonly string[];
 }
 
-function change(spec: Spec, { path, value, keyRange }: Setting): Changed | Diagnostic {
-  const root = spec.value as unknown as JsonObject;
-  const found = keysOfPath(root, path.split("."));
+function change({ value: root }: SpecValues, { path, value, keyRange }: Setting): Changed | Diagnostic {
+  const parts = path.split(".");
+  const [top, name] = parts;
+  if (top === "parameters" && name !== undefined) {
+    const declared = isObject(root.parameters) ? Object.keys(root.parameters) : [];
+    if (!declared.includes(name)) return diagnostic("unknown-parameter", keyRange, { name, candidates: declared });
+  }
+  const found = keysOfPath(root, parts);
   if ("unknown" in found) {
     const advice = didYouMean(found.unknown, found.candidates);
     const parameters = { path, part: found.unknown, ...(advice === undefined ? {} : { advice }) };

@@ -6,6 +6,7 @@ import { fileFinder } from "../data/file-finder.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/did-you-mean.ts";
 import type { Model } from "../ir/model.ts";
+import { withRelated } from "../ir/source-range.ts";
 import type { FileFinder } from "../ir/table.ts";
 import { compileForThreads, type Threads } from "../run/threads.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -47,7 +48,9 @@ export async function openSpec(file: string, options: SpecOptions): Promise<Open
   await report(diagnostics, sources, options.json);
   if (model !== undefined) return { file, text, files, compilation, model, sources };
   // What is wrong in `--set` is wrong on the command line.
-  return diagnostics.some(({ range }) => range?.file.startsWith("--")) ? exitCode.usage : exitCode.rejected;
+  return diagnostics.some(({ range }) => withRelated(range).some(({ file: each }) => each.startsWith("--")))
+    ? exitCode.usage
+    : exitCode.rejected;
 }
 
 function unreadable(file: string, problem: string): Diagnostic {

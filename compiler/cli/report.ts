@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { withRelated } from "../ir/source-range.ts";
 import { hasColour, sayJson, tell, tellPainted } from "./speak.ts";
 
 /** Texts by file, for code frames. */
@@ -18,9 +19,9 @@ export async function report(diagnostics: readonly Diagnostic[], sources: Source
   // Only who has something to tell pays for the code frames.
   const { printDiagnostic } = await import("../diagnostics/print-diagnostic.ts");
   for (const each of diagnostics.slice(0, most)) {
-    const file = each.range?.file;
-    const text = file === undefined ? undefined : (sources[file] ?? textOf(file));
-    tellPainted(`${printDiagnostic(each, text, hasColour(process.stderr))}\n`);
+    const files = withRelated(each.range).map(({ file }) => file);
+    const texts = Object.fromEntries(files.map((file) => [file, sources[file] ?? textOf(file)]));
+    tellPainted(`${printDiagnostic(each, texts, hasColour(process.stderr))}\n`);
   }
   const left = diagnostics.length - most;
   if (left > 0) tell(`And ${left} more. With --json all of them are told.\n`);

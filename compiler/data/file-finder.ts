@@ -1,6 +1,7 @@
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname } from "node:path";
 import type { FileFinder } from "../ir/table.ts";
+import { findBase } from "./find-base.ts";
+import { findWithin } from "./find-within.ts";
 
 /**
  * Finds files beside the spec, then in each of `folders` (`--data DIR`), then in `dataFolder` (NETWRIGHT_DATA). What
@@ -12,26 +13,10 @@ export function fileFinder(
   dataFolder: string | undefined = process.env.NETWRIGHT_DATA,
 ): FileFinder {
   const last = dataFolder === undefined || dataFolder === "" ? [] : [dataFolder];
-  const lookIn = [...new Set([dirname(specFile), ...folders, ...last])];
+  const data = [...folders, ...last];
+  const readable = [...new Set([dirname(specFile), ...data])];
   return {
-    find: (file) => {
-      const paths = isAbsolute(file) ? [file] : lookIn.map((folder) => join(folder, file));
-      const within = paths.filter((path) => lookIn.some((folder) => isBelow(path, folder)));
-      if (within.length === 0) return { outside: dirname(isAbsolute(file) ? file : join(dirname(specFile), file)) };
-      const path = within.find((each) => existsSync(each));
-      if (path === undefined) return { searched: isAbsolute(file) ? [dirname(file)] : lookIn };
-      // What a link leads to must be in one of the folders as well.
-      const real = realpathSync(path);
-      return lookIn.some((folder) => isBelow(real, realFolder(folder))) ? { path } : { outside: dirname(real) };
-    },
+    find: (file, from = specFile) => findWithin(file, [...new Set([dirname(from), ...readable])], readable),
+    base: (file, from) => findBase(findWithin(file, [...new Set([dirname(from), ...data])], readable)),
   };
-}
-
-function isBelow(path: string, folder: string): boolean {
-  const way = relative(resolve(folder), resolve(path));
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function realFolder(folder: string): string {
-  return existsSync(folder) ? realpathSync(folder) : folder;
 }

@@ -1,4 +1,5 @@
 import type { Message } from "./message.ts";
+import { composition } from "./messages/composition.ts";
 import { data } from "./messages/data.ts";
 import { expectations } from "./messages/expectations.ts";
 import { learning } from "./messages/learning.ts";
@@ -13,6 +14,7 @@ import { yaml } from "./messages/yaml.ts";
 /** Every message of the compiler, by its code. A code, once published, keeps its meaning. */
 export const messages = {
   ...yaml,
+  ...composition,
   ...words,
   ...values,
   ...network,

@@ -1,9 +1,17 @@
 import type { AnyLanguage } from "./any-language.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
+import type { Setting } from "./setting.ts";
 import type { SourceRange } from "./source-range.ts";
 
 /** A thing with kinds as it is written: its type alone, or with options. */
 export type WrittenThing = string | JsonObject;
+
+/** The values of a spec, where each of them stands, and how each number is written; places as in a Spec. */
+export interface SpecValues {
+  readonly value: JsonObject;
+  readonly ranges: { readonly [pointer: string]: SourceRange };
+  readonly numbers: { readonly [pointer: string]: string };
+}
 
 /** The spec as written: valid YAML that fits the schema, with the place of everything in it. */
 export interface Spec {
@@ -22,6 +30,10 @@ export interface Spec {
   readonly ranges: { readonly [pointer: string]: SourceRange };
   /** The text of each number as written, by JSON pointer: `0.5000000`. */
   readonly numbers: { readonly [pointer: string]: string };
+  /** The same before parameters were put in: whoever changes a parameter begins here. */
+  readonly parametrized: SpecValues;
+  /** What was changed since, in order. */
+  readonly settings: readonly Setting[];
 }
 
 /** What a spec may hold, after the schema has checked it. */

@@ -17,8 +17,24 @@ export interface Table {
 
 /** How a dataset reaches files: beside the spec first, then in each data folder. */
 export interface FileFinder {
-  /** The path at which `file` was found, where it was looked for, or a folder outside of all those that may be read. */
-  readonly find: (
-    file: string,
-  ) => { readonly path: string } | { readonly searched: readonly string[] } | { readonly outside: string };
+  /** A file that a spec names: looked for beside the spec `from`, where that is said, before everywhere else. */
+  readonly find: (file: string, from?: string) => FoundFile;
+  /**
+   * The spec that the one in the file `from` extends, by the path that stands there. Without this function no spec can
+   * extend another.
+   */
+  readonly base?: (file: string, from: string) => BaseSpec;
 }
+
+/** The path at which a file was found, where it was looked for, or a folder outside of all those that may be read. */
+export type FoundFile =
+  | { readonly path: string }
+  | { readonly searched: readonly string[] }
+  | { readonly outside: string };
+
+/** A spec that another one extends, or why it is not read. */
+export type BaseSpec =
+  | { readonly path: string; readonly text: string }
+  | { readonly searched: readonly string[] }
+  | { readonly outside: string }
+  | { readonly problem: string };

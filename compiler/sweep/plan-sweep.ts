@@ -1,10 +1,12 @@
-import { type Setting, setValues } from "../1-parse/set-values.ts";
+import { setValues, withoutSweep } from "../1-parse/set-values.ts";
 import { resolve } from "../2-resolve/resolve.ts";
 import { bySourceOrder } from "../diagnostics/by-source-order.ts";
 import { describeValue } from "../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import { listOf } from "../diagnostics/did-you-mean.ts";
 import type { Model } from "../ir/model.ts";
+import type { Setting } from "../ir/setting.ts";
+import { isSameRange, type SourceRange, withRelated } from "../ir/source-range.ts";
 import type { Spec } from "../ir/spec.ts";
 import type { SweepClaimModel, SweepModel, SweepValue } from "../ir/sweep-model.ts";
 import type { FileFinder } from "../ir/table.ts";
@@ -33,8 +35,7 @@ export function planSweep(
   sweep: SweepModel,
   files: FileFinder,
 ): { readonly plan?: SweepPlan; readonly diagnostics: readonly Diagnostic[] } {
-  const { sweep: _, ...value } = spec.value;
-  const planning: Planning = { base: { ...spec, value }, sweep, files, shapes: new Map(), told: new Map() };
+  const planning: Planning = { base: withoutSweep(spec), sweep, files, shapes: new Map(), told: new Map() };
   const chosen = chooseValues(sweep);
   checkSeeds(planning, chosen);
   const runs = chosen.map((values) => planRun(planning, values));
@@ -67,7 +68,7 @@ function planRun(planning: Planning, values: readonly SweepValue[]): PlannedRun 
   shapes.set(key, known);
   const byPath = sweep.axes.map(({ path }, index) => [path, values[index]?.value ?? null] as const);
   const own = Object.fromEntries(byPath);
-  const seed = own[seedPath] ?? base.value.seed ?? 0;
+  const seed = own[seedPath] ?? known.model?.seed ?? base.value.seed ?? 0;
   return { values: own, shape: known.shape, seed: Number(seed) };
 }
 
@@ -93,7 +94,9 @@ function shapeOf(planning: Planning, settings: readonly Setting[]): Model | unde
 /** A mistake at a value's own place speaks for itself; one elsewhere is told with the values that make it. */
 function tell({ told }: Planning, settings: readonly Setting[], diagnostics: readonly Diagnostic[]): void {
   for (const each of diagnostics) {
-    const own = settings.some(({ range, keyRange }) => each.range === range || each.range === keyRange);
+    const shown = withRelated(each.range);
+    const shows = (range: SourceRange) => shown.some((one) => isSameRange(one, range));
+    const own = settings.some(({ range, keyRange }) => shows(range) || shows(keyRange));
     const values = settings.map(({ path, value }) => `${path}=${describeValue(value)}`);
     const text = own || values.length === 0 ? each.text : `With ${listOf(values)}: ${each.text}`;
     const key = `${each.code} ${JSON.stringify(each.range)} ${own ? text : each.text}`;

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve as resolvePath } from "node:path";
 import { describe, expect, it } from "vitest";
 import { applySetting } from "../../compiler/1-parse/apply-set.ts";
 import { parse } from "../../compiler/1-parse/parse.ts";
@@ -9,6 +9,8 @@ import { fileFinder } from "../../compiler/data/file-finder.ts";
 import { prepareData } from "../../compiler/data/prepare-data.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { printDiagnostic } from "../../compiler/diagnostics/print-diagnostic.ts";
+import { withRelated } from "../../compiler/ir/source-range.ts";
+import type { FileFinder } from "../../compiler/ir/table.ts";
 import { datasets } from "../../compiler/language/registry.gen.ts";
 
 const folder = import.meta.dirname;
@@ -21,9 +23,27 @@ function cases(): readonly string[] {
   return names.filter((name) => !existsSync(join(folder, name, "command.txt")));
 }
 
+/** The files of a case, called as from its folder. */
+function filesOf(base: string): FileFinder {
+  const beside = fileFinder(join(base, "spec.yaml"), [], "");
+  return {
+    find: (file) => {
+      const found = beside.find(file);
+      return "searched" in found ? { searched: ["."] } : found;
+    },
+    base: (file, from) => {
+      const found = beside.base?.(file, join(base, from)) ?? { searched: [] };
+      if ("path" in found) return { ...found, path: relative(base, found.path) };
+      if ("outside" in found) return { outside: relative(base, found.outside) };
+      return "searched" in found ? { searched: found.searched.map((each) => relative(base, each)) } : found;
+    },
+  };
+}
+
 /** Everything that is wrong with a spec and its data, up to the moment at which training would begin. */
 function diagnose(text: string, settings: readonly string[], finderBase: string): readonly Diagnostic[] {
-  const parsed = parse(text, "spec.yaml");
+  const files = filesOf(finderBase);
+  const parsed = parse(text, "spec.yaml", { files });
   let { spec } = parsed;
   const diagnostics = [...parsed.diagnostics];
   for (const setting of settings) {
@@ -33,13 +53,6 @@ function diagnose(text: string, settings: readonly string[], finderBase: string)
     spec = changed.spec;
   }
   if (spec === undefined) return diagnostics;
-  const beside = fileFinder(join(finderBase, "spec.yaml"), [], "");
-  const files: typeof beside = {
-    find: (file) => {
-      const found = beside.find(file);
-      return "searched" in found ? { searched: ["."] } : found;
-    },
-  };
   const { model, diagnostics: resolved } = resolve(spec, files);
   diagnostics.push(...resolved);
   if (model?.dataset === undefined) return diagnostics;
@@ -62,11 +75,13 @@ function printed(name: string): string {
   const set = join(base, "set.txt");
   const settings = existsSync(set) ? readFileSync(set, "utf8").trimEnd().split("\n") : [];
   const blocks = diagnose(text, settings, base).map((diagnostic) => {
-    const { range } = diagnostic;
-    const source = range === undefined || range.file === "spec.yaml" ? text : readSource(range.file);
-    return printDiagnostic(diagnostic, source);
+    const files = withRelated(diagnostic.range).map(({ file }) => file);
+    const texts = files.map((file) => [file, file === "spec.yaml" ? text : readSource(resolvePath(base, file))]);
+    return printDiagnostic(diagnostic, Object.fromEntries(texts));
   });
-  return `${blocks.join("\n\n")}\n`.replaceAll(`${base}/`, "");
+  return `${blocks.join("\n\n")}\n`
+    .replaceAll(`${base}/`, "")
+    .replaceAll(/Netwright \d+\.\d+\.\d+/g, "Netwright x.y.z");
 }
 
 /** A file that would be too large to keep is made here: `pad.txt` says how many characters of comment to add. */

@@ -8,6 +8,7 @@ import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { type ColumnGroup, columnGroups } from "./column-groups.ts";
+import { withFilesOfBases } from "./files-of-bases.ts";
 import { resolveColumns } from "./resolve-columns.ts";
 import { resolveSplit } from "./resolve-split.ts";
 import { inputShape } from "./row-of-columns.ts";
@@ -33,7 +34,11 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
       at.report(each);
     },
   };
-  const { type, options, description, range, ranges } = describe(counting, written as Json, files);
+  const { type, options, description, range, ranges } = describe(
+    counting,
+    withFilesOfBases(at, written as Json, files),
+    files,
+  );
   const groups = mistakes > 0 ? undefined : columnGroups(counting, options, description);
   const split = resolveSplit(counting, options.split, description);
   const used = new Set([...(groups?.inputs ?? []), ...(groups?.targets ?? [])].flatMap((group) => group.columns));

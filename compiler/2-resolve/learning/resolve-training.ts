@@ -2,6 +2,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import type { OptimizerModel, TrainModel } from "../../ir/model.ts";
+import type { SourceRange } from "../../ir/source-range.ts";
 import type { Thing } from "../../ir/thing.ts";
 import { allOptions } from "../../language/common-options.ts";
 import type { LearningWord } from "../../language/define/learning.ts";
@@ -51,10 +52,8 @@ export function resolveTrain(
   const range = at.keyRangeAt("/train");
   const { iterations, epochs, batchSize, shuffle } = written;
   const given = [iterations, epochs].filter((each) => each !== undefined).length;
-  if (given !== 1) {
-    const shown = given === 2 ? at.keyRangeAt("/train/epochs") : range;
-    at.report(diagnostic("iterations-or-epochs", shown, { both: given === 2 }));
-  }
+  if (given === 2) reportBoth(at);
+  else if (given === 0) at.report(diagnostic("iterations-or-epochs", range, { both: false }));
   reportMissing(at, rule, dataset);
   reportNothing(at, layers);
   return {
@@ -64,6 +63,17 @@ export function resolveTrain(
     shuffle: shuffle !== false,
     range,
   };
+}
+
+/** Both are given. Where one comes from another spec, the cure is to take it out here. */
+function reportBoth(at: Resolving): void {
+  const [epochs, iterations] = [at.keyRangeAt("/train/epochs"), at.keyRangeAt("/train/iterations")];
+  const isInherited = ({ file }: SourceRange) => file !== at.spec.file && !file.startsWith("--");
+  const key = isInherited(epochs) ? "epochs" : "iterations";
+  const [theirs, own] = key === "epochs" ? [epochs, iterations] : [iterations, epochs];
+  const mixed = isInherited(theirs) && theirs.file !== own.file;
+  const inherited = mixed ? { inherited: { key, file: theirs.file } } : {};
+  at.report(diagnostic("iterations-or-epochs", mixed ? own : epochs, { both: true, ...inherited }));
 }
 
 /** What there must be hangs on the learning rule. */

@@ -21,7 +21,7 @@ environment variable NETWRIGHT_DATA names, and below them, whatever \`..\`, an a
   "file-unreadable": message<{ readonly file: string; readonly problem: string }>({
     text: ({ file, problem }) => `${file} cannot be read: ${problem}.`,
     hint: () => undefined,
-    explanation: `The file is there, but it is not what the dataset expects.`,
+    explanation: `The file is there, but it is not what is expected of it.`,
   }),
   "csv-syntax": message<{ readonly problem: string }>({
     text: ({ problem }) => problem,

@@ -3,15 +3,20 @@ import { message } from "../message.ts";
 
 /** Mistakes in targets, losses, the optimizer, metrics and `train:`. */
 export const learning = {
-  "iterations-or-epochs": message<{ readonly both: boolean }>({
+  "iterations-or-epochs": message<{
+    readonly both: boolean;
+    readonly inherited?: { readonly key: string; readonly file: string };
+  }>({
     text: ({ both }) =>
       both
         ? "`train:` has both iterations and epochs."
         : "`train:` says neither how many iterations nor how many epochs.",
-    hint: ({ both }) =>
-      both
-        ? "Keep one: an epoch is one pass over the rows, an iteration one update."
-        : "Add one, for example `epochs: 100`.",
+    hint: ({ both, inherited }) =>
+      inherited !== undefined
+        ? `Write \`${inherited.key}: null\` to take out what ${inherited.file} says.`
+        : both
+          ? "Keep one: an epoch is one pass over the rows, an iteration one update."
+          : "Add one, for example `epochs: 100`.",
     explanation: `Training runs for a number of iterations (updates of the weights) or of epochs (passes over the training rows).
 Exactly one of the two is given.
 

@@ -27,6 +27,21 @@ function makeSchema(language: Language): JsonObject {
     type: "object",
     required: ["layers"],
     properties: {
+      language: {
+        description: "The version of the language; 1 for ever where it is left out.",
+        default: 1,
+        enum: [1],
+      },
+      extends: {
+        description:
+          "The spec that this one starts from, by its path: maps merge by key, lists are replaced, `null` takes a key out.",
+        type: "string",
+        minLength: 1,
+      },
+      parameters: {
+        description: "Values by name, used as whole values: `$width` for `width`.",
+        type: "object",
+      },
       name: {
         description: "What the network is called; the file's name unless said otherwise.",
         type: "string",

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { SourceRange } from "../../../ir/source-range.ts";
+import { type SourceRange, writtenAt } from "../../../ir/source-range.ts";
 import type { FileFinder } from "../../../ir/table.ts";
 
 /** What became of a file that a spec names. */
@@ -9,9 +9,11 @@ export type FoundBytes =
   | { readonly kind: "missing"; readonly searched: readonly string[] }
   | Diagnostic;
 
-/** Finds a file and reads it whole; `range` is where the spec names it. */
+/** Finds a file and reads it whole; `range` is where the spec names it, or one that it extends. */
 export function readBytes(file: string, files: FileFinder, range: SourceRange): FoundBytes {
-  const found = files.find(file);
+  const from = writtenAt(range).file;
+  const first = files.find(file);
+  const found = "searched" in first && !from.startsWith("--") ? files.find(file, from) : first;
   if ("outside" in found) return diagnostic("file-outside", range, { file, folder: found.outside });
   if (!("path" in found)) return { kind: "missing", searched: found.searched };
   const { path } = found;

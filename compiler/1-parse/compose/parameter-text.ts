@@ -1,0 +1,37 @@
+import { isObject, type Json } from "../../ir/json.ts";
+
+/** What a text of a spec is: itself, `$width` for the value of a parameter, or a slip that looks like one. */
+export type ParameterText =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "use"; readonly name: string }
+  | { readonly kind: "slip" };
+
+/** The name of a parameter: letters, digits and underscores, not beginning with a digit. */
+export const parameterName = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+/**
+ * A text that begins with `$` and a letter (or `{`, `(`, `_`) is the use of a parameter and nothing else; `$$` begins a
+ * text with one dollar. Every other dollar is a dollar: `$5`, `US$`, and all of a text of several lines.
+ */
+export function parameterText(text: string): ParameterText {
+  if (text.includes("\n")) return { kind: "text", text };
+  if (text.startsWith("$$")) return { kind: "text", text: text.slice(1) };
+  if (!/^\$[\p{L}_{(]/u.test(text)) return { kind: "text", text };
+  const name = text.slice(1);
+  return parameterName.test(name) ? { kind: "use", name } : { kind: "slip" };
+}
+
+/** A value that stays itself wherever parameters are put in. */
+export function withoutParameters(value: Json): Json {
+  if (typeof value === "string") return value.startsWith("$") && !value.includes("\n") ? `$${value}` : value;
+  if (Array.isArray(value)) return value.map(withoutParameters);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutParameters(each)]));
+}
+
+/** The texts of a value that begin with a dollar. */
+export function dollarTexts(value: Json): readonly string[] {
+  if (typeof value === "string") return value.startsWith("$") ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap(dollarTexts);
+  return isObject(value) ? Object.values(value).flatMap(dollarTexts) : [];
+}

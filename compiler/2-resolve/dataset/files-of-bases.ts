@@ -1,0 +1,32 @@
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
+import { pointerTo } from "../../ir/json-pointer.ts";
+import { writtenAt } from "../../ir/source-range.ts";
+import type { FileFinder } from "../../ir/table.ts";
+import type { Resolving } from "../resolving.ts";
+
+/**
+ * The dataset as written, where each `file:` that an extended spec in another folder names is looked for beside that
+ * spec first: found there, it is named from the folder of this one. What is not there is looked for like any other file.
+ */
+export function withFilesOfBases(at: Resolving, written: Json, files: FileFinder): Json {
+  const walk = (value: Json, pointer: string, depth: number): Json => {
+    if (!isObject(value)) return value;
+    const entries = Object.entries(value).map(([key, each]): [string, Json] => {
+      const own = pointerTo(pointer, key);
+      if (key === "file" && typeof each === "string" && depth !== 1) return [key, fromBase(at, each, own, files)];
+      const holdsFiles = depth === 1 || (depth === 0 && (key === "columns" || key === "defaults"));
+      return [key, holdsFiles ? walk(each, own, depth + 1) : each];
+    });
+    return Object.fromEntries(entries) as JsonObject;
+  };
+  return walk(written, "/dataset", 0);
+}
+
+function fromBase(at: Resolving, file: string, pointer: string, files: FileFinder): string {
+  const base = dirname(writtenAt(at.rangeAt(pointer)).file);
+  const own = dirname(at.spec.file);
+  if (isAbsolute(file) || base === own || writtenAt(at.rangeAt(pointer)).file.startsWith("--")) return file;
+  const beside = join(relative(own, base), file).split(sep).join("/");
+  return "path" in files.find(beside) ? beside : file;
+}

@@ -1,0 +1,28 @@
+import { readFileSync, statSync } from "node:fs";
+import type { BaseSpec, FoundFile } from "../ir/table.ts";
+
+/** More bytes than any spec may have. */
+const mostBytes = 5_000_000;
+
+/** Reads a spec that another one extends. Only a plain file of a spec's size is opened: a device never ends. */
+export function findBase(found: FoundFile): BaseSpec {
+  if (!("path" in found)) return found;
+  const { path } = found;
+  try {
+    const status = statSync(path);
+    if (status.isDirectory()) return { problem: "it is a folder" };
+    if (!status.isFile()) return { problem: "it is a device or a pipe, not a file" };
+    if (status.size > mostBytes) return { problem: "a spec may have 5 MB" };
+    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)) };
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof TypeError) return "it is not text in UTF-8";
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "EACCES" || code === "EPERM"
+    ? "there is no permission to read it"
+    : `the system says ${code ?? "no"}`;
+}
