@@ -5,6 +5,7 @@
 //   ops/registry.gen.ts        all ops, likewise
 //   spec.schema.json           the JSON Schema for editors, from the words, once the compiler is built
 //   specs/README.md            the reference page of the language, likewise
+//   llms.txt                   AGENTS.md on writing specs, and the language in short, likewise
 //
 // With `--check` nothing is written: a file that differs is named, and the exit code is 3.
 // Plain JavaScript, because the list must be there before TypeScript can be built.
@@ -127,6 +128,14 @@ async function referenceText() {
   return referencePage();
 }
 
+/** The text of llms.txt, or nothing where the compiler does not build. */
+async function assistantsText() {
+  const built = join(root, "dist/compiler/generate/llms-text.js");
+  if (!existsSync(built)) return undefined;
+  const { llmsText } = await import(pathToFileURL(built).href);
+  return llmsText(readFileSync(join(root, "AGENTS.md"), "utf8"));
+}
+
 /** What a generator gives; a compiler that cannot run is no news here, `npm run build` tells it better. */
 async function textOf(generator) {
   try {
@@ -143,6 +152,7 @@ const generators = [
   { path: join(opsFolder, "registry.gen.ts"), text: opsRegistryText },
   { path: join(root, "spec.schema.json"), text: schemaText },
   { path: join(root, "specs", "README.md"), text: referenceText },
+  { path: join(root, "llms.txt"), text: assistantsText },
 ];
 for (const { path, text } of generators) {
   const name = relative(root, path);

@@ -43,6 +43,7 @@ describe("the package, installed into an empty folder", () => {
       "LICENSE",
       "README.md",
       "dist",
+      "llms.txt",
       "package.json",
       "runtime",
       "spec.schema.json",
