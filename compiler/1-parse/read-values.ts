@@ -124,6 +124,7 @@ function readAlias(alias: Alias, pointer: string, walk: Walk, range: SourceRange
 
 function readScalar(node: Scalar, pointer: string, walk: Walk, range: SourceRange): Json {
   const value = node.value;
+  if (typeof value === "boolean") walk.numbers[pointer] = node.source ?? String(value);
   if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
   if (typeof value !== "number") return String(node.source ?? value);
   const written = node.source ?? String(value);

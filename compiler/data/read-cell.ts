@@ -3,6 +3,7 @@ import type { Json } from "../ir/json.ts";
 import type { ColumnModel } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData } from "../ir/table.ts";
+import { categoryText, findCategory } from "../language/datasets/reading/find-category.ts";
 import { readNumber } from "../language/datasets/reading/read-number.ts";
 import { sizeOf } from "./fitted-scales.ts";
 
@@ -14,9 +15,9 @@ export function readCell(column: ColumnModel, written: Json, range: SourceRange 
 function readCategory(column: ColumnModel, written: Json, range: SourceRange | undefined): ColumnData | Diagnostic {
   const categories = column.categories ?? [];
   const where = whereOf(column);
-  const text = textOf(written);
+  const text = categoryText(written);
   if (text === "") return diagnostic("not-a-number", range, { written: "", where });
-  const index = categories.indexOf(text);
+  const index = findCategory(categories, written);
   if (index < 0) return diagnostic("category-not-listed", range, { written: text, where, categories });
   return { kind: "categories", values: Int32Array.of(index) };
 }
@@ -32,7 +33,7 @@ function readNumbers(column: ColumnModel, written: Json, range: SourceRange | un
   for (const [index, leaf] of leaves.entries()) {
     const value = typeof leaf === "string" ? readNumber(leaf) : typeof leaf === "number" ? leaf : undefined;
     if (value === undefined || !Number.isFinite(value)) {
-      return diagnostic("not-a-number", range, { written: textOf(leaf), where: whereOf(column) });
+      return diagnostic("not-a-number", range, { written: categoryText(leaf), where: whereOf(column) });
     }
     values[index] = value;
   }
@@ -41,11 +42,6 @@ function readNumbers(column: ColumnModel, written: Json, range: SourceRange | un
 
 function whereOf({ name }: ColumnModel): string {
   return `"${name}" of the input`;
-}
-
-function textOf(written: Json): string {
-  if (written === null) return "";
-  return typeof written === "object" ? JSON.stringify(written) : String(written);
 }
 
 /** Every value of nested lists, in order. */

@@ -28,7 +28,7 @@ export interface Spec {
    * of text (`text: |`) at the pointer + `|`.
    */
   readonly ranges: { readonly [pointer: string]: SourceRange };
-  /** The text of each number as written, by JSON pointer: `0.5000000`. */
+  /** The text of each number and truth value as written, by JSON pointer: `0.5000000`, `True`. */
   readonly numbers: { readonly [pointer: string]: string };
   /** The same before parameters were put in: whoever changes a parameter begins here. */
   readonly parametrized: SpecValues;

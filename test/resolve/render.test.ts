@@ -20,7 +20,7 @@ function understood(text: string, file: string): { readonly spec: Spec; readonly
 
 /** A model without the places in the text, and without what a dataset's options say twice. */
 function withoutPlaces(model: Model): unknown {
-  const left = new Set(["place", "places"]);
+  const left = new Set(["range", "ranges"]);
   const plain = JSON.parse(JSON.stringify(model, (key, value) => (left.has(key) ? undefined : value)));
   if (plain.dataset !== undefined) delete plain.dataset.options;
   return plain;

@@ -12,6 +12,7 @@ import { withFilesOfBases } from "./files-of-bases.ts";
 import { resolveColumns } from "./resolve-columns.ts";
 import { resolveSplit } from "./resolve-split.ts";
 import { inputShape } from "./row-of-columns.ts";
+import { withWrittenCategories } from "./written-categories.ts";
 
 /** The dataset with its columns, and what of it enters the network and what is to be learnt. */
 export interface ResolvedDataset {
@@ -53,7 +54,10 @@ function describe(at: Resolving, written: Json, files: FileFinder) {
   const type = typeOf(written);
   const word = at.language.datasets[type];
   if (word === undefined) throw new Error(`stage 1 let the dataset "${type}" pass`);
-  const own = { values: optionsOf(written), pointerOf: (name: string) => `/dataset/${name}` };
+  const own = {
+    values: withWrittenCategories(at, optionsOf(written)),
+    pointerOf: (name: string) => `/dataset/${name}`,
+  };
   const options = resolveOptions(at, word.options, own, type, "/dataset");
   const range = at.keyRangeAt("/dataset");
   const ranges = rangesBelow(at, "/dataset");

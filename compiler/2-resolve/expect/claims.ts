@@ -7,6 +7,7 @@ import { lengths } from "../learning/resolve-metrics.ts";
 import { adviceToList } from "../learning/unlisted-metric.ts";
 import type { Resolving } from "../resolving.ts";
 import { afterOf, type Claim } from "./claim.ts";
+import { checkPossible, rangeOfMetric } from "./possible-bound.ts";
 import { checkInputs } from "./prediction-claim.ts";
 import { isBound, resolveBound } from "./resolve-bound.ts";
 import { shapeOfNumbers } from "./written-numbers.ts";
@@ -132,6 +133,7 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
   }
   const bound = resolveBound(at, entry, pointer, name);
   if (bound === undefined) return undefined;
+  checkPossible(at, name, rangeOfMetric(model, name), bound, pointer);
   const categories = categoriesCounted(model, name);
   if (bound.kind === "trend") checkTrend(at, model, claim, categories !== undefined);
   else if (categories !== undefined) checkShape(at, bound, [categories, categories], name, `${pointer}/is`);

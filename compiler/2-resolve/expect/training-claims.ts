@@ -5,6 +5,7 @@ import { ruleOf } from "../learning/resolve-learning.ts";
 import { lengths } from "../learning/resolve-metrics.ts";
 import type { Resolving } from "../resolving.ts";
 import type { Claim } from "./claim.ts";
+import { checkPossible, countRange } from "./possible-bound.ts";
 import { resolveBound } from "./resolve-bound.ts";
 
 /** Whether a claim among those about metrics is one about how long training took. */
@@ -32,6 +33,7 @@ export function lastedClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
     at.report(diagnostic("expect-needs", at.keyRangeAt(`${pointer}/trend`), parameters));
   }
   const bound = resolveBound(at, entry, pointer, name);
+  checkPossible(at, name, countRange, bound, pointer);
   return bound && { subject: { kind: "lasted", name }, bound, range };
 }
 

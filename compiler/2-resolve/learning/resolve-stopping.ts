@@ -1,9 +1,8 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Bound } from "../../ir/claim.ts";
 import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import type { EarlyStoppingModel, Model, MonitorModel, TrainModel, UntilModel } from "../../ir/model.ts";
-import { spanOf } from "../../ir/written-span.ts";
+import { checkPossible, limitsOf, rangeOfMetric } from "../expect/possible-bound.ts";
 import { resolveBound } from "../expect/resolve-bound.ts";
 import type { Resolving } from "../resolving.ts";
 import { adviceToList } from "./unlisted-metric.ts";
@@ -28,27 +27,8 @@ function untilOf(at: Resolving, model: Model, entry: Json, index: number): reado
   const bound = resolveBound(at, entry, pointer, name);
   const shown = entry.on === undefined ? `${pointer}/name` : `${pointer}/on`;
   if (!isMeasured(at, model, monitor, { written: name, pointer: `${pointer}/name`, rows: shown })) return [];
+  checkPossible(at, name, rangeOfMetric(model, name), bound, pointer);
   return bound === undefined ? [] : [{ ...monitor, ...limitsOf(bound) }];
-}
-
-/** The least and the most that a bound lets pass. */
-function limitsOf(bound: Bound): { readonly low: number; readonly high: number } {
-  const [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  switch (bound.kind) {
-    case "is": {
-      const { value, written, within } = bound;
-      if (within === undefined) return spanOf(String(written));
-      return { low: Number(value) - within, high: Number(value) + within };
-    }
-    case "atLeast":
-      return { low: bound.value, high: most };
-    case "atMost":
-      return { low: least, high: bound.value };
-    case "between":
-      return { low: bound.low, high: bound.high };
-    default:
-      throw new Error("stage 1 lets no trend into `until:`");
-  }
 }
 
 function earlyStoppingOf(at: Resolving, model: Model, written: JsonObject): EarlyStoppingModel | undefined {

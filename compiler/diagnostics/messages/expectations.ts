@@ -44,6 +44,27 @@ the spec lists, or \`loss\`.
   predictions:
     - { inputs: { hours: 3 }, outputs: { passed: { yes: 0.61 } } }`,
   }),
+  "expect-impossible": message<{
+    readonly name: string;
+    readonly least: number;
+    readonly greatest?: number;
+    readonly whole?: true;
+    readonly bound: string;
+  }>({
+    text: ({ name, least, greatest, whole, bound }) => {
+      const open = whole ? `is a whole number from ${least} on` : `is at least ${least}`;
+      const range = greatest === undefined ? open : `lies from ${least} to ${greatest}`;
+      return `${name} ${range}: ${bound} never holds.`;
+    },
+    hint: ({ greatest, bound }) =>
+      greatest === 1 && /\d\d/.test(bound) ? "A share is written as a number up to 1: 0.97, not 97." : undefined,
+    explanation: `A claim, or a bound of \`until:\`, that no value of the metric keeps: accuracy and its kin are shares from 0 to 1,
+errors are never below 0, and counts are whole numbers.
+
+  expect:
+    metrics:
+      - { name: accuracy, atLeast: 0.97 }`,
+  }),
   "expect-needs": message<{ readonly what: string; readonly problem: string; readonly advice?: string }>({
     text: ({ what, problem }) => `${what}: ${problem}.`,
     hint: ({ advice }) => advice,

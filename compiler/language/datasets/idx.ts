@@ -8,6 +8,7 @@ import { columnsOption, datasetOptions } from "../dataset-options.ts";
 import type { WrittenColumn } from "../define/column.ts";
 import { dataset } from "../define/dataset.ts";
 import type { Option } from "../define/option.ts";
+import { extremes } from "../scales/extremes.ts";
 import { columnAsWritten, type DescribedColumn } from "./reading/describe-csv.ts";
 import { idxColumn, idxFile } from "./reading/idx-column.ts";
 import { writtenColumns } from "./reading/written-columns.ts";
@@ -104,11 +105,12 @@ function describeColumn(
   return { column: { ...base, categories: labelsIn(found.values) }, diagnostics: [] };
 }
 
-/** "0" … up to the greatest label in the file. */
+/** Every whole number from the least to the greatest label in the file. */
 function labelsIn(values: Uint8Array | Float64Array): readonly string[] {
-  let greatest = -1;
-  for (const value of values) if (Number.isInteger(value) && value > greatest) greatest = value;
-  return Array.from({ length: Math.min(greatest, 65535) + 1 }, (_, label) => String(label));
+  const labels = values.filter(Number.isInteger);
+  const { least, greatest } = extremes(labels);
+  const count = labels.length === 0 ? 0 : Math.min(greatest - least + 1, 65536);
+  return Array.from({ length: count }, (_, place) => String(least + place));
 }
 
 /** The shape of a row in the file, with one channel where an image has none; without any axis it is one number. */

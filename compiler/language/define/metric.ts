@@ -11,11 +11,20 @@ import type { ShapeMistake, Word } from "./word.ts";
  */
 export type Accumulation = "mean" | "rootOfMean" | "maximum" | "ratio" | "table" | "distinct";
 
+/** The least and the greatest that a metric can be; counts are whole. */
+export interface MetricRange {
+  readonly least: number;
+  readonly greatest?: number;
+  readonly whole?: true;
+}
+
 interface AnyMetric<O extends Options> extends Word<O> {
   readonly family: "metric";
   readonly accumulate: Accumulation;
   /** Which of two values is better; absent where there is more to it. */
   readonly better?: "higher" | "lower";
+  /** What it can be; absent where that is any number. */
+  readonly range?: MetricRange;
 }
 
 /** A metric of the network's answers: they are compared with their targets. */

@@ -14,6 +14,7 @@ export const accuracy = metric({
   example: "metrics: [accuracy]",
   accumulate: "mean",
   better: "higher",
+  range: { least: 0, greatest: 1 },
   categories: true,
   build: (graph, output, target, _, boundary) => {
     const pair = [output, target] as const;

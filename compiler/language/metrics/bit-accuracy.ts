@@ -12,6 +12,7 @@ export const bitAccuracy = metric({
   example: "metrics: [bitAccuracy]",
   accumulate: "mean",
   better: "higher",
+  range: { least: 0, greatest: 1 },
   categories: false,
   build: (graph, output, target, _, boundary) =>
     meanOfRow(graph, graph.apply(binaryHit, [output, target], boundary, "hits")),

@@ -16,6 +16,7 @@ export const confusionMatrix = metric({
   options: {},
   example: "metrics: [confusionMatrix]",
   accumulate: "table",
+  range: { least: 0, whole: true },
   categories: true,
   build: (graph, output, target, _, boundary) => {
     const [answers, wanted] =

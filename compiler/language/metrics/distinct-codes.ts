@@ -26,6 +26,7 @@ export const distinctCodes = layerMetric({
   example: "metrics: [{ type: distinctCodes, layer: code }]",
   accumulate: "distinct",
   better: "higher",
+  range: { least: 0, whole: true },
   build: (graph, { output }, { decimals }) => {
     const codes =
       decimals === undefined

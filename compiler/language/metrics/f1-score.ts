@@ -12,6 +12,7 @@ export const f1Score = metric({
   example: "metrics: [f1Score]",
   accumulate: "ratio",
   better: "higher",
+  range: { least: 0, greatest: 1 },
   categories: true,
   build: (graph, output, target, _, boundary) => {
     const { right, answered, wanted } = positivesOfRow(graph, output, target, boundary);

@@ -13,6 +13,7 @@ export const maxAbsoluteError = metric({
   example: "metrics: [maxAbsoluteError]",
   accumulate: "maximum",
   better: "lower",
+  range: { least: 0 },
   categories: false,
   inTargetUnit: true,
   build: (graph, output, target) => {

@@ -15,6 +15,7 @@ export const maxWrongBits = metric({
   example: "metrics: [maxWrongBits]",
   accumulate: "maximum",
   better: "lower",
+  range: { least: 0, whole: true },
   categories: false,
   build: (graph, output, target, _, boundary) => {
     const hits = graph.apply(binaryHit, [output, target], boundary, "hits");

@@ -11,6 +11,7 @@ export const meanAbsoluteError = metric({
   example: "metrics: [meanAbsoluteError]",
   accumulate: "mean",
   better: "lower",
+  range: { least: 0 },
   categories: false,
   inTargetUnit: true,
   build: (graph, output, target) => meanOfRow(graph, graph.apply(absoluteError, [output, target], {}, "errors")),

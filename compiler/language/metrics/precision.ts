@@ -11,6 +11,7 @@ export const precision = metric({
   example: "metrics: [precision]",
   accumulate: "ratio",
   better: "higher",
+  range: { least: 0, greatest: 1 },
   categories: true,
   build: (graph, output, target, _, boundary) => {
     const { right, answered } = positivesOfRow(graph, output, target, boundary);

@@ -11,6 +11,7 @@ export const recall = metric({
   example: "metrics: [recall]",
   accumulate: "ratio",
   better: "higher",
+  range: { least: 0, greatest: 1 },
   categories: true,
   build: (graph, output, target, _, boundary) => {
     const { right, wanted } = positivesOfRow(graph, output, target, boundary);

@@ -16,6 +16,7 @@ export const reconstructionError = layerMetric({
   of: "restrictedBoltzmannMachine",
   accumulate: "mean",
   better: "lower",
+  range: { least: 0 },
   build: (graph, { inputs: [visible], parameters }) => {
     if (!visible) throw new Error("a restricted Boltzmann machine has visible units");
     const machine = restrictedBoltzmann(parameters);

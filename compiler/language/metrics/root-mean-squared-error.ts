@@ -11,6 +11,7 @@ export const rootMeanSquaredError = metric({
   example: "metrics: [rootMeanSquaredError]",
   accumulate: "rootOfMean",
   better: "lower",
+  range: { least: 0 },
   categories: false,
   inTargetUnit: true,
   build: (graph, output, target) => meanOfRow(graph, graph.apply(squaredError, [output, target], {}, "squares")),

@@ -16,6 +16,7 @@ export const topKAccuracy = metric({
   example: "metrics: [{ type: topKAccuracy, k: 3 }]",
   accumulate: "mean",
   better: "higher",
+  range: { least: 0, greatest: 1 },
   categories: true,
   build: (graph, output, target, { k = 5 }, boundary) => {
     const pair = [output, target] as const;

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts"
 import { mistakesIn } from "../../../diagnostics/mistakes.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { ColumnData, Table } from "../../../ir/table.ts";
+import { findCategory } from "../reading/find-category.ts";
 import type { GeneratedColumn } from "./generated-column.ts";
 
 /**
@@ -20,8 +21,8 @@ export function asDeclared(
     if (categories === undefined) return [column.name, data];
     const own = generated.find(({ name }) => name === column.name)?.categories;
     const values = Int32Array.from(data.values, (value, row) => {
-      const written = own?.[value] ?? String(value);
-      const index = categories.indexOf(written);
+      const name = own?.[value] ?? value;
+      const [written, index] = [String(name), findCategory(categories, name)];
       const where = `row ${row + 1}, column "${column.name}"`;
       if (index < 0)
         mistakes.add(() => diagnostic("category-not-listed", column.range, { written, where, categories }));

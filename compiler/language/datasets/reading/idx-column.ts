@@ -3,6 +3,7 @@ import { mistakesIn } from "../../../diagnostics/mistakes.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData, FileFinder } from "../../../ir/table.ts";
+import { numberOfCategory } from "./find-category.ts";
 import { type IdxValues, readIdx } from "./idx-bytes.ts";
 import { readBytes } from "./read-bytes.ts";
 
@@ -34,13 +35,25 @@ export function idxColumn(
   if (type !== "category") return { data: { kind: "numbers", values: values.values }, diagnostics: [] };
   const categories = column.categories ?? [];
   const mistakes = mistakesIn(column.file ?? name);
+  const indexOf = labelIndexes(categories);
+  const found = new Int32Array(values.values.length);
   values.values.forEach((value, index) => {
-    if (Number.isInteger(value) && value >= 0 && value < categories.length) return;
+    const category = indexOf(value);
+    found[index] = category ?? 0;
+    if (category !== undefined) return;
     const parameters = { written: String(value), where: `row ${index + 1}, column "${name}"`, categories };
     mistakes.add(() => diagnostic("category-not-listed", range, parameters));
   });
   if (mistakes.any()) return { diagnostics: mistakes.list() };
-  return { data: { kind: "categories", values: Int32Array.from(values.values) }, diagnostics: [] };
+  return { data: { kind: "categories", values: found }, diagnostics: [] };
+}
+
+/** Which category a label is: the one called by that number where all are called by numbers, else the one at that index. */
+function labelIndexes(categories: readonly string[]): (label: number) => number | undefined {
+  const numbers = categories.map((category, index) => [numberOfCategory(category), index] as const);
+  const byNumber = new Map(numbers);
+  if (!byNumber.has(undefined) && byNumber.size === categories.length) return (label) => byNumber.get(label);
+  return (label) => (Number.isInteger(label) && label >= 0 && label < categories.length ? label : undefined);
 }
 
 /** `[28, 28]` and `[28, 28, 1]` hold the same numbers in the same order. */

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Json } from "../../../ir/json.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData } from "../../../ir/table.ts";
 import { categoryOrder } from "./category-order.ts";
+import { categoryText, findCategory } from "./find-category.ts";
 import type { InlineColumn } from "./inline-groups.ts";
 import { type Leaf, type NestedRows, nestedRows } from "./nested-rows.ts";
 import { readNumber } from "./read-number.ts";
@@ -63,7 +63,7 @@ function readNumbers(
     if (found === undefined) {
       const row = Number(at.slice(pointer.length + 1).split("/")[0]) + 1;
       diagnostics.push(
-        diagnostic("not-a-number", rangeAt(at), { written: written(value), where: `row ${row} of ${name}` }),
+        diagnostic("not-a-number", rangeAt(at), { written: categoryText(value), where: `row ${row} of ${name}` }),
       );
     }
     return found ?? 0;
@@ -82,13 +82,12 @@ function readCategories(
   wanted: WantedColumn,
   rangeAt: RangeAt,
 ): ReadValues {
-  const names = rows.leaves.map(({ value }) => written(value));
-  const categories = wanted.categories ?? categoryOrder(names);
+  const categories = wanted.categories ?? categoryOrder(rows.leaves.map(({ value }) => categoryText(value)));
   const diagnostics = rows.leaves.flatMap(({ value, pointer: at }, row) => {
     const where = `row ${row + 1} of ${name}`;
     if (value === null) return [diagnostic("not-a-number", rangeAt(at), { written: "", where })];
-    if (categories.includes(written(value))) return [];
-    return [diagnostic("category-not-listed", rangeAt(at), { written: written(value), where, categories })];
+    if (findCategory(categories, value) >= 0) return [];
+    return [diagnostic("category-not-listed", rangeAt(at), { written: categoryText(value), where, categories })];
   });
   const size = rows.shape.reduce((product, each) => product * each, 1);
   if (size !== 1) {
@@ -97,16 +96,11 @@ function readCategories(
       diagnostic("column-unfit", rangeAt(pointer), { name, problem, advice: "Give each name a column of its own." }),
     );
   }
-  const data = { kind: "categories", values: Int32Array.from(names, (each) => categories.indexOf(each)) } as const;
+  const values = Int32Array.from(rows.leaves, ({ value }) => findCategory(categories, value));
+  const data = { kind: "categories", values } as const;
   return { type: "category", shape: [1], categories, data, diagnostics };
 }
 
 function finite(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
-}
-
-/** The value as a person wrote it, as near as JSON tells. */
-function written(value: Json): string {
-  if (value === null) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

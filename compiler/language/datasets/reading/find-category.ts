@@ -1,0 +1,29 @@
+import type { Json } from "../../../ir/json.ts";
+
+/**
+ * The index of the category that a value of YAML or JSON means, −1 where there is none: a text means the category that
+ * is written so, a number or a truth value also one that is another way to write it (`1.0`, `01`, `True`).
+ */
+export function findCategory(categories: readonly string[], value: Json): number {
+  const exact = categories.indexOf(categoryText(value));
+  if (exact >= 0 || typeof value === "string") return exact;
+  return categories.findIndex((category) => valueText(category) === String(value));
+}
+
+/** The value as the text of a category; nothing at all is an empty one. */
+export function categoryText(value: Json): string {
+  if (value === null) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** The number that a category is called by, or nothing. */
+export function numberOfCategory(category: string): number | undefined {
+  const number = Number(category);
+  return category.trim() === "" || !Number.isFinite(number) ? undefined : number;
+}
+
+/** What YAML reads in the text of a category, as text. */
+function valueText(category: string): string {
+  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(category)) return category.toLowerCase();
+  return String(numberOfCategory(category) ?? category);
+}
