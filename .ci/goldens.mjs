@@ -26,7 +26,7 @@ const vitest = [
   "test/vitest.config.ts",
   "--project",
   "short",
-  "-u",
+  "--update=all",
 ];
 const files = wanted.flatMap((kind) => kinds[kind]);
 const { status } = spawnSync(execPath, [...vitest, ...files], { cwd, stdio: "inherit" });

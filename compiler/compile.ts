@@ -21,7 +21,7 @@ import type { Language } from "./language/language.ts";
 export interface CompileOptions {
   /** The spec's path; it need not be there. */
   readonly file: string;
-  /** How files that the spec names are found; beside the spec, unless told otherwise. */
+  /** How files that the spec names are found; by default beside the spec. */
   readonly files?: FileFinder;
   /** Values to change, as `--set` takes them: `train.epochs=3`. */
   readonly set?: readonly string[];

@@ -11,7 +11,7 @@ import { type Language, languageOf } from "../language/language.ts";
 export interface ForwardOptions {
   /** Whether it learns; learning and answering differ only where a layer says so. */
   readonly training: boolean;
-  /** Part of the step; `forward` unless said otherwise. */
+  /** Part of the step; default: `forward`. */
   readonly phase?: Phase;
   /** The network was built before: it runs once more on the same rows, with these values, by path, as its parameters. */
   readonly again?: { readonly forward: Forward; readonly parameters: ReadonlyMap<string, Value> };

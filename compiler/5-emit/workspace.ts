@@ -33,7 +33,7 @@ export function emitWorkspace(module: Module): readonly Declaration[] {
       exported: true,
       parameters: [
         { name: "rows", type: "number" },
-        ...(program.kernels ? [{ name: "place?", type: "TeamMember" }] : []),
+        ...(program.kernels ? [{ name: "member?", type: "TeamMember" }] : []),
       ],
       returns: "Workspace",
       body: [
@@ -78,7 +78,7 @@ function allocation({ program, array, imports }: Module): readonly string[] {
   const size = sizeText(program.arena);
   const elements = program.arena.length > 1 ? size : `(${size})`;
   return [
-    `const { buffer, kernels, scratch, team } = createArena(${elements} * ${bytesPerNumber[program.precision]}, ${extentText(program.scratch)}, place);`,
+    `const { buffer, kernels, scratch, team } = createArena(${elements} * ${bytesPerNumber[program.precision]}, ${extentText(program.scratch)}, member);`,
     `const arena = new ${array}(buffer);`,
   ];
 }

@@ -60,7 +60,7 @@ function addSpecCommands(program: Command, run: Run): void {
     .description("read specs and their data, and say what is wrong")
     .action((specs, options) => run(import("./commands/check.ts").then(({ check }) => check(specs, options))));
   withSpecOptions(program.command("build <spec...>"), false)
-    .description("write the TypeScript of each spec, beside it unless told otherwise")
+    .description("write the TypeScript of each spec, beside it by default")
     .option("--out <path>", "a folder, or a .ts file for one spec")
     .option("--check", "write nothing; fail where a file is not what would be written")
     .option("--stdout", "print the TypeScript")

@@ -41,7 +41,7 @@ export function countExpectations({ claims, pins }: Run): { readonly all: number
 /** `Every expectation holds (5).` */
 export function verdict(run: Run): string {
   const { all, failed } = countExpectations(run);
-  if (all === 0) return "The spec expects nothing.";
+  if (all === 0) return "No expectations in the spec.";
   if (failed === 0) return `Every expectation holds (${all}).`;
   return `${failed} of ${all} ${all === 1 ? "expectation" : "expectations"} ${failed === 1 ? "does" : "do"} not hold.`;
 }

@@ -112,7 +112,7 @@ export function sweepClaimLines({ claims }: Sweep, colour: boolean): readonly st
 export function sweepVerdict({ claims, runs }: Sweep): string {
   const failed = claims.filter(({ holds }) => !holds).length;
   const all = claims.length;
-  if (all === 0) return `${runs.length} ${runs.length === 1 ? "run" : "runs"}; the sweep expects nothing.`;
+  if (all === 0) return `${runs.length} ${runs.length === 1 ? "run" : "runs"}; no expectations in the sweep.`;
   if (failed === 0) return `Every expectation of the sweep holds (${all}).`;
   return `${failed} of ${all} ${all === 1 ? "expectation" : "expectations"} of the sweep ${failed === 1 ? "does" : "do"} not hold.`;
 }

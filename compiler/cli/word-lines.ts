@@ -32,7 +32,7 @@ export function wordNames(language: Language): readonly string[] {
 
 /** What a key of a spec says, and the keys of what it takes. */
 export function keyLines({ key, of, below }: NamedKey): readonly string[] {
-  const value = key.default === undefined ? "" : `; ${valueText(key.default)} unless said otherwise`;
+  const value = key.default === undefined ? "" : `; default ${valueText(key.default)}`;
   const lines = [`${key.name}, a key of ${of}`, "", key.summary, "", `  ${key.takes}${value}`];
   if (below === undefined) return lines;
   const head = [below.isEntry ? "key of an entry" : "key", "takes", "default", ""];

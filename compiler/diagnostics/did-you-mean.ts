@@ -18,12 +18,12 @@ function sameLetters(one: string, other: string): boolean {
   return one.length === other.length && [...one].sort().join("") === [...other].sort().join("");
 }
 
-/** `Did you mean "sigmoid"?`, or else the list of what there is. */
+/** `Did you mean "sigmoid"?`, or else what is available. */
 export function didYouMean(written: string, candidates: readonly string[], known?: string): string | undefined {
   const suggestion = known ?? nearest(written, candidates);
   if (suggestion !== undefined) return `Did you mean "${suggestion}"?`;
   if (candidates.length === 0) return undefined;
-  return `There is ${candidates.length === 1 ? "only " : ""}${listOf(candidates)}.`;
+  return `Available: ${candidates.join(", ")}.`;
 }
 
 /** `a, b and c`: names in a sentence. */

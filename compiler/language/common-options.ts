@@ -13,11 +13,9 @@ const positive = { exclusiveMinimum: 0 };
 /** The options that every word of a family has besides its own. */
 const commonOptions: { readonly [F in Family]?: Options } = {
   layer: {
-    name: optional(
-      text({ summary: "What the layer is called; its type and ordinal (`dense1`) unless said otherwise." }),
-    ),
+    name: optional(text({ summary: "What the layer is called; default: its type and ordinal (`dense1`)." })),
     inputs: {
-      summary: "The layers, or inputs of the network, that it takes; the layer before it unless said otherwise.",
+      summary: "The layers, or inputs of the network, that it takes; default: the layer before it.",
       schema: oneOrMoreNames,
       required: false,
     } as Option<string | readonly string[] | undefined>,
@@ -40,7 +38,7 @@ const commonOptions: { readonly [F in Family]?: Options } = {
   },
   metric: {
     output: optional(text({ summary: "The output it measures; needed where there are several." })),
-    name: optional(text({ summary: "What claims and `--json` call it; its type unless said otherwise." })),
+    name: optional(text({ summary: "What claims and `--json` call it; default: its type." })),
     without: optional(
       text({ summary: "A layer whose neurons are shut down one at a time: the worst of the values found so counts." }),
     ),

@@ -26,7 +26,7 @@ export function annealingLoops(request: Request): readonly Statement[] {
   const { shapes, attributes, write, fresh, arithmetic, written } = request;
   const scope = scopeOf(request);
   const { units, names } = scope;
-  const position = fresh("place");
+  const position = fresh("index");
   const total = elementCount([shapes.inputs[0][0] ?? 1]);
   const samples = { ...total, times: total.times * attributes.equilibria * attributes.statistics.steps };
   const share = arithmetic.divide(written(index(position)), arithmetic.round(counted(samples)));

@@ -25,7 +25,7 @@ export const argMaxOneHot: Op<JsonObject, One> = {
   },
   loops: ({ arithmetic: { choose, number }, shapes: { inputs }, read, write, fresh }) => {
     const size = lastSize(inputs[0]);
-    const [sample, i, category, position] = [fresh("sample"), fresh("i"), fresh("category"), fresh("place")];
+    const [sample, i, category, position] = [fresh("sample"), fresh("i"), fresh("category"), fresh("index")];
     const isGreatest = choose({ kind: "index", index: index(category) }, "===", variable(position), number(1), zero);
     return [
       loop(sample, leadingCount(inputs[0]), [

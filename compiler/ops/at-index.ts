@@ -27,7 +27,7 @@ export const atIndex: Op<AtIndexAttributes, Two> = {
     if (index >= 0 && index < output.data.length) output.data[index] = value.data[0] as number;
   },
   loops: ({ arithmetic, shapes, attributes: { before, all }, read, write, fresh }) => {
-    const [i, position] = [fresh("i"), fresh("place")];
+    const [i, position] = [fresh("i"), fresh("index")];
     const chosen = double.call("floor", double.multiply(read(1, index()), constant(all)));
     const here = { kind: "index", index: { ...index(i), constant: before } } as const;
     const value = arithmetic.choose(here, "===", variable(position), read(0, index()), arithmetic.number(0));

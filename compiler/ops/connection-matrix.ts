@@ -27,7 +27,7 @@ export const connectionMatrix: Op<Connections, One> = {
   gradient: ({ graph, upstream, attributes }) => [graph.apply(connectionPairs, [upstream], attributes)],
   revises: true,
   loops: ({ attributes, read, write, fresh }) => {
-    const position = fresh("place");
+    const position = fresh("index");
     return [
       loop(position, attributes.units * attributes.units, write(index(position), zero)),
       ...eachPair(attributes, fresh, ({ pair, there, back }) => [

@@ -19,7 +19,7 @@ export function cacheKey(model: Model, tier: Tier): string | undefined {
   const { language, ...printed } = sharedModel(model);
   // JSON has no −0, and code does.
   const text = JSON.stringify(printed, (key, value: Json) =>
-    key === "place" ? undefined : Object.is(value, -0) ? "-0" : value,
+    key === "range" || key === "ranges" ? undefined : Object.is(value, -0) ? "-0" : value,
   );
   return compiler && language.id && sha256(`${compiler}\n${language.id}\n${tier}\n${text}`);
 }

@@ -31,7 +31,7 @@ import { type Trends, watchTrends } from "./watch-trends.ts";
 
 /** How a run is started and watched. */
 export interface RunOptions {
-  /** How files that the spec names are found; beside the spec, unless told otherwise. */
+  /** How files that the spec names are found; by default beside the spec. */
   readonly files?: FileFinder;
   /** Weights to start from, instead of those that the seed draws. */
   readonly weights?: WeightsFile;
@@ -39,7 +39,7 @@ export interface RunOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Called at up to a hundred points on the way, at the ends of epochs. */
   readonly onRecord?: (record: TrainingRecord) => void;
-  /** How many threads train together, to the same bits: 1 unless told otherwise. */
+  /** How many threads train together, to the same bits: default 1. */
   readonly threads?: Threads;
   /** Asked as often as `onProgress`; `true` ends the training with what was learnt so far. */
   readonly interrupted?: () => boolean;

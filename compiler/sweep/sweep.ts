@@ -14,7 +14,7 @@ import type { RunOutcome } from "./sweep-task.ts";
 export interface SweepOptions extends Pick<CompileOptions, "file" | "set" | "tier"> {
   /** Folders in which files are looked for that are not beside the spec. */
   readonly data?: readonly string[];
-  /** How many runs are made at once: as many as there are processors, unless told otherwise. Changes no result. */
+  /** How many runs are made at once: by default one for each processor. Changes no result. */
   readonly jobs?: number;
   /** Called with every run, in the order of the spec. */
   readonly onRun?: (run: SweepRun) => void;

@@ -137,7 +137,7 @@ Every expectation of the sweep holds (2).
 [1]     0.73105858     0.98201379     0.99999989
 [2]     0.88079708     0.99966465              1
 
-3 runs; the sweep expects nothing.
+3 runs; no expectations in the sweep.
 `,
     });
   });

@@ -102,7 +102,7 @@ describe("an idx dataset tells, where the spec names the file,", () => {
 
   it("that a label is not among the categories", () => {
     expect(told(read(images, Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 2, 3)).diagnostics)).toEqual([
-      'spec.yaml:4:1 category-not-listed: "3" is not one of the categories (row 2, column "label"). There is 0, 1 and 2.',
+      'spec.yaml:4:1 category-not-listed: "3" is not one of the categories (row 2, column "label"). Available: 0, 1, 2.',
     ]);
   });
 

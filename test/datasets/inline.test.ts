@@ -94,7 +94,7 @@ describe("an inline dataset", () => {
     });
     const listed = describing({ ...options, columns: { targets: { type: "category", categories: ["stayed"] } } });
     expect(told(listed.diagnostics)).toEqual([
-      'spec.yaml:1:1 category-not-listed: "left" is not one of the categories (row 2 of targets). There is only stayed.',
+      'spec.yaml:1:1 category-not-listed: "left" is not one of the categories (row 2 of targets). Available: stayed.',
     ]);
   });
 

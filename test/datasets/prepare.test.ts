@@ -197,12 +197,12 @@ describe("one row for predict", () => {
 
   it("is told what is wrong with it", () => {
     expect(told(encode({ age: 1, land: "FR" }).diagnostics)).toEqual([
-      'input-name: The network has no input "land". There is age and country.',
+      'input-name: The network has no input "land". Available: age, country.',
     ]);
     expect(told(encode({ age: 1 }).diagnostics)).toEqual(['input-missing: The row does not give "country".']);
     expect(told(encode({ age: "old", country: "ES" }).diagnostics)).toEqual([
       'not-a-number: "old" is not a number ("age" of the input). If these are names of categories, say so under `columns:` with `type: category`.',
-      'category-not-listed: "ES" is not one of the categories ("country" of the input). There is BE, FR and NL.',
+      'category-not-listed: "ES" is not one of the categories ("country" of the input). Available: BE, FR, NL.',
     ]);
     expect(told(encode([1, "FR", 3]).diagnostics)).toEqual([
       'input-form: "input" takes a list of 2 values; here is a list of 3. In order: age and country.',

@@ -45,8 +45,8 @@ describe("the xor dataset", () => {
     expect(table?.columns.xor).toEqual({ kind: "categories", values: Int32Array.of(1, 0, 0, 1) });
     const unlisted = read({ rows: 4 }, [column("a"), column("b"), categories("xor", "yes", "0")]);
     expect(told(unlisted.diagnostics)).toEqual([
-      'spec.yaml:1:1 category-not-listed: "1" is not one of the categories (row 2, column "xor"). There is yes and 0.',
-      'spec.yaml:1:1 category-not-listed: "1" is not one of the categories (row 3, column "xor"). There is yes and 0.',
+      'spec.yaml:1:1 category-not-listed: "1" is not one of the categories (row 2, column "xor"). Available: yes, 0.',
+      'spec.yaml:1:1 category-not-listed: "1" is not one of the categories (row 3, column "xor"). Available: yes, 0.',
     ]);
   });
 

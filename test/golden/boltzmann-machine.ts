@@ -69,7 +69,7 @@ export function forward(p: Parameters, w: Workspace): void {
 
   // encoder (boltzmann machine): output = sigmoid((visible · weights + bias) / temperature)
   {
-    for (let place = 0; place < 100; place++) encoderMatrix[place] = 0;
+    for (let index = 0; index < 100; index++) encoderMatrix[index] = 0;
     let pair = 0;
     for (let i = 0; i < 4; i++) {
       const row = i * 10;
@@ -158,7 +158,7 @@ export function anneal(p: Parameters, w: Workspace): void {
       for (let i = 0; i < 4; i++) encoderVisible[row8 + i] = batchLeft[row4 + i];
       for (let i = 0; i < 4; i++) encoderVisible[row8 + i + 4] = batchRight[row4 + i];
     }
-    for (let place = 0; place < 100; place++) encoderMatrix2[place] = 0;
+    for (let index = 0; index < 100; index++) encoderMatrix2[index] = 0;
     let pair = 0;
     for (let i = 0; i < 4; i++) {
       const row = i * 10;
@@ -196,7 +196,7 @@ export function anneal(p: Parameters, w: Workspace): void {
         pair += 1;
       }
     }
-    for (let place = 0; place < 110; place++) encoderClamped[place] = 0;
+    for (let index = 0; index < 110; index++) encoderClamped[index] = 0;
     for (let sample = 0; sample < rows; sample++) {
       const row8 = sample * 8;
       const row180 = sample * 180;
@@ -231,8 +231,8 @@ export function anneal(p: Parameters, w: Workspace): void {
         }
       }
     }
-    for (let place = 0; place < 100; place++) encoderClamped[place] /= rows * 20;
-    for (let place = 0; place < 110; place++) encoderFree[place] = 0;
+    for (let index = 0; index < 100; index++) encoderClamped[index] /= rows * 20;
+    for (let index = 0; index < 110; index++) encoderFree[index] = 0;
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 820;
       for (let again = 0; again < 2; again++) {
@@ -262,7 +262,7 @@ export function anneal(p: Parameters, w: Workspace): void {
         }
       }
     }
-    for (let place = 0; place < 100; place++) encoderFree[place] /= rows * 20;
+    for (let index = 0; index < 100; index++) encoderFree[index] /= rows * 20;
     for (let i = 0; i < 110; i++) encoderDifference[i] = encoderFree[i] - encoderClamped[i];
     let pair2 = 0;
     for (let i = 0; i < 4; i++) {

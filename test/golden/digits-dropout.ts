@@ -603,9 +603,9 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamMember): Workspace {
+export function createWorkspace(rows: number, member?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 1582 + 610336) * 4, 65536, place);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 1582 + 610336) * 4, 65536, member);
   const arena = new Float32Array(buffer);
   return {
     capacity,

@@ -977,9 +977,9 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamMember): Workspace {
+export function createWorkspace(rows: number, member?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 583388 + 68280) * 4, 2478784, place);
+  const { buffer, kernels, scratch, team } = createArena((capacity * 583388 + 68280) * 4, 2478784, member);
   const arena = new Float32Array(buffer);
   return {
     capacity,

@@ -165,7 +165,7 @@ from. Shapes are those of one row: \`[28, 28, 1]\` is an image of 28 × 28 pixel
   "unknown-output": message<{ readonly name: string; readonly candidates: readonly string[] }>({
     text: ({ name }) => `\`outputs:\` names "${name}", which is not a layer.`,
     hint: ({ name, candidates }) => didYouMean(name, candidates),
-    explanation: `\`outputs:\` lists the layers whose values the network gives back; the last one unless said otherwise.
+    explanation: `\`outputs:\` lists the layers whose values the network gives back; default: the last one.
 
   outputs: [price, sold]`,
   }),

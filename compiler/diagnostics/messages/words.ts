@@ -64,7 +64,7 @@ camel case.
   ),
   "unknown-learning": unknown(
     "a learning rule",
-    `A learning rule says in which direction the weights move; backpropagation unless said otherwise.`,
+    `A learning rule says in which direction the weights move; default: backpropagation.`,
   ),
   "unknown-choice": message<UnknownWord & { readonly key: string }>({
     text: ({ written, key }) => `"${written}" is not a choice for ${key}.`,

@@ -33,7 +33,7 @@ export const blobs = generator({
       required: false,
     } as Option<number | readonly Center[]>,
     clusterStd: number({ summary: "The standard deviation of each coordinate.", minimum: 0, default: 1 }),
-    categories: optional(severalCategories("What the heaps are called; 0, 1, 2 … unless said otherwise.")),
+    categories: optional(severalCategories("What the heaps are called; default: 0, 1, 2 ….")),
     seed: seedOption,
   },
   example: "dataset: { type: blobs, rows: 300, centers: [[-2, 0], [2, 1]], clusterStd: 1.5 }",

@@ -13,7 +13,7 @@ export interface OptimizerBuild<Values> {
   /** β^t and the like: a scalar that the training loop computes in float64 from the number of the step (from 1). */
   readonly power: (base: number) => Value;
   /**
-   * A buffer that lasts from step to step, beginning with zeros, of the parameter's shape unless said otherwise; its next
+   * A buffer that lasts from step to step, beginning with zeros, by default of the parameter's shape; its next
    * value is set by `keep`.
    */
   readonly state: (name: string, shape?: Shape) => Value;

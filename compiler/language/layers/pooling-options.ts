@@ -5,9 +5,7 @@ import { bothOf, padding } from "./image-windows.ts";
 /** The options of a pooling layer. */
 export const poolOptions = {
   poolSize: pair({ summary: "Height and width of the window: one number, or [height, width].", default: 2 }),
-  strides: optional(
-    pair({ summary: "How far the window moves from one output to the next; its own size unless said otherwise." }),
-  ),
+  strides: optional(pair({ summary: "How far the window moves from one output to the next; default: its own size." })),
   padding,
 };
 

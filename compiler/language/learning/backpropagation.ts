@@ -1,7 +1,7 @@
 import type { LayerModel, Model } from "../../ir/model.ts";
 import { type Conflict, learningRule } from "../define/learning.ts";
 
-/** The slope of the loss, by the chain rule from the outputs back: the rule unless said otherwise. */
+/** The slope of the loss, by the chain rule from the outputs back: the default rule. */
 export const backpropagation = learningRule({
   type: "backpropagation",
   summary: "Moves every weight against the slope of the loss, found by the chain rule from the outputs back.",

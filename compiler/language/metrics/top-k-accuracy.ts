@@ -11,7 +11,7 @@ export const topKAccuracy = metric({
   summary: "The share of rows whose right category is among the k most probable ones.",
   formula: "mean of (target among the k greatest outputs)",
   options: {
-    k: optional(integer({ summary: "How many count; the column's `topK`, or 5, unless said otherwise.", minimum: 1 })),
+    k: optional(integer({ summary: "How many count; default: the column's `topK`, or 5.", minimum: 1 })),
   },
   example: "metrics: [{ type: topKAccuracy, k: 3 }]",
   accumulate: "mean",

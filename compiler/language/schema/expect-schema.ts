@@ -30,7 +30,7 @@ const trend: JsonObject = {
 };
 
 const after: JsonObject = {
-  description: "How many updates were made when it is looked at; at the end unless said otherwise.",
+  description: "How many updates were made when it is checked; default: at the end.",
   type: "integer",
   minimum: 0,
   maximum: largestSize,
@@ -89,7 +89,7 @@ export const expectSchema: JsonObject = {
       {
         name,
         on: {
-          description: "The rows it is taken over; training unless said otherwise.",
+          description: "The rows it is taken over; default: training.",
           enum: ["training", "validation", "test"],
         },
         ...bounds,

@@ -43,7 +43,7 @@ function makeSchema(language: Language): JsonObject {
         type: "object",
       },
       name: {
-        description: "What the network is called; the file's name unless said otherwise.",
+        description: "What the network is called; default: the file's name.",
         type: "string",
         minLength: 1,
       },
@@ -64,9 +64,9 @@ function makeSchema(language: Language): JsonObject {
       dataset: { description: "Where the rows come from.", ...thing("dataset") },
       defaults: defaultsSchema(language),
       layers: { description: "The network, layer by layer.", type: "array", items: thing("layer") },
-      outputs: { description: "The layers whose values are the answer; the last one unless said otherwise.", ...names },
+      outputs: { description: "The layers whose values are the answer; default: the last one.", ...names },
       learning: {
-        description: "What moves the weights; the slope of the loss unless said otherwise.",
+        description: "What moves the weights; default: the slope of the loss.",
         ...thing("learning"),
       },
       loss: { description: "What is made small.", ...oneOrMore("loss", 1) },

@@ -13,7 +13,7 @@ export const untilSchema: JsonObject = {
     properties: {
       name: { description: "The loss, or a metric that the spec lists.", type: "string", minLength: 1 },
       on: {
-        description: "The rows it is taken over; training unless said otherwise.",
+        description: "The rows it is taken over; default: training.",
         default: "training",
         enum: ["training", "validation"],
       },

@@ -43,8 +43,7 @@ const claim: JsonObject = {
       enum: ["median", "mean", "minimum", "maximum"],
     },
     where: {
-      description:
-        "The runs that are looked at, by path and value, or one of several values; all unless said otherwise.",
+      description: "The runs that are looked at, by path and value, or one of several values; default: all.",
       type: "object",
       minProperties: 1,
     },
