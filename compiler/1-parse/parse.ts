@@ -44,6 +44,7 @@ export function parse(text: string, file: string, { language = standard, files }
     ...{ kind: "spec", language, file, text: read.text, ranges, numbers },
     value: value as unknown as SpecValue,
     parametrized: inherited.values,
+    bases: inherited.files.slice(1).map((each) => each.file),
     settings: [],
   };
   return { spec, diagnostics: [...diagnostics, ...ofBases, ...unusedParameters(inherited)] };

@@ -10,6 +10,7 @@ import {
 } from "yaml";
 import type { Json } from "../ir/json.ts";
 import { hasUnseen, visibleText } from "../ir/visible-text.ts";
+import { addOrigins, type ValuePath } from "./add-origins.ts";
 
 /** A number that is to be printed as it was written: `0.5000000`. */
 export interface WrittenNumber {
@@ -29,14 +30,21 @@ const writtenNumberTag: ScalarTag = {
 
 const lineWidth = 110;
 
-/** YAML for people: the outer structure in lines, each layer, claim and row on a line of its own. */
-export function printYaml(value: { readonly [key: string]: Printable | undefined }): string {
+/**
+ * YAML for people: the outer structure in lines, each layer, claim and row on a line of its own; where `originOf` says
+ * something of the values of a line, a comment does.
+ */
+export function printYaml(
+  value: { readonly [key: string]: Printable | undefined },
+  originOf?: (path: ValuePath) => string | undefined,
+): string {
   const document = new YamlDocument(value, {
     version: "1.2",
     aliasDuplicateObjects: false,
     customTags: (tags) => [writtenNumberTag, ...tags],
   });
   layOut(document);
+  if (originOf !== undefined) addOrigins(document, value as Json, originOf);
   quoteUnseen(document);
   return visibleText(document.toString({ lineWidth, flowCollectionPadding: true }));
 }

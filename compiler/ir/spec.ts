@@ -32,6 +32,8 @@ export interface Spec {
   readonly numbers: { readonly [pointer: string]: string };
   /** The same before parameters were put in: whoever changes a parameter begins here. */
   readonly parametrized: SpecValues;
+  /** The paths of the specs that it extends, the nearest first. */
+  readonly bases: readonly string[];
   /** What was changed since, in order. */
   readonly settings: readonly Setting[];
 }

@@ -1,13 +1,26 @@
+import { withoutParameters } from "../1-parse/compose/parameter-text.ts";
 import { type Printable, printYaml } from "../1-parse/print-yaml.ts";
+import type { JsonObject } from "../ir/json.ts";
 import type { ColumnModel, DatasetModel, EarlyStoppingModel, Model, SplitModel } from "../ir/model.ts";
 import type { Spec } from "../ir/spec.ts";
+import { originOf } from "./origins.ts";
 import { asNamed, renderLayers } from "./render-layers.ts";
 import { asWritten, present, written } from "./render-values.ts";
 
 /** The spec with everything said that it left open; it compiles to the same model. */
 export function render(spec: Spec, model: Model): string {
+  return printYaml(renderedValue(spec, model));
+}
+
+/** The same, with the file of every value that was written, for a spec that extends another. */
+export function renderWithOrigins(spec: Spec, model: Model): string {
+  if (spec.bases.length === 0) return render(spec, model);
+  return printYaml(renderedValue(spec, model), (path) => originOf(spec, path));
+}
+
+function renderedValue(spec: Spec, model: Model) {
   const { value } = spec;
-  return printYaml(
+  return withoutParameters(
     present({
       name: model.name,
       about: model.about,
@@ -23,8 +36,8 @@ export function render(spec: Spec, model: Model): string {
       train: model.train && trainOf(spec, model),
       expect: value.expect && asWritten(spec, value.expect, "/expect"),
       sweep: value.sweep === undefined ? undefined : asWritten(spec, value.sweep, "/sweep"),
-    }),
-  );
+    }) as JsonObject,
+  ) as JsonObject;
 }
 
 function oneOrMore(list: readonly Printable[]): Printable | undefined {

@@ -23,7 +23,10 @@ export function parameterText(text: string): ParameterText {
 
 /** A value that stays itself wherever parameters are put in. */
 export function withoutParameters(value: Json): Json {
-  if (typeof value === "string") return value.startsWith("$") && !value.includes("\n") ? `$${value}` : value;
+  if (typeof value === "string") {
+    const read = parameterText(value);
+    return read.kind === "text" && read.text === value ? value : `$${value}`;
+  }
   if (Array.isArray(value)) return value.map(withoutParameters);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutParameters(each)]));
