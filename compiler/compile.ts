@@ -1,6 +1,5 @@
 import { resolve as absolutePath, sep } from "node:path";
-import { parse } from "./1-parse/parse.ts";
-import { changed } from "./1-parse/read-spec.ts";
+import { readSpec } from "./1-parse/read-spec.ts";
 import { resolve } from "./2-resolve/resolve.ts";
 import { differentiate } from "./3-differentiate/differentiate.ts";
 import type { Tier, TierRule } from "./4-schedule/choose-tier.ts";
@@ -103,8 +102,7 @@ function tierRule({ train }: Model, tier: Tier): TierRule {
 
 /** What one file with a spec means, with the errors of the first stage that has any. */
 function understand(text: string, { file, files = fileFinder(file), set = [], language }: CompileOptions) {
-  let parsed = parse(text, file, { language, files });
-  for (const setting of set) parsed = changed(parsed, setting);
+  const parsed = readSpec(text, { file, set, language, files });
   if (parsed.spec === undefined || hasErrors(parsed.diagnostics)) return { diagnostics: parsed.diagnostics };
   const { spec } = parsed;
   const { model, diagnostics } = resolve(spec, files);

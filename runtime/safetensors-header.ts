@@ -20,16 +20,25 @@ type Header = { readonly entries: readonly SafetensorsEntry[]; readonly dataStar
 /** The format's own limit, which keeps a damaged length from asking for all memory. */
 const largestHeader = 100_000_000;
 
+const openingBrace = 0x7b;
+
 const bytesPerNumber = { F32: 4, F64: 8 } as const;
 
-/** The header's tensors in the order of their bytes, every statement of the format checked, or what is wrong with it. */
-export function parseSafetensorsHeader(bytes: Uint8Array): Header | Failure {
+/** Where the header ends and the data begin, by the length that stands before it. */
+function headerEnd(bytes: Uint8Array): number | Failure {
   if (bytes.length < 8)
     return fail(`The file has ${bytes.length} bytes; a safetensors file begins with 8 for the header's length.`);
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0, true));
+  if (length + 8 > bytes.length && bytes[8] !== openingBrace) return fail("It is not a safetensors file.");
   if (length > largestHeader) return fail(`The header claims ${length} bytes; at most ${largestHeader} are allowed.`);
-  const dataStart = 8 + length;
-  if (dataStart > bytes.length) return fail(`The header claims ${length} bytes, but only ${bytes.length - 8} follow.`);
+  if (length + 8 > bytes.length) return fail(`The header claims ${length} bytes, but only ${bytes.length - 8} follow.`);
+  return length + 8;
+}
+
+/** The header's tensors in the order of their bytes, every statement of the format checked, or what is wrong with it. */
+export function parseSafetensorsHeader(bytes: Uint8Array): Header | Failure {
+  const dataStart = headerEnd(bytes);
+  if (typeof dataStart !== "number") return dataStart;
   const parsed = parseJson(bytes.subarray(8, dataStart));
   if ("error" in parsed) return parsed;
   const entries: SafetensorsEntry[] = [];

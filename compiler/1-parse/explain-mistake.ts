@@ -56,7 +56,7 @@ function explainError(error: ErrorObject, judged: JudgedSpec): Diagnostic {
       return diagnostic("wrong-type", range, { key: nameOf(instancePath), expected: "a text", found: "an empty one" });
     case "maxLength":
     case "pattern":
-      return wrongType(error, `a text like this: ${(parentSchema as JsonObject).description}`, judged);
+      return wrongType(error, formOf(parentSchema as JsonObject), judged);
     default:
       return wrongType(error, describeSchema(parentSchema as JsonObject, judged.root), judged);
   }
@@ -81,9 +81,17 @@ function wrongType(error: ErrorObject, expected: string, judged: JudgedSpec): Di
   return diagnostic("wrong-type", range, { key, expected, found, ...(advice === undefined ? {} : { advice }) });
 }
 
+/** How a text has to look, for people. */
+function formOf({ maxLength, description }: JsonObject): string {
+  return maxLength === 1 ? oneCharacter : `a text like this: ${String(description).replace(/\.$/, "")}`;
+}
+
+const oneCharacter = "one character";
+
 function typeAdvice(error: ErrorObject, expected: string): string | undefined {
   const { data } = error as { readonly data?: Json };
   if (typeof data !== "string") return undefined;
+  if (expected === oneCharacter && /^(\\t|tab)$/i.test(data)) return 'A tab is written "\\t", in double quotes.';
   if (expected.startsWith("true") && /^(yes|no|on|off)$/i.test(data)) return "YAML 1.2 knows only true and false.";
   if (/number/.test(expected) && data.trim() !== "" && Number.isFinite(Number(data))) return "Leave out the quotes.";
   if (/number/.test(expected) && /^-?\d+,\d+$/.test(data)) return "Decimals are written with a point.";

@@ -41,9 +41,12 @@ function decidesSort(error: ErrorObject): boolean {
   return error.keyword === "type" || error.keyword === "enum" || error.keyword === "const" || error.keyword === "not";
 }
 
+/** Keywords that all say how a text has to look. */
+const textForms: readonly string[] = ["minLength", "maxLength", "pattern"];
+
 /** Of the errors at one place, the first of each keyword and subject. */
 function firstOfEach(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const subject = (error: ErrorObject) =>
-    `${error.keyword} ${error.params.additionalProperty ?? error.params.missingProperty ?? ""}`;
+    `${textForms.includes(error.keyword) ? "form" : error.keyword} ${error.params.additionalProperty ?? error.params.missingProperty ?? ""}`;
   return errors.filter((error, index) => errors.findIndex((other) => subject(other) === subject(error)) === index);
 }

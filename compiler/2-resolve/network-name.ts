@@ -6,13 +6,16 @@ export function networkName(at: Resolving): string {
   const { name } = at.value;
   if (name === undefined) return nameOfFile(at.spec.file);
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(name) || name.length > 100 || /[ .]$/.test(name)) {
-    const why = "it is to name a folder";
-    at.report(diagnostic("bad-name", at.rangeAt("/name"), { name, what: "a network", why }));
+    const why = name.length > 100 ? "it is longer than 100 characters" : "it is to name a folder";
+    const rule = "Use letters, digits, spaces, points, hyphens and underscores, beginning with a letter or a digit";
+    const advice = `${rule}: ${JSON.stringify(nameOfFile(name).slice(0, 100))}, for example.`;
+    at.report(diagnostic("bad-name", at.rangeAt("/name"), { name, what: "a network", why, advice }));
   }
   return name;
 }
 
-function nameOfFile(file: string): string {
+/** The name of a network that has none of its own: its file's, without the ending. */
+export function nameOfFile(file: string): string {
   const last = file.split(/[\\/]/).at(-1) ?? "";
   const plain = last.replace(/\.ya?ml$/i, "").replaceAll(/[^\p{L}\p{N} ._-]+/gu, "-");
   return plain.replace(/^[^\p{L}\p{N}]+/u, "").replace(/[ .]+$/, "") || "network";

@@ -9,6 +9,7 @@ import type { ShapedLayer } from "./layers/layer-draft.ts";
 import { layerOptions } from "./layers/layer-options.ts";
 import { checkNames } from "./layers/name-layers.ts";
 import { networkInputs, reportInnerInputs } from "./layers/network-inputs.ts";
+import { reportWithoutParameter } from "./layers/options-without-parameter.ts";
 import { orderLayers } from "./layers/order-layers.ts";
 import { shapeLayers } from "./layers/shape-layers.ts";
 import { reportSingleSoftmax } from "./layers/single-softmax.ts";
@@ -116,6 +117,7 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
   const ordered = orderLayers(at, wired);
   const layers = shapeLayers(at, ordered, network.origins);
   reportSingleSoftmax(at, layers);
+  reportWithoutParameter(at, layers);
   const whole = ordered.length === wired.length && layers.every((layer) => layer.shape !== undefined);
   return { inputs: network.inputs, layers, ends, whole };
 }

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Threads } from "../run/threads.ts";
@@ -10,7 +11,8 @@ export async function commandLine(words: readonly string[]): Promise<ExitCode> {
   const run = async (act: Promise<ExitCode>): Promise<void> => {
     code = await act;
   };
-  const program = root();
+  const mistakes: string[] = [];
+  const program = root((text) => mistakes.push(text));
   addSpecCommands(program, run);
   addTrainingCommands(program, run);
   addPredict(program, run);
@@ -28,36 +30,57 @@ export async function commandLine(words: readonly string[]): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    for (const mistake of mistakes) tell(await usageText(mistake, words));
     return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
   }
 }
 
 type Run = (act: Promise<ExitCode>) => Promise<void>;
 
-function root(): Command {
+function root(onMistake: (text: string) => void): Command {
   const { version } = createRequire(import.meta.url)("netwright/package.json") as { readonly version: string };
   return new Command("netwright")
     .description("Write a network in YAML. Get the TypeScript that trains it.")
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "say how a command is used")
-    .helpCommand(false)
+    .helpCommand("help [command]", "say how a command is used")
     .exitOverride()
-    .configureOutput({ outputError: (text) => tell(usageText(text)) });
+    .configureOutput({ outputError: onMistake });
 }
 
 /** Commander's `error: unknown option '--seet'\n(Did you mean --set?)` as a sentence of ours. */
-function usageText(text: string): string {
+async function usageText(text: string, words: readonly string[]): Promise<string> {
   const [problem = "", hint = ""] = text
     .trim()
     .replace(/^error: /, "")
     .split("\n");
-  const asked = hint.replace(/^\(Did you mean (?:one of )?(.*)\?\)$/, "Did you mean $1?");
+  const option = /^unknown option '--([\w-]+)/.exec(problem)?.[1];
+  const setting = option === undefined ? undefined : await settingOf(option, words);
+  const asked = setting ?? hint.replace(/^\(Did you mean (?:one of )?(.*)\?\)$/, "Did you mean $1?");
   return `netwright: ${problem.replaceAll("'", '"').replace(/\.$/, "")}${asked === "" ? "" : `. ${asked}`}`;
 }
 
+/** What sets the key of a spec that someone takes for an option: `--epochs 3` is `--set train.epochs=3`. */
+async function settingOf(option: string, words: readonly string[]): Promise<string | undefined> {
+  const [command = "", index] = [words[0], words.findIndex((word) => word.startsWith(`--${option}`))];
+  if (!takesSet.includes(command)) return undefined;
+  const [{ settingPath }, { standard }] = await Promise.all([
+    import("./setting-path.ts"),
+    import("../language/standard.ts"),
+  ]);
+  const path = settingPath(standard, option);
+  if (path === undefined) return undefined;
+  const [, joined] = (words[index] ?? "").split("=");
+  const value = joined ?? words[index + 1];
+  return `A key of the spec is changed with --set ${path}=${value?.startsWith("-") === false ? value : "…"}`;
+}
+
+/** The commands with `--set`. */
+const takesSet = ["check", "summary", "bench", "render", "train", "sweep", "predict"];
+
 function addSpecCommands(program: Command, run: Run): void {
   withSpecOptions(program.command("check <spec...>"))
-    .description("read specs and their data, and say what is wrong")
+    .description("read specs and their data, and say what is wrong; `-` reads a spec from stdin")
     .action((specs, options) => run(import("./commands/check.ts").then(({ check }) => check(specs, options))));
   withSpecOptions(program.command("build <spec...>"), false)
     .description("write the TypeScript of each spec, beside it by default")
@@ -65,7 +88,10 @@ function addSpecCommands(program: Command, run: Run): void {
     .option("--check", "write nothing; fail where a file is not what would be written")
     .option("--stdout", "print the TypeScript")
     .option("--standalone", "import nothing: print what is needed of the runtime into the file")
-    .option("--weights <file>", "with --standalone: print these weights into the file too, which then only answers")
+    .option(
+      "--weights <file>",
+      "with --standalone: print these weights (a file, or the folder of a run) into it too; it then only answers",
+    )
     .action((specs, options) => run(import("./commands/build.ts").then(({ build }) => build(specs, options))));
   withSpecOptions(program.command("summary <spec>"))
     .description("list the layers with their shapes, parameters, multiply-adds and memory")
@@ -82,7 +108,7 @@ function addTrainingCommands(program: Command, run: Run): void {
   withThreads(withSpecOptions(program.command("train <spec>")))
     .description("train the network and say what was promised and what came")
     .option("--out <folder>", "where the run is kept (default: runs/<name>)")
-    .option("--weights <file>", "start from the weights in a safetensors file")
+    .option("--weights <file>", "start from the weights in a safetensors file, or in the folder of a run")
     .action((spec, options) => run(import("./commands/train.ts").then(({ train }) => train(spec, options))));
   withThreads(withSpecOptions(program.command("test <spec...>"), false))
     .description("train each spec and check what it expects")
@@ -117,8 +143,12 @@ function withSpecOptions(command: Command, set = true): Command {
     ...(before ?? []),
     value,
   ];
+  const collectFolder = (folder: string, before: readonly string[] | undefined): readonly string[] => {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return collect(folder, before);
+    throw new InvalidArgumentError("There is no such folder.");
+  };
   command
-    .option("--data <folder>", "where files that the spec names are looked for, beside its own folder", collect)
+    .option("--data <folder>", "where files that the spec names are looked for, beside its own folder", collectFolder)
     .option("--json", "print one object on each line")
     .addOption(
       new Option("--tier <tier>", "who does the work: readable loops, fast kernels, or for each part what is faster")

@@ -9,12 +9,22 @@ export const exitCode = {
   drift: 3,
   /** Training failed, or an expectation does not hold. */
   failed: 4,
-  /** A file could not be read or written: weights, a run, generated code. */
+  /** A file could not be read or written: a spec, weights, a run, generated code. */
   file: 5,
   /** Our own mistake. */
   bug: 70,
+  /** SIGHUP: the terminal was closed. */
+  hungUp: 129,
+  /** SIGINT: Ctrl-C. */
   interrupted: 130,
+  /** SIGTERM. */
+  terminated: 143,
 } as const;
 
 /** One of the codes. */
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** Whether a signal has ended the work. */
+export function isStopped(code: ExitCode): boolean {
+  return code === exitCode.hungUp || code === exitCode.interrupted || code === exitCode.terminated;
+}

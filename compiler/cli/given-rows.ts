@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
+import type { Model } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
-import { readCsvText } from "../language/datasets/reading/csv-text.ts";
-import { readNumber } from "../language/datasets/reading/read-number.ts";
-import { decodeText, problemOf, readFile } from "./read-file.ts";
+import { givenCsv } from "./given-csv.ts";
+import type { GivenRow } from "./given-row.ts";
+import { decodeText, readFile } from "./read-file.ts";
 import type { Sources } from "./report.ts";
 
 /** Where the rows for `predict` come from: one row in JSON, or a file, `-` for stdin. */
@@ -13,51 +13,50 @@ export interface RowSource {
   readonly file?: string;
 }
 
-/** A row and where it stands. */
-export interface GivenRow {
-  readonly row: Json;
-  readonly range: SourceRange;
-}
-
 /** The rows that were given, or what is wrong with them. */
 export interface GivenRows {
+  /** Where they come from, as messages call it. */
+  readonly name: string;
   readonly rows: readonly GivenRow[];
   readonly diagnostics: readonly Diagnostic[];
+  /** True where the file itself could not be read. */
+  readonly unreadable?: boolean;
   readonly sources: Sources;
 }
 
-/** Reads the rows; nothing where none were given. */
-export function givenRows({ input, file }: RowSource): GivenRows | undefined {
+/** Reads the rows that are given to a network. */
+export function givenRows({ input, file }: RowSource, model: Model): GivenRows {
   if (input !== undefined && input !== "-") return fromInput(input);
-  if (input === undefined && file === undefined) return undefined;
   const isStdin = input === "-" || file === "-";
   const name = isStdin ? "stdin" : (file ?? "");
-  const read = isStdin ? readStdin() : readFile(name);
+  const read = readFile(isStdin ? 0 : name);
   const decoded = "problem" in read ? read : decodeText(read.bytes);
-  if ("problem" in decoded) return refused([unreadable(name, decoded.problem)]);
-  return fromText(name, decoded.text);
+  if ("problem" in decoded) return { ...refused(name, unreadable(name, decoded.problem)), unreadable: true };
+  return fromText(name, decoded.text, model);
 }
 
 function fromInput(input: string): GivenRows {
-  const range = { file: "--input", line: 1, column: 1, length: 1 };
+  const name = "--input";
+  const range = (): SourceRange => ({ file: name, line: 1, column: 1, length: 1 });
   const parsed = parseJson(input);
-  if (parsed === undefined) return refused([unreadable("--input", "it is not JSON")]);
-  return { rows: [{ row: parsed, range }], diagnostics: [], sources: {} };
+  if (parsed === undefined) return refused(name, unreadable(name, "it is not JSON"));
+  return { name, rows: [{ row: parsed, range }], diagnostics: [], sources: {} };
 }
 
-function fromText(name: string, text: string): GivenRows {
+function fromText(name: string, text: string, model: Model): GivenRows {
   const sources = { [name]: text };
-  if (text.trim() === "") return refused([diagnostic("no-rows", undefined, { what: name })]);
-  const found = /^\s*[[{]/.test(text) ? fromJson(name, text) : fromCsv(name, text);
-  return "code" in found ? { ...refused([found]), sources } : { rows: found, diagnostics: [], sources };
+  if (text.trim() === "") return refused(name, diagnostic("no-rows", undefined, { what: name }));
+  const found = /^\s*[[{]/.test(text) ? fromJson(name, text) : givenCsv(name, text, model);
+  return "code" in found ? { ...refused(name, found), sources } : { name, rows: found, diagnostics: [], sources };
 }
 
 /** A list of rows, one row, or one row on each line. */
 function fromJson(name: string, text: string): readonly GivenRow[] | Diagnostic {
   const whole = parseJson(text);
-  const at = (line: number): SourceRange => ({ file: name, line, column: 1, length: 1 });
+  const at = (line: number) => (): SourceRange => ({ file: name, line, column: 1, length: 1 });
   if (whole !== undefined) {
-    const isList = Array.isArray(whole) && whole.length > 0 && whole.every((row: Json) => typeof row === "object");
+    if (Array.isArray(whole) && whole.length === 0) return diagnostic("no-rows", undefined, { what: name });
+    const isList = Array.isArray(whole) && whole.every((row: Json) => typeof row === "object");
     const rows = isList ? (whole as readonly Json[]) : [whole];
     return rows.map((row) => ({ row, range: at(1) }));
   }
@@ -72,37 +71,6 @@ function fromJson(name: string, text: string): readonly GivenRow[] | Diagnostic 
   return rows;
 }
 
-/** Rows by the names in the header; without a header of names, lists of numbers. */
-function fromCsv(name: string, text: string): readonly GivenRow[] | Diagnostic {
-  const read = readCsvText(text, ",");
-  if (read.kind === "problem") {
-    return diagnostic("csv-syntax", { file: name, ...read.position }, { problem: read.problem });
-  }
-  const { header, rows, positionOf } = read;
-  const at = (row: number): SourceRange => ({ file: name, ...positionOf(row, 0) });
-  // Nobody calls a column 0.5: a first line of numbers is a row, and rows are lists.
-  if (header.every((cell) => readNumber(cell) !== undefined)) {
-    return [header, ...rows].map((cells, index) => ({ row: cells, range: at(index - 1) }));
-  }
-  const short = rows.findIndex((cells) => cells.length !== header.length);
-  if (short < 0) return rows.map((cells, row) => ({ row: byName(header, cells), range: at(row) }));
-  const found = rows[short]?.length ?? 0;
-  const because = "the header has";
-  return diagnostic("ragged-row", at(short), { row: `Row ${short + 1}`, found, expected: header.length, because });
-}
-
-function byName(header: readonly string[], cells: readonly string[]): Json {
-  return Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ""]));
-}
-
-function readStdin(): { readonly bytes: Uint8Array } | { readonly problem: string } {
-  try {
-    return { bytes: readFileSync(0) };
-  } catch (error) {
-    return { problem: problemOf(error) };
-  }
-}
-
 function parseJson(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
@@ -115,6 +83,6 @@ function unreadable(source: string, problem: string): Diagnostic {
   return diagnostic("input-unreadable", undefined, { source, problem });
 }
 
-function refused(diagnostics: readonly Diagnostic[]): GivenRows {
-  return { rows: [], diagnostics, sources: {} };
+function refused(name: string, mistake: Diagnostic): GivenRows {
+  return { name, rows: [], diagnostics: [mistake], sources: {} };
 }

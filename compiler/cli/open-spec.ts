@@ -32,14 +32,27 @@ export interface OpenSpec {
   readonly sources: Sources;
 }
 
+/** What a command is given to read the spec from its standard input, and what that is called. */
+const stdin = "-";
+
+/** A spec's path, for messages and names. */
+export function specName(file: string): string {
+  return file === stdin ? "stdin" : file;
+}
+
+/** The text of a spec; an exit code where it cannot be read, which is told. */
+export async function specText(file: string, { json }: SpecOptions): Promise<string | ExitCode> {
+  const read = readText(file === stdin ? 0 : file);
+  if ("text" in read) return read.text;
+  await report([unreadable(specName(file), read.problem)], {}, json);
+  return exitCode.file;
+}
+
 /** Reads and compiles a spec and tells what there is to tell; an exit code where it has errors. */
-export async function openSpec(file: string, options: SpecOptions): Promise<OpenSpec | ExitCode> {
-  const read = readText(file);
-  if ("problem" in read) {
-    await report([unreadable(file, read.problem)], {}, options.json);
-    return exitCode.rejected;
-  }
-  const { text } = read;
+export async function openSpec(path: string, options: SpecOptions): Promise<OpenSpec | ExitCode> {
+  const text = await specText(path, options);
+  if (typeof text === "number") return text;
+  const file = specName(path);
   const files = fileFinder(file, options.data ?? []);
   const { set = [], tier = "auto", threads = 1 } = options;
   const compilation = compileForThreads(text, { file, files, set, tier }, threads);
@@ -47,8 +60,12 @@ export async function openSpec(file: string, options: SpecOptions): Promise<Open
   const sources = { [file]: text };
   await report(diagnostics, sources, options.json);
   if (model !== undefined) return { file, text, files, compilation, model, sources };
-  // What is wrong in `--set` is wrong on the command line.
-  return diagnostics.some(({ range }) => withRelated(range).some(({ file: each }) => each.startsWith("--")))
+  return codeOfMistakes(diagnostics);
+}
+
+/** The exit code for a spec with mistakes: what is wrong in `--set` is wrong on the command line. */
+export function codeOfMistakes(diagnostics: readonly Diagnostic[]): ExitCode {
+  return diagnostics.some(({ range }) => withRelated(range).some(({ file }) => file.startsWith("--")))
     ? exitCode.usage
     : exitCode.rejected;
 }

@@ -10,10 +10,11 @@ export interface ProgressView<Progress> {
 }
 
 /** How far some work is. */
-interface Steps {
+export interface Steps {
   readonly done: number;
   readonly all: number;
-  readonly text: string;
+  /** What is said of it, from the longest to the shortest: the first that fits beside the bar is shown. */
+  readonly texts: readonly [string, ...string[]];
 }
 
 /** Shown nothing: where one object a line is printed. */
@@ -30,7 +31,7 @@ export function progressView(): Promise<ProgressView<Progress>> {
   return viewOf((progress) => ({
     done: progress.iteration,
     all: progress.iterations,
-    text: progressText(progress),
+    texts: progressTexts(progress),
   }));
 }
 
@@ -39,7 +40,7 @@ const secondsBetweenLines = 3;
 function lineView(): ProgressView<Steps> {
   let last: number | undefined;
   return {
-    update: ({ done, all, text }) => {
+    update: ({ done, all, texts: [text] }) => {
       const now = performance.now();
       last ??= now;
       if (now - last < secondsBetweenLines * 1000 || done === all) return;
@@ -50,21 +51,33 @@ function lineView(): ProgressView<Steps> {
   };
 }
 
+/** The columns that a bar of so many characters leaves on a line: ` 100%  ` stands between it and the text. */
+function besideBar(columns: number, bar: number): number {
+  return columns - bar - " 100%  ".length - 1;
+}
+
+/** The first text that fits, else the shortest. */
+export function fittingText(texts: readonly [string, ...string[]], width: number): string {
+  return texts.find((text) => text.length <= width) ?? (texts.at(-1) as string);
+}
+
 async function barView(): Promise<ProgressView<Steps>> {
   const { default: progressBars } = await import("cli-progress");
+  const columns = process.stderr.columns || 80;
+  const barsize = columns >= 100 ? 24 : 12;
   const bar = new progressBars.SingleBar({
     format: "{bar} {percentage}%  {text}",
-    barsize: 24,
+    barsize,
     clearOnComplete: true,
     hideCursor: true,
     stream: process.stderr,
   });
   let started = false;
   return {
-    update: ({ done, all, text }) => {
+    update: ({ done, all, texts }) => {
       if (!started) bar.start(all, 0, { text: "" });
       started = true;
-      bar.update(done, { text });
+      bar.update(done, { text: fittingText(texts, besideBar(process.stderr.columns || 80, barsize)) });
     },
     end: () => {
       if (started) bar.stop();
@@ -72,9 +85,12 @@ async function barView(): Promise<ProgressView<Steps>> {
   };
 }
 
-function progressText({ iteration, iterations, perEpoch, loss }: Progress): string {
-  const epochs = Math.ceil(iterations / perEpoch);
-  const epoch = perEpoch === 1 ? "" : `epoch ${Math.ceil(iteration / perEpoch)} of ${epochs}, `;
-  const reached = loss === undefined ? "" : `, loss ${numberText(loss)}`;
-  return `${epoch}update ${iteration} of ${iterations}${reached}`;
+/** How far a training is, with its loss in each text: `epoch 3 of 10, update 25 of 100, loss 0.5`. */
+export function progressTexts({ iteration, iterations, perEpoch, loss }: Progress): readonly [string, ...string[]] {
+  const update = `update ${iteration} of ${iterations}`;
+  const reached = loss === undefined ? [] : [`loss ${numberText(loss)}`];
+  const epoch = `epoch ${Math.ceil(iteration / perEpoch)} of ${Math.ceil(iterations / perEpoch)}`;
+  const long = perEpoch === 1 ? [update, ...reached] : [epoch, update, ...reached];
+  const short = [perEpoch === 1 ? update : epoch, ...reached];
+  return [long.join(", "), short.join(", "), reached[0] ?? update];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
-/** The bytes of a file, or why there are none. */
-export function readFile(file: string): { readonly bytes: Uint8Array } | { readonly problem: string } {
+/** The bytes of a file, or of standard input (0), or why there are none. */
+export function readFile(file: string | 0): { readonly bytes: Uint8Array } | { readonly problem: string } {
   try {
     return { bytes: readFileSync(file) };
   } catch (error) {
@@ -10,7 +10,7 @@ export function readFile(file: string): { readonly bytes: Uint8Array } | { reado
 }
 
 /** The text of a file in UTF-8, or why there is none. */
-export function readText(file: string): { readonly text: string } | { readonly problem: string } {
+export function readText(file: string | 0): { readonly text: string } | { readonly problem: string } {
   const read = readFile(file);
   return "problem" in read ? read : decodeText(read.bytes);
 }

@@ -18,8 +18,12 @@ export async function measureLines({ measures }: Run): Promise<readonly string[]
   return parts.length === 1 ? tableLines(rows) : tableLines([head, ...rows]);
 }
 
-/** Every claim and pin with a mark, one on each line. */
-export function expectationLines({ claims, pins }: Run, colour: boolean): readonly string[] {
+/**
+ * Every claim and pin with a mark, one on each line. What a run of other values than the spec's came to is told, and not
+ * compared: the spec promises nothing of it.
+ */
+export function expectationLines({ claims, pins }: Run, colour: boolean, compared = true): readonly string[] {
+  if (!compared) return claims.map((result) => `– ${claimLine(result)} (${notCompared})`);
   const paint = pc.createColors(colour);
   const mark = (holds: boolean): string => (holds ? paint.green("✓") : paint.red("✗"));
   return [
@@ -38,9 +42,12 @@ export function countExpectations({ claims, pins }: Run): { readonly all: number
   return { all: claims.length + compared.length, failed: failedClaims + failedPins };
 }
 
+const notCompared = "not compared: --set";
+
 /** `Every expectation holds (5).` */
-export function verdict(run: Run): string {
+export function verdict(run: Run, compared = true): string {
   const { all, failed } = countExpectations(run);
+  if (!compared && all > 0) return `${all} ${all === 1 ? "expectation" : "expectations"} ${notCompared}.`;
   if (all === 0) return "No expectations in the spec.";
   if (failed === 0) return `Every expectation holds (${all}).`;
   return `${failed} of ${all} ${all === 1 ? "expectation" : "expectations"} ${failed === 1 ? "does" : "do"} not hold.`;

@@ -15,11 +15,19 @@ export interface Watching {
   readonly onRecord?: (record: TrainingRecord) => void;
 }
 
+/** A run that a signal may have ended. */
+export interface StoppableRun extends RunResult {
+  readonly stoppedBy?: ExitCode;
+}
+
 /** Trains an open spec with progress on stderr; Ctrl-C ends the training, a second one the program. */
-export async function runSpec(open: OpenSpec, { weights, json, threads = 1, onRecord }: Watching): Promise<RunResult> {
+export async function runSpec(
+  open: OpenSpec,
+  { weights, json, threads = 1, onRecord }: Watching,
+): Promise<StoppableRun> {
   const view = json ? noProgress : await progressView();
   try {
-    return await untilStopped((stop) =>
+    const { result, ...stopped } = await untilStopped((stop) =>
       runCompiled(open.compilation, {
         files: open.files,
         threads,
@@ -29,17 +37,18 @@ export async function runSpec(open: OpenSpec, { weights, json, threads = 1, onRe
         interrupted: () => stop.aborted,
       }),
     );
+    return { ...result, ...stopped };
   } finally {
     view.end();
   }
 }
 
 /** The exit code of a run; its diagnostics are told already. */
-export function codeOfRun({ run, diagnostics }: RunResult): ExitCode {
+export function codeOfRun({ run, diagnostics, stoppedBy }: StoppableRun): ExitCode {
   if (diagnostics.some(({ code }) => code === "weights-unreadable")) return exitCode.file;
   if (diagnostics.some(({ code }) => code === "threads-missing")) return exitCode.failed;
   if (run === undefined) return exitCode.rejected;
-  if (run.ending === "interrupted") return exitCode.interrupted;
+  if (run.ending === "interrupted") return stoppedBy ?? exitCode.interrupted;
   if (run.ending === "notFinite" || failed(run)) return exitCode.failed;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.some(({ code }) => code === "loss-not-finite")) return exitCode.failed;

@@ -1,7 +1,7 @@
 import { type SweepProgress, type SweepResult, sweepCompiled } from "../sweep/sweep.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { OpenSpec, SpecOptions } from "./open-spec.ts";
-import { noProgress, viewOf } from "./progress.ts";
+import { noProgress, type Steps, viewOf } from "./progress.ts";
 import { sayJson } from "./speak.ts";
 import { sweepRunEvent } from "./sweep-events.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -13,7 +13,8 @@ export interface SweepRunOptions extends SpecOptions {
 
 /** A sweep that may have been interrupted. */
 export interface StoppableSweep extends SweepResult {
-  readonly interrupted: boolean;
+  /** The exit code of the signal that ended it before all runs were made. */
+  readonly stoppedBy?: ExitCode;
 }
 
 /** Makes the sweep of an open spec with progress on stderr; Ctrl-C ends it, a second one the program. */
@@ -21,23 +22,23 @@ export async function runSweep(open: OpenSpec, options: SweepRunOptions): Promis
   const { jobs, data, tier, json } = options;
   const view = json ? noProgress : await viewOf(stepsOf);
   try {
-    return await untilStopped(async (stop) => {
-      const result = await sweepCompiled(open.compilation, {
+    const { result, ...stopped } = await untilStopped((stop) =>
+      sweepCompiled(open.compilation, {
         ...{ file: open.file, signal: stop, onProgress: view.update },
         ...(json ? { onRun: (run) => sayJson(sweepRunEvent(run)) } : {}),
         ...(jobs === undefined ? {} : { jobs }),
         ...(data === undefined ? {} : { data }),
         ...(tier === undefined ? {} : { tier }),
-      });
-      return { ...result, diagnostics: [...result.diagnostics, ...rejections(result)], interrupted: stop.aborted };
-    });
+      }),
+    );
+    return { ...result, diagnostics: [...result.diagnostics, ...rejections(result)], ...stopped };
   } finally {
     view.end();
   }
 }
 
-function stepsOf({ done, passed, runs }: SweepProgress) {
-  return { done, all: runs, text: `run ${done} of ${runs}, ${passed} passed` };
+function stepsOf({ done, passed, runs }: SweepProgress): Steps {
+  return { done, all: runs, texts: [`run ${done} of ${runs}, ${passed} passed`, `${passed} passed`] };
 }
 
 /** What is wrong with the rows, once, however many runs could not be made because of it. */
@@ -48,8 +49,8 @@ function rejections({ sweep }: SweepResult): SweepResult["diagnostics"] {
 }
 
 /** The exit code of a sweep; its diagnostics are told already. */
-export function codeOfSweep({ sweep, diagnostics, interrupted }: StoppableSweep): ExitCode {
-  if (interrupted) return exitCode.interrupted;
+export function codeOfSweep({ sweep, diagnostics, stoppedBy }: StoppableSweep): ExitCode {
+  if (stoppedBy !== undefined) return stoppedBy;
   if (sweep === undefined) {
     return diagnostics.some(({ code }) => code === "sweep-missing") ? exitCode.usage : exitCode.rejected;
   }

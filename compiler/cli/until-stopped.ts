@@ -1,18 +1,29 @@
-import { exitCode } from "./exit-code.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
 
-/** Ctrl-C, the request of a system to end, and a terminal that is closed. */
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** The exit code that a signal leads to: Ctrl-C, the request of a system to end, and a terminal that is closed. */
+const codes = { SIGINT: exitCode.interrupted, SIGTERM: exitCode.terminated, SIGHUP: exitCode.hungUp } as const;
+
+const signals = Object.keys(codes) as readonly (keyof typeof codes)[];
+
+/** What some work came to, and the exit code of the signal that asked it to end before, where one did. */
+export interface Stoppable<Result> {
+  readonly result: Result;
+  readonly stoppedBy?: ExitCode;
+}
 
 /** Does some work; a signal asks it to end with what it has (`stop` is aborted), a second one ends the program. */
-export async function untilStopped<Result>(work: (stop: AbortSignal) => Promise<Result>): Promise<Result> {
+export async function untilStopped<Result>(work: (stop: AbortSignal) => Promise<Result>): Promise<Stoppable<Result>> {
   const controller = new AbortController();
-  const onSignal = (): void => {
-    if (controller.signal.aborted) process.exit(exitCode.interrupted);
+  let stoppedBy: ExitCode | undefined;
+  const onSignal = (signal: keyof typeof codes): void => {
+    if (stoppedBy !== undefined) process.exit(codes[signal]);
+    stoppedBy = codes[signal];
     controller.abort();
   };
   for (const signal of signals) process.on(signal, onSignal);
   try {
-    return await work(controller.signal);
+    const result = await work(controller.signal);
+    return { result, ...(stoppedBy === undefined ? {} : { stoppedBy }) };
   } finally {
     for (const signal of signals) process.off(signal, onSignal);
   }

@@ -1,4 +1,7 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { runFiles } from "../run/run-files.ts";
 import type { WeightsFile } from "../run/start.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { readFile } from "./read-file.ts";
@@ -13,8 +16,15 @@ export interface WeightsOptions {
 /** The weights file that was asked for, if any; an exit code where it cannot be read. */
 export async function weightsGiven({ weights, json }: WeightsOptions): Promise<WeightsFile | undefined | ExitCode> {
   if (weights === undefined) return undefined;
-  const read = readFile(weights);
-  if ("bytes" in read) return { file: weights, bytes: read.bytes };
-  await report([diagnostic("weights-unreadable", undefined, { file: weights, problem: read.problem })], {}, json);
+  const file = fileOf(weights);
+  const read = readFile(file);
+  if ("bytes" in read) return { file, bytes: read.bytes };
+  await report([diagnostic("weights-unreadable", undefined, { file, problem: read.problem })], {}, json);
   return exitCode.file;
+}
+
+/** The folder of a run stands for the weights in it. */
+function fileOf(weights: string): string {
+  const isFolder = statSync(weights, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? join(weights, runFiles.weights) : weights;
 }

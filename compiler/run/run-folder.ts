@@ -32,16 +32,6 @@ export function freeFolder(folder: string, renderedSpec: string): string {
   }
 }
 
-/** The run of a spec among `runs/<name>`, `-2` …; the first of them where none is of this very spec. */
-export function findRunFolder(name: string, renderedSpec: string): string {
-  const plain = plainRunFolder(name);
-  for (let ordinal = 1; existsSync(numbered(plain, ordinal)); ordinal++) {
-    const folder = numbered(plain, ordinal);
-    if (isRunOf(folder, renderedSpec)) return folder;
-  }
-  return plain;
-}
-
 /** The folder of a run where no other spec is in the way. */
 export function plainRunFolder(name: string): string {
   // A name is a text of any kind; it must stay one folder below `runs`.

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { folderWith, netwright } from "./netwright.ts";
@@ -176,6 +176,7 @@ describe("predict refuses", () => {
   test("weights that are cut short", async () => {
     mkdirSync(join(folder, "cut"), { recursive: true });
     writeFileSync(join(folder, "cut/weights.safetensors"), "short");
+    cpSync(join(folder, "runs/and/spec.yaml"), join(folder, "cut/spec.yaml"));
     const { code, stderr } = await netwright(folder, ["predict", "and.yaml", "--run", "cut", "--input", "[1, 1]"]);
     expect(code).toBe(5);
     expect(stderr).toContain(
@@ -183,22 +184,157 @@ describe("predict refuses", () => {
     );
   });
 
-  test("nothing, but warns, where the run is of another version of the spec", async () => {
-    const words = [
-      "predict",
-      "and.yaml",
-      "--run",
-      "runs/and",
-      "--input",
-      "[1, 1]",
-      "--set",
-      "optimizer.learningRate=2",
-    ];
-    const { code, stderr } = await netwright(folder, words);
-    expect(code).toBe(0);
-    expect(stderr).toBe(
-      "warning  run-of-another-spec\n" +
-        "  The run in runs/and is of another version of the spec. Train again to be sure.\n\n",
+  test("weights without the spec that they were trained by", async () => {
+    mkdirSync(join(folder, "bare"), { recursive: true });
+    cpSync(join(folder, "runs/and/weights.safetensors"), join(folder, "bare/weights.safetensors"));
+    const { code, stderr } = await netwright(folder, ["predict", "and.yaml", "--run", "bare", "--input", "[1, 1]"]);
+    expect({ code, stderr }).toEqual({
+      code: 5,
+      stderr:
+        "error  run-missing\n  The run in bare is not whole: it has no spec.yaml. Train first: netwright train and.yaml\n\n",
+    });
+  });
+});
+
+/** Two kinds of tea, told apart by how long they draw; twelve steps are enough. */
+const tea = `name: tea
+precision: float64
+dataset: { type: csv, file: tea.csv, targets: kind, defaults: { number: { scale: standard } } }
+layers:
+  - { type: dense, units: 1, activation: sigmoid, weightsInitializer: zeros }
+loss: binaryCrossentropy
+optimizer: { type: sgd, learningRate: 1 }
+train: { iterations: 12, batchSize: all }
+`;
+
+describe("predict reads the run and not the data", () => {
+  const ask = ["predict", "tea.yaml", "--input", '{"minutes": 5, "pot": "iron"}', "--json"];
+
+  test("whatever has become of the training file since", async () => {
+    const own = folderWith({
+      "tea.yaml": tea,
+      "tea.csv": "minutes,pot,kind\n2,clay,green\n3,iron,green\n4,iron,red\n6,clay,red\n",
+    });
+    await netwright(own, ["train", "tea.yaml"]);
+    const trained = await netwright(own, ask);
+    expect(JSON.parse(trained.stdout).outputs.label).toBe("red");
+    // The first category is now the last in the alphabet, and other minutes would be scaled otherwise.
+    writeFileSync(join(own, "tea.csv"), "minutes,pot,kind\n20,glass,white\n30,iron,white\n40,iron,red\n60,glass,red\n");
+    expect(await netwright(own, ask)).toEqual(trained);
+    rmSync(join(own, "tea.csv"));
+    expect(await netwright(own, ask)).toEqual(trained);
+  });
+
+  test("of two runs of one spec on other data, the newer", async () => {
+    const own = folderWith({ "tea.yaml": tea, "tea.csv": "minutes,pot,kind\n2,clay,green\n6,iron,red\n" });
+    await netwright(own, ["train", "tea.yaml"]);
+    writeFileSync(join(own, "tea.csv"), "minutes,pot,kind\n2,clay,black\n6,iron,white\n");
+    await netwright(own, ["train", "tea.yaml"]);
+    utimesSync(join(own, "runs/tea/weights.safetensors"), 1000, 1000);
+    expect(JSON.parse((await netwright(own, ask)).stdout).outputs.label).toBe("white");
+    utimesSync(join(own, "runs/tea/weights.safetensors"), 4e9, 4e9);
+    expect(JSON.parse((await netwright(own, ask)).stdout).outputs.label).toBe("red");
+  });
+
+  test("a spec that was changed has no run, and is told what differs from the newest", async () => {
+    const own = folderWith({ "tea.yaml": tea, "tea.csv": "minutes,pot,kind\n2,clay,green\n6,iron,red\n" });
+    await netwright(own, ["train", "tea.yaml"]);
+    writeFileSync(join(own, "tea.yaml"), tea.replace("iterations: 12", "iterations: 13"));
+    expect(await netwright(own, ask)).toEqual({
+      code: 5,
+      stdout: "",
+      stderr: `error  run-missing
+  There is no run of this spec. The newest run, runs/tea, is of another version: train.iterations is 12 there and 13 here.
+  Train it: netwright train tea.yaml, or take that run: --run runs/tea
+
+`,
+    });
+    const named = await netwright(own, [...ask, "--run", "runs/tea"]);
+    expect({ code: named.code, label: JSON.parse(named.stdout).outputs.label }).toEqual({ code: 0, label: "red" });
+    expect(named.stderr).toBe(`warning  run-of-another-spec
+  The run in runs/tea is of another version of the spec: train.iterations is 12 there and 13 here.
+  It answers as it was trained; train again to have the spec as it is now.
+
+`);
+  });
+});
+
+/** One unit that gives 1 times the first input and 10 times the second. */
+function tens(name: string, dataset: string): string {
+  return `name: ${name}
+precision: float64
+dataset: ${dataset}
+layers: [{ type: dense, units: 1, weightsInitializer: { type: values, values: [[1], [10]] } }]
+loss: meanSquaredError
+optimizer: { type: sgd, learningRate: 0 }
+train: { epochs: 1 }
+`;
+}
+
+describe("predict reads files as the dataset is written", () => {
+  const own = folderWith({
+    "bars.yaml": tens("bars", '{ type: csv, text: "a|b|y\\n1|2|3\\n", delimiter: "|", targets: y }'),
+    "years.yaml": tens("years", '{ type: csv, text: "1999,2000,y\\n1,2,3\\n", inputs: ["1999", "2000"], targets: y }'),
+    "list.yaml": tens("list", "{ type: inline, inputs: [[1, 2]], targets: [[3]] }"),
+  });
+  const answers = async (spec: string, stdin: string) => {
+    const { code, stdout, stderr } = await netwright(own, ["predict", `${spec}.yaml`, "-"], { stdin });
+    return { code, stdout, stderr };
+  };
+
+  beforeAll(async () => {
+    for (const spec of ["bars", "years", "list"]) await netwright(own, ["train", `${spec}.yaml`]);
+  });
+
+  test("with its delimiter", async () => {
+    expect(await answers("bars", "a|b\n3|4\n")).toEqual({ code: 0, stdout: "y: 43\n", stderr: "" });
+    const { code, stderr } = await answers("bars", "a;b\n3;4\n");
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'There is no "|" between cells; they seem to be separated by ";".\n  Separate its cells by "|", as the dataset does.',
     );
+  });
+
+  test("under a header of numbers that are the names of columns, in any order", async () => {
+    expect((await answers("years", "1999,2000\n3,4\n5,6\n")).stdout).toBe("y: 43\ny: 65\n");
+    expect((await answers("years", "2000,1999\n3,4\n")).stdout).toBe("y: 34\n");
+    expect((await answers("years", "3,4\n5,6\n")).stdout).toBe("y: 43\ny: 65\n");
+  });
+
+  test("and passes over columns that are no inputs", async () => {
+    expect(await answers("bars", "who|b|a|y\nAnn|4|3|0\n")).toEqual({ code: 0, stdout: "y: 43\n", stderr: "" });
+  });
+
+  test("but not over an input that is not there", async () => {
+    expect(await answers("bars", "a|c\n3|4\n")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        'stdin:1:1  error  column-not-in-file\n  stdin has no column "b". There is a and c.\n\n> 1 | a|c\n    | ^\n\n',
+    });
+  });
+
+  test.each([
+    ["bars", "a|b\n", "no-rows"],
+    ["bars", "[]", "no-rows"],
+    ["bars", "good morning\n", "column-not-in-file"],
+    ["bars", "a|b|a\n1|2|3\n", "column-twice"],
+    ["list", "a,b\n1,2\n", "input-form"],
+  ])("what cannot be used is an error: %s given %j", async (spec, stdin, expected) => {
+    const { code, stdout, stderr } = await answers(spec, stdin);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(new RegExp(`error {2}${expected}\n`));
+  });
+
+  test("at most ten mistakes are told, the others counted", async () => {
+    const { stderr } = await answers("bars", `a|b\n${"1|x\n".repeat(14)}`);
+    expect(stderr.match(/error {2}not-a-number/g)).toHaveLength(10);
+    expect(stderr).toContain("stdin:2:1  error  not-a-number\n");
+    expect(stderr).toContain("There are 4 more mistakes in stdin.");
+  });
+
+  test("forty thousand rows are read once", async () => {
+    const { stdout } = await answers("bars", `a|b\n${"3|4\n".repeat(40_000)}`);
+    expect(stdout).toBe("y: 43\n".repeat(40_000));
   });
 });

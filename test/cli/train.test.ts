@@ -86,12 +86,47 @@ dense2.weights
 
   // The second update: slopes (y − t) · y · (1 − y) with y = 0.437823, so bias −0.434919 and weights 0.030608.
   test("fails with code 4 where an expectation does not hold, and says which", async () => {
-    const folder = folderWith({ "and.yaml": and });
-    const { code, stdout, stderr } = await netwright(folder, ["train", "and.yaml", "--set", "train.iterations=2"]);
+    const folder = folderWith({ "and.yaml": and.replace("iterations: 1", "iterations: 2") });
+    const { code, stdout, stderr } = await netwright(folder, ["train", "and.yaml"]);
     expect(code).toBe(4);
     expect(stdout).toContain("✗ [1, 1] → 0.407646\n✗ dense1.bias\n\n2 of 2 expectations do not hold.\n");
     expect(stderr).toContain(`and.yaml:15:7  error  claim-failed
   the answer to [1, 1][0] should be 0.437823, but is 0.40764630033889937.`);
+  });
+
+  test("compares nothing with a spec that --set has changed, and shows what came", async () => {
+    const folder = folderWith({ "and.yaml": and });
+    const words = ["train", "and.yaml", "--set", "train.iterations=2"];
+    const { code, stdout, stderr } = await netwright(folder, words);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "The run is kept in runs/and.\n" });
+    expect(stdout).toContain(
+      "– [1, 1] → 0.407646 (not compared: --set)\n– dense1.bias (not compared: --set)\n\n2 expectations not compared: --set.\n",
+    );
+    const json = await netwright(folder, [...words, "--json"]);
+    expect(json.code).toBe(0);
+    expect(JSON.parse(json.stdout.trim().split("\n").at(-1) ?? "").expect).toMatchObject({
+      ...{ held: 0, failed: 0, notCompared: "--set" },
+      claims: [{ holds: null }, { holds: null, found: [expect.closeTo(-0.434919, 5)] }],
+    });
+    const promised = await netwright(folder, ["train", "and.yaml", "--set", "expect.parameters.0.is=[-0.4]"]);
+    expect(promised.code).toBe(4);
+  });
+
+  test("has nothing to do for a spec without train:, and says what it needs", async () => {
+    const folder = folderWith({
+      "still.yaml": "layers: [{ type: input, shape: [2] }, { type: dense, units: 1 }]\n",
+      "hill.yaml":
+        "dataset: { type: inline, inputs: [[1]], targets: [[1]] }\nlayers: [{ type: dense, units: 1 }]\nloss: sumSquaredError\nlearning: hillClimbing\n",
+    });
+    const { code, stdout, stderr } = await netwright(folder, ["train", "still.yaml"]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(`still.yaml:1:1  error  nothing-to-train
+  There is nothing to train: the spec has no \`train:\`.
+  Add \`train: { epochs: 100 }\`, \`dataset:\`, \`loss:\` and \`optimizer:\`. Without training, netwright test still.yaml checks what the spec expects, and predict answers.
+`);
+    expect(existsSync(join(folder, "runs"))).toBe(false);
+    const hill = await netwright(folder, ["train", "hill.yaml"]);
+    expect(hill.stderr).toContain("Add `train: { epochs: 100 }`. Without training");
   });
 
   test("stops before a number that is not finite is kept", async () => {
@@ -119,6 +154,15 @@ The run is kept in runs/and.
     expect({ code, stderr }).toEqual({ code: 130, stderr: "" });
     expect(existsSync(join(folder, "runs/and/weights.safetensors"))).toBe(true);
   });
+
+  test("ends with code 143 when it is told to end, with what it has learnt", async () => {
+    const folder = folderWith({ "long.yaml": and.replace("iterations: 1", "iterations: 300000000") });
+    const { code, stderr } = await netwright(folder, ["train", "long.yaml", "--json"], {
+      during: (child) => child.stdout?.once("data", () => child.kill("SIGTERM")),
+    });
+    expect({ code, stderr }).toEqual({ code: 143, stderr: "" });
+    expect(existsSync(join(folder, "runs/and/weights.safetensors"))).toBe(true);
+  });
 });
 
 describe("a run is kept", () => {
@@ -129,7 +173,7 @@ describe("a run is kept", () => {
     const { code } = await netwright(folder, ["train", "long.yaml", "--json"], {
       during: (child) => child.stdout?.once("data", () => child.kill("SIGHUP")),
     });
-    expect(code).toBe(130);
+    expect(code).toBe(129);
     const metrics = readFileSync(join(folder, "runs/and/metrics.ndjson"), "utf8").trimEnd().split("\n");
     expect(JSON.parse(metrics.at(-1) ?? "")).toEqual({ ending: "interrupted", iteration: expect.any(Number) });
     const { stderr } = await netwright(folder, ["predict", "long.yaml", "--input", "[1, 1]"]);
@@ -227,12 +271,17 @@ describe("a run is kept", () => {
 });
 
 describe("train --weights", () => {
-  const folder = folderWith({ "and.yaml": and, "marks.yaml": marks, "junk.safetensors": "no weights at all" });
+  const folder = folderWith({
+    "and.yaml": and,
+    "marks.yaml": marks,
+    "junk.safetensors": "no weights at all",
+    "notes/a": "",
+  });
 
-  test("goes on from given weights", async () => {
+  test("goes on from given weights, of a file or of a run", async () => {
     await netwright(folder, ["train", "and.yaml", "--set", "train.iterations=2", "--out", "two"]);
     await netwright(folder, ["train", "and.yaml", "--out", "one"]);
-    await netwright(folder, ["train", "and.yaml", "--weights", "one/weights.safetensors", "--out", "again"]);
+    await netwright(folder, ["train", "and.yaml", "--weights", "one", "--out", "again"]);
     const [two, again] = ["two", "again"].map((run) => readFileSync(join(folder, run, "weights.safetensors")));
     expect(again).toEqual(two);
   });
@@ -245,12 +294,14 @@ describe("train --weights", () => {
 
   test.each([
     ["none.safetensors", "there is no such file"],
-    ["junk.safetensors", "The header claims"],
+    ["junk.safetensors", "It is not a safetensors file"],
+    ["notes", "there is no such file"],
     ["m/weights.safetensors", '"dense1.weights" is [1, 1] in the file, [2, 1] in the network'],
   ])("refuses %s with code 5", async (file, problem) => {
     const { code, stderr } = await netwright(folder, ["train", "and.yaml", "--weights", file]);
     expect(code).toBe(5);
-    expect(stderr).toContain(`error  weights-unreadable\n  The weights in ${file} cannot be used: ${problem}`);
+    const path = file === "notes" ? "notes/weights.safetensors" : file;
+    expect(stderr).toContain(`error  weights-unreadable\n  The weights in ${path} cannot be used: ${problem}`);
   });
 });
 
@@ -264,6 +315,9 @@ dataset:
     2,yes,1
   columns: { rested: { type: category, categories: ["no", "yes"] } }
   targets: passed
+loss: meanSquaredError
+optimizer: { type: sgd, learningRate: 0 }
+train: { epochs: 1 }
 layers:
   - { type: dense, units: 1, useBias: false, weightsInitializer: { type: values, values: [[0.5], [-2], [1.25]] } }
 `;

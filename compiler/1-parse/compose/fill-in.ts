@@ -1,5 +1,6 @@
 import { describeValue } from "../../diagnostics/describe-value.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
+import { nameAdvice } from "../../diagnostics/name-advice.ts";
 import { isObject, type Json } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import { keyRangeOf, rangeOf } from "../../ir/range-of.ts";
@@ -62,9 +63,10 @@ function wrongParameters(parameters: Json, { ranges }: SpecValues): readonly Dia
   }
   const wrong = Object.keys(parameters).filter((name) => !parameterName.test(name));
   const why = "it is used as $name";
-  return wrong.map((name) =>
-    diagnostic("bad-name", keyRangeOf(ranges, pointerTo("/parameters", name)), { name, what: "a parameter", why }),
-  );
+  return wrong.map((name) => {
+    const parts = { name, what: "a parameter", why, advice: nameAdvice(name) };
+    return diagnostic("bad-name", keyRangeOf(ranges, pointerTo("/parameters", name)), parts);
+  });
 }
 
 interface Filling {

@@ -36,6 +36,7 @@ function valuesSchema(
   defaults: Json | undefined,
 ): Json {
   const target = eachTarget(layers, path, defaults);
-  const option = "unknown" in target ? undefined : optionAt(language, "layer", target.layer, target.option);
-  return option === undefined ? true : { items: optionSchema(option) };
+  if ("unknown" in target) return true;
+  const option = optionAt(language, "layer", target.layer, target.option);
+  return "key" in option ? true : { items: optionSchema(option) };
 }

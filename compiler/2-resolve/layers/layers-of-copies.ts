@@ -77,8 +77,15 @@ function entryOf(at: Resolving, repeat: UnrolledLayer, path: string, values: rea
     at.report(diagnostic("unknown-path", at.keyRangeAt(pointer), parameters));
     return undefined;
   }
-  const known = optionAt(at.language, "layer", target.layer, target.option) !== undefined;
-  if (!known || fixed.includes(target.option[0] ?? "")) return reportOption(at, target, path, pointer);
+  const above = givenWhole(repeat, path);
+  if (above !== undefined) {
+    const problem = `\`${above}\` gives the whole of it to each copy`;
+    const parameters = { path, problem, advice: "Write its options there: { type: sigmoid, steepness: 4 }." };
+    at.report(diagnostic("each-unfit", at.keyRangeAt(pointer), parameters));
+    return undefined;
+  }
+  const option = optionAt(at.language, "layer", target.layer, target.option);
+  if ("key" in option || fixed.includes(target.option[0] ?? "")) return reportOption(at, target, path, pointer);
   const own = keysOfPath(layers as Json, path.split("."), true);
   if (isWritten(layers as Json, "keys" in own ? own.keys : [])) {
     const problem = "it stands in the layer, too";
@@ -93,6 +100,12 @@ function entryOf(at: Resolving, repeat: UnrolledLayer, path: string, values: rea
   return values.length === 0 ? undefined : { target, values, pointer };
 }
 
+/** Another path of the same `each:` that leads to what this one leads into. */
+function givenWhole({ written }: UnrolledLayer, path: string): string | undefined {
+  const each = isObject(written) && isObject(written.each) ? written.each : {};
+  return Object.keys(each).find((other) => path.startsWith(`${other}.`) && other.includes("."));
+}
+
 /** A path that leads to no option, or to one that all copies share. */
 function reportOption(at: Resolving, { layer, option }: EachTarget, path: string, pointer: string): undefined {
   const [first = ""] = option;
@@ -105,7 +118,10 @@ function reportOption(at: Resolving, { layer, option }: EachTarget, path: string
   if (first === "" || fixed.includes(first)) {
     at.report(diagnostic("each-unfit", range, { path, problem: shared, ...(first === "" ? { advice } : {}) }));
   } else {
-    at.report(diagnostic("unknown-key", range, { written: option.join("."), of: type, candidates: free }));
+    const wrong = optionAt(at.language, "layer", layer, option);
+    const { key, of, candidates: known } = "key" in wrong ? wrong : { key: first, of: type, candidates };
+    const open = known.filter((name) => of !== type || !fixed.includes(name));
+    at.report(diagnostic("unknown-key", range, { written: key, of, candidates: open }));
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { nameAdvice } from "../../diagnostics/name-advice.ts";
 import type { Resolving } from "../resolving.ts";
 import type { GivenName } from "./unroll-layers.ts";
 
@@ -14,7 +15,8 @@ export function checkNames(at: Resolving, names: readonly GivenName[]): boolean 
     const local = name.slice(name.lastIndexOf(".") + 1);
     const range = at.spec.ranges[`${pointer}/name`] ?? typeRange(at, pointer);
     const why = whyNot(local);
-    if (why !== undefined) at.report(diagnostic("bad-name", range, { name: local, what: "a layer", why }));
+    const advice = nameAdvice(local);
+    if (why !== undefined) at.report(diagnostic("bad-name", range, { name: local, what: "a layer", why, advice }));
     const other = first.get(joined(name));
     if (other === undefined) first.set(joined(name), each);
     else at.report(diagnostic("duplicate-layer", range, { name, line: typeRange(at, other.pointer).line }));

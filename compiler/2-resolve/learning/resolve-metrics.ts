@@ -71,6 +71,17 @@ function mayBeOneHot({ accumulate }: MetricWord, { shape }: OutputModel): boolea
   return (shape.at(-1) ?? 1) > 1 && (accumulate !== "table" || shape.length === 1);
 }
 
+/** Among as many categories as there are, or more, is always the right one. */
+function reportAlwaysOne(
+  at: Resolving,
+  { type, k, pointer }: { readonly type: string; readonly k: number; readonly pointer: string },
+  categories: number,
+): void {
+  if (!(k >= categories) || categories < 2) return;
+  const range = at.spec.ranges[`${pointer}/k`] ?? at.rangeAt(pointer);
+  at.report(diagnostic("always-one", range, { metric: type, k, categories }));
+}
+
 interface Written {
   readonly type: string;
   readonly word: MetricWord & { readonly measures: "output" };
@@ -94,6 +105,11 @@ function outputMetric(at: Resolving, metric: Written, measured: Measured): Metri
   const name = typeof all.name === "string" ? all.name : several ? `${output}.${type}` : type;
   const column = measured.dataset?.columns.find((each) => each.name === target?.columns[0]);
   const k = "k" in word.options && options.k === undefined ? { k: column?.topK ?? usualTopK } : {};
+  reportAlwaysOne(
+    at,
+    { type, k: Number(options.k ?? k.k), pointer },
+    column?.categories?.length ?? found.shape.at(-1) ?? 1,
+  );
   const without = withoutUnits(at, { type, word, name: all.without, pointer }, found, measured.layers);
   return {
     type,

@@ -8,7 +8,7 @@ import { makeFolder } from "../../run/make-folder.ts";
 import { readWeights } from "../../run/start.ts";
 import { writeFile } from "../../run/write-file.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
+import { type OpenSpec, openSpec, type SpecOptions, specName } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
 import { report } from "../report.ts";
 import { say, sayExactly, sayJson, tell } from "../speak.ts";
@@ -32,6 +32,10 @@ export async function build(specs: readonly string[], options: BuildOptions): Pr
     tell(`netwright: two specs would be written to ${twice}`);
     return exitCode.usage;
   }
+  if (options.check && options.stdout) {
+    tell("netwright: --check compares files and prints no TypeScript: leave out --check or --stdout");
+    return exitCode.usage;
+  }
   if (options.weights !== undefined && !options.standalone) {
     tell("netwright: --weights goes with --standalone: the weights are written into a file that only answers");
     return exitCode.usage;
@@ -45,7 +49,8 @@ export async function build(specs: readonly string[], options: BuildOptions): Pr
 }
 
 /** Beside the spec, unless `--out` names a folder or a `.ts` file. */
-function outputFile(spec: string, out: string | undefined): string {
+function outputFile(path: string, out: string | undefined): string {
+  const spec = specName(path);
   if (out !== undefined && extname(out) === ".ts") return out;
   const name = `${basename(spec, extname(spec))}.ts`;
   return join(out ?? dirname(spec), name);

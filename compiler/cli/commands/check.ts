@@ -21,7 +21,7 @@ export async function check(specs: readonly string[], options: SpecOptions): Pro
 async function checkOne(spec: string, options: SpecOptions): Promise<ExitCode> {
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
-  const { model, files, sources } = open;
+  const { file, model, files, sources } = open;
   const sweeping = sweepMistakes(open);
   await report(sweeping, sources, options.json);
   if (hasErrors(sweeping)) return exitCode.rejected;
@@ -34,7 +34,7 @@ async function checkOne(spec: string, options: SpecOptions): Promise<ExitCode> {
   if (options.json) return exitCode.fine;
   const counts = rows?.data.counts;
   const parts = counts === undefined ? "" : `, ${counted(counts.training + counts.validation + counts.test, "row")}`;
-  say(`${spec}: ${counted(model.layers.length, "layer")}, ${counted(countParameters(model), "parameter")}${parts}.`);
+  say(`${file}: ${counted(model.layers.length, "layer")}, ${counted(countParameters(model), "parameter")}${parts}.`);
   if (absent.length > 0) tell("  Its data are not here, so only the spec was checked.");
   return exitCode.fine;
 }

@@ -1,31 +1,25 @@
-import { existsSync } from "node:fs";
-import { diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
+import { mistakesIn } from "../../diagnostics/mistakes.ts";
 import type { Json } from "../../ir/json.ts";
 import type { Model } from "../../ir/model.ts";
 import type { Program } from "../../ir/program.ts";
-import type { SourceRange } from "../../ir/source-range.ts";
 import { type Answer, answerer } from "../../run/answer.ts";
 import { layerOutput } from "../../run/layer-output.ts";
 import { loadNetwork } from "../../run/load-module.ts";
 import type { NetworkModule, Parameters } from "../../run/network-module.ts";
-import { brokenOff, runFile } from "../../run/run-files.ts";
-import { findRunFolder, isRunOf } from "../../run/run-folder.ts";
 import { readWeights } from "../../run/start.ts";
 import { tensorsOf } from "../../run/tensors.ts";
 import { answerLines } from "../answer-text.ts";
+import { type AnsweringRun, answeringRun, type RunChoice } from "../answering-run.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { givenRows, type RowSource } from "../given-rows.ts";
+import { type GivenRows, givenRows, type RowSource } from "../given-rows.ts";
 import { loopsIfRefused } from "../loops-if-refused.ts";
-import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
-import { readFile } from "../read-file.ts";
-import { rendered } from "../rendered.ts";
 import { report } from "../report.ts";
 import { say, sayJson, tell } from "../speak.ts";
 
 /** The options of `predict`. */
-export interface PredictOptions extends SpecOptions, RowSource {
-  readonly run?: string;
+export interface PredictOptions extends RunChoice, RowSource {
   readonly top?: number;
   /** A layer whose outputs are wanted instead of the network's. */
   readonly layer?: string;
@@ -33,28 +27,49 @@ export interface PredictOptions extends SpecOptions, RowSource {
 
 /** `netwright predict SPEC`: answers for one row or many, from the weights of a run. */
 export async function predict(spec: string, options: PredictOptions): Promise<ExitCode> {
-  const open = await openSpec(spec, { ...loopsIfRefused(options), json: false });
-  if (typeof open === "number") return open;
-  const given = givenRows(options);
-  if (given === undefined) {
+  if (options.input === undefined && options.file === undefined) {
     tell("netwright: predict needs a row: --input JSON, --file FILE, or - to read rows from stdin");
     return exitCode.usage;
   }
-  if (!hasLayer(open.model, options)) return exitCode.usage;
-  await report(given.diagnostics, given.sources);
-  if (hasErrors(given.diagnostics)) return exitCode.rejected;
-  const network = await loadNetwork(open.compilation);
-  const parameters = await trainedParameters(open, network, options);
-  if (typeof parameters === "number") return parameters;
-  const answer = answererFor(open, network, parameters, options);
-  const answers = given.rows.map(({ row, range }) => answer(row, range));
-  const wrong = answers.flatMap((each) => ("diagnostics" in each ? each.diagnostics : []));
-  await report(wrong, given.sources);
-  if (wrong.length > 0) return exitCode.rejected;
-  for (const each of answers) {
-    if ("outputs" in each) sayAnswer(each.outputs, answers.length === 1, options);
+  if (spec === "-" && (options.input === "-" || options.file === "-")) {
+    tell("netwright: stdin holds the spec or the rows: name a file for one of them");
+    return exitCode.usage;
   }
+  const run = await answeringRun(spec, loopsIfRefused(options));
+  if (typeof run === "number") return run;
+  if (!hasLayer(run.model, options) || !mayList(run.model, options)) return exitCode.usage;
+  const given = givenRows(options, run.model);
+  await report(given.diagnostics, given.sources);
+  if (hasErrors(given.diagnostics)) return given.unreadable ? exitCode.file : exitCode.rejected;
+  const network = await loadNetwork(run.compilation);
+  const parameters = parametersOf(run, network);
+  if ("code" in parameters) {
+    await report([parameters as Diagnostic]);
+    return exitCode.file;
+  }
+  return answerAll(given, answererFor(run, network, parameters as Parameters, options), options);
+}
+
+type Answerer = (row: Json) => Answer;
+
+/** Answers every row, or none where one of them is wrong. */
+async function answerAll(given: GivenRows, answer: Answerer, options: PredictOptions): Promise<ExitCode> {
+  const mistakes = mistakesIn(given.name);
+  const answers: Json[] = [];
+  for (const { row, range } of given.rows) {
+    const one = answer(row);
+    if ("outputs" in one) answers.push(one.outputs);
+    else for (const each of one.diagnostics) mistakes.add(() => ({ ...each, range: range() }));
+  }
+  await report(mistakes.list(), given.sources);
+  if (mistakes.any()) return exitCode.rejected;
+  for (const outputs of answers) sayAnswer(outputs, answers.length === 1, options);
   return exitCode.fine;
+}
+
+/** The weights of a run; those that the seed draws where nothing is learnt. */
+function parametersOf({ model, weights }: AnsweringRun, network: NetworkModule): Parameters | Diagnostic {
+  return weights === undefined ? network.createParameters(model.seed) : readWeights(network, weights);
 }
 
 /** False, and said, where `--layer` names none of the layers. */
@@ -65,6 +80,17 @@ function hasLayer(model: Model, { layer }: PredictOptions): boolean {
   return false;
 }
 
+/** False, and said, where `--top` asks for the most probable of no categories. */
+function mayList({ dataset, outputs }: Model, { top, layer }: PredictOptions): boolean {
+  if (top === undefined) return true;
+  const targets = outputs.flatMap(({ target }) => target?.columns ?? []);
+  const isCategory = dataset?.columns.some(({ name, type }) => type === "category" && targets.includes(name));
+  if (isCategory && layer === undefined) return true;
+  const what = layer === undefined ? "this network" : "a layer";
+  tell(`netwright: --top lists the most probable categories, but ${what} answers with numbers`);
+  return false;
+}
+
 function sayAnswer(outputs: Json, alone: boolean, { layer, json }: PredictOptions): void {
   if (json) sayJson({ ...(layer === undefined ? {} : { layer }), outputs });
   else for (const line of answerLines(outputs, alone)) say(line);
@@ -72,52 +98,14 @@ function sayAnswer(outputs: Json, alone: boolean, { layer, json }: PredictOption
 
 /** Answers rows: what the network gives, or one of its layers. */
 function answererFor(
-  { model, compilation }: OpenSpec,
+  { model, compilation }: AnsweringRun,
   network: NetworkModule,
   parameters: Parameters,
   { layer, top }: PredictOptions,
-): (row: Json, range?: SourceRange) => Answer {
+): Answerer {
   if (layer === undefined) {
     return answerer({ model, network, program: compilation.program as Program, parameters }, top);
   }
   const tensors = tensorsOf(network.writeParameters(parameters));
-  return (row, range) => layerOutput({ compilation, model }, layer, tensors, row, range);
-}
-
-/** The weights of the run that was asked for, or of the spec's own. A network that learns nothing needs no run. */
-async function trainedParameters(
-  open: OpenSpec,
-  network: NetworkModule,
-  { run }: PredictOptions,
-): Promise<Parameters | ExitCode> {
-  const { model, file } = open;
-  const text = rendered(open);
-  const folder = run ?? findRunFolder(model.name, text);
-  const weights = runFile(folder, "weights");
-  if (!existsSync(weights)) {
-    if (run === undefined && learnsNothing(model)) return network.createParameters(model.seed);
-    await report([diagnostic("run-missing", undefined, { folder, spec: file })]);
-    return exitCode.file;
-  }
-  const read = readFile(weights);
-  const parameters =
-    "problem" in read
-      ? diagnostic("weights-unreadable", undefined, { file: weights, problem: read.problem })
-      : readWeights(network, { file: weights, bytes: read.bytes });
-  if (isDiagnostic(parameters)) {
-    await report([parameters]);
-    return exitCode.file;
-  }
-  const ended = brokenOff(folder);
-  if (ended) await report([diagnostic("run-broken-off", undefined, { folder, ...ended })]);
-  if (!isRunOf(folder, text)) await report([diagnostic("run-of-another-spec", undefined, { folder })]);
-  return parameters;
-}
-
-function learnsNothing({ train }: Model): boolean {
-  return train === undefined;
-}
-
-function isDiagnostic(value: Parameters | ReturnType<typeof diagnostic>): value is ReturnType<typeof diagnostic> {
-  return typeof value.code === "string";
+  return (row) => layerOutput({ compilation, model }, layer, tensors, row);
 }

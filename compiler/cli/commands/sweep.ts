@@ -14,11 +14,12 @@ export async function sweep(spec: string, options: SweepRunOptions): Promise<Exi
   if (typeof open === "number") return open;
   const json = options.json === true;
   const result = await runSweep(open, here);
-  const { sweep: made, diagnostics, interrupted } = result;
+  const { sweep: made, diagnostics, stoppedBy } = result;
   if (made !== undefined && !json) for (const line of sweepLines(made, hasColour(process.stdout))) sayPainted(line);
   await report(diagnostics, open.sources, json);
   if (made !== undefined && json) sayJson(sweepEndEvent(spec, made));
-  if (made !== undefined && interrupted) tell(`Interrupted after ${made.runs.length} of ${made.planned} runs.`);
+  if (made !== undefined && stoppedBy !== undefined)
+    tell(`Interrupted after ${made.runs.length} of ${made.planned} runs.`);
   else if (made !== undefined && !json) say(sweepVerdict(made));
   return codeOfSweep(result);
 }

@@ -6,14 +6,14 @@ import { writeFile } from "../../run/write-file.ts";
 import type { Sweep } from "../../sweep/sweep.ts";
 import { confusionLines } from "../confusion-text.ts";
 import { endEvent } from "../end-event.ts";
-import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type ExitCode, exitCode, isStopped } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
 import { report } from "../report.ts";
 import { countExpectations, expectationLines, verdict } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
 import { codeOfSweep, runSweep } from "../run-sweep.ts";
-import { hasColour, say, sayJson, sayPainted, screenWidth } from "../speak.ts";
+import { hasColour, say, sayJson, sayPainted, screenWidth, tell } from "../speak.ts";
 import { sweepEndEvent } from "../sweep-events.ts";
 import { sweepClaimLines, sweepVerdict } from "../sweep-text.ts";
 import { threadsHere } from "../threads-here.ts";
@@ -34,17 +34,21 @@ export async function test(specs: readonly string[], options: TestOptions): Prom
   if (here === "usage") return exitCode.usage;
   for (const spec of specs) {
     const one = await testSpec(spec, here);
-    if (one === exitCode.interrupted) return one;
+    if (isStopped(one)) return one;
     if (one !== exitCode.fine) code = one;
   }
   return code;
 }
 
 async function testSpec(spec: string, options: TestOptions): Promise<ExitCode> {
+  if (spec === "-" && options.update) {
+    tell("netwright: --update writes into the file of a spec; one that is read from stdin has none");
+    return exitCode.usage;
+  }
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
   const own = await testOne(open, options);
-  if (!options.sweep || open.model.sweep === undefined || own === exitCode.interrupted) return own;
+  if (!options.sweep || open.model.sweep === undefined || isStopped(own)) return own;
   const swept = await testSweep(open, options);
   return swept === exitCode.fine ? own : swept;
 }

@@ -3,15 +3,17 @@ import { checkFolder } from "../../run/make-folder.ts";
 import { freeFolder, mayHold, plainRunFolder } from "../../run/run-folder.ts";
 import type { Run } from "../../run/train.ts";
 import { keepRun } from "../../run/write-run.ts";
+import { isAsWritten, withoutExpectations } from "../as-written.ts";
 import { confusionLines } from "../confusion-text.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { nothingToTrain } from "../nothing-to-train.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
 import { rendered } from "../rendered.ts";
 import { report } from "../report.ts";
 import { expectationLines, measureLines, verdict } from "../result-text.ts";
-import { codeOfRun, runSpec } from "../run-spec.ts";
+import { codeOfRun, runSpec, type StoppableRun } from "../run-spec.ts";
 import { hasColour, say, sayJson, sayPainted, screenWidth, tell } from "../speak.ts";
 import { threadsHere } from "../threads-here.ts";
 import { weightLines } from "../weight-lines.ts";
@@ -33,6 +35,7 @@ async function trainHere(spec: string, options: TrainOptions): Promise<ExitCode>
   const json = options.json === true;
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
+  if (open.model.train === undefined) return nothingToTrain(open, json);
   const folder = await folderFor(open, options);
   if (typeof folder === "number") return folder;
   const weights = await weightsGiven(options);
@@ -44,14 +47,22 @@ async function trainHere(spec: string, options: TrainOptions): Promise<ExitCode>
     ...(weights === undefined ? {} : { weights }),
     ...(json ? { onRecord } : {}),
   });
-  const { run, diagnostics } = result;
-  if (run !== undefined && !json) await showRun(run);
-  await report(diagnostics, open.sources, json);
-  if (run === undefined) return codeOfRun(result);
+  return finish(open, result, folder, options);
+}
+
+/** Keeps a run, and says what it came to. */
+async function finish(open: OpenSpec, result: StoppableRun, folder: string, options: TrainOptions): Promise<ExitCode> {
+  const json = options.json === true;
+  const compared = isAsWritten(options);
+  const judged = compared ? result : withoutExpectations(result);
+  const { run } = result;
+  if (run !== undefined && !json) await showRun(run, compared);
+  await report(judged.diagnostics, open.sources, json);
+  if (run === undefined) return codeOfRun(judged);
   const kept = await keep(open, run, options.out ?? plainRunFolder(open.model.name), json);
-  if (json) sayJson({ ...endEvent(spec, run), run: kept ?? null });
-  else showEnd(run, folder, kept);
-  return kept === undefined ? exitCode.file : codeOfRun(result);
+  if (json) sayJson({ ...endEvent(open.file, run, compared), run: kept ?? null });
+  else showEnd(run, folder, kept, compared);
+  return kept === undefined ? exitCode.file : codeOfRun(judged);
 }
 
 /** The folder for the run. An old run of another spec stays: another name is taken, or the one asked for refused. */
@@ -97,12 +108,12 @@ async function written(folder: string, json: boolean, work: () => string): Promi
   }
 }
 
-async function showRun(run: Run): Promise<void> {
+async function showRun(run: Run, compared: boolean): Promise<void> {
   const blocks = [
     await measureLines(run),
     await confusionLines(run, screenWidth()),
     weightLines(run),
-    expectationLines(run, hasColour(process.stdout)),
+    expectationLines(run, hasColour(process.stdout), compared),
   ];
   const shown = blocks.filter((lines) => lines.length > 0);
   shown.forEach((lines) => {
@@ -111,9 +122,9 @@ async function showRun(run: Run): Promise<void> {
   });
 }
 
-function showEnd(run: Run, wished: string, kept: string | undefined): void {
+function showEnd(run: Run, wished: string, kept: string | undefined, compared: boolean): void {
   if (run.ending === "interrupted") tell(`Interrupted after ${run.iterations} updates.`);
-  if (run.ending === "finished") say(verdict(run));
+  if (run.ending === "finished") say(verdict(run, compared));
   const reason = earlyReason(run);
   if (reason !== undefined) tell(reason);
   if (run.threads > 1) tell(`${run.threads} threads trained together.`);

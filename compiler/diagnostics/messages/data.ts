@@ -29,6 +29,15 @@ environment variable NETWRIGHT_DATA names, and below them, whatever \`..\`, an a
     explanation: `The text is not CSV (RFC 4180): values are separated by commas, and one that holds a comma, a quote or a line
 break stands in double quotes.`,
   }),
+  "csv-delimiter": message<{ readonly delimiter: string; readonly other: string; readonly advice: string }>({
+    text: ({ delimiter, other }) =>
+      `There is no ${JSON.stringify(delimiter)} between cells; they seem to be separated by ${JSON.stringify(other)}.`,
+    hint: ({ advice }) => advice,
+    explanation: `Cells are separated by commas by default; \`delimiter:\` of the dataset names another character. A tab is written
+"\\t", in double quotes. \`predict\` reads files as the dataset says.
+
+  dataset: { type: csv, file: houses.csv, delimiter: ";", targets: price }`,
+  }),
   "ragged-row": message<{
     readonly row: string;
     readonly found: number;

@@ -22,6 +22,16 @@ Exactly one of the two is given.
 
   train: { epochs: 100, batchSize: 32 }`,
   }),
+  "always-one": message<{ readonly metric: string; readonly k: number; readonly categories: number }>({
+    severity: "warning",
+    text: ({ metric, k, categories }) =>
+      `${metric} is always 1: it looks among ${k}, and there are only ${categories} categories.`,
+    hint: ({ categories }) => `Write a k below ${categories}${categories === 2 ? ", or accuracy" : ""}.`,
+    explanation: `\`topKAccuracy\` is the share of rows whose right category is among the k most probable. Where k is not less than the
+number of categories, it always is. Without \`k:\` it is the column's \`topK\`, or 5.
+
+  metrics: [{ type: topKAccuracy, k: 2 }]`,
+  }),
   "one-clipping": message<Record<never, never>>({
     text: () => "Gradients are clipped in more than one way.",
     hint: () => "Keep one of clipValue, clipNorm and globalClipNorm.",

@@ -17,10 +17,15 @@ export const network = {
     explanation: `Layers are known by name: in \`inputs:\`, in paths, in the generated code. A layer without a name is called by
 its type and its ordinal among the layers of that type (\`dense1\`), which may clash with a name that was given.`,
   }),
-  "bad-name": message<{ readonly name: string; readonly what: string; readonly why: string }>({
+  "bad-name": message<{
+    readonly name: string;
+    readonly what: string;
+    readonly why: string;
+    readonly advice: string;
+  }>({
     text: ({ name, what, why }) => `"${name}" cannot be the name of ${what}: ${why}.`,
-    hint: () => "Use letters, digits and underscores, beginning with a letter.",
-    explanation: `Names become names in the generated TypeScript and parts of paths such as \`layers.hidden.units\`, so they
+    hint: ({ advice }) => advice,
+    explanation: `Names of layers become names in the generated TypeScript and parts of paths such as \`layers.hidden.units\`, so they
 are made of letters, digits and underscores, beginning with a letter, and \`input\` is kept for what enters the layers.`,
   }),
   "name-taken": message<{ readonly name: string }>({

@@ -1,3 +1,4 @@
+import { listOf } from "../did-you-mean.ts";
 import { message } from "../message.ts";
 
 /** What can go wrong with files and runs, once the spec itself is sound. */
@@ -7,6 +8,17 @@ export const running = {
     hint: ({ advice }) => advice,
     explanation: `The command line names a spec that is not there, or that may not be read. A folder is not a spec; name the files
 in it, for example with \`specs/*.yaml\`.`,
+  }),
+  "nothing-to-train": message<{ readonly file: string; readonly needs: readonly string[] }>({
+    text: () => "There is nothing to train: the spec has no `train:`.",
+    hint: ({ file, needs }) => {
+      const all = listOf(["`train: { epochs: 100 }`", ...needs.map((key) => `\`${key}:\``)]);
+      return `Add ${all}. Without training, netwright test ${file} checks what the spec expects, and predict answers.`;
+    },
+    explanation: `\`train:\` says for how long a network learns. A spec without it is of a network that is as it is drawn or written:
+\`netwright test\` checks its \`expect:\`, \`predict\` answers with it, \`build\` writes it.
+
+  train: { epochs: 100, batchSize: 32 }`,
   }),
   "not-finite": message<{ readonly where: string; readonly update: number }>({
     text: ({ where, update }) => `Update ${update} was not made: ${where} is no longer a finite number.`,
@@ -78,17 +90,34 @@ arithmetic version of Netwright; the hint says which of them it can be. \`netwri
     explanation: `Weights are kept in a safetensors file, one tensor for each parameter, called \`<layer>.<parameter>\`. The names and
 the shapes must be those of the network in the spec.`,
   }),
-  "run-missing": message<{ readonly folder: string; readonly spec: string }>({
-    text: ({ folder }) => `There is no run in ${folder}.`,
-    hint: ({ spec }) => `Train first: netwright train ${spec}`,
+  "run-missing": message<{
+    readonly folder: string;
+    readonly spec: string;
+    /** The folder has weights, but not this file. */
+    readonly lacks?: string;
+    /** A run of another version of the spec, and how it differs. */
+    readonly other?: { readonly folder: string; readonly differs: string };
+  }>({
+    text: ({ folder, lacks, other }) => {
+      if (lacks !== undefined) return `The run in ${folder} is not whole: it has no ${lacks}.`;
+      if (other === undefined) return `There is no run in ${folder}.`;
+      return `There is no run of this spec. The newest run, ${other.folder}, is of another version: ${other.differs}.`;
+    },
+    hint: ({ spec, other }) => {
+      const train = `netwright train ${spec}`;
+      return other === undefined
+        ? `Train first: ${train}`
+        : `Train it: ${train}, or take that run: --run ${other.folder}`;
+    },
     explanation: `\`netwright train\` keeps what was learnt in a folder, \`runs/<name>\` unless \`--out DIR\` chooses another. \`predict\`
-takes the weights from there; \`--run DIR\` names another folder.`,
+takes the newest run of the spec as it is now; a run of another version answers only where \`--run DIR\` names it. What
+stands under \`about:\`, \`expect:\` and \`sweep:\` makes no other version, nor does a change in the data.`,
   }),
-  "run-of-another-spec": message<{ readonly folder: string }>({
+  "run-of-another-spec": message<{ readonly folder: string; readonly differs: string }>({
     severity: "warning",
-    text: ({ folder }) => `The run in ${folder} is of another version of the spec.`,
-    hint: () => "Train again to be sure.",
-    explanation: `The folder holds the spec as it was trained. It differs from the one given, although the weights fit both.`,
+    text: ({ folder, differs }) => `The run in ${folder} is of another version of the spec: ${differs}.`,
+    hint: () => "It answers as it was trained; train again to have the spec as it is now.",
+    explanation: `The folder holds the spec as it was trained, and answers by it. It differs from the one given.`,
   }),
   "run-broken-off": message<{ readonly folder: string; readonly ending: string; readonly iteration: number }>({
     severity: "warning",

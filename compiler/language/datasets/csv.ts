@@ -4,7 +4,7 @@ import { datasetOptions } from "../dataset-options.ts";
 import { type DatasetDescription, dataset } from "../define/dataset.ts";
 import { type Option, optional, text } from "../define/option.ts";
 import { csvSource, type MissingSource } from "./reading/csv-source.ts";
-import { checkHeader, readCsvTable } from "./reading/csv-table.ts";
+import { checkHeader, readCsvTable, wrongDelimiter } from "./reading/csv-table.ts";
 import { readCsvText } from "./reading/csv-text.ts";
 import { columnAsWritten, columnsFromCells, isComplete, tooManyCategories } from "./reading/describe-csv.ts";
 import { namesIn, writtenColumn, writtenColumns } from "./reading/written-columns.ts";
@@ -40,6 +40,8 @@ export const csv = dataset({
     if (!("kind" in source)) return failed([source]);
     if (source.kind === "missing") return withoutData(source, written, used, namesIn(options.targets));
     const cells = readCsvText(source.text, options.delimiter);
+    const delimiterMistake = wrongDelimiter(source, cells, options.delimiter);
+    if (delimiterMistake !== undefined) return failed([delimiterMistake]);
     if (cells.kind === "problem") {
       return failed([diagnostic("csv-syntax", source.rangeAt(cells.position), { problem: cells.problem })]);
     }

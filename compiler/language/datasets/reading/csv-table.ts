@@ -5,7 +5,8 @@ import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData, Table } from "../../../ir/table.ts";
 import type { CsvSource } from "./csv-source.ts";
-import { type CsvText, readCsvText } from "./csv-text.ts";
+import { type CsvProblem, type CsvText, readCsvText } from "./csv-text.ts";
+import { otherDelimiter } from "./other-delimiter.ts";
 import { readNumber } from "./read-number.ts";
 
 /** A table, or what is wrong with its data. */
@@ -22,6 +23,8 @@ export function readCsvTable(
   ranges: { readonly [pointer: string]: SourceRange },
 ): TableResult {
   const text = readCsvText(source.text, delimiter);
+  const delimiterMistake = wrongDelimiter(source, text, delimiter);
+  if (delimiterMistake !== undefined) return { diagnostics: [delimiterMistake] };
   if (text.kind === "problem") {
     return { diagnostics: [diagnostic("csv-syntax", source.rangeAt(text.position), { problem: text.problem })] };
   }
@@ -34,6 +37,20 @@ export function readCsvTable(
   const cellOf = new Map(text.header.map((name, cell) => [name, cell]));
   const rangeOf = (row: number, column: string) => source.rangeAt(text.positionOf(row, cellOf.get(column) ?? 0));
   return { table: { rows: text.rows.length, columns: Object.fromEntries(read), rangeOf }, diagnostics: [] };
+}
+
+/** What is wrong where no line holds the delimiter and all of them hold another one as often. */
+export function wrongDelimiter(
+  source: CsvSource,
+  text: CsvText | CsvProblem,
+  delimiter: string,
+): Diagnostic | undefined {
+  if (text.kind === "cells" && text.header.length > 1) return undefined;
+  const other = otherDelimiter(source.text, delimiter);
+  if (other === undefined) return undefined;
+  const range = source.rangeAt({ line: 1, column: 1, length: 1 });
+  const advice = `Write delimiter: ${JSON.stringify(other)} in the dataset.`;
+  return diagnostic("csv-delimiter", range, { delimiter, other, advice });
 }
 
 /** A header that names a column twice, or no rows below it. */

@@ -1,0 +1,41 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Json } from "../../ir/json.ts";
+import type { Resolving } from "../resolving.ts";
+import type { ShapedLayer } from "./layer-draft.ts";
+
+/** Warns of an initializer or a regularizer for a parameter that a layer does not have: `biasInitializer` beside `useBias: false`. */
+export function reportWithoutParameter(at: Resolving, layers: readonly ShapedLayer[]): void {
+  for (const layer of layers) {
+    for (const { option, parameter } of forParameters(layer)) {
+      const pointer = layer.pointerOf(option);
+      if (hasParameter(layer, parameter) || !isMeant(layer, option)) continue;
+      // What `defaults:` say may be for other layers of the type.
+      const alike = layers.filter(({ type }) => type === layer.type);
+      if (pointer.startsWith("/defaults/") && alike.some((each) => hasParameter(each, parameter))) continue;
+      const because = `${layer.name} has no ${parameter}`;
+      at.report(diagnostic("ignored", at.keyRangeAt(pointer), { what: `\`${option}:\``, because }));
+    }
+  }
+}
+
+/** The options of a layer that are for one of its parameters, by name: `biasInitializer` is for `bias`. */
+function forParameters({
+  word,
+  shape,
+}: ShapedLayer): readonly { readonly option: string; readonly parameter: string }[] {
+  if (shape === undefined) return [];
+  return Object.keys(word.options).flatMap((option) => {
+    const parameter = /^(.+)(?:Initializer|Regularizer)$/.exec(option)?.[1];
+    return parameter === undefined ? [] : [{ option, parameter }];
+  });
+}
+
+function hasParameter({ parameters }: ShapedLayer, parameter: string): boolean {
+  return parameters.some(({ name }) => name === parameter);
+}
+
+/** Something else than the default, which a rendered spec writes out. */
+function isMeant({ options, word }: ShapedLayer, option: string): boolean {
+  const value = options[option] as { readonly type?: Json } | undefined;
+  return value !== undefined && value.type !== word.options[option]?.default;
+}

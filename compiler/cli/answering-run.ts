@@ -1,0 +1,140 @@
+import { readSpec } from "../1-parse/read-spec.ts";
+import { nameOfFile } from "../2-resolve/network-name.ts";
+import { resolve } from "../2-resolve/resolve.ts";
+import { type Compilation, compile } from "../compile.ts";
+import { fileFinder } from "../data/file-finder.ts";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import type { Model } from "../ir/model.ts";
+import type { Spec } from "../ir/spec.ts";
+import type { FileFinder } from "../ir/table.ts";
+import { languageOf } from "../language/language.ts";
+import { render } from "../render/render.ts";
+import { withFactsOf } from "../run/facts-of-data.ts";
+import { type KeptRun, keptRun, keptRuns } from "../run/kept-runs.ts";
+import { brokenOff, runFile, runFiles } from "../run/run-files.ts";
+import { plainRunFolder } from "../run/run-folder.ts";
+import { differencesText, type SpecDifference, specDifferences } from "../run/spec-differences.ts";
+import type { WeightsFile } from "../run/start.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { codeOfMistakes, type SpecOptions, specName, specText } from "./open-spec.ts";
+import { readFile } from "./read-file.ts";
+import { report } from "./report.ts";
+
+/** A network that can be asked: what was trained, with its weights; without where there is nothing to learn. */
+export interface AnsweringRun {
+  readonly compilation: Compilation;
+  readonly model: Model;
+  readonly weights?: WeightsFile;
+}
+
+/** The options that choose a run. */
+export interface RunChoice extends SpecOptions {
+  readonly run?: string;
+}
+
+/** A spec as it is written now. */
+interface GivenSpec {
+  readonly file: string;
+  readonly spec: Spec;
+  readonly files: FileFinder;
+  readonly options: RunChoice;
+}
+
+/**
+ * The run that answers for a spec: the newest of the spec as it is now, or the one that `--run` names. Everything about
+ * it comes from its folder (the spec as it was trained, its categories, its weights); the data are not looked at.
+ */
+export async function answeringRun(path: string, options: RunChoice): Promise<AnsweringRun | ExitCode> {
+  const text = await specText(path, { ...options, json: false });
+  if (typeof text === "number") return text;
+  const file = specName(path);
+  const files = fileFinder(file, options.data ?? []);
+  const { spec, diagnostics } = readSpec(text, { file, set: options.set ?? [], files });
+  if (spec === undefined || hasErrors(diagnostics)) {
+    await report(diagnostics, { [file]: text });
+    return codeOfMistakes(diagnostics);
+  }
+  const given = { file, spec, files, options };
+  return options.run === undefined ? newestRun(given) : namedRun(given, options.run);
+}
+
+async function namedRun(given: GivenSpec, folder: string): Promise<AnsweringRun | ExitCode> {
+  const run = keptRun(folder, languageOf(given.spec));
+  if ("lacks" in run) return missing(given, { folder, ...(run.lacks === runFiles.spec && { lacks: run.lacks }) });
+  const compared = compare(given, run);
+  if ("mistakes" in compared) return rejected(given, compared.mistakes);
+  const { differences } = compared;
+  const differs = differencesText(differences);
+  if (differences.length > 0) await report([diagnostic("run-of-another-spec", undefined, { folder, differs })]);
+  return openRun(given, run);
+}
+
+async function newestRun(given: GivenSpec): Promise<AnsweringRun | ExitCode> {
+  const name = given.spec.value.name ?? nameOfFile(given.file);
+  let newest: { readonly run: KeptRun; readonly compared: Compared } | undefined;
+  for (const run of keptRuns(name, languageOf(given.spec))) {
+    const compared = compare(given, run);
+    if ("differences" in compared && compared.differences.length === 0) return openRun(given, run);
+    newest ??= { run, compared };
+  }
+  if (newest === undefined) return untrained(given, plainRunFolder(name));
+  const { run, compared } = newest;
+  if ("mistakes" in compared) return rejected(given, compared.mistakes);
+  const other = { folder: run.folder, differs: differencesText(compared.differences) };
+  return missing(given, { folder: run.folder, other });
+}
+
+/** Where there is no run: a network that learns nothing answers as its seed draws it. */
+async function untrained(given: GivenSpec, folder: string): Promise<AnsweringRun | ExitCode> {
+  const { file, spec, files, options } = given;
+  const compilation = compile(spec.text, { ...options, file, files });
+  const { model, diagnostics } = compilation;
+  await report(diagnostics, { [file]: spec.text });
+  if (model === undefined) return codeOfMistakes(diagnostics);
+  return model.train === undefined ? { compilation, model } : missing(given, { folder });
+}
+
+type Compared = { readonly differences: readonly SpecDifference[] } | { readonly mistakes: readonly Diagnostic[] };
+
+/** How a spec differs from that of a run, whatever has become of its data since; or what is wrong with it. */
+function compare({ file, spec, files }: GivenSpec, { spec: trained }: KeptRun): Compared {
+  if (trained === undefined) return { differences: [] };
+  const known = withFactsOf(trained.value, spec);
+  const { model, diagnostics } = resolve(known, files);
+  if (model === undefined) return { mistakes: diagnostics };
+  const { spec: now } = readSpec(render(known, model), { file, language: languageOf(spec) });
+  return { differences: now === undefined ? [] : specDifferences(trained.value, now.value) };
+}
+
+/** Compiles a run by the spec that was trained. */
+async function openRun(
+  { spec, options }: GivenSpec,
+  { folder, specText: text }: KeptRun,
+): Promise<AnsweringRun | ExitCode> {
+  const file = runFile(folder, "spec");
+  const compilation = compile(text, { file, language: languageOf(spec), ...(options.tier && { tier: options.tier }) });
+  const { model, diagnostics } = compilation;
+  if (model === undefined) {
+    await report(diagnostics, { [file]: text });
+    return exitCode.file;
+  }
+  const weights = runFile(folder, "weights");
+  const read = readFile(weights);
+  const ended = brokenOff(folder);
+  if (ended) await report([diagnostic("run-broken-off", undefined, { folder, ...ended })]);
+  if ("bytes" in read) return { compilation, model, weights: { file: weights, bytes: read.bytes } };
+  await report([diagnostic("weights-unreadable", undefined, { file: weights, problem: read.problem })]);
+  return exitCode.file;
+}
+
+async function rejected({ file, spec }: GivenSpec, mistakes: readonly Diagnostic[]): Promise<ExitCode> {
+  await report(mistakes, { [file]: spec.text });
+  return codeOfMistakes(mistakes);
+}
+
+type Missing = Omit<Parameters<typeof diagnostic<"run-missing">>[2], "spec">;
+
+async function missing({ file }: GivenSpec, why: Missing): Promise<ExitCode> {
+  await report([diagnostic("run-missing", undefined, { ...why, spec: file })]);
+  return exitCode.file;
+}

@@ -1,0 +1,15 @@
+const usual = [",", ";", "\t", "|"];
+
+/** So many lines are looked at. */
+const lines = 5;
+
+/** The delimiter that the first lines of a text share where they do not have the one that is given; nothing where none does. */
+export function otherDelimiter(text: string, delimiter: string): string | undefined {
+  const first = text.split(/\r\n|\n|\r/, lines).filter((line) => line.trim() !== "");
+  const plain = first.map((line) => line.replaceAll(/"[^"]*"/g, ""));
+  if (plain.length < 2 || plain.some((line) => line.includes(delimiter))) return undefined;
+  return usual.find((other) => {
+    const [header = 0, ...rows] = plain.map((line) => line.split(other).length);
+    return header > 1 && rows.every((cells) => cells === header);
+  });
+}
