@@ -1,7 +1,7 @@
 import type { Kernels } from "./kernels/kernels.gen.ts";
 import type { WebAssemblyMemory } from "./kernels/web-assembly.ts";
 
-/** The threads that take a step together, as one of them sees them. Alone, it is all of them. */
+/** The threads that train together, as one of them sees them; a thread that trains alone is all of them. */
 export interface Team {
   /** This thread's number, from 0. */
   readonly thread: number;
@@ -11,22 +11,22 @@ export interface Team {
   readonly to: (count: number) => number;
   /** Waits until every thread is here. */
   readonly barrier: () => void;
-  /** Whether any thread has found something: every thread asks, and all get the same answer. */
+  /** Whether any thread has found something; called by every thread, with the same result for all. */
   readonly anyFinds: (found: boolean) => boolean;
 }
 
-/** A thread's place in a team that is about to train. */
+/** One thread of a team: its number, and how it waits at barriers. */
 export interface TeamMember {
   readonly thread: number;
   readonly threads: number;
-  /** How often a thread looks whether all have come before it goes to sleep. */
+  /** How often a thread spins at a barrier before it sleeps. */
   readonly spins: number;
   /** The memory that all work on. Thread 0 makes it and tells the others. */
   readonly memory?: WebAssemblyMemory;
   readonly onMemory?: (memory: WebAssemblyMemory) => void;
 }
 
-/** Looking so often takes about 150 µs; with more threads than processors whoever looks keeps another from working. */
+/** So many spins take about 150 µs; with more threads than processors, a spinning thread would keep another from working. */
 export function spinsFor(threads: number, processors: number): number {
   return threads <= processors ? 200_000 : 100;
 }
@@ -67,10 +67,10 @@ export const teamBytes = 64;
 const word = { round: 1, failed: 2, finding: 3, arrived: 4 } as const;
 
 /**
- * Threads that take turns at sleeping may share one processor for good: a system moves only what wants to run while
- * another does. So when a thread was kept waiting after a good while, and again after so many times, it looks for so much
- * longer. But where it is kept waiting again and again, something else wants the processor: then it looks for a shorter
- * time each time.
+ * Two threads that sleep by turns can share one processor for good: the system moves a thread to a free processor only
+ * while it is runnable at the same time as another. So after a late barrier that follows `goodWhile` punctual ones, and
+ * at every `delaysToPatience`-th late barrier in a row, a thread spins `longer` times as often. Where barriers are late
+ * again and again, something else needs the processor: then the number of spins is halved each time.
  */
 const longer = 50;
 const delaysToPatience = 256;
@@ -85,8 +85,8 @@ export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, th
   let inTime = 0;
   let patience = spins;
   const barrier = (): void => {
-    const looks = delays % delaysToPatience === 0 ? spins * longer : patience;
-    const isDelay = kernels.barrier(words.byteOffset, threads, looks) >= patience;
+    const mostSpins = delays % delaysToPatience === 0 ? spins * longer : patience;
+    const isDelay = kernels.barrier(words.byteOffset, threads, mostSpins) >= patience;
     if (isDelay) delays = inTime < goodWhile ? delays + 1 : 0;
     inTime = isDelay ? 0 : inTime + 1;
     patience = isDelay ? Math.max(patience >> 1, spins >> 6) : Math.min(patience << 1, spins);
@@ -100,7 +100,7 @@ export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, th
     to: (count) => startOfShare(count, thread + 1, threads),
     barrier,
     anyFinds: (found) => {
-      // A faster thread may already be at the next question: each has a number of its own.
+      // A faster thread may already ask the next question, so questions are numbered.
       questions++;
       if (found) Atomics.store(words, word.finding, questions);
       barrier();
@@ -109,12 +109,12 @@ export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, th
   };
 }
 
-/** How many threads have met the others at least once. */
+/** How many threads have passed a barrier at least once. */
 export function countArrived(memory: WebAssemblyMemory): number {
   return Atomics.load(wordsOf(memory), word.arrived);
 }
 
-/** Says that a thread has failed, and lets go those that wait for it. Whoever comes later may need to be let go again. */
+/** Marks the team as failed and wakes the threads that wait. A thread that arrives later may have to be woken again. */
 export function breakUp(memory: WebAssemblyMemory): void {
   const words = wordsOf(memory);
   Atomics.store(words, word.failed, 1);
