@@ -1,6 +1,7 @@
-import { chunksOfElements } from "../ir/chunks.ts";
+import { chunksOf, chunksOfElements } from "../ir/chunks.ts";
 import type { Graph, Node } from "../ir/graph.ts";
 import type { KernelArgument } from "../ir/loop.ts";
+import { elementCount } from "../ir/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
 import { type Group, source } from "./fuse.ts";
 
@@ -155,7 +156,9 @@ export function callOfGroup(
     if ("node" in argument) return rangeOf(argument.node ?? 0);
     return { kind: "value", value: { kind: "number", value: round(argument.number ?? 0) } };
   });
-  const chunks = chunksOfElements((graph.nodes[last] as Node).shape);
+  const { shape } = graph.nodes[last] as Node;
+  const size = elementCount(shape);
+  const chunks = size.rows ? chunksOfElements(shape) : chunksOf(size);
   return { name: kernel.name, arguments: [...printed, { kind: "from", chunks }, { kind: "to", chunks }] };
 }
 

@@ -24,6 +24,7 @@ import { insertBarriers } from "./insert-barriers.ts";
 import { interleaveSums } from "./interleave-sums.ts";
 import { lower } from "./lower.ts";
 import { type Lifetime, planMemory } from "./plan-memory.ts";
+import { shareFunctions } from "./share-functions.ts";
 import { writeOutShortSums } from "./write-out-short-sums.ts";
 
 /** One graph with its groups, and which of its nodes are kept in which buffer. */
@@ -60,11 +61,12 @@ export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops" }): Pr
   const kernels = timelines.some(({ groups }) => groups.some((group) => group.kernel !== undefined));
   const buffers = placeBuffers(timelines, kernels, rule.rows);
   const { functions, step } = functionsOf(timelines);
-  return insertBarriers({
+  const program = insertBarriers({
     kind: "program",
     precision: graphs.prediction.precision,
     buffers: buffers.list,
     functions,
+    sharedFunctions: [],
     ...(graphs.training === undefined ? {} : { step }),
     arena: buffers.arena,
     kernels,
@@ -73,6 +75,7 @@ export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops" }): Pr
     gradients: timelines.flatMap(gradientsOf),
     lossCounts: lossCounts(graphs.evaluation),
   });
+  return shareFunctions(program);
 }
 
 function timelineOf(graph: Graph, rule: TierRule): Timeline {
@@ -164,7 +167,10 @@ function loopsOf({ graph, storage }: Timeline, group: Group, taken: ReadonlySet<
   const fresh = namer(new Set([...taken, ...namesIn(loops)]));
   // Single loops go first: what they leave may be a sum, and an offset of a variable that is always 0 needs no name. Sums
   // go side by side before they are written out, as only those can that have a loop. Offsets are named when it is known which loops are left.
-  return hoistOffsets(writeOutShortSums(interleaveSums(dropSingleLoops(loops), fresh)), fresh);
+  // A parameter of one number keeps its loop: it takes the same step as the others.
+  const [first] = group.nodes;
+  const isStep = nodeAt(graph, first ?? 0).phase === "update" && nodeAt(graph, first ?? 0).shape.length > 0;
+  return hoistOffsets(writeOutShortSums(interleaveSums(isStep ? loops : dropSingleLoops(loops), fresh)), fresh);
 }
 
 /** The locals that statements declare for all that follow them in the block. */

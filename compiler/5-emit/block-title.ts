@@ -1,7 +1,7 @@
 import { metricOwners } from "../ir/graph.ts";
 import { joinName } from "../ir/identifier.ts";
 import type { LayerModel, MetricModel, Model, ParameterModel } from "../ir/model.ts";
-import type { Block, FunctionName } from "../ir/program.ts";
+import type { Block, FunctionName, SharedFunction } from "../ir/program.ts";
 import type { Thing } from "../ir/thing.ts";
 import { languageOf } from "../language/language.ts";
 import { describeLayer, spoken } from "./describe-layer.ts";
@@ -9,10 +9,10 @@ import { ruleOf } from "./learning-rule.ts";
 import type { Module } from "./module.ts";
 
 /** What a block does, for the comment above it: its layer with its formula, or whatever else it belongs to. */
-export function blockTitle({ model }: Module, name: FunctionName, block: Block): string {
+export function blockTitle({ model }: Module, name: FunctionName, block: Pick<Block, "owner" | "ops">): string {
   const finding = name === "direction" ? `, ${ruleOf(model).finds.name}` : "";
-  const layer = model.layers.find((candidate) => joinName(candidate.name) === block.owner);
-  if (layer) return layerTitle(model, layer, name, finding);
+  const layer = layerOf(model, block.owner);
+  if (layer) return `${layer.name} (${describeLayer(layer)})${layerTail(model, layer, name)}`;
   const lost = model.losses.map((loss) => spoken(loss.type)).join(" + ");
   if (block.owner === "loss") return `${name === "measure" ? "loss: " : ""}${lost}${finding}`;
   const owners = metricOwners(model);
@@ -27,12 +27,41 @@ export function blockTitle({ model }: Module, name: FunctionName, block: Block):
   return titles[block.owner] ?? `${parameterPath(model, block.owner)}: ${mover}${gradient}`;
 }
 
-function layerTitle(model: Model, layer: LayerModel, name: FunctionName, finding: string): string {
-  const title = `${layer.name} (${describeLayer(layer)})`;
-  if (name === "update") return `${title}: moving averages`;
-  return name.startsWith("forward") || name === "measureWithout"
-    ? `${title}: ${layerFormula(model, layer)}`
-    : `${title}${finding}`;
+/** What the work of a function is for a layer: its formula, or which pass it is. */
+function layerTail(model: Model, layer: LayerModel, name: FunctionName): string {
+  if (name === "update") return ": moving averages";
+  if (name === "direction") return `, ${ruleOf(model).finds.name}`;
+  const answers = name === "forward" || name === "forwardTraining" || name === "measureWithout";
+  return answers ? `: ${layerFormula(model, layer)}` : "";
+}
+
+/** What a shared function does, and for which layers. */
+export function sharedTitle(module: Module, { within, owners }: SharedFunction): readonly string[] {
+  const { model } = module;
+  const [owner = ""] = owners;
+  const layer = layerOf(model, owner);
+  if (layer !== undefined) {
+    const names = owners.map((each) => layerOf(model, each)?.name ?? each);
+    return [`${describeLayer(layer)}${layerTail(model, layer, within)}. For ${listed(names)}.`];
+  }
+  const parameter = parametersOfModel(model).find(({ path }) => joinName(path) === owner);
+  if (within !== "update" || parameter === undefined) return [blockTitle(module, within, { owner, ops: [] })];
+  const { type } = model.optimizer ?? model.learning;
+  const formula = languageOf(model).optimizers[type]?.formula;
+  return [
+    `The step of ${spoken(type)} for one parameter p and its gradient g.`,
+    ...(formula === undefined ? [] : [formula]),
+  ];
+}
+
+/** `block1.inner, block1.outer and 30 more`. */
+function listed(names: readonly string[]): string {
+  if (names.length > 3) return `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
+  return names.length === 1 ? `${names[0]}` : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function layerOf({ layers }: Model, owner: string): LayerModel | undefined {
+  return layers.find(({ name }) => joinName(name) === owner);
 }
 
 /** Blocks that belong to no layer and no parameter. */

@@ -1,10 +1,13 @@
-import type { Block, FunctionName, ProgramFunction } from "../ir/program.ts";
+import { joinName } from "../ir/identifier.ts";
+import type { Statement } from "../ir/loop.ts";
+import type { Block, Call, FunctionName, Program, ProgramFunction } from "../ir/program.ts";
 import { blockTitle } from "./block-title.ts";
 import type { FunctionDeclaration, Parameter } from "./declaration.ts";
+import { namesParameters, statementLines, takeOut } from "./function-body.ts";
 import { ruleOf } from "./learning-rule.ts";
 import { functionOf, type Module } from "./module.ts";
 import { namesInBlocks } from "./names-in-blocks.ts";
-import { printStatements } from "./print-statement.ts";
+import { emitSharedFunctions, printCall } from "./shared-functions.ts";
 import { commentText } from "./text.ts";
 
 const docs: { readonly [name in Exclude<FunctionName, "direction" | "update">]: string } = {
@@ -44,7 +47,7 @@ export function emitMeasuringFunctions(module: Module): readonly FunctionDeclara
 function emitFunction(module: Module, name: FunctionName): readonly FunctionDeclaration[] {
   const each = functionOf(module.program, name);
   if (each === undefined) return [];
-  const blocks = each.blocks.map((block) => blockLines(module, each, block));
+  const inFull = each.blocks.flatMap((block) => (block.call === undefined ? [block] : [{ statements: around(block) }]));
   return [
     {
       kind: "function",
@@ -53,27 +56,33 @@ function emitFunction(module: Module, name: FunctionName): readonly FunctionDecl
       exported: true,
       parameters: parametersOf(module, each),
       returns: "void",
-      body: [...takeOut(module, each), ...blocks.flatMap((block) => ["", ...block])],
+      body: [...takeOut(module.program, inFull), ...blocksLines(module, each)],
     },
+    ...emitSharedFunctions(module, name),
   ];
+}
+
+/** The barriers before and after what a block calls. */
+function around({ statements }: Block): readonly Statement[] {
+  const [first, last] = [statements[0], statements.at(-1)];
+  return [first, last === first ? undefined : last].flatMap((each) => (each?.kind === "barrier" ? [each] : []));
 }
 
 /** `p: Parameters, w: Workspace`, without `p` where the function reads no parameter; `forward` always takes both. */
 function parametersOf(module: Module, each: ProgramFunction): readonly Parameter[] {
   const w = { name: "w", type: "Workspace" };
-  if (readsParameters(module, each)) return [{ name: "p", type: "Parameters" }, w];
+  if (readsParameters(module.program, each)) return [{ name: "p", type: "Parameters" }, w];
   return each.name === "forward" ? [{ name: "_p", type: "Parameters" }, w] : [w];
 }
 
-function readsParameters({ program }: Module, each: ProgramFunction): boolean {
-  const { elements, given } = namesInBlocks(each.blocks);
-  return program.buffers.some(({ name, role }) => role === "parameter" && (elements.has(name) || given.has(name)));
+function readsParameters(program: Program, { blocks }: ProgramFunction): boolean {
+  return namesParameters(program, namesInBlocks(blocks));
 }
 
 /** A call of a function of the step, with the parameters under a name of the caller's. */
 export function callOf(module: Module, name: FunctionName, parameters = "p"): string {
   const each = functionOf(module.program, name);
-  const takesBoth = name === "forward" || (each !== undefined && readsParameters(module, each));
+  const takesBoth = name === "forward" || (each !== undefined && readsParameters(module.program, each));
   return `${printedName(module, name)}(${takesBoth ? `${parameters}, w` : "w"});`;
 }
 
@@ -88,30 +97,29 @@ export function mentions(each: ProgramFunction, buffer: string): boolean {
   return elements.has(buffer) || given.has(buffer);
 }
 
-/** `const { dense1Weights } = p;` and the same for the workspace: the arrays of loops bound to locals. */
-function takeOut({ program }: Module, each: ProgramFunction): string[] {
-  const { elements, fields } = namesInBlocks(each.blocks);
-  const own = program.buffers.filter(({ name }) => elements.has(name));
-  const parameters = own.filter(({ role }) => role === "parameter").map(({ name }) => name);
-  const workspace = own.filter(({ role }) => role !== "parameter").map(({ name }) => name);
-  workspace.unshift(...["kernels", "scratch", "team", "rows"].filter((name) => fields.has(name)));
-  const lines: string[] = [];
-  if (parameters.length > 0) lines.push(`const { ${parameters.join(", ")} } = p;`);
-  if (workspace.length > 0) lines.push(`const { ${workspace.join(", ")} } = w;`);
-  return lines;
+/** The lines of all blocks: an empty line before each, but not between calls. */
+function blocksLines(module: Module, each: ProgramFunction): readonly string[] {
+  return each.blocks.flatMap((block, index) => {
+    const before = each.blocks[index - 1];
+    const isRun = block.call !== undefined && before?.call !== undefined;
+    const lines = block.call === undefined ? blockLines(module, each, block) : callLines(module, block, block.call);
+    return isRun ? lines : ["", ...lines];
+  });
 }
 
-/** How an array is reached where it is no local: `p.dense1Weights` or `w.dense1Output`. */
-function reachIn({ program }: Module): (buffer: string) => string {
-  const parameters = new Set(program.buffers.filter(({ role }) => role === "parameter").map(({ name }) => name));
-  return (buffer) => `${parameters.has(buffer) ? "p" : "w"}.${buffer}`;
+function blockLines(module: Module, each: ProgramFunction, block: Block): readonly string[] {
+  return [`// ${commentText(blockTitle(module, each.name, block))}`, ...statementLines(module, block)];
 }
 
-function blockLines(module: Module, each: ProgramFunction, block: Block): string[] {
-  const { precision } = module.program;
-  const lines = printStatements(block.statements, { precision, imports: module.imports, reach: reachIn(module) });
-  // Locals of one block must not clash with those of another.
-  const declares = block.statements.some(({ kind }) => kind === "let" || kind === "offset");
-  const body = declares ? ["{", ...lines.map((line) => `  ${line}`), "}"] : lines;
-  return [`// ${commentText(blockTitle(module, each.name, block))}`, ...body];
+/** The call with its layer beside it. */
+function callLines(module: Module, block: Block, call: Call): readonly string[] {
+  const [first, ...rest] = block.statements;
+  const layer = module.model.layers.find(({ name }) => joinName(name) === block.owner);
+  const comment = layer === undefined ? "" : ` // ${commentText(layer.name)}`;
+  const barrier = ["team.barrier();"];
+  return [
+    ...(first?.kind === "barrier" ? barrier : []),
+    `${printCall(module, call)}${comment}`,
+    ...(rest.at(-1)?.kind === "barrier" ? barrier : []),
+  ];
 }

@@ -46,6 +46,7 @@ function addNames(statement: Statement, names: Gathered): void {
     case "for":
       if (statement.count.rows) names.fields.add("rows");
       if (statement.chunks) names.fields.add("team");
+      if (statement.lengthOf !== undefined) names.elements.add(statement.lengthOf);
       for (const each of statement.body) addNames(each, names);
       return;
     case "alone":
@@ -79,6 +80,7 @@ function addNamesOfArgument(argument: KernelArgument, { given, fields }: Gathere
     case "to":
       fields.add("team");
       if (argument.chunks.count.rows) fields.add("rows");
+      if (argument.chunks.lengthOf !== undefined) given.add(argument.chunks.lengthOf);
       return;
     case "value":
       if (argument.value.kind === "element") given.add(argument.value.buffer);

@@ -8,7 +8,7 @@ export function printCount({ rows, times }: Count): string {
 }
 
 /** `team.from(rows) * 28`: where a thread's share of the outputs begins or ends. */
-export function printBound(bound: "from" | "to", { count, each }: Chunks): string {
-  const chunk = `team.${bound}(${printCount(count)})`;
+export function printBound(bound: "from" | "to", { count, each, lengthOf }: Chunks): string {
+  const chunk = `team.${bound}(${lengthOf === undefined ? printCount(count) : `${lengthOf}.length`})`;
   return each === 1 ? chunk : `${chunk} * ${each}`;
 }

@@ -14,10 +14,10 @@ function printStatement(statement: Statement, context: PrintContext, indent: str
   const { imports } = context;
   switch (statement.kind) {
     case "for": {
-      const { variable, count, body, chunks } = statement;
+      const { variable, count, body, chunks, lengthOf } = statement;
       const [first, end] = chunks
         ? [`${printBound("from", chunks)}, end = ${printBound("to", chunks)}`, "end"]
-        : ["0", printCount(count)];
+        : ["0", lengthOf === undefined ? printCount(count) : `${lengthOf}.length`];
       const head = `for (let ${variable} = ${first}; ${variable} < ${end}; ${variable}++)`;
       return withBody(head, body, context, indent);
     }

@@ -2,14 +2,16 @@ const width = 120;
 
 /**
  * Breaks lines that are too long to read: lists of names one to a line, the body of a one-line loop onto its own line,
- * the labelled arguments of a kernel onto as many lines as they fill.
+ * the arguments of a kernel or of a function onto as many lines as they fill.
  * Whatever else is long stays as it is: a formula is easier to read in one piece.
  */
 export function wrapLines(text: string): string {
   return text
     .split("\n")
     .flatMap((line) =>
-      line.length <= width ? [line] : (wrapNames(line) ?? wrapLoop(line) ?? wrapKernel(line) ?? [line]),
+      line.length <= width
+        ? [line]
+        : (wrapNames(line) ?? wrapLoop(line) ?? wrapKernel(line) ?? wrapCall(line) ?? [line]),
     )
     .join("\n");
 }
@@ -32,12 +34,27 @@ function wrapLoop(line: string): readonly string[] | undefined {
 function wrapKernel(line: string): readonly string[] | undefined {
   const [, indent = "", head, given] = /^(\s*)(kernels\.\w+\()(.*)\);$/.exec(line) ?? [];
   if (head === undefined || given === undefined) return undefined;
+  return fill(indent, head, given.split(/, (?=\/\*|scratch)/));
+}
+
+/** `denseBackward(w, …); // block1.inner`: the call of a function with many arrays. */
+function wrapCall(line: string): readonly string[] | undefined {
+  const [, indent = "", head, given, comment = ""] = /^(\s*)(\w+\()([^()]*)\);( \/\/.*)?$/.exec(line) ?? [];
+  if (head === undefined || given === undefined) return undefined;
+  const call = `${indent}${head}${given});`;
+  if (call.length <= width) return [`${indent}${comment.trim()}`, call];
+  const lines = fill(indent, head, given.split(", "));
+  return [...lines.slice(0, -1), `${lines.at(-1)}${comment}`];
+}
+
+/** The arguments on lines of their own, as many on each as fit. */
+function fill(indent: string, head: string, given: readonly string[]): readonly string[] {
   const lines: string[] = [];
-  for (const group of given.split(/, (?=\/\*|scratch)/)) {
+  for (const argument of given) {
     const last = lines.at(-1);
-    const longer = `${last} ${group},`;
+    const longer = `${last} ${argument},`;
     if (last !== undefined && longer.length <= width) lines[lines.length - 1] = longer;
-    else lines.push(`${indent}  ${group},`);
+    else lines.push(`${indent}  ${argument},`);
   }
   return [`${indent}${head}`, ...lines, `${indent});`];
 }

@@ -60,6 +60,8 @@ export type Expression =
 export interface Chunks {
   readonly count: Count;
   readonly each: number;
+  /** In shared functions: the array whose length the count is. */
+  readonly lengthOf?: string;
 }
 
 /** What a kernel is given: where arrays are, how much there is, and which outputs are to be computed. */
@@ -97,6 +99,8 @@ export type Statement =
       readonly body: readonly Statement[];
       /** How threads share it out; without this, whoever is here runs all of it. */
       readonly chunks?: Chunks;
+      /** In shared functions: the array whose length the count is. */
+      readonly lengthOf?: string;
     }
   /** A local value; `changes` where a later `assign` gives it another. */
   | { readonly kind: "let"; readonly name: string; readonly value: Expression; readonly changes: boolean }

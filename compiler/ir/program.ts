@@ -40,6 +40,26 @@ export interface Block {
   /** The op names of its nodes, for the comment. */
   readonly ops: readonly string[];
   readonly statements: readonly Statement[];
+  /** The same work, but for barriers before and after it, as a call of a function that does it for several blocks. */
+  readonly call?: Call;
+}
+
+/** A call of a shared function: the name of the function, and a buffer for each of its arrays. */
+export interface Call {
+  readonly function: string;
+  readonly arguments: readonly string[];
+}
+
+/** A function that stands once and does the work of several blocks, each with arrays of its own. */
+export interface SharedFunction {
+  readonly name: string;
+  /** The function whose blocks call it. */
+  readonly within: FunctionName;
+  /** The owners of those blocks, each once. */
+  readonly owners: readonly string[];
+  /** The names of the arrays that are handed in; what else its statements name are buffers. */
+  readonly parameters: readonly string[];
+  readonly statements: readonly Statement[];
 }
 
 /** A function of the generated module, block by block. */
@@ -82,6 +102,8 @@ export interface Program {
   readonly precision: Precision;
   readonly buffers: readonly Buffer[];
   readonly functions: readonly ProgramFunction[];
+  /** What blocks of these functions call instead of standing there in full. */
+  readonly sharedFunctions: readonly SharedFunction[];
   /** What a step of learning calls, in this order; absent where nothing is learnt. */
   readonly step?: readonly FunctionName[];
   /** Elements of the whole arena. */

@@ -1,10 +1,11 @@
-import type { Expression, Index, Statement } from "./loop.ts";
+import type { Chunks, Expression, Index, KernelArgument, Statement } from "./loop.ts";
 import { unreachable } from "./unreachable.ts";
 
-/** What a statement is changed by: its indices, and the names of its locals but for loops' variables and offsets. */
+/** What a statement is changed by: its indices, the names of its locals but for loops' variables and offsets, its buffers. */
 export interface StatementChange {
   readonly index: (index: Index) => Index;
   readonly name: (name: string) => string;
+  readonly buffer?: (name: string) => string;
 }
 
 /** The statement with `change` applied to every index in it. */
@@ -18,16 +19,18 @@ export function mapStatement(of: Statement, change: StatementChange): Statement 
   const inside = (each: Statement): Statement => mapStatement(each, change);
   switch (of.kind) {
     case "kernel":
+      return { ...of, arguments: of.arguments.map((each) => mapArgument(each, change)) };
     case "barrier":
       return of;
     case "for":
+      return mapLength({ ...of, body: of.body.map(inside) }, change);
     case "alone":
       return { ...of, body: of.body.map(inside) };
     case "let":
     case "assign":
       return { ...of, name: change.name(of.name), value: value(of.value) };
     case "store":
-      return { ...of, index: change.index(of.index), value: value(of.value) };
+      return { ...of, buffer: bufferOf(of.buffer, change), index: change.index(of.index), value: value(of.value) };
     case "offset":
       return { ...of, index: change.index(of.index) };
     case "if":
@@ -35,6 +38,31 @@ export function mapStatement(of: Statement, change: StatementChange): Statement 
     default:
       return unreachable(of);
   }
+}
+
+function mapArgument(of: KernelArgument, change: StatementChange): KernelArgument {
+  switch (of.kind) {
+    case "address":
+      return { ...of, buffer: bufferOf(of.buffer, change) };
+    case "from":
+    case "to":
+      return { ...of, chunks: mapLength(of.chunks, change) };
+    case "value":
+      return { ...of, value: mapExpression(of.value, change) };
+    case "count":
+    case "scratch":
+      return of;
+    default:
+      return unreachable(of);
+  }
+}
+
+function mapLength<Counted extends Pick<Chunks, "lengthOf">>(of: Counted, change: StatementChange): Counted {
+  return of.lengthOf === undefined ? of : { ...of, lengthOf: bufferOf(of.lengthOf, change) };
+}
+
+function bufferOf(name: string, { buffer }: StatementChange): string {
+  return buffer === undefined ? name : buffer(name);
 }
 
 function mapExpression(of: Expression, change: StatementChange): Expression {
@@ -46,8 +74,9 @@ function mapExpression(of: Expression, change: StatementChange): Expression {
     case "variable":
       return { ...of, name: change.name(of.name) };
     case "index":
-    case "element":
       return { ...of, index: change.index(of.index) };
+    case "element":
+      return { ...of, buffer: bufferOf(of.buffer, change), index: change.index(of.index) };
     case "arithmetic":
       return { ...of, left: inside(of.left), right: inside(of.right) };
     case "negate":

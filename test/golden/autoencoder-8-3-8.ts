@@ -211,20 +211,20 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { codeWeights, codeBias, answerWeights, answerBias } = p;
-  const { answerWeightsGradient, answerBiasGradient, codeWeightsGradient, codeBiasGradient, learningRate } = w;
 
-  // code.weights: sgd
-  for (let i = 0; i < 24; i++) codeWeights[i] -= learningRate[0] * codeWeightsGradient[i];
+  sgd(w, p.codeWeights, w.codeWeightsGradient);
+  sgd(w, p.codeBias, w.codeBiasGradient);
+  sgd(w, p.answerWeights, w.answerWeightsGradient);
+  sgd(w, p.answerBias, w.answerBiasGradient);
+}
 
-  // code.bias: sgd
-  for (let i = 0; i < 3; i++) codeBias[i] -= learningRate[0] * codeBiasGradient[i];
-
-  // answer.weights: sgd
-  for (let i = 0; i < 24; i++) answerWeights[i] -= learningRate[0] * answerWeightsGradient[i];
-
-  // answer.bias: sgd
-  for (let i = 0; i < 8; i++) answerBias[i] -= learningRate[0] * answerBiasGradient[i];
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgd(w: Workspace, parameter: Float64Array, gradient: Float64Array): void {
+  const { learningRate } = w;
+  for (let i = 0; i < parameter.length; i++) parameter[i] -= learningRate[0] * gradient[i];
 }
 
 /**

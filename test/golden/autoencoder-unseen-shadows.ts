@@ -188,20 +188,20 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { codeWeights, codeBias, shadowWeights, shadowBias } = p;
-  const { shadowWeightsGradient, shadowBiasGradient, codeWeightsGradient, codeBiasGradient, learningRate } = w;
 
-  // code.weights: sgd
-  for (let i = 0; i < 20; i++) codeWeights[i] -= learningRate[0] * codeWeightsGradient[i];
+  sgd(w, p.codeWeights, w.codeWeightsGradient);
+  sgd(w, p.codeBias, w.codeBiasGradient);
+  sgd(w, p.shadowWeights, w.shadowWeightsGradient);
+  sgd(w, p.shadowBias, w.shadowBiasGradient);
+}
 
-  // code.bias: sgd
-  for (let i = 0; i < 2; i++) codeBias[i] -= learningRate[0] * codeBiasGradient[i];
-
-  // shadow.weights: sgd
-  for (let i = 0; i < 20; i++) shadowWeights[i] -= learningRate[0] * shadowWeightsGradient[i];
-
-  // shadow.bias: sgd
-  for (let i = 0; i < 10; i++) shadowBias[i] -= learningRate[0] * shadowBiasGradient[i];
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgd(w: Workspace, parameter: Float64Array, gradient: Float64Array): void {
+  const { learningRate } = w;
+  for (let i = 0; i < parameter.length; i++) parameter[i] -= learningRate[0] * gradient[i];
 }
 
 /**

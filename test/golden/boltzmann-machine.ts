@@ -303,17 +303,19 @@ export function anneal(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter towards what the rows hold. */
 export function update(p: Parameters, w: Workspace): void {
-  const { encoderWeights, encoderBias } = p;
-  const { encoderWeightsDirection, encoderBiasDirection, learningRate } = w;
 
-  // encoder.weights: sign sgd
-  for (let i = 0; i < 28; i++) {
-    encoderWeights[i] -= learningRate[0] * (encoderWeightsDirection[i] > 0 ? 1 : (encoderWeightsDirection[i] < 0 ? -1 : encoderWeightsDirection[i]));
-  }
+  signSgd(w, p.encoderWeights, w.encoderWeightsDirection);
+  signSgd(w, p.encoderBias, w.encoderBiasDirection);
+}
 
-  // encoder.bias: sign sgd
-  for (let i = 0; i < 10; i++) {
-    encoderBias[i] -= learningRate[0] * (encoderBiasDirection[i] > 0 ? 1 : (encoderBiasDirection[i] < 0 ? -1 : encoderBiasDirection[i]));
+/**
+ * The step of sign sgd for one parameter p and its gradient g.
+ * p − learningRate · sign(g)
+ */
+function signSgd(w: Workspace, parameter: Float64Array, direction: Float64Array): void {
+  const { learningRate } = w;
+  for (let i = 0; i < parameter.length; i++) {
+    parameter[i] -= learningRate[0] * (direction[i] > 0 ? 1 : (direction[i] < 0 ? -1 : direction[i]));
   }
 }
 

@@ -60,34 +60,26 @@ export interface Dataset {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
+
+  denseForward(w, w.batchInput, p.column1RowWeights, p.column1RowBias, w.column1RowOutput); // column1.row
+  denseForward(w, w.column1RowOutput, p.column2RowWeights, p.column2RowBias, w.column2RowOutput); // column2.row
+  denseForward(w, w.column2RowOutput, p.column3RowWeights, p.column3RowBias, w.column3RowOutput); // column3.row
+  denseForward(w, w.column3RowOutput, p.column4RowWeights, p.column4RowBias, w.column4RowOutput); // column4.row
+}
+
+/** 32 units, sigmoid: output = sigmoid(inputs · weights + bias). For column1.row, column2.row and 2 more. */
+function denseForward(
+  w: Workspace,
+  inputs: Float32Array,
+  weights: Float32Array,
+  bias: Float32Array,
+  output: Float32Array,
+): void {
   const { kernels, scratch, team, rows } = w;
-
-  // column1.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
   kernels.affineFloat32(
-    /* input */ w.batchInput.byteOffset, 32, /* weights */ p.column1RowWeights.byteOffset, 32,
-    /* bias */ p.column1RowBias.byteOffset, /* output */ w.column1RowOutput.byteOffset, 32,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: sigmoid */ 2, scratch,
-  );
-
-  // column2.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.column1RowOutput.byteOffset, 32, /* weights */ p.column2RowWeights.byteOffset, 32,
-    /* bias */ p.column2RowBias.byteOffset, /* output */ w.column2RowOutput.byteOffset, 32,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: sigmoid */ 2, scratch,
-  );
-
-  // column3.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.column2RowOutput.byteOffset, 32, /* weights */ p.column3RowWeights.byteOffset, 32,
-    /* bias */ p.column3RowBias.byteOffset, /* output */ w.column3RowOutput.byteOffset, 32,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: sigmoid */ 2, scratch,
-  );
-
-  // column4.row (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.column3RowOutput.byteOffset, 32, /* weights */ p.column4RowWeights.byteOffset, 32,
-    /* bias */ p.column4RowBias.byteOffset, /* output */ w.column4RowOutput.byteOffset, 32,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: sigmoid */ 2, scratch,
+    /* input */ inputs.byteOffset, 32, /* weights */ weights.byteOffset, 32, /* bias */ bias.byteOffset,
+    /* output */ output.byteOffset, 32, /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32,
+    /* activation: sigmoid */ 2, scratch,
   );
 }
 

@@ -93,18 +93,26 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const { kernels, scratch, team, rows } = w;
 
-  // dense1 (256 units, relu): output = relu(inputs · weights + bias)
+  dense1Forward(p, w); // dense1
+  dense2Forward(p, w, w.dense1Output); // dense2
+}
+
+/** 256 units, relu: output = relu(inputs · weights + bias). For dense1. */
+function dense1Forward(p: Parameters, w: Workspace): void {
+  const { kernels, scratch, team, rows } = w;
   kernels.affineFloat32(
     /* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 256,
     /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 256,
     /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 256, /* activation: relu */ 1, scratch,
   );
+}
 
-  // dense2 (10 units, softmax): output = softmax(inputs · weights + bias)
+/** 10 units, softmax: output = softmax(inputs · weights + bias). For dense2. */
+function dense2Forward(p: Parameters, w: Workspace, inputs: Float32Array): void {
+  const { kernels, scratch, team, rows } = w;
   kernels.affineFloat32(
-    /* input */ w.dense1Output.byteOffset, 256, /* weights */ p.dense2Weights.byteOffset, 10,
+    /* input */ inputs.byteOffset, 256, /* weights */ p.dense2Weights.byteOffset, 10,
     /* bias */ p.dense2Bias.byteOffset, /* output */ w.dense2Sums.byteOffset, 10,
     /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 256, 10, /* activation: none */ 0, scratch,
   );
@@ -116,28 +124,14 @@ export function forward(p: Parameters, w: Workspace): void {
 
 /** Runs the network on the rows of the batch as it is while it learns. */
 export function forwardTraining(p: Parameters, w: Workspace): void {
-  const { kernels, scratch, team, rows, dense1Output, seed, iteration, dropout1Output } = w;
+  const { team, rows, dense1Output, seed, iteration, dropout1Output } = w;
 
-  // dense1 (256 units, relu): output = relu(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 256,
-    /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 256,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 256, /* activation: relu */ 1, scratch,
-  );
+  dense1Forward(p, w); // dense1
 
   // dropout1 (dropout): output = inputs / (1 − rate), or 0 with probability rate; in turn: inputs, or 0 for unit (update mod units)
   for (let i = team.from(rows) * 256, end = team.to(rows) * 256; i < end; i++) dropout1Output[i] = dense1Output[i] * (randomWord(seed[0], iteration[0], 2, i) < 2147483648 ? 0 : 2);
 
-  // dense2 (10 units, softmax): output = softmax(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.dropout1Output.byteOffset, 256, /* weights */ p.dense2Weights.byteOffset, 10,
-    /* bias */ p.dense2Bias.byteOffset, /* output */ w.dense2Sums.byteOffset, 10,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 256, 10, /* activation: none */ 0, scratch,
-  );
-  kernels.softmaxFloat32(
-    /* input */ w.dense2Sums.byteOffset, 10, /* output */ w.dense2Output.byteOffset,
-    /* rows */ team.from(rows), team.to(rows), scratch,
-  );
+  dense2Forward(p, w, w.dropout1Output); // dense2
 }
 
 /** Measures how far the answers are from the targets. */
@@ -230,48 +224,38 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { dense1Bias, dense2Bias } = p;
-  const {
-    kernels,
-    team,
-    dense2BiasGradient,
-    dense1BiasGradient,
-    learningRate,
-    dense1BiasVelocity,
-    dense2BiasVelocity,
-  } = w;
 
-  // dense1.weights: sgd
+  sgdByKernel(w, p.dense1Weights, w.dense1WeightsGradient, w.dense1WeightsVelocity);
+  sgd(w, p.dense1Bias, w.dense1BiasGradient, w.dense1BiasVelocity);
+  sgdByKernel(w, p.dense2Weights, w.dense2WeightsGradient, w.dense2WeightsVelocity);
+  sgd(w, p.dense2Bias, w.dense2BiasGradient, w.dense2BiasVelocity);
+}
+
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgdByKernel(w: Workspace, parameter: Float32Array, gradient: Float32Array, velocity: Float32Array): void {
+  const { kernels, team } = w;
   kernels.descendWithMomentumFloat32(
-    /* parameter */ p.dense1Weights.byteOffset, /* gradient */ w.dense1WeightsGradient.byteOffset,
-    /* velocity */ w.dense1WeightsVelocity.byteOffset, /* learningRate */ w.learningRate[0],
-    /* momentum */ 0.8999999761581421, /* elements */ team.from(784) * 256, team.to(784) * 256,
+    /* parameter */ parameter.byteOffset, /* gradient */ gradient.byteOffset, /* velocity */ velocity.byteOffset,
+    /* learningRate */ w.learningRate[0], /* momentum */ 0.8999999761581421,
+    /* elements */ team.from(parameter.length), team.to(parameter.length),
   );
+}
 
-  // dense1.bias: sgd
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgd(w: Workspace, parameter: Float32Array, gradient: Float32Array, velocity: Float32Array): void {
+  const { team, learningRate } = w;
   if (team.thread === 0) {
-    for (let i = 0; i < 256; i++) {
-      const nextVelocity = fround(fround(0.8999999761581421 * dense1BiasVelocity[i]) - fround(learningRate[0] * dense1BiasGradient[i]));
-      const next = fround(dense1Bias[i] + nextVelocity);
-      dense1BiasVelocity[i] = nextVelocity;
-      dense1Bias[i] = next;
-    }
-  }
-
-  // dense2.weights: sgd
-  kernels.descendWithMomentumFloat32(
-    /* parameter */ p.dense2Weights.byteOffset, /* gradient */ w.dense2WeightsGradient.byteOffset,
-    /* velocity */ w.dense2WeightsVelocity.byteOffset, /* learningRate */ w.learningRate[0],
-    /* momentum */ 0.8999999761581421, /* elements */ team.from(256) * 10, team.to(256) * 10,
-  );
-
-  // dense2.bias: sgd
-  if (team.thread === 0) {
-    for (let i = 0; i < 10; i++) {
-      const nextVelocity = fround(fround(0.8999999761581421 * dense2BiasVelocity[i]) - fround(learningRate[0] * dense2BiasGradient[i]));
-      const next = fround(dense2Bias[i] + nextVelocity);
-      dense2BiasVelocity[i] = nextVelocity;
-      dense2Bias[i] = next;
+    for (let i = 0; i < parameter.length; i++) {
+      const nextVelocity = fround(fround(0.8999999761581421 * velocity[i]) - fround(learningRate[0] * gradient[i]));
+      const next = fround(parameter[i] + nextVelocity);
+      velocity[i] = nextVelocity;
+      parameter[i] = next;
     }
   }
 }

@@ -334,143 +334,68 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { conv2d1Kernel, conv2d1Bias, conv2d2Bias, dense1Bias, dense2Bias, dense3Bias } = p;
-  const {
-    kernels,
-    team,
-    dense3BiasGradient,
-    dense2BiasGradient,
-    dense1BiasGradient,
-    conv2d2BiasGradient,
-    conv2d1KernelGradient,
-    conv2d1BiasGradient,
-    learningRate,
-    conv2d1KernelMean,
-    conv2d1KernelMeanSquare,
-    power1,
-    power2,
-    optimizerRate,
-    conv2d1BiasMean,
-    conv2d1BiasMeanSquare,
-    conv2d2BiasMean,
-    conv2d2BiasMeanSquare,
-    dense1BiasMean,
-    dense1BiasMeanSquare,
-    dense2BiasMean,
-    dense2BiasMeanSquare,
-    dense3BiasMean,
-    dense3BiasMeanSquare,
-  } = w;
+  const { team, learningRate, power1, power2, optimizerRate } = w;
 
   // adam: what is the same for every parameter
   if (team.thread === 0) {
     optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
   }
 
-  // conv2d1.kernel: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 150; i++) {
-      const nextMean = fround(conv2d1KernelMean[i] + fround(fround(conv2d1KernelGradient[i] - conv2d1KernelMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(conv2d1KernelMeanSquare[i] + fround(fround(fround(conv2d1KernelGradient[i] * conv2d1KernelGradient[i]) - conv2d1KernelMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(conv2d1Kernel[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      conv2d1KernelMean[i] = nextMean;
-      conv2d1KernelMeanSquare[i] = nextMeanSquare;
-      conv2d1Kernel[i] = next;
-    }
-  }
-
-  // conv2d1.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 6; i++) {
-      const nextMean = fround(conv2d1BiasMean[i] + fround(fround(conv2d1BiasGradient[i] - conv2d1BiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(conv2d1BiasMeanSquare[i] + fround(fround(fround(conv2d1BiasGradient[i] * conv2d1BiasGradient[i]) - conv2d1BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(conv2d1Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      conv2d1BiasMean[i] = nextMean;
-      conv2d1BiasMeanSquare[i] = nextMeanSquare;
-      conv2d1Bias[i] = next;
-    }
-  }
-
-  // conv2d2.kernel: adam
+  adam(w, p.conv2d1Kernel, w.conv2d1KernelGradient, w.conv2d1KernelMean, w.conv2d1KernelMeanSquare);
+  adam(w, p.conv2d1Bias, w.conv2d1BiasGradient, w.conv2d1BiasMean, w.conv2d1BiasMeanSquare);
   team.barrier();
-  kernels.adamFloat32(
-    /* parameter */ p.conv2d2Kernel.byteOffset, /* gradient */ w.conv2d2KernelGradient.byteOffset,
-    /* mean */ w.conv2d2KernelMean.byteOffset, /* meanSquare */ w.conv2d2KernelMeanSquare.byteOffset,
-    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
-    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(150) * 16, team.to(150) * 16,
-  );
+  adamByKernel(w, p.conv2d2Kernel, w.conv2d2KernelGradient, w.conv2d2KernelMean, w.conv2d2KernelMeanSquare);
+  adam(w, p.conv2d2Bias, w.conv2d2BiasGradient, w.conv2d2BiasMean, w.conv2d2BiasMeanSquare);
+  adamByKernel(w, p.dense1Weights, w.dense1WeightsGradient, w.dense1WeightsMean, w.dense1WeightsMeanSquare);
+  adam(w, p.dense1Bias, w.dense1BiasGradient, w.dense1BiasMean, w.dense1BiasMeanSquare);
+  adamByKernel(w, p.dense2Weights, w.dense2WeightsGradient, w.dense2WeightsMean, w.dense2WeightsMeanSquare);
+  adam(w, p.dense2Bias, w.dense2BiasGradient, w.dense2BiasMean, w.dense2BiasMeanSquare);
+  adamByKernel(w, p.dense3Weights, w.dense3WeightsGradient, w.dense3WeightsMean, w.dense3WeightsMeanSquare);
+  adam(w, p.dense3Bias, w.dense3BiasGradient, w.dense3BiasMean, w.dense3BiasMeanSquare);
+}
 
-  // conv2d2.bias: adam
+/**
+ * The step of adam for one parameter p and its gradient g.
+ * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
+ */
+function adam(
+  w: Workspace,
+  parameter: Float32Array,
+  gradient: Float32Array,
+  mean: Float32Array,
+  meanSquare: Float32Array,
+): void {
+  const { team, optimizerRate } = w;
   if (team.thread === 0) {
-    for (let i = 0; i < 16; i++) {
-      const nextMean = fround(conv2d2BiasMean[i] + fround(fround(conv2d2BiasGradient[i] - conv2d2BiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(conv2d2BiasMeanSquare[i] + fround(fround(fround(conv2d2BiasGradient[i] * conv2d2BiasGradient[i]) - conv2d2BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(conv2d2Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      conv2d2BiasMean[i] = nextMean;
-      conv2d2BiasMeanSquare[i] = nextMeanSquare;
-      conv2d2Bias[i] = next;
+    for (let i = 0; i < parameter.length; i++) {
+      const nextMean = fround(mean[i] + fround(fround(gradient[i] - mean[i]) * 0.10000000149011612));
+      const nextMeanSquare = fround(meanSquare[i] + fround(fround(fround(gradient[i] * gradient[i]) - meanSquare[i]) * 0.0010000000474974513));
+      const next = fround(parameter[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      mean[i] = nextMean;
+      meanSquare[i] = nextMeanSquare;
+      parameter[i] = next;
     }
   }
+}
 
-  // dense1.weights: adam
+/**
+ * The step of adam for one parameter p and its gradient g.
+ * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
+ */
+function adamByKernel(
+  w: Workspace,
+  parameter: Float32Array,
+  gradient: Float32Array,
+  mean: Float32Array,
+  meanSquare: Float32Array,
+): void {
+  const { kernels, team } = w;
   kernels.adamFloat32(
-    /* parameter */ p.dense1Weights.byteOffset, /* gradient */ w.dense1WeightsGradient.byteOffset,
-    /* mean */ w.dense1WeightsMean.byteOffset, /* meanSquare */ w.dense1WeightsMeanSquare.byteOffset,
-    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
-    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(400) * 120, team.to(400) * 120,
+    /* parameter */ parameter.byteOffset, /* gradient */ gradient.byteOffset, /* mean */ mean.byteOffset,
+    /* meanSquare */ meanSquare.byteOffset, /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612,
+    /* 1 − beta2 */ 0.0010000000474974513, /* epsilon */ 1.0000000116860974e-7,
+    /* elements */ team.from(parameter.length), team.to(parameter.length),
   );
-
-  // dense1.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 120; i++) {
-      const nextMean = fround(dense1BiasMean[i] + fround(fround(dense1BiasGradient[i] - dense1BiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(dense1BiasMeanSquare[i] + fround(fround(fround(dense1BiasGradient[i] * dense1BiasGradient[i]) - dense1BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense1Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      dense1BiasMean[i] = nextMean;
-      dense1BiasMeanSquare[i] = nextMeanSquare;
-      dense1Bias[i] = next;
-    }
-  }
-
-  // dense2.weights: adam
-  kernels.adamFloat32(
-    /* parameter */ p.dense2Weights.byteOffset, /* gradient */ w.dense2WeightsGradient.byteOffset,
-    /* mean */ w.dense2WeightsMean.byteOffset, /* meanSquare */ w.dense2WeightsMeanSquare.byteOffset,
-    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
-    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(120) * 84, team.to(120) * 84,
-  );
-
-  // dense2.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 84; i++) {
-      const nextMean = fround(dense2BiasMean[i] + fround(fround(dense2BiasGradient[i] - dense2BiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(dense2BiasMeanSquare[i] + fround(fround(fround(dense2BiasGradient[i] * dense2BiasGradient[i]) - dense2BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense2Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      dense2BiasMean[i] = nextMean;
-      dense2BiasMeanSquare[i] = nextMeanSquare;
-      dense2Bias[i] = next;
-    }
-  }
-
-  // dense3.weights: adam
-  kernels.adamFloat32(
-    /* parameter */ p.dense3Weights.byteOffset, /* gradient */ w.dense3WeightsGradient.byteOffset,
-    /* mean */ w.dense3WeightsMean.byteOffset, /* meanSquare */ w.dense3WeightsMeanSquare.byteOffset,
-    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
-    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(84) * 10, team.to(84) * 10,
-  );
-
-  // dense3.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 10; i++) {
-      const nextMean = fround(dense3BiasMean[i] + fround(fround(dense3BiasGradient[i] - dense3BiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(dense3BiasMeanSquare[i] + fround(fround(fround(dense3BiasGradient[i] * dense3BiasGradient[i]) - dense3BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense3Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      dense3BiasMean[i] = nextMean;
-      dense3BiasMeanSquare[i] = nextMeanSquare;
-      dense3Bias[i] = next;
-    }
-  }
 }
 
 /**

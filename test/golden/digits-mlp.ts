@@ -192,8 +192,7 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { dense1Bias, dense2Bias } = p;
-  const { kernels, scratch, team, rows, dense2BiasGradient, dense1BiasGradient, learningRate } = w;
+  const { kernels, scratch, team, rows } = w;
 
   // dense1.weights: sgd, by a gradient that is kept nowhere
   kernels.descendByProductFloat32(
@@ -202,10 +201,7 @@ export function update(p: Parameters, w: Workspace): void {
     /* terms, columns */ rows, 64, /* learningRate */ w.learningRate[0], scratch,
   );
 
-  // dense1.bias: sgd
-  if (team.thread === 0) {
-    for (let i = 0; i < 64; i++) dense1Bias[i] -= fround(learningRate[0] * dense1BiasGradient[i]);
-  }
+  sgd(w, p.dense1Bias, w.dense1BiasGradient);
 
   // dense2.weights: sgd, by a gradient that is kept nowhere
   kernels.descendByProductFloat32(
@@ -214,9 +210,17 @@ export function update(p: Parameters, w: Workspace): void {
     /* learningRate */ w.learningRate[0], scratch,
   );
 
-  // dense2.bias: sgd
+  sgd(w, p.dense2Bias, w.dense2BiasGradient);
+}
+
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgd(w: Workspace, parameter: Float32Array, gradient: Float32Array): void {
+  const { team, learningRate } = w;
   if (team.thread === 0) {
-    for (let i = 0; i < 10; i++) dense2Bias[i] -= fround(learningRate[0] * dense2BiasGradient[i]);
+    for (let i = 0; i < parameter.length; i++) parameter[i] -= fround(learningRate[0] * gradient[i]);
   }
 }
 
@@ -231,9 +235,15 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
   const { anyBeyondFloat32 } = w.kernels;
-  requireFiniteProduct(anyBeyondFloat32, w.batchInput, 784, w.dense1SumsGradient, 64, w.rows, "the gradient of dense1.weights", iteration, w.team);
+  requireFiniteProduct(
+    anyBeyondFloat32, w.batchInput, 784, w.dense1SumsGradient, 64, w.rows, "the gradient of dense1.weights", iteration,
+    w.team,
+  );
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
-  requireFiniteProduct(anyBeyondFloat32, w.dense1Output, 64, w.dense2SumsGradient, 10, w.rows, "the gradient of dense2.weights", iteration, w.team);
+  requireFiniteProduct(
+    anyBeyondFloat32, w.dense1Output, 64, w.dense2SumsGradient, 10, w.rows, "the gradient of dense2.weights", iteration,
+    w.team,
+  );
   requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
   update(p, w);
   w.team.barrier(); // Every parameter has moved.

@@ -181,7 +181,10 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   requireFinite(w.batchLoss, "loss", iteration);
   backward(w);
   const { anyBeyondFloat32 } = w.kernels;
-  requireFiniteProduct(anyBeyondFloat32, w.batchInput, 784, w.dense1SumsGradient, 10, w.rows, "the gradient of dense1.weights", iteration, w.team);
+  requireFiniteProduct(
+    anyBeyondFloat32, w.batchInput, 784, w.dense1SumsGradient, 10, w.rows, "the gradient of dense1.weights", iteration,
+    w.team,
+  );
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
   update(p, w);
   w.team.barrier(); // Every parameter has moved.

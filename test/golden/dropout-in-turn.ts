@@ -77,10 +77,15 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const { hiddenWeights, hiddenBias, answerWeights, answerBias } = p;
-  const { rows, batchInput, hiddenOutput, answerOutput } = w;
 
-  // hidden (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
+  hiddenForward(p, w); // hidden
+  answerForward(p, w, w.hiddenOutput); // answer
+}
+
+/** 32 units, sigmoid: output = sigmoid(inputs · weights + bias). For hidden. */
+function hiddenForward(p: Parameters, w: Workspace): void {
+  const { hiddenWeights, hiddenBias } = p;
+  const { rows, batchInput, hiddenOutput } = w;
   for (let sample = 0; sample < rows; sample++) {
     const row2 = sample * 2;
     const row32 = sample * 32;
@@ -91,32 +96,25 @@ export function forward(p: Parameters, w: Workspace): void {
       hiddenOutput[row32 + unit] = sigmoid(sum);
     }
   }
+}
 
-  // answer (1 unit, sigmoid): output = sigmoid(inputs · weights + bias)
+/** 1 unit, sigmoid: output = sigmoid(inputs · weights + bias). For answer. */
+function answerForward(p: Parameters, w: Workspace, inputs: Float64Array): void {
+  const { answerWeights, answerBias } = p;
+  const { rows, answerOutput } = w;
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 32;
     let sum = answerBias[0];
-    for (let i = 0; i < 32; i++) sum += hiddenOutput[row + i] * answerWeights[i];
+    for (let i = 0; i < 32; i++) sum += inputs[row + i] * answerWeights[i];
     answerOutput[sample] = sigmoid(sum);
   }
 }
 
 /** Runs the network on the rows of the batch as it is while it learns. */
 export function forwardTraining(p: Parameters, w: Workspace): void {
-  const { hiddenWeights, hiddenBias, answerWeights, answerBias } = p;
-  const { rows, batchInput, hiddenOutput, answerOutput, iterationOf32, dropout1Output } = w;
+  const { rows, hiddenOutput, iterationOf32, dropout1Output } = w;
 
-  // hidden (32 units, sigmoid): output = sigmoid(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row2 = sample * 2;
-    const row32 = sample * 32;
-    for (let unit = 0; unit < 32; unit++) {
-      let sum = hiddenBias[unit];
-      sum += batchInput[row2] * hiddenWeights[unit];
-      sum += batchInput[row2 + 1] * hiddenWeights[unit + 32];
-      hiddenOutput[row32 + unit] = sigmoid(sum);
-    }
-  }
+  hiddenForward(p, w); // hidden
 
   // dropout1 (dropout): output = inputs / (1 − rate), or 0 with probability rate; in turn: inputs, or 0 for unit (update mod units)
   for (let sample = 0; sample < rows; sample++) {
@@ -126,13 +124,7 @@ export function forwardTraining(p: Parameters, w: Workspace): void {
     }
   }
 
-  // answer (1 unit, sigmoid): output = sigmoid(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 32;
-    let sum = answerBias[0];
-    for (let i = 0; i < 32; i++) sum += dropout1Output[row + i] * answerWeights[i];
-    answerOutput[sample] = sigmoid(sum);
-  }
+  answerForward(p, w, w.dropout1Output); // answer
 }
 
 /** Measures how far the answers are from the targets. */
@@ -224,20 +216,20 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { hiddenWeights, hiddenBias, answerWeights, answerBias } = p;
-  const { answerWeightsGradient, answerBiasGradient, hiddenWeightsGradient, hiddenBiasGradient, learningRate } = w;
 
-  // hidden.weights: sgd
-  for (let i = 0; i < 64; i++) hiddenWeights[i] -= learningRate[0] * hiddenWeightsGradient[i];
+  sgd(w, p.hiddenWeights, w.hiddenWeightsGradient);
+  sgd(w, p.hiddenBias, w.hiddenBiasGradient);
+  sgd(w, p.answerWeights, w.answerWeightsGradient);
+  sgd(w, p.answerBias, w.answerBiasGradient);
+}
 
-  // hidden.bias: sgd
-  for (let i = 0; i < 32; i++) hiddenBias[i] -= learningRate[0] * hiddenBiasGradient[i];
-
-  // answer.weights: sgd
-  for (let i = 0; i < 32; i++) answerWeights[i] -= learningRate[0] * answerWeightsGradient[i];
-
-  // answer.bias: sgd
-  answerBias[0] -= learningRate[0] * answerBiasGradient[0];
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgd(w: Workspace, parameter: Float64Array, gradient: Float64Array): void {
+  const { learningRate } = w;
+  for (let i = 0; i < parameter.length; i++) parameter[i] -= learningRate[0] * gradient[i];
 }
 
 /**

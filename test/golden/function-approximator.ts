@@ -169,67 +169,36 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense1Bias, dense2Weights, dense2Bias } = p;
-  const {
-    dense2WeightsGradient,
-    dense2BiasGradient,
-    dense1WeightsGradient,
-    dense1BiasGradient,
-    learningRate,
-    dense1WeightsMean,
-    dense1WeightsMeanSquare,
-    power1,
-    power2,
-    optimizerRate,
-    dense1BiasMean,
-    dense1BiasMeanSquare,
-    dense2WeightsMean,
-    dense2WeightsMeanSquare,
-    dense2BiasMean,
-    dense2BiasMeanSquare,
-  } = w;
+  const { learningRate, power1, power2, optimizerRate } = w;
 
   // adam: what is the same for every parameter
   optimizerRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
 
-  // dense1.weights: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = dense1WeightsMean[i] + (dense1WeightsGradient[i] - dense1WeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = dense1WeightsMeanSquare[i] + (dense1WeightsGradient[i] * dense1WeightsGradient[i] - dense1WeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = dense1Weights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    dense1WeightsMean[i] = nextMean;
-    dense1WeightsMeanSquare[i] = nextMeanSquare;
-    dense1Weights[i] = next;
-  }
+  adam(w, p.dense1Weights, w.dense1WeightsGradient, w.dense1WeightsMean, w.dense1WeightsMeanSquare);
+  adam(w, p.dense1Bias, w.dense1BiasGradient, w.dense1BiasMean, w.dense1BiasMeanSquare);
+  adam(w, p.dense2Weights, w.dense2WeightsGradient, w.dense2WeightsMean, w.dense2WeightsMeanSquare);
+  adam(w, p.dense2Bias, w.dense2BiasGradient, w.dense2BiasMean, w.dense2BiasMeanSquare);
+}
 
-  // dense1.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = dense1BiasMean[i] + (dense1BiasGradient[i] - dense1BiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = dense1BiasMeanSquare[i] + (dense1BiasGradient[i] * dense1BiasGradient[i] - dense1BiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = dense1Bias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    dense1BiasMean[i] = nextMean;
-    dense1BiasMeanSquare[i] = nextMeanSquare;
-    dense1Bias[i] = next;
-  }
-
-  // dense2.weights: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = dense2WeightsMean[i] + (dense2WeightsGradient[i] - dense2WeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = dense2WeightsMeanSquare[i] + (dense2WeightsGradient[i] * dense2WeightsGradient[i] - dense2WeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = dense2Weights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    dense2WeightsMean[i] = nextMean;
-    dense2WeightsMeanSquare[i] = nextMeanSquare;
-    dense2Weights[i] = next;
-  }
-
-  // dense2.bias: adam
-  {
-    const nextMean = dense2BiasMean[0] + (dense2BiasGradient[0] - dense2BiasMean[0]) * 0.09999999999999998;
-    const nextMeanSquare = dense2BiasMeanSquare[0] + (dense2BiasGradient[0] * dense2BiasGradient[0] - dense2BiasMeanSquare[0]) * 0.0010000000000000009;
-    const next = dense2Bias[0] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    dense2BiasMean[0] = nextMean;
-    dense2BiasMeanSquare[0] = nextMeanSquare;
-    dense2Bias[0] = next;
+/**
+ * The step of adam for one parameter p and its gradient g.
+ * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
+ */
+function adam(
+  w: Workspace,
+  parameter: Float64Array,
+  gradient: Float64Array,
+  mean: Float64Array,
+  meanSquare: Float64Array,
+): void {
+  const { optimizerRate } = w;
+  for (let i = 0; i < parameter.length; i++) {
+    const nextMean = mean[i] + (gradient[i] - mean[i]) * 0.09999999999999998;
+    const nextMeanSquare = meanSquare[i] + (gradient[i] * gradient[i] - meanSquare[i]) * 0.0010000000000000009;
+    const next = parameter[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    mean[i] = nextMean;
+    meanSquare[i] = nextMeanSquare;
+    parameter[i] = next;
   }
 }
 

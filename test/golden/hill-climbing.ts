@@ -167,14 +167,15 @@ export function vary(p: Parameters, w: Workspace): void {
 
 /** Keeps the varied weights where the loss is smaller with them. */
 export function update(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense2Weights } = p;
-  const { variedDense1Weights, variedDense2Weights, isBetter } = w;
 
-  // dense1.weights: hill climbing
-  for (let i = 0; i < 12; i++) dense1Weights[i] = isBetter[0] === 0 ? dense1Weights[i] : variedDense1Weights[i];
+  hillClimbing(w, p.dense1Weights, w.variedDense1Weights);
+  hillClimbing(w, p.dense2Weights, w.variedDense2Weights);
+}
 
-  // dense2.weights: hill climbing
-  for (let i = 0; i < 4; i++) dense2Weights[i] = isBetter[0] === 0 ? dense2Weights[i] : variedDense2Weights[i];
+/** The step of hill climbing for one parameter p and its gradient g. */
+function hillClimbing(w: Workspace, parameter: Float64Array, variedDense1Weights2: Float64Array): void {
+  const { isBetter } = w;
+  for (let i = 0; i < parameter.length; i++) parameter[i] = isBetter[0] === 0 ? parameter[i] : variedDense1Weights2[i];
 }
 
 /**

@@ -379,166 +379,72 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const {
-    look1PatternKernel,
-    look1PatternBias,
-    look2PatternBias,
-    look3PatternBias,
-    dense1Weights,
-    dense1Bias,
-    dense2Weights,
-    dense2Bias,
-  } = p;
-  const {
-    kernels,
-    team,
-    dense2WeightsGradient,
-    dense2BiasGradient,
-    dense1WeightsGradient,
-    dense1BiasGradient,
-    look3PatternBiasGradient,
-    look2PatternBiasGradient,
-    look1PatternKernelGradient,
-    look1PatternBiasGradient,
-    learningRate,
-    look1PatternKernelMean,
-    look1PatternKernelMeanSquare,
-    power1,
-    power2,
-    optimizerRate,
-    look1PatternBiasMean,
-    look1PatternBiasMeanSquare,
-    look2PatternBiasMean,
-    look2PatternBiasMeanSquare,
-    look3PatternBiasMean,
-    look3PatternBiasMeanSquare,
-    dense1WeightsMean,
-    dense1WeightsMeanSquare,
-    dense1BiasMean,
-    dense1BiasMeanSquare,
-    dense2WeightsMean,
-    dense2WeightsMeanSquare,
-    dense2BiasMean,
-    dense2BiasMeanSquare,
-  } = w;
+  const { team, learningRate, power1, power2, optimizerRate } = w;
 
   // adam: what is the same for every parameter
   if (team.thread === 0) {
     optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
   }
 
-  // look1.pattern.kernel: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 400; i++) {
-      const nextMean = fround(look1PatternKernelMean[i] + fround(fround(look1PatternKernelGradient[i] - look1PatternKernelMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(look1PatternKernelMeanSquare[i] + fround(fround(fround(look1PatternKernelGradient[i] * look1PatternKernelGradient[i]) - look1PatternKernelMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(look1PatternKernel[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      look1PatternKernelMean[i] = nextMean;
-      look1PatternKernelMeanSquare[i] = nextMeanSquare;
-      look1PatternKernel[i] = next;
-    }
-  }
-
-  // look1.pattern.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 4; i++) {
-      const nextMean = fround(look1PatternBiasMean[i] + fround(fround(look1PatternBiasGradient[i] - look1PatternBiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(look1PatternBiasMeanSquare[i] + fround(fround(fround(look1PatternBiasGradient[i] * look1PatternBiasGradient[i]) - look1PatternBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(look1PatternBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      look1PatternBiasMean[i] = nextMean;
-      look1PatternBiasMeanSquare[i] = nextMeanSquare;
-      look1PatternBias[i] = next;
-    }
-  }
-
-  // look2.pattern.kernel: adam
+  adam(w, p.look1PatternKernel, w.look1PatternKernelGradient, w.look1PatternKernelMean, w.look1PatternKernelMeanSquare);
+  adam(w, p.look1PatternBias, w.look1PatternBiasGradient, w.look1PatternBiasMean, w.look1PatternBiasMeanSquare);
   team.barrier();
-  kernels.adamFloat32(
-    /* parameter */ p.look2PatternKernel.byteOffset, /* gradient */ w.look2PatternKernelGradient.byteOffset,
-    /* mean */ w.look2PatternKernelMean.byteOffset, /* meanSquare */ w.look2PatternKernelMeanSquare.byteOffset,
-    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
-    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(400) * 8, team.to(400) * 8,
+  adamByKernel(
+    w, p.look2PatternKernel, w.look2PatternKernelGradient, w.look2PatternKernelMean, w.look2PatternKernelMeanSquare,
   );
-
-  // look2.pattern.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 8; i++) {
-      const nextMean = fround(look2PatternBiasMean[i] + fround(fround(look2PatternBiasGradient[i] - look2PatternBiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(look2PatternBiasMeanSquare[i] + fround(fround(fround(look2PatternBiasGradient[i] * look2PatternBiasGradient[i]) - look2PatternBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(look2PatternBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      look2PatternBiasMean[i] = nextMean;
-      look2PatternBiasMeanSquare[i] = nextMeanSquare;
-      look2PatternBias[i] = next;
-    }
-  }
-
-  // look3.pattern.kernel: adam
-  kernels.adamFloat32(
-    /* parameter */ p.look3PatternKernel.byteOffset, /* gradient */ w.look3PatternKernelGradient.byteOffset,
-    /* mean */ w.look3PatternKernelMean.byteOffset, /* meanSquare */ w.look3PatternKernelMeanSquare.byteOffset,
-    /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513,
-    /* epsilon */ 1.0000000116860974e-7, /* elements */ team.from(800) * 16, team.to(800) * 16,
+  adam(w, p.look2PatternBias, w.look2PatternBiasGradient, w.look2PatternBiasMean, w.look2PatternBiasMeanSquare);
+  adamByKernel(
+    w, p.look3PatternKernel, w.look3PatternKernelGradient, w.look3PatternKernelMean, w.look3PatternKernelMeanSquare,
   );
+  adam(w, p.look3PatternBias, w.look3PatternBiasGradient, w.look3PatternBiasMean, w.look3PatternBiasMeanSquare);
+  adam(w, p.dense1Weights, w.dense1WeightsGradient, w.dense1WeightsMean, w.dense1WeightsMeanSquare);
+  adam(w, p.dense1Bias, w.dense1BiasGradient, w.dense1BiasMean, w.dense1BiasMeanSquare);
+  adam(w, p.dense2Weights, w.dense2WeightsGradient, w.dense2WeightsMean, w.dense2WeightsMeanSquare);
+  adam(w, p.dense2Bias, w.dense2BiasGradient, w.dense2BiasMean, w.dense2BiasMeanSquare);
+}
 
-  // look3.pattern.bias: adam
+/**
+ * The step of adam for one parameter p and its gradient g.
+ * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
+ */
+function adam(
+  w: Workspace,
+  parameter: Float32Array,
+  gradient: Float32Array,
+  mean: Float32Array,
+  meanSquare: Float32Array,
+): void {
+  const { team, optimizerRate } = w;
   if (team.thread === 0) {
-    for (let i = 0; i < 16; i++) {
-      const nextMean = fround(look3PatternBiasMean[i] + fround(fround(look3PatternBiasGradient[i] - look3PatternBiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(look3PatternBiasMeanSquare[i] + fround(fround(fround(look3PatternBiasGradient[i] * look3PatternBiasGradient[i]) - look3PatternBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(look3PatternBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      look3PatternBiasMean[i] = nextMean;
-      look3PatternBiasMeanSquare[i] = nextMeanSquare;
-      look3PatternBias[i] = next;
+    for (let i = 0; i < parameter.length; i++) {
+      const nextMean = fround(mean[i] + fround(fround(gradient[i] - mean[i]) * 0.10000000149011612));
+      const nextMeanSquare = fround(meanSquare[i] + fround(fround(fround(gradient[i] * gradient[i]) - meanSquare[i]) * 0.0010000000474974513));
+      const next = fround(parameter[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      mean[i] = nextMean;
+      meanSquare[i] = nextMeanSquare;
+      parameter[i] = next;
     }
   }
+}
 
-  // dense1.weights: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 512; i++) {
-      const nextMean = fround(dense1WeightsMean[i] + fround(fround(dense1WeightsGradient[i] - dense1WeightsMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(dense1WeightsMeanSquare[i] + fround(fround(fround(dense1WeightsGradient[i] * dense1WeightsGradient[i]) - dense1WeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense1Weights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      dense1WeightsMean[i] = nextMean;
-      dense1WeightsMeanSquare[i] = nextMeanSquare;
-      dense1Weights[i] = next;
-    }
-  }
-
-  // dense1.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 32; i++) {
-      const nextMean = fround(dense1BiasMean[i] + fround(fround(dense1BiasGradient[i] - dense1BiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(dense1BiasMeanSquare[i] + fround(fround(fround(dense1BiasGradient[i] * dense1BiasGradient[i]) - dense1BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense1Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      dense1BiasMean[i] = nextMean;
-      dense1BiasMeanSquare[i] = nextMeanSquare;
-      dense1Bias[i] = next;
-    }
-  }
-
-  // dense2.weights: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 192; i++) {
-      const nextMean = fround(dense2WeightsMean[i] + fround(fround(dense2WeightsGradient[i] - dense2WeightsMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(dense2WeightsMeanSquare[i] + fround(fround(fround(dense2WeightsGradient[i] * dense2WeightsGradient[i]) - dense2WeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense2Weights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      dense2WeightsMean[i] = nextMean;
-      dense2WeightsMeanSquare[i] = nextMeanSquare;
-      dense2Weights[i] = next;
-    }
-  }
-
-  // dense2.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 6; i++) {
-      const nextMean = fround(dense2BiasMean[i] + fround(fround(dense2BiasGradient[i] - dense2BiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(dense2BiasMeanSquare[i] + fround(fround(fround(dense2BiasGradient[i] * dense2BiasGradient[i]) - dense2BiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(dense2Bias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      dense2BiasMean[i] = nextMean;
-      dense2BiasMeanSquare[i] = nextMeanSquare;
-      dense2Bias[i] = next;
-    }
-  }
+/**
+ * The step of adam for one parameter p and its gradient g.
+ * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
+ */
+function adamByKernel(
+  w: Workspace,
+  parameter: Float32Array,
+  gradient: Float32Array,
+  mean: Float32Array,
+  meanSquare: Float32Array,
+): void {
+  const { kernels, team } = w;
+  kernels.adamFloat32(
+    /* parameter */ parameter.byteOffset, /* gradient */ gradient.byteOffset, /* mean */ mean.byteOffset,
+    /* meanSquare */ meanSquare.byteOffset, /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612,
+    /* 1 − beta2 */ 0.0010000000474974513, /* epsilon */ 1.0000000116860974e-7,
+    /* elements */ team.from(parameter.length), team.to(parameter.length),
+  );
 }
 
 /**
@@ -554,9 +460,13 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   const { anyBeyondFloat32 } = w.kernels;
   requireFinite(w.look1PatternKernelGradient, "the gradient of look1.pattern.kernel", iteration);
   requireFinite(w.look1PatternBiasGradient, "the gradient of look1.pattern.bias", iteration);
-  requireFiniteByKernel(anyBeyondFloat32, w.look2PatternKernelGradient, "the gradient of look2.pattern.kernel", iteration, w.team);
+  requireFiniteByKernel(
+    anyBeyondFloat32, w.look2PatternKernelGradient, "the gradient of look2.pattern.kernel", iteration, w.team,
+  );
   requireFinite(w.look2PatternBiasGradient, "the gradient of look2.pattern.bias", iteration);
-  requireFiniteByKernel(anyBeyondFloat32, w.look3PatternKernelGradient, "the gradient of look3.pattern.kernel", iteration, w.team);
+  requireFiniteByKernel(
+    anyBeyondFloat32, w.look3PatternKernelGradient, "the gradient of look3.pattern.kernel", iteration, w.team,
+  );
   requireFinite(w.look3PatternBiasGradient, "the gradient of look3.pattern.bias", iteration);
   requireFinite(w.dense1WeightsGradient, "the gradient of dense1.weights", iteration);
   requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);

@@ -133,14 +133,18 @@ export function backward(w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense1Bias } = p;
-  const { dense1WeightsGradient, dense1BiasGradient, learningRate } = w;
 
-  // dense1.weights: sgd
-  dense1Weights[0] -= learningRate[0] * dense1WeightsGradient[0];
+  sgd(w, p.dense1Weights, w.dense1WeightsGradient);
+  sgd(w, p.dense1Bias, w.dense1BiasGradient);
+}
 
-  // dense1.bias: sgd
-  dense1Bias[0] -= learningRate[0] * dense1BiasGradient[0];
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgd(w: Workspace, parameter: Float64Array, gradient: Float64Array): void {
+  const { learningRate } = w;
+  for (let i = 0; i < 1; i++) parameter[i] -= learningRate[0] * gradient[i];
 }
 
 /**

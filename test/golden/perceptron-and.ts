@@ -124,14 +124,18 @@ export function correct(w: Workspace): void {
 
 /** Moves every weight by its correction. */
 export function update(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense1Bias } = p;
-  const { dense1WeightsGradient, dense1BiasGradient, learningRate } = w;
 
-  // dense1.weights: sgd
-  for (let i = 0; i < 2; i++) dense1Weights[i] -= learningRate[0] * dense1WeightsGradient[i];
+  sgd(w, p.dense1Weights, w.dense1WeightsGradient);
+  sgd(w, p.dense1Bias, w.dense1BiasGradient);
+}
 
-  // dense1.bias: sgd
-  dense1Bias[0] -= learningRate[0] * dense1BiasGradient[0];
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgd(w: Workspace, parameter: Float64Array, gradient: Float64Array): void {
+  const { learningRate } = w;
+  for (let i = 0; i < parameter.length; i++) parameter[i] -= learningRate[0] * gradient[i];
 }
 
 /**

@@ -202,130 +202,8 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const {
-    openingWeights,
-    openingBias,
-    block1InnerWeights,
-    block1InnerBias,
-    block1OuterWeights,
-    block1OuterBias,
-    block2InnerWeights,
-    block2InnerBias,
-    block2OuterWeights,
-    block2OuterBias,
-    block3InnerWeights,
-    block3InnerBias,
-    block3OuterWeights,
-    block3OuterBias,
-    block4InnerWeights,
-    block4InnerBias,
-    block4OuterWeights,
-    block4OuterBias,
-    block5InnerWeights,
-    block5InnerBias,
-    block5OuterWeights,
-    block5OuterBias,
-    block6InnerWeights,
-    block6InnerBias,
-    block6OuterWeights,
-    block6OuterBias,
-    block7InnerWeights,
-    block7InnerBias,
-    block7OuterWeights,
-    block7OuterBias,
-    block8InnerWeights,
-    block8InnerBias,
-    block8OuterWeights,
-    block8OuterBias,
-    block9InnerWeights,
-    block9InnerBias,
-    block9OuterWeights,
-    block9OuterBias,
-    block10InnerWeights,
-    block10InnerBias,
-    block10OuterWeights,
-    block10OuterBias,
-    block11InnerWeights,
-    block11InnerBias,
-    block11OuterWeights,
-    block11OuterBias,
-    block12InnerWeights,
-    block12InnerBias,
-    block12OuterWeights,
-    block12OuterBias,
-    block13InnerWeights,
-    block13InnerBias,
-    block13OuterWeights,
-    block13OuterBias,
-    block14InnerWeights,
-    block14InnerBias,
-    block14OuterWeights,
-    block14OuterBias,
-    block15InnerWeights,
-    block15InnerBias,
-    block15OuterWeights,
-    block15OuterBias,
-    block16InnerWeights,
-    block16InnerBias,
-    block16OuterWeights,
-    block16OuterBias,
-    answerWeights,
-    answerBias,
-  } = p;
-  const {
-    rows,
-    batchInput,
-    openingOutput,
-    block1InnerOutput,
-    block1OuterOutput,
-    block1Add1Output,
-    block2InnerOutput,
-    block2OuterOutput,
-    block2Add1Output,
-    block3InnerOutput,
-    block3OuterOutput,
-    block3Add1Output,
-    block4InnerOutput,
-    block4OuterOutput,
-    block4Add1Output,
-    block5InnerOutput,
-    block5OuterOutput,
-    block5Add1Output,
-    block6InnerOutput,
-    block6OuterOutput,
-    block6Add1Output,
-    block7InnerOutput,
-    block7OuterOutput,
-    block7Add1Output,
-    block8InnerOutput,
-    block8OuterOutput,
-    block8Add1Output,
-    block9InnerOutput,
-    block9OuterOutput,
-    block9Add1Output,
-    block10InnerOutput,
-    block10OuterOutput,
-    block10Add1Output,
-    block11InnerOutput,
-    block11OuterOutput,
-    block11Add1Output,
-    block12InnerOutput,
-    block12OuterOutput,
-    block12Add1Output,
-    block13InnerOutput,
-    block13OuterOutput,
-    block13Add1Output,
-    block14InnerOutput,
-    block14OuterOutput,
-    block14Add1Output,
-    block15InnerOutput,
-    block15OuterOutput,
-    block15Add1Output,
-    block16InnerOutput,
-    block16OuterOutput,
-    block16Add1Output,
-    answerOutput,
-  } = w;
+  const { openingWeights, openingBias, answerWeights, answerBias } = p;
+  const { rows, batchInput, openingOutput, block16Add1Output, answerOutput } = w;
 
   // opening (8 units, tanh): output = tanh(inputs · weights + bias)
   for (let sample = 0; sample < rows; sample++) {
@@ -337,373 +215,67 @@ export function forward(p: Parameters, w: Workspace): void {
     }
   }
 
-  // block1.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block1InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += openingOutput[row + i] * block1InnerWeights[i * 8 + unit];
-      block1InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block1.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block1OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block1InnerOutput[row + i] * block1OuterWeights[i * 8 + unit];
-      block1OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block1.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block1Add1Output[i] = block1OuterOutput[i] + openingOutput[i];
-
-  // block2.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block2InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block1Add1Output[row + i] * block2InnerWeights[i * 8 + unit];
-      block2InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block2.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block2OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block2InnerOutput[row + i] * block2OuterWeights[i * 8 + unit];
-      block2OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block2.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block2Add1Output[i] = block2OuterOutput[i] + block1Add1Output[i];
-
-  // block3.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block3InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block2Add1Output[row + i] * block3InnerWeights[i * 8 + unit];
-      block3InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block3.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block3OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block3InnerOutput[row + i] * block3OuterWeights[i * 8 + unit];
-      block3OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block3.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block3Add1Output[i] = block3OuterOutput[i] + block2Add1Output[i];
-
-  // block4.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block4InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block3Add1Output[row + i] * block4InnerWeights[i * 8 + unit];
-      block4InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block4.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block4OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block4InnerOutput[row + i] * block4OuterWeights[i * 8 + unit];
-      block4OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block4.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block4Add1Output[i] = block4OuterOutput[i] + block3Add1Output[i];
-
-  // block5.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block5InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block4Add1Output[row + i] * block5InnerWeights[i * 8 + unit];
-      block5InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block5.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block5OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block5InnerOutput[row + i] * block5OuterWeights[i * 8 + unit];
-      block5OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block5.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block5Add1Output[i] = block5OuterOutput[i] + block4Add1Output[i];
-
-  // block6.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block6InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block5Add1Output[row + i] * block6InnerWeights[i * 8 + unit];
-      block6InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block6.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block6OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block6InnerOutput[row + i] * block6OuterWeights[i * 8 + unit];
-      block6OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block6.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block6Add1Output[i] = block6OuterOutput[i] + block5Add1Output[i];
-
-  // block7.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block7InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block6Add1Output[row + i] * block7InnerWeights[i * 8 + unit];
-      block7InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block7.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block7OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block7InnerOutput[row + i] * block7OuterWeights[i * 8 + unit];
-      block7OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block7.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block7Add1Output[i] = block7OuterOutput[i] + block6Add1Output[i];
-
-  // block8.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block8InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block7Add1Output[row + i] * block8InnerWeights[i * 8 + unit];
-      block8InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block8.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block8OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block8InnerOutput[row + i] * block8OuterWeights[i * 8 + unit];
-      block8OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block8.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block8Add1Output[i] = block8OuterOutput[i] + block7Add1Output[i];
-
-  // block9.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block9InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block8Add1Output[row + i] * block9InnerWeights[i * 8 + unit];
-      block9InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block9.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block9OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block9InnerOutput[row + i] * block9OuterWeights[i * 8 + unit];
-      block9OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block9.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block9Add1Output[i] = block9OuterOutput[i] + block8Add1Output[i];
-
-  // block10.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block10InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block9Add1Output[row + i] * block10InnerWeights[i * 8 + unit];
-      block10InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block10.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block10OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block10InnerOutput[row + i] * block10OuterWeights[i * 8 + unit];
-      block10OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block10.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block10Add1Output[i] = block10OuterOutput[i] + block9Add1Output[i];
-
-  // block11.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block11InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block10Add1Output[row + i] * block11InnerWeights[i * 8 + unit];
-      block11InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block11.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block11OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block11InnerOutput[row + i] * block11OuterWeights[i * 8 + unit];
-      block11OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block11.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block11Add1Output[i] = block11OuterOutput[i] + block10Add1Output[i];
-
-  // block12.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block12InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block11Add1Output[row + i] * block12InnerWeights[i * 8 + unit];
-      block12InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block12.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block12OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block12InnerOutput[row + i] * block12OuterWeights[i * 8 + unit];
-      block12OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block12.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block12Add1Output[i] = block12OuterOutput[i] + block11Add1Output[i];
-
-  // block13.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block13InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block12Add1Output[row + i] * block13InnerWeights[i * 8 + unit];
-      block13InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block13.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block13OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block13InnerOutput[row + i] * block13OuterWeights[i * 8 + unit];
-      block13OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block13.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block13Add1Output[i] = block13OuterOutput[i] + block12Add1Output[i];
-
-  // block14.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block14InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block13Add1Output[row + i] * block14InnerWeights[i * 8 + unit];
-      block14InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block14.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block14OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block14InnerOutput[row + i] * block14OuterWeights[i * 8 + unit];
-      block14OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block14.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block14Add1Output[i] = block14OuterOutput[i] + block13Add1Output[i];
-
-  // block15.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block15InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block14Add1Output[row + i] * block15InnerWeights[i * 8 + unit];
-      block15InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block15.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block15OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block15InnerOutput[row + i] * block15OuterWeights[i * 8 + unit];
-      block15OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block15.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block15Add1Output[i] = block15OuterOutput[i] + block14Add1Output[i];
-
-  // block16.inner (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block16InnerBias[unit];
-      for (let i = 0; i < 8; i++) sum += block15Add1Output[row + i] * block16InnerWeights[i * 8 + unit];
-      block16InnerOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block16.outer (8 units, tanh): output = tanh(inputs · weights + bias)
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = block16OuterBias[unit];
-      for (let i = 0; i < 8; i++) sum += block16InnerOutput[row + i] * block16OuterWeights[i * 8 + unit];
-      block16OuterOutput[row + unit] = tanh(sum);
-    }
-  }
-
-  // block16.add1 (add): output = inputs₁ + inputs₂ + …
-  for (let i = 0; i < rows * 8; i++) block16Add1Output[i] = block16OuterOutput[i] + block15Add1Output[i];
+  denseForward(w, w.openingOutput, p.block1InnerWeights, p.block1InnerBias, w.block1InnerOutput); // block1.inner
+  denseForward(w, w.block1InnerOutput, p.block1OuterWeights, p.block1OuterBias, w.block1OuterOutput); // block1.outer
+  addForward(w, w.block1OuterOutput, w.openingOutput, w.block1Add1Output); // block1.add1
+  denseForward(w, w.block1Add1Output, p.block2InnerWeights, p.block2InnerBias, w.block2InnerOutput); // block2.inner
+  denseForward(w, w.block2InnerOutput, p.block2OuterWeights, p.block2OuterBias, w.block2OuterOutput); // block2.outer
+  addForward(w, w.block2OuterOutput, w.block1Add1Output, w.block2Add1Output); // block2.add1
+  denseForward(w, w.block2Add1Output, p.block3InnerWeights, p.block3InnerBias, w.block3InnerOutput); // block3.inner
+  denseForward(w, w.block3InnerOutput, p.block3OuterWeights, p.block3OuterBias, w.block3OuterOutput); // block3.outer
+  addForward(w, w.block3OuterOutput, w.block2Add1Output, w.block3Add1Output); // block3.add1
+  denseForward(w, w.block3Add1Output, p.block4InnerWeights, p.block4InnerBias, w.block4InnerOutput); // block4.inner
+  denseForward(w, w.block4InnerOutput, p.block4OuterWeights, p.block4OuterBias, w.block4OuterOutput); // block4.outer
+  addForward(w, w.block4OuterOutput, w.block3Add1Output, w.block4Add1Output); // block4.add1
+  denseForward(w, w.block4Add1Output, p.block5InnerWeights, p.block5InnerBias, w.block5InnerOutput); // block5.inner
+  denseForward(w, w.block5InnerOutput, p.block5OuterWeights, p.block5OuterBias, w.block5OuterOutput); // block5.outer
+  addForward(w, w.block5OuterOutput, w.block4Add1Output, w.block5Add1Output); // block5.add1
+  denseForward(w, w.block5Add1Output, p.block6InnerWeights, p.block6InnerBias, w.block6InnerOutput); // block6.inner
+  denseForward(w, w.block6InnerOutput, p.block6OuterWeights, p.block6OuterBias, w.block6OuterOutput); // block6.outer
+  addForward(w, w.block6OuterOutput, w.block5Add1Output, w.block6Add1Output); // block6.add1
+  denseForward(w, w.block6Add1Output, p.block7InnerWeights, p.block7InnerBias, w.block7InnerOutput); // block7.inner
+  denseForward(w, w.block7InnerOutput, p.block7OuterWeights, p.block7OuterBias, w.block7OuterOutput); // block7.outer
+  addForward(w, w.block7OuterOutput, w.block6Add1Output, w.block7Add1Output); // block7.add1
+  denseForward(w, w.block7Add1Output, p.block8InnerWeights, p.block8InnerBias, w.block8InnerOutput); // block8.inner
+  denseForward(w, w.block8InnerOutput, p.block8OuterWeights, p.block8OuterBias, w.block8OuterOutput); // block8.outer
+  addForward(w, w.block8OuterOutput, w.block7Add1Output, w.block8Add1Output); // block8.add1
+  denseForward(w, w.block8Add1Output, p.block9InnerWeights, p.block9InnerBias, w.block9InnerOutput); // block9.inner
+  denseForward(w, w.block9InnerOutput, p.block9OuterWeights, p.block9OuterBias, w.block9OuterOutput); // block9.outer
+  addForward(w, w.block9OuterOutput, w.block8Add1Output, w.block9Add1Output); // block9.add1
+  denseForward(w, w.block9Add1Output, p.block10InnerWeights, p.block10InnerBias, w.block10InnerOutput); // block10.inner
+  // block10.outer
+  denseForward(w, w.block10InnerOutput, p.block10OuterWeights, p.block10OuterBias, w.block10OuterOutput);
+  addForward(w, w.block10OuterOutput, w.block9Add1Output, w.block10Add1Output); // block10.add1
+  // block11.inner
+  denseForward(w, w.block10Add1Output, p.block11InnerWeights, p.block11InnerBias, w.block11InnerOutput);
+  // block11.outer
+  denseForward(w, w.block11InnerOutput, p.block11OuterWeights, p.block11OuterBias, w.block11OuterOutput);
+  addForward(w, w.block11OuterOutput, w.block10Add1Output, w.block11Add1Output); // block11.add1
+  // block12.inner
+  denseForward(w, w.block11Add1Output, p.block12InnerWeights, p.block12InnerBias, w.block12InnerOutput);
+  // block12.outer
+  denseForward(w, w.block12InnerOutput, p.block12OuterWeights, p.block12OuterBias, w.block12OuterOutput);
+  addForward(w, w.block12OuterOutput, w.block11Add1Output, w.block12Add1Output); // block12.add1
+  // block13.inner
+  denseForward(w, w.block12Add1Output, p.block13InnerWeights, p.block13InnerBias, w.block13InnerOutput);
+  // block13.outer
+  denseForward(w, w.block13InnerOutput, p.block13OuterWeights, p.block13OuterBias, w.block13OuterOutput);
+  addForward(w, w.block13OuterOutput, w.block12Add1Output, w.block13Add1Output); // block13.add1
+  // block14.inner
+  denseForward(w, w.block13Add1Output, p.block14InnerWeights, p.block14InnerBias, w.block14InnerOutput);
+  // block14.outer
+  denseForward(w, w.block14InnerOutput, p.block14OuterWeights, p.block14OuterBias, w.block14OuterOutput);
+  addForward(w, w.block14OuterOutput, w.block13Add1Output, w.block14Add1Output); // block14.add1
+  // block15.inner
+  denseForward(w, w.block14Add1Output, p.block15InnerWeights, p.block15InnerBias, w.block15InnerOutput);
+  // block15.outer
+  denseForward(w, w.block15InnerOutput, p.block15OuterWeights, p.block15OuterBias, w.block15OuterOutput);
+  addForward(w, w.block15OuterOutput, w.block14Add1Output, w.block15Add1Output); // block15.add1
+  // block16.inner
+  denseForward(w, w.block15Add1Output, p.block16InnerWeights, p.block16InnerBias, w.block16InnerOutput);
+  // block16.outer
+  denseForward(w, w.block16InnerOutput, p.block16OuterWeights, p.block16OuterBias, w.block16OuterOutput);
+  addForward(w, w.block16OuterOutput, w.block15Add1Output, w.block16Add1Output); // block16.add1
 
   // answer (1 unit): output = inputs · weights + bias
   for (let sample = 0; sample < rows; sample++) {
@@ -712,6 +284,31 @@ export function forward(p: Parameters, w: Workspace): void {
     for (let i = 0; i < 8; i++) sum += block16Add1Output[row + i] * answerWeights[i];
     answerOutput[sample] = sum;
   }
+}
+
+/** 8 units, tanh: output = tanh(inputs · weights + bias). For block1.inner, block1.outer and 30 more. */
+function denseForward(
+  w: Workspace,
+  inputs: Float64Array,
+  weights: Float64Array,
+  bias: Float64Array,
+  output: Float64Array,
+): void {
+  const { rows } = w;
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 8;
+    for (let unit = 0; unit < 8; unit++) {
+      let sum = bias[unit];
+      for (let i = 0; i < 8; i++) sum += inputs[row + i] * weights[i * 8 + unit];
+      output[row + unit] = tanh(sum);
+    }
+  }
+}
+
+/** add: output = inputs₁ + inputs₂ + …. For block1.add1, block2.add1 and 14 more. */
+function addForward(w: Workspace, inputs: Float64Array, inputs2: Float64Array, output: Float64Array): void {
+  const { rows } = w;
+  for (let i = 0; i < rows * 8; i++) output[i] = inputs[i] + inputs2[i];
 }
 
 /** Measures how far the answers are from the targets. */
@@ -731,91 +328,11 @@ export function loss(w: Workspace): void {
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
-  const {
-    block1InnerWeights,
-    block1OuterWeights,
-    block2InnerWeights,
-    block2OuterWeights,
-    block3InnerWeights,
-    block3OuterWeights,
-    block4InnerWeights,
-    block4OuterWeights,
-    block5InnerWeights,
-    block5OuterWeights,
-    block6InnerWeights,
-    block6OuterWeights,
-    block7InnerWeights,
-    block7OuterWeights,
-    block8InnerWeights,
-    block8OuterWeights,
-    block9InnerWeights,
-    block9OuterWeights,
-    block10InnerWeights,
-    block10OuterWeights,
-    block11InnerWeights,
-    block11OuterWeights,
-    block12InnerWeights,
-    block12OuterWeights,
-    block13InnerWeights,
-    block13OuterWeights,
-    block14InnerWeights,
-    block14OuterWeights,
-    block15InnerWeights,
-    block15OuterWeights,
-    block16InnerWeights,
-    block16OuterWeights,
-    answerWeights,
-  } = p;
+  const { block1InnerWeights, answerWeights } = p;
   const {
     rows,
     batchInput,
     openingOutput,
-    block1InnerOutput,
-    block1OuterOutput,
-    block1Add1Output,
-    block2InnerOutput,
-    block2OuterOutput,
-    block2Add1Output,
-    block3InnerOutput,
-    block3OuterOutput,
-    block3Add1Output,
-    block4InnerOutput,
-    block4OuterOutput,
-    block4Add1Output,
-    block5InnerOutput,
-    block5OuterOutput,
-    block5Add1Output,
-    block6InnerOutput,
-    block6OuterOutput,
-    block6Add1Output,
-    block7InnerOutput,
-    block7OuterOutput,
-    block7Add1Output,
-    block8InnerOutput,
-    block8OuterOutput,
-    block8Add1Output,
-    block9InnerOutput,
-    block9OuterOutput,
-    block9Add1Output,
-    block10InnerOutput,
-    block10OuterOutput,
-    block10Add1Output,
-    block11InnerOutput,
-    block11OuterOutput,
-    block11Add1Output,
-    block12InnerOutput,
-    block12OuterOutput,
-    block12Add1Output,
-    block13InnerOutput,
-    block13OuterOutput,
-    block13Add1Output,
-    block14InnerOutput,
-    block14OuterOutput,
-    block14Add1Output,
-    block15InnerOutput,
-    block15OuterOutput,
-    block15Add1Output,
-    block16InnerOutput,
     block16OuterOutput,
     block16Add1Output,
     answerOutput,
@@ -826,113 +343,7 @@ export function backward(p: Parameters, w: Workspace): void {
     answerWeightsGradient,
     answerBiasGradient,
     block16OuterSumsGradient,
-    block16OuterWeightsGradient,
-    block16OuterBiasGradient,
-    block16InnerSumsGradient,
-    block16InnerWeightsGradient,
-    block16InnerBiasGradient,
-    block15Add1OutputGradient,
-    block15OuterSumsGradient,
-    block15OuterWeightsGradient,
-    block15OuterBiasGradient,
-    block15InnerSumsGradient,
-    block15InnerWeightsGradient,
-    block15InnerBiasGradient,
-    block14Add1OutputGradient,
-    block14OuterSumsGradient,
-    block14OuterWeightsGradient,
-    block14OuterBiasGradient,
-    block14InnerSumsGradient,
-    block14InnerWeightsGradient,
-    block14InnerBiasGradient,
-    block13Add1OutputGradient,
-    block13OuterSumsGradient,
-    block13OuterWeightsGradient,
-    block13OuterBiasGradient,
-    block13InnerSumsGradient,
-    block13InnerWeightsGradient,
-    block13InnerBiasGradient,
-    block12Add1OutputGradient,
-    block12OuterSumsGradient,
-    block12OuterWeightsGradient,
-    block12OuterBiasGradient,
-    block12InnerSumsGradient,
-    block12InnerWeightsGradient,
-    block12InnerBiasGradient,
-    block11Add1OutputGradient,
-    block11OuterSumsGradient,
-    block11OuterWeightsGradient,
-    block11OuterBiasGradient,
-    block11InnerSumsGradient,
-    block11InnerWeightsGradient,
-    block11InnerBiasGradient,
-    block10Add1OutputGradient,
-    block10OuterSumsGradient,
-    block10OuterWeightsGradient,
-    block10OuterBiasGradient,
-    block10InnerSumsGradient,
-    block10InnerWeightsGradient,
-    block10InnerBiasGradient,
-    block9Add1OutputGradient,
-    block9OuterSumsGradient,
-    block9OuterWeightsGradient,
-    block9OuterBiasGradient,
-    block9InnerSumsGradient,
-    block9InnerWeightsGradient,
-    block9InnerBiasGradient,
-    block8Add1OutputGradient,
-    block8OuterSumsGradient,
-    block8OuterWeightsGradient,
-    block8OuterBiasGradient,
-    block8InnerSumsGradient,
-    block8InnerWeightsGradient,
-    block8InnerBiasGradient,
-    block7Add1OutputGradient,
-    block7OuterSumsGradient,
-    block7OuterWeightsGradient,
-    block7OuterBiasGradient,
-    block7InnerSumsGradient,
-    block7InnerWeightsGradient,
-    block7InnerBiasGradient,
-    block6Add1OutputGradient,
-    block6OuterSumsGradient,
-    block6OuterWeightsGradient,
-    block6OuterBiasGradient,
-    block6InnerSumsGradient,
-    block6InnerWeightsGradient,
-    block6InnerBiasGradient,
-    block5Add1OutputGradient,
-    block5OuterSumsGradient,
-    block5OuterWeightsGradient,
-    block5OuterBiasGradient,
-    block5InnerSumsGradient,
-    block5InnerWeightsGradient,
-    block5InnerBiasGradient,
-    block4Add1OutputGradient,
-    block4OuterSumsGradient,
-    block4OuterWeightsGradient,
-    block4OuterBiasGradient,
-    block4InnerSumsGradient,
-    block4InnerWeightsGradient,
-    block4InnerBiasGradient,
-    block3Add1OutputGradient,
-    block3OuterSumsGradient,
-    block3OuterWeightsGradient,
-    block3OuterBiasGradient,
-    block3InnerSumsGradient,
-    block3InnerWeightsGradient,
-    block3InnerBiasGradient,
-    block2Add1OutputGradient,
-    block2OuterSumsGradient,
-    block2OuterWeightsGradient,
-    block2OuterBiasGradient,
-    block2InnerSumsGradient,
-    block2InnerWeightsGradient,
-    block2InnerBiasGradient,
     block1Add1OutputGradient,
-    block1OuterSumsGradient,
-    block1OuterWeightsGradient,
-    block1OuterBiasGradient,
     block1InnerSumsGradient,
     block1InnerWeightsGradient,
     block1InnerBiasGradient,
@@ -968,856 +379,145 @@ export function backward(p: Parameters, w: Workspace): void {
     answerBiasGradient[0] = sum;
   }
 
-  // block16.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block16OuterSumsGradient[row + i] * block16OuterWeights[unit8 + i];
-      block16InnerSumsGradient[row + unit] = sum * (1 - block16InnerOutput[row + unit] * block16InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block16InnerOutput[sample * 8 + input] * block16OuterSumsGradient[sample * 8 + unit];
-      }
-      block16OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block16OuterSumsGradient[sample * 8 + unit];
-    block16OuterBiasGradient[unit] = sum;
-  }
-
-  // block16.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block16InnerSumsGradient[row + i] * block16InnerWeights[unit8 + i];
-      const block15Add1OutputGradient2 = sum + block16Add1OutputGradient[row + unit];
-      const sumsGradient = block15Add1OutputGradient2 * (1 - block15OuterOutput[row + unit] * block15OuterOutput[row + unit]);
-      block15Add1OutputGradient[row + unit] = block15Add1OutputGradient2;
-      block15OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block15Add1Output[sample * 8 + input] * block16InnerSumsGradient[sample * 8 + unit];
-      }
-      block16InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block16InnerSumsGradient[sample * 8 + unit];
-    block16InnerBiasGradient[unit] = sum;
-  }
-
-  // block15.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block15OuterSumsGradient[row + i] * block15OuterWeights[unit8 + i];
-      block15InnerSumsGradient[row + unit] = sum * (1 - block15InnerOutput[row + unit] * block15InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block15InnerOutput[sample * 8 + input] * block15OuterSumsGradient[sample * 8 + unit];
-      }
-      block15OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block15OuterSumsGradient[sample * 8 + unit];
-    block15OuterBiasGradient[unit] = sum;
-  }
-
-  // block15.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block15InnerSumsGradient[row + i] * block15InnerWeights[unit8 + i];
-      const block14Add1OutputGradient2 = sum + block15Add1OutputGradient[row + unit];
-      const sumsGradient = block14Add1OutputGradient2 * (1 - block14OuterOutput[row + unit] * block14OuterOutput[row + unit]);
-      block14Add1OutputGradient[row + unit] = block14Add1OutputGradient2;
-      block14OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block14Add1Output[sample * 8 + input] * block15InnerSumsGradient[sample * 8 + unit];
-      }
-      block15InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block15InnerSumsGradient[sample * 8 + unit];
-    block15InnerBiasGradient[unit] = sum;
-  }
-
-  // block14.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block14OuterSumsGradient[row + i] * block14OuterWeights[unit8 + i];
-      block14InnerSumsGradient[row + unit] = sum * (1 - block14InnerOutput[row + unit] * block14InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block14InnerOutput[sample * 8 + input] * block14OuterSumsGradient[sample * 8 + unit];
-      }
-      block14OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block14OuterSumsGradient[sample * 8 + unit];
-    block14OuterBiasGradient[unit] = sum;
-  }
-
-  // block14.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block14InnerSumsGradient[row + i] * block14InnerWeights[unit8 + i];
-      const block13Add1OutputGradient2 = sum + block14Add1OutputGradient[row + unit];
-      const sumsGradient = block13Add1OutputGradient2 * (1 - block13OuterOutput[row + unit] * block13OuterOutput[row + unit]);
-      block13Add1OutputGradient[row + unit] = block13Add1OutputGradient2;
-      block13OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block13Add1Output[sample * 8 + input] * block14InnerSumsGradient[sample * 8 + unit];
-      }
-      block14InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block14InnerSumsGradient[sample * 8 + unit];
-    block14InnerBiasGradient[unit] = sum;
-  }
-
-  // block13.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block13OuterSumsGradient[row + i] * block13OuterWeights[unit8 + i];
-      block13InnerSumsGradient[row + unit] = sum * (1 - block13InnerOutput[row + unit] * block13InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block13InnerOutput[sample * 8 + input] * block13OuterSumsGradient[sample * 8 + unit];
-      }
-      block13OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block13OuterSumsGradient[sample * 8 + unit];
-    block13OuterBiasGradient[unit] = sum;
-  }
-
-  // block13.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block13InnerSumsGradient[row + i] * block13InnerWeights[unit8 + i];
-      const block12Add1OutputGradient2 = sum + block13Add1OutputGradient[row + unit];
-      const sumsGradient = block12Add1OutputGradient2 * (1 - block12OuterOutput[row + unit] * block12OuterOutput[row + unit]);
-      block12Add1OutputGradient[row + unit] = block12Add1OutputGradient2;
-      block12OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block12Add1Output[sample * 8 + input] * block13InnerSumsGradient[sample * 8 + unit];
-      }
-      block13InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block13InnerSumsGradient[sample * 8 + unit];
-    block13InnerBiasGradient[unit] = sum;
-  }
-
-  // block12.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block12OuterSumsGradient[row + i] * block12OuterWeights[unit8 + i];
-      block12InnerSumsGradient[row + unit] = sum * (1 - block12InnerOutput[row + unit] * block12InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block12InnerOutput[sample * 8 + input] * block12OuterSumsGradient[sample * 8 + unit];
-      }
-      block12OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block12OuterSumsGradient[sample * 8 + unit];
-    block12OuterBiasGradient[unit] = sum;
-  }
-
-  // block12.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block12InnerSumsGradient[row + i] * block12InnerWeights[unit8 + i];
-      const block11Add1OutputGradient2 = sum + block12Add1OutputGradient[row + unit];
-      const sumsGradient = block11Add1OutputGradient2 * (1 - block11OuterOutput[row + unit] * block11OuterOutput[row + unit]);
-      block11Add1OutputGradient[row + unit] = block11Add1OutputGradient2;
-      block11OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block11Add1Output[sample * 8 + input] * block12InnerSumsGradient[sample * 8 + unit];
-      }
-      block12InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block12InnerSumsGradient[sample * 8 + unit];
-    block12InnerBiasGradient[unit] = sum;
-  }
-
-  // block11.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block11OuterSumsGradient[row + i] * block11OuterWeights[unit8 + i];
-      block11InnerSumsGradient[row + unit] = sum * (1 - block11InnerOutput[row + unit] * block11InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block11InnerOutput[sample * 8 + input] * block11OuterSumsGradient[sample * 8 + unit];
-      }
-      block11OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block11OuterSumsGradient[sample * 8 + unit];
-    block11OuterBiasGradient[unit] = sum;
-  }
-
-  // block11.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block11InnerSumsGradient[row + i] * block11InnerWeights[unit8 + i];
-      const block10Add1OutputGradient2 = sum + block11Add1OutputGradient[row + unit];
-      const sumsGradient = block10Add1OutputGradient2 * (1 - block10OuterOutput[row + unit] * block10OuterOutput[row + unit]);
-      block10Add1OutputGradient[row + unit] = block10Add1OutputGradient2;
-      block10OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block10Add1Output[sample * 8 + input] * block11InnerSumsGradient[sample * 8 + unit];
-      }
-      block11InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block11InnerSumsGradient[sample * 8 + unit];
-    block11InnerBiasGradient[unit] = sum;
-  }
-
-  // block10.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block10OuterSumsGradient[row + i] * block10OuterWeights[unit8 + i];
-      block10InnerSumsGradient[row + unit] = sum * (1 - block10InnerOutput[row + unit] * block10InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block10InnerOutput[sample * 8 + input] * block10OuterSumsGradient[sample * 8 + unit];
-      }
-      block10OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block10OuterSumsGradient[sample * 8 + unit];
-    block10OuterBiasGradient[unit] = sum;
-  }
-
-  // block10.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block10InnerSumsGradient[row + i] * block10InnerWeights[unit8 + i];
-      const block9Add1OutputGradient2 = sum + block10Add1OutputGradient[row + unit];
-      const sumsGradient = block9Add1OutputGradient2 * (1 - block9OuterOutput[row + unit] * block9OuterOutput[row + unit]);
-      block9Add1OutputGradient[row + unit] = block9Add1OutputGradient2;
-      block9OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block9Add1Output[sample * 8 + input] * block10InnerSumsGradient[sample * 8 + unit];
-      }
-      block10InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block10InnerSumsGradient[sample * 8 + unit];
-    block10InnerBiasGradient[unit] = sum;
-  }
-
-  // block9.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block9OuterSumsGradient[row + i] * block9OuterWeights[unit8 + i];
-      block9InnerSumsGradient[row + unit] = sum * (1 - block9InnerOutput[row + unit] * block9InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block9InnerOutput[sample * 8 + input] * block9OuterSumsGradient[sample * 8 + unit];
-      }
-      block9OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block9OuterSumsGradient[sample * 8 + unit];
-    block9OuterBiasGradient[unit] = sum;
-  }
-
-  // block9.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block9InnerSumsGradient[row + i] * block9InnerWeights[unit8 + i];
-      const block8Add1OutputGradient2 = sum + block9Add1OutputGradient[row + unit];
-      const sumsGradient = block8Add1OutputGradient2 * (1 - block8OuterOutput[row + unit] * block8OuterOutput[row + unit]);
-      block8Add1OutputGradient[row + unit] = block8Add1OutputGradient2;
-      block8OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block8Add1Output[sample * 8 + input] * block9InnerSumsGradient[sample * 8 + unit];
-      }
-      block9InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block9InnerSumsGradient[sample * 8 + unit];
-    block9InnerBiasGradient[unit] = sum;
-  }
-
-  // block8.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block8OuterSumsGradient[row + i] * block8OuterWeights[unit8 + i];
-      block8InnerSumsGradient[row + unit] = sum * (1 - block8InnerOutput[row + unit] * block8InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block8InnerOutput[sample * 8 + input] * block8OuterSumsGradient[sample * 8 + unit];
-      }
-      block8OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block8OuterSumsGradient[sample * 8 + unit];
-    block8OuterBiasGradient[unit] = sum;
-  }
-
-  // block8.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block8InnerSumsGradient[row + i] * block8InnerWeights[unit8 + i];
-      const block7Add1OutputGradient2 = sum + block8Add1OutputGradient[row + unit];
-      const sumsGradient = block7Add1OutputGradient2 * (1 - block7OuterOutput[row + unit] * block7OuterOutput[row + unit]);
-      block7Add1OutputGradient[row + unit] = block7Add1OutputGradient2;
-      block7OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block7Add1Output[sample * 8 + input] * block8InnerSumsGradient[sample * 8 + unit];
-      }
-      block8InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block8InnerSumsGradient[sample * 8 + unit];
-    block8InnerBiasGradient[unit] = sum;
-  }
-
-  // block7.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block7OuterSumsGradient[row + i] * block7OuterWeights[unit8 + i];
-      block7InnerSumsGradient[row + unit] = sum * (1 - block7InnerOutput[row + unit] * block7InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block7InnerOutput[sample * 8 + input] * block7OuterSumsGradient[sample * 8 + unit];
-      }
-      block7OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block7OuterSumsGradient[sample * 8 + unit];
-    block7OuterBiasGradient[unit] = sum;
-  }
-
-  // block7.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block7InnerSumsGradient[row + i] * block7InnerWeights[unit8 + i];
-      const block6Add1OutputGradient2 = sum + block7Add1OutputGradient[row + unit];
-      const sumsGradient = block6Add1OutputGradient2 * (1 - block6OuterOutput[row + unit] * block6OuterOutput[row + unit]);
-      block6Add1OutputGradient[row + unit] = block6Add1OutputGradient2;
-      block6OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block6Add1Output[sample * 8 + input] * block7InnerSumsGradient[sample * 8 + unit];
-      }
-      block7InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block7InnerSumsGradient[sample * 8 + unit];
-    block7InnerBiasGradient[unit] = sum;
-  }
-
-  // block6.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block6OuterSumsGradient[row + i] * block6OuterWeights[unit8 + i];
-      block6InnerSumsGradient[row + unit] = sum * (1 - block6InnerOutput[row + unit] * block6InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block6InnerOutput[sample * 8 + input] * block6OuterSumsGradient[sample * 8 + unit];
-      }
-      block6OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block6OuterSumsGradient[sample * 8 + unit];
-    block6OuterBiasGradient[unit] = sum;
-  }
-
-  // block6.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block6InnerSumsGradient[row + i] * block6InnerWeights[unit8 + i];
-      const block5Add1OutputGradient2 = sum + block6Add1OutputGradient[row + unit];
-      const sumsGradient = block5Add1OutputGradient2 * (1 - block5OuterOutput[row + unit] * block5OuterOutput[row + unit]);
-      block5Add1OutputGradient[row + unit] = block5Add1OutputGradient2;
-      block5OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block5Add1Output[sample * 8 + input] * block6InnerSumsGradient[sample * 8 + unit];
-      }
-      block6InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block6InnerSumsGradient[sample * 8 + unit];
-    block6InnerBiasGradient[unit] = sum;
-  }
-
-  // block5.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block5OuterSumsGradient[row + i] * block5OuterWeights[unit8 + i];
-      block5InnerSumsGradient[row + unit] = sum * (1 - block5InnerOutput[row + unit] * block5InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block5InnerOutput[sample * 8 + input] * block5OuterSumsGradient[sample * 8 + unit];
-      }
-      block5OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block5OuterSumsGradient[sample * 8 + unit];
-    block5OuterBiasGradient[unit] = sum;
-  }
-
-  // block5.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block5InnerSumsGradient[row + i] * block5InnerWeights[unit8 + i];
-      const block4Add1OutputGradient2 = sum + block5Add1OutputGradient[row + unit];
-      const sumsGradient = block4Add1OutputGradient2 * (1 - block4OuterOutput[row + unit] * block4OuterOutput[row + unit]);
-      block4Add1OutputGradient[row + unit] = block4Add1OutputGradient2;
-      block4OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block4Add1Output[sample * 8 + input] * block5InnerSumsGradient[sample * 8 + unit];
-      }
-      block5InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block5InnerSumsGradient[sample * 8 + unit];
-    block5InnerBiasGradient[unit] = sum;
-  }
-
-  // block4.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block4OuterSumsGradient[row + i] * block4OuterWeights[unit8 + i];
-      block4InnerSumsGradient[row + unit] = sum * (1 - block4InnerOutput[row + unit] * block4InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block4InnerOutput[sample * 8 + input] * block4OuterSumsGradient[sample * 8 + unit];
-      }
-      block4OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block4OuterSumsGradient[sample * 8 + unit];
-    block4OuterBiasGradient[unit] = sum;
-  }
-
-  // block4.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block4InnerSumsGradient[row + i] * block4InnerWeights[unit8 + i];
-      const block3Add1OutputGradient2 = sum + block4Add1OutputGradient[row + unit];
-      const sumsGradient = block3Add1OutputGradient2 * (1 - block3OuterOutput[row + unit] * block3OuterOutput[row + unit]);
-      block3Add1OutputGradient[row + unit] = block3Add1OutputGradient2;
-      block3OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block3Add1Output[sample * 8 + input] * block4InnerSumsGradient[sample * 8 + unit];
-      }
-      block4InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block4InnerSumsGradient[sample * 8 + unit];
-    block4InnerBiasGradient[unit] = sum;
-  }
-
-  // block3.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block3OuterSumsGradient[row + i] * block3OuterWeights[unit8 + i];
-      block3InnerSumsGradient[row + unit] = sum * (1 - block3InnerOutput[row + unit] * block3InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block3InnerOutput[sample * 8 + input] * block3OuterSumsGradient[sample * 8 + unit];
-      }
-      block3OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block3OuterSumsGradient[sample * 8 + unit];
-    block3OuterBiasGradient[unit] = sum;
-  }
-
-  // block3.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block3InnerSumsGradient[row + i] * block3InnerWeights[unit8 + i];
-      const block2Add1OutputGradient2 = sum + block3Add1OutputGradient[row + unit];
-      const sumsGradient = block2Add1OutputGradient2 * (1 - block2OuterOutput[row + unit] * block2OuterOutput[row + unit]);
-      block2Add1OutputGradient[row + unit] = block2Add1OutputGradient2;
-      block2OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block2Add1Output[sample * 8 + input] * block3InnerSumsGradient[sample * 8 + unit];
-      }
-      block3InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block3InnerSumsGradient[sample * 8 + unit];
-    block3InnerBiasGradient[unit] = sum;
-  }
-
-  // block2.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block2OuterSumsGradient[row + i] * block2OuterWeights[unit8 + i];
-      block2InnerSumsGradient[row + unit] = sum * (1 - block2InnerOutput[row + unit] * block2InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block2InnerOutput[sample * 8 + input] * block2OuterSumsGradient[sample * 8 + unit];
-      }
-      block2OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block2OuterSumsGradient[sample * 8 + unit];
-    block2OuterBiasGradient[unit] = sum;
-  }
-
-  // block2.inner (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block2InnerSumsGradient[row + i] * block2InnerWeights[unit8 + i];
-      const block1Add1OutputGradient2 = sum + block2Add1OutputGradient[row + unit];
-      const sumsGradient = block1Add1OutputGradient2 * (1 - block1OuterOutput[row + unit] * block1OuterOutput[row + unit]);
-      block1Add1OutputGradient[row + unit] = block1Add1OutputGradient2;
-      block1OuterSumsGradient[row + unit] = sumsGradient;
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block1Add1Output[sample * 8 + input] * block2InnerSumsGradient[sample * 8 + unit];
-      }
-      block2InnerWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block2InnerSumsGradient[sample * 8 + unit];
-    block2InnerBiasGradient[unit] = sum;
-  }
-
-  // block1.outer (8 units, tanh), backward
-  for (let sample = 0; sample < rows; sample++) {
-    const row = sample * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      const unit8 = unit * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) sum += block1OuterSumsGradient[row + i] * block1OuterWeights[unit8 + i];
-      block1InnerSumsGradient[row + unit] = sum * (1 - block1InnerOutput[row + unit] * block1InnerOutput[row + unit]);
-    }
-  }
-  for (let input = 0; input < 8; input++) {
-    const row = input * 8;
-    for (let unit = 0; unit < 8; unit++) {
-      let sum = 0;
-      for (let sample = 0; sample < rows; sample++) {
-        sum += block1InnerOutput[sample * 8 + input] * block1OuterSumsGradient[sample * 8 + unit];
-      }
-      block1OuterWeightsGradient[row + unit] = sum;
-    }
-  }
-  for (let unit = 0; unit < 8; unit++) {
-    let sum = 0;
-    for (let sample = 0; sample < rows; sample++) sum += block1OuterSumsGradient[sample * 8 + unit];
-    block1OuterBiasGradient[unit] = sum;
-  }
+  denseBackward(
+    w, w.block16OuterSumsGradient, w.block16InnerOutput, p.block16OuterWeights, w.block16OuterWeightsGradient,
+    w.block16OuterBiasGradient, w.block16InnerSumsGradient,
+  ); // block16.outer
+  denseBackward2(
+    w, w.block16InnerSumsGradient, w.block16Add1OutputGradient, w.block15OuterOutput, w.block15Add1Output,
+    p.block16InnerWeights, w.block16InnerWeightsGradient, w.block16InnerBiasGradient, w.block15Add1OutputGradient,
+    w.block15OuterSumsGradient,
+  ); // block16.inner
+  denseBackward(
+    w, w.block15OuterSumsGradient, w.block15InnerOutput, p.block15OuterWeights, w.block15OuterWeightsGradient,
+    w.block15OuterBiasGradient, w.block15InnerSumsGradient,
+  ); // block15.outer
+  denseBackward2(
+    w, w.block15InnerSumsGradient, w.block15Add1OutputGradient, w.block14OuterOutput, w.block14Add1Output,
+    p.block15InnerWeights, w.block15InnerWeightsGradient, w.block15InnerBiasGradient, w.block14Add1OutputGradient,
+    w.block14OuterSumsGradient,
+  ); // block15.inner
+  denseBackward(
+    w, w.block14OuterSumsGradient, w.block14InnerOutput, p.block14OuterWeights, w.block14OuterWeightsGradient,
+    w.block14OuterBiasGradient, w.block14InnerSumsGradient,
+  ); // block14.outer
+  denseBackward2(
+    w, w.block14InnerSumsGradient, w.block14Add1OutputGradient, w.block13OuterOutput, w.block13Add1Output,
+    p.block14InnerWeights, w.block14InnerWeightsGradient, w.block14InnerBiasGradient, w.block13Add1OutputGradient,
+    w.block13OuterSumsGradient,
+  ); // block14.inner
+  denseBackward(
+    w, w.block13OuterSumsGradient, w.block13InnerOutput, p.block13OuterWeights, w.block13OuterWeightsGradient,
+    w.block13OuterBiasGradient, w.block13InnerSumsGradient,
+  ); // block13.outer
+  denseBackward2(
+    w, w.block13InnerSumsGradient, w.block13Add1OutputGradient, w.block12OuterOutput, w.block12Add1Output,
+    p.block13InnerWeights, w.block13InnerWeightsGradient, w.block13InnerBiasGradient, w.block12Add1OutputGradient,
+    w.block12OuterSumsGradient,
+  ); // block13.inner
+  denseBackward(
+    w, w.block12OuterSumsGradient, w.block12InnerOutput, p.block12OuterWeights, w.block12OuterWeightsGradient,
+    w.block12OuterBiasGradient, w.block12InnerSumsGradient,
+  ); // block12.outer
+  denseBackward2(
+    w, w.block12InnerSumsGradient, w.block12Add1OutputGradient, w.block11OuterOutput, w.block11Add1Output,
+    p.block12InnerWeights, w.block12InnerWeightsGradient, w.block12InnerBiasGradient, w.block11Add1OutputGradient,
+    w.block11OuterSumsGradient,
+  ); // block12.inner
+  denseBackward(
+    w, w.block11OuterSumsGradient, w.block11InnerOutput, p.block11OuterWeights, w.block11OuterWeightsGradient,
+    w.block11OuterBiasGradient, w.block11InnerSumsGradient,
+  ); // block11.outer
+  denseBackward2(
+    w, w.block11InnerSumsGradient, w.block11Add1OutputGradient, w.block10OuterOutput, w.block10Add1Output,
+    p.block11InnerWeights, w.block11InnerWeightsGradient, w.block11InnerBiasGradient, w.block10Add1OutputGradient,
+    w.block10OuterSumsGradient,
+  ); // block11.inner
+  denseBackward(
+    w, w.block10OuterSumsGradient, w.block10InnerOutput, p.block10OuterWeights, w.block10OuterWeightsGradient,
+    w.block10OuterBiasGradient, w.block10InnerSumsGradient,
+  ); // block10.outer
+  denseBackward2(
+    w, w.block10InnerSumsGradient, w.block10Add1OutputGradient, w.block9OuterOutput, w.block9Add1Output,
+    p.block10InnerWeights, w.block10InnerWeightsGradient, w.block10InnerBiasGradient, w.block9Add1OutputGradient,
+    w.block9OuterSumsGradient,
+  ); // block10.inner
+  denseBackward(
+    w, w.block9OuterSumsGradient, w.block9InnerOutput, p.block9OuterWeights, w.block9OuterWeightsGradient,
+    w.block9OuterBiasGradient, w.block9InnerSumsGradient,
+  ); // block9.outer
+  denseBackward2(
+    w, w.block9InnerSumsGradient, w.block9Add1OutputGradient, w.block8OuterOutput, w.block8Add1Output,
+    p.block9InnerWeights, w.block9InnerWeightsGradient, w.block9InnerBiasGradient, w.block8Add1OutputGradient,
+    w.block8OuterSumsGradient,
+  ); // block9.inner
+  denseBackward(
+    w, w.block8OuterSumsGradient, w.block8InnerOutput, p.block8OuterWeights, w.block8OuterWeightsGradient,
+    w.block8OuterBiasGradient, w.block8InnerSumsGradient,
+  ); // block8.outer
+  denseBackward2(
+    w, w.block8InnerSumsGradient, w.block8Add1OutputGradient, w.block7OuterOutput, w.block7Add1Output,
+    p.block8InnerWeights, w.block8InnerWeightsGradient, w.block8InnerBiasGradient, w.block7Add1OutputGradient,
+    w.block7OuterSumsGradient,
+  ); // block8.inner
+  denseBackward(
+    w, w.block7OuterSumsGradient, w.block7InnerOutput, p.block7OuterWeights, w.block7OuterWeightsGradient,
+    w.block7OuterBiasGradient, w.block7InnerSumsGradient,
+  ); // block7.outer
+  denseBackward2(
+    w, w.block7InnerSumsGradient, w.block7Add1OutputGradient, w.block6OuterOutput, w.block6Add1Output,
+    p.block7InnerWeights, w.block7InnerWeightsGradient, w.block7InnerBiasGradient, w.block6Add1OutputGradient,
+    w.block6OuterSumsGradient,
+  ); // block7.inner
+  denseBackward(
+    w, w.block6OuterSumsGradient, w.block6InnerOutput, p.block6OuterWeights, w.block6OuterWeightsGradient,
+    w.block6OuterBiasGradient, w.block6InnerSumsGradient,
+  ); // block6.outer
+  denseBackward2(
+    w, w.block6InnerSumsGradient, w.block6Add1OutputGradient, w.block5OuterOutput, w.block5Add1Output,
+    p.block6InnerWeights, w.block6InnerWeightsGradient, w.block6InnerBiasGradient, w.block5Add1OutputGradient,
+    w.block5OuterSumsGradient,
+  ); // block6.inner
+  denseBackward(
+    w, w.block5OuterSumsGradient, w.block5InnerOutput, p.block5OuterWeights, w.block5OuterWeightsGradient,
+    w.block5OuterBiasGradient, w.block5InnerSumsGradient,
+  ); // block5.outer
+  denseBackward2(
+    w, w.block5InnerSumsGradient, w.block5Add1OutputGradient, w.block4OuterOutput, w.block4Add1Output,
+    p.block5InnerWeights, w.block5InnerWeightsGradient, w.block5InnerBiasGradient, w.block4Add1OutputGradient,
+    w.block4OuterSumsGradient,
+  ); // block5.inner
+  denseBackward(
+    w, w.block4OuterSumsGradient, w.block4InnerOutput, p.block4OuterWeights, w.block4OuterWeightsGradient,
+    w.block4OuterBiasGradient, w.block4InnerSumsGradient,
+  ); // block4.outer
+  denseBackward2(
+    w, w.block4InnerSumsGradient, w.block4Add1OutputGradient, w.block3OuterOutput, w.block3Add1Output,
+    p.block4InnerWeights, w.block4InnerWeightsGradient, w.block4InnerBiasGradient, w.block3Add1OutputGradient,
+    w.block3OuterSumsGradient,
+  ); // block4.inner
+  denseBackward(
+    w, w.block3OuterSumsGradient, w.block3InnerOutput, p.block3OuterWeights, w.block3OuterWeightsGradient,
+    w.block3OuterBiasGradient, w.block3InnerSumsGradient,
+  ); // block3.outer
+  denseBackward2(
+    w, w.block3InnerSumsGradient, w.block3Add1OutputGradient, w.block2OuterOutput, w.block2Add1Output,
+    p.block3InnerWeights, w.block3InnerWeightsGradient, w.block3InnerBiasGradient, w.block2Add1OutputGradient,
+    w.block2OuterSumsGradient,
+  ); // block3.inner
+  denseBackward(
+    w, w.block2OuterSumsGradient, w.block2InnerOutput, p.block2OuterWeights, w.block2OuterWeightsGradient,
+    w.block2OuterBiasGradient, w.block2InnerSumsGradient,
+  ); // block2.outer
+  denseBackward2(
+    w, w.block2InnerSumsGradient, w.block2Add1OutputGradient, w.block1OuterOutput, w.block1Add1Output,
+    p.block2InnerWeights, w.block2InnerWeightsGradient, w.block2InnerBiasGradient, w.block1Add1OutputGradient,
+    w.block1OuterSumsGradient,
+  ); // block2.inner
+  denseBackward(
+    w, w.block1OuterSumsGradient, w.block1InnerOutput, p.block1OuterWeights, w.block1OuterWeightsGradient,
+    w.block1OuterBiasGradient, w.block1InnerSumsGradient,
+  ); // block1.outer
 
   // block1.inner (8 units, tanh), backward
   for (let sample = 0; sample < rows; sample++) {
@@ -1858,970 +558,208 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 }
 
+/** 8 units, tanh, backward. For block16.outer, block15.outer and 14 more. */
+function denseBackward(
+  w: Workspace,
+  sumsGradient: Float64Array,
+  inputs: Float64Array,
+  weights: Float64Array,
+  weightsGradient: Float64Array,
+  biasGradient: Float64Array,
+  inputsSumsGradient: Float64Array,
+): void {
+  const { rows } = w;
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 8;
+    for (let unit = 0; unit < 8; unit++) {
+      const unit8 = unit * 8;
+      let sum = 0;
+      for (let i = 0; i < 8; i++) sum += sumsGradient[row + i] * weights[unit8 + i];
+      inputsSumsGradient[row + unit] = sum * (1 - inputs[row + unit] * inputs[row + unit]);
+    }
+  }
+  for (let input = 0; input < 8; input++) {
+    const row = input * 8;
+    for (let unit = 0; unit < 8; unit++) {
+      let sum = 0;
+      for (let sample = 0; sample < rows; sample++) sum += inputs[sample * 8 + input] * sumsGradient[sample * 8 + unit];
+      weightsGradient[row + unit] = sum;
+    }
+  }
+  for (let unit = 0; unit < 8; unit++) {
+    let sum = 0;
+    for (let sample = 0; sample < rows; sample++) sum += sumsGradient[sample * 8 + unit];
+    biasGradient[unit] = sum;
+  }
+}
+
+/** 8 units, tanh, backward. For block16.inner, block15.inner and 13 more. */
+function denseBackward2(
+  w: Workspace,
+  sumsGradient: Float64Array,
+  nextOutputGradient: Float64Array,
+  inputs: Float64Array,
+  inputs2: Float64Array,
+  weights: Float64Array,
+  weightsGradient: Float64Array,
+  biasGradient: Float64Array,
+  inputsGradient: Float64Array,
+  inputsSumsGradient: Float64Array,
+): void {
+  const { rows } = w;
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 8;
+    for (let unit = 0; unit < 8; unit++) {
+      const unit8 = unit * 8;
+      let sum = 0;
+      for (let i = 0; i < 8; i++) sum += sumsGradient[row + i] * weights[unit8 + i];
+      const inputsGradient2 = sum + nextOutputGradient[row + unit];
+      const sumsGradient2 = inputsGradient2 * (1 - inputs[row + unit] * inputs[row + unit]);
+      inputsGradient[row + unit] = inputsGradient2;
+      inputsSumsGradient[row + unit] = sumsGradient2;
+    }
+  }
+  for (let input = 0; input < 8; input++) {
+    const row = input * 8;
+    for (let unit = 0; unit < 8; unit++) {
+      let sum = 0;
+      for (let sample = 0; sample < rows; sample++) {
+        sum += inputs2[sample * 8 + input] * sumsGradient[sample * 8 + unit];
+      }
+      weightsGradient[row + unit] = sum;
+    }
+  }
+  for (let unit = 0; unit < 8; unit++) {
+    let sum = 0;
+    for (let sample = 0; sample < rows; sample++) sum += sumsGradient[sample * 8 + unit];
+    biasGradient[unit] = sum;
+  }
+}
+
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const {
-    openingWeights,
-    openingBias,
-    block1InnerWeights,
-    block1InnerBias,
-    block1OuterWeights,
-    block1OuterBias,
-    block2InnerWeights,
-    block2InnerBias,
-    block2OuterWeights,
-    block2OuterBias,
-    block3InnerWeights,
-    block3InnerBias,
-    block3OuterWeights,
-    block3OuterBias,
-    block4InnerWeights,
-    block4InnerBias,
-    block4OuterWeights,
-    block4OuterBias,
-    block5InnerWeights,
-    block5InnerBias,
-    block5OuterWeights,
-    block5OuterBias,
-    block6InnerWeights,
-    block6InnerBias,
-    block6OuterWeights,
-    block6OuterBias,
-    block7InnerWeights,
-    block7InnerBias,
-    block7OuterWeights,
-    block7OuterBias,
-    block8InnerWeights,
-    block8InnerBias,
-    block8OuterWeights,
-    block8OuterBias,
-    block9InnerWeights,
-    block9InnerBias,
-    block9OuterWeights,
-    block9OuterBias,
-    block10InnerWeights,
-    block10InnerBias,
-    block10OuterWeights,
-    block10OuterBias,
-    block11InnerWeights,
-    block11InnerBias,
-    block11OuterWeights,
-    block11OuterBias,
-    block12InnerWeights,
-    block12InnerBias,
-    block12OuterWeights,
-    block12OuterBias,
-    block13InnerWeights,
-    block13InnerBias,
-    block13OuterWeights,
-    block13OuterBias,
-    block14InnerWeights,
-    block14InnerBias,
-    block14OuterWeights,
-    block14OuterBias,
-    block15InnerWeights,
-    block15InnerBias,
-    block15OuterWeights,
-    block15OuterBias,
-    block16InnerWeights,
-    block16InnerBias,
-    block16OuterWeights,
-    block16OuterBias,
-    answerWeights,
-    answerBias,
-  } = p;
-  const {
-    answerWeightsGradient,
-    answerBiasGradient,
-    block16OuterWeightsGradient,
-    block16OuterBiasGradient,
-    block16InnerWeightsGradient,
-    block16InnerBiasGradient,
-    block15OuterWeightsGradient,
-    block15OuterBiasGradient,
-    block15InnerWeightsGradient,
-    block15InnerBiasGradient,
-    block14OuterWeightsGradient,
-    block14OuterBiasGradient,
-    block14InnerWeightsGradient,
-    block14InnerBiasGradient,
-    block13OuterWeightsGradient,
-    block13OuterBiasGradient,
-    block13InnerWeightsGradient,
-    block13InnerBiasGradient,
-    block12OuterWeightsGradient,
-    block12OuterBiasGradient,
-    block12InnerWeightsGradient,
-    block12InnerBiasGradient,
-    block11OuterWeightsGradient,
-    block11OuterBiasGradient,
-    block11InnerWeightsGradient,
-    block11InnerBiasGradient,
-    block10OuterWeightsGradient,
-    block10OuterBiasGradient,
-    block10InnerWeightsGradient,
-    block10InnerBiasGradient,
-    block9OuterWeightsGradient,
-    block9OuterBiasGradient,
-    block9InnerWeightsGradient,
-    block9InnerBiasGradient,
-    block8OuterWeightsGradient,
-    block8OuterBiasGradient,
-    block8InnerWeightsGradient,
-    block8InnerBiasGradient,
-    block7OuterWeightsGradient,
-    block7OuterBiasGradient,
-    block7InnerWeightsGradient,
-    block7InnerBiasGradient,
-    block6OuterWeightsGradient,
-    block6OuterBiasGradient,
-    block6InnerWeightsGradient,
-    block6InnerBiasGradient,
-    block5OuterWeightsGradient,
-    block5OuterBiasGradient,
-    block5InnerWeightsGradient,
-    block5InnerBiasGradient,
-    block4OuterWeightsGradient,
-    block4OuterBiasGradient,
-    block4InnerWeightsGradient,
-    block4InnerBiasGradient,
-    block3OuterWeightsGradient,
-    block3OuterBiasGradient,
-    block3InnerWeightsGradient,
-    block3InnerBiasGradient,
-    block2OuterWeightsGradient,
-    block2OuterBiasGradient,
-    block2InnerWeightsGradient,
-    block2InnerBiasGradient,
-    block1OuterWeightsGradient,
-    block1OuterBiasGradient,
-    block1InnerWeightsGradient,
-    block1InnerBiasGradient,
-    openingWeightsGradient,
-    openingBiasGradient,
-    learningRate,
-    openingWeightsMean,
-    openingWeightsMeanSquare,
-    power1,
-    power2,
-    optimizerRate,
-    openingBiasMean,
-    openingBiasMeanSquare,
-    block1InnerWeightsMean,
-    block1InnerWeightsMeanSquare,
-    block1InnerBiasMean,
-    block1InnerBiasMeanSquare,
-    block1OuterWeightsMean,
-    block1OuterWeightsMeanSquare,
-    block1OuterBiasMean,
-    block1OuterBiasMeanSquare,
-    block2InnerWeightsMean,
-    block2InnerWeightsMeanSquare,
-    block2InnerBiasMean,
-    block2InnerBiasMeanSquare,
-    block2OuterWeightsMean,
-    block2OuterWeightsMeanSquare,
-    block2OuterBiasMean,
-    block2OuterBiasMeanSquare,
-    block3InnerWeightsMean,
-    block3InnerWeightsMeanSquare,
-    block3InnerBiasMean,
-    block3InnerBiasMeanSquare,
-    block3OuterWeightsMean,
-    block3OuterWeightsMeanSquare,
-    block3OuterBiasMean,
-    block3OuterBiasMeanSquare,
-    block4InnerWeightsMean,
-    block4InnerWeightsMeanSquare,
-    block4InnerBiasMean,
-    block4InnerBiasMeanSquare,
-    block4OuterWeightsMean,
-    block4OuterWeightsMeanSquare,
-    block4OuterBiasMean,
-    block4OuterBiasMeanSquare,
-    block5InnerWeightsMean,
-    block5InnerWeightsMeanSquare,
-    block5InnerBiasMean,
-    block5InnerBiasMeanSquare,
-    block5OuterWeightsMean,
-    block5OuterWeightsMeanSquare,
-    block5OuterBiasMean,
-    block5OuterBiasMeanSquare,
-    block6InnerWeightsMean,
-    block6InnerWeightsMeanSquare,
-    block6InnerBiasMean,
-    block6InnerBiasMeanSquare,
-    block6OuterWeightsMean,
-    block6OuterWeightsMeanSquare,
-    block6OuterBiasMean,
-    block6OuterBiasMeanSquare,
-    block7InnerWeightsMean,
-    block7InnerWeightsMeanSquare,
-    block7InnerBiasMean,
-    block7InnerBiasMeanSquare,
-    block7OuterWeightsMean,
-    block7OuterWeightsMeanSquare,
-    block7OuterBiasMean,
-    block7OuterBiasMeanSquare,
-    block8InnerWeightsMean,
-    block8InnerWeightsMeanSquare,
-    block8InnerBiasMean,
-    block8InnerBiasMeanSquare,
-    block8OuterWeightsMean,
-    block8OuterWeightsMeanSquare,
-    block8OuterBiasMean,
-    block8OuterBiasMeanSquare,
-    block9InnerWeightsMean,
-    block9InnerWeightsMeanSquare,
-    block9InnerBiasMean,
-    block9InnerBiasMeanSquare,
-    block9OuterWeightsMean,
-    block9OuterWeightsMeanSquare,
-    block9OuterBiasMean,
-    block9OuterBiasMeanSquare,
-    block10InnerWeightsMean,
-    block10InnerWeightsMeanSquare,
-    block10InnerBiasMean,
-    block10InnerBiasMeanSquare,
-    block10OuterWeightsMean,
-    block10OuterWeightsMeanSquare,
-    block10OuterBiasMean,
-    block10OuterBiasMeanSquare,
-    block11InnerWeightsMean,
-    block11InnerWeightsMeanSquare,
-    block11InnerBiasMean,
-    block11InnerBiasMeanSquare,
-    block11OuterWeightsMean,
-    block11OuterWeightsMeanSquare,
-    block11OuterBiasMean,
-    block11OuterBiasMeanSquare,
-    block12InnerWeightsMean,
-    block12InnerWeightsMeanSquare,
-    block12InnerBiasMean,
-    block12InnerBiasMeanSquare,
-    block12OuterWeightsMean,
-    block12OuterWeightsMeanSquare,
-    block12OuterBiasMean,
-    block12OuterBiasMeanSquare,
-    block13InnerWeightsMean,
-    block13InnerWeightsMeanSquare,
-    block13InnerBiasMean,
-    block13InnerBiasMeanSquare,
-    block13OuterWeightsMean,
-    block13OuterWeightsMeanSquare,
-    block13OuterBiasMean,
-    block13OuterBiasMeanSquare,
-    block14InnerWeightsMean,
-    block14InnerWeightsMeanSquare,
-    block14InnerBiasMean,
-    block14InnerBiasMeanSquare,
-    block14OuterWeightsMean,
-    block14OuterWeightsMeanSquare,
-    block14OuterBiasMean,
-    block14OuterBiasMeanSquare,
-    block15InnerWeightsMean,
-    block15InnerWeightsMeanSquare,
-    block15InnerBiasMean,
-    block15InnerBiasMeanSquare,
-    block15OuterWeightsMean,
-    block15OuterWeightsMeanSquare,
-    block15OuterBiasMean,
-    block15OuterBiasMeanSquare,
-    block16InnerWeightsMean,
-    block16InnerWeightsMeanSquare,
-    block16InnerBiasMean,
-    block16InnerBiasMeanSquare,
-    block16OuterWeightsMean,
-    block16OuterWeightsMeanSquare,
-    block16OuterBiasMean,
-    block16OuterBiasMeanSquare,
-    answerWeightsMean,
-    answerWeightsMeanSquare,
-    answerBiasMean,
-    answerBiasMeanSquare,
-  } = w;
+  const { learningRate, power1, power2, optimizerRate } = w;
 
   // adam: what is the same for every parameter
   optimizerRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
 
-  // opening.weights: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = openingWeightsMean[i] + (openingWeightsGradient[i] - openingWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = openingWeightsMeanSquare[i] + (openingWeightsGradient[i] * openingWeightsGradient[i] - openingWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = openingWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    openingWeightsMean[i] = nextMean;
-    openingWeightsMeanSquare[i] = nextMeanSquare;
-    openingWeights[i] = next;
-  }
-
-  // opening.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = openingBiasMean[i] + (openingBiasGradient[i] - openingBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = openingBiasMeanSquare[i] + (openingBiasGradient[i] * openingBiasGradient[i] - openingBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = openingBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    openingBiasMean[i] = nextMean;
-    openingBiasMeanSquare[i] = nextMeanSquare;
-    openingBias[i] = next;
-  }
-
-  // block1.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block1InnerWeightsMean[i] + (block1InnerWeightsGradient[i] - block1InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block1InnerWeightsMeanSquare[i] + (block1InnerWeightsGradient[i] * block1InnerWeightsGradient[i] - block1InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block1InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block1InnerWeightsMean[i] = nextMean;
-    block1InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block1InnerWeights[i] = next;
-  }
-
-  // block1.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block1InnerBiasMean[i] + (block1InnerBiasGradient[i] - block1InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block1InnerBiasMeanSquare[i] + (block1InnerBiasGradient[i] * block1InnerBiasGradient[i] - block1InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block1InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block1InnerBiasMean[i] = nextMean;
-    block1InnerBiasMeanSquare[i] = nextMeanSquare;
-    block1InnerBias[i] = next;
-  }
-
-  // block1.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block1OuterWeightsMean[i] + (block1OuterWeightsGradient[i] - block1OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block1OuterWeightsMeanSquare[i] + (block1OuterWeightsGradient[i] * block1OuterWeightsGradient[i] - block1OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block1OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block1OuterWeightsMean[i] = nextMean;
-    block1OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block1OuterWeights[i] = next;
-  }
-
-  // block1.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block1OuterBiasMean[i] + (block1OuterBiasGradient[i] - block1OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block1OuterBiasMeanSquare[i] + (block1OuterBiasGradient[i] * block1OuterBiasGradient[i] - block1OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block1OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block1OuterBiasMean[i] = nextMean;
-    block1OuterBiasMeanSquare[i] = nextMeanSquare;
-    block1OuterBias[i] = next;
-  }
-
-  // block2.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block2InnerWeightsMean[i] + (block2InnerWeightsGradient[i] - block2InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block2InnerWeightsMeanSquare[i] + (block2InnerWeightsGradient[i] * block2InnerWeightsGradient[i] - block2InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block2InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block2InnerWeightsMean[i] = nextMean;
-    block2InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block2InnerWeights[i] = next;
-  }
-
-  // block2.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block2InnerBiasMean[i] + (block2InnerBiasGradient[i] - block2InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block2InnerBiasMeanSquare[i] + (block2InnerBiasGradient[i] * block2InnerBiasGradient[i] - block2InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block2InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block2InnerBiasMean[i] = nextMean;
-    block2InnerBiasMeanSquare[i] = nextMeanSquare;
-    block2InnerBias[i] = next;
-  }
-
-  // block2.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block2OuterWeightsMean[i] + (block2OuterWeightsGradient[i] - block2OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block2OuterWeightsMeanSquare[i] + (block2OuterWeightsGradient[i] * block2OuterWeightsGradient[i] - block2OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block2OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block2OuterWeightsMean[i] = nextMean;
-    block2OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block2OuterWeights[i] = next;
-  }
-
-  // block2.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block2OuterBiasMean[i] + (block2OuterBiasGradient[i] - block2OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block2OuterBiasMeanSquare[i] + (block2OuterBiasGradient[i] * block2OuterBiasGradient[i] - block2OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block2OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block2OuterBiasMean[i] = nextMean;
-    block2OuterBiasMeanSquare[i] = nextMeanSquare;
-    block2OuterBias[i] = next;
-  }
-
-  // block3.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block3InnerWeightsMean[i] + (block3InnerWeightsGradient[i] - block3InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block3InnerWeightsMeanSquare[i] + (block3InnerWeightsGradient[i] * block3InnerWeightsGradient[i] - block3InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block3InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block3InnerWeightsMean[i] = nextMean;
-    block3InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block3InnerWeights[i] = next;
-  }
-
-  // block3.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block3InnerBiasMean[i] + (block3InnerBiasGradient[i] - block3InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block3InnerBiasMeanSquare[i] + (block3InnerBiasGradient[i] * block3InnerBiasGradient[i] - block3InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block3InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block3InnerBiasMean[i] = nextMean;
-    block3InnerBiasMeanSquare[i] = nextMeanSquare;
-    block3InnerBias[i] = next;
-  }
-
-  // block3.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block3OuterWeightsMean[i] + (block3OuterWeightsGradient[i] - block3OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block3OuterWeightsMeanSquare[i] + (block3OuterWeightsGradient[i] * block3OuterWeightsGradient[i] - block3OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block3OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block3OuterWeightsMean[i] = nextMean;
-    block3OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block3OuterWeights[i] = next;
-  }
-
-  // block3.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block3OuterBiasMean[i] + (block3OuterBiasGradient[i] - block3OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block3OuterBiasMeanSquare[i] + (block3OuterBiasGradient[i] * block3OuterBiasGradient[i] - block3OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block3OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block3OuterBiasMean[i] = nextMean;
-    block3OuterBiasMeanSquare[i] = nextMeanSquare;
-    block3OuterBias[i] = next;
-  }
-
-  // block4.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block4InnerWeightsMean[i] + (block4InnerWeightsGradient[i] - block4InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block4InnerWeightsMeanSquare[i] + (block4InnerWeightsGradient[i] * block4InnerWeightsGradient[i] - block4InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block4InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block4InnerWeightsMean[i] = nextMean;
-    block4InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block4InnerWeights[i] = next;
-  }
-
-  // block4.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block4InnerBiasMean[i] + (block4InnerBiasGradient[i] - block4InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block4InnerBiasMeanSquare[i] + (block4InnerBiasGradient[i] * block4InnerBiasGradient[i] - block4InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block4InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block4InnerBiasMean[i] = nextMean;
-    block4InnerBiasMeanSquare[i] = nextMeanSquare;
-    block4InnerBias[i] = next;
-  }
-
-  // block4.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block4OuterWeightsMean[i] + (block4OuterWeightsGradient[i] - block4OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block4OuterWeightsMeanSquare[i] + (block4OuterWeightsGradient[i] * block4OuterWeightsGradient[i] - block4OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block4OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block4OuterWeightsMean[i] = nextMean;
-    block4OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block4OuterWeights[i] = next;
-  }
-
-  // block4.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block4OuterBiasMean[i] + (block4OuterBiasGradient[i] - block4OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block4OuterBiasMeanSquare[i] + (block4OuterBiasGradient[i] * block4OuterBiasGradient[i] - block4OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block4OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block4OuterBiasMean[i] = nextMean;
-    block4OuterBiasMeanSquare[i] = nextMeanSquare;
-    block4OuterBias[i] = next;
-  }
-
-  // block5.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block5InnerWeightsMean[i] + (block5InnerWeightsGradient[i] - block5InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block5InnerWeightsMeanSquare[i] + (block5InnerWeightsGradient[i] * block5InnerWeightsGradient[i] - block5InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block5InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block5InnerWeightsMean[i] = nextMean;
-    block5InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block5InnerWeights[i] = next;
-  }
-
-  // block5.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block5InnerBiasMean[i] + (block5InnerBiasGradient[i] - block5InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block5InnerBiasMeanSquare[i] + (block5InnerBiasGradient[i] * block5InnerBiasGradient[i] - block5InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block5InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block5InnerBiasMean[i] = nextMean;
-    block5InnerBiasMeanSquare[i] = nextMeanSquare;
-    block5InnerBias[i] = next;
-  }
-
-  // block5.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block5OuterWeightsMean[i] + (block5OuterWeightsGradient[i] - block5OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block5OuterWeightsMeanSquare[i] + (block5OuterWeightsGradient[i] * block5OuterWeightsGradient[i] - block5OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block5OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block5OuterWeightsMean[i] = nextMean;
-    block5OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block5OuterWeights[i] = next;
-  }
-
-  // block5.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block5OuterBiasMean[i] + (block5OuterBiasGradient[i] - block5OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block5OuterBiasMeanSquare[i] + (block5OuterBiasGradient[i] * block5OuterBiasGradient[i] - block5OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block5OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block5OuterBiasMean[i] = nextMean;
-    block5OuterBiasMeanSquare[i] = nextMeanSquare;
-    block5OuterBias[i] = next;
-  }
-
-  // block6.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block6InnerWeightsMean[i] + (block6InnerWeightsGradient[i] - block6InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block6InnerWeightsMeanSquare[i] + (block6InnerWeightsGradient[i] * block6InnerWeightsGradient[i] - block6InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block6InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block6InnerWeightsMean[i] = nextMean;
-    block6InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block6InnerWeights[i] = next;
-  }
-
-  // block6.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block6InnerBiasMean[i] + (block6InnerBiasGradient[i] - block6InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block6InnerBiasMeanSquare[i] + (block6InnerBiasGradient[i] * block6InnerBiasGradient[i] - block6InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block6InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block6InnerBiasMean[i] = nextMean;
-    block6InnerBiasMeanSquare[i] = nextMeanSquare;
-    block6InnerBias[i] = next;
-  }
-
-  // block6.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block6OuterWeightsMean[i] + (block6OuterWeightsGradient[i] - block6OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block6OuterWeightsMeanSquare[i] + (block6OuterWeightsGradient[i] * block6OuterWeightsGradient[i] - block6OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block6OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block6OuterWeightsMean[i] = nextMean;
-    block6OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block6OuterWeights[i] = next;
-  }
-
-  // block6.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block6OuterBiasMean[i] + (block6OuterBiasGradient[i] - block6OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block6OuterBiasMeanSquare[i] + (block6OuterBiasGradient[i] * block6OuterBiasGradient[i] - block6OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block6OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block6OuterBiasMean[i] = nextMean;
-    block6OuterBiasMeanSquare[i] = nextMeanSquare;
-    block6OuterBias[i] = next;
-  }
-
-  // block7.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block7InnerWeightsMean[i] + (block7InnerWeightsGradient[i] - block7InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block7InnerWeightsMeanSquare[i] + (block7InnerWeightsGradient[i] * block7InnerWeightsGradient[i] - block7InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block7InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block7InnerWeightsMean[i] = nextMean;
-    block7InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block7InnerWeights[i] = next;
-  }
-
-  // block7.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block7InnerBiasMean[i] + (block7InnerBiasGradient[i] - block7InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block7InnerBiasMeanSquare[i] + (block7InnerBiasGradient[i] * block7InnerBiasGradient[i] - block7InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block7InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block7InnerBiasMean[i] = nextMean;
-    block7InnerBiasMeanSquare[i] = nextMeanSquare;
-    block7InnerBias[i] = next;
-  }
-
-  // block7.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block7OuterWeightsMean[i] + (block7OuterWeightsGradient[i] - block7OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block7OuterWeightsMeanSquare[i] + (block7OuterWeightsGradient[i] * block7OuterWeightsGradient[i] - block7OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block7OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block7OuterWeightsMean[i] = nextMean;
-    block7OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block7OuterWeights[i] = next;
-  }
-
-  // block7.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block7OuterBiasMean[i] + (block7OuterBiasGradient[i] - block7OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block7OuterBiasMeanSquare[i] + (block7OuterBiasGradient[i] * block7OuterBiasGradient[i] - block7OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block7OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block7OuterBiasMean[i] = nextMean;
-    block7OuterBiasMeanSquare[i] = nextMeanSquare;
-    block7OuterBias[i] = next;
-  }
-
-  // block8.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block8InnerWeightsMean[i] + (block8InnerWeightsGradient[i] - block8InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block8InnerWeightsMeanSquare[i] + (block8InnerWeightsGradient[i] * block8InnerWeightsGradient[i] - block8InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block8InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block8InnerWeightsMean[i] = nextMean;
-    block8InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block8InnerWeights[i] = next;
-  }
-
-  // block8.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block8InnerBiasMean[i] + (block8InnerBiasGradient[i] - block8InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block8InnerBiasMeanSquare[i] + (block8InnerBiasGradient[i] * block8InnerBiasGradient[i] - block8InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block8InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block8InnerBiasMean[i] = nextMean;
-    block8InnerBiasMeanSquare[i] = nextMeanSquare;
-    block8InnerBias[i] = next;
-  }
-
-  // block8.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block8OuterWeightsMean[i] + (block8OuterWeightsGradient[i] - block8OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block8OuterWeightsMeanSquare[i] + (block8OuterWeightsGradient[i] * block8OuterWeightsGradient[i] - block8OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block8OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block8OuterWeightsMean[i] = nextMean;
-    block8OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block8OuterWeights[i] = next;
-  }
-
-  // block8.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block8OuterBiasMean[i] + (block8OuterBiasGradient[i] - block8OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block8OuterBiasMeanSquare[i] + (block8OuterBiasGradient[i] * block8OuterBiasGradient[i] - block8OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block8OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block8OuterBiasMean[i] = nextMean;
-    block8OuterBiasMeanSquare[i] = nextMeanSquare;
-    block8OuterBias[i] = next;
-  }
-
-  // block9.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block9InnerWeightsMean[i] + (block9InnerWeightsGradient[i] - block9InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block9InnerWeightsMeanSquare[i] + (block9InnerWeightsGradient[i] * block9InnerWeightsGradient[i] - block9InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block9InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block9InnerWeightsMean[i] = nextMean;
-    block9InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block9InnerWeights[i] = next;
-  }
-
-  // block9.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block9InnerBiasMean[i] + (block9InnerBiasGradient[i] - block9InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block9InnerBiasMeanSquare[i] + (block9InnerBiasGradient[i] * block9InnerBiasGradient[i] - block9InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block9InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block9InnerBiasMean[i] = nextMean;
-    block9InnerBiasMeanSquare[i] = nextMeanSquare;
-    block9InnerBias[i] = next;
-  }
-
-  // block9.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block9OuterWeightsMean[i] + (block9OuterWeightsGradient[i] - block9OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block9OuterWeightsMeanSquare[i] + (block9OuterWeightsGradient[i] * block9OuterWeightsGradient[i] - block9OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block9OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block9OuterWeightsMean[i] = nextMean;
-    block9OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block9OuterWeights[i] = next;
-  }
-
-  // block9.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block9OuterBiasMean[i] + (block9OuterBiasGradient[i] - block9OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block9OuterBiasMeanSquare[i] + (block9OuterBiasGradient[i] * block9OuterBiasGradient[i] - block9OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block9OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block9OuterBiasMean[i] = nextMean;
-    block9OuterBiasMeanSquare[i] = nextMeanSquare;
-    block9OuterBias[i] = next;
-  }
-
-  // block10.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block10InnerWeightsMean[i] + (block10InnerWeightsGradient[i] - block10InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block10InnerWeightsMeanSquare[i] + (block10InnerWeightsGradient[i] * block10InnerWeightsGradient[i] - block10InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block10InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block10InnerWeightsMean[i] = nextMean;
-    block10InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block10InnerWeights[i] = next;
-  }
-
-  // block10.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block10InnerBiasMean[i] + (block10InnerBiasGradient[i] - block10InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block10InnerBiasMeanSquare[i] + (block10InnerBiasGradient[i] * block10InnerBiasGradient[i] - block10InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block10InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block10InnerBiasMean[i] = nextMean;
-    block10InnerBiasMeanSquare[i] = nextMeanSquare;
-    block10InnerBias[i] = next;
-  }
-
-  // block10.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block10OuterWeightsMean[i] + (block10OuterWeightsGradient[i] - block10OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block10OuterWeightsMeanSquare[i] + (block10OuterWeightsGradient[i] * block10OuterWeightsGradient[i] - block10OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block10OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block10OuterWeightsMean[i] = nextMean;
-    block10OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block10OuterWeights[i] = next;
-  }
-
-  // block10.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block10OuterBiasMean[i] + (block10OuterBiasGradient[i] - block10OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block10OuterBiasMeanSquare[i] + (block10OuterBiasGradient[i] * block10OuterBiasGradient[i] - block10OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block10OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block10OuterBiasMean[i] = nextMean;
-    block10OuterBiasMeanSquare[i] = nextMeanSquare;
-    block10OuterBias[i] = next;
-  }
-
-  // block11.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block11InnerWeightsMean[i] + (block11InnerWeightsGradient[i] - block11InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block11InnerWeightsMeanSquare[i] + (block11InnerWeightsGradient[i] * block11InnerWeightsGradient[i] - block11InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block11InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block11InnerWeightsMean[i] = nextMean;
-    block11InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block11InnerWeights[i] = next;
-  }
-
-  // block11.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block11InnerBiasMean[i] + (block11InnerBiasGradient[i] - block11InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block11InnerBiasMeanSquare[i] + (block11InnerBiasGradient[i] * block11InnerBiasGradient[i] - block11InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block11InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block11InnerBiasMean[i] = nextMean;
-    block11InnerBiasMeanSquare[i] = nextMeanSquare;
-    block11InnerBias[i] = next;
-  }
-
-  // block11.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block11OuterWeightsMean[i] + (block11OuterWeightsGradient[i] - block11OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block11OuterWeightsMeanSquare[i] + (block11OuterWeightsGradient[i] * block11OuterWeightsGradient[i] - block11OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block11OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block11OuterWeightsMean[i] = nextMean;
-    block11OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block11OuterWeights[i] = next;
-  }
-
-  // block11.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block11OuterBiasMean[i] + (block11OuterBiasGradient[i] - block11OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block11OuterBiasMeanSquare[i] + (block11OuterBiasGradient[i] * block11OuterBiasGradient[i] - block11OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block11OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block11OuterBiasMean[i] = nextMean;
-    block11OuterBiasMeanSquare[i] = nextMeanSquare;
-    block11OuterBias[i] = next;
-  }
-
-  // block12.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block12InnerWeightsMean[i] + (block12InnerWeightsGradient[i] - block12InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block12InnerWeightsMeanSquare[i] + (block12InnerWeightsGradient[i] * block12InnerWeightsGradient[i] - block12InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block12InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block12InnerWeightsMean[i] = nextMean;
-    block12InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block12InnerWeights[i] = next;
-  }
-
-  // block12.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block12InnerBiasMean[i] + (block12InnerBiasGradient[i] - block12InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block12InnerBiasMeanSquare[i] + (block12InnerBiasGradient[i] * block12InnerBiasGradient[i] - block12InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block12InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block12InnerBiasMean[i] = nextMean;
-    block12InnerBiasMeanSquare[i] = nextMeanSquare;
-    block12InnerBias[i] = next;
-  }
-
-  // block12.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block12OuterWeightsMean[i] + (block12OuterWeightsGradient[i] - block12OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block12OuterWeightsMeanSquare[i] + (block12OuterWeightsGradient[i] * block12OuterWeightsGradient[i] - block12OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block12OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block12OuterWeightsMean[i] = nextMean;
-    block12OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block12OuterWeights[i] = next;
-  }
-
-  // block12.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block12OuterBiasMean[i] + (block12OuterBiasGradient[i] - block12OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block12OuterBiasMeanSquare[i] + (block12OuterBiasGradient[i] * block12OuterBiasGradient[i] - block12OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block12OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block12OuterBiasMean[i] = nextMean;
-    block12OuterBiasMeanSquare[i] = nextMeanSquare;
-    block12OuterBias[i] = next;
-  }
-
-  // block13.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block13InnerWeightsMean[i] + (block13InnerWeightsGradient[i] - block13InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block13InnerWeightsMeanSquare[i] + (block13InnerWeightsGradient[i] * block13InnerWeightsGradient[i] - block13InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block13InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block13InnerWeightsMean[i] = nextMean;
-    block13InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block13InnerWeights[i] = next;
-  }
-
-  // block13.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block13InnerBiasMean[i] + (block13InnerBiasGradient[i] - block13InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block13InnerBiasMeanSquare[i] + (block13InnerBiasGradient[i] * block13InnerBiasGradient[i] - block13InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block13InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block13InnerBiasMean[i] = nextMean;
-    block13InnerBiasMeanSquare[i] = nextMeanSquare;
-    block13InnerBias[i] = next;
-  }
-
-  // block13.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block13OuterWeightsMean[i] + (block13OuterWeightsGradient[i] - block13OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block13OuterWeightsMeanSquare[i] + (block13OuterWeightsGradient[i] * block13OuterWeightsGradient[i] - block13OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block13OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block13OuterWeightsMean[i] = nextMean;
-    block13OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block13OuterWeights[i] = next;
-  }
-
-  // block13.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block13OuterBiasMean[i] + (block13OuterBiasGradient[i] - block13OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block13OuterBiasMeanSquare[i] + (block13OuterBiasGradient[i] * block13OuterBiasGradient[i] - block13OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block13OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block13OuterBiasMean[i] = nextMean;
-    block13OuterBiasMeanSquare[i] = nextMeanSquare;
-    block13OuterBias[i] = next;
-  }
-
-  // block14.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block14InnerWeightsMean[i] + (block14InnerWeightsGradient[i] - block14InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block14InnerWeightsMeanSquare[i] + (block14InnerWeightsGradient[i] * block14InnerWeightsGradient[i] - block14InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block14InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block14InnerWeightsMean[i] = nextMean;
-    block14InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block14InnerWeights[i] = next;
-  }
-
-  // block14.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block14InnerBiasMean[i] + (block14InnerBiasGradient[i] - block14InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block14InnerBiasMeanSquare[i] + (block14InnerBiasGradient[i] * block14InnerBiasGradient[i] - block14InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block14InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block14InnerBiasMean[i] = nextMean;
-    block14InnerBiasMeanSquare[i] = nextMeanSquare;
-    block14InnerBias[i] = next;
-  }
-
-  // block14.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block14OuterWeightsMean[i] + (block14OuterWeightsGradient[i] - block14OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block14OuterWeightsMeanSquare[i] + (block14OuterWeightsGradient[i] * block14OuterWeightsGradient[i] - block14OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block14OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block14OuterWeightsMean[i] = nextMean;
-    block14OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block14OuterWeights[i] = next;
-  }
-
-  // block14.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block14OuterBiasMean[i] + (block14OuterBiasGradient[i] - block14OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block14OuterBiasMeanSquare[i] + (block14OuterBiasGradient[i] * block14OuterBiasGradient[i] - block14OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block14OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block14OuterBiasMean[i] = nextMean;
-    block14OuterBiasMeanSquare[i] = nextMeanSquare;
-    block14OuterBias[i] = next;
-  }
-
-  // block15.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block15InnerWeightsMean[i] + (block15InnerWeightsGradient[i] - block15InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block15InnerWeightsMeanSquare[i] + (block15InnerWeightsGradient[i] * block15InnerWeightsGradient[i] - block15InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block15InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block15InnerWeightsMean[i] = nextMean;
-    block15InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block15InnerWeights[i] = next;
-  }
-
-  // block15.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block15InnerBiasMean[i] + (block15InnerBiasGradient[i] - block15InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block15InnerBiasMeanSquare[i] + (block15InnerBiasGradient[i] * block15InnerBiasGradient[i] - block15InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block15InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block15InnerBiasMean[i] = nextMean;
-    block15InnerBiasMeanSquare[i] = nextMeanSquare;
-    block15InnerBias[i] = next;
-  }
-
-  // block15.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block15OuterWeightsMean[i] + (block15OuterWeightsGradient[i] - block15OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block15OuterWeightsMeanSquare[i] + (block15OuterWeightsGradient[i] * block15OuterWeightsGradient[i] - block15OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block15OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block15OuterWeightsMean[i] = nextMean;
-    block15OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block15OuterWeights[i] = next;
-  }
-
-  // block15.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block15OuterBiasMean[i] + (block15OuterBiasGradient[i] - block15OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block15OuterBiasMeanSquare[i] + (block15OuterBiasGradient[i] * block15OuterBiasGradient[i] - block15OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block15OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block15OuterBiasMean[i] = nextMean;
-    block15OuterBiasMeanSquare[i] = nextMeanSquare;
-    block15OuterBias[i] = next;
-  }
-
-  // block16.inner.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block16InnerWeightsMean[i] + (block16InnerWeightsGradient[i] - block16InnerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block16InnerWeightsMeanSquare[i] + (block16InnerWeightsGradient[i] * block16InnerWeightsGradient[i] - block16InnerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block16InnerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block16InnerWeightsMean[i] = nextMean;
-    block16InnerWeightsMeanSquare[i] = nextMeanSquare;
-    block16InnerWeights[i] = next;
-  }
-
-  // block16.inner.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block16InnerBiasMean[i] + (block16InnerBiasGradient[i] - block16InnerBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block16InnerBiasMeanSquare[i] + (block16InnerBiasGradient[i] * block16InnerBiasGradient[i] - block16InnerBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block16InnerBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block16InnerBiasMean[i] = nextMean;
-    block16InnerBiasMeanSquare[i] = nextMeanSquare;
-    block16InnerBias[i] = next;
-  }
-
-  // block16.outer.weights: adam
-  for (let i = 0; i < 64; i++) {
-    const nextMean = block16OuterWeightsMean[i] + (block16OuterWeightsGradient[i] - block16OuterWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block16OuterWeightsMeanSquare[i] + (block16OuterWeightsGradient[i] * block16OuterWeightsGradient[i] - block16OuterWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = block16OuterWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block16OuterWeightsMean[i] = nextMean;
-    block16OuterWeightsMeanSquare[i] = nextMeanSquare;
-    block16OuterWeights[i] = next;
-  }
-
-  // block16.outer.bias: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = block16OuterBiasMean[i] + (block16OuterBiasGradient[i] - block16OuterBiasMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = block16OuterBiasMeanSquare[i] + (block16OuterBiasGradient[i] * block16OuterBiasGradient[i] - block16OuterBiasMeanSquare[i]) * 0.0010000000000000009;
-    const next = block16OuterBias[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    block16OuterBiasMean[i] = nextMean;
-    block16OuterBiasMeanSquare[i] = nextMeanSquare;
-    block16OuterBias[i] = next;
-  }
-
-  // answer.weights: adam
-  for (let i = 0; i < 8; i++) {
-    const nextMean = answerWeightsMean[i] + (answerWeightsGradient[i] - answerWeightsMean[i]) * 0.09999999999999998;
-    const nextMeanSquare = answerWeightsMeanSquare[i] + (answerWeightsGradient[i] * answerWeightsGradient[i] - answerWeightsMeanSquare[i]) * 0.0010000000000000009;
-    const next = answerWeights[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    answerWeightsMean[i] = nextMean;
-    answerWeightsMeanSquare[i] = nextMeanSquare;
-    answerWeights[i] = next;
-  }
-
-  // answer.bias: adam
-  {
-    const nextMean = answerBiasMean[0] + (answerBiasGradient[0] - answerBiasMean[0]) * 0.09999999999999998;
-    const nextMeanSquare = answerBiasMeanSquare[0] + (answerBiasGradient[0] * answerBiasGradient[0] - answerBiasMeanSquare[0]) * 0.0010000000000000009;
-    const next = answerBias[0] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
-    answerBiasMean[0] = nextMean;
-    answerBiasMeanSquare[0] = nextMeanSquare;
-    answerBias[0] = next;
+  adam(w, p.openingWeights, w.openingWeightsGradient, w.openingWeightsMean, w.openingWeightsMeanSquare);
+  adam(w, p.openingBias, w.openingBiasGradient, w.openingBiasMean, w.openingBiasMeanSquare);
+  adam(w, p.block1InnerWeights, w.block1InnerWeightsGradient, w.block1InnerWeightsMean, w.block1InnerWeightsMeanSquare);
+  adam(w, p.block1InnerBias, w.block1InnerBiasGradient, w.block1InnerBiasMean, w.block1InnerBiasMeanSquare);
+  adam(w, p.block1OuterWeights, w.block1OuterWeightsGradient, w.block1OuterWeightsMean, w.block1OuterWeightsMeanSquare);
+  adam(w, p.block1OuterBias, w.block1OuterBiasGradient, w.block1OuterBiasMean, w.block1OuterBiasMeanSquare);
+  adam(w, p.block2InnerWeights, w.block2InnerWeightsGradient, w.block2InnerWeightsMean, w.block2InnerWeightsMeanSquare);
+  adam(w, p.block2InnerBias, w.block2InnerBiasGradient, w.block2InnerBiasMean, w.block2InnerBiasMeanSquare);
+  adam(w, p.block2OuterWeights, w.block2OuterWeightsGradient, w.block2OuterWeightsMean, w.block2OuterWeightsMeanSquare);
+  adam(w, p.block2OuterBias, w.block2OuterBiasGradient, w.block2OuterBiasMean, w.block2OuterBiasMeanSquare);
+  adam(w, p.block3InnerWeights, w.block3InnerWeightsGradient, w.block3InnerWeightsMean, w.block3InnerWeightsMeanSquare);
+  adam(w, p.block3InnerBias, w.block3InnerBiasGradient, w.block3InnerBiasMean, w.block3InnerBiasMeanSquare);
+  adam(w, p.block3OuterWeights, w.block3OuterWeightsGradient, w.block3OuterWeightsMean, w.block3OuterWeightsMeanSquare);
+  adam(w, p.block3OuterBias, w.block3OuterBiasGradient, w.block3OuterBiasMean, w.block3OuterBiasMeanSquare);
+  adam(w, p.block4InnerWeights, w.block4InnerWeightsGradient, w.block4InnerWeightsMean, w.block4InnerWeightsMeanSquare);
+  adam(w, p.block4InnerBias, w.block4InnerBiasGradient, w.block4InnerBiasMean, w.block4InnerBiasMeanSquare);
+  adam(w, p.block4OuterWeights, w.block4OuterWeightsGradient, w.block4OuterWeightsMean, w.block4OuterWeightsMeanSquare);
+  adam(w, p.block4OuterBias, w.block4OuterBiasGradient, w.block4OuterBiasMean, w.block4OuterBiasMeanSquare);
+  adam(w, p.block5InnerWeights, w.block5InnerWeightsGradient, w.block5InnerWeightsMean, w.block5InnerWeightsMeanSquare);
+  adam(w, p.block5InnerBias, w.block5InnerBiasGradient, w.block5InnerBiasMean, w.block5InnerBiasMeanSquare);
+  adam(w, p.block5OuterWeights, w.block5OuterWeightsGradient, w.block5OuterWeightsMean, w.block5OuterWeightsMeanSquare);
+  adam(w, p.block5OuterBias, w.block5OuterBiasGradient, w.block5OuterBiasMean, w.block5OuterBiasMeanSquare);
+  adam(w, p.block6InnerWeights, w.block6InnerWeightsGradient, w.block6InnerWeightsMean, w.block6InnerWeightsMeanSquare);
+  adam(w, p.block6InnerBias, w.block6InnerBiasGradient, w.block6InnerBiasMean, w.block6InnerBiasMeanSquare);
+  adam(w, p.block6OuterWeights, w.block6OuterWeightsGradient, w.block6OuterWeightsMean, w.block6OuterWeightsMeanSquare);
+  adam(w, p.block6OuterBias, w.block6OuterBiasGradient, w.block6OuterBiasMean, w.block6OuterBiasMeanSquare);
+  adam(w, p.block7InnerWeights, w.block7InnerWeightsGradient, w.block7InnerWeightsMean, w.block7InnerWeightsMeanSquare);
+  adam(w, p.block7InnerBias, w.block7InnerBiasGradient, w.block7InnerBiasMean, w.block7InnerBiasMeanSquare);
+  adam(w, p.block7OuterWeights, w.block7OuterWeightsGradient, w.block7OuterWeightsMean, w.block7OuterWeightsMeanSquare);
+  adam(w, p.block7OuterBias, w.block7OuterBiasGradient, w.block7OuterBiasMean, w.block7OuterBiasMeanSquare);
+  adam(w, p.block8InnerWeights, w.block8InnerWeightsGradient, w.block8InnerWeightsMean, w.block8InnerWeightsMeanSquare);
+  adam(w, p.block8InnerBias, w.block8InnerBiasGradient, w.block8InnerBiasMean, w.block8InnerBiasMeanSquare);
+  adam(w, p.block8OuterWeights, w.block8OuterWeightsGradient, w.block8OuterWeightsMean, w.block8OuterWeightsMeanSquare);
+  adam(w, p.block8OuterBias, w.block8OuterBiasGradient, w.block8OuterBiasMean, w.block8OuterBiasMeanSquare);
+  adam(w, p.block9InnerWeights, w.block9InnerWeightsGradient, w.block9InnerWeightsMean, w.block9InnerWeightsMeanSquare);
+  adam(w, p.block9InnerBias, w.block9InnerBiasGradient, w.block9InnerBiasMean, w.block9InnerBiasMeanSquare);
+  adam(w, p.block9OuterWeights, w.block9OuterWeightsGradient, w.block9OuterWeightsMean, w.block9OuterWeightsMeanSquare);
+  adam(w, p.block9OuterBias, w.block9OuterBiasGradient, w.block9OuterBiasMean, w.block9OuterBiasMeanSquare);
+  adam(
+    w, p.block10InnerWeights, w.block10InnerWeightsGradient, w.block10InnerWeightsMean, w.block10InnerWeightsMeanSquare,
+  );
+  adam(w, p.block10InnerBias, w.block10InnerBiasGradient, w.block10InnerBiasMean, w.block10InnerBiasMeanSquare);
+  adam(
+    w, p.block10OuterWeights, w.block10OuterWeightsGradient, w.block10OuterWeightsMean, w.block10OuterWeightsMeanSquare,
+  );
+  adam(w, p.block10OuterBias, w.block10OuterBiasGradient, w.block10OuterBiasMean, w.block10OuterBiasMeanSquare);
+  adam(
+    w, p.block11InnerWeights, w.block11InnerWeightsGradient, w.block11InnerWeightsMean, w.block11InnerWeightsMeanSquare,
+  );
+  adam(w, p.block11InnerBias, w.block11InnerBiasGradient, w.block11InnerBiasMean, w.block11InnerBiasMeanSquare);
+  adam(
+    w, p.block11OuterWeights, w.block11OuterWeightsGradient, w.block11OuterWeightsMean, w.block11OuterWeightsMeanSquare,
+  );
+  adam(w, p.block11OuterBias, w.block11OuterBiasGradient, w.block11OuterBiasMean, w.block11OuterBiasMeanSquare);
+  adam(
+    w, p.block12InnerWeights, w.block12InnerWeightsGradient, w.block12InnerWeightsMean, w.block12InnerWeightsMeanSquare,
+  );
+  adam(w, p.block12InnerBias, w.block12InnerBiasGradient, w.block12InnerBiasMean, w.block12InnerBiasMeanSquare);
+  adam(
+    w, p.block12OuterWeights, w.block12OuterWeightsGradient, w.block12OuterWeightsMean, w.block12OuterWeightsMeanSquare,
+  );
+  adam(w, p.block12OuterBias, w.block12OuterBiasGradient, w.block12OuterBiasMean, w.block12OuterBiasMeanSquare);
+  adam(
+    w, p.block13InnerWeights, w.block13InnerWeightsGradient, w.block13InnerWeightsMean, w.block13InnerWeightsMeanSquare,
+  );
+  adam(w, p.block13InnerBias, w.block13InnerBiasGradient, w.block13InnerBiasMean, w.block13InnerBiasMeanSquare);
+  adam(
+    w, p.block13OuterWeights, w.block13OuterWeightsGradient, w.block13OuterWeightsMean, w.block13OuterWeightsMeanSquare,
+  );
+  adam(w, p.block13OuterBias, w.block13OuterBiasGradient, w.block13OuterBiasMean, w.block13OuterBiasMeanSquare);
+  adam(
+    w, p.block14InnerWeights, w.block14InnerWeightsGradient, w.block14InnerWeightsMean, w.block14InnerWeightsMeanSquare,
+  );
+  adam(w, p.block14InnerBias, w.block14InnerBiasGradient, w.block14InnerBiasMean, w.block14InnerBiasMeanSquare);
+  adam(
+    w, p.block14OuterWeights, w.block14OuterWeightsGradient, w.block14OuterWeightsMean, w.block14OuterWeightsMeanSquare,
+  );
+  adam(w, p.block14OuterBias, w.block14OuterBiasGradient, w.block14OuterBiasMean, w.block14OuterBiasMeanSquare);
+  adam(
+    w, p.block15InnerWeights, w.block15InnerWeightsGradient, w.block15InnerWeightsMean, w.block15InnerWeightsMeanSquare,
+  );
+  adam(w, p.block15InnerBias, w.block15InnerBiasGradient, w.block15InnerBiasMean, w.block15InnerBiasMeanSquare);
+  adam(
+    w, p.block15OuterWeights, w.block15OuterWeightsGradient, w.block15OuterWeightsMean, w.block15OuterWeightsMeanSquare,
+  );
+  adam(w, p.block15OuterBias, w.block15OuterBiasGradient, w.block15OuterBiasMean, w.block15OuterBiasMeanSquare);
+  adam(
+    w, p.block16InnerWeights, w.block16InnerWeightsGradient, w.block16InnerWeightsMean, w.block16InnerWeightsMeanSquare,
+  );
+  adam(w, p.block16InnerBias, w.block16InnerBiasGradient, w.block16InnerBiasMean, w.block16InnerBiasMeanSquare);
+  adam(
+    w, p.block16OuterWeights, w.block16OuterWeightsGradient, w.block16OuterWeightsMean, w.block16OuterWeightsMeanSquare,
+  );
+  adam(w, p.block16OuterBias, w.block16OuterBiasGradient, w.block16OuterBiasMean, w.block16OuterBiasMeanSquare);
+  adam(w, p.answerWeights, w.answerWeightsGradient, w.answerWeightsMean, w.answerWeightsMeanSquare);
+  adam(w, p.answerBias, w.answerBiasGradient, w.answerBiasMean, w.answerBiasMeanSquare);
+}
+
+/**
+ * The step of adam for one parameter p and its gradient g.
+ * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
+ */
+function adam(
+  w: Workspace,
+  parameter: Float64Array,
+  gradient: Float64Array,
+  mean: Float64Array,
+  meanSquare: Float64Array,
+): void {
+  const { optimizerRate } = w;
+  for (let i = 0; i < parameter.length; i++) {
+    const nextMean = mean[i] + (gradient[i] - mean[i]) * 0.09999999999999998;
+    const nextMeanSquare = meanSquare[i] + (gradient[i] * gradient[i] - meanSquare[i]) * 0.0010000000000000009;
+    const next = parameter[i] - nextMean * optimizerRate[0] / (Math.sqrt(nextMeanSquare) + 1e-7);
+    mean[i] = nextMean;
+    meanSquare[i] = nextMeanSquare;
+    parameter[i] = next;
   }
 }
 

@@ -185,17 +185,19 @@ export function contrast(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter towards the rows. */
 export function update(p: Parameters, w: Workspace): void {
-  const { tastesWeights, tastesVisibleBias, tastesHiddenBias } = p;
-  const { tastesWeightsDirection, tastesVisibleBiasDirection, tastesHiddenBiasDirection, learningRate } = w;
 
-  // tastes.weights: sgd
-  for (let i = 0; i < 12; i++) tastesWeights[i] -= learningRate[0] * tastesWeightsDirection[i];
+  sgd(w, p.tastesWeights, w.tastesWeightsDirection);
+  sgd(w, p.tastesVisibleBias, w.tastesVisibleBiasDirection);
+  sgd(w, p.tastesHiddenBias, w.tastesHiddenBiasDirection);
+}
 
-  // tastes.visibleBias: sgd
-  for (let i = 0; i < 6; i++) tastesVisibleBias[i] -= learningRate[0] * tastesVisibleBiasDirection[i];
-
-  // tastes.hiddenBias: sgd
-  for (let i = 0; i < 2; i++) tastesHiddenBias[i] -= learningRate[0] * tastesHiddenBiasDirection[i];
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgd(w: Workspace, parameter: Float64Array, direction: Float64Array): void {
+  const { learningRate } = w;
+  for (let i = 0; i < parameter.length; i++) parameter[i] -= learningRate[0] * direction[i];
 }
 
 /**

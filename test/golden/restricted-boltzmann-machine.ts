@@ -183,41 +183,31 @@ export function contrast(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter towards the rows. */
 export function update(p: Parameters, w: Workspace): void {
-  const { featuresVisibleBias, featuresHiddenBias } = p;
-  const {
-    kernels,
-    team,
-    featuresVisibleBiasDirection,
-    featuresHiddenBiasDirection,
-    learningRate,
-    featuresVisibleBiasVelocity,
-    featuresHiddenBiasVelocity,
-  } = w;
+  const { kernels, team } = w;
 
   // features.weights: sgd
   kernels.descendWithMomentumFloat32(
     /* parameter */ p.featuresWeights.byteOffset, /* gradient */ w.featuresWeightsDirection.byteOffset,
     /* velocity */ w.featuresWeightsVelocity.byteOffset, /* learningRate */ w.learningRate[0], /* momentum */ 0.5,
-    /* elements */ team.from(784) * 64, team.to(784) * 64,
+    /* elements */ team.from(50176), team.to(50176),
   );
 
-  // features.visibleBias: sgd
-  if (team.thread === 0) {
-    for (let i = 0; i < 784; i++) {
-      const nextVelocity = fround(fround(0.5 * featuresVisibleBiasVelocity[i]) - fround(learningRate[0] * featuresVisibleBiasDirection[i]));
-      const next = fround(featuresVisibleBias[i] + nextVelocity);
-      featuresVisibleBiasVelocity[i] = nextVelocity;
-      featuresVisibleBias[i] = next;
-    }
-  }
+  sgd(w, p.featuresVisibleBias, w.featuresVisibleBiasDirection, w.featuresVisibleBiasVelocity);
+  sgd(w, p.featuresHiddenBias, w.featuresHiddenBiasDirection, w.featuresHiddenBiasVelocity);
+}
 
-  // features.hiddenBias: sgd
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgd(w: Workspace, parameter: Float32Array, direction: Float32Array, velocity: Float32Array): void {
+  const { team, learningRate } = w;
   if (team.thread === 0) {
-    for (let i = 0; i < 64; i++) {
-      const nextVelocity = fround(fround(0.5 * featuresHiddenBiasVelocity[i]) - fround(learningRate[0] * featuresHiddenBiasDirection[i]));
-      const next = fround(featuresHiddenBias[i] + nextVelocity);
-      featuresHiddenBiasVelocity[i] = nextVelocity;
-      featuresHiddenBias[i] = next;
+    for (let i = 0; i < parameter.length; i++) {
+      const nextVelocity = fround(fround(0.5 * velocity[i]) - fround(learningRate[0] * direction[i]));
+      const next = fround(parameter[i] + nextVelocity);
+      velocity[i] = nextVelocity;
+      parameter[i] = next;
     }
   }
 }
@@ -232,7 +222,9 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   forward(p, w);
   contrast(p, w);
   const { anyBeyondFloat32 } = w.kernels;
-  requireFiniteByKernel(anyBeyondFloat32, w.featuresWeightsDirection, "the gradient of features.weights", iteration, w.team);
+  requireFiniteByKernel(
+    anyBeyondFloat32, w.featuresWeightsDirection, "the gradient of features.weights", iteration, w.team,
+  );
   requireFinite(w.featuresVisibleBiasDirection, "the gradient of features.visibleBias", iteration);
   requireFinite(w.featuresHiddenBiasDirection, "the gradient of features.hiddenBias", iteration);
   update(p, w);

@@ -53,21 +53,18 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-  const { yWeights, zWeights } = p;
-  const { rows, batchInput, yOutput, zOutput } = w;
 
-  // y (1 unit, sigmoid): output = sigmoid(inputs · weights)
+  denseForward(w, w.batchInput, p.yWeights, w.yOutput); // y
+  denseForward(w, w.yOutput, p.zWeights, w.zOutput); // z
+}
+
+/** 1 unit, sigmoid: output = sigmoid(inputs · weights). For y and z. */
+function denseForward(w: Workspace, inputs: Float64Array, weights: Float64Array, output: Float64Array): void {
+  const { rows } = w;
   for (let sample = 0; sample < rows; sample++) {
     let sum = 0;
-    sum += batchInput[sample] * yWeights[0];
-    yOutput[sample] = sigmoid(sum);
-  }
-
-  // z (1 unit, sigmoid): output = sigmoid(inputs · weights)
-  for (let sample = 0; sample < rows; sample++) {
-    let sum = 0;
-    sum += yOutput[sample] * zWeights[0];
-    zOutput[sample] = sigmoid(sum);
+    sum += inputs[sample] * weights[0];
+    output[sample] = sigmoid(sum);
   }
 }
 

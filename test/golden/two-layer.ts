@@ -173,14 +173,18 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { dense1Weights, dense2Weights } = p;
-  const { dense2WeightsGradient, dense1WeightsGradient, learningRate } = w;
 
-  // dense1.weights: sgd
-  for (let i = 0; i < 12; i++) dense1Weights[i] -= learningRate[0] * dense1WeightsGradient[i];
+  sgd(w, p.dense1Weights, w.dense1WeightsGradient);
+  sgd(w, p.dense2Weights, w.dense2WeightsGradient);
+}
 
-  // dense2.weights: sgd
-  for (let i = 0; i < 4; i++) dense2Weights[i] -= learningRate[0] * dense2WeightsGradient[i];
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgd(w: Workspace, parameter: Float64Array, gradient: Float64Array): void {
+  const { learningRate } = w;
+  for (let i = 0; i < parameter.length; i++) parameter[i] -= learningRate[0] * gradient[i];
 }
 
 /**

@@ -158,19 +158,8 @@ export function forward(p: Parameters, w: Workspace): void {
     soldOutput,
   } = w;
 
-  // seen (16 units, relu): output = relu(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.batchHouse.byteOffset, 4, /* weights */ p.seenWeights.byteOffset, 16,
-    /* bias */ p.seenBias.byteOffset, /* output */ w.seenOutput.byteOffset, 16,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4, 16, /* activation: relu */ 1, scratch,
-  );
-
-  // known (16 units, relu): output = relu(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.batchPlace.byteOffset, 4, /* weights */ p.knownWeights.byteOffset, 16,
-    /* bias */ p.knownBias.byteOffset, /* output */ w.knownOutput.byteOffset, 16,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4, 16, /* activation: relu */ 1, scratch,
-  );
+  denseForward(w, w.batchHouse, p.seenWeights, p.seenBias, w.seenOutput); // seen
+  denseForward(w, w.batchPlace, p.knownWeights, p.knownBias, w.knownOutput); // known
 
   // both (concatenate): Puts the values of several layers side by side along the last axis, in the order of `inputs`.
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
@@ -224,6 +213,22 @@ export function forward(p: Parameters, w: Workspace): void {
     soldSums[sample] = sum;
     soldOutput[sample] = output;
   }
+}
+
+/** 16 units, relu: output = relu(inputs · weights + bias). For seen and known. */
+function denseForward(
+  w: Workspace,
+  batchHouse2: Float32Array,
+  weights: Float32Array,
+  bias: Float32Array,
+  output: Float32Array,
+): void {
+  const { kernels, scratch, team, rows } = w;
+  kernels.affineFloat32(
+    /* input */ batchHouse2.byteOffset, 4, /* weights */ weights.byteOffset, 16, /* bias */ bias.byteOffset,
+    /* output */ output.byteOffset, 16, /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4, 16,
+    /* activation: relu */ 1, scratch,
+  );
 }
 
 /** Measures how far the answers are from the targets. */
@@ -456,20 +461,6 @@ export function backward(p: Parameters, w: Workspace): void {
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
   const {
-    seenWeights,
-    seenBias,
-    knownWeights,
-    knownBias,
-    innerWeights,
-    innerBias,
-    outerWeights,
-    outerBias,
-    priceWeights,
-    priceBias,
-    soldWeights,
-    soldBias,
-  } = p;
-  const {
     team,
     soldWeightsGradient,
     soldBiasGradient,
@@ -485,33 +476,9 @@ export function update(p: Parameters, w: Workspace): void {
     seenBiasGradient,
     learningRate,
     clippingFactor,
-    seenWeightsMean,
-    seenWeightsMeanSquare,
     power1,
     power2,
     optimizerRate,
-    seenBiasMean,
-    seenBiasMeanSquare,
-    knownWeightsMean,
-    knownWeightsMeanSquare,
-    knownBiasMean,
-    knownBiasMeanSquare,
-    innerWeightsMean,
-    innerWeightsMeanSquare,
-    innerBiasMean,
-    innerBiasMeanSquare,
-    outerWeightsMean,
-    outerWeightsMeanSquare,
-    outerBiasMean,
-    outerBiasMeanSquare,
-    priceWeightsMean,
-    priceWeightsMeanSquare,
-    priceBiasMean,
-    priceBiasMeanSquare,
-    soldWeightsMean,
-    soldWeightsMeanSquare,
-    soldBiasMean,
-    soldBiasMeanSquare,
   } = w;
 
   // The length of all gradients together, and how much of them is kept
@@ -602,156 +569,42 @@ export function update(p: Parameters, w: Workspace): void {
     optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
   }
 
-  // seen.weights: adam
+  adam(w, p.seenWeights, w.seenWeightsGradient, w.seenWeightsMean, w.seenWeightsMeanSquare);
+  adam(w, p.seenBias, w.seenBiasGradient, w.seenBiasMean, w.seenBiasMeanSquare);
+  adam(w, p.knownWeights, w.knownWeightsGradient, w.knownWeightsMean, w.knownWeightsMeanSquare);
+  adam(w, p.knownBias, w.knownBiasGradient, w.knownBiasMean, w.knownBiasMeanSquare);
+  adam(w, p.innerWeights, w.innerWeightsGradient, w.innerWeightsMean, w.innerWeightsMeanSquare);
+  adam(w, p.innerBias, w.innerBiasGradient, w.innerBiasMean, w.innerBiasMeanSquare);
+  adam(w, p.outerWeights, w.outerWeightsGradient, w.outerWeightsMean, w.outerWeightsMeanSquare);
+  adam(w, p.outerBias, w.outerBiasGradient, w.outerBiasMean, w.outerBiasMeanSquare);
+  adam(w, p.priceWeights, w.priceWeightsGradient, w.priceWeightsMean, w.priceWeightsMeanSquare);
+  adam(w, p.priceBias, w.priceBiasGradient, w.priceBiasMean, w.priceBiasMeanSquare);
+  adam(w, p.soldWeights, w.soldWeightsGradient, w.soldWeightsMean, w.soldWeightsMeanSquare);
+  adam(w, p.soldBias, w.soldBiasGradient, w.soldBiasMean, w.soldBiasMeanSquare);
+}
+
+/**
+ * The step of adam for one parameter p and its gradient g.
+ * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
+ */
+function adam(
+  w: Workspace,
+  parameter: Float32Array,
+  gradient: Float32Array,
+  mean: Float32Array,
+  meanSquare: Float32Array,
+): void {
+  const { team, clippingFactor, optimizerRate } = w;
   if (team.thread === 0) {
-    for (let i = 0; i < 64; i++) {
-      const clipped = fround(seenWeightsGradient[i] * clippingFactor[0]);
-      const nextMean = fround(seenWeightsMean[i] + fround(fround(clipped - seenWeightsMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(seenWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - seenWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(seenWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      seenWeightsMean[i] = nextMean;
-      seenWeightsMeanSquare[i] = nextMeanSquare;
-      seenWeights[i] = next;
+    for (let i = 0; i < parameter.length; i++) {
+      const clipped = fround(gradient[i] * clippingFactor[0]);
+      const nextMean = fround(mean[i] + fround(fround(clipped - mean[i]) * 0.10000000149011612));
+      const nextMeanSquare = fround(meanSquare[i] + fround(fround(fround(clipped * clipped) - meanSquare[i]) * 0.0010000000474974513));
+      const next = fround(parameter[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      mean[i] = nextMean;
+      meanSquare[i] = nextMeanSquare;
+      parameter[i] = next;
     }
-  }
-
-  // seen.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 16; i++) {
-      const clipped = fround(seenBiasGradient[i] * clippingFactor[0]);
-      const nextMean = fround(seenBiasMean[i] + fround(fround(clipped - seenBiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(seenBiasMeanSquare[i] + fround(fround(fround(clipped * clipped) - seenBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(seenBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      seenBiasMean[i] = nextMean;
-      seenBiasMeanSquare[i] = nextMeanSquare;
-      seenBias[i] = next;
-    }
-  }
-
-  // known.weights: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 64; i++) {
-      const clipped = fround(knownWeightsGradient[i] * clippingFactor[0]);
-      const nextMean = fround(knownWeightsMean[i] + fround(fround(clipped - knownWeightsMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(knownWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - knownWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(knownWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      knownWeightsMean[i] = nextMean;
-      knownWeightsMeanSquare[i] = nextMeanSquare;
-      knownWeights[i] = next;
-    }
-  }
-
-  // known.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 16; i++) {
-      const clipped = fround(knownBiasGradient[i] * clippingFactor[0]);
-      const nextMean = fround(knownBiasMean[i] + fround(fround(clipped - knownBiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(knownBiasMeanSquare[i] + fround(fround(fround(clipped * clipped) - knownBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(knownBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      knownBiasMean[i] = nextMean;
-      knownBiasMeanSquare[i] = nextMeanSquare;
-      knownBias[i] = next;
-    }
-  }
-
-  // inner.weights: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 1024; i++) {
-      const clipped = fround(innerWeightsGradient[i] * clippingFactor[0]);
-      const nextMean = fround(innerWeightsMean[i] + fround(fround(clipped - innerWeightsMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(innerWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - innerWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(innerWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      innerWeightsMean[i] = nextMean;
-      innerWeightsMeanSquare[i] = nextMeanSquare;
-      innerWeights[i] = next;
-    }
-  }
-
-  // inner.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 32; i++) {
-      const clipped = fround(innerBiasGradient[i] * clippingFactor[0]);
-      const nextMean = fround(innerBiasMean[i] + fround(fround(clipped - innerBiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(innerBiasMeanSquare[i] + fround(fround(fround(clipped * clipped) - innerBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(innerBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      innerBiasMean[i] = nextMean;
-      innerBiasMeanSquare[i] = nextMeanSquare;
-      innerBias[i] = next;
-    }
-  }
-
-  // outer.weights: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 1024; i++) {
-      const clipped = fround(outerWeightsGradient[i] * clippingFactor[0]);
-      const nextMean = fround(outerWeightsMean[i] + fround(fround(clipped - outerWeightsMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(outerWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - outerWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(outerWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      outerWeightsMean[i] = nextMean;
-      outerWeightsMeanSquare[i] = nextMeanSquare;
-      outerWeights[i] = next;
-    }
-  }
-
-  // outer.bias: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 32; i++) {
-      const clipped = fround(outerBiasGradient[i] * clippingFactor[0]);
-      const nextMean = fround(outerBiasMean[i] + fround(fround(clipped - outerBiasMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(outerBiasMeanSquare[i] + fround(fround(fround(clipped * clipped) - outerBiasMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(outerBias[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      outerBiasMean[i] = nextMean;
-      outerBiasMeanSquare[i] = nextMeanSquare;
-      outerBias[i] = next;
-    }
-  }
-
-  // price.weights: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 32; i++) {
-      const clipped = fround(priceWeightsGradient[i] * clippingFactor[0]);
-      const nextMean = fround(priceWeightsMean[i] + fround(fround(clipped - priceWeightsMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(priceWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - priceWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(priceWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      priceWeightsMean[i] = nextMean;
-      priceWeightsMeanSquare[i] = nextMeanSquare;
-      priceWeights[i] = next;
-    }
-  }
-
-  // price.bias: adam
-  if (team.thread === 0) {
-    const clipped = fround(priceBiasGradient[0] * clippingFactor[0]);
-    const nextMean = fround(priceBiasMean[0] + fround(fround(clipped - priceBiasMean[0]) * 0.10000000149011612));
-    const nextMeanSquare = fround(priceBiasMeanSquare[0] + fround(fround(fround(clipped * clipped) - priceBiasMeanSquare[0]) * 0.0010000000474974513));
-    const next = fround(priceBias[0] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-    priceBiasMean[0] = nextMean;
-    priceBiasMeanSquare[0] = nextMeanSquare;
-    priceBias[0] = next;
-  }
-
-  // sold.weights: adam
-  if (team.thread === 0) {
-    for (let i = 0; i < 32; i++) {
-      const clipped = fround(soldWeightsGradient[i] * clippingFactor[0]);
-      const nextMean = fround(soldWeightsMean[i] + fround(fround(clipped - soldWeightsMean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(soldWeightsMeanSquare[i] + fround(fround(fround(clipped * clipped) - soldWeightsMeanSquare[i]) * 0.0010000000474974513));
-      const next = fround(soldWeights[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-      soldWeightsMean[i] = nextMean;
-      soldWeightsMeanSquare[i] = nextMeanSquare;
-      soldWeights[i] = next;
-    }
-  }
-
-  // sold.bias: adam
-  if (team.thread === 0) {
-    const clipped = fround(soldBiasGradient[0] * clippingFactor[0]);
-    const nextMean = fround(soldBiasMean[0] + fround(fround(clipped - soldBiasMean[0]) * 0.10000000149011612));
-    const nextMeanSquare = fround(soldBiasMeanSquare[0] + fround(fround(fround(clipped * clipped) - soldBiasMeanSquare[0]) * 0.0010000000474974513));
-    const next = fround(soldBias[0] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
-    soldBiasMean[0] = nextMean;
-    soldBiasMeanSquare[0] = nextMeanSquare;
-    soldBias[0] = next;
   }
 }
 

@@ -204,20 +204,20 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  const { hiddenWeights, hiddenBias, answerWeights, answerBias } = p;
-  const { answerWeightsGradient, answerBiasGradient, hiddenWeightsGradient, hiddenBiasGradient, learningRate } = w;
 
-  // hidden.weights: sgd
-  for (let i = 0; i < 8; i++) hiddenWeights[i] -= learningRate[0] * hiddenWeightsGradient[i];
+  sgd(w, p.hiddenWeights, w.hiddenWeightsGradient);
+  sgd(w, p.hiddenBias, w.hiddenBiasGradient);
+  sgd(w, p.answerWeights, w.answerWeightsGradient);
+  sgd(w, p.answerBias, w.answerBiasGradient);
+}
 
-  // hidden.bias: sgd
-  for (let i = 0; i < 4; i++) hiddenBias[i] -= learningRate[0] * hiddenBiasGradient[i];
-
-  // answer.weights: sgd
-  for (let i = 0; i < 4; i++) answerWeights[i] -= learningRate[0] * answerWeightsGradient[i];
-
-  // answer.bias: sgd
-  answerBias[0] -= learningRate[0] * answerBiasGradient[0];
+/**
+ * The step of sgd for one parameter p and its gradient g.
+ * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
+ */
+function sgd(w: Workspace, parameter: Float64Array, gradient: Float64Array): void {
+  const { learningRate } = w;
+  for (let i = 0; i < parameter.length; i++) parameter[i] -= learningRate[0] * gradient[i];
 }
 
 /**

@@ -1,0 +1,46 @@
+import type { Block, Program } from "../ir/program.ts";
+import type { Module } from "./module.ts";
+import { type Names, namesInBlocks } from "./names-in-blocks.ts";
+import { printStatements } from "./print-statement.ts";
+
+type Statements = Pick<Block, "statements">;
+
+/** True where statements name a parameter of the network; arrays that are handed in are none. */
+export function namesParameters({ buffers }: Program, { elements, given }: Names): boolean {
+  return buffers.some(({ name, role }) => role === "parameter" && (elements.has(name) || given.has(name)));
+}
+
+/** True where statements name anything of the workspace. */
+export function namesWorkspace({ buffers }: Program, { elements, given, fields }: Names): boolean {
+  if (fields.size > 0) return true;
+  return buffers.some(({ name, role }) => role !== "parameter" && (elements.has(name) || given.has(name)));
+}
+
+/** `const { dense1Weights } = p;` and the same for the workspace: the arrays of loops bound to locals. */
+export function takeOut({ buffers }: Program, blocks: readonly Statements[]): readonly string[] {
+  const { elements, fields } = namesInBlocks(blocks);
+  const own = buffers.filter(({ name }) => elements.has(name));
+  const parameters = own.filter(({ role }) => role === "parameter").map(({ name }) => name);
+  const workspace = own.filter(({ role }) => role !== "parameter").map(({ name }) => name);
+  workspace.unshift(...["kernels", "scratch", "team", "rows"].filter((name) => fields.has(name)));
+  const lines: string[] = [];
+  if (parameters.length > 0) lines.push(`const { ${parameters.join(", ")} } = p;`);
+  if (workspace.length > 0) lines.push(`const { ${workspace.join(", ")} } = w;`);
+  return lines;
+}
+
+/** How an array is reached where it is no local: `p.dense1Weights`, `w.dense1Output`, or by its name where it is handed in. */
+export function reach({ buffers }: Program, name: string): string {
+  const buffer = buffers.find((each) => each.name === name);
+  if (buffer === undefined) return name;
+  return `${buffer.role === "parameter" ? "p" : "w"}.${name}`;
+}
+
+/** The lines of statements, in braces where they declare names that could clash with those of other blocks. */
+export function statementLines(module: Module, { statements }: Statements): readonly string[] {
+  const { program, imports } = module;
+  const context = { precision: program.precision, imports, reach: (name: string) => reach(program, name) };
+  const lines = printStatements(statements, context);
+  const declares = statements.some(({ kind }) => kind === "let" || kind === "offset");
+  return declares ? ["{", ...lines.map((line) => `  ${line}`), "}"] : lines;
+}
