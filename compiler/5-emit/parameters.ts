@@ -3,6 +3,7 @@ import type { ParameterModel } from "../ir/model.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import { languageOf } from "../language/language.ts";
 import type { FunctionDeclaration, InterfaceDeclaration, Parameter } from "./declaration.ts";
+import { fillLines } from "./fill-lines.ts";
 import { buffersOf, type Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 import { literal } from "./text.ts";
@@ -35,9 +36,12 @@ export function emitFirstParameters(module: Module): readonly FunctionDeclaratio
   const draws = drawsFirstValues(module);
   if (draws) module.imports.add("RandomState");
   const made = [
-    ...parameters.map((each) => `${fieldOf(module, each)}: new ${array}(${size(each)}), // ${shapeOf(each)}`),
-    ...module.names.scales.map(({ field }) => `${field}: Float64Array.of(0, 1),`),
+    ...parameters.map((each) => `${fieldOf(module, each)}: new ${array}(${size(each)})`),
+    ...module.names.scales.map(({ field }) => `${field}: Float64Array.of(0, 1)`),
   ];
+  const rest = parameters.some((each) => startsFromZero(module, each))
+    ? ["// Whatever is not named here starts from 0."]
+    : [];
   return [
     {
       kind: "function",
@@ -52,9 +56,10 @@ export function emitFirstParameters(module: Module): readonly FunctionDeclaratio
       body: [
         ...(draws && !drawsOn(module) ? ["const random = new RandomState(seed);"] : []),
         "const p: Parameters = {",
-        ...made,
+        ...fillLines(made),
         "};",
-        ...parameters.map((each) => fillLine(module, each)),
+        ...parameters.flatMap((each) => (startsFromZero(module, each) ? [] : [fillLine(module, each)])),
+        ...rest,
         "return p;",
       ],
     },
@@ -86,6 +91,12 @@ function distributionOf(module: Module, parameter: ParameterModel) {
   return word.distribution(parameter, options);
 }
 
+/** Zeros need no line: every new array has them. */
+function startsFromZero(module: Module, parameter: ParameterModel): boolean {
+  const distribution = distributionOf(module, parameter);
+  return distribution.kind === "constant" && distribution.value === 0;
+}
+
 function fillLine(module: Module, parameter: ParameterModel): string {
   const distribution = distributionOf(module, parameter);
   const into = `p.${fieldOf(module, parameter)}`;
@@ -95,9 +106,7 @@ function fillLine(module: Module, parameter: ParameterModel): string {
   };
   switch (distribution.kind) {
     case "constant":
-      return distribution.value === 0
-        ? `// ${parameter.path} starts from 0.`
-        : call("fillConstant", distribution.value);
+      return call("fillConstant", distribution.value);
     case "values":
       return `${into}.set([${distribution.values.map(numberText).join(", ")}]);`;
     case "uniform":

@@ -1,7 +1,8 @@
-import { type Extent, endOf, type Size } from "../ir/extent.ts";
+import type { Extent, Size } from "../ir/extent.ts";
 import { bytesPerNumber } from "../ir/precision.ts";
 import type { Buffer } from "../ir/program.ts";
 import type { Declaration, Field, FunctionDeclaration } from "./declaration.ts";
+import { fillLines } from "./fill-lines.ts";
 import { buffersOf, type Module, shapeComment } from "./module.ts";
 
 /** The Workspace type and the one allocation that all its arrays share. */
@@ -40,11 +41,10 @@ export function emitWorkspace(module: Module): readonly Declaration[] {
         "const capacity = Math.max(rows, 1);",
         ...allocation(module),
         "return {",
-        "capacity,",
-        "rows: capacity,",
-        ...(program.kernels ? ["kernels,", "scratch,", "team,", ...offsetsOfParameters(module)] : []),
-        ...keys.map((key) => `${key.name}: new Float64Array(1), // one whole number`),
-        ...buffers.map((buffer) => `${buffer.name}: arena.subarray(${rangeText(buffer)}), // ${shapeComment(buffer)}`),
+        ...fillLines(["capacity", "rows: capacity", ...(program.kernels ? ["kernels", "scratch", "team"] : [])]),
+        ...(program.kernels ? offsetsOfParameters(module) : []),
+        ...fillLines(keys.map((key) => `${key.name}: new Float64Array(1)`)),
+        ...fillLines(buffers.map(arrayText)),
         "};",
       ],
     },
@@ -73,13 +73,15 @@ const kernelFields: readonly Field[] = [
 ];
 
 function allocation({ program, array, imports }: Module): readonly string[] {
-  if (!program.kernels) return [`const arena = new ${array}(${sizeText(program.arena)});`];
+  const at = `const at = (offset: number, size: number): ${array} => arena.subarray(offset, offset + size);`;
+  if (!program.kernels) return [`const arena = new ${array}(${sizeText(program.arena)});`, at];
   imports.add("createArena");
   const size = sizeText(program.arena);
   const elements = program.arena.length > 1 ? size : `(${size})`;
   return [
     `const { buffer, kernels, scratch, team } = createArena(${elements} * ${bytesPerNumber[program.precision]}, ${extentText(program.scratch)}, member);`,
     `const arena = new ${array}(buffer);`,
+    at,
   ];
 }
 
@@ -87,8 +89,8 @@ function offsetsOfParameters(module: Module): readonly string[] {
   const buffers = buffersOf(module.program, "parameter");
   return [
     "parameters: {",
-    ...buffers.map((buffer) => `${buffer.name}: arena.subarray(${rangeText(buffer)}), // ${shapeComment(buffer)}`),
-    ...module.names.scales.map(({ field }) => `${field}: Float64Array.of(0, 1),`),
+    ...fillLines(buffers.map(arrayText)),
+    ...fillLines(module.names.scales.map(({ field }) => `${field}: Float64Array.of(0, 1)`)),
     "},",
   ];
 }
@@ -130,9 +132,9 @@ export function emitPlacing(module: Module): readonly FunctionDeclaration[] {
   ];
 }
 
-function rangeText(buffer: Buffer): string {
-  const start = buffer.offset ?? { fixed: 0, perRow: 0 };
-  return `${extentText(start)}, ${extentText(endOf(start, buffer.size))}`;
+/** `dense1Output: at(capacity * 3, capacity * 4)`: where it begins, and how many numbers it has. */
+function arrayText({ name, size, offset = { fixed: 0, perRow: 0 } }: Buffer): string {
+  return `${name}: at(${extentText(offset)}, ${extentText(size)})`;
 }
 
 /** `Math.max(capacity * 12 + 7, capacity * 3 + 90)`, or one of them alone. */

@@ -1,13 +1,14 @@
+import { fillLines } from "./fill-lines.ts";
+
 const width = 120;
 
 /**
- * Breaks lines that are too long to read: lists of names one to a line, the body of a one-line loop onto its own line,
- * the arguments of a kernel or of a function onto as many lines as they fill.
+ * Breaks lines that are too long to read: the body of a one-line loop onto its own line, lists of names and the arguments
+ * of a kernel or of a function onto as many lines as they fill.
  * Whatever else is long stays as it is: a formula is easier to read in one piece.
  */
 export function wrapLines(text: string): string {
-  return text
-    .split("\n")
+  return joinComments(text.split("\n"))
     .flatMap((line) =>
       line.length <= width
         ? [line]
@@ -16,11 +17,24 @@ export function wrapLines(text: string): string {
     .join("\n");
 }
 
+/** A short comment, such as a shape, stands before its field on one line. */
+function joinComments(lines: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const comment = joined.at(-1) ?? "";
+    const isPair = /^\s+\/\*\* .{1,40} \*\/$/.test(comment) && /^\s+(?:readonly )?[\w$\p{L}]+: [^{]*;$/u.test(line);
+    const both = `${comment} ${line.trim()}`;
+    if (isPair && both.length <= width) joined[joined.length - 1] = both;
+    else joined.push(line);
+  }
+  return joined;
+}
+
 /** `const { a, b } = w;` and `import { a, b } from "…";`. */
 function wrapNames(line: string): readonly string[] | undefined {
   const [, indent = "", head, names, tail] = /^(\s*)((?:const|import) \{) (.*) (\}.*)$/.exec(line) ?? [];
   if (head === undefined || names === undefined || tail === undefined) return undefined;
-  return [`${indent}${head}`, ...names.split(", ").map((name) => `${indent}  ${name},`), `${indent}${tail}`];
+  return fill(indent, head, names.split(", "), tail);
 }
 
 /** `for (…) body;`. The head has no parentheses inside. */
@@ -48,13 +62,7 @@ function wrapCall(line: string): readonly string[] | undefined {
 }
 
 /** The arguments on lines of their own, as many on each as fit. */
-function fill(indent: string, head: string, given: readonly string[]): readonly string[] {
-  const lines: string[] = [];
-  for (const argument of given) {
-    const last = lines.at(-1);
-    const longer = `${last} ${argument},`;
-    if (last !== undefined && longer.length <= width) lines[lines.length - 1] = longer;
-    else lines.push(`${indent}  ${argument},`);
-  }
-  return [`${indent}${head}`, ...lines, `${indent});`];
+function fill(indent: string, head: string, given: readonly string[], tail = ");"): readonly string[] {
+  const lines = fillLines(given, width - indent.length - 2);
+  return [`${indent}${head}`, ...lines.map((line) => `${indent}  ${line}`), `${indent}${tail}`];
 }

@@ -12,14 +12,7 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  type Kernels,
-  RandomState,
-  type Team,
-  type TeamMember,
-  createArena,
-  fillUniform,
-  openWeights,
-  requireNumbers,
+  type Kernels, RandomState, type Team, type TeamMember, createArena, fillUniform, openWeights, requireNumbers,
   writeSafetensors,
 } from "netwright/runtime";
 
@@ -31,46 +24,29 @@ export type Prediction = readonly number[];
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [11, 11, 3, 96] */
-  readonly conv2d1Kernel: Float32Array;
-  /** [96] */
-  readonly conv2d1Bias: Float32Array;
-  /** [5, 5, 48, 256] */
-  readonly conv2d2Kernel: Float32Array;
-  /** [256] */
-  readonly conv2d2Bias: Float32Array;
-  /** [3, 3, 256, 384] */
-  readonly conv2d3Kernel: Float32Array;
-  /** [384] */
-  readonly conv2d3Bias: Float32Array;
-  /** [3, 3, 192, 384] */
-  readonly conv2d4Kernel: Float32Array;
-  /** [384] */
-  readonly conv2d4Bias: Float32Array;
-  /** [3, 3, 192, 256] */
-  readonly conv2d5Kernel: Float32Array;
-  /** [256] */
-  readonly conv2d5Bias: Float32Array;
-  /** [9216, 4096] */
-  readonly dense1Weights: Float32Array;
-  /** [4096] */
-  readonly dense1Bias: Float32Array;
-  /** [4096, 4096] */
-  readonly dense2Weights: Float32Array;
-  /** [4096] */
-  readonly dense2Bias: Float32Array;
-  /** [4096, 1000] */
-  readonly dense3Weights: Float32Array;
-  /** [1000] */
-  readonly dense3Bias: Float32Array;
+  /** [11, 11, 3, 96] */ readonly conv2d1Kernel: Float32Array;
+  /** [96] */ readonly conv2d1Bias: Float32Array;
+  /** [5, 5, 48, 256] */ readonly conv2d2Kernel: Float32Array;
+  /** [256] */ readonly conv2d2Bias: Float32Array;
+  /** [3, 3, 256, 384] */ readonly conv2d3Kernel: Float32Array;
+  /** [384] */ readonly conv2d3Bias: Float32Array;
+  /** [3, 3, 192, 384] */ readonly conv2d4Kernel: Float32Array;
+  /** [384] */ readonly conv2d4Bias: Float32Array;
+  /** [3, 3, 192, 256] */ readonly conv2d5Kernel: Float32Array;
+  /** [256] */ readonly conv2d5Bias: Float32Array;
+  /** [9216, 4096] */ readonly dense1Weights: Float32Array;
+  /** [4096] */ readonly dense1Bias: Float32Array;
+  /** [4096, 4096] */ readonly dense2Weights: Float32Array;
+  /** [4096] */ readonly dense2Bias: Float32Array;
+  /** [4096, 1000] */ readonly dense3Weights: Float32Array;
+  /** [1000] */ readonly dense3Bias: Float32Array;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 154587] */
-    readonly input: Float32Array;
+    /** [rows, 154587] */ readonly input: Float32Array;
   };
 }
 
@@ -78,39 +54,11 @@ export interface Dataset {
 export function forward(p: Parameters, w: Workspace): void {
   const { conv2d2Kernel, conv2d2Bias, conv2d4Kernel, conv2d4Bias, conv2d5Kernel, conv2d5Bias } = p;
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    maxPooling2d1Output,
-    conv2d2Slice,
-    conv2d2Slice2,
-    conv2d2Slice3,
-    conv2d2SumsOfGroup1,
-    conv2d2Slice4,
-    conv2d2Slice5,
-    conv2d2Slice6,
-    conv2d2SumsOfGroup2,
-    conv2d2Output,
-    conv2d3Output,
-    conv2d4Slice,
-    conv2d4Slice2,
-    conv2d4Slice3,
-    conv2d4SumsOfGroup1,
-    conv2d4Slice4,
-    conv2d4Slice5,
-    conv2d4Slice6,
-    conv2d4SumsOfGroup2,
-    conv2d4Output,
-    conv2d5Slice,
-    conv2d5Slice2,
-    conv2d5Slice3,
-    conv2d5SumsOfGroup1,
-    conv2d5Slice4,
-    conv2d5Slice5,
-    conv2d5Slice6,
-    conv2d5SumsOfGroup2,
-    conv2d5Output,
+    kernels, scratch, team, rows, maxPooling2d1Output, conv2d2Slice, conv2d2Slice2, conv2d2Slice3, conv2d2SumsOfGroup1,
+    conv2d2Slice4, conv2d2Slice5, conv2d2Slice6, conv2d2SumsOfGroup2, conv2d2Output, conv2d3Output, conv2d4Slice,
+    conv2d4Slice2, conv2d4Slice3, conv2d4SumsOfGroup1, conv2d4Slice4, conv2d4Slice5, conv2d4Slice6, conv2d4SumsOfGroup2,
+    conv2d4Output, conv2d5Slice, conv2d5Slice2, conv2d5Slice3, conv2d5SumsOfGroup1, conv2d5Slice4, conv2d5Slice5,
+    conv2d5Slice6, conv2d5SumsOfGroup2, conv2d5Output,
   } = w;
 
   // conv2d1 (96 filters, relu): output = relu(inputs ∗ kernel + bias)
@@ -361,39 +309,24 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    conv2d1Kernel: new Float32Array(34848), // [11, 11, 3, 96]
-    conv2d1Bias: new Float32Array(96), // [96]
-    conv2d2Kernel: new Float32Array(307200), // [5, 5, 48, 256]
-    conv2d2Bias: new Float32Array(256), // [256]
-    conv2d3Kernel: new Float32Array(884736), // [3, 3, 256, 384]
-    conv2d3Bias: new Float32Array(384), // [384]
-    conv2d4Kernel: new Float32Array(663552), // [3, 3, 192, 384]
-    conv2d4Bias: new Float32Array(384), // [384]
-    conv2d5Kernel: new Float32Array(442368), // [3, 3, 192, 256]
-    conv2d5Bias: new Float32Array(256), // [256]
-    dense1Weights: new Float32Array(37748736), // [9216, 4096]
-    dense1Bias: new Float32Array(4096), // [4096]
-    dense2Weights: new Float32Array(16777216), // [4096, 4096]
-    dense2Bias: new Float32Array(4096), // [4096]
-    dense3Weights: new Float32Array(4096000), // [4096, 1000]
-    dense3Bias: new Float32Array(1000), // [1000]
+    conv2d1Kernel: new Float32Array(34848), conv2d1Bias: new Float32Array(96),
+    conv2d2Kernel: new Float32Array(307200), conv2d2Bias: new Float32Array(256),
+    conv2d3Kernel: new Float32Array(884736), conv2d3Bias: new Float32Array(384),
+    conv2d4Kernel: new Float32Array(663552), conv2d4Bias: new Float32Array(384),
+    conv2d5Kernel: new Float32Array(442368), conv2d5Bias: new Float32Array(256),
+    dense1Weights: new Float32Array(37748736), dense1Bias: new Float32Array(4096),
+    dense2Weights: new Float32Array(16777216), dense2Bias: new Float32Array(4096),
+    dense3Weights: new Float32Array(4096000), dense3Bias: new Float32Array(1000),
   };
   fillUniform(p.conv2d1Kernel, random, -0.022380271087151404, 0.022380271087151404);
-  // conv2d1.bias starts from 0.
   fillUniform(p.conv2d2Kernel, random, -0.02809757434745082, 0.02809757434745082);
-  // conv2d2.bias starts from 0.
   fillUniform(p.conv2d3Kernel, random, -0.03227486121839514, 0.03227486121839514);
-  // conv2d3.bias starts from 0.
   fillUniform(p.conv2d4Kernel, random, -0.034020690871988585, 0.034020690871988585);
-  // conv2d4.bias starts from 0.
   fillUniform(p.conv2d5Kernel, random, -0.03857583749052298, 0.03857583749052298);
-  // conv2d5.bias starts from 0.
   fillUniform(p.dense1Weights, random, -0.02123019439021117, 0.02123019439021117);
-  // dense1.bias starts from 0.
   fillUniform(p.dense2Weights, random, -0.027063293868263706, 0.027063293868263706);
-  // dense2.bias starts from 0.
   fillUniform(p.dense3Weights, random, -0.03431317581537581, 0.03431317581537581);
-  // dense3.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -444,10 +377,8 @@ export function writeParameters(p: Parameters): Uint8Array {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** What does the large work, and where it may keep notes. */
   readonly kernels: Kernels;
   readonly scratch: number;
@@ -455,80 +386,43 @@ export interface Workspace {
   readonly team: Team;
   /** Room for the parameters where kernels can reach them; see placeParameters. */
   readonly parameters: Parameters;
-  /** [rows, 227, 227, 3] */
-  readonly batchInput: Float32Array;
-  /** [rows, 55, 55, 96] */
-  readonly conv2d1Output: Float32Array;
-  /** [rows, 27, 27, 96] */
-  readonly maxPooling2d1Output: Float32Array;
-  /** [rows, 27, 27, 48] */
-  readonly conv2d2Slice: Float32Array;
-  /** [5, 5, 48, 128] */
-  readonly conv2d2Slice2: Float32Array;
-  /** [128] */
-  readonly conv2d2Slice3: Float32Array;
-  /** [rows, 27, 27, 128] */
-  readonly conv2d2SumsOfGroup1: Float32Array;
-  /** [rows, 27, 27, 48] */
-  readonly conv2d2Slice4: Float32Array;
-  /** [5, 5, 48, 128] */
-  readonly conv2d2Slice5: Float32Array;
-  /** [128] */
-  readonly conv2d2Slice6: Float32Array;
-  /** [rows, 27, 27, 128] */
-  readonly conv2d2SumsOfGroup2: Float32Array;
-  /** [rows, 27, 27, 256] */
-  readonly conv2d2Output: Float32Array;
-  /** [rows, 13, 13, 256] */
-  readonly maxPooling2d2Output: Float32Array;
-  /** [rows, 13, 13, 384] */
-  readonly conv2d3Output: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d4Slice: Float32Array;
-  /** [3, 3, 192, 192] */
-  readonly conv2d4Slice2: Float32Array;
-  /** [192] */
-  readonly conv2d4Slice3: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d4SumsOfGroup1: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d4Slice4: Float32Array;
-  /** [3, 3, 192, 192] */
-  readonly conv2d4Slice5: Float32Array;
-  /** [192] */
-  readonly conv2d4Slice6: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d4SumsOfGroup2: Float32Array;
-  /** [rows, 13, 13, 384] */
-  readonly conv2d4Output: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d5Slice: Float32Array;
-  /** [3, 3, 192, 128] */
-  readonly conv2d5Slice2: Float32Array;
-  /** [128] */
-  readonly conv2d5Slice3: Float32Array;
-  /** [rows, 13, 13, 128] */
-  readonly conv2d5SumsOfGroup1: Float32Array;
-  /** [rows, 13, 13, 192] */
-  readonly conv2d5Slice4: Float32Array;
-  /** [3, 3, 192, 128] */
-  readonly conv2d5Slice5: Float32Array;
-  /** [128] */
-  readonly conv2d5Slice6: Float32Array;
-  /** [rows, 13, 13, 128] */
-  readonly conv2d5SumsOfGroup2: Float32Array;
-  /** [rows, 13, 13, 256] */
-  readonly conv2d5Output: Float32Array;
-  /** [rows, 6, 6, 256] */
-  readonly maxPooling2d3Output: Float32Array;
-  /** [rows, 4096] */
-  readonly dense1Output: Float32Array;
-  /** [rows, 4096] */
-  readonly dense2Output: Float32Array;
-  /** [rows, 1000] */
-  readonly dense3Sums: Float32Array;
-  /** [rows, 1000] */
-  readonly dense3Output: Float32Array;
+  /** [rows, 227, 227, 3] */ readonly batchInput: Float32Array;
+  /** [rows, 55, 55, 96] */ readonly conv2d1Output: Float32Array;
+  /** [rows, 27, 27, 96] */ readonly maxPooling2d1Output: Float32Array;
+  /** [rows, 27, 27, 48] */ readonly conv2d2Slice: Float32Array;
+  /** [5, 5, 48, 128] */ readonly conv2d2Slice2: Float32Array;
+  /** [128] */ readonly conv2d2Slice3: Float32Array;
+  /** [rows, 27, 27, 128] */ readonly conv2d2SumsOfGroup1: Float32Array;
+  /** [rows, 27, 27, 48] */ readonly conv2d2Slice4: Float32Array;
+  /** [5, 5, 48, 128] */ readonly conv2d2Slice5: Float32Array;
+  /** [128] */ readonly conv2d2Slice6: Float32Array;
+  /** [rows, 27, 27, 128] */ readonly conv2d2SumsOfGroup2: Float32Array;
+  /** [rows, 27, 27, 256] */ readonly conv2d2Output: Float32Array;
+  /** [rows, 13, 13, 256] */ readonly maxPooling2d2Output: Float32Array;
+  /** [rows, 13, 13, 384] */ readonly conv2d3Output: Float32Array;
+  /** [rows, 13, 13, 192] */ readonly conv2d4Slice: Float32Array;
+  /** [3, 3, 192, 192] */ readonly conv2d4Slice2: Float32Array;
+  /** [192] */ readonly conv2d4Slice3: Float32Array;
+  /** [rows, 13, 13, 192] */ readonly conv2d4SumsOfGroup1: Float32Array;
+  /** [rows, 13, 13, 192] */ readonly conv2d4Slice4: Float32Array;
+  /** [3, 3, 192, 192] */ readonly conv2d4Slice5: Float32Array;
+  /** [192] */ readonly conv2d4Slice6: Float32Array;
+  /** [rows, 13, 13, 192] */ readonly conv2d4SumsOfGroup2: Float32Array;
+  /** [rows, 13, 13, 384] */ readonly conv2d4Output: Float32Array;
+  /** [rows, 13, 13, 192] */ readonly conv2d5Slice: Float32Array;
+  /** [3, 3, 192, 128] */ readonly conv2d5Slice2: Float32Array;
+  /** [128] */ readonly conv2d5Slice3: Float32Array;
+  /** [rows, 13, 13, 128] */ readonly conv2d5SumsOfGroup1: Float32Array;
+  /** [rows, 13, 13, 192] */ readonly conv2d5Slice4: Float32Array;
+  /** [3, 3, 192, 128] */ readonly conv2d5Slice5: Float32Array;
+  /** [128] */ readonly conv2d5Slice6: Float32Array;
+  /** [rows, 13, 13, 128] */ readonly conv2d5SumsOfGroup2: Float32Array;
+  /** [rows, 13, 13, 256] */ readonly conv2d5Output: Float32Array;
+  /** [rows, 6, 6, 256] */ readonly maxPooling2d3Output: Float32Array;
+  /** [rows, 4096] */ readonly dense1Output: Float32Array;
+  /** [rows, 4096] */ readonly dense2Output: Float32Array;
+  /** [rows, 1000] */ readonly dense3Sums: Float32Array;
+  /** [rows, 1000] */ readonly dense3Output: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
@@ -536,67 +430,49 @@ export function createWorkspace(rows: number, member?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 527835 + 61297000) * 4, 7078392, member);
   const arena = new Float32Array(buffer);
+  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
+    capacity, rows: capacity, kernels, scratch, team,
     parameters: {
-      conv2d1Kernel: arena.subarray(capacity * 527835 + 60919808, capacity * 527835 + 60954656), // [11, 11, 3, 96]
-      conv2d1Bias: arena.subarray(capacity * 527835 + 61296904, capacity * 527835 + 61297000), // [96]
-      conv2d2Kernel: arena.subarray(capacity * 154587 + 60612608, capacity * 154587 + 60919808), // [5, 5, 48, 256]
-      conv2d2Bias: arena.subarray(capacity * 527835 + 61296392, capacity * 527835 + 61296648), // [256]
-      conv2d3Kernel: arena.subarray(capacity * 154587 + 58621952, capacity * 154587 + 59506688), // [3, 3, 256, 384]
-      conv2d3Bias: arena.subarray(capacity * 527835 + 61295624, capacity * 527835 + 61296008), // [384]
-      conv2d4Kernel: arena.subarray(capacity * 154587 + 59506688, capacity * 154587 + 60170240), // [3, 3, 192, 384]
-      conv2d4Bias: arena.subarray(capacity * 527835 + 61296008, capacity * 527835 + 61296392), // [384]
-      conv2d5Kernel: arena.subarray(capacity * 154587 + 60170240, capacity * 154587 + 60612608), // [3, 3, 192, 256]
-      conv2d5Bias: arena.subarray(capacity * 527835 + 61296648, capacity * 527835 + 61296904), // [256]
-      dense1Weights: arena.subarray(0, 37748736), // [9216, 4096]
-      dense1Bias: arena.subarray(capacity * 527835 + 61286432, capacity * 527835 + 61290528), // [4096]
-      dense2Weights: arena.subarray(37748736, 54525952), // [4096, 4096]
-      dense2Bias: arena.subarray(capacity * 527835 + 61290528, capacity * 527835 + 61294624), // [4096]
-      dense3Weights: arena.subarray(54525952, 58621952), // [4096, 1000]
-      dense3Bias: arena.subarray(capacity * 527835 + 61294624, capacity * 527835 + 61295624), // [1000]
+      conv2d1Kernel: at(capacity * 527835 + 60919808, 34848), conv2d1Bias: at(capacity * 527835 + 61296904, 96),
+      conv2d2Kernel: at(capacity * 154587 + 60612608, 307200), conv2d2Bias: at(capacity * 527835 + 61296392, 256),
+      conv2d3Kernel: at(capacity * 154587 + 58621952, 884736), conv2d3Bias: at(capacity * 527835 + 61295624, 384),
+      conv2d4Kernel: at(capacity * 154587 + 59506688, 663552), conv2d4Bias: at(capacity * 527835 + 61296008, 384),
+      conv2d5Kernel: at(capacity * 154587 + 60170240, 442368), conv2d5Bias: at(capacity * 527835 + 61296648, 256),
+      dense1Weights: at(0, 37748736), dense1Bias: at(capacity * 527835 + 61286432, 4096),
+      dense2Weights: at(37748736, 16777216), dense2Bias: at(capacity * 527835 + 61290528, 4096),
+      dense3Weights: at(54525952, 4096000), dense3Bias: at(capacity * 527835 + 61294624, 1000),
     },
-    batchInput: arena.subarray(58621952, capacity * 154587 + 58621952), // [rows, 227, 227, 3]
-    conv2d1Output: arena.subarray(capacity * 154587 + 60919808, capacity * 444987 + 60919808), // [rows, 55, 55, 96]
-    maxPooling2d1Output: arena.subarray(capacity * 444987 + 60919808, capacity * 514971 + 60919808), // [rows, 27, 27, 96]
-    conv2d2Slice: arena.subarray(capacity * 247899 + 60919808, capacity * 282891 + 60919808), // [rows, 27, 27, 48]
-    conv2d2Slice2: arena.subarray(capacity * 282891 + 60919808, capacity * 282891 + 61073408), // [5, 5, 48, 128]
-    conv2d2Slice3: arena.subarray(capacity * 282891 + 61073408, capacity * 282891 + 61073536), // [128]
-    conv2d2SumsOfGroup1: arena.subarray(capacity * 154587 + 60919808, capacity * 247899 + 60919808), // [rows, 27, 27, 128]
-    conv2d2Slice4: arena.subarray(capacity * 247899 + 60919808, capacity * 282891 + 60919808), // [rows, 27, 27, 48]
-    conv2d2Slice5: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61108256), // [5, 5, 48, 128]
-    conv2d2Slice6: arena.subarray(capacity * 282891 + 60919808, capacity * 282891 + 60919936), // [128]
-    conv2d2SumsOfGroup2: arena.subarray(capacity * 434523 + 60919808, capacity * 527835 + 60919808), // [rows, 27, 27, 128]
-    conv2d2Output: arena.subarray(capacity * 247899 + 60919808, capacity * 434523 + 60919808), // [rows, 27, 27, 256]
-    maxPooling2d2Output: arena.subarray(capacity * 434523 + 60919808, capacity * 477787 + 60919808), // [rows, 13, 13, 256]
-    conv2d3Output: arena.subarray(capacity * 154587 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 384]
-    conv2d4Slice: arena.subarray(capacity * 251931 + 60919808, capacity * 284379 + 60919808), // [rows, 13, 13, 192]
-    conv2d4Slice2: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61286432), // [3, 3, 192, 192]
-    conv2d4Slice3: arena.subarray(capacity * 284379 + 60919808, capacity * 284379 + 60920000), // [192]
-    conv2d4SumsOfGroup1: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
-    conv2d4Slice4: arena.subarray(capacity * 251931 + 60919808, capacity * 284379 + 60919808), // [rows, 13, 13, 192]
-    conv2d4Slice5: arena.subarray(capacity * 527835 + 60954656, capacity * 527835 + 61286432), // [3, 3, 192, 192]
-    conv2d4Slice6: arena.subarray(capacity * 154587 + 60919808, capacity * 154587 + 60920000), // [192]
-    conv2d4SumsOfGroup2: arena.subarray(capacity * 284379 + 60919808, capacity * 316827 + 60919808), // [rows, 13, 13, 192]
-    conv2d4Output: arena.subarray(capacity * 154587 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 384]
-    conv2d5Slice: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
-    conv2d5Slice2: arena.subarray(capacity * 273563 + 60919808, capacity * 273563 + 61140992), // [3, 3, 192, 128]
-    conv2d5Slice3: arena.subarray(capacity * 273563 + 61140992, capacity * 273563 + 61141120), // [128]
-    conv2d5SumsOfGroup1: arena.subarray(capacity * 251931 + 60919808, capacity * 273563 + 60919808), // [rows, 13, 13, 128]
-    conv2d5Slice4: arena.subarray(capacity * 219483 + 60919808, capacity * 251931 + 60919808), // [rows, 13, 13, 192]
-    conv2d5Slice5: arena.subarray(capacity * 273563 + 60919808, capacity * 273563 + 61140992), // [3, 3, 192, 128]
-    conv2d5Slice6: arena.subarray(capacity * 154587 + 60919808, capacity * 154587 + 60919936), // [128]
-    conv2d5SumsOfGroup2: arena.subarray(capacity * 197851 + 60919808, capacity * 219483 + 60919808), // [rows, 13, 13, 128]
-    conv2d5Output: arena.subarray(capacity * 154587 + 60919808, capacity * 197851 + 60919808), // [rows, 13, 13, 256]
-    maxPooling2d3Output: arena.subarray(capacity * 197851 + 60919808, capacity * 207067 + 60919808), // [rows, 6, 6, 256]
-    dense1Output: arena.subarray(capacity * 154587 + 60919808, capacity * 158683 + 60919808), // [rows, 4096]
-    dense2Output: arena.subarray(capacity * 158683 + 60919808, capacity * 162779 + 60919808), // [rows, 4096]
-    dense3Sums: arena.subarray(capacity * 154587 + 60919808, capacity * 155587 + 60919808), // [rows, 1000]
-    dense3Output: arena.subarray(capacity * 155587 + 60919808, capacity * 156587 + 60919808), // [rows, 1000]
+    batchInput: at(58621952, capacity * 154587), conv2d1Output: at(capacity * 154587 + 60919808, capacity * 290400),
+    maxPooling2d1Output: at(capacity * 444987 + 60919808, capacity * 69984),
+    conv2d2Slice: at(capacity * 247899 + 60919808, capacity * 34992),
+    conv2d2Slice2: at(capacity * 282891 + 60919808, 153600), conv2d2Slice3: at(capacity * 282891 + 61073408, 128),
+    conv2d2SumsOfGroup1: at(capacity * 154587 + 60919808, capacity * 93312),
+    conv2d2Slice4: at(capacity * 247899 + 60919808, capacity * 34992),
+    conv2d2Slice5: at(capacity * 527835 + 60954656, 153600), conv2d2Slice6: at(capacity * 282891 + 60919808, 128),
+    conv2d2SumsOfGroup2: at(capacity * 434523 + 60919808, capacity * 93312),
+    conv2d2Output: at(capacity * 247899 + 60919808, capacity * 186624),
+    maxPooling2d2Output: at(capacity * 434523 + 60919808, capacity * 43264),
+    conv2d3Output: at(capacity * 154587 + 60919808, capacity * 64896),
+    conv2d4Slice: at(capacity * 251931 + 60919808, capacity * 32448),
+    conv2d4Slice2: at(capacity * 527835 + 60954656, 331776), conv2d4Slice3: at(capacity * 284379 + 60919808, 192),
+    conv2d4SumsOfGroup1: at(capacity * 219483 + 60919808, capacity * 32448),
+    conv2d4Slice4: at(capacity * 251931 + 60919808, capacity * 32448),
+    conv2d4Slice5: at(capacity * 527835 + 60954656, 331776), conv2d4Slice6: at(capacity * 154587 + 60919808, 192),
+    conv2d4SumsOfGroup2: at(capacity * 284379 + 60919808, capacity * 32448),
+    conv2d4Output: at(capacity * 154587 + 60919808, capacity * 64896),
+    conv2d5Slice: at(capacity * 219483 + 60919808, capacity * 32448),
+    conv2d5Slice2: at(capacity * 273563 + 60919808, 221184), conv2d5Slice3: at(capacity * 273563 + 61140992, 128),
+    conv2d5SumsOfGroup1: at(capacity * 251931 + 60919808, capacity * 21632),
+    conv2d5Slice4: at(capacity * 219483 + 60919808, capacity * 32448),
+    conv2d5Slice5: at(capacity * 273563 + 60919808, 221184), conv2d5Slice6: at(capacity * 154587 + 60919808, 128),
+    conv2d5SumsOfGroup2: at(capacity * 197851 + 60919808, capacity * 21632),
+    conv2d5Output: at(capacity * 154587 + 60919808, capacity * 43264),
+    maxPooling2d3Output: at(capacity * 197851 + 60919808, capacity * 9216),
+    dense1Output: at(capacity * 154587 + 60919808, capacity * 4096),
+    dense2Output: at(capacity * 158683 + 60919808, capacity * 4096),
+    dense3Sums: at(capacity * 154587 + 60919808, capacity * 1000),
+    dense3Output: at(capacity * 155587 + 60919808, capacity * 1000),
   };
 }
 

@@ -12,20 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  type CategoryPrediction,
-  RandomState,
-  type TrainingOptions,
-  type TrainingProgress,
-  categoryIndex,
-  collectCodes,
-  copyRows,
-  fillUniform,
-  mostProbable,
-  openWeights,
-  requireFinite,
-  sigmoid,
-  writeSafetensors,
+  Batches, type CategoryPrediction, RandomState, type TrainingOptions, type TrainingProgress, categoryIndex,
+  collectCodes, copyRows, fillUniform, mostProbable, openWeights, requireFinite, sigmoid, writeSafetensors,
 } from "netwright/runtime";
 
 /** The categories of thing, in order. */
@@ -47,26 +35,20 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [8, 3] */
-  readonly codeWeights: Float64Array;
-  /** [3] */
-  readonly codeBias: Float64Array;
-  /** [3, 8] */
-  readonly answerWeights: Float64Array;
-  /** [8] */
-  readonly answerBias: Float64Array;
+  /** [8, 3] */ readonly codeWeights: Float64Array;
+  /** [3] */ readonly codeBias: Float64Array;
+  /** [3, 8] */ readonly answerWeights: Float64Array;
+  /** [8] */ readonly answerBias: Float64Array;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 8] */
-    readonly input: Float64Array;
+    /** [rows, 8] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 8] */
-    readonly outputs: Float64Array;
+    /** [rows, 8] */ readonly outputs: Float64Array;
   };
 }
 
@@ -131,17 +113,8 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { answerWeights } = p;
   const {
-    rows,
-    batchInput,
-    codeOutput,
-    answerOutput,
-    batchTargets,
-    answerSumsGradient,
-    answerWeightsGradient,
-    answerBiasGradient,
-    codeSumsGradient,
-    codeWeightsGradient,
-    codeBiasGradient,
+    rows, batchInput, codeOutput, answerOutput, batchTargets, answerSumsGradient, answerWeightsGradient,
+    answerBiasGradient, codeSumsGradient, codeWeightsGradient, codeBiasGradient,
   } = w;
 
   // sum squared error, backward
@@ -275,14 +248,7 @@ export function* train(
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
-    rows,
-    codeOutput,
-    answerOutput,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    accuracyHits,
-    accuracyTotal,
+    rows, codeOutput, answerOutput, batchTargets, lossOfRow, lossTotal, accuracyHits, accuracyTotal,
     distinctCodesOfRows,
   } = w;
 
@@ -397,10 +363,8 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    codeWeights: new Float64Array(24), // [8, 3]
-    codeBias: new Float64Array(3), // [3]
-    answerWeights: new Float64Array(24), // [3, 8]
-    answerBias: new Float64Array(8), // [8]
+    codeWeights: new Float64Array(24), codeBias: new Float64Array(3), answerWeights: new Float64Array(24),
+    answerBias: new Float64Array(8),
   };
   fillUniform(p.codeWeights, random, -0.1, 0.1);
   fillUniform(p.codeBias, random, -0.1, 0.1);
@@ -462,70 +426,42 @@ export const rows: readonly Input[] = [
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 8] */
-  readonly batchInput: Float64Array;
-  /** [rows, 3] */
-  readonly codeOutput: Float64Array;
-  /** [rows, 8] */
-  readonly answerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly batchTargets: Float64Array;
-  /** [rows] */
-  readonly lossOfRow: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** [rows] */
-  readonly accuracyHits: Float64Array;
-  /** one number */
-  readonly accuracyTotal: Float64Array;
-  /** [rows, 3] */
-  readonly distinctCodesOfRows: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 8] */
-  readonly answerSumsGradient: Float64Array;
-  /** [3, 8] */
-  readonly answerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly answerBiasGradient: Float64Array;
-  /** [rows, 3] */
-  readonly codeSumsGradient: Float64Array;
-  /** [8, 3] */
-  readonly codeWeightsGradient: Float64Array;
-  /** [3] */
-  readonly codeBiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 8] */ readonly batchInput: Float64Array;
+  /** [rows, 3] */ readonly codeOutput: Float64Array;
+  /** [rows, 8] */ readonly answerOutput: Float64Array;
+  /** [rows, 8] */ readonly batchTargets: Float64Array;
+  /** [rows] */ readonly lossOfRow: Float64Array;
+  /** one number */ readonly lossTotal: Float64Array;
+  /** [rows] */ readonly accuracyHits: Float64Array;
+  /** one number */ readonly accuracyTotal: Float64Array;
+  /** [rows, 3] */ readonly distinctCodesOfRows: Float64Array;
+  /** one number */ readonly batchLoss: Float64Array;
+  /** [rows, 8] */ readonly answerSumsGradient: Float64Array;
+  /** [3, 8] */ readonly answerWeightsGradient: Float64Array;
+  /** [8] */ readonly answerBiasGradient: Float64Array;
+  /** [rows, 3] */ readonly codeSumsGradient: Float64Array;
+  /** [8, 3] */ readonly codeWeightsGradient: Float64Array;
+  /** [3] */ readonly codeBiasGradient: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 38 + 55);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(48, capacity * 8 + 48), // [rows, 8]
-    codeOutput: arena.subarray(capacity * 32 + 48, capacity * 35 + 48), // [rows, 3]
-    answerOutput: arena.subarray(capacity * 8 + 48, capacity * 16 + 48), // [rows, 8]
-    batchTargets: arena.subarray(capacity * 16 + 48, capacity * 24 + 48), // [rows, 8]
-    lossOfRow: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
-    lossTotal: arena.subarray(0, 1), // one number
-    accuracyHits: arena.subarray(capacity * 24 + 48, capacity * 25 + 48), // [rows]
-    accuracyTotal: arena.subarray(1, 2), // one number
-    distinctCodesOfRows: arena.subarray(capacity * 24 + 48, capacity * 27 + 48), // [rows, 3]
-    batchLoss: arena.subarray(capacity * 38 + 53, capacity * 38 + 54), // one number
-    answerSumsGradient: arena.subarray(capacity * 24 + 48, capacity * 32 + 48), // [rows, 8]
-    answerWeightsGradient: arena.subarray(0, 24), // [3, 8]
-    answerBiasGradient: arena.subarray(capacity * 32 + 48, capacity * 32 + 56), // [8]
-    codeSumsGradient: arena.subarray(capacity * 35 + 53, capacity * 38 + 53), // [rows, 3]
-    codeWeightsGradient: arena.subarray(24, 48), // [8, 3]
-    codeBiasGradient: arena.subarray(capacity * 24 + 48, capacity * 24 + 51), // [3]
-    learningRate: arena.subarray(capacity * 38 + 54, capacity * 38 + 55), // one number
+    capacity, rows: capacity,
+    batchInput: at(48, capacity * 8), codeOutput: at(capacity * 32 + 48, capacity * 3),
+    answerOutput: at(capacity * 8 + 48, capacity * 8), batchTargets: at(capacity * 16 + 48, capacity * 8),
+    lossOfRow: at(capacity * 24 + 48, capacity), lossTotal: at(0, 1), accuracyHits: at(capacity * 24 + 48, capacity),
+    accuracyTotal: at(1, 1), distinctCodesOfRows: at(capacity * 24 + 48, capacity * 3),
+    batchLoss: at(capacity * 38 + 53, 1), answerSumsGradient: at(capacity * 24 + 48, capacity * 8),
+    answerWeightsGradient: at(0, 24), answerBiasGradient: at(capacity * 32 + 48, 8),
+    codeSumsGradient: at(capacity * 35 + 53, capacity * 3), codeWeightsGradient: at(24, 24),
+    codeBiasGradient: at(capacity * 24 + 48, 3), learningRate: at(capacity * 38 + 54, 1),
   };
 }
 

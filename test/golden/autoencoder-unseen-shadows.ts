@@ -12,18 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  RandomState,
-  type TrainingOptions,
-  type TrainingProgress,
-  collectCodes,
-  copyRows,
-  fillUniform,
-  openWeights,
-  requireFinite,
-  requireNumbers,
-  sigmoid,
-  writeSafetensors,
+  Batches, RandomState, type TrainingOptions, type TrainingProgress, collectCodes, copyRows, fillUniform, openWeights,
+  requireFinite, requireNumbers, sigmoid, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 10 numbers from 0 to 1 in the spec. */
@@ -34,26 +24,20 @@ export type Prediction = readonly number[];
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [10, 2] */
-  readonly codeWeights: Float64Array;
-  /** [2] */
-  readonly codeBias: Float64Array;
-  /** [2, 10] */
-  readonly shadowWeights: Float64Array;
-  /** [10] */
-  readonly shadowBias: Float64Array;
+  /** [10, 2] */ readonly codeWeights: Float64Array;
+  /** [2] */ readonly codeBias: Float64Array;
+  /** [2, 10] */ readonly shadowWeights: Float64Array;
+  /** [10] */ readonly shadowBias: Float64Array;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 10] */
-    readonly input: Float64Array;
+    /** [rows, 10] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 10] */
-    readonly outputs: Float64Array;
+    /** [rows, 10] */ readonly outputs: Float64Array;
   };
 }
 
@@ -117,17 +101,8 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { shadowWeights } = p;
   const {
-    rows,
-    batchInput,
-    codeOutput,
-    shadowOutput,
-    batchTargets,
-    shadowSumsGradient,
-    shadowWeightsGradient,
-    shadowBiasGradient,
-    codeSumsGradient,
-    codeWeightsGradient,
-    codeBiasGradient,
+    rows, batchInput, codeOutput, shadowOutput, batchTargets, shadowSumsGradient, shadowWeightsGradient,
+    shadowBiasGradient, codeSumsGradient, codeWeightsGradient, codeBiasGradient,
   } = w;
 
   // sum squared error, backward
@@ -252,14 +227,7 @@ export function* train(
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
-    rows,
-    codeOutput,
-    shadowOutput,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    maxWrongBitsWrongOfRow,
-    maxWrongBitsTotal,
+    rows, codeOutput, shadowOutput, batchTargets, lossOfRow, lossTotal, maxWrongBitsWrongOfRow, maxWrongBitsTotal,
     distinctCodesOfRows,
   } = w;
 
@@ -361,10 +329,8 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    codeWeights: new Float64Array(20), // [10, 2]
-    codeBias: new Float64Array(2), // [2]
-    shadowWeights: new Float64Array(20), // [2, 10]
-    shadowBias: new Float64Array(10), // [10]
+    codeWeights: new Float64Array(20), codeBias: new Float64Array(2), shadowWeights: new Float64Array(20),
+    shadowBias: new Float64Array(10),
   };
   fillUniform(p.codeWeights, random, -1, 1);
   fillUniform(p.codeBias, random, -1, 1);
@@ -429,70 +395,43 @@ export const rows: readonly Input[] = [
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 10] */
-  readonly batchInput: Float64Array;
-  /** [rows, 2] */
-  readonly codeOutput: Float64Array;
-  /** [rows, 10] */
-  readonly shadowOutput: Float64Array;
-  /** [rows, 10] */
-  readonly batchTargets: Float64Array;
-  /** [rows] */
-  readonly lossOfRow: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** [rows] */
-  readonly maxWrongBitsWrongOfRow: Float64Array;
-  /** one number */
-  readonly maxWrongBitsTotal: Float64Array;
-  /** [rows, 2] */
-  readonly distinctCodesOfRows: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 10] */
-  readonly shadowSumsGradient: Float64Array;
-  /** [2, 10] */
-  readonly shadowWeightsGradient: Float64Array;
-  /** [10] */
-  readonly shadowBiasGradient: Float64Array;
-  /** [rows, 2] */
-  readonly codeSumsGradient: Float64Array;
-  /** [10, 2] */
-  readonly codeWeightsGradient: Float64Array;
-  /** [2] */
-  readonly codeBiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 10] */ readonly batchInput: Float64Array;
+  /** [rows, 2] */ readonly codeOutput: Float64Array;
+  /** [rows, 10] */ readonly shadowOutput: Float64Array;
+  /** [rows, 10] */ readonly batchTargets: Float64Array;
+  /** [rows] */ readonly lossOfRow: Float64Array;
+  /** one number */ readonly lossTotal: Float64Array;
+  /** [rows] */ readonly maxWrongBitsWrongOfRow: Float64Array;
+  /** one number */ readonly maxWrongBitsTotal: Float64Array;
+  /** [rows, 2] */ readonly distinctCodesOfRows: Float64Array;
+  /** one number */ readonly batchLoss: Float64Array;
+  /** [rows, 10] */ readonly shadowSumsGradient: Float64Array;
+  /** [2, 10] */ readonly shadowWeightsGradient: Float64Array;
+  /** [10] */ readonly shadowBiasGradient: Float64Array;
+  /** [rows, 2] */ readonly codeSumsGradient: Float64Array;
+  /** [10, 2] */ readonly codeWeightsGradient: Float64Array;
+  /** [2] */ readonly codeBiasGradient: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 44 + 50);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(40, capacity * 10 + 40), // [rows, 10]
-    codeOutput: arena.subarray(capacity * 40 + 40, capacity * 42 + 40), // [rows, 2]
-    shadowOutput: arena.subarray(capacity * 10 + 40, capacity * 20 + 40), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 20 + 40, capacity * 30 + 40), // [rows, 10]
-    lossOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
-    lossTotal: arena.subarray(0, 1), // one number
-    maxWrongBitsWrongOfRow: arena.subarray(capacity * 30 + 40, capacity * 31 + 40), // [rows]
-    maxWrongBitsTotal: arena.subarray(1, 2), // one number
-    distinctCodesOfRows: arena.subarray(capacity * 30 + 40, capacity * 32 + 40), // [rows, 2]
-    batchLoss: arena.subarray(capacity * 44 + 48, capacity * 44 + 49), // one number
-    shadowSumsGradient: arena.subarray(capacity * 30 + 40, capacity * 40 + 40), // [rows, 10]
-    shadowWeightsGradient: arena.subarray(0, 20), // [2, 10]
-    shadowBiasGradient: arena.subarray(capacity * 40 + 40, capacity * 40 + 50), // [10]
-    codeSumsGradient: arena.subarray(capacity * 42 + 48, capacity * 44 + 48), // [rows, 2]
-    codeWeightsGradient: arena.subarray(20, 40), // [10, 2]
-    codeBiasGradient: arena.subarray(capacity * 30 + 40, capacity * 30 + 42), // [2]
-    learningRate: arena.subarray(capacity * 44 + 49, capacity * 44 + 50), // one number
+    capacity, rows: capacity,
+    batchInput: at(40, capacity * 10), codeOutput: at(capacity * 40 + 40, capacity * 2),
+    shadowOutput: at(capacity * 10 + 40, capacity * 10), batchTargets: at(capacity * 20 + 40, capacity * 10),
+    lossOfRow: at(capacity * 30 + 40, capacity), lossTotal: at(0, 1),
+    maxWrongBitsWrongOfRow: at(capacity * 30 + 40, capacity), maxWrongBitsTotal: at(1, 1),
+    distinctCodesOfRows: at(capacity * 30 + 40, capacity * 2), batchLoss: at(capacity * 44 + 48, 1),
+    shadowSumsGradient: at(capacity * 30 + 40, capacity * 10), shadowWeightsGradient: at(0, 20),
+    shadowBiasGradient: at(capacity * 40 + 40, 10), codeSumsGradient: at(capacity * 42 + 48, capacity * 2),
+    codeWeightsGradient: at(20, 20), codeBiasGradient: at(capacity * 30 + 40, 2),
+    learningRate: at(capacity * 44 + 49, 1),
   };
 }
 

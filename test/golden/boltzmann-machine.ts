@@ -12,25 +12,14 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  type TrainingOptions,
-  type TrainingProgress,
-  collectCodes,
-  copyRows,
-  openWeights,
-  randomWord,
-  requireFinite,
-  requireNumbers,
-  sigmoid,
-  writeSafetensors,
+  Batches, type TrainingOptions, type TrainingProgress, collectCodes, copyRows, openWeights, randomWord, requireFinite,
+  requireNumbers, sigmoid, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
 export interface Input {
-  /** 4 numbers from 0 to 1 in the spec. */
-  readonly left: ArrayLike<number>;
-  /** 4 numbers from 0 to 1 in the spec. */
-  readonly right: ArrayLike<number>;
+  /** 4 numbers from 0 to 1 in the spec. */ readonly left: ArrayLike<number>;
+  /** 4 numbers from 0 to 1 in the spec. */ readonly right: ArrayLike<number>;
 }
 
 /** What the network answers. */
@@ -40,20 +29,16 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [28] */
-  readonly encoderWeights: Float64Array;
-  /** [10] */
-  readonly encoderBias: Float64Array;
+  /** [28] */ readonly encoderWeights: Float64Array;
+  /** [10] */ readonly encoderBias: Float64Array;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 4] */
-    readonly left: Float64Array;
-    /** [rows, 4] */
-    readonly right: Float64Array;
+    /** [rows, 4] */ readonly left: Float64Array;
+    /** [rows, 4] */ readonly right: Float64Array;
   };
 }
 
@@ -136,18 +121,8 @@ export function forward(p: Parameters, w: Workspace): void {
 export function anneal(p: Parameters, w: Workspace): void {
   const { encoderWeights, encoderBias } = p;
   const {
-    rows,
-    batchLeft,
-    batchRight,
-    encoderVisible,
-    encoderMatrix2,
-    seed,
-    iteration,
-    encoderClamped,
-    encoderFree,
-    encoderDifference,
-    encoderWeightsDirection,
-    encoderBiasDirection,
+    rows, batchLeft, batchRight, encoderVisible, encoderMatrix2, seed, iteration, encoderClamped, encoderFree,
+    encoderDifference, encoderWeightsDirection, encoderBiasDirection,
   } = w;
 
   // encoder (boltzmann machine), anneal
@@ -436,11 +411,9 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
-    encoderWeights: new Float64Array(28), // [28]
-    encoderBias: new Float64Array(10), // [10]
+    encoderWeights: new Float64Array(28), encoderBias: new Float64Array(10),
   };
-  // encoder.weights starts from 0.
-  // encoder.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -486,73 +459,46 @@ export const rows: readonly Input[] = [
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** Chooses, with `iteration`, the random numbers of a step. */
   readonly seed: Float64Array;
   /** The updates that were made; set by `step`. */
   readonly iteration: Float64Array;
-  /** [rows, 4] */
-  readonly batchLeft: Float64Array;
-  /** [rows, 4] */
-  readonly batchRight: Float64Array;
-  /** [10, 10] */
-  readonly encoderMatrix: Float64Array;
-  /** [rows, 2] */
-  readonly encoderSpread: Float64Array;
-  /** [rows, 10] */
-  readonly encoderStates: Float64Array;
-  /** [rows, 10] */
-  readonly encoderGaps: Float64Array;
-  /** [rows, 2] */
-  readonly encoderOutput: Float64Array;
-  /** [rows, 2] */
-  readonly distinctCodesOfRows: Float64Array;
-  /** [rows, 8] */
-  readonly encoderVisible: Float64Array;
-  /** [10, 10] */
-  readonly encoderMatrix2: Float64Array;
-  /** [11, 10] */
-  readonly encoderClamped: Float64Array;
-  /** [11, 10] */
-  readonly encoderFree: Float64Array;
-  /** [11, 10] */
-  readonly encoderDifference: Float64Array;
-  /** [28] */
-  readonly encoderWeightsDirection: Float64Array;
-  /** [10] */
-  readonly encoderBiasDirection: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
+  /** [rows, 4] */ readonly batchLeft: Float64Array;
+  /** [rows, 4] */ readonly batchRight: Float64Array;
+  /** [10, 10] */ readonly encoderMatrix: Float64Array;
+  /** [rows, 2] */ readonly encoderSpread: Float64Array;
+  /** [rows, 10] */ readonly encoderStates: Float64Array;
+  /** [rows, 10] */ readonly encoderGaps: Float64Array;
+  /** [rows, 2] */ readonly encoderOutput: Float64Array;
+  /** [rows, 2] */ readonly distinctCodesOfRows: Float64Array;
+  /** [rows, 8] */ readonly encoderVisible: Float64Array;
+  /** [10, 10] */ readonly encoderMatrix2: Float64Array;
+  /** [11, 10] */ readonly encoderClamped: Float64Array;
+  /** [11, 10] */ readonly encoderFree: Float64Array;
+  /** [11, 10] */ readonly encoderDifference: Float64Array;
+  /** [28] */ readonly encoderWeightsDirection: Float64Array;
+  /** [10] */ readonly encoderBiasDirection: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(Math.max(capacity * 28 + 101, capacity * 16 + 331));
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    seed: new Float64Array(1), // one whole number
-    iteration: new Float64Array(1), // one whole number
-    batchLeft: arena.subarray(0, capacity * 4), // [rows, 4]
-    batchRight: arena.subarray(capacity * 4, capacity * 8), // [rows, 4]
-    encoderMatrix: arena.subarray(capacity * 8 + 1, capacity * 8 + 101), // [10, 10]
-    encoderSpread: arena.subarray(capacity * 18 + 101, capacity * 20 + 101), // [rows, 2]
-    encoderStates: arena.subarray(capacity * 8 + 101, capacity * 18 + 101), // [rows, 10]
-    encoderGaps: arena.subarray(capacity * 18 + 101, capacity * 28 + 101), // [rows, 10]
-    encoderOutput: arena.subarray(capacity * 8 + 1, capacity * 10 + 1), // [rows, 2]
-    distinctCodesOfRows: arena.subarray(capacity * 10 + 1, capacity * 12 + 1), // [rows, 2]
-    encoderVisible: arena.subarray(capacity * 8 + 1, capacity * 16 + 1), // [rows, 8]
-    encoderMatrix2: arena.subarray(capacity * 16 + 111, capacity * 16 + 211), // [10, 10]
-    encoderClamped: arena.subarray(capacity * 16 + 1, capacity * 16 + 111), // [11, 10]
-    encoderFree: arena.subarray(capacity * 16 + 221, capacity * 16 + 331), // [11, 10]
-    encoderDifference: arena.subarray(capacity * 16 + 111, capacity * 16 + 221), // [11, 10]
-    encoderWeightsDirection: arena.subarray(capacity * 8 + 1, capacity * 8 + 29), // [28]
-    encoderBiasDirection: arena.subarray(capacity * 8 + 29, capacity * 8 + 39), // [10]
-    learningRate: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
+    capacity, rows: capacity,
+    seed: new Float64Array(1), iteration: new Float64Array(1),
+    batchLeft: at(0, capacity * 4), batchRight: at(capacity * 4, capacity * 4),
+    encoderMatrix: at(capacity * 8 + 1, 100), encoderSpread: at(capacity * 18 + 101, capacity * 2),
+    encoderStates: at(capacity * 8 + 101, capacity * 10), encoderGaps: at(capacity * 18 + 101, capacity * 10),
+    encoderOutput: at(capacity * 8 + 1, capacity * 2), distinctCodesOfRows: at(capacity * 10 + 1, capacity * 2),
+    encoderVisible: at(capacity * 8 + 1, capacity * 8), encoderMatrix2: at(capacity * 16 + 111, 100),
+    encoderClamped: at(capacity * 16 + 1, 110), encoderFree: at(capacity * 16 + 221, 110),
+    encoderDifference: at(capacity * 16 + 111, 110), encoderWeightsDirection: at(capacity * 8 + 1, 28),
+    encoderBiasDirection: at(capacity * 8 + 29, 10), learningRate: at(capacity * 8, 1),
   };
 }
 

@@ -12,14 +12,7 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  type Kernels,
-  RandomState,
-  type Team,
-  type TeamMember,
-  createArena,
-  fillUniform,
-  openWeights,
-  requireNumbers,
+  type Kernels, RandomState, type Team, type TeamMember, createArena, fillUniform, openWeights, requireNumbers,
   writeSafetensors,
 } from "netwright/runtime";
 
@@ -31,30 +24,21 @@ export type Prediction = readonly number[];
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [32, 32] */
-  readonly column1RowWeights: Float32Array;
-  /** [32] */
-  readonly column1RowBias: Float32Array;
-  /** [32, 32] */
-  readonly column2RowWeights: Float32Array;
-  /** [32] */
-  readonly column2RowBias: Float32Array;
-  /** [32, 32] */
-  readonly column3RowWeights: Float32Array;
-  /** [32] */
-  readonly column3RowBias: Float32Array;
-  /** [32, 32] */
-  readonly column4RowWeights: Float32Array;
-  /** [32] */
-  readonly column4RowBias: Float32Array;
+  /** [32, 32] */ readonly column1RowWeights: Float32Array;
+  /** [32] */ readonly column1RowBias: Float32Array;
+  /** [32, 32] */ readonly column2RowWeights: Float32Array;
+  /** [32] */ readonly column2RowBias: Float32Array;
+  /** [32, 32] */ readonly column3RowWeights: Float32Array;
+  /** [32] */ readonly column3RowBias: Float32Array;
+  /** [32, 32] */ readonly column4RowWeights: Float32Array;
+  /** [32] */ readonly column4RowBias: Float32Array;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 32] */
-    readonly input: Float32Array;
+    /** [rows, 32] */ readonly input: Float32Array;
   };
 }
 
@@ -124,23 +108,16 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    column1RowWeights: new Float32Array(1024), // [32, 32]
-    column1RowBias: new Float32Array(32), // [32]
-    column2RowWeights: new Float32Array(1024), // [32, 32]
-    column2RowBias: new Float32Array(32), // [32]
-    column3RowWeights: new Float32Array(1024), // [32, 32]
-    column3RowBias: new Float32Array(32), // [32]
-    column4RowWeights: new Float32Array(1024), // [32, 32]
-    column4RowBias: new Float32Array(32), // [32]
+    column1RowWeights: new Float32Array(1024), column1RowBias: new Float32Array(32),
+    column2RowWeights: new Float32Array(1024), column2RowBias: new Float32Array(32),
+    column3RowWeights: new Float32Array(1024), column3RowBias: new Float32Array(32),
+    column4RowWeights: new Float32Array(1024), column4RowBias: new Float32Array(32),
   };
   fillUniform(p.column1RowWeights, random, -0.30618621784789724, 0.30618621784789724);
-  // column1.row.bias starts from 0.
   fillUniform(p.column2RowWeights, random, -0.30618621784789724, 0.30618621784789724);
-  // column2.row.bias starts from 0.
   fillUniform(p.column3RowWeights, random, -0.30618621784789724, 0.30618621784789724);
-  // column3.row.bias starts from 0.
   fillUniform(p.column4RowWeights, random, -0.30618621784789724, 0.30618621784789724);
-  // column4.row.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -175,10 +152,8 @@ export function writeParameters(p: Parameters): Uint8Array {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** What does the large work, and where it may keep notes. */
   readonly kernels: Kernels;
   readonly scratch: number;
@@ -186,16 +161,11 @@ export interface Workspace {
   readonly team: Team;
   /** Room for the parameters where kernels can reach them; see placeParameters. */
   readonly parameters: Parameters;
-  /** [rows, 32] */
-  readonly batchInput: Float32Array;
-  /** [rows, 32] */
-  readonly column1RowOutput: Float32Array;
-  /** [rows, 32] */
-  readonly column2RowOutput: Float32Array;
-  /** [rows, 32] */
-  readonly column3RowOutput: Float32Array;
-  /** [rows, 32] */
-  readonly column4RowOutput: Float32Array;
+  /** [rows, 32] */ readonly batchInput: Float32Array;
+  /** [rows, 32] */ readonly column1RowOutput: Float32Array;
+  /** [rows, 32] */ readonly column2RowOutput: Float32Array;
+  /** [rows, 32] */ readonly column3RowOutput: Float32Array;
+  /** [rows, 32] */ readonly column4RowOutput: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
@@ -203,27 +173,19 @@ export function createWorkspace(rows: number, member?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 96 + 4224) * 4, 65536, member);
   const arena = new Float32Array(buffer);
+  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
+    capacity, rows: capacity, kernels, scratch, team,
     parameters: {
-      column1RowWeights: arena.subarray(0, 1024), // [32, 32]
-      column1RowBias: arena.subarray(capacity * 96 + 4096, capacity * 96 + 4128), // [32]
-      column2RowWeights: arena.subarray(1024, 2048), // [32, 32]
-      column2RowBias: arena.subarray(capacity * 96 + 4128, capacity * 96 + 4160), // [32]
-      column3RowWeights: arena.subarray(2048, 3072), // [32, 32]
-      column3RowBias: arena.subarray(capacity * 96 + 4160, capacity * 96 + 4192), // [32]
-      column4RowWeights: arena.subarray(3072, 4096), // [32, 32]
-      column4RowBias: arena.subarray(capacity * 96 + 4192, capacity * 96 + 4224), // [32]
+      column1RowWeights: at(0, 1024), column1RowBias: at(capacity * 96 + 4096, 32), column2RowWeights: at(1024, 1024),
+      column2RowBias: at(capacity * 96 + 4128, 32), column3RowWeights: at(2048, 1024),
+      column3RowBias: at(capacity * 96 + 4160, 32), column4RowWeights: at(3072, 1024),
+      column4RowBias: at(capacity * 96 + 4192, 32),
     },
-    batchInput: arena.subarray(4096, capacity * 32 + 4096), // [rows, 32]
-    column1RowOutput: arena.subarray(capacity * 32 + 4096, capacity * 64 + 4096), // [rows, 32]
-    column2RowOutput: arena.subarray(capacity * 64 + 4096, capacity * 96 + 4096), // [rows, 32]
-    column3RowOutput: arena.subarray(capacity * 32 + 4096, capacity * 64 + 4096), // [rows, 32]
-    column4RowOutput: arena.subarray(capacity * 64 + 4096, capacity * 96 + 4096), // [rows, 32]
+    batchInput: at(4096, capacity * 32), column1RowOutput: at(capacity * 32 + 4096, capacity * 32),
+    column2RowOutput: at(capacity * 64 + 4096, capacity * 32),
+    column3RowOutput: at(capacity * 32 + 4096, capacity * 32),
+    column4RowOutput: at(capacity * 64 + 4096, capacity * 32),
   };
 }
 

@@ -12,25 +12,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  type CategoryPrediction,
-  type Kernels,
-  RandomState,
-  type Team,
-  type TeamMember,
-  type TrainingOptions,
-  type TrainingProgress,
-  categoryIndex,
-  copyRows,
-  createArena,
-  fillUniform,
-  mostProbable,
-  openWeights,
-  randomWord,
-  requireFinite,
-  requireFiniteByKernel,
-  requireNumbers,
-  writeSafetensors,
+  Batches, type CategoryPrediction, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions,
+  type TrainingProgress, categoryIndex, copyRows, createArena, fillUniform, mostProbable, openWeights, randomWord,
+  requireFinite, requireFiniteByKernel, requireNumbers, writeSafetensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -54,14 +38,10 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [784, 256] */
-  readonly dense1Weights: Float32Array;
-  /** [256] */
-  readonly dense1Bias: Float32Array;
-  /** [256, 10] */
-  readonly dense2Weights: Float32Array;
-  /** [10] */
-  readonly dense2Bias: Float32Array;
+  /** [784, 256] */ readonly dense1Weights: Float32Array;
+  /** [256] */ readonly dense1Bias: Float32Array;
+  /** [256, 10] */ readonly dense2Weights: Float32Array;
+  /** [10] */ readonly dense2Bias: Float32Array;
   /** The scale of the column image, fitted on the training rows: (x − scale[0]) / scale[1]. */
   readonly imageScale: Float64Array;
 }
@@ -75,12 +55,10 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 784] */
-    readonly input: Float32Array;
+    /** [rows, 784] */ readonly input: Float32Array;
   };
   readonly targets: {
-    /** [rows, 10] */
-    readonly label: Float32Array;
+    /** [rows, 10] */ readonly label: Float32Array;
   };
 }
 
@@ -158,20 +136,8 @@ export function loss(w: Workspace): void {
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    dense1Output,
-    dense2Output,
-    batchTargets,
-    seed,
-    iteration,
-    lossShare,
-    dense2SumsGradient,
-    dropout1OutputGradient,
-    dense2BiasGradient,
-    dense1SumsGradient,
+    kernels, scratch, team, rows, dense1Output, dense2Output, batchTargets, seed, iteration, lossShare,
+    dense2SumsGradient, dropout1OutputGradient, dense2BiasGradient, dense1SumsGradient,
   } = w;
 
   // categorical crossentropy, backward
@@ -315,18 +281,8 @@ export function* train(
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    dense2Output,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    accuracyHits,
-    accuracyTotal,
-    topKAccuracyHits,
-    topKAccuracyTotal,
+    kernels, scratch, team, rows, dense2Output, batchTargets, lossOfRow, lossTotal, accuracyHits, accuracyTotal,
+    topKAccuracyHits, topKAccuracyTotal,
   } = w;
 
   // loss: categorical crossentropy
@@ -458,16 +414,12 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    dense1Weights: new Float32Array(200704), // [784, 256]
-    dense1Bias: new Float32Array(256), // [256]
-    dense2Weights: new Float32Array(2560), // [256, 10]
-    dense2Bias: new Float32Array(10), // [10]
-    imageScale: Float64Array.of(0, 1),
+    dense1Weights: new Float32Array(200704), dense1Bias: new Float32Array(256), dense2Weights: new Float32Array(2560),
+    dense2Bias: new Float32Array(10), imageScale: Float64Array.of(0, 1),
   };
   fillUniform(p.dense1Weights, random, -0.08748177652797065, 0.08748177652797065);
-  // dense1.bias starts from 0.
   fillUniform(p.dense2Weights, random, -0.15018785229652765, 0.15018785229652765);
-  // dense2.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -517,10 +469,8 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** What does the large work, and where it may keep notes. */
   readonly kernels: Kernels;
   readonly scratch: number;
@@ -532,58 +482,32 @@ export interface Workspace {
   readonly seed: Float64Array;
   /** The updates that were made; set by `step`. */
   readonly iteration: Float64Array;
-  /** [rows, 28, 28, 1] */
-  readonly batchInput: Float32Array;
-  /** [rows, 256] */
-  readonly dense1Output: Float32Array;
-  /** [rows, 10] */
-  readonly dense2Sums: Float32Array;
-  /** [rows, 10] */
-  readonly dense2Output: Float32Array;
-  /** [rows, 10] */
-  readonly batchTargets: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
-  /** one number */
-  readonly lossTotal: Float32Array;
-  /** [rows] */
-  readonly accuracyHits: Float32Array;
-  /** one number */
-  readonly accuracyTotal: Float32Array;
-  /** [rows] */
-  readonly topKAccuracyHits: Float32Array;
-  /** one number */
-  readonly topKAccuracyTotal: Float32Array;
-  /** [rows, 256] */
-  readonly dropout1Output: Float32Array;
-  /** one number */
-  readonly lossShare: Float32Array;
-  /** one number */
-  readonly batchLoss: Float32Array;
-  /** [rows, 10] */
-  readonly dense2SumsGradient: Float32Array;
-  /** [rows, 256] */
-  readonly dropout1OutputGradient: Float32Array;
-  /** [256, 10] */
-  readonly dense2WeightsGradient: Float32Array;
-  /** [10] */
-  readonly dense2BiasGradient: Float32Array;
-  /** [rows, 256] */
-  readonly dense1SumsGradient: Float32Array;
-  /** [784, 256] */
-  readonly dense1WeightsGradient: Float32Array;
-  /** [256] */
-  readonly dense1BiasGradient: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
-  /** [784, 256] */
-  readonly dense1WeightsVelocity: Float32Array;
-  /** [256] */
-  readonly dense1BiasVelocity: Float32Array;
-  /** [256, 10] */
-  readonly dense2WeightsVelocity: Float32Array;
-  /** [10] */
-  readonly dense2BiasVelocity: Float32Array;
+  /** [rows, 28, 28, 1] */ readonly batchInput: Float32Array;
+  /** [rows, 256] */ readonly dense1Output: Float32Array;
+  /** [rows, 10] */ readonly dense2Sums: Float32Array;
+  /** [rows, 10] */ readonly dense2Output: Float32Array;
+  /** [rows, 10] */ readonly batchTargets: Float32Array;
+  /** [rows] */ readonly lossOfRow: Float32Array;
+  /** one number */ readonly lossTotal: Float32Array;
+  /** [rows] */ readonly accuracyHits: Float32Array;
+  /** one number */ readonly accuracyTotal: Float32Array;
+  /** [rows] */ readonly topKAccuracyHits: Float32Array;
+  /** one number */ readonly topKAccuracyTotal: Float32Array;
+  /** [rows, 256] */ readonly dropout1Output: Float32Array;
+  /** one number */ readonly lossShare: Float32Array;
+  /** one number */ readonly batchLoss: Float32Array;
+  /** [rows, 10] */ readonly dense2SumsGradient: Float32Array;
+  /** [rows, 256] */ readonly dropout1OutputGradient: Float32Array;
+  /** [256, 10] */ readonly dense2WeightsGradient: Float32Array;
+  /** [10] */ readonly dense2BiasGradient: Float32Array;
+  /** [rows, 256] */ readonly dense1SumsGradient: Float32Array;
+  /** [784, 256] */ readonly dense1WeightsGradient: Float32Array;
+  /** [256] */ readonly dense1BiasGradient: Float32Array;
+  /** one number */ readonly learningRate: Float32Array;
+  /** [784, 256] */ readonly dense1WeightsVelocity: Float32Array;
+  /** [256] */ readonly dense1BiasVelocity: Float32Array;
+  /** [256, 10] */ readonly dense2WeightsVelocity: Float32Array;
+  /** [10] */ readonly dense2BiasVelocity: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
@@ -591,47 +515,29 @@ export function createWorkspace(rows: number, member?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 1582 + 610336) * 4, 65536, member);
   const arena = new Float32Array(buffer);
+  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
+    capacity, rows: capacity, kernels, scratch, team,
     parameters: {
-      dense1Weights: arena.subarray(0, 200704), // [784, 256]
-      dense1Bias: arena.subarray(capacity * 1582 + 609792, capacity * 1582 + 610048), // [256]
-      dense2Weights: arena.subarray(capacity * 1552 + 602112, capacity * 1552 + 604672), // [256, 10]
-      dense2Bias: arena.subarray(capacity * 1582 + 610304, capacity * 1582 + 610314), // [10]
+      dense1Weights: at(0, 200704), dense1Bias: at(capacity * 1582 + 609792, 256),
+      dense2Weights: at(capacity * 1552 + 602112, 2560), dense2Bias: at(capacity * 1582 + 610304, 10),
       imageScale: Float64Array.of(0, 1),
     },
-    seed: new Float64Array(1), // one whole number
-    iteration: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(602112, capacity * 784 + 602112), // [rows, 28, 28, 1]
-    dense1Output: arena.subarray(capacity * 784 + 602112, capacity * 1040 + 602112), // [rows, 256]
-    dense2Sums: arena.subarray(capacity * 1296 + 602112, capacity * 1306 + 602112), // [rows, 10]
-    dense2Output: arena.subarray(capacity * 1552 + 609792, capacity * 1562 + 609792), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 1562 + 609792, capacity * 1572 + 609792), // [rows, 10]
-    lossOfRow: arena.subarray(capacity * 1306 + 602112, capacity * 1307 + 602112), // [rows]
-    lossTotal: arena.subarray(200704, 200705), // one number
-    accuracyHits: arena.subarray(capacity * 784 + 602112, capacity * 785 + 602112), // [rows]
-    accuracyTotal: arena.subarray(200705, 200706), // one number
-    topKAccuracyHits: arena.subarray(capacity * 784 + 602112, capacity * 785 + 602112), // [rows]
-    topKAccuracyTotal: arena.subarray(200706, 200707), // one number
-    dropout1Output: arena.subarray(capacity * 1040 + 602112, capacity * 1296 + 602112), // [rows, 256]
-    lossShare: arena.subarray(200704, 200705), // one number
-    batchLoss: arena.subarray(capacity * 1582 + 610334, capacity * 1582 + 610335), // one number
-    dense2SumsGradient: arena.subarray(capacity * 1572 + 609792, capacity * 1582 + 609792), // [rows, 10]
-    dropout1OutputGradient: arena.subarray(capacity * 1296 + 602112, capacity * 1552 + 602112), // [rows, 256]
-    dense2WeightsGradient: arena.subarray(capacity * 1552 + 604672, capacity * 1552 + 607232), // [256, 10]
-    dense2BiasGradient: arena.subarray(capacity * 1582 + 610314, capacity * 1582 + 610324), // [10]
-    dense1SumsGradient: arena.subarray(capacity * 1040 + 602112, capacity * 1296 + 602112), // [rows, 256]
-    dense1WeightsGradient: arena.subarray(200704, 401408), // [784, 256]
-    dense1BiasGradient: arena.subarray(capacity * 784 + 602112, capacity * 784 + 602368), // [256]
-    learningRate: arena.subarray(capacity * 1582 + 610335, capacity * 1582 + 610336), // one number
-    dense1WeightsVelocity: arena.subarray(401408, 602112), // [784, 256]
-    dense1BiasVelocity: arena.subarray(capacity * 1582 + 610048, capacity * 1582 + 610304), // [256]
-    dense2WeightsVelocity: arena.subarray(capacity * 1552 + 607232, capacity * 1552 + 609792), // [256, 10]
-    dense2BiasVelocity: arena.subarray(capacity * 1582 + 610324, capacity * 1582 + 610334), // [10]
+    seed: new Float64Array(1), iteration: new Float64Array(1),
+    batchInput: at(602112, capacity * 784), dense1Output: at(capacity * 784 + 602112, capacity * 256),
+    dense2Sums: at(capacity * 1296 + 602112, capacity * 10),
+    dense2Output: at(capacity * 1552 + 609792, capacity * 10),
+    batchTargets: at(capacity * 1562 + 609792, capacity * 10), lossOfRow: at(capacity * 1306 + 602112, capacity),
+    lossTotal: at(200704, 1), accuracyHits: at(capacity * 784 + 602112, capacity), accuracyTotal: at(200705, 1),
+    topKAccuracyHits: at(capacity * 784 + 602112, capacity), topKAccuracyTotal: at(200706, 1),
+    dropout1Output: at(capacity * 1040 + 602112, capacity * 256), lossShare: at(200704, 1),
+    batchLoss: at(capacity * 1582 + 610334, 1), dense2SumsGradient: at(capacity * 1572 + 609792, capacity * 10),
+    dropout1OutputGradient: at(capacity * 1296 + 602112, capacity * 256),
+    dense2WeightsGradient: at(capacity * 1552 + 604672, 2560), dense2BiasGradient: at(capacity * 1582 + 610314, 10),
+    dense1SumsGradient: at(capacity * 1040 + 602112, capacity * 256), dense1WeightsGradient: at(200704, 200704),
+    dense1BiasGradient: at(capacity * 784 + 602112, 256), learningRate: at(capacity * 1582 + 610335, 1),
+    dense1WeightsVelocity: at(401408, 200704), dense1BiasVelocity: at(capacity * 1582 + 610048, 256),
+    dense2WeightsVelocity: at(capacity * 1552 + 607232, 2560), dense2BiasVelocity: at(capacity * 1582 + 610324, 10),
   };
 }
 

@@ -12,28 +12,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  type CategoryPrediction,
-  EarlyStopping,
-  type Kernels,
-  RandomState,
-  type Team,
-  type TeamMember,
-  type TrainingOptions,
-  type TrainingProgress,
-  addUp,
-  categoryIndex,
-  copyRows,
-  cos,
-  createArena,
-  fillUniform,
-  mostProbable,
-  openWeights,
-  requireFinite,
-  requireFiniteByKernel,
-  requireNumbers,
-  tableOf,
-  writeSafetensors,
+  Batches, type CategoryPrediction, EarlyStopping, type Kernels, RandomState, type Team, type TeamMember,
+  type TrainingOptions, type TrainingProgress, addUp, categoryIndex, copyRows, cos, createArena, fillUniform,
+  mostProbable, openWeights, requireFinite, requireFiniteByKernel, requireNumbers, tableOf, writeSafetensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -57,26 +38,16 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [5, 5, 1, 6] */
-  readonly conv2d1Kernel: Float32Array;
-  /** [6] */
-  readonly conv2d1Bias: Float32Array;
-  /** [5, 5, 6, 16] */
-  readonly conv2d2Kernel: Float32Array;
-  /** [16] */
-  readonly conv2d2Bias: Float32Array;
-  /** [400, 120] */
-  readonly dense1Weights: Float32Array;
-  /** [120] */
-  readonly dense1Bias: Float32Array;
-  /** [120, 84] */
-  readonly dense2Weights: Float32Array;
-  /** [84] */
-  readonly dense2Bias: Float32Array;
-  /** [84, 10] */
-  readonly dense3Weights: Float32Array;
-  /** [10] */
-  readonly dense3Bias: Float32Array;
+  /** [5, 5, 1, 6] */ readonly conv2d1Kernel: Float32Array;
+  /** [6] */ readonly conv2d1Bias: Float32Array;
+  /** [5, 5, 6, 16] */ readonly conv2d2Kernel: Float32Array;
+  /** [16] */ readonly conv2d2Bias: Float32Array;
+  /** [400, 120] */ readonly dense1Weights: Float32Array;
+  /** [120] */ readonly dense1Bias: Float32Array;
+  /** [120, 84] */ readonly dense2Weights: Float32Array;
+  /** [84] */ readonly dense2Bias: Float32Array;
+  /** [84, 10] */ readonly dense3Weights: Float32Array;
+  /** [10] */ readonly dense3Bias: Float32Array;
   /** The scale of the column image, fitted on the training rows: (x − scale[0]) / scale[1]. */
   readonly imageScale: Float64Array;
 }
@@ -90,12 +61,10 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 784] */
-    readonly input: Float32Array;
+    /** [rows, 784] */ readonly input: Float32Array;
   };
   readonly targets: {
-    /** [rows, 10] */
-    readonly label: Float32Array;
+    /** [rows, 10] */ readonly label: Float32Array;
   };
 }
 
@@ -191,15 +160,7 @@ export function loss(w: Workspace): void {
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    dense3Output,
-    batchTargets,
-    lossShare,
-    dense3SumsGradient,
-    dense3BiasGradient,
+    kernels, scratch, team, rows, dense3Output, batchTargets, lossShare, dense3SumsGradient, dense3BiasGradient,
   } = w;
 
   // categorical crossentropy, backward
@@ -488,20 +449,8 @@ export function* train(
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    dense3Output,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    accuracyHits,
-    accuracyTotal,
-    topKAccuracyHits,
-    topKAccuracyTotal,
-    confusionMatrixAnswers,
-    confusionMatrixTotal,
+    kernels, scratch, team, rows, dense3Output, batchTargets, lossOfRow, lossTotal, accuracyHits, accuracyTotal,
+    topKAccuracyHits, topKAccuracyTotal, confusionMatrixAnswers, confusionMatrixTotal,
   } = w;
 
   // loss: categorical crossentropy
@@ -661,28 +610,17 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    conv2d1Kernel: new Float32Array(150), // [5, 5, 1, 6]
-    conv2d1Bias: new Float32Array(6), // [6]
-    conv2d2Kernel: new Float32Array(2400), // [5, 5, 6, 16]
-    conv2d2Bias: new Float32Array(16), // [16]
-    dense1Weights: new Float32Array(48000), // [400, 120]
-    dense1Bias: new Float32Array(120), // [120]
-    dense2Weights: new Float32Array(10080), // [120, 84]
-    dense2Bias: new Float32Array(84), // [84]
-    dense3Weights: new Float32Array(840), // [84, 10]
-    dense3Bias: new Float32Array(10), // [10]
-    imageScale: Float64Array.of(0, 1),
+    conv2d1Kernel: new Float32Array(150), conv2d1Bias: new Float32Array(6), conv2d2Kernel: new Float32Array(2400),
+    conv2d2Bias: new Float32Array(16), dense1Weights: new Float32Array(48000), dense1Bias: new Float32Array(120),
+    dense2Weights: new Float32Array(10080), dense2Bias: new Float32Array(84), dense3Weights: new Float32Array(840),
+    dense3Bias: new Float32Array(10), imageScale: Float64Array.of(0, 1),
   };
   fillUniform(p.conv2d1Kernel, random, -0.1851640199545103, 0.1851640199545103);
-  // conv2d1.bias starts from 0.
   fillUniform(p.conv2d2Kernel, random, -0.1044465935734187, 0.1044465935734187);
-  // conv2d2.bias starts from 0.
   fillUniform(p.dense1Weights, random, -0.10741723110591493, 0.10741723110591493);
-  // dense1.bias starts from 0.
   fillUniform(p.dense2Weights, random, -0.17149858514250885, 0.17149858514250885);
-  // dense2.bias starts from 0.
   fillUniform(p.dense3Weights, random, -0.25264557631995566, 0.25264557631995566);
-  // dense3.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -744,10 +682,8 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** What does the large work, and where it may keep notes. */
   readonly kernels: Kernels;
   readonly scratch: number;
@@ -755,132 +691,69 @@ export interface Workspace {
   readonly team: Team;
   /** Room for the parameters where kernels can reach them; see placeParameters. */
   readonly parameters: Parameters;
-  /** [rows, 28, 28, 1] */
-  readonly batchInput: Float32Array;
-  /** [rows, 28, 28, 6] */
-  readonly conv2d1Output: Float32Array;
-  /** [rows, 14, 14, 6] */
-  readonly maxPooling2d1Output: Float32Array;
-  /** [rows, 10, 10, 16] */
-  readonly conv2d2Output: Float32Array;
-  /** [rows, 5, 5, 16] */
-  readonly maxPooling2d2Output: Float32Array;
-  /** [rows, 120] */
-  readonly dense1Output: Float32Array;
-  /** [rows, 84] */
-  readonly dense2Output: Float32Array;
-  /** [rows, 10] */
-  readonly dense3Sums: Float32Array;
-  /** [rows, 10] */
-  readonly dense3Output: Float32Array;
-  /** [rows, 10] */
-  readonly batchTargets: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
-  /** one number */
-  readonly lossTotal: Float32Array;
-  /** [rows] */
-  readonly accuracyHits: Float32Array;
-  /** one number */
-  readonly accuracyTotal: Float32Array;
-  /** [rows] */
-  readonly topKAccuracyHits: Float32Array;
-  /** one number */
-  readonly topKAccuracyTotal: Float32Array;
-  /** [rows, 10] */
-  readonly confusionMatrixAnswers: Float32Array;
-  /** [10, 10] */
-  readonly confusionMatrixTotal: Float32Array;
-  /** one number */
-  readonly lossShare: Float32Array;
-  /** one number */
-  readonly batchLoss: Float32Array;
-  /** [rows, 10] */
-  readonly dense3SumsGradient: Float32Array;
-  /** [rows, 84] */
-  readonly dense2OutputGradient: Float32Array;
-  /** [84, 10] */
-  readonly dense3WeightsGradient: Float32Array;
-  /** [10] */
-  readonly dense3BiasGradient: Float32Array;
-  /** [rows, 84] */
-  readonly dense2SumsGradient: Float32Array;
-  /** [rows, 120] */
-  readonly dense1OutputGradient: Float32Array;
-  /** [120, 84] */
-  readonly dense2WeightsGradient: Float32Array;
-  /** [84] */
-  readonly dense2BiasGradient: Float32Array;
-  /** [rows, 120] */
-  readonly dense1SumsGradient: Float32Array;
-  /** [rows, 400] */
-  readonly flatten1OutputGradient: Float32Array;
-  /** [400, 120] */
-  readonly dense1WeightsGradient: Float32Array;
-  /** [120] */
-  readonly dense1BiasGradient: Float32Array;
-  /** [rows, 10, 10, 16] */
-  readonly conv2d2SumsGradient: Float32Array;
-  /** [rows, 14, 14, 6] */
-  readonly maxPooling2d1OutputGradient: Float32Array;
-  /** [5, 5, 6, 16] */
-  readonly conv2d2KernelGradient: Float32Array;
-  /** [16] */
-  readonly conv2d2BiasGradient: Float32Array;
-  /** [rows, 28, 28, 6] */
-  readonly conv2d1SumsGradient: Float32Array;
-  /** [5, 5, 1, 6] */
-  readonly conv2d1KernelGradient: Float32Array;
-  /** [6] */
-  readonly conv2d1BiasGradient: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
-  /** [5, 5, 1, 6] */
-  readonly conv2d1KernelMean: Float32Array;
-  /** [5, 5, 1, 6] */
-  readonly conv2d1KernelMeanSquare: Float32Array;
-  /** one number */
-  readonly power1: Float32Array;
-  /** one number */
-  readonly power2: Float32Array;
-  /** one number */
-  readonly optimizerRate: Float32Array;
-  /** [6] */
-  readonly conv2d1BiasMean: Float32Array;
-  /** [6] */
-  readonly conv2d1BiasMeanSquare: Float32Array;
-  /** [5, 5, 6, 16] */
-  readonly conv2d2KernelMean: Float32Array;
-  /** [5, 5, 6, 16] */
-  readonly conv2d2KernelMeanSquare: Float32Array;
-  /** [16] */
-  readonly conv2d2BiasMean: Float32Array;
-  /** [16] */
-  readonly conv2d2BiasMeanSquare: Float32Array;
-  /** [400, 120] */
-  readonly dense1WeightsMean: Float32Array;
-  /** [400, 120] */
-  readonly dense1WeightsMeanSquare: Float32Array;
-  /** [120] */
-  readonly dense1BiasMean: Float32Array;
-  /** [120] */
-  readonly dense1BiasMeanSquare: Float32Array;
-  /** [120, 84] */
-  readonly dense2WeightsMean: Float32Array;
-  /** [120, 84] */
-  readonly dense2WeightsMeanSquare: Float32Array;
-  /** [84] */
-  readonly dense2BiasMean: Float32Array;
-  /** [84] */
-  readonly dense2BiasMeanSquare: Float32Array;
-  /** [84, 10] */
-  readonly dense3WeightsMean: Float32Array;
-  /** [84, 10] */
-  readonly dense3WeightsMeanSquare: Float32Array;
-  /** [10] */
-  readonly dense3BiasMean: Float32Array;
-  /** [10] */
-  readonly dense3BiasMeanSquare: Float32Array;
+  /** [rows, 28, 28, 1] */ readonly batchInput: Float32Array;
+  /** [rows, 28, 28, 6] */ readonly conv2d1Output: Float32Array;
+  /** [rows, 14, 14, 6] */ readonly maxPooling2d1Output: Float32Array;
+  /** [rows, 10, 10, 16] */ readonly conv2d2Output: Float32Array;
+  /** [rows, 5, 5, 16] */ readonly maxPooling2d2Output: Float32Array;
+  /** [rows, 120] */ readonly dense1Output: Float32Array;
+  /** [rows, 84] */ readonly dense2Output: Float32Array;
+  /** [rows, 10] */ readonly dense3Sums: Float32Array;
+  /** [rows, 10] */ readonly dense3Output: Float32Array;
+  /** [rows, 10] */ readonly batchTargets: Float32Array;
+  /** [rows] */ readonly lossOfRow: Float32Array;
+  /** one number */ readonly lossTotal: Float32Array;
+  /** [rows] */ readonly accuracyHits: Float32Array;
+  /** one number */ readonly accuracyTotal: Float32Array;
+  /** [rows] */ readonly topKAccuracyHits: Float32Array;
+  /** one number */ readonly topKAccuracyTotal: Float32Array;
+  /** [rows, 10] */ readonly confusionMatrixAnswers: Float32Array;
+  /** [10, 10] */ readonly confusionMatrixTotal: Float32Array;
+  /** one number */ readonly lossShare: Float32Array;
+  /** one number */ readonly batchLoss: Float32Array;
+  /** [rows, 10] */ readonly dense3SumsGradient: Float32Array;
+  /** [rows, 84] */ readonly dense2OutputGradient: Float32Array;
+  /** [84, 10] */ readonly dense3WeightsGradient: Float32Array;
+  /** [10] */ readonly dense3BiasGradient: Float32Array;
+  /** [rows, 84] */ readonly dense2SumsGradient: Float32Array;
+  /** [rows, 120] */ readonly dense1OutputGradient: Float32Array;
+  /** [120, 84] */ readonly dense2WeightsGradient: Float32Array;
+  /** [84] */ readonly dense2BiasGradient: Float32Array;
+  /** [rows, 120] */ readonly dense1SumsGradient: Float32Array;
+  /** [rows, 400] */ readonly flatten1OutputGradient: Float32Array;
+  /** [400, 120] */ readonly dense1WeightsGradient: Float32Array;
+  /** [120] */ readonly dense1BiasGradient: Float32Array;
+  /** [rows, 10, 10, 16] */ readonly conv2d2SumsGradient: Float32Array;
+  /** [rows, 14, 14, 6] */ readonly maxPooling2d1OutputGradient: Float32Array;
+  /** [5, 5, 6, 16] */ readonly conv2d2KernelGradient: Float32Array;
+  /** [16] */ readonly conv2d2BiasGradient: Float32Array;
+  /** [rows, 28, 28, 6] */ readonly conv2d1SumsGradient: Float32Array;
+  /** [5, 5, 1, 6] */ readonly conv2d1KernelGradient: Float32Array;
+  /** [6] */ readonly conv2d1BiasGradient: Float32Array;
+  /** one number */ readonly learningRate: Float32Array;
+  /** [5, 5, 1, 6] */ readonly conv2d1KernelMean: Float32Array;
+  /** [5, 5, 1, 6] */ readonly conv2d1KernelMeanSquare: Float32Array;
+  /** one number */ readonly power1: Float32Array;
+  /** one number */ readonly power2: Float32Array;
+  /** one number */ readonly optimizerRate: Float32Array;
+  /** [6] */ readonly conv2d1BiasMean: Float32Array;
+  /** [6] */ readonly conv2d1BiasMeanSquare: Float32Array;
+  /** [5, 5, 6, 16] */ readonly conv2d2KernelMean: Float32Array;
+  /** [5, 5, 6, 16] */ readonly conv2d2KernelMeanSquare: Float32Array;
+  /** [16] */ readonly conv2d2BiasMean: Float32Array;
+  /** [16] */ readonly conv2d2BiasMeanSquare: Float32Array;
+  /** [400, 120] */ readonly dense1WeightsMean: Float32Array;
+  /** [400, 120] */ readonly dense1WeightsMeanSquare: Float32Array;
+  /** [120] */ readonly dense1BiasMean: Float32Array;
+  /** [120] */ readonly dense1BiasMeanSquare: Float32Array;
+  /** [120, 84] */ readonly dense2WeightsMean: Float32Array;
+  /** [120, 84] */ readonly dense2WeightsMeanSquare: Float32Array;
+  /** [84] */ readonly dense2BiasMean: Float32Array;
+  /** [84] */ readonly dense2BiasMeanSquare: Float32Array;
+  /** [84, 10] */ readonly dense3WeightsMean: Float32Array;
+  /** [84, 10] */ readonly dense3WeightsMeanSquare: Float32Array;
+  /** [10] */ readonly dense3BiasMean: Float32Array;
+  /** [10] */ readonly dense3BiasMeanSquare: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
@@ -888,88 +761,52 @@ export function createWorkspace(rows: number, member?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 12564 + 246672) * 4, 77520, member);
   const arena = new Float32Array(buffer);
+  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
+    capacity, rows: capacity, kernels, scratch, team,
     parameters: {
-      conv2d1Kernel: arena.subarray(capacity * 12564 + 245280, capacity * 12564 + 245430), // [5, 5, 1, 6]
-      conv2d1Bias: arena.subarray(capacity * 12564 + 246650, capacity * 12564 + 246656), // [6]
-      conv2d2Kernel: arena.subarray(capacity * 12544 + 232320, capacity * 12544 + 234720), // [5, 5, 6, 16]
-      conv2d2Bias: arena.subarray(capacity * 12564 + 246546, capacity * 12564 + 246562), // [16]
-      dense1Weights: arena.subarray(capacity * 9408, capacity * 9408 + 48000), // [400, 120]
-      dense1Bias: arena.subarray(capacity * 12564 + 245730, capacity * 12564 + 245850), // [120]
-      dense2Weights: arena.subarray(capacity * 12544 + 192000, capacity * 12544 + 202080), // [120, 84]
-      dense2Bias: arena.subarray(capacity * 12564 + 246210, capacity * 12564 + 246294), // [84]
-      dense3Weights: arena.subarray(capacity * 12544 + 241920, capacity * 12544 + 242760), // [84, 10]
-      dense3Bias: arena.subarray(capacity * 12564 + 246610, capacity * 12564 + 246620), // [10]
+      conv2d1Kernel: at(capacity * 12564 + 245280, 150), conv2d1Bias: at(capacity * 12564 + 246650, 6),
+      conv2d2Kernel: at(capacity * 12544 + 232320, 2400), conv2d2Bias: at(capacity * 12564 + 246546, 16),
+      dense1Weights: at(capacity * 9408, 48000), dense1Bias: at(capacity * 12564 + 245730, 120),
+      dense2Weights: at(capacity * 12544 + 192000, 10080), dense2Bias: at(capacity * 12564 + 246210, 84),
+      dense3Weights: at(capacity * 12544 + 241920, 840), dense3Bias: at(capacity * 12564 + 246610, 10),
       imageScale: Float64Array.of(0, 1),
     },
-    batchInput: arena.subarray(capacity * 11760 + 192000, capacity * 12544 + 192000), // [rows, 28, 28, 1]
-    conv2d1Output: arena.subarray(0, capacity * 4704), // [rows, 28, 28, 6]
-    maxPooling2d1Output: arena.subarray(capacity * 9408 + 192000, capacity * 10584 + 192000), // [rows, 14, 14, 6]
-    conv2d2Output: arena.subarray(capacity * 4704, capacity * 6304), // [rows, 10, 10, 16]
-    maxPooling2d2Output: arena.subarray(capacity * 7904, capacity * 8304), // [rows, 5, 5, 16]
-    dense1Output: arena.subarray(capacity * 6304, capacity * 6424), // [rows, 120]
-    dense2Output: arena.subarray(capacity * 6424, capacity * 6508), // [rows, 84]
-    dense3Sums: arena.subarray(capacity * 6508, capacity * 6518), // [rows, 10]
-    dense3Output: arena.subarray(capacity * 12544 + 245280, capacity * 12554 + 245280), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 12554 + 245280, capacity * 12564 + 245280), // [rows, 10]
-    lossOfRow: arena.subarray(capacity * 6518, capacity * 6519), // [rows]
-    lossTotal: arena.subarray(capacity * 10 + 100, capacity * 10 + 101), // one number
-    accuracyHits: arena.subarray(0, capacity), // [rows]
-    accuracyTotal: arena.subarray(capacity * 10 + 101, capacity * 10 + 102), // one number
-    topKAccuracyHits: arena.subarray(0, capacity), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 10 + 102, capacity * 10 + 103), // one number
-    confusionMatrixAnswers: arena.subarray(0, capacity * 10), // [rows, 10]
-    confusionMatrixTotal: arena.subarray(capacity * 10, capacity * 10 + 100), // [10, 10]
-    lossShare: arena.subarray(capacity * 6508, capacity * 6508 + 1), // one number
-    batchLoss: arena.subarray(capacity * 12564 + 246668, capacity * 12564 + 246669), // one number
-    dense3SumsGradient: arena.subarray(capacity * 6592, capacity * 6602), // [rows, 10]
-    dense2OutputGradient: arena.subarray(capacity * 6508, capacity * 6592), // [rows, 84]
-    dense3WeightsGradient: arena.subarray(capacity * 12544 + 242760, capacity * 12544 + 243600), // [84, 10]
-    dense3BiasGradient: arena.subarray(capacity * 12564 + 246620, capacity * 12564 + 246630), // [10]
-    dense2SumsGradient: arena.subarray(capacity * 6664, capacity * 6748), // [rows, 84]
-    dense1OutputGradient: arena.subarray(capacity * 6424, capacity * 6544), // [rows, 120]
-    dense2WeightsGradient: arena.subarray(capacity * 12544 + 202080, capacity * 12544 + 212160), // [120, 84]
-    dense2BiasGradient: arena.subarray(capacity * 12564 + 246294, capacity * 12564 + 246378), // [84]
-    dense1SumsGradient: arena.subarray(capacity * 6544, capacity * 6664), // [rows, 120]
-    flatten1OutputGradient: arena.subarray(capacity * 8304, capacity * 8704), // [rows, 400]
-    dense1WeightsGradient: arena.subarray(capacity * 9408 + 48000, capacity * 9408 + 96000), // [400, 120]
-    dense1BiasGradient: arena.subarray(capacity * 12564 + 245850, capacity * 12564 + 245970), // [120]
-    conv2d2SumsGradient: arena.subarray(capacity * 6304, capacity * 7904), // [rows, 10, 10, 16]
-    maxPooling2d1OutputGradient: arena.subarray(capacity * 10584 + 192000, capacity * 11760 + 192000), // [rows, 14, 14, 6]
-    conv2d2KernelGradient: arena.subarray(capacity * 12544 + 234720, capacity * 12544 + 237120), // [5, 5, 6, 16]
-    conv2d2BiasGradient: arena.subarray(capacity * 12564 + 246562, capacity * 12564 + 246578), // [16]
-    conv2d1SumsGradient: arena.subarray(capacity * 4704, capacity * 9408), // [rows, 28, 28, 6]
-    conv2d1KernelGradient: arena.subarray(0, 150), // [5, 5, 1, 6]
-    conv2d1BiasGradient: arena.subarray(150, 156), // [6]
-    learningRate: arena.subarray(capacity * 12564 + 246669, capacity * 12564 + 246670), // one number
-    conv2d1KernelMean: arena.subarray(capacity * 12564 + 245430, capacity * 12564 + 245580), // [5, 5, 1, 6]
-    conv2d1KernelMeanSquare: arena.subarray(capacity * 12564 + 245580, capacity * 12564 + 245730), // [5, 5, 1, 6]
-    power1: arena.subarray(capacity * 12564 + 246670, capacity * 12564 + 246671), // one number
-    power2: arena.subarray(capacity * 12564 + 246671, capacity * 12564 + 246672), // one number
-    optimizerRate: arena.subarray(156, 157), // one number
-    conv2d1BiasMean: arena.subarray(capacity * 12564 + 246656, capacity * 12564 + 246662), // [6]
-    conv2d1BiasMeanSquare: arena.subarray(capacity * 12564 + 246662, capacity * 12564 + 246668), // [6]
-    conv2d2KernelMean: arena.subarray(capacity * 12544 + 237120, capacity * 12544 + 239520), // [5, 5, 6, 16]
-    conv2d2KernelMeanSquare: arena.subarray(capacity * 12544 + 239520, capacity * 12544 + 241920), // [5, 5, 6, 16]
-    conv2d2BiasMean: arena.subarray(capacity * 12564 + 246578, capacity * 12564 + 246594), // [16]
-    conv2d2BiasMeanSquare: arena.subarray(capacity * 12564 + 246594, capacity * 12564 + 246610), // [16]
-    dense1WeightsMean: arena.subarray(capacity * 9408 + 96000, capacity * 9408 + 144000), // [400, 120]
-    dense1WeightsMeanSquare: arena.subarray(capacity * 9408 + 144000, capacity * 9408 + 192000), // [400, 120]
-    dense1BiasMean: arena.subarray(capacity * 12564 + 245970, capacity * 12564 + 246090), // [120]
-    dense1BiasMeanSquare: arena.subarray(capacity * 12564 + 246090, capacity * 12564 + 246210), // [120]
-    dense2WeightsMean: arena.subarray(capacity * 12544 + 212160, capacity * 12544 + 222240), // [120, 84]
-    dense2WeightsMeanSquare: arena.subarray(capacity * 12544 + 222240, capacity * 12544 + 232320), // [120, 84]
-    dense2BiasMean: arena.subarray(capacity * 12564 + 246378, capacity * 12564 + 246462), // [84]
-    dense2BiasMeanSquare: arena.subarray(capacity * 12564 + 246462, capacity * 12564 + 246546), // [84]
-    dense3WeightsMean: arena.subarray(capacity * 12544 + 243600, capacity * 12544 + 244440), // [84, 10]
-    dense3WeightsMeanSquare: arena.subarray(capacity * 12544 + 244440, capacity * 12544 + 245280), // [84, 10]
-    dense3BiasMean: arena.subarray(capacity * 12564 + 246630, capacity * 12564 + 246640), // [10]
-    dense3BiasMeanSquare: arena.subarray(capacity * 12564 + 246640, capacity * 12564 + 246650), // [10]
+    batchInput: at(capacity * 11760 + 192000, capacity * 784), conv2d1Output: at(0, capacity * 4704),
+    maxPooling2d1Output: at(capacity * 9408 + 192000, capacity * 1176),
+    conv2d2Output: at(capacity * 4704, capacity * 1600), maxPooling2d2Output: at(capacity * 7904, capacity * 400),
+    dense1Output: at(capacity * 6304, capacity * 120), dense2Output: at(capacity * 6424, capacity * 84),
+    dense3Sums: at(capacity * 6508, capacity * 10), dense3Output: at(capacity * 12544 + 245280, capacity * 10),
+    batchTargets: at(capacity * 12554 + 245280, capacity * 10), lossOfRow: at(capacity * 6518, capacity),
+    lossTotal: at(capacity * 10 + 100, 1), accuracyHits: at(0, capacity), accuracyTotal: at(capacity * 10 + 101, 1),
+    topKAccuracyHits: at(0, capacity), topKAccuracyTotal: at(capacity * 10 + 102, 1),
+    confusionMatrixAnswers: at(0, capacity * 10), confusionMatrixTotal: at(capacity * 10, 100),
+    lossShare: at(capacity * 6508, 1), batchLoss: at(capacity * 12564 + 246668, 1),
+    dense3SumsGradient: at(capacity * 6592, capacity * 10), dense2OutputGradient: at(capacity * 6508, capacity * 84),
+    dense3WeightsGradient: at(capacity * 12544 + 242760, 840), dense3BiasGradient: at(capacity * 12564 + 246620, 10),
+    dense2SumsGradient: at(capacity * 6664, capacity * 84), dense1OutputGradient: at(capacity * 6424, capacity * 120),
+    dense2WeightsGradient: at(capacity * 12544 + 202080, 10080),
+    dense2BiasGradient: at(capacity * 12564 + 246294, 84), dense1SumsGradient: at(capacity * 6544, capacity * 120),
+    flatten1OutputGradient: at(capacity * 8304, capacity * 400),
+    dense1WeightsGradient: at(capacity * 9408 + 48000, 48000), dense1BiasGradient: at(capacity * 12564 + 245850, 120),
+    conv2d2SumsGradient: at(capacity * 6304, capacity * 1600),
+    maxPooling2d1OutputGradient: at(capacity * 10584 + 192000, capacity * 1176),
+    conv2d2KernelGradient: at(capacity * 12544 + 234720, 2400),
+    conv2d2BiasGradient: at(capacity * 12564 + 246562, 16), conv2d1SumsGradient: at(capacity * 4704, capacity * 4704),
+    conv2d1KernelGradient: at(0, 150), conv2d1BiasGradient: at(150, 6),
+    learningRate: at(capacity * 12564 + 246669, 1), conv2d1KernelMean: at(capacity * 12564 + 245430, 150),
+    conv2d1KernelMeanSquare: at(capacity * 12564 + 245580, 150), power1: at(capacity * 12564 + 246670, 1),
+    power2: at(capacity * 12564 + 246671, 1), optimizerRate: at(156, 1),
+    conv2d1BiasMean: at(capacity * 12564 + 246656, 6), conv2d1BiasMeanSquare: at(capacity * 12564 + 246662, 6),
+    conv2d2KernelMean: at(capacity * 12544 + 237120, 2400),
+    conv2d2KernelMeanSquare: at(capacity * 12544 + 239520, 2400), conv2d2BiasMean: at(capacity * 12564 + 246578, 16),
+    conv2d2BiasMeanSquare: at(capacity * 12564 + 246594, 16), dense1WeightsMean: at(capacity * 9408 + 96000, 48000),
+    dense1WeightsMeanSquare: at(capacity * 9408 + 144000, 48000), dense1BiasMean: at(capacity * 12564 + 245970, 120),
+    dense1BiasMeanSquare: at(capacity * 12564 + 246090, 120), dense2WeightsMean: at(capacity * 12544 + 212160, 10080),
+    dense2WeightsMeanSquare: at(capacity * 12544 + 222240, 10080), dense2BiasMean: at(capacity * 12564 + 246378, 84),
+    dense2BiasMeanSquare: at(capacity * 12564 + 246462, 84), dense3WeightsMean: at(capacity * 12544 + 243600, 840),
+    dense3WeightsMeanSquare: at(capacity * 12544 + 244440, 840), dense3BiasMean: at(capacity * 12564 + 246630, 10),
+    dense3BiasMeanSquare: at(capacity * 12564 + 246640, 10),
   };
 }
 

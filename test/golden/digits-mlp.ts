@@ -12,24 +12,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  type CategoryPrediction,
-  type Kernels,
-  RandomState,
-  type Team,
-  type TeamMember,
-  type TrainingOptions,
-  type TrainingProgress,
-  categoryIndex,
-  copyRows,
-  createArena,
-  fillUniform,
-  mostProbable,
-  openWeights,
-  requireFinite,
-  requireFiniteProduct,
-  requireNumbers,
-  writeSafetensors,
+  Batches, type CategoryPrediction, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions,
+  type TrainingProgress, categoryIndex, copyRows, createArena, fillUniform, mostProbable, openWeights, requireFinite,
+  requireFiniteProduct, requireNumbers, writeSafetensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -53,14 +38,10 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [784, 64] */
-  readonly dense1Weights: Float32Array;
-  /** [64] */
-  readonly dense1Bias: Float32Array;
-  /** [64, 10] */
-  readonly dense2Weights: Float32Array;
-  /** [10] */
-  readonly dense2Bias: Float32Array;
+  /** [784, 64] */ readonly dense1Weights: Float32Array;
+  /** [64] */ readonly dense1Bias: Float32Array;
+  /** [64, 10] */ readonly dense2Weights: Float32Array;
+  /** [10] */ readonly dense2Bias: Float32Array;
   /** The scale of the column image, fitted on the training rows: (x − scale[0]) / scale[1]. */
   readonly imageScale: Float64Array;
 }
@@ -74,12 +55,10 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 784] */
-    readonly input: Float32Array;
+    /** [rows, 784] */ readonly input: Float32Array;
   };
   readonly targets: {
-    /** [rows, 10] */
-    readonly label: Float32Array;
+    /** [rows, 10] */ readonly label: Float32Array;
   };
 }
 
@@ -137,15 +116,7 @@ export function loss(w: Workspace): void {
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    dense2Output,
-    batchTargets,
-    lossShare,
-    dense2SumsGradient,
-    dense2BiasGradient,
+    kernels, scratch, team, rows, dense2Output, batchTargets, lossShare, dense2SumsGradient, dense2BiasGradient,
   } = w;
 
   // categorical crossentropy, backward
@@ -283,18 +254,8 @@ export function* train(
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    dense2Output,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    accuracyHits,
-    accuracyTotal,
-    topKAccuracyHits,
-    topKAccuracyTotal,
+    kernels, scratch, team, rows, dense2Output, batchTargets, lossOfRow, lossTotal, accuracyHits, accuracyTotal,
+    topKAccuracyHits, topKAccuracyTotal,
   } = w;
 
   // loss: categorical crossentropy
@@ -426,16 +387,12 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    dense1Weights: new Float32Array(50176), // [784, 64]
-    dense1Bias: new Float32Array(64), // [64]
-    dense2Weights: new Float32Array(640), // [64, 10]
-    dense2Bias: new Float32Array(10), // [10]
-    imageScale: Float64Array.of(0, 1),
+    dense1Weights: new Float32Array(50176), dense1Bias: new Float32Array(64), dense2Weights: new Float32Array(640),
+    dense2Bias: new Float32Array(10), imageScale: Float64Array.of(0, 1),
   };
   fillUniform(p.dense1Weights, random, -0.08748177652797065, 0.08748177652797065);
-  // dense1.bias starts from 0.
   fillUniform(p.dense2Weights, random, -0.2847473987257497, 0.2847473987257497);
-  // dense2.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -485,10 +442,8 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** What does the large work, and where it may keep notes. */
   readonly kernels: Kernels;
   readonly scratch: number;
@@ -496,44 +451,25 @@ export interface Workspace {
   readonly team: Team;
   /** Room for the parameters where kernels can reach them; see placeParameters. */
   readonly parameters: Parameters;
-  /** [rows, 28, 28, 1] */
-  readonly batchInput: Float32Array;
-  /** [rows, 64] */
-  readonly dense1Output: Float32Array;
-  /** [rows, 10] */
-  readonly dense2Sums: Float32Array;
-  /** [rows, 10] */
-  readonly dense2Output: Float32Array;
-  /** [rows, 10] */
-  readonly batchTargets: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
-  /** one number */
-  readonly lossTotal: Float32Array;
-  /** [rows] */
-  readonly accuracyHits: Float32Array;
-  /** one number */
-  readonly accuracyTotal: Float32Array;
-  /** [rows] */
-  readonly topKAccuracyHits: Float32Array;
-  /** one number */
-  readonly topKAccuracyTotal: Float32Array;
-  /** one number */
-  readonly lossShare: Float32Array;
-  /** one number */
-  readonly batchLoss: Float32Array;
-  /** [rows, 10] */
-  readonly dense2SumsGradient: Float32Array;
-  /** [rows, 64] */
-  readonly dense1OutputGradient: Float32Array;
-  /** [10] */
-  readonly dense2BiasGradient: Float32Array;
-  /** [rows, 64] */
-  readonly dense1SumsGradient: Float32Array;
-  /** [64] */
-  readonly dense1BiasGradient: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
+  /** [rows, 28, 28, 1] */ readonly batchInput: Float32Array;
+  /** [rows, 64] */ readonly dense1Output: Float32Array;
+  /** [rows, 10] */ readonly dense2Sums: Float32Array;
+  /** [rows, 10] */ readonly dense2Output: Float32Array;
+  /** [rows, 10] */ readonly batchTargets: Float32Array;
+  /** [rows] */ readonly lossOfRow: Float32Array;
+  /** one number */ readonly lossTotal: Float32Array;
+  /** [rows] */ readonly accuracyHits: Float32Array;
+  /** one number */ readonly accuracyTotal: Float32Array;
+  /** [rows] */ readonly topKAccuracyHits: Float32Array;
+  /** one number */ readonly topKAccuracyTotal: Float32Array;
+  /** one number */ readonly lossShare: Float32Array;
+  /** one number */ readonly batchLoss: Float32Array;
+  /** [rows, 10] */ readonly dense2SumsGradient: Float32Array;
+  /** [rows, 64] */ readonly dense1OutputGradient: Float32Array;
+  /** [10] */ readonly dense2BiasGradient: Float32Array;
+  /** [rows, 64] */ readonly dense1SumsGradient: Float32Array;
+  /** [64] */ readonly dense1BiasGradient: Float32Array;
+  /** one number */ readonly learningRate: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
@@ -541,38 +477,25 @@ export function createWorkspace(rows: number, member?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 1006 + 50902) * 4, capacity * 64 + 65536, member);
   const arena = new Float32Array(buffer);
+  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
+    capacity, rows: capacity, kernels, scratch, team,
     parameters: {
-      dense1Weights: arena.subarray(0, 50176), // [784, 64]
-      dense1Bias: arena.subarray(capacity * 1006 + 50816, capacity * 1006 + 50880), // [64]
-      dense2Weights: arena.subarray(capacity * 976 + 50176, capacity * 976 + 50816), // [64, 10]
-      dense2Bias: arena.subarray(capacity * 1006 + 50880, capacity * 1006 + 50890), // [10]
+      dense1Weights: at(0, 50176), dense1Bias: at(capacity * 1006 + 50816, 64),
+      dense2Weights: at(capacity * 976 + 50176, 640), dense2Bias: at(capacity * 1006 + 50880, 10),
       imageScale: Float64Array.of(0, 1),
     },
-    batchInput: arena.subarray(50176, capacity * 784 + 50176), // [rows, 28, 28, 1]
-    dense1Output: arena.subarray(capacity * 784 + 50176, capacity * 848 + 50176), // [rows, 64]
-    dense2Sums: arena.subarray(capacity * 848 + 50176, capacity * 858 + 50176), // [rows, 10]
-    dense2Output: arena.subarray(capacity * 976 + 50816, capacity * 986 + 50816), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 986 + 50816, capacity * 996 + 50816), // [rows, 10]
-    lossOfRow: arena.subarray(capacity * 858 + 50176, capacity * 859 + 50176), // [rows]
-    lossTotal: arena.subarray(capacity * 785 + 50176, capacity * 785 + 50177), // one number
-    accuracyHits: arena.subarray(capacity * 784 + 50176, capacity * 785 + 50176), // [rows]
-    accuracyTotal: arena.subarray(capacity * 785 + 50177, capacity * 785 + 50178), // one number
-    topKAccuracyHits: arena.subarray(capacity * 784 + 50176, capacity * 785 + 50176), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 785 + 50178, capacity * 785 + 50179), // one number
-    lossShare: arena.subarray(capacity * 848 + 50176, capacity * 848 + 50177), // one number
-    batchLoss: arena.subarray(capacity * 1006 + 50900, capacity * 1006 + 50901), // one number
-    dense2SumsGradient: arena.subarray(capacity * 996 + 50816, capacity * 1006 + 50816), // [rows, 10]
-    dense1OutputGradient: arena.subarray(capacity * 848 + 50176, capacity * 912 + 50176), // [rows, 64]
-    dense2BiasGradient: arena.subarray(capacity * 1006 + 50890, capacity * 1006 + 50900), // [10]
-    dense1SumsGradient: arena.subarray(capacity * 912 + 50176, capacity * 976 + 50176), // [rows, 64]
-    dense1BiasGradient: arena.subarray(capacity * 848 + 50176, capacity * 848 + 50240), // [64]
-    learningRate: arena.subarray(capacity * 1006 + 50901, capacity * 1006 + 50902), // one number
+    batchInput: at(50176, capacity * 784), dense1Output: at(capacity * 784 + 50176, capacity * 64),
+    dense2Sums: at(capacity * 848 + 50176, capacity * 10), dense2Output: at(capacity * 976 + 50816, capacity * 10),
+    batchTargets: at(capacity * 986 + 50816, capacity * 10), lossOfRow: at(capacity * 858 + 50176, capacity),
+    lossTotal: at(capacity * 785 + 50176, 1), accuracyHits: at(capacity * 784 + 50176, capacity),
+    accuracyTotal: at(capacity * 785 + 50177, 1), topKAccuracyHits: at(capacity * 784 + 50176, capacity),
+    topKAccuracyTotal: at(capacity * 785 + 50178, 1), lossShare: at(capacity * 848 + 50176, 1),
+    batchLoss: at(capacity * 1006 + 50900, 1), dense2SumsGradient: at(capacity * 996 + 50816, capacity * 10),
+    dense1OutputGradient: at(capacity * 848 + 50176, capacity * 64),
+    dense2BiasGradient: at(capacity * 1006 + 50890, 10),
+    dense1SumsGradient: at(capacity * 912 + 50176, capacity * 64), dense1BiasGradient: at(capacity * 848 + 50176, 64),
+    learningRate: at(capacity * 1006 + 50901, 1),
   };
 }
 

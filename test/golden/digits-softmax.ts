@@ -12,26 +12,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  type CategoryPrediction,
-  type Kernels,
-  RandomState,
-  type Team,
-  type TeamMember,
-  type TrainingOptions,
-  type TrainingProgress,
-  addUp,
-  categoryIndex,
-  copyRows,
-  createArena,
-  fillUniform,
-  mostProbable,
-  openWeights,
-  requireFinite,
-  requireFiniteProduct,
-  requireNumbers,
-  tableOf,
-  writeSafetensors,
+  Batches, type CategoryPrediction, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions,
+  type TrainingProgress, addUp, categoryIndex, copyRows, createArena, fillUniform, mostProbable, openWeights,
+  requireFinite, requireFiniteProduct, requireNumbers, tableOf, writeSafetensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -55,10 +38,8 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [784, 10] */
-  readonly dense1Weights: Float32Array;
-  /** [10] */
-  readonly dense1Bias: Float32Array;
+  /** [784, 10] */ readonly dense1Weights: Float32Array;
+  /** [10] */ readonly dense1Bias: Float32Array;
   /** The scale of the column image, fitted on the training rows: (x − scale[0]) / scale[1]. */
   readonly imageScale: Float64Array;
 }
@@ -72,12 +53,10 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 784] */
-    readonly input: Float32Array;
+    /** [rows, 784] */ readonly input: Float32Array;
   };
   readonly targets: {
-    /** [rows, 10] */
-    readonly label: Float32Array;
+    /** [rows, 10] */ readonly label: Float32Array;
   };
 }
 
@@ -224,20 +203,8 @@ export function* train(
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    dense1Output,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    accuracyHits,
-    accuracyTotal,
-    topKAccuracyHits,
-    topKAccuracyTotal,
-    confusionMatrixAnswers,
-    confusionMatrixTotal,
+    kernels, scratch, team, rows, dense1Output, batchTargets, lossOfRow, lossTotal, accuracyHits, accuracyTotal,
+    topKAccuracyHits, topKAccuracyTotal, confusionMatrixAnswers, confusionMatrixTotal,
   } = w;
 
   // loss: categorical crossentropy
@@ -306,16 +273,16 @@ export function measure(w: Workspace): void {
   // confusionMatrix: counts[c, a] = number of rows with target c and argmax output a
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 10;
-    let index = 0;
+    let place = 0;
     let greatest = dense1Output[row];
     for (let i = 0; i < 10; i++) {
       if (dense1Output[row + i] > greatest) {
         greatest = dense1Output[row + i];
-        index = i;
+        place = i;
       }
     }
     for (let category = 0; category < 10; category++) {
-      confusionMatrixAnswers[row + category] = category === index ? 1 : 0;
+      confusionMatrixAnswers[row + category] = category === place ? 1 : 0;
     }
   }
   for (let input = 0; input < 10; input++) {
@@ -397,12 +364,10 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    dense1Weights: new Float32Array(7840), // [784, 10]
-    dense1Bias: new Float32Array(10), // [10]
-    imageScale: Float64Array.of(0, 1),
+    dense1Weights: new Float32Array(7840), dense1Bias: new Float32Array(10), imageScale: Float64Array.of(0, 1),
   };
   fillUniform(p.dense1Weights, random, -0.0869291381699617, 0.0869291381699617);
-  // dense1.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -448,10 +413,8 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** What does the large work, and where it may keep notes. */
   readonly kernels: Kernels;
   readonly scratch: number;
@@ -459,80 +422,48 @@ export interface Workspace {
   readonly team: Team;
   /** Room for the parameters where kernels can reach them; see placeParameters. */
   readonly parameters: Parameters;
-  /** [rows, 28, 28, 1] */
-  readonly batchInput: Float32Array;
-  /** [rows, 10] */
-  readonly dense1Sums: Float32Array;
-  /** [rows, 10] */
-  readonly dense1Output: Float32Array;
-  /** [rows, 10] */
-  readonly batchTargets: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
-  /** one number */
-  readonly lossTotal: Float32Array;
-  /** [rows] */
-  readonly accuracyHits: Float32Array;
-  /** one number */
-  readonly accuracyTotal: Float32Array;
-  /** [rows] */
-  readonly topKAccuracyHits: Float32Array;
-  /** one number */
-  readonly topKAccuracyTotal: Float32Array;
-  /** [rows, 10] */
-  readonly confusionMatrixAnswers: Float32Array;
-  /** [10, 10] */
-  readonly confusionMatrixTotal: Float32Array;
-  /** one number */
-  readonly lossShare: Float32Array;
-  /** one number */
-  readonly batchLoss: Float32Array;
-  /** [rows, 10] */
-  readonly dense1SumsGradient: Float32Array;
-  /** [10] */
-  readonly dense1BiasGradient: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
+  /** [rows, 28, 28, 1] */ readonly batchInput: Float32Array;
+  /** [rows, 10] */ readonly dense1Sums: Float32Array;
+  /** [rows, 10] */ readonly dense1Output: Float32Array;
+  /** [rows, 10] */ readonly batchTargets: Float32Array;
+  /** [rows] */ readonly lossOfRow: Float32Array;
+  /** one number */ readonly lossTotal: Float32Array;
+  /** [rows] */ readonly accuracyHits: Float32Array;
+  /** one number */ readonly accuracyTotal: Float32Array;
+  /** [rows] */ readonly topKAccuracyHits: Float32Array;
+  /** one number */ readonly topKAccuracyTotal: Float32Array;
+  /** [rows, 10] */ readonly confusionMatrixAnswers: Float32Array;
+  /** [10, 10] */ readonly confusionMatrixTotal: Float32Array;
+  /** one number */ readonly lossShare: Float32Array;
+  /** one number */ readonly batchLoss: Float32Array;
+  /** [rows, 10] */ readonly dense1SumsGradient: Float32Array;
+  /** [10] */ readonly dense1BiasGradient: Float32Array;
+  /** one number */ readonly learningRate: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, member?: TeamMember): Workspace {
+export function createWorkspace(rows: number, place?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const {
-    buffer,
-    kernels,
-    scratch,
-    team,
-  } = createArena(Math.max(capacity * 815 + 7851, capacity * 814 + 7954) * 4, capacity * 64 + 65536, member);
+    buffer, kernels, scratch, team,
+  } = createArena(Math.max(capacity * 815 + 7851, capacity * 814 + 7954) * 4, capacity * 64 + 65536, place);
   const arena = new Float32Array(buffer);
+  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
+    capacity, rows: capacity, kernels, scratch, team,
     parameters: {
-      dense1Weights: arena.subarray(capacity * 784, capacity * 784 + 7840), // [784, 10]
-      dense1Bias: arena.subarray(capacity * 794 + 7840, capacity * 794 + 7850), // [10]
+      dense1Weights: at(capacity * 784, 7840), dense1Bias: at(capacity * 794 + 7840, 10),
       imageScale: Float64Array.of(0, 1),
     },
-    batchInput: arena.subarray(0, capacity * 784), // [rows, 28, 28, 1]
-    dense1Sums: arena.subarray(capacity * 804 + 7851, capacity * 814 + 7851), // [rows, 10]
-    dense1Output: arena.subarray(capacity * 794 + 7851, capacity * 804 + 7851), // [rows, 10]
-    batchTargets: arena.subarray(capacity * 784 + 7840, capacity * 794 + 7840), // [rows, 10]
-    lossOfRow: arena.subarray(capacity * 814 + 7851, capacity * 815 + 7851), // [rows]
-    lossTotal: arena.subarray(capacity * 804 + 7851, capacity * 804 + 7852), // one number
-    accuracyHits: arena.subarray(capacity * 804 + 7853, capacity * 805 + 7853), // [rows]
-    accuracyTotal: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7853), // one number
-    topKAccuracyHits: arena.subarray(capacity * 804 + 7854, capacity * 805 + 7854), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity * 804 + 7853, capacity * 804 + 7854), // one number
-    confusionMatrixAnswers: arena.subarray(capacity * 804 + 7854, capacity * 814 + 7854), // [rows, 10]
-    confusionMatrixTotal: arena.subarray(capacity * 814 + 7854, capacity * 814 + 7954), // [10, 10]
-    lossShare: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7853), // one number
-    batchLoss: arena.subarray(capacity * 804 + 7851, capacity * 804 + 7852), // one number
-    dense1SumsGradient: arena.subarray(capacity * 804 + 7862, capacity * 814 + 7862), // [rows, 10]
-    dense1BiasGradient: arena.subarray(capacity * 804 + 7852, capacity * 804 + 7862), // [10]
-    learningRate: arena.subarray(capacity * 794 + 7850, capacity * 794 + 7851), // one number
+    batchInput: at(0, capacity * 784), dense1Sums: at(capacity * 804 + 7851, capacity * 10),
+    dense1Output: at(capacity * 794 + 7851, capacity * 10), batchTargets: at(capacity * 784 + 7840, capacity * 10),
+    lossOfRow: at(capacity * 814 + 7851, capacity), lossTotal: at(capacity * 804 + 7851, 1),
+    accuracyHits: at(capacity * 804 + 7853, capacity), accuracyTotal: at(capacity * 804 + 7852, 1),
+    topKAccuracyHits: at(capacity * 804 + 7854, capacity), topKAccuracyTotal: at(capacity * 804 + 7853, 1),
+    confusionMatrixAnswers: at(capacity * 804 + 7854, capacity * 10),
+    confusionMatrixTotal: at(capacity * 814 + 7854, 100), lossShare: at(capacity * 804 + 7852, 1),
+    batchLoss: at(capacity * 804 + 7851, 1), dense1SumsGradient: at(capacity * 804 + 7862, capacity * 10),
+    dense1BiasGradient: at(capacity * 804 + 7852, 10), learningRate: at(capacity * 794 + 7850, 1),
   };
 }
 

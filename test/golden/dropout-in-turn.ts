@@ -12,25 +12,14 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  RandomState,
-  type TrainingOptions,
-  type TrainingProgress,
-  copyRows,
-  fillUniform,
-  openWeights,
-  requireFinite,
-  requireNumber,
-  sigmoid,
-  writeSafetensors,
+  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, requireFinite,
+  requireNumber, sigmoid, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
 export interface Input {
-  /** A number. */
-  readonly a: number;
-  /** A number. */
-  readonly b: number;
+  /** A number. */ readonly a: number;
+  /** A number. */ readonly b: number;
 }
 
 /** What the network answers. */
@@ -40,14 +29,10 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [2, 32] */
-  readonly hiddenWeights: Float64Array;
-  /** [32] */
-  readonly hiddenBias: Float64Array;
-  /** [32, 1] */
-  readonly answerWeights: Float64Array;
-  /** [1] */
-  readonly answerBias: Float64Array;
+  /** [2, 32] */ readonly hiddenWeights: Float64Array;
+  /** [32] */ readonly hiddenBias: Float64Array;
+  /** [32, 1] */ readonly answerWeights: Float64Array;
+  /** [1] */ readonly answerBias: Float64Array;
 }
 
 /** A row to learn from or to be measured on. */
@@ -59,12 +44,10 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 2] */
-    readonly input: Float64Array;
+    /** [rows, 2] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 1] */
-    readonly xor: Float64Array;
+    /** [rows, 1] */ readonly xor: Float64Array;
   };
 }
 
@@ -145,19 +128,8 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { answerWeights } = p;
   const {
-    rows,
-    batchInput,
-    hiddenOutput,
-    answerOutput,
-    batchTargets,
-    iterationOf32,
-    dropout1Output,
-    answerSumsGradient,
-    dropout1OutputGradient,
-    answerWeightsGradient,
-    answerBiasGradient,
-    hiddenSumsGradient,
-    hiddenWeightsGradient,
+    rows, batchInput, hiddenOutput, answerOutput, batchTargets, iterationOf32, dropout1Output, answerSumsGradient,
+    dropout1OutputGradient, answerWeightsGradient, answerBiasGradient, hiddenSumsGradient, hiddenWeightsGradient,
     hiddenBiasGradient,
   } = w;
 
@@ -306,13 +278,7 @@ export function measure(w: Workspace): void {
 export function measureWithout(p: Parameters, w: Workspace): void {
   const { answerWeights, answerBias } = p;
   const {
-    rows,
-    hiddenOutput,
-    batchTargets,
-    unitOff,
-    hiddenOutputWithout,
-    answerOutputWithout,
-    worstWithOneOffTotal,
+    rows, hiddenOutput, batchTargets, unitOff, hiddenOutputWithout, answerOutputWithout, worstWithOneOffTotal,
   } = w;
 
   // One unit gives nothing; where there is none of that number, all of them do
@@ -405,10 +371,8 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    hiddenWeights: new Float64Array(64), // [2, 32]
-    hiddenBias: new Float64Array(32), // [32]
-    answerWeights: new Float64Array(32), // [32, 1]
-    answerBias: new Float64Array(1), // [1]
+    hiddenWeights: new Float64Array(64), hiddenBias: new Float64Array(32), answerWeights: new Float64Array(32),
+    answerBias: new Float64Array(1),
   };
   fillUniform(p.hiddenWeights, random, -1, 1);
   fillUniform(p.hiddenBias, random, -1, 1);
@@ -458,82 +422,51 @@ export function encodeRows(rows: readonly Row[]): Dataset {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** The number of the unit that `measureWithout` shuts down. */
   readonly unitOff: Float64Array;
   /** The updates that were made, modulo 32; set by `step`. */
   readonly iterationOf32: Float64Array;
-  /** [rows, 2] */
-  readonly batchInput: Float64Array;
-  /** [rows, 32] */
-  readonly hiddenOutput: Float64Array;
-  /** [rows, 1] */
-  readonly answerOutput: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly maxAbsoluteErrorTotal: Float64Array;
-  /** [rows, 32] */
-  readonly hiddenOutputWithout: Float64Array;
-  /** [rows, 1] */
-  readonly answerOutputWithout: Float64Array;
-  /** one number */
-  readonly worstWithOneOffTotal: Float64Array;
-  /** [rows, 32] */
-  readonly dropout1Output: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly answerSumsGradient: Float64Array;
-  /** [rows, 32] */
-  readonly dropout1OutputGradient: Float64Array;
-  /** [32, 1] */
-  readonly answerWeightsGradient: Float64Array;
-  /** [1] */
-  readonly answerBiasGradient: Float64Array;
-  /** [rows, 32] */
-  readonly hiddenSumsGradient: Float64Array;
-  /** [2, 32] */
-  readonly hiddenWeightsGradient: Float64Array;
-  /** [32] */
-  readonly hiddenBiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
+  /** [rows, 2] */ readonly batchInput: Float64Array;
+  /** [rows, 32] */ readonly hiddenOutput: Float64Array;
+  /** [rows, 1] */ readonly answerOutput: Float64Array;
+  /** [rows, 1] */ readonly batchTargets: Float64Array;
+  /** one number */ readonly lossTotal: Float64Array;
+  /** one number */ readonly maxAbsoluteErrorTotal: Float64Array;
+  /** [rows, 32] */ readonly hiddenOutputWithout: Float64Array;
+  /** [rows, 1] */ readonly answerOutputWithout: Float64Array;
+  /** one number */ readonly worstWithOneOffTotal: Float64Array;
+  /** [rows, 32] */ readonly dropout1Output: Float64Array;
+  /** one number */ readonly batchLoss: Float64Array;
+  /** [rows, 1] */ readonly answerSumsGradient: Float64Array;
+  /** [rows, 32] */ readonly dropout1OutputGradient: Float64Array;
+  /** [32, 1] */ readonly answerWeightsGradient: Float64Array;
+  /** [1] */ readonly answerBiasGradient: Float64Array;
+  /** [rows, 32] */ readonly hiddenSumsGradient: Float64Array;
+  /** [2, 32] */ readonly hiddenWeightsGradient: Float64Array;
+  /** [32] */ readonly hiddenBiasGradient: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 101 + 67);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    unitOff: new Float64Array(1), // one whole number
-    iterationOf32: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(capacity * 96 + 64, capacity * 98 + 64), // [rows, 2]
-    hiddenOutput: arena.subarray(0, capacity * 32), // [rows, 32]
-    answerOutput: arena.subarray(capacity * 98 + 64, capacity * 99 + 64), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 99 + 64, capacity * 100 + 64), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 65, capacity * 65 + 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(capacity * 65 + 1, capacity * 65 + 2), // one number
-    hiddenOutputWithout: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    answerOutputWithout: arena.subarray(capacity * 64, capacity * 65), // [rows, 1]
-    worstWithOneOffTotal: arena.subarray(capacity * 32, capacity * 32 + 1), // one number
-    dropout1Output: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    batchLoss: arena.subarray(capacity * 101 + 64, capacity * 101 + 65), // one number
-    answerSumsGradient: arena.subarray(capacity * 100 + 64, capacity * 101 + 64), // [rows, 1]
-    dropout1OutputGradient: arena.subarray(capacity * 64, capacity * 96), // [rows, 32]
-    answerWeightsGradient: arena.subarray(capacity * 96 + 32, capacity * 96 + 64), // [32, 1]
-    answerBiasGradient: arena.subarray(capacity * 101 + 65, capacity * 101 + 66), // [1]
-    hiddenSumsGradient: arena.subarray(capacity * 32, capacity * 64), // [rows, 32]
-    hiddenWeightsGradient: arena.subarray(capacity * 64, capacity * 64 + 64), // [2, 32]
-    hiddenBiasGradient: arena.subarray(0, 32), // [32]
-    learningRate: arena.subarray(capacity * 101 + 66, capacity * 101 + 67), // one number
+    capacity, rows: capacity,
+    unitOff: new Float64Array(1), iterationOf32: new Float64Array(1),
+    batchInput: at(capacity * 96 + 64, capacity * 2), hiddenOutput: at(0, capacity * 32),
+    answerOutput: at(capacity * 98 + 64, capacity), batchTargets: at(capacity * 99 + 64, capacity),
+    lossTotal: at(capacity * 65, 1), maxAbsoluteErrorTotal: at(capacity * 65 + 1, 1),
+    hiddenOutputWithout: at(capacity * 32, capacity * 32), answerOutputWithout: at(capacity * 64, capacity),
+    worstWithOneOffTotal: at(capacity * 32, 1), dropout1Output: at(capacity * 32, capacity * 32),
+    batchLoss: at(capacity * 101 + 64, 1), answerSumsGradient: at(capacity * 100 + 64, capacity),
+    dropout1OutputGradient: at(capacity * 64, capacity * 32), answerWeightsGradient: at(capacity * 96 + 32, 32),
+    answerBiasGradient: at(capacity * 101 + 65, 1), hiddenSumsGradient: at(capacity * 32, capacity * 32),
+    hiddenWeightsGradient: at(capacity * 64, 64), hiddenBiasGradient: at(0, 32),
+    learningRate: at(capacity * 101 + 66, 1),
   };
 }
 

@@ -12,17 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  RandomState,
-  type TrainingOptions,
-  type TrainingProgress,
-  copyRows,
-  fillUniform,
-  openWeights,
-  requireFinite,
-  requireNumbers,
-  sigmoid,
-  writeSafetensors,
+  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, requireFinite,
+  requireNumbers, sigmoid, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 3 numbers from 0 to 1 in the spec. */
@@ -33,10 +24,8 @@ export type Prediction = readonly number[];
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [3, 4] */
-  readonly dense1Weights: Float64Array;
-  /** [4, 1] */
-  readonly dense2Weights: Float64Array;
+  /** [3, 4] */ readonly dense1Weights: Float64Array;
+  /** [4, 1] */ readonly dense2Weights: Float64Array;
 }
 
 /** A row to learn from or to be measured on. */
@@ -49,12 +38,10 @@ export interface Row {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 3] */
-    readonly input: Float64Array;
+    /** [rows, 3] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 1] */
-    readonly outputs: Float64Array;
+    /** [rows, 1] */ readonly outputs: Float64Array;
   };
 }
 
@@ -111,15 +98,8 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { dense2Weights } = p;
   const {
-    rows,
-    batchInput,
-    dense1Output,
-    dense2Output,
-    batchTargets,
-    dense2SumsGradient,
-    dense2WeightsGradient,
-    dense1SumsGradient,
-    dense1WeightsGradient,
+    rows, batchInput, dense1Output, dense2Output, batchTargets, dense2SumsGradient, dense2WeightsGradient,
+    dense1SumsGradient, dense1WeightsGradient,
   } = w;
 
   // sum squared error, backward
@@ -307,8 +287,7 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    dense1Weights: new Float64Array(12), // [3, 4]
-    dense2Weights: new Float64Array(4), // [4, 1]
+    dense1Weights: new Float64Array(12), dense2Weights: new Float64Array(4),
   };
   fillUniform(p.dense1Weights, random, -1, 1);
   fillUniform(p.dense2Weights, random, -1, 1);
@@ -361,55 +340,35 @@ export const rows: readonly Row[] = [
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 3] */
-  readonly batchInput: Float64Array;
-  /** [rows, 4] */
-  readonly dense1Output: Float64Array;
-  /** [rows, 1] */
-  readonly dense2Output: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly meanAbsoluteErrorTotal: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly dense2SumsGradient: Float64Array;
-  /** [4, 1] */
-  readonly dense2WeightsGradient: Float64Array;
-  /** [rows, 4] */
-  readonly dense1SumsGradient: Float64Array;
-  /** [3, 4] */
-  readonly dense1WeightsGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 3] */ readonly batchInput: Float64Array;
+  /** [rows, 4] */ readonly dense1Output: Float64Array;
+  /** [rows, 1] */ readonly dense2Output: Float64Array;
+  /** [rows, 1] */ readonly batchTargets: Float64Array;
+  /** one number */ readonly lossTotal: Float64Array;
+  /** one number */ readonly meanAbsoluteErrorTotal: Float64Array;
+  /** one number */ readonly batchLoss: Float64Array;
+  /** [rows, 1] */ readonly dense2SumsGradient: Float64Array;
+  /** [4, 1] */ readonly dense2WeightsGradient: Float64Array;
+  /** [rows, 4] */ readonly dense1SumsGradient: Float64Array;
+  /** [3, 4] */ readonly dense1WeightsGradient: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 14 + 17);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(0, capacity * 3), // [rows, 3]
-    dense1Output: arena.subarray(capacity * 3, capacity * 7), // [rows, 4]
-    dense2Output: arena.subarray(capacity * 8, capacity * 9), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 7, capacity * 8), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 3, capacity * 3 + 1), // one number
-    meanAbsoluteErrorTotal: arena.subarray(capacity * 3 + 1, capacity * 3 + 2), // one number
-    batchLoss: arena.subarray(capacity * 14 + 16, capacity * 14 + 17), // one number
-    dense2SumsGradient: arena.subarray(capacity * 13, capacity * 14), // [rows, 1]
-    dense2WeightsGradient: arena.subarray(capacity * 14 + 11, capacity * 14 + 15), // [4, 1]
-    dense1SumsGradient: arena.subarray(capacity * 9, capacity * 13), // [rows, 4]
-    dense1WeightsGradient: arena.subarray(capacity * 13, capacity * 13 + 12), // [3, 4]
-    learningRate: arena.subarray(capacity * 14 + 15, capacity * 14 + 16), // one number
+    capacity, rows: capacity,
+    batchInput: at(0, capacity * 3), dense1Output: at(capacity * 3, capacity * 4),
+    dense2Output: at(capacity * 8, capacity), batchTargets: at(capacity * 7, capacity),
+    lossTotal: at(capacity * 3, 1), meanAbsoluteErrorTotal: at(capacity * 3 + 1, 1),
+    batchLoss: at(capacity * 14 + 16, 1), dense2SumsGradient: at(capacity * 13, capacity),
+    dense2WeightsGradient: at(capacity * 14 + 11, 4), dense1SumsGradient: at(capacity * 9, capacity * 4),
+    dense1WeightsGradient: at(capacity * 13, 12), learningRate: at(capacity * 14 + 15, 1),
   };
 }
 

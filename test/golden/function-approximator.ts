@@ -12,23 +12,13 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  RandomState,
-  type TrainingOptions,
-  type TrainingProgress,
-  copyRows,
-  fillUniform,
-  openWeights,
-  requireFinite,
-  requireNumber,
-  tanh,
-  writeSafetensors,
+  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, requireFinite,
+  requireNumber, tanh, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
 export interface Input {
-  /** A number. */
-  readonly x: number;
+  /** A number. */ readonly x: number;
 }
 
 /** What the network answers. */
@@ -38,14 +28,10 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [1, 8] */
-  readonly dense1Weights: Float64Array;
-  /** [8] */
-  readonly dense1Bias: Float64Array;
-  /** [8, 1] */
-  readonly dense2Weights: Float64Array;
-  /** [1] */
-  readonly dense2Bias: Float64Array;
+  /** [1, 8] */ readonly dense1Weights: Float64Array;
+  /** [8] */ readonly dense1Bias: Float64Array;
+  /** [8, 1] */ readonly dense2Weights: Float64Array;
+  /** [1] */ readonly dense2Bias: Float64Array;
 }
 
 /** A row to learn from or to be measured on. */
@@ -57,12 +43,10 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 1] */
-    readonly input: Float64Array;
+    /** [rows, 1] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 1] */
-    readonly y: Float64Array;
+    /** [rows, 1] */ readonly y: Float64Array;
   };
 }
 
@@ -115,18 +99,8 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { dense2Weights } = p;
   const {
-    rows,
-    batchInput,
-    dense1Output,
-    dense2Output,
-    batchTargets,
-    lossShare,
-    dense2OutputGradient,
-    dense2WeightsGradient,
-    dense2BiasGradient,
-    dense1SumsGradient,
-    dense1WeightsGradient,
-    dense1BiasGradient,
+    rows, batchInput, dense1Output, dense2Output, batchTargets, lossShare, dense2OutputGradient, dense2WeightsGradient,
+    dense2BiasGradient, dense1SumsGradient, dense1WeightsGradient, dense1BiasGradient,
   } = w;
 
   // mean squared error, backward
@@ -330,15 +304,12 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    dense1Weights: new Float64Array(8), // [1, 8]
-    dense1Bias: new Float64Array(8), // [8]
-    dense2Weights: new Float64Array(8), // [8, 1]
-    dense2Bias: new Float64Array(1), // [1]
+    dense1Weights: new Float64Array(8), dense1Bias: new Float64Array(8), dense2Weights: new Float64Array(8),
+    dense2Bias: new Float64Array(1),
   };
   fillUniform(p.dense1Weights, random, -0.816496580927726, 0.816496580927726);
-  // dense1.bias starts from 0.
   fillUniform(p.dense2Weights, random, -0.816496580927726, 0.816496580927726);
-  // dense2.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -383,97 +354,55 @@ export function encodeRows(rows: readonly Row[]): Dataset {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 1] */
-  readonly batchInput: Float64Array;
-  /** [rows, 8] */
-  readonly dense1Output: Float64Array;
-  /** [rows, 1] */
-  readonly dense2Output: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly maxAbsoluteErrorTotal: Float64Array;
-  /** one number */
-  readonly lossShare: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly dense2OutputGradient: Float64Array;
-  /** [8, 1] */
-  readonly dense2WeightsGradient: Float64Array;
-  /** [1] */
-  readonly dense2BiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly dense1SumsGradient: Float64Array;
-  /** [1, 8] */
-  readonly dense1WeightsGradient: Float64Array;
-  /** [8] */
-  readonly dense1BiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-  /** [1, 8] */
-  readonly dense1WeightsMean: Float64Array;
-  /** [1, 8] */
-  readonly dense1WeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly power1: Float64Array;
-  /** one number */
-  readonly power2: Float64Array;
-  /** one number */
-  readonly optimizerRate: Float64Array;
-  /** [8] */
-  readonly dense1BiasMean: Float64Array;
-  /** [8] */
-  readonly dense1BiasMeanSquare: Float64Array;
-  /** [8, 1] */
-  readonly dense2WeightsMean: Float64Array;
-  /** [8, 1] */
-  readonly dense2WeightsMeanSquare: Float64Array;
-  /** [1] */
-  readonly dense2BiasMean: Float64Array;
-  /** [1] */
-  readonly dense2BiasMeanSquare: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 1] */ readonly batchInput: Float64Array;
+  /** [rows, 8] */ readonly dense1Output: Float64Array;
+  /** [rows, 1] */ readonly dense2Output: Float64Array;
+  /** [rows, 1] */ readonly batchTargets: Float64Array;
+  /** one number */ readonly lossTotal: Float64Array;
+  /** one number */ readonly maxAbsoluteErrorTotal: Float64Array;
+  /** one number */ readonly lossShare: Float64Array;
+  /** one number */ readonly batchLoss: Float64Array;
+  /** [rows, 1] */ readonly dense2OutputGradient: Float64Array;
+  /** [8, 1] */ readonly dense2WeightsGradient: Float64Array;
+  /** [1] */ readonly dense2BiasGradient: Float64Array;
+  /** [rows, 8] */ readonly dense1SumsGradient: Float64Array;
+  /** [1, 8] */ readonly dense1WeightsGradient: Float64Array;
+  /** [8] */ readonly dense1BiasGradient: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
+  /** [1, 8] */ readonly dense1WeightsMean: Float64Array;
+  /** [1, 8] */ readonly dense1WeightsMeanSquare: Float64Array;
+  /** one number */ readonly power1: Float64Array;
+  /** one number */ readonly power2: Float64Array;
+  /** one number */ readonly optimizerRate: Float64Array;
+  /** [8] */ readonly dense1BiasMean: Float64Array;
+  /** [8] */ readonly dense1BiasMeanSquare: Float64Array;
+  /** [8, 1] */ readonly dense2WeightsMean: Float64Array;
+  /** [8, 1] */ readonly dense2WeightsMeanSquare: Float64Array;
+  /** [1] */ readonly dense2BiasMean: Float64Array;
+  /** [1] */ readonly dense2BiasMeanSquare: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 20 + 70);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(capacity * 16, capacity * 17), // [rows, 1]
-    dense1Output: arena.subarray(0, capacity * 8), // [rows, 8]
-    dense2Output: arena.subarray(capacity * 18 + 48, capacity * 19 + 48), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 17, capacity * 18), // [rows, 1]
-    lossTotal: arena.subarray(0, 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
-    lossShare: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
-    batchLoss: arena.subarray(capacity * 20 + 68, capacity * 20 + 69), // one number
-    dense2OutputGradient: arena.subarray(capacity * 19 + 56, capacity * 20 + 56), // [rows, 1]
-    dense2WeightsGradient: arena.subarray(capacity * 19 + 48, capacity * 19 + 56), // [8, 1]
-    dense2BiasGradient: arena.subarray(capacity * 20 + 69, capacity * 20 + 70), // [1]
-    dense1SumsGradient: arena.subarray(capacity * 8, capacity * 16), // [rows, 8]
-    dense1WeightsGradient: arena.subarray(0, 8), // [1, 8]
-    dense1BiasGradient: arena.subarray(capacity * 19 + 56, capacity * 19 + 64), // [8]
-    learningRate: arena.subarray(capacity * 20 + 63, capacity * 20 + 64), // one number
-    dense1WeightsMean: arena.subarray(capacity * 18, capacity * 18 + 8), // [1, 8]
-    dense1WeightsMeanSquare: arena.subarray(capacity * 18 + 8, capacity * 18 + 16), // [1, 8]
-    power1: arena.subarray(capacity * 20 + 64, capacity * 20 + 65), // one number
-    power2: arena.subarray(capacity * 20 + 65, capacity * 20 + 66), // one number
-    optimizerRate: arena.subarray(8, 9), // one number
-    dense1BiasMean: arena.subarray(capacity * 18 + 16, capacity * 18 + 24), // [8]
-    dense1BiasMeanSquare: arena.subarray(capacity * 18 + 24, capacity * 18 + 32), // [8]
-    dense2WeightsMean: arena.subarray(capacity * 18 + 32, capacity * 18 + 40), // [8, 1]
-    dense2WeightsMeanSquare: arena.subarray(capacity * 18 + 40, capacity * 18 + 48), // [8, 1]
-    dense2BiasMean: arena.subarray(capacity * 20 + 66, capacity * 20 + 67), // [1]
-    dense2BiasMeanSquare: arena.subarray(capacity * 20 + 67, capacity * 20 + 68), // [1]
+    capacity, rows: capacity,
+    batchInput: at(capacity * 16, capacity), dense1Output: at(0, capacity * 8),
+    dense2Output: at(capacity * 18 + 48, capacity), batchTargets: at(capacity * 17, capacity), lossTotal: at(0, 1),
+    maxAbsoluteErrorTotal: at(1, 1), lossShare: at(capacity * 8, 1), batchLoss: at(capacity * 20 + 68, 1),
+    dense2OutputGradient: at(capacity * 19 + 56, capacity), dense2WeightsGradient: at(capacity * 19 + 48, 8),
+    dense2BiasGradient: at(capacity * 20 + 69, 1), dense1SumsGradient: at(capacity * 8, capacity * 8),
+    dense1WeightsGradient: at(0, 8), dense1BiasGradient: at(capacity * 19 + 56, 8),
+    learningRate: at(capacity * 20 + 63, 1), dense1WeightsMean: at(capacity * 18, 8),
+    dense1WeightsMeanSquare: at(capacity * 18 + 8, 8), power1: at(capacity * 20 + 64, 1),
+    power2: at(capacity * 20 + 65, 1), optimizerRate: at(8, 1), dense1BiasMean: at(capacity * 18 + 16, 8),
+    dense1BiasMeanSquare: at(capacity * 18 + 24, 8), dense2WeightsMean: at(capacity * 18 + 32, 8),
+    dense2WeightsMeanSquare: at(capacity * 18 + 40, 8), dense2BiasMean: at(capacity * 20 + 66, 1),
+    dense2BiasMeanSquare: at(capacity * 20 + 67, 1),
   };
 }
 

@@ -12,18 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  RandomState,
-  type TrainingOptions,
-  type TrainingProgress,
-  copyRows,
-  fillUniform,
-  openWeights,
-  randomWord,
-  requireFinite,
-  requireNumbers,
-  sigmoid,
-  writeSafetensors,
+  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, randomWord,
+  requireFinite, requireNumbers, sigmoid, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 3 numbers from 0 to 1 in the spec. */
@@ -34,10 +24,8 @@ export type Prediction = readonly number[];
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [3, 4] */
-  readonly dense1Weights: Float64Array;
-  /** [4, 1] */
-  readonly dense2Weights: Float64Array;
+  /** [3, 4] */ readonly dense1Weights: Float64Array;
+  /** [4, 1] */ readonly dense2Weights: Float64Array;
 }
 
 /** A row to learn from or to be measured on. */
@@ -50,12 +38,10 @@ export interface Row {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 3] */
-    readonly input: Float64Array;
+    /** [rows, 3] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 1] */
-    readonly outputs: Float64Array;
+    /** [rows, 1] */ readonly outputs: Float64Array;
   };
 }
 
@@ -112,17 +98,8 @@ export function loss(w: Workspace): void {
 export function vary(p: Parameters, w: Workspace): void {
   const { dense1Weights, dense2Weights } = p;
   const {
-    rows,
-    batchInput,
-    batchTargets,
-    batchLoss,
-    seed,
-    iteration,
-    variedDense1Weights,
-    variedDense2Weights,
-    dense1Output2,
-    lossHalfSquares2,
-    isBetter,
+    rows, batchInput, batchTargets, batchLoss, seed, iteration, variedDense1Weights, variedDense2Weights, dense1Output2,
+    lossHalfSquares2, isBetter,
   } = w;
 
   // weights + step · (2u − 1), u from [0, 1), if the loss is smaller there, else weights
@@ -300,8 +277,7 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    dense1Weights: new Float64Array(12), // [3, 4]
-    dense2Weights: new Float64Array(4), // [4, 1]
+    dense1Weights: new Float64Array(12), dense2Weights: new Float64Array(4),
   };
   fillUniform(p.dense1Weights, random, -1, 1);
   fillUniform(p.dense2Weights, random, -1, 1);
@@ -354,61 +330,39 @@ export const rows: readonly Row[] = [
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** Chooses, with `iteration`, the random numbers of a step. */
   readonly seed: Float64Array;
   /** The updates that were made; set by `step`. */
   readonly iteration: Float64Array;
-  /** [rows, 3] */
-  readonly batchInput: Float64Array;
-  /** [rows, 4] */
-  readonly dense1Output: Float64Array;
-  /** [rows, 1] */
-  readonly dense2Output: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly maxAbsoluteErrorTotal: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [3, 4] */
-  readonly variedDense1Weights: Float64Array;
-  /** [4, 1] */
-  readonly variedDense2Weights: Float64Array;
-  /** [rows, 4] */
-  readonly dense1Output2: Float64Array;
-  /** [rows, 1] */
-  readonly lossHalfSquares2: Float64Array;
-  /** one number */
-  readonly isBetter: Float64Array;
+  /** [rows, 3] */ readonly batchInput: Float64Array;
+  /** [rows, 4] */ readonly dense1Output: Float64Array;
+  /** [rows, 1] */ readonly dense2Output: Float64Array;
+  /** [rows, 1] */ readonly batchTargets: Float64Array;
+  /** one number */ readonly lossTotal: Float64Array;
+  /** one number */ readonly maxAbsoluteErrorTotal: Float64Array;
+  /** one number */ readonly batchLoss: Float64Array;
+  /** [3, 4] */ readonly variedDense1Weights: Float64Array;
+  /** [4, 1] */ readonly variedDense2Weights: Float64Array;
+  /** [rows, 4] */ readonly dense1Output2: Float64Array;
+  /** [rows, 1] */ readonly lossHalfSquares2: Float64Array;
+  /** one number */ readonly isBetter: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 10 + 17);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    seed: new Float64Array(1), // one whole number
-    iteration: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(capacity * 4, capacity * 7), // [rows, 3]
-    dense1Output: arena.subarray(0, capacity * 4), // [rows, 4]
-    dense2Output: arena.subarray(capacity * 7 + 12, capacity * 8 + 12), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 8 + 12, capacity * 9 + 12), // [rows, 1]
-    lossTotal: arena.subarray(0, 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
-    batchLoss: arena.subarray(capacity * 10 + 16, capacity * 10 + 17), // one number
-    variedDense1Weights: arena.subarray(capacity * 7, capacity * 7 + 12), // [3, 4]
-    variedDense2Weights: arena.subarray(capacity * 10 + 12, capacity * 10 + 16), // [4, 1]
-    dense1Output2: arena.subarray(0, capacity * 4), // [rows, 4]
-    lossHalfSquares2: arena.subarray(capacity * 9 + 12, capacity * 10 + 12), // [rows, 1]
-    isBetter: arena.subarray(0, 1), // one number
+    capacity, rows: capacity,
+    seed: new Float64Array(1), iteration: new Float64Array(1),
+    batchInput: at(capacity * 4, capacity * 3), dense1Output: at(0, capacity * 4),
+    dense2Output: at(capacity * 7 + 12, capacity), batchTargets: at(capacity * 8 + 12, capacity), lossTotal: at(0, 1),
+    maxAbsoluteErrorTotal: at(1, 1), batchLoss: at(capacity * 10 + 16, 1), variedDense1Weights: at(capacity * 7, 12),
+    variedDense2Weights: at(capacity * 10 + 12, 4), dense1Output2: at(0, capacity * 4),
+    lossHalfSquares2: at(capacity * 9 + 12, capacity), isBetter: at(0, 1),
   };
 }
 

@@ -12,27 +12,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  type CategoryPrediction,
-  type Kernels,
-  RandomState,
-  type Team,
-  type TeamMember,
-  type TrainingOptions,
-  type TrainingProgress,
-  categoryIndex,
-  copyRows,
-  createArena,
-  expFloat32,
-  fillTruncatedNormal,
-  fillUniform,
-  logFloat32,
-  mostProbable,
-  openWeights,
-  requireFinite,
-  requireFiniteByKernel,
-  requireNumbers,
-  writeSafetensors,
+  Batches, type CategoryPrediction, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions,
+  type TrainingProgress, categoryIndex, copyRows, createArena, expFloat32, fillTruncatedNormal, fillUniform, logFloat32,
+  mostProbable, openWeights, requireFinite, requireFiniteByKernel, requireNumbers, writeSafetensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -56,26 +38,16 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [10, 10, 1, 4] */
-  readonly look1PatternKernel: Float32Array;
-  /** [4] */
-  readonly look1PatternBias: Float32Array;
-  /** [10, 10, 4, 8] */
-  readonly look2PatternKernel: Float32Array;
-  /** [8] */
-  readonly look2PatternBias: Float32Array;
-  /** [10, 10, 8, 16] */
-  readonly look3PatternKernel: Float32Array;
-  /** [16] */
-  readonly look3PatternBias: Float32Array;
-  /** [16, 32] */
-  readonly dense1Weights: Float32Array;
-  /** [32] */
-  readonly dense1Bias: Float32Array;
-  /** [32, 6] */
-  readonly dense2Weights: Float32Array;
-  /** [6] */
-  readonly dense2Bias: Float32Array;
+  /** [10, 10, 1, 4] */ readonly look1PatternKernel: Float32Array;
+  /** [4] */ readonly look1PatternBias: Float32Array;
+  /** [10, 10, 4, 8] */ readonly look2PatternKernel: Float32Array;
+  /** [8] */ readonly look2PatternBias: Float32Array;
+  /** [10, 10, 8, 16] */ readonly look3PatternKernel: Float32Array;
+  /** [16] */ readonly look3PatternBias: Float32Array;
+  /** [16, 32] */ readonly dense1Weights: Float32Array;
+  /** [32] */ readonly dense1Bias: Float32Array;
+  /** [32, 6] */ readonly dense2Weights: Float32Array;
+  /** [6] */ readonly dense2Bias: Float32Array;
   /** The scale of the column image, fitted on the training rows: (x − scale[0]) / scale[1]. */
   readonly imageScale: Float64Array;
 }
@@ -89,12 +61,10 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 65536] */
-    readonly input: Float32Array;
+    /** [rows, 65536] */ readonly input: Float32Array;
   };
   readonly targets: {
-    /** [rows, 6] */
-    readonly label: Float32Array;
+    /** [rows, 6] */ readonly label: Float32Array;
   };
 }
 
@@ -222,19 +192,8 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { dense2Weights } = p;
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    dense1Output,
-    dense2Output,
-    batchTargets,
-    lossShare,
-    dense2SumsGradient,
-    dense2WeightsGradient,
-    dense2BiasGradient,
-    dense1SumsGradient,
-    dense1BiasGradient,
+    kernels, scratch, team, rows, dense1Output, dense2Output, batchTargets, lossShare, dense2SumsGradient,
+    dense2WeightsGradient, dense2BiasGradient, dense1SumsGradient, dense1BiasGradient,
   } = w;
 
   // categorical crossentropy, backward
@@ -515,15 +474,7 @@ export function* train(
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
-    rows,
-    dense2Sums,
-    dense2Output,
-    batchTargets,
-    lossOfRow,
-    lossTotal,
-    accuracyHits,
-    accuracyTotal,
-    topKAccuracyHits,
+    rows, dense2Sums, dense2Output, batchTargets, lossOfRow, lossTotal, accuracyHits, accuracyTotal, topKAccuracyHits,
     topKAccuracyTotal,
   } = w;
 
@@ -668,28 +619,18 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 3): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    look1PatternKernel: new Float32Array(400), // [10, 10, 1, 4]
-    look1PatternBias: new Float32Array(4), // [4]
-    look2PatternKernel: new Float32Array(3200), // [10, 10, 4, 8]
-    look2PatternBias: new Float32Array(8), // [8]
-    look3PatternKernel: new Float32Array(12800), // [10, 10, 8, 16]
-    look3PatternBias: new Float32Array(16), // [16]
-    dense1Weights: new Float32Array(512), // [16, 32]
-    dense1Bias: new Float32Array(32), // [32]
-    dense2Weights: new Float32Array(192), // [32, 6]
-    dense2Bias: new Float32Array(6), // [6]
-    imageScale: Float64Array.of(0, 1),
+    look1PatternKernel: new Float32Array(400), look1PatternBias: new Float32Array(4),
+    look2PatternKernel: new Float32Array(3200), look2PatternBias: new Float32Array(8),
+    look3PatternKernel: new Float32Array(12800), look3PatternBias: new Float32Array(16),
+    dense1Weights: new Float32Array(512), dense1Bias: new Float32Array(32), dense2Weights: new Float32Array(192),
+    dense2Bias: new Float32Array(6), imageScale: Float64Array.of(0, 1),
   };
   fillTruncatedNormal(p.look1PatternKernel, random, 0.16077447771479306);
-  // look1.pattern.bias starts from 0.
   fillTruncatedNormal(p.look2PatternKernel, random, 0.08038723885739653);
-  // look2.pattern.bias starts from 0.
   fillTruncatedNormal(p.look3PatternKernel, random, 0.056842361716927824);
-  // look3.pattern.bias starts from 0.
   fillUniform(p.dense1Weights, random, -0.3535533905932738, 0.3535533905932738);
-  // dense1.bias starts from 0.
   fillUniform(p.dense2Weights, random, -0.39735970711951313, 0.39735970711951313);
-  // dense2.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -751,10 +692,8 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** What does the large work, and where it may keep notes. */
   readonly kernels: Kernels;
   readonly scratch: number;
@@ -762,128 +701,67 @@ export interface Workspace {
   readonly team: Team;
   /** Room for the parameters where kernels can reach them; see placeParameters. */
   readonly parameters: Parameters;
-  /** [rows, 256, 256, 1] */
-  readonly batchInput: Float32Array;
-  /** [rows, 247, 247, 4] */
-  readonly look1PatternOutput: Float32Array;
-  /** [rows, 61, 61, 4] */
-  readonly look1StrongestOutput: Float32Array;
-  /** [rows, 52, 52, 8] */
-  readonly look2PatternOutput: Float32Array;
-  /** [rows, 26, 26, 8] */
-  readonly look2StrongestOutput: Float32Array;
-  /** [rows, 17, 17, 16] */
-  readonly look3PatternOutput: Float32Array;
-  /** [rows, 1, 1, 16] */
-  readonly look3StrongestOutput: Float32Array;
-  /** [rows, 32] */
-  readonly dense1Output: Float32Array;
-  /** [rows, 6] */
-  readonly dense2Sums: Float32Array;
-  /** [rows, 6] */
-  readonly dense2Output: Float32Array;
-  /** [rows, 6] */
-  readonly batchTargets: Float32Array;
-  /** [rows] */
-  readonly lossOfRow: Float32Array;
-  /** one number */
-  readonly lossTotal: Float32Array;
-  /** [rows] */
-  readonly accuracyHits: Float32Array;
-  /** one number */
-  readonly accuracyTotal: Float32Array;
-  /** [rows] */
-  readonly topKAccuracyHits: Float32Array;
-  /** one number */
-  readonly topKAccuracyTotal: Float32Array;
-  /** one number */
-  readonly lossShare: Float32Array;
-  /** one number */
-  readonly batchLoss: Float32Array;
-  /** [rows, 6] */
-  readonly dense2SumsGradient: Float32Array;
-  /** [32, 6] */
-  readonly dense2WeightsGradient: Float32Array;
-  /** [6] */
-  readonly dense2BiasGradient: Float32Array;
-  /** [rows, 32] */
-  readonly dense1SumsGradient: Float32Array;
-  /** [rows, 16] */
-  readonly flatten1OutputGradient: Float32Array;
-  /** [16, 32] */
-  readonly dense1WeightsGradient: Float32Array;
-  /** [32] */
-  readonly dense1BiasGradient: Float32Array;
-  /** [rows, 17, 17, 16] */
-  readonly look3PatternSumsGradient: Float32Array;
-  /** [rows, 26, 26, 8] */
-  readonly look2StrongestOutputGradient: Float32Array;
-  /** [10, 10, 8, 16] */
-  readonly look3PatternKernelGradient: Float32Array;
-  /** [16] */
-  readonly look3PatternBiasGradient: Float32Array;
-  /** [rows, 52, 52, 8] */
-  readonly look2PatternSumsGradient: Float32Array;
-  /** [rows, 61, 61, 4] */
-  readonly look1StrongestOutputGradient: Float32Array;
-  /** [10, 10, 4, 8] */
-  readonly look2PatternKernelGradient: Float32Array;
-  /** [8] */
-  readonly look2PatternBiasGradient: Float32Array;
-  /** [rows, 247, 247, 4] */
-  readonly look1PatternSumsGradient: Float32Array;
-  /** [10, 10, 1, 4] */
-  readonly look1PatternKernelGradient: Float32Array;
-  /** [4] */
-  readonly look1PatternBiasGradient: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
-  /** [10, 10, 1, 4] */
-  readonly look1PatternKernelMean: Float32Array;
-  /** [10, 10, 1, 4] */
-  readonly look1PatternKernelMeanSquare: Float32Array;
-  /** one number */
-  readonly power1: Float32Array;
-  /** one number */
-  readonly power2: Float32Array;
-  /** one number */
-  readonly optimizerRate: Float32Array;
-  /** [4] */
-  readonly look1PatternBiasMean: Float32Array;
-  /** [4] */
-  readonly look1PatternBiasMeanSquare: Float32Array;
-  /** [10, 10, 4, 8] */
-  readonly look2PatternKernelMean: Float32Array;
-  /** [10, 10, 4, 8] */
-  readonly look2PatternKernelMeanSquare: Float32Array;
-  /** [8] */
-  readonly look2PatternBiasMean: Float32Array;
-  /** [8] */
-  readonly look2PatternBiasMeanSquare: Float32Array;
-  /** [10, 10, 8, 16] */
-  readonly look3PatternKernelMean: Float32Array;
-  /** [10, 10, 8, 16] */
-  readonly look3PatternKernelMeanSquare: Float32Array;
-  /** [16] */
-  readonly look3PatternBiasMean: Float32Array;
-  /** [16] */
-  readonly look3PatternBiasMeanSquare: Float32Array;
-  /** [16, 32] */
-  readonly dense1WeightsMean: Float32Array;
-  /** [16, 32] */
-  readonly dense1WeightsMeanSquare: Float32Array;
-  /** [32] */
-  readonly dense1BiasMean: Float32Array;
-  /** [32] */
-  readonly dense1BiasMeanSquare: Float32Array;
-  /** [32, 6] */
-  readonly dense2WeightsMean: Float32Array;
-  /** [32, 6] */
-  readonly dense2WeightsMeanSquare: Float32Array;
-  /** [6] */
-  readonly dense2BiasMean: Float32Array;
-  /** [6] */
-  readonly dense2BiasMeanSquare: Float32Array;
+  /** [rows, 256, 256, 1] */ readonly batchInput: Float32Array;
+  /** [rows, 247, 247, 4] */ readonly look1PatternOutput: Float32Array;
+  /** [rows, 61, 61, 4] */ readonly look1StrongestOutput: Float32Array;
+  /** [rows, 52, 52, 8] */ readonly look2PatternOutput: Float32Array;
+  /** [rows, 26, 26, 8] */ readonly look2StrongestOutput: Float32Array;
+  /** [rows, 17, 17, 16] */ readonly look3PatternOutput: Float32Array;
+  /** [rows, 1, 1, 16] */ readonly look3StrongestOutput: Float32Array;
+  /** [rows, 32] */ readonly dense1Output: Float32Array;
+  /** [rows, 6] */ readonly dense2Sums: Float32Array;
+  /** [rows, 6] */ readonly dense2Output: Float32Array;
+  /** [rows, 6] */ readonly batchTargets: Float32Array;
+  /** [rows] */ readonly lossOfRow: Float32Array;
+  /** one number */ readonly lossTotal: Float32Array;
+  /** [rows] */ readonly accuracyHits: Float32Array;
+  /** one number */ readonly accuracyTotal: Float32Array;
+  /** [rows] */ readonly topKAccuracyHits: Float32Array;
+  /** one number */ readonly topKAccuracyTotal: Float32Array;
+  /** one number */ readonly lossShare: Float32Array;
+  /** one number */ readonly batchLoss: Float32Array;
+  /** [rows, 6] */ readonly dense2SumsGradient: Float32Array;
+  /** [32, 6] */ readonly dense2WeightsGradient: Float32Array;
+  /** [6] */ readonly dense2BiasGradient: Float32Array;
+  /** [rows, 32] */ readonly dense1SumsGradient: Float32Array;
+  /** [rows, 16] */ readonly flatten1OutputGradient: Float32Array;
+  /** [16, 32] */ readonly dense1WeightsGradient: Float32Array;
+  /** [32] */ readonly dense1BiasGradient: Float32Array;
+  /** [rows, 17, 17, 16] */ readonly look3PatternSumsGradient: Float32Array;
+  /** [rows, 26, 26, 8] */ readonly look2StrongestOutputGradient: Float32Array;
+  /** [10, 10, 8, 16] */ readonly look3PatternKernelGradient: Float32Array;
+  /** [16] */ readonly look3PatternBiasGradient: Float32Array;
+  /** [rows, 52, 52, 8] */ readonly look2PatternSumsGradient: Float32Array;
+  /** [rows, 61, 61, 4] */ readonly look1StrongestOutputGradient: Float32Array;
+  /** [10, 10, 4, 8] */ readonly look2PatternKernelGradient: Float32Array;
+  /** [8] */ readonly look2PatternBiasGradient: Float32Array;
+  /** [rows, 247, 247, 4] */ readonly look1PatternSumsGradient: Float32Array;
+  /** [10, 10, 1, 4] */ readonly look1PatternKernelGradient: Float32Array;
+  /** [4] */ readonly look1PatternBiasGradient: Float32Array;
+  /** one number */ readonly learningRate: Float32Array;
+  /** [10, 10, 1, 4] */ readonly look1PatternKernelMean: Float32Array;
+  /** [10, 10, 1, 4] */ readonly look1PatternKernelMeanSquare: Float32Array;
+  /** one number */ readonly power1: Float32Array;
+  /** one number */ readonly power2: Float32Array;
+  /** one number */ readonly optimizerRate: Float32Array;
+  /** [4] */ readonly look1PatternBiasMean: Float32Array;
+  /** [4] */ readonly look1PatternBiasMeanSquare: Float32Array;
+  /** [10, 10, 4, 8] */ readonly look2PatternKernelMean: Float32Array;
+  /** [10, 10, 4, 8] */ readonly look2PatternKernelMeanSquare: Float32Array;
+  /** [8] */ readonly look2PatternBiasMean: Float32Array;
+  /** [8] */ readonly look2PatternBiasMeanSquare: Float32Array;
+  /** [10, 10, 8, 16] */ readonly look3PatternKernelMean: Float32Array;
+  /** [10, 10, 8, 16] */ readonly look3PatternKernelMeanSquare: Float32Array;
+  /** [16] */ readonly look3PatternBiasMean: Float32Array;
+  /** [16] */ readonly look3PatternBiasMeanSquare: Float32Array;
+  /** [16, 32] */ readonly dense1WeightsMean: Float32Array;
+  /** [16, 32] */ readonly dense1WeightsMeanSquare: Float32Array;
+  /** [32] */ readonly dense1BiasMean: Float32Array;
+  /** [32] */ readonly dense1BiasMeanSquare: Float32Array;
+  /** [32, 6] */ readonly dense2WeightsMean: Float32Array;
+  /** [32, 6] */ readonly dense2WeightsMeanSquare: Float32Array;
+  /** [6] */ readonly dense2BiasMean: Float32Array;
+  /** [6] */ readonly dense2BiasMeanSquare: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
@@ -891,86 +769,60 @@ export function createWorkspace(rows: number, member?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 583388 + 68280) * 4, 2478784, member);
   const arena = new Float32Array(buffer);
+  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
+    capacity, rows: capacity, kernels, scratch, team,
     parameters: {
-      look1PatternKernel: arena.subarray(capacity * 583376 + 66048, capacity * 583376 + 66448), // [10, 10, 1, 4]
-      look1PatternBias: arena.subarray(capacity * 583388 + 68264, capacity * 583388 + 68268), // [4]
-      look2PatternKernel: arena.subarray(capacity * 583376 + 51200, capacity * 583376 + 54400), // [10, 10, 4, 8]
-      look2PatternBias: arena.subarray(capacity * 583388 + 68208, capacity * 583388 + 68216), // [8]
-      look3PatternKernel: arena.subarray(capacity * 583376, capacity * 583376 + 12800), // [10, 10, 8, 16]
-      look3PatternBias: arena.subarray(capacity * 583388 + 68144, capacity * 583388 + 68160), // [16]
-      dense1Weights: arena.subarray(capacity * 583376 + 64000, capacity * 583376 + 64512), // [16, 32]
-      dense1Bias: arena.subarray(capacity * 583388 + 68016, capacity * 583388 + 68048), // [32]
-      dense2Weights: arena.subarray(capacity * 583376 + 67248, capacity * 583376 + 67440), // [32, 6]
-      dense2Bias: arena.subarray(capacity * 583388 + 68240, capacity * 583388 + 68246), // [6]
+      look1PatternKernel: at(capacity * 583376 + 66048, 400), look1PatternBias: at(capacity * 583388 + 68264, 4),
+      look2PatternKernel: at(capacity * 583376 + 51200, 3200), look2PatternBias: at(capacity * 583388 + 68208, 8),
+      look3PatternKernel: at(capacity * 583376, 12800), look3PatternBias: at(capacity * 583388 + 68144, 16),
+      dense1Weights: at(capacity * 583376 + 64000, 512), dense1Bias: at(capacity * 583388 + 68016, 32),
+      dense2Weights: at(capacity * 583376 + 67248, 192), dense2Bias: at(capacity * 583388 + 68240, 6),
       imageScale: Float64Array.of(0, 1),
     },
-    batchInput: arena.subarray(capacity * 488072, capacity * 553608), // [rows, 256, 256, 1]
-    look1PatternOutput: arena.subarray(0, capacity * 244036), // [rows, 247, 247, 4]
-    look1StrongestOutput: arena.subarray(capacity * 553608, capacity * 568492), // [rows, 61, 61, 4]
-    look2PatternOutput: arena.subarray(capacity * 244036, capacity * 265668), // [rows, 52, 52, 8]
-    look2StrongestOutput: arena.subarray(capacity * 287300, capacity * 292708), // [rows, 26, 26, 8]
-    look3PatternOutput: arena.subarray(capacity * 265668, capacity * 270292), // [rows, 17, 17, 16]
-    look3StrongestOutput: arena.subarray(capacity * 274916, capacity * 274932), // [rows, 1, 1, 16]
-    dense1Output: arena.subarray(capacity * 270292, capacity * 270324), // [rows, 32]
-    dense2Sums: arena.subarray(capacity * 270324, capacity * 270330), // [rows, 6]
-    dense2Output: arena.subarray(capacity * 583376 + 68016, capacity * 583382 + 68016), // [rows, 6]
-    batchTargets: arena.subarray(capacity * 583382 + 68016, capacity * 583388 + 68016), // [rows, 6]
-    lossOfRow: arena.subarray(capacity * 270330, capacity * 270331), // [rows]
-    lossTotal: arena.subarray(capacity, capacity + 1), // one number
-    accuracyHits: arena.subarray(0, capacity), // [rows]
-    accuracyTotal: arena.subarray(capacity + 1, capacity + 2), // one number
-    topKAccuracyHits: arena.subarray(0, capacity), // [rows]
-    topKAccuracyTotal: arena.subarray(capacity + 2, capacity + 3), // one number
-    lossShare: arena.subarray(capacity * 270324, capacity * 270324 + 1), // one number
-    batchLoss: arena.subarray(capacity * 583388 + 68276, capacity * 583388 + 68277), // one number
-    dense2SumsGradient: arena.subarray(capacity * 270356, capacity * 270362), // [rows, 6]
-    dense2WeightsGradient: arena.subarray(capacity * 583376 + 67440, capacity * 583376 + 67632), // [32, 6]
-    dense2BiasGradient: arena.subarray(capacity * 583388 + 68246, capacity * 583388 + 68252), // [6]
-    dense1SumsGradient: arena.subarray(capacity * 270324, capacity * 270356), // [rows, 32]
-    flatten1OutputGradient: arena.subarray(capacity * 274932, capacity * 274948), // [rows, 16]
-    dense1WeightsGradient: arena.subarray(capacity * 583376 + 64512, capacity * 583376 + 65024), // [16, 32]
-    dense1BiasGradient: arena.subarray(capacity * 583388 + 68048, capacity * 583388 + 68080), // [32]
-    look3PatternSumsGradient: arena.subarray(capacity * 270292, capacity * 274916), // [rows, 17, 17, 16]
-    look2StrongestOutputGradient: arena.subarray(capacity * 292708, capacity * 298116), // [rows, 26, 26, 8]
-    look3PatternKernelGradient: arena.subarray(capacity * 583376 + 12800, capacity * 583376 + 25600), // [10, 10, 8, 16]
-    look3PatternBiasGradient: arena.subarray(capacity * 583388 + 68160, capacity * 583388 + 68176), // [16]
-    look2PatternSumsGradient: arena.subarray(capacity * 265668, capacity * 287300), // [rows, 52, 52, 8]
-    look1StrongestOutputGradient: arena.subarray(capacity * 568492, capacity * 583376), // [rows, 61, 61, 4]
-    look2PatternKernelGradient: arena.subarray(capacity * 583376 + 54400, capacity * 583376 + 57600), // [10, 10, 4, 8]
-    look2PatternBiasGradient: arena.subarray(capacity * 583388 + 68216, capacity * 583388 + 68224), // [8]
-    look1PatternSumsGradient: arena.subarray(capacity * 244036, capacity * 488072), // [rows, 247, 247, 4]
-    look1PatternKernelGradient: arena.subarray(0, 400), // [10, 10, 1, 4]
-    look1PatternBiasGradient: arena.subarray(400, 404), // [4]
-    learningRate: arena.subarray(capacity * 583388 + 68277, capacity * 583388 + 68278), // one number
-    look1PatternKernelMean: arena.subarray(capacity * 583376 + 66448, capacity * 583376 + 66848), // [10, 10, 1, 4]
-    look1PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 66848, capacity * 583376 + 67248), // [10, 10, 1, 4]
-    power1: arena.subarray(capacity * 583388 + 68278, capacity * 583388 + 68279), // one number
-    power2: arena.subarray(capacity * 583388 + 68279, capacity * 583388 + 68280), // one number
-    optimizerRate: arena.subarray(404, 405), // one number
-    look1PatternBiasMean: arena.subarray(capacity * 583388 + 68268, capacity * 583388 + 68272), // [4]
-    look1PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68272, capacity * 583388 + 68276), // [4]
-    look2PatternKernelMean: arena.subarray(capacity * 583376 + 57600, capacity * 583376 + 60800), // [10, 10, 4, 8]
-    look2PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 60800, capacity * 583376 + 64000), // [10, 10, 4, 8]
-    look2PatternBiasMean: arena.subarray(capacity * 583388 + 68224, capacity * 583388 + 68232), // [8]
-    look2PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68232, capacity * 583388 + 68240), // [8]
-    look3PatternKernelMean: arena.subarray(capacity * 583376 + 25600, capacity * 583376 + 38400), // [10, 10, 8, 16]
-    look3PatternKernelMeanSquare: arena.subarray(capacity * 583376 + 38400, capacity * 583376 + 51200), // [10, 10, 8, 16]
-    look3PatternBiasMean: arena.subarray(capacity * 583388 + 68176, capacity * 583388 + 68192), // [16]
-    look3PatternBiasMeanSquare: arena.subarray(capacity * 583388 + 68192, capacity * 583388 + 68208), // [16]
-    dense1WeightsMean: arena.subarray(capacity * 583376 + 65024, capacity * 583376 + 65536), // [16, 32]
-    dense1WeightsMeanSquare: arena.subarray(capacity * 583376 + 65536, capacity * 583376 + 66048), // [16, 32]
-    dense1BiasMean: arena.subarray(capacity * 583388 + 68080, capacity * 583388 + 68112), // [32]
-    dense1BiasMeanSquare: arena.subarray(capacity * 583388 + 68112, capacity * 583388 + 68144), // [32]
-    dense2WeightsMean: arena.subarray(capacity * 583376 + 67632, capacity * 583376 + 67824), // [32, 6]
-    dense2WeightsMeanSquare: arena.subarray(capacity * 583376 + 67824, capacity * 583376 + 68016), // [32, 6]
-    dense2BiasMean: arena.subarray(capacity * 583388 + 68252, capacity * 583388 + 68258), // [6]
-    dense2BiasMeanSquare: arena.subarray(capacity * 583388 + 68258, capacity * 583388 + 68264), // [6]
+    batchInput: at(capacity * 488072, capacity * 65536), look1PatternOutput: at(0, capacity * 244036),
+    look1StrongestOutput: at(capacity * 553608, capacity * 14884),
+    look2PatternOutput: at(capacity * 244036, capacity * 21632),
+    look2StrongestOutput: at(capacity * 287300, capacity * 5408),
+    look3PatternOutput: at(capacity * 265668, capacity * 4624),
+    look3StrongestOutput: at(capacity * 274916, capacity * 16), dense1Output: at(capacity * 270292, capacity * 32),
+    dense2Sums: at(capacity * 270324, capacity * 6), dense2Output: at(capacity * 583376 + 68016, capacity * 6),
+    batchTargets: at(capacity * 583382 + 68016, capacity * 6), lossOfRow: at(capacity * 270330, capacity),
+    lossTotal: at(capacity, 1), accuracyHits: at(0, capacity), accuracyTotal: at(capacity + 1, 1),
+    topKAccuracyHits: at(0, capacity), topKAccuracyTotal: at(capacity + 2, 1), lossShare: at(capacity * 270324, 1),
+    batchLoss: at(capacity * 583388 + 68276, 1), dense2SumsGradient: at(capacity * 270356, capacity * 6),
+    dense2WeightsGradient: at(capacity * 583376 + 67440, 192), dense2BiasGradient: at(capacity * 583388 + 68246, 6),
+    dense1SumsGradient: at(capacity * 270324, capacity * 32),
+    flatten1OutputGradient: at(capacity * 274932, capacity * 16),
+    dense1WeightsGradient: at(capacity * 583376 + 64512, 512), dense1BiasGradient: at(capacity * 583388 + 68048, 32),
+    look3PatternSumsGradient: at(capacity * 270292, capacity * 4624),
+    look2StrongestOutputGradient: at(capacity * 292708, capacity * 5408),
+    look3PatternKernelGradient: at(capacity * 583376 + 12800, 12800),
+    look3PatternBiasGradient: at(capacity * 583388 + 68160, 16),
+    look2PatternSumsGradient: at(capacity * 265668, capacity * 21632),
+    look1StrongestOutputGradient: at(capacity * 568492, capacity * 14884),
+    look2PatternKernelGradient: at(capacity * 583376 + 54400, 3200),
+    look2PatternBiasGradient: at(capacity * 583388 + 68216, 8),
+    look1PatternSumsGradient: at(capacity * 244036, capacity * 244036), look1PatternKernelGradient: at(0, 400),
+    look1PatternBiasGradient: at(400, 4), learningRate: at(capacity * 583388 + 68277, 1),
+    look1PatternKernelMean: at(capacity * 583376 + 66448, 400),
+    look1PatternKernelMeanSquare: at(capacity * 583376 + 66848, 400), power1: at(capacity * 583388 + 68278, 1),
+    power2: at(capacity * 583388 + 68279, 1), optimizerRate: at(404, 1),
+    look1PatternBiasMean: at(capacity * 583388 + 68268, 4),
+    look1PatternBiasMeanSquare: at(capacity * 583388 + 68272, 4),
+    look2PatternKernelMean: at(capacity * 583376 + 57600, 3200),
+    look2PatternKernelMeanSquare: at(capacity * 583376 + 60800, 3200),
+    look2PatternBiasMean: at(capacity * 583388 + 68224, 8),
+    look2PatternBiasMeanSquare: at(capacity * 583388 + 68232, 8),
+    look3PatternKernelMean: at(capacity * 583376 + 25600, 12800),
+    look3PatternKernelMeanSquare: at(capacity * 583376 + 38400, 12800),
+    look3PatternBiasMean: at(capacity * 583388 + 68176, 16),
+    look3PatternBiasMeanSquare: at(capacity * 583388 + 68192, 16),
+    dense1WeightsMean: at(capacity * 583376 + 65024, 512),
+    dense1WeightsMeanSquare: at(capacity * 583376 + 65536, 512), dense1BiasMean: at(capacity * 583388 + 68080, 32),
+    dense1BiasMeanSquare: at(capacity * 583388 + 68112, 32), dense2WeightsMean: at(capacity * 583376 + 67632, 192),
+    dense2WeightsMeanSquare: at(capacity * 583376 + 67824, 192), dense2BiasMean: at(capacity * 583388 + 68252, 6),
+    dense2BiasMeanSquare: at(capacity * 583388 + 68258, 6),
   };
 }
 

@@ -12,20 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  type CategoryPrediction,
-  type TrainingOptions,
-  type TrainingProgress,
-  categoryIndex,
-  copyRows,
-  decideBetween,
-  exp,
-  log1p,
-  openWeights,
-  requireFinite,
-  requireNumber,
-  sigmoid,
-  writeSafetensors,
+  Batches, type CategoryPrediction, type TrainingOptions, type TrainingProgress, categoryIndex, copyRows, decideBetween,
+  exp, log1p, openWeights, requireFinite, requireNumber, sigmoid, writeSafetensors,
 } from "netwright/runtime";
 
 /** The categories of passed, in order. */
@@ -36,8 +24,7 @@ export type Passed = (typeof passedCategories)[number];
 
 /** What the network is asked about: one row. */
 export interface Input {
-  /** A number from 0.5 to 5.5 in the spec. */
-  readonly hours: number;
+  /** A number from 0.5 to 5.5 in the spec. */ readonly hours: number;
 }
 
 /** What the network answers. */
@@ -47,10 +34,8 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [1, 1] */
-  readonly dense1Weights: Float64Array;
-  /** [1] */
-  readonly dense1Bias: Float64Array;
+  /** [1, 1] */ readonly dense1Weights: Float64Array;
+  /** [1] */ readonly dense1Bias: Float64Array;
 }
 
 /** A row to learn from or to be measured on. */
@@ -62,12 +47,10 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 1] */
-    readonly input: Float64Array;
+    /** [rows, 1] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 1] */
-    readonly passed: Float64Array;
+    /** [rows, 1] */ readonly passed: Float64Array;
   };
 }
 
@@ -108,13 +91,7 @@ export function loss(w: Workspace): void {
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(w: Workspace): void {
   const {
-    rows,
-    batchInput,
-    dense1Output,
-    batchTargets,
-    dense1SumsGradient,
-    dense1WeightsGradient,
-    dense1BiasGradient,
+    rows, batchInput, dense1Output, batchTargets, dense1SumsGradient, dense1WeightsGradient, dense1BiasGradient,
   } = w;
 
   // binary crossentropy, backward
@@ -257,11 +234,9 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
-    dense1Weights: new Float64Array(1), // [1, 1]
-    dense1Bias: new Float64Array(1), // [1]
+    dense1Weights: new Float64Array(1), dense1Bias: new Float64Array(1),
   };
-  // dense1.weights starts from 0.
-  // dense1.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -326,49 +301,31 @@ export const rows: readonly Row[] = [
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 1] */
-  readonly batchInput: Float64Array;
-  /** [rows, 1] */
-  readonly dense1Sums: Float64Array;
-  /** [rows, 1] */
-  readonly dense1Output: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly dense1SumsGradient: Float64Array;
-  /** [1, 1] */
-  readonly dense1WeightsGradient: Float64Array;
-  /** [1] */
-  readonly dense1BiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 1] */ readonly batchInput: Float64Array;
+  /** [rows, 1] */ readonly dense1Sums: Float64Array;
+  /** [rows, 1] */ readonly dense1Output: Float64Array;
+  /** [rows, 1] */ readonly batchTargets: Float64Array;
+  /** one number */ readonly lossTotal: Float64Array;
+  /** one number */ readonly batchLoss: Float64Array;
+  /** [rows, 1] */ readonly dense1SumsGradient: Float64Array;
+  /** [1, 1] */ readonly dense1WeightsGradient: Float64Array;
+  /** [1] */ readonly dense1BiasGradient: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 4 + 4);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(0, capacity), // [rows, 1]
-    dense1Sums: arena.subarray(capacity, capacity * 2), // [rows, 1]
-    dense1Output: arena.subarray(capacity * 2, capacity * 3), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 4, capacity * 4 + 1), // one number
-    batchLoss: arena.subarray(capacity * 4, capacity * 4 + 1), // one number
-    dense1SumsGradient: arena.subarray(capacity, capacity * 2), // [rows, 1]
-    dense1WeightsGradient: arena.subarray(capacity * 4 + 1, capacity * 4 + 2), // [1, 1]
-    dense1BiasGradient: arena.subarray(capacity * 4 + 2, capacity * 4 + 3), // [1]
-    learningRate: arena.subarray(capacity * 4 + 3, capacity * 4 + 4), // one number
+    capacity, rows: capacity,
+    batchInput: at(0, capacity), dense1Sums: at(capacity, capacity), dense1Output: at(capacity * 2, capacity),
+    batchTargets: at(capacity * 3, capacity), lossTotal: at(capacity * 4, 1), batchLoss: at(capacity * 4, 1),
+    dense1SumsGradient: at(capacity, capacity), dense1WeightsGradient: at(capacity * 4 + 1, 1),
+    dense1BiasGradient: at(capacity * 4 + 2, 1), learningRate: at(capacity * 4 + 3, 1),
   };
 }
 

@@ -12,17 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  RandomState,
-  type TrainingOptions,
-  type TrainingProgress,
-  copyRows,
-  fillUniform,
-  openWeights,
-  requireFinite,
-  requireNumbers,
-  sigmoid,
-  writeSafetensors,
+  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, requireFinite,
+  requireNumbers, sigmoid, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 3 numbers from 0 to 1 in the spec. */
@@ -33,8 +24,7 @@ export type Prediction = readonly number[];
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [3, 1] */
-  readonly dense1Weights: Float64Array;
+  /** [3, 1] */ readonly dense1Weights: Float64Array;
 }
 
 /** A row to learn from or to be measured on. */
@@ -47,12 +37,10 @@ export interface Row {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 3] */
-    readonly input: Float64Array;
+    /** [rows, 3] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 1] */
-    readonly outputs: Float64Array;
+    /** [rows, 1] */ readonly outputs: Float64Array;
   };
 }
 
@@ -246,7 +234,7 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    dense1Weights: new Float64Array(3), // [3, 1]
+    dense1Weights: new Float64Array(3),
   };
   fillUniform(p.dense1Weights, random, -1, 1);
   return p;
@@ -299,46 +287,31 @@ export const rows: readonly Row[] = [
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 3] */
-  readonly batchInput: Float64Array;
-  /** [rows, 1] */
-  readonly dense1Output: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly maxAbsoluteErrorTotal: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly dense1SumsGradient: Float64Array;
-  /** [3, 1] */
-  readonly dense1WeightsGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 3] */ readonly batchInput: Float64Array;
+  /** [rows, 1] */ readonly dense1Output: Float64Array;
+  /** [rows, 1] */ readonly batchTargets: Float64Array;
+  /** one number */ readonly lossTotal: Float64Array;
+  /** one number */ readonly maxAbsoluteErrorTotal: Float64Array;
+  /** one number */ readonly batchLoss: Float64Array;
+  /** [rows, 1] */ readonly dense1SumsGradient: Float64Array;
+  /** [3, 1] */ readonly dense1WeightsGradient: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 6 + 5);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(0, capacity * 3), // [rows, 3]
-    dense1Output: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 5, capacity * 5 + 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(capacity * 5 + 1, capacity * 5 + 2), // one number
-    batchLoss: arena.subarray(capacity * 6 + 3, capacity * 6 + 4), // one number
-    dense1SumsGradient: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
-    dense1WeightsGradient: arena.subarray(capacity * 6, capacity * 6 + 3), // [3, 1]
-    learningRate: arena.subarray(capacity * 6 + 4, capacity * 6 + 5), // one number
+    capacity, rows: capacity,
+    batchInput: at(0, capacity * 3), dense1Output: at(capacity * 3, capacity),
+    batchTargets: at(capacity * 4, capacity), lossTotal: at(capacity * 5, 1),
+    maxAbsoluteErrorTotal: at(capacity * 5 + 1, 1), batchLoss: at(capacity * 6 + 3, 1),
+    dense1SumsGradient: at(capacity * 5, capacity), dense1WeightsGradient: at(capacity * 6, 3),
+    learningRate: at(capacity * 6 + 4, 1),
   };
 }
 

@@ -12,23 +12,14 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  PerceptronStopping,
-  type TrainingOptions,
-  type TrainingProgress,
-  copyRows,
-  openWeights,
-  requireFinite,
-  requireNumber,
-  writeSafetensors,
+  Batches, PerceptronStopping, type TrainingOptions, type TrainingProgress, copyRows, openWeights, requireFinite,
+  requireNumber, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
 export interface Input {
-  /** A number from 0 to 1 in the spec. */
-  readonly x1: number;
-  /** A number from 0 to 1 in the spec. */
-  readonly x2: number;
+  /** A number from 0 to 1 in the spec. */ readonly x1: number;
+  /** A number from 0 to 1 in the spec. */ readonly x2: number;
 }
 
 /** What the network answers. */
@@ -38,10 +29,8 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [2, 1] */
-  readonly dense1Weights: Float64Array;
-  /** [1] */
-  readonly dense1Bias: Float64Array;
+  /** [2, 1] */ readonly dense1Weights: Float64Array;
+  /** [1] */ readonly dense1Bias: Float64Array;
 }
 
 /** A row to learn from or to be measured on. */
@@ -53,12 +42,10 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 2] */
-    readonly input: Float64Array;
+    /** [rows, 2] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 1] */
-    readonly or: Float64Array;
+    /** [rows, 1] */ readonly or: Float64Array;
   };
 }
 
@@ -79,14 +66,7 @@ export function forward(p: Parameters, w: Workspace): void {
 /** Finds the correction of every weight: the inputs, where the answer is wrong. */
 export function correct(w: Workspace): void {
   const {
-    rows,
-    batchInput,
-    dense1Output,
-    batchTargets,
-    mistakes,
-    learningSize,
-    anyMistake,
-    dense1WeightsGradient,
+    rows, batchInput, dense1Output, batchTargets, mistakes, learningSize, anyMistake, dense1WeightsGradient,
     dense1BiasGradient,
   } = w;
 
@@ -223,11 +203,9 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
-    dense1Weights: new Float64Array(2), // [2, 1]
-    dense1Bias: new Float64Array(1), // [1]
+    dense1Weights: new Float64Array(2), dense1Bias: new Float64Array(1),
   };
-  // dense1.weights starts from 0.
-  // dense1.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -276,46 +254,31 @@ export const rows: readonly Row[] = [
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 2] */
-  readonly batchInput: Float64Array;
-  /** [rows, 1] */
-  readonly dense1Output: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** [rows, 1] */
-  readonly mistakes: Float64Array;
-  /** [rows, 1] */
-  readonly learningSize: Float64Array;
-  /** one number */
-  readonly anyMistake: Float64Array;
-  /** [2, 1] */
-  readonly dense1WeightsGradient: Float64Array;
-  /** [1] */
-  readonly dense1BiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 2] */ readonly batchInput: Float64Array;
+  /** [rows, 1] */ readonly dense1Output: Float64Array;
+  /** [rows, 1] */ readonly batchTargets: Float64Array;
+  /** [rows, 1] */ readonly mistakes: Float64Array;
+  /** [rows, 1] */ readonly learningSize: Float64Array;
+  /** one number */ readonly anyMistake: Float64Array;
+  /** [2, 1] */ readonly dense1WeightsGradient: Float64Array;
+  /** [1] */ readonly dense1BiasGradient: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 6 + 4);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(0, capacity * 2), // [rows, 2]
-    dense1Output: arena.subarray(capacity * 2 + 2, capacity * 3 + 2), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 3 + 2, capacity * 4 + 2), // [rows, 1]
-    mistakes: arena.subarray(capacity * 4 + 2, capacity * 5 + 2), // [rows, 1]
-    learningSize: arena.subarray(capacity * 5 + 2, capacity * 6 + 2), // [rows, 1]
-    anyMistake: arena.subarray(capacity * 6 + 2, capacity * 6 + 3), // one number
-    dense1WeightsGradient: arena.subarray(capacity * 2, capacity * 2 + 2), // [2, 1]
-    dense1BiasGradient: arena.subarray(capacity * 5 + 2, capacity * 5 + 3), // [1]
-    learningRate: arena.subarray(capacity * 6 + 3, capacity * 6 + 4), // one number
+    capacity, rows: capacity,
+    batchInput: at(0, capacity * 2), dense1Output: at(capacity * 2 + 2, capacity),
+    batchTargets: at(capacity * 3 + 2, capacity), mistakes: at(capacity * 4 + 2, capacity),
+    learningSize: at(capacity * 5 + 2, capacity), anyMistake: at(capacity * 6 + 2, 1),
+    dense1WeightsGradient: at(capacity * 2, 2), dense1BiasGradient: at(capacity * 5 + 2, 1),
+    learningRate: at(capacity * 6 + 3, 1),
   };
 }
 

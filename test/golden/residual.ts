@@ -12,23 +12,13 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  RandomState,
-  type TrainingOptions,
-  type TrainingProgress,
-  copyRows,
-  fillUniform,
-  openWeights,
-  requireFinite,
-  requireNumber,
-  tanh,
-  writeSafetensors,
+  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, requireFinite,
+  requireNumber, tanh, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
 export interface Input {
-  /** A number. */
-  readonly x: number;
+  /** A number. */ readonly x: number;
 }
 
 /** What the network answers. */
@@ -38,142 +28,74 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [1, 8] */
-  readonly openingWeights: Float64Array;
-  /** [8] */
-  readonly openingBias: Float64Array;
-  /** [8, 8] */
-  readonly block1InnerWeights: Float64Array;
-  /** [8] */
-  readonly block1InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block1OuterWeights: Float64Array;
-  /** [8] */
-  readonly block1OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block2InnerWeights: Float64Array;
-  /** [8] */
-  readonly block2InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block2OuterWeights: Float64Array;
-  /** [8] */
-  readonly block2OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block3InnerWeights: Float64Array;
-  /** [8] */
-  readonly block3InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block3OuterWeights: Float64Array;
-  /** [8] */
-  readonly block3OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block4InnerWeights: Float64Array;
-  /** [8] */
-  readonly block4InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block4OuterWeights: Float64Array;
-  /** [8] */
-  readonly block4OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block5InnerWeights: Float64Array;
-  /** [8] */
-  readonly block5InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block5OuterWeights: Float64Array;
-  /** [8] */
-  readonly block5OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block6InnerWeights: Float64Array;
-  /** [8] */
-  readonly block6InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block6OuterWeights: Float64Array;
-  /** [8] */
-  readonly block6OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block7InnerWeights: Float64Array;
-  /** [8] */
-  readonly block7InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block7OuterWeights: Float64Array;
-  /** [8] */
-  readonly block7OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block8InnerWeights: Float64Array;
-  /** [8] */
-  readonly block8InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block8OuterWeights: Float64Array;
-  /** [8] */
-  readonly block8OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block9InnerWeights: Float64Array;
-  /** [8] */
-  readonly block9InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block9OuterWeights: Float64Array;
-  /** [8] */
-  readonly block9OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block10InnerWeights: Float64Array;
-  /** [8] */
-  readonly block10InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block10OuterWeights: Float64Array;
-  /** [8] */
-  readonly block10OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block11InnerWeights: Float64Array;
-  /** [8] */
-  readonly block11InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block11OuterWeights: Float64Array;
-  /** [8] */
-  readonly block11OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block12InnerWeights: Float64Array;
-  /** [8] */
-  readonly block12InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block12OuterWeights: Float64Array;
-  /** [8] */
-  readonly block12OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block13InnerWeights: Float64Array;
-  /** [8] */
-  readonly block13InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block13OuterWeights: Float64Array;
-  /** [8] */
-  readonly block13OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block14InnerWeights: Float64Array;
-  /** [8] */
-  readonly block14InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block14OuterWeights: Float64Array;
-  /** [8] */
-  readonly block14OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block15InnerWeights: Float64Array;
-  /** [8] */
-  readonly block15InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block15OuterWeights: Float64Array;
-  /** [8] */
-  readonly block15OuterBias: Float64Array;
-  /** [8, 8] */
-  readonly block16InnerWeights: Float64Array;
-  /** [8] */
-  readonly block16InnerBias: Float64Array;
-  /** [8, 8] */
-  readonly block16OuterWeights: Float64Array;
-  /** [8] */
-  readonly block16OuterBias: Float64Array;
-  /** [8, 1] */
-  readonly answerWeights: Float64Array;
-  /** [1] */
-  readonly answerBias: Float64Array;
+  /** [1, 8] */ readonly openingWeights: Float64Array;
+  /** [8] */ readonly openingBias: Float64Array;
+  /** [8, 8] */ readonly block1InnerWeights: Float64Array;
+  /** [8] */ readonly block1InnerBias: Float64Array;
+  /** [8, 8] */ readonly block1OuterWeights: Float64Array;
+  /** [8] */ readonly block1OuterBias: Float64Array;
+  /** [8, 8] */ readonly block2InnerWeights: Float64Array;
+  /** [8] */ readonly block2InnerBias: Float64Array;
+  /** [8, 8] */ readonly block2OuterWeights: Float64Array;
+  /** [8] */ readonly block2OuterBias: Float64Array;
+  /** [8, 8] */ readonly block3InnerWeights: Float64Array;
+  /** [8] */ readonly block3InnerBias: Float64Array;
+  /** [8, 8] */ readonly block3OuterWeights: Float64Array;
+  /** [8] */ readonly block3OuterBias: Float64Array;
+  /** [8, 8] */ readonly block4InnerWeights: Float64Array;
+  /** [8] */ readonly block4InnerBias: Float64Array;
+  /** [8, 8] */ readonly block4OuterWeights: Float64Array;
+  /** [8] */ readonly block4OuterBias: Float64Array;
+  /** [8, 8] */ readonly block5InnerWeights: Float64Array;
+  /** [8] */ readonly block5InnerBias: Float64Array;
+  /** [8, 8] */ readonly block5OuterWeights: Float64Array;
+  /** [8] */ readonly block5OuterBias: Float64Array;
+  /** [8, 8] */ readonly block6InnerWeights: Float64Array;
+  /** [8] */ readonly block6InnerBias: Float64Array;
+  /** [8, 8] */ readonly block6OuterWeights: Float64Array;
+  /** [8] */ readonly block6OuterBias: Float64Array;
+  /** [8, 8] */ readonly block7InnerWeights: Float64Array;
+  /** [8] */ readonly block7InnerBias: Float64Array;
+  /** [8, 8] */ readonly block7OuterWeights: Float64Array;
+  /** [8] */ readonly block7OuterBias: Float64Array;
+  /** [8, 8] */ readonly block8InnerWeights: Float64Array;
+  /** [8] */ readonly block8InnerBias: Float64Array;
+  /** [8, 8] */ readonly block8OuterWeights: Float64Array;
+  /** [8] */ readonly block8OuterBias: Float64Array;
+  /** [8, 8] */ readonly block9InnerWeights: Float64Array;
+  /** [8] */ readonly block9InnerBias: Float64Array;
+  /** [8, 8] */ readonly block9OuterWeights: Float64Array;
+  /** [8] */ readonly block9OuterBias: Float64Array;
+  /** [8, 8] */ readonly block10InnerWeights: Float64Array;
+  /** [8] */ readonly block10InnerBias: Float64Array;
+  /** [8, 8] */ readonly block10OuterWeights: Float64Array;
+  /** [8] */ readonly block10OuterBias: Float64Array;
+  /** [8, 8] */ readonly block11InnerWeights: Float64Array;
+  /** [8] */ readonly block11InnerBias: Float64Array;
+  /** [8, 8] */ readonly block11OuterWeights: Float64Array;
+  /** [8] */ readonly block11OuterBias: Float64Array;
+  /** [8, 8] */ readonly block12InnerWeights: Float64Array;
+  /** [8] */ readonly block12InnerBias: Float64Array;
+  /** [8, 8] */ readonly block12OuterWeights: Float64Array;
+  /** [8] */ readonly block12OuterBias: Float64Array;
+  /** [8, 8] */ readonly block13InnerWeights: Float64Array;
+  /** [8] */ readonly block13InnerBias: Float64Array;
+  /** [8, 8] */ readonly block13OuterWeights: Float64Array;
+  /** [8] */ readonly block13OuterBias: Float64Array;
+  /** [8, 8] */ readonly block14InnerWeights: Float64Array;
+  /** [8] */ readonly block14InnerBias: Float64Array;
+  /** [8, 8] */ readonly block14OuterWeights: Float64Array;
+  /** [8] */ readonly block14OuterBias: Float64Array;
+  /** [8, 8] */ readonly block15InnerWeights: Float64Array;
+  /** [8] */ readonly block15InnerBias: Float64Array;
+  /** [8, 8] */ readonly block15OuterWeights: Float64Array;
+  /** [8] */ readonly block15OuterBias: Float64Array;
+  /** [8, 8] */ readonly block16InnerWeights: Float64Array;
+  /** [8] */ readonly block16InnerBias: Float64Array;
+  /** [8, 8] */ readonly block16OuterWeights: Float64Array;
+  /** [8] */ readonly block16OuterBias: Float64Array;
+  /** [8, 1] */ readonly answerWeights: Float64Array;
+  /** [1] */ readonly answerBias: Float64Array;
 }
 
 /** A row to learn from or to be measured on. */
@@ -185,12 +107,10 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 1] */
-    readonly input: Float64Array;
+    /** [rows, 1] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 1] */
-    readonly y: Float64Array;
+    /** [rows, 1] */ readonly y: Float64Array;
   };
 }
 
@@ -330,26 +250,10 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { block1InnerWeights, answerWeights } = p;
   const {
-    rows,
-    batchInput,
-    openingOutput,
-    block16OuterOutput,
-    block16Add1Output,
-    answerOutput,
-    batchTargets,
-    lossShare,
-    answerOutputGradient,
-    block16Add1OutputGradient,
-    answerWeightsGradient,
-    answerBiasGradient,
-    block16OuterSumsGradient,
-    block1Add1OutputGradient,
-    block1InnerSumsGradient,
-    block1InnerWeightsGradient,
-    block1InnerBiasGradient,
-    openingSumsGradient,
-    openingWeightsGradient,
-    openingBiasGradient,
+    rows, batchInput, openingOutput, block16OuterOutput, block16Add1Output, answerOutput, batchTargets, lossShare,
+    answerOutputGradient, block16Add1OutputGradient, answerWeightsGradient, answerBiasGradient,
+    block16OuterSumsGradient, block1Add1OutputGradient, block1InnerSumsGradient, block1InnerWeightsGradient,
+    block1InnerBiasGradient, openingSumsGradient, openingWeightsGradient, openingBiasGradient,
   } = w;
 
   // mean squared error, backward
@@ -955,143 +859,59 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    openingWeights: new Float64Array(8), // [1, 8]
-    openingBias: new Float64Array(8), // [8]
-    block1InnerWeights: new Float64Array(64), // [8, 8]
-    block1InnerBias: new Float64Array(8), // [8]
-    block1OuterWeights: new Float64Array(64), // [8, 8]
-    block1OuterBias: new Float64Array(8), // [8]
-    block2InnerWeights: new Float64Array(64), // [8, 8]
-    block2InnerBias: new Float64Array(8), // [8]
-    block2OuterWeights: new Float64Array(64), // [8, 8]
-    block2OuterBias: new Float64Array(8), // [8]
-    block3InnerWeights: new Float64Array(64), // [8, 8]
-    block3InnerBias: new Float64Array(8), // [8]
-    block3OuterWeights: new Float64Array(64), // [8, 8]
-    block3OuterBias: new Float64Array(8), // [8]
-    block4InnerWeights: new Float64Array(64), // [8, 8]
-    block4InnerBias: new Float64Array(8), // [8]
-    block4OuterWeights: new Float64Array(64), // [8, 8]
-    block4OuterBias: new Float64Array(8), // [8]
-    block5InnerWeights: new Float64Array(64), // [8, 8]
-    block5InnerBias: new Float64Array(8), // [8]
-    block5OuterWeights: new Float64Array(64), // [8, 8]
-    block5OuterBias: new Float64Array(8), // [8]
-    block6InnerWeights: new Float64Array(64), // [8, 8]
-    block6InnerBias: new Float64Array(8), // [8]
-    block6OuterWeights: new Float64Array(64), // [8, 8]
-    block6OuterBias: new Float64Array(8), // [8]
-    block7InnerWeights: new Float64Array(64), // [8, 8]
-    block7InnerBias: new Float64Array(8), // [8]
-    block7OuterWeights: new Float64Array(64), // [8, 8]
-    block7OuterBias: new Float64Array(8), // [8]
-    block8InnerWeights: new Float64Array(64), // [8, 8]
-    block8InnerBias: new Float64Array(8), // [8]
-    block8OuterWeights: new Float64Array(64), // [8, 8]
-    block8OuterBias: new Float64Array(8), // [8]
-    block9InnerWeights: new Float64Array(64), // [8, 8]
-    block9InnerBias: new Float64Array(8), // [8]
-    block9OuterWeights: new Float64Array(64), // [8, 8]
-    block9OuterBias: new Float64Array(8), // [8]
-    block10InnerWeights: new Float64Array(64), // [8, 8]
-    block10InnerBias: new Float64Array(8), // [8]
-    block10OuterWeights: new Float64Array(64), // [8, 8]
-    block10OuterBias: new Float64Array(8), // [8]
-    block11InnerWeights: new Float64Array(64), // [8, 8]
-    block11InnerBias: new Float64Array(8), // [8]
-    block11OuterWeights: new Float64Array(64), // [8, 8]
-    block11OuterBias: new Float64Array(8), // [8]
-    block12InnerWeights: new Float64Array(64), // [8, 8]
-    block12InnerBias: new Float64Array(8), // [8]
-    block12OuterWeights: new Float64Array(64), // [8, 8]
-    block12OuterBias: new Float64Array(8), // [8]
-    block13InnerWeights: new Float64Array(64), // [8, 8]
-    block13InnerBias: new Float64Array(8), // [8]
-    block13OuterWeights: new Float64Array(64), // [8, 8]
-    block13OuterBias: new Float64Array(8), // [8]
-    block14InnerWeights: new Float64Array(64), // [8, 8]
-    block14InnerBias: new Float64Array(8), // [8]
-    block14OuterWeights: new Float64Array(64), // [8, 8]
-    block14OuterBias: new Float64Array(8), // [8]
-    block15InnerWeights: new Float64Array(64), // [8, 8]
-    block15InnerBias: new Float64Array(8), // [8]
-    block15OuterWeights: new Float64Array(64), // [8, 8]
-    block15OuterBias: new Float64Array(8), // [8]
-    block16InnerWeights: new Float64Array(64), // [8, 8]
-    block16InnerBias: new Float64Array(8), // [8]
-    block16OuterWeights: new Float64Array(64), // [8, 8]
-    block16OuterBias: new Float64Array(8), // [8]
-    answerWeights: new Float64Array(8), // [8, 1]
-    answerBias: new Float64Array(1), // [1]
+    openingWeights: new Float64Array(8), openingBias: new Float64Array(8), block1InnerWeights: new Float64Array(64),
+    block1InnerBias: new Float64Array(8), block1OuterWeights: new Float64Array(64),
+    block1OuterBias: new Float64Array(8), block2InnerWeights: new Float64Array(64),
+    block2InnerBias: new Float64Array(8), block2OuterWeights: new Float64Array(64),
+    block2OuterBias: new Float64Array(8), block3InnerWeights: new Float64Array(64),
+    block3InnerBias: new Float64Array(8), block3OuterWeights: new Float64Array(64),
+    block3OuterBias: new Float64Array(8), block4InnerWeights: new Float64Array(64),
+    block4InnerBias: new Float64Array(8), block4OuterWeights: new Float64Array(64),
+    block4OuterBias: new Float64Array(8), block5InnerWeights: new Float64Array(64),
+    block5InnerBias: new Float64Array(8), block5OuterWeights: new Float64Array(64),
+    block5OuterBias: new Float64Array(8), block6InnerWeights: new Float64Array(64),
+    block6InnerBias: new Float64Array(8), block6OuterWeights: new Float64Array(64),
+    block6OuterBias: new Float64Array(8), block7InnerWeights: new Float64Array(64),
+    block7InnerBias: new Float64Array(8), block7OuterWeights: new Float64Array(64),
+    block7OuterBias: new Float64Array(8), block8InnerWeights: new Float64Array(64),
+    block8InnerBias: new Float64Array(8), block8OuterWeights: new Float64Array(64),
+    block8OuterBias: new Float64Array(8), block9InnerWeights: new Float64Array(64),
+    block9InnerBias: new Float64Array(8), block9OuterWeights: new Float64Array(64),
+    block9OuterBias: new Float64Array(8), block10InnerWeights: new Float64Array(64),
+    block10InnerBias: new Float64Array(8), block10OuterWeights: new Float64Array(64),
+    block10OuterBias: new Float64Array(8), block11InnerWeights: new Float64Array(64),
+    block11InnerBias: new Float64Array(8), block11OuterWeights: new Float64Array(64),
+    block11OuterBias: new Float64Array(8), block12InnerWeights: new Float64Array(64),
+    block12InnerBias: new Float64Array(8), block12OuterWeights: new Float64Array(64),
+    block12OuterBias: new Float64Array(8), block13InnerWeights: new Float64Array(64),
+    block13InnerBias: new Float64Array(8), block13OuterWeights: new Float64Array(64),
+    block13OuterBias: new Float64Array(8), block14InnerWeights: new Float64Array(64),
+    block14InnerBias: new Float64Array(8), block14OuterWeights: new Float64Array(64),
+    block14OuterBias: new Float64Array(8), block15InnerWeights: new Float64Array(64),
+    block15InnerBias: new Float64Array(8), block15OuterWeights: new Float64Array(64),
+    block15OuterBias: new Float64Array(8), block16InnerWeights: new Float64Array(64),
+    block16InnerBias: new Float64Array(8), block16OuterWeights: new Float64Array(64),
+    block16OuterBias: new Float64Array(8), answerWeights: new Float64Array(8), answerBias: new Float64Array(1),
   };
   fillUniform(p.openingWeights, random, -0.816496580927726, 0.816496580927726);
-  // opening.bias starts from 0.
   fillUniform(p.block1InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block1.inner.bias starts from 0.
-  // block1.outer.weights starts from 0.
-  // block1.outer.bias starts from 0.
   fillUniform(p.block2InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block2.inner.bias starts from 0.
-  // block2.outer.weights starts from 0.
-  // block2.outer.bias starts from 0.
   fillUniform(p.block3InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block3.inner.bias starts from 0.
-  // block3.outer.weights starts from 0.
-  // block3.outer.bias starts from 0.
   fillUniform(p.block4InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block4.inner.bias starts from 0.
-  // block4.outer.weights starts from 0.
-  // block4.outer.bias starts from 0.
   fillUniform(p.block5InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block5.inner.bias starts from 0.
-  // block5.outer.weights starts from 0.
-  // block5.outer.bias starts from 0.
   fillUniform(p.block6InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block6.inner.bias starts from 0.
-  // block6.outer.weights starts from 0.
-  // block6.outer.bias starts from 0.
   fillUniform(p.block7InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block7.inner.bias starts from 0.
-  // block7.outer.weights starts from 0.
-  // block7.outer.bias starts from 0.
   fillUniform(p.block8InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block8.inner.bias starts from 0.
-  // block8.outer.weights starts from 0.
-  // block8.outer.bias starts from 0.
   fillUniform(p.block9InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block9.inner.bias starts from 0.
-  // block9.outer.weights starts from 0.
-  // block9.outer.bias starts from 0.
   fillUniform(p.block10InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block10.inner.bias starts from 0.
-  // block10.outer.weights starts from 0.
-  // block10.outer.bias starts from 0.
   fillUniform(p.block11InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block11.inner.bias starts from 0.
-  // block11.outer.weights starts from 0.
-  // block11.outer.bias starts from 0.
   fillUniform(p.block12InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block12.inner.bias starts from 0.
-  // block12.outer.weights starts from 0.
-  // block12.outer.bias starts from 0.
   fillUniform(p.block13InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block13.inner.bias starts from 0.
-  // block13.outer.weights starts from 0.
-  // block13.outer.bias starts from 0.
   fillUniform(p.block14InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block14.inner.bias starts from 0.
-  // block14.outer.weights starts from 0.
-  // block14.outer.bias starts from 0.
   fillUniform(p.block15InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block15.inner.bias starts from 0.
-  // block15.outer.weights starts from 0.
-  // block15.outer.bias starts from 0.
   fillUniform(p.block16InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
-  // block16.inner.bias starts from 0.
-  // block16.outer.weights starts from 0.
-  // block16.outer.bias starts from 0.
   fillUniform(p.answerWeights, random, -0.816496580927726, 0.816496580927726);
-  // answer.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -1264,961 +1084,536 @@ export function encodeRows(rows: readonly Row[]): Dataset {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 1] */
-  readonly batchInput: Float64Array;
-  /** [rows, 8] */
-  readonly openingOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block1InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block1OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block1Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block2InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block2OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block2Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block3InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block3OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block3Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block4InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block4OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block4Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block5InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block5OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block5Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block6InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block6OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block6Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block7InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block7OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block7Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block8InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block8OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block8Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block9InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block9OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block9Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block10InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block10OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block10Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block11InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block11OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block11Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block12InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block12OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block12Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block13InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block13OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block13Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block14InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block14OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block14Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block15InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block15OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block15Add1Output: Float64Array;
-  /** [rows, 8] */
-  readonly block16InnerOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block16OuterOutput: Float64Array;
-  /** [rows, 8] */
-  readonly block16Add1Output: Float64Array;
-  /** [rows, 1] */
-  readonly answerOutput: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly maxAbsoluteErrorTotal: Float64Array;
-  /** one number */
-  readonly lossShare: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly answerOutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block16Add1OutputGradient: Float64Array;
-  /** [8, 1] */
-  readonly answerWeightsGradient: Float64Array;
-  /** [1] */
-  readonly answerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block16OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block16OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block16OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block16InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block16InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block16InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block15Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block15OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block15OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block15OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block15InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block15InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block15InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block14Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block14OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block14OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block14OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block14InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block14InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block14InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block13Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block13OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block13OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block13OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block13InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block13InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block13InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block12Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block12OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block12OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block12OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block12InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block12InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block12InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block11Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block11OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block11OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block11OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block11InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block11InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block11InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block10Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block10OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block10OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block10OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block10InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block10InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block10InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block9Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block9OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block9OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block9OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block9InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block9InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block9InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block8Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block8OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block8OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block8OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block8InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block8InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block8InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block7Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block7OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block7OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block7OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block7InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block7InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block7InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block6Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block6OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block6OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block6OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block6InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block6InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block6InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block5Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block5OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block5OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block5OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block5InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block5InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block5InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block4Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block4OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block4OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block4OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block4InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block4InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block4InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block3Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block3OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block3OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block3OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block3InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block3InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block3InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block2Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block2OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block2OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block2OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block2InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block2InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block2InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block1Add1OutputGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block1OuterSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block1OuterWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block1OuterBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly block1InnerSumsGradient: Float64Array;
-  /** [8, 8] */
-  readonly block1InnerWeightsGradient: Float64Array;
-  /** [8] */
-  readonly block1InnerBiasGradient: Float64Array;
-  /** [rows, 8] */
-  readonly openingSumsGradient: Float64Array;
-  /** [1, 8] */
-  readonly openingWeightsGradient: Float64Array;
-  /** [8] */
-  readonly openingBiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
-  /** [1, 8] */
-  readonly openingWeightsMean: Float64Array;
-  /** [1, 8] */
-  readonly openingWeightsMeanSquare: Float64Array;
-  /** one number */
-  readonly power1: Float64Array;
-  /** one number */
-  readonly power2: Float64Array;
-  /** one number */
-  readonly optimizerRate: Float64Array;
-  /** [8] */
-  readonly openingBiasMean: Float64Array;
-  /** [8] */
-  readonly openingBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block1InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block1InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block1InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block1InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block1OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block1OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block1OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block1OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block2InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block2InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block2InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block2InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block2OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block2OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block2OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block2OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block3InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block3InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block3InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block3InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block3OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block3OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block3OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block3OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block4InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block4InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block4InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block4InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block4OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block4OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block4OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block4OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block5InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block5InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block5InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block5InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block5OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block5OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block5OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block5OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block6InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block6InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block6InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block6InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block6OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block6OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block6OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block6OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block7InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block7InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block7InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block7InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block7OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block7OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block7OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block7OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block8InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block8InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block8InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block8InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block8OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block8OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block8OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block8OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block9InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block9InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block9InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block9InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block9OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block9OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block9OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block9OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block10InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block10InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block10InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block10InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block10OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block10OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block10OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block10OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block11InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block11InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block11InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block11InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block11OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block11OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block11OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block11OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block12InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block12InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block12InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block12InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block12OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block12OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block12OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block12OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block13InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block13InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block13InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block13InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block13OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block13OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block13OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block13OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block14InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block14InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block14InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block14InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block14OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block14OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block14OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block14OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block15InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block15InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block15InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block15InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block15OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block15OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block15OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block15OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block16InnerWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block16InnerWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block16InnerBiasMean: Float64Array;
-  /** [8] */
-  readonly block16InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */
-  readonly block16OuterWeightsMean: Float64Array;
-  /** [8, 8] */
-  readonly block16OuterWeightsMeanSquare: Float64Array;
-  /** [8] */
-  readonly block16OuterBiasMean: Float64Array;
-  /** [8] */
-  readonly block16OuterBiasMeanSquare: Float64Array;
-  /** [8, 1] */
-  readonly answerWeightsMean: Float64Array;
-  /** [8, 1] */
-  readonly answerWeightsMeanSquare: Float64Array;
-  /** [1] */
-  readonly answerBiasMean: Float64Array;
-  /** [1] */
-  readonly answerBiasMeanSquare: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 1] */ readonly batchInput: Float64Array;
+  /** [rows, 8] */ readonly openingOutput: Float64Array;
+  /** [rows, 8] */ readonly block1InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block1OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block1Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block2InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block2OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block2Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block3InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block3OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block3Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block4InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block4OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block4Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block5InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block5OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block5Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block6InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block6OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block6Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block7InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block7OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block7Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block8InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block8OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block8Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block9InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block9OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block9Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block10InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block10OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block10Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block11InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block11OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block11Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block12InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block12OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block12Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block13InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block13OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block13Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block14InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block14OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block14Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block15InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block15OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block15Add1Output: Float64Array;
+  /** [rows, 8] */ readonly block16InnerOutput: Float64Array;
+  /** [rows, 8] */ readonly block16OuterOutput: Float64Array;
+  /** [rows, 8] */ readonly block16Add1Output: Float64Array;
+  /** [rows, 1] */ readonly answerOutput: Float64Array;
+  /** [rows, 1] */ readonly batchTargets: Float64Array;
+  /** one number */ readonly lossTotal: Float64Array;
+  /** one number */ readonly maxAbsoluteErrorTotal: Float64Array;
+  /** one number */ readonly lossShare: Float64Array;
+  /** one number */ readonly batchLoss: Float64Array;
+  /** [rows, 1] */ readonly answerOutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block16Add1OutputGradient: Float64Array;
+  /** [8, 1] */ readonly answerWeightsGradient: Float64Array;
+  /** [1] */ readonly answerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block16OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block16OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block16OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block16InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block16InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block16InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block15Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block15OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block15OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block15OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block15InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block15InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block15InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block14Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block14OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block14OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block14OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block14InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block14InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block14InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block13Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block13OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block13OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block13OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block13InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block13InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block13InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block12Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block12OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block12OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block12OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block12InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block12InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block12InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block11Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block11OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block11OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block11OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block11InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block11InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block11InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block10Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block10OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block10OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block10OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block10InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block10InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block10InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block9Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block9OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block9OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block9OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block9InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block9InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block9InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block8Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block8OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block8OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block8OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block8InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block8InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block8InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block7Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block7OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block7OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block7OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block7InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block7InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block7InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block6Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block6OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block6OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block6OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block6InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block6InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block6InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block5Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block5OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block5OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block5OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block5InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block5InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block5InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block4Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block4OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block4OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block4OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block4InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block4InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block4InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block3Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block3OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block3OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block3OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block3InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block3InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block3InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block2Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block2OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block2OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block2OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block2InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block2InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block2InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block1Add1OutputGradient: Float64Array;
+  /** [rows, 8] */ readonly block1OuterSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block1OuterWeightsGradient: Float64Array;
+  /** [8] */ readonly block1OuterBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly block1InnerSumsGradient: Float64Array;
+  /** [8, 8] */ readonly block1InnerWeightsGradient: Float64Array;
+  /** [8] */ readonly block1InnerBiasGradient: Float64Array;
+  /** [rows, 8] */ readonly openingSumsGradient: Float64Array;
+  /** [1, 8] */ readonly openingWeightsGradient: Float64Array;
+  /** [8] */ readonly openingBiasGradient: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
+  /** [1, 8] */ readonly openingWeightsMean: Float64Array;
+  /** [1, 8] */ readonly openingWeightsMeanSquare: Float64Array;
+  /** one number */ readonly power1: Float64Array;
+  /** one number */ readonly power2: Float64Array;
+  /** one number */ readonly optimizerRate: Float64Array;
+  /** [8] */ readonly openingBiasMean: Float64Array;
+  /** [8] */ readonly openingBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block1InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block1InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block1InnerBiasMean: Float64Array;
+  /** [8] */ readonly block1InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block1OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block1OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block1OuterBiasMean: Float64Array;
+  /** [8] */ readonly block1OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block2InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block2InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block2InnerBiasMean: Float64Array;
+  /** [8] */ readonly block2InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block2OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block2OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block2OuterBiasMean: Float64Array;
+  /** [8] */ readonly block2OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block3InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block3InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block3InnerBiasMean: Float64Array;
+  /** [8] */ readonly block3InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block3OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block3OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block3OuterBiasMean: Float64Array;
+  /** [8] */ readonly block3OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block4InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block4InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block4InnerBiasMean: Float64Array;
+  /** [8] */ readonly block4InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block4OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block4OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block4OuterBiasMean: Float64Array;
+  /** [8] */ readonly block4OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block5InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block5InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block5InnerBiasMean: Float64Array;
+  /** [8] */ readonly block5InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block5OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block5OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block5OuterBiasMean: Float64Array;
+  /** [8] */ readonly block5OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block6InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block6InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block6InnerBiasMean: Float64Array;
+  /** [8] */ readonly block6InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block6OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block6OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block6OuterBiasMean: Float64Array;
+  /** [8] */ readonly block6OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block7InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block7InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block7InnerBiasMean: Float64Array;
+  /** [8] */ readonly block7InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block7OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block7OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block7OuterBiasMean: Float64Array;
+  /** [8] */ readonly block7OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block8InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block8InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block8InnerBiasMean: Float64Array;
+  /** [8] */ readonly block8InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block8OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block8OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block8OuterBiasMean: Float64Array;
+  /** [8] */ readonly block8OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block9InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block9InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block9InnerBiasMean: Float64Array;
+  /** [8] */ readonly block9InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block9OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block9OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block9OuterBiasMean: Float64Array;
+  /** [8] */ readonly block9OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block10InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block10InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block10InnerBiasMean: Float64Array;
+  /** [8] */ readonly block10InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block10OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block10OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block10OuterBiasMean: Float64Array;
+  /** [8] */ readonly block10OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block11InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block11InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block11InnerBiasMean: Float64Array;
+  /** [8] */ readonly block11InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block11OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block11OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block11OuterBiasMean: Float64Array;
+  /** [8] */ readonly block11OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block12InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block12InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block12InnerBiasMean: Float64Array;
+  /** [8] */ readonly block12InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block12OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block12OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block12OuterBiasMean: Float64Array;
+  /** [8] */ readonly block12OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block13InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block13InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block13InnerBiasMean: Float64Array;
+  /** [8] */ readonly block13InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block13OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block13OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block13OuterBiasMean: Float64Array;
+  /** [8] */ readonly block13OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block14InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block14InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block14InnerBiasMean: Float64Array;
+  /** [8] */ readonly block14InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block14OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block14OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block14OuterBiasMean: Float64Array;
+  /** [8] */ readonly block14OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block15InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block15InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block15InnerBiasMean: Float64Array;
+  /** [8] */ readonly block15InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block15OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block15OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block15OuterBiasMean: Float64Array;
+  /** [8] */ readonly block15OuterBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block16InnerWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block16InnerWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block16InnerBiasMean: Float64Array;
+  /** [8] */ readonly block16InnerBiasMeanSquare: Float64Array;
+  /** [8, 8] */ readonly block16OuterWeightsMean: Float64Array;
+  /** [8, 8] */ readonly block16OuterWeightsMeanSquare: Float64Array;
+  /** [8] */ readonly block16OuterBiasMean: Float64Array;
+  /** [8] */ readonly block16OuterBiasMeanSquare: Float64Array;
+  /** [8, 1] */ readonly answerWeightsMean: Float64Array;
+  /** [8, 1] */ readonly answerWeightsMeanSquare: Float64Array;
+  /** [1] */ readonly answerBiasMean: Float64Array;
+  /** [1] */ readonly answerBiasMeanSquare: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(Math.max(capacity * 131 + 6887, capacity * 227 + 6479, capacity * 139 + 6695, capacity * 412 + 6175));
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(4096, capacity + 4096), // [rows, 1]
-    openingOutput: arena.subarray(capacity * 3 + 5023, capacity * 11 + 5023), // [rows, 8]
-    block1InnerOutput: arena.subarray(capacity * 11 + 5167, capacity * 19 + 5167), // [rows, 8]
-    block1OuterOutput: arena.subarray(capacity * 27 + 5247, capacity * 35 + 5247), // [rows, 8]
-    block1Add1Output: arena.subarray(capacity * 19 + 5239, capacity * 27 + 5239), // [rows, 8]
-    block2InnerOutput: arena.subarray(capacity * 35 + 5383, capacity * 43 + 5383), // [rows, 8]
-    block2OuterOutput: arena.subarray(capacity * 51 + 5463, capacity * 59 + 5463), // [rows, 8]
-    block2Add1Output: arena.subarray(capacity * 43 + 5455, capacity * 51 + 5455), // [rows, 8]
-    block3InnerOutput: arena.subarray(capacity * 59 + 5599, capacity * 67 + 5599), // [rows, 8]
-    block3OuterOutput: arena.subarray(capacity * 75 + 5679, capacity * 83 + 5679), // [rows, 8]
-    block3Add1Output: arena.subarray(capacity * 67 + 5671, capacity * 75 + 5671), // [rows, 8]
-    block4InnerOutput: arena.subarray(capacity * 83 + 5815, capacity * 91 + 5815), // [rows, 8]
-    block4OuterOutput: arena.subarray(capacity * 99 + 5895, capacity * 107 + 5895), // [rows, 8]
-    block4Add1Output: arena.subarray(capacity * 91 + 5887, capacity * 99 + 5887), // [rows, 8]
-    block5InnerOutput: arena.subarray(capacity * 107 + 6031, capacity * 115 + 6031), // [rows, 8]
-    block5OuterOutput: arena.subarray(capacity * 123 + 6111, capacity * 131 + 6111), // [rows, 8]
-    block5Add1Output: arena.subarray(capacity * 115 + 6103, capacity * 123 + 6103), // [rows, 8]
-    block6InnerOutput: arena.subarray(capacity * 131 + 6175, capacity * 139 + 6175), // [rows, 8]
-    block6OuterOutput: arena.subarray(capacity * 147 + 6175, capacity * 155 + 6175), // [rows, 8]
-    block6Add1Output: arena.subarray(capacity * 139 + 6175, capacity * 147 + 6175), // [rows, 8]
-    block7InnerOutput: arena.subarray(capacity * 155 + 6175, capacity * 163 + 6175), // [rows, 8]
-    block7OuterOutput: arena.subarray(capacity * 171 + 6175, capacity * 179 + 6175), // [rows, 8]
-    block7Add1Output: arena.subarray(capacity * 163 + 6175, capacity * 171 + 6175), // [rows, 8]
-    block8InnerOutput: arena.subarray(capacity * 179 + 6175, capacity * 187 + 6175), // [rows, 8]
-    block8OuterOutput: arena.subarray(capacity * 195 + 6175, capacity * 203 + 6175), // [rows, 8]
-    block8Add1Output: arena.subarray(capacity * 187 + 6175, capacity * 195 + 6175), // [rows, 8]
-    block9InnerOutput: arena.subarray(capacity * 203 + 6175, capacity * 211 + 6175), // [rows, 8]
-    block9OuterOutput: arena.subarray(capacity * 219 + 6175, capacity * 227 + 6175), // [rows, 8]
-    block9Add1Output: arena.subarray(capacity * 211 + 6175, capacity * 219 + 6175), // [rows, 8]
-    block10InnerOutput: arena.subarray(capacity * 227 + 6175, capacity * 235 + 6175), // [rows, 8]
-    block10OuterOutput: arena.subarray(capacity * 243 + 6175, capacity * 251 + 6175), // [rows, 8]
-    block10Add1Output: arena.subarray(capacity * 235 + 6175, capacity * 243 + 6175), // [rows, 8]
-    block11InnerOutput: arena.subarray(capacity * 251 + 6175, capacity * 259 + 6175), // [rows, 8]
-    block11OuterOutput: arena.subarray(capacity * 267 + 6175, capacity * 275 + 6175), // [rows, 8]
-    block11Add1Output: arena.subarray(capacity * 259 + 6175, capacity * 267 + 6175), // [rows, 8]
-    block12InnerOutput: arena.subarray(capacity * 275 + 6175, capacity * 283 + 6175), // [rows, 8]
-    block12OuterOutput: arena.subarray(capacity * 291 + 6175, capacity * 299 + 6175), // [rows, 8]
-    block12Add1Output: arena.subarray(capacity * 283 + 6175, capacity * 291 + 6175), // [rows, 8]
-    block13InnerOutput: arena.subarray(capacity * 299 + 6175, capacity * 307 + 6175), // [rows, 8]
-    block13OuterOutput: arena.subarray(capacity * 315 + 6175, capacity * 323 + 6175), // [rows, 8]
-    block13Add1Output: arena.subarray(capacity * 307 + 6175, capacity * 315 + 6175), // [rows, 8]
-    block14InnerOutput: arena.subarray(capacity * 323 + 6175, capacity * 331 + 6175), // [rows, 8]
-    block14OuterOutput: arena.subarray(capacity * 339 + 6175, capacity * 347 + 6175), // [rows, 8]
-    block14Add1Output: arena.subarray(capacity * 331 + 6175, capacity * 339 + 6175), // [rows, 8]
-    block15InnerOutput: arena.subarray(capacity * 347 + 6175, capacity * 355 + 6175), // [rows, 8]
-    block15OuterOutput: arena.subarray(capacity * 363 + 6175, capacity * 371 + 6175), // [rows, 8]
-    block15Add1Output: arena.subarray(capacity * 355 + 6175, capacity * 363 + 6175), // [rows, 8]
-    block16InnerOutput: arena.subarray(capacity * 371 + 6175, capacity * 379 + 6175), // [rows, 8]
-    block16OuterOutput: arena.subarray(capacity * 379 + 6175, capacity * 387 + 6175), // [rows, 8]
-    block16Add1Output: arena.subarray(capacity * 387 + 6175, capacity * 395 + 6175), // [rows, 8]
-    answerOutput: arena.subarray(capacity * 2 + 4661, capacity * 3 + 4661), // [rows, 1]
-    batchTargets: arena.subarray(capacity + 4096, capacity * 2 + 4096), // [rows, 1]
-    lossTotal: arena.subarray(capacity * 3 + 4661, capacity * 3 + 4662), // one number
-    maxAbsoluteErrorTotal: arena.subarray(capacity * 3 + 4662, capacity * 3 + 4663), // one number
-    lossShare: arena.subarray(capacity * 3 + 4662, capacity * 3 + 4663), // one number
-    batchLoss: arena.subarray(capacity * 3 + 4661, capacity * 3 + 4662), // one number
-    answerOutputGradient: arena.subarray(capacity * 411 + 6175, capacity * 412 + 6175), // [rows, 1]
-    block16Add1OutputGradient: arena.subarray(capacity * 395 + 6175, capacity * 403 + 6175), // [rows, 8]
-    answerWeightsGradient: arena.subarray(capacity * 3 + 4662, capacity * 3 + 4670), // [8, 1]
-    answerBiasGradient: arena.subarray(capacity * 3 + 4670, capacity * 3 + 4671), // [1]
-    block16OuterSumsGradient: arena.subarray(capacity * 403 + 6175, capacity * 411 + 6175), // [rows, 8]
-    block16OuterWeightsGradient: arena.subarray(capacity * 3 + 4671, capacity * 3 + 4735), // [8, 8]
-    block16OuterBiasGradient: arena.subarray(capacity * 3 + 4735, capacity * 3 + 4743), // [8]
-    block16InnerSumsGradient: arena.subarray(capacity * 379 + 6175, capacity * 387 + 6175), // [rows, 8]
-    block16InnerWeightsGradient: arena.subarray(capacity * 3 + 4743, capacity * 3 + 4807), // [8, 8]
-    block16InnerBiasGradient: arena.subarray(capacity * 3 + 4807, capacity * 3 + 4815), // [8]
-    block15Add1OutputGradient: arena.subarray(capacity * 371 + 6175, capacity * 379 + 6175), // [rows, 8]
-    block15OuterSumsGradient: arena.subarray(capacity * 387 + 6175, capacity * 395 + 6175), // [rows, 8]
-    block15OuterWeightsGradient: arena.subarray(capacity * 3 + 4815, capacity * 3 + 4879), // [8, 8]
-    block15OuterBiasGradient: arena.subarray(capacity * 3 + 4879, capacity * 3 + 4887), // [8]
-    block15InnerSumsGradient: arena.subarray(capacity * 355 + 6175, capacity * 363 + 6175), // [rows, 8]
-    block15InnerWeightsGradient: arena.subarray(capacity * 3 + 4887, capacity * 3 + 4951), // [8, 8]
-    block15InnerBiasGradient: arena.subarray(capacity * 3 + 4951, capacity * 3 + 4959), // [8]
-    block14Add1OutputGradient: arena.subarray(capacity * 347 + 6175, capacity * 355 + 6175), // [rows, 8]
-    block14OuterSumsGradient: arena.subarray(capacity * 363 + 6175, capacity * 371 + 6175), // [rows, 8]
-    block14OuterWeightsGradient: arena.subarray(capacity * 3 + 4959, capacity * 3 + 5023), // [8, 8]
-    block14OuterBiasGradient: arena.subarray(capacity * 11 + 5023, capacity * 11 + 5031), // [8]
-    block14InnerSumsGradient: arena.subarray(capacity * 331 + 6175, capacity * 339 + 6175), // [rows, 8]
-    block14InnerWeightsGradient: arena.subarray(capacity * 11 + 5031, capacity * 11 + 5095), // [8, 8]
-    block14InnerBiasGradient: arena.subarray(capacity * 11 + 5095, capacity * 11 + 5103), // [8]
-    block13Add1OutputGradient: arena.subarray(capacity * 323 + 6175, capacity * 331 + 6175), // [rows, 8]
-    block13OuterSumsGradient: arena.subarray(capacity * 339 + 6175, capacity * 347 + 6175), // [rows, 8]
-    block13OuterWeightsGradient: arena.subarray(capacity * 11 + 5103, capacity * 11 + 5167), // [8, 8]
-    block13OuterBiasGradient: arena.subarray(capacity * 19 + 5167, capacity * 19 + 5175), // [8]
-    block13InnerSumsGradient: arena.subarray(capacity * 307 + 6175, capacity * 315 + 6175), // [rows, 8]
-    block13InnerWeightsGradient: arena.subarray(capacity * 19 + 5175, capacity * 19 + 5239), // [8, 8]
-    block13InnerBiasGradient: arena.subarray(capacity * 27 + 5239, capacity * 27 + 5247), // [8]
-    block12Add1OutputGradient: arena.subarray(capacity * 299 + 6175, capacity * 307 + 6175), // [rows, 8]
-    block12OuterSumsGradient: arena.subarray(capacity * 315 + 6175, capacity * 323 + 6175), // [rows, 8]
-    block12OuterWeightsGradient: arena.subarray(capacity * 35 + 5247, capacity * 35 + 5311), // [8, 8]
-    block12OuterBiasGradient: arena.subarray(capacity * 35 + 5311, capacity * 35 + 5319), // [8]
-    block12InnerSumsGradient: arena.subarray(capacity * 283 + 6175, capacity * 291 + 6175), // [rows, 8]
-    block12InnerWeightsGradient: arena.subarray(capacity * 35 + 5319, capacity * 35 + 5383), // [8, 8]
-    block12InnerBiasGradient: arena.subarray(capacity * 43 + 5383, capacity * 43 + 5391), // [8]
-    block11Add1OutputGradient: arena.subarray(capacity * 275 + 6175, capacity * 283 + 6175), // [rows, 8]
-    block11OuterSumsGradient: arena.subarray(capacity * 291 + 6175, capacity * 299 + 6175), // [rows, 8]
-    block11OuterWeightsGradient: arena.subarray(capacity * 43 + 5391, capacity * 43 + 5455), // [8, 8]
-    block11OuterBiasGradient: arena.subarray(capacity * 51 + 5455, capacity * 51 + 5463), // [8]
-    block11InnerSumsGradient: arena.subarray(capacity * 259 + 6175, capacity * 267 + 6175), // [rows, 8]
-    block11InnerWeightsGradient: arena.subarray(capacity * 59 + 5463, capacity * 59 + 5527), // [8, 8]
-    block11InnerBiasGradient: arena.subarray(capacity * 59 + 5527, capacity * 59 + 5535), // [8]
-    block10Add1OutputGradient: arena.subarray(capacity * 251 + 6175, capacity * 259 + 6175), // [rows, 8]
-    block10OuterSumsGradient: arena.subarray(capacity * 267 + 6175, capacity * 275 + 6175), // [rows, 8]
-    block10OuterWeightsGradient: arena.subarray(capacity * 59 + 5535, capacity * 59 + 5599), // [8, 8]
-    block10OuterBiasGradient: arena.subarray(capacity * 67 + 5599, capacity * 67 + 5607), // [8]
-    block10InnerSumsGradient: arena.subarray(capacity * 235 + 6175, capacity * 243 + 6175), // [rows, 8]
-    block10InnerWeightsGradient: arena.subarray(capacity * 67 + 5607, capacity * 67 + 5671), // [8, 8]
-    block10InnerBiasGradient: arena.subarray(capacity * 75 + 5671, capacity * 75 + 5679), // [8]
-    block9Add1OutputGradient: arena.subarray(capacity * 227 + 6175, capacity * 235 + 6175), // [rows, 8]
-    block9OuterSumsGradient: arena.subarray(capacity * 243 + 6175, capacity * 251 + 6175), // [rows, 8]
-    block9OuterWeightsGradient: arena.subarray(capacity * 83 + 5679, capacity * 83 + 5743), // [8, 8]
-    block9OuterBiasGradient: arena.subarray(capacity * 83 + 5743, capacity * 83 + 5751), // [8]
-    block9InnerSumsGradient: arena.subarray(capacity * 211 + 6175, capacity * 219 + 6175), // [rows, 8]
-    block9InnerWeightsGradient: arena.subarray(capacity * 83 + 5751, capacity * 83 + 5815), // [8, 8]
-    block9InnerBiasGradient: arena.subarray(capacity * 91 + 5815, capacity * 91 + 5823), // [8]
-    block8Add1OutputGradient: arena.subarray(capacity * 203 + 6175, capacity * 211 + 6175), // [rows, 8]
-    block8OuterSumsGradient: arena.subarray(capacity * 219 + 6175, capacity * 227 + 6175), // [rows, 8]
-    block8OuterWeightsGradient: arena.subarray(capacity * 91 + 5823, capacity * 91 + 5887), // [8, 8]
-    block8OuterBiasGradient: arena.subarray(capacity * 99 + 5887, capacity * 99 + 5895), // [8]
-    block8InnerSumsGradient: arena.subarray(capacity * 187 + 6175, capacity * 195 + 6175), // [rows, 8]
-    block8InnerWeightsGradient: arena.subarray(capacity * 107 + 5895, capacity * 107 + 5959), // [8, 8]
-    block8InnerBiasGradient: arena.subarray(capacity * 107 + 5959, capacity * 107 + 5967), // [8]
-    block7Add1OutputGradient: arena.subarray(capacity * 179 + 6175, capacity * 187 + 6175), // [rows, 8]
-    block7OuterSumsGradient: arena.subarray(capacity * 195 + 6175, capacity * 203 + 6175), // [rows, 8]
-    block7OuterWeightsGradient: arena.subarray(capacity * 107 + 5967, capacity * 107 + 6031), // [8, 8]
-    block7OuterBiasGradient: arena.subarray(capacity * 115 + 6031, capacity * 115 + 6039), // [8]
-    block7InnerSumsGradient: arena.subarray(capacity * 163 + 6175, capacity * 171 + 6175), // [rows, 8]
-    block7InnerWeightsGradient: arena.subarray(capacity * 115 + 6039, capacity * 115 + 6103), // [8, 8]
-    block7InnerBiasGradient: arena.subarray(capacity * 123 + 6103, capacity * 123 + 6111), // [8]
-    block6Add1OutputGradient: arena.subarray(capacity * 155 + 6175, capacity * 163 + 6175), // [rows, 8]
-    block6OuterSumsGradient: arena.subarray(capacity * 171 + 6175, capacity * 179 + 6175), // [rows, 8]
-    block6OuterWeightsGradient: arena.subarray(capacity * 131 + 6111, capacity * 131 + 6175), // [8, 8]
-    block6OuterBiasGradient: arena.subarray(capacity * 131 + 6175, capacity * 131 + 6183), // [8]
-    block6InnerSumsGradient: arena.subarray(capacity * 179 + 6271, capacity * 187 + 6271), // [rows, 8]
-    block6InnerWeightsGradient: arena.subarray(capacity * 131 + 6183, capacity * 131 + 6247), // [8, 8]
-    block6InnerBiasGradient: arena.subarray(capacity * 115 + 6103, capacity * 115 + 6111), // [8]
-    block5Add1OutputGradient: arena.subarray(capacity * 163 + 6279, capacity * 171 + 6279), // [rows, 8]
-    block5OuterSumsGradient: arena.subarray(capacity * 187 + 6271, capacity * 195 + 6271), // [rows, 8]
-    block5OuterWeightsGradient: arena.subarray(capacity * 131 + 6247, capacity * 131 + 6311), // [8, 8]
-    block5OuterBiasGradient: arena.subarray(capacity * 107 + 6031, capacity * 107 + 6039), // [8]
-    block5InnerSumsGradient: arena.subarray(capacity * 195 + 6311, capacity * 203 + 6311), // [rows, 8]
-    block5InnerWeightsGradient: arena.subarray(capacity * 131 + 6311, capacity * 131 + 6375), // [8, 8]
-    block5InnerBiasGradient: arena.subarray(capacity * 91 + 5887, capacity * 91 + 5895), // [8]
-    block4Add1OutputGradient: arena.subarray(capacity * 123 + 6111, capacity * 131 + 6111), // [rows, 8]
-    block4OuterSumsGradient: arena.subarray(capacity * 203 + 6367, capacity * 211 + 6367), // [rows, 8]
-    block4OuterWeightsGradient: arena.subarray(capacity * 131 + 6375, capacity * 131 + 6439), // [8, 8]
-    block4OuterBiasGradient: arena.subarray(capacity * 83 + 5815, capacity * 83 + 5823), // [8]
-    block4InnerSumsGradient: arena.subarray(capacity * 211 + 6423, capacity * 219 + 6423), // [rows, 8]
-    block4InnerWeightsGradient: arena.subarray(capacity * 131 + 6439, capacity * 131 + 6503), // [8, 8]
-    block4InnerBiasGradient: arena.subarray(capacity * 67 + 5671, capacity * 67 + 5679), // [8]
-    block3Add1OutputGradient: arena.subarray(capacity * 99 + 5895, capacity * 107 + 5895), // [rows, 8]
-    block3OuterSumsGradient: arena.subarray(capacity * 219 + 6479, capacity * 227 + 6479), // [rows, 8]
-    block3OuterWeightsGradient: arena.subarray(capacity * 131 + 6503, capacity * 131 + 6567), // [8, 8]
-    block3OuterBiasGradient: arena.subarray(capacity * 59 + 5599, capacity * 59 + 5607), // [8]
-    block3InnerSumsGradient: arena.subarray(capacity * 123 + 6111, capacity * 131 + 6111), // [rows, 8]
-    block3InnerWeightsGradient: arena.subarray(capacity * 131 + 6567, capacity * 131 + 6631), // [8, 8]
-    block3InnerBiasGradient: arena.subarray(capacity * 43 + 5455, capacity * 43 + 5463), // [8]
-    block2Add1OutputGradient: arena.subarray(capacity * 75 + 5679, capacity * 83 + 5679), // [rows, 8]
-    block2OuterSumsGradient: arena.subarray(capacity * 131 + 6695, capacity * 139 + 6695), // [rows, 8]
-    block2OuterWeightsGradient: arena.subarray(capacity * 131 + 6631, capacity * 131 + 6695), // [8, 8]
-    block2OuterBiasGradient: arena.subarray(capacity * 35 + 5383, capacity * 35 + 5391), // [8]
-    block2InnerSumsGradient: arena.subarray(capacity * 99 + 5895, capacity * 107 + 5895), // [rows, 8]
-    block2InnerWeightsGradient: arena.subarray(capacity * 131 + 6695, capacity * 131 + 6759), // [8, 8]
-    block2InnerBiasGradient: arena.subarray(capacity * 19 + 5239, capacity * 19 + 5247), // [8]
-    block1Add1OutputGradient: arena.subarray(capacity * 51 + 5463, capacity * 59 + 5463), // [rows, 8]
-    block1OuterSumsGradient: arena.subarray(capacity * 123 + 6111, capacity * 131 + 6111), // [rows, 8]
-    block1OuterWeightsGradient: arena.subarray(capacity * 131 + 6759, capacity * 131 + 6823), // [8, 8]
-    block1OuterBiasGradient: arena.subarray(capacity * 11 + 5167, capacity * 11 + 5175), // [8]
-    block1InnerSumsGradient: arena.subarray(capacity * 27 + 5247, capacity * 35 + 5247), // [rows, 8]
-    block1InnerWeightsGradient: arena.subarray(capacity * 131 + 6823, capacity * 131 + 6887), // [8, 8]
-    block1InnerBiasGradient: arena.subarray(capacity * 3 + 5023, capacity * 3 + 5031), // [8]
-    openingSumsGradient: arena.subarray(capacity * 75 + 5679, capacity * 83 + 5679), // [rows, 8]
-    openingWeightsGradient: arena.subarray(capacity * 27 + 5247, capacity * 27 + 5255), // [1, 8]
-    openingBiasGradient: arena.subarray(capacity * 51 + 5463, capacity * 51 + 5471), // [8]
-    learningRate: arena.subarray(capacity * 2 + 4656, capacity * 2 + 4657), // one number
-    openingWeightsMean: arena.subarray(capacity * 2 + 4096, capacity * 2 + 4104), // [1, 8]
-    openingWeightsMeanSquare: arena.subarray(capacity * 2 + 4104, capacity * 2 + 4112), // [1, 8]
-    power1: arena.subarray(capacity * 2 + 4657, capacity * 2 + 4658), // one number
-    power2: arena.subarray(capacity * 2 + 4658, capacity * 2 + 4659), // one number
-    optimizerRate: arena.subarray(capacity * 75 + 5679, capacity * 75 + 5680), // one number
-    openingBiasMean: arena.subarray(capacity * 2 + 4112, capacity * 2 + 4120), // [8]
-    openingBiasMeanSquare: arena.subarray(capacity * 2 + 4120, capacity * 2 + 4128), // [8]
-    block1InnerWeightsMean: arena.subarray(0, 64), // [8, 8]
-    block1InnerWeightsMeanSquare: arena.subarray(64, 128), // [8, 8]
-    block1InnerBiasMean: arena.subarray(capacity * 2 + 4128, capacity * 2 + 4136), // [8]
-    block1InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4136, capacity * 2 + 4144), // [8]
-    block1OuterWeightsMean: arena.subarray(128, 192), // [8, 8]
-    block1OuterWeightsMeanSquare: arena.subarray(192, 256), // [8, 8]
-    block1OuterBiasMean: arena.subarray(capacity * 2 + 4144, capacity * 2 + 4152), // [8]
-    block1OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4152, capacity * 2 + 4160), // [8]
-    block2InnerWeightsMean: arena.subarray(256, 320), // [8, 8]
-    block2InnerWeightsMeanSquare: arena.subarray(320, 384), // [8, 8]
-    block2InnerBiasMean: arena.subarray(capacity * 2 + 4160, capacity * 2 + 4168), // [8]
-    block2InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4168, capacity * 2 + 4176), // [8]
-    block2OuterWeightsMean: arena.subarray(384, 448), // [8, 8]
-    block2OuterWeightsMeanSquare: arena.subarray(448, 512), // [8, 8]
-    block2OuterBiasMean: arena.subarray(capacity * 2 + 4176, capacity * 2 + 4184), // [8]
-    block2OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4184, capacity * 2 + 4192), // [8]
-    block3InnerWeightsMean: arena.subarray(512, 576), // [8, 8]
-    block3InnerWeightsMeanSquare: arena.subarray(576, 640), // [8, 8]
-    block3InnerBiasMean: arena.subarray(capacity * 2 + 4192, capacity * 2 + 4200), // [8]
-    block3InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4200, capacity * 2 + 4208), // [8]
-    block3OuterWeightsMean: arena.subarray(640, 704), // [8, 8]
-    block3OuterWeightsMeanSquare: arena.subarray(704, 768), // [8, 8]
-    block3OuterBiasMean: arena.subarray(capacity * 2 + 4208, capacity * 2 + 4216), // [8]
-    block3OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4216, capacity * 2 + 4224), // [8]
-    block4InnerWeightsMean: arena.subarray(768, 832), // [8, 8]
-    block4InnerWeightsMeanSquare: arena.subarray(832, 896), // [8, 8]
-    block4InnerBiasMean: arena.subarray(capacity * 2 + 4224, capacity * 2 + 4232), // [8]
-    block4InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4232, capacity * 2 + 4240), // [8]
-    block4OuterWeightsMean: arena.subarray(896, 960), // [8, 8]
-    block4OuterWeightsMeanSquare: arena.subarray(960, 1024), // [8, 8]
-    block4OuterBiasMean: arena.subarray(capacity * 2 + 4240, capacity * 2 + 4248), // [8]
-    block4OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4248, capacity * 2 + 4256), // [8]
-    block5InnerWeightsMean: arena.subarray(1024, 1088), // [8, 8]
-    block5InnerWeightsMeanSquare: arena.subarray(1088, 1152), // [8, 8]
-    block5InnerBiasMean: arena.subarray(capacity * 2 + 4256, capacity * 2 + 4264), // [8]
-    block5InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4264, capacity * 2 + 4272), // [8]
-    block5OuterWeightsMean: arena.subarray(1152, 1216), // [8, 8]
-    block5OuterWeightsMeanSquare: arena.subarray(1216, 1280), // [8, 8]
-    block5OuterBiasMean: arena.subarray(capacity * 2 + 4272, capacity * 2 + 4280), // [8]
-    block5OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4280, capacity * 2 + 4288), // [8]
-    block6InnerWeightsMean: arena.subarray(1280, 1344), // [8, 8]
-    block6InnerWeightsMeanSquare: arena.subarray(1344, 1408), // [8, 8]
-    block6InnerBiasMean: arena.subarray(capacity * 2 + 4288, capacity * 2 + 4296), // [8]
-    block6InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4296, capacity * 2 + 4304), // [8]
-    block6OuterWeightsMean: arena.subarray(1408, 1472), // [8, 8]
-    block6OuterWeightsMeanSquare: arena.subarray(1472, 1536), // [8, 8]
-    block6OuterBiasMean: arena.subarray(capacity * 2 + 4304, capacity * 2 + 4312), // [8]
-    block6OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4312, capacity * 2 + 4320), // [8]
-    block7InnerWeightsMean: arena.subarray(1536, 1600), // [8, 8]
-    block7InnerWeightsMeanSquare: arena.subarray(1600, 1664), // [8, 8]
-    block7InnerBiasMean: arena.subarray(capacity * 2 + 4320, capacity * 2 + 4328), // [8]
-    block7InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4328, capacity * 2 + 4336), // [8]
-    block7OuterWeightsMean: arena.subarray(1664, 1728), // [8, 8]
-    block7OuterWeightsMeanSquare: arena.subarray(1728, 1792), // [8, 8]
-    block7OuterBiasMean: arena.subarray(capacity * 2 + 4336, capacity * 2 + 4344), // [8]
-    block7OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4344, capacity * 2 + 4352), // [8]
-    block8InnerWeightsMean: arena.subarray(1792, 1856), // [8, 8]
-    block8InnerWeightsMeanSquare: arena.subarray(1856, 1920), // [8, 8]
-    block8InnerBiasMean: arena.subarray(capacity * 2 + 4352, capacity * 2 + 4360), // [8]
-    block8InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4360, capacity * 2 + 4368), // [8]
-    block8OuterWeightsMean: arena.subarray(1920, 1984), // [8, 8]
-    block8OuterWeightsMeanSquare: arena.subarray(1984, 2048), // [8, 8]
-    block8OuterBiasMean: arena.subarray(capacity * 2 + 4368, capacity * 2 + 4376), // [8]
-    block8OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4376, capacity * 2 + 4384), // [8]
-    block9InnerWeightsMean: arena.subarray(2048, 2112), // [8, 8]
-    block9InnerWeightsMeanSquare: arena.subarray(2112, 2176), // [8, 8]
-    block9InnerBiasMean: arena.subarray(capacity * 2 + 4384, capacity * 2 + 4392), // [8]
-    block9InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4392, capacity * 2 + 4400), // [8]
-    block9OuterWeightsMean: arena.subarray(2176, 2240), // [8, 8]
-    block9OuterWeightsMeanSquare: arena.subarray(2240, 2304), // [8, 8]
-    block9OuterBiasMean: arena.subarray(capacity * 2 + 4400, capacity * 2 + 4408), // [8]
-    block9OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4408, capacity * 2 + 4416), // [8]
-    block10InnerWeightsMean: arena.subarray(2304, 2368), // [8, 8]
-    block10InnerWeightsMeanSquare: arena.subarray(2368, 2432), // [8, 8]
-    block10InnerBiasMean: arena.subarray(capacity * 2 + 4416, capacity * 2 + 4424), // [8]
-    block10InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4424, capacity * 2 + 4432), // [8]
-    block10OuterWeightsMean: arena.subarray(2432, 2496), // [8, 8]
-    block10OuterWeightsMeanSquare: arena.subarray(2496, 2560), // [8, 8]
-    block10OuterBiasMean: arena.subarray(capacity * 2 + 4432, capacity * 2 + 4440), // [8]
-    block10OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4440, capacity * 2 + 4448), // [8]
-    block11InnerWeightsMean: arena.subarray(2560, 2624), // [8, 8]
-    block11InnerWeightsMeanSquare: arena.subarray(2624, 2688), // [8, 8]
-    block11InnerBiasMean: arena.subarray(capacity * 2 + 4448, capacity * 2 + 4456), // [8]
-    block11InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4456, capacity * 2 + 4464), // [8]
-    block11OuterWeightsMean: arena.subarray(2688, 2752), // [8, 8]
-    block11OuterWeightsMeanSquare: arena.subarray(2752, 2816), // [8, 8]
-    block11OuterBiasMean: arena.subarray(capacity * 2 + 4464, capacity * 2 + 4472), // [8]
-    block11OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4472, capacity * 2 + 4480), // [8]
-    block12InnerWeightsMean: arena.subarray(2816, 2880), // [8, 8]
-    block12InnerWeightsMeanSquare: arena.subarray(2880, 2944), // [8, 8]
-    block12InnerBiasMean: arena.subarray(capacity * 2 + 4480, capacity * 2 + 4488), // [8]
-    block12InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4488, capacity * 2 + 4496), // [8]
-    block12OuterWeightsMean: arena.subarray(2944, 3008), // [8, 8]
-    block12OuterWeightsMeanSquare: arena.subarray(3008, 3072), // [8, 8]
-    block12OuterBiasMean: arena.subarray(capacity * 2 + 4496, capacity * 2 + 4504), // [8]
-    block12OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4504, capacity * 2 + 4512), // [8]
-    block13InnerWeightsMean: arena.subarray(3072, 3136), // [8, 8]
-    block13InnerWeightsMeanSquare: arena.subarray(3136, 3200), // [8, 8]
-    block13InnerBiasMean: arena.subarray(capacity * 2 + 4512, capacity * 2 + 4520), // [8]
-    block13InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4520, capacity * 2 + 4528), // [8]
-    block13OuterWeightsMean: arena.subarray(3200, 3264), // [8, 8]
-    block13OuterWeightsMeanSquare: arena.subarray(3264, 3328), // [8, 8]
-    block13OuterBiasMean: arena.subarray(capacity * 2 + 4528, capacity * 2 + 4536), // [8]
-    block13OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4536, capacity * 2 + 4544), // [8]
-    block14InnerWeightsMean: arena.subarray(3328, 3392), // [8, 8]
-    block14InnerWeightsMeanSquare: arena.subarray(3392, 3456), // [8, 8]
-    block14InnerBiasMean: arena.subarray(capacity * 2 + 4544, capacity * 2 + 4552), // [8]
-    block14InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4552, capacity * 2 + 4560), // [8]
-    block14OuterWeightsMean: arena.subarray(3456, 3520), // [8, 8]
-    block14OuterWeightsMeanSquare: arena.subarray(3520, 3584), // [8, 8]
-    block14OuterBiasMean: arena.subarray(capacity * 2 + 4560, capacity * 2 + 4568), // [8]
-    block14OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4568, capacity * 2 + 4576), // [8]
-    block15InnerWeightsMean: arena.subarray(3584, 3648), // [8, 8]
-    block15InnerWeightsMeanSquare: arena.subarray(3648, 3712), // [8, 8]
-    block15InnerBiasMean: arena.subarray(capacity * 2 + 4576, capacity * 2 + 4584), // [8]
-    block15InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4584, capacity * 2 + 4592), // [8]
-    block15OuterWeightsMean: arena.subarray(3712, 3776), // [8, 8]
-    block15OuterWeightsMeanSquare: arena.subarray(3776, 3840), // [8, 8]
-    block15OuterBiasMean: arena.subarray(capacity * 2 + 4592, capacity * 2 + 4600), // [8]
-    block15OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4600, capacity * 2 + 4608), // [8]
-    block16InnerWeightsMean: arena.subarray(3840, 3904), // [8, 8]
-    block16InnerWeightsMeanSquare: arena.subarray(3904, 3968), // [8, 8]
-    block16InnerBiasMean: arena.subarray(capacity * 2 + 4608, capacity * 2 + 4616), // [8]
-    block16InnerBiasMeanSquare: arena.subarray(capacity * 2 + 4616, capacity * 2 + 4624), // [8]
-    block16OuterWeightsMean: arena.subarray(3968, 4032), // [8, 8]
-    block16OuterWeightsMeanSquare: arena.subarray(4032, 4096), // [8, 8]
-    block16OuterBiasMean: arena.subarray(capacity * 2 + 4624, capacity * 2 + 4632), // [8]
-    block16OuterBiasMeanSquare: arena.subarray(capacity * 2 + 4632, capacity * 2 + 4640), // [8]
-    answerWeightsMean: arena.subarray(capacity * 2 + 4640, capacity * 2 + 4648), // [8, 1]
-    answerWeightsMeanSquare: arena.subarray(capacity * 2 + 4648, capacity * 2 + 4656), // [8, 1]
-    answerBiasMean: arena.subarray(capacity * 2 + 4659, capacity * 2 + 4660), // [1]
-    answerBiasMeanSquare: arena.subarray(capacity * 2 + 4660, capacity * 2 + 4661), // [1]
+    capacity, rows: capacity,
+    batchInput: at(4096, capacity), openingOutput: at(capacity * 3 + 5023, capacity * 8),
+    block1InnerOutput: at(capacity * 11 + 5167, capacity * 8),
+    block1OuterOutput: at(capacity * 27 + 5247, capacity * 8),
+    block1Add1Output: at(capacity * 19 + 5239, capacity * 8),
+    block2InnerOutput: at(capacity * 35 + 5383, capacity * 8),
+    block2OuterOutput: at(capacity * 51 + 5463, capacity * 8),
+    block2Add1Output: at(capacity * 43 + 5455, capacity * 8),
+    block3InnerOutput: at(capacity * 59 + 5599, capacity * 8),
+    block3OuterOutput: at(capacity * 75 + 5679, capacity * 8),
+    block3Add1Output: at(capacity * 67 + 5671, capacity * 8),
+    block4InnerOutput: at(capacity * 83 + 5815, capacity * 8),
+    block4OuterOutput: at(capacity * 99 + 5895, capacity * 8),
+    block4Add1Output: at(capacity * 91 + 5887, capacity * 8),
+    block5InnerOutput: at(capacity * 107 + 6031, capacity * 8),
+    block5OuterOutput: at(capacity * 123 + 6111, capacity * 8),
+    block5Add1Output: at(capacity * 115 + 6103, capacity * 8),
+    block6InnerOutput: at(capacity * 131 + 6175, capacity * 8),
+    block6OuterOutput: at(capacity * 147 + 6175, capacity * 8),
+    block6Add1Output: at(capacity * 139 + 6175, capacity * 8),
+    block7InnerOutput: at(capacity * 155 + 6175, capacity * 8),
+    block7OuterOutput: at(capacity * 171 + 6175, capacity * 8),
+    block7Add1Output: at(capacity * 163 + 6175, capacity * 8),
+    block8InnerOutput: at(capacity * 179 + 6175, capacity * 8),
+    block8OuterOutput: at(capacity * 195 + 6175, capacity * 8),
+    block8Add1Output: at(capacity * 187 + 6175, capacity * 8),
+    block9InnerOutput: at(capacity * 203 + 6175, capacity * 8),
+    block9OuterOutput: at(capacity * 219 + 6175, capacity * 8),
+    block9Add1Output: at(capacity * 211 + 6175, capacity * 8),
+    block10InnerOutput: at(capacity * 227 + 6175, capacity * 8),
+    block10OuterOutput: at(capacity * 243 + 6175, capacity * 8),
+    block10Add1Output: at(capacity * 235 + 6175, capacity * 8),
+    block11InnerOutput: at(capacity * 251 + 6175, capacity * 8),
+    block11OuterOutput: at(capacity * 267 + 6175, capacity * 8),
+    block11Add1Output: at(capacity * 259 + 6175, capacity * 8),
+    block12InnerOutput: at(capacity * 275 + 6175, capacity * 8),
+    block12OuterOutput: at(capacity * 291 + 6175, capacity * 8),
+    block12Add1Output: at(capacity * 283 + 6175, capacity * 8),
+    block13InnerOutput: at(capacity * 299 + 6175, capacity * 8),
+    block13OuterOutput: at(capacity * 315 + 6175, capacity * 8),
+    block13Add1Output: at(capacity * 307 + 6175, capacity * 8),
+    block14InnerOutput: at(capacity * 323 + 6175, capacity * 8),
+    block14OuterOutput: at(capacity * 339 + 6175, capacity * 8),
+    block14Add1Output: at(capacity * 331 + 6175, capacity * 8),
+    block15InnerOutput: at(capacity * 347 + 6175, capacity * 8),
+    block15OuterOutput: at(capacity * 363 + 6175, capacity * 8),
+    block15Add1Output: at(capacity * 355 + 6175, capacity * 8),
+    block16InnerOutput: at(capacity * 371 + 6175, capacity * 8),
+    block16OuterOutput: at(capacity * 379 + 6175, capacity * 8),
+    block16Add1Output: at(capacity * 387 + 6175, capacity * 8), answerOutput: at(capacity * 2 + 4661, capacity),
+    batchTargets: at(capacity + 4096, capacity), lossTotal: at(capacity * 3 + 4661, 1),
+    maxAbsoluteErrorTotal: at(capacity * 3 + 4662, 1), lossShare: at(capacity * 3 + 4662, 1),
+    batchLoss: at(capacity * 3 + 4661, 1), answerOutputGradient: at(capacity * 411 + 6175, capacity),
+    block16Add1OutputGradient: at(capacity * 395 + 6175, capacity * 8),
+    answerWeightsGradient: at(capacity * 3 + 4662, 8), answerBiasGradient: at(capacity * 3 + 4670, 1),
+    block16OuterSumsGradient: at(capacity * 403 + 6175, capacity * 8),
+    block16OuterWeightsGradient: at(capacity * 3 + 4671, 64), block16OuterBiasGradient: at(capacity * 3 + 4735, 8),
+    block16InnerSumsGradient: at(capacity * 379 + 6175, capacity * 8),
+    block16InnerWeightsGradient: at(capacity * 3 + 4743, 64), block16InnerBiasGradient: at(capacity * 3 + 4807, 8),
+    block15Add1OutputGradient: at(capacity * 371 + 6175, capacity * 8),
+    block15OuterSumsGradient: at(capacity * 387 + 6175, capacity * 8),
+    block15OuterWeightsGradient: at(capacity * 3 + 4815, 64), block15OuterBiasGradient: at(capacity * 3 + 4879, 8),
+    block15InnerSumsGradient: at(capacity * 355 + 6175, capacity * 8),
+    block15InnerWeightsGradient: at(capacity * 3 + 4887, 64), block15InnerBiasGradient: at(capacity * 3 + 4951, 8),
+    block14Add1OutputGradient: at(capacity * 347 + 6175, capacity * 8),
+    block14OuterSumsGradient: at(capacity * 363 + 6175, capacity * 8),
+    block14OuterWeightsGradient: at(capacity * 3 + 4959, 64), block14OuterBiasGradient: at(capacity * 11 + 5023, 8),
+    block14InnerSumsGradient: at(capacity * 331 + 6175, capacity * 8),
+    block14InnerWeightsGradient: at(capacity * 11 + 5031, 64), block14InnerBiasGradient: at(capacity * 11 + 5095, 8),
+    block13Add1OutputGradient: at(capacity * 323 + 6175, capacity * 8),
+    block13OuterSumsGradient: at(capacity * 339 + 6175, capacity * 8),
+    block13OuterWeightsGradient: at(capacity * 11 + 5103, 64), block13OuterBiasGradient: at(capacity * 19 + 5167, 8),
+    block13InnerSumsGradient: at(capacity * 307 + 6175, capacity * 8),
+    block13InnerWeightsGradient: at(capacity * 19 + 5175, 64), block13InnerBiasGradient: at(capacity * 27 + 5239, 8),
+    block12Add1OutputGradient: at(capacity * 299 + 6175, capacity * 8),
+    block12OuterSumsGradient: at(capacity * 315 + 6175, capacity * 8),
+    block12OuterWeightsGradient: at(capacity * 35 + 5247, 64), block12OuterBiasGradient: at(capacity * 35 + 5311, 8),
+    block12InnerSumsGradient: at(capacity * 283 + 6175, capacity * 8),
+    block12InnerWeightsGradient: at(capacity * 35 + 5319, 64), block12InnerBiasGradient: at(capacity * 43 + 5383, 8),
+    block11Add1OutputGradient: at(capacity * 275 + 6175, capacity * 8),
+    block11OuterSumsGradient: at(capacity * 291 + 6175, capacity * 8),
+    block11OuterWeightsGradient: at(capacity * 43 + 5391, 64), block11OuterBiasGradient: at(capacity * 51 + 5455, 8),
+    block11InnerSumsGradient: at(capacity * 259 + 6175, capacity * 8),
+    block11InnerWeightsGradient: at(capacity * 59 + 5463, 64), block11InnerBiasGradient: at(capacity * 59 + 5527, 8),
+    block10Add1OutputGradient: at(capacity * 251 + 6175, capacity * 8),
+    block10OuterSumsGradient: at(capacity * 267 + 6175, capacity * 8),
+    block10OuterWeightsGradient: at(capacity * 59 + 5535, 64), block10OuterBiasGradient: at(capacity * 67 + 5599, 8),
+    block10InnerSumsGradient: at(capacity * 235 + 6175, capacity * 8),
+    block10InnerWeightsGradient: at(capacity * 67 + 5607, 64), block10InnerBiasGradient: at(capacity * 75 + 5671, 8),
+    block9Add1OutputGradient: at(capacity * 227 + 6175, capacity * 8),
+    block9OuterSumsGradient: at(capacity * 243 + 6175, capacity * 8),
+    block9OuterWeightsGradient: at(capacity * 83 + 5679, 64), block9OuterBiasGradient: at(capacity * 83 + 5743, 8),
+    block9InnerSumsGradient: at(capacity * 211 + 6175, capacity * 8),
+    block9InnerWeightsGradient: at(capacity * 83 + 5751, 64), block9InnerBiasGradient: at(capacity * 91 + 5815, 8),
+    block8Add1OutputGradient: at(capacity * 203 + 6175, capacity * 8),
+    block8OuterSumsGradient: at(capacity * 219 + 6175, capacity * 8),
+    block8OuterWeightsGradient: at(capacity * 91 + 5823, 64), block8OuterBiasGradient: at(capacity * 99 + 5887, 8),
+    block8InnerSumsGradient: at(capacity * 187 + 6175, capacity * 8),
+    block8InnerWeightsGradient: at(capacity * 107 + 5895, 64), block8InnerBiasGradient: at(capacity * 107 + 5959, 8),
+    block7Add1OutputGradient: at(capacity * 179 + 6175, capacity * 8),
+    block7OuterSumsGradient: at(capacity * 195 + 6175, capacity * 8),
+    block7OuterWeightsGradient: at(capacity * 107 + 5967, 64), block7OuterBiasGradient: at(capacity * 115 + 6031, 8),
+    block7InnerSumsGradient: at(capacity * 163 + 6175, capacity * 8),
+    block7InnerWeightsGradient: at(capacity * 115 + 6039, 64), block7InnerBiasGradient: at(capacity * 123 + 6103, 8),
+    block6Add1OutputGradient: at(capacity * 155 + 6175, capacity * 8),
+    block6OuterSumsGradient: at(capacity * 171 + 6175, capacity * 8),
+    block6OuterWeightsGradient: at(capacity * 131 + 6111, 64), block6OuterBiasGradient: at(capacity * 131 + 6175, 8),
+    block6InnerSumsGradient: at(capacity * 179 + 6271, capacity * 8),
+    block6InnerWeightsGradient: at(capacity * 131 + 6183, 64), block6InnerBiasGradient: at(capacity * 115 + 6103, 8),
+    block5Add1OutputGradient: at(capacity * 163 + 6279, capacity * 8),
+    block5OuterSumsGradient: at(capacity * 187 + 6271, capacity * 8),
+    block5OuterWeightsGradient: at(capacity * 131 + 6247, 64), block5OuterBiasGradient: at(capacity * 107 + 6031, 8),
+    block5InnerSumsGradient: at(capacity * 195 + 6311, capacity * 8),
+    block5InnerWeightsGradient: at(capacity * 131 + 6311, 64), block5InnerBiasGradient: at(capacity * 91 + 5887, 8),
+    block4Add1OutputGradient: at(capacity * 123 + 6111, capacity * 8),
+    block4OuterSumsGradient: at(capacity * 203 + 6367, capacity * 8),
+    block4OuterWeightsGradient: at(capacity * 131 + 6375, 64), block4OuterBiasGradient: at(capacity * 83 + 5815, 8),
+    block4InnerSumsGradient: at(capacity * 211 + 6423, capacity * 8),
+    block4InnerWeightsGradient: at(capacity * 131 + 6439, 64), block4InnerBiasGradient: at(capacity * 67 + 5671, 8),
+    block3Add1OutputGradient: at(capacity * 99 + 5895, capacity * 8),
+    block3OuterSumsGradient: at(capacity * 219 + 6479, capacity * 8),
+    block3OuterWeightsGradient: at(capacity * 131 + 6503, 64), block3OuterBiasGradient: at(capacity * 59 + 5599, 8),
+    block3InnerSumsGradient: at(capacity * 123 + 6111, capacity * 8),
+    block3InnerWeightsGradient: at(capacity * 131 + 6567, 64), block3InnerBiasGradient: at(capacity * 43 + 5455, 8),
+    block2Add1OutputGradient: at(capacity * 75 + 5679, capacity * 8),
+    block2OuterSumsGradient: at(capacity * 131 + 6695, capacity * 8),
+    block2OuterWeightsGradient: at(capacity * 131 + 6631, 64), block2OuterBiasGradient: at(capacity * 35 + 5383, 8),
+    block2InnerSumsGradient: at(capacity * 99 + 5895, capacity * 8),
+    block2InnerWeightsGradient: at(capacity * 131 + 6695, 64), block2InnerBiasGradient: at(capacity * 19 + 5239, 8),
+    block1Add1OutputGradient: at(capacity * 51 + 5463, capacity * 8),
+    block1OuterSumsGradient: at(capacity * 123 + 6111, capacity * 8),
+    block1OuterWeightsGradient: at(capacity * 131 + 6759, 64), block1OuterBiasGradient: at(capacity * 11 + 5167, 8),
+    block1InnerSumsGradient: at(capacity * 27 + 5247, capacity * 8),
+    block1InnerWeightsGradient: at(capacity * 131 + 6823, 64), block1InnerBiasGradient: at(capacity * 3 + 5023, 8),
+    openingSumsGradient: at(capacity * 75 + 5679, capacity * 8), openingWeightsGradient: at(capacity * 27 + 5247, 8),
+    openingBiasGradient: at(capacity * 51 + 5463, 8), learningRate: at(capacity * 2 + 4656, 1),
+    openingWeightsMean: at(capacity * 2 + 4096, 8), openingWeightsMeanSquare: at(capacity * 2 + 4104, 8),
+    power1: at(capacity * 2 + 4657, 1), power2: at(capacity * 2 + 4658, 1),
+    optimizerRate: at(capacity * 75 + 5679, 1), openingBiasMean: at(capacity * 2 + 4112, 8),
+    openingBiasMeanSquare: at(capacity * 2 + 4120, 8), block1InnerWeightsMean: at(0, 64),
+    block1InnerWeightsMeanSquare: at(64, 64), block1InnerBiasMean: at(capacity * 2 + 4128, 8),
+    block1InnerBiasMeanSquare: at(capacity * 2 + 4136, 8), block1OuterWeightsMean: at(128, 64),
+    block1OuterWeightsMeanSquare: at(192, 64), block1OuterBiasMean: at(capacity * 2 + 4144, 8),
+    block1OuterBiasMeanSquare: at(capacity * 2 + 4152, 8), block2InnerWeightsMean: at(256, 64),
+    block2InnerWeightsMeanSquare: at(320, 64), block2InnerBiasMean: at(capacity * 2 + 4160, 8),
+    block2InnerBiasMeanSquare: at(capacity * 2 + 4168, 8), block2OuterWeightsMean: at(384, 64),
+    block2OuterWeightsMeanSquare: at(448, 64), block2OuterBiasMean: at(capacity * 2 + 4176, 8),
+    block2OuterBiasMeanSquare: at(capacity * 2 + 4184, 8), block3InnerWeightsMean: at(512, 64),
+    block3InnerWeightsMeanSquare: at(576, 64), block3InnerBiasMean: at(capacity * 2 + 4192, 8),
+    block3InnerBiasMeanSquare: at(capacity * 2 + 4200, 8), block3OuterWeightsMean: at(640, 64),
+    block3OuterWeightsMeanSquare: at(704, 64), block3OuterBiasMean: at(capacity * 2 + 4208, 8),
+    block3OuterBiasMeanSquare: at(capacity * 2 + 4216, 8), block4InnerWeightsMean: at(768, 64),
+    block4InnerWeightsMeanSquare: at(832, 64), block4InnerBiasMean: at(capacity * 2 + 4224, 8),
+    block4InnerBiasMeanSquare: at(capacity * 2 + 4232, 8), block4OuterWeightsMean: at(896, 64),
+    block4OuterWeightsMeanSquare: at(960, 64), block4OuterBiasMean: at(capacity * 2 + 4240, 8),
+    block4OuterBiasMeanSquare: at(capacity * 2 + 4248, 8), block5InnerWeightsMean: at(1024, 64),
+    block5InnerWeightsMeanSquare: at(1088, 64), block5InnerBiasMean: at(capacity * 2 + 4256, 8),
+    block5InnerBiasMeanSquare: at(capacity * 2 + 4264, 8), block5OuterWeightsMean: at(1152, 64),
+    block5OuterWeightsMeanSquare: at(1216, 64), block5OuterBiasMean: at(capacity * 2 + 4272, 8),
+    block5OuterBiasMeanSquare: at(capacity * 2 + 4280, 8), block6InnerWeightsMean: at(1280, 64),
+    block6InnerWeightsMeanSquare: at(1344, 64), block6InnerBiasMean: at(capacity * 2 + 4288, 8),
+    block6InnerBiasMeanSquare: at(capacity * 2 + 4296, 8), block6OuterWeightsMean: at(1408, 64),
+    block6OuterWeightsMeanSquare: at(1472, 64), block6OuterBiasMean: at(capacity * 2 + 4304, 8),
+    block6OuterBiasMeanSquare: at(capacity * 2 + 4312, 8), block7InnerWeightsMean: at(1536, 64),
+    block7InnerWeightsMeanSquare: at(1600, 64), block7InnerBiasMean: at(capacity * 2 + 4320, 8),
+    block7InnerBiasMeanSquare: at(capacity * 2 + 4328, 8), block7OuterWeightsMean: at(1664, 64),
+    block7OuterWeightsMeanSquare: at(1728, 64), block7OuterBiasMean: at(capacity * 2 + 4336, 8),
+    block7OuterBiasMeanSquare: at(capacity * 2 + 4344, 8), block8InnerWeightsMean: at(1792, 64),
+    block8InnerWeightsMeanSquare: at(1856, 64), block8InnerBiasMean: at(capacity * 2 + 4352, 8),
+    block8InnerBiasMeanSquare: at(capacity * 2 + 4360, 8), block8OuterWeightsMean: at(1920, 64),
+    block8OuterWeightsMeanSquare: at(1984, 64), block8OuterBiasMean: at(capacity * 2 + 4368, 8),
+    block8OuterBiasMeanSquare: at(capacity * 2 + 4376, 8), block9InnerWeightsMean: at(2048, 64),
+    block9InnerWeightsMeanSquare: at(2112, 64), block9InnerBiasMean: at(capacity * 2 + 4384, 8),
+    block9InnerBiasMeanSquare: at(capacity * 2 + 4392, 8), block9OuterWeightsMean: at(2176, 64),
+    block9OuterWeightsMeanSquare: at(2240, 64), block9OuterBiasMean: at(capacity * 2 + 4400, 8),
+    block9OuterBiasMeanSquare: at(capacity * 2 + 4408, 8), block10InnerWeightsMean: at(2304, 64),
+    block10InnerWeightsMeanSquare: at(2368, 64), block10InnerBiasMean: at(capacity * 2 + 4416, 8),
+    block10InnerBiasMeanSquare: at(capacity * 2 + 4424, 8), block10OuterWeightsMean: at(2432, 64),
+    block10OuterWeightsMeanSquare: at(2496, 64), block10OuterBiasMean: at(capacity * 2 + 4432, 8),
+    block10OuterBiasMeanSquare: at(capacity * 2 + 4440, 8), block11InnerWeightsMean: at(2560, 64),
+    block11InnerWeightsMeanSquare: at(2624, 64), block11InnerBiasMean: at(capacity * 2 + 4448, 8),
+    block11InnerBiasMeanSquare: at(capacity * 2 + 4456, 8), block11OuterWeightsMean: at(2688, 64),
+    block11OuterWeightsMeanSquare: at(2752, 64), block11OuterBiasMean: at(capacity * 2 + 4464, 8),
+    block11OuterBiasMeanSquare: at(capacity * 2 + 4472, 8), block12InnerWeightsMean: at(2816, 64),
+    block12InnerWeightsMeanSquare: at(2880, 64), block12InnerBiasMean: at(capacity * 2 + 4480, 8),
+    block12InnerBiasMeanSquare: at(capacity * 2 + 4488, 8), block12OuterWeightsMean: at(2944, 64),
+    block12OuterWeightsMeanSquare: at(3008, 64), block12OuterBiasMean: at(capacity * 2 + 4496, 8),
+    block12OuterBiasMeanSquare: at(capacity * 2 + 4504, 8), block13InnerWeightsMean: at(3072, 64),
+    block13InnerWeightsMeanSquare: at(3136, 64), block13InnerBiasMean: at(capacity * 2 + 4512, 8),
+    block13InnerBiasMeanSquare: at(capacity * 2 + 4520, 8), block13OuterWeightsMean: at(3200, 64),
+    block13OuterWeightsMeanSquare: at(3264, 64), block13OuterBiasMean: at(capacity * 2 + 4528, 8),
+    block13OuterBiasMeanSquare: at(capacity * 2 + 4536, 8), block14InnerWeightsMean: at(3328, 64),
+    block14InnerWeightsMeanSquare: at(3392, 64), block14InnerBiasMean: at(capacity * 2 + 4544, 8),
+    block14InnerBiasMeanSquare: at(capacity * 2 + 4552, 8), block14OuterWeightsMean: at(3456, 64),
+    block14OuterWeightsMeanSquare: at(3520, 64), block14OuterBiasMean: at(capacity * 2 + 4560, 8),
+    block14OuterBiasMeanSquare: at(capacity * 2 + 4568, 8), block15InnerWeightsMean: at(3584, 64),
+    block15InnerWeightsMeanSquare: at(3648, 64), block15InnerBiasMean: at(capacity * 2 + 4576, 8),
+    block15InnerBiasMeanSquare: at(capacity * 2 + 4584, 8), block15OuterWeightsMean: at(3712, 64),
+    block15OuterWeightsMeanSquare: at(3776, 64), block15OuterBiasMean: at(capacity * 2 + 4592, 8),
+    block15OuterBiasMeanSquare: at(capacity * 2 + 4600, 8), block16InnerWeightsMean: at(3840, 64),
+    block16InnerWeightsMeanSquare: at(3904, 64), block16InnerBiasMean: at(capacity * 2 + 4608, 8),
+    block16InnerBiasMeanSquare: at(capacity * 2 + 4616, 8), block16OuterWeightsMean: at(3968, 64),
+    block16OuterWeightsMeanSquare: at(4032, 64), block16OuterBiasMean: at(capacity * 2 + 4624, 8),
+    block16OuterBiasMeanSquare: at(capacity * 2 + 4632, 8), answerWeightsMean: at(capacity * 2 + 4640, 8),
+    answerWeightsMeanSquare: at(capacity * 2 + 4648, 8), answerBiasMean: at(capacity * 2 + 4659, 1),
+    answerBiasMeanSquare: at(capacity * 2 + 4660, 1),
   };
 }
 

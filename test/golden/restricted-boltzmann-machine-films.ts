@@ -12,21 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  RandomState,
-  type TrainingOptions,
-  type TrainingProgress,
-  copyRows,
-  exp,
-  fillNormal,
-  log,
-  log1p,
-  openWeights,
-  randomWord,
-  requireFinite,
-  requireNumbers,
-  sigmoid,
-  writeSafetensors,
+  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, exp, fillNormal, log, log1p, openWeights,
+  randomWord, requireFinite, requireNumbers, sigmoid, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 6 numbers from 0 to 1 in the spec. */
@@ -37,20 +24,16 @@ export type Prediction = readonly number[];
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [6, 2] */
-  readonly tastesWeights: Float64Array;
-  /** [6] */
-  readonly tastesVisibleBias: Float64Array;
-  /** [2] */
-  readonly tastesHiddenBias: Float64Array;
+  /** [6, 2] */ readonly tastesWeights: Float64Array;
+  /** [6] */ readonly tastesVisibleBias: Float64Array;
+  /** [2] */ readonly tastesHiddenBias: Float64Array;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 6] */
-    readonly input: Float64Array;
+    /** [rows, 6] */ readonly input: Float64Array;
   };
 }
 
@@ -82,23 +65,9 @@ export function forward(p: Parameters, w: Workspace): void {
 export function contrast(p: Parameters, w: Workspace): void {
   const { tastesWeights, tastesVisibleBias, tastesHiddenBias } = p;
   const {
-    rows,
-    batchInput,
-    tastesOutput,
-    seed,
-    iteration,
-    tastesHiddenStates,
-    tastesVisibleProducts,
-    tastesDrawn2,
-    tastesVisibleStates,
-    tastesHidden,
-    tastesShare,
-    tastesRowPairs,
-    tastesWeightsDirection,
-    tastesRowVisible,
-    tastesVisibleBiasDirection,
-    tastesRowHidden,
-    tastesHiddenBiasDirection,
+    rows, batchInput, tastesOutput, seed, iteration, tastesHiddenStates, tastesVisibleProducts, tastesDrawn2,
+    tastesVisibleStates, tastesHidden, tastesShare, tastesRowPairs, tastesWeightsDirection, tastesRowVisible,
+    tastesVisibleBiasDirection, tastesRowHidden, tastesHiddenBiasDirection,
   } = w;
 
   // tastes (2 units), contrast
@@ -247,37 +216,13 @@ export function* train(
 export function measure(p: Parameters, w: Workspace): void {
   const { tastesWeights, tastesVisibleBias, tastesHiddenBias } = p;
   const {
-    rows,
-    batchInput,
-    logLikelihoodBiased,
-    logLikelihoodSoftened,
-    logLikelihoodOtherPart,
-    logLikelihoodFreeEnergy,
-    logLikelihoodStates,
-    logLikelihoodVisibleProducts,
-    logLikelihoodBiased2,
-    logLikelihoodSoftened2,
-    logLikelihoodOtherPart2,
-    logLikelihoodGoodness2,
-    logLikelihoodMost,
-    logLikelihoodLogPartition,
-    logLikelihoodTotal,
-    reconstructionErrorHidden,
-    reconstructionErrorVisibleProducts,
-    reconstructionErrorLost,
-    reconstructionErrorMeanOfRow,
-    reconstructionErrorTotal,
-    seed,
-    iteration,
-    pseudoLikelihoodTurned,
-    pseudoLikelihoodBiased,
-    pseudoLikelihoodSoftened,
-    pseudoLikelihoodOtherPart,
-    pseudoLikelihoodFreeEnergy,
-    pseudoLikelihoodBiased2,
-    pseudoLikelihoodSoftened2,
-    pseudoLikelihoodOtherPart2,
-    pseudoLikelihoodOfRow,
+    rows, batchInput, logLikelihoodBiased, logLikelihoodSoftened, logLikelihoodOtherPart, logLikelihoodFreeEnergy,
+    logLikelihoodStates, logLikelihoodVisibleProducts, logLikelihoodBiased2, logLikelihoodSoftened2,
+    logLikelihoodOtherPart2, logLikelihoodGoodness2, logLikelihoodMost, logLikelihoodLogPartition, logLikelihoodTotal,
+    reconstructionErrorHidden, reconstructionErrorVisibleProducts, reconstructionErrorLost,
+    reconstructionErrorMeanOfRow, reconstructionErrorTotal, seed, iteration, pseudoLikelihoodTurned,
+    pseudoLikelihoodBiased, pseudoLikelihoodSoftened, pseudoLikelihoodOtherPart, pseudoLikelihoodFreeEnergy,
+    pseudoLikelihoodBiased2, pseudoLikelihoodSoftened2, pseudoLikelihoodOtherPart2, pseudoLikelihoodOfRow,
     pseudoLikelihoodTotal,
   } = w;
 
@@ -551,13 +496,11 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    tastesWeights: new Float64Array(12), // [6, 2]
-    tastesVisibleBias: new Float64Array(6), // [6]
-    tastesHiddenBias: new Float64Array(2), // [2]
+    tastesWeights: new Float64Array(12), tastesVisibleBias: new Float64Array(6),
+    tastesHiddenBias: new Float64Array(2),
   };
   fillNormal(p.tastesWeights, random, 0, 0.1);
-  // tastes.visibleBias starts from 0.
-  // tastes.hiddenBias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -606,154 +549,92 @@ export const rows: readonly Input[] = [
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** Chooses, with `iteration`, the random numbers of a step. */
   readonly seed: Float64Array;
   /** The updates that were made; set by `step`. */
   readonly iteration: Float64Array;
-  /** [rows, 6] */
-  readonly batchInput: Float64Array;
-  /** [rows, 2] */
-  readonly tastesOutput: Float64Array;
-  /** [rows, 6] */
-  readonly logLikelihoodBiased: Float64Array;
-  /** [rows, 2] */
-  readonly logLikelihoodSoftened: Float64Array;
-  /** [rows] */
-  readonly logLikelihoodOtherPart: Float64Array;
-  /** [rows] */
-  readonly logLikelihoodFreeEnergy: Float64Array;
-  /** [4, 2] */
-  readonly logLikelihoodStates: Float64Array;
-  /** [4, 6] */
-  readonly logLikelihoodVisibleProducts: Float64Array;
-  /** [4, 2] */
-  readonly logLikelihoodBiased2: Float64Array;
-  /** [4, 6] */
-  readonly logLikelihoodSoftened2: Float64Array;
-  /** [4] */
-  readonly logLikelihoodOtherPart2: Float64Array;
-  /** [4] */
-  readonly logLikelihoodGoodness2: Float64Array;
-  /** one number */
-  readonly logLikelihoodMost: Float64Array;
-  /** one number */
-  readonly logLikelihoodLogPartition: Float64Array;
-  /** one number */
-  readonly logLikelihoodTotal: Float64Array;
-  /** [rows, 2] */
-  readonly reconstructionErrorHidden: Float64Array;
-  /** [rows, 6] */
-  readonly reconstructionErrorVisibleProducts: Float64Array;
-  /** [rows, 6] */
-  readonly reconstructionErrorLost: Float64Array;
-  /** [rows] */
-  readonly reconstructionErrorMeanOfRow: Float64Array;
-  /** one number */
-  readonly reconstructionErrorTotal: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodTurned: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodBiased: Float64Array;
-  /** [rows, 2] */
-  readonly pseudoLikelihoodSoftened: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodFreeEnergy: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodBiased2: Float64Array;
-  /** [rows, 2] */
-  readonly pseudoLikelihoodSoftened2: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart2: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOfRow: Float64Array;
-  /** one number */
-  readonly pseudoLikelihoodTotal: Float64Array;
-  /** [rows, 2] */
-  readonly tastesHiddenStates: Float64Array;
-  /** [rows, 6] */
-  readonly tastesVisibleProducts: Float64Array;
-  /** [rows, 6] */
-  readonly tastesDrawn2: Float64Array;
-  /** [rows, 6] */
-  readonly tastesVisibleStates: Float64Array;
-  /** [rows, 2] */
-  readonly tastesHidden: Float64Array;
-  /** one number */
-  readonly tastesShare: Float64Array;
-  /** [6, 2] */
-  readonly tastesRowPairs: Float64Array;
-  /** [6, 2] */
-  readonly tastesWeightsDirection: Float64Array;
-  /** [6] */
-  readonly tastesRowVisible: Float64Array;
-  /** [6] */
-  readonly tastesVisibleBiasDirection: Float64Array;
-  /** [2] */
-  readonly tastesRowHidden: Float64Array;
-  /** [2] */
-  readonly tastesHiddenBiasDirection: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
+  /** [rows, 6] */ readonly batchInput: Float64Array;
+  /** [rows, 2] */ readonly tastesOutput: Float64Array;
+  /** [rows, 6] */ readonly logLikelihoodBiased: Float64Array;
+  /** [rows, 2] */ readonly logLikelihoodSoftened: Float64Array;
+  /** [rows] */ readonly logLikelihoodOtherPart: Float64Array;
+  /** [rows] */ readonly logLikelihoodFreeEnergy: Float64Array;
+  /** [4, 2] */ readonly logLikelihoodStates: Float64Array;
+  /** [4, 6] */ readonly logLikelihoodVisibleProducts: Float64Array;
+  /** [4, 2] */ readonly logLikelihoodBiased2: Float64Array;
+  /** [4, 6] */ readonly logLikelihoodSoftened2: Float64Array;
+  /** [4] */ readonly logLikelihoodOtherPart2: Float64Array;
+  /** [4] */ readonly logLikelihoodGoodness2: Float64Array;
+  /** one number */ readonly logLikelihoodMost: Float64Array;
+  /** one number */ readonly logLikelihoodLogPartition: Float64Array;
+  /** one number */ readonly logLikelihoodTotal: Float64Array;
+  /** [rows, 2] */ readonly reconstructionErrorHidden: Float64Array;
+  /** [rows, 6] */ readonly reconstructionErrorVisibleProducts: Float64Array;
+  /** [rows, 6] */ readonly reconstructionErrorLost: Float64Array;
+  /** [rows] */ readonly reconstructionErrorMeanOfRow: Float64Array;
+  /** one number */ readonly reconstructionErrorTotal: Float64Array;
+  /** [rows, 6] */ readonly pseudoLikelihoodTurned: Float64Array;
+  /** [rows, 6] */ readonly pseudoLikelihoodBiased: Float64Array;
+  /** [rows, 2] */ readonly pseudoLikelihoodSoftened: Float64Array;
+  /** [rows] */ readonly pseudoLikelihoodOtherPart: Float64Array;
+  /** [rows] */ readonly pseudoLikelihoodFreeEnergy: Float64Array;
+  /** [rows, 6] */ readonly pseudoLikelihoodBiased2: Float64Array;
+  /** [rows, 2] */ readonly pseudoLikelihoodSoftened2: Float64Array;
+  /** [rows] */ readonly pseudoLikelihoodOtherPart2: Float64Array;
+  /** [rows] */ readonly pseudoLikelihoodOfRow: Float64Array;
+  /** one number */ readonly pseudoLikelihoodTotal: Float64Array;
+  /** [rows, 2] */ readonly tastesHiddenStates: Float64Array;
+  /** [rows, 6] */ readonly tastesVisibleProducts: Float64Array;
+  /** [rows, 6] */ readonly tastesDrawn2: Float64Array;
+  /** [rows, 6] */ readonly tastesVisibleStates: Float64Array;
+  /** [rows, 2] */ readonly tastesHidden: Float64Array;
+  /** one number */ readonly tastesShare: Float64Array;
+  /** [6, 2] */ readonly tastesRowPairs: Float64Array;
+  /** [6, 2] */ readonly tastesWeightsDirection: Float64Array;
+  /** [6] */ readonly tastesRowVisible: Float64Array;
+  /** [6] */ readonly tastesVisibleBiasDirection: Float64Array;
+  /** [2] */ readonly tastesRowHidden: Float64Array;
+  /** [2] */ readonly tastesHiddenBiasDirection: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(Math.max(capacity * 26 + 1, capacity * 9 + 57, capacity * 16 + 32));
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    seed: new Float64Array(1), // one whole number
-    iteration: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(0, capacity * 6), // [rows, 6]
-    tastesOutput: arena.subarray(capacity * 6, capacity * 8), // [rows, 2]
-    logLikelihoodBiased: arena.subarray(capacity * 9 + 1, capacity * 15 + 1), // [rows, 6]
-    logLikelihoodSoftened: arena.subarray(capacity * 15 + 1, capacity * 17 + 1), // [rows, 2]
-    logLikelihoodOtherPart: arena.subarray(capacity * 17 + 1, capacity * 18 + 1), // [rows]
-    logLikelihoodFreeEnergy: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
-    logLikelihoodStates: arena.subarray(capacity * 9 + 25, capacity * 9 + 33), // [4, 2]
-    logLikelihoodVisibleProducts: arena.subarray(capacity * 9 + 33, capacity * 9 + 57), // [4, 6]
-    logLikelihoodBiased2: arena.subarray(capacity * 9 + 33, capacity * 9 + 41), // [4, 2]
-    logLikelihoodSoftened2: arena.subarray(capacity * 9 + 1, capacity * 9 + 25), // [4, 6]
-    logLikelihoodOtherPart2: arena.subarray(capacity * 9 + 25, capacity * 9 + 29), // [4]
-    logLikelihoodGoodness2: arena.subarray(capacity * 9 + 1, capacity * 9 + 5), // [4]
-    logLikelihoodMost: arena.subarray(capacity * 9 + 5, capacity * 9 + 6), // one number
-    logLikelihoodLogPartition: arena.subarray(capacity * 9 + 6, capacity * 9 + 7), // one number
-    logLikelihoodTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
-    reconstructionErrorHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
-    reconstructionErrorVisibleProducts: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
-    reconstructionErrorLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    reconstructionErrorMeanOfRow: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
-    reconstructionErrorTotal: arena.subarray(capacity * 23 + 2, capacity * 23 + 3), // one number
-    pseudoLikelihoodTurned: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
-    pseudoLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    pseudoLikelihoodSoftened: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
-    pseudoLikelihoodOtherPart: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
-    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
-    pseudoLikelihoodBiased2: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    pseudoLikelihoodSoftened2: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
-    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 8 + 1, capacity * 9 + 1), // [rows]
-    pseudoLikelihoodOfRow: arena.subarray(capacity * 9 + 1, capacity * 10 + 1), // [rows]
-    pseudoLikelihoodTotal: arena.subarray(capacity * 8 + 1, capacity * 8 + 2), // one number
-    tastesHiddenStates: arena.subarray(capacity * 8 + 1, capacity * 10 + 1), // [rows, 2]
-    tastesVisibleProducts: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    tastesDrawn2: arena.subarray(capacity * 20 + 1, capacity * 26 + 1), // [rows, 6]
-    tastesVisibleStates: arena.subarray(capacity * 8 + 1, capacity * 14 + 1), // [rows, 6]
-    tastesHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
-    tastesShare: arena.subarray(capacity * 16 + 19, capacity * 16 + 20), // one number
-    tastesRowPairs: arena.subarray(capacity * 16 + 20, capacity * 16 + 32), // [6, 2]
-    tastesWeightsDirection: arena.subarray(capacity * 16 + 1, capacity * 16 + 13), // [6, 2]
-    tastesRowVisible: arena.subarray(capacity * 16 + 20, capacity * 16 + 26), // [6]
-    tastesVisibleBiasDirection: arena.subarray(capacity * 16 + 13, capacity * 16 + 19), // [6]
-    tastesRowHidden: arena.subarray(capacity * 8 + 3, capacity * 8 + 5), // [2]
-    tastesHiddenBiasDirection: arena.subarray(capacity * 8 + 1, capacity * 8 + 3), // [2]
-    learningRate: arena.subarray(capacity * 8, capacity * 8 + 1), // one number
+    capacity, rows: capacity,
+    seed: new Float64Array(1), iteration: new Float64Array(1),
+    batchInput: at(0, capacity * 6), tastesOutput: at(capacity * 6, capacity * 2),
+    logLikelihoodBiased: at(capacity * 9 + 1, capacity * 6),
+    logLikelihoodSoftened: at(capacity * 15 + 1, capacity * 2),
+    logLikelihoodOtherPart: at(capacity * 17 + 1, capacity), logLikelihoodFreeEnergy: at(capacity * 8 + 1, capacity),
+    logLikelihoodStates: at(capacity * 9 + 25, 8), logLikelihoodVisibleProducts: at(capacity * 9 + 33, 24),
+    logLikelihoodBiased2: at(capacity * 9 + 33, 8), logLikelihoodSoftened2: at(capacity * 9 + 1, 24),
+    logLikelihoodOtherPart2: at(capacity * 9 + 25, 4), logLikelihoodGoodness2: at(capacity * 9 + 1, 4),
+    logLikelihoodMost: at(capacity * 9 + 5, 1), logLikelihoodLogPartition: at(capacity * 9 + 6, 1),
+    logLikelihoodTotal: at(capacity * 20 + 1, 1), reconstructionErrorHidden: at(capacity * 14 + 1, capacity * 2),
+    reconstructionErrorVisibleProducts: at(capacity * 8 + 1, capacity * 6),
+    reconstructionErrorLost: at(capacity * 14 + 1, capacity * 6),
+    reconstructionErrorMeanOfRow: at(capacity * 8 + 1, capacity), reconstructionErrorTotal: at(capacity * 23 + 2, 1),
+    pseudoLikelihoodTurned: at(capacity * 8 + 1, capacity * 6),
+    pseudoLikelihoodBiased: at(capacity * 14 + 1, capacity * 6),
+    pseudoLikelihoodSoftened: at(capacity * 20 + 2, capacity * 2),
+    pseudoLikelihoodOtherPart: at(capacity * 22 + 2, capacity),
+    pseudoLikelihoodFreeEnergy: at(capacity * 20 + 2, capacity),
+    pseudoLikelihoodBiased2: at(capacity * 14 + 1, capacity * 6),
+    pseudoLikelihoodSoftened2: at(capacity * 21 + 2, capacity * 2),
+    pseudoLikelihoodOtherPart2: at(capacity * 8 + 1, capacity), pseudoLikelihoodOfRow: at(capacity * 9 + 1, capacity),
+    pseudoLikelihoodTotal: at(capacity * 8 + 1, 1), tastesHiddenStates: at(capacity * 8 + 1, capacity * 2),
+    tastesVisibleProducts: at(capacity * 14 + 1, capacity * 6), tastesDrawn2: at(capacity * 20 + 1, capacity * 6),
+    tastesVisibleStates: at(capacity * 8 + 1, capacity * 6), tastesHidden: at(capacity * 14 + 1, capacity * 2),
+    tastesShare: at(capacity * 16 + 19, 1), tastesRowPairs: at(capacity * 16 + 20, 12),
+    tastesWeightsDirection: at(capacity * 16 + 1, 12), tastesRowVisible: at(capacity * 16 + 20, 6),
+    tastesVisibleBiasDirection: at(capacity * 16 + 13, 6), tastesRowHidden: at(capacity * 8 + 3, 2),
+    tastesHiddenBiasDirection: at(capacity * 8 + 1, 2), learningRate: at(capacity * 8, 1),
   };
 }
 

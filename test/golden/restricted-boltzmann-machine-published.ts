@@ -12,16 +12,7 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  copyRows,
-  exp,
-  log,
-  log1p,
-  openWeights,
-  randomWord,
-  requireNumbers,
-  sigmoid,
-  writeSafetensors,
+  Batches, copyRows, exp, log, log1p, openWeights, randomWord, requireNumbers, sigmoid, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 6 numbers from 0 to 1 in the spec. */
@@ -32,20 +23,16 @@ export type Prediction = readonly number[];
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [6, 2] */
-  readonly tastesWeights: Float64Array;
-  /** [6] */
-  readonly tastesVisibleBias: Float64Array;
-  /** [2] */
-  readonly tastesHiddenBias: Float64Array;
+  /** [6, 2] */ readonly tastesWeights: Float64Array;
+  /** [6] */ readonly tastesVisibleBias: Float64Array;
+  /** [2] */ readonly tastesHiddenBias: Float64Array;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 6] */
-    readonly input: Float64Array;
+    /** [rows, 6] */ readonly input: Float64Array;
   };
 }
 
@@ -78,43 +65,14 @@ export function forward(p: Parameters, w: Workspace): void {
 export function measure(p: Parameters, w: Workspace): void {
   const { tastesWeights, tastesVisibleBias, tastesHiddenBias } = p;
   const {
-    rows,
-    batchInput,
-    freeEnergyBiased,
-    freeEnergySoftened,
-    freeEnergyOtherPart,
-    freeEnergyFreeEnergy,
-    freeEnergyTotal,
-    logLikelihoodBiased,
-    logLikelihoodSoftened,
-    logLikelihoodOtherPart,
-    logLikelihoodFreeEnergy,
-    logLikelihoodStates,
-    logLikelihoodVisibleProducts,
-    logLikelihoodBiased2,
-    logLikelihoodSoftened2,
-    logLikelihoodOtherPart2,
-    logLikelihoodGoodness2,
-    logLikelihoodMost,
-    logLikelihoodLogPartition,
-    logLikelihoodTotal,
-    seed,
-    iteration,
-    pseudoLikelihoodTurned,
-    pseudoLikelihoodBiased,
-    pseudoLikelihoodSoftened,
-    pseudoLikelihoodOtherPart,
-    pseudoLikelihoodFreeEnergy,
-    pseudoLikelihoodBiased2,
-    pseudoLikelihoodSoftened2,
-    pseudoLikelihoodOtherPart2,
-    pseudoLikelihoodOfRow,
-    pseudoLikelihoodTotal,
-    reconstructionErrorHidden,
-    reconstructionErrorVisibleProducts,
-    reconstructionErrorLost,
-    reconstructionErrorMeanOfRow,
-    reconstructionErrorTotal,
+    rows, batchInput, freeEnergyBiased, freeEnergySoftened, freeEnergyOtherPart, freeEnergyFreeEnergy, freeEnergyTotal,
+    logLikelihoodBiased, logLikelihoodSoftened, logLikelihoodOtherPart, logLikelihoodFreeEnergy, logLikelihoodStates,
+    logLikelihoodVisibleProducts, logLikelihoodBiased2, logLikelihoodSoftened2, logLikelihoodOtherPart2,
+    logLikelihoodGoodness2, logLikelihoodMost, logLikelihoodLogPartition, logLikelihoodTotal, seed, iteration,
+    pseudoLikelihoodTurned, pseudoLikelihoodBiased, pseudoLikelihoodSoftened, pseudoLikelihoodOtherPart,
+    pseudoLikelihoodFreeEnergy, pseudoLikelihoodBiased2, pseudoLikelihoodSoftened2, pseudoLikelihoodOtherPart2,
+    pseudoLikelihoodOfRow, pseudoLikelihoodTotal, reconstructionErrorHidden, reconstructionErrorVisibleProducts,
+    reconstructionErrorLost, reconstructionErrorMeanOfRow, reconstructionErrorTotal,
   } = w;
 
   // freeEnergy: −visible · visibleBias − Σ ln(1 + e^(visible · weights + hiddenBias))
@@ -422,9 +380,8 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
-    tastesWeights: new Float64Array(12), // [6, 2]
-    tastesVisibleBias: new Float64Array(6), // [6]
-    tastesHiddenBias: new Float64Array(2), // [2]
+    tastesWeights: new Float64Array(12), tastesVisibleBias: new Float64Array(6),
+    tastesHiddenBias: new Float64Array(2),
   };
   p.tastesWeights.set([-7.08986885, 4.96606654, -5.18354129, 2.27197472, 2.51720193, 4.11061383, 6.74833901, -4.00505343, 3.25474524, -5.59606865, -2.81563804, -2.91540988]);
   p.tastesVisibleBias.set([-0.82602559, -1.84023877, 3.92321075, 0.10316995, -0.97646029, -4.44685751]);
@@ -477,130 +434,79 @@ export const rows: readonly Input[] = [
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** Chooses, with `iteration`, the random numbers of a step. */
   readonly seed: Float64Array;
   /** The updates that were made; set by `step`. */
   readonly iteration: Float64Array;
-  /** [rows, 6] */
-  readonly batchInput: Float64Array;
-  /** [rows, 2] */
-  readonly tastesOutput: Float64Array;
-  /** [rows, 6] */
-  readonly freeEnergyBiased: Float64Array;
-  /** [rows, 2] */
-  readonly freeEnergySoftened: Float64Array;
-  /** [rows] */
-  readonly freeEnergyOtherPart: Float64Array;
-  /** [rows] */
-  readonly freeEnergyFreeEnergy: Float64Array;
-  /** one number */
-  readonly freeEnergyTotal: Float64Array;
-  /** [rows, 6] */
-  readonly logLikelihoodBiased: Float64Array;
-  /** [rows, 2] */
-  readonly logLikelihoodSoftened: Float64Array;
-  /** [rows] */
-  readonly logLikelihoodOtherPart: Float64Array;
-  /** [rows] */
-  readonly logLikelihoodFreeEnergy: Float64Array;
-  /** [4, 2] */
-  readonly logLikelihoodStates: Float64Array;
-  /** [4, 6] */
-  readonly logLikelihoodVisibleProducts: Float64Array;
-  /** [4, 2] */
-  readonly logLikelihoodBiased2: Float64Array;
-  /** [4, 6] */
-  readonly logLikelihoodSoftened2: Float64Array;
-  /** [4] */
-  readonly logLikelihoodOtherPart2: Float64Array;
-  /** [4] */
-  readonly logLikelihoodGoodness2: Float64Array;
-  /** one number */
-  readonly logLikelihoodMost: Float64Array;
-  /** one number */
-  readonly logLikelihoodLogPartition: Float64Array;
-  /** one number */
-  readonly logLikelihoodTotal: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodTurned: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodBiased: Float64Array;
-  /** [rows, 2] */
-  readonly pseudoLikelihoodSoftened: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodFreeEnergy: Float64Array;
-  /** [rows, 6] */
-  readonly pseudoLikelihoodBiased2: Float64Array;
-  /** [rows, 2] */
-  readonly pseudoLikelihoodSoftened2: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart2: Float64Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOfRow: Float64Array;
-  /** one number */
-  readonly pseudoLikelihoodTotal: Float64Array;
-  /** [rows, 2] */
-  readonly reconstructionErrorHidden: Float64Array;
-  /** [rows, 6] */
-  readonly reconstructionErrorVisibleProducts: Float64Array;
-  /** [rows, 6] */
-  readonly reconstructionErrorLost: Float64Array;
-  /** [rows] */
-  readonly reconstructionErrorMeanOfRow: Float64Array;
-  /** one number */
-  readonly reconstructionErrorTotal: Float64Array;
+  /** [rows, 6] */ readonly batchInput: Float64Array;
+  /** [rows, 2] */ readonly tastesOutput: Float64Array;
+  /** [rows, 6] */ readonly freeEnergyBiased: Float64Array;
+  /** [rows, 2] */ readonly freeEnergySoftened: Float64Array;
+  /** [rows] */ readonly freeEnergyOtherPart: Float64Array;
+  /** [rows] */ readonly freeEnergyFreeEnergy: Float64Array;
+  /** one number */ readonly freeEnergyTotal: Float64Array;
+  /** [rows, 6] */ readonly logLikelihoodBiased: Float64Array;
+  /** [rows, 2] */ readonly logLikelihoodSoftened: Float64Array;
+  /** [rows] */ readonly logLikelihoodOtherPart: Float64Array;
+  /** [rows] */ readonly logLikelihoodFreeEnergy: Float64Array;
+  /** [4, 2] */ readonly logLikelihoodStates: Float64Array;
+  /** [4, 6] */ readonly logLikelihoodVisibleProducts: Float64Array;
+  /** [4, 2] */ readonly logLikelihoodBiased2: Float64Array;
+  /** [4, 6] */ readonly logLikelihoodSoftened2: Float64Array;
+  /** [4] */ readonly logLikelihoodOtherPart2: Float64Array;
+  /** [4] */ readonly logLikelihoodGoodness2: Float64Array;
+  /** one number */ readonly logLikelihoodMost: Float64Array;
+  /** one number */ readonly logLikelihoodLogPartition: Float64Array;
+  /** one number */ readonly logLikelihoodTotal: Float64Array;
+  /** [rows, 6] */ readonly pseudoLikelihoodTurned: Float64Array;
+  /** [rows, 6] */ readonly pseudoLikelihoodBiased: Float64Array;
+  /** [rows, 2] */ readonly pseudoLikelihoodSoftened: Float64Array;
+  /** [rows] */ readonly pseudoLikelihoodOtherPart: Float64Array;
+  /** [rows] */ readonly pseudoLikelihoodFreeEnergy: Float64Array;
+  /** [rows, 6] */ readonly pseudoLikelihoodBiased2: Float64Array;
+  /** [rows, 2] */ readonly pseudoLikelihoodSoftened2: Float64Array;
+  /** [rows] */ readonly pseudoLikelihoodOtherPart2: Float64Array;
+  /** [rows] */ readonly pseudoLikelihoodOfRow: Float64Array;
+  /** one number */ readonly pseudoLikelihoodTotal: Float64Array;
+  /** [rows, 2] */ readonly reconstructionErrorHidden: Float64Array;
+  /** [rows, 6] */ readonly reconstructionErrorVisibleProducts: Float64Array;
+  /** [rows, 6] */ readonly reconstructionErrorLost: Float64Array;
+  /** [rows] */ readonly reconstructionErrorMeanOfRow: Float64Array;
+  /** one number */ readonly reconstructionErrorTotal: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(Math.max(capacity * 23 + 2, capacity * 14 + 57));
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    seed: new Float64Array(1), // one whole number
-    iteration: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(0, capacity * 6), // [rows, 6]
-    tastesOutput: arena.subarray(capacity * 6, capacity * 8), // [rows, 2]
-    freeEnergyBiased: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
-    freeEnergySoftened: arena.subarray(capacity * 14, capacity * 16), // [rows, 2]
-    freeEnergyOtherPart: arena.subarray(capacity * 16, capacity * 17), // [rows]
-    freeEnergyFreeEnergy: arena.subarray(capacity * 14 + 1, capacity * 15 + 1), // [rows]
-    freeEnergyTotal: arena.subarray(capacity * 14, capacity * 14 + 1), // one number
-    logLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    logLikelihoodSoftened: arena.subarray(capacity * 8, capacity * 10), // [rows, 2]
-    logLikelihoodOtherPart: arena.subarray(capacity * 10, capacity * 11), // [rows]
-    logLikelihoodFreeEnergy: arena.subarray(capacity * 8, capacity * 9), // [rows]
-    logLikelihoodStates: arena.subarray(capacity * 14 + 25, capacity * 14 + 33), // [4, 2]
-    logLikelihoodVisibleProducts: arena.subarray(capacity * 14 + 33, capacity * 14 + 57), // [4, 6]
-    logLikelihoodBiased2: arena.subarray(capacity * 14 + 33, capacity * 14 + 41), // [4, 2]
-    logLikelihoodSoftened2: arena.subarray(capacity * 14 + 1, capacity * 14 + 25), // [4, 6]
-    logLikelihoodOtherPart2: arena.subarray(capacity * 14 + 25, capacity * 14 + 29), // [4]
-    logLikelihoodGoodness2: arena.subarray(capacity * 9, capacity * 9 + 4), // [4]
-    logLikelihoodMost: arena.subarray(capacity * 9 + 4, capacity * 9 + 5), // one number
-    logLikelihoodLogPartition: arena.subarray(capacity * 14 + 1, capacity * 14 + 2), // one number
-    logLikelihoodTotal: arena.subarray(capacity * 20 + 1, capacity * 20 + 2), // one number
-    pseudoLikelihoodTurned: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
-    pseudoLikelihoodBiased: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    pseudoLikelihoodSoftened: arena.subarray(capacity * 20 + 2, capacity * 22 + 2), // [rows, 2]
-    pseudoLikelihoodOtherPart: arena.subarray(capacity * 22 + 2, capacity * 23 + 2), // [rows]
-    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 20 + 2, capacity * 21 + 2), // [rows]
-    pseudoLikelihoodBiased2: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    pseudoLikelihoodSoftened2: arena.subarray(capacity * 21 + 2, capacity * 23 + 2), // [rows, 2]
-    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 8, capacity * 9), // [rows]
-    pseudoLikelihoodOfRow: arena.subarray(capacity * 9, capacity * 10), // [rows]
-    pseudoLikelihoodTotal: arena.subarray(capacity * 20 + 2, capacity * 20 + 3), // one number
-    reconstructionErrorHidden: arena.subarray(capacity * 14 + 1, capacity * 16 + 1), // [rows, 2]
-    reconstructionErrorVisibleProducts: arena.subarray(capacity * 8, capacity * 14), // [rows, 6]
-    reconstructionErrorLost: arena.subarray(capacity * 14 + 1, capacity * 20 + 1), // [rows, 6]
-    reconstructionErrorMeanOfRow: arena.subarray(capacity * 8, capacity * 9), // [rows]
-    reconstructionErrorTotal: arena.subarray(capacity * 9, capacity * 9 + 1), // one number
+    capacity, rows: capacity,
+    seed: new Float64Array(1), iteration: new Float64Array(1),
+    batchInput: at(0, capacity * 6), tastesOutput: at(capacity * 6, capacity * 2),
+    freeEnergyBiased: at(capacity * 8, capacity * 6), freeEnergySoftened: at(capacity * 14, capacity * 2),
+    freeEnergyOtherPart: at(capacity * 16, capacity), freeEnergyFreeEnergy: at(capacity * 14 + 1, capacity),
+    freeEnergyTotal: at(capacity * 14, 1), logLikelihoodBiased: at(capacity * 14 + 1, capacity * 6),
+    logLikelihoodSoftened: at(capacity * 8, capacity * 2), logLikelihoodOtherPart: at(capacity * 10, capacity),
+    logLikelihoodFreeEnergy: at(capacity * 8, capacity), logLikelihoodStates: at(capacity * 14 + 25, 8),
+    logLikelihoodVisibleProducts: at(capacity * 14 + 33, 24), logLikelihoodBiased2: at(capacity * 14 + 33, 8),
+    logLikelihoodSoftened2: at(capacity * 14 + 1, 24), logLikelihoodOtherPart2: at(capacity * 14 + 25, 4),
+    logLikelihoodGoodness2: at(capacity * 9, 4), logLikelihoodMost: at(capacity * 9 + 4, 1),
+    logLikelihoodLogPartition: at(capacity * 14 + 1, 1), logLikelihoodTotal: at(capacity * 20 + 1, 1),
+    pseudoLikelihoodTurned: at(capacity * 8, capacity * 6),
+    pseudoLikelihoodBiased: at(capacity * 14 + 1, capacity * 6),
+    pseudoLikelihoodSoftened: at(capacity * 20 + 2, capacity * 2),
+    pseudoLikelihoodOtherPart: at(capacity * 22 + 2, capacity),
+    pseudoLikelihoodFreeEnergy: at(capacity * 20 + 2, capacity),
+    pseudoLikelihoodBiased2: at(capacity * 14 + 1, capacity * 6),
+    pseudoLikelihoodSoftened2: at(capacity * 21 + 2, capacity * 2),
+    pseudoLikelihoodOtherPart2: at(capacity * 8, capacity), pseudoLikelihoodOfRow: at(capacity * 9, capacity),
+    pseudoLikelihoodTotal: at(capacity * 20 + 2, 1), reconstructionErrorHidden: at(capacity * 14 + 1, capacity * 2),
+    reconstructionErrorVisibleProducts: at(capacity * 8, capacity * 6),
+    reconstructionErrorLost: at(capacity * 14 + 1, capacity * 6),
+    reconstructionErrorMeanOfRow: at(capacity * 8, capacity), reconstructionErrorTotal: at(capacity * 9, 1),
   };
 }
 

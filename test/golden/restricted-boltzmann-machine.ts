@@ -12,25 +12,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  type Kernels,
-  RandomState,
-  type Team,
-  type TeamMember,
-  type TrainingOptions,
-  type TrainingProgress,
-  copyRows,
-  createArena,
-  expFloat32,
-  fillNormal,
-  log1pFloat32,
-  openWeights,
-  randomWord,
-  requireFinite,
-  requireFiniteByKernel,
-  requireNumbers,
-  sigmoidFloat32,
-  writeSafetensors,
+  Batches, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions, type TrainingProgress, copyRows,
+  createArena, expFloat32, fillNormal, log1pFloat32, openWeights, randomWord, requireFinite, requireFiniteByKernel,
+  requireNumbers, sigmoidFloat32, writeSafetensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -48,12 +32,9 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [784, 64] */
-  readonly featuresWeights: Float32Array;
-  /** [784] */
-  readonly featuresVisibleBias: Float32Array;
-  /** [64] */
-  readonly featuresHiddenBias: Float32Array;
+  /** [784, 64] */ readonly featuresWeights: Float32Array;
+  /** [784] */ readonly featuresVisibleBias: Float32Array;
+  /** [64] */ readonly featuresHiddenBias: Float32Array;
   /** The scale of the column image, fitted on the training rows: (x − scale[0]) / scale[1]. */
   readonly imageScale: Float64Array;
 }
@@ -62,8 +43,7 @@ export interface Parameters {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 784] */
-    readonly input: Float32Array;
+    /** [rows, 784] */ readonly input: Float32Array;
   };
 }
 
@@ -88,26 +68,9 @@ export function forward(p: Parameters, w: Workspace): void {
 /** Finds where the parameters should not go: away from the rows, towards what the machine makes of them. */
 export function contrast(p: Parameters, w: Workspace): void {
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    featuresOutput,
-    seed,
-    iteration,
-    featuresHiddenStates,
-    featuresVisibleSums,
-    featuresDrawn2,
-    featuresVisibleStates,
-    featuresHidden,
-    featuresShare,
-    featuresChainPairs,
-    featuresRowPairs,
-    featuresWeightsDirection,
-    featuresChainVisible,
-    featuresRowVisible,
-    featuresVisibleBiasDirection,
-    featuresRowHidden,
+    kernels, scratch, team, rows, featuresOutput, seed, iteration, featuresHiddenStates, featuresVisibleSums,
+    featuresDrawn2, featuresVisibleStates, featuresHidden, featuresShare, featuresChainPairs, featuresRowPairs,
+    featuresWeightsDirection, featuresChainVisible, featuresRowVisible, featuresVisibleBiasDirection, featuresRowHidden,
     featuresHiddenBiasDirection,
   } = w;
 
@@ -265,30 +228,11 @@ export function* train(
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(p: Parameters, w: Workspace): void {
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    batchInput,
-    reconstructionErrorVisibleSums,
-    reconstructionErrorLost,
-    reconstructionErrorOfRow,
-    reconstructionErrorMeanOfRow,
-    reconstructionErrorTotal,
-    seed,
-    iteration,
-    pseudoLikelihoodTurned,
-    pseudoLikelihoodHiddenSums,
-    pseudoLikelihoodOwnPart,
-    pseudoLikelihoodSoftened,
-    pseudoLikelihoodOtherPart,
-    pseudoLikelihoodFreeEnergy,
-    pseudoLikelihoodHiddenSums2,
-    pseudoLikelihoodOwnPart2,
-    pseudoLikelihoodSoftened2,
-    pseudoLikelihoodOtherPart2,
-    pseudoLikelihoodOfRow,
-    pseudoLikelihoodTotal,
+    kernels, scratch, team, rows, batchInput, reconstructionErrorVisibleSums, reconstructionErrorLost,
+    reconstructionErrorOfRow, reconstructionErrorMeanOfRow, reconstructionErrorTotal, seed, iteration,
+    pseudoLikelihoodTurned, pseudoLikelihoodHiddenSums, pseudoLikelihoodOwnPart, pseudoLikelihoodSoftened,
+    pseudoLikelihoodOtherPart, pseudoLikelihoodFreeEnergy, pseudoLikelihoodHiddenSums2, pseudoLikelihoodOwnPart2,
+    pseudoLikelihoodSoftened2, pseudoLikelihoodOtherPart2, pseudoLikelihoodOfRow, pseudoLikelihoodTotal,
   } = w;
 
   // reconstructionError: mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²
@@ -451,14 +395,11 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 42): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    featuresWeights: new Float32Array(50176), // [784, 64]
-    featuresVisibleBias: new Float32Array(784), // [784]
-    featuresHiddenBias: new Float32Array(64), // [64]
-    imageScale: Float64Array.of(0, 1),
+    featuresWeights: new Float32Array(50176), featuresVisibleBias: new Float32Array(784),
+    featuresHiddenBias: new Float32Array(64), imageScale: Float64Array.of(0, 1),
   };
   fillNormal(p.featuresWeights, random, 0, 0.01);
-  // features.visibleBias starts from 0.
-  // features.hiddenBias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -502,10 +443,8 @@ export function encodeRows(rows: readonly Input[], p: Parameters): Dataset {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** What does the large work, and where it may keep notes. */
   readonly kernels: Kernels;
   readonly scratch: number;
@@ -517,158 +456,102 @@ export interface Workspace {
   readonly seed: Float64Array;
   /** The updates that were made; set by `step`. */
   readonly iteration: Float64Array;
-  /** [rows, 28, 28, 1] */
-  readonly batchInput: Float32Array;
-  /** [rows, 64] */
-  readonly featuresOutput: Float32Array;
-  /** [rows, 64] */
-  readonly reconstructionErrorHidden: Float32Array;
-  /** [rows, 784] */
-  readonly reconstructionErrorVisibleProducts: Float32Array;
-  /** [rows, 784] */
-  readonly reconstructionErrorVisibleSums: Float32Array;
-  /** [rows, 784] */
-  readonly reconstructionErrorLost: Float32Array;
-  /** [rows] */
-  readonly reconstructionErrorOfRow: Float32Array;
-  /** [rows] */
-  readonly reconstructionErrorMeanOfRow: Float32Array;
-  /** one number */
-  readonly reconstructionErrorTotal: Float32Array;
-  /** [rows, 784] */
-  readonly pseudoLikelihoodTurned: Float32Array;
-  /** [rows, 64] */
-  readonly pseudoLikelihoodHiddenSums: Float32Array;
-  /** [rows, 784] */
-  readonly pseudoLikelihoodBiased: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOwnPart: Float32Array;
-  /** [rows, 64] */
-  readonly pseudoLikelihoodSoftened: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodFreeEnergy: Float32Array;
-  /** [rows, 64] */
-  readonly pseudoLikelihoodHiddenSums2: Float32Array;
-  /** [rows, 784] */
-  readonly pseudoLikelihoodBiased2: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOwnPart2: Float32Array;
-  /** [rows, 64] */
-  readonly pseudoLikelihoodSoftened2: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOtherPart2: Float32Array;
-  /** [rows] */
-  readonly pseudoLikelihoodOfRow: Float32Array;
-  /** one number */
-  readonly pseudoLikelihoodTotal: Float32Array;
-  /** [rows, 64] */
-  readonly featuresHiddenStates: Float32Array;
-  /** [rows, 784] */
-  readonly featuresVisibleProducts: Float32Array;
-  /** [rows, 784] */
-  readonly featuresVisibleSums: Float32Array;
-  /** [rows, 784] */
-  readonly featuresDrawn2: Float32Array;
-  /** [rows, 784] */
-  readonly featuresVisibleStates: Float32Array;
-  /** [rows, 64] */
-  readonly featuresHidden: Float32Array;
-  /** one number */
-  readonly featuresShare: Float32Array;
-  /** [784, 64] */
-  readonly featuresChainPairs: Float32Array;
-  /** [784, 64] */
-  readonly featuresRowPairs: Float32Array;
-  /** [784, 64] */
-  readonly featuresWeightsDirection: Float32Array;
-  /** [784] */
-  readonly featuresChainVisible: Float32Array;
-  /** [784] */
-  readonly featuresRowVisible: Float32Array;
-  /** [784] */
-  readonly featuresVisibleBiasDirection: Float32Array;
-  /** [64] */
-  readonly featuresRowHidden: Float32Array;
-  /** [64] */
-  readonly featuresHiddenBiasDirection: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
-  /** [784, 64] */
-  readonly featuresWeightsVelocity: Float32Array;
-  /** [784] */
-  readonly featuresVisibleBiasVelocity: Float32Array;
-  /** [64] */
-  readonly featuresHiddenBiasVelocity: Float32Array;
+  /** [rows, 28, 28, 1] */ readonly batchInput: Float32Array;
+  /** [rows, 64] */ readonly featuresOutput: Float32Array;
+  /** [rows, 64] */ readonly reconstructionErrorHidden: Float32Array;
+  /** [rows, 784] */ readonly reconstructionErrorVisibleProducts: Float32Array;
+  /** [rows, 784] */ readonly reconstructionErrorVisibleSums: Float32Array;
+  /** [rows, 784] */ readonly reconstructionErrorLost: Float32Array;
+  /** [rows] */ readonly reconstructionErrorOfRow: Float32Array;
+  /** [rows] */ readonly reconstructionErrorMeanOfRow: Float32Array;
+  /** one number */ readonly reconstructionErrorTotal: Float32Array;
+  /** [rows, 784] */ readonly pseudoLikelihoodTurned: Float32Array;
+  /** [rows, 64] */ readonly pseudoLikelihoodHiddenSums: Float32Array;
+  /** [rows, 784] */ readonly pseudoLikelihoodBiased: Float32Array;
+  /** [rows] */ readonly pseudoLikelihoodOwnPart: Float32Array;
+  /** [rows, 64] */ readonly pseudoLikelihoodSoftened: Float32Array;
+  /** [rows] */ readonly pseudoLikelihoodOtherPart: Float32Array;
+  /** [rows] */ readonly pseudoLikelihoodFreeEnergy: Float32Array;
+  /** [rows, 64] */ readonly pseudoLikelihoodHiddenSums2: Float32Array;
+  /** [rows, 784] */ readonly pseudoLikelihoodBiased2: Float32Array;
+  /** [rows] */ readonly pseudoLikelihoodOwnPart2: Float32Array;
+  /** [rows, 64] */ readonly pseudoLikelihoodSoftened2: Float32Array;
+  /** [rows] */ readonly pseudoLikelihoodOtherPart2: Float32Array;
+  /** [rows] */ readonly pseudoLikelihoodOfRow: Float32Array;
+  /** one number */ readonly pseudoLikelihoodTotal: Float32Array;
+  /** [rows, 64] */ readonly featuresHiddenStates: Float32Array;
+  /** [rows, 784] */ readonly featuresVisibleProducts: Float32Array;
+  /** [rows, 784] */ readonly featuresVisibleSums: Float32Array;
+  /** [rows, 784] */ readonly featuresDrawn2: Float32Array;
+  /** [rows, 784] */ readonly featuresVisibleStates: Float32Array;
+  /** [rows, 64] */ readonly featuresHidden: Float32Array;
+  /** one number */ readonly featuresShare: Float32Array;
+  /** [784, 64] */ readonly featuresChainPairs: Float32Array;
+  /** [784, 64] */ readonly featuresRowPairs: Float32Array;
+  /** [784, 64] */ readonly featuresWeightsDirection: Float32Array;
+  /** [784] */ readonly featuresChainVisible: Float32Array;
+  /** [784] */ readonly featuresRowVisible: Float32Array;
+  /** [784] */ readonly featuresVisibleBiasDirection: Float32Array;
+  /** [64] */ readonly featuresRowHidden: Float32Array;
+  /** [64] */ readonly featuresHiddenBiasDirection: Float32Array;
+  /** one number */ readonly learningRate: Float32Array;
+  /** [784, 64] */ readonly featuresWeightsVelocity: Float32Array;
+  /** [784] */ readonly featuresVisibleBiasVelocity: Float32Array;
+  /** [64] */ readonly featuresHiddenBiasVelocity: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, member?: TeamMember): Workspace {
+export function createWorkspace(rows: number, place?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const {
-    buffer,
-    kernels,
-    scratch,
-    team,
-  } = createArena(Math.max(capacity * 1696 + 252578, capacity * 3264 + 152226) * 4, 65536, member);
+    buffer, kernels, scratch, team,
+  } = createArena(Math.max(capacity * 1696 + 252578, capacity * 3264 + 152226) * 4, 65536, place);
   const arena = new Float32Array(buffer);
+  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
+    capacity, rows: capacity, kernels, scratch, team,
     parameters: {
-      featuresWeights: arena.subarray(0, 50176), // [784, 64]
-      featuresVisibleBias: arena.subarray(capacity * 784 + 100352, capacity * 784 + 101136), // [784]
-      featuresHiddenBias: arena.subarray(capacity * 784 + 101920, capacity * 784 + 101984), // [64]
+      featuresWeights: at(0, 50176), featuresVisibleBias: at(capacity * 784 + 100352, 784),
+      featuresHiddenBias: at(capacity * 784 + 101920, 64),
       imageScale: Float64Array.of(0, 1),
     },
-    seed: new Float64Array(1), // one whole number
-    iteration: new Float64Array(1), // one whole number
-    batchInput: arena.subarray(100352, capacity * 784 + 100352), // [rows, 28, 28, 1]
-    featuresOutput: arena.subarray(capacity * 784 + 102049, capacity * 848 + 102049), // [rows, 64]
-    reconstructionErrorHidden: arena.subarray(capacity * 1632 + 102049, capacity * 1696 + 102049), // [rows, 64]
-    reconstructionErrorVisibleProducts: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
-    reconstructionErrorVisibleSums: arena.subarray(capacity * 1632 + 102049, capacity * 2416 + 102049), // [rows, 784]
-    reconstructionErrorLost: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
-    reconstructionErrorOfRow: arena.subarray(capacity * 1632 + 102049, capacity * 1633 + 102049), // [rows]
-    reconstructionErrorMeanOfRow: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
-    reconstructionErrorTotal: arena.subarray(capacity * 848 + 102049, capacity * 848 + 102050), // one number
-    pseudoLikelihoodTurned: arena.subarray(capacity * 848 + 102050, capacity * 1632 + 102050), // [rows, 784]
-    pseudoLikelihoodHiddenSums: arena.subarray(capacity * 1632 + 102050, capacity * 1696 + 102050), // [rows, 64]
-    pseudoLikelihoodBiased: arena.subarray(capacity * 1632 + 102050, capacity * 2416 + 102050), // [rows, 784]
-    pseudoLikelihoodOwnPart: arena.subarray(capacity * 2416 + 102050, capacity * 2417 + 102050), // [rows]
-    pseudoLikelihoodSoftened: arena.subarray(capacity * 2416 + 102050, capacity * 2480 + 102050), // [rows, 64]
-    pseudoLikelihoodOtherPart: arena.subarray(capacity * 2480 + 102050, capacity * 2481 + 102050), // [rows]
-    pseudoLikelihoodFreeEnergy: arena.subarray(capacity * 1632 + 102050, capacity * 1633 + 102050), // [rows]
-    pseudoLikelihoodHiddenSums2: arena.subarray(capacity * 1633 + 102050, capacity * 1697 + 102050), // [rows, 64]
-    pseudoLikelihoodBiased2: arena.subarray(capacity * 1633 + 102050, capacity * 2417 + 102050), // [rows, 784]
-    pseudoLikelihoodOwnPart2: arena.subarray(capacity * 849 + 102050, capacity * 850 + 102050), // [rows]
-    pseudoLikelihoodSoftened2: arena.subarray(capacity * 2417 + 102050, capacity * 2481 + 102050), // [rows, 64]
-    pseudoLikelihoodOtherPart2: arena.subarray(capacity * 848 + 102050, capacity * 849 + 102050), // [rows]
-    pseudoLikelihoodOfRow: arena.subarray(capacity * 850 + 102050, capacity * 851 + 102050), // [rows]
-    pseudoLikelihoodTotal: arena.subarray(capacity * 848 + 102050, capacity * 848 + 102051), // one number
-    featuresHiddenStates: arena.subarray(capacity * 1632 + 102049, capacity * 1696 + 102049), // [rows, 64]
-    featuresVisibleProducts: arena.subarray(capacity * 848 + 102049, capacity * 1632 + 102049), // [rows, 784]
-    featuresVisibleSums: arena.subarray(capacity * 2480 + 152226, capacity * 3264 + 152226), // [rows, 784]
-    featuresDrawn2: arena.subarray(capacity * 1696 + 152226, capacity * 2480 + 152226), // [rows, 784]
-    featuresVisibleStates: arena.subarray(capacity * 912 + 152226, capacity * 1696 + 152226), // [rows, 784]
-    featuresHidden: arena.subarray(capacity * 848 + 152225, capacity * 912 + 152225), // [rows, 64]
-    featuresShare: arena.subarray(capacity * 912 + 152225, capacity * 912 + 152226), // one number
-    featuresChainPairs: arena.subarray(capacity * 1696 + 202402, capacity * 1696 + 252578), // [784, 64]
-    featuresRowPairs: arena.subarray(capacity * 1696 + 152226, capacity * 1696 + 202402), // [784, 64]
-    featuresWeightsDirection: arena.subarray(capacity * 848 + 102049, capacity * 848 + 152225), // [784, 64]
-    featuresChainVisible: arena.subarray(capacity * 1696 + 153010, capacity * 1696 + 153794), // [784]
-    featuresRowVisible: arena.subarray(capacity * 1696 + 152226, capacity * 1696 + 153010), // [784]
-    featuresVisibleBiasDirection: arena.subarray(capacity * 912 + 152226, capacity * 912 + 153010), // [784]
-    featuresRowHidden: arena.subarray(capacity * 912 + 153074, capacity * 912 + 153138), // [64]
-    featuresHiddenBiasDirection: arena.subarray(capacity * 912 + 153010, capacity * 912 + 153074), // [64]
-    learningRate: arena.subarray(capacity * 784 + 102048, capacity * 784 + 102049), // one number
-    featuresWeightsVelocity: arena.subarray(50176, 100352), // [784, 64]
-    featuresVisibleBiasVelocity: arena.subarray(capacity * 784 + 101136, capacity * 784 + 101920), // [784]
-    featuresHiddenBiasVelocity: arena.subarray(capacity * 784 + 101984, capacity * 784 + 102048), // [64]
+    seed: new Float64Array(1), iteration: new Float64Array(1),
+    batchInput: at(100352, capacity * 784), featuresOutput: at(capacity * 784 + 102049, capacity * 64),
+    reconstructionErrorHidden: at(capacity * 1632 + 102049, capacity * 64),
+    reconstructionErrorVisibleProducts: at(capacity * 848 + 102049, capacity * 784),
+    reconstructionErrorVisibleSums: at(capacity * 1632 + 102049, capacity * 784),
+    reconstructionErrorLost: at(capacity * 848 + 102049, capacity * 784),
+    reconstructionErrorOfRow: at(capacity * 1632 + 102049, capacity),
+    reconstructionErrorMeanOfRow: at(capacity * 848 + 102050, capacity),
+    reconstructionErrorTotal: at(capacity * 848 + 102049, 1),
+    pseudoLikelihoodTurned: at(capacity * 848 + 102050, capacity * 784),
+    pseudoLikelihoodHiddenSums: at(capacity * 1632 + 102050, capacity * 64),
+    pseudoLikelihoodBiased: at(capacity * 1632 + 102050, capacity * 784),
+    pseudoLikelihoodOwnPart: at(capacity * 2416 + 102050, capacity),
+    pseudoLikelihoodSoftened: at(capacity * 2416 + 102050, capacity * 64),
+    pseudoLikelihoodOtherPart: at(capacity * 2480 + 102050, capacity),
+    pseudoLikelihoodFreeEnergy: at(capacity * 1632 + 102050, capacity),
+    pseudoLikelihoodHiddenSums2: at(capacity * 1633 + 102050, capacity * 64),
+    pseudoLikelihoodBiased2: at(capacity * 1633 + 102050, capacity * 784),
+    pseudoLikelihoodOwnPart2: at(capacity * 849 + 102050, capacity),
+    pseudoLikelihoodSoftened2: at(capacity * 2417 + 102050, capacity * 64),
+    pseudoLikelihoodOtherPart2: at(capacity * 848 + 102050, capacity),
+    pseudoLikelihoodOfRow: at(capacity * 850 + 102050, capacity),
+    pseudoLikelihoodTotal: at(capacity * 848 + 102050, 1),
+    featuresHiddenStates: at(capacity * 1632 + 102049, capacity * 64),
+    featuresVisibleProducts: at(capacity * 848 + 102049, capacity * 784),
+    featuresVisibleSums: at(capacity * 2480 + 152226, capacity * 784),
+    featuresDrawn2: at(capacity * 1696 + 152226, capacity * 784),
+    featuresVisibleStates: at(capacity * 912 + 152226, capacity * 784),
+    featuresHidden: at(capacity * 848 + 152225, capacity * 64), featuresShare: at(capacity * 912 + 152225, 1),
+    featuresChainPairs: at(capacity * 1696 + 202402, 50176), featuresRowPairs: at(capacity * 1696 + 152226, 50176),
+    featuresWeightsDirection: at(capacity * 848 + 102049, 50176),
+    featuresChainVisible: at(capacity * 1696 + 153010, 784), featuresRowVisible: at(capacity * 1696 + 152226, 784),
+    featuresVisibleBiasDirection: at(capacity * 912 + 152226, 784),
+    featuresRowHidden: at(capacity * 912 + 153074, 64), featuresHiddenBiasDirection: at(capacity * 912 + 153010, 64),
+    learningRate: at(capacity * 784 + 102048, 1), featuresWeightsVelocity: at(50176, 50176),
+    featuresVisibleBiasVelocity: at(capacity * 784 + 101136, 784),
+    featuresHiddenBiasVelocity: at(capacity * 784 + 101984, 64),
   };
 }
 

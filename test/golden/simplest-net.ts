@@ -21,10 +21,8 @@ export type Prediction = readonly number[];
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [1, 1] */
-  readonly yWeights: Float64Array;
-  /** [1, 1] */
-  readonly zWeights: Float64Array;
+  /** [1, 1] */ readonly yWeights: Float64Array;
+  /** [1, 1] */ readonly zWeights: Float64Array;
 }
 
 /** A row to learn from or to be measured on. */
@@ -37,12 +35,10 @@ export interface Row {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 1] */
-    readonly input: Float64Array;
+    /** [rows, 1] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 1] */
-    readonly outputs: Float64Array;
+    /** [rows, 1] */ readonly outputs: Float64Array;
   };
 }
 
@@ -84,15 +80,7 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { zWeights } = p;
   const {
-    rows,
-    batchInput,
-    yOutput,
-    zOutput,
-    batchTargets,
-    zSumsGradient,
-    zWeightsGradient,
-    ySumsGradient,
-    yWeightsGradient,
+    rows, batchInput, yOutput, zOutput, batchTargets, zSumsGradient, zWeightsGradient, ySumsGradient, yWeightsGradient,
   } = w;
 
   // sum squared error, backward
@@ -182,8 +170,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
-    yWeights: new Float64Array(1), // [1, 1]
-    zWeights: new Float64Array(1), // [1, 1]
+    yWeights: new Float64Array(1), zWeights: new Float64Array(1),
   };
   p.yWeights.set([0.5]);
   p.zWeights.set([-0.25]);
@@ -233,49 +220,31 @@ export const rows: readonly Row[] = [
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 1] */
-  readonly batchInput: Float64Array;
-  /** [rows, 1] */
-  readonly yOutput: Float64Array;
-  /** [rows, 1] */
-  readonly zOutput: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly zSumsGradient: Float64Array;
-  /** [1, 1] */
-  readonly zWeightsGradient: Float64Array;
-  /** [rows, 1] */
-  readonly ySumsGradient: Float64Array;
-  /** [1, 1] */
-  readonly yWeightsGradient: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 1] */ readonly batchInput: Float64Array;
+  /** [rows, 1] */ readonly yOutput: Float64Array;
+  /** [rows, 1] */ readonly zOutput: Float64Array;
+  /** [rows, 1] */ readonly batchTargets: Float64Array;
+  /** one number */ readonly lossTotal: Float64Array;
+  /** one number */ readonly batchLoss: Float64Array;
+  /** [rows, 1] */ readonly zSumsGradient: Float64Array;
+  /** [1, 1] */ readonly zWeightsGradient: Float64Array;
+  /** [rows, 1] */ readonly ySumsGradient: Float64Array;
+  /** [1, 1] */ readonly yWeightsGradient: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 6 + 2);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(0, capacity), // [rows, 1]
-    yOutput: arena.subarray(capacity, capacity * 2), // [rows, 1]
-    zOutput: arena.subarray(capacity * 2, capacity * 3), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 3, capacity * 4), // [rows, 1]
-    lossTotal: arena.subarray(capacity, capacity + 1), // one number
-    batchLoss: arena.subarray(capacity * 6, capacity * 6 + 1), // one number
-    zSumsGradient: arena.subarray(capacity * 4, capacity * 5), // [rows, 1]
-    zWeightsGradient: arena.subarray(capacity * 6 + 1, capacity * 6 + 2), // [1, 1]
-    ySumsGradient: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
-    yWeightsGradient: arena.subarray(capacity, capacity + 1), // [1, 1]
+    capacity, rows: capacity,
+    batchInput: at(0, capacity), yOutput: at(capacity, capacity), zOutput: at(capacity * 2, capacity),
+    batchTargets: at(capacity * 3, capacity), lossTotal: at(capacity, 1), batchLoss: at(capacity * 6, 1),
+    zSumsGradient: at(capacity * 4, capacity), zWeightsGradient: at(capacity * 6 + 1, 1),
+    ySumsGradient: at(capacity * 5, capacity), yWeightsGradient: at(capacity, 1),
   };
 }
 

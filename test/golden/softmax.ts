@@ -27,8 +27,7 @@ export interface Parameters {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 7] */
-    readonly input: Float64Array;
+    /** [rows, 7] */ readonly input: Float64Array;
   };
 }
 
@@ -107,24 +106,19 @@ export function writeParameters(_p: Parameters): Uint8Array {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 7] */
-  readonly batchInput: Float64Array;
-  /** [rows, 7] */
-  readonly probabilitiesOutput: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 7] */ readonly batchInput: Float64Array;
+  /** [rows, 7] */ readonly probabilitiesOutput: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 14);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(0, capacity * 7), // [rows, 7]
-    probabilitiesOutput: arena.subarray(capacity * 7, capacity * 14), // [rows, 7]
+    capacity, rows: capacity,
+    batchInput: at(0, capacity * 7), probabilitiesOutput: at(capacity * 7, capacity * 7),
   };
 }

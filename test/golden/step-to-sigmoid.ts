@@ -21,16 +21,14 @@ export type Prediction = readonly number[];
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [1, 1] */
-  readonly neuronWeights: Float64Array;
+  /** [1, 1] */ readonly neuronWeights: Float64Array;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 1] */
-    readonly input: Float64Array;
+    /** [rows, 1] */ readonly input: Float64Array;
   };
 }
 
@@ -86,7 +84,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
-    neuronWeights: new Float64Array(1), // [1, 1]
+    neuronWeights: new Float64Array(1),
   };
   p.neuronWeights.set([1]);
   return p;
@@ -109,24 +107,19 @@ export function writeParameters(p: Parameters): Uint8Array {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 1] */
-  readonly batchInput: Float64Array;
-  /** [rows, 1] */
-  readonly neuronOutput: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 1] */ readonly batchInput: Float64Array;
+  /** [rows, 1] */ readonly neuronOutput: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 2);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(0, capacity), // [rows, 1]
-    neuronOutput: arena.subarray(capacity, capacity * 2), // [rows, 1]
+    capacity, rows: capacity,
+    batchInput: at(0, capacity), neuronOutput: at(capacity, capacity),
   };
 }

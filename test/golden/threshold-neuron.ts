@@ -15,10 +15,8 @@ import { openWeights, requireNumbers, writeSafetensors } from "netwright/runtime
 
 /** What the network is asked about: one row. */
 export interface Input {
-  /** 2 numbers from 0 to 1 in the spec. */
-  readonly x: ArrayLike<number>;
-  /** 3 numbers from 0 to 1 in the spec. */
-  readonly x0AndX: ArrayLike<number>;
+  /** 2 numbers from 0 to 1 in the spec. */ readonly x: ArrayLike<number>;
+  /** 3 numbers from 0 to 1 in the spec. */ readonly x0AndX: ArrayLike<number>;
 }
 
 /** What the network answers. */
@@ -29,20 +27,16 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [2, 1] */
-  readonly withThresholdWeights: Float64Array;
-  /** [3, 1] */
-  readonly withWeightZeroWeights: Float64Array;
+  /** [2, 1] */ readonly withThresholdWeights: Float64Array;
+  /** [3, 1] */ readonly withWeightZeroWeights: Float64Array;
 }
 
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 2] */
-    readonly x: Float64Array;
-    /** [rows, 3] */
-    readonly x0AndX: Float64Array;
+    /** [rows, 2] */ readonly x: Float64Array;
+    /** [rows, 3] */ readonly x0AndX: Float64Array;
   };
 }
 
@@ -113,8 +107,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(_seed = 0): Parameters {
   const p: Parameters = {
-    withThresholdWeights: new Float64Array(2), // [2, 1]
-    withWeightZeroWeights: new Float64Array(3), // [3, 1]
+    withThresholdWeights: new Float64Array(2), withWeightZeroWeights: new Float64Array(3),
   };
   p.withThresholdWeights.set([1, 1]);
   p.withWeightZeroWeights.set([-1.5, 1, 1]);
@@ -140,30 +133,22 @@ export function writeParameters(p: Parameters): Uint8Array {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 2] */
-  readonly batchX: Float64Array;
-  /** [rows, 3] */
-  readonly batchX0AndX: Float64Array;
-  /** [rows, 1] */
-  readonly withThresholdOutput: Float64Array;
-  /** [rows, 1] */
-  readonly withWeightZeroOutput: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 2] */ readonly batchX: Float64Array;
+  /** [rows, 3] */ readonly batchX0AndX: Float64Array;
+  /** [rows, 1] */ readonly withThresholdOutput: Float64Array;
+  /** [rows, 1] */ readonly withWeightZeroOutput: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 7);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchX: arena.subarray(capacity * 3, capacity * 5), // [rows, 2]
-    batchX0AndX: arena.subarray(0, capacity * 3), // [rows, 3]
-    withThresholdOutput: arena.subarray(capacity * 5, capacity * 6), // [rows, 1]
-    withWeightZeroOutput: arena.subarray(capacity * 6, capacity * 7), // [rows, 1]
+    capacity, rows: capacity,
+    batchX: at(capacity * 3, capacity * 2), batchX0AndX: at(0, capacity * 3),
+    withThresholdOutput: at(capacity * 5, capacity), withWeightZeroOutput: at(capacity * 6, capacity),
   };
 }

@@ -12,27 +12,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  type CategoryPrediction,
-  type Kernels,
-  RandomState,
-  type Team,
-  type TeamMember,
-  type TrainingOptions,
-  type TrainingProgress,
-  categoryIndex,
-  copyRows,
-  createArena,
-  decideBetween,
-  expFloat32,
-  fillUniform,
-  log1pFloat32,
-  openWeights,
-  requireFinite,
-  requireFiniteByKernel,
-  requireNumber,
-  sigmoidFloat32,
-  writeSafetensors,
+  Batches, type CategoryPrediction, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions,
+  type TrainingProgress, categoryIndex, copyRows, createArena, decideBetween, expFloat32, fillUniform, log1pFloat32,
+  openWeights, requireFinite, requireFiniteByKernel, requireNumber, sigmoidFloat32, writeSafetensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -57,16 +39,11 @@ export type Sold = (typeof soldCategories)[number];
 
 /** What the network is asked about: one row. */
 export interface Input {
-  /** A number. Scale: standard. */
-  readonly rooms: number;
-  /** A number. Scale: standard. */
-  readonly area: number;
-  /** One of "no", "yes". */
-  readonly garden: Garden;
-  /** One of "Gent", "Lille", "Liège". */
-  readonly city: City;
-  /** A number. Scale: standard. */
-  readonly distance: number;
+  /** A number. Scale: standard. */ readonly rooms: number;
+  /** A number. Scale: standard. */ readonly area: number;
+  /** One of "no", "yes". */ readonly garden: Garden;
+  /** One of "Gent", "Lille", "Liège". */ readonly city: City;
+  /** A number. Scale: standard. */ readonly distance: number;
 }
 
 /** What the network answers. */
@@ -77,30 +54,18 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [4, 16] */
-  readonly seenWeights: Float32Array;
-  /** [16] */
-  readonly seenBias: Float32Array;
-  /** [4, 16] */
-  readonly knownWeights: Float32Array;
-  /** [16] */
-  readonly knownBias: Float32Array;
-  /** [32, 32] */
-  readonly innerWeights: Float32Array;
-  /** [32] */
-  readonly innerBias: Float32Array;
-  /** [32, 32] */
-  readonly outerWeights: Float32Array;
-  /** [32] */
-  readonly outerBias: Float32Array;
-  /** [32, 1] */
-  readonly priceWeights: Float32Array;
-  /** [1] */
-  readonly priceBias: Float32Array;
-  /** [32, 1] */
-  readonly soldWeights: Float32Array;
-  /** [1] */
-  readonly soldBias: Float32Array;
+  /** [4, 16] */ readonly seenWeights: Float32Array;
+  /** [16] */ readonly seenBias: Float32Array;
+  /** [4, 16] */ readonly knownWeights: Float32Array;
+  /** [16] */ readonly knownBias: Float32Array;
+  /** [32, 32] */ readonly innerWeights: Float32Array;
+  /** [32] */ readonly innerBias: Float32Array;
+  /** [32, 32] */ readonly outerWeights: Float32Array;
+  /** [32] */ readonly outerBias: Float32Array;
+  /** [32, 1] */ readonly priceWeights: Float32Array;
+  /** [1] */ readonly priceBias: Float32Array;
+  /** [32, 1] */ readonly soldWeights: Float32Array;
+  /** [1] */ readonly soldBias: Float32Array;
   /** The scale of the column rooms, fitted on the training rows: (x − scale[0]) / scale[1]. */
   readonly roomsScale: Float64Array;
   /** The scale of the column area, fitted on the training rows: (x − scale[0]) / scale[1]. */
@@ -121,16 +86,12 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 4] */
-    readonly house: Float32Array;
-    /** [rows, 4] */
-    readonly place: Float32Array;
+    /** [rows, 4] */ readonly house: Float32Array;
+    /** [rows, 4] */ readonly place: Float32Array;
   };
   readonly targets: {
-    /** [rows, 1] */
-    readonly price: Float32Array;
-    /** [rows, 1] */
-    readonly sold: Float32Array;
+    /** [rows, 1] */ readonly price: Float32Array;
+    /** [rows, 1] */ readonly sold: Float32Array;
   };
 }
 
@@ -145,17 +106,7 @@ export interface Measures {
 export function forward(p: Parameters, w: Workspace): void {
   const { priceWeights, priceBias, soldWeights, soldBias } = p;
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    seenOutput,
-    knownOutput,
-    bothOutput,
-    trunkOutput,
-    priceOutput,
-    soldSums,
-    soldOutput,
+    kernels, scratch, team, rows, seenOutput, knownOutput, bothOutput, trunkOutput, priceOutput, soldSums, soldOutput,
   } = w;
 
   denseForward(w, w.batchHouse, p.seenWeights, p.seenBias, w.seenOutput); // seen
@@ -234,16 +185,7 @@ function denseForward(
 /** Measures how far the answers are from the targets. */
 export function loss(w: Workspace): void {
   const {
-    team,
-    rows,
-    priceOutput,
-    soldSums,
-    batchPriceTargets,
-    batchSoldTargets,
-    lossShare,
-    lossMean,
-    lossShare2,
-    batchLoss,
+    team, rows, priceOutput, soldSums, batchPriceTargets, batchSoldTargets, lossShare, lossMean, lossShare2, batchLoss,
   } = w;
 
   // huber + binary crossentropy
@@ -273,33 +215,10 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { priceWeights, soldWeights } = p;
   const {
-    kernels,
-    scratch,
-    team,
-    rows,
-    seenOutput,
-    knownOutput,
-    trunkOutput,
-    priceOutput,
-    soldOutput,
-    batchPriceTargets,
-    batchSoldTargets,
-    lossShare,
-    lossShare2,
-    lossSum2Gradient,
-    soldSumsGradient,
-    priceOutputGradient,
-    soldWeightsGradient,
-    soldBiasGradient,
-    priceMatrixProduct,
-    priceWeightsGradient,
-    priceBiasGradient,
-    add1OutputGradient,
-    bothOutputGradient,
-    knownSumsGradient,
-    knownBiasGradient,
-    seenSumsGradient,
-    seenBiasGradient,
+    kernels, scratch, team, rows, seenOutput, knownOutput, trunkOutput, priceOutput, soldOutput, batchPriceTargets,
+    batchSoldTargets, lossShare, lossShare2, lossSum2Gradient, soldSumsGradient, priceOutputGradient,
+    soldWeightsGradient, soldBiasGradient, priceMatrixProduct, priceWeightsGradient, priceBiasGradient,
+    add1OutputGradient, bothOutputGradient, knownSumsGradient, knownBiasGradient, seenSumsGradient, seenBiasGradient,
   } = w;
 
   // huber + binary crossentropy, backward
@@ -461,24 +380,9 @@ export function backward(p: Parameters, w: Workspace): void {
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
   const {
-    team,
-    soldWeightsGradient,
-    soldBiasGradient,
-    priceWeightsGradient,
-    priceBiasGradient,
-    outerWeightsGradient,
-    outerBiasGradient,
-    innerWeightsGradient,
-    innerBiasGradient,
-    knownWeightsGradient,
-    knownBiasGradient,
-    seenWeightsGradient,
-    seenBiasGradient,
-    learningRate,
-    clippingFactor,
-    power1,
-    power2,
-    optimizerRate,
+    team, soldWeightsGradient, soldBiasGradient, priceWeightsGradient, priceBiasGradient, outerWeightsGradient,
+    outerBiasGradient, innerWeightsGradient, innerBiasGradient, knownWeightsGradient, knownBiasGradient,
+    seenWeightsGradient, seenBiasGradient, learningRate, clippingFactor, power1, power2, optimizerRate,
   } = w;
 
   // The length of all gradients together, and how much of them is kept
@@ -674,18 +578,8 @@ export function* train(
 /** Adds up the loss and the metrics of the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
-    rows,
-    priceOutput,
-    soldSums,
-    soldOutput,
-    batchPriceTargets,
-    batchSoldTargets,
-    lossTotal,
-    lossTotal2,
-    priceTargetSubtract,
-    priceTargetDivide,
-    priceMeanAbsoluteErrorErrors,
-    priceMeanAbsoluteErrorTotal,
+    rows, priceOutput, soldSums, soldOutput, batchPriceTargets, batchSoldTargets, lossTotal, lossTotal2,
+    priceTargetSubtract, priceTargetDivide, priceMeanAbsoluteErrorErrors, priceMeanAbsoluteErrorTotal,
     soldAccuracyTotal,
   } = w;
 
@@ -797,35 +691,20 @@ function decode(p: Parameters, w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 2): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    seenWeights: new Float32Array(64), // [4, 16]
-    seenBias: new Float32Array(16), // [16]
-    knownWeights: new Float32Array(64), // [4, 16]
-    knownBias: new Float32Array(16), // [16]
-    innerWeights: new Float32Array(1024), // [32, 32]
-    innerBias: new Float32Array(32), // [32]
-    outerWeights: new Float32Array(1024), // [32, 32]
-    outerBias: new Float32Array(32), // [32]
-    priceWeights: new Float32Array(32), // [32, 1]
-    priceBias: new Float32Array(1), // [1]
-    soldWeights: new Float32Array(32), // [32, 1]
-    soldBias: new Float32Array(1), // [1]
-    roomsScale: Float64Array.of(0, 1),
-    areaScale: Float64Array.of(0, 1),
-    distanceScale: Float64Array.of(0, 1),
+    seenWeights: new Float32Array(64), seenBias: new Float32Array(16), knownWeights: new Float32Array(64),
+    knownBias: new Float32Array(16), innerWeights: new Float32Array(1024), innerBias: new Float32Array(32),
+    outerWeights: new Float32Array(1024), outerBias: new Float32Array(32), priceWeights: new Float32Array(32),
+    priceBias: new Float32Array(1), soldWeights: new Float32Array(32), soldBias: new Float32Array(1),
+    roomsScale: Float64Array.of(0, 1), areaScale: Float64Array.of(0, 1), distanceScale: Float64Array.of(0, 1),
     priceScale: Float64Array.of(0, 1),
   };
   fillUniform(p.seenWeights, random, -0.5477225575051661, 0.5477225575051661);
-  // seen.bias starts from 0.
   fillUniform(p.knownWeights, random, -0.5477225575051661, 0.5477225575051661);
-  // known.bias starts from 0.
   fillUniform(p.innerWeights, random, -0.30618621784789724, 0.30618621784789724);
-  // inner.bias starts from 0.
   fillUniform(p.outerWeights, random, -0.30618621784789724, 0.30618621784789724);
-  // outer.bias starts from 0.
   fillUniform(p.priceWeights, random, -0.4264014327112209, 0.4264014327112209);
-  // price.bias starts from 0.
   fillUniform(p.soldWeights, random, -0.4264014327112209, 0.4264014327112209);
-  // sold.bias starts from 0.
+  // Whatever is not named here starts from 0.
   return p;
 }
 
@@ -900,10 +779,8 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
   /** What does the large work, and where it may keep notes. */
   readonly kernels: Kernels;
   readonly scratch: number;
@@ -911,160 +788,83 @@ export interface Workspace {
   readonly team: Team;
   /** Room for the parameters where kernels can reach them; see placeParameters. */
   readonly parameters: Parameters;
-  /** [rows, 4] */
-  readonly batchHouse: Float32Array;
-  /** [rows, 4] */
-  readonly batchPlace: Float32Array;
-  /** [rows, 16] */
-  readonly seenOutput: Float32Array;
-  /** [rows, 16] */
-  readonly knownOutput: Float32Array;
-  /** [rows, 32] */
-  readonly bothOutput: Float32Array;
-  /** [rows, 32] */
-  readonly innerOutput: Float32Array;
-  /** [rows, 32] */
-  readonly outerOutput: Float32Array;
-  /** [rows, 32] */
-  readonly add1Output: Float32Array;
-  /** [rows, 32] */
-  readonly trunkOutput: Float32Array;
-  /** [rows, 1] */
-  readonly priceOutput: Float32Array;
-  /** [rows, 1] */
-  readonly soldSums: Float32Array;
-  /** [rows, 1] */
-  readonly soldOutput: Float32Array;
-  /** [rows, 1] */
-  readonly batchPriceTargets: Float32Array;
-  /** [rows, 1] */
-  readonly batchSoldTargets: Float32Array;
-  /** one number */
-  readonly lossTotal: Float32Array;
-  /** one number */
-  readonly lossTotal2: Float32Array;
-  /** one number */
-  readonly priceTargetSubtract: Float32Array;
-  /** one number */
-  readonly priceTargetDivide: Float32Array;
-  /** [rows, 1] */
-  readonly priceMeanAbsoluteErrorErrors: Float32Array;
-  /** one number */
-  readonly priceMeanAbsoluteErrorTotal: Float32Array;
-  /** one number */
-  readonly soldAccuracyTotal: Float32Array;
-  /** one number */
-  readonly lossShare: Float32Array;
-  /** one number */
-  readonly lossMean: Float32Array;
-  /** one number */
-  readonly lossShare2: Float32Array;
-  /** one number */
-  readonly batchLoss: Float32Array;
-  /** one number */
-  readonly lossSum2Gradient: Float32Array;
-  /** [rows, 1] */
-  readonly soldSumsGradient: Float32Array;
-  /** [rows, 1] */
-  readonly priceOutputGradient: Float32Array;
-  /** [32, 1] */
-  readonly soldWeightsGradient: Float32Array;
-  /** [1] */
-  readonly soldBiasGradient: Float32Array;
-  /** [rows, 32] */
-  readonly priceMatrixProduct: Float32Array;
-  /** [32, 1] */
-  readonly priceWeightsGradient: Float32Array;
-  /** [1] */
-  readonly priceBiasGradient: Float32Array;
-  /** [rows, 32] */
-  readonly add1OutputGradient: Float32Array;
-  /** [rows, 32] */
-  readonly innerOutputGradient: Float32Array;
-  /** [32, 32] */
-  readonly outerWeightsGradient: Float32Array;
-  /** [32] */
-  readonly outerBiasGradient: Float32Array;
-  /** [rows, 32] */
-  readonly innerSumsGradient: Float32Array;
-  /** [rows, 32] */
-  readonly innerMatrixProduct: Float32Array;
-  /** [32, 32] */
-  readonly innerWeightsGradient: Float32Array;
-  /** [32] */
-  readonly innerBiasGradient: Float32Array;
-  /** [rows, 32] */
-  readonly bothOutputGradient: Float32Array;
-  /** [rows, 16] */
-  readonly knownSumsGradient: Float32Array;
-  /** [4, 16] */
-  readonly knownWeightsGradient: Float32Array;
-  /** [16] */
-  readonly knownBiasGradient: Float32Array;
-  /** [rows, 16] */
-  readonly seenSumsGradient: Float32Array;
-  /** [4, 16] */
-  readonly seenWeightsGradient: Float32Array;
-  /** [16] */
-  readonly seenBiasGradient: Float32Array;
-  /** one number */
-  readonly learningRate: Float32Array;
-  /** one number */
-  readonly clippingFactor: Float32Array;
-  /** [4, 16] */
-  readonly seenWeightsMean: Float32Array;
-  /** [4, 16] */
-  readonly seenWeightsMeanSquare: Float32Array;
-  /** one number */
-  readonly power1: Float32Array;
-  /** one number */
-  readonly power2: Float32Array;
-  /** one number */
-  readonly optimizerRate: Float32Array;
-  /** [16] */
-  readonly seenBiasMean: Float32Array;
-  /** [16] */
-  readonly seenBiasMeanSquare: Float32Array;
-  /** [4, 16] */
-  readonly knownWeightsMean: Float32Array;
-  /** [4, 16] */
-  readonly knownWeightsMeanSquare: Float32Array;
-  /** [16] */
-  readonly knownBiasMean: Float32Array;
-  /** [16] */
-  readonly knownBiasMeanSquare: Float32Array;
-  /** [32, 32] */
-  readonly innerWeightsMean: Float32Array;
-  /** [32, 32] */
-  readonly innerWeightsMeanSquare: Float32Array;
-  /** [32] */
-  readonly innerBiasMean: Float32Array;
-  /** [32] */
-  readonly innerBiasMeanSquare: Float32Array;
-  /** [32, 32] */
-  readonly outerWeightsMean: Float32Array;
-  /** [32, 32] */
-  readonly outerWeightsMeanSquare: Float32Array;
-  /** [32] */
-  readonly outerBiasMean: Float32Array;
-  /** [32] */
-  readonly outerBiasMeanSquare: Float32Array;
-  /** [32, 1] */
-  readonly priceWeightsMean: Float32Array;
-  /** [32, 1] */
-  readonly priceWeightsMeanSquare: Float32Array;
-  /** [1] */
-  readonly priceBiasMean: Float32Array;
-  /** [1] */
-  readonly priceBiasMeanSquare: Float32Array;
-  /** [32, 1] */
-  readonly soldWeightsMean: Float32Array;
-  /** [32, 1] */
-  readonly soldWeightsMeanSquare: Float32Array;
-  /** [1] */
-  readonly soldBiasMean: Float32Array;
-  /** [1] */
-  readonly soldBiasMeanSquare: Float32Array;
+  /** [rows, 4] */ readonly batchHouse: Float32Array;
+  /** [rows, 4] */ readonly batchPlace: Float32Array;
+  /** [rows, 16] */ readonly seenOutput: Float32Array;
+  /** [rows, 16] */ readonly knownOutput: Float32Array;
+  /** [rows, 32] */ readonly bothOutput: Float32Array;
+  /** [rows, 32] */ readonly innerOutput: Float32Array;
+  /** [rows, 32] */ readonly outerOutput: Float32Array;
+  /** [rows, 32] */ readonly add1Output: Float32Array;
+  /** [rows, 32] */ readonly trunkOutput: Float32Array;
+  /** [rows, 1] */ readonly priceOutput: Float32Array;
+  /** [rows, 1] */ readonly soldSums: Float32Array;
+  /** [rows, 1] */ readonly soldOutput: Float32Array;
+  /** [rows, 1] */ readonly batchPriceTargets: Float32Array;
+  /** [rows, 1] */ readonly batchSoldTargets: Float32Array;
+  /** one number */ readonly lossTotal: Float32Array;
+  /** one number */ readonly lossTotal2: Float32Array;
+  /** one number */ readonly priceTargetSubtract: Float32Array;
+  /** one number */ readonly priceTargetDivide: Float32Array;
+  /** [rows, 1] */ readonly priceMeanAbsoluteErrorErrors: Float32Array;
+  /** one number */ readonly priceMeanAbsoluteErrorTotal: Float32Array;
+  /** one number */ readonly soldAccuracyTotal: Float32Array;
+  /** one number */ readonly lossShare: Float32Array;
+  /** one number */ readonly lossMean: Float32Array;
+  /** one number */ readonly lossShare2: Float32Array;
+  /** one number */ readonly batchLoss: Float32Array;
+  /** one number */ readonly lossSum2Gradient: Float32Array;
+  /** [rows, 1] */ readonly soldSumsGradient: Float32Array;
+  /** [rows, 1] */ readonly priceOutputGradient: Float32Array;
+  /** [32, 1] */ readonly soldWeightsGradient: Float32Array;
+  /** [1] */ readonly soldBiasGradient: Float32Array;
+  /** [rows, 32] */ readonly priceMatrixProduct: Float32Array;
+  /** [32, 1] */ readonly priceWeightsGradient: Float32Array;
+  /** [1] */ readonly priceBiasGradient: Float32Array;
+  /** [rows, 32] */ readonly add1OutputGradient: Float32Array;
+  /** [rows, 32] */ readonly innerOutputGradient: Float32Array;
+  /** [32, 32] */ readonly outerWeightsGradient: Float32Array;
+  /** [32] */ readonly outerBiasGradient: Float32Array;
+  /** [rows, 32] */ readonly innerSumsGradient: Float32Array;
+  /** [rows, 32] */ readonly innerMatrixProduct: Float32Array;
+  /** [32, 32] */ readonly innerWeightsGradient: Float32Array;
+  /** [32] */ readonly innerBiasGradient: Float32Array;
+  /** [rows, 32] */ readonly bothOutputGradient: Float32Array;
+  /** [rows, 16] */ readonly knownSumsGradient: Float32Array;
+  /** [4, 16] */ readonly knownWeightsGradient: Float32Array;
+  /** [16] */ readonly knownBiasGradient: Float32Array;
+  /** [rows, 16] */ readonly seenSumsGradient: Float32Array;
+  /** [4, 16] */ readonly seenWeightsGradient: Float32Array;
+  /** [16] */ readonly seenBiasGradient: Float32Array;
+  /** one number */ readonly learningRate: Float32Array;
+  /** one number */ readonly clippingFactor: Float32Array;
+  /** [4, 16] */ readonly seenWeightsMean: Float32Array;
+  /** [4, 16] */ readonly seenWeightsMeanSquare: Float32Array;
+  /** one number */ readonly power1: Float32Array;
+  /** one number */ readonly power2: Float32Array;
+  /** one number */ readonly optimizerRate: Float32Array;
+  /** [16] */ readonly seenBiasMean: Float32Array;
+  /** [16] */ readonly seenBiasMeanSquare: Float32Array;
+  /** [4, 16] */ readonly knownWeightsMean: Float32Array;
+  /** [4, 16] */ readonly knownWeightsMeanSquare: Float32Array;
+  /** [16] */ readonly knownBiasMean: Float32Array;
+  /** [16] */ readonly knownBiasMeanSquare: Float32Array;
+  /** [32, 32] */ readonly innerWeightsMean: Float32Array;
+  /** [32, 32] */ readonly innerWeightsMeanSquare: Float32Array;
+  /** [32] */ readonly innerBiasMean: Float32Array;
+  /** [32] */ readonly innerBiasMeanSquare: Float32Array;
+  /** [32, 32] */ readonly outerWeightsMean: Float32Array;
+  /** [32, 32] */ readonly outerWeightsMeanSquare: Float32Array;
+  /** [32] */ readonly outerBiasMean: Float32Array;
+  /** [32] */ readonly outerBiasMeanSquare: Float32Array;
+  /** [32, 1] */ readonly priceWeightsMean: Float32Array;
+  /** [32, 1] */ readonly priceWeightsMeanSquare: Float32Array;
+  /** [1] */ readonly priceBiasMean: Float32Array;
+  /** [1] */ readonly priceBiasMeanSquare: Float32Array;
+  /** [32, 1] */ readonly soldWeightsMean: Float32Array;
+  /** [32, 1] */ readonly soldWeightsMeanSquare: Float32Array;
+  /** [1] */ readonly soldBiasMean: Float32Array;
+  /** [1] */ readonly soldBiasMeanSquare: Float32Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
@@ -1072,107 +872,58 @@ export function createWorkspace(rows: number, member?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const { buffer, kernels, scratch, team } = createArena((capacity * 206 + 9196) * 4, 65536, member);
   const arena = new Float32Array(buffer);
+  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    kernels,
-    scratch,
-    team,
+    capacity, rows: capacity, kernels, scratch, team,
     parameters: {
-      seenWeights: arena.subarray(capacity * 168 + 8160, capacity * 168 + 8224), // [4, 16]
-      seenBias: arena.subarray(capacity * 204 + 9024, capacity * 204 + 9040), // [16]
-      knownWeights: arena.subarray(capacity * 168 + 8224, capacity * 168 + 8288), // [4, 16]
-      knownBias: arena.subarray(capacity * 204 + 9040, capacity * 204 + 9056), // [16]
-      innerWeights: arena.subarray(0, 1024), // [32, 32]
-      innerBias: arena.subarray(capacity * 204 + 8544, capacity * 204 + 8576), // [32]
-      outerWeights: arena.subarray(1024, 2048), // [32, 32]
-      outerBias: arena.subarray(capacity * 204 + 8576, capacity * 204 + 8608), // [32]
-      priceWeights: arena.subarray(capacity * 204 + 8608, capacity * 204 + 8640), // [32, 1]
-      priceBias: arena.subarray(capacity * 206 + 9182, capacity * 206 + 9183), // [1]
-      soldWeights: arena.subarray(capacity * 204 + 8640, capacity * 204 + 8672), // [32, 1]
-      soldBias: arena.subarray(capacity * 206 + 9183, capacity * 206 + 9184), // [1]
-      roomsScale: Float64Array.of(0, 1),
-      areaScale: Float64Array.of(0, 1),
-      distanceScale: Float64Array.of(0, 1),
+      seenWeights: at(capacity * 168 + 8160, 64), seenBias: at(capacity * 204 + 9024, 16),
+      knownWeights: at(capacity * 168 + 8224, 64), knownBias: at(capacity * 204 + 9040, 16), innerWeights: at(0, 1024),
+      innerBias: at(capacity * 204 + 8544, 32), outerWeights: at(1024, 1024), outerBias: at(capacity * 204 + 8576, 32),
+      priceWeights: at(capacity * 204 + 8608, 32), priceBias: at(capacity * 206 + 9182, 1),
+      soldWeights: at(capacity * 204 + 8640, 32), soldBias: at(capacity * 206 + 9183, 1),
+      roomsScale: Float64Array.of(0, 1), areaScale: Float64Array.of(0, 1), distanceScale: Float64Array.of(0, 1),
       priceScale: Float64Array.of(0, 1),
     },
-    batchHouse: arena.subarray(capacity * 160 + 8160, capacity * 164 + 8160), // [rows, 4]
-    batchPlace: arena.subarray(capacity * 164 + 8160, capacity * 168 + 8160), // [rows, 4]
-    seenOutput: arena.subarray(capacity * 64 + 6144, capacity * 80 + 6144), // [rows, 16]
-    knownOutput: arena.subarray(capacity * 112 + 6144, capacity * 128 + 6144), // [rows, 16]
-    bothOutput: arena.subarray(6144, capacity * 32 + 6144), // [rows, 32]
-    innerOutput: arena.subarray(capacity * 32 + 6144, capacity * 64 + 6144), // [rows, 32]
-    outerOutput: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
-    add1Output: arena.subarray(capacity * 128 + 6144, capacity * 160 + 6144), // [rows, 32]
-    trunkOutput: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
-    priceOutput: arena.subarray(capacity * 202 + 8544, capacity * 203 + 8544), // [rows, 1]
-    soldSums: arena.subarray(capacity * 128 + 6144, capacity * 129 + 6144), // [rows, 1]
-    soldOutput: arena.subarray(capacity * 203 + 8544, capacity * 204 + 8544), // [rows, 1]
-    batchPriceTargets: arena.subarray(capacity * 168 + 8288, capacity * 169 + 8288), // [rows, 1]
-    batchSoldTargets: arena.subarray(capacity * 169 + 8288, capacity * 170 + 8288), // [rows, 1]
-    lossTotal: arena.subarray(capacity + 6144, capacity + 6145), // one number
-    lossTotal2: arena.subarray(capacity + 6145, capacity + 6146), // one number
-    priceTargetSubtract: arena.subarray(capacity * 206 + 9184, capacity * 206 + 9185), // one number
-    priceTargetDivide: arena.subarray(capacity * 206 + 9185, capacity * 206 + 9186), // one number
-    priceMeanAbsoluteErrorErrors: arena.subarray(6144, capacity + 6144), // [rows, 1]
-    priceMeanAbsoluteErrorTotal: arena.subarray(capacity + 6146, capacity + 6147), // one number
-    soldAccuracyTotal: arena.subarray(6144, 6145), // one number
-    lossShare: arena.subarray(capacity * 129 + 6144, capacity * 129 + 6145), // one number
-    lossMean: arena.subarray(capacity * 129 + 6145, capacity * 129 + 6146), // one number
-    lossShare2: arena.subarray(capacity * 129 + 6146, capacity * 129 + 6147), // one number
-    batchLoss: arena.subarray(capacity * 206 + 9193, capacity * 206 + 9194), // one number
-    lossSum2Gradient: arena.subarray(capacity * 128 + 6144, capacity * 128 + 6145), // one number
-    soldSumsGradient: arena.subarray(capacity * 205 + 9152, capacity * 206 + 9152), // [rows, 1]
-    priceOutputGradient: arena.subarray(capacity * 204 + 9152, capacity * 205 + 9152), // [rows, 1]
-    soldWeightsGradient: arena.subarray(capacity * 204 + 8992, capacity * 204 + 9024), // [32, 1]
-    soldBiasGradient: arena.subarray(capacity * 206 + 9194, capacity * 206 + 9195), // [1]
-    priceMatrixProduct: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
-    priceWeightsGradient: arena.subarray(capacity * 204 + 9120, capacity * 204 + 9152), // [32, 1]
-    priceBiasGradient: arena.subarray(capacity * 206 + 9195, capacity * 206 + 9196), // [1]
-    add1OutputGradient: arena.subarray(capacity * 128 + 7168, capacity * 160 + 7168), // [rows, 32]
-    innerOutputGradient: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
-    outerWeightsGradient: arena.subarray(capacity * 128 + 6144, capacity * 128 + 7168), // [32, 32]
-    outerBiasGradient: arena.subarray(capacity * 204 + 9152, capacity * 204 + 9184), // [32]
-    innerSumsGradient: arena.subarray(capacity * 80 + 6144, capacity * 112 + 6144), // [rows, 32]
-    innerMatrixProduct: arena.subarray(capacity * 170 + 8544, capacity * 202 + 8544), // [rows, 32]
-    innerWeightsGradient: arena.subarray(capacity * 128 + 7168, capacity * 128 + 8192), // [32, 32]
-    innerBiasGradient: arena.subarray(capacity * 170 + 8544, capacity * 170 + 8576), // [32]
-    bothOutputGradient: arena.subarray(capacity * 32 + 6144, capacity * 64 + 6144), // [rows, 32]
-    knownSumsGradient: arena.subarray(capacity * 16 + 6144, capacity * 32 + 6144), // [rows, 16]
-    knownWeightsGradient: arena.subarray(capacity * 32 + 6144, capacity * 32 + 6208), // [4, 16]
-    knownBiasGradient: arena.subarray(capacity * 32 + 6208, capacity * 32 + 6224), // [16]
-    seenSumsGradient: arena.subarray(6144, capacity * 16 + 6144), // [rows, 16]
-    seenWeightsGradient: arena.subarray(capacity * 204 + 8928, capacity * 204 + 8992), // [4, 16]
-    seenBiasGradient: arena.subarray(capacity * 16 + 6144, capacity * 16 + 6160), // [16]
-    learningRate: arena.subarray(capacity * 206 + 9186, capacity * 206 + 9187), // one number
-    clippingFactor: arena.subarray(6144, 6145), // one number
-    seenWeightsMean: arena.subarray(capacity * 170 + 8288, capacity * 170 + 8352), // [4, 16]
-    seenWeightsMeanSquare: arena.subarray(capacity * 170 + 8352, capacity * 170 + 8416), // [4, 16]
-    power1: arena.subarray(capacity * 206 + 9187, capacity * 206 + 9188), // one number
-    power2: arena.subarray(capacity * 206 + 9188, capacity * 206 + 9189), // one number
-    optimizerRate: arena.subarray(6145, 6146), // one number
-    seenBiasMean: arena.subarray(capacity * 204 + 9056, capacity * 204 + 9072), // [16]
-    seenBiasMeanSquare: arena.subarray(capacity * 204 + 9072, capacity * 204 + 9088), // [16]
-    knownWeightsMean: arena.subarray(capacity * 170 + 8416, capacity * 170 + 8480), // [4, 16]
-    knownWeightsMeanSquare: arena.subarray(capacity * 170 + 8480, capacity * 170 + 8544), // [4, 16]
-    knownBiasMean: arena.subarray(capacity * 204 + 9088, capacity * 204 + 9104), // [16]
-    knownBiasMeanSquare: arena.subarray(capacity * 204 + 9104, capacity * 204 + 9120), // [16]
-    innerWeightsMean: arena.subarray(2048, 3072), // [32, 32]
-    innerWeightsMeanSquare: arena.subarray(3072, 4096), // [32, 32]
-    innerBiasMean: arena.subarray(capacity * 204 + 8672, capacity * 204 + 8704), // [32]
-    innerBiasMeanSquare: arena.subarray(capacity * 204 + 8704, capacity * 204 + 8736), // [32]
-    outerWeightsMean: arena.subarray(4096, 5120), // [32, 32]
-    outerWeightsMeanSquare: arena.subarray(5120, 6144), // [32, 32]
-    outerBiasMean: arena.subarray(capacity * 204 + 8736, capacity * 204 + 8768), // [32]
-    outerBiasMeanSquare: arena.subarray(capacity * 204 + 8768, capacity * 204 + 8800), // [32]
-    priceWeightsMean: arena.subarray(capacity * 204 + 8800, capacity * 204 + 8832), // [32, 1]
-    priceWeightsMeanSquare: arena.subarray(capacity * 204 + 8832, capacity * 204 + 8864), // [32, 1]
-    priceBiasMean: arena.subarray(capacity * 206 + 9189, capacity * 206 + 9190), // [1]
-    priceBiasMeanSquare: arena.subarray(capacity * 206 + 9190, capacity * 206 + 9191), // [1]
-    soldWeightsMean: arena.subarray(capacity * 204 + 8864, capacity * 204 + 8896), // [32, 1]
-    soldWeightsMeanSquare: arena.subarray(capacity * 204 + 8896, capacity * 204 + 8928), // [32, 1]
-    soldBiasMean: arena.subarray(capacity * 206 + 9191, capacity * 206 + 9192), // [1]
-    soldBiasMeanSquare: arena.subarray(capacity * 206 + 9192, capacity * 206 + 9193), // [1]
+    batchHouse: at(capacity * 160 + 8160, capacity * 4), batchPlace: at(capacity * 164 + 8160, capacity * 4),
+    seenOutput: at(capacity * 64 + 6144, capacity * 16), knownOutput: at(capacity * 112 + 6144, capacity * 16),
+    bothOutput: at(6144, capacity * 32), innerOutput: at(capacity * 32 + 6144, capacity * 32),
+    outerOutput: at(capacity * 80 + 6144, capacity * 32), add1Output: at(capacity * 128 + 6144, capacity * 32),
+    trunkOutput: at(capacity * 80 + 6144, capacity * 32), priceOutput: at(capacity * 202 + 8544, capacity),
+    soldSums: at(capacity * 128 + 6144, capacity), soldOutput: at(capacity * 203 + 8544, capacity),
+    batchPriceTargets: at(capacity * 168 + 8288, capacity), batchSoldTargets: at(capacity * 169 + 8288, capacity),
+    lossTotal: at(capacity + 6144, 1), lossTotal2: at(capacity + 6145, 1),
+    priceTargetSubtract: at(capacity * 206 + 9184, 1), priceTargetDivide: at(capacity * 206 + 9185, 1),
+    priceMeanAbsoluteErrorErrors: at(6144, capacity), priceMeanAbsoluteErrorTotal: at(capacity + 6146, 1),
+    soldAccuracyTotal: at(6144, 1), lossShare: at(capacity * 129 + 6144, 1), lossMean: at(capacity * 129 + 6145, 1),
+    lossShare2: at(capacity * 129 + 6146, 1), batchLoss: at(capacity * 206 + 9193, 1),
+    lossSum2Gradient: at(capacity * 128 + 6144, 1), soldSumsGradient: at(capacity * 205 + 9152, capacity),
+    priceOutputGradient: at(capacity * 204 + 9152, capacity), soldWeightsGradient: at(capacity * 204 + 8992, 32),
+    soldBiasGradient: at(capacity * 206 + 9194, 1), priceMatrixProduct: at(capacity * 170 + 8544, capacity * 32),
+    priceWeightsGradient: at(capacity * 204 + 9120, 32), priceBiasGradient: at(capacity * 206 + 9195, 1),
+    add1OutputGradient: at(capacity * 128 + 7168, capacity * 32),
+    innerOutputGradient: at(capacity * 170 + 8544, capacity * 32),
+    outerWeightsGradient: at(capacity * 128 + 6144, 1024), outerBiasGradient: at(capacity * 204 + 9152, 32),
+    innerSumsGradient: at(capacity * 80 + 6144, capacity * 32),
+    innerMatrixProduct: at(capacity * 170 + 8544, capacity * 32),
+    innerWeightsGradient: at(capacity * 128 + 7168, 1024), innerBiasGradient: at(capacity * 170 + 8544, 32),
+    bothOutputGradient: at(capacity * 32 + 6144, capacity * 32),
+    knownSumsGradient: at(capacity * 16 + 6144, capacity * 16), knownWeightsGradient: at(capacity * 32 + 6144, 64),
+    knownBiasGradient: at(capacity * 32 + 6208, 16), seenSumsGradient: at(6144, capacity * 16),
+    seenWeightsGradient: at(capacity * 204 + 8928, 64), seenBiasGradient: at(capacity * 16 + 6144, 16),
+    learningRate: at(capacity * 206 + 9186, 1), clippingFactor: at(6144, 1),
+    seenWeightsMean: at(capacity * 170 + 8288, 64), seenWeightsMeanSquare: at(capacity * 170 + 8352, 64),
+    power1: at(capacity * 206 + 9187, 1), power2: at(capacity * 206 + 9188, 1), optimizerRate: at(6145, 1),
+    seenBiasMean: at(capacity * 204 + 9056, 16), seenBiasMeanSquare: at(capacity * 204 + 9072, 16),
+    knownWeightsMean: at(capacity * 170 + 8416, 64), knownWeightsMeanSquare: at(capacity * 170 + 8480, 64),
+    knownBiasMean: at(capacity * 204 + 9088, 16), knownBiasMeanSquare: at(capacity * 204 + 9104, 16),
+    innerWeightsMean: at(2048, 1024), innerWeightsMeanSquare: at(3072, 1024),
+    innerBiasMean: at(capacity * 204 + 8672, 32), innerBiasMeanSquare: at(capacity * 204 + 8704, 32),
+    outerWeightsMean: at(4096, 1024), outerWeightsMeanSquare: at(5120, 1024),
+    outerBiasMean: at(capacity * 204 + 8736, 32), outerBiasMeanSquare: at(capacity * 204 + 8768, 32),
+    priceWeightsMean: at(capacity * 204 + 8800, 32), priceWeightsMeanSquare: at(capacity * 204 + 8832, 32),
+    priceBiasMean: at(capacity * 206 + 9189, 1), priceBiasMeanSquare: at(capacity * 206 + 9190, 1),
+    soldWeightsMean: at(capacity * 204 + 8864, 32), soldWeightsMeanSquare: at(capacity * 204 + 8896, 32),
+    soldBiasMean: at(capacity * 206 + 9191, 1), soldBiasMeanSquare: at(capacity * 206 + 9192, 1),
   };
 }
 

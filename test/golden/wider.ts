@@ -12,25 +12,14 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches,
-  RandomState,
-  type TrainingOptions,
-  type TrainingProgress,
-  copyRows,
-  fillUniform,
-  openWeights,
-  requireFinite,
-  requireNumber,
-  sigmoid,
-  writeSafetensors,
+  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, requireFinite,
+  requireNumber, sigmoid, writeSafetensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
 export interface Input {
-  /** A number. */
-  readonly a: number;
-  /** A number. */
-  readonly b: number;
+  /** A number. */ readonly a: number;
+  /** A number. */ readonly b: number;
 }
 
 /** What the network answers. */
@@ -40,14 +29,10 @@ export interface Prediction {
 
 /** What the network has learnt. */
 export interface Parameters {
-  /** [2, 4] */
-  readonly hiddenWeights: Float64Array;
-  /** [4] */
-  readonly hiddenBias: Float64Array;
-  /** [4, 1] */
-  readonly answerWeights: Float64Array;
-  /** [1] */
-  readonly answerBias: Float64Array;
+  /** [2, 4] */ readonly hiddenWeights: Float64Array;
+  /** [4] */ readonly hiddenBias: Float64Array;
+  /** [4, 1] */ readonly answerWeights: Float64Array;
+  /** [1] */ readonly answerBias: Float64Array;
 }
 
 /** A row to learn from or to be measured on. */
@@ -59,12 +44,10 @@ export interface Row extends Input {
 export interface Dataset {
   readonly rows: number;
   readonly inputs: {
-    /** [rows, 2] */
-    readonly input: Float64Array;
+    /** [rows, 2] */ readonly input: Float64Array;
   };
   readonly targets: {
-    /** [rows, 1] */
-    readonly xor: Float64Array;
+    /** [rows, 1] */ readonly xor: Float64Array;
   };
 }
 
@@ -120,17 +103,8 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { answerWeights } = p;
   const {
-    rows,
-    batchInput,
-    hiddenOutput,
-    answerOutput,
-    batchTargets,
-    answerSumsGradient,
-    answerWeightsGradient,
-    answerBiasGradient,
-    hiddenSumsGradient,
-    hiddenWeightsGradient,
-    hiddenBiasGradient,
+    rows, batchInput, hiddenOutput, answerOutput, batchTargets, answerSumsGradient, answerWeightsGradient,
+    answerBiasGradient, hiddenSumsGradient, hiddenWeightsGradient, hiddenBiasGradient,
   } = w;
 
   // sum squared error, backward
@@ -346,10 +320,8 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    hiddenWeights: new Float64Array(8), // [2, 4]
-    hiddenBias: new Float64Array(4), // [4]
-    answerWeights: new Float64Array(4), // [4, 1]
-    answerBias: new Float64Array(1), // [1]
+    hiddenWeights: new Float64Array(8), hiddenBias: new Float64Array(4), answerWeights: new Float64Array(4),
+    answerBias: new Float64Array(1),
   };
   fillUniform(p.hiddenWeights, random, -1, 1);
   fillUniform(p.hiddenBias, random, -1, 1);
@@ -399,61 +371,38 @@ export function encodeRows(rows: readonly Row[]): Dataset {
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
 export interface Workspace {
-  /** The most rows that fit. */
-  readonly capacity: number;
-  /** The rows of the current batch. */
-  rows: number;
-  /** [rows, 2] */
-  readonly batchInput: Float64Array;
-  /** [rows, 4] */
-  readonly hiddenOutput: Float64Array;
-  /** [rows, 1] */
-  readonly answerOutput: Float64Array;
-  /** [rows, 1] */
-  readonly batchTargets: Float64Array;
-  /** one number */
-  readonly lossTotal: Float64Array;
-  /** one number */
-  readonly maxAbsoluteErrorTotal: Float64Array;
-  /** one number */
-  readonly batchLoss: Float64Array;
-  /** [rows, 1] */
-  readonly answerSumsGradient: Float64Array;
-  /** [4, 1] */
-  readonly answerWeightsGradient: Float64Array;
-  /** [1] */
-  readonly answerBiasGradient: Float64Array;
-  /** [rows, 4] */
-  readonly hiddenSumsGradient: Float64Array;
-  /** [2, 4] */
-  readonly hiddenWeightsGradient: Float64Array;
-  /** [4] */
-  readonly hiddenBiasGradient: Float64Array;
-  /** one number */
-  readonly learningRate: Float64Array;
+  /** The most rows that fit. */ readonly capacity: number;
+  /** The rows of the current batch. */ rows: number;
+  /** [rows, 2] */ readonly batchInput: Float64Array;
+  /** [rows, 4] */ readonly hiddenOutput: Float64Array;
+  /** [rows, 1] */ readonly answerOutput: Float64Array;
+  /** [rows, 1] */ readonly batchTargets: Float64Array;
+  /** one number */ readonly lossTotal: Float64Array;
+  /** one number */ readonly maxAbsoluteErrorTotal: Float64Array;
+  /** one number */ readonly batchLoss: Float64Array;
+  /** [rows, 1] */ readonly answerSumsGradient: Float64Array;
+  /** [4, 1] */ readonly answerWeightsGradient: Float64Array;
+  /** [1] */ readonly answerBiasGradient: Float64Array;
+  /** [rows, 4] */ readonly hiddenSumsGradient: Float64Array;
+  /** [2, 4] */ readonly hiddenWeightsGradient: Float64Array;
+  /** [4] */ readonly hiddenBiasGradient: Float64Array;
+  /** one number */ readonly learningRate: Float64Array;
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
   const arena = new Float64Array(capacity * 13 + 14);
+  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
-    capacity,
-    rows: capacity,
-    batchInput: arena.subarray(capacity * 8, capacity * 10), // [rows, 2]
-    hiddenOutput: arena.subarray(0, capacity * 4), // [rows, 4]
-    answerOutput: arena.subarray(capacity * 10, capacity * 11), // [rows, 1]
-    batchTargets: arena.subarray(capacity * 11, capacity * 12), // [rows, 1]
-    lossTotal: arena.subarray(0, 1), // one number
-    maxAbsoluteErrorTotal: arena.subarray(1, 2), // one number
-    batchLoss: arena.subarray(capacity * 13 + 11, capacity * 13 + 12), // one number
-    answerSumsGradient: arena.subarray(capacity * 12, capacity * 13), // [rows, 1]
-    answerWeightsGradient: arena.subarray(capacity * 13 + 7, capacity * 13 + 11), // [4, 1]
-    answerBiasGradient: arena.subarray(capacity * 13 + 12, capacity * 13 + 13), // [1]
-    hiddenSumsGradient: arena.subarray(capacity * 4, capacity * 8), // [rows, 4]
-    hiddenWeightsGradient: arena.subarray(capacity * 12, capacity * 12 + 8), // [2, 4]
-    hiddenBiasGradient: arena.subarray(0, 4), // [4]
-    learningRate: arena.subarray(capacity * 13 + 13, capacity * 13 + 14), // one number
+    capacity, rows: capacity,
+    batchInput: at(capacity * 8, capacity * 2), hiddenOutput: at(0, capacity * 4),
+    answerOutput: at(capacity * 10, capacity), batchTargets: at(capacity * 11, capacity), lossTotal: at(0, 1),
+    maxAbsoluteErrorTotal: at(1, 1), batchLoss: at(capacity * 13 + 11, 1),
+    answerSumsGradient: at(capacity * 12, capacity), answerWeightsGradient: at(capacity * 13 + 7, 4),
+    answerBiasGradient: at(capacity * 13 + 12, 1), hiddenSumsGradient: at(capacity * 4, capacity * 4),
+    hiddenWeightsGradient: at(capacity * 12, 8), hiddenBiasGradient: at(0, 4),
+    learningRate: at(capacity * 13 + 13, 1),
   };
 }
 
