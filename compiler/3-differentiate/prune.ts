@@ -3,13 +3,12 @@ import type { Graph, Node } from "../ir/graph.ts";
 /** The nodes that something asked for depends on, itself included. */
 export function aliveIn(graph: Graph): ReadonlySet<number> {
   const alive = new Set<number>();
-  const visit = (id: number): void => {
-    if (alive.has(id)) return;
-    alive.add(id);
-    for (const input of (graph.nodes[id] as Node).inputs) visit(input);
-  };
-  for (const id of Object.values(graph.outputs)) visit(id);
-  for (const { target, value } of graph.updates) for (const id of [target, value]) visit(id);
+  const asked = [...Object.values(graph.outputs), ...graph.updates.flatMap(({ target, value }) => [target, value])];
+  for (const id of asked) alive.add(id);
+  // Inputs come before what reads them: one walk from the last node to the first finds them all.
+  for (let id = graph.nodes.length - 1; id >= 0; id--) {
+    if (alive.has(id)) for (const input of (graph.nodes[id] as Node).inputs) alive.add(input);
+  }
   return alive;
 }
 

@@ -3,8 +3,9 @@ import type { Count } from "../ir/shape.ts";
 import { elementCount, sameShape } from "../ir/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
 import { opOf } from "../ops/op-of.ts";
-import { type Group, source } from "./fuse.ts";
+import type { Group } from "./fuse.ts";
 import { fuseProducts } from "./fuse-products.ts";
+import { indexOf } from "./graph-index.ts";
 import { backThrough, hasGroupKernel } from "./group-kernels.ts";
 
 /** Who does the work: loops that anyone can read, or kernels; `auto` is the faster of the two for each group. */
@@ -102,8 +103,8 @@ function activationAfter(graph: Graph, { nodes: [first, second] }: Group): Kerne
   const [node, next] = [graph.nodes[first] as Node, graph.nodes[second] as Node];
   if (opOf(graph, node)?.activates !== true) return "none";
   if (node.op === "matrixProduct" && node.attributes.transpose !== "neither") return "none";
-  const readers = graph.nodes.filter((other) => other.inputs.some((input) => source(graph, input) === first));
-  const asked = Object.values(graph.outputs).some((output) => source(graph, output) === first);
-  if (asked || readers.length !== 1 || readers[0] !== next) return "none";
+  const index = indexOf(graph);
+  const [reader, ...others] = index.readersOf(first);
+  if (index.isOutput(first) || reader !== second || others.length > 0) return "none";
   return next.op === "relu" || next.op === "sigmoid" || next.op === "hyperbolicTangent" ? next.op : "none";
 }

@@ -1,7 +1,8 @@
 import type { Graph, Node } from "../ir/graph.ts";
 import { opOf } from "../ops/op-of.ts";
 import { type TierRule, usualBatch } from "./choose-tier.ts";
-import { type Group, source } from "./fuse.ts";
+import type { Group } from "./fuse.ts";
+import { indexOf, source } from "./graph-index.ts";
 
 /** Longer sums than this outgrow the nearest cache where they may not be interrupted (measured). */
 const mostTerms = 1024;
@@ -32,7 +33,7 @@ function gradientOf(graph: Graph, { before, nodes: [first, second, ...others] }:
   const [rate = 0, gradient = 0] = step.inputs;
   const [parameter = 0, taken] = next.inputs;
   const descends = taken === first && nodeAt(graph, parameter).op === "parameter" && next.shape.length > 0;
-  const isUpdate = graph.updates.some(({ target, value }) => target === parameter && value === second);
+  const isUpdate = indexOf(graph).updatedBy(second ?? -1) === parameter;
   return descends && isUpdate && nodeAt(graph, rate).op === "scalar" ? source(graph, gradient) : undefined;
 }
 
@@ -44,8 +45,11 @@ function canDescend(graph: Graph, { nodes, kernel }: Group): boolean {
 
 /** True where nothing else needs the gradient. That it is an output of the graph is for those who ask the interpreter. */
 function isReadOnlyBy(graph: Graph, { nodes }: Group, gradient: number | undefined): boolean {
-  return graph.nodes.every(
-    (reader, id) => nodes.includes(id) || !reader.inputs.some((input) => source(graph, input) === gradient),
+  return (
+    gradient === undefined ||
+    indexOf(graph)
+      .readersOf(gradient)
+      .every((reader) => nodes.includes(reader))
   );
 }
 

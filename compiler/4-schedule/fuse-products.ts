@@ -1,7 +1,8 @@
 import type { Graph, Node } from "../ir/graph.ts";
 import { sameShape } from "../ir/shape.ts";
 import { opOf } from "../ops/op-of.ts";
-import { type Group, source } from "./fuse.ts";
+import type { Group } from "./fuse.ts";
+import { indexOf, source } from "./graph-index.ts";
 
 /**
  * Kernels that sum the columns of a product of two tensors make the product on the spot: a product that only such a
@@ -9,7 +10,7 @@ import { type Group, source } from "./fuse.ts";
  * have taken the groups apart.
  */
 export function fuseProducts(graph: Graph, groups: readonly Group[]): readonly Group[] {
-  const products = groups.filter((group) => isProduct(graph, group)).map(({ nodes: [id = 0] }) => id);
+  const products = new Set(groups.filter((group) => isProduct(graph, group)).map(({ nodes: [id = 0] }) => id));
   const taken = new Map<number, number>();
   for (const { before, nodes, kernel } of groups) {
     const [reader = 0, ...others] = nodes;
@@ -18,7 +19,7 @@ export function fuseProducts(graph: Graph, groups: readonly Group[]): readonly G
     const product = source(graph, inputs[0] ?? 0);
     if (
       opOf(graph, graph.nodes[reader] as Node)?.kernelOfProducts &&
-      products.includes(product) &&
+      products.has(product) &&
       isOnlyFor(graph, product, reader)
     ) {
       taken.set(reader, product);
@@ -41,8 +42,6 @@ function isProduct(graph: Graph, { before, nodes, kernel }: Group): boolean {
 }
 
 function isOnlyFor(graph: Graph, product: number, reader: number): boolean {
-  if (Object.values(graph.outputs).some((output) => source(graph, output) === product)) return false;
-  return graph.nodes.every(
-    ({ inputs }, index) => index === reader || !inputs.some((input) => source(graph, input) === product),
-  );
+  const index = indexOf(graph);
+  return !index.isOutput(product) && index.readersOf(product).every((each) => each === reader);
 }

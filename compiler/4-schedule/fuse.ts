@@ -2,6 +2,7 @@ import { type Graph, leafOps, type Node } from "../ir/graph.ts";
 import { sameShape } from "../ir/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
 import { opOf } from "../ops/op-of.ts";
+import { indexOf, source } from "./graph-index.ts";
 import { mentionsOfInputs } from "./mentions.ts";
 
 /** Nodes that run in one set of loops. */
@@ -37,44 +38,71 @@ function isFree(node: Node): boolean {
  * layer; every other input comes from an earlier group, complete.
  */
 export function fuse(graph: Graph): readonly Group[] {
-  const groups: Growing[] = [];
+  const growing: Growth = { graph, groups: [], groupOf: new Map() };
   graph.nodes.forEach((node, id) => {
     if (isFree(node)) return;
-    const hosts = groups.filter((group) => node.inputs.some((input) => group.nodes.includes(source(graph, input))));
+    const hosts = hostsOf(growing, node.inputs);
     const last = hosts.at(-1);
     // The last group of all comes after every input: what stands beside it may join it, where what follows wants both.
-    const host = [gather(graph, node, groups, hosts), last, groups.at(-1)].find(
+    const host = [gather(growing, node, hosts), last, growing.groups.at(-1)].find(
       (each) => each && joins(graph, node, each),
     );
-    if (host) host.nodes.push(id);
-    else if (last && takesIn(graph, node, last)) Object.assign(last, { before: last.nodes, nodes: [id] });
-    else groups.push({ before: [], nodes: [id] });
+    if (host) add(growing, host, [id]);
+    else if (last && takesIn(graph, node, last)) moveBefore(growing, last, id);
+    else {
+      const group = { before: [], nodes: [] };
+      growing.groups.push(group);
+      add(growing, group, [id]);
+    }
   });
-  return groups;
+  return growing.groups;
+}
+
+/** All groups while they grow, and in which one a node runs. */
+interface Growth {
+  readonly graph: Graph;
+  readonly groups: Growing[];
+  readonly groupOf: Map<number, Growing>;
+}
+
+function add({ groupOf }: Growth, group: Growing, ids: readonly number[]): void {
+  group.nodes.push(...ids);
+  for (const id of ids) groupOf.set(id, group);
+}
+
+/** The group's nodes are from now on computed where a node reads them. */
+function moveBefore(growing: Growth, group: Growing, id: number): void {
+  for (const each of group.nodes) growing.groupOf.delete(each);
+  Object.assign(group, { before: group.nodes, nodes: [] });
+  add(growing, group, [id]);
+}
+
+/** The groups that make some inputs, in their order. */
+function hostsOf(growing: Growth, inputs: readonly number[]): readonly Growing[] {
+  const hosts = new Set(inputs.flatMap((input) => makerOf(growing, input) ?? []));
+  return [...hosts].sort((a, b) => growing.groups.lastIndexOf(a) - growing.groups.lastIndexOf(b));
+}
+
+function makerOf({ graph, groupOf }: Growth, id: number): Growing | undefined {
+  return groupOf.get(source(graph, id));
 }
 
 /**
  * Where one input is made after the loops that the node could join, and could as well be made earlier, it moves: into
  * those loops if it has their shape (a slope joins the product that it is multiplied with), else before them (a scalar).
  */
-function gather(graph: Graph, node: Node, groups: Growing[], hosts: readonly Growing[]): Growing | undefined {
+function gather(growing: Growth, node: Node, hosts: readonly Growing[]): Growing | undefined {
+  const { graph, groups } = growing;
   const [earlier, later] = hosts.slice(-2);
   if (!earlier || !later || !joins(graph, node, earlier) || later.before.length > 0) return undefined;
-  const at = groups.indexOf(earlier);
-  const madeBy = (id: number): number => groups.findIndex((group) => group.nodes.includes(source(graph, id)));
+  const at = groups.lastIndexOf(earlier);
   const inputs = later.nodes.flatMap((id) => nodeAt(graph, id).inputs);
-  const outside = inputs.filter((input) => !later.nodes.includes(source(graph, input)));
-  if (outside.some((input) => madeBy(input) >= at)) return undefined;
-  groups.splice(groups.indexOf(later), 1);
-  if (later.nodes.every((id) => joins(graph, nodeAt(graph, id), earlier))) earlier.nodes.push(...later.nodes);
+  const makers = inputs.flatMap((input) => makerOf(growing, input) ?? []).filter((maker) => maker !== later);
+  if (makers.some((maker) => groups.lastIndexOf(maker) >= at)) return undefined;
+  groups.splice(groups.lastIndexOf(later), 1);
+  if (later.nodes.every((id) => joins(graph, nodeAt(graph, id), earlier))) add(growing, earlier, later.nodes);
   else groups.splice(at, 0, later);
   return earlier;
-}
-
-/** The node whose buffer holds a node's values: itself, or what it is a view of. */
-export function source(graph: Graph, id: number): number {
-  const node = nodeAt(graph, id);
-  return node.op === "reshape" ? source(graph, node.inputs[0] as number) : id;
 }
 
 function nodeAt(graph: Graph, id: number | undefined): Node {
@@ -114,9 +142,9 @@ function sameWork(a: Node, b: Node): boolean {
 
 /** True if `reader` alone reads the node, and its formula mentions it once. */
 function isOnlyFor(graph: Graph, id: number, reader: Node, byFormula: boolean): boolean {
-  const readers = graph.nodes.filter((other) => other.inputs.some((input) => source(graph, input) === id));
-  if (readers.length !== 1 || readers[0] !== reader) return false;
-  if (Object.values(graph.outputs).some((output) => source(graph, output) === id)) return false;
+  const index = indexOf(graph);
+  const [only, ...others] = index.readersOf(id);
+  if (only === undefined || others.length > 0 || nodeAt(graph, only) !== reader || index.isOutput(id)) return false;
   if (!byFormula) return true;
   const mentions = mentionsOfInputs(graph, reader);
   const times = reader.inputs.map((input, index) => (source(graph, input) === id ? (mentions[index] ?? 0) : 0));

@@ -3,7 +3,8 @@ import type { Graph, Node } from "../ir/graph.ts";
 import type { KernelArgument } from "../ir/loop.ts";
 import { elementCount } from "../ir/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
-import { type Group, source } from "./fuse.ts";
+import type { Group } from "./fuse.ts";
+import { indexOf, source } from "./graph-index.ts";
 
 /** What a group of elementwise nodes works on, each in the order of its first mention. */
 interface Given {
@@ -129,15 +130,13 @@ export function backThrough(graph: Graph, { nodes: [first = 0, ...others] }: Gro
 export function hasGroupKernel(graph: Graph, group: Group): boolean {
   const first = graph.nodes[group.nodes[0] ?? 0] as Node;
   if (first.shape.length === 0 || groupKernels[describe(graph, group).signature] === undefined) return false;
-  const updated = graph.updates.map(({ value }) => value);
-  return group.nodes.slice(0, -1).every((id) => updated.includes(id) || isInner(graph, group, id));
+  const { updatedBy } = indexOf(graph);
+  return group.nodes.slice(0, -1).every((id) => updatedBy(id) !== undefined || isInner(graph, group, id));
 }
 
 function isInner(graph: Graph, group: Group, id: number): boolean {
-  if (Object.values(graph.outputs).some((output) => source(graph, output) === id)) return false;
-  return graph.nodes.every(
-    (reader, index) => group.nodes.includes(index) || !reader.inputs.some((input) => source(graph, input) === id),
-  );
+  const index = indexOf(graph);
+  return !index.isOutput(id) && index.readersOf(id).every((reader) => group.nodes.includes(reader));
 }
 
 /** That kernel with its arguments. */

@@ -4,7 +4,8 @@ import type { Shape } from "../ir/shape.ts";
 import type { KernelCall } from "../ops/op.ts";
 import { opOf } from "../ops/op-of.ts";
 import { learningRateOf } from "./descend-by-gradient.ts";
-import { type Group, type Storage, source } from "./fuse.ts";
+import type { Group, Storage } from "./fuse.ts";
+import { source } from "./graph-index.ts";
 import { callOfGroup } from "./group-kernels.ts";
 
 /** The call of the kernel that does the work of a group. */

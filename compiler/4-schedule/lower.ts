@@ -1,5 +1,5 @@
 import type { Graph, Node } from "../ir/graph.ts";
-import { namer } from "../ir/identifier.ts";
+import { innerNames, namer, type TakenNames } from "../ir/identifier.ts";
 import {
   type Arithmetic,
   arithmetic,
@@ -10,7 +10,8 @@ import {
   variable,
 } from "../ir/loop.ts";
 import { opOf } from "../ops/op-of.ts";
-import { type Group, type Storage, source } from "./fuse.ts";
+import type { Group, Storage } from "./fuse.ts";
+import { source } from "./graph-index.ts";
 import { lowerToKernel } from "./lower-to-kernel.ts";
 import { mentionsOfInputs } from "./mentions.ts";
 
@@ -20,14 +21,14 @@ export interface LowerRequest {
   readonly group: Group;
   readonly storage: Storage;
   /** Names that locals must not take: those of buffers. */
-  readonly taken: ReadonlySet<string>;
+  readonly taken: Pick<TakenNames, "has">;
 }
 
 /** The loops of one group: its first op's own loops, with the others' formulas where it writes. */
 export function lower({ graph, group, storage, taken }: LowerRequest): readonly Statement[] {
   if (group.kernel !== undefined) return [lowerToKernel(graph, group, storage)];
   const numbers = arithmetic(graph.precision);
-  const fresh = namer(new Set(taken));
+  const fresh = namer(innerNames(taken, []));
   // What stands before the first node is computed where it reads.
   const readThrough = (input: number, position: Index): Expression => {
     const from = source(graph, input);

@@ -1,6 +1,6 @@
 import type { Extent } from "../ir/extent.ts";
 import type { Graph, Graphs, Node, Phase } from "../ir/graph.ts";
-import { namer } from "../ir/identifier.ts";
+import { innerNames, namer, type TakenNames } from "../ir/identifier.ts";
 import type { Statement } from "../ir/loop.ts";
 import type {
   Block,
@@ -18,7 +18,8 @@ import { namesIn } from "../ir/walk.ts";
 import { chooseTier, type TierRule } from "./choose-tier.ts";
 import { descendByGradient } from "./descend-by-gradient.ts";
 import { dropSingleLoops } from "./drop-single-loops.ts";
-import { fuse, type Group, source } from "./fuse.ts";
+import { fuse, type Group } from "./fuse.ts";
+import { indexOf, source } from "./graph-index.ts";
 import { hoistOffsets } from "./hoist-offsets.ts";
 import { insertBarriers } from "./insert-barriers.ts";
 import { interleaveSums } from "./interleave-sums.ts";
@@ -31,6 +32,8 @@ import { writeOutShortSums } from "./write-out-short-sums.ts";
 interface Timeline {
   readonly graph: Graph;
   readonly groups: readonly Group[];
+  /** The index of the group in which a node runs. */
+  readonly groupOf: ReadonlyMap<number, number>;
   readonly storage: ReadonlyMap<number, string>;
 }
 
@@ -83,14 +86,18 @@ function timelineOf(graph: Graph, rule: TierRule): Timeline {
   const chosen = chooseTier(graph, fuse(graph), rule);
   // Only a kernel can make a gradient and use it at once: so it must be known who does the work.
   const groups = descendByGradient(graph, chosen, rule);
-  return { graph, groups, storage: chooseStorage(graph, groups) };
-}
-
-/** A node is kept in a buffer if it is asked for, or read outside the loops that make it, or first to be reduced. */
-function chooseStorage(graph: Graph, groups: readonly Group[]): ReadonlyMap<number, string> {
   const groupOf = new Map(
     groups.flatMap((group, index) => [...group.before, ...group.nodes].map((id) => [id, index] as const)),
   );
+  return { graph, groups, groupOf, storage: chooseStorage(graph, groups, groupOf) };
+}
+
+/** A node is kept in a buffer if it is asked for, or read outside the loops that make it, or first to be reduced. */
+function chooseStorage(
+  graph: Graph,
+  groups: readonly Group[],
+  groupOf: ReadonlyMap<number, number>,
+): ReadonlyMap<number, string> {
   const passing = new Set(groups.filter(({ kernel }) => kernel === "descent").map(({ nodes }) => nodes[0]));
   const asked = Object.values(graph.outputs).map((id) => source(graph, id));
   const kept = new Set(asked.filter((id) => !passing.has(id)));
@@ -143,6 +150,7 @@ function addFunction(
 
 function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {
   const { graph, groups, storage } = timeline;
+  const buffers = new Set([...storage.values(), "p", "w", "rows"]);
   const blocks: { owner: string; ops: string[]; statements: Statement[] }[] = [];
   for (const group of groups) {
     // A step of descent belongs to the update, though it begins with the gradient.
@@ -154,7 +162,7 @@ function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {
       block = { owner, ops: [], statements: [] };
       blocks.push(block);
     }
-    const taken = new Set([...storage.values(), ...localNames(block.statements), "p", "w", "rows"]);
+    const taken = innerNames(buffers, localNames(block.statements));
     block.ops.push(...group.nodes.map((id) => (graph.nodes[id] as Node).op));
     block.statements.push(...loopsOf(timeline, group, taken));
   }
@@ -162,9 +170,9 @@ function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {
 }
 
 /** The loops of one group, as they are printed. */
-function loopsOf({ graph, storage }: Timeline, group: Group, taken: ReadonlySet<string>): readonly Statement[] {
+function loopsOf({ graph, storage }: Timeline, group: Group, taken: TakenNames): readonly Statement[] {
   const loops = lower({ graph, group, storage: (id) => storage.get(id), taken });
-  const fresh = namer(new Set([...taken, ...namesIn(loops)]));
+  const fresh = namer(innerNames(taken, namesIn(loops)));
   // Single loops go first: what they leave may be a sum, and an offset of a variable that is always 0 needs no name. Sums
   // go side by side before they are written out, as only those can that have a loop. Offsets are named when it is known which loops are left.
   // A parameter of one number keeps its loop: it takes the same step as the others.
@@ -230,19 +238,16 @@ function bufferOf(node: Node, name: string): Buffer {
  * From the group that makes a value to the last that reads it; outputs stay to the end, and what was made before the part
  * that is run again and again stays as long as that needs it.
  */
-function spanOf({ graph, groups }: Timeline, id: number, clock: number): Span {
-  const groupOf = (of: number): number =>
-    groups.findIndex(({ before, nodes }) => before.includes(of) || nodes.includes(of));
-  const start = Math.max(0, groupOf(id));
+function spanOf({ graph, groups, groupOf }: Timeline, id: number, clock: number): Span {
+  const start = groupOf.get(id) ?? 0;
+  const { readersOf, isOutput } = indexOf(graph);
   const repeats = (of: Node): boolean => of.phase === "without";
   let end = start;
-  graph.nodes.forEach((node, reader) => {
-    if (!node.inputs.some((input) => source(graph, input) === id)) return;
-    const again = repeats(node) && !repeats(graph.nodes[id] as Node);
-    end = Math.max(end, again ? groups.length : groupOf(reader));
-  });
-  const asked = Object.values(graph.outputs).some((output) => source(graph, output) === id);
-  return { start: clock + start, end: clock + (asked ? groups.length : end) };
+  for (const reader of readersOf(id)) {
+    const again = repeats(nodeAt(graph, reader)) && !repeats(nodeAt(graph, id));
+    end = Math.max(end, again ? groups.length : (groupOf.get(reader) ?? 0));
+  }
+  return { start: clock + start, end: clock + (isOutput(id) ? groups.length : end) };
 }
 
 function outputNames(timelines: readonly Timeline[]): { readonly [name: string]: string } {

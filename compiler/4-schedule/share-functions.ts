@@ -62,7 +62,9 @@ function groupsOf(uses: readonly Use[]): readonly (readonly Use[])[] {
   for (const use of uses) {
     if (use.pattern.statements.length === 0) continue;
     const key = `${family(use.within)} ${use.pattern.key}`;
-    groups.set(key, [...(groups.get(key) ?? []), use]);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [use]);
+    else known.push(use);
   }
   return [...groups.values()].filter((group) => group.length > 1);
 }

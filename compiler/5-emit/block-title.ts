@@ -5,13 +5,14 @@ import type { Block, FunctionName, SharedFunction } from "../ir/program.ts";
 import type { Thing } from "../ir/thing.ts";
 import { languageOf } from "../language/language.ts";
 import { describeLayer, spoken } from "./describe-layer.ts";
+import { layersByOwner } from "./layers-by-owner.ts";
 import { ruleOf } from "./learning-rule.ts";
 import type { Module } from "./module.ts";
 
 /** What a block does, for the comment above it: its layer with its formula, or whatever else it belongs to. */
 export function blockTitle({ model }: Module, name: FunctionName, block: Pick<Block, "owner" | "ops">): string {
   const finding = name === "direction" ? `, ${ruleOf(model).finds.name}` : "";
-  const layer = layerOf(model, block.owner);
+  const layer = layersByOwner(model).get(block.owner);
   if (layer) return `${layer.name} (${describeLayer(layer)})${layerTail(model, layer, name)}`;
   const lost = model.losses.map((loss) => spoken(loss.type)).join(" + ");
   if (block.owner === "loss") return `${name === "measure" ? "loss: " : ""}${lost}${finding}`;
@@ -39,9 +40,9 @@ function layerTail(model: Model, layer: LayerModel, name: FunctionName): string 
 export function sharedTitle(module: Module, { within, owners }: SharedFunction): readonly string[] {
   const { model } = module;
   const [owner = ""] = owners;
-  const layer = layerOf(model, owner);
+  const layer = layersByOwner(model).get(owner);
   if (layer !== undefined) {
-    const names = owners.map((each) => layerOf(model, each)?.name ?? each);
+    const names = owners.map((each) => layersByOwner(model).get(each)?.name ?? each);
     return [`${describeLayer(layer)}${layerTail(model, layer, within)}. For ${listed(names)}.`];
   }
   const parameter = parametersOfModel(model).find(({ path }) => joinName(path) === owner);
@@ -58,10 +59,6 @@ export function sharedTitle(module: Module, { within, owners }: SharedFunction):
 function listed(names: readonly string[]): string {
   if (names.length > 3) return `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
   return names.length === 1 ? `${names[0]}` : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
-
-function layerOf({ layers }: Model, owner: string): LayerModel | undefined {
-  return layers.find(({ name }) => joinName(name) === owner);
 }
 
 /** Blocks that belong to no layer and no parameter. */

@@ -1,20 +1,9 @@
 import type { Block, Program } from "../ir/program.ts";
 import type { Module } from "./module.ts";
-import { type Names, namesInBlocks } from "./names-in-blocks.ts";
+import { namesInBlocks } from "./names-in-blocks.ts";
 import { printStatements } from "./print-statement.ts";
 
 type Statements = Pick<Block, "statements">;
-
-/** True where statements name a parameter of the network; arrays that are handed in are none. */
-export function namesParameters({ buffers }: Program, { elements, given }: Names): boolean {
-  return buffers.some(({ name, role }) => role === "parameter" && (elements.has(name) || given.has(name)));
-}
-
-/** True where statements name anything of the workspace. */
-export function namesWorkspace({ buffers }: Program, { elements, given, fields }: Names): boolean {
-  if (fields.size > 0) return true;
-  return buffers.some(({ name, role }) => role !== "parameter" && (elements.has(name) || given.has(name)));
-}
 
 /** `const { dense1Weights } = p;` and the same for the workspace: the arrays of loops bound to locals. */
 export function takeOut({ buffers }: Program, blocks: readonly Statements[]): readonly string[] {
@@ -30,16 +19,15 @@ export function takeOut({ buffers }: Program, blocks: readonly Statements[]): re
 }
 
 /** How an array is reached where it is no local: `p.dense1Weights`, `w.dense1Output`, or by its name where it is handed in. */
-export function reach({ buffers }: Program, name: string): string {
-  const buffer = buffers.find((each) => each.name === name);
-  if (buffer === undefined) return name;
-  return `${buffer.role === "parameter" ? "p" : "w"}.${name}`;
+export function reach({ roles }: Module, name: string): string {
+  const role = roles.get(name);
+  return role === undefined ? name : `${role === "parameter" ? "p" : "w"}.${name}`;
 }
 
 /** The lines of statements, in braces where they declare names that could clash with those of other blocks. */
 export function statementLines(module: Module, { statements }: Statements): readonly string[] {
   const { program, imports } = module;
-  const context = { precision: program.precision, imports, reach: (name: string) => reach(program, name) };
+  const context = { precision: program.precision, imports, reach: (name: string) => reach(module, name) };
   const lines = printStatements(statements, context);
   const declares = statements.some(({ kind }) => kind === "let" || kind === "offset");
   return declares ? ["{", ...lines.map((line) => `  ${line}`), "}"] : lines;

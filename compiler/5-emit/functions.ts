@@ -1,12 +1,12 @@
-import { joinName } from "../ir/identifier.ts";
 import type { Statement } from "../ir/loop.ts";
 import type { Block, Call, FunctionName, Program, ProgramFunction } from "../ir/program.ts";
 import { blockTitle } from "./block-title.ts";
 import type { FunctionDeclaration, Parameter } from "./declaration.ts";
-import { namesParameters, statementLines, takeOut } from "./function-body.ts";
+import { statementLines, takeOut } from "./function-body.ts";
+import { layersByOwner } from "./layers-by-owner.ts";
 import { ruleOf } from "./learning-rule.ts";
 import { functionOf, type Module } from "./module.ts";
-import { namesInBlocks } from "./names-in-blocks.ts";
+import { namesInBlocks, namesParameters } from "./names-in-blocks.ts";
 import { emitSharedFunctions, printCall } from "./shared-functions.ts";
 import { commentText } from "./text.ts";
 
@@ -114,7 +114,7 @@ function blockLines(module: Module, each: ProgramFunction, block: Block): readon
 /** The call with its layer beside it. */
 function callLines(module: Module, block: Block, call: Call): readonly string[] {
   const [first, ...rest] = block.statements;
-  const layer = module.model.layers.find(({ name }) => joinName(name) === block.owner);
+  const layer = layersByOwner(module.model).get(block.owner);
   const comment = layer === undefined ? "" : ` // ${commentText(layer.name)}`;
   const barrier = ["team.barrier();"];
   return [

@@ -2,6 +2,7 @@ import type { Model } from "../ir/model.ts";
 import type { Buffer, FunctionName, Program, ProgramFunction } from "../ir/program.ts";
 import { shapeText } from "../ir/shape.ts";
 import { type Names, namesOf } from "./names.ts";
+import { type SharedHead, sharedHeads } from "./shared-heads.ts";
 
 /** What is printed, and the names that printing it takes from the runtime. */
 export interface Module {
@@ -14,13 +15,18 @@ export interface Module {
   /** `Float64Array` or `Float32Array`. */
   readonly array: string;
   readonly names: Names;
+  /** What each buffer is for, by name. */
+  readonly roles: ReadonlyMap<string, Buffer["role"]>;
+  readonly shared: ReadonlyMap<string, SharedHead>;
 }
 
 /** An empty module for a program. */
 export function newModule(program: Program, model: Model, trained: boolean): Module {
   const array = program.precision === "float64" ? "Float64Array" : "Float32Array";
   const names = namesOf(model, program);
-  return { program, model, imports: new Set(), typeImports: new Set(), trained, array, names };
+  const roles = new Map(program.buffers.map(({ name, role }) => [name, role]));
+  const shared = sharedHeads(model, program);
+  return { program, model, imports: new Set(), typeImports: new Set(), trained, array, names, roles, shared };
 }
 
 /** The buffers of some roles, in the order in which they first appear. */

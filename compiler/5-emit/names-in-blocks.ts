@@ -1,5 +1,5 @@
 import type { KernelArgument, Statement } from "../ir/loop.ts";
-import type { Block } from "../ir/program.ts";
+import type { Block, Program } from "../ir/program.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import { visitExpressions } from "../ir/walk.ts";
 
@@ -91,4 +91,15 @@ function addNamesOfArgument(argument: KernelArgument, { given, fields }: Gathere
     default:
       unreachable(argument);
   }
+}
+
+/** True where statements name a parameter of the network; arrays that are handed in are none. */
+export function namesParameters({ buffers }: Program, { elements, given }: Names): boolean {
+  return buffers.some(({ name, role }) => role === "parameter" && (elements.has(name) || given.has(name)));
+}
+
+/** True where statements name anything of the workspace. */
+export function namesWorkspace({ buffers }: Program, { elements, given, fields }: Names): boolean {
+  if (fields.size > 0) return true;
+  return buffers.some(({ name, role }) => role !== "parameter" && (elements.has(name) || given.has(name)));
 }

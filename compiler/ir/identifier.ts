@@ -21,8 +21,20 @@ export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Names that are taken. */
+export type TakenNames = Pick<Set<string>, "has" | "add">;
+
+/** The names of a scope with more of its own, which the outer scope does not see. Nothing is copied. */
+export function innerNames(outer: Pick<TakenNames, "has">, names: Iterable<string>): TakenNames {
+  const own = new Set(names);
+  return {
+    has: (name) => own.has(name) || outer.has(name),
+    add: (name) => own.add(name),
+  };
+}
+
 /** Gives out names, none twice and none of those taken: the preferred one, or it with the first free number from 2 on. */
-export function namer(taken: Set<string>): (preferred: string) => string {
+export function namer(taken: TakenNames): (preferred: string) => string {
   return (preferred) => {
     let name = preferred;
     for (let ordinal = 2; taken.has(name); ordinal++) name = `${preferred}${ordinal}`;

@@ -1405,7 +1405,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(Math.max(capacity * 131 + 6887, capacity * 227 + 6479, capacity * 139 + 6695, capacity * 412 + 6175));
+  const arena = new Float64Array(Math.max(capacity * 139 + 6695, capacity * 131 + 6887, capacity * 227 + 6479, capacity * 412 + 6175));
   const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
     capacity, rows: capacity,

@@ -603,7 +603,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(Math.max(capacity * 26 + 1, capacity * 9 + 57, capacity * 16 + 32));
+  const arena = new Float64Array(Math.max(capacity * 9 + 57, capacity * 16 + 32, capacity * 26 + 1));
   const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
     capacity, rows: capacity,

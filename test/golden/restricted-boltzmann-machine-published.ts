@@ -480,7 +480,7 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(Math.max(capacity * 23 + 2, capacity * 14 + 57));
+  const arena = new Float64Array(Math.max(capacity * 14 + 57, capacity * 23 + 2));
   const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
     capacity, rows: capacity,

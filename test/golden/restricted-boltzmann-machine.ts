@@ -505,7 +505,7 @@ export function createWorkspace(rows: number, place?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const {
     buffer, kernels, scratch, team,
-  } = createArena(Math.max(capacity * 1696 + 252578, capacity * 3264 + 152226) * 4, 65536, place);
+  } = createArena(Math.max(capacity * 3264 + 152226, capacity * 1696 + 252578) * 4, 65536, place);
   const arena = new Float32Array(buffer);
   const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {

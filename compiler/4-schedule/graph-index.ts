@@ -1,0 +1,48 @@
+import type { Graph, Node } from "../ir/graph.ts";
+
+/** What is asked about a graph again and again, worked out once: else scheduling would grow with the square of the layers. */
+export interface GraphIndex {
+  /** The nodes that read the values of a node, whatever their view of them, in order. */
+  readonly readersOf: (id: number) => readonly number[];
+  /** Whether a node's values are an output of the graph. */
+  readonly isOutput: (id: number) => boolean;
+  /** The leaf that a node's values update; nothing where they update none. */
+  readonly updatedBy: (id: number) => number | undefined;
+}
+
+const indices = new WeakMap<Graph, GraphIndex>();
+
+/** The index of a graph. */
+export function indexOf(graph: Graph): GraphIndex {
+  const made = indices.get(graph) ?? makeIndex(graph);
+  indices.set(graph, made);
+  return made;
+}
+
+function makeIndex(graph: Graph): GraphIndex {
+  const readers = new Map<number, number[]>();
+  graph.nodes.forEach(({ inputs }, reader) => {
+    for (const id of new Set(inputs.map((input) => source(graph, input)))) {
+      const known = readers.get(id);
+      if (known === undefined) readers.set(id, [reader]);
+      else known.push(reader);
+    }
+  });
+  const outputs = new Set(Object.values(graph.outputs).map((id) => source(graph, id)));
+  const updates = new Map(graph.updates.map(({ target, value }) => [value, target]));
+  return {
+    readersOf: (id) => readers.get(id) ?? [],
+    isOutput: (id) => outputs.has(id),
+    updatedBy: (id) => updates.get(id),
+  };
+}
+
+/** The node whose buffer holds a node's values: itself, or what it is a view of. */
+export function source(graph: Graph, id: number): number {
+  let [from, node] = [id, graph.nodes[id] as Node];
+  while (node.op === "reshape") {
+    from = node.inputs[0] as number;
+    node = graph.nodes[from] as Node;
+  }
+  return from;
+}
