@@ -273,16 +273,16 @@ export function measure(w: Workspace): void {
   // confusionMatrix: counts[c, a] = number of rows with target c and argmax output a
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 10;
-    let place = 0;
+    let index = 0;
     let greatest = dense1Output[row];
     for (let i = 0; i < 10; i++) {
       if (dense1Output[row + i] > greatest) {
         greatest = dense1Output[row + i];
-        place = i;
+        index = i;
       }
     }
     for (let category = 0; category < 10; category++) {
-      confusionMatrixAnswers[row + category] = category === place ? 1 : 0;
+      confusionMatrixAnswers[row + category] = category === index ? 1 : 0;
     }
   }
   for (let input = 0; input < 10; input++) {
@@ -442,11 +442,11 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamMember): Workspace {
+export function createWorkspace(rows: number, member?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const {
     buffer, kernels, scratch, team,
-  } = createArena(Math.max(capacity * 815 + 7851, capacity * 814 + 7954) * 4, capacity * 64 + 65536, place);
+  } = createArena(Math.max(capacity * 815 + 7851, capacity * 814 + 7954) * 4, capacity * 64 + 65536, member);
   const arena = new Float32Array(buffer);
   const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {

@@ -501,11 +501,11 @@ export interface Workspace {
 }
 
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, place?: TeamMember): Workspace {
+export function createWorkspace(rows: number, member?: TeamMember): Workspace {
   const capacity = Math.max(rows, 1);
   const {
     buffer, kernels, scratch, team,
-  } = createArena(Math.max(capacity * 3264 + 152226, capacity * 1696 + 252578) * 4, 65536, place);
+  } = createArena(Math.max(capacity * 3264 + 152226, capacity * 1696 + 252578) * 4, 65536, member);
   const arena = new Float32Array(buffer);
   const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
   return {
