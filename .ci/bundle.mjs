@@ -11,8 +11,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dir = fileURLToPath(new URL("../dist/cli", import.meta.url));
 const teamStarter = "runtime/node/start-team.ts";
 
-/** The command line, and what a thread of a sweep runs: it is looked for beside whatever starts it. */
-const input = { main: "compiler/cli/main.ts", "sweep-worker": "compiler/sweep/sweep-worker.ts" };
+/** The command line, and what threads run: a sweep's, and the hooks that load words. They are looked for beside whatever starts them. */
+const input = {
+  main: "compiler/cli/main.ts",
+  "sweep-worker": "compiler/sweep/sweep-worker.ts",
+  "word-hooks": "compiler/run/use/word-hooks.ts",
+};
 
 /** The module that works out the hash of the compiler's files: in a bundle they cannot be found. */
 const hashModule = /[\\/]compiler-hash\.ts$/;

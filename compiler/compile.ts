@@ -6,7 +6,8 @@ import type { Tier, TierRule } from "./4-schedule/choose-tier.ts";
 import { schedule } from "./4-schedule/schedule.ts";
 import type { EmitOptions, Standalone } from "./5-emit/emit.ts";
 import { fileFinder } from "./data/file-finder.ts";
-import { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, hasErrors } from "./diagnostics/diagnostic.ts";
+import { errorRange, errorSentence } from "./diagnostics/error-range.ts";
 import type { Graphs } from "./ir/graph.ts";
 import type { Model } from "./ir/model.ts";
 import { once } from "./ir/once.ts";
@@ -15,6 +16,7 @@ import { sharedModel } from "./ir/shared-model.ts";
 import type { Spec } from "./ir/spec.ts";
 import type { FileFinder } from "./ir/table.ts";
 import type { Language } from "./language/language.ts";
+import { standard } from "./language/standard.ts";
 
 /** Where a spec comes from and what stands around it. */
 export interface CompileOptions {
@@ -50,12 +52,27 @@ export interface Compilation {
 
 /** Compiles a spec: 1-parse, 2-resolve, 3-differentiate, 4-schedule, 5-emit. Never throws on a user's mistake. */
 export function compile(text: string, options: CompileOptions): Compilation {
+  const { language = standard, tier = "auto" } = options;
+  if (language === standard) return compileIn(text, options);
+  try {
+    const compilation = compileIn(text, options);
+    // What words of one's own build is built at once: so their mistakes are told here.
+    void compilation.program;
+    return compilation;
+  } catch (error) {
+    const failed = diagnostic("word-failed", errorRange(error), { problem: errorSentence(error) });
+    return { tier, code: noCode, sharedCode: noCode, diagnostics: [failed] };
+  }
+}
+
+const noCode = (): Promise<string> => Promise.reject(new Error("a spec with errors has no code"));
+
+function compileIn(text: string, options: CompileOptions): Compilation {
   const { spec, model, diagnostics } = understand(text, options);
   const { tier = "auto" } = options;
   const read = { ...(spec === undefined ? {} : { spec }), diagnostics };
   if (model !== undefined) return compileModel(model, tier, read);
-  const code = () => Promise.reject(new Error("a spec with errors has no code"));
-  return { ...read, tier, code, sharedCode: code };
+  return { ...read, tier, code: noCode, sharedCode: noCode };
 }
 
 /** Compiles what a spec was found to mean: 3-differentiate, 4-schedule, 5-emit. */

@@ -8,7 +8,7 @@ import type { Model } from "../ir/model.ts";
 import type { Spec } from "../ir/spec.ts";
 import type { FileFinder } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
-import { render } from "../render/render.ts";
+import { render, renderedWords } from "../render/render.ts";
 import { withFactsOf } from "../run/facts-of-data.ts";
 import { type KeptRun, keptRun, keptRuns } from "../run/kept-runs.ts";
 import { brokenOff, runFile, runFiles } from "../run/run-files.ts";
@@ -16,6 +16,7 @@ import { plainRunFolder } from "../run/run-folder.ts";
 import { differencesText, type SpecDifference, specDifferences } from "../run/spec-differences.ts";
 import type { WeightsFile } from "../run/start.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { languageFor } from "./language-for.ts";
 import { codeOfMistakes, type SpecOptions, specName, specText } from "./open-spec.ts";
 import { readFile } from "./read-file.ts";
 import { report } from "./report.ts";
@@ -47,9 +48,11 @@ interface GivenSpec {
 export async function answeringRun(path: string, options: RunChoice): Promise<AnsweringRun | ExitCode> {
   const text = await specText(path, { ...options, json: false });
   if (typeof text === "number") return text;
+  const words = await languageFor(options);
+  if (typeof words === "number") return words;
   const file = specName(path);
   const files = fileFinder(file, options.data ?? []);
-  const { spec, diagnostics } = readSpec(text, { file, set: options.set ?? [], files });
+  const { spec, diagnostics } = readSpec(text, { file, set: options.set ?? [], files, language: words.language });
   if (spec === undefined || hasErrors(diagnostics)) {
     await report(diagnostics, { [file]: text });
     return codeOfMistakes(diagnostics);
@@ -87,7 +90,7 @@ async function newestRun(given: GivenSpec): Promise<AnsweringRun | ExitCode> {
 /** Where there is no run: a network that learns nothing answers as its seed draws it. */
 async function untrained(given: GivenSpec, folder: string): Promise<AnsweringRun | ExitCode> {
   const { file, spec, files, options } = given;
-  const compilation = compile(spec.text, { ...options, file, files });
+  const compilation = compile(spec.text, { ...options, file, files, language: languageOf(spec) });
   const { model, diagnostics } = compilation;
   await report(diagnostics, { [file]: spec.text });
   if (model === undefined) return codeOfMistakes(diagnostics);
@@ -97,13 +100,20 @@ async function untrained(given: GivenSpec, folder: string): Promise<AnsweringRun
 type Compared = { readonly differences: readonly SpecDifference[] } | { readonly mistakes: readonly Diagnostic[] };
 
 /** How a spec differs from that of a run, whatever has become of its data since; or what is wrong with it. */
-function compare({ file, spec, files }: GivenSpec, { spec: trained }: KeptRun): Compared {
+function compare({ file, spec, files }: GivenSpec, { spec: trained, specText: before }: KeptRun): Compared {
   if (trained === undefined) return { differences: [] };
   const known = withFactsOf(trained.value, spec);
   const { model, diagnostics } = resolve(known, files);
   if (model === undefined) return { mistakes: diagnostics };
-  const { spec: now } = readSpec(render(known, model), { file, language: languageOf(spec) });
-  return { differences: now === undefined ? [] : specDifferences(trained.value, now.value) };
+  const text = render(known, model);
+  const { spec: now } = readSpec(text, { file, language: languageOf(spec) });
+  const values = now === undefined ? [] : specDifferences(trained.value, now.value);
+  return { differences: [...wordsDiffer(renderedWords(before), renderedWords(text)), ...values] };
+}
+
+/** Words of the same names from other files, or from files that have changed, are another network. */
+function wordsDiffer(before: string | undefined, now: string | undefined): readonly SpecDifference[] {
+  return before === now ? [] : [{ path: "words", before, now }];
 }
 
 /** Compiles a run by the spec that was trained. */

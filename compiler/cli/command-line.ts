@@ -16,11 +16,7 @@ export async function commandLine(words: readonly string[]): Promise<ExitCode> {
   addSpecCommands(program, run);
   addTrainingCommands(program, run);
   addPredict(program, run);
-  program
-    .command("explain [name]")
-    .description("say what a code in a diagnostic or a word of the language means; without one, list the codes")
-    .option("--json", "print one object")
-    .action((name, options) => run(import("./commands/explain.ts").then(({ explain }) => explain(name, options))));
+  addLanguageCommands(program, run);
   if (words.length === 0) {
     tell(program.helpInformation().trimEnd());
     return exitCode.usage;
@@ -77,6 +73,27 @@ async function settingOf(option: string, words: readonly string[]): Promise<stri
 
 /** The commands with `--set`. */
 const takesSet = ["check", "summary", "bench", "render", "train", "sweep", "predict"];
+
+/** What is about the language rather than about a spec. */
+function addLanguageCommands(program: Command, run: Run): void {
+  const use = ["--use <file>", "also words of your own, which a JavaScript or TypeScript file exports"] as const;
+  program
+    .command("explain [name]")
+    .description("say what a code in a diagnostic or a word of the language means; without one, list the codes")
+    .option(...use, collect)
+    .option("--json", "print one object")
+    .action((name, options) => run(import("./commands/explain.ts").then(({ explain }) => explain(name, options))));
+  program
+    .command("schema")
+    .description("print the JSON Schema of specs, for editors")
+    .option(...use, collect)
+    .action((options) => run(import("./commands/schema.ts").then(({ schema }) => schema(options))));
+  program
+    .command("reference")
+    .description("print the reference page: every word of the language with its options, in Markdown")
+    .option(...use, collect)
+    .action((options) => run(import("./commands/reference.ts").then(({ reference }) => reference(options))));
+}
 
 function addSpecCommands(program: Command, run: Run): void {
   withSpecOptions(program.command("check <spec...>"))
@@ -138,17 +155,19 @@ function addPredict(program: Command, run: Run): void {
     );
 }
 
+/** Gathers the values of an option that can be given several times. */
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
 function withSpecOptions(command: Command, set = true): Command {
-  const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [
-    ...(before ?? []),
-    value,
-  ];
   const collectFolder = (folder: string, before: readonly string[] | undefined): readonly string[] => {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return collect(folder, before);
     throw new InvalidArgumentError("There is no such folder.");
   };
   command
     .option("--data <folder>", "where files that the spec names are looked for, beside its own folder", collectFolder)
+    .option("--use <file>", "words of your own, which a JavaScript or TypeScript file exports", collect)
     .option("--json", "print one object on each line")
     .addOption(
       new Option("--tier <tier>", "who does the work: readable loops, fast kernels, or for each part what is faster")

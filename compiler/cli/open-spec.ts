@@ -10,6 +10,7 @@ import { withRelated } from "../ir/source-range.ts";
 import type { FileFinder } from "../ir/table.ts";
 import { compileForThreads, type Threads } from "../run/threads.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { languageFor } from "./language-for.ts";
 import { readText } from "./read-file.ts";
 import { report, type Sources } from "./report.ts";
 
@@ -17,6 +18,8 @@ import { report, type Sources } from "./report.ts";
 export interface SpecOptions {
   readonly data?: readonly string[];
   readonly set?: readonly string[];
+  /** Files that export words. */
+  readonly use?: readonly string[];
   readonly json?: boolean;
   readonly tier?: Tier;
   readonly threads?: Threads;
@@ -53,11 +56,13 @@ export async function openSpec(path: string, options: SpecOptions): Promise<Open
   const text = await specText(path, options);
   if (typeof text === "number") return text;
   const file = specName(path);
+  const words = await languageFor(options);
+  if (typeof words === "number") return words;
   const files = fileFinder(file, options.data ?? []);
   const { set = [], tier = "auto", threads = 1 } = options;
-  const compilation = compileForThreads(text, { file, files, set, tier }, threads);
+  const compilation = compileForThreads(text, { file, files, set, tier, language: words.language }, threads);
   const { model, diagnostics } = compilation;
-  const sources = { [file]: text };
+  const sources = { ...words.sources, [file]: text };
   await report(diagnostics, sources, options.json);
   if (model !== undefined) return { file, text, files, compilation, model, sources };
   return codeOfMistakes(diagnostics);

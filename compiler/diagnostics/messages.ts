@@ -7,6 +7,7 @@ import { network } from "./messages/network.ts";
 import { rows } from "./messages/rows.ts";
 import { running } from "./messages/running.ts";
 import { sweeps } from "./messages/sweeps.ts";
+import { using } from "./messages/using.ts";
 import { values } from "./messages/values.ts";
 import { words } from "./messages/words.ts";
 import { yaml } from "./messages/yaml.ts";
@@ -24,6 +25,7 @@ export const messages = {
   ...expectations,
   ...running,
   ...sweeps,
+  ...using,
 };
 
 /** The code of a message: `unknown-activation`. */

@@ -2,7 +2,7 @@
 //
 //   language/registry.gen.ts   all words, from the folders: a file `max-pooling2d.ts` that has
 //                              `export const maxPooling2d` is a word, any other file is a part of one
-//   ops/registry.gen.ts        all ops, likewise
+//   ops/registry.gen.ts        all ops, likewise; ops/all.gen.ts exports each with its own types
 //   spec.schema.json           the JSON Schema for editors, from the words, once the compiler is built
 //   specs/README.md            the reference page of the language, likewise
 //   llms.txt                   AGENTS.md on writing specs, and the language in short, likewise
@@ -105,6 +105,12 @@ function opsRegistryText() {
   return `${registryHeader}\n${imports.join("\n")}\nimport type { Op } from "./op.ts";\n\n${all.replace(/^ {2}(\w+): \1,$/gm, "  $1,")}\n`;
 }
 
+/** The text of ops/all.gen.ts: every op under its name, with the types of its own attributes and inputs. */
+function allOpsText() {
+  const lines = wordsIn(opsFolder).map(({ name, file }) => `export { ${name} } from "./${file}";`);
+  return `${registryHeader}\n${lines.join("\n")}\n`;
+}
+
 /** Builds the compiler, with the list as it is now; what is wrong with its types is for `npm run build` to say. */
 function build() {
   spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"], { cwd: root });
@@ -150,6 +156,7 @@ const checkOnly = process.argv.includes("--check");
 const generators = [
   { path: join(languageFolder, "registry.gen.ts"), text: languageRegistryText },
   { path: join(opsFolder, "registry.gen.ts"), text: opsRegistryText },
+  { path: join(opsFolder, "all.gen.ts"), text: allOpsText },
   { path: join(root, "spec.schema.json"), text: schemaText },
   { path: join(root, "specs", "README.md"), text: referenceText },
   { path: join(root, "llms.txt"), text: assistantsText },

@@ -32,7 +32,7 @@ function sentence({ mistake, hint }: WordMistake): string {
 }
 
 /** A language with one more word; as it was, where something is wrong with the word. */
-function withWord(
+export function withWord(
   language: Language,
   word: unknown,
 ): { readonly language: Language; readonly mistakes: readonly WordMistake[] } {
@@ -47,7 +47,7 @@ function withWord(
 }
 
 /** Options whose default is no word of the family that they take. */
-function mistakesOfDefaults(language: Language, word: Extension): readonly WordMistake[] {
+export function mistakesOfDefaults(language: Language, word: Extension): readonly WordMistake[] {
   if (!("family" in word)) return [];
   return Object.entries(word.options).flatMap(([name, { family, default: value }]) => {
     if (family === undefined || typeof value !== "string" || wordOf(language, family, value) !== undefined) return [];

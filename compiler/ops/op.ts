@@ -139,3 +139,13 @@ export interface Op<Attributes extends JsonObject = JsonObject, Inputs extends A
   /** Elementwise ops: the value at one position from the inputs' values there. Lets neighbours be fused. */
   formula?(inputs: Each<Inputs, Expression>, attributes: Attributes, arithmetic: Arithmetic): Expression;
 }
+
+/**
+ * Declares an op of any shape; nothing but a typed identity. `unary` and `binary` make elementwise ops of a formula and
+ * its slope.
+ */
+export function op<Attributes extends JsonObject = JsonObject, Inputs extends Arity = Arity>(
+  definition: Op<Attributes, Inputs>,
+): Op<Attributes, Inputs> {
+  return definition;
+}

@@ -3,19 +3,20 @@ import { type Printable, printYaml } from "../1-parse/print-yaml.ts";
 import type { JsonObject } from "../ir/json.ts";
 import type { ColumnModel, DatasetModel, EarlyStoppingModel, Model, SplitModel } from "../ir/model.ts";
 import type { Spec } from "../ir/spec.ts";
+import { standard } from "../language/standard.ts";
 import { originOf } from "./origins.ts";
 import { asNamed, renderLayers } from "./render-layers.ts";
 import { asWritten, present, written } from "./render-values.ts";
 
 /** The spec with everything said that it left open; it compiles to the same model. */
 export function render(spec: Spec, model: Model): string {
-  return printYaml(renderedValue(spec, model));
+  return `${languageLine(model)}${printYaml(renderedValue(spec, model))}`;
 }
 
 /** The same, with the file of every value that was written, for a spec that extends another. */
 export function renderWithOrigins(spec: Spec, model: Model): string {
   if (spec.bases.length === 0) return render(spec, model);
-  return printYaml(renderedValue(spec, model), (path) => originOf(spec, path));
+  return `${languageLine(model)}${printYaml(renderedValue(spec, model), (path) => originOf(spec, path))}`;
 }
 
 function renderedValue(spec: Spec, model: Model) {
@@ -38,6 +39,16 @@ function renderedValue(spec: Spec, model: Model) {
       sweep: value.sweep === undefined ? undefined : asWritten(spec, value.sweep, "/sweep"),
     }) as JsonObject,
   ) as JsonObject;
+}
+
+/** Which words that are not ours a rendered spec was written with; nothing where all are. */
+export function renderedWords(text: string): string | undefined {
+  return /^# words: (.+)/.exec(text)?.[1];
+}
+
+/** Says which words the spec has that are not ours: with others of the same names it is another network. */
+function languageLine({ language: { id = standard.id } }: Model): string {
+  return id === standard.id ? "" : `# words: ${id}\n`;
 }
 
 function oneOrMore(list: readonly Printable[]): Printable | undefined {

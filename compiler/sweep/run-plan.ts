@@ -2,10 +2,12 @@ import type { Tier } from "../4-schedule/choose-tier.ts";
 import { compileModel } from "../compile.ts";
 import type { Model } from "../ir/model.ts";
 import { once } from "../ir/once.ts";
+import type { Language } from "../language/language.ts";
+import { standard } from "../language/standard.ts";
 import { networkUrl } from "../run/load-module.ts";
 import type { SweepPlan } from "./plan-sweep.ts";
 import type { BuiltShape, RunOutcome, SweepTask } from "./sweep-task.ts";
-import { sweepThread } from "./sweep-thread.ts";
+import { type SweepThread, sweepHere, sweepThread } from "./sweep-thread.ts";
 
 /** What of an AbortSignal is used; who compiles for another place than Node or a browser may not know that type. */
 export interface StopSignal {
@@ -17,6 +19,8 @@ export interface StopSignal {
 /** How the runs of a plan are made. */
 export interface PlanOptions {
   readonly task: SweepTask;
+  /** The language of the spec. */
+  readonly language: Language;
   /** How many threads, each with a run of its own. */
   readonly jobs: number;
   /** Called with every run in the order of the plan, as soon as those before it are done. */
@@ -29,15 +33,15 @@ export interface PlanOptions {
 
 /** Makes all runs; a hole is a run that was not made because of the signal. The outcomes do not depend on `jobs`. */
 export async function runPlan(plan: SweepPlan, options: PlanOptions): Promise<readonly (RunOutcome | undefined)[]> {
-  const { task, jobs, onRun, onDone, signal } = options;
+  const { task, onRun, onDone, signal } = options;
   const outcomes: (RunOutcome | undefined)[] = plan.runs.map(() => undefined);
   const tellNext = inOrder(outcomes, onRun);
   const shapes = plan.shapes.map((model) => once(() => built(model, task.tier)));
   // Runs of one shape one after the other: a thread then loads each shape once.
   const queue = plan.runs.map((run, index) => ({ ...run, index })).sort((a, b) => a.shape - b.shape);
-  const threads = Array.from({ length: Math.min(jobs, queue.length) }, () => sweepThread(task));
+  const threads = threadsFor(options, queue.length);
   const endAll = () => Promise.all(threads.map((thread) => thread.end()));
-  const work = async ({ run }: (typeof threads)[number]): Promise<void> => {
+  const work = async ({ run }: SweepThread): Promise<void> => {
     for (let next = queue.shift(); next !== undefined && !signal?.aborted; next = queue.shift()) {
       const { index, shape, seed } = next;
       const outcome = await run(shape, seed, shapes[shape] as (typeof shapes)[number]);
@@ -55,6 +59,12 @@ export async function runPlan(plan: SweepPlan, options: PlanOptions): Promise<re
     signal?.removeEventListener("abort", endAll);
     await endAll();
   }
+}
+
+/** Threads for so many runs; this one alone where no other can speak the language. */
+function threadsFor({ task, jobs, language }: PlanOptions, runs: number): readonly SweepThread[] {
+  if (language !== standard && language.files === undefined) return [sweepHere(task, language)];
+  return Array.from({ length: Math.min(jobs, runs) }, () => sweepThread(task));
 }
 
 /** Code is built here, once for all runs of a shape; the threads only load it. */

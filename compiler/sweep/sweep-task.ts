@@ -11,6 +11,8 @@ export interface SweepTask {
   readonly file: string;
   readonly folders: readonly string[];
   readonly tier: Tier;
+  /** The files from which words come that are not ours. */
+  readonly words: readonly string[];
   /** What is asked of each run. */
   readonly wanted: readonly SweepSubject[];
 }

@@ -1,4 +1,6 @@
 import { Worker } from "node:worker_threads";
+import type { Language } from "../language/language.ts";
+import { runOrders } from "./run-orders.ts";
 import { failed } from "./run-outcome.ts";
 import type { BuiltShape, RunNews, RunOrder, RunOutcome, SweepTask } from "./sweep-task.ts";
 
@@ -21,6 +23,21 @@ export function sweepThread(task: SweepTask): SweepThread {
       return thread.send(order);
     },
     end: async () => thread?.end(),
+  };
+}
+
+/** The same in this thread: for a language that cannot be handed to another, as a program made words of its own. */
+export function sweepHere(task: SweepTask, language: Language): SweepThread {
+  const make = runOrders(task, language);
+  let loaded: number | undefined;
+  return {
+    run: async (shape, seed, load) => {
+      const order = shape === loaded ? { seed } : { seed, shape: await load() };
+      loaded = shape;
+      const news = await make(order);
+      return news.kind === "done" ? news.outcome : failed(news.problem);
+    },
+    end: async () => {},
   };
 }
 

@@ -4,6 +4,7 @@ import { fileFinder } from "../data/file-finder.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
 import { type SweepModel, type SweepSubject, subjectName } from "../ir/sweep-model.ts";
+import { languageOf } from "../language/language.ts";
 import { tierHere } from "../run/tier-here.ts";
 import { checkSweepClaim, type SweepClaimResult, type SweepRun } from "./check-sweep.ts";
 import { type PlannedRun, planSweep, type SweepPlan } from "./plan-sweep.ts";
@@ -11,7 +12,7 @@ import { runPlan, type StopSignal } from "./run-plan.ts";
 import type { RunOutcome } from "./sweep-task.ts";
 
 /** How a sweep is made and watched. */
-export interface SweepOptions extends Pick<CompileOptions, "file" | "set" | "tier"> {
+export interface SweepOptions extends Pick<CompileOptions, "file" | "set" | "tier" | "language"> {
   /** Folders in which files are looked for that are not beside the spec. */
   readonly data?: readonly string[];
   /** How many runs are made at once: by default one for each processor. Changes no result. */
@@ -65,6 +66,7 @@ export async function sweepCompiled(compilation: Compilation, options: SweepOpti
   const { spec, model } = compilation;
   if (spec === undefined || model === undefined) return { diagnostics: [] };
   if (model.sweep === undefined) return { diagnostics: [diagnostic("sweep-missing", undefined, {})] };
+  const language = languageOf(spec);
   const files = fileFinder(options.file, options.data ?? []);
   const { plan, diagnostics } = planSweep(spec, model.sweep, files);
   if (plan === undefined) return { diagnostics };
@@ -73,8 +75,10 @@ export async function sweepCompiled(compilation: Compilation, options: SweepOpti
       file: options.file,
       folders: options.data ?? [],
       tier: tierHere(options.tier ?? "auto"),
+      words: language.files ?? [],
       wanted: wantedOf(model.sweep),
     },
+    language,
     jobs: options.jobs ?? availableParallelism(),
     onRun: (index, outcome) => options.onRun?.(runOf(plan.runs[index] as PlannedRun, outcome)),
     onDone: counting(plan.runs.length, options.onProgress),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { disagreement } from "./disagreement.ts";
+import { disagreement } from "../../compiler/testing/disagreement.ts";
 import { inSmall } from "./in-small.ts";
 import { randomSpec } from "./random-spec.ts";
 
@@ -10,7 +10,9 @@ const specs = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
 describe.each(["loops", "kernels"] as const)("the interpreter and the generated %s give equal bits", (tier) => {
   it.each(specs)("for specs/%s, also in a last, shorter batch", async (file) => {
     const text = readFileSync(`specs/${file}`, "utf8");
-    expect(await disagreement(text, `specs/${file}`, [4, 3, 1], tier, inSmall(file))).toBeUndefined();
+    expect(
+      await disagreement(text, { file: `specs/${file}`, batches: [4, 3, 1], tier, set: inSmall(file) }),
+    ).toBeUndefined();
   });
 
   it.each(["philox", "mt19937"])("for a machine whose chains go on from batch to batch, by %s", async (random) => {
@@ -24,12 +26,12 @@ describe.each(["loops", "kernels"] as const)("the interpreter and the generated 
       optimizer: { type: "sgd", momentum: 0.5 },
       train: { iterations: 1 },
     };
-    expect(await disagreement(JSON.stringify(spec), "chains.yaml", [4, 3, 4, 1, 2], tier)).toBeUndefined();
+    expect(await disagreement(JSON.stringify(spec), { batches: [4, 3, 4, 1, 2], tier })).toBeUndefined();
   });
 
   it("for 300 random nets with branches, odd sizes, single rows and both precisions", async () => {
     const property = fc.asyncProperty(randomSpec, async (spec) => {
-      expect(await disagreement(JSON.stringify(spec), "random.yaml", [3, 2, 1], tier)).toBeUndefined();
+      expect(await disagreement(JSON.stringify(spec), { batches: [3, 2, 1], tier })).toBeUndefined();
     });
     await fc.assert(property, { seed: 20, numRuns: 300 });
   });

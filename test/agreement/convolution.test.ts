@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { disagreement } from "./disagreement.ts";
+import { disagreement } from "../../compiler/testing/disagreement.ts";
 
 /** An image of 9 × 8 pixels in 3 channels: the spec only needs its shape. */
 const blank = Array.from({ length: 9 }, () => Array.from({ length: 8 }, () => [0, 0, 0]));
@@ -35,7 +35,7 @@ const layers = [
 describe.each(["loops", "kernels"] as const)("convolutions and pools in %s give the interpreter's bits", (tier) => {
   it.each(layers)("with %j and %j", async (first, pool) => {
     for (const precision of ["float32", "float64"]) {
-      expect(await disagreement(net(precision, first, pool), "images.yaml", [3, 2, 1], tier)).toBeUndefined();
+      expect(await disagreement(net(precision, first, pool), { batches: [3, 2, 1], tier })).toBeUndefined();
     }
   });
 });

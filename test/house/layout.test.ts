@@ -17,7 +17,7 @@ const floors: readonly (readonly string[])[] = [
   ["summary"],
   ["run"],
   ["sweep"],
-  ["generate", "index.ts"],
+  ["generate", "index.ts", "testing"],
   ["cli"],
 ];
 

@@ -6,36 +6,13 @@ import { meanOfColumns } from "../../compiler/ops/mean-of-columns.ts";
 import { squareRoot } from "../../compiler/ops/square-root.ts";
 import { varianceOfColumns } from "../../compiler/ops/variance-of-columns.ts";
 import { outputOfWindows } from "../../compiler/ops/windows.ts";
-import { RandomState } from "../../runtime/random-state.ts";
-
-/** What the random inputs of a case are like. */
-type Draw =
-  /** Between −2 and 2, never within 0.1 of 0, where slopes jump. */
-  | "signed"
-  /** Between 0.1 and 2. */
-  | "positive"
-  /** Shares that add up to one in each row. */
-  | "shares"
-  /** A single 1 in each row. */
-  | "oneHot"
-  /** Whole numbers from 0 to 999. */
-  | "whole"
-  /** The number of one of three units. */
-  | "unit";
+import type { Draw } from "../../compiler/testing/draw-values.ts";
+import type { CaseInput } from "../../compiler/testing/op-case.ts";
 
 export interface OpCase {
   readonly op: string;
   readonly attributes: JsonObject;
   readonly inputs: readonly CaseInput[];
-}
-
-interface CaseInput {
-  readonly shape: Shape;
-  readonly draw: Draw;
-  /** Not differentiated: the op takes it as it is. */
-  readonly fixed?: true;
-  /** What it is made of where slopes are tried: the inputs before it. */
-  readonly made?: (graph: GraphBuilder, inputs: readonly Value[]) => Value;
 }
 
 const at = (draw: Draw, ...shape: Shape) => ({ shape, draw });
@@ -317,24 +294,4 @@ export function caseName({ op, attributes, inputs }: OpCase): string {
   const shapes = inputs.map(({ shape }) => `[${shape.join(", ")}]`).join(" ");
   const said = Object.entries(attributes).map(([name, value]) => ` ${name} ${JSON.stringify(value)}`);
   return `${op}${said.join("")} of ${shapes}`;
-}
-
-/** The same values on every run, by the draw and a seed. */
-export function drawValues(shape: readonly number[], draw: Draw, seed: number): Float64Array {
-  const random = new RandomState([seed, 77]);
-  const size = shape.reduce((product, axis) => product * axis, 1);
-  const width = shape.at(-1) ?? 1;
-  const values = Float64Array.from({ length: size }, () => random.uniform(0.1, 2));
-  if (draw === "signed") return values.map((value) => (random.randomSample() < 0.5 ? -value : value));
-  if (draw === "positive") return values;
-  if (draw === "unit") return values.map(() => random.randint(0, 3));
-  if (draw === "whole") return values.map(() => random.randint(0, 1000));
-  if (draw === "oneHot") {
-    const chosen = Array.from({ length: size / width }, () => random.randint(0, width));
-    return values.map((_, position) => (chosen[Math.floor(position / width)] === position % width ? 1 : 0));
-  }
-  return values.map((value, position) => {
-    const start = position - (position % width);
-    return value / values.subarray(start, start + width).reduce((sum, each) => sum + each, 0);
-  });
 }

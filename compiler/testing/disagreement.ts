@@ -1,13 +1,13 @@
-import { compile } from "../../compiler/compile.ts";
-import { type Interpretation, interpret } from "../../compiler/interpret/interpret.ts";
-import type { Graph } from "../../compiler/ir/graph.ts";
-import type { JsonObject } from "../../compiler/ir/json.ts";
-import type { Shape } from "../../compiler/ir/shape.ts";
-import { withRows } from "../../compiler/ir/shape.ts";
-import { learning } from "../../compiler/language/registry.gen.ts";
-import { loadNetwork } from "../../compiler/run/load-module.ts";
-import type { NetworkModule, Parameters, Workspace } from "../../compiler/run/network-module.ts";
 import { RandomState } from "../../runtime/random-state.ts";
+import { type CompileOptions, compile } from "../compile.ts";
+import { type Interpretation, interpret } from "../interpret/interpret.ts";
+import type { Graph, Node } from "../ir/graph.ts";
+import type { JsonObject } from "../ir/json.ts";
+import type { Shape } from "../ir/shape.ts";
+import { withRows } from "../ir/shape.ts";
+import { languageOf } from "../language/language.ts";
+import { loadNetwork } from "../run/load-module.ts";
+import type { NetworkModule, Parameters, Workspace } from "../run/network-module.ts";
 
 type Compiled = ReturnType<typeof compile>;
 type Call = (...given: readonly unknown[]) => void;
@@ -23,21 +23,26 @@ interface Pair {
   readonly random: RandomState;
 }
 
+/** A spec whose two forms are compared. */
+export interface Agreement extends Partial<CompileOptions> {
+  /** How many rows each of the steps sees; default: 4, 3 and 1, so that the last batch is shorter. */
+  readonly batches?: readonly number[];
+}
+
 /**
- * Runs some steps of a spec's net on random rows in the interpreter and in the generated code, then measures with
- * both. Every loss, answer, gradient, total, parameter and state must have the same bits; the first that has not is told.
+ * Where the interpreter and the generated code give other bits, in a sentence; nothing where they agree. Runs some steps
+ * of a spec's net on random rows in both, then measures with both: every loss, answer, gradient, total, parameter and
+ * state is compared. By loops and by kernels, unless a `tier` is named.
  */
-export async function disagreement(
-  text: string,
-  file: string,
-  batches: readonly number[],
-  tier: "loops" | "kernels",
-  set: readonly string[] = [],
-): Promise<string | undefined> {
-  const pair = await open(compile(text, { file, tier, set }), text, Math.max(...batches));
-  for (const [iteration, rows] of batches.entries()) {
-    const found = trainingDiffers(pair, rows, iteration) ?? evaluationDiffers(pair, rows);
-    if (found !== undefined) return `batch ${iteration + 1} of ${rows} rows: ${found}`;
+export async function disagreement(text: string, options: Agreement = {}): Promise<string | undefined> {
+  const { batches = [4, 3, 1], file = "spec.yaml", tier } = options;
+  for (const each of tier === undefined ? (["loops", "kernels"] as const) : [tier]) {
+    const compiled = compile(text, { ...options, file, tier: each });
+    const pair = await open(compiled, text, Math.max(...batches));
+    for (const [iteration, rows] of batches.entries()) {
+      const found = trainingDiffers(pair, rows, iteration) ?? evaluationDiffers(pair, rows);
+      if (found !== undefined) return `by ${each}, batch ${iteration + 1} of ${rows} rows: ${found}`;
+    }
   }
   return undefined;
 }
@@ -77,7 +82,8 @@ function changed({ carried }: Pair, name: string, next: ArrayLike<number>): Arra
 
 /** What the generated code calls the function that finds where the parameters go. */
 function directionOf({ compiled }: Pair): string {
-  return learning[compiled.model?.learning.type ?? ""]?.finds.name ?? "";
+  const { model } = compiled;
+  return model === undefined ? "" : (languageOf(model).learning[model.learning.type]?.finds.name ?? "");
 }
 
 function evaluationDiffers(pair: Pair, rows: number): string | undefined {
@@ -96,40 +102,47 @@ function call({ network, parameters, workspace }: Pair, name: string): void {
   else each?.(parameters, workspace);
 }
 
-/** Random rows for both sides; targets are probabilities that add up to one, which every loss can take. */
+/** Values of all leaves for both sides: random rows, and what is carried from step to step. */
 function feed(
   pair: Pair,
   graph: Graph,
   rows: number,
   iteration: number,
 ): { readonly [leaf: string]: ArrayLike<number> } {
-  const { workspace, random, carried } = pair;
+  const { workspace, carried } = pair;
   workspace.rows = rows;
   const feeds: { [leaf: string]: ArrayLike<number> } = Object.fromEntries(carried);
   for (const node of graph.nodes) {
-    if (node.op === "input" || node.op === "target") {
-      const shape = withRows(node.shape, rows);
-      const size = sizeOf(node.shape, rows);
-      const values = node.op === "input" ? normals(random, size) : oneHots(random, size, shape.at(-1) ?? 1);
-      workspace[node.name]?.set(values);
-      feeds[node.name] = workspace[node.name]?.slice(0, size) ?? values;
-    } else if (node.op === "draws") {
-      const values = Float64Array.from({ length: sizeOf(node.shape, rows) }, () => random.randomSample());
-      workspace[node.name]?.set(values);
-      feeds[node.name] = workspace[node.name]?.slice(0, values.length) ?? values;
-    } else if (node.op === "state") {
+    if (node.op === "state") {
       feeds[node.name] = Array.from(carried.get(node.name) ?? []).slice(0, sizeOf(node.shape, rows));
-    } else if (node.op === "key") {
-      const values = [keyValue(node.attributes, iteration)];
-      workspace[node.name]?.set(values);
-      feeds[node.name] = values;
-    } else if (node.op === "scalar") {
-      const values = [scalarValue(pair, String(node.attributes.path), node.attributes.base, iteration)];
-      workspace[node.name]?.set(values);
-      feeds[node.name] = values;
     }
+    const values = givenValues(pair, node, rows, iteration);
+    if (values === undefined) continue;
+    workspace[node.name]?.set(values);
+    // As the workspace holds them: rounded to the precision.
+    feeds[node.name] = workspace[node.name]?.slice(0, values.length) ?? values;
   }
   return feeds;
+}
+
+/** What a leaf is given from outside; targets are probabilities that add up to one, which every loss can take. */
+function givenValues(pair: Pair, node: Node, rows: number, iteration: number): ArrayLike<number> | undefined {
+  const { random } = pair;
+  const size = sizeOf(node.shape, rows);
+  switch (node.op) {
+    case "input":
+      return normals(random, size);
+    case "target":
+      return oneHots(random, size, withRows(node.shape, rows).at(-1) ?? 1);
+    case "draws":
+      return Float64Array.from({ length: size }, () => random.randomSample());
+    case "key":
+      return [keyValue(node.attributes, iteration)];
+    case "scalar":
+      return [scalarValue(pair, String(node.attributes.path), node.attributes.base, iteration)];
+    default:
+      return undefined;
+  }
 }
 
 function sizeOf(shape: Shape, rows: number): number {

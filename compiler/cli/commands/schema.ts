@@ -1,0 +1,12 @@
+import { specSchema } from "../../language/schema/spec-schema.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { languageFor, type WordsOptions } from "../language-for.ts";
+import { say } from "../speak.ts";
+
+/** `netwright schema`: the JSON Schema of specs, for editors and other tools. */
+export async function schema(options: WordsOptions): Promise<ExitCode> {
+  const words = await languageFor(options);
+  if (typeof words === "number") return words;
+  say(JSON.stringify(specSchema(words.language), null, 2));
+  return exitCode.fine;
+}

@@ -1,0 +1,62 @@
+import { graphBuilder, type Value } from "../ir/graph-builder.ts";
+import type { JsonObject } from "../ir/json.ts";
+import type { RowShape, Shape } from "../ir/shape.ts";
+import type { Thing } from "../ir/thing.ts";
+import type { LayerWord } from "../language/define/layer.ts";
+import type { Options, OptionValues } from "../language/define/option.ts";
+import type { Language } from "../language/language.ts";
+import { standard } from "../language/standard.ts";
+import { withDefaults } from "./with-defaults.ts";
+
+/** The shapes of a layer. */
+export interface LayerShapes {
+  /** One row of its output, as `shape` says. */
+  readonly output: RowShape;
+  /** By name: `{ weights: [3, 4], bias: [4] }`. */
+  readonly parameters: { readonly [name: string]: RowShape };
+  /** What `build` gives for a batch: the rows, then the same axes. */
+  readonly built: Shape;
+}
+
+/**
+ * The shapes of a layer on rows of some shapes, one for each of its inputs; throws the layer's own sentence where it
+ * cannot take them.
+ */
+export function layerShapes<O extends Options>(
+  layer: Pick<LayerWord<O>, "type">,
+  inputs: readonly RowShape[],
+  written: JsonObject = {},
+  language: Language = standard,
+): LayerShapes {
+  // A layer with known options is a layer like any other.
+  const word = layer as LayerWord;
+  const options = withDefaults(word, written, language) as OptionValues<Options>;
+  const names = inputs.map((_, place) => `input${place + 1}`);
+  const wrong = word.check?.(options);
+  if (wrong !== undefined) throw new TypeError(wrong.mistake);
+  const output = word.shape(inputs, options, names);
+  if ("mistake" in output) throw new TypeError(output.mistake);
+  const declared = word.parameters?.(inputs, options, names) ?? [];
+  const graph = graphBuilder("float64");
+  const activate = (value: Value): Value => {
+    const { type, options: chosen } = options.activation as unknown as Thing;
+    const activation = language.activations[type];
+    if (activation === undefined) throw new TypeError(`there is no activation "${type}"`);
+    return activation.build(graph, value, chosen);
+  };
+  const built = word.build({
+    graph,
+    inputs: inputs.map((row, place) => graph.leaf("input", names[place] ?? "", ["rows", ...row])),
+    inputNames: names,
+    parameters: Object.fromEntries(declared.map(({ name, shape }) => [name, graph.leaf("parameter", name, shape)])),
+    options,
+    shape: output,
+    training: true,
+    trainable: true,
+    ordinal: 0,
+    keep: () => {},
+    activate,
+  });
+  const parameters = Object.fromEntries(declared.map(({ name, shape }) => [name, shape]));
+  return { output, parameters, built: built.shape };
+}

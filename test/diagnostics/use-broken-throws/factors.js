@@ -1,0 +1,1 @@
+export const factors = { triple: { word: 3 } };

@@ -1,0 +1,3 @@
+import { factors } from "./factors.js";
+
+export const double = factors.double.word;

@@ -1,0 +1,3 @@
+/** Not exported, so nobody sees it. */
+const double = { type: "double" };
+export const twice = (x) => 2 * x;

@@ -1,0 +1,1 @@
+export const double = { type: "double", factor: 2 };
