@@ -28,7 +28,7 @@ export interface CompileOptions {
   readonly set?: readonly string[];
   /** What the spec may say; default `standard`. `extend` makes other languages. */
   readonly language?: Language;
-  /** Who does the work; the same bits whoever does it. `auto` is what is faster. */
+  /** What does the work, to the same bits: loops, kernels, or (`auto`) whichever is faster. */
   readonly tier?: Tier;
 }
 

@@ -46,7 +46,7 @@ export class Batches {
     return true;
   }
 
-  /** Goes to the place before the batch of `iteration` (from 0). */
+  /** Goes to just before the batch of `iteration` (from 0). */
   skipTo(iteration: number): void {
     if (iteration === 0) return;
     const before = iteration - 1;

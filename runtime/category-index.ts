@@ -1,4 +1,4 @@
-/** The place of a category in its column's list. Throws where it is not in the list: nothing is guessed in silence. */
+/** The index of a category in its column's list. Throws where it is not in the list: nothing is guessed in silence. */
 export function categoryIndex(categories: readonly string[], category: string, column: string): number {
   const member = categories.indexOf(category);
   if (member < 0) throw new RangeError(`"${category}" is not a category of ${column}: ${categories.join(", ")}`);

@@ -25,7 +25,7 @@ export class EarlyStopping {
   readonly #options: EarlyStoppingOptions;
   #bestValue = Number.NaN;
 
-  /** `parameters` are all that is to be brought back; they are looked at, and changed by `restore` alone. */
+  /** `parameters` are all that is to be brought back; they are read, and changed by `restore` alone. */
   constructor(parameters: readonly Values[], options: EarlyStoppingOptions) {
     this.#parameters = parameters;
     this.#best = options.restoreBestWeights ? parameters.map((values) => values.slice()) : [];

@@ -29,10 +29,10 @@ export function requireFinite(values: Values, where: string, iteration: number):
   }
 }
 
-/** Looks for a number from `from` to `to` that is NaN, or greater than `limit` in size. */
+/** Scans for a number from `from` to `to` that is NaN, or greater than `limit` in size. */
 type AnyBeyond = (input: number, limit: number, from: number, to: number) => number;
 
-/** The same for large arrays in an arena, by the kernel that looks for them: each thread looks through its share. */
+/** The same for large arrays in an arena, by a kernel that scans for them: each thread scans its share. */
 export function requireFiniteByKernel(
   anyBeyond: AnyBeyond,
   values: Values,

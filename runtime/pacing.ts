@@ -1,7 +1,7 @@
-/** Between two looks at a training pass about so many milliseconds, whatever a step costs. */
+/** About so many milliseconds pass between two yields of a training, whatever a step costs. */
 const interval = 100;
 
-/** Says how many updates to make until the next look: few enough to be back soon, many enough to cost nothing. */
+/** Says how many updates to make until the next yield: few enough to be back soon, many enough to cost nothing. */
 export interface Pacing {
   /** `iteration` updates are made; `now` is in milliseconds. */
   readonly next: (iteration: number, now: number) => number;

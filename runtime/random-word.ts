@@ -8,7 +8,7 @@ const words = new Uint32Array(4);
 const known = new Float64Array(4).fill(-1);
 
 /**
- * The random 32-bit word, from 0 to 2³² − 1, of one element at one step: the same whoever asks for it, in any order.
+ * The random 32-bit word, from 0 to 2³² − 1, of one element at one step: the same in whatever order elements are asked for.
  * Philox4x32-10 with the key (seed, stream) and the counter (⌊element / 4⌋, step), low words first, gives four words, of
  * which it is number element mod 4. `seed` and `stream` are below 2³², `step` and `element` below 2⁵³.
  */

@@ -21,7 +21,7 @@ export interface TeamMember {
   readonly threads: number;
   /** How often a thread spins at a barrier before it sleeps. */
   readonly spins: number;
-  /** The memory that all work on. Thread 0 makes it and tells the others. */
+  /** The memory that all work on. Thread 0 makes it and sends it to the others. */
   readonly memory?: WebAssemblyMemory;
   readonly onMemory?: (memory: WebAssemblyMemory) => void;
 }

@@ -8,13 +8,13 @@ export interface TrainingOptions {
   readonly iterations?: number;
   /** Passes over the rows, instead of the spec's. */
   readonly epochs?: number;
-  /** Updates between two looks at the progress, unless `next(updates)` of the generator asks for another number. */
+  /** Updates between two yields of the progress, unless `next(updates)` of the generator asks for another number. */
   readonly every?: number;
-  /** This thread's place among those that train together; without one it trains alone. */
+  /** This thread among those that train together; default: it trains alone. */
   readonly team?: TeamMember;
 }
 
-/** How far a training is: one object for a whole training, with new values at each look; `{ ...progress }` keeps them. */
+/** How far a training is: one object for a whole training, with new values at each yield; `{ ...progress }` keeps them. */
 export interface TrainingProgress {
   /** Updates made. */
   readonly iteration: number;

@@ -12,7 +12,7 @@ import { boundsOf, describeSchema } from "../language/schema/describe-schema.ts"
 import { explainUnknownKey, explainUnknownType, familyOfTypes, holderOf } from "./explain-word.ts";
 import type { SchemaMistake } from "./filter-errors.ts";
 
-/** What a value is judged in: the schema, the places of all values, and how numbers are written. */
+/** What a value is judged in: the schema, the source ranges of all values, and how numbers are written. */
 export interface JudgedSpec {
   readonly language: Language;
   readonly root: JsonObject;
@@ -81,7 +81,7 @@ function wrongType(error: ErrorObject, expected: string, judged: JudgedSpec): Di
   return diagnostic("wrong-type", range, { key, expected, found, ...(advice === undefined ? {} : { advice }) });
 }
 
-/** How a text has to look, for people. */
+/** The form that a text must have, for people. */
 function formOf({ maxLength, description }: JsonObject): string {
   return maxLength === 1 ? oneCharacter : `a text like this: ${String(description).replace(/\.$/, "")}`;
 }

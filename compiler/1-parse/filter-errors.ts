@@ -41,10 +41,10 @@ function decidesSort(error: ErrorObject): boolean {
   return error.keyword === "type" || error.keyword === "enum" || error.keyword === "const" || error.keyword === "not";
 }
 
-/** Keywords that all say how a text has to look. */
+/** Keywords that all say which form a text must have. */
 const textForms: readonly string[] = ["minLength", "maxLength", "pattern"];
 
-/** Of the errors at one place, the first of each keyword and subject. */
+/** Of the errors at one source range, the first of each keyword and subject. */
 function firstOfEach(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const subject = (error: ErrorObject) =>
     `${textForms.includes(error.keyword) ? "form" : error.keyword} ${error.params.additionalProperty ?? error.params.missingProperty ?? ""}`;

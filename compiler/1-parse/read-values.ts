@@ -12,7 +12,7 @@ export interface ReadValues {
   readonly numbers: { readonly [pointer: string]: string };
 }
 
-/** A file's values and their places, or what keeps it from being read. */
+/** A file's values and their source ranges, or why it cannot be read. */
 export interface YamlReading {
   readonly values?: ReadValues;
   readonly diagnostics: readonly Diagnostic[];
@@ -53,7 +53,7 @@ interface Walk {
   /** The nodes that are being read, to notice an alias to one of them. */
   readonly path: Set<Node>;
   aliased: number;
-  /** Told once that there are too many. */
+  /** Reported that there are too many. */
   multiplied: boolean;
 }
 

@@ -3,7 +3,7 @@ import { isMap, isScalar, type Node, type ParsedNode, parseDocument, type YAMLMa
 /** The keys under `expect:` that `netwright test --update` writes. */
 export type PinKey = "bits" | "arithmeticVersion" | "data";
 
-/** A stretch of the text and what shall stand in its place. */
+/** A part of the text and what replaces it. */
 interface Edit {
   readonly start: number;
   readonly end: number;

@@ -1,13 +1,13 @@
 import { LineCounter } from "yaml";
 import type { SourceRange } from "../ir/source-range.ts";
 
-/** Turns offsets in one text into places. */
+/** Turns offsets in one text into source ranges. */
 export interface TextRanges {
   /** Told of each line's start while the text is read. */
   readonly counter: LineCounter;
-  /** The place from `start` to `end` (not included), cut off where its first line ends. */
+  /** The range from `start` to `end` (not included), cut off where its first line ends. */
   readonly at: (start: number, end: number) => SourceRange;
-  /** The place of the first character of a block of text (`text: |`) whose mark stands at `start`, past its indentation. */
+  /** The range of the first character of a block of text (`text: |`) whose mark stands at `start`, past its indentation. */
   readonly blockAt: (start: number) => SourceRange;
 }
 

@@ -1,7 +1,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Resolving } from "./resolving.ts";
 
-/** The network's name: as written, else the file's without its ending. It names folders, so it is no path. */
+/** The network's name: as written, else the file's name without its extension. It names folders, so it is no path. */
 export function networkName(at: Resolving): string {
   const { name } = at.value;
   if (name === undefined) return nameOfFile(at.spec.file);
@@ -14,7 +14,7 @@ export function networkName(at: Resolving): string {
   return name;
 }
 
-/** The name of a network that has none of its own: its file's, without the ending. */
+/** The name of a network that has none: its file's, without the extension. */
 export function nameOfFile(file: string): string {
   const last = file.split(/[\\/]/).at(-1) ?? "";
   const plain = last.replace(/\.ya?ml$/i, "").replaceAll(/[^\p{L}\p{N} ._-]+/gu, "-");

@@ -94,12 +94,12 @@ interface Network {
   readonly layers: readonly ShapedLayer[];
   /** The layer whose value a repeat, or a copy of one, gives. */
   readonly ends: Unrolled["ends"];
-  /** False where a mistake leaves the shape of a layer unknown, or the layers cannot be told apart. */
+  /** False where a mistake leaves the shape of a layer unknown, or two layers have one name. */
   readonly whole: boolean;
 }
 
 function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Network {
-  // Copies in the place of repeats first: from here on there are single layers only.
+  // Repeats are replaced by their copies first: from here on there are single layers only.
   const unrolled = unrollLayers(at);
   // Names before options, so that every later message can call a layer by its name.
   const clear = checkNames(at, unrolled.names);

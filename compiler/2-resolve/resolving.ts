@@ -10,9 +10,9 @@ export interface Resolving {
   readonly value: SpecValue;
   readonly language: Language;
   readonly report: (diagnostic: Diagnostic) => void;
-  /** The place of a value by JSON pointer, or of the nearest thing around it. */
+  /** The source range of a value by JSON pointer, or of the nearest value around it. */
   readonly rangeAt: (pointer: string) => SourceRange;
-  /** The place of a key. */
+  /** The source range of a key. */
   readonly keyRangeAt: (pointer: string) => SourceRange;
 }
 

@@ -23,7 +23,7 @@ export function buildForward(graph: GraphBuilder, model: Model, options: Forward
   const language = languageOf(model);
   const kept: Kept[] = [];
   const beforeActivation = new Map<number, { activation: string; value: Value }>();
-  // Layers of a second run take the place of those of the first; the inputs stay.
+  // Layers of a second run replace those of the first; the inputs stay.
   const values = new Map(again?.forward.values ?? inputLeaves(graph, model));
   const parameters = new Map([
     ...(again?.forward.parameters ?? parameterLeaves(graph, model)),

@@ -84,7 +84,7 @@ function rowsOfMetric(
   if (word?.measures === "layer" && "layer" in measures) {
     return word.build(graph, measuredLayer(graph, model, forward, measures), options);
   }
-  if (word?.measures !== "output" || !("output" in measures)) throw new Error(`${name} looks at nothing`);
+  if (word?.measures !== "output" || !("output" in measures)) throw new Error(`${name} measures nothing`);
   const output = outputNamed(model, measures.output);
   const target = targets.get(output.name);
   if (!target) throw new Error(`${name} has no target to compare with`);

@@ -43,7 +43,7 @@ export function gradientsOf(
     inputGradients(graph, id, gradient, onTheWay, rules).forEach((value, index) => {
       const input = node.inputs[index] as number;
       if (!value || !onTheWay.has(input)) return;
-      // The walk meets uses from the last to the first; within one node, its places come in order.
+      // Uses are visited from the last to the first; within one node, its inputs in order.
       const earlier = node.inputs.slice(0, index).filter((other) => other === input).length;
       const known = contributions.get(input) ?? [];
       const next = { value, owner: node.owner };

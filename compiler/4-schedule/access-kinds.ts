@@ -2,7 +2,7 @@ import type { Extent } from "../ir/extent.ts";
 import type { Chunks } from "../ir/loop.ts";
 import type { Buffer } from "../ir/program.ts";
 
-/** Whose hands an array is in: thread 0's alone, each thread's on its own chunks, or everyone's on all of it. */
+/** Which thread works on an array: thread 0 alone, each thread on its own chunks, or every thread on all of it. */
 export type Hands = "first" | "everyone" | Chunks;
 
 /** A part of the arena that a statement reads or writes. */

@@ -11,7 +11,7 @@ export function accessesOf(statement: Statement, buffers: Buffers): readonly Acc
   return statement.kind === "alone" ? accessesAlone(statement.body, buffers) : [];
 }
 
-/** A look at a whole buffer by every thread. */
+/** A read of a whole buffer by every thread. */
 export function lookAt(name: string, buffers: Buffers): readonly Access[] {
   return accessTo(name, buffers, false, "everyone");
 }
@@ -24,7 +24,7 @@ function accessesOfKernel(name: string, given: readonly KernelArgument[], buffer
     if (argument.kind === "value" && argument.value.kind === "element") return lookAt(argument.value.buffer, buffers);
     if (argument.kind !== "address") return [];
     const kind = accessAt(name, index);
-    if (kind === undefined) throw new Error(`${name} is given an array at place ${index}`);
+    if (kind === undefined) throw new Error(`${name} is given an array as argument ${index}`);
     const writes = kind === "makes" || kind === "changes";
     return accessTo(argument.buffer, buffers, writes, kind === "all" ? "everyone" : end.chunks);
   });
@@ -49,6 +49,6 @@ function storedIn(body: readonly Statement[]): readonly string[] {
 function accessTo(name: string, buffers: Buffers, writes: boolean, hands: Hands): readonly Access[] {
   const buffer = buffers.get(name);
   if (buffer?.role === "key") return [];
-  if (buffer?.offset === undefined) throw new Error(`${name} has no place in the arena`);
+  if (buffer?.offset === undefined) throw new Error(`${name} has no offset in the arena`);
   return [{ writes, start: buffer.offset, size: buffer.size, hands }];
 }

@@ -14,7 +14,7 @@ export type Tier = "auto" | "loops" | "kernels";
 /** The rule of choice. */
 export interface TierRule {
   readonly tier: Tier;
-  /** Rows of a batch, where the spec tells: work and memory grow with them. */
+  /** Rows of a batch, where the spec says: work and memory grow with them. */
   readonly rows?: number;
 }
 

@@ -8,8 +8,8 @@ import { accessesOfRows } from "./shared-loop.ts";
 
 /**
  * Makes a step that threads can take together: kernels and loops over rows are shared out, other loops are left to one thread, and a barrier
- * stands wherever a thread could otherwise meet bytes that another has not finished with. It comes last: only then is
- * every buffer in its place. Programs without kernels are one thread's work and stay as they are.
+ * stands wherever a thread could otherwise touch bytes that another has not finished with. It comes last: only then is
+ * every buffer's offset known. Programs without kernels are one thread's work and stay as they are.
  */
 export function insertBarriers(program: Program): Program {
   if (!program.kernels || program.step === undefined) return program;
@@ -21,7 +21,7 @@ export function insertBarriers(program: Program): Program {
     if (each === undefined) continue;
     const blocks = each.blocks.map((block) => step.inBlock(block));
     shared.set(name, { ...each, blocks: endWithBarrier(name, blocks) });
-    // The step looks at the loss and at the gradients where these two end.
+    // The step checks the loss and the gradients where these two end.
     if (needsBarrierAtEnd(name)) step.barrier(checkedAfter(name, program));
   }
   return { ...program, functions: program.functions.map((each) => shared.get(each.name) ?? each) };
@@ -37,15 +37,15 @@ function endWithBarrier(name: FunctionName, blocks: readonly Block[]): readonly 
   return [...blocks.slice(0, -1), { ...last, statements: [...last.statements, { kind: "barrier" }] }];
 }
 
-/** What every thread looks through, after this function, for numbers that are not finite. */
+/** What every thread scans, after this function, for numbers that are not finite. */
 function checkedAfter(name: FunctionName, { outputs, gradients }: Program): readonly string[] {
   if (name === "loss") return outputs.loss === undefined ? [] : [outputs.loss];
   return gradients.flatMap((each) => (each.kind === "buffer" ? [each.buffer] : [each.left.buffer, each.right.buffer]));
 }
 
-/** A walk through a step that remembers what has been touched since the threads last met; they meet before it begins. */
+/** A walk through a step that records what has been touched since the last barrier; there is one before it begins. */
 interface Walk {
-  /** The threads meet here, and then all look at these buffers. */
+  /** A barrier, after which all threads read these buffers. */
   readonly barrier: (looked: readonly string[]) => void;
   /** A block with its loops left to one thread and its barriers in place. */
   readonly inBlock: (block: Block) => Block;

@@ -3,7 +3,7 @@ import { hasCall, mapStatement, visitExpressions } from "../ir/walk.ts";
 
 type Loop = Statement & { readonly kind: "for" };
 
-/** More sums than these fit neither into the registers nor into one look at the code. */
+/** More sums than these fit neither into the registers nor on a reader's screen. */
 const mostSums = 4;
 
 /**

@@ -186,7 +186,7 @@ function localNames(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap((each) => (each.kind === "let" || each.kind === "offset" ? [each.name] : []));
 }
 
-/** Kernels reach only what is in the arena, so with them the parameters have a place there too. */
+/** Kernels reach only what is in the arena, so with them the parameters have an offset there too. */
 function placeBuffers(timelines: readonly Timeline[], kernels: boolean, rows?: number) {
   const buffers = new Map<string, Buffer>();
   const spans = new Map<string, Span[]>();

@@ -101,7 +101,7 @@ function hasForeignNames(body: readonly Statement[], names: ReadonlySet<string>)
   return foreign;
 }
 
-/** A use of an array, with what is known at this place. */
+/** A use of an array, with what is known at this point. */
 function useOf(buffer: string, of: Index, writes: boolean, scope: Scope): Use {
   const { loop, counts, buffers } = scope;
   const { terms, constant } = expanded(of, scope);

@@ -47,7 +47,7 @@ const types: readonly Part[] = [emitCategories, emitInputType, emitPredictionTyp
 
 const answering: readonly Part[] = [emitPredict, emitEncode, emitDecode];
 
-/** The parts of a module in the order in which a reader meets them. */
+/** The parts of a module in reading order. */
 const parts: readonly Part[] = [
   ...types,
   ...[emitRowType, emitDatasetType, emitMeasures],

@@ -76,7 +76,7 @@ function evaluateLines(module: Module): readonly string[] {
   ];
 }
 
-/** Random numbers of a measurement hang on the place of the batch, so that every look draws the same. */
+/** Random numbers of a measurement depend on the number of the batch, so that every measurement draws the same. */
 function batchKey({ program }: Module): readonly string[] {
   const key = program.buffers.find(({ role, path }) => role === "key" && path === "iteration");
   const measured = ["measure", "measureWithout"].some((name) => {

@@ -29,7 +29,7 @@ const formatterPragma = ["/** @noformat */"];
  * A file that is generated must not depend on the options of the project it lands in. TypeScript types `x[i]` of a typed
  * array as `number | undefined` under noUncheckedIndexedAccess, which `tsc --init` switches on, and no declaration of the
  * array changes that. The choice is a mark after each read, `x[i]!`, which in a formula reads as a factorial, or to take
- * the file out. All exports are annotated, so that whoever imports the file keeps every type. The tests check it under
+ * the file out. All exports are annotated, so that importers keep every type. The tests check it under
  * `strict`, and its declarations under all that `tsc --init` switches on.
  */
 const pragmas = [

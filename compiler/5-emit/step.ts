@@ -5,7 +5,7 @@ import { callOf } from "./functions.ts";
 import { buffersOf, functionOf, type Module } from "./module.ts";
 import { literal } from "./text.ts";
 
-/** One step of learning: what finds where the parameters go, with a look at every number before it is kept. */
+/** One step of learning: what finds where the parameters go, with a check that every number is finite before it is kept. */
 export function emitStep(module: Module): readonly FunctionDeclaration[] {
   const { program, imports } = module;
   if (!functionOf(program, "update")) return [];
@@ -44,7 +44,7 @@ function checksAfter(module: Module, name: FunctionName): readonly string[] {
   ];
 }
 
-/** Looks whether a gradient is finite, or whether one will be that is made only in the update. */
+/** Checks whether a gradient is finite, or whether one will be that is made only in the update. */
 function checkLine(module: Module, gradient: Gradient): string {
   const { imports } = module;
   const where = literal(`the gradient of ${gradient.path}`);
@@ -64,7 +64,7 @@ function rowsText({ rows, times }: Count): string {
   return times === 1 ? "w.rows" : `w.rows * ${times}`;
 }
 
-/** Large gradients are looked through by a kernel, where there are kernels. */
+/** Large gradients are scanned by a kernel, where there are kernels. */
 function isLarge({ program }: Module, gradient: Gradient): boolean {
   if (gradient.kind === "product") return true;
   return program.kernels && (program.buffers.find(({ name }) => name === gradient.buffer)?.size.fixed ?? 0) >= 1024;

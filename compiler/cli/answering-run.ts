@@ -43,7 +43,7 @@ interface GivenSpec {
 
 /**
  * The run that answers for a spec: the newest of the spec as it is now, or the one that `--run` names. Everything about
- * it comes from its folder (the spec as it was trained, its categories, its weights); the data are not looked at.
+ * it comes from its folder (the spec as it was trained, its categories, its weights); the data are not read.
  */
 export async function answeringRun(path: string, options: RunChoice): Promise<AnsweringRun | ExitCode> {
   const text = await specText(path, { ...options, json: false });

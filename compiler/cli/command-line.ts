@@ -166,7 +166,7 @@ function withSpecOptions(command: Command, set = true): Command {
     throw new InvalidArgumentError("There is no such folder.");
   };
   command
-    .option("--data <folder>", "where files that the spec names are looked for, beside its own folder", collectFolder)
+    .option("--data <folder>", "where files that the spec names are searched for, beside its own folder", collectFolder)
     .option("--use <file>", "words of your own, which a JavaScript or TypeScript file exports", collect)
     .option("--json", "print one object on each line")
     .addOption(

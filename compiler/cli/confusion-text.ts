@@ -3,12 +3,12 @@ import type { Measure } from "../run/network-module.ts";
 import type { Run } from "../run/train.ts";
 import { grouped } from "./number-text.ts";
 
-/** So many mistakes are told where the whole table is too wide. */
+/** How many confusions are listed where the whole table is too wide. */
 const mostMistakes = 10;
 
 /**
  * Every table of counts by category, under its name: on test rows where there are any, else on validation rows, else on
- * those of training. One too wide for the screen is told as its mistakes.
+ * those of training. Of one too wide for the screen, the most frequent mistakes are listed.
  */
 export async function confusionLines({ model, measures }: Run, width: number): Promise<readonly string[]> {
   const on = (["test", "validation"] as const).find((part) => Object.keys(measures[part]).length > 0) ?? "training";

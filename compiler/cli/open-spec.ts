@@ -43,7 +43,7 @@ export function specName(file: string): string {
   return file === stdin ? "stdin" : file;
 }
 
-/** The text of a spec; an exit code where it cannot be read, which is told. */
+/** The text of a spec; an exit code where it cannot be read, after a message. */
 export async function specText(file: string, { json }: SpecOptions): Promise<string | ExitCode> {
   const read = readText(file === stdin ? 0 : file);
   if ("text" in read) return read.text;
@@ -51,7 +51,7 @@ export async function specText(file: string, { json }: SpecOptions): Promise<str
   return exitCode.file;
 }
 
-/** Reads and compiles a spec and tells what there is to tell; an exit code where it has errors. */
+/** Reads and compiles a spec and prints its diagnostics; an exit code where it has errors. */
 export async function openSpec(path: string, options: SpecOptions): Promise<OpenSpec | ExitCode> {
   const text = await specText(path, options);
   if (typeof text === "number") return text;
@@ -82,7 +82,7 @@ function unreadable(file: string, problem: string): Diagnostic {
   return diagnostic("spec-unreadable", undefined, { file, problem, ...advice });
 }
 
-/** The YAML files in the folder where one was looked for. */
+/** The YAML files in the folder where one was searched for. */
 function specsBeside(file: string): readonly string[] {
   try {
     const folder = dirname(file);

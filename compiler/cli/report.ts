@@ -6,7 +6,7 @@ import { hasColour, sayJson, tell, tellPainted } from "./speak.ts";
 /** Texts by file, for code frames. */
 export type Sources = { readonly [file: string]: string };
 
-/** How many diagnostics people are told at once. */
+/** How many diagnostics are printed at most. */
 const most = 20;
 
 /** Tells diagnostics to people (stderr), or as one object each with `--json` (stdout). */
@@ -16,7 +16,7 @@ export async function report(diagnostics: readonly Diagnostic[], sources: Source
     for (const each of diagnostics) sayJson({ event: "diagnostic", ...each });
     return;
   }
-  // Only who has something to tell pays for the code frames.
+  // Code frames are loaded only where there is something to print.
   const { printDiagnostic } = await import("../diagnostics/print-diagnostic.ts");
   for (const each of diagnostics.slice(0, most)) {
     const files = withRelated(each.range).map(({ file }) => file);

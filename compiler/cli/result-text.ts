@@ -10,7 +10,7 @@ export async function measureLines({ measures }: Run): Promise<readonly string[]
   // Loaded once there is something to show: until then a training only waits for it.
   const { tableLines } = await import("./table.ts");
   const parts = (["training", "validation", "test"] as const).filter((on) => Object.keys(measures[on]).length > 0);
-  // Tables have a place of their own.
+  // Tables are printed apart.
   const names = Object.entries(measures.training).flatMap(([name, value]) => (isTable(value) ? [] : [name]));
   if (names.length === 0) return [];
   const head = ["", ...parts];

@@ -43,7 +43,7 @@ export async function runSpec(
   }
 }
 
-/** The exit code of a run; its diagnostics are told already. */
+/** The exit code of a run; its diagnostics are printed already. */
 export function codeOfRun({ run, diagnostics, stoppedBy }: StoppableRun): ExitCode {
   if (diagnostics.some(({ code }) => code === "weights-unreadable")) return exitCode.file;
   if (diagnostics.some(({ code }) => code === "threads-missing")) return exitCode.failed;

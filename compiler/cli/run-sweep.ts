@@ -48,7 +48,7 @@ function rejections({ sweep }: SweepResult): SweepResult["diagnostics"] {
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** The exit code of a sweep; its diagnostics are told already. */
+/** The exit code of a sweep; its diagnostics are printed already. */
 export function codeOfSweep({ sweep, diagnostics, stoppedBy }: StoppableSweep): ExitCode {
   if (stoppedBy !== undefined) return stoppedBy;
   if (sweep === undefined) {

@@ -53,7 +53,7 @@ function cellText(value: Json): string {
   return `[${value.map((each: Json) => (typeof each === "number" ? each.toFixed(4) : cellText(each))).join(", ")}]`;
 }
 
-/** What tells a run from others: `layers.hidden.units 2, seed 0`. */
+/** What distinguishes a run from others: `layers.hidden.units 2, seed 0`. */
 export function runTitle({ axes }: SweepModel, values: SweepRun["values"]): string {
   return axes.map(({ path }) => `${path} ${valueText(values[path] ?? null)}`).join(", ");
 }

@@ -52,7 +52,7 @@ export async function wordLines(language: Language, { family, word }: FamilyWord
     const rows = options.map((option) => optionRow(language, option));
     blocks.push(tableLines([["option", "takes", "default", ""], ...rows], 4));
   }
-  // A softmax hangs on all values of its row: there is no curve of one.
+  // A softmax depends on all values of its row, so one value has no curve.
   if (family === "activation" && word.type !== "softmax") {
     const [{ curveOf }, { drawCurve }] = await Promise.all([import("../run/curve.ts"), import("./curve.ts")]);
     blocks.push(await drawCurve(curveOf(word as ActivationWord), word.type));

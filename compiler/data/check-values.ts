@@ -76,7 +76,7 @@ export function checkTargets(
   const ofLearning = model.train === undefined ? [] : [{ type, rule: languageOf(model).learning[type]?.targets }];
   const found = [...ofLosses, ...ofLearning].map(mistakesOf);
   if (found.some((each) => each.length > 0)) return found.flat();
-  // Metrics all ask for the same: the first tells it.
+  // All metrics ask for the same: the first reports it.
   return ofMetrics.slice(0, 1).flatMap(mistakesOf);
 }
 

@@ -24,7 +24,7 @@ const nowhere: SourceRange = { file: "", line: 1, column: 1, length: 1 };
 
 /**
  * Encodes one row that a person wrote: a list in the order of the columns, or a map by the names of columns (or of
- * inputs). Numbers may be texts, as CSV has them. `place` is where it stands, if it stands in a file.
+ * inputs). Numbers may be texts, as CSV has them. `range` is where it was written, if in a file.
  */
 export function encodeInput(model: Model, written: Json, scales: FittedScales, range?: SourceRange): EncodedInput {
   const entrances = model.inputs.map((input): Entrance => ({ input, columns: columnsOf(model, input) }));

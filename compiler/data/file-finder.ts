@@ -5,7 +5,7 @@ import { findWithin } from "./find-within.ts";
 
 /**
  * Finds files beside the spec, then in each of `folders` (`--data DIR`), then in `dataFolder` (NETWRIGHT_DATA). What
- * lies in none of these folders or below them is not looked at: a spec comes from anywhere, and may not read anything.
+ * lies outside all of these folders is not read: a spec comes from anywhere, and may not read anything.
  */
 export function fileFinder(
   specFile: string,

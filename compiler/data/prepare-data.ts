@@ -29,7 +29,7 @@ export interface EncodedPart {
 export interface PreparedData {
   /** How many rows each part has; known without encoding any. */
   readonly counts: { readonly training: number; readonly validation: number; readonly test: number };
-  /** Each part is encoded when it is first asked for: the test rows are not looked at before the end. */
+  /** Each part is encoded when it is first asked for: the test rows are not read before the end. */
   readonly parts: {
     readonly training: () => EncodedPart;
     readonly validation: () => EncodedPart;

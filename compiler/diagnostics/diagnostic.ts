@@ -13,7 +13,7 @@ export interface Diagnostic {
   readonly hint?: string;
 }
 
-/** Makes the diagnostic `code` at `place`; its words come from the table of messages. */
+/** Makes the diagnostic `code` at `range`; its words come from the table of messages. */
 export function diagnostic<Code extends MessageCode>(
   code: Code,
   range: SourceRange | undefined,

@@ -2,7 +2,7 @@
 export interface AnyLanguage {
   readonly kind: "language";
   /**
-   * What tells languages apart: `standard`, or a hash of the files that its other words come from. Absent where that
+   * What identifies a language: `standard`, or a hash of the files that its other words come from. Absent where that
    * cannot be known: words that a program made.
    */
   readonly id?: string;

@@ -1,4 +1,4 @@
-/** How many inputs an op takes: a tuple with a place for each, or a list of any length. */
+/** How many inputs an op takes: a tuple with an element for each, or a list of any length. */
 export type Arity = readonly unknown[];
 
 /** Takes one input. */

@@ -14,7 +14,7 @@ export type Bound =
   | { readonly kind: "between"; readonly low: number; readonly high: number }
   | { readonly kind: "trend"; readonly trend: Trend };
 
-/** How a metric goes: from each look to the next (`never…`), or from the beginning to the end. */
+/** How a metric develops: from each measurement to the next (`never…`), or from the first to the last. */
 export type Trend = "neverRises" | "neverFalls" | "rises" | "falls";
 
 /** One claim under `expect:`. */
@@ -30,7 +30,7 @@ export interface ClaimModel {
     | { readonly kind: "stop" }
     | { readonly kind: "count"; readonly name: "parameters" | "multiplyAdds" };
   readonly bound: Bound;
-  /** How many updates were made before it is looked at; absent: at the end. */
+  /** How many updates were made before it is checked; absent: at the end. */
   readonly after?: number;
   readonly range: SourceRange;
 }

@@ -138,7 +138,7 @@ function constantIn(nodes: readonly Node[], node: Node): number | undefined {
   return source?.op === "constant" ? (source.attributes.value as number) : undefined;
 }
 
-/** The name of a key's leaf, and its attributes; `value` tells it from other keys. */
+/** The name of a key's leaf, and its attributes; `value` distinguishes it from other keys. */
 function keyLeaf(name: KeyName, cycle: number | undefined): readonly [string, JsonObject] {
   if (cycle === undefined) return [name, { value: name, path: name }];
   return [`${name}Of${cycle}`, { value: `${name} % ${cycle}`, path: name, cycle }];

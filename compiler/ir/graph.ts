@@ -13,7 +13,7 @@ export type { Precision };
  */
 export type Phase = "forward" | "loss" | "metrics" | "without" | "direction" | "update";
 
-/** One tensor operation; its place in the list of nodes is its number, and inputs stand before it. */
+/** One tensor operation; its index in the list of nodes is its number, and inputs stand before it. */
 export interface Node {
   /** The op's name, by which `ops` of the graph has it. */
   readonly op: string;
@@ -50,7 +50,7 @@ export interface Graph {
 
 /**
  * What a step is given rather than computes. A `key` is a whole number that says which: the run's seed and the step's
- * place among all steps pick random numbers or a unit; it is exact in any precision. `draws` are numbers in [0, 1) that the
+ * number among all steps pick random numbers or a unit; it is exact in any precision. `draws` are numbers in [0, 1) that the
  * training loop draws before each step.
  */
 export type LeafOp = "input" | "target" | "parameter" | "state" | "scalar" | "key" | "draws" | "constant" | "rowCount";

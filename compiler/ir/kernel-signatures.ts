@@ -170,7 +170,7 @@ export function signatureOf(kernel: string): KernelSignature {
   return signature;
 }
 
-/** What a thread does with the array at a place among the arguments; nothing where no array belongs. */
+/** What a thread does with the array at an index of the arguments; nothing where the argument is no array. */
 export function accessAt(kernel: string, index: number): KernelAccess | undefined {
   let first = 0;
   for (const { size, access } of signatureOf(kernel)) {

@@ -39,7 +39,7 @@ export type Expression =
       readonly of: Expression;
       readonly precision: Precision;
     }
-  /** A random whole number below 2³², the runtime's `randomWord`: by seed, step, stream and the element's place. */
+  /** A random whole number below 2³², the runtime's `randomWord`: by seed, step, stream and the element's index. */
   | {
       readonly kind: "random";
       readonly seed: Expression;
@@ -56,7 +56,7 @@ export type Expression =
       readonly no: Expression;
     };
 
-/** What threads share out: `count` chunks of `each` outputs, each chunk the work of one thread. */
+/** How work is split over threads: `count` chunks of `each` outputs, each chunk the work of one thread. */
 export interface Chunks {
   readonly count: Count;
   readonly each: number;
@@ -66,7 +66,7 @@ export interface Chunks {
 
 /** What a kernel is given: where arrays are, how much there is, and which outputs are to be computed. */
 export type KernelArgument =
-  /** The place of a buffer in the memory. */
+  /** The byte offset of a buffer in the memory. */
   | { readonly kind: "address"; readonly buffer: string }
   | { readonly kind: "count"; readonly count: Count }
   /** The first output to compute, and the one after the last, of a thread's share. */
@@ -74,7 +74,7 @@ export type KernelArgument =
   | { readonly kind: "to"; readonly chunks: Chunks }
   /** A number, or a scalar buffer's value. */
   | { readonly kind: "value"; readonly value: Expression }
-  /** The place of memory that a kernel may use as it likes. */
+  /** The byte offset of a kernel's scratch memory. */
   | { readonly kind: "scratch" };
 
 /** A step of a loop program. */
@@ -97,7 +97,7 @@ export type Statement =
       readonly variable: string;
       readonly count: Count;
       readonly body: readonly Statement[];
-      /** How threads share it out; without this, whoever is here runs all of it. */
+      /** How threads split it; without this, each thread runs all of it. */
       readonly chunks?: Chunks;
       /** In shared functions: the array whose length the count is. */
       readonly lengthOf?: string;
@@ -143,7 +143,7 @@ export function addIndex(a: Index, b: Index): Index {
   };
 }
 
-/** An index with a number in the place of a variable. */
+/** An index with a number substituted for a variable. */
 export function indexAt({ terms, constant }: Index, name: string, value: number): Index {
   const own = terms.filter((term) => term.variable === name);
   return {

@@ -23,7 +23,7 @@ export interface Buffer {
   readonly size: Extent;
   /** Where it begins in the arena; parameters are in it only where there are kernels. */
   readonly offset?: Extent;
-  /** When its place in the arena is its own. */
+  /** When its bytes in the arena are its own. */
   readonly spans?: readonly Span[];
   /** Parameters and states: `dense1.weights`. Scalars, inputs and targets: the name under which they are given. */
   readonly path?: string;
@@ -114,7 +114,7 @@ export interface Program {
   readonly scratch: Extent;
   /** Buffer of each output of the graphs that is kept: `loss`, `outputs.price`, `metrics.accuracy`. */
   readonly outputs: { readonly [name: string]: string };
-  /** What is looked at before the update, parameter by parameter. */
+  /** What is checked for non-finite numbers before the update, parameter by parameter. */
   readonly gradients: readonly Gradient[];
   /** For each loss of the model: the values that its mean is taken over, for each row (1, or more axes' product). */
   readonly lossCounts: readonly number[];

@@ -1,7 +1,7 @@
 import { pointerAbove } from "./json-pointer.ts";
 import type { SourceRange } from "./source-range.ts";
 
-/** The place of a value by JSON pointer; where it has none of its own (an alias, a default), of what it stands in. */
+/** The source range of a value by JSON pointer; where it has none of its own (an alias, a default), that of its parent. */
 export function rangeOf(ranges: { readonly [pointer: string]: SourceRange }, pointer: string): SourceRange {
   for (let at = pointer; at !== ""; at = pointerAbove(at)) {
     const range = ranges[at];
@@ -10,7 +10,7 @@ export function rangeOf(ranges: { readonly [pointer: string]: SourceRange }, poi
   return ranges[""] ?? { file: "", line: 1, column: 1, length: 1 };
 }
 
-/** The place of a key rather than of its value. */
+/** The source range of a key rather than of its value. */
 export function keyRangeOf(ranges: { readonly [pointer: string]: SourceRange }, pointer: string): SourceRange {
   return ranges[`${pointer}#`] ?? rangeOf(ranges, pointer);
 }

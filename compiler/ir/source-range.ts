@@ -1,4 +1,4 @@
-/** A stretch of a text file: where something stands that a person wrote. Lines and columns count from 1. */
+/** Where something that a person wrote stands in a text file. Lines and columns count from 1. */
 export interface SourceRange {
   readonly file: string;
   readonly line: number;
@@ -32,7 +32,7 @@ export function writtenAt(range: SourceRange): SourceRange {
   return range.related?.kind === "definition" ? writtenAt(range.related.range) : range;
 }
 
-/** Whether two ranges are the same stretch of the same file. */
+/** Whether two ranges are the same part of the same file. */
 export function isSameRange(one: SourceRange, other: SourceRange): boolean {
   return (
     one.file === other.file && one.line === other.line && one.column === other.column && one.length === other.length

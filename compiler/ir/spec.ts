@@ -6,14 +6,14 @@ import type { SourceRange } from "./source-range.ts";
 /** A thing with kinds as it is written: its type alone, or with options. */
 export type WrittenThing = string | JsonObject;
 
-/** The values of a spec, where each of them stands, and how each number is written; places as in a Spec. */
+/** The values of a spec, where each of them stands, and how each number is written; ranges as in a Spec. */
 export interface SpecValues {
   readonly value: JsonObject;
   readonly ranges: { readonly [pointer: string]: SourceRange };
   readonly numbers: { readonly [pointer: string]: string };
 }
 
-/** The spec as written: valid YAML that fits the schema, with the place of everything in it. */
+/** The spec as written: valid YAML that fits the schema, with the source range of everything in it. */
 export interface Spec {
   readonly kind: "spec";
   /** What it may say. */
@@ -24,13 +24,13 @@ export interface Spec {
   readonly text: string;
   readonly value: SpecValue;
   /**
-   * By JSON pointer: `/layers/0/activation`; the key's own place is at the pointer + `#`, the first character of a block
+   * By JSON pointer: `/layers/0/activation`; the key's own range is at the pointer + `#`, the first character of a block
    * of text (`text: |`) at the pointer + `|`.
    */
   readonly ranges: { readonly [pointer: string]: SourceRange };
   /** The text of each number and truth value as written, by JSON pointer: `0.5000000`, `True`. */
   readonly numbers: { readonly [pointer: string]: string };
-  /** The same before parameters were put in: whoever changes a parameter begins here. */
+  /** The same before parameters were put in: `--set` of a parameter begins here. */
   readonly parametrized: SpecValues;
   /** The paths of the specs that it extends, the nearest first. */
   readonly bases: readonly string[];

@@ -5,7 +5,7 @@ import type { SourceRange } from "./source-range.ts";
 /** The runs that `netwright sweep` makes of a spec, what it shows of them and what they must show together. */
 export interface SweepModel {
   readonly type: "grid" | "random";
-  /** How many runs are drawn at random; 1 for a grid, which is told how many by its axes. */
+  /** How many runs are drawn at random; 1 for a grid, whose axes give the number. */
   readonly trials: number;
   /** Chooses what is drawn at random. */
   readonly seed: number;

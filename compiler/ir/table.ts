@@ -17,7 +17,7 @@ export interface Table {
 
 /** How a dataset reaches files: beside the spec first, then in each data folder. */
 export interface FileFinder {
-  /** A file that a spec names: looked for beside the spec `from`, where that is said, before everywhere else. */
+  /** A file that a spec names: searched for beside the spec `from`, where that is said, before everywhere else. */
   readonly find: (file: string, from?: string) => FoundFile;
   /**
    * The spec that the one in the file `from` extends, by the path that stands there. Without this function no spec can
@@ -26,7 +26,7 @@ export interface FileFinder {
   readonly base?: (file: string, from: string) => BaseSpec;
 }
 
-/** The path at which a file was found, where it was looked for, or a folder outside of all those that may be read. */
+/** The path at which a file was found, where it was searched for, or a folder outside of all those that may be read. */
 export type FoundFile =
   | { readonly path: string }
   | { readonly searched: readonly string[] }

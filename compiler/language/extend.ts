@@ -41,7 +41,7 @@ export function withWord(
   const { family, type, name } = word as Partial<Word & Op>;
   const home = family === undefined ? "ops" : families[family].home;
   const words = { ...language[home], [type ?? name ?? ""]: word };
-  // What was made of a language that had an identity has another: whoever knows one gives it.
+  // What was made of a language that had an identity has another: pass one where it is known.
   const { id: _, files: __, ...rest } = language;
   return { language: { ...rest, [home]: words }, mistakes };
 }

@@ -1,7 +1,7 @@
 import type { Family } from "./define/option.ts";
 
 /**
- * Words that the language has and this version has not built: met in a spec they are called by name rather than
+ * Words that the language has and this version has not built: in a spec they are reported by name rather than
  * taken for a slip of the pen. A word that is built meanwhile is found first and may stay here.
  */
 const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
@@ -62,7 +62,7 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
 };
 
 /**
- * Keys that the language has and this version has nowhere: one that is built and stands where it has no place would be
+ * Keys that the language has and this version has nowhere: one that is built and stands where it does not belong would be
  * called unbuilt.
  */
 const plannedKeys: readonly string[] = ["activityRegularizer", "augment", "checkpoint", "folder"];

@@ -69,7 +69,7 @@ function drawn({ request, draws, names }: Scope, position: Index): Expression {
   return double.divide(word, constant(words));
 }
 
-/** On or off by chance; what is no number stays none. */
+/** On or off at random; what is no number stays none. */
 function toss({ names }: Scope, at: Expression): Expression {
   const chance = variable(names.chance);
   const { choose } = double;

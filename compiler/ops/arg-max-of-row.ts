@@ -2,7 +2,7 @@ import { type Expression, type Index, index, type Statement, variable } from "..
 import { assign, cell, changing, loop, when } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
 
-/** Where a row is, and what to call the place of its greatest value. */
+/** Where a row is, and the name for the index of its greatest value. */
 export interface RowArgMax {
   readonly read: (input: number, position: Index) => Expression;
   readonly fresh: (preferredName: string) => string;
@@ -11,11 +11,11 @@ export interface RowArgMax {
   /** The variable that counts rows, and the one that runs along a row. */
   readonly sample: string;
   readonly i: string;
-  /** The name that the place of the greatest value gets. */
+  /** The variable that holds the index of the greatest value. */
   readonly index: string;
 }
 
-/** Finds where a row is greatest: the first place, on ties. */
+/** Finds the index of a row's greatest value: the lowest, on ties. */
 export function argMaxOfRow({ read, fresh, input, size, sample, i, index: position }: RowArgMax): readonly Statement[] {
   const greatest = fresh("greatest");
   const value = read(input, cell(sample, size, i));

@@ -14,7 +14,7 @@ export type AtIndexAttributes = {
 };
 
 /**
- * A value at one place of a list and 0 at all others: the value and the place, as a share of the list from 0 to below 1,
+ * A value at one index of a list and 0 at all others: the value and the index, as a share of the list from 0 to below 1,
  * both scalars → the part of the list with this shape. No gradient: it stands only in updates.
  */
 export const atIndex: Op<AtIndexAttributes, Two> = {

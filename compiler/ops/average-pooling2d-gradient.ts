@@ -17,7 +17,7 @@ import { axesOf, positionsUnder } from "./windows.ts";
 export const averagePooling2dGradient: Op<InputGradientAttributes, One> = {
   name: "averagePooling2dGradient",
   summary:
-    "output[n, iy, ix, c] = Σ upstream[n, y, x, c] / (cells of that window on the image) over the windows y, x that hold the place, ascending from 0",
+    "output[n, iy, ix, c] = Σ upstream[n, y, x, c] / (cells of that window on the image) over the windows y, x that contain the cell, ascending from 0",
   shape: ([upstream], { image }) => [...upstream.slice(0, 1), ...image, lastSize(upstream)],
   evaluate: ([upstream], output, attributes, { add, divide }) => {
     const [, height = 0, width = 0, channels = 0] = upstream.shape;

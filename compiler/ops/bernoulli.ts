@@ -1,7 +1,7 @@
 import { binary } from "./elementwise.ts";
 
 /**
- * On or off by chance: 1 where a number drawn evenly from [0, 1) is below the probability, else 0. What is no number
+ * On or off at random: 1 where a number drawn evenly from [0, 1) is below the probability, else 0. What is no number
  * stays none. No gradient: a coin that has fallen has no slope.
  */
 export const bernoulli = binary({

@@ -7,7 +7,7 @@ import { cell, loop } from "../ir/statements.ts";
 import { count, range } from "./kernel-arguments.ts";
 import type { GradientRequest, Numbers, Op } from "./op.ts";
 
-/** An op that computes each element from the same place of some tensors and from its column's values in some [N]. */
+/** An op that computes each element from the same element of some tensors and from its column's values in some [N]. */
 export interface ColumnMap<Attributes extends JsonObject, Inputs extends Arity> {
   /** The name of its kernel, too. */
   readonly name: string;

@@ -9,7 +9,7 @@ import { loop } from "../ir/statements.ts";
 import { range } from "./kernel-arguments.ts";
 import type { GradientRequest, Numbers, Op, Tensor } from "./op.ts";
 
-/** An elementwise op of one input: its formula, told twice, and its slope. */
+/** An elementwise op of one input: its formula, for numbers and for loops, and its slope. */
 export interface UnaryRecord<Attributes extends JsonObject> {
   readonly name: string;
   readonly summary: string;

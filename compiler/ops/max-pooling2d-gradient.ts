@@ -17,7 +17,7 @@ import { axesOfImages, positionsUnder, type Windows } from "./windows.ts";
 export const maxPooling2dGradient: Op<Windows, Three> = {
   name: "maxPooling2dGradient",
   summary:
-    "output[n, iy, ix, c] = Σ upstream[n, y, x, c] over the windows whose first greatest cell, row-major, is the place; y, x ascending from 0",
+    "output[n, iy, ix, c] = Σ upstream[n, y, x, c] over the windows whose first greatest cell, row-major, is this one; y, x ascending from 0",
   shape: ([images, output, upstream]) => {
     if (!sameShape(output, upstream)) throw new Error("maxPooling2dGradient: shapes differ");
     return images;

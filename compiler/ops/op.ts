@@ -54,7 +54,7 @@ export interface LoopRequest<Attributes extends JsonObject = JsonObject, Inputs 
   readonly write: (position: Index, value: Expression) => readonly Statement[];
   /** For ops with `revises`: what stands at a position of the output by now. */
   readonly written: (position: Index) => Expression;
-  /** A variable name near to `wish` that nothing else uses here. */
+  /** A variable name close to `preferredName` that nothing else uses here. */
   readonly fresh: (preferredName: string) => string;
 }
 

@@ -11,7 +11,7 @@ export function rowOf(tensor: Tensor, row: number): readonly number[] {
   return [...tensor.data.subarray(row * width, (row + 1) * width)];
 }
 
-/** Where a row is greatest: the first place, on ties. */
+/** The index of a row's greatest value: the lowest, on ties. */
 export function argMax(row: readonly number[]): number {
   return row.reduce((best, value, index) => (value > (row[best] as number) ? index : best), 0);
 }

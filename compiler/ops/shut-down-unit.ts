@@ -7,7 +7,7 @@ import type { Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
 /**
- * One unit shut down: x [rows, …, N] and the number of the unit, a key → [rows, …, N] with 0 at that place of the last
+ * One unit shut down: x [rows, …, N] and the number of the unit, a key → [rows, …, N] with 0 at that index of the last
  * axis and everything else as it was; no unit where there is none of that number. The value is x · 0: a NaN stays one.
  * The gradient shuts the same unit down.
  */

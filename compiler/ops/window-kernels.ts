@@ -4,7 +4,7 @@ import { elementCount, lastSize } from "../ir/shape.ts";
 import { count, range } from "./kernel-arguments.ts";
 import { axesOf, type Windows } from "./windows.ts";
 
-/** What the kernels of convolution and pooling are told of their windows, in the order in which they take it. */
+/** What the kernels of convolution and pooling take about their windows, in this order. */
 export interface WindowNumbers {
   /** Height, width and channels of the images. */
   readonly image: readonly KernelArgument[];

@@ -2,7 +2,7 @@ import { addIndex, constant, type Expression, type Index, index, type Statement 
 import { loop, when } from "../ir/statements.ts";
 import type { Axis } from "./windows.ts";
 
-/** `body` where `place` is at least 0 and below `size`, with only the comparisons that can fail. */
+/** `body` where `position` is at least 0 and below `size`, with only the comparisons that can fail. */
 function within(index: Index, size: number, below: boolean, above: boolean, body: readonly Statement[]) {
   const at: Expression = { kind: "index", index: index };
   const inner = above ? [when(at, "<", constant(size), body)] : body;
@@ -20,7 +20,7 @@ export function pixel(sample: Index, y: Index, x: Index, [height, width, channel
   return parts.reduce(addIndex);
 }
 
-/** The place on the image that an output sees through a cell, and a way to do something only where there is one. */
+/** The position on the image that an output reads through a kernel cell, and a guard for those in the padding. */
 export function positionOf(axis: Axis, output: Index, cell: Index) {
   const first = addIndex(scaled(output, axis.stride), index(undefined, 0, -axis.before));
   const position = addIndex(first, scaled(cell, axis.dilation));
@@ -35,15 +35,15 @@ export function eachCell(axis: Axis, output: string, cell: string, body: (index:
   return loop(cell, axis.size, onImage(body(position)));
 }
 
-/** A place on the image, and the windows that hold it. */
+/** A position on the image, and the windows that contain it. */
 export interface HeldPosition {
   readonly index: Index;
-  /** Runs `body` for each output whose window holds the place, ascending, with the cell that lies on it. */
+  /** Runs `body` for each output whose window contains the position, ascending, with the kernel cell over it. */
   readonly eachWindow: (k: string, body: (output: Index, cell: Index) => readonly Statement[]) => Statement;
 }
 
 /**
- * Runs `body` for each place of an axis. The outputs o that see place i through cell k are those with
+ * Runs `body` for each position of an axis. The outputs o that read position i through cell k are those with
  * o · stride + k · dilation = i + before: with a stride of 1 one for each k, k descending; else i + before =
  * quotient · stride + remainder, and cell remainder + j · stride belongs to output quotient − j, j descending.
  */

@@ -13,15 +13,15 @@ export type Windows = {
   readonly padding: "valid" | "same";
 };
 
-/** One axis of windows: output o sees the places o · stride − before + k · dilation, k from 0 to size − 1. */
+/** One axis of windows: output o reads the positions o · stride − before + k · dilation, k from 0 to size − 1. */
 export interface Axis {
-  /** Places on the image. */
+  /** Positions on the image. */
   readonly input: number;
   readonly output: number;
   readonly size: number;
   readonly stride: number;
   readonly dilation: number;
-  /** Places of padding before the first of the image; what the outputs see after the last is padding, too. */
+  /** Positions of padding before the image; what outputs read after its last position is padding, too. */
   readonly before: number;
   /** Whether some output sees padding before the image, and after it. */
   readonly opensOutside: boolean;
@@ -43,7 +43,7 @@ function axisOf(input: number, { size: sizes, strides, dilation: dilations, padd
   const reach = (size - 1) * dilation + 1;
   const output = padding === "valid" ? Math.floor((input - reach) / stride) + 1 : Math.ceil(input / stride);
   const end = (output - 1) * stride + reach;
-  // Of an odd number of places the one more is at the end.
+  // Of an odd number of positions the extra one is at the end.
   const before = padding === "valid" ? 0 : Math.floor(Math.max(end - input, 0) / 2);
   const opensOutside = before > 0;
   return { input, output, size, stride, dilation, before, opensOutside, endsOutside: end - before > input };
@@ -57,7 +57,7 @@ export function outputOfWindows(images: Shape, windows: Windows, channels: numbe
   return [...images.slice(0, 1), height.output, width.output, channels];
 }
 
-/** The places on the image that an output of an axis sees, with the cell of the window that each lies under. */
+/** The positions on the image that an output of an axis reads, each with its kernel cell. */
 export function positionsUnder(
   axis: Axis,
   output: number,
@@ -70,7 +70,7 @@ export function positionsUnder(
   return indices;
 }
 
-/** The places of an axis with the padding that its windows see. */
+/** The positions of an axis, with the padding that its windows read. */
 export function paddedSize({ input, output, size, stride, dilation, before }: Axis): number {
   return Math.max(before + input, (output - 1) * stride + (size - 1) * dilation + 1);
 }

@@ -21,7 +21,7 @@ export interface ClaimResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Looks whether a claim holds. */
+/** Checks whether a claim holds. */
 export function checkClaim(claim: ClaimModel, snapshot: Snapshot): ClaimResult {
   const subject = claimSubject(claim);
   const answer = valueOf(claim, snapshot);
@@ -49,7 +49,7 @@ function at(range: SourceRange): (of: Diagnostic) => Diagnostic {
   return (of) => ({ ...of, range: of.range ?? range });
 }
 
-/** The result of a claim that could not be looked at, because its row is wrong or its moment never came. */
+/** The result of a claim that could not be checked, because its row is wrong or its moment never came. */
 export function unanswered(claim: ClaimModel, subject: string, diagnostics: readonly Diagnostic[]): ClaimResult {
   return { claim, holds: false, subject, found: null, diagnostics };
 }

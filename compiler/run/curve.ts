@@ -5,7 +5,7 @@ import type { JsonObject } from "../ir/json.ts";
 import type { ActivationWord } from "../language/define/activation.ts";
 import { sumAll } from "../ops/sum-all.ts";
 
-/** An activation and its slope at some places. */
+/** An activation and its slope at some points. */
 export interface Curve {
   readonly x: readonly number[];
   readonly y: readonly number[];
@@ -13,7 +13,7 @@ export interface Curve {
   readonly slope: readonly number[];
 }
 
-/** The places that are looked at: −6, −5.8, … 6. */
+/** The points: −6, −5.8, … 6. */
 export const ranges = Array.from({ length: 61 }, (_, index) => (index - 30) / 5);
 
 /** An activation with its default options over [−6, 6]. */

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
 import type { Spec, SpecValue } from "../ir/spec.ts";
 
-/** What a data file tells of a column where the spec leaves it open. */
+/** What a data file says about a column where the spec leaves it open. */
 const told = ["type", "shape", "categories"];
 
 /**

@@ -65,6 +65,6 @@ function valuesOf(leaf: Node, tensors: Tensors, data: Dataset, keys: Keys): Arra
     parameter: tensors.get(path)?.data,
     key: [(keys[path] ?? 0) % cycle],
   };
-  // States and scalars belong to the update, which nobody looks at here.
+  // States and scalars belong to the update, which are not needed here.
   return known[leaf.op] ?? new Float64Array(elementCount(leaf.shape).times);
 }

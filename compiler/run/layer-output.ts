@@ -19,7 +19,7 @@ export function layerOutput(
   const { inputs, diagnostics } = encodeInput(model, row, scalesIn(tensors), range);
   if (inputs === undefined) return { diagnostics };
   const { graphs } = compilation;
-  if (graphs === undefined) throw new Error("a spec with errors has no layers to look at");
+  if (graphs === undefined) throw new Error("a spec with errors has no layers");
   const outputs = outputOfLayer(graphs.prediction, model, layer, tensors, { rows: 1, inputs, targets: {} });
   if (outputs !== undefined) return { outputs };
   const problem = "the answer of the network does not depend on it";

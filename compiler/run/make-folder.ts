@@ -14,7 +14,7 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Throws what making the folder, or writing into it, would throw, as far as that can be told without doing it. */
+/** Throws what making the folder, or writing into it, would throw, as far as that is known without doing it. */
 export function checkFolder(folder: string): void {
   const there = statSync(folder, { throwIfNoEntry: false });
   const around = dirname(resolve(folder));

@@ -40,7 +40,7 @@ export interface Options {
   readonly epochs?: number;
   readonly every?: number;
   readonly team?: TeamMember;
-  /** Rows that say when the training ends; networks that look at none do without. */
+  /** Validation rows for stopping criteria; absent where there are none. */
   readonly validation?: Dataset;
 }
 
@@ -60,7 +60,7 @@ export interface NetworkModule {
   readonly predictMany: (p: Parameters, inputs: readonly Json[]) => readonly Json[];
   /** Absent where nothing says what is to be learnt. */
   readonly step?: (p: Parameters, w: Workspace, iteration: number) => void;
-  /** Absent where the spec has no `train:`. `next(updates)` says how long until the next look. */
+  /** Absent where the spec has no `train:`. `next(updates)` says how many updates to make until the next yield. */
   readonly train?: (p: Parameters, data: Dataset, options?: Options) => Generator<Progress, void, number | undefined>;
   /** Absent where there is neither a loss nor a metric. */
   readonly evaluate?: (p: Parameters, data: Dataset) => { readonly [measure: string]: Measure };

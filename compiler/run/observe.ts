@@ -26,7 +26,7 @@ export interface Observed {
 /** What was measured over one part of the rows, by name. */
 export type Measures = { readonly [name: string]: Measure };
 
-/** A look at a network as it is now; whatever is asked twice is worked out once. `stop` and `trend` are there once it is trained. */
+/** What can be asked of a network as it is now; each answer is computed once. `stop` and `trend` are there once it is trained. */
 export function observe(observed: Observed, moment: Moment, stop?: string, trend?: Snapshot["trend"]): Snapshot {
   const { compilation, model, network, parameters, rows } = observed;
   const tensors = once(() => tensorsOf(network.writeParameters(parameters)));
@@ -70,7 +70,7 @@ function partOf(rows: Rows | undefined, on: Part): Dataset | undefined {
   return rows.data.parts[on]().part;
 }
 
-/** Mistakes in the rows of a part, which are only looked at when it is asked for. */
+/** Mistakes in the rows of a part, which is encoded only when it is asked for. */
 export function mistakesOf(rows: Rows | undefined, on: Part): readonly Diagnostic[] {
   if (rows === undefined || rows.data.counts[on] === 0) return [];
   const { diagnostics } = rows.data.parts[on]();

@@ -18,7 +18,7 @@ export interface Snapshot {
   readonly shape: (layer: string) => readonly number[];
   /** The loss or a metric over one part of the rows. */
   readonly measure: (name: string, on: Part) => Measure;
-  /** What it was at every look of the training, the first before it. */
+  /** What it was at every measurement, the first before training. */
   readonly trend: (name: string, on: Part) => readonly number[];
   /** How long the training has lasted; `updates` are iterations that changed a parameter. */
   readonly lasted: (name: "iterations" | "epochs" | "updates") => number;

@@ -48,7 +48,7 @@ function unusable(file: string, problem: string): Diagnostic {
   return diagnostic("weights-unreadable", undefined, { file, problem: problem.replace(/\.$/, "") });
 }
 
-/** `tensors` with those of `better` in place of their namesakes; others of `better` only join in where `add` says so. */
+/** `tensors` with those of `better` instead of their namesakes; others of `better` only join in where `add` says so. */
 function merged(tensors: readonly Tensor[], better: readonly Tensor[], add = false): readonly Tensor[] {
   const names = new Set(tensors.map(({ name }) => name));
   const replaced = tensors.map((tensor) => better.find(({ name }) => name === tensor.name) ?? tensor);

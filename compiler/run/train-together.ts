@@ -5,7 +5,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { networkUrl } from "./load-module.ts";
 import { beginning, type LoopRequest, type LoopResult, trainingLoop } from "./training-loop.ts";
 
-/** What a training came to, and how many threads have met at a barrier of it: 1 where one worked alone. */
+/** What a training came to, and how many threads have passed a barrier of it: 1 where one worked alone. */
 export interface TogetherResult extends LoopResult {
   readonly threads: number;
 }
@@ -26,7 +26,7 @@ export async function trainTogether(
     const team = await startTeam({ threads, module, data, parameters: request.parameters, options });
     const result = await ledBy(team, { ...request, data, ...(validation && { validation }), team: team.member });
     const met = team.countArrived();
-    return met === threads ? { ...result, threads } : missing(threads, met, "the others met nobody");
+    return met === threads ? { ...result, threads } : missing(threads, met, "the others did not take part");
   } catch (error) {
     if (!(error instanceof TeamStartError)) throw error;
     return missing(threads, error.came, error.message);

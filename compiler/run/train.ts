@@ -72,11 +72,11 @@ export interface Run extends Moment {
   /** The SHA-256 of the rows; nothing without a dataset. */
   readonly data: () => string | undefined;
   readonly ending: Ending;
-  /** Why it was at its end: its length (`iterations`, `epochs`), or a reason to end before; nothing where it was broken off. */
+  /** Why it ended: its length (`iterations`, `epochs`), or a reason to end before; nothing where it was broken off. */
   readonly stop?: string;
   /** The best epoch, from 1, by what early stopping monitors. */
   readonly bestEpoch?: number;
-  /** Threads that have met at a barrier; 1 where one worked alone. */
+  /** Threads that have passed a barrier; 1 where one worked alone. */
   readonly threads: number;
   readonly records: readonly TrainingRecord[];
   /** The loss and the metrics at the end; empty where there are no such rows, or the training did not finish. */
@@ -138,7 +138,7 @@ export async function runLoaded(loaded: LoadedNetwork, options: RunOptions): Pro
 interface Learnt extends LoopResult {
   readonly threads: number;
   readonly records: readonly TrainingRecord[];
-  /** By the claim's place in the spec. */
+  /** By the claim's index in the spec. */
   readonly looked: Map<number, ClaimResult>;
   readonly trends: Trends;
 }
@@ -192,7 +192,7 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
   return { ...result, records, looked, trends };
 }
 
-/** Validation rows for a training that looks at them to know when it ends. */
+/** Validation rows for a training with a stopping criterion on them. */
 function validationOf({ model, rows }: Observed): Pick<LoopRequest, "validation"> | undefined {
   const { until = [], earlyStopping } = model.train ?? {};
   const looks = [...until, ...(earlyStopping ? [earlyStopping] : [])].some(({ on }) => on === "validation");
@@ -202,7 +202,7 @@ function validationOf({ model, rows }: Observed): Pick<LoopRequest, "validation"
 function recordOf(observed: Observed, progress: Progress): TrainingRecord {
   const { iteration, perEpoch, loss, updates } = progress;
   const validation = Object.entries(measure(observed, "validation"));
-  // Tables are looked at in the end.
+  // Tables are measured at the end.
   const named = validation.flatMap(([name, value]) =>
     typeof value === "number" ? [[`validation.${name}`, value] as const] : [],
   );

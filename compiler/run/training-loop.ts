@@ -27,9 +27,9 @@ export interface LoopRequest {
   /** Called about ten times a second. */
   readonly onProgress: (progress: Progress) => void;
   readonly interrupted: () => boolean;
-  /** The time in milliseconds, which says when to look again; default: the system's. */
+  /** The time in milliseconds, by which the training is paced; default: the system's. */
   readonly clock?: () => number;
-  /** The place of this thread, the first, among those that train together. */
+  /** This thread, the first, among those that train together. */
   readonly team?: TeamMember;
 }
 

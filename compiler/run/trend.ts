@@ -3,8 +3,8 @@ import type { Mismatch } from "./mismatch.ts";
 
 /** How a trend is said of a value that has it. */
 export const trendTexts: { readonly [trend in Trend]: string } = {
-  neverRises: "never higher than at the look before",
-  neverFalls: "never lower than at the look before",
+  neverRises: "never higher than before",
+  neverFalls: "never lower than before",
   rises: "higher at the end than before training",
   falls: "lower at the end than before training",
 };

@@ -3,18 +3,18 @@ import { measure, type Observed } from "./observe.ts";
 import type { Part } from "./snapshot.ts";
 import type { LoopRequest } from "./training-loop.ts";
 
-/** Rows times epochs up to which every epoch's end is looked at. */
+/** Rows times epochs up to which it is measured after every epoch. */
 const affordable = 1_000_000;
 
 /** What metrics have been on the way, where a claim asks for their trend. */
 export interface Trends {
-  /** How often to look; nothing where no claim asks. */
+  /** How often to measure; nothing where no claim asks. */
   readonly watch: LoopRequest["watch"];
-  /** What every look has found so far, the first before training. */
+  /** All measurements so far, the first before training. */
   readonly values: (name: MetricModel["name"], on: Part) => readonly number[];
 }
 
-/** Looks at what trends are claimed of: now, before training, and each time it is called. */
+/** Measures what trends are claimed of: now, before training, and each time it is called. */
 export function watchTrends(observed: Observed): Trends {
   const { model, rows } = observed;
   const wanted = (model.expect?.claims ?? []).flatMap(({ subject, bound }) =>

@@ -15,7 +15,7 @@ import { clearStaged, stagedPath } from "./staging.ts";
 
 /** How a file is written. */
 export interface WriteOptions {
-  /** Its permissions; those of the file in whose place it comes, or the system's default. */
+  /** Its permissions; those of the file it replaces, or the system's default. */
   readonly mode?: number;
   /** Whether to wait until it is on the disk: yes by default. */
   readonly sync?: boolean;
@@ -25,7 +25,7 @@ export interface WriteOptions {
 export type Write = (descriptor: number, bytes: Uint8Array, offset: number, length: number) => number;
 
 /**
- * Puts a file in the place of another, whole or not at all: whatever goes wrong on the way, a full disk among it, the
+ * Replaces a file, whole or not at all: whatever goes wrong on the way, a full disk among it, the
  * old file stays, and the error is thrown. A link is followed; the permissions and the owner of the old file are kept.
  */
 export function writeFile(file: string, content: string | Uint8Array, options: WriteOptions = {}): void {

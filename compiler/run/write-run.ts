@@ -69,14 +69,14 @@ function claim(folder: string, staged: string, spec: string): boolean {
     linkSync(copy, join(folder, runFiles.spec));
     return true;
   } catch (error) {
-    // A file system without links: who comes first is not told apart.
+    // A file system without links: two processes at once are not noticed.
     return (error as NodeJS.ErrnoException).code !== "EEXIST" || mayHold(folder, spec);
   } finally {
     rmSync(copy);
   }
 }
 
-/** Gives the files their place. What another process has made ready before comes in first. */
+/** Moves the files to their folder; a run that another process has staged before is moved first. */
 function moveIn(folder: string, staged: string): void {
   for (let attempts = 1; ; attempts++) {
     bringIn(folder);

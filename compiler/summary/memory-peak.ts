@@ -9,7 +9,7 @@ export interface MemoryPeak {
 
 /**
  * What of the arena is in use when most of it is, for batches of `rows` rows: no placement can need less. Something is
- * always in use from the first group of some buffer on, so only those moments are looked at.
+ * always in use from the first group of some buffer on, so only those moments are compared.
  */
 export function memoryPeak(program: Pick<Program, "buffers">, rows: number): MemoryPeak {
   const placed = program.buffers.filter((buffer) => buffer.spans !== undefined);

@@ -30,7 +30,7 @@ export interface SweepClaimResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Looks whether a claim holds for the runs of a sweep. A run without the number makes it NaN, which keeps no bound. */
+/** Checks whether a claim holds for the runs of a sweep. A run without the number makes it NaN, which keeps no bound. */
 export function checkSweepClaim(claim: SweepClaimModel, runs: readonly SweepRun[]): SweepClaimResult {
   const selected = runs.filter(({ values }) => selects(claim.where, values)).map(({ outcome }) => outcome);
   const values = valuesOf(claim, selected);

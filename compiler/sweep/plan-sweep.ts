@@ -29,7 +29,7 @@ export interface SweepPlan {
   readonly runs: readonly PlannedRun[];
 }
 
-/** Puts the values of a sweep in their places; every one that does not fit is reported where it stands. */
+/** Puts the values of a sweep into the spec; each one that does not fit is reported at its own source range. */
 export function planSweep(
   spec: Spec,
   sweep: SweepModel,
@@ -76,7 +76,7 @@ function settingsOf({ axes }: SweepModel, values: readonly SweepValue[]): readon
   return axes.map(({ path, range: keyRange }, index) => ({ path, keyRange, ...(values[index] as SweepValue) }));
 }
 
-/** What the spec means with some values in their places. Its pins speak of the spec as it is written, and are left out. */
+/** What the spec means with some values changed. Its pins speak of the spec as it is written, and are left out. */
 function shapeOf(planning: Planning, settings: readonly Setting[]): Model | undefined {
   const { spec, diagnostics } = setValues(planning.base, settings);
   tell(planning, settings, diagnostics);
@@ -91,7 +91,7 @@ function shapeOf(planning: Planning, settings: readonly Setting[]): Model | unde
   return model?.expect === undefined ? model : { ...model, expect: { claims: model.expect.claims } };
 }
 
-/** A mistake at a value's own place speaks for itself; one elsewhere is told with the values that make it. */
+/** A mistake at a changed value is reported as it is; one elsewhere is reported with the values that cause it. */
 function tell({ told }: Planning, settings: readonly Setting[], diagnostics: readonly Diagnostic[]): void {
   for (const each of diagnostics) {
     const shown = withRelated(each.range);

@@ -9,7 +9,7 @@ import type { SweepPlan } from "./plan-sweep.ts";
 import type { BuiltShape, RunOutcome, SweepTask } from "./sweep-task.ts";
 import { type SweepThread, sweepHere, sweepThread } from "./sweep-thread.ts";
 
-/** What of an AbortSignal is used; who compiles for another place than Node or a browser may not know that type. */
+/** What of an AbortSignal is used; environments other than Node and browsers may not declare that type. */
 export interface StopSignal {
   readonly aborted: boolean;
   addEventListener(event: "abort", listener: () => void): void;
@@ -74,7 +74,7 @@ async function built(model: Model, tier: Tier): Promise<BuiltShape> {
   return { model: plain, module: await networkUrl(compileModel(model, tier)) };
 }
 
-/** Tells what is done from the first that was not told, up to the first that is not done. */
+/** Reports finished runs in order: from the first unreported one up to the first unfinished one. */
 function inOrder(
   outcomes: readonly (RunOutcome | undefined)[],
   tell: (index: number, outcome: RunOutcome) => void,

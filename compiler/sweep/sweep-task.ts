@@ -7,7 +7,7 @@ import type { Ending } from "../run/training-loop.ts";
 
 /** What a worker is given when it is started; the same for all runs of a sweep. */
 export interface SweepTask {
-  /** The spec's path, and the folders in which files are looked for that are not beside it. */
+  /** The spec's path, and the folders in which files are searched for that are not beside it. */
   readonly file: string;
   readonly folders: readonly string[];
   readonly tier: Tier;
@@ -43,7 +43,7 @@ export interface RunOutcome {
   readonly passed: boolean;
   /** Batches that were learnt from. */
   readonly iterations: number;
-  /** Why it was at its end: its length, or a reason to end before. */
+  /** Why it ended: its length, or a reason to end before. */
   readonly stop?: string;
   /** The loss, the metrics and whatever else was asked for, by name: `validation.accuracy`, `counts.parameters`. */
   readonly measures: { readonly [name: string]: number };

@@ -13,7 +13,7 @@ import type { RunOutcome } from "./sweep-task.ts";
 
 /** How a sweep is made and watched. */
 export interface SweepOptions extends Pick<CompileOptions, "file" | "set" | "tier" | "language"> {
-  /** Folders in which files are looked for that are not beside the spec. */
+  /** Folders in which files are searched for that are not beside the spec. */
   readonly data?: readonly string[];
   /** How many runs are made at once: by default one for each processor. Changes no result. */
   readonly jobs?: number;

@@ -23,7 +23,7 @@ export interface WorkersRequest {
 export interface TrainedInWorkers {
   /** The bytes of a weights file: give them to `readParameters`. */
   readonly weights: Uint8Array;
-  /** How many workers have met at a barrier; 1 where one worked alone. */
+  /** How many workers have passed a barrier; 1 where one worked alone. */
   readonly threads: number;
   /** Why there were fewer than asked for, where there were. */
   readonly message?: string;
@@ -56,7 +56,7 @@ export async function trainInWorkers(request: WorkersRequest): Promise<TrainedIn
 
 interface Together {
   readonly weights: Uint8Array;
-  /** How many have met; a worker alone has. */
+  /** How many have passed a barrier; a worker alone counts as one. */
   readonly met: number;
 }
 

@@ -3,7 +3,7 @@ import type { RowsOfNumbers } from "../shared-rows.ts";
 import type { TeamMember } from "../team.ts";
 import type { TrainingOptions, TrainingProgress } from "../training-options.ts";
 
-/** What tells one training from another: every thread must know the same. */
+/** What distinguishes one training from another: every thread must know the same. */
 export type TaskOptions = Pick<TrainingOptions, "seed" | "iterations" | "epochs"> & {
   /** Rows that say when the training ends, for networks that ask for them. */
   readonly validation?: RowsOfNumbers;
@@ -22,7 +22,7 @@ export type PageNews =
     }
   | { readonly kind: "memory"; readonly memory: WebAssemblyMemory };
 
-/** What a worker tells the page. The first one alone makes the memory, tells how far it is, and finishes. */
+/** What a worker tells the page. The first one alone makes the memory, reports its progress, and finishes. */
 export type WorkerNews =
   | { readonly kind: "listening" }
   | { readonly kind: "memory"; readonly memory: WebAssemblyMemory }

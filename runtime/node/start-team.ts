@@ -5,9 +5,9 @@ import type { TeamMemory, TeamRequest, TeamWatch, WatchNews } from "./team-task.
 
 /** Threads that wait for the first one to begin. */
 export interface StartedTeam {
-  /** The place of the first thread: give it to `train`. */
+  /** The first thread's membership: give it to `train`. */
   readonly member: TeamMember;
-  /** How many threads have met at a barrier. */
+  /** How many threads have passed a barrier. */
   readonly countArrived: () => number;
   /** Why a thread failed, once another has noticed. */
   readonly problem: () => Promise<string>;

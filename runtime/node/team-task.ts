@@ -11,14 +11,14 @@ export interface TeamRequest {
   readonly data: object;
   /** The first parameters: what of them is not in the shared memory, the scales of columns, every thread takes from here. */
   readonly parameters: object;
-  /** What tells one training from another, and what the first thread gives to `train`, too: every thread must know the same. */
+  /** What distinguishes one training from another, and what the first thread gives to `train`, too: every thread must know the same. */
   readonly options: Pick<TrainingOptions, "seed" | "iterations" | "epochs"> & {
     /** Rows that say when the training ends, in memory that threads share. */
     readonly validation?: object;
   };
 }
 
-/** What the thread that watches over the others is given: the training, and how often each looks before it sleeps. */
+/** What the thread that watches over the others is given: the training, and how often each spins before it sleeps. */
 export type TeamWatch = TeamRequest & Pick<TeamMember, "spins">;
 
 /** What a thread that joins a training is given when it is started. */
@@ -36,5 +36,5 @@ export type WatchNews =
   | { readonly kind: "missing"; readonly came: number; readonly problem: string }
   | { readonly kind: "failed"; readonly problem: string };
 
-/** What threads are told when the first begins: the memory to work on. */
+/** What threads are sent when the first begins: the memory to work on. */
 export type TeamMemory = WebAssemblyMemory;

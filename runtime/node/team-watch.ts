@@ -1,5 +1,5 @@
 // Starts the threads of a team but the first, and watches over them. The first thread hears nothing while it computes or
-// waits; this one only listens, so that even of a thread which Node ends outright the others are told.
+// waits; this one only listens, so that the others hear even of a thread that Node ends outright.
 import { once } from "node:events";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { breakUp } from "../team.ts";
@@ -27,7 +27,7 @@ if (problems[0] === undefined) {
   say({ kind: "missing", came: threads - problems.length, problem: problems[0] });
 }
 
-/** Gives the memory on; where a thread fails, lets go those that wait for it, again and again until all are ended. */
+/** Gives the memory on; where a thread fails, wakes those that wait for it, again and again until all have ended. */
 async function watchOver(): Promise<void> {
   if (parentPort === null) return;
   const [memory] = (await once(parentPort, "message")) as [TeamMemory];

@@ -21,7 +21,7 @@ try {
   say({ kind: "failed", problem: error instanceof Error ? error.message : String(error) });
 }
 
-/** Makes all the steps; at the barriers of each it waits for the first thread, which decides when to look and when to stop. */
+/** Makes all the steps; at the barriers of each it waits for the first thread, which decides when to yield and when to stop. */
 function join(train: Trainable["train"], memory: TeamMemory): void {
   const team: TeamMember = { ...member, memory };
   try {

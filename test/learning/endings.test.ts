@@ -137,6 +137,6 @@ describe("a trend", () => {
   it("sees every epoch: one in which the loss rises is enough", async () => {
     const [[holds, text] = []] = await found(noisy("shuffle: true", claims("neverRises")));
     expect(holds).toBe(false);
-    expect(text).toMatch(/^loss should be never higher than at the look before, but is [\d.]+ after [\d.]+\.$/);
+    expect(text).toMatch(/^loss should be never higher than before, but is [\d.]+ after [\d.]+\.$/);
   });
 });

@@ -27,7 +27,7 @@ console.log(JSON.stringify({
   diagnostics,
 }));
 const wrong = await sweep(text.replace("[1, 100]", "[1, many]"), { file: "line.yaml" });
-console.log(wrong.sweep, wrong.diagnostics.map(({ code, place }) => code + " " + place.line).join());
+console.log(wrong.sweep, wrong.diagnostics.map(({ code, range }) => code + " " + range.line).join());
 `;
 
 test("sweep() is a function beside train(): it gives every run, and mistakes as data", () => {

@@ -80,7 +80,7 @@ function fits(at: Resolving, name: string, shape: readonly number[], pointer: st
   return false;
 }
 
-/** Without a type, only the dataset tells which options a column can have. */
+/** Without a type, only the dataset says which options a column can have. */
 function reportForeign(at: Resolving, written: WrittenColumn, word: ColumnWord, pointer: string): void {
   const candidates = Object.keys(word.options);
   for (const key of Object.keys(written.options).filter((each) => !candidates.includes(each))) {

@@ -165,7 +165,7 @@ function unknown(at: Resolving, column: ColumnModel, name: string, pointer: stri
   at.report(diagnostic("expect-unknown", at.rangeAt(pointer), parameters));
 }
 
-/** A category that enters the network; anything else is looked at when the row is encoded. */
+/** A category that enters the network; anything else is checked when the row is encoded. */
 export function checkCategory(at: Resolving, column: ColumnModel, value: Json, pointer: string): void {
   if (column.categories !== undefined && !isObject(value) && !Array.isArray(value)) labelOf(at, column, value, pointer);
 }

@@ -181,6 +181,6 @@ function categoriesCounted(model: Model, name: string): number | undefined {
   const metric = metrics.find((each) => each.name === name);
   if (metric === undefined || languageOf(model).metrics[metric.type]?.accumulate !== "table") return undefined;
   const output = outputs.find((each) => "output" in metric.measures && each.name === metric.measures.output);
-  // One unit tells two categories apart.
+  // One unit distinguishes two categories.
   return Math.max(2, output?.shape.at(-1) ?? 2);
 }

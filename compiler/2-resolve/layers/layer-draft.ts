@@ -10,7 +10,7 @@ export interface NamedLayer {
   readonly type: string;
   readonly word: LayerWord;
   readonly name: string;
-  /** `/layers/3`; the layers of all copies of a repeat stand in the same place. */
+  /** `/layers/3`; the layers of all copies of a repeat share it. */
   readonly pointer: string;
   /** The list in which it stands: nothing for the network's own, `stage1.` for that of a copy. */
   readonly list: string;

@@ -30,7 +30,7 @@ function joined(name: string): string {
   return name.replaceAll(/\.(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The place of a layer: its type. */
+/** The source range of a layer: its type. */
 export function typeRange(at: Resolving, pointer: string) {
   return at.spec.ranges[`${pointer}/type`] ?? at.rangeAt(pointer);
 }

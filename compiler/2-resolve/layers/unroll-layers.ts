@@ -39,7 +39,7 @@ interface List extends Pick<UnrolledLayer, "list" | "pointer" | "given" | "train
   readonly entering: Source;
 }
 
-/** The layers of the spec one by one: in the place of each repeat stand the layers of its copies. */
+/** The layers of the spec one by one: each repeat is replaced by the layers of its copies. */
 export function unrollLayers(at: Resolving): Unrolled {
   const unrolling: Unrolling = { at, layers: [], names: [], ends: new Map(), entering: new Map() };
   const { layers } = at.value;
@@ -76,7 +76,7 @@ function unrollList(unrolling: Unrolling, list: List): Source {
   }, list.entering);
 }
 
-/** A repeat in its list: its copies take each other's place, the first takes what the repeat takes. */
+/** A repeat in its list: each copy takes the output of the one before, the first takes what the repeat takes. */
 function unrollRepeat(unrolling: Unrolling, repeat: UnrolledLayer): Source {
   const { name, list, pointer, written } = repeat;
   const own = isObject(written) ? written : {};

@@ -17,7 +17,7 @@ interface WrittenMetric {
   readonly pointer: string;
 }
 
-/** The layer that a metric looks at; it has no target, and no unit is taken from it. */
+/** The layer that a metric measures; it has no target, and none of its units is shut down. */
 export function layerOfMetric(
   at: Resolving,
   metric: WrittenMetric,
@@ -25,7 +25,7 @@ export function layerOfMetric(
 ): MeasuredLayerModel | undefined {
   const { type, word, options, pointer } = metric;
   for (const key of ["output", "without"].filter((each) => options[each] !== undefined)) {
-    const parameters = { what: `\`${key}:\``, because: `${type} looks at a layer` };
+    const parameters = { what: `\`${key}:\``, because: `${type} measures a layer` };
     at.report(diagnostic("ignored", at.keyRangeAt(pointerTo(pointer, key)), parameters));
   }
   const named = options.layer !== undefined;
@@ -105,7 +105,7 @@ interface Without {
   readonly pointer: string;
 }
 
-/** `without:` of a metric: the layer whose units are shut down in turn, which the output must hang on. */
+/** `without:` of a metric: the layer whose units are shut down in turn, on which the output must depend. */
 export function withoutUnits(
   at: Resolving,
   { type, word, name, pointer }: Without,
@@ -144,7 +144,7 @@ function layerNamed(
   return layer;
 }
 
-/** The layers that a layer hangs on, and itself. */
+/** The layers that a layer depends on, and itself. */
 function leadTo(layer: string, layers: readonly ShapedLayer[], found = new Set<string>()): ReadonlySet<string> {
   if (found.has(layer)) return found;
   found.add(layer);

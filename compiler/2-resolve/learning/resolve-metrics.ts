@@ -14,17 +14,17 @@ import { entries } from "./resolve-losses.ts";
 /** What is counted of every training, and can be claimed beside the metrics. */
 export const lengths = ["iterations", "epochs", "updates"] as const;
 
-/** How many categories topKAccuracy looks at where neither it nor the column says so. */
+/** How many categories topKAccuracy counts where neither it nor the column says so. */
 const usualTopK = 5;
 
-/** What metrics can look at. */
+/** What metrics can measure. */
 export interface Measured {
   readonly outputs: readonly OutputModel[];
   readonly layers: readonly ShapedLayer[];
   readonly dataset: DatasetModel | undefined;
 }
 
-/** The metrics, each with what it looks at and the name by which claims and `--json` call it. */
+/** The metrics, each with what it measures and the name by which claims and `--json` call it. */
 export function resolveMetrics(at: Resolving, measured: Measured): readonly MetricModel[] {
   // What every training has, measured or counted, keeps its name.
   const names = new Set(["loss", ...lengths]);

@@ -37,7 +37,7 @@ function earlyStoppingOf(at: Resolving, model: Model, written: JsonObject): Earl
   const [part, ...rest] = monitor.split(".");
   const split = part === "validation" || part === "test" || part === "training";
   if (part === "test") {
-    const parameters = { what: monitor, problem: "what ends a training must not look at the test rows" };
+    const parameters = { what: monitor, problem: "a stopping criterion must not use the test rows" };
     const advice = `Monitor validation.${rest.join(".")}.`;
     at.report(diagnostic("ending-needs", at.rangeAt(pointer), { ...parameters, advice }));
     return undefined;

@@ -76,7 +76,7 @@ function reportBoth(at: Resolving): void {
   at.report(diagnostic("iterations-or-epochs", mixed ? own : epochs, { both: true, ...inherited }));
 }
 
-/** What there must be hangs on the learning rule. */
+/** What is required depends on the learning rule. */
 function reportMissing(at: Resolving, rule: LearningWord, dataset: ResolvedDataset | undefined): void {
   const range = at.keyRangeAt("/train");
   const { takesLoss, targets, optimizers } = rule;

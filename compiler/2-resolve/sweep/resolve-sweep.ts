@@ -11,7 +11,7 @@ import { measuresOf, shownOf, sweepSubject } from "./sweep-subjects.ts";
 /** More runs than anyone waits for. */
 const mostRuns = 100_000;
 
-/** What `sweep:` says, without putting its values in their places: that is done when the sweep is made. */
+/** What `sweep:` says; its values are put into the spec when the sweep runs. */
 export function resolveSweep(at: Resolving, model: Model): SweepModel | undefined {
   const written = at.value.sweep;
   if (written === undefined) return undefined;

@@ -9,11 +9,11 @@ import type { Resolving } from "../resolving.ts";
 import { axisSize } from "./sweep-axes.ts";
 import { measuresOf, sweepSubject } from "./sweep-subjects.ts";
 
-/** What claims can be about: the runs, and the paths that tell them apart. */
+/** What claims can be about: the runs, and the paths in which they differ. */
 export interface SweptRuns {
   readonly model: Model;
   readonly axes: readonly SweepAxis[];
-  /** How many runs there are; drawn ones are told apart only when they are drawn. */
+  /** How many runs there are; drawn ones are known only when they are drawn. */
   readonly drawn: number | undefined;
 }
 

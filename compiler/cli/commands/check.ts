@@ -39,7 +39,7 @@ async function checkOne(spec: string, options: SpecOptions): Promise<ExitCode> {
   return exitCode.fine;
 }
 
-/** What is wrong with values of a sweep, once they are put in their places. */
+/** What is wrong with values of a sweep, once they are put into the spec. */
 function sweepMistakes({ compilation, model, files }: OpenSpec): readonly Diagnostic[] {
   const { spec } = compilation;
   if (spec === undefined || model.sweep === undefined) return [];

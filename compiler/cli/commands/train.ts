@@ -98,7 +98,7 @@ function keep(open: OpenSpec, run: Run, folder: string, json: boolean): Promise<
   return written(folder, json, () => keepRun(folder, record));
 }
 
-/** What came of work on a folder; where it cannot be done, tells what the system has against it. */
+/** What came of work on a folder; where it fails, prints the system's reason. */
 async function written(folder: string, json: boolean, work: () => string): Promise<string | undefined> {
   try {
     return work();

@@ -6,7 +6,7 @@ export const sweeps = {
   "sweep-missing": message<Record<never, never>>({
     text: () => "The spec has no `sweep:`, so there is one run of it: `netwright train` makes that.",
     hint: () => "For example: sweep: { values: { seed: { from: 0, count: 10 } } }",
-    explanation: `\`netwright sweep\` trains a spec many times, each time with other values in some places. The spec says which.
+    explanation: `\`netwright sweep\` trains a spec many times, each time with some values changed. The spec says which.
 
   sweep:
     values:

@@ -17,7 +17,7 @@ export const blobs = generator({
   options: {
     rows: rowsOption("How many points, as many around each center.", 100, 2),
     centers: {
-      summary: "How many heaps there are, or their centers [x, y].",
+      summary: "How many blobs there are, or their centers [x, y].",
       schema: {
         anyOf: [
           { type: "integer", minimum: 2, maximum: 1000 },
@@ -33,7 +33,7 @@ export const blobs = generator({
       required: false,
     } as Option<number | readonly Center[]>,
     clusterStd: number({ summary: "The standard deviation of each coordinate.", minimum: 0, default: 1 }),
-    categories: optional(severalCategories("What the heaps are called; default: 0, 1, 2 ….")),
+    categories: optional(severalCategories("The categories of the blobs; default: 0, 1, 2 ….")),
     seed: seedOption,
   },
   example: "dataset: { type: blobs, rows: 300, centers: [[-2, 0], [2, 1]], clusterStd: 1.5 }",

@@ -21,7 +21,7 @@ export const csv = dataset({
   type: "csv",
   summary: "Rows of a CSV file, or of a text in the spec; the first line names the columns.",
   options: {
-    file: optional(text({ summary: "The file; looked for beside the spec, then in the data folders." })),
+    file: optional(text({ summary: "The file; searched for beside the spec, then in the data folders." })),
     text: optional(text({ summary: "The rows themselves, where they are few." })),
     delimiter,
     ...datasetOptions,

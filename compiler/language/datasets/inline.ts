@@ -69,7 +69,7 @@ export const inline = dataset({
   },
 });
 
-/** The place of a pointer, or of the nearest thing around it. */
+/** The source range of a pointer, or of the nearest value around it. */
 function nearestRange(
   range: SourceRange,
   ranges: { readonly [pointer: string]: SourceRange },

@@ -11,7 +11,7 @@ const side = { type: "integer", minimum: 8, maximum: 4096 };
 export const shapes = generator({
   type: "shapes",
   summary:
-    "Grey images of figures and patterns at a random place, size, angle, brightness and contrast, with noise: columns image (0 to 255) and label. The rows go through the categories in turn.",
+    "Grey images of figures and patterns at a random position, size, angle, brightness and contrast, with noise: columns image (0 to 255) and label. The rows go through the categories in turn.",
   options: {
     rows: integer({ summary: "How many images.", minimum: 1, maximum: 1_000_000, default: 600 }),
     size: {

@@ -5,9 +5,9 @@ import type { Word } from "./word.ts";
 
 /** What a column's options say of its values. */
 export interface ColumnFacts {
-  /** One row of it; absent where only the data can tell. */
+  /** One row of it; absent where only the data say. */
   readonly shape?: RowShape;
-  /** The categories in order; absent where only the data can tell, and for numbers. */
+  /** The categories in order; absent where only the data say, and for numbers. */
   readonly categories?: readonly string[];
 }
 

@@ -8,7 +8,7 @@ import type { Word } from "./word.ts";
 
 /**
  * What stage 2 gives a dataset to describe itself: its options with their defaults (`columns`, `inputs` and `targets`
- * as they were written), and the places of everything below it.
+ * as they were written), and the ranges of everything below it.
  */
 export interface DescribeRequest<Values = JsonObject> {
   readonly options: Values;

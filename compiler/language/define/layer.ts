@@ -25,7 +25,7 @@ export interface LayerBuild<Values> {
   readonly training: boolean;
   /** The layer's option `trainable`. */
   readonly trainable: boolean;
-  /** The layer's place in the network, from 0: what tells its random numbers from those of others. */
+  /** The layer's ordinal in the network, from 0: its stream of random numbers. */
   readonly ordinal: number;
   /** Gives a parameter that is not learnt its next value; `next` is built when the step has learnt. */
   readonly keep: (parameter: string, next: () => Value) => void;
@@ -56,7 +56,7 @@ export interface LayerWord<O extends Options = Options> extends Word<O> {
   readonly parts?: (options: OptionValues<O>) => readonly { readonly name: string; readonly size: number }[];
 }
 
-/** A word that stands among the layers and holds layers: stage 2 puts those in its place, and nothing later knows of it. */
+/** A word that stands among the layers and holds layers: stage 2 replaces it by those, and no later stage knows it. */
 export interface WrapperWord<O extends Options = Options> extends Word<O> {
   readonly family: "layer";
 }

@@ -27,7 +27,7 @@ export interface LearningBuild<Values> {
   readonly parameters: readonly Moving[];
   /** The loss of the batch, a scalar; only for rules that take a loss. */
   readonly loss: Value | undefined;
-  /** The loss of the same batch if these values, by path, stood in the parameters' places; for rules that take a loss. */
+  /** The loss of the same batch if these values, by path, replaced the parameters; for rules that take a loss. */
   readonly lossWith: (values: ReadonlyMap<string, Value>) => Value;
   /** ∂scalar/∂parameter by path, by reverse mode; without those that the scalar does not depend on. */
   readonly slopesOf: (scalar: Value) => ReadonlyMap<string, Value>;
@@ -54,7 +54,7 @@ export interface Learnt {
   readonly updates?: Value;
 }
 
-/** What does not fit a learning rule: one sentence, and the key to point at, by JSON pointer (`/train/batchSize`) or place. */
+/** What does not fit a learning rule: one sentence, and the key to point at, by JSON pointer (`/train/batchSize`) or source range. */
 export interface Conflict {
   readonly mistake: string;
   readonly hint: string;
@@ -83,7 +83,7 @@ export interface LearningWord<O extends Options = Options> extends Word<O> {
   readonly ending?: StoppingCriterion;
 }
 
-/** A class of the runtime that is asked at the end of each epoch (see runtime/ending.ts), and the reasons it can give. */
+/** A class of the runtime that is asked at the end of each epoch (see runtime/perceptron-stopping.ts), and the reasons it can give. */
 export interface StoppingCriterion {
   readonly className: string;
   readonly reasons: readonly string[];

@@ -7,7 +7,7 @@ export interface ScheduleBuild<Values> {
   readonly arithmetic: Arithmetic;
   /** The number of updates made before: 0 at the first. */
   readonly iteration: Expression;
-  /** Gives a value a name near to `wish` in the generated code, and is that name. */
+  /** Gives a value a name close to `preferredName` in the generated code, and returns that name. */
   readonly local: (preferredName: string, value: Expression) => Expression;
   readonly options: Values;
 }

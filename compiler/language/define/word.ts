@@ -28,6 +28,6 @@ export interface ShapeMistake {
   readonly mistake: string;
   readonly hint: string;
   readonly option?: string;
-  /** The option and what to point at inside it, by keys and places: `["connections", 2]`. */
+  /** The option and what to point at inside it, by keys and indices: `["connections", 2]`. */
   readonly inside?: readonly (string | number)[];
 }

@@ -4,7 +4,8 @@ import { layer } from "../define/layer.ts";
 /** The sum of several layers. */
 export const add = layer({
   type: "add",
-  summary: "Adds the values of several layers, place by place, in the order of `inputs`: a residual connection, say.",
+  summary:
+    "Adds the values of several layers, element by element, in the order of `inputs`: a residual connection, say.",
   formula: "inputs₁ + inputs₂ + …",
   options: {},
   example:

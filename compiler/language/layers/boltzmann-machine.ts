@@ -10,7 +10,7 @@ import { layer } from "../define/layer.ts";
 import { number, pairsOfNames, sizesByName, thing } from "../define/option.ts";
 import { connectionsOf, unitsMistake, unitsOf } from "./unit-groups.ts";
 
-/** Ackley, Hinton and Sejnowski (1985): units that are on or off by chance, and see each other both ways. */
+/** Ackley, Hinton and Sejnowski (1985): units that are on or off at random, with connections that work both ways. */
 export const boltzmannMachine = layer({
   type: "boltzmannMachine",
   summary:

@@ -12,7 +12,7 @@ import { onlyInput } from "./only-input.ts";
 export const dropout = layer({
   type: "dropout",
   summary:
-    "Sets values to 0 while the network learns. At random: each by chance, and the others are made larger, so that their mean stays. In turn: one unit (a place of the last axis) at each update, at the next one the next, and the others stay as they are. Answers use all of them.",
+    "Sets values to 0 while the network learns. At random: each with probability `rate`, and the others are made larger, so that their mean stays. In turn: one unit (an index of the last axis) at each update, at the next one the next, and the others stay as they are. Answers use all of them.",
   formula: "inputs / (1 − rate), or 0 with probability rate; in turn: inputs, or 0 for unit (update mod units)",
   options: {
     rate: optional(
@@ -23,7 +23,7 @@ export const dropout = layer({
       }),
     ),
     pattern: choice(["random", "inTurn"], {
-      summary: "Which values are dropped: each by chance, at every update; or all of one unit, the units in turn.",
+      summary: "Which values are dropped: each at random, at every update; or all of one unit, the units in turn.",
       default: "random",
     }),
   },

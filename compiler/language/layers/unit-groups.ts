@@ -33,7 +33,7 @@ export function unitsOf(names: readonly string[], rows: readonly RowShape[], { h
   return { groups, visible: first - count, hidden: count };
 }
 
-/** The connections between groups by their places. */
+/** The connections between groups by their indices. */
 export function connectionsOf(units: Units, { connections }: MachineOptions): Connections {
   const between = connections.map(([one, other]) => [groupNamed(units, one), groupNamed(units, other)] as const);
   return { units: units.visible + units.hidden, between };

@@ -66,7 +66,7 @@ interface Options {
   readonly random: "philox" | "mt19937";
 }
 
-/** Makes units on or off by chance, of how probable they are. */
+/** Turns probabilities of units into units that are on or off, at random. */
 type Toss = (probable: Value, role: string) => Value;
 
 /** Every toss draws numbers of its own. */

@@ -12,7 +12,7 @@ export function onlyMachines({ layers }: Model, type: string): readonly Conflict
   if (other === undefined) return [];
   return [
     {
-      mistake: `trains layers of type ${type} alone, and has no way to tell what ${other.name} should do`,
+      mistake: `trains layers of type ${type} alone, and has no way to know what ${other.name} should do`,
       hint: `Give ${other.name} \`trainable: false\`, or learn by backpropagation.`,
       pointer: "/learning",
     },

@@ -65,7 +65,7 @@ function conflicts({ layers, outputs, optimizer, train }: Model): readonly Confl
       pointer: "/learning",
     },
     other !== undefined && {
-      mistake: `trains the last layer alone: it has no way to tell what ${other?.name} should do`,
+      mistake: `trains the last layer alone: it has no way to know what ${other?.name} should do`,
       hint: `Give ${other?.name} \`trainable: false\`, or learn by backpropagation.`,
       pointer: "/learning",
     },

@@ -28,7 +28,7 @@ export const confusionMatrix = metric({
   },
 });
 
-/** What is above the threshold is a yes: a one in one of two places. */
+/** What is above the threshold is a yes: a one at one of two indices. */
 function noOrYes(graph: GraphBuilder, value: Value, threshold: number): Value {
   const yes = graph.apply(isAbove, [value], { threshold }, "yes");
   const no = graph.apply(subtract, [graph.constant(1), yes], {}, "no");

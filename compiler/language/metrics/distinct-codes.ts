@@ -7,7 +7,7 @@ import { layerMetric } from "../define/metric.ts";
 import { integer, optional, text } from "../define/option.ts";
 import { rowsOf } from "./mean-of-row.ts";
 
-/** How many rows a layer can tell from each other. */
+/** How many rows a layer distinguishes. */
 export const distinctCodes = layerMetric({
   type: "distinctCodes",
   summary:
@@ -17,7 +17,7 @@ export const distinctCodes = layerMetric({
     layer: text({ summary: "The layer whose outputs are codes." }),
     decimals: optional(
       integer({
-        summary: "To how many decimals values are told apart; default: as bits.",
+        summary: "To how many decimals values are compared; default: as bits.",
         minimum: 1,
         maximum: 4,
       }),

@@ -11,7 +11,7 @@ import { freeEnergyOf, restrictedBoltzmann } from "../layers/restricted-boltzman
 export const pseudoLikelihood = layerMetric({
   type: "pseudoLikelihood",
   summary:
-    "The logarithm of how probable a visible unit is, given all others, times their number. Of each row one unit is looked at, chosen by chance from the row's place, the same at every look.",
+    "The logarithm of how probable a visible unit is, given all others, times their number. Of each row one unit is taken, chosen at random from the row's place, the same at every look.",
   formula: "visible units · ln sigmoid(freeEnergy(with one unit turned round) − freeEnergy)",
   options: { layer: optional(text({ summary: "The machine; needed where there are several." })) },
   example:

@@ -8,7 +8,7 @@ import { meanOfRow } from "./mean-of-row.ts";
 export const reconstructionError = layerMetric({
   type: "reconstructionError",
   summary:
-    "How far a restricted Boltzmann machine's visible units are from what they were, once the hidden ones have told them how probable they are: probabilities both ways, no chance.",
+    "How far a restricted Boltzmann machine's visible units are from what they were, once the hidden ones have said how probable they are: probabilities both ways, no chance.",
   formula: "mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²",
   options: { layer: optional(text({ summary: "The machine; needed where there are several." })) },
   example:

@@ -20,7 +20,7 @@ export const topKAccuracy = metric({
   categories: true,
   build: (graph, output, target, { k = 5 }, boundary) => {
     const pair = [output, target] as const;
-    // One unit tells two categories apart: the more probable one alone is right or wrong, both together are always right.
+    // One unit distinguishes two categories: the more probable one alone is right or wrong, both together are always right.
     const single = lastSize(output.shape) === 1 && k === 1;
     const hits = single ? graph.apply(binaryHit, pair, boundary, "hits") : graph.apply(topKHit, pair, { k }, "hits");
     return meanOfRow(graph, hits);

@@ -19,13 +19,13 @@ export const bounds = {
 
 const trend: JsonObject = {
   description:
-    "How it goes. It is looked at before training and at the ends of epochs: all of them where rows times epochs are at most a million, else a hundred.",
+    "How it develops. It is measured before training and at the ends of epochs: all of them where rows times epochs are at most a million, else a hundred.",
   enum: ["neverRises", "neverFalls", "rises", "falls"],
   enumDescriptions: [
-    "No look finds more than the one before.",
-    "No look finds less than the one before.",
-    "The last look finds more than the first.",
-    "The last look finds less than the first.",
+    "No measurement is greater than the one before.",
+    "No measurement is less than the one before.",
+    "The last measurement is greater than the first.",
+    "The last measurement is less than the first.",
   ],
 };
 
@@ -35,7 +35,7 @@ const after: JsonObject = {
   minimum: 0,
   maximum: largestSize,
 };
-const name: JsonObject = { description: "What is looked at.", type: "string", minLength: 1 };
+const name: JsonObject = { description: "What the claim is about.", type: "string", minLength: 1 };
 const row: JsonObject = {
   anyOf: [{ type: "array" }, { type: "object", minProperties: 1 }],
 };

@@ -35,7 +35,7 @@ const claim: JsonObject = {
   properties: {
     name: {
       description:
-        "What is looked at: `passed`, `iterations`, `loss`, a metric, `validation.accuracy`, `counts.parameters`.",
+        "What the claim is about: `passed`, `iterations`, `loss`, a metric, `validation.accuracy`, `counts.parameters`.",
       ...text,
     },
     statistic: {
@@ -43,7 +43,7 @@ const claim: JsonObject = {
       enum: ["median", "mean", "minimum", "maximum"],
     },
     where: {
-      description: "The runs that are looked at, by path and value, or one of several values; default: all.",
+      description: "The runs that count, by path and value, or one of several values; default: all.",
       type: "object",
       minProperties: 1,
     },
@@ -52,9 +52,9 @@ const claim: JsonObject = {
   additionalProperties: false,
 };
 
-/** The schema of `sweep:`. What its values may be is seen when they are put in their places. */
+/** The schema of `sweep:`. What its values may be is checked when they are put into the spec. */
 export const sweepSchema: JsonObject = {
-  description: "The runs that `netwright sweep` makes: the spec, with other values in some places.",
+  description: "The runs that `netwright sweep` makes: the spec, with some values changed.",
   type: "object",
   required: ["values"],
   properties: {

@@ -3,7 +3,7 @@ import { RandomState } from "../../../../runtime/random-state.ts";
 import { type Figure, figures, frameIn } from "./figures.ts";
 
 /**
- * Draws a figure in grey into `pixels` `[height, width]`: its place, size and angle, the brightness of figure and ground,
+ * Draws a figure in grey into `pixels` `[height, width]`: its position, size and angle, the brightness of figure and ground,
  * which of them is the brighter, and the strength of the noise are all chosen at random. `seed` and `row` alone decide:
  * how many rows there are changes no image.
  */

@@ -23,7 +23,7 @@ export type Figure = keyof typeof figures;
 /** The names of the figures, in one order. */
 export const figureNames = Object.keys(figures) as readonly Figure[];
 
-/** A frame of random size and place: the figure takes 40 to 90 % of the shorter side and lies within the image. */
+/** A frame of random size and position: the figure takes 40 to 90 % of the shorter side and lies within the image. */
 export function frameIn(height: number, width: number, random: RandomState): Frame {
   const reach = (Math.min(height, width) / 2) * random.uniform(0.4, 0.9);
   const y = random.uniform(reach, height - reach);

@@ -23,7 +23,7 @@ export function sharesOf(rows: number, categories: number): readonly number[] {
   });
 }
 
-/** Points category by category: `at(category, place, count)` is the place of one of the `count` points of a category. */
+/** Points category by category: `at(category, index, count)` is the position of one of the `count` points of a category. */
 export function pointsAt(
   counts: readonly number[],
   at: (category: number, index: number, count: number) => readonly [x: number, y: number],

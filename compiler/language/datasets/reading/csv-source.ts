@@ -21,7 +21,7 @@ export interface MissingSource {
   readonly range: SourceRange;
 }
 
-/** What a dataset knows of itself when its source is looked for. */
+/** What a dataset knows of itself when its source is searched for. */
 export interface CsvRequest {
   readonly file?: string | undefined;
   readonly text?: string | undefined;
@@ -59,7 +59,7 @@ function decode(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Positions in a block of text (`text: |`) counted on from the place `/text|` of its first character. A text in quotes
+ * Positions in a block of text (`text: |`) counted on from the range `/text|` of its first character. A text in quotes
  * has no lines of its own; it is pointed at as a whole.
  */
 function rangeInSpec(range: SourceRange, ranges: CsvRequest["ranges"]): CsvSource["rangeAt"] {

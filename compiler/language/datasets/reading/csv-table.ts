@@ -115,7 +115,7 @@ function readColumn(column: ColumnModel, source: CsvSource, text: CsvText, mista
       wrong(row, (where, at) => diagnostic("category-not-listed", at, { written, where, categories }));
     return indexes.get(written) ?? unlisted();
   };
-  // A row too short is told once, by its width.
+  // A row too short is reported once, by its width.
   const values = text.rows.map((_, row) => {
     const written = present(row);
     return written === undefined ? 0 : one(written, row);

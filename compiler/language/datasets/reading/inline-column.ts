@@ -37,7 +37,7 @@ export function readInlineColumn(column: InlineColumn, wanted: WantedColumn, ran
       : [];
   const isCategory = wanted.type === undefined ? mostAreTexts(rows.leaves) : wanted.type === "category";
   const read = isCategory ? readCategories(column, rows, wanted, rangeAt) : readNumbers(column, rows, wanted, rangeAt);
-  // Values are looked at only in rows that fit each other, so that one slip is one message.
+  // Values are checked only in rows of equal shape, so that one mistake gives one message.
   const wrong = [...empty, ...diagnostics];
   return { ...read, rows: list.length, diagnostics: wrong.length > 0 ? wrong : read.diagnostics };
 }

@@ -25,7 +25,7 @@ export interface NestedRequest {
   readonly rangeAt: (pointer: string) => SourceRange;
 }
 
-/** Flattens rows whose shape the first row decides; a row that differs is a mistake at its place. */
+/** Flattens rows whose shape the first row decides; a row that differs is a mistake at its source range. */
 export function nestedRows(request: NestedRequest): {
   readonly rows: NestedRows;
   readonly diagnostics: readonly Diagnostic[];

@@ -1,6 +1,6 @@
 const usual = [",", ";", "\t", "|"];
 
-/** So many lines are looked at. */
+/** How many lines are tried. */
 const lines = 5;
 
 /** The delimiter that the first lines of a text share where they do not have the one that is given; nothing where none does. */

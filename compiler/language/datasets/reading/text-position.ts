@@ -1,6 +1,6 @@
 import type { SourceRange } from "../../../ir/source-range.ts";
 
-/** A stretch of a text: lines and columns count from 1. */
+/** A part of a text: lines and columns count from 1. */
 export type TextPosition = Omit<SourceRange, "file">;
 
 /** The line and column of the character at `offset`; \r\n, \n and \r all end a line. */
