@@ -14,7 +14,6 @@ import { once } from "./ir/once.ts";
 import type { Program } from "./ir/program.ts";
 import { sharedModel } from "./ir/shared-model.ts";
 import type { Spec } from "./ir/spec.ts";
-import type { FileFinder } from "./ir/table.ts";
 import type { Language } from "./language/language.ts";
 import { standard } from "./language/standard.ts";
 
@@ -22,8 +21,8 @@ import { standard } from "./language/standard.ts";
 export interface CompileOptions {
   /** The spec's path; it need not be there. */
   readonly file: string;
-  /** How files that the spec names are found; by default beside the spec. */
-  readonly files?: FileFinder;
+  /** Folders in which files are looked for that are not beside the spec, as `--data` names them. */
+  readonly data?: readonly string[];
   /** Values to change, as `--set` takes them: `train.epochs=3`. */
   readonly set?: readonly string[];
   /** What the spec may say; default `standard`. `extend` makes other languages. */
@@ -32,13 +31,34 @@ export interface CompileOptions {
   readonly tier?: Tier;
 }
 
-/** A spec and all that it becomes. Graphs and program are made when they are first asked for. */
-export interface Compilation {
+/** A spec that was compiled, or what is wrong with it. */
+export type Compilation = Compiled | Rejected;
+
+/** A spec that has errors. */
+export interface Rejected {
+  readonly ok: false;
+  /** The spec, where it can be read at all. */
   readonly spec?: Spec;
-  /** Absent where there are errors. */
-  readonly model?: Model;
-  readonly graphs?: Graphs;
-  readonly program?: Program;
+  readonly model?: undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A spec without errors, and all that it becomes. */
+export interface Compiled extends CompiledModel {
+  readonly ok: true;
+  readonly spec: Spec;
+  /** Warnings. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** All that a model becomes. What a function gives is made when it is first called, and then kept. */
+export interface CompiledModel {
+  readonly model: Model;
+  readonly tier: Tier;
+  /** What a step, a measurement and an answer compute. */
+  readonly graphs: () => Graphs;
+  /** Loops and kernels over buffers at fixed offsets. */
+  readonly program: () => Program;
   /**
    * The TypeScript, for a file at `outputFile`: its comments say from there where the spec is. Standalone, it imports
    * nothing; with weights, it also does nothing but answer.
@@ -46,53 +66,39 @@ export interface Compilation {
   readonly code: (outputFile: string, standalone?: Standalone) => Promise<string>;
   /** The TypeScript without what a run is given: runs that differ in the seed or the rows alone share it. */
   readonly sharedCode: () => Promise<string>;
-  readonly tier: Tier;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Compiles a spec: 1-parse, 2-resolve, 3-differentiate, 4-schedule, 5-emit. Never throws on a user's mistake. */
 export function compile(text: string, options: CompileOptions): Compilation {
-  const { language = standard, tier = "auto" } = options;
+  const { language = standard } = options;
   if (language === standard) return compileIn(text, options);
   try {
     const compilation = compileIn(text, options);
     // What words of one's own build is built at once: so their mistakes are told here.
-    void compilation.program;
+    if (compilation.ok) compilation.program();
     return compilation;
   } catch (error) {
     const failed = diagnostic("word-failed", errorRange(error), { problem: errorSentence(error) });
-    return { tier, code: noCode, sharedCode: noCode, diagnostics: [failed] };
+    return { ok: false, diagnostics: [failed] };
   }
 }
 
-const noCode = (): Promise<string> => Promise.reject(new Error("a spec with errors has no code"));
-
 function compileIn(text: string, options: CompileOptions): Compilation {
   const { spec, model, diagnostics } = understand(text, options);
-  const { tier = "auto" } = options;
-  const read = { ...(spec === undefined ? {} : { spec }), diagnostics };
-  if (model !== undefined) return compileModel(model, tier, read);
-  return { ...read, tier, code: noCode, sharedCode: noCode };
+  if (spec === undefined) return { ok: false, diagnostics };
+  if (model === undefined) return { ok: false, spec, diagnostics };
+  return { ok: true, spec, diagnostics, ...compileModel(model, options.tier ?? "auto") };
 }
 
 /** Compiles what a spec was found to mean: 3-differentiate, 4-schedule, 5-emit. */
-export function compileModel(
-  model: Model,
-  tier: Tier,
-  read: Pick<Compilation, "spec" | "diagnostics"> = { diagnostics: [] },
-): Compilation {
+export function compileModel(model: Model, tier: Tier): CompiledModel {
   const graphs = once(() => differentiate(model));
   const program = once(() => schedule(graphs(), tierRule(model, tier)));
   return {
-    ...read,
     tier,
     model,
-    get graphs() {
-      return graphs();
-    },
-    get program() {
-      return program();
-    },
+    graphs,
+    program,
     code: async (outputFile, standalone) => {
       const printed = standalone?.weights ? answering(graphs()) : program();
       const files = { specFile: posixPath(model.file), outputFile: posixPath(outputFile) };
@@ -118,7 +124,8 @@ function tierRule({ train }: Model, tier: Tier): TierRule {
 }
 
 /** What one file with a spec means, with the errors of the first stage that has any. */
-function understand(text: string, { file, files = fileFinder(file), set = [], language }: CompileOptions) {
+function understand(text: string, { file, data = [], set = [], language }: CompileOptions) {
+  const files = fileFinder(file, data);
   const parsed = readSpec(text, { file, set, language, files });
   if (parsed.spec === undefined || hasErrors(parsed.diagnostics)) return { diagnostics: parsed.diagnostics };
   const { spec } = parsed;

@@ -1,7 +1,7 @@
 import { readSpec } from "../1-parse/read-spec.ts";
 import { nameOfFile } from "../2-resolve/network-name.ts";
 import { resolve } from "../2-resolve/resolve.ts";
-import { type Compilation, compile } from "../compile.ts";
+import { type CompiledModel, compile } from "../compile.ts";
 import { fileFinder } from "../data/file-finder.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
@@ -23,7 +23,7 @@ import { report } from "./report.ts";
 
 /** A network that can be asked: what was trained, with its weights; without where there is nothing to learn. */
 export interface AnsweringRun {
-  readonly compilation: Compilation;
+  readonly compilation: CompiledModel;
   readonly model: Model;
   readonly weights?: WeightsFile;
 }
@@ -89,11 +89,12 @@ async function newestRun(given: GivenSpec): Promise<AnsweringRun | ExitCode> {
 
 /** Where there is no run: a network that learns nothing answers as its seed draws it. */
 async function untrained(given: GivenSpec, folder: string): Promise<AnsweringRun | ExitCode> {
-  const { file, spec, files, options } = given;
-  const compilation = compile(spec.text, { ...options, file, files, language: languageOf(spec) });
-  const { model, diagnostics } = compilation;
+  const { file, spec, options } = given;
+  const compilation = compile(spec.text, { ...options, file, language: languageOf(spec) });
+  const { diagnostics } = compilation;
   await report(diagnostics, { [file]: spec.text });
-  if (model === undefined) return codeOfMistakes(diagnostics);
+  if (!compilation.ok) return codeOfMistakes(diagnostics);
+  const { model } = compilation;
   return model.train === undefined ? { compilation, model } : missing(given, { folder });
 }
 
@@ -123,11 +124,11 @@ async function openRun(
 ): Promise<AnsweringRun | ExitCode> {
   const file = runFile(folder, "spec");
   const compilation = compile(text, { file, language: languageOf(spec), ...(options.tier && { tier: options.tier }) });
-  const { model, diagnostics } = compilation;
-  if (model === undefined) {
-    await report(diagnostics, { [file]: text });
+  if (!compilation.ok) {
+    await report(compilation.diagnostics, { [file]: text });
     return exitCode.file;
   }
+  const { model } = compilation;
   const weights = runFile(folder, "weights");
   const read = readFile(weights);
   const ended = brokenOff(folder);

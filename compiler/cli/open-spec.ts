@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Tier } from "../4-schedule/choose-tier.ts";
-import type { Compilation } from "../compile.ts";
+import type { Compiled } from "../compile.ts";
 import { fileFinder } from "../data/file-finder.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/did-you-mean.ts";
@@ -30,7 +30,7 @@ export interface OpenSpec {
   readonly file: string;
   readonly text: string;
   readonly files: FileFinder;
-  readonly compilation: Compilation;
+  readonly compilation: Compiled;
   readonly model: Model;
   readonly sources: Sources;
 }
@@ -58,13 +58,13 @@ export async function openSpec(path: string, options: SpecOptions): Promise<Open
   const file = specName(path);
   const words = await languageFor(options);
   if (typeof words === "number") return words;
-  const files = fileFinder(file, options.data ?? []);
-  const { set = [], tier = "auto", threads = 1 } = options;
-  const compilation = compileForThreads(text, { file, files, set, tier, language: words.language }, threads);
-  const { model, diagnostics } = compilation;
+  const { data = [], set = [], tier = "auto", threads = 1 } = options;
+  const files = fileFinder(file, data);
+  const compilation = compileForThreads(text, { file, data, set, tier, language: words.language }, threads);
+  const { diagnostics } = compilation;
   const sources = { ...words.sources, [file]: text };
   await report(diagnostics, sources, options.json);
-  if (model !== undefined) return { file, text, files, compilation, model, sources };
+  if (compilation.ok) return { file, text, files, compilation, model: compilation.model, sources };
   return codeOfMistakes(diagnostics);
 }
 

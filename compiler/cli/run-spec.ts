@@ -34,7 +34,7 @@ export async function runSpec(
         ...(weights === undefined ? {} : { weights }),
         ...(onRecord === undefined ? {} : { onRecord }),
         onProgress: view.update,
-        interrupted: () => stop.aborted,
+        signal: stop,
       }),
     );
     return { ...result, ...stopped };

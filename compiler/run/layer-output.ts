@@ -1,4 +1,4 @@
-import type { Compilation } from "../compile.ts";
+import type { CompiledModel } from "../compile.ts";
 import { encodeInput } from "../data/encode-input.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
@@ -10,7 +10,7 @@ import { scalesIn, type Tensors } from "./tensors.ts";
 
 /** What a layer gives for one row, by the interpreter: generated code overwrites what it no longer needs. */
 export function layerOutput(
-  { compilation, model }: { readonly compilation: Compilation; readonly model: Model },
+  { compilation, model }: { readonly compilation: CompiledModel; readonly model: Model },
   layer: string,
   tensors: Tensors,
   row: Json,
@@ -18,9 +18,8 @@ export function layerOutput(
 ): Answer {
   const { inputs, diagnostics } = encodeInput(model, row, scalesIn(tensors), range);
   if (inputs === undefined) return { diagnostics };
-  const { graphs } = compilation;
-  if (graphs === undefined) throw new Error("a spec with errors has no layers");
-  const outputs = outputOfLayer(graphs.prediction, model, layer, tensors, { rows: 1, inputs, targets: {} });
+  const { prediction } = compilation.graphs();
+  const outputs = outputOfLayer(prediction, model, layer, tensors, { rows: 1, inputs, targets: {} });
   if (outputs !== undefined) return { outputs };
   const problem = "the answer of the network does not depend on it";
   return { diagnostics: [diagnostic("expect-needs", range, { what: layer, problem })] };

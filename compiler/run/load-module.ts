@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { Compilation } from "../compile.ts";
+import type { CompiledModel } from "../compile.ts";
 import { cacheKey, readCached, writeCached } from "./code-cache.ts";
 import type { NetworkModule } from "./network-module.ts";
 
@@ -8,9 +8,9 @@ import type { NetworkModule } from "./network-module.ts";
  * Loads the code of a compiled spec, ready to run, with its seed. Code that was built before is taken from the cache, and
  * then neither the printer nor TypeScript is loaded.
  */
-export async function loadNetwork(compilation: Compilation): Promise<NetworkModule> {
+export async function loadNetwork(compilation: CompiledModel): Promise<NetworkModule> {
   const shared = (await import(/* @vite-ignore */ await networkUrl(compilation))) as NetworkModule;
-  return withSeed(shared, compilation.model?.seed ?? 0);
+  return withSeed(shared, compilation.model.seed);
 }
 
 /** Shared code has no seed of its own: gives it the default that the code of a spec has. */
@@ -24,9 +24,8 @@ function withSeed(shared: NetworkModule, seed: number): NetworkModule {
 }
 
 /** A URL from which that code, without a seed, can be loaded, in this thread or another. */
-export async function networkUrl(compilation: Compilation): Promise<string> {
+export async function networkUrl(compilation: CompiledModel): Promise<string> {
   const { model } = compilation;
-  if (model === undefined) throw new Error("a spec with errors has no code to load");
   const key = cacheKey(model, compilation.tier);
   let text = key && readCached(key);
   if (!text) {

@@ -1,4 +1,4 @@
-import type { Compilation } from "../compile.ts";
+import type { CompiledModel } from "../compile.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { LayerModel } from "../ir/model.ts";
 import { bytesPerNumber } from "../ir/precision.ts";
@@ -8,8 +8,8 @@ import { arenaBytes, countParameters } from "../summary/counts.ts";
 const mostBytes = 65_536 * 65_536;
 
 /** Says that a step on so many rows would need more memory than there can be, before anything is drawn or allocated. */
-export function tooMuchMemory({ model, program }: Compilation, rows: number): readonly Diagnostic[] {
-  if (model === undefined || program === undefined) return [];
+export function tooMuchMemory({ model, program: programOf }: CompiledModel, rows: number): readonly Diagnostic[] {
+  const program = programOf();
   const parameters = program.kernels ? 0 : countParameters(model) * bytesPerNumber[model.precision];
   const bytes = arenaBytes(program, rows) + parameters;
   if (bytes <= mostBytes) return [];

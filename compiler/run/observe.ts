@@ -1,4 +1,4 @@
-import type { Compilation } from "../compile.ts";
+import type { CompiledModel } from "../compile.ts";
 import type { Rows } from "../data/read-rows.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import { isObject } from "../ir/json.ts";
@@ -16,7 +16,7 @@ import type { Moment } from "./training-loop.ts";
 
 /** A network at some moment of its training. */
 export interface Observed {
-  readonly compilation: Compilation;
+  readonly compilation: CompiledModel;
   readonly model: Model;
   readonly network: NetworkModule;
   readonly parameters: Parameters;
@@ -31,7 +31,7 @@ export function observe(observed: Observed, moment: Moment, stop?: string, trend
   const { compilation, model, network, parameters, rows } = observed;
   const tensors = once(() => tensorsOf(network.writeParameters(parameters)));
   const measured = new Map<Part, Measures>();
-  const answer = once(() => answerer({ model, network, parameters, program: required(compilation.program) }));
+  const answer = once(() => answerer({ model, network, parameters, program: compilation.program() }));
   const training = (): Dataset | undefined => rows?.data.parts.training().part;
   return {
     predict: (inputs) => byColumn(model, answer()(inputs)),
@@ -40,7 +40,7 @@ export function observe(observed: Observed, moment: Moment, stop?: string, trend
       return nestedList(data, shape);
     },
     gradient: (path) =>
-      gradientOf(required(compilation.graphs?.training), path, tensors(), required(training()), {
+      gradientOf(required(compilation.graphs().training), path, tensors(), required(training()), {
         seed: model.seed,
         iteration: moment.iterations,
       }),
@@ -55,7 +55,7 @@ export function observe(observed: Observed, moment: Moment, stop?: string, trend
     lasted: (name) => moment[name],
     stop: () => required(stop),
     count: (name) =>
-      name === "parameters" ? countParameters(model) : countMultiplyAdds(required(compilation.graphs).prediction),
+      name === "parameters" ? countParameters(model) : countMultiplyAdds(compilation.graphs().prediction),
   };
 }
 

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { type Compilation, type CompileOptions, compile } from "../compile.ts";
+import { type Compilation, type CompiledModel, type CompileOptions, compile } from "../compile.ts";
 import type { Model } from "../ir/model.ts";
 import { countMultiplyAddsOfBatch } from "../summary/counts.ts";
 import { largestBatch } from "../summary/largest-batch.ts";
@@ -16,20 +16,18 @@ const worthAThread = 2_000_000;
  */
 export function compileForThreads(text: string, options: CompileOptions, threads: Threads): Compilation {
   const compilation = compile(text, options);
-  const { program, tier } = compilation;
-  if (threads === "auto" || threads === 1 || tier !== "auto" || program === undefined || program.kernels) {
-    return compilation;
-  }
+  if (!compilation.ok || threads === "auto" || threads === 1 || compilation.tier !== "auto") return compilation;
+  if (compilation.program().kernels) return compilation;
   return compile(text, { ...options, tier: "kernels" });
 }
 
 /** The number of threads for a training on so many rows. Who has no kernels to share out works alone. */
-export function countThreads(threads: Threads, compilation: Compilation, model: Model, rows: number): number {
+export function countThreads(threads: Threads, compilation: CompiledModel, model: Model, rows: number): number {
   if (threads !== "auto") return threads;
-  const { program, graphs } = compilation;
-  if (program?.kernels !== true || graphs?.training === undefined || !hasSharedMemory()) return 1;
+  const { training } = compilation.graphs();
+  if (!compilation.program().kernels || training === undefined || !hasSharedMemory()) return 1;
   const batch = largestBatch(model, () => rows) ?? 1;
-  const parts = Math.floor(countMultiplyAddsOfBatch(graphs.training, batch) / worthAThread);
+  const parts = Math.floor(countMultiplyAddsOfBatch(training, batch) / worthAThread);
   return Math.max(1, Math.min(availableParallelism(), parts));
 }
 

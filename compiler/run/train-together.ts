@@ -1,6 +1,6 @@
 import { type StartedTeam, startTeam, TeamStartError } from "../../runtime/node/start-team.ts";
 import { sharedRows } from "../../runtime/shared-rows.ts";
-import type { Compilation } from "../compile.ts";
+import type { CompiledModel } from "../compile.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { networkUrl } from "./load-module.ts";
 import { beginning, type LoopRequest, type LoopResult, trainingLoop } from "./training-loop.ts";
@@ -12,12 +12,12 @@ export interface TogetherResult extends LoopResult {
 
 /** Runs the generated training on so many threads; with fewer than asked for there is no training, but a diagnostic. */
 export async function trainTogether(
-  compilation: Compilation,
+  compilation: CompiledModel,
   request: LoopRequest,
   threads: number,
 ): Promise<TogetherResult> {
   if (threads === 1) return { ...(await trainingLoop(request)), threads: 1 };
-  if (compilation.program?.kernels !== true) return missing(threads, 1, "loops are the work of one thread");
+  if (!compilation.program().kernels) return missing(threads, 1, "loops are the work of one thread");
   const data = sharedRows(request.data);
   try {
     const module = await networkUrl(compilation);

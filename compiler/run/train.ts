@@ -1,4 +1,4 @@
-import type { Compilation, CompileOptions } from "../compile.ts";
+import type { CompiledModel, CompileOptions } from "../compile.ts";
 import { fileFinder } from "../data/file-finder.ts";
 import { readRows } from "../data/read-rows.ts";
 import { bySourceOrder } from "../diagnostics/by-source-order.ts";
@@ -15,6 +15,7 @@ import type { NetworkModule, Parameters, Progress } from "./network-module.ts";
 import { type Measures, measure, mistakesOf, type Observed, observe } from "./observe.ts";
 import { sha256 } from "./sha256.ts";
 import { firstParameters, type WeightsFile } from "./start.ts";
+import type { StopSignal } from "./stop-signal.ts";
 import { compileForThreads, countThreads, type Threads } from "./threads.ts";
 import { tierHere } from "./tier-here.ts";
 import { trainTogether } from "./train-together.ts";
@@ -31,8 +32,6 @@ import { type Trends, watchTrends } from "./watch-trends.ts";
 
 /** How a run is started and watched. */
 export interface RunOptions {
-  /** How files that the spec names are found; by default beside the spec. */
-  readonly files?: FileFinder;
   /** Weights to start from, instead of those that the seed draws. */
   readonly weights?: WeightsFile;
   /** Called about ten times a second while the network is trained. */
@@ -41,8 +40,8 @@ export interface RunOptions {
   readonly onRecord?: (record: TrainingRecord) => void;
   /** How many threads train together, to the same bits: default 1. */
   readonly threads?: Threads;
-  /** Asked as often as `onProgress`; `true` ends the training with what was learnt so far. */
-  readonly interrupted?: () => boolean;
+  /** Ends the training with what was learnt so far. */
+  readonly signal?: StopSignal;
 }
 
 /** One point of a training on record: at the end of an epoch, or of every hundredth of them. */
@@ -99,18 +98,20 @@ export interface RunResult {
 export async function train(text: string, options: CompileOptions & RunOptions): Promise<RunResult> {
   const tier = tierHere(options.tier ?? "auto");
   const compilation = compileForThreads(text, { ...options, tier }, options.threads ?? 1);
-  if (compilation.model === undefined) return { diagnostics: compilation.diagnostics };
-  const { run, diagnostics } = await runCompiled(compilation, { files: fileFinder(options.file), ...options });
+  if (!compilation.ok) return { diagnostics: compilation.diagnostics };
+  const { run, diagnostics } = await runCompiled(compilation, {
+    ...options,
+    files: fileFinder(options.file, options.data),
+  });
   return { ...(run === undefined ? {} : { run }), diagnostics: [...compilation.diagnostics, ...diagnostics] };
 }
 
 /** Trains a compiled spec (where it has `train:`) and checks what it promises. */
 export async function runCompiled(
-  compilation: Compilation,
+  compilation: CompiledModel,
   options: RunOptions & { readonly files: FileFinder },
 ): Promise<RunResult> {
   const { model } = compilation;
-  if (model === undefined) throw new Error("a spec with errors cannot be run");
   const { rows, diagnostics } = readRows(model, options.files);
   if (hasErrors(diagnostics)) return { diagnostics };
   const large = tooMuchMemory(compilation, largestBatch(model, () => rows?.data.counts.training) ?? 1);
@@ -186,7 +187,7 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
       options.onRecord?.(point);
     },
     onProgress: options.onProgress ?? (() => {}),
-    interrupted: options.interrupted ?? (() => false),
+    interrupted: () => options.signal?.aborted === true,
   };
   const result = await trainTogether(observed.compilation, request, threads);
   return { ...result, records, looked, trends };

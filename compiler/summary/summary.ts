@@ -1,10 +1,9 @@
-import type { Compilation } from "../compile.ts";
+import type { CompiledModel } from "../compile.ts";
 import { readRows } from "../data/read-rows.ts";
 import type { Graphs } from "../ir/graph.ts";
 import { joinName } from "../ir/identifier.ts";
 import type { LayerModel, Model } from "../ir/model.ts";
 import { bytesPerNumber } from "../ir/precision.ts";
-import type { Program } from "../ir/program.ts";
 import { product } from "../ir/shape.ts";
 import type { FileFinder } from "../ir/table.ts";
 import { arenaBytes, countParameters, multiplyAddsByOwner } from "./counts.ts";
@@ -48,14 +47,14 @@ export interface MemoryFacts {
 interface Compiled {
   readonly model: Model;
   readonly files: FileFinder;
-  readonly compilation: Compilation;
+  readonly compilation: CompiledModel;
 }
 
 /** The memory of the largest batch, and what fills it at the peak. */
 export function memoryFacts({ model, files, compilation }: Compiled): MemoryFacts {
   const batchRows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training) ?? 1;
   const bytes = bytesPerNumber[model.precision];
-  const program = compilation.program as Program;
+  const program = compilation.program();
   const peak = memoryPeak(program, batchRows);
   return {
     batchRows,

@@ -5,16 +5,10 @@ import { once } from "../ir/once.ts";
 import type { Language } from "../language/language.ts";
 import { standard } from "../language/standard.ts";
 import { networkUrl } from "../run/load-module.ts";
+import type { StopSignal } from "../run/stop-signal.ts";
 import type { SweepPlan } from "./plan-sweep.ts";
 import type { BuiltShape, RunOutcome, SweepTask } from "./sweep-task.ts";
 import { type SweepThread, sweepHere, sweepThread } from "./sweep-thread.ts";
-
-/** What of an AbortSignal is used; environments other than Node and browsers may not declare that type. */
-export interface StopSignal {
-  readonly aborted: boolean;
-  addEventListener(event: "abort", listener: () => void): void;
-  removeEventListener(event: "abort", listener: () => void): void;
-}
 
 /** How the runs of a plan are made. */
 export interface PlanOptions {

@@ -1,20 +1,19 @@
 import { availableParallelism } from "node:os";
-import { type Compilation, type CompileOptions, compile } from "../compile.ts";
+import { type Compiled, type CompileOptions, compile } from "../compile.ts";
 import { fileFinder } from "../data/file-finder.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
 import { type SweepModel, type SweepSubject, subjectName } from "../ir/sweep-model.ts";
 import { languageOf } from "../language/language.ts";
+import type { StopSignal } from "../run/stop-signal.ts";
 import { tierHere } from "../run/tier-here.ts";
 import { checkSweepClaim, type SweepClaimResult, type SweepRun } from "./check-sweep.ts";
 import { type PlannedRun, planSweep, type SweepPlan } from "./plan-sweep.ts";
-import { runPlan, type StopSignal } from "./run-plan.ts";
+import { runPlan } from "./run-plan.ts";
 import type { RunOutcome } from "./sweep-task.ts";
 
 /** How a sweep is made and watched. */
-export interface SweepOptions extends Pick<CompileOptions, "file" | "set" | "tier" | "language"> {
-  /** Folders in which files are searched for that are not beside the spec. */
-  readonly data?: readonly string[];
+export interface SweepOptions extends CompileOptions {
   /** How many runs are made at once: by default one for each processor. Changes no result. */
   readonly jobs?: number;
   /** Called with every run, in the order of the spec. */
@@ -55,16 +54,15 @@ export interface SweepResult {
 
 /** Compiles a spec and makes all runs of its `sweep:`. Never throws on a user's mistake. */
 export async function sweep(text: string, options: SweepOptions): Promise<SweepResult> {
-  const files = fileFinder(options.file, options.data ?? []);
-  const compilation = compile(text, { ...options, files });
+  const compilation = compile(text, options);
+  if (!compilation.ok) return { diagnostics: compilation.diagnostics };
   const result = await sweepCompiled(compilation, options);
   return { ...result, diagnostics: [...compilation.diagnostics, ...result.diagnostics] };
 }
 
 /** Makes all runs of the sweep of a compiled spec. */
-export async function sweepCompiled(compilation: Compilation, options: SweepOptions): Promise<SweepResult> {
+export async function sweepCompiled(compilation: Compiled, options: SweepOptions): Promise<SweepResult> {
   const { spec, model } = compilation;
-  if (spec === undefined || model === undefined) return { diagnostics: [] };
   if (model.sweep === undefined) return { diagnostics: [diagnostic("sweep-missing", undefined, {})] };
   const language = languageOf(spec);
   const files = fileFinder(options.file, options.data ?? []);

@@ -1,5 +1,5 @@
 import { RandomState } from "../../runtime/random-state.ts";
-import { type CompileOptions, compile } from "../compile.ts";
+import { type Compilation, type CompiledModel, type CompileOptions, compile } from "../compile.ts";
 import { type Interpretation, interpret } from "../interpret/interpret.ts";
 import type { Graph, Node } from "../ir/graph.ts";
 import type { JsonObject } from "../ir/json.ts";
@@ -9,12 +9,11 @@ import { languageOf } from "../language/language.ts";
 import { loadNetwork } from "../run/load-module.ts";
 import type { NetworkModule, Parameters, Workspace } from "../run/network-module.ts";
 
-type Compiled = ReturnType<typeof compile>;
 type Call = (...given: readonly unknown[]) => void;
 
 /** A net in both its forms, with what the interpreter carries from step to step. */
 interface Pair {
-  readonly compiled: Compiled;
+  readonly compiled: CompiledModel;
   readonly network: NetworkModule & { readonly [name: string]: unknown };
   readonly parameters: Parameters;
   readonly workspace: Workspace;
@@ -47,27 +46,27 @@ export async function disagreement(text: string, options: Agreement = {}): Promi
   return undefined;
 }
 
-async function open(compiled: Compiled, text: string, capacity: number): Promise<Pair> {
+async function open(compiled: Compilation, text: string, capacity: number): Promise<Pair> {
   const errors = compiled.diagnostics.filter((each) => each.severity === "error");
-  if (errors[0] || !compiled.model) throw new Error(`${errors[0]?.code}: ${errors[0]?.text}\n${text}`);
+  if (!compiled.ok) throw new Error(`${errors[0]?.code}: ${errors[0]?.text}\n${text}`);
   const network = (await loadNetwork(compiled)) as Pair["network"];
   const first = network.createParameters(compiled.model.seed);
   const workspace = network.createWorkspace(capacity);
   const parameters = network.placeParameters?.(first, workspace) ?? first;
   const carried = new Map<string, ArrayLike<number>>();
   for (const [name, values] of Object.entries(parameters)) carried.set(name, values.slice());
-  for (const buffer of compiled.program?.buffers ?? []) {
+  for (const buffer of compiled.program().buffers) {
     if (buffer.role === "state") carried.set(buffer.name, new Float64Array(workspace[buffer.name]?.length ?? 0));
   }
   return { compiled, network, parameters, workspace, carried, random: new RandomState(7) };
 }
 
 function trainingDiffers(pair: Pair, rows: number, iteration: number): string | undefined {
-  const graph = pair.compiled.graphs?.training;
+  const graph = pair.compiled.graphs().training;
   if (!graph) return undefined;
   const feeds = feed(pair, graph, rows, iteration);
   const expected = interpret(graph, feeds, rows);
-  for (const name of pair.compiled.program?.step ?? []) call(pair, name === "direction" ? directionOf(pair) : name);
+  for (const name of pair.compiled.program().step ?? []) call(pair, name === "direction" ? directionOf(pair) : name);
   for (const [name, values] of Object.entries(expected.updates))
     pair.carried.set(name, changed(pair, name, values.data));
   return outputsDiffer(pair, expected) ?? updatesDiffer(pair, expected);
@@ -87,8 +86,7 @@ function directionOf({ compiled }: Pair): string {
 }
 
 function evaluationDiffers(pair: Pair, rows: number): string | undefined {
-  const graph = pair.compiled.graphs?.evaluation;
-  if (!graph) return undefined;
+  const graph = pair.compiled.graphs().evaluation;
   const expected = interpret(graph, feed(pair, graph, rows, rows), rows);
   // Twice without a unit, as for each of them: nothing may be overwritten that the next one needs.
   for (const name of ["forward", "measure", "measureWithout", "measureWithout"]) call(pair, name);
@@ -173,11 +171,14 @@ function oneHots(random: RandomState, size: number, width: number): Float64Array
 }
 
 function outputsDiffer({ compiled, workspace }: Pair, expected: Interpretation): string | undefined {
-  const passing = compiled.program?.gradients.filter(({ kind }) => kind === "product").map(({ path }) => path);
+  const passing = compiled
+    .program()
+    .gradients.filter(({ kind }) => kind === "product")
+    .map(({ path }) => path);
   for (const [name, tensor] of Object.entries(expected.outputs)) {
     // A gradient that goes straight into the weights shows there.
-    if (passing?.some((path) => name === `gradients.${path}`)) continue;
-    const buffer = compiled.program?.outputs[name] ?? "";
+    if (passing.some((path) => name === `gradients.${path}`)) continue;
+    const buffer = compiled.program().outputs[name] ?? "";
     const found = differs(name, tensor.data, workspace[buffer] ?? []);
     if (found !== undefined) return found;
   }

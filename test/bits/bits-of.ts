@@ -1,14 +1,13 @@
-import { compile } from "../../compiler/compile.ts";
 import { fileFinder } from "../../compiler/data/file-finder.ts";
 import type { Json, JsonObject } from "../../compiler/ir/json.ts";
 import { type Answer, answerer } from "../../compiler/run/answer.ts";
 import { runCompiled } from "../../compiler/run/train.ts";
+import { compiled as compile } from "../compiled.ts";
 
 /** What a spec comes to, to the last bit: the hash of its weights file, what was measured, and answers to rows of the spec. */
 export async function bitsOf(text: string, file: string, set: readonly string[], data: string): Promise<JsonObject> {
   const compilation = compile(text, { file, set });
-  const { program } = compilation;
-  if (program === undefined) throw new Error(`${file}: ${compilation.diagnostics[0]?.text}`);
+  const program = compilation.program();
   const { run, diagnostics } = await runCompiled(compilation, { files: fileFinder(file, [data], "") });
   if (run === undefined) throw new Error(`${file}: ${diagnostics[0]?.code}: ${diagnostics[0]?.text}`);
   const { dataset } = run.model;

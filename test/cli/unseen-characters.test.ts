@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compile } from "../../compiler/compile.ts";
 import { printDiagnostic } from "../../compiler/diagnostics/print-diagnostic.ts";
 import { visibleText } from "../../compiler/ir/visible-text.ts";
+import { compiled as compile } from "../compiled.ts";
 import { folderWith, netwright } from "./netwright.ts";
 
 /** Escape, delete, a control of eight bits, right-to-left override and isolate, a separator of lines. */

@@ -6,9 +6,9 @@ import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { describe, expect, test } from "vitest";
 import { stripTypes } from "../../compiler/5-emit/strip-types.ts";
-import { compile } from "../../compiler/compile.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import type { NetworkModule, Parameters } from "../../compiler/run/network-module.ts";
+import { compiled as compile } from "../compiled.ts";
 
 const names = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
 

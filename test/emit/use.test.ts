@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { stripTypes } from "../../compiler/5-emit/strip-types.ts";
-import { compile } from "../../compiler/compile.ts";
 import { readRows } from "../../compiler/data/read-rows.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import type { NetworkModule } from "../../compiler/run/network-module.ts";
 import { firstParameters } from "../../compiler/run/start.ts";
+import { compiled as compile } from "../compiled.ts";
 
 /** A module as its user sees it who does not look at its types. */
 type Used = NetworkModule & {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ts } from "ts-morph";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../compiler/compile.ts";
 import { joinName, nameOf, namer } from "../../compiler/ir/identifier.ts";
+import { compiled as compile } from "../compiled.ts";
 import { trained } from "./trained.ts";
 
 /** Adds its scaled columns, each brought to 0…1: the first once, the second ten times, and so on. */

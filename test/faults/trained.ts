@@ -1,7 +1,7 @@
-import { compile } from "../../compiler/compile.ts";
 import type { Json } from "../../compiler/ir/json.ts";
 import { type Answer, answerer } from "../../compiler/run/answer.ts";
 import { type Run, train } from "../../compiler/run/train.ts";
+import { compiled as compile } from "../compiled.ts";
 
 /** A trained spec, and its answers as the command line and as the generated module give them. */
 export interface Trained extends Run {
@@ -16,8 +16,8 @@ export async function trained(
   file = "spec.yaml",
 ): Promise<Trained> {
   const { run, diagnostics } = await train(text, { file, tier });
-  const { program } = compile(text, { file, tier });
-  if (run === undefined || program === undefined) throw new Error(diagnostics.map(spoken).join("\n"));
+  const program = compile(text, { file, tier }).program();
+  if (run === undefined) throw new Error(diagnostics.map(spoken).join("\n"));
   const { model, network, parameters } = run;
   const ask = answerer({ model, network, parameters, program });
   return { ...run, answer: (row) => outputsOf(ask(row)), predict: (row) => network.predict(parameters, row) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compile } from "../../compiler/compile.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
 import type { JsonObject } from "../../compiler/ir/json.ts";
+import { compiled as compile } from "../compiled.ts";
 import { exact, gibbsSeed42 } from "../references/restricted-boltzmann.ts";
 import { learner, numbersOf } from "./learn.ts";
 
@@ -42,15 +42,15 @@ describe("persistent contrastive divergence with the generator that drew the wei
 
 /** What the rule makes of a machine whose slopes are known: the direction, averaged over many rows of chains. */
 function directionOf(learning: JsonObject, repeated: number, feeds: JsonObject = {}) {
-  const { graphs } = compile(
+  const graphs = compile(
     specOf({}, learning, {
       dataset: { type: "inline", inputs: exact.data },
       optimizer: "sgd",
       train: { epochs: 1 },
     }),
     { file: "machine.yaml" },
-  );
-  const graph = graphs?.training;
+  ).graphs();
+  const graph = graphs.training;
   if (graph === undefined) throw new Error("the spec does not train");
   const rows = Array.from({ length: repeated }, () => exact.data.flat()).flat();
   const given = {

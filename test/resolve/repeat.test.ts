@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { applySetting } from "../../compiler/1-parse/apply-set.ts";
 import { parse } from "../../compiler/1-parse/parse.ts";
 import { resolve } from "../../compiler/2-resolve/resolve.ts";
-import { compile } from "../../compiler/compile.ts";
 import type { Model } from "../../compiler/ir/model.ts";
 import type { Spec } from "../../compiler/ir/spec.ts";
 import { render } from "../../compiler/render/render.ts";
+import { compiled as compile } from "../compiled.ts";
 
 const noFiles = { find: () => ({ searched: [] }) };
 

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import { compile } from "../../compiler/compile.ts";
-import type { Model } from "../../compiler/ir/model.ts";
-import type { Program } from "../../compiler/ir/program.ts";
+import type { Graph } from "../../compiler/ir/graph.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import type { Parameters, Workspace } from "../../compiler/run/network-module.ts";
 import { randomStep } from "../../compiler/run/random-step.ts";
 import { timeStep } from "../../compiler/run/time-step.ts";
 import { countMultiplyAddsOfBatch } from "../../compiler/summary/counts.ts";
+import { compiled as compile } from "../compiled.ts";
 
 const text = `name: timed
 precision: float32
@@ -28,7 +27,7 @@ test("a step that is timed leaves the parameters as they were drawn, whatever th
     Object.assign(seen, { parameters: p, workspace: w });
     network.step?.(p, w, iteration);
   };
-  const timed = randomStep({ ...network, step }, compilation.program as Program, compilation.model as Model, 7);
+  const timed = randomStep({ ...network, step }, compilation.program(), compilation.model, 7);
   for (let i = 0; i < 100; i++) timed.run();
   expect(timed.kind).toBe("update");
   expect(seen.parameters?.dense1Weights).toEqual(network.createParameters(3).dense1Weights);
@@ -38,7 +37,7 @@ test("a step that is timed leaves the parameters as they were drawn, whatever th
 });
 
 test("the multiply-adds of 3-4-1 on 7 rows: 7 · 16 forward, 7 · 16 for the weights, 7 · 4 between the layers", () => {
-  const { graphs } = compile(
+  const graphs = compile(
     `name: "3-4-1"
 dataset: { type: inline, inputs: [[0, 0, 1], [1, 1, 0]], targets: [[0], [1]] }
 defaults: { dense: { activation: sigmoid, useBias: false } }
@@ -48,8 +47,8 @@ optimizer: sgd
 train: { iterations: 1, batchSize: all }
 `,
     { file: "3-4-1.yaml" },
-  );
-  expect(countMultiplyAddsOfBatch(graphs?.training as NonNullable<typeof graphs>["prediction"], 7)).toBe(252);
+  ).graphs();
+  expect(countMultiplyAddsOfBatch(graphs.training as Graph, 7)).toBe(252);
 });
 
 test("a step is timed at least five times, however slow it is", () => {

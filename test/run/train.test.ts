@@ -3,8 +3,9 @@ import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { compile, loadNetwork, train } from "../../compiler/index.ts";
+import { loadNetwork, train } from "../../compiler/index.ts";
 import { and, marks } from "../cli/specs.ts";
+import { compiled as compile } from "../compiled.ts";
 
 const before = process.env.XDG_CACHE_HOME;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Tier } from "../../compiler/4-schedule/choose-tier.ts";
-import { compile } from "../../compiler/compile.ts";
 import type { FunctionName } from "../../compiler/ir/program.ts";
+import { compiled as compile } from "../compiled.ts";
 
 /** A net of 100-`units`-2 with an optimizer. */
 function net(units: number, optimizer: object): string {
@@ -20,8 +20,8 @@ function net(units: number, optimizer: object): string {
 
 /** The kernels that a function calls, in order. */
 function kernelsOf(text: string, name: FunctionName, tier: Tier): readonly string[] {
-  const { program } = compile(text, { file: "net.yaml", tier });
-  const blocks = program?.functions.find((each) => each.name === name)?.blocks ?? [];
+  const program = compile(text, { file: "net.yaml", tier }).program();
+  const blocks = program.functions.find((each) => each.name === name)?.blocks ?? [];
   return blocks.flatMap(({ statements }) => statements.flatMap((each) => (each.kind === "kernel" ? [each.name] : [])));
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compile, train } from "../../compiler/index.ts";
+import { train } from "../../compiler/index.ts";
 import type { Program } from "../../compiler/ir/program.ts";
+import { compiled as compile } from "../compiled.ts";
 
 /** A net of 3-2-1 that is trained on two rows, with the options of its first layer, its optimizer and its training. */
 function net({ hidden = {}, optimizer = { type: "sgd", learningRate: 0.5 } as object, rows = 2, inputs = [1, 2, 3] }) {
@@ -19,9 +20,7 @@ function net({ hidden = {}, optimizer = { type: "sgd", learningRate: 0.5 } as ob
 }
 
 function programOf(text: string, tier: "loops" | "kernels" = "kernels"): Program {
-  const { program, diagnostics } = compile(text, { file: "net.yaml", tier });
-  if (program === undefined) throw new Error(diagnostics[0]?.text);
-  return program;
+  return compile(text, { file: "net.yaml", tier }).program();
 }
 
 /** The kernels that a function calls, in order. */

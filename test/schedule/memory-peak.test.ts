@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
-import { compile } from "../../compiler/compile.ts";
 import { fileFinder } from "../../compiler/data/file-finder.ts";
 import { readRows } from "../../compiler/data/read-rows.ts";
 import { largestOf } from "../../compiler/ir/extent.ts";
 import type { Model } from "../../compiler/ir/model.ts";
-import type { Buffer, Program, Span } from "../../compiler/ir/program.ts";
+import type { Buffer, Span } from "../../compiler/ir/program.ts";
 import { largestBatch } from "../../compiler/summary/largest-batch.ts";
 import { memoryPeak } from "../../compiler/summary/memory-peak.ts";
+import { compiled as compile } from "../compiled.ts";
 
 function buffer(name: string, size: Buffer["size"], ...spans: readonly Span[]): Buffer {
   return { name, role: "value", shape: [], size, offset: { fixed: 0, perRow: 0 }, spans };
@@ -55,11 +55,12 @@ describe("the arena of every spec is at most 15 % larger than what is in use at 
   for (const tier of ["loops", "kernels"] as const) {
     test.each(specs)(`%s, ${tier}`, (name) => {
       const file = `specs/${name}`;
-      const { model, program } = compile(readFileSync(file, "utf8"), { file, tier });
+      const { model, program: programOf } = compile(readFileSync(file, "utf8"), { file, tier });
+      const program = programOf();
       const known = model as Model;
       const rows = largestBatch(known, () => readRows(known, fileFinder(file)).rows?.data.counts.training) ?? 1;
-      const { arena } = program as Program;
-      const needed = memoryPeak(program as Program, rows).elements;
+      const { arena } = program;
+      const needed = memoryPeak(program, rows).elements;
       const taken = largestOf(arena, rows);
       expect(taken).toBeGreaterThanOrEqual(needed);
       expect(taken).toBeLessThanOrEqual(Math.max(needed * 1.15, needed + twoCacheLines));

@@ -1,16 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../compiler/compile.ts";
 import type { Statement } from "../../compiler/ir/loop.ts";
 import type { Block, Program } from "../../compiler/ir/program.ts";
 import { mapStatement } from "../../compiler/ir/walk.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
+import { compiled as compile } from "../compiled.ts";
 
 function programOf(text: string, tier: "loops" | "kernels", file = "net.yaml"): Program {
-  const { program, diagnostics } = compile(text, { file, tier });
-  if (program === undefined) throw new Error(diagnostics[0]?.text);
-  return program;
+  return compile(text, { file, tier }).program();
 }
 
 /** The statements of a shared function with a caller's buffers in the place of its arrays, and lengths as numbers. */

@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../compiler/compile.ts";
-import type { Graphs } from "../../compiler/ir/graph.ts";
 import type { Model } from "../../compiler/ir/model.ts";
 import { countMultiplyAdds, countMultiplyAddsOfBatch, countParameters } from "../../compiler/summary/counts.ts";
+import { compiled as compile } from "../compiled.ts";
 
 function counted(text: string, ...set: readonly string[]) {
   const { model, graphs, diagnostics } = compile(text, { file: "counted.yaml", set });
   expect(diagnostics).toEqual([]);
-  const { prediction, training } = graphs as Graphs;
+  const { prediction, training } = graphs();
   return {
     model: model as Model,
     parameters: countParameters(model as Model),

@@ -1,14 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { fileFinder } from "../../compiler/data/file-finder.ts";
 import { type Run, train } from "../../compiler/run/train.ts";
 import { dataFolder, withoutDigits } from "./data-folder.ts";
 
 const file = "specs/digits-dropout.yaml";
 
 async function run(set: readonly string[], tier: "loops" | "kernels"): Promise<Run> {
-  const files = fileFinder(file, [dataFolder]);
-  const { run, diagnostics } = await train(readFileSync(file, "utf8"), { file, files, set, tier });
+  const { run, diagnostics } = await train(readFileSync(file, "utf8"), { file, data: [dataFolder], set, tier });
   if (!run) throw new Error(diagnostics[0]?.text);
   return run;
 }

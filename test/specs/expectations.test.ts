@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fileFinder } from "../../compiler/data/file-finder.ts";
 import { train } from "../../compiler/run/train.ts";
 import { dataFolder, withoutDigits } from "./data-folder.ts";
 
@@ -19,7 +18,7 @@ describe("every spec keeps its promise:", () => {
     const file = `specs/${name}`;
     const text = readFileSync(file, "utf8");
     skip(text.includes("mnist/") && withoutDigits !== undefined, withoutDigits);
-    const { run, diagnostics } = await train(text, { file, files: fileFinder(file, [dataFolder]) });
+    const { run, diagnostics } = await train(text, { file, data: [dataFolder] });
     expect(diagnostics.map((each) => `${each.range?.line}: ${each.text}`)).toEqual([]);
     expect(run?.claims.length).toBeGreaterThan(0);
     expect(run?.claims.filter((claim) => !claim.holds)).toEqual([]);

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { fileFinder } from "../../compiler/data/file-finder.ts";
 import { train } from "../../compiler/run/train.ts";
 import { dataFolder, withoutDigits } from "./data-folder.ts";
 
@@ -10,7 +9,7 @@ it("restricted-boltzmann-machine keeps its promise on the real digits", async ({
   skip(withoutDigits !== undefined, withoutDigits);
   const { run: done, diagnostics } = await train(readFileSync(file, "utf8"), {
     file,
-    files: fileFinder(file, [dataFolder]),
+    data: [dataFolder],
     tier: "kernels",
   });
   console.log("restricted-boltzmann-machine:", JSON.stringify(done?.measures));

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../compiler/compile.ts";
 import type { Statement } from "../../compiler/ir/loop.ts";
 import type { Program } from "../../compiler/ir/program.ts";
 import { startOfShare } from "../../runtime/team.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
+import { compiled as compile } from "../compiled.ts";
 import { isShared, type Situation, stepOf, type Touch, touchedBy } from "./touched.ts";
 
 /** Two threads that touch the same number with no barrier in between, one of them writing; nothing where there are none. */
@@ -40,9 +40,7 @@ function raceIn(program: Program, step = stepOf(program)): string | undefined {
 }
 
 function programOf(text: string, file: string, tier: "auto" | "kernels"): Program {
-  const { program, diagnostics } = compile(text, { file, tier });
-  if (program === undefined) throw new Error(diagnostics[0]?.text);
-  return program;
+  return compile(text, { file, tier }).program();
 }
 
 const specs = readdirSync("specs").filter((file) => file.endsWith(".yaml"));

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { compile } from "../../compiler/compile.ts";
 import { largestOf } from "../../compiler/ir/extent.ts";
 import { kernelSignatures } from "../../compiler/ir/kernel-signatures.ts";
 import type { KernelArgument, Statement } from "../../compiler/ir/loop.ts";
@@ -9,6 +8,7 @@ import type { Program } from "../../compiler/ir/program.ts";
 import { createArena } from "../../runtime/arena.ts";
 import { inSmall } from "../agreement/in-small.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
+import { compiled as compile } from "../compiled.ts";
 import { boundsOf, rangeOf, type Situation, stepOf, touchedBy } from "./touched.ts";
 
 type KernelStatement = Statement & { readonly kind: "kernel" };
@@ -94,14 +94,14 @@ describe("a kernel reads and writes just what its table of accesses tells", () =
 
   it.each(small)("in specs/%s", (file) => {
     const options = { file: `specs/${file}`, tier: "kernels", set: inSmall(file) } as const;
-    const { program } = compile(readFileSync(`specs/${file}`, "utf8"), options);
-    if (program?.kernels) check(program);
+    const program = compile(readFileSync(`specs/${file}`, "utf8"), options).program();
+    if (program.kernels) check(program);
   });
 
   it("in 200 random nets", () => {
     const property = fc.property(randomSpec, (spec) => {
-      const { program } = compile(JSON.stringify(spec), { file: "random.yaml", tier: "kernels" });
-      if (program?.kernels) check(program);
+      const program = compile(JSON.stringify(spec), { file: "random.yaml", tier: "kernels" }).program();
+      if (program.kernels) check(program);
     });
     fc.assert(property, { seed: 22, numRuns: 200 });
   });

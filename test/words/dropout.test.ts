@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { gradientsOf } from "../../compiler/3-differentiate/reverse.ts";
-import { compile } from "../../compiler/compile.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
 import { graphBuilder } from "../../compiler/ir/graph-builder.ts";
 import type { JsonObject } from "../../compiler/ir/json.ts";
@@ -8,6 +7,7 @@ import { multiply } from "../../compiler/ops/multiply.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import type { NetworkModule, Parameters, Workspace } from "../../compiler/run/network-module.ts";
+import { compiled as compile } from "../compiled.ts";
 import { buildLayer, difference } from "./word-graph.ts";
 
 const tiers = ["loops", "kernels"] as const;
@@ -144,10 +144,10 @@ describe("dropout in turn", () => {
   });
 
   it("is gone while the network answers or is measured", () => {
-    const { graphs } = compile(net("pattern: inTurn"), { file: "dropout.yaml" });
-    expect(graphs?.training?.nodes.map(({ op }) => op)).toContain("shutDownUnit");
-    expect(graphs?.evaluation.nodes.map(({ op }) => op)).not.toContain("shutDownUnit");
-    expect(graphs?.prediction.nodes.map(({ op }) => op)).not.toContain("shutDownUnit");
+    const graphs = compile(net("pattern: inTurn"), { file: "dropout.yaml" }).graphs();
+    expect(graphs.training?.nodes.map(({ op }) => op)).toContain("shutDownUnit");
+    expect(graphs.evaluation.nodes.map(({ op }) => op)).not.toContain("shutDownUnit");
+    expect(graphs.prediction.nodes.map(({ op }) => op)).not.toContain("shutDownUnit");
   });
 
   it("counts on from step to step: the generated step sets the turn itself", async () => {

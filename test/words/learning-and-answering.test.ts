@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { compile } from "../../compiler/compile.ts";
 import { numbersOf } from "../../compiler/interpret/numbers.ts";
 import { dropout } from "../../compiler/ops/dropout.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import { train } from "../../compiler/run/train.ts";
+import { compiled as compile } from "../compiled.ts";
 
 const rows = "inputs: [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1]], targets: [[1], [0], [1], [0]]";
 
@@ -53,15 +53,15 @@ describe("dropout", () => {
   });
 
   it("answers with all values: the graph of predictions has no trace of it", () => {
-    const { graphs } = compile(spec("{ type: dropout, rate: 0.5 }"), { file: "middle.yaml" });
-    expect(graphs?.prediction.nodes.map((node) => node.op)).not.toContain("dropout");
-    expect(graphs?.evaluation.nodes.map((node) => node.op)).not.toContain("dropout");
-    expect(graphs?.training?.nodes.filter((node) => node.op === "dropout").length).toBe(2);
+    const graphs = compile(spec("{ type: dropout, rate: 0.5 }"), { file: "middle.yaml" }).graphs();
+    expect(graphs.prediction.nodes.map((node) => node.op)).not.toContain("dropout");
+    expect(graphs.evaluation.nodes.map((node) => node.op)).not.toContain("dropout");
+    expect(graphs.training?.nodes.filter((node) => node.op === "dropout").length).toBe(2);
   });
 
   it("with a rate of 0 is not there at all", () => {
-    const { graphs } = compile(spec("{ type: dropout, rate: 0 }"), { file: "middle.yaml" });
-    expect(graphs?.training?.nodes.map((node) => node.op)).not.toContain("dropout");
+    const graphs = compile(spec("{ type: dropout, rate: 0 }"), { file: "middle.yaml" }).graphs();
+    expect(graphs.training?.nodes.map((node) => node.op)).not.toContain("dropout");
   });
 
   it("gives the same bits for the same seed, and others for another", async () => {
@@ -100,8 +100,8 @@ describe("batchNormalization", () => {
 
   it("with trainable: false learns as it answers, and its parameters stay", async () => {
     const text = spec("{ type: batchNormalization, trainable: false }");
-    const { graphs } = compile(text, { file: "middle.yaml" });
-    expect(graphs?.training?.nodes.map((node) => node.op)).not.toContain("meanOfColumns");
+    const graphs = compile(text, { file: "middle.yaml" }).graphs();
+    expect(graphs.training?.nodes.map((node) => node.op)).not.toContain("meanOfColumns");
     const { run } = await train(text, { file: "middle.yaml" });
     expect(run?.iterations).toBe(3);
     expect([...new Set(run?.parameters.batchNormalization1MovingMean)]).toEqual([0]);
@@ -131,7 +131,7 @@ describe("where learning and answering differ", () => {
   it("answers come from the forward function also where the last layer is dropped out", async () => {
     const text = spec("flatten").replace("loss:", "  - { type: dropout, rate: 0.5 }\nloss:");
     const { program, model } = compile(text, { file: "middle.yaml" });
-    expect(program?.outputs[`outputs.${model?.outputs[0]?.name}`]).toBe("dense2Output");
+    expect(program().outputs[`outputs.${model?.outputs[0]?.name}`]).toBe("dense2Output");
     const { run } = await train(text, { file: "middle.yaml" });
     expect(run?.measures.training.loss).toBeGreaterThan(0);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compile } from "../../compiler/compile.ts";
 import { type Run, train } from "../../compiler/run/train.ts";
+import { compiled as compile } from "../compiled.ts";
 
 /** One unit with the weights 0.5 and −2 and the bias 3; its answer to [0, 0] is 3, and the target 1. */
 const spec = (regularizers: string, more = ""): string => `
@@ -70,10 +70,10 @@ describe("the loss has the penalty in it, as Keras's has", () => {
   });
 
   it("but not of a layer that does not learn", async () => {
-    const { graphs } = compile(spec(regularizers, "trainable: false").replace(/train: .*/, ""), {
+    const graphs = compile(spec(regularizers, "trainable: false").replace(/train: .*/, ""), {
       file: "regular.yaml",
-    });
-    expect(graphs?.evaluation.outputs["totals.penalty"]).toBeUndefined();
+    }).graphs();
+    expect(graphs.evaluation.outputs["totals.penalty"]).toBeUndefined();
   });
 
   it("a crossentropy with a penalty agrees with one without, plus 0.01 · Σ w²", async () => {

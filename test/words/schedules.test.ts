@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compile } from "../../compiler/compile.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import { train } from "../../compiler/run/train.ts";
+import { compiled as compile } from "../compiled.ts";
 
 /** A net that learns by a schedule. */
 const spec = (schedule: string, more = ""): string => `

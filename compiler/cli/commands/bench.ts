@@ -1,6 +1,4 @@
 import { readRows } from "../../data/read-rows.ts";
-import type { Graphs } from "../../ir/graph.ts";
-import type { Program } from "../../ir/program.ts";
 import { loadNetwork } from "../../run/load-module.ts";
 import { tooMuchMemory } from "../../run/memory-limit.ts";
 import { randomStep } from "../../run/random-step.ts";
@@ -49,9 +47,9 @@ interface Figures {
 }
 
 async function measured({ compilation, model }: OpenSpec, rows: number): Promise<Figures> {
-  const graphs = compilation.graphs as Graphs;
+  const graphs = compilation.graphs();
   const network = await loadNetwork(compilation);
-  const step = randomStep(network, compilation.program as Program, model, rows);
+  const step = randomStep(network, compilation.program(), model, rows);
   const time = timeStep(step.run, model.precision);
   const graph = step.kind === "update" ? graphs.training : undefined;
   const multiplyAdds = countMultiplyAddsOfBatch(graph ?? graphs.prediction, rows);

@@ -3,7 +3,6 @@ import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import { mistakesIn } from "../../diagnostics/mistakes.ts";
 import type { Json } from "../../ir/json.ts";
 import type { Model } from "../../ir/model.ts";
-import type { Program } from "../../ir/program.ts";
 import { type Answer, answerer } from "../../run/answer.ts";
 import { layerOutput } from "../../run/layer-output.ts";
 import { loadNetwork } from "../../run/load-module.ts";
@@ -104,7 +103,7 @@ function answererFor(
   { layer, top }: PredictOptions,
 ): Answerer {
   if (layer === undefined) {
-    return answerer({ model, network, program: compilation.program as Program, parameters }, top);
+    return answerer({ model, network, program: compilation.program(), parameters }, top);
   }
   const tensors = tensorsOf(network.writeParameters(parameters));
   return (row) => layerOutput({ compilation, model }, layer, tensors, row);

@@ -1,5 +1,4 @@
 import { learningRateText } from "../../5-emit/learning-rate.ts";
-import type { Graphs } from "../../ir/graph.ts";
 import { isObject } from "../../ir/json.ts";
 import type { Model, OptimizerModel } from "../../ir/model.ts";
 import { shapeText } from "../../ir/shape.ts";
@@ -17,7 +16,7 @@ export async function summary(spec: string, options: SpecOptions): Promise<ExitC
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
   const { model } = open;
-  const graphs = open.compilation.graphs as Graphs;
+  const graphs = open.compilation.graphs();
   const layers = layerFacts(model, graphs);
   const totals = { parameters: countParameters(model), multiplyAdds: countMultiplyAdds(graphs.prediction) };
   const memory = memoryFacts(open);
