@@ -33,9 +33,13 @@ const notIsolated =
   "One worker trains alone: this page may not share memory. Serve it with the headers " +
   "Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp.";
 
+const onlyLoops =
+  "One worker trained alone: loops do the work of this network, and loops are the work of one thread. " +
+  "`netwright build --tier kernels` builds it for several.";
+
 /**
  * Trains a network in workers, so that the page stays alive; it never works with them itself. Several need a page that is
- * cross-origin isolated and a network whose work is done by kernels; on another page one worker trains, with a message.
+ * cross-origin isolated and a network whose work is done by kernels; otherwise one worker trains, with a message.
  * Rejects where training fails, with the error's own name, and where not all of the workers came to work together.
  */
 export async function trainInWorkers(request: WorkersRequest): Promise<TrainedInWorkers> {
@@ -45,10 +49,9 @@ export async function trainInWorkers(request: WorkersRequest): Promise<TrainedIn
   const workers = Array.from({ length: threads }, request.worker);
   try {
     const { weights, met } = await together(workers, request);
-    if (met < threads) {
-      throw new Error(`${threads} workers were asked for, but ${met} worked: loops are the work of one thread`);
-    }
-    return { weights, threads, ...(threads < asked && { message: notIsolated }) };
+    if (met !== undefined && met < threads) throw new Error(`${threads} workers were asked for, but ${met} worked`);
+    const message = threads < asked ? notIsolated : threads > 1 && met === undefined ? onlyLoops : undefined;
+    return { weights, threads: met ?? 1, ...(message && { message }) };
   } finally {
     for (const worker of workers) worker.terminate();
   }
@@ -56,8 +59,8 @@ export async function trainInWorkers(request: WorkersRequest): Promise<TrainedIn
 
 interface Together {
   readonly weights: Uint8Array;
-  /** How many have passed a barrier; a worker alone counts as one. */
-  readonly met: number;
+  /** How many have passed a barrier; nothing where one worked alone. */
+  readonly met: number | undefined;
 }
 
 async function together(workers: readonly PageWorker[], request: WorkersRequest): Promise<Together> {
@@ -77,7 +80,7 @@ async function together(workers: readonly PageWorker[], request: WorkersRequest)
   });
   giveTasks(workers, request);
   const weights = await Promise.race([finished, ...heard.map(({ failed }) => failed)]);
-  return { weights, met: memory === undefined ? 1 : countArrived(memory) };
+  return { weights, met: memory === undefined ? undefined : countArrived(memory) };
 }
 
 function giveTasks(workers: readonly PageWorker[], { data, options = {}, parameters }: WorkersRequest): void {

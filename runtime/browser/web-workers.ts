@@ -5,11 +5,14 @@ export interface WorkerMessage {
   readonly data: unknown;
 }
 
-/** A worker as the page sees it: a `Worker` of the browser's is one. */
+/**
+ * A worker as the page sees it: a `Worker` of the browser's is one, whose handlers take events of a type that is known
+ * only where the library of browsers is; what is set here takes a `WorkerMessage`.
+ */
 export interface PageWorker {
   readonly postMessage: (message: unknown) => void;
   readonly terminate: () => void;
-  onmessage: ((message: WorkerMessage) => void) | null;
+  onmessage: ((message: never) => void) | null;
   onerror: ((event: never) => void) | null;
 }
 
