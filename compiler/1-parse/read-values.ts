@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnosti
 import type { Json } from "../ir/json.ts";
 import { pointerTo } from "../ir/json-pointer.ts";
 import type { SourceRange } from "../ir/source-range.ts";
+import { visibleText } from "../ir/visible-text.ts";
 import type { TextRanges } from "./text-ranges.ts";
 
 /** The plain values of a document, where each stands, and how each number is written. */
@@ -98,6 +99,7 @@ function readMap(node: Node, pointer: string, walk: Walk, aliased: boolean): Jso
     walk.ranges[`${below}#`] = range;
     if (isAlias(key)) walk.diagnostics.push(diagnostic("yaml-key", range, { found: "an alias" }));
     else if (name === "") walk.diagnostics.push(diagnostic("yaml-key", range, { found: "nothing" }));
+    refuseHalves(name, walk, range);
     const value = asNode(pair.value);
     if (value === null) walk.ranges[below] = range;
     entries.push([name, read(value, below, walk, aliased)]);
@@ -125,6 +127,7 @@ function readAlias(alias: Alias, pointer: string, walk: Walk, range: SourceRange
 function readScalar(node: Scalar, pointer: string, walk: Walk, range: SourceRange): Json {
   const value = node.value;
   if (typeof value === "boolean") walk.numbers[pointer] = node.source ?? String(value);
+  if (typeof value === "string") refuseHalves(value, walk, range);
   if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
   if (typeof value !== "number") return String(node.source ?? value);
   const written = node.source ?? String(value);
@@ -132,6 +135,12 @@ function readScalar(node: Scalar, pointer: string, walk: Walk, range: SourceRang
   const wrong = wrongNumber(value, written);
   if (wrong !== undefined) walk.diagnostics.push(diagnostic("yaml-number", range, { written, ...wrong }));
   return value;
+}
+
+/** An escape can write one half of a character, which is no text: it could not be printed, kept or hashed. */
+function refuseHalves(text: string, walk: Walk, range: SourceRange): void {
+  const [half] = /\p{Cs}/u.exec(text) ?? [];
+  if (half !== undefined) walk.diagnostics.push(diagnostic("yaml-character", range, { found: visibleText(half) }));
 }
 
 function wrongNumber(value: number, written: string): { problem: string; advice: string } | undefined {

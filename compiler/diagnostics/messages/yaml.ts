@@ -29,6 +29,15 @@ a bracket or a quote that is never closed, a missing space after a colon, a line
     explanation: `An alias (\`*name\`) repeats what an anchor (\`&name\`) marked. The anchor must stand before it, must not contain
 its own alias, and aliases may not multiply to more than a few thousand values.`,
   }),
+  "yaml-character": message<{ found: string }>({
+    text: ({ found }) => `This text holds ${found}, one half of a character: no file can hold it.`,
+    hint: () => "Write both halves, or the character itself.",
+    explanation: `A character beyond U+FFFF is written as one escape of eight digits, or as a pair of four digits each. One half
+alone is no text.
+
+  about: "\\ud83d"            # no
+  about: "\\ud83d\\ude00"      # yes, as are "\\U0001f600" and the character itself`,
+  }),
   "yaml-tag": message<{ tag: string }>({
     text: ({ tag }) => `The tag ${tag} means nothing here.`,
     hint: () => "A spec is plain maps, lists, texts and numbers; leave the tag out.",
