@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { compile } from "../../compiler/compile.ts";
+import { compiled } from "../compiled.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -26,7 +26,7 @@ beforeAll(async () => {
   symlinkSync(root, join(folder, "node_modules/netwright"), "dir");
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
   const [, spec = ""] = /```yaml\n(name: two-layer[\s\S]*?)```/.exec(readme) ?? [];
-  const code = await compile(spec, { file: join(folder, "two-layer.yaml") }).code(join(folder, "two-layer.ts"));
+  const code = await compiled(spec, { file: join(folder, "two-layer.yaml") }).code(join(folder, "two-layer.ts"));
   writeFileSync(join(folder, "two-layer.ts"), code);
   blocks.forEach((block, index) => {
     writeFileSync(join(folder, `block${index + 1}.ts`), block);
