@@ -1,4 +1,5 @@
 import { lossTotalName, penaltyName } from "../ir/graph.ts";
+import { lossNames } from "../ir/loss-names.ts";
 import type { FunctionName, Program } from "../ir/program.ts";
 import type { FunctionDeclaration, InterfaceDeclaration } from "./declaration.ts";
 import { callOf, mentions } from "./functions.ts";
@@ -15,13 +16,18 @@ export function measures(program: Program): boolean {
 export function emitMeasures(module: Module): readonly InterfaceDeclaration[] {
   if (!measures(module.program)) return [];
   const loss = module.model.losses.length > 0 ? [{ key: "loss", type: "number" }] : [];
+  const ofEach = lossNames(module.model).map((name) => ({ key: propertyKey(name), type: "number" }));
   return [
     {
       kind: "interface",
       name: "Measures",
       doc: ["What was measured over all rows of a dataset."],
       exported: true,
-      fields: [...loss, ...gatherings(module).map(({ metric, type }) => ({ key: propertyKey(metric.name), type }))],
+      fields: [
+        ...loss,
+        ...ofEach,
+        ...gatherings(module).map(({ metric, type }) => ({ key: propertyKey(metric.name), type })),
+      ],
     },
   ];
 }
@@ -53,26 +59,32 @@ function evaluateLines(module: Module): readonly string[] {
   const { model, program } = module;
   const gathered = gatherings(module);
   const hasLoss = model.losses.length > 0;
+  const names = lossNames(model);
   const values = gathered.map(({ metric, value }) => `${propertyKey(metric.name)}: ${value}`);
+  const losses = names.map((name, index) => `${propertyKey(name)}: ${ownLoss(index)}`);
   return [
     ...scaleLines(module),
     ...(program.kernels ? ["const placed = placeParameters(p, w);"] : []),
     "const batches = new Batches(data.rows, w.capacity, false, 0);",
     ...(hasLoss ? ["let loss = 0;"] : []),
+    ...names.map((_, index) => `let ${ownLoss(index)} = 0;`),
     ...gathered.map(({ before }) => before),
     "for (let batch = 0; batch < batches.perEpoch; batch++) {",
     "if (batches.next()) loadBatch(w, data, batches);",
     ...batchKey(module),
     call(module, "forward"),
     ...(functionOf(program, "measure") ? [call(module, "measure")] : []),
-    ...model.losses.map((_, index) => lossLine(module, index)),
+    ...model.losses.flatMap((_, index) => [
+      lossLine(module, index),
+      ...(names.length > 0 ? [ownLossLine(module, index)] : []),
+    ]),
     ...gathered.flatMap(({ metric, batch }) => (metric.without === undefined ? [batch] : [])),
     ...withoutLines(module, gathered),
     "}",
     ...(penaltyName in program.outputs
       ? [`if (batches.perEpoch > 0) loss += w.${outputBuffer(program, penaltyName)}[0];`]
       : []),
-    `return { ${[...(hasLoss ? ["loss"] : []), ...values].join(", ")} };`,
+    `return { ${[...(hasLoss ? ["loss"] : []), ...losses, ...values].join(", ")} };`,
   ];
 }
 
@@ -104,6 +116,18 @@ function withoutLines(module: Module, gathered: readonly Gathering[]): readonly 
     ...each.map(({ units, batch }) => (units === most ? batch : `if (unit < ${units}) ${batch}`)),
     "}",
   ];
+}
+
+/** The variable for one of several losses. */
+function ownLoss(index: number): string {
+  return `loss${index + 1}`;
+}
+
+/** Adds one of several losses to its own sum, without its weight. */
+function ownLossLine({ model, program }: Module, index: number): string {
+  const total = `w.${outputBuffer(program, `totals.${lossTotalName(index)}`)}[0]`;
+  const isSum = model.losses[index]?.reduction === "sum";
+  return `${ownLoss(index)} += ${isSum ? total : `${total} / ${valuesText(program.lossCounts[index] ?? 1)}`};`;
 }
 
 /** Adds one loss of a batch: averaged over all rows of the dataset, or summed, and weighted. */

@@ -30,9 +30,9 @@ function joinComments(lines: readonly string[]): readonly string[] {
   return joined;
 }
 
-/** `const { a, b } = w;` and `import { a, b } from "…";`. */
+/** `const { a, b } = w;`, `import { a, b } from "…";` and `return { a, b };`. */
 function wrapNames(line: string): readonly string[] | undefined {
-  const [, indent = "", head, names, tail] = /^(\s*)((?:const|import) \{) (.*) (\}.*)$/.exec(line) ?? [];
+  const [, indent = "", head, names, tail] = /^(\s*)((?:const|import|return) \{) (.*) (\}.*)$/.exec(line) ?? [];
   if (head === undefined || names === undefined || tail === undefined) return undefined;
   return fill(indent, head, names.split(", "), tail);
 }

@@ -1,6 +1,7 @@
 import { fileFinder } from "../../compiler/data/file-finder.ts";
 import type { Json, JsonObject } from "../../compiler/ir/json.ts";
 import { type Answer, answerer } from "../../compiler/run/answer.ts";
+import type { Measures } from "../../compiler/run/observe.ts";
 import { runCompiled } from "../../compiler/run/train.ts";
 import { compiled as compile } from "../compiled.ts";
 
@@ -14,10 +15,14 @@ export async function bitsOf(text: string, file: string, set: readonly string[],
   const answer = answerer({ ...run, program });
   const rows = dataset?.type === "inline" ? firstRows(dataset.options.inputs ?? null) : [];
   const { training, validation, test } = run.measures;
+  const asked = ["loss", ...run.model.metrics.map(({ name }) => name)];
+  // What is measured besides, each of several losses, adds up to the loss.
+  const kept = (measures: Measures): object =>
+    Object.fromEntries(Object.entries(measures).filter(([name]) => asked.includes(name)));
   return {
     weights: run.bits,
     ending: run.ending,
-    measures: { training, validation, test } as unknown as JsonObject,
+    measures: { training: kept(training), validation: kept(validation), test: kept(test) } as unknown as JsonObject,
     answers: rows.map((row) => outputsOf(answer(row))),
   };
 }

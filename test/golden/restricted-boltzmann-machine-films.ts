@@ -453,7 +453,9 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
     total2 += w.reconstructionErrorTotal[0];
     total3 += w.pseudoLikelihoodTotal[0];
   }
-  return { logLikelihood: total1 / data.rows, reconstructionError: total2 / data.rows, pseudoLikelihood: total3 / data.rows };
+  return {
+    logLikelihood: total1 / data.rows, reconstructionError: total2 / data.rows, pseudoLikelihood: total3 / data.rows,
+  };
 }
 
 /** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */

@@ -338,7 +338,10 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
     total3 += w.pseudoLikelihoodTotal[0];
     total4 += w.reconstructionErrorTotal[0];
   }
-  return { freeEnergy: total1 / data.rows, logLikelihood: total2 / data.rows, pseudoLikelihood: total3 / data.rows, reconstructionError: total4 / data.rows };
+  return {
+    freeEnergy: total1 / data.rows, logLikelihood: total2 / data.rows, pseudoLikelihood: total3 / data.rows,
+    reconstructionError: total4 / data.rows,
+  };
 }
 
 /** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */

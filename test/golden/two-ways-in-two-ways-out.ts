@@ -98,6 +98,8 @@ export interface Dataset {
 /** What was measured over all rows of a dataset. */
 export interface Measures {
   readonly loss: number;
+  readonly "price.loss": number;
+  readonly "sold.loss": number;
   readonly "price.meanAbsoluteError": number;
   readonly "sold.accuracy": number;
 }
@@ -628,6 +630,8 @@ export function evaluate(
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
+  let loss1 = 0;
+  let loss2 = 0;
   let total1 = 0;
   let total2 = 0;
   for (let batch = 0; batch < batches.perEpoch; batch++) {
@@ -635,11 +639,16 @@ export function evaluate(
     forward(placed, w);
     measure(w);
     loss += w.lossTotal[0] / data.rows;
+    loss1 += w.lossTotal[0] / data.rows;
     loss += (0.3 * w.lossTotal2[0]) / data.rows;
+    loss2 += w.lossTotal2[0] / data.rows;
     total1 += w.priceMeanAbsoluteErrorTotal[0];
     total2 += w.soldAccuracyTotal[0];
   }
-  return { loss, "price.meanAbsoluteError": total1 / data.rows, "sold.accuracy": total2 / data.rows };
+  return {
+    loss, "price.loss": loss1, "sold.loss": loss2, "price.meanAbsoluteError": total1 / data.rows,
+    "sold.accuracy": total2 / data.rows,
+  };
 }
 
 /** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */

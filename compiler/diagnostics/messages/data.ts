@@ -1,4 +1,4 @@
-import { didYouMean } from "../did-you-mean.ts";
+import { didYouMean, listOf } from "../did-you-mean.ts";
 import { message } from "../message.ts";
 import { foldersText } from "./folders-text.ts";
 
@@ -37,6 +37,28 @@ break stands in double quotes.`,
 "\\t", in double quotes. \`predict\` reads files as the dataset says.
 
   dataset: { type: csv, file: houses.csv, delimiter: ";", targets: price }`,
+  }),
+  "header-is-data": message<{ readonly file: string; readonly names: readonly string[] }>({
+    severity: "warning",
+    text: ({ file, names }) =>
+      `The first line of ${file} looks like a row, but it names the columns: ${listOf(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}.`,
+    hint: () => "Put a line with the names of the columns above it.",
+    explanation: `The first line of a CSV file names its columns. Where it is a row instead, that row is lost, and its values are the
+names of the columns. Every cell of the first line would do in its column here.
+
+  girth,height,kind     # this line is to be written above the first row
+  8.3,70,cherry`,
+  }),
+  "names-as-categories": message<{ readonly name: string; readonly count: number; readonly rows: number }>({
+    severity: "warning",
+    text: ({ name, count, rows }) =>
+      `"${name}" has ${count} different texts in ${rows} rows: names or dates rather than categories.`,
+    hint: ({ name }) =>
+      `Leave it out by naming the others under \`inputs:\`, or say what is meant: dataset.columns.${name}: category.`,
+    explanation: `A column of texts is taken for a category. Where nearly every row has a text of its own (a name, a date, a number of
+an order), the network learns the rows by heart and knows nothing of others.
+
+  dataset: { type: csv, file: sales.csv, inputs: [price, weekday], targets: sold }`,
   }),
   "ragged-row": message<{
     readonly row: string;

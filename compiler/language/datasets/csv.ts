@@ -7,6 +7,7 @@ import { csvSource, type MissingSource } from "./reading/csv-source.ts";
 import { checkHeader, readCsvTable, wrongDelimiter } from "./reading/csv-table.ts";
 import { readCsvText } from "./reading/csv-text.ts";
 import { columnAsWritten, columnsFromCells, isComplete, tooManyCategories } from "./reading/describe-csv.ts";
+import { doubtfulCsv } from "./reading/doubtful-csv.ts";
 import { namesIn, writtenColumn, writtenColumns } from "./reading/written-columns.ts";
 
 const delimiter: Option<string> = {
@@ -47,7 +48,8 @@ export const csv = dataset({
     }
     const columns = columnsFromCells(cells, written);
     const tooMany = tooManyCategories(columns, written, used, ranges["/file"] ?? range);
-    return { columns, named: true, diagnostics: [...checkHeader(source, cells), ...tooMany] };
+    const doubts = doubtfulCsv({ source, text: cells, columns, written, used });
+    return { columns, named: true, diagnostics: [...checkHeader(source, cells), ...tooMany, ...doubts] };
   },
   inSpec: ({ text }) => text !== undefined,
   read: ({ options, columns, range, ranges }, files) => {

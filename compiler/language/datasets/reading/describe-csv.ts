@@ -9,7 +9,7 @@ import { readNumber } from "./read-number.ts";
 import { writtenColumn } from "./written-columns.ts";
 
 /** More different texts than this are not taken for categories unless the spec lists them. */
-const mostCategories = 1000;
+export const mostCategories = 1000;
 
 /** A column of a CSV text as far as the spec says it, or as far as the cells show it. */
 export type DescribedColumn = Partial<ColumnModel> & { readonly name: string };
