@@ -12,7 +12,7 @@ export function accessesOf(statement: Statement, buffers: Buffers): readonly Acc
 }
 
 /** A read of a whole buffer by every thread. */
-export function lookAt(name: string, buffers: Buffers): readonly Access[] {
+export function readWhole(name: string, buffers: Buffers): readonly Access[] {
   return accessTo(name, buffers, false, "everyone");
 }
 
@@ -21,7 +21,8 @@ function accessesOfKernel(name: string, given: readonly KernelArgument[], buffer
   if (end === undefined) throw new Error(`it is not known how threads share ${name}`);
   return given.flatMap((argument, index): readonly Access[] => {
     // A scalar's value is read by all.
-    if (argument.kind === "value" && argument.value.kind === "element") return lookAt(argument.value.buffer, buffers);
+    if (argument.kind === "value" && argument.value.kind === "element")
+      return readWhole(argument.value.buffer, buffers);
     if (argument.kind !== "address") return [];
     const kind = accessAt(name, index);
     if (kind === undefined) throw new Error(`${name} is given an array as argument ${index}`);

@@ -2,7 +2,7 @@ import { chunksOf } from "../ir/chunks.ts";
 import { type Extent, endOf, isAtMost } from "../ir/extent.ts";
 import type { Statement } from "../ir/loop.ts";
 import type { Block, FunctionName, Program, ProgramFunction } from "../ir/program.ts";
-import { accessesOf, lookAt } from "./access.ts";
+import { accessesOf, readWhole } from "./access.ts";
 import type { Access, Buffers } from "./access-kinds.ts";
 import { accessesOfRows } from "./shared-loop.ts";
 
@@ -46,7 +46,7 @@ function checkedAfter(name: FunctionName, { outputs, gradients }: Program): read
 /** A walk through a step that records what has been touched since the last barrier; there is one before it begins. */
 interface Walk {
   /** A barrier, after which all threads read these buffers. */
-  readonly barrier: (looked: readonly string[]) => void;
+  readonly barrier: (checked: readonly string[]) => void;
   /** A block with its loops left to one thread and its barriers in place. */
   readonly inBlock: (block: Block) => Block;
 }
@@ -60,8 +60,8 @@ function walk(buffers: Buffers): Walk {
     return waits ? [{ kind: "barrier" }, statement] : [statement];
   };
   return {
-    barrier: (looked) => {
-      since = looked.flatMap((name) => lookAt(name, buffers));
+    barrier: (checked) => {
+      since = checked.flatMap((name) => readWhole(name, buffers));
     },
     inBlock: (block) => ({ ...block, statements: together(block.statements, buffers).flatMap(guarded) }),
   };

@@ -34,28 +34,28 @@ export interface PrintedStopping {
 /** Prints every way for a training to end; of those with a reason, the first in this order says why. */
 export function printStopping(module: Module): PrintedStopping {
   const { until, earlyStopping } = module.model.train ?? {};
-  const endings = [
+  const criteria = [
     ...ofRule(module),
     ...(until === undefined ? [] : [ofUntil(until)]),
     ...(earlyStopping === undefined ? [] : [ofEarlyStopping(module, earlyStopping)]),
   ];
-  if (endings.length === 0) return { validation: false, before: [], fields: [], inside: [], after: [] };
-  const monitors = endings.flatMap(({ monitors }) => monitors ?? []);
+  if (criteria.length === 0) return { validation: false, before: [], fields: [], inside: [], after: [] };
+  const monitors = criteria.flatMap(({ monitors }) => monitors ?? []);
   const parts = (["training", "validation"] as const).filter((part) => monitors.some(({ on }) => on === part));
   return {
     validation: parts.includes("validation"),
-    before: [...parts.map((part) => roomLine(module, part)), ...endings.flatMap(({ before }) => before ?? [])],
+    before: [...parts.map((part) => roomLine(module, part)), ...criteria.flatMap(({ before }) => before ?? [])],
     fields: [`stop: undefined as TrainingProgress["stop"]`, ...(earlyStopping === undefined ? [] : ["bestEpoch: 0"])],
-    inside: epochLines(module, endings, parts),
-    after: endings.flatMap(({ after }) => after ?? []),
+    inside: epochLines(module, criteria, parts),
+    after: criteria.flatMap(({ after }) => after ?? []),
   };
 }
 
-function epochLines(module: Module, endings: readonly PrintedCriterion[], parts: readonly Part[]): readonly string[] {
-  const stop = `progress.stop = ${endings.map(({ verdict }) => verdict).join(" ?? ")};`;
+function epochLines(module: Module, criteria: readonly PrintedCriterion[], parts: readonly Part[]): readonly string[] {
+  const stop = `progress.stop = ${criteria.map(({ verdict }) => verdict).join(" ?? ")};`;
   const lines = [
     ...parts.map((part) => `const ${part} = evaluate(${held(module)}, ${rowsOf(part)}, ${part}Room);`),
-    ...endings.flatMap(({ always }) => always ?? []),
+    ...criteria.flatMap(({ always }) => always ?? []),
   ];
   if (lines.length === 0) return [`if (batches.endsEpoch) ${stop}`];
   return ["if (batches.endsEpoch) {", ...lines, stop, "}"];
@@ -82,15 +82,15 @@ function held({ program }: Module): string {
 /** The learning rule may know that nothing more is to be learnt. */
 function ofRule(module: Module): readonly PrintedCriterion[] {
   const { model, imports } = module;
-  const { ending } = ruleOf(model);
-  if (ending === undefined) return [];
-  imports.add(ending.className);
+  const { stopping } = ruleOf(model);
+  if (stopping === undefined) return [];
+  imports.add(stopping.className);
   const moving = model.layers.flatMap(({ parameters }) => parameters.filter(({ trainable }) => trainable));
   const weights = moving.map((each) => `${held(module)}.${fieldOf(module, each)}`);
   const name = model.learning.type;
   return [
     {
-      before: [`const ${name} = new ${ending.className}([${weights.join(", ")}]);`],
+      before: [`const ${name} = new ${stopping.className}([${weights.join(", ")}]);`],
       verdict: `${name}.endOfEpoch(progress.updates)`,
     },
   ];

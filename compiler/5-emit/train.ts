@@ -10,8 +10,8 @@ export function emitTrain(module: Module): readonly FunctionDeclaration[] {
   if (!model.train || !functionOf(program, "update")) return [];
   imports.add("Batches");
   typeImports.add("TrainingOptions").add("TrainingProgress");
-  const endings = printStopping(module);
-  const options = endings.validation
+  const stopping = printStopping(module);
+  const options = stopping.validation
     ? { name: "options", type: "TrainingOptions & { readonly validation: Dataset }" }
     : { name: "options", type: "TrainingOptions", standard: "{}" };
   const progress = program.outputs.loss === undefined ? `Omit<TrainingProgress, "loss">` : "TrainingProgress";
@@ -28,12 +28,12 @@ export function emitTrain(module: Module): readonly FunctionDeclaration[] {
       exported: true,
       parameters: [{ name: "p", type: "Parameters" }, { name: "data", type: "Dataset" }, options],
       returns: `Generator<${progress}, void, number | undefined>`,
-      body: trainLines(module, endings),
+      body: trainLines(module, stopping),
     },
   ];
 }
 
-function trainLines(module: Module, endings: PrintedStopping): readonly string[] {
+function trainLines(module: Module, stopping: PrintedStopping): readonly string[] {
   const { program, model } = module;
   const { train } = model;
   if (!train) return [];
@@ -41,7 +41,7 @@ function trainLines(module: Module, endings: PrintedStopping): readonly string[]
   const total = train.iterations === undefined ? `${train.epochs} * batches.perEpoch` : String(train.iterations);
   const powers = powerLines(module);
   const { loss, updates } = program.outputs;
-  const mayStop = endings.inside.length > 0;
+  const mayStop = stopping.inside.length > 0;
   const rate = rateLines(module);
   const drawn = drawnLines(module);
   return [
@@ -54,9 +54,9 @@ function trainLines(module: Module, endings: PrintedStopping): readonly string[]
     ...buffersOf(program, "key").flatMap((key) => (key.path === "seed" ? [`w.${key.name}[0] = seed;`] : [])),
     ...rate.before,
     ...drawn.before,
-    ...endings.before,
-    `const progress = { ${progressFields(module, endings).join(", ")} };`,
-    "let look = every;",
+    ...stopping.before,
+    `const progress = { ${progressFields(module, stopping).join(", ")} };`,
+    "let nextYield = every;",
     "for (let iteration = 0; iteration < iterations; iteration++) {",
     "if (batches.next()) loadBatch(w, data, batches);",
     ...powers.inside,
@@ -64,17 +64,17 @@ function trainLines(module: Module, endings: PrintedStopping): readonly string[]
     ...drawn.inside,
     `step(${program.kernels ? "placed" : "p"}, w, iteration);`,
     ...(updates === undefined ? [] : [`progress.updates += w.${updates}[0];`]),
-    ...endings.inside,
-    `if (iteration + 1 === look || iteration + 1 === iterations${mayStop ? " || progress.stop !== undefined" : ""}) {`,
+    ...stopping.inside,
+    `if (iteration + 1 === nextYield || iteration + 1 === iterations${mayStop ? " || progress.stop !== undefined" : ""}) {`,
     ...(program.kernels ? ["if (w.team.thread === 0) copyParameters(placed, p);"] : []),
     "progress.iteration = iteration + 1;",
     "progress.epoch = batches.epoch;",
     ...(loss === undefined ? [] : [`progress.loss = w.${loss}[0];`]),
-    "look = iteration + 1 + ((yield progress) ?? every);",
+    "nextYield = iteration + 1 + ((yield progress) ?? every);",
     "}",
     ...(mayStop ? ["if (progress.stop !== undefined) break;"] : []),
     "}",
-    ...endings.after,
+    ...stopping.after,
   ];
 }
 

@@ -218,7 +218,7 @@ function plain(word: string): string {
   return last.toLowerCase().replaceAll(/[_\s-]/g, "");
 }
 
-function lookUp<Ours>(table: { readonly [foreign: string]: Ours } | undefined, word: string): Ours | undefined {
+function find<Ours>(table: { readonly [foreign: string]: Ours } | undefined, word: string): Ours | undefined {
   const key = plain(word).replace(/_?layer$/, "") || plain(word);
   if (table === undefined) return undefined;
   return Object.hasOwn(table, plain(word)) ? table[plain(word)] : Object.hasOwn(table, key) ? table[key] : undefined;
@@ -226,22 +226,22 @@ function lookUp<Ours>(table: { readonly [foreign: string]: Ours } | undefined, w
 
 /** Our word for a type of another framework. */
 export function otherType(family: Family, word: string, candidates: readonly string[]): string | undefined {
-  return lookUp(types[family], word) ?? candidates.find((ours) => ours.toLowerCase() === plain(word));
+  return find(types[family], word) ?? candidates.find((ours) => ours.toLowerCase() === plain(word));
 }
 
 /** Our word for a key of another framework, where it is one of `candidates`. */
 export function otherKey(word: string, candidates: readonly string[]): string | undefined {
   const same = candidates.find((ours) => ours.toLowerCase() === plain(word));
   if (same !== undefined) return same;
-  return [lookUp(keys, word) ?? []].flat().find((ours) => candidates.includes(ours));
+  return [find(keys, word) ?? []].flat().find((ours) => candidates.includes(ours));
 }
 
 /** A sentence where another framework's key has no counterpart. */
 export function adviceForKey(word: string): string | undefined {
-  return lookUp(noKeyHere, word);
+  return find(noKeyHere, word);
 }
 
 /** A sentence where another framework's layer has no counterpart. */
 export function adviceForType(word: string): string | undefined {
-  return lookUp(noTypeHere, word);
+  return find(noTypeHere, word);
 }

@@ -42,7 +42,7 @@ function scalesOf({ model, network, parameters }: TrainedNetwork): FittedScales 
   return scalesIn(tensorsOf(network.writeParameters(parameters)));
 }
 
-/** The array for an input of the network; nothing where the network does not look at it. */
+/** The array for an input of the network; nothing where the network does not use it. */
 function bufferFor(program: Program, workspace: Workspace, input: string): Values | undefined {
   const name = program.buffers.find((buffer) => buffer.role === "input" && buffer.path === input)?.name;
   return name === undefined ? undefined : workspace[name];

@@ -140,7 +140,7 @@ interface Learnt extends LoopResult {
   readonly threads: number;
   readonly records: readonly TrainingRecord[];
   /** By the claim's index in the spec. */
-  readonly looked: Map<number, ClaimResult>;
+  readonly checked: Map<number, ClaimResult>;
   readonly trends: Trends;
 }
 
@@ -148,11 +148,11 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
   const { model, network, parameters, rows } = observed;
   const claims = model.expect?.claims ?? [];
   const records: TrainingRecord[] = [];
-  const looked = new Map<number, ClaimResult>();
+  const checked = new Map<number, ClaimResult>();
   const recordTrends = (moment: Moment): void => {
     const snapshot = observe(observed, moment);
     claims.forEach((claim, index) => {
-      if (claim.after === moment.iterations) looked.set(index, checkClaim(claim, snapshot));
+      if (claim.after === moment.iterations) checked.set(index, checkClaim(claim, snapshot));
     });
   };
   recordTrends(beginning);
@@ -163,7 +163,7 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
       threads: 1,
       diagnostics: [],
       records,
-      looked,
+      checked,
       trends: watchTrends(observed),
     };
   }
@@ -190,14 +190,14 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
     interrupted: () => options.signal?.aborted === true,
   };
   const result = await trainTogether(observed.compilation, request, threads);
-  return { ...result, records, looked, trends };
+  return { ...result, records, checked, trends };
 }
 
 /** Validation rows for a training with a stopping criterion on them. */
 function validationOf({ model, rows }: Observed): Pick<LoopRequest, "validation"> | undefined {
   const { until = [], earlyStopping } = model.train ?? {};
-  const looks = [...until, ...(earlyStopping ? [earlyStopping] : [])].some(({ on }) => on === "validation");
-  return looks && rows ? { validation: rows.data.parts.validation().part } : undefined;
+  const uses = [...until, ...(earlyStopping ? [earlyStopping] : [])].some(({ on }) => on === "validation");
+  return uses && rows ? { validation: rows.data.parts.validation().part } : undefined;
 }
 
 function recordOf(observed: Observed, progress: Progress): TrainingRecord {
@@ -253,10 +253,10 @@ function measureAll(observed: Observed): Run["measures"] {
 
 /** The claims about the end, and those whose moment never came. */
 function checkRest(observed: Observed, learnt: Learnt): readonly ClaimResult[] {
-  const { iterations, looked } = learnt;
+  const { iterations, checked } = learnt;
   const snapshot = observe(observed, learnt, stopOf(observed.model, learnt), learnt.trends.values);
   return (observed.model.expect?.claims ?? []).map((claim, index) => {
-    const early = looked.get(index);
+    const early = checked.get(index);
     if (early !== undefined) return early;
     if (claim.after === undefined) return checkClaim(claim, snapshot);
     const { name, when } = claimSubject(claim);

@@ -23,7 +23,7 @@ export interface LoopRequest {
   /** Called after exactly as many updates as a stop says, and at up to a hundred points on the way (`record`). */
   readonly onStop: (progress: Progress, record: boolean) => void;
   /** Called at the end of every epoch, or as often as `onStop`, where there is something to be watched. */
-  readonly watch?: { readonly every: "epoch" | "record"; readonly look: () => void };
+  readonly watch?: { readonly every: "epoch" | "record"; readonly measure: () => void };
   /** Called about ten times a second. */
   readonly onProgress: (progress: Progress) => void;
   readonly interrupted: () => boolean;
@@ -111,7 +111,7 @@ async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, unde
     const progress = step.value;
     const record = records.has(progress.iteration) || progress.stop !== undefined;
     if (record || claimed.has(progress.iteration)) onStop(progress, record);
-    if (watched.has(progress.iteration) || progress.stop !== undefined) watch?.look();
+    if (watched.has(progress.iteration) || progress.stop !== undefined) watch?.measure();
     onProgress(progress);
     yield progress;
     // Lets a signal in.

@@ -22,17 +22,17 @@ export function watchTrends(observed: Observed): Trends {
   );
   const parts = [...new Set(wanted.map(({ on }) => on))];
   const seen = new Map<string, number[]>(wanted.map(({ name, on }) => [`${on}.${name}`, []]));
-  const look = (): void => {
+  const record = (): void => {
     for (const on of parts) {
       for (const [name, value] of Object.entries(measure(observed, on))) seen.get(`${on}.${name}`)?.push(Number(value));
     }
   };
   const values: Trends["values"] = (name, on) => seen.get(`${on}.${name}`) ?? [];
   if (wanted.length === 0 || model.train === undefined || rows === undefined) return { watch: undefined, values };
-  look();
+  record();
   const measured = parts.reduce((sum, on) => sum + rows.data.counts[on], 0);
   const { epochs, iterations = 0, batchSize } = model.train;
   const perEpoch = batchSize === "all" ? 1 : Math.ceil(rows.data.counts.training / batchSize);
   const all = measured * (epochs ?? iterations / perEpoch);
-  return { watch: { every: all <= affordable ? "epoch" : "record", look }, values };
+  return { watch: { every: all <= affordable ? "epoch" : "record", measure: record }, values };
 }

@@ -61,6 +61,6 @@ function stopReasons(at: Resolving, { train, learning }: Model): readonly string
     length,
     ...(train?.until === undefined ? [] : ["until"]),
     ...(train?.earlyStopping === undefined ? [] : ["earlyStopping"]),
-    ...(ruleOf(at, learning.type).ending?.reasons ?? []),
+    ...(ruleOf(at, learning.type).stopping?.reasons ?? []),
   ];
 }

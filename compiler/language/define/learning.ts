@@ -80,7 +80,7 @@ export interface LearningWord<O extends Options = Options> extends Word<O> {
   readonly conflicts?: (model: Model) => readonly Conflict[];
   readonly build: (request: LearningBuild<OptionValues<O>>) => Learnt;
   /** How it knows, at the end of an epoch, that nothing more is to be learnt; absent: it never does. */
-  readonly ending?: StoppingCriterion;
+  readonly stopping?: StoppingCriterion;
 }
 
 /** A class of the runtime that is asked at the end of each epoch (see runtime/perceptron-stopping.ts), and the reasons it can give. */

@@ -24,7 +24,7 @@ export const perceptron = learningRule({
   optimizers: ["sgd"],
   finds: { name: "correct", summary: "Finds the correction of every weight: the inputs, where the answer is wrong." },
   moves: "Moves every weight by its correction.",
-  ending: { className: "PerceptronStopping", reasons: ["noMistakes", "notSeparable"] },
+  stopping: { className: "PerceptronStopping", reasons: ["noMistakes", "notSeparable"] },
   conflicts,
   build: ({ graph, model, forward, targets, slopesOf }) => {
     const [output] = model.outputs;

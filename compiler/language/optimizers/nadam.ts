@@ -45,16 +45,16 @@ export const nadam = optimizer({
 
     const ahead = graph.apply(divide, [next, rest(product(products, next, "productsNext"), "seenAhead")], {}, "ahead");
     const fresh = graph.apply(divide, [rest(now, "freshShare"), nextSeen], {}, "fresh");
-    const looked = graph.apply(
+    const lookAhead = graph.apply(
       add,
       [product(ahead, nextMean, "meanPart"), product(fresh, gradient, "freshPart")],
       {},
-      "looked",
+      "lookAhead",
     );
     const unbiased = graph.apply(divide, [nextMeanSquare, rest(power(beta2), "seenSquares")], {}, "unbiased");
     const size = graph.apply(squareRoot, [unbiased], {}, "size");
     const divisor = graph.apply(add, [size, graph.constant(epsilon)], {}, "divisor");
-    const scaled = product(learningRate, looked, "scaled");
+    const scaled = product(learningRate, lookAhead, "scaled");
     return graph.apply(subtract, [parameter, graph.apply(divide, [scaled, divisor], {}, "step")], {}, "next");
   },
 });

@@ -17,7 +17,7 @@ export interface LoadedLanguage {
 }
 
 /**
- * Our language with the words that some files export: JavaScript or TypeScript, looked for from the working directory.
+ * Our language with the words that some files export: JavaScript or TypeScript, searched for from the working directory.
  * Never throws on a mistake in them.
  */
 export async function loadLanguage(files: readonly string[]): Promise<LoadedLanguage> {
