@@ -1,34 +1,14 @@
 import type { Json } from "../ir/json.ts";
 import { allOptions } from "../language/common-options.ts";
 import type { ActivationWord } from "../language/define/activation.ts";
-import type { Family, Option } from "../language/define/option.ts";
-import type { Word } from "../language/define/word.ts";
-import { families, familyNames, wordOf, wordsOf } from "../language/families.ts";
+import type { Option } from "../language/define/option.ts";
+import { families } from "../language/families.ts";
 import type { Language } from "../language/language.ts";
 import { describeSchema } from "../language/schema/describe-schema.ts";
-import { keyTables, type NamedKey, type SpecKey } from "../language/schema/spec-keys.ts";
+import type { FamilyWord } from "../language/schema/named-words.ts";
+import type { NamedKey, SpecKey } from "../language/schema/spec-keys.ts";
 import { specSchema } from "../language/schema/spec-schema.ts";
 import { tableLines } from "./table.ts";
-
-/** A word of the language with the family that it stands in: `loss` is a metric, `dropout` a layer. */
-export interface FamilyWord {
-  readonly family: Family;
-  readonly word: Word;
-}
-
-/** The words with this name, in every family that has one. */
-export function wordsNamed(language: Language, name: string): readonly FamilyWord[] {
-  return familyNames.flatMap((family) => {
-    const word = wordOf(language, family, name);
-    return word === undefined ? [] : [{ family, word }];
-  });
-}
-
-/** Every name that is a word of the language, or a key of a spec. */
-export function wordNames(language: Language): readonly string[] {
-  const keys = keyTables(language).flatMap((table) => table.keys.map(({ name }) => name));
-  return [...new Set([...familyNames.flatMap((family) => Object.keys(wordsOf(language, family))), ...keys])];
-}
 
 /** What a key of a spec says, and the keys of what it takes. */
 export function keyLines({ key, of, below }: NamedKey): readonly string[] {

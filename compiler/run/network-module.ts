@@ -34,7 +34,7 @@ export interface Progress {
 }
 
 /** How a run differs from the spec. */
-export interface Options {
+export interface TrainOptions {
   readonly seed?: number;
   readonly iterations?: number;
   readonly epochs?: number;
@@ -61,7 +61,11 @@ export interface NetworkModule {
   /** Absent where nothing says what is to be learnt. */
   readonly step?: (p: Parameters, w: Workspace, iteration: number) => void;
   /** Absent where the spec has no `train:`. `next(updates)` says how many updates to make until the next yield. */
-  readonly train?: (p: Parameters, data: Dataset, options?: Options) => Generator<Progress, void, number | undefined>;
+  readonly train?: (
+    p: Parameters,
+    data: Dataset,
+    options?: TrainOptions,
+  ) => Generator<Progress, void, number | undefined>;
   /** Absent where there is neither a loss nor a metric. */
   readonly evaluate?: (p: Parameters, data: Dataset) => { readonly [measure: string]: Measure };
 }

@@ -17,7 +17,8 @@ const floors: readonly (readonly string[])[] = [
   ["summary"],
   ["run"],
   ["sweep"],
-  ["generate", "index.ts", "testing"],
+  ["generate", "testing", "api"],
+  ["index.ts"],
   ["cli"],
 ];
 

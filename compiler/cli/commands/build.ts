@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Standalone } from "../../5-emit/emit.ts";
 import { isGenerated } from "../../5-emit/header.ts";
-import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { loadNetwork } from "../../run/load-module.ts";
+import { standaloneWith } from "../../api/build.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { makeFolder } from "../../run/make-folder.ts";
-import { readWeights } from "../../run/start.ts";
 import { writeFile } from "../../run/write-file.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions, specName } from "../open-spec.ts";
@@ -72,12 +71,10 @@ async function buildOne(spec: string, file: string, options: BuildOptions): Prom
 /** A standalone file, with the weights it is to hold, if any; an exit code where they do not fit the network. */
 async function standaloneFrom({ compilation }: OpenSpec, options: BuildOptions): Promise<Standalone | ExitCode> {
   const given = await weightsGiven(options);
-  if (given === undefined) return {};
   if (typeof given === "number") return given;
-  const network = await loadNetwork(compilation);
-  const read = readWeights(network, given);
-  if (!("code" in read)) return { weights: network.writeParameters(read) };
-  await report([read as Diagnostic], {}, options.json);
+  const standalone = await standaloneWith(compilation, given);
+  if (!("code" in standalone)) return standalone;
+  await report([standalone], {}, options.json);
   return exitCode.file;
 }
 

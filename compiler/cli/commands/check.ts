@@ -1,9 +1,7 @@
-import { readRows } from "../../data/read-rows.ts";
-import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
+import { checkCompiled } from "../../api/check.ts";
 import { countParameters } from "../../summary/counts.ts";
-import { planSweep } from "../../sweep/plan-sweep.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
+import { openSpec, type SpecOptions } from "../open-spec.ts";
 import { report } from "../report.ts";
 import { say, sayJson, tell } from "../speak.ts";
 
@@ -22,28 +20,15 @@ async function checkOne(spec: string, options: SpecOptions): Promise<ExitCode> {
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
   const { file, model, files, sources } = open;
-  const sweeping = sweepMistakes(open);
-  await report(sweeping, sources, options.json);
-  if (hasErrors(sweeping)) return exitCode.rejected;
-  const { rows, diagnostics } = readRows(model, files);
-  const absent = diagnostics.filter(({ code }) => code === "file-missing");
-  if (absent.length === 0) {
-    await report(diagnostics, sources, options.json);
-    if (hasErrors(diagnostics)) return exitCode.rejected;
-  }
+  const checked = checkCompiled(open.compilation, files);
+  await report(checked.diagnostics, sources, options.json);
+  if (!checked.ok) return exitCode.rejected;
   if (options.json) return exitCode.fine;
-  const counts = rows?.data.counts;
+  const { rows: counts, dataMissing } = checked;
   const parts = counts === undefined ? "" : `, ${counted(counts.training + counts.validation + counts.test, "row")}`;
   say(`${file}: ${counted(model.layers.length, "layer")}, ${counted(countParameters(model), "parameter")}${parts}.`);
-  if (absent.length > 0) tell("  Its data are not here, so only the spec was checked.");
+  if (dataMissing) tell("  Its data are not here, so only the spec was checked.");
   return exitCode.fine;
-}
-
-/** What is wrong with values of a sweep, once they are put into the spec. */
-function sweepMistakes({ compilation, model, files }: OpenSpec): readonly Diagnostic[] {
-  const { spec } = compilation;
-  if (spec === undefined || model.sweep === undefined) return [];
-  return planSweep(spec, model.sweep, files).diagnostics;
 }
 
 function counted(count: number, word: string): string {

@@ -1,74 +1,75 @@
+import { type Explanation, explainedNames, explain as explanationsOf } from "../../api/explain.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import { messages } from "../../diagnostics/messages.ts";
+import { unreachable } from "../../ir/unreachable.ts";
+import type { Language } from "../../language/language.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { languageFor, type WordsOptions } from "../language-for.ts";
+import { optionLines } from "../option-lines.ts";
 import { say, sayJson, tell } from "../speak.ts";
-
-/** The options of `explain`. */
-export interface ExplainOptions extends WordsOptions {
-  readonly json?: boolean;
-}
+import { keyLines, wordLines } from "../word-lines.ts";
 
 /** `netwright explain NAME`: what a code of a diagnostic or a word, key or option of the language means; without a name, the codes. */
-export async function explain(name: string | undefined, options: ExplainOptions): Promise<ExitCode> {
-  const { json } = options;
+export async function explain(name: string | undefined, options: WordsOptions): Promise<ExitCode> {
+  if (name === undefined) return listCodes(options);
+  const words = await languageFor(options);
+  if (typeof words === "number") return words;
+  const { language } = words;
+  const found = explanationsOf(name, language);
+  if (found.length === 0) return unknown(name, language);
+  for (const [index, each] of found.entries()) {
+    if (options.json) sayJson(recordOf(each));
+    else for (const line of [...(index === 0 ? [] : [""]), ...(await linesOf(each, language))]) say(line);
+  }
+  return exitCode.fine;
+}
+
+function listCodes({ json }: WordsOptions): ExitCode {
   const codes = Object.keys(messages);
-  if (name === undefined) {
-    if (json) sayJson({ codes });
-    else for (const each of codes) say(each);
-    return exitCode.fine;
-  }
-  const found = Object.entries(messages).find(([each]) => each === name)?.[1];
-  return found === undefined ? explainWord(name, options) : explainCode(name, found as Explained, json);
+  if (json) sayJson({ codes });
+  else for (const each of codes) say(each);
+  return exitCode.fine;
 }
 
-/** A word may stand in several families, a key in several maps, an option in several words: each is explained. */
-async function explainWord(name: string, given: ExplainOptions): Promise<ExitCode> {
-  const { json } = given;
-  const spoken = await languageFor(given);
-  if (typeof spoken === "number") return spoken;
-  const { language } = spoken;
-  const { keyLines, wordLines, wordNames, wordsNamed } = await import("../word-lines.ts");
-  const { keysNamed } = await import("../../language/schema/spec-keys.ts");
-  const { optionLines, optionNames, optionsNamed } = await import("../option-lines.ts");
-  const [words, keys, options] = [wordsNamed(language, name), keysNamed(language, name), optionsNamed(language, name)];
-  if (words.length + keys.length + options.length === 0) {
-    const near = didYouMean(name, [...Object.keys(messages), ...wordNames(language), ...optionNames(language)]);
-    const hint = near?.startsWith("Did")
-      ? near
-      : "`netwright explain` lists the codes, `netwright reference` the words.";
-    tell(`netwright: there is no code and no word "${name}". ${hint}`);
-    return exitCode.usage;
-  }
-  if (json) {
-    for (const { family, word } of words) {
-      const { type, summary, formula = null, example } = word;
-      sayJson({ family, type, summary, formula, example });
+function unknown(name: string, language: Language): ExitCode {
+  const near = didYouMean(name, explainedNames(language));
+  const hint = near?.startsWith("Did") ? near : "`netwright explain` lists the codes, `netwright reference` the words.";
+  tell(`netwright: there is no code and no word "${name}". ${hint}`);
+  return exitCode.usage;
+}
+
+function recordOf(each: Explanation): object {
+  switch (each.kind) {
+    case "code": {
+      const { kind: _, ...code } = each;
+      return code;
     }
-    for (const { key, of } of keys) sayJson({ of, ...key });
-    for (const { words: of, everywhere: _, ...option } of options) sayJson({ of, ...option });
-    return exitCode.fine;
+    case "word": {
+      const { type, summary, formula = null, example } = each.word;
+      return { family: each.family, type, summary, formula, example };
+    }
+    case "key":
+      return { of: each.of, ...each.key };
+    case "option": {
+      const { kind: _, words: of, everywhere: __, ...option } = each;
+      return { of, ...option };
+    }
+    default:
+      return unreachable(each);
   }
-  const told = [
-    ...(await Promise.all(words.map((word) => wordLines(language, word)))),
-    ...keys.map(keyLines),
-    ...options.map(optionLines),
-  ];
-  for (const line of told.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]))) say(line);
-  return exitCode.fine;
 }
 
-interface Explained {
-  readonly explanation: string;
-  readonly severity?: string;
-}
-
-function explainCode(
-  code: string,
-  { explanation, severity = "error" }: Explained,
-  json: boolean | undefined,
-): ExitCode {
-  if (json) sayJson({ code, severity, explanation });
-  else say(`${code} (${severity})\n\n${explanation}`);
-  return exitCode.fine;
+async function linesOf(each: Explanation, language: Language): Promise<readonly string[]> {
+  switch (each.kind) {
+    case "code":
+      return `${each.code} (${each.severity})\n\n${each.explanation}`.split("\n");
+    case "word":
+      return wordLines(language, each);
+    case "key":
+      return keyLines(each);
+    case "option":
+      return optionLines(each);
+    default:
+      return unreachable(each);
+  }
 }

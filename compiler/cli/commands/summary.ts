@@ -1,10 +1,10 @@
 import { learningRateText } from "../../5-emit/learning-rate.ts";
+import { type Summary, summaryOf } from "../../api/summary.ts";
 import { isObject } from "../../ir/json.ts";
 import type { Model, OptimizerModel } from "../../ir/model.ts";
 import { shapeText } from "../../ir/shape.ts";
 import type { Thing } from "../../ir/thing.ts";
-import { countMultiplyAdds, countParameters } from "../../summary/counts.ts";
-import { type LayerFacts, layerFacts, type MemoryFacts, memoryFacts } from "../../summary/summary.ts";
+import type { MemoryFacts } from "../../summary/summary.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { grouped } from "../number-text.ts";
 import { openSpec, type SpecOptions } from "../open-spec.ts";
@@ -16,21 +16,13 @@ export async function summary(spec: string, options: SpecOptions): Promise<ExitC
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
   const { model } = open;
-  const graphs = open.compilation.graphs();
-  const layers = layerFacts(model, graphs);
-  const totals = { parameters: countParameters(model), multiplyAdds: countMultiplyAdds(graphs.prediction) };
-  const memory = memoryFacts(open);
-  if (options.json) sayJson({ spec, name: model.name, layers, ...totals, ...memory });
-  else show(model, layers, totals, memory);
+  const { ok: _, ...facts } = summaryOf(open.compilation, open.files);
+  if (options.json) sayJson({ spec, ...facts });
+  else show(model, facts);
   return exitCode.fine;
 }
 
-function show(
-  model: Model,
-  layers: readonly LayerFacts[],
-  totals: { readonly parameters: number; readonly multiplyAdds: number },
-  memory: MemoryFacts,
-): void {
+function show(model: Model, { layers, ...totals }: Omit<Summary, "ok">): void {
   const head = ["layer", "type", "output", "parameters", "multiply-adds"];
   const rows = layers.map(({ name, type, shape, parameters, multiplyAdds }) => [
     name,
@@ -46,10 +38,10 @@ function show(
   say();
   for (const line of tableLines([head, ...rows, total], 3)) say(line);
   say();
-  const batch = `batches of ${grouped(memory.batchRows)} ${memory.batchRows === 1 ? "row" : "rows"}`;
-  say(`${grouped(memory.arenaBytes)} bytes for ${batch}, ${grouped(memory.parameterBytes)} bytes of parameters`);
+  const batch = `batches of ${grouped(totals.batchRows)} ${totals.batchRows === 1 ? "row" : "rows"}`;
+  say(`${grouped(totals.arenaBytes)} bytes for ${batch}, ${grouped(totals.parameterBytes)} bytes of parameters`);
   if (model.optimizer) say(optimizerLine(model.optimizer));
-  showPeak(memory);
+  showPeak(totals);
 }
 
 /** `adam, learning rate by cosineDecay (initialLearningRate 0.002, decaySteps 2500)`. */

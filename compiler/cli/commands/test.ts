@@ -1,5 +1,4 @@
-import { arithmeticVersion } from "../../../runtime/arithmetic-version.ts";
-import { setPin } from "../../1-parse/set-pin.ts";
+import { withPins } from "../../api/test.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Run } from "../../run/train.ts";
 import { writeFile } from "../../run/write-file.ts";
@@ -97,12 +96,9 @@ async function show(spec: string, run: Run, updates: boolean): Promise<void> {
   for (const line of expectationLines(run, hasColour(process.stdout))) sayPainted(`  ${line}`);
 }
 
-/** Writes the pins of a spec whose claims all hold. The hash of the data is pinned where files hold them. */
-async function updatePins({ file, text, model }: OpenSpec, run: Run, json: boolean): Promise<ExitCode> {
-  const data = model.expect?.data !== undefined || namesFile(model.dataset?.options) ? run.data() : undefined;
-  let after = setPin(text, "bits", run.bits);
-  after = setPin(after, "arithmeticVersion", arithmeticVersion);
-  if (data !== undefined) after = setPin(after, "data", data);
+/** Writes the pins of a spec whose claims all hold. */
+async function updatePins({ file, text }: OpenSpec, run: Run, json: boolean): Promise<ExitCode> {
+  const after = withPins(text, run);
   if (after === text) return exitCode.fine;
   try {
     writeFile(file, after);
@@ -112,12 +108,4 @@ async function updatePins({ file, text, model }: OpenSpec, run: Run, json: boole
   }
   if (!json) say(`${file}: pins written`);
   return exitCode.fine;
-}
-
-/** True where a dataset's options name a file, its own or a column's. */
-function namesFile(options: unknown): boolean {
-  if (typeof options !== "object" || options === null) return false;
-  return Object.entries(options).some(
-    ([key, value]) => (key === "file" && typeof value === "string") || namesFile(value),
-  );
 }

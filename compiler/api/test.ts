@@ -1,0 +1,39 @@
+import { arithmeticVersion } from "../../runtime/arithmetic-version.ts";
+import { setPin } from "../1-parse/set-pin.ts";
+import type { CompileOptions } from "../compile.ts";
+import { type Run, type RunOptions, type RunResult, train } from "../run/train.ts";
+
+/** What a spec promises, and whether it holds. */
+export interface Tested extends RunResult {
+  /** True where the training came to its end and every claim and pin holds. */
+  readonly passed: boolean;
+  /** The text of the spec with its pins (`bits`, `data`) as this run has them; only where every claim holds. */
+  readonly pinned?: string;
+}
+
+/** Trains a spec and checks everything that it expects. Writes no file. */
+export async function test(text: string, options: CompileOptions & RunOptions): Promise<Tested> {
+  const result = await train(text, options);
+  const { run } = result;
+  if (run?.ending !== "finished") return { ...result, passed: false };
+  const holds = run.claims.every((claim) => claim.holds);
+  const passed = holds && run.pins.every(({ state }) => state !== "differs");
+  return { ...result, passed, ...(holds && { pinned: withPins(text, run) }) };
+}
+
+/** The text of a spec with the pins of a run. The hash of the data is pinned where files hold them. */
+export function withPins(text: string, run: Run): string {
+  const { expect, dataset } = run.model;
+  const data = expect?.data !== undefined || namesFile(dataset?.options) ? run.data() : undefined;
+  let pinned = setPin(text, "bits", run.bits);
+  pinned = setPin(pinned, "arithmeticVersion", arithmeticVersion);
+  return data === undefined ? pinned : setPin(pinned, "data", data);
+}
+
+/** True where a dataset's options name a file, its own or a column's. */
+function namesFile(options: unknown): boolean {
+  if (typeof options !== "object" || options === null) return false;
+  return Object.entries(options).some(
+    ([key, value]) => (key === "file" && typeof value === "string") || namesFile(value),
+  );
+}
