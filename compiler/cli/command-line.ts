@@ -8,15 +8,13 @@ import { tell } from "./speak.ts";
 /** Runs one command line (without `node` and the script) and says with what code to end. Commands load when called. */
 export async function commandLine(words: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
-  const run = async (act: Promise<ExitCode>): Promise<void> => {
-    code = await act;
-  };
   const mistakes: string[] = [];
-  const program = root((text) => mistakes.push(text));
-  addSpecCommands(program, run);
-  addTrainingCommands(program, run);
-  addPredict(program, run);
-  addLanguageCommands(program, run);
+  const program = commands(
+    async (act) => {
+      code = await act;
+    },
+    (text) => mistakes.push(text),
+  );
   if (words.length === 0) {
     tell(program.helpInformation().trimEnd());
     return exitCode.usage;
@@ -32,6 +30,16 @@ export async function commandLine(words: readonly string[]): Promise<ExitCode> {
 }
 
 type Run = (act: Promise<ExitCode>) => Promise<void>;
+
+/** All commands with their options; `run` is given what a command does, `onMistake` what is wrong with the words. */
+export function commands(run: Run, onMistake: (text: string) => void): Command {
+  const program = root(onMistake);
+  addSpecCommands(program, run);
+  addTrainingCommands(program, run);
+  addPredict(program, run);
+  addLanguageCommands(program, run);
+  return program;
+}
 
 function root(onMistake: (text: string) => void): Command {
   const { version } = createRequire(import.meta.url)("netwright/package.json") as { readonly version: string };

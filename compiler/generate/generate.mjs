@@ -5,6 +5,7 @@
 //   ops/registry.gen.ts        all ops, likewise; ops/all.gen.ts exports each with its own types
 //   spec.schema.json           the JSON Schema for editors, from the words, once the compiler is built
 //   specs/README.md            the reference page of the language, likewise
+//   README.md                  its tables of commands, likewise
 //   llms.txt                   AGENTS.md on writing specs, and the language in short, likewise
 //
 // With `--check` nothing is written: a file that differs is named, and the exit code is 3.
@@ -142,6 +143,18 @@ async function assistantsText() {
   return llmsText(readFileSync(join(root, "AGENTS.md"), "utf8"));
 }
 
+/** The README with the tables of its commands, or nothing where the compiler does not build. */
+async function readmeText() {
+  const built = join(root, "dist/compiler/cli/command-tables.js");
+  if (!existsSync(built)) return undefined;
+  const { commandTables } = await import(pathToFileURL(built).href);
+  const between = /(<!-- commands: .*-->\n)[\s\S]*?(<!-- end of commands -->)/;
+  return readFileSync(join(root, "README.md"), "utf8").replace(
+    between,
+    (_, start, end) => `${start}\n${commandTables()}\n\n${end}`,
+  );
+}
+
 /** What a generator gives; a compiler that cannot run is no news here, `npm run build` tells it better. */
 async function textOf(generator) {
   try {
@@ -160,6 +173,7 @@ const generators = [
   { path: join(root, "spec.schema.json"), text: schemaText },
   { path: join(root, "specs", "README.md"), text: referenceText },
   { path: join(root, "llms.txt"), text: assistantsText },
+  { path: join(root, "README.md"), text: readmeText },
 ];
 for (const { path, text } of generators) {
   const name = relative(root, path);

@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { compile } from "../../compiler/compile.ts";
+import { printDiagnostic } from "../../compiler/diagnostics/print-diagnostic.ts";
+import { runProgram } from "../run-program.ts";
 import { root } from "./source-files.ts";
 
 const pages = ["README.md", "AGENTS.md", "llms.txt"];
@@ -18,13 +20,38 @@ const shown = pages.flatMap((page) =>
 );
 
 describe("the specs on the pages", () => {
-  test("are one in the README, and five in AGENTS.md, which llms.txt repeats", () => {
-    expect(pages.map((page) => specsOf(page).length)).toEqual([1, 5, 5]);
+  test("are two in the README, and five in AGENTS.md, which llms.txt repeats", () => {
+    expect(pages.map((page) => specsOf(page).length)).toEqual([2, 5, 5]);
   });
 
   test.each(shown)("%s compiles", (_, spec) => {
     const { diagnostics } = compile(spec, { file: `${root}specs/shown.yaml` });
     expect(diagnostics.map(({ code, text }) => `${code}: ${text}`)).toEqual([]);
+  });
+});
+
+describe("the README", () => {
+  const readme = readFileSync(`${root}README.md`, "utf8");
+
+  test("has every command and every option that the command line has, in the words of its help", () => {
+    const help = (...words: readonly string[]) => runProgram([`${root}dist/cli/main.js`, ...words, "--help"]);
+    const names = [...help().matchAll(/^ {2}(\w+) (?:\[options\]|<|\[)/gm)].map(([, name = ""]) => name);
+    const shown = [...readme.matchAll(/^\| `netwright (\w+)/gm)].map(([, name = ""]) => name);
+    expect(shown).toEqual(names.filter((name) => name !== "help"));
+    const options = shown.flatMap((name) => [...help(name).matchAll(/^ {2}(--[\w-]+(?: <[^>]+>)?) /gm)]);
+    const missing = options.filter(([, flags = ""]) => !readme.includes(`\n| \`${flags}\` | `));
+    expect(options.length).toBeGreaterThan(40);
+    expect(missing.map(([, flags]) => flags)).toEqual([]);
+  });
+
+  test("shows a mistake as `netwright check` prints it", () => {
+    const [, spec = ""] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+    const [, printed = ""] = /```\n(net\.yaml[\s\S]*?)\n```/.exec(readme) ?? [];
+    const wrong = spec.replace("activation: sigmoid", "activation: sigmoyd");
+    const [diagnostic] = compile(wrong, { file: "net.yaml" }).diagnostics;
+    expect(diagnostic && printDiagnostic(diagnostic, wrong).split("\n").slice(0, 6).join("\n")).toBe(
+      printed.split("\n").slice(0, 6).join("\n"),
+    );
   });
 });
 

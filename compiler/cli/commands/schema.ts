@@ -1,4 +1,4 @@
-import { specSchema } from "../../language/schema/spec-schema.ts";
+import { editorSchema } from "../../language/schema/editor-schema.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { languageFor, type WordsOptions } from "../language-for.ts";
 import { say } from "../speak.ts";
@@ -7,6 +7,6 @@ import { say } from "../speak.ts";
 export async function schema(options: WordsOptions): Promise<ExitCode> {
   const words = await languageFor(options);
   if (typeof words === "number") return words;
-  say(JSON.stringify(specSchema(words.language), null, 2));
+  say(JSON.stringify(editorSchema(words.language), null, 2));
   return exitCode.fine;
 }

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { familyNames, wordsOf } from "../families.ts";
 import type { Language } from "../language.ts";
+import { standard } from "../standard.ts";
 import { describeSchema } from "./describe-schema.ts";
 import { type NumberExamples, numberExamples, validNumber } from "./number-examples.ts";
 import { specSnippet, wordSnippets } from "./snippets.ts";
@@ -17,7 +18,7 @@ export function editorSchema(language: Language): JsonObject {
   const definitions = Object.entries(rest.definitions as { readonly [name: string]: JsonObject });
   return {
     $schema,
-    $id: "https://unpkg.com/netwright/spec.schema.json",
+    ...(language === standard && { $id: "https://unpkg.com/netwright/spec.schema.json" }),
     defaultSnippets: [specSnippet],
     ...rest,
     definitions: Object.fromEntries(definitions.map(([name, schema]) => [name, withSnippets(language, name, schema)])),
