@@ -1,12 +1,15 @@
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { nameOf } from "../ir/identifier.ts";
 import type { Model, OutputModel } from "../ir/model.ts";
+import type { Shape } from "../ir/shape.ts";
 import { add } from "../ops/add.ts";
+import { addColumns } from "../ops/add-columns.ts";
 import { multiply } from "../ops/multiply.ts";
+import { multiplyColumns } from "../ops/multiply-columns.ts";
 
 /**
  * An output and its target in the unit of the target's column: x · divide + subtract, where the column is learnt
- * scaled as (x − subtract) / divide. Unchanged where there is no scale.
+ * scaled as (x − subtract) / divide. Of several columns each has its own. Unchanged where there is no scale.
  */
 export function inTargetUnit(
   graph: GraphBuilder,
@@ -14,17 +17,20 @@ export function inTargetUnit(
   output: OutputModel,
   pair: readonly [Value, Value],
 ): readonly [Value, Value] {
-  const [name] = output.target?.columns ?? [];
-  const column = model.dataset?.columns.find((each) => each.name === name);
-  if (!column || column.scale.type === "none" || output.target?.columns.length !== 1) return pair;
-  const [subtract, divide] = (["subtract", "divide"] as const).map((part) =>
-    graph.leaf("scalar", nameOf("output", output.name, "target", part), [], {
-      path: `columns.${column.name}.${part}`,
-    }),
-  ) as [Value, Value];
+  const names = output.target?.columns ?? [];
+  const columns = model.dataset?.columns.filter(({ name }) => names.includes(name)) ?? [];
+  if (columns.every(({ scale }) => scale.type === "none")) return pair;
+  const [only, ...others] = columns;
+  const several = others.length > 0;
+  const leaf = (part: "subtract" | "divide", shape: Shape): Value => {
+    const path = several ? `outputs.${output.name}.${part}` : `columns.${only?.name}.${part}`;
+    return graph.leaf("scalar", nameOf("output", output.name, "target", part), shape, { path });
+  };
+  const shape = several ? output.shape : [];
+  const [subtract, divide] = [leaf("subtract", shape), leaf("divide", shape)];
   const back = (value: Value): Value => {
-    const stretched = graph.apply(multiply, [value, divide], {}, "stretched");
-    return graph.apply(add, [stretched, subtract], {}, "inUnit");
+    const stretched = graph.apply(several ? multiplyColumns : multiply, [value, divide], {}, "stretched");
+    return graph.apply(several ? addColumns : add, [stretched, subtract], {}, "inUnit");
   };
   return [back(pair[0]), back(pair[1])];
 }

@@ -1,6 +1,9 @@
 import { lossTotalName, penaltyName } from "../ir/graph.ts";
 import { lossNames } from "../ir/loss-names.ts";
+import type { OutputModel } from "../ir/model.ts";
 import type { FunctionName, Program } from "../ir/program.ts";
+import { product } from "../ir/shape.ts";
+import { columnOf, scaleOf } from "./columns.ts";
 import type { FunctionDeclaration, InterfaceDeclaration } from "./declaration.ts";
 import { callOf, mentions } from "./functions.ts";
 import { type Gathering, gatherings } from "./gather.ts";
@@ -146,13 +149,30 @@ function valuesText(times: number): string {
 }
 
 /** Metrics in a column's unit need its scale. */
-function scaleLines({ program, names }: Module): readonly string[] {
+function scaleLines(module: Module): readonly string[] {
+  const { program, model, names } = module;
   const columns = names.scales.flatMap(({ name, field }) => [
-    { path: `columns.${name}.subtract`, value: `p.${field}[0]` },
-    { path: `columns.${name}.divide`, value: `p.${field}[1]` },
+    { path: `columns.${name}.subtract`, lines: (to: string) => [`${to}[0] = p.${field}[0];`] },
+    { path: `columns.${name}.divide`, lines: (to: string) => [`${to}[0] = p.${field}[1];`] },
+  ]);
+  const outputs = model.outputs.flatMap((output) => [
+    { path: `outputs.${output.name}.subtract`, lines: (to: string) => scalesOfOutput(module, output, to, 0) },
+    { path: `outputs.${output.name}.divide`, lines: (to: string) => scalesOfOutput(module, output, to, 1) },
   ]);
   return buffersOf(program, "scalar").flatMap((buffer) => {
-    const column = columns.find(({ path }) => path === buffer.path);
-    return column === undefined ? [] : [`w.${buffer.name}[0] = ${column.value};`];
+    const scale = [...columns, ...outputs].find(({ path }) => path === buffer.path);
+    return scale?.lines(`w.${buffer.name}`) ?? [];
+  });
+}
+
+/** One number for each value of an output that is several columns: what is subtracted (0), or by what is divided (1). */
+function scalesOfOutput(module: Module, { target }: OutputModel, to: string, part: 0 | 1): readonly string[] {
+  let start = 0;
+  return (target?.columns ?? []).map((name) => {
+    const [from, size] = [start, product(columnOf(module, name).shape)];
+    start += size;
+    const scale = scaleOf(module, name);
+    const value = scale === undefined ? String(part) : `p.${scale}[${part}]`;
+    return size === 1 ? `${to}[${from}] = ${value};` : `${to}.fill(${value}, ${from}, ${start});`;
   });
 }
