@@ -1,40 +1,87 @@
 import type { JsonObject } from "../ir/json.ts";
-import { index, variable } from "../ir/loop.ts";
-import { changing } from "../ir/statements.ts";
+import { constant, type Expression, index, type Statement, variable } from "../ir/loop.ts";
+import { elementCount } from "../ir/shape.ts";
+import { assign, changing, local, loop, when } from "../ir/statements.ts";
 import { addByColumns, columnsOfSum, namesInSum } from "./add-by-columns.ts";
 import { double, zero } from "./constants.ts";
-import type { Op } from "./op.ts";
+import type { LoopRequest, Op, Tensor } from "./op.ts";
+
+/** The greatest number of each precision: a norm beyond it counts as this one. */
+const largest = { float32: 3.4028234663852886e38, float64: Number.MAX_VALUE };
 
 /**
- * The length of all values of some tensors together, a scalar: in float64, rounded once. One total adds up, tensor by
- * tensor, the sums of 16 columns: column j has the values 16 i + j of the tensor's flat list. No gradient: it stands
- * only in updates.
+ * The length of all values of some tensors together, a scalar: in float64, rounded once, at most the greatest number. One
+ * total adds up, tensor by tensor, the sums of 16 columns: column j has the values 16 i + j of the tensor's flat list.
+ * Where the squares overflow, the values are divided by the greatest of them first. No gradient: it stands only in
+ * updates.
  */
 export const norm: Op<JsonObject, readonly unknown[]> = {
   name: "norm",
   summary:
-    "round(√Σ), Σ over tensors and, in each, over columns j of 16 of (Σᵢ x[16 i + j]²), i, j ascending from 0, in float64",
+    "round(√Σ), Σ over tensors and, in each, over columns j of 16 of (Σᵢ x[16 i + j]²), i, j ascending from 0, in float64; where Σ is infinite, m · √Σ (x / m)², m = max |x|, x ascending",
   shape: () => [],
-  evaluate: (tensors, output, _, { round }) => {
-    let total = 0;
-    for (const { data } of tensors) {
-      const sums = new Float64Array(Math.min(columnsOfSum, data.length));
-      data.forEach((value, position) => {
-        sums[position % columnsOfSum] = (sums[position % columnsOfSum] as number) + value * value;
-      });
-      for (const sum of sums) total += sum;
-    }
-    output.data[0] = round(Math.sqrt(total));
+  evaluate: (tensors, output, _, { round, precision }) => {
+    const total = sumByColumns(tensors);
+    const root = total === Number.POSITIVE_INFINITY ? scaledRoot(tensors) : Math.sqrt(total);
+    output.data[0] = round(root > largest[precision] ? largest[precision] : root);
   },
   loops: (request) => {
     const { arithmetic, shapes, write, fresh } = request;
-    const total = fresh("total");
-    const names = namesInSum(fresh);
-    const root = { kind: "call", function: "sqrt", of: variable(total), precision: "float64" } as const;
+    const [total, names, root] = [fresh("total"), namesInSum(fresh), fresh("root")];
+    const limit = constant(largest[arithmetic.precision]);
+    const most = arithmetic.choose(variable(root), ">", limit, limit, variable(root));
+    // The squares of float32 numbers stay far below the greatest float64 number.
+    const mayOverflow = arithmetic.precision === "float64";
     return [
       changing(total, zero),
       ...shapes.inputs.map((_, input) => addByColumns(request, input, total, names, (x) => double.multiply(x, x))),
-      ...write(index(), arithmetic.round(root)),
+      (mayOverflow ? changing : local)(root, double.call("sqrt", variable(total))),
+      ...(mayOverflow ? [scaledRootLoops(request, total, root)] : []),
+      ...write(index(), arithmetic.round(most)),
     ];
   },
 };
+
+function sumByColumns(tensors: readonly Tensor[]): number {
+  let total = 0;
+  for (const { data } of tensors) {
+    const sums = new Float64Array(Math.min(columnsOfSum, data.length));
+    data.forEach((value, position) => {
+      sums[position % columnsOfSum] = (sums[position % columnsOfSum] as number) + value * value;
+    });
+    for (const sum of sums) total += sum;
+  }
+  return total;
+}
+
+function scaledRoot(tensors: readonly Tensor[]): number {
+  let greatest = 0;
+  for (const { data } of tensors) for (const value of data) if (Math.abs(value) > greatest) greatest = Math.abs(value);
+  let total = 0;
+  for (const { data } of tensors) for (const value of data) total += (value / greatest) * (value / greatest);
+  return greatest * Math.sqrt(total);
+}
+
+/** The same, for generated code: `if (total === Infinity) { … root = greatest * sqrt(total); }`. */
+function scaledRootLoops(
+  { shapes, read, fresh }: LoopRequest<JsonObject, readonly unknown[]>,
+  total: string,
+  root: string,
+): Statement {
+  const [i, size, share, greatest] = [fresh("i"), fresh("size"), fresh("share"), fresh("greatest")];
+  const each = (body: (value: Expression) => readonly Statement[]): readonly Statement[] =>
+    shapes.inputs.map((shape, input) => loop(i, elementCount(shape).times, body(read(input, index(i)))));
+  return when(variable(total), "===", constant(Number.POSITIVE_INFINITY), [
+    changing(greatest, zero),
+    ...each((value) => [
+      local(size, double.call("abs", value)),
+      when(variable(size), ">", variable(greatest), [assign(greatest, variable(size))]),
+    ]),
+    assign(total, zero),
+    ...each((value) => [
+      local(share, double.divide(value, variable(greatest))),
+      assign(total, double.add(variable(total), double.multiply(variable(share), variable(share)))),
+    ]),
+    assign(root, double.multiply(variable(greatest), double.call("sqrt", variable(total)))),
+  ]);
+}

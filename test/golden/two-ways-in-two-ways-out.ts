@@ -466,7 +466,8 @@ export function update(p: Parameters, w: Workspace): void {
     }
     const value3 = soldBiasGradient[0];
     total += value3 * value3;
-    const norm = fround(Math.sqrt(total));
+    const root = Math.sqrt(total);
+    const norm = fround(root > 3.4028234663852886e+38 ? 3.4028234663852886e+38 : root);
     clippingFactor[0] = 1 / (norm < 1 ? 1 : norm);
   }
 
