@@ -152,7 +152,7 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
   const recordTrends = (moment: Moment): void => {
     const snapshot = observe(observed, moment);
     claims.forEach((claim, index) => {
-      if (claim.after === moment.iterations) checked.set(index, checkClaim(claim, snapshot));
+      if (claim.after === moment.updates) checked.set(index, checkClaim(claim, snapshot));
     });
   };
   recordTrends(beginning);
@@ -253,14 +253,14 @@ function measureAll(observed: Observed): Run["measures"] {
 
 /** The claims about the end, and those whose moment never came. */
 function checkRest(observed: Observed, learnt: Learnt): readonly ClaimResult[] {
-  const { iterations, checked } = learnt;
+  const { updates, checked } = learnt;
   const snapshot = observe(observed, learnt, stopOf(observed.model, learnt), learnt.trends.values);
   return (observed.model.expect?.claims ?? []).map((claim, index) => {
     const early = checked.get(index);
     if (early !== undefined) return early;
     if (claim.after === undefined) return checkClaim(claim, snapshot);
     const { name, when } = claimSubject(claim);
-    const problem = `the training ended after ${iterations}`;
+    const problem = `the training ended after ${updates}`;
     return unanswered(claim, `${name}${when}`, [
       diagnostic("expect-needs", claim.range, { what: `${name}${when}`, problem }),
     ]);

@@ -18,7 +18,7 @@ export interface LoopRequest {
   readonly seed: number;
   /** Where the spec says how far steps go. */
   readonly optimizer?: SourceRange;
-  /** Iterations at which `onStop` must be called, beside those that the length of the training gives. */
+  /** Updates after which `onStop` must be called, beside the points that the length of the training gives. */
   readonly stops: readonly number[];
   /** Called after exactly as many updates as a stop says, and at up to a hundred points on the way (`record`). */
   readonly onStop: (progress: Progress, record: boolean) => void;
@@ -88,7 +88,7 @@ export function endOf({ stop, bestEpoch }: Progress): Pick<LoopResult, "stop" | 
 }
 
 async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, undefined> {
-  const { network, parameters, data, seed, onStop, onProgress, team, validation, watch } = request;
+  const { network, parameters, data, seed, onProgress, team, validation, watch } = request;
   const clock = request.clock ?? (() => performance.now());
   if (network.train === undefined) return;
   const loop = network.train(parameters, data, {
@@ -101,23 +101,40 @@ async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, unde
   let step = loop.next();
   if (step.done) return;
   const records = recordPoints(step.value);
-  const claimed = new Set(request.stops);
   const watched = watch?.every === "epoch" ? epochEnds(step.value, 1) : records;
   const pace = pacing(
     [...new Set([...request.stops, ...records, ...(watch ? watched : [])])].sort((a, b) => a - b),
     start,
   );
+  const stop = stopper(request, records);
   while (!step.done) {
     const progress = step.value;
-    const record = records.has(progress.iteration) || progress.stop !== undefined;
-    if (record || claimed.has(progress.iteration)) onStop(progress, record);
+    stop(progress);
     if (watched.has(progress.iteration) || progress.stop !== undefined) watch?.measure();
     onProgress(progress);
     yield progress;
     // Lets a signal in.
     await new Promise((resolve) => setImmediate(resolve));
-    step = loop.next(pace.next(progress.iteration, clock()));
+    const next = pace.next(progress.iteration, clock());
+    step = loop.next(awaitsUpdate(progress, request.stops) ? 1 : next);
   }
+}
+
+/** Calls `onStop` at points on record, and at the iteration that makes the updates that a stop says. */
+function stopper({ stops, onStop }: LoopRequest, records: ReadonlySet<number>): (progress: Progress) => void {
+  const claimed = new Set(stops);
+  let before = 0;
+  return (progress) => {
+    const { updates } = momentOf(progress);
+    const record = records.has(progress.iteration) || progress.stop !== undefined;
+    if (record || (updates !== before && claimed.has(updates))) onStop(progress, record);
+    before = updates;
+  };
+}
+
+/** Whether a stop is to come after an update of which nobody knows when it will be: not every iteration is one. */
+function awaitsUpdate({ updates }: Progress, stops: readonly number[]): boolean {
+  return updates !== undefined && stops.some((each) => each > updates);
 }
 
 /** The ends of epochs, evenly thinned out to a hundred; the last iteration always. */
