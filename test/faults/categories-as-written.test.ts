@@ -130,7 +130,7 @@ describe("a label of an IDX file is the category that is called by its number", 
 
   it("a label that none is called by is refused", async () => {
     expect(await said(labels([10, 0], "[10, 11]", 2), join(folder, "spec.yaml"))).toEqual([
-      'category-not-listed: "0" is not one of the categories (row 2, column "letter"). There is 10 and 11.',
+      'category-not-listed: "0" is not one of the categories (row 2, column "letter"). Available: 10, 11.',
     ]);
   });
 });

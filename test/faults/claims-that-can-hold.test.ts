@@ -55,8 +55,8 @@ describe("a category is claimed as the dataset writes it, or by its name", () =>
   });
 
   it.each([
-    ["[warm]", 'expect-unknown: There is no category of targets "warm".: There is cold and hot.'],
-    ["[0.9]", 'expect-unknown: There is no category of targets "0.9".: There is cold and hot.'],
+    ["[warm]", 'expect-unknown: There is no category of targets "warm".: Available: cold, hot.'],
+    ["[0.9]", 'expect-unknown: There is no category of targets "0.9".: Available: cold, hot.'],
     ["[hot, cold]", "expect-values: `outputs:` must be one category, not a list."],
     ["{ targets: { hot: yes } }", 'expect-values: "hot" must be a number, not "yes".'],
   ])("outputs: %s could never hold, and is refused", (outputs, sentence) => {
