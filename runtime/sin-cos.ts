@@ -4,9 +4,11 @@
 const halfPi = 1.5707963267341256;
 const halfPiRest = 6.077100506506192e-11;
 
-/** sin x for |x| ≤ 100, from + − × ÷ alone, so that it has the same bits everywhere. Absolute error below 2^-52. */
+/**
+ * sin x for |x| ≤ 100, from + − × ÷ alone, so that it has the same bits everywhere. Absolute error below 2^-52; −0 for −0.
+ */
 export function sin(x: number): number {
-  return quarterTurns(x, 0);
+  return x === 0 ? x : quarterTurns(x, 0);
 }
 
 /** cos x for |x| ≤ 100, from + − × ÷ alone, so that it has the same bits everywhere. Absolute error below 2^-52. */

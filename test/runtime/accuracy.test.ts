@@ -75,7 +75,7 @@ const cases: readonly Case[] = [
     float64: log1p,
     float32: log1pFloat32,
     exact: exactLog1p,
-    bounds: { float64: 2.5, float32: 2.5 },
+    bounds: { float64: 3, float32: 2.5 },
     points64: [
       ...evenlyFrom(-0.999, 3, 3000),
       ...everyMagnitude(-300, -1, 1500).flatMap((x) => [x, -x]),
@@ -86,6 +86,7 @@ const cases: readonly Case[] = [
       ...evenlyFrom(-0.999, 3, 3000),
       ...everyMagnitude(-100, -1, 1500).flatMap((x) => [x, -x]),
       ...everyMagnitude(0, 127, 500),
+      0.01562493946403265,
     ],
   },
   {
@@ -93,7 +94,7 @@ const cases: readonly Case[] = [
     float64: tanh,
     float32: tanhFloat32,
     exact: exactTanh,
-    bounds: { float64: 2.5, float32: 2.5 },
+    bounds: { float64: 3, float32: 2.5 },
     points64: [
       ...evenlyFrom(-0.35, 0.35, 4000),
       ...evenlyFrom(-4, 4, 3000),
@@ -105,6 +106,7 @@ const cases: readonly Case[] = [
       ...evenlyFrom(-4, 4, 3000),
       ...evenlyFrom(-12, 12, 1000),
       ...everyMagnitude(-140, 0, 1500).flatMap((x) => [x, -x]),
+      0.12493005394935608,
     ],
   },
   {
@@ -112,9 +114,21 @@ const cases: readonly Case[] = [
     float64: sigmoid,
     float32: sigmoidFloat32,
     exact: exactSigmoid,
-    bounds: { float64: 2.25, float32: 2.25 },
-    points64: [...evenlyFrom(-8, 8, 3000), ...evenlyFrom(-709.7, 50, 1000), ...everyMagnitude(-60, 2, 300)],
-    points32: [...evenlyFrom(-8, 8, 3000), ...evenlyFrom(-88.7, 50, 1000), ...everyMagnitude(-60, 2, 300)],
+    bounds: { float64: 3.4, float32: 2.5 },
+    points64: [
+      ...evenlyFrom(-8, 8, 3000),
+      ...evenlyFrom(-709.7, 50, 1000),
+      ...everyMagnitude(-60, 2, 300),
+      ...evenlyFrom(-37, -36, 1000),
+      -36.74148759159159,
+    ],
+    points32: [
+      ...evenlyFrom(-8, 8, 3000),
+      ...evenlyFrom(-88.7, 50, 1000),
+      ...everyMagnitude(-60, 2, 300),
+      ...evenlyFrom(-17, -16, 1000),
+      -16.635704040527344,
+    ],
   },
 ];
 
