@@ -23,20 +23,20 @@ import * as xor from "./xor.js";
 const p = house.createParameters();
 for (const { iteration, loss } of house.train(p, house.encodeRows([], p))) {
   const numbers: readonly [number, number] = [iteration, loss];
-  // @ts-expect-error
+  // @ts-expect-error: the loss is a number
   const text: string = loss;
 }
 const { sold } = house.predict(p, { rooms: 3, area: 80, garden: "yes", city: "Gent", distance: 2 });
 const label: "no" | "yes" = sold.label;
 const probability: number = sold.probability;
-// @ts-expect-error
+// @ts-expect-error: Paris is no category of the city
 house.predict(p, { rooms: 3, area: 80, garden: "yes", city: "Paris", distance: 2 });
-// @ts-expect-error
+// @ts-expect-error: columns are missing
 house.predict(p, { rooms: 3 });
-// @ts-expect-error
+// @ts-expect-error: a dataset has inputs and targets
 house.train(p, { rows: 0 });
 const answer: readonly number[] = xor.predict(xor.createParameters(7), [0, 1, 1]);
-// @ts-expect-error
+// @ts-expect-error: a text is no list of numbers
 xor.predict(xor.createParameters(), "011");
 const rows: readonly xor.Row[] = xor.rows;
 const data: xor.Dataset = xor.encodeRows(rows);
@@ -75,4 +75,25 @@ test("the declarations of a module are checked themselves, under all of these op
   const options = ["--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--strict", "--module", "nodenext"];
   const files = ["declared/house.d.ts", "declared/xor.d.ts", "declared/use.d.ts"];
   expect(tsc("--ignoreConfig", "--noEmit", ...options, "--target", "esnext", "--types", "", ...files)).toBe("");
+});
+
+test("a CommonJS project requires a module and its runtime: Node 20.19 loads them", () => {
+  const common = join(folder, "common");
+  mkdirSync(common);
+  writeFileSync(join(common, "package.json"), '{ "type": "commonjs" }');
+  writeFileSync(join(common, "house.ts"), readFileSync(join(folder, "house.ts")));
+  const ask = "const p = house.createParameters();\nprocess.stdout.write(Object.keys(p).join());";
+  writeFileSync(
+    join(common, "ask.ts"),
+    `import * as house from "./house";\ndeclare const process: { stdout: { write(text: string): void } };\n${ask}\n`,
+  );
+  const options = ["--ignoreConfig", "--strict", "--module", "nodenext", "--target", "es2022", "--types", ""];
+  expect(tsc(...options, "common/ask.ts")).toBe("");
+  expect(readFileSync(join(common, "house.js"), "utf8")).toContain('require("netwright/runtime")');
+  const { stdout, stderr } = spawnSync(process.execPath, ["--no-warnings", "common/ask.js"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  expect(stdout).toContain("Scale");
 });
