@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { compile } from "../../compiler/compile.ts";
+import { compiled as compile } from "../compiled.ts";
 
 // Projects as others have them: their tools are installed from the registry.
 const root = resolve(import.meta.dirname, "../..");
