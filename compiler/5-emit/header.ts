@@ -2,7 +2,7 @@ import type { Model } from "../ir/model.ts";
 import { spoken } from "./describe-layer.ts";
 import { learningRateText } from "./learning-rate.ts";
 import { networkLine } from "./network-line.ts";
-import { commentText } from "./text.ts";
+import { commentText, foldWords } from "./text.ts";
 
 /** The lines at the top of a module: where it comes from, and the network in one line with its counts. */
 export function header(model: Model, specFile: string, standalone: boolean): string {
@@ -14,7 +14,8 @@ export function header(model: Model, specFile: string, standalone: boolean): str
     `  ${networkLine(model)}`,
     `  ${countsLine(model)}`,
   ];
-  return [...formatterPragma, ...lines.map((line) => `// ${commentText(line)}`.trimEnd()), ...pragmas].join("\n");
+  const folded = lines.flatMap((line) => foldWords(commentText(line), 117)).map((line) => `// ${line}`.trimEnd());
+  return [...formatterPragma, ...folded, ...pragmas].join("\n");
 }
 
 /** Whether a file begins as a generated module does, in whatever layout. */

@@ -1,4 +1,5 @@
 import type { EarlyStoppingModel, MonitorModel, UntilModel } from "../ir/model.ts";
+import { fillLines } from "./fill-lines.ts";
 import { ruleOf } from "./learning-rule.ts";
 import type { Module } from "./module.ts";
 import { fieldOf } from "./parameters.ts";
@@ -127,7 +128,12 @@ function ofEarlyStopping(module: Module, stopping: EarlyStoppingModel): PrintedC
     `restoreBestWeights: ${restoreBestWeights}`,
   ];
   return {
-    before: [`const earlyStopping = new EarlyStopping([${all.join(", ")}], { ${options.join(", ")} });`],
+    before: [
+      "const earlyStopping = new EarlyStopping(",
+      ...(all.join(", ").length <= 110 ? [`[${all.join(", ")}],`] : ["[", ...fillLines(all), "],"]),
+      `{ ${options.join(", ")} },`,
+      ");",
+    ],
     monitors: [stopping],
     always: [
       `const isOver = earlyStopping.endOfEpoch(${on}${access(name)}, batches.epoch + 1);`,

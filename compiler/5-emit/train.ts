@@ -1,4 +1,5 @@
 import type { FunctionDeclaration } from "./declaration.ts";
+import { fillLines } from "./fill-lines.ts";
 import { buffersOf, functionOf, type Module } from "./module.ts";
 import { drawsFirstValues } from "./parameters.ts";
 import { numberText } from "./print-expression.ts";
@@ -22,7 +23,7 @@ export function emitTrain(module: Module): readonly FunctionDeclaration[] {
       name: "train",
       doc: [
         "Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far",
-        "it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.",
+        "it is: one object with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.",
         "`next(updates)` asks for another number of updates until it yields again.",
       ],
       exported: true,
@@ -38,16 +39,17 @@ function trainLines(module: Module, stopping: PrintedStopping): readonly string[
   const { train } = model;
   if (!train) return [];
   const batchSize = train.batchSize === "all" ? "data.rows" : `Math.min(${train.batchSize}, data.rows)`;
-  const total = train.iterations === undefined ? `${train.epochs} * batches.perEpoch` : String(train.iterations);
+  const inEpochs = `options.epochs === undefined ? ${train.iterations} : options.epochs * batches.perEpoch`;
+  const length = train.iterations === undefined ? "epochs * batches.perEpoch" : `(${inEpochs})`;
   const powers = powerLines(module);
   const { loss, updates } = program.outputs;
   const mayStop = stopping.inside.length > 0;
   const rate = rateLines(module);
   const drawn = drawnLines(module);
   return [
-    `const { seed = ${model.seed}, every = 1 } = options;`,
+    `const { seed = ${model.seed}, every = 1${train.epochs === undefined ? "" : `, epochs = ${train.epochs}`} } = options;`,
     `const batches = new Batches(data.rows, ${batchSize}, ${train.shuffle}, seed);`,
-    `const iterations = options.iterations ?? (options.epochs === undefined ? ${total} : options.epochs * batches.perEpoch);`,
+    `const iterations = options.iterations ?? ${length};`,
     `const w = createWorkspace(${batchSize}${program.kernels ? ", options.team" : ""});`,
     ...(program.kernels ? ["const placed = placeParameters(p, w);"] : []),
     ...powers.before,
@@ -55,7 +57,7 @@ function trainLines(module: Module, stopping: PrintedStopping): readonly string[
     ...rate.before,
     ...drawn.before,
     ...stopping.before,
-    `const progress = { ${progressFields(module, stopping).join(", ")} };`,
+    ...objectLines("const progress = ", progressFields(module, stopping)),
     "let nextYield = every;",
     "for (let iteration = 0; iteration < iterations; iteration++) {",
     "if (batches.next()) loadBatch(w, data, batches);",
@@ -76,6 +78,12 @@ function trainLines(module: Module, stopping: PrintedStopping): readonly string[
     "}",
     ...stopping.after,
   ];
+}
+
+/** `const progress = { … };`, on one line where it fits there. */
+function objectLines(start: string, fields: readonly string[]): readonly string[] {
+  const line = `${start}{ ${fields.join(", ")} };`;
+  return line.length <= 116 ? [line] : [`${start}{`, ...fillLines(fields), "};"];
 }
 
 /** How far a training is, before its first step. */

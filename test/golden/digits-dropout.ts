@@ -3,7 +3,8 @@
 //
 // Real handwritten digits, a hidden layer whose neurons are shut down at random while it learns.
 //
-//   28×28×1 inputs → flatten1: flatten → dense1: 256 units, relu → dropout1: dropout → dense2: 10 units, softmax → categorical crossentropy
+//   28×28×1 inputs → flatten1: flatten → dense1: 256 units, relu → dropout1: dropout → dense2: 10 units, softmax →
+//     categorical crossentropy
 //   203530 parameters, float32. 10 epochs, batches of 32. sgd, learning rate 0.02.
 //
 // It is printed alike for every project: formatters, linters and stricter compiler options leave it as it is.
@@ -248,7 +249,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * it is: one object with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a
+ * moment.
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
@@ -256,9 +258,9 @@ export function* train(
   data: Dataset,
   options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
-  const { seed = 1, every = 1 } = options;
+  const { seed = 1, every = 1, epochs = 10 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
-  const iterations = options.iterations ?? (options.epochs === undefined ? 10 * batches.perEpoch : options.epochs * batches.perEpoch);
+  const iterations = options.iterations ?? epochs * batches.perEpoch;
   const w = createWorkspace(Math.min(32, data.rows), options.team);
   const placed = placeParameters(p, w);
   w.seed[0] = seed;

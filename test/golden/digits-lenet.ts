@@ -3,7 +3,9 @@
 //
 // LeNet-5 on real handwritten digits.
 //
-//   28×28×1 inputs → conv2d1: 6 filters, tanh → maxPooling2d1: max pooling 2d → conv2d2: 16 filters, tanh → maxPooling2d2: max pooling 2d → flatten1: flatten → dense1: 120 units, tanh → dense2: 84 units, tanh → dense3: 10 units, softmax → categorical crossentropy
+//   28×28×1 inputs → conv2d1: 6 filters, tanh → maxPooling2d1: max pooling 2d → conv2d2: 16 filters, tanh →
+//     maxPooling2d2: max pooling 2d → flatten1: flatten → dense1: 120 units, tanh → dense2: 84 units, tanh → dense3: 10
+//     units, softmax → categorical crossentropy
 //   61706 parameters, float32. 12 epochs, batches of 32. adam, learning rate by cosineDecay.
 //
 // It is printed alike for every project: formatters, linters and stricter compiler options leave it as it is.
@@ -398,7 +400,8 @@ export function learningRateAt(iteration: number): number {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * it is: one object with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a
+ * moment.
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
@@ -406,15 +409,24 @@ export function* train(
   data: Dataset,
   options: TrainingOptions & { readonly validation: Dataset },
 ): Generator<TrainingProgress, void, number | undefined> {
-  const { seed = 1, every = 1 } = options;
+  const { seed = 1, every = 1, epochs = 12 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
-  const iterations = options.iterations ?? (options.epochs === undefined ? 12 * batches.perEpoch : options.epochs * batches.perEpoch);
+  const iterations = options.iterations ?? epochs * batches.perEpoch;
   const w = createWorkspace(Math.min(32, data.rows), options.team);
   const placed = placeParameters(p, w);
   const powers = new Float64Array([1, 1]); // 0.999ᵗ, 0.9ᵗ
   const validationRoom = createWorkspace(Math.min(32, options.validation.rows));
-  const earlyStopping = new EarlyStopping([placed.conv2d1Kernel, placed.conv2d1Bias, placed.conv2d2Kernel, placed.conv2d2Bias, placed.dense1Weights, placed.dense1Bias, placed.dense2Weights, placed.dense2Bias, placed.dense3Weights, placed.dense3Bias], { better: "lower", patience: 4, minDelta: 0, restoreBestWeights: true });
-  const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0, stop: undefined as TrainingProgress["stop"], bestEpoch: 0 };
+  const earlyStopping = new EarlyStopping(
+    [
+      placed.conv2d1Kernel, placed.conv2d1Bias, placed.conv2d2Kernel, placed.conv2d2Bias, placed.dense1Weights,
+      placed.dense1Bias, placed.dense2Weights, placed.dense2Bias, placed.dense3Weights, placed.dense3Bias,
+    ],
+    { better: "lower", patience: 4, minDelta: 0, restoreBestWeights: true },
+  );
+  const progress = {
+    iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0,
+    stop: undefined as TrainingProgress["stop"], bestEpoch: 0,
+  };
   let look = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (batches.next()) loadBatch(w, data, batches);

@@ -132,7 +132,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * it is: one object with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a
+ * moment.
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
@@ -140,13 +141,16 @@ export function* train(
   data: Dataset,
   options: TrainingOptions = {},
 ): Generator<Omit<TrainingProgress, "loss">, void, number | undefined> {
-  const { seed = 0, every = 1 } = options;
+  const { seed = 0, every = 1, epochs = 100 } = options;
   const batches = new Batches(data.rows, Math.min(1, data.rows), false, seed);
-  const iterations = options.iterations ?? (options.epochs === undefined ? 100 * batches.perEpoch : options.epochs * batches.perEpoch);
+  const iterations = options.iterations ?? epochs * batches.perEpoch;
   const w = createWorkspace(Math.min(1, data.rows));
   w.learningRate[0] = 1;
   const perceptron = new PerceptronStopping([p.dense1Weights, p.dense1Bias]);
-  const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, updates: 0, stop: undefined as TrainingProgress["stop"] };
+  const progress = {
+    iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, updates: 0,
+    stop: undefined as TrainingProgress["stop"],
+  };
   let look = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (batches.next()) loadBatch(w, data, batches);

@@ -3,7 +3,8 @@
 //
 // Thirty-four layers deep, and it learns from any seed, because every block only adds to what came in.
 //
-//   1 input → opening: 8 units, tanh → block1 … block16: 16 × (inner: 8 units, tanh → outer: 8 units, tanh → add1: add) → answer: 1 unit → mean squared error
+//   1 input → opening: 8 units, tanh → block1 … block16: 16 × (inner: 8 units, tanh → outer: 8 units, tanh → add1: add)
+//     → answer: 1 unit → mean squared error
 //   2329 parameters, float64. 500 iterations, all samples in one batch. adam, learning rate 0.003.
 //
 // It is printed alike for every project: formatters, linters and stricter compiler options leave it as it is.
@@ -749,7 +750,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * it is: one object with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a
+ * moment.
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(

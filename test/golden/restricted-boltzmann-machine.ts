@@ -196,7 +196,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * it is: one object with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a
+ * moment.
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
@@ -204,9 +205,9 @@ export function* train(
   data: Dataset,
   options: TrainingOptions = {},
 ): Generator<Omit<TrainingProgress, "loss">, void, number | undefined> {
-  const { seed = 42, every = 1 } = options;
+  const { seed = 42, every = 1, epochs = 10 } = options;
   const batches = new Batches(data.rows, Math.min(20, data.rows), true, seed);
-  const iterations = options.iterations ?? (options.epochs === undefined ? 10 * batches.perEpoch : options.epochs * batches.perEpoch);
+  const iterations = options.iterations ?? epochs * batches.perEpoch;
   const w = createWorkspace(Math.min(20, data.rows), options.team);
   const placed = placeParameters(p, w);
   w.seed[0] = seed;

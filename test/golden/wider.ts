@@ -212,7 +212,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object, with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a moment.
+ * it is: one object with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a
+ * moment.
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
@@ -220,9 +221,9 @@ export function* train(
   data: Dataset,
   options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
-  const { seed = 0, every = 1 } = options;
+  const { seed = 0, every = 1, epochs = 5000 } = options;
   const batches = new Batches(data.rows, data.rows, true, seed);
-  const iterations = options.iterations ?? (options.epochs === undefined ? 5000 * batches.perEpoch : options.epochs * batches.perEpoch);
+  const iterations = options.iterations ?? epochs * batches.perEpoch;
   const w = createWorkspace(data.rows);
   w.learningRate[0] = 2;
   const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0 };
