@@ -132,8 +132,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
 
 /**
  * Trains the parameters in place; a generator, so that a page stays alive. Every `every` updates it yields how far
- * it is: one object with new values each time, so that nothing is allocated; `{ ...progress }` keeps those of a
- * moment.
+ * it is: one object with new values each time, so that nothing is allocated; `{ ...progress }` keeps them.
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
