@@ -327,7 +327,7 @@ export function* train(
   const progress = {
     iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, stop: undefined as TrainingProgress["stop"],
   };
-  let look = every;
+  let nextYield = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (batches.next()) loadBatch(w, data, batches);
     step(p, w, iteration);
@@ -335,10 +335,10 @@ export function* train(
       const training = evaluate(p, data, trainingRoom);
       progress.stop = (training.distinctCodes === 4 ? "until" : undefined);
     }
-    if (iteration + 1 === look || iteration + 1 === iterations || progress.stop !== undefined) {
+    if (iteration + 1 === nextYield || iteration + 1 === iterations || progress.stop !== undefined) {
       progress.iteration = iteration + 1;
       progress.epoch = batches.epoch;
-      look = iteration + 1 + ((yield progress) ?? every);
+      nextYield = iteration + 1 + ((yield progress) ?? every);
     }
     if (progress.stop !== undefined) break;
   }

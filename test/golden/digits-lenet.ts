@@ -426,7 +426,7 @@ export function* train(
     iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0,
     stop: undefined as TrainingProgress["stop"], bestEpoch: 0,
   };
-  let look = every;
+  let nextYield = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (batches.next()) loadBatch(w, data, batches);
     powers[0] *= 0.999;
@@ -441,12 +441,12 @@ export function* train(
       progress.bestEpoch = earlyStopping.bestEpoch;
       progress.stop = isOver;
     }
-    if (iteration + 1 === look || iteration + 1 === iterations || progress.stop !== undefined) {
+    if (iteration + 1 === nextYield || iteration + 1 === iterations || progress.stop !== undefined) {
       if (w.team.thread === 0) copyParameters(placed, p);
       progress.iteration = iteration + 1;
       progress.epoch = batches.epoch;
       progress.loss = w.batchLoss[0];
-      look = iteration + 1 + ((yield progress) ?? every);
+      nextYield = iteration + 1 + ((yield progress) ?? every);
     }
     if (progress.stop !== undefined) break;
   }

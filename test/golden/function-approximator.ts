@@ -209,7 +209,7 @@ export function* train(
   const powers = new Float64Array([1, 1]); // 0.999ᵗ, 0.9ᵗ
   w.learningRate[0] = 0.01;
   const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0 };
-  let look = every;
+  let nextYield = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (batches.next()) loadBatch(w, data, batches);
     powers[0] *= 0.999;
@@ -217,11 +217,11 @@ export function* train(
     powers[1] *= 0.9;
     w.power2[0] = powers[1];
     step(p, w, iteration);
-    if (iteration + 1 === look || iteration + 1 === iterations) {
+    if (iteration + 1 === nextYield || iteration + 1 === iterations) {
       progress.iteration = iteration + 1;
       progress.epoch = batches.epoch;
       progress.loss = w.batchLoss[0];
-      look = iteration + 1 + ((yield progress) ?? every);
+      nextYield = iteration + 1 + ((yield progress) ?? every);
     }
   }
 }

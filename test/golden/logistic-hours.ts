@@ -154,15 +154,15 @@ export function* train(
   const w = createWorkspace(data.rows);
   w.learningRate[0] = 0.01;
   const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0 };
-  let look = every;
+  let nextYield = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (batches.next()) loadBatch(w, data, batches);
     step(p, w, iteration);
-    if (iteration + 1 === look || iteration + 1 === iterations) {
+    if (iteration + 1 === nextYield || iteration + 1 === iterations) {
       progress.iteration = iteration + 1;
       progress.epoch = batches.epoch;
       progress.loss = w.batchLoss[0];
-      look = iteration + 1 + ((yield progress) ?? every);
+      nextYield = iteration + 1 + ((yield progress) ?? every);
     }
   }
 }

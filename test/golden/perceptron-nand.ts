@@ -150,16 +150,16 @@ export function* train(
     iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, updates: 0,
     stop: undefined as TrainingProgress["stop"],
   };
-  let look = every;
+  let nextYield = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (batches.next()) loadBatch(w, data, batches);
     step(p, w, iteration);
     progress.updates += w.anyMistake[0];
     if (batches.endsEpoch) progress.stop = perceptron.endOfEpoch(progress.updates);
-    if (iteration + 1 === look || iteration + 1 === iterations || progress.stop !== undefined) {
+    if (iteration + 1 === nextYield || iteration + 1 === iterations || progress.stop !== undefined) {
       progress.iteration = iteration + 1;
       progress.epoch = batches.epoch;
-      look = iteration + 1 + ((yield progress) ?? every);
+      nextYield = iteration + 1 + ((yield progress) ?? every);
     }
     if (progress.stop !== undefined) break;
   }

@@ -201,14 +201,14 @@ export function* train(
   w.seed[0] = seed;
   w.learningRate[0] = 0.1;
   const progress = { iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch };
-  let look = every;
+  let nextYield = every;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (batches.next()) loadBatch(w, data, batches);
     step(p, w, iteration);
-    if (iteration + 1 === look || iteration + 1 === iterations) {
+    if (iteration + 1 === nextYield || iteration + 1 === iterations) {
       progress.iteration = iteration + 1;
       progress.epoch = batches.epoch;
-      look = iteration + 1 + ((yield progress) ?? every);
+      nextYield = iteration + 1 + ((yield progress) ?? every);
     }
   }
 }
