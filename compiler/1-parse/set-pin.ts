@@ -14,12 +14,15 @@ type ParsedMap = YAMLMap.Parsed<ParsedNode, ParsedNode | null>;
 
 /**
  * The text of a spec with `expect.<key>` set to a value. Whatever else stands in it, comments, layout and line ends
- * among them, stays byte for byte.
+ * among them, stays byte for byte. Nothing where `expect:` is not a map that stands in the text itself, but an alias or a
+ * parameter.
  */
-export function setPin(text: string, key: PinKey, value: string | number): string {
+export function setPin(text: string, key: PinKey, value: string | number): string | undefined {
   const { contents } = parseDocument(text);
   if (!isMap(contents)) throw new Error("a spec that was compiled is a map");
-  const { start, end, text: inserted } = editFor(text, contents as ParsedMap, key, scalar(value));
+  const edit = editFor(text, contents as ParsedMap, key, scalar(value));
+  if (edit === undefined) return undefined;
+  const { start, end, text: inserted } = edit;
   return text.slice(0, start) + inserted + text.slice(end);
 }
 
@@ -29,17 +32,17 @@ function scalar(value: string | number): string {
   return typeof value === "string" && /^\d+(?:e\d+)?$/i.test(text) ? `"${text}"` : text;
 }
 
-function editFor(text: string, spec: ParsedMap, key: PinKey, value: string): Edit {
+function editFor(text: string, spec: ParsedMap, key: PinKey, value: string): Edit | undefined {
   const expect = pairOf(spec, "expect");
   if (expect === undefined) {
     const pin = spec.flow ? `expect: { ${key}: ${value} }` : `expect:${newline(text)}  ${key}: ${value}`;
     return addition(text, spec, pin);
   }
   const within = expect.value;
-  if (!isMap(within)) throw new Error("`expect:` is a map");
+  if (!isMap(within)) return undefined;
   const pin = pairOf(within as ParsedMap, key);
   if (pin === undefined) return addition(text, within as ParsedMap, `${key}: ${value}`);
-  if (!isScalar(pin.value)) throw new Error(`\`${key}:\` is a plain value`);
+  if (!isScalar(pin.value)) return undefined;
   const [start, end] = rangeOf(pin.value);
   return { start, end, text: value };
 }

@@ -1,5 +1,5 @@
 import { type CompileOptions, compile, type Rejected } from "../compile.ts";
-import { render as rendered } from "../render/render.ts";
+import { renderWithOrigins } from "../render/render.ts";
 
 /** A spec with every default filled in. */
 export interface Rendered {
@@ -8,8 +8,8 @@ export interface Rendered {
   readonly text: string;
 }
 
-/** The spec with every default filled in. */
+/** The spec with every default filled in; where it extends another, with a comment on the file of each value. */
 export function render(text: string, options: CompileOptions): Rendered | Rejected {
   const compilation = compile(text, options);
-  return compilation.ok ? { ok: true, text: rendered(compilation.spec, compilation.model) } : compilation;
+  return compilation.ok ? { ok: true, text: renderWithOrigins(compilation.spec, compilation.model) } : compilation;
 }

@@ -1,5 +1,5 @@
 import { arithmeticVersion } from "../../runtime/arithmetic-version.ts";
-import { setPin } from "../1-parse/set-pin.ts";
+import { type PinKey, setPin } from "../1-parse/set-pin.ts";
 import type { CompileOptions } from "../compile.ts";
 import { type Run, type RunOptions, type RunResult, train } from "../run/train.ts";
 
@@ -18,16 +18,22 @@ export async function test(text: string, options: CompileOptions & RunOptions): 
   if (run?.ending !== "finished") return { ...result, passed: false };
   const holds = run.claims.every((claim) => claim.holds);
   const passed = holds && run.pins.every(({ state }) => state !== "differs");
-  return { ...result, passed, ...(holds && { pinned: withPins(text, run) }) };
+  const pinned = holds ? withPins(text, run) : undefined;
+  return { ...result, passed, ...(pinned !== undefined && { pinned }) };
 }
 
-/** The text of a spec with the pins of a run. The hash of the data is pinned where files hold them. */
-export function withPins(text: string, run: Run): string {
+/**
+ * The text of a spec with the pins of a run; nothing where its `expect:` is an alias or a parameter. The hash of the data
+ * is pinned where files hold them.
+ */
+export function withPins(text: string, run: Run): string | undefined {
   const { expect, dataset } = run.model;
   const data = expect?.data !== undefined || namesFile(dataset?.options) ? run.data() : undefined;
-  let pinned = setPin(text, "bits", run.bits);
-  pinned = setPin(pinned, "arithmeticVersion", arithmeticVersion);
-  return data === undefined ? pinned : setPin(pinned, "data", data);
+  const pins = { bits: run.bits, arithmeticVersion, ...(data !== undefined && { data }) };
+  return Object.entries(pins).reduce<string | undefined>(
+    (before, [key, value]) => (before === undefined ? undefined : setPin(before, key as PinKey, value)),
+    text,
+  );
 }
 
 /** True where a dataset's options name a file, its own or a column's. */

@@ -100,12 +100,24 @@ async function show(spec: string, run: Run, updates: boolean): Promise<void> {
 async function updatePins({ file, text }: OpenSpec, run: Run, json: boolean): Promise<ExitCode> {
   const after = withPins(text, run);
   if (after === text) return exitCode.fine;
-  try {
-    writeFile(file, after);
-  } catch (error) {
-    await report([diagnostic("file-unwritable", undefined, { file, problem: problemOf(error) })], {}, json);
+  const problem =
+    after === undefined
+      ? "its `expect:` is an alias or a parameter; pins are written into a map"
+      : tryWrite(file, after);
+  if (problem !== undefined) {
+    await report([diagnostic("file-unwritable", undefined, { file, problem })], {}, json);
     return exitCode.file;
   }
   if (!json) say(`${file}: pins written`);
   return exitCode.fine;
+}
+
+/** What the system has against writing a file, if anything. */
+function tryWrite(file: string, text: string): string | undefined {
+  try {
+    writeFile(file, text);
+    return undefined;
+  } catch (error) {
+    return problemOf(error);
+  }
 }
