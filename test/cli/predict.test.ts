@@ -310,7 +310,7 @@ describe("predict reads files as the dataset is written", () => {
       code: 1,
       stdout: "",
       stderr:
-        'stdin:1:1  error  column-not-in-file\n  stdin has no column "b". Available: a and c.\n\n> 1 | a|c\n    | ^\n\n',
+        'stdin:1:1  error  column-not-in-file\n  stdin has no column "b". Available: a, c.\n\n> 1 | a|c\n    | ^\n\n',
     });
   });
 

@@ -56,6 +56,7 @@ function resolveColumn(at: Resolving, options: JsonObject, known: Partial<Column
   if (word.holds === "categories" && categories === undefined) {
     return unknown(at, name, "the categories", "{ type: category, categories: [no, yes] }", pointer);
   }
+  reportTwice(at, facts.categories, `${pointer}/categories`);
   if (shape === undefined) {
     const example = `{ type: ${word.type}, shape: ${word.type === "image" ? "[28, 28, 1]" : "[10]"} }`;
     return unknown(at, name, "the shape", example, pointer);
@@ -63,6 +64,14 @@ function resolveColumn(at: Resolving, options: JsonObject, known: Partial<Column
   if (!fits(at, name, shape, pointer)) return undefined;
   const range = at.spec.ranges[`${pointer}#`] ?? at.keyRangeAt("/dataset");
   return { name, type: word.type as ColumnModel["type"], shape, ...readingOf(categories, own), range };
+}
+
+/** Two categories of one name, however they are written: `true` and `"true"`. */
+function reportTwice(at: Resolving, categories: readonly string[] | undefined, pointer: string): void {
+  const twice = categories?.find((name, index) => categories.indexOf(name) !== index);
+  if (twice === undefined) return;
+  const parameters = { key: "categories", expected: "a list whose entries all differ", found: `"${twice}" twice` };
+  at.report(diagnostic("wrong-type", at.rangeAt(pointer), parameters));
 }
 
 /** The word for a column; nothing where a shape is written and nobody says what has that shape. */
