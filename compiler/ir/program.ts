@@ -40,6 +40,8 @@ export interface Block {
   /** The op names of its nodes, for the comment. */
   readonly ops: readonly string[];
   readonly statements: readonly Statement[];
+  /** Short sums are written out, or several run side by side. */
+  readonly unrolled?: boolean;
   /** The same work, but for barriers before and after it, as a call of a function that does it for several blocks. */
   readonly call?: Call;
 }

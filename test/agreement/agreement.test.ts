@@ -36,3 +36,10 @@ describe.each(["loops", "kernels"] as const)("the interpreter and the generated 
     await fc.assert(property, { seed: 20, numRuns: 300 });
   });
 });
+
+it("the interpreter and loops whose short sums are written out give equal bits for 100 random nets", async () => {
+  const property = fc.asyncProperty(randomSpec, async (spec) => {
+    expect(await disagreement(JSON.stringify(spec), { batches: [3, 2, 1], tier: "auto" })).toBeUndefined();
+  });
+  await fc.assert(property, { seed: 22, numRuns: 100 });
+});

@@ -51,7 +51,10 @@ export interface Measures {
   readonly distinctCodes: number;
 }
 
-/** Runs the network on the rows of the batch. */
+/**
+ * Runs the network on the rows of the batch.
+ * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
+ */
 export function forward(p: Parameters, w: Workspace): void {
   const { codeWeights, codeBias, shadowWeights, shadowBias } = p;
   const { rows, batchInput, codeOutput, shadowOutput } = w;
@@ -100,7 +103,10 @@ export function loss(w: Workspace): void {
   }
 }
 
-/** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
+/**
+ * Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first.
+ * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
+ */
 export function backward(p: Parameters, w: Workspace): void {
   const { shadowWeights } = p;
   const {
@@ -166,7 +172,6 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-
   sgd(w, p.codeWeights, w.codeWeightsGradient);
   sgd(w, p.codeBias, w.codeBiasGradient);
   sgd(w, p.shadowWeights, w.shadowWeightsGradient);

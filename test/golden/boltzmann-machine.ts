@@ -279,7 +279,6 @@ export function anneal(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter towards what the rows hold. */
 export function update(p: Parameters, w: Workspace): void {
-
   signSgd(w, p.encoderWeights, w.encoderWeightsDirection);
   signSgd(w, p.encoderBias, w.encoderBiasDirection);
 }

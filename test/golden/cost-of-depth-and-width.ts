@@ -44,7 +44,6 @@ export interface Dataset {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-
   denseForward(w, w.batchInput, p.column1RowWeights, p.column1RowBias, w.column1RowOutput); // column1.row
   denseForward(w, w.column1RowOutput, p.column2RowWeights, p.column2RowBias, w.column2RowOutput); // column2.row
   denseForward(w, w.column2RowOutput, p.column3RowWeights, p.column3RowBias, w.column3RowOutput); // column3.row

@@ -72,7 +72,6 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-
   dense1Forward(p, w); // dense1
   dense2Forward(p, w, w.dense1Output); // dense2
 }
@@ -191,7 +190,6 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-
   sgdByKernel(w, p.dense1Weights, w.dense1WeightsGradient, w.dense1WeightsVelocity);
   sgd(w, p.dense1Bias, w.dense1BiasGradient, w.dense1BiasVelocity);
   sgdByKernel(w, p.dense2Weights, w.dense2WeightsGradient, w.dense2WeightsVelocity);

@@ -110,7 +110,6 @@ export function backward(w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-
   sgd(w, p.dense1Weights, w.dense1WeightsGradient);
   sgd(w, p.dense1Bias, w.dense1BiasGradient);
 }

@@ -49,7 +49,10 @@ export interface Dataset {
   };
 }
 
-/** Runs the network on the rows of the batch. */
+/**
+ * Runs the network on the rows of the batch.
+ * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
+ */
 export function forward(p: Parameters, w: Workspace): void {
   const { dense1Weights, dense1Bias } = p;
   const { rows, batchInput, dense1Output } = w;
@@ -63,7 +66,10 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Finds the correction of every weight: the inputs, where the answer is wrong. */
+/**
+ * Finds the correction of every weight: the inputs, where the answer is wrong.
+ * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
+ */
 export function correct(w: Workspace): void {
   const {
     rows, batchInput, dense1Output, batchTargets, mistakes, learningSize, anyMistake, dense1WeightsGradient,
@@ -104,7 +110,6 @@ export function correct(w: Workspace): void {
 
 /** Moves every weight by its correction. */
 export function update(p: Parameters, w: Workspace): void {
-
   sgd(w, p.dense1Weights, w.dense1WeightsGradient);
   sgd(w, p.dense1Bias, w.dense1BiasGradient);
 }

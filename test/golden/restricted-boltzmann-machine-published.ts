@@ -62,7 +62,10 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/**
+ * Adds up the loss and the metrics of the rows of the batch.
+ * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
+ */
 export function measure(p: Parameters, w: Workspace): void {
   const { tastesWeights, tastesVisibleBias, tastesHiddenBias } = p;
   const {

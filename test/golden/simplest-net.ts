@@ -49,7 +49,6 @@ export interface Measures {
 
 /** Runs the network on the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
-
   denseForward(w, w.batchInput, p.yWeights, w.yOutput); // y
   denseForward(w, w.yOutput, p.zWeights, w.zOutput); // z
 }
