@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { compile } from "../../compiler/compile.ts";
+import { compiled } from "../compiled.ts";
 
 const root = new URL("../../", import.meta.url);
 const readme = readFileSync(new URL("README.md", root), "utf8");
@@ -11,7 +11,7 @@ const [shown = "", used = ""] = [...what.matchAll(/```ts\n([\s\S]*?)```/g)].map(
 test("the README shows code that is generated", async () => {
   expect(shown).toMatch(/^export function forward/m);
   const spec = "specs/two-layer.yaml";
-  const code = await compile(readFileSync(new URL(spec, root), "utf8"), { file: spec, tier: "loops" }).code("net.ts");
+  const code = await compiled(readFileSync(new URL(spec, root), "utf8"), { file: spec, tier: "loops" }).code("net.ts");
   expect(code).toContain(shown.slice(0, shown.indexOf("  …")));
 });
 
