@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { runFiles } from "../run/run-files.ts";
+import { runFile } from "../run/run-files.ts";
 import type { WeightsFile } from "../run/start.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { readFile } from "./read-file.ts";
@@ -26,5 +25,5 @@ export async function weightsGiven({ weights, json }: WeightsOptions): Promise<W
 /** The folder of a run stands for the weights in it. */
 function fileOf(weights: string): string {
   const isFolder = statSync(weights, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isFolder ? join(weights, runFiles.weights) : weights;
+  return isFolder ? runFile(weights, "weights") : weights;
 }

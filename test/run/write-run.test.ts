@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { weightsGiven } from "../../compiler/cli/weights-given.ts";
 import { brokenOff, runFile } from "../../compiler/run/run-files.ts";
 import { keepRun, type RunRecord, writeRun } from "../../compiler/run/write-run.ts";
 
@@ -47,7 +48,7 @@ describe("the files of a run change together", () => {
     expect(existsSync(half)).toBe(false);
   });
 
-  it("where the writer was killed while it moved them: readers see the new run, and the next writer moves the rest", () => {
+  it("where the writer was killed while it moved them: readers see the new run, and the next writer moves the rest", async () => {
     const folder = base();
     writeRun(folder, run("a", 2));
     // The spec was moved, metrics and weights were not.
@@ -57,6 +58,8 @@ describe("the files of a run change together", () => {
       writeFileSync(join(folder, file), "old");
     }
     expect(found(folder)).toEqual(second);
+    const given = await weightsGiven({ weights: folder });
+    expect(typeof given === "object" && [...given.bytes]).toEqual([2]);
     writeRun(folder, run("a", 2, interrupted));
     expect(found(folder)).toEqual(["spec: a\n", '{"iteration":2}\n{"ending":"interrupted","iteration":3}\n', "\x02"]);
     expect(readdirSync(folder)).toEqual(["metrics.ndjson", "spec.yaml", "weights.safetensors"]);
