@@ -243,7 +243,7 @@ describe("explain", () => {
       'netwright: there is no code and no word "claim-faild". Did you mean "claim-failed"?\n',
     );
     expect(await usage("explain", "xyzzy")).toBe(
-      'netwright: there is no code and no word "xyzzy". `netwright explain` lists the codes, specs/README.md the words.\n',
+      'netwright: there is no code and no word "xyzzy". `netwright explain` lists the codes, `netwright reference` the words.\n',
     );
   });
 
