@@ -87,6 +87,23 @@ describe.skipIf(missing !== undefined)(`in an editor${where}`, () => {
     expect(problem?.range.start).toEqual({ line: 1, character: 19 });
   });
 
+  test("values that come from elsewhere are no mistakes: parameters, anchors, parts of another spec", async () => {
+    const own = "parameters: { width: 8 }\nx-layer: &layer { type: dense, units: $width }\nlayers: [*layer]\n";
+    expect(await server.problems("net.netwright.yaml", own)).toEqual([]);
+    const others = "extends: ./base.yaml\nlayers: { hidden: { units: 3 } }\noptimizer: { learningRate: 0.1 }\n";
+    expect(await server.problems("net.netwright.yaml", others)).toEqual([]);
+  });
+
+  test("a value of another kind, and a word that is not there, are told with what would be right", async () => {
+    const messages = async (text: string) =>
+      (await server.problems("net.netwright.yaml", text)).map(({ message }) => message);
+    expect(await messages("layers:\n  - { type: dense, units: four }\n")).toEqual([
+      "Expected a whole number from 1 up, or a parameter, as in $width.",
+    ]);
+    const [first] = await messages("layers:\n  - { type: dense, units: 4, activation: sigmoyd }\n");
+    expect(first).toContain('Value is not accepted. Valid values: "elu"');
+  });
+
   test("the specs of the repository have no mistake, by the file's name or by their first line", async () => {
     const text = readFileSync(`${root}specs/digits-lenet.yaml`, "utf8");
     expect(await server.problems("digits-lenet.netwright.yaml", text)).toEqual([]);

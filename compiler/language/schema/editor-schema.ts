@@ -2,19 +2,20 @@ import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { familyNames, wordsOf } from "../families.ts";
 import type { Language } from "../language.ts";
 import { standard } from "../standard.ts";
+import { composed, orParameter } from "./composed-schema.ts";
 import { describeSchema } from "./describe-schema.ts";
 import { type NumberExamples, numberExamples, validNumber } from "./number-examples.ts";
 import { specSnippet, wordSnippets } from "./snippets.ts";
 import { specSchema } from "./spec-schema.ts";
 
 /**
- * The schema of specs as it is published: what the first check uses, with all that editors show besides. It takes what
- * that takes. The comments say what yaml-language-server 1.25 needs.
+ * The schema of specs as it is published: what the first check uses, with all that editors show besides. The first check
+ * sees a spec when it is put together; here it is as written, with `extends`, parameters and `x-` keys. The comments say what yaml-language-server 1.25 needs.
  */
 export function editorSchema(language: Language): JsonObject {
   const root = specSchema(language);
   const numbers = numberExamples(language);
-  const { $schema = "", ...rest } = decorated(root, { root, numbers });
+  const { $schema = "", ...rest } = composed(decorated(root, { root, numbers }));
   const definitions = Object.entries(rest.definitions as { readonly [name: string]: JsonObject });
   return {
     $schema,
@@ -45,17 +46,24 @@ function decorated(schema: JsonObject, context: Context): JsonObject {
   return { ...whole, ...markdown(schema, context), ...numberExample(schema, context) };
 }
 
-function decoratedIn(keyword: string, value: Json, context: Context): Json {
-  const one = (each: Json): Json => (isObject(each) ? decorated(each, context) : each);
-  if (byName.includes(keyword) && isObject(value)) {
+/** The schema of a value, decorated, which may also be a parameter; a family's `type` may not, it chooses the options. */
+function value(schema: JsonObject, context: Context): JsonObject {
+  const whole = decorated(schema, context);
+  return context.key === "type" ? whole : orParameter(whole, describeSchema(schema, context.root));
+}
+
+function decoratedIn(keyword: string, held: Json, context: Context): Json {
+  const one = (each: Json): Json => (isObject(each) ? value(each, context) : each);
+  const plain = (each: Json): Json => (isObject(each) ? decorated(each, context) : each);
+  if (byName.includes(keyword) && isObject(held)) {
     const named = (key: string, each: Json): Json =>
-      isObject(each) && keyword === "properties" ? decorated(each, { ...context, key }) : one(each);
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, named(key, each)]));
+      isObject(each) && keyword === "properties" ? value(each, { ...context, key }) : one(each);
+    return Object.fromEntries(Object.entries(held).map(([key, each]) => [key, named(key, each)]));
   }
-  if (listed.includes(keyword) && Array.isArray(value)) return value.map(one);
+  if (listed.includes(keyword) && Array.isArray(held)) return held.map(plain);
   // The server begins a list of numbers with 0, unless it does not see that they are numbers.
-  if (keyword === "items" && isObject(value) && isNumber(value)) return { allOf: [one(value)] };
-  return single.includes(keyword) ? one(value) : value;
+  if (keyword === "items" && isObject(held) && isNumber(held)) return { allOf: [one(held)] };
+  return single.includes(keyword) ? one(held) : held;
 }
 
 /**
