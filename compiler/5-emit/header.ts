@@ -51,6 +51,6 @@ function countsLine(model: Model): string {
     const batch = train.batchSize === "all" ? "all samples in one batch" : `batches of ${train.batchSize}`;
     sentences.push(`${length}, ${batch}.`);
   }
-  if (optimizer) sentences.push(`${spoken(optimizer.type)}, ${learningRateText(optimizer.options.learningRate)}.`);
+  if (optimizer) sentences.push(`${spoken(optimizer.type)}${learningRateText(optimizer.options.learningRate)}.`);
   return sentences.join(" ");
 }

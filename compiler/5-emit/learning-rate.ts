@@ -41,8 +41,12 @@ export function emitLearningRate(module: Module): readonly FunctionDeclaration[]
   ];
 }
 
-/** A learning rate in a few words: `learning rate 0.1`, `learning rate by cosineDecay`. */
+/** A learning rate in a few words: `, learning rate 0.1`, `, learning rate by cosineDecay`; nothing for an optimizer without. */
 export function learningRateText(rate: Json | undefined): string {
+  return rate === undefined ? "" : `, ${rateText(rate)}`;
+}
+
+function rateText(rate: Json): string {
   if (isObject(rate)) return `learning rate by ${String(rate.type)}`;
   return `learning rate ${String(rate)}`;
 }

@@ -1,7 +1,9 @@
-import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
-import type { Model } from "../ir/model.ts";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import { errorRange, errorSentence } from "../diagnostics/error-range.ts";
+import type { DatasetModel, Model } from "../ir/model.ts";
 import type { FileFinder, Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
+import { standard } from "../language/standard.ts";
 import { dataHash } from "./data-hash.ts";
 import { type PreparedData, prepareData } from "./prepare-data.ts";
 
@@ -20,12 +22,27 @@ export function readRows(
   files: FileFinder,
 ): { readonly rows?: Rows; readonly diagnostics: readonly Diagnostic[] } {
   if (model.dataset === undefined) return { diagnostics: [] };
-  const word = languageOf(model).datasets[model.dataset.type];
-  if (word === undefined) throw new Error(`there is no dataset "${model.dataset.type}"`);
-  const { table, diagnostics } = word.read(model.dataset, files);
+  const language = languageOf(model);
+  if (language === standard) return prepared(model, model.dataset, files);
+  try {
+    return prepared(model, model.dataset, files);
+  } catch (error) {
+    // Words that are not ours may throw.
+    return { diagnostics: [diagnostic("word-failed", errorRange(error), { problem: errorSentence(error) })] };
+  }
+}
+
+function prepared(
+  model: Model,
+  dataset: DatasetModel,
+  files: FileFinder,
+): { readonly rows?: Rows; readonly diagnostics: readonly Diagnostic[] } {
+  const word = languageOf(model).datasets[dataset.type];
+  if (word === undefined) throw new Error(`there is no dataset "${dataset.type}"`);
+  const { table, diagnostics } = word.read(dataset, files);
   if (table === undefined || hasErrors(diagnostics)) return { diagnostics };
-  const prepared = prepareData(model, table);
-  const all = [...diagnostics, ...prepared.diagnostics];
-  if (prepared.data === undefined) return { diagnostics: all };
-  return { rows: { table, data: prepared.data, hash: () => dataHash(table) }, diagnostics: all };
+  const { data, diagnostics: found } = prepareData(model, table);
+  const all = [...diagnostics, ...found];
+  if (data === undefined) return { diagnostics: all };
+  return { rows: { table, data, hash: () => dataHash(table) }, diagnostics: all };
 }

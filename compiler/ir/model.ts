@@ -45,7 +45,10 @@ export interface InputModel {
 /** How one column of the data is read and turned into numbers. */
 export interface ColumnModel {
   readonly name: string;
+  /** What a row of it is; columns of other types are read as one of these. */
   readonly type: "number" | "category" | "vector" | "image";
+  /** The type that it has in the spec, with its options, where that is another. */
+  readonly word?: Thing;
   /** The shape of one row as the column holds it: `[1]` for a number or a category, `[28, 28, 1]` for an image. */
   readonly shape: RowShape;
   /** The categories in order; only for categories. */

@@ -13,6 +13,8 @@ export { assign, cell, changing, local, loop, when } from "../ir/statements.ts";
 export * as ops from "../ops/all.gen.ts";
 export { binary, unary } from "../ops/elementwise.ts";
 export { op } from "../ops/op.ts";
+/** Options that every dataset whose columns have names has; `generator` adds them by itself. */
+export { datasetOptions } from "./dataset-options.ts";
 export { generator } from "./datasets/generating/generator.ts";
 export { activation } from "./define/activation.ts";
 export { column, scale, split } from "./define/column.ts";
@@ -41,4 +43,8 @@ export { regularizer } from "./define/regularizer.ts";
 export { schedule } from "./define/schedule.ts";
 export { extend } from "./extend.ts";
 export type * from "./forms.ts";
+/** The option of every loss: whether rows are averaged or summed. */
+export { reduction } from "./losses/reduction.ts";
+/** The options of every split: `validation` and `test`, and a seed for one that draws. */
+export { parts as splitParts, seed as splitSeed } from "./splits/shared-options.ts";
 export { standard } from "./standard.ts";

@@ -3,6 +3,7 @@ import { type Printable, printYaml } from "../1-parse/print-yaml.ts";
 import type { JsonObject } from "../ir/json.ts";
 import type { ColumnModel, DatasetModel, EarlyStoppingModel, Model, SplitModel } from "../ir/model.ts";
 import type { Spec } from "../ir/spec.ts";
+import { languageOf } from "../language/language.ts";
 import { standard } from "../language/standard.ts";
 import { originOf } from "./origins.ts";
 import { asNamed, renderLayers } from "./render-layers.ts";
@@ -75,11 +76,12 @@ function datasetOf(dataset: DatasetModel, model: Model): Printable {
     columns: pinned,
     inputs: inputs ?? (entering.length > 1 ? Object.fromEntries(entering) : entering[0]?.[1]),
     targets,
-    split: splitOf(dataset.split),
+    split: splitOf(dataset.split, model),
   });
 }
 
 function columnOf(column: ColumnModel): Printable {
+  if (column.word !== undefined) return written(column.word);
   const { type, shape, categories, topK, scale, missing, file } = column;
   const numbers = categories === undefined;
   return present({
@@ -93,10 +95,11 @@ function columnOf(column: ColumnModel): Printable {
   });
 }
 
-function splitOf(split: SplitModel): Printable | undefined {
+function splitOf(split: SplitModel, model: Model): Printable | undefined {
   if (split.type === "none") return undefined;
   const { type, column, validation, test, seed } = split;
-  return present({ type, column, validation, test, seed: type === "inOrder" ? undefined : seed });
+  const draws = languageOf(model).splits[type]?.options.seed !== undefined;
+  return present({ type, column, validation, test, seed: draws ? seed : undefined });
 }
 
 function lossOf(loss: Model["losses"][number], model: Model): Printable {

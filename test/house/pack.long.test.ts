@@ -62,10 +62,13 @@ describe("the package, installed into an empty folder", () => {
     expect(JSON.parse(scripted)).toEqual([]);
   });
 
-  test.each(["compiler/index", "runtime/index"])("has %s with its declarations", (module) => {
-    expect(existsSync(join(installed, `dist/${module}.js`))).toBe(true);
-    expect(existsSync(join(installed, `dist/${module}.d.ts`))).toBe(true);
-  });
+  test.each(["compiler/index", "compiler/language/index", "compiler/testing/index", "runtime/index"])(
+    "has %s with its declarations",
+    (module) => {
+      expect(existsSync(join(installed, `dist/${module}.js`))).toBe(true);
+      expect(existsSync(join(installed, `dist/${module}.d.ts`))).toBe(true);
+    },
+  );
 });
 
 const spec = `name: both
@@ -87,6 +90,16 @@ const p = readParameters(readFileSync("runs/both/weights.safetensors"));
 const label: Both = predict(p, { a: 1, b: 0 }).both.label;
 console.log(label);
 `;
+
+describe("words of one's own beside the installed package", () => {
+  test("are used by the command line, from TypeScript, and train to what their spec promises", () => {
+    for (const file of ["cube.ts", "words.ts", "cubes.yaml"]) {
+      cpSync(join(root, "test/extension", file), join(consumer, file));
+    }
+    const said = run(consumer, "npx", "--no-install", "netwright", "train", "cubes.yaml", "--use", "words.ts");
+    expect(said).toContain("Every expectation holds (2).");
+  });
+});
 
 describe("a spec written beside the installed package", () => {
   test("trains to what it promises and builds to code that imports netwright/runtime", () => {
@@ -115,7 +128,9 @@ describe.each(["5.4.5", "7.0.2"])("TypeScript %s", (version) => {
     (module, moduleResolution) => {
       writeFileSync(
         join(consumer, "uses.ts"),
-        ["", "/runtime"].map((path, i) => `export * as part${i} from "netwright${path}";\n`).join(""),
+        ["", "/language", "/testing", "/runtime"]
+          .map((path, i) => `export * as part${i} from "netwright${path}";\n`)
+          .join(""),
       );
       const compilerOptions = {
         ...{ module, moduleResolution, target: "es2022", lib: ["es2022"], types: [] },

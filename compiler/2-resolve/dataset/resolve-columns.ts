@@ -63,7 +63,17 @@ function resolveColumn(at: Resolving, options: JsonObject, known: Partial<Column
   }
   if (!fits(at, name, shape, pointer)) return undefined;
   const range = at.spec.ranges[`${pointer}#`] ?? at.keyRangeAt("/dataset");
-  return { name, type: word.type as ColumnModel["type"], shape, ...readingOf(categories, own), range };
+  return { name, ...kindOf(word, shape, own), shape, ...readingOf(categories, own), range };
+}
+
+/** What the rows of a column are: its type, or for a word that is not ours the type that holds the same. */
+function kindOf({ type, holds }: ColumnWord, shape: readonly number[], options: JsonObject) {
+  const ours = (["number", "category", "vector", "image"] as const).find((each) => each === type);
+  if (ours !== undefined) return { type: ours };
+  const word = { type, options };
+  if (holds === "categories") return { type: "category", word } as const;
+  if (shape.length > 1) return { type: "image", word } as const;
+  return { type: shape[0] === 1 ? "number" : "vector", word } as const;
 }
 
 /** Two categories of one name, however they are written: `true` and `"true"`. */

@@ -46,7 +46,7 @@ function show(model: Model, { layers, ...totals }: Omit<Summary, "ok">): void {
 
 /** `adam, learning rate by cosineDecay (initialLearningRate 0.002, decaySteps 2500)`. */
 function optimizerLine({ type, options: { learningRate } }: OptimizerModel): string {
-  const line = `${type}, ${learningRateText(learningRate)}`;
+  const line = `${type}${learningRateText(learningRate)}`;
   if (!isObject(learningRate)) return line;
   const said = Object.entries((learningRate as unknown as Thing).options);
   return `${line} (${said.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ")})`;
