@@ -1,5 +1,6 @@
 import type { JsonObject } from "../ir/json.ts";
 import { constant, type Expression, index, type Statement, variable } from "../ir/loop.ts";
+import type { Precision } from "../ir/precision.ts";
 import { elementCount } from "../ir/shape.ts";
 import { assign, changing, local, loop, when } from "../ir/statements.ts";
 import { addByColumns, columnsOfSum, namesInSum } from "./add-by-columns.ts";
@@ -22,7 +23,8 @@ export const norm: Op<JsonObject, readonly unknown[]> = {
   shape: () => [],
   evaluate: (tensors, output, _, { round, precision }) => {
     const total = sumByColumns(tensors);
-    const root = total === Number.POSITIVE_INFINITY ? scaledRoot(tensors) : Math.sqrt(total);
+    const overflows = mayOverflow(precision) && total === Number.POSITIVE_INFINITY;
+    const root = overflows ? scaledRoot(tensors) : Math.sqrt(total);
     output.data[0] = round(root > largest[precision] ? largest[precision] : root);
   },
   loops: (request) => {
@@ -30,17 +32,21 @@ export const norm: Op<JsonObject, readonly unknown[]> = {
     const [total, names, root] = [fresh("total"), namesInSum(fresh), fresh("root")];
     const limit = constant(largest[arithmetic.precision]);
     const most = arithmetic.choose(variable(root), ">", limit, limit, variable(root));
-    // The squares of float32 numbers stay far below the greatest float64 number.
-    const mayOverflow = arithmetic.precision === "float64";
+    const scales = mayOverflow(arithmetic.precision);
     return [
       changing(total, zero),
       ...shapes.inputs.map((_, input) => addByColumns(request, input, total, names, (x) => double.multiply(x, x))),
-      (mayOverflow ? changing : local)(root, double.call("sqrt", variable(total))),
-      ...(mayOverflow ? [scaledRootLoops(request, total, root)] : []),
+      (scales ? changing : local)(root, double.call("sqrt", variable(total))),
+      ...(scales ? [scaledRootLoops(request, total, root)] : []),
       ...write(index(), arithmetic.round(most)),
     ];
   },
 };
+
+/** The squares of float32 numbers stay far below the greatest float64 number. */
+function mayOverflow(precision: Precision): boolean {
+  return precision === "float64";
+}
 
 function sumByColumns(tensors: readonly Tensor[]): number {
   let total = 0;
