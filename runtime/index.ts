@@ -6,6 +6,7 @@ export { categoryIndex } from "./category-index.ts";
 export { EarlyStopping } from "./early-stopping.ts";
 export { erf } from "./erf.ts";
 export { exp, expFloat32 } from "./exp.ts";
+export { fitMinMax, fitStandard, setScale } from "./fit-scale.ts";
 export { fillConstant, fillNormal, fillTruncatedNormal, fillUniform } from "./initialize.ts";
 export type { Kernels } from "./kernels/kernels.gen.ts";
 export { log, logFloat32 } from "./log.ts";

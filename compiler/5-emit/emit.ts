@@ -9,6 +9,7 @@ import { emitDecode } from "./decode.ts";
 import { emitEncode } from "./encode.ts";
 import { emitEncodeRows, emitRowType } from "./encode-rows.ts";
 import { emitEvaluate, emitMeasures } from "./evaluate.ts";
+import { emitFitScales } from "./fit-scales.ts";
 import { emitMeasuringFunctions, emitStepFunctions } from "./functions.ts";
 import { header } from "./header.ts";
 import { emitLearningRate } from "./learning-rate.ts";
@@ -55,7 +56,7 @@ const parts: readonly Part[] = [
   ...[emitLearningRate, emitTrain, emitMeasuringFunctions, emitEvaluate],
   ...answering,
   ...[emitFirstParameters, emitReadParameters, emitWriteParameters],
-  ...[emitEncodeRows, emitRowsInSpec],
+  ...[emitFitScales, emitEncodeRows, emitRowsInSpec],
   ...[emitWorkspace, emitPlacing, emitLoadBatch],
 ];
 

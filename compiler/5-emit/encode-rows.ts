@@ -67,7 +67,7 @@ function plainType(module: Module, column: ColumnModel): string {
 export function emitEncodeRows(module: Module): readonly FunctionDeclaration[] {
   if (!hasRows(module)) return [];
   const scaled = scalesInputs(module) || scalesOutputs(module);
-  const scales = "`p` has the scales of the columns, as they were fitted when it was trained.";
+  const scales = "`p` has the scales of the columns, fitted to the rows to learn from.";
   return [
     {
       kind: "function",

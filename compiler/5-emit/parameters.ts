@@ -2,6 +2,7 @@ import { joinName } from "../ir/identifier.ts";
 import type { ParameterModel } from "../ir/model.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import { languageOf } from "../language/language.ts";
+import { columnOf } from "./columns.ts";
 import type { FunctionDeclaration, InterfaceDeclaration, Parameter } from "./declaration.ts";
 import { fillLines } from "./fill-lines.ts";
 import { buffersOf, type Module } from "./module.ts";
@@ -37,7 +38,7 @@ export function emitFirstParameters(module: Module): readonly FunctionDeclaratio
   if (draws) module.imports.add("RandomState");
   const made = [
     ...parameters.map((each) => `${fieldOf(module, each)}: new ${array}(${size(each)})`),
-    ...module.names.scales.map(({ field }) => `${field}: Float64Array.of(0, 1)`),
+    ...module.names.scales.map(({ name, field }) => `${field}: Float64Array.of(${firstScale(module, name)})`),
   ];
   const rest = parameters.some((each) => startsFromZero(module, each))
     ? ["// Whatever is not named here starts from 0."]
@@ -64,6 +65,18 @@ export function emitFirstParameters(module: Module): readonly FunctionDeclaratio
       ],
     },
   ];
+}
+
+/** The numbers of a scale that is known before any rows are, else those that change nothing. */
+function firstScale(module: Module, name: string): string {
+  const { type, options } = columnOf(module, name).scale;
+  let isKnown = true;
+  const fitted = languageOf(module.model).scales[type]?.fit(() => {
+    isKnown = false;
+    return Float64Array.of(0, 1);
+  }, options);
+  const { subtract, divide } = isKnown && fitted ? fitted : { subtract: 0, divide: 1 };
+  return `${numberText(subtract)}, ${numberText(divide)}`;
 }
 
 /** Whether chance decides any of the first values. */

@@ -10,7 +10,7 @@ const chapters: readonly (readonly string[])[] = [
   ["Input", "Prediction", "Parameters", "Row", "Dataset", "Measures"],
   ["forward", "forwardTraining", "loss", "backward", "correct", "vary", "contrast", "anneal", "update", "step"],
   ["learningRateAt", "train", "measure", "measureWithout", "evaluate", "predict", "predictMany", "encode", "decode"],
-  ["createParameters", "readParameters", "writeParameters", "encodeRows"],
+  ["createParameters", "readParameters", "writeParameters", "fitScales", "encodeRows"],
   ["Workspace", "createWorkspace", "copyParameters", "placeParameters", "loadBatch"],
 ];
 

@@ -10,6 +10,7 @@ import { compiled as compile } from "../compiled.ts";
 /** A module as its user sees it who does not look at its types. */
 type Used = NetworkModule & {
   readonly rows: readonly never[];
+  readonly fitScales: (p: unknown, rows: readonly unknown[]) => void;
   readonly encodeRows: (rows: readonly unknown[], p?: unknown) => never;
 };
 
@@ -62,6 +63,9 @@ describe("a module used as it stands", () => {
     if (model === undefined) throw new Error("there is no model");
     const { rows } = readRows(model, { find: () => ({ searched: [] }) });
     const p = firstParameters(network, model, rows, undefined);
+    const fitted = network.createParameters();
+    network.fitScales(fitted, network.rows);
+    expect(fitted).toEqual(p);
     const { part } = rows?.data.parts.training() ?? {};
     expect(network.encodeRows(network.rows, p)).toEqual({ rows: 4, inputs: part?.inputs, targets: part?.targets });
     expect([...(part?.inputs.input ?? [])].slice(0, 5)).toEqual([0, 1, 1, 0, 0]);
@@ -114,14 +118,18 @@ loss: meanSquaredError
 optimizer: sgd
 train: { epochs: 1 }
 `);
-    const p = {
-      ...network.createParameters(),
-      inputsScale: Float64Array.of(0, 10),
-      targetsScale: Float64Array.of(100, 200),
-    };
+    const p = network.createParameters();
+    network.fitScales(p, network.rows);
+    expect(p).toMatchObject({ inputsScale: Float64Array.of(0, 10), targetsScale: Float64Array.of(100, 200) });
     expect(network.predict(p, [5])).toEqual([200]);
     expect(network.encodeRows(network.rows, p)).toMatchObject({ targets: { outputs: Float32Array.of(0, 1) } });
   });
+});
+
+test("a scale that is known before any rows are is there from the beginning", async () => {
+  const network = await use(leavers.replace("scale: minMax", "scale: { type: divide, by: 50 }"));
+  expect(network.createParameters()).toMatchObject({ ageScale: Float64Array.of(0, 50) });
+  expect(network.fitScales).toBeUndefined();
 });
 
 test("code that runs of several seeds share still draws from the seed of its own spec", async () => {

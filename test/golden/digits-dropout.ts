@@ -414,7 +414,7 @@ export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
     dense1Weights: new Float32Array(200704), dense1Bias: new Float32Array(256), dense2Weights: new Float32Array(2560),
-    dense2Bias: new Float32Array(10), imageScale: Float64Array.of(0, 1),
+    dense2Bias: new Float32Array(10), imageScale: Float64Array.of(0, 255),
   };
   fillUniform(p.dense1Weights, random, -0.08748177652797065, 0.08748177652797065);
   fillUniform(p.dense2Weights, random, -0.15018785229652765, 0.15018785229652765);
@@ -447,7 +447,7 @@ export function writeParameters(p: Parameters): Uint8Array {
 
 /**
  * Rows as the network takes them: what `train` and `evaluate` are given.
- * `p` has the scales of the columns, as they were fitted when it was trained.
+ * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   const data: Dataset = {

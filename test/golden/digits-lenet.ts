@@ -624,7 +624,7 @@ export function createParameters(seed = 1): Parameters {
     conv2d1Kernel: new Float32Array(150), conv2d1Bias: new Float32Array(6), conv2d2Kernel: new Float32Array(2400),
     conv2d2Bias: new Float32Array(16), dense1Weights: new Float32Array(48000), dense1Bias: new Float32Array(120),
     dense2Weights: new Float32Array(10080), dense2Bias: new Float32Array(84), dense3Weights: new Float32Array(840),
-    dense3Bias: new Float32Array(10), imageScale: Float64Array.of(0, 1),
+    dense3Bias: new Float32Array(10), imageScale: Float64Array.of(0, 255),
   };
   fillUniform(p.conv2d1Kernel, random, -0.1851640199545103, 0.1851640199545103);
   fillUniform(p.conv2d2Kernel, random, -0.1044465935734187, 0.1044465935734187);
@@ -672,7 +672,7 @@ export function writeParameters(p: Parameters): Uint8Array {
 
 /**
  * Rows as the network takes them: what `train` and `evaluate` are given.
- * `p` has the scales of the columns, as they were fitted when it was trained.
+ * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   const data: Dataset = {

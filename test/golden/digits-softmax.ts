@@ -365,7 +365,7 @@ function decode(w: Workspace, sample: number): Prediction {
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
-    dense1Weights: new Float32Array(7840), dense1Bias: new Float32Array(10), imageScale: Float64Array.of(0, 1),
+    dense1Weights: new Float32Array(7840), dense1Bias: new Float32Array(10), imageScale: Float64Array.of(0, 255),
   };
   fillUniform(p.dense1Weights, random, -0.0869291381699617, 0.0869291381699617);
   // Whatever is not named here starts from 0.
@@ -393,7 +393,7 @@ export function writeParameters(p: Parameters): Uint8Array {
 
 /**
  * Rows as the network takes them: what `train` and `evaluate` are given.
- * `p` has the scales of the columns, as they were fitted when it was trained.
+ * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   const data: Dataset = {

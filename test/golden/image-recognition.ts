@@ -626,7 +626,7 @@ export function createParameters(seed = 3): Parameters {
     look2PatternKernel: new Float32Array(3200), look2PatternBias: new Float32Array(8),
     look3PatternKernel: new Float32Array(12800), look3PatternBias: new Float32Array(16),
     dense1Weights: new Float32Array(512), dense1Bias: new Float32Array(32), dense2Weights: new Float32Array(192),
-    dense2Bias: new Float32Array(6), imageScale: Float64Array.of(0, 1),
+    dense2Bias: new Float32Array(6), imageScale: Float64Array.of(0, 255),
   };
   fillTruncatedNormal(p.look1PatternKernel, random, 0.16077447771479306);
   fillTruncatedNormal(p.look2PatternKernel, random, 0.08038723885739653);
@@ -674,7 +674,7 @@ export function writeParameters(p: Parameters): Uint8Array {
 
 /**
  * Rows as the network takes them: what `train` and `evaluate` are given.
- * `p` has the scales of the columns, as they were fitted when it was trained.
+ * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   const data: Dataset = {

@@ -396,7 +396,7 @@ export function createParameters(seed = 42): Parameters {
   const random = new RandomState(seed);
   const p: Parameters = {
     featuresWeights: new Float32Array(50176), featuresVisibleBias: new Float32Array(784),
-    featuresHiddenBias: new Float32Array(64), imageScale: Float64Array.of(0, 1),
+    featuresHiddenBias: new Float32Array(64), imageScale: Float64Array.of(0, 255),
   };
   fillNormal(p.featuresWeights, random, 0, 0.01);
   // Whatever is not named here starts from 0.
@@ -426,7 +426,7 @@ export function writeParameters(p: Parameters): Uint8Array {
 
 /**
  * Rows as the network takes them: what `train` and `evaluate` are given.
- * `p` has the scales of the columns, as they were fitted when it was trained.
+ * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Input[], p: Parameters): Dataset {
   const data: Dataset = {

@@ -16,8 +16,9 @@
 
 import {
   Batches, type CategoryPrediction, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions,
-  type TrainingProgress, categoryIndex, copyRows, createArena, decideBetween, expFloat32, fillUniform, log1pFloat32,
-  openWeights, requireFinite, requireFiniteByKernel, requireNumber, sigmoidFloat32, writeSafetensors,
+  type TrainingProgress, categoryIndex, copyRows, createArena, decideBetween, expFloat32, fillUniform, fitStandard,
+  log1pFloat32, openWeights, requireFinite, requireFiniteByKernel, requireNumber, setScale, sigmoidFloat32,
+  writeSafetensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -766,9 +767,17 @@ export function writeParameters(p: Parameters): Uint8Array {
   ]);
 }
 
+/** Fits the scales of the columns to rows: to those to learn from, before these are encoded. */
+export function fitScales(p: Parameters, rows: readonly Row[]): void {
+  setScale(p.roomsScale, fitStandard(Float64Array.from(rows, (row) => requireNumber(row.rooms, "rooms"))));
+  setScale(p.areaScale, fitStandard(Float64Array.from(rows, (row) => requireNumber(row.area, "area"))));
+  setScale(p.distanceScale, fitStandard(Float64Array.from(rows, (row) => requireNumber(row.distance, "distance"))));
+  setScale(p.priceScale, fitStandard(Float64Array.from(rows, (row) => requireNumber(row.price, "price"))));
+}
+
 /**
  * Rows as the network takes them: what `train` and `evaluate` are given.
- * `p` has the scales of the columns, as they were fitted when it was trained.
+ * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   const data: Dataset = {

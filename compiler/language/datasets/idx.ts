@@ -1,3 +1,4 @@
+import { extremes } from "../../../runtime/extremes.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
@@ -8,7 +9,6 @@ import { columnsOption, datasetOptions } from "../dataset-options.ts";
 import type { WrittenColumn } from "../define/column.ts";
 import { dataset } from "../define/dataset.ts";
 import type { Option } from "../define/option.ts";
-import { extremes } from "../scales/extremes.ts";
 import { columnAsWritten, type DescribedColumn } from "./reading/describe-csv.ts";
 import { idxColumn, idxFile } from "./reading/idx-column.ts";
 import { writtenColumns } from "./reading/written-columns.ts";

@@ -30,6 +30,8 @@ export interface ScaleWord<O extends Options = Options> extends Word<O> {
   readonly family: "scale";
   /** `values` gathers all numbers of the training rows; a scale that needs none does not call it. */
   readonly fit: (values: () => Float64Array, options: OptionValues<O>) => FittedScale;
+  /** The function of the runtime with which generated code fits it; without one, generated code cannot. */
+  readonly fitFunction?: "fitMinMax" | "fitStandard";
 }
 
 /** What a split is given: counts that were checked to leave at least one row for training. */

@@ -1,5 +1,5 @@
+import { fitMinMax } from "../../../runtime/fit-scale.ts";
 import { scale } from "../define/column.ts";
-import { extremes } from "./extremes.ts";
 
 /** The least training value becomes 0, the greatest 1. */
 export const minMax = scale({
@@ -8,8 +8,6 @@ export const minMax = scale({
   formula: "(x − min) / (max − min)",
   options: {},
   example: "columns: { age: { type: number, scale: minMax } }",
-  fit: (values) => {
-    const { least, greatest } = extremes(values());
-    return { subtract: least, divide: greatest > least ? greatest - least : 1 };
-  },
+  fit: (values) => fitMinMax(values()),
+  fitFunction: "fitMinMax",
 });
