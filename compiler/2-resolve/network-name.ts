@@ -14,9 +14,9 @@ export function networkName(at: Resolving): string {
   return name;
 }
 
-/** The name of a network that has none: its file's, without the extension. */
+/** The name of a network that has none: its file's, without the extension, `.yaml` or `.netwright.yaml`. */
 export function nameOfFile(file: string): string {
   const last = file.split(/[\\/]/).at(-1) ?? "";
-  const plain = last.replace(/\.ya?ml$/i, "").replaceAll(/[^\p{L}\p{N} ._-]+/gu, "-");
+  const plain = last.replace(/(\.netwright)?\.ya?ml$/i, "").replaceAll(/[^\p{L}\p{N} ._-]+/gu, "-");
   return plain.replace(/^[^\p{L}\p{N}]+/u, "").replace(/[ .]+$/, "") || "network";
 }
