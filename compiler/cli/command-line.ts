@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { printedForms } from "../print/printed-forms.ts";
 import type { Threads } from "../run/threads.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { tell } from "./speak.ts";
@@ -112,6 +113,11 @@ function addSpecCommands(program: Command, run: Run): void {
     .option("--out <path>", "a folder, or a .ts file for one spec")
     .option("--check", "write nothing; fail where a file is not what would be written")
     .option("--stdout", "print the TypeScript")
+    .addOption(
+      new Option("--print <form>", "print a form on the way to TypeScript, and write nothing").choices([
+        ...printedForms,
+      ]),
+    )
     .option("--standalone", "import nothing: print what is needed of the runtime into the file")
     .option(
       "--weights <file>",

@@ -14,6 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ["language"],
   ["1-parse", "2-resolve", "3-differentiate", "4-schedule", "5-emit", "data", "interpret"],
   ["compile.ts", "render"],
+  ["print"],
   ["summary"],
   ["run"],
   ["sweep"],

@@ -4,6 +4,8 @@ import type { Standalone } from "../../5-emit/emit.ts";
 import { isGenerated } from "../../5-emit/header.ts";
 import { standaloneWith } from "../../api/build.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { printForm } from "../../print/print-form.ts";
+import type { PrintedForm } from "../../print/printed-forms.ts";
 import { makeFolder } from "../../run/make-folder.ts";
 import { writeFile } from "../../run/write-file.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -18,6 +20,8 @@ export interface BuildOptions extends SpecOptions {
   readonly out?: string;
   readonly check?: boolean;
   readonly stdout?: boolean;
+  /** A form to print instead of writing TypeScript. */
+  readonly print?: PrintedForm;
   readonly standalone?: boolean;
   /** A safetensors file; only with `standalone`. */
   readonly weights?: string;
@@ -58,6 +62,10 @@ function outputFile(path: string, out: string | undefined): string {
 async function buildOne(spec: string, file: string, options: BuildOptions): Promise<ExitCode> {
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
+  if (options.print !== undefined) {
+    sayExactly(printForm(open.compilation, options.print));
+    return exitCode.fine;
+  }
   const standalone = options.standalone ? await standaloneFrom(open, options) : undefined;
   if (typeof standalone === "number") return standalone;
   const code = await open.compilation.code(file, standalone);
