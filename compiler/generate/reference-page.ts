@@ -9,6 +9,7 @@ import { describeSchema } from "../language/schema/describe-schema.ts";
 import { type KeyTable, keyTables } from "../language/schema/spec-keys.ts";
 import { specSchema } from "../language/schema/spec-schema.ts";
 import { standard } from "../language/standard.ts";
+import { compositionChapter, compositionTitles } from "./composition-page.ts";
 
 /** The heading of each family, and what its words are for. */
 const chapters: { readonly [F in Family]: readonly [title: string, about: string] } = {
@@ -40,7 +41,7 @@ const chapters: { readonly [F in Family]: readonly [title: string, about: string
 export function referencePage(language: Language = standard): string {
   const schema = specSchema(language);
   const parts = familyNames.map((family) => chapter(language, family, schema));
-  return `${[intro(language), ...parts].join("\n\n")}\n`;
+  return `${[intro(language), ...parts, compositionChapter()].join("\n\n")}\n`;
 }
 
 function intro(language: Language): string {
@@ -51,7 +52,9 @@ function intro(language: Language): string {
     "A spec is YAML. A thing with kinds is `{ type: X, … }`, or `X` alone where every option has a default.",
     "[NOTES.md](NOTES.md) goes through the notes that these specs follow; this page lists every word of the language.",
     "",
-    `${familyNames.map((family) => `[${chapters[family][0]}](#${anchor(chapters[family][0])})`).join(" · ")}`,
+    [...familyNames.map((family) => chapters[family][0]), ...compositionTitles]
+      .map((title) => `[${title}](#${anchor(title)})`)
+      .join(" · "),
     ...keyTables(language).flatMap((table) => ["", ...keyTable(table)]),
   ].join("\n");
 }
@@ -128,5 +131,5 @@ function row(...cells: readonly string[]): string {
 }
 
 function anchor(title: string): string {
-  return title.toLowerCase().replaceAll(" ", "-");
+  return title.toLowerCase().replaceAll(",", "").replaceAll(" ", "-");
 }
