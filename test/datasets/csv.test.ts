@@ -115,7 +115,7 @@ describe("a csv dataset tells, at the cell itself,", () => {
     expect(told(diagnostics)).toEqual([
       'spec.yaml:6:5 not-a-number: "1,5" is not a number (row 1, column "a"). Decimals are written with a point.',
       'spec.yaml:7:5 not-a-number: There is no value (row 2, column "a"). Fill it in, or leave the row out.',
-      'spec.yaml:7:6 category-not-listed: "maybe" is not one of the categories (row 2, column "b"). There is no and yes.',
+      'spec.yaml:7:6 category-not-listed: "maybe" is not one of the categories (row 2, column "b"). Available: no, yes.',
     ]);
   });
 

@@ -7,7 +7,7 @@ import { shortfall } from "./shortfall.ts";
 export const hinge = loss({
   type: "hinge",
   summary:
-    "For yes or no as 1 and −1: how far an output falls short of being right by 1. Follows no activation, or tanh.",
+    "For yes or no as 1 and −1: how far an output falls short of being right by 1. Follows no activation, or tanh. An answer above 0 is a yes, and is a score, no probability.",
   formula: "mean of max(1 − target · output, 0)",
   options: { reduction: reduction("mean") },
   example: "layers:\n  - { type: dense, units: 1 }\nloss: hinge",
