@@ -86,6 +86,15 @@ describe("a contributor", () => {
     expect(runTests(...own, "gain.test", ...house, "test/ops/gradients.test.ts", "test/ops/loops.test.ts")).toBe("");
   });
 
+  test("whose code cannot be built gets no tests of what an earlier build left, but what is wrong", () => {
+    const broken = join(copy, "compiler/broken.ts");
+    writeFileSync(broken, 'export const count: number = "three";\n');
+    const said = runTests("test/house/notes.test.ts");
+    rmSync(broken);
+    expect(said).toContain("`npm run build` failed, so no test was run.");
+    expect(said).toContain("compiler/broken.ts(1,14): error TS2322");
+  });
+
   test.each([
     [["layer"], "Usage: npm run new -- KIND NAME, where KIND is activation, dataset"],
     [["optimiser", "adam2"], '"optimiser" cannot be made. Available: activation, dataset'],
