@@ -7,6 +7,8 @@ export type * from "../language/forms.ts";
 export { type Agreement, disagreement } from "./disagreement.ts";
 export { type Draw, drawValues } from "./draw-values.ts";
 export { gradientError } from "./gradient-error.ts";
+export { graphFaults } from "./graph-faults.ts";
 export { type LayerShapes, layerShapes } from "./layer-shapes.ts";
 export { loopsDiffer } from "./loops-differ.ts";
 export type { CaseInput, OpCase } from "./op-case.ts";
+export { programFaults } from "./program-faults.ts";
