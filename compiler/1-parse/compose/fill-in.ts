@@ -6,7 +6,7 @@ import { pointerTo } from "../../ir/json-pointer.ts";
 import { keyRangeOf, rangeOf } from "../../ir/range-of.ts";
 import { relate } from "../../ir/source-range.ts";
 import type { SpecValues } from "../../ir/spec.ts";
-import { dollarTexts, parameterName, parameterText } from "./parameter-text.ts";
+import { hasDollar, parameterName, parameterText } from "./parameter-text.ts";
 import {
   treeOf,
   valuesOf,
@@ -31,7 +31,7 @@ const deepest = 64;
 /** Puts the values of `parameters:` wherever `$name` stands. */
 export function fillIn(values: SpecValues): FilledIn {
   const { parameters } = values.value;
-  if (parameters === undefined && dollarTexts(values.value).length === 0) return { values, diagnostics: [] };
+  if (parameters === undefined && !hasDollar(values.value)) return { values, diagnostics: [] };
   const mistakes = parameters === undefined ? [] : wrongParameters(parameters, values);
   if (mistakes.length > 0) return { diagnostics: mistakes };
   const tree = treeOf(values) as WrittenMap;

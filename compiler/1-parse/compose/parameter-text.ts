@@ -32,6 +32,13 @@ export function withoutParameters(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutParameters(each)]));
 }
 
+/** Whether any text of a value begins with a dollar. */
+export function hasDollar(value: Json): boolean {
+  if (typeof value === "string") return value.startsWith("$");
+  if (Array.isArray(value)) return value.some(hasDollar);
+  return isObject(value) && Object.values(value).some(hasDollar);
+}
+
 /** The texts of a value that begin with a dollar. */
 export function dollarTexts(value: Json): readonly string[] {
   if (typeof value === "string") return value.startsWith("$") ? [value] : [];
