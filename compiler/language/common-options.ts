@@ -23,24 +23,32 @@ const commonOptions: { readonly [F in Family]?: Options } = {
   },
   loss: {
     output: optional(text({ summary: "The output it is for; needed where there are several." })),
-    weight: number({ summary: "What it is multiplied by in the sum of all losses.", default: 1, minimum: 0 }),
+    weight: number({ summary: "Its weight in the sum of all losses.", default: 1, minimum: 0 }),
   },
   optimizer: {
     weightDecay: optional(
       number({
-        summary: "Every parameter is pulled towards 0 by learningRate · this, before each step.",
+        summary: "Weight decay: every parameter shrinks by learningRate · this, before each step.",
         minimum: 0,
       }),
     ),
-    clipValue: optional(number({ summary: "Every value of a gradient is kept between −this and this.", ...positive })),
-    clipNorm: optional(number({ summary: "No gradient of a parameter may be longer than this.", ...positive })),
-    globalClipNorm: optional(number({ summary: "All gradients together may not be longer than this.", ...positive })),
+    clipValue: optional(
+      number({ summary: "Every value of a gradient is clipped to between −this and this.", ...positive }),
+    ),
+    clipNorm: optional(
+      number({ summary: "The greatest norm of each parameter's gradient; longer ones are scaled down.", ...positive }),
+    ),
+    globalClipNorm: optional(
+      number({ summary: "The greatest norm of all gradients together; longer ones are scaled down.", ...positive }),
+    ),
   },
   metric: {
     output: optional(text({ summary: "The output it measures; needed where there are several." })),
     name: optional(text({ summary: "What claims and `--json` call it; default: its type." })),
     without: optional(
-      text({ summary: "A layer whose neurons are shut down one at a time: the worst of the values found so counts." }),
+      text({
+        summary: "A layer whose units are turned off one at a time; the worst of the values measured so is the metric.",
+      }),
     ),
   },
 };

@@ -118,7 +118,7 @@ export function forward(p: Parameters, w: Workspace): void {
   denseForward(w, w.batchHouse, p.seenWeights, p.seenBias, w.seenOutput); // seen
   denseForward(w, w.batchPlace, p.knownWeights, p.knownBias, w.knownOutput); // known
 
-  // both (concatenate): Puts the values of several layers side by side along the last axis, in the order of `inputs`.
+  // both (concatenate): Concatenates the values of several layers along the last axis, in the order of `inputs`.
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row32 = sample * 32;
     const row16 = sample * 16;

@@ -5,7 +5,7 @@ import { number } from "../define/option.ts";
 /** An exponential linear unit (Clevert and others 2016). */
 export const elu = activation({
   type: "elu",
-  summary: "Leaves what is above 0 and bends the rest smoothly down to −alpha.",
+  summary: "x above 0; below, a smooth curve down to −alpha.",
   formula: "x where x ≥ 0, alpha · (e^x − 1) below",
   options: {
     alpha: number({ summary: "How far below 0 it goes.", default: 1, exclusiveMinimum: 0 }),

@@ -9,10 +9,10 @@ import { boolean } from "../define/option.ts";
 /** A Gaussian error linear unit (Hendrycks and Gimpel 2016). */
 export const gelu = activation({
   type: "gelu",
-  summary: "Lets a value through as far as the values of a normal distribution lie below it: a smooth relu with a dip.",
+  summary: "Multiplies a value by the normal cumulative distribution at it: a smooth relu with a dip below 0.",
   formula: "½ x (1 + erf(x / √2)); approximate: ½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))",
   options: {
-    approximate: boolean({ summary: "Whether the form with tanh is used.", default: false }),
+    approximate: boolean({ summary: "Whether to use the approximation with tanh.", default: false }),
   },
   example: "layers:\n  - { type: dense, units: 64, activation: gelu }",
   build: (graph, value, { approximate }) => {

@@ -5,7 +5,7 @@ import { number } from "../define/option.ts";
 /** A rectified linear unit that lets a little through below 0. */
 export const leakyRelu = activation({
   type: "leakyRelu",
-  summary: "Leaves what is above 0 and makes the rest small, so that units that are off can still learn.",
+  summary: "x above 0, and a small multiple of x below, so that inactive units can still learn.",
   formula: "x where x ≥ 0, negativeSlope · x below",
   options: {
     negativeSlope: number({ summary: "The slope below 0.", default: 0.3, minimum: 0 }),

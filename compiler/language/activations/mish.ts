@@ -6,7 +6,7 @@ import { activation } from "../define/activation.ts";
 /** Misra (2019). */
 export const mish = activation({
   type: "mish",
-  summary: "Weighs a value by the tanh of its softplus: a smooth relu with a dip below 0.",
+  summary: "Multiplies a value by the tanh of its softplus: a smooth relu with a dip below 0.",
   formula: "x · tanh(ln(1 + e^x))",
   options: {},
   example: "layers:\n  - { type: dense, units: 64, activation: mish }",

@@ -4,7 +4,7 @@ import { activation } from "../define/activation.ts";
 /** The rectified linear unit. */
 export const relu = activation({
   type: "relu",
-  summary: "Leaves what is above 0 and makes the rest 0. The usual choice between layers.",
+  summary: "x above 0, and 0 below. The usual choice between layers.",
   formula: "max(x, 0)",
   options: {},
   example: "layers:\n  - { type: dense, units: 64, activation: relu }",

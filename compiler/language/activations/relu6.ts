@@ -4,7 +4,7 @@ import { fromZeroToSix } from "./from-zero-to-six.ts";
 /** A rectified linear unit with a ceiling. */
 export const relu6 = activation({
   type: "relu6",
-  summary: "Leaves what is between 0 and 6, and stops there.",
+  summary: "x limited to between 0 and 6.",
   formula: "min(max(x, 0), 6)",
   options: {},
   example: "layers:\n  - { type: dense, units: 64, activation: relu6 }",

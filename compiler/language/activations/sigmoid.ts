@@ -6,11 +6,11 @@ import { number } from "../define/option.ts";
 /** The logistic function. */
 export const sigmoid = activation({
   type: "sigmoid",
-  summary: "A smooth step from 0 to 1, one half at 0. The steeper it is, the nearer it comes to a threshold.",
+  summary: "A smooth step from 0 to 1, one half at 0. The steeper it is, the closer it is to a threshold.",
   formula: "1 / (1 + e^(−steepness · x))",
   options: {
     steepness: number({
-      summary: "What the value is multiplied by first: how suddenly it turns from 0 to 1.",
+      summary: "The factor of x: how steep the step is.",
       default: 1,
       exclusiveMinimum: 0,
     }),

@@ -5,7 +5,7 @@ import { activation } from "../define/activation.ts";
 /** A sigmoid linear unit, also called swish (Ramachandran and others 2017). */
 export const silu = activation({
   type: "silu",
-  summary: "Weighs a value by its own sigmoid: a smooth relu with a dip below 0.",
+  summary: "Multiplies a value by its own sigmoid: a smooth relu with a dip below 0.",
   formula: "x / (1 + e^−x)",
   options: {},
   example: "layers:\n  - { type: dense, units: 64, activation: silu }",

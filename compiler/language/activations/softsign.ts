@@ -6,7 +6,7 @@ import { activation } from "../define/activation.ts";
 /** A tanh without exponentials. */
 export const softsign = activation({
   type: "softsign",
-  summary: "Squeezes any value between −1 and 1, more slowly than tanh.",
+  summary: "Maps any value to between −1 and 1, with heavier tails than tanh.",
   formula: "x / (1 + |x|)",
   options: {},
   example: "layers:\n  - { type: dense, units: 8, activation: softsign }",

@@ -27,7 +27,7 @@ export const category = column({
     categories,
     topK: optional(integer({ summary: "How many categories `predict` lists, the most probable first.", minimum: 1 })),
     missing,
-    unknown: choice(["error"], { summary: "What a name that is not listed means: a mistake.", default: "error" }),
+    unknown: choice(["error"], { summary: "What a category that is not listed means: an error.", default: "error" }),
     file: columnFile,
   },
   example: "columns: { passed: { type: category, categories: [no, yes] } }",

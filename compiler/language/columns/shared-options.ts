@@ -3,13 +3,13 @@ import { choice, type Option, optional, text, thing } from "../define/option.ts"
 
 /** How numbers are brought to a common size. */
 export const scaleOption: Option<Thing> = thing("scale", {
-  summary: "How the numbers are brought to a common size; fitted on the training rows.",
+  summary: "How the numbers are scaled; fitted on the training rows.",
   default: "none",
 });
 
 /** What an empty cell means. */
 export const missing: Option<"error"> = choice(["error"], {
-  summary: "What an empty cell means: a mistake.",
+  summary: "What an empty cell means: an error.",
   default: "error",
 });
 

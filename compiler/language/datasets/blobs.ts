@@ -12,7 +12,7 @@ const coordinate = { type: "number", minimum: -1e300, maximum: 1e300 };
 /** Heaps of points around centers; scikit-learn's `make_blobs`. */
 export const blobs = generator({
   type: "blobs",
-  summary: "Heaps of points, normal around their centers: columns x, y and label, as scikit-learn makes them.",
+  summary: "Blobs of points, normal around their centers: columns x, y and label, as scikit-learn makes them.",
   formula: "(x, y) = center + clusterStd · (n₁, n₂), then shuffled; centers are drawn evenly from −10 to 10",
   options: {
     rows: rowsOption("How many points, as many around each center.", 100, 2),

@@ -28,7 +28,7 @@ const targets: Option<Json | undefined> = {
 /** Rows that stand in the spec itself. */
 export const inline = dataset({
   type: "inline",
-  summary: "Rows that stand in the spec itself: lists of numbers, or of names of categories.",
+  summary: "Rows written in the spec itself: lists of numbers, or of names of categories.",
   options: { inputs, targets, columns: columnsOption, defaults: columnDefaultsOption, split: splitOption },
   example: "dataset: { type: inline, inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]] }",
   describe: ({ options, range, ranges }) => {

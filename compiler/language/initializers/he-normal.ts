@@ -4,7 +4,7 @@ import { cutOffNormal } from "./cut-off-normal.ts";
 /** He and others, "Delving deep into rectifiers", 2015. */
 export const heNormal = initializer({
   type: "heNormal",
-  summary: "Drawn from a normal distribution, cut off at two deviations, that suits relu (He and others 2015).",
+  summary: "Truncated normal (two standard deviations) that suits relu (He and others 2015).",
   formula: "deviation √(2 / fanIn)",
   options: {},
   example: "layers:\n  - { type: dense, units: 4, activation: relu, weightsInitializer: heNormal }",

@@ -4,7 +4,7 @@ import { number } from "../define/option.ts";
 /** From the bell curve. */
 export const normal = initializer({
   type: "normal",
-  summary: "Drawn from the normal distribution, as NumPy draws it.",
+  summary: "Normal, as NumPy draws it.",
   formula: "mean + stddev · z, z standard normal",
   options: {
     mean: number({ summary: "The mean.", default: 0 }),

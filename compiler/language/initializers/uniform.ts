@@ -4,7 +4,7 @@ import { number } from "../define/option.ts";
 /** Evenly between two numbers. */
 export const uniform = initializer({
   type: "uniform",
-  summary: "Drawn evenly between two numbers, as NumPy draws them.",
+  summary: "Uniform between two numbers, as NumPy draws them.",
   formula: "low + (high − low) · u, u in [0, 1)",
   options: {
     low: number({ summary: "The least value." }),

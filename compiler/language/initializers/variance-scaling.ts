@@ -6,7 +6,7 @@ import { evenly } from "./evenly.ts";
 /** The family of glorot, he and lecun initializers. */
 export const varianceScaling = initializer({
   type: "varianceScaling",
-  summary: "Drawn with a variance that shrinks as more values come together: the family of glorot, he and lecun.",
+  summary: "Random with a variance that shrinks with the fan: the family of glorot, he and lecun.",
   formula: "variance scale / n, n = fanIn, fanOut or their mean",
   options: {
     scale: number({ summary: "The variance where one value comes in.", default: 1, exclusiveMinimum: 0 }),

@@ -5,7 +5,7 @@ import { onlyInput } from "./only-input.ts";
 /** An activation that stands alone. */
 export const activation = layer({
   type: "activation",
-  summary: "An activation alone, where it does not belong to a layer with weights: after a sum of two branches, say.",
+  summary: "An activation as a layer of its own: after the sum of two branches, for example.",
   formula: "activation(inputs)",
   options: {
     activation: thing("activation", { summary: "What is applied to each value." }),

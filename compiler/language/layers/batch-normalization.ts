@@ -26,7 +26,7 @@ export const batchNormalization = layer({
       maximum: 1,
     }),
     epsilon: number({
-      summary: "Keeps the division from exploding where values are all alike.",
+      summary: "A small number that keeps the division stable where all values are equal.",
       default: 1e-3,
       minimum: 0,
     }),

@@ -19,7 +19,8 @@ export const boltzmannMachine = layer({
   options: {
     hidden: sizesByName({ summary: "The groups of hidden units: a name and how many units, `{ code: 2 }`." }),
     connections: pairsOfNames({
-      summary: "Which groups see each other, in pairs of names of inputs or hidden groups; a group may see itself.",
+      summary:
+        "Which groups are connected, as pairs of names of inputs or hidden groups; a group may be connected to itself.",
     }),
     temperature: number({
       summary: "The temperature at which it answers: the higher, the nearer to one half.",

@@ -4,7 +4,7 @@ import { layer } from "../define/layer.ts";
 /** Several layers side by side. */
 export const concatenate = layer({
   type: "concatenate",
-  summary: "Puts the values of several layers side by side along the last axis, in the order of `inputs`.",
+  summary: "Concatenates the values of several layers along the last axis, in the order of `inputs`.",
   options: {},
   example:
     "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, name: seen, units: 8 }\n  - { type: dense, name: known, units: 4 }\n  - { type: concatenate, inputs: [seen, known] }",

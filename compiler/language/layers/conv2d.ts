@@ -23,7 +23,8 @@ export const conv2d = layer({
     padding,
     dilationRate: pair({ summary: "How far apart the window's cells are; 1 for neighbours.", default: 1 }),
     groups: integer({
-      summary: "Into how many groups channels and filters are parted: the filters of a group see its channels alone.",
+      summary:
+        "The number of groups into which channels and filters are split; the filters of a group use the group's channels alone.",
       minimum: 1,
       default: 1,
     }),

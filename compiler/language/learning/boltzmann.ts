@@ -20,7 +20,7 @@ const stage = {
   type: "object",
   properties: {
     temperature: {
-      description: "How readily units change against their gap.",
+      description: "The temperature of the units.",
       type: "number",
       exclusiveMinimum: 0,
       maximum: 1e300,

@@ -29,7 +29,7 @@ export const contrastiveDivergence = learningRule({
     "Moves a restricted Boltzmann machine towards the rows and away from what it makes of them itself, by turns visible units from hidden ones and hidden ones from visible. Its chain of turns begins at the rows, or goes on from update to update where it is persistent.",
   formula: "(visibleᵀ · hidden of the rows − visibleᵀ · hidden of the chain) / rows",
   options: {
-    steps: integer({ summary: "How many turns the chain takes at each update.", default: 1, minimum: 1, maximum: 100 }),
+    steps: integer({ summary: "The number of Gibbs steps at each update.", default: 1, minimum: 1, maximum: 100 }),
     persistent: boolean({
       summary:
         "Whether chains go on from update to update, one for each row of a batch, beginning with all hidden units off.",

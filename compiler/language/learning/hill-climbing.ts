@@ -19,7 +19,7 @@ export const hillClimbing = learningRule({
   options: {
     step: number({ summary: "How far a weight moves at most, up or down.", default: 0.1, exclusiveMinimum: 0 }),
     vary: choice(["all", "one"], {
-      summary: "Whether each variation changes all weights, or one that chance picks.",
+      summary: "Whether each variation changes all weights, or one at random.",
       default: "all",
     }),
   },

@@ -7,7 +7,7 @@ import { rowMean } from "./row-sum.ts";
 /** Squares of small errors, sizes of large ones (Huber 1964). */
 export const huber = loss({
   type: "huber",
-  summary: "Half the square of errors up to delta, and beyond it only their size: a few wild targets do not rule.",
+  summary: "Half the squared error up to delta, and linear beyond it: robust against outliers.",
   formula: "mean of ½ e² where |e| ≤ delta, delta · (|e| − ½ delta) beyond, e = output − target",
   options: {
     delta: number({ summary: "Up to which size an error is squared.", default: 1, exclusiveMinimum: 0 }),

@@ -10,7 +10,7 @@ import { rowSum } from "./row-sum.ts";
 /** How far one distribution is from another (Kullback and Leibler 1951); Keras 3's formula. */
 export const kullbackLeiblerDivergence = loss({
   type: "kullbackLeiblerDivergence",
-  summary: "How much dearer it is to expect the outputs where the targets are what happens; both are probabilities.",
+  summary: "The Kullback-Leibler divergence of the outputs from the targets; both are probabilities.",
   formula: "Σᵢ targetᵢ · ln(targetᵢ / outputᵢ), both at least 10⁻⁷",
   options: { reduction: reduction("mean") },
   example: "layers:\n  - { type: dense, units: 3, activation: softmax }\nloss: kullbackLeiblerDivergence",

@@ -10,7 +10,7 @@ import { rowMean } from "./row-sum.ts";
 /** A smooth huber; Keras 3's formula, with |e| for e, so that the softplus is small. */
 export const logCosh = loss({
   type: "logCosh",
-  summary: "The logarithm of the hyperbolic cosine of the errors: half their square near 0, their size far away.",
+  summary: "The logarithm of the hyperbolic cosine of the errors: quadratic near 0, linear far away.",
   formula: "mean of ln cosh e = |e| + ln(1 + e^−2|e|) − ln 2, e = output − target",
   options: { reduction: reduction("mean") },
   example: "loss: logCosh",

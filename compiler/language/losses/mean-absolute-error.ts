@@ -6,7 +6,7 @@ import { rowMean } from "./row-sum.ts";
 /** The mean of absolute errors. */
 export const meanAbsoluteError = loss({
   type: "meanAbsoluteError",
-  summary: "The mean of the errors without their sign: a few large errors weigh no more than many small ones.",
+  summary: "The mean absolute error: robust against outliers.",
   formula: "mean of |output − target|",
   options: { reduction: reduction("mean") },
   example: "loss: meanAbsoluteError",

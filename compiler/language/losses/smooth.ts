@@ -5,7 +5,7 @@ import { number } from "../define/option.ts";
 
 /** The option `labelSmoothing` of the crossentropies (Szegedy and others 2016). */
 export const labelSmoothing = number({
-  summary: "The share of each target that is spread over all categories, so that nothing is learnt as quite sure.",
+  summary: "Label smoothing: the share of each target that is spread over all categories.",
   default: 0,
   minimum: 0,
   maximum: 1,

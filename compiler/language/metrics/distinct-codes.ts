@@ -17,7 +17,7 @@ export const distinctCodes = layerMetric({
     layer: text({ summary: "The layer whose outputs are codes." }),
     decimals: optional(
       integer({
-        summary: "To how many decimals values are compared; default: as bits.",
+        summary: "The number of decimals to which values are compared; default: as bits.",
         minimum: 1,
         maximum: 4,
       }),

@@ -7,7 +7,7 @@ import { rowsOf } from "./mean-of-row.ts";
 /** The greatest error. */
 export const maxAbsoluteError = metric({
   type: "maxAbsoluteError",
-  summary: "The greatest of all errors without their sign, in the unit of the target's column.",
+  summary: "The greatest absolute error, in the unit of the target's column.",
   formula: "max of |output − target|",
   options: {},
   example: "metrics: [maxAbsoluteError]",

@@ -5,7 +5,7 @@ import { meanOfRow } from "./mean-of-row.ts";
 /** The mean of errors without their sign. */
 export const meanAbsoluteError = metric({
   type: "meanAbsoluteError",
-  summary: "The mean of the errors without their sign, in the unit of the target's column.",
+  summary: "The mean absolute error, in the unit of the target's column.",
   formula: "mean of |output − target|",
   options: {},
   example: "metrics: [meanAbsoluteError]",

@@ -18,7 +18,7 @@ export const adadelta = optimizer({
     "v ← rho · v + (1 − rho) · g², d = g · √(u + epsilon) / √(v + epsilon), u ← rho · u + (1 − rho) · d², p − learningRate · d",
   options: {
     learningRate: numberOrSchedule({
-      summary: "What a step is multiplied by; 1 in the paper.",
+      summary: "The learning rate; 1 in the paper.",
       default: 0.001,
       minimum: 0,
     }),
@@ -28,7 +28,7 @@ export const adadelta = optimizer({
       minimum: 0,
       maximum: 1,
     }),
-    epsilon: number({ summary: "Gets the first steps under way.", default: 1e-7, minimum: 0 }),
+    epsilon: number({ summary: "Keeps the first steps from being 0.", default: 1e-7, minimum: 0 }),
   },
   example: "optimizer: { type: adadelta, learningRate: 1 }",
   build: (request) => {

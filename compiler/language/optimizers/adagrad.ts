@@ -10,13 +10,14 @@ import { number, numberOrSchedule } from "../define/option.ts";
 /** Duchi, Hazan and Singer (2011), in Keras 3's form: epsilon is under the root. */
 export const adagrad = optimizer({
   type: "adagrad",
-  summary: "Divides every step by the root of all squares of its gradients so far: rare directions keep large steps.",
+  summary:
+    "Divides every step by the root of the sum of all squared gradients so far: rarely updated parameters keep large steps.",
   formula: "a ← a + g², p − learningRate · g / √(a + initialAccumulatorValue + epsilon)",
   options: {
-    learningRate: numberOrSchedule({ summary: "How far the first steps go.", default: 0.001, minimum: 0 }),
-    initialAccumulatorValue: number({ summary: "What the sum of squares begins with.", default: 0.1, minimum: 0 }),
+    learningRate: numberOrSchedule({ summary: "The learning rate of the first steps.", default: 0.001, minimum: 0 }),
+    initialAccumulatorValue: number({ summary: "The initial value of the sum of squares.", default: 0.1, minimum: 0 }),
     epsilon: number({
-      summary: "Keeps the division from exploding where gradients vanish.",
+      summary: "A small number that keeps the division stable where gradients vanish.",
       default: 1e-7,
       minimum: 0,
     }),

@@ -24,7 +24,7 @@ export const adamNumbers = {
     exclusiveMaximum: 1,
   }),
   epsilon: number({
-    summary: "Keeps the division from exploding where gradients vanish.",
+    summary: "A small number that keeps the division stable where gradients vanish.",
     default: 1e-7,
     minimum: 0,
   }),
@@ -32,7 +32,7 @@ export const adamNumbers = {
 
 /** The option `amsgrad` of adam and its kin (Reddi and others 2018). */
 export const amsgrad = boolean({
-  summary: "Whether the greatest mean square so far stands for the mean square, so that no step grows again.",
+  summary: "AMSGrad: whether to divide by the greatest mean square so far.",
   default: false,
 });
 

@@ -5,12 +5,12 @@ import { adam } from "./adam.ts";
 /** Adam with weight decay that is kept out of the means (Loshchilov and Hutter 2019): adam, where `weightDecay` has a default. */
 export const adamW = optimizer({
   type: "adamW",
-  summary: "Adam that also pulls every weight towards 0 at each step, by a share of the learning rate.",
+  summary: "Adam with decoupled weight decay: at each step every weight also shrinks by a share of the learning rate.",
   formula: "p ← p − (learningRate · weightDecay) · p, then a step of adam",
   options: {
     ...adam.options,
     weightDecay: number({
-      summary: "How hard weights are pulled towards 0, as a share of the learning rate.",
+      summary: "The weight decay, multiplied by the learning rate.",
       default: 0.004,
       minimum: 0,
     }),

@@ -10,7 +10,11 @@ export const adam = optimizer({
   formula:
     "m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)",
   options: {
-    learningRate: numberOrSchedule({ summary: "How far a step goes, at most.", default: 0.001, minimum: 0 }),
+    learningRate: numberOrSchedule({
+      summary: "The learning rate: the upper bound of a step.",
+      default: 0.001,
+      minimum: 0,
+    }),
     ...adamNumbers,
     amsgrad,
   },

@@ -11,10 +11,15 @@ import { adamNumbers, towards } from "./adam-step.ts";
 /** Adam by the greatest gradient instead of the mean square (Kingma and Ba 2015, section 7), in Keras's form. */
 export const adamax = optimizer({
   type: "adamax",
-  summary: "Adam that divides by the greatest gradient, slowly forgotten, instead of the root of the mean square.",
+  summary:
+    "Adam with the infinity norm: it divides by the exponentially decayed maximum of the gradient instead of the root of the mean square.",
   formula: "m ← m + (1 − β₁)(g − m), u ← max(β₂ · u, |g|), p − learningRate / (1 − β₁ᵗ) · m / (u + epsilon)",
   options: {
-    learningRate: numberOrSchedule({ summary: "How far a step goes, at most.", default: 0.001, minimum: 0 }),
+    learningRate: numberOrSchedule({
+      summary: "The learning rate: the upper bound of a step.",
+      default: 0.001,
+      minimum: 0,
+    }),
     ...adamNumbers,
   },
   example: "optimizer: { type: adamax, learningRate: 0.002 }",

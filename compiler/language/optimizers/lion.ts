@@ -8,10 +8,10 @@ import { mixed } from "./running-mean.ts";
 /** Chen and others (2023), found by a search among programs. */
 export const lion = optimizer({
   type: "lion",
-  summary: "Steps of one size, by the sign of a running mean of the gradient: half the memory of adam.",
+  summary: "Steps of equal size, by the sign of a running mean of the gradient: half the memory of adam.",
   formula: "p − learningRate · sign(β₁ · m + (1 − β₁) · g), m ← β₂ · m + (1 − β₂) · g",
   options: {
-    learningRate: numberOrSchedule({ summary: "How far a step goes; a tenth of adam's.", default: 0.001, minimum: 0 }),
+    learningRate: numberOrSchedule({ summary: "The learning rate; a tenth of adam's.", default: 0.001, minimum: 0 }),
     beta1: number({
       summary: "How much of the mean goes into a step, beside the gradient.",
       default: 0.9,

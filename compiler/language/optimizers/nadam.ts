@@ -12,11 +12,15 @@ import { adamNumbers, towards } from "./adam-step.ts";
 /** Adam that looks ahead along its mean (Dozat 2016), in Keras 3's form. */
 export const nadam = optimizer({
   type: "nadam",
-  summary: "Adam with Nesterov's look ahead: the step goes by where the mean gradient is about to be.",
+  summary: "Adam with Nesterov momentum: the step uses the mean gradient one step ahead.",
   formula:
     "μₜ = β₁ (1 − ½ · 0.96ᵗ), m and v as adam's, p − learningRate · (μₜ₊₁ · m / (1 − Πᵢ₌₁ᵗ⁺¹ μᵢ) + (1 − μₜ) · g / (1 − Πᵢ₌₁ᵗ μᵢ)) / (√(v / (1 − β₂ᵗ)) + epsilon)",
   options: {
-    learningRate: numberOrSchedule({ summary: "How far a step goes, at most.", default: 0.001, minimum: 0 }),
+    learningRate: numberOrSchedule({
+      summary: "The learning rate: the upper bound of a step.",
+      default: 0.001,
+      minimum: 0,
+    }),
     ...adamNumbers,
   },
   example: "optimizer: { type: nadam, learningRate: 0.001 }",

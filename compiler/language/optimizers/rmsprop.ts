@@ -20,7 +20,7 @@ export const rmsprop = optimizer({
   formula:
     "v ← rho · v + (1 − rho) · g², p − learningRate · g / √(v + epsilon); centered: max(v − m², 0) for v, m the running mean of g; with momentum the last move goes on",
   options: {
-    learningRate: numberOrSchedule({ summary: "How far a step goes.", default: 0.001, minimum: 0 }),
+    learningRate: numberOrSchedule({ summary: "The learning rate.", default: 0.001, minimum: 0 }),
     rho: number({
       summary: "How much of the running means is kept at each step.",
       default: 0.9,
@@ -28,17 +28,20 @@ export const rmsprop = optimizer({
       maximum: 1,
     }),
     momentum: number({
-      summary: "The share of the last move that goes on, from 0 to 1.",
+      summary: "The momentum, from 0 to below 1.",
       default: 0,
       minimum: 0,
       maximum: 1,
     }),
     epsilon: number({
-      summary: "Keeps the division from exploding where gradients vanish.",
+      summary: "A small number that keeps the division stable where gradients vanish.",
       default: 1e-7,
       minimum: 0,
     }),
-    centered: boolean({ summary: "Whether the mean gradient is taken off: the root of the variance.", default: false }),
+    centered: boolean({
+      summary: "Whether to divide by the root of the variance instead (the mean gradient is subtracted).",
+      default: false,
+    }),
   },
   example: "optimizer: { type: rmsprop, learningRate: 0.001, momentum: 0.9 }",
   build: (request) => {

@@ -8,18 +8,18 @@ import { boolean, number, numberOrSchedule } from "../define/option.ts";
 /** Stochastic gradient descent. */
 export const sgd = optimizer({
   type: "sgd",
-  summary: "Moves every parameter against its gradient. With momentum, the last move goes on.",
+  summary: "Gradient descent: moves every parameter against its gradient, with momentum if asked for.",
   formula:
     "p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g",
   options: {
-    learningRate: numberOrSchedule({ summary: "How far a step goes.", default: 0.01, minimum: 0 }),
+    learningRate: numberOrSchedule({ summary: "The learning rate.", default: 0.01, minimum: 0 }),
     momentum: number({
-      summary: "The share of the last move that goes on, from 0 to 1.",
+      summary: "The momentum, from 0 to below 1.",
       default: 0,
       minimum: 0,
       maximum: 1,
     }),
-    nesterov: boolean({ summary: "Looks ahead along the momentum before it moves (Nesterov).", default: false }),
+    nesterov: boolean({ summary: "Whether to use Nesterov momentum.", default: false }),
   },
   example: "optimizer: { type: sgd, learningRate: 0.1, momentum: 0.9 }",
   build: ({ graph, parameter, gradient, learningRate, state, keep, options: { momentum, nesterov } }) => {

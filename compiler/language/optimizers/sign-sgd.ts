@@ -14,7 +14,7 @@ export const signSgd = optimizer({
     "Moves every parameter by the learning rate, up or down, by the sign of the gradient alone; not at all where it is 0.",
   formula: "p − learningRate · sign(g)",
   options: {
-    learningRate: numberOrSchedule({ summary: "How far a step goes.", default: 0.01, minimum: 0 }),
+    learningRate: numberOrSchedule({ summary: "The learning rate.", default: 0.01, minimum: 0 }),
   },
   example: "optimizer: { type: signSgd, learningRate: 2 }",
   build: ({ graph, parameter, gradient, learningRate }) => {

@@ -5,12 +5,12 @@ import { upTo, warmedUp, warmUpOptions } from "./warm-up.ts";
 /** Half a wave of the cosine (Loshchilov and Hutter 2017), as Keras 3 computes it. */
 export const cosineDecay = schedule({
   type: "cosineDecay",
-  summary: "Falls along half a wave of the cosine: slowly, faster, slowly again; then stays.",
+  summary: "Falls along half a period of the cosine, then stays constant.",
   formula: "first · ((1 − alpha) · ½ (1 + cos(π · step / decaySteps)) + alpha)",
   options: {
     ...warmUpOptions,
-    decaySteps: integer({ summary: "After how many updates it has fallen.", minimum: 1 }),
-    alpha: number({ summary: "What is left in the end, as a share of the first rate.", default: 0, minimum: 0 }),
+    decaySteps: integer({ summary: "The number of updates over which it decays.", minimum: 1 }),
+    alpha: number({ summary: "The final rate, as a share of the initial one.", default: 0, minimum: 0 }),
   },
   example:
     "optimizer:\n  type: adam\n  learningRate: { type: cosineDecay, initialLearningRate: 0.002, decaySteps: 2500, warmupSteps: 100 }",

@@ -6,13 +6,13 @@ import { warmedUp, warmUpOptions } from "./warm-up.ts";
 /** The same share in the same time; Keras 3's formula, with decayRateˣ as e^(x · ln decayRate). */
 export const exponentialDecay = schedule({
   type: "exponentialDecay",
-  summary: "Multiplies the rate by `decayRate` every `decaySteps` updates, evenly or in stairs.",
+  summary: "Multiplies the learning rate by `decayRate` every `decaySteps` updates, evenly or in stairs.",
   formula: "first · decayRate^(step / decaySteps), with staircase decayRate^⌊step / decaySteps⌋",
   options: {
     ...warmUpOptions,
-    decaySteps: integer({ summary: "In how many updates it falls by `decayRate`.", minimum: 1 }),
-    decayRate: number({ summary: "What it is multiplied by in that time.", exclusiveMinimum: 0 }),
-    staircase: boolean({ summary: "Whether it falls at once, and stays in between.", default: false }),
+    decaySteps: integer({ summary: "The number of updates in which it is multiplied by `decayRate`.", minimum: 1 }),
+    decayRate: number({ summary: "The factor over decaySteps updates.", exclusiveMinimum: 0 }),
+    staircase: boolean({ summary: "Whether it decays in discrete steps instead of continuously.", default: false }),
   },
   example:
     "optimizer:\n  type: sgd\n  learningRate: { type: exponentialDecay, initialLearningRate: 0.1, decaySteps: 1000, decayRate: 0.9 }",

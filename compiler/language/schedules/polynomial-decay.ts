@@ -11,9 +11,9 @@ export const polynomialDecay = schedule({
   formula: "(first − endLearningRate) · (1 − step / decaySteps)^power + endLearningRate",
   options: {
     ...warmUpOptions,
-    decaySteps: integer({ summary: "After how many updates it has fallen.", minimum: 1 }),
-    endLearningRate: number({ summary: "What it falls to.", default: 0.0001, minimum: 0 }),
-    power: number({ summary: "1 for a straight line; 2, say, for a parabola.", default: 1, exclusiveMinimum: 0 }),
+    decaySteps: integer({ summary: "The number of updates over which it decays.", minimum: 1 }),
+    endLearningRate: number({ summary: "The final rate.", default: 0.0001, minimum: 0 }),
+    power: number({ summary: "1 for linear decay; 2 for quadratic.", default: 1, exclusiveMinimum: 0 }),
   },
   example:
     "optimizer:\n  type: sgd\n  learningRate: { type: polynomialDecay, initialLearningRate: 0.1, decaySteps: 1000, power: 2 }",

@@ -5,11 +5,12 @@ import type { ScheduleBuild } from "../define/schedule.ts";
 /** The options of a warm-up, for schedules that begin at `initialLearningRate`. */
 export const warmUpOptions = {
   initialLearningRate: number({
-    summary: "Where it begins: the first rate, or with `warmupTarget` where the warm-up begins.",
+    summary: "The initial rate, or with `warmupTarget` where the warm-up begins.",
     minimum: 0,
   }),
   warmupSteps: integer({
-    summary: "Over how many updates the rate first rises evenly; the schedule's own steps count from there.",
+    summary:
+      "The number of updates over which the rate first rises linearly; the schedule's own steps count from there.",
     default: 0,
   }),
   warmupTarget: optional(

@@ -49,14 +49,14 @@ function makeSchema(language: Language): JsonObject {
       },
       about: { description: "A sentence or two about it.", type: "string" },
       seed: {
-        description: "Chooses the first weights and the order of the rows.",
+        description: "The seed of the initial weights and of the order of the rows.",
         default: 0,
         type: "integer",
         minimum: 0,
         maximum: 4294967295,
       },
       precision: {
-        description: "What every operation rounds to.",
+        description: "The precision to which every operation rounds.",
         default: "float32",
         enum: ["float32", "float64"],
         enumDescriptions: ["About 7 digits: fast.", "About 16 digits."],
@@ -66,11 +66,11 @@ function makeSchema(language: Language): JsonObject {
       layers: { description: "The network, layer by layer.", type: "array", items: thing("layer") },
       outputs: { description: "The layers whose values are the answer; default: the last one.", ...names },
       learning: {
-        description: "What moves the weights; default: the slope of the loss.",
+        description: "The learning rule; default: backpropagation.",
         ...thing("learning"),
       },
-      loss: { description: "What is made small.", ...oneOrMore("loss", 1) },
-      optimizer: { description: "How far the weights move at each update.", ...thing("optimizer") },
+      loss: { description: "The loss: what training minimizes.", ...oneOrMore("loss", 1) },
+      optimizer: { description: "The learning rate.", ...thing("optimizer") },
       metrics: { description: "What is measured, besides the loss.", ...oneOrMore("metric") },
       train: trainSchema,
       expect: expectSchema,
@@ -136,13 +136,13 @@ function optionsByType(words: { readonly [type: string]: Word }, one: string, sh
 const size: JsonObject = { type: "integer", minimum: 1, maximum: largestSize };
 
 const trainSchema: JsonObject = {
-  description: "For how long to train, and in what chunks.",
+  description: "How long to train, and in which batches.",
   type: "object",
   properties: {
     iterations: { description: "How many times the weights are updated.", ...size },
-    epochs: { description: "How many times all training rows are gone through.", ...size },
+    epochs: { description: "The number of passes over the training rows.", ...size },
     batchSize: {
-      description: "How many rows one update sees; `all` for all of them.",
+      description: "The number of rows in one update; `all` for all of them.",
       default: 32,
       anyOf: [size, { enum: ["all"] }],
     },

@@ -36,7 +36,7 @@ export const earlyStoppingSchema: JsonObject = {
       minLength: 1,
     },
     patience: {
-      description: "How many epochs without improvement it waits for.",
+      description: "The number of epochs without improvement before training stops.",
       default: 0,
       type: "integer",
       minimum: 0,
@@ -50,7 +50,7 @@ export const earlyStoppingSchema: JsonObject = {
       maximum: 1e300,
     },
     restoreBestWeights: {
-      description: "Whether the weights of the best epoch are what remains; else those of the last.",
+      description: "Whether to restore the weights of the best epoch; otherwise those of the last one stay.",
       default: true,
       type: "boolean",
     },

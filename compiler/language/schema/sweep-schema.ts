@@ -19,7 +19,7 @@ const values: JsonObject = {
         low: { description: "The least number that may be drawn.", ...anyNumber },
         high: { description: "Numbers below this may be drawn; whole ones up to this.", ...anyNumber },
         scale: {
-          description: "Whether numbers or their logarithms are drawn evenly.",
+          description: "Whether numbers or their logarithms are drawn uniformly.",
           default: "linear",
           enum: ["linear", "log"],
         },
@@ -59,13 +59,13 @@ export const sweepSchema: JsonObject = {
   required: ["values"],
   properties: {
     type: {
-      description: "All combinations of the values, or some drawn at random.",
+      description: "All combinations of the values, or random ones.",
       default: "grid",
       enum: ["grid", "random"],
     },
     trials: { description: "How many runs are drawn at random.", type: "integer", minimum: 1, maximum: largestSize },
     seed: {
-      description: "Chooses what is drawn at random.",
+      description: "The seed of the random values.",
       default: 0,
       type: "integer",
       minimum: 0,
@@ -84,12 +84,12 @@ export const sweepSchema: JsonObject = {
       ...texts,
     },
     best: {
-      description: "By what the best run is chosen: a `name`, and a `goal` (`maximize` or `minimize`).",
+      description: "The metric by which the best run is chosen: a `name`, and a `goal` (`maximize` or `minimize`).",
       type: "object",
       required: ["name", "goal"],
       properties: {
         name: { description: "A metric: `validation.accuracy`, or `loss`.", ...text },
-        goal: { description: "Whether much of it is good, or little.", enum: ["maximize", "minimize"] },
+        goal: { description: "Whether greater or smaller values are better.", enum: ["maximize", "minimize"] },
       },
       additionalProperties: false,
     },

@@ -20,6 +20,6 @@ export const parts = { validation: part("validation"), test: part("the test at t
 
 /** A seed of its own, so that trying several seeds of the network never moves a row from one part to another. */
 export const seed: Option<number> = integer({
-  summary: "Chooses the rows; a number of its own, so that the network's seed never moves them.",
+  summary: "The seed of the split; separate from the network's seed, which never moves rows between the parts.",
   default: 0,
 });

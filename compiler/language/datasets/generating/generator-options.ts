@@ -17,7 +17,7 @@ export const noiseOption: Option<number> = number({
 
 /** A seed of its own, so that trying several seeds of the network leaves the rows as they are. */
 export const seedOption: Option<number> = integer({
-  summary: "Chooses the random numbers; a number of its own, so that the network's seed never changes the rows.",
+  summary: "The seed of the random numbers; separate from the network's seed, which never changes the rows.",
   maximum: 4294967295,
   default: 0,
 });
