@@ -38,7 +38,7 @@ describe("build", () => {
     expect(missing).toEqual({
       code: 3,
       stdout: "",
-      stderr: "error  code-drift\n  and.ts is not there. Run `netwright build`.\n\n",
+      stderr: "error  code-drift\n  and.ts does not exist. Run `netwright build`.\n\n",
     });
     await netwright(folder, ["build", "and.yaml"]);
     const same = await netwright(folder, ["build", "and.yaml", "--check"]);
@@ -51,7 +51,7 @@ describe("build", () => {
     expect(drift).toEqual({
       code: 3,
       stdout: "",
-      stderr: "error  code-drift\n  and.ts is not what its spec is compiled to. Run `netwright build`.\n\n",
+      stderr: "error  code-drift\n  and.ts differs from the code for its spec. Run `netwright build`.\n\n",
     });
   });
 

@@ -191,7 +191,7 @@ describe("predict refuses", () => {
     expect({ code, stderr }).toEqual({
       code: 5,
       stderr:
-        "error  run-missing\n  The run in bare is not whole: it has no spec.yaml. Train first: netwright train and.yaml\n\n",
+        "error  run-missing\n  The run in bare is incomplete: it has no spec.yaml. Train first: netwright train and.yaml\n\n",
     });
   });
 });
@@ -244,16 +244,16 @@ describe("predict reads the run and not the data", () => {
       code: 5,
       stdout: "",
       stderr: `error  run-missing
-  There is no run of this spec. The newest run, runs/tea, is of another version: train.iterations is 12 there and 13 here.
-  Train it: netwright train tea.yaml, or take that run: --run runs/tea
+  There is no run of this spec. The newest run, runs/tea, is from another version: train.iterations is 12 there and 13 here.
+  Train it: netwright train tea.yaml, or use that run: --run runs/tea
 
 `,
     });
     const named = await netwright(own, [...ask, "--run", "runs/tea"]);
     expect({ code: named.code, label: JSON.parse(named.stdout).outputs.label }).toEqual({ code: 0, label: "red" });
     expect(named.stderr).toBe(`warning  run-of-another-spec
-  The run in runs/tea is of another version of the spec: train.iterations is 12 there and 13 here.
-  It answers as it was trained; train again to have the spec as it is now.
+  The run in runs/tea is from another version of the spec: train.iterations is 12 there and 13 here.
+  It predicts as it was trained; train again to use the current spec.
 
 `);
   });
@@ -291,7 +291,7 @@ describe("predict reads files as the dataset is written", () => {
     const { code, stderr } = await answers("bars", "a;b\n3;4\n");
     expect(code).toBe(1);
     expect(stderr).toContain(
-      'There is no "|" between cells; they seem to be separated by ";".\n  Separate its cells by "|", as the dataset does.',
+      'No "|" found between cells; they seem to be separated by ";".\n  Separate its cells by "|", as the dataset does.',
     );
   });
 

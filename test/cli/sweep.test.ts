@@ -65,7 +65,7 @@ describe("netwright sweep", () => {
 1000                        no            –
 
 optimizer.learningRate 0.01: loss should be at most 0.01, but is 0.10771450360317843.
-optimizer.learningRate 1000: Update 43 was not made: the loss is no longer a finite number.
+optimizer.learningRate 1000: Training stopped at update 43: the loss is not finite.
 
 ✓ passed where optimizer.learningRate is 0.1: 1 of 1
 ✓ loss where optimizer.learningRate is 0.01: 0.107715

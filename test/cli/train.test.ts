@@ -122,7 +122,7 @@ dense2.weights
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(`still.yaml:1:1  error  nothing-to-train
   There is nothing to train: the spec has no \`train:\`.
-  Add \`train: { epochs: 100 }\`, \`dataset:\`, \`loss:\` and \`optimizer:\`. Without training, netwright test still.yaml checks what the spec expects, and predict answers.
+  Add \`train: { epochs: 100 }\`, \`dataset:\`, \`loss:\` and \`optimizer:\`. Without training, netwright test still.yaml checks \`expect:\`, and predict works.
 `);
     expect(existsSync(join(folder, "runs"))).toBe(false);
     const hill = await netwright(folder, ["train", "hill.yaml"]);
@@ -135,7 +135,7 @@ dense2.weights
     const { code, stderr } = await netwright(folder, ["train", "nan.yaml"]);
     expect(code).toBe(4);
     expect(stderr).toBe(`nan.yaml:10:1  error  not-finite
-  Update 2 was not made: the loss is no longer a finite number.
+  Training stopped at update 2: the loss is not finite.
   Lower the learning rate, or scale the columns (\`scale: standard\`).
 
    9 | loss: sumSquaredError
@@ -178,7 +178,7 @@ describe("a run is kept", () => {
     expect(JSON.parse(metrics.at(-1) ?? "")).toEqual({ ending: "interrupted", iteration: expect.any(Number) });
     const { stderr } = await netwright(folder, ["predict", "long.yaml", "--input", "[1, 1]"]);
     expect(stderr).toMatch(
-      /^warning {2}run-broken-off\n {2}The training in runs\/and was interrupted after \d+ updates?\. /,
+      /^warning {2}run-broken-off\n {2}The training in runs\/and was interrupted after \d+ updates?\.\s/,
     );
   });
 
@@ -242,7 +242,7 @@ describe("a run is kept", () => {
     const asked = await netwright(folder, ["train", "and.yaml", "--out", "runs/and"]);
     expect(asked.code).toBe(5);
     expect(asked.stderr).toBe(`error  folder-taken
-  runs/and holds a run of another spec, which is never overwritten.
+  runs/and contains a run of another spec, which is never overwritten.
   Choose another folder with --out, or delete this one.
 
 `);

@@ -104,7 +104,7 @@ describe("a command line that is wrong ends with code 2 and one sentence", () =>
   test("a --set that sets nothing", async () => {
     expect(await usage("train", "and.yaml", "--set", "iterations")).toBe(
       "--set iterations  error  set-syntax\n" +
-        '  "iterations" is not of the form path=value. For example: --set train.epochs=3\n\n',
+        '  "iterations" does not have the form path=value. For example: --set train.epochs=3\n\n',
     );
   });
 

@@ -99,7 +99,7 @@ describe("a csv dataset reads", () => {
 describe("a csv dataset tells, at the cell itself,", () => {
   it("that a cell is no number", () => {
     expect(told(read("a,b\n1,2\n3,O\n", [column("a"), column("b")]).diagnostics)).toEqual([
-      'spec.yaml:7:7 not-a-number: "O" is not a number (row 2, column "b"). If these are names of categories, say so under `columns:` with `type: category`.',
+      'spec.yaml:7:7 not-a-number: "O" is not a number (row 2, column "b"). If these are categories, declare the column under `columns:` with `type: category`.',
     ]);
   });
 
@@ -113,8 +113,8 @@ describe("a csv dataset tells, at the cell itself,", () => {
   it("that a decimal comma is not a point, that a cell is empty, and that a name is not listed", () => {
     const { diagnostics } = read('a,b\n"1,5",no\n,maybe\n', [column("a"), categories("b", "no", "yes")]);
     expect(told(diagnostics)).toEqual([
-      'spec.yaml:6:5 not-a-number: "1,5" is not a number (row 1, column "a"). Decimals are written with a point.',
-      'spec.yaml:7:5 not-a-number: There is no value (row 2, column "a"). Fill it in, or leave the row out.',
+      'spec.yaml:6:5 not-a-number: "1,5" is not a number (row 1, column "a"). Write decimals with a point.',
+      'spec.yaml:7:5 not-a-number: The value is missing (row 2, column "a"). Fill it in, or remove the row.',
       'spec.yaml:7:6 category-not-listed: "maybe" is not one of the categories (row 2, column "b"). Available: no, yes.',
     ]);
   });
@@ -129,7 +129,7 @@ describe("a csv dataset tells, at the cell itself,", () => {
 
   it("that a column is there twice, or not at all", () => {
     expect(told(read("a,b,a\n1,2,3\n", [column("a")]).diagnostics)).toEqual([
-      'spec.yaml:5:9 column-twice: The column "a" stands twice in the header of `text:`. Leave one of them out.',
+      'spec.yaml:5:9 column-twice: The column "a" stands twice in the header of `text:`. Remove one of them.',
     ]);
     expect(told(read("age,city\n1,2\n", [column("citty")]).diagnostics)).toEqual([
       'spec.yaml:1:1 column-not-in-file: `text:` has no column "citty". Did you mean "city"?',
@@ -190,8 +190,8 @@ describe("a csv dataset says of its columns", () => {
     expect(
       told(describing({ file: "absent.csv", targets: "species", columns: { species: "category" } }).diagnostics),
     ).toEqual([
-      "spec.yaml:1:1 data-needed: dataset.inputs is not written, and absent.csv, which could tell, was not found; looked in nowhere. Write dataset.inputs: a spec that says it builds without its data.",
-      "spec.yaml:1:1 data-needed: dataset.columns.species.categories is not written, and absent.csv, which could tell, was not found; looked in nowhere. Write dataset.columns.species.categories: a spec that says it builds without its data.",
+      "spec.yaml:1:1 data-needed: dataset.inputs is not given, and absent.csv, from which it would be read, was not found; searched in nowhere. Add dataset.inputs: then the spec builds without its data.",
+      "spec.yaml:1:1 data-needed: dataset.columns.species.categories is not given, and absent.csv, from which it would be read, was not found; searched in nowhere. Add dataset.columns.species.categories: then the spec builds without its data.",
     ]);
   });
 
@@ -211,9 +211,9 @@ describe("a csv dataset says of its columns", () => {
 
   it("that it needs one source", () => {
     expect(told(describing({}).diagnostics)[0]).toContain(
-      "csv-file-or-text: A csv dataset takes its rows from `file` or from `text`; here is neither.",
+      "csv-file-or-text: A csv dataset needs either `file` or `text`; this one has neither.",
     );
-    expect(told(describing({ file: "a.csv", text: "a" }).diagnostics)[0]).toContain("here are both");
+    expect(told(describing({ file: "a.csv", text: "a" }).diagnostics)[0]).toContain("this one has both");
   });
 
   it("that its file is no file, or no text", () => {

@@ -93,10 +93,10 @@ describe("an idx dataset tells, where the spec names the file,", () => {
 
   it("that its rows have another shape than the spec says", () => {
     expect(told(read(labels, labels).diagnostics)).toEqual([
-      'spec.yaml:3:1 columns-differ: The column "image" holds one number a row, but the spec says rows of shape [2, 3, 1]. Correct the shape, or the data.',
+      'spec.yaml:3:1 columns-differ: The column "image" has one number a row, but the spec gives rows of shape [2, 3, 1]. Correct the shape, or the data.',
     ]);
     expect(told(read(images, images).diagnostics)[0]).toContain(
-      '"label" holds rows of shape [2, 3], but the spec says one number a row',
+      '"label" has rows of shape [2, 3], but the spec gives one number a row',
     );
   });
 
@@ -108,7 +108,7 @@ describe("an idx dataset tells, where the spec names the file,", () => {
 
   it("that columns have different numbers of rows, or none", () => {
     expect(told(read(images, Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 1, 2)).diagnostics)).toEqual([
-      'spec.yaml:4:1 row-count: The column "image" has 2 rows, the column "label" 1. Every row of inputs needs its row of targets.',
+      'spec.yaml:4:1 row-count: The column "image" has 2 rows, the column "label" 1. Every row of inputs needs one row of targets.',
     ]);
     const none = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 3);
     expect(told(read(none, Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 0)).diagnostics)[0]).toContain("no-rows");
@@ -146,8 +146,8 @@ describe("an idx dataset says of its columns", () => {
     const short = { image: { type: "image", file: "images" }, label: { type: "category", file: "labels" } };
     expect(describing(short, files)).toEqual(describing(complete));
     expect(told(describing(short).diagnostics)).toEqual([
-      "spec.yaml:3:1 data-needed: dataset.columns.image.shape is not written, and images, which could tell, was not found; looked in nowhere. Write dataset.columns.image.shape: a spec that says it builds without its data.",
-      "spec.yaml:4:1 data-needed: dataset.columns.label.categories is not written, and labels, which could tell, was not found; looked in nowhere. Write dataset.columns.label.categories: a spec that says it builds without its data.",
+      "spec.yaml:3:1 data-needed: dataset.columns.image.shape is not given, and images, from which it would be read, was not found; searched in nowhere. Add dataset.columns.image.shape: then the spec builds without its data.",
+      "spec.yaml:4:1 data-needed: dataset.columns.label.categories is not given, and labels, from which it would be read, was not found; searched in nowhere. Add dataset.columns.label.categories: then the spec builds without its data.",
     ]);
   });
 });

@@ -75,7 +75,7 @@ describe("an inline dataset", () => {
     expect(describing({ inputs: { x: [1], y: [2] }, targets: "inputs" }).targets).toEqual({ x: ["x"], y: ["y"] });
     expect(describing({ inputs: { x: [1], y: [2] }, targets: "y" }).targets).toEqual({ y: ["y"] });
     expect(told(describing({ inputs: { left: [1] }, targets: "lift" }).diagnostics)).toEqual([
-      'spec.yaml:1:1 dataset-column: dataset.targets names the column "lift", which the dataset does not have. Did you mean "left"?',
+      'spec.yaml:1:1 dataset-column: dataset.targets names the column "lift", which is not in the dataset. Did you mean "left"?',
     ]);
   });
 
@@ -137,23 +137,23 @@ describe("an inline dataset", () => {
       )[0],
     ).toContain('spec.yaml:10:1 not-a-number: "O" is not a number (row 2 of inputs).');
     expect(told(describing({ inputs: [[1], [null]] }).diagnostics)[0]).toContain(
-      "not-a-number: There is no value (row 2 of inputs).",
+      "not-a-number: The value is missing (row 2 of inputs).",
     );
     expect(told(describing({ inputs: [] }).diagnostics)).toEqual([
       "spec.yaml:1:1 no-rows: dataset.inputs has no rows.",
     ]);
     expect(told(describing({ inputs: [[1], [2]], targets: [[1]] }, placesOf("/targets")).diagnostics)).toEqual([
-      "spec.yaml:10:1 row-count: inputs has 2 rows, targets has 1 row. Every row of inputs needs its row of targets.",
+      "spec.yaml:10:1 row-count: inputs has 2 rows, targets has 1 row. Every row of inputs needs one row of targets.",
     ]);
     expect(told(describing({ inputs: { x: [1] }, targets: { x: [1] } }).diagnostics)).toEqual([
-      'spec.yaml:1:1 column-twice: The column "x" stands under inputs and under targets. Leave one of them out.',
+      'spec.yaml:1:1 column-twice: The column "x" stands under inputs and under targets. Remove one of them.',
     ]);
     expect(told(describing({ inputs: [["a", "b"]] }).diagnostics)).toEqual([
       'spec.yaml:1:1 column-unfit: The column "inputs" has rows of 2 names; a category is one name a row. Give each name a column of its own.',
     ]);
     const shaped = describing({ inputs: [[1, 2]], columns: { inputs: { type: "vector", shape: [3] } } });
     expect(told(shaped.diagnostics)[0]).toContain(
-      'columns-differ: The column "inputs" holds rows of shape [2], but the spec says [3].',
+      'columns-differ: The column "inputs" has rows of shape [2], but the spec gives [3].',
     );
   });
 });

@@ -199,9 +199,9 @@ describe("one row for predict", () => {
     expect(told(encode({ age: 1, land: "FR" }).diagnostics)).toEqual([
       'input-name: The network has no input "land". Available: age, country.',
     ]);
-    expect(told(encode({ age: 1 }).diagnostics)).toEqual(['input-missing: The row does not give "country".']);
+    expect(told(encode({ age: 1 }).diagnostics)).toEqual(['input-missing: The row has no value for "country".']);
     expect(told(encode({ age: "old", country: "ES" }).diagnostics)).toEqual([
-      'not-a-number: "old" is not a number ("age" of the input). If these are names of categories, say so under `columns:` with `type: category`.',
+      'not-a-number: "old" is not a number ("age" of the input). If these are categories, declare the column under `columns:` with `type: category`.',
       'category-not-listed: "ES" is not one of the categories ("country" of the input). Available: BE, FR, NL.',
     ]);
     expect(told(encode([1, "FR", 3]).diagnostics)).toEqual([

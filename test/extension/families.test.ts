@@ -130,6 +130,6 @@ layers: [{ type: dense, units: 1 }]
   const { ok, diagnostics } = check(spec, { file: "rows.yaml", language: extend(language, [broken]) });
   expect(ok).toBe(false);
   expect(diagnostics.map(({ code, text }) => [code, text])).toEqual([
-    ["word-failed", "A word of your own failed: no rows please."],
+    ["word-failed", "A user-defined word failed: no rows please."],
   ]);
 });

@@ -104,21 +104,21 @@ function measured(rest: string, train = "{ epochs: 2 }"): string {
 
 describe("a metric is claimed within what it can be", () => {
   it.each([
-    ["accuracy", "atLeast: 1.5", "accuracy lies from 0 to 1: at least 1.5 never holds."],
-    ["accuracy", "atMost: -0.1", "accuracy lies from 0 to 1: at most -0.1 never holds."],
+    ["accuracy", "atLeast: 1.5", "accuracy is from 0 to 1: at least 1.5 can never hold."],
+    ["accuracy", "atMost: -0.1", "accuracy is from 0 to 1: at most -0.1 can never hold."],
     [
       "accuracy",
       "is: 97",
-      "accuracy lies from 0 to 1: 97 never holds.: A share is written as a number up to 1: 0.97, not 97.",
+      "accuracy is from 0 to 1: 97 can never hold.: Write a share as a number up to 1: 0.97, not 97.",
     ],
     [
       "accuracy",
       "between: [90, 100]",
-      "accuracy lies from 0 to 1: between 90 and 100 never holds.: A share is written as a number up to 1: 0.97, not 97.",
+      "accuracy is from 0 to 1: between 90 and 100 can never hold.: Write a share as a number up to 1: 0.97, not 97.",
     ],
-    ["wrong", "is: -1", "wrong is a whole number from 0 on: -1 never holds."],
-    ["epochs", "is: -1", "epochs is a whole number from 0 on: -1 never holds."],
-    ["updates", "is: 2.5", "updates is a whole number from 0 on: 2.5 never holds."],
+    ["wrong", "is: -1", "wrong is a whole number, at least 0: -1 can never hold."],
+    ["epochs", "is: -1", "epochs is a whole number, at least 0: -1 can never hold."],
+    ["updates", "is: 2.5", "updates is a whole number, at least 0: 2.5 can never hold."],
   ])("%s, %s is refused", (name, bound, sentence) => {
     expect(sayAtCheck(measured(`expect: { metrics: [{ name: ${name}, ${bound} }] }`))).toEqual([
       `expect-impossible: ${sentence}`,
@@ -134,13 +134,13 @@ describe("a metric is claimed within what it can be", () => {
 
   it("`until:` that is never reached is refused, too", () => {
     expect(sayAtCheck(measured("", "{ epochs: 2, until: [{ name: accuracy, atLeast: 99 }] }"))).toEqual([
-      "expect-impossible: accuracy lies from 0 to 1: at least 99 never holds.: A share is written as a number up to 1: 0.97, not 97.",
+      "expect-impossible: accuracy is from 0 to 1: at least 99 can never hold.: Write a share as a number up to 1: 0.97, not 97.",
     ]);
   });
 
   it("a table holds counts: whole numbers from 0 on", () => {
     expect(sayAtCheck(measured("expect: { metrics: [{ name: confusionMatrix, is: [[1, 0], [0, -1]] }] }"))).toEqual([
-      "expect-impossible: confusionMatrix is a whole number from 0 on: -1 never holds.",
+      "expect-impossible: confusionMatrix is a whole number, at least 0: -1 can never hold.",
     ]);
   });
 });

@@ -79,16 +79,16 @@ describe("scales of numbers whose squares leave the range of numbers", () => {
 
   it("minMax: ±1.5e308 lie farther apart than any number, and are refused at their row", async () => {
     expect(await said(passing([-1.5e308, 1.5e308], "minMax"))).toEqual([
-      'too-large-for-precision: 1.5e+308 is too large for float64 once it is scaled (row 2, column "level"). Divide the column by a number that fits it: `scale: { type: divide, by: 1e300 }`.',
+      'too-large-for-precision: 1.5e+308 is too large for float64 after scaling (row 2, column "level"). Divide the column by a larger number: `scale: { type: divide, by: 1e300 }`.',
     ]);
   });
 
   it("divide: by a number that is too small is refused, in float32 too", async () => {
     expect(await said(passing([1, 2e10], "{ type: divide, by: 1e-300 }"))).toEqual([
-      'too-large-for-precision: 20000000000 is too large for float64 once it is scaled (row 2, column "level"). Divide the column by a number that fits it: `scale: { type: divide, by: 1e300 }`.',
+      'too-large-for-precision: 20000000000 is too large for float64 after scaling (row 2, column "level"). Divide the column by a larger number: `scale: { type: divide, by: 1e300 }`.',
     ]);
     expect(await said(passing([1, 2e10], "{ type: divide, by: 1e-30 }", "float32"))).toEqual([
-      'too-large-for-precision: 20000000000 is too large for float32 once it is scaled (row 2, column "level"). Scale the column (`scale: standard`), or write `precision: float64`.',
+      'too-large-for-precision: 20000000000 is too large for float32 after scaling (row 2, column "level"). Scale the column (`scale: standard`), or write `precision: float64`.',
     ]);
   });
 });

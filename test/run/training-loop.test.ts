@@ -89,7 +89,7 @@ describe("a training", () => {
     expect(result.iterations).toBe(11);
     expect(made.updates).toBe(11);
     expect(result.diagnostics.map(({ text }) => text)).toEqual([
-      "Update 12 was not made: the loss is no longer a finite number.",
+      "Training stopped at update 12: the loss is not finite.",
     ]);
   });
 

@@ -66,7 +66,7 @@ describe("a gradient that is kept nowhere and would not be finite", () => {
       (["loops", "kernels"] as const).map((tier) => train(far, { file: "net.yaml", tier })),
     );
     expect(kernels?.diagnostics.map(({ text }) => text)).toEqual([
-      "Update 1 was not made: the gradient of dense1.weights is no longer a finite number.",
+      "Training stopped at update 1: the gradient of dense1.weights is not finite.",
     ]);
     expect(kernels?.run).toMatchObject({ ending: "notFinite", iterations: 0 });
     expect(loops?.diagnostics).toEqual(kernels?.diagnostics);

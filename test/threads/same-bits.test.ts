@@ -151,7 +151,7 @@ describe("1, 2, 3 and 8 threads give the same bits, and all of them meet", () =>
     const net = nets["a net of two layers, the last batch of 6 rows"];
     const wild = { ...net, optimizer: { type: "sgd", learningRate: 1e30 } };
     const [results = []] = trained([wild], [1, 2, 3, 8]);
-    expect(results[0]?.problem).toMatch(/^Update \d+ was not made: .* is no longer a finite number\.$/);
+    expect(results[0]?.problem).toMatch(/^Training stopped at update \d+: .* is not finite\.$/);
     const { bits, problem } = results[0] ?? {};
     const expected = [1, 2, 3, 8].map((threads) => ({ threads, bits, problem, ending: "notFinite" }));
     expect(results).toEqual(expected);

@@ -2,8 +2,8 @@ import { didYouMean, listOf } from "../did-you-mean.ts";
 import { message } from "../message.ts";
 import { foldersText } from "./folders-text.ts";
 
-const inheriting = `\`extends: ./base.yaml\` takes another spec as a start: maps merge by key, lists are replaced, \`null\` takes a key out.
-The file is looked for beside the spec that names it, then in each \`--data DIR\` and in NETWRIGHT_DATA.
+const inheriting = `\`extends: ./base.yaml\` starts from another spec: maps merge by key, lists are replaced, \`null\` removes a key.
+The file is searched for in the folder of the spec that names it, then in each \`--data DIR\` and in NETWRIGHT_DATA.
 
   extends: ./base.yaml
   optimizer: { learningRate: 0.01 }`;
@@ -13,23 +13,23 @@ export const composition = {
   "base-missing": message<{ readonly file: string; readonly searched: readonly string[] }>({
     text: ({ file, searched }) =>
       searched.length === 0
-        ? `The spec ${file} was not found: there are no files here.`
-        : `The spec ${file} was not found; looked in ${foldersText(searched)}.`,
+        ? `The spec ${file} was not found: no files are available here.`
+        : `The spec ${file} was not found; searched in ${foldersText(searched)}.`,
     hint: ({ file }) =>
       /^[a-z+]+:\/\//i.test(file)
         ? "A spec extends a file; nothing is fetched from elsewhere."
-        : "The path is relative to the file that it stands in.",
+        : "The path is relative to the file that contains it.",
     explanation: inheriting,
   }),
   "base-circle": message<{ readonly files: readonly string[] }>({
-    text: ({ files: [first, ...rest] }) => `This is a circle: ${first} extends ${rest.join(", which extends ")}.`,
-    hint: () => "Leave one `extends:` out.",
+    text: ({ files: [first, ...rest] }) => `Circular \`extends:\`: ${first} extends ${rest.join(", which extends ")}.`,
+    hint: () => "Remove one `extends:`.",
     explanation: `A spec cannot extend itself, directly or through others.`,
   }),
   "base-too-deep": message<{ readonly most: number }>({
-    text: ({ most }) => `More than ${most} specs stand behind this one.`,
-    hint: () => "Put some of them together.",
-    explanation: `A spec extends one other, which may extend a third, and so on: at most eight of them, so that a person can follow.`,
+    text: ({ most }) => `This spec has more than ${most} ancestors through \`extends:\`.`,
+    hint: () => "Merge some of them into one.",
+    explanation: `A spec extends one other, which may extend a third, and so on, up to eight levels.`,
   }),
   "language-version": message<{
     readonly written: string;
@@ -39,20 +39,20 @@ export const composition = {
   }>({
     text: ({ written, later, known, version }) =>
       later
-        ? `Netwright ${version} knows language ${known}; language ${written} needs a later version of Netwright.`
-        : `There is no language ${written}; Netwright ${version} knows language ${known}.`,
-    hint: ({ known }) => `Write \`language: ${known}\`, or leave it out.`,
-    explanation: `\`language: 1\` may be written, and is the default for ever. Additions to the language need no number; if the meaning of
-something ever has to change, that will be \`language: 2\`, and specs without a number keep theirs.`,
+        ? `Netwright ${version} supports language ${known}; language ${written} needs a later version of Netwright.`
+        : `There is no language ${written}; Netwright ${version} supports language ${known}.`,
+    hint: ({ known }) => `Write \`language: ${known}\`, or remove it.`,
+    explanation: `\`language: 1\` is optional and stays the default. Additions to the language do not change the number. If the meaning
+of something has to change, that will be \`language: 2\`; specs without a number keep language 1.`,
   }),
   "unknown-parameter": message<{ readonly name: string; readonly candidates: readonly string[] }>({
     text: ({ name }) => `There is no parameter "${name}".`,
     hint: ({ name, candidates }) =>
       candidates.length === 0
-        ? `Add \`parameters: { ${name}: … }\`, or write $$${name} for a text that begins with a dollar.`
+        ? `Add \`parameters: { ${name}: … }\`, or write $$${name} for a text that begins with a dollar sign.`
         : didYouMean(name, candidates),
-    explanation: `\`$name\` stands for a whole value that \`parameters:\` gives. A text that itself begins with a dollar and a letter is
-written with two.
+    explanation: `\`$name\` is replaced by the value that \`parameters:\` gives for it. Write a text that begins with a dollar sign and a
+letter with two dollar signs.
 
   parameters: { width: 64 }
   layers:
@@ -62,7 +62,7 @@ written with two.
     severity: "warning",
     text: ({ name }) => `The parameter "${name}" is not used.`,
     hint: ({ name, near }) =>
-      near === undefined ? `Write $${name} where its value belongs, or leave it out.` : `Did you mean "${near}"?`,
+      near === undefined ? `Write $${name} where its value belongs, or remove it.` : `Did you mean "${near}"?`,
     explanation: `No value of the spec is \`$name\`, so the parameter changes nothing.
 
   parameters: { width: 64, depth: 3 }      # depth is not used
@@ -70,9 +70,9 @@ written with two.
     - { type: dense, units: $width }`,
   }),
   "parameter-whole": message<{ readonly written: string }>({
-    text: ({ written }) => `${written} is not the name of a parameter: a parameter stands for a whole value.`,
-    hint: () => "Write $name and nothing else. A text that begins with a dollar is written with two: $$.",
-    explanation: `Parameters are put in as they are. Nothing is calculated, and no text is built from several.
+    text: ({ written }) => `${written} is not the name of a parameter: a parameter replaces a whole value.`,
+    hint: () => "Write $name and nothing else. Write a text that begins with a dollar sign with two: $$.",
+    explanation: `A parameter is inserted as it is. There is no arithmetic and no string building.
 
   parameters: { width: 64, twice: 128 }
   layers:
@@ -80,18 +80,18 @@ written with two.
   }),
   "parameter-circle": message<{ readonly circle: readonly string[] }>({
     text: ({ circle }) =>
-      `The value of "${circle[0]}" is made of itself: ${listOf(
+      `The value of "${circle[0]}" depends on itself: ${listOf(
         circle.map((name) => `$${name}`),
         "then",
       )}.`,
     hint: () => "Give one of them a value of its own.",
-    explanation: `A parameter may use others, but not itself through them.
+    explanation: `A parameter may use other parameters, but must not depend on itself.
 
   parameters: { width: $height, height: $width }     # which comes first?`,
   }),
   "parameter-size": message<{ readonly problem: string }>({
     text: ({ problem }) => `Parameters ${problem}.`,
-    hint: () => "Write a part of it out.",
-    explanation: `A parameter may hold maps and lists, and use other parameters. Together they may not grow a spec without bounds.`,
+    hint: () => "Write part of it directly in the spec.",
+    explanation: `A parameter may hold maps and lists, and use other parameters. The size of the expanded spec is limited.`,
   }),
 };

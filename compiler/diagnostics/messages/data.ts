@@ -5,58 +5,59 @@ import { foldersText } from "./folders-text.ts";
 /** Mistakes in the dataset, and in the data itself. */
 export const data = {
   "file-missing": message<{ readonly file: string; readonly searched: readonly string[] }>({
-    text: ({ file, searched }) => `The file ${file} was not found; looked in ${foldersText(searched)}.`,
-    hint: () => "Files are looked for beside the spec, in each --data DIR and in NETWRIGHT_DATA.",
-    explanation: `A file that a spec names is looked for beside the spec, then in each \`--data DIR\`, then in the folder that the
-environment variable NETWRIGHT_DATA names.`,
+    text: ({ file, searched }) => `The file ${file} was not found; searched in ${foldersText(searched)}.`,
+    hint: () => "Files are searched for in the spec's folder, in each --data DIR and in NETWRIGHT_DATA.",
+    explanation: `A file that a spec names is searched for in the spec's folder, then in each \`--data DIR\`, then in the folder that
+the environment variable NETWRIGHT_DATA names.`,
   }),
   "file-outside": message<{ readonly file: string; readonly folder: string }>({
-    text: ({ file }) => `${file} lies outside of the spec's folder and of the data folders; it is not read.`,
-    hint: ({ folder }) => `If the spec may read it, name its folder: --data ${folder}`,
-    explanation: `A spec may come from anywhere. It reads files in its own folder, in each \`--data DIR\`, in the folder that the
-environment variable NETWRIGHT_DATA names, and below them, whatever \`..\`, an absolute path or a link may lead to.
+    text: ({ file }) => `${file} is outside the spec's folder and the data folders; it is not read.`,
+    hint: ({ folder }) => `To allow the spec to read it, name its folder: --data ${folder}`,
+    explanation: `A spec may come from an untrusted source. It can read files only in its own folder, in each \`--data DIR\`, in the
+folder that the environment variable NETWRIGHT_DATA names, and below them. This also holds for \`..\`, absolute paths
+and links.
 
   netwright train nets/houses.yaml --data data`,
   }),
   "file-unreadable": message<{ readonly file: string; readonly problem: string }>({
     text: ({ file, problem }) => `${file} cannot be read: ${problem}.`,
     hint: () => undefined,
-    explanation: `The file is there, but it is not what is expected of it.`,
+    explanation: `The file exists, but its content is not valid.`,
   }),
   "csv-syntax": message<{ readonly problem: string }>({
     text: ({ problem }) => problem,
     hint: () => undefined,
-    explanation: `The text is not CSV (RFC 4180): values are separated by commas, and one that holds a comma, a quote or a line
-break stands in double quotes.`,
+    explanation: `The text is not CSV (RFC 4180): values are separated by commas; a value that contains a comma, a quote or a
+line break is enclosed in double quotes.`,
   }),
   "csv-delimiter": message<{ readonly delimiter: string; readonly other: string; readonly advice: string }>({
     text: ({ delimiter, other }) =>
-      `There is no ${JSON.stringify(delimiter)} between cells; they seem to be separated by ${JSON.stringify(other)}.`,
+      `No ${JSON.stringify(delimiter)} found between cells; they seem to be separated by ${JSON.stringify(other)}.`,
     hint: ({ advice }) => advice,
-    explanation: `Cells are separated by commas by default; \`delimiter:\` of the dataset names another character. A tab is written
-"\\t", in double quotes. \`predict\` reads files as the dataset says.
+    explanation: `Cells are separated by commas by default; \`delimiter:\` of the dataset sets another character. Write a tab as
+"\\t", in double quotes. \`predict\` reads files with the delimiter of the dataset.
 
   dataset: { type: csv, file: houses.csv, delimiter: ";", targets: price }`,
   }),
   "header-is-data": message<{ readonly file: string; readonly names: readonly string[] }>({
     severity: "warning",
     text: ({ file, names }) =>
-      `The first line of ${file} looks like a row, but it names the columns: ${listOf(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}.`,
-    hint: () => "Put a line with the names of the columns above it.",
-    explanation: `The first line of a CSV file names its columns. Where it is a row instead, that row is lost, and its values are the
-names of the columns. Every cell of the first line would do in its column here.
+      `The first line of ${file} looks like a data row, but is used as the header: ${listOf(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}.`,
+    hint: () => "Add a header line with the column names above it.",
+    explanation: `The first line of a CSV file is the header with the column names. If it is a data row, that row is lost and its values
+become the column names. Here, every cell of the first line is a valid value of its column.
 
-  girth,height,kind     # this line is to be written above the first row
+  girth,height,kind     # add this line above the first row
   8.3,70,cherry`,
   }),
   "names-as-categories": message<{ readonly name: string; readonly count: number; readonly rows: number }>({
     severity: "warning",
     text: ({ name, count, rows }) =>
-      `"${name}" has ${count} different texts in ${rows} rows: names or dates rather than categories.`,
+      `"${name}" has ${count} different texts in ${rows} rows: probably names or dates, not categories.`,
     hint: ({ name }) =>
-      `Leave it out by naming the others under \`inputs:\`, or say what is meant: dataset.columns.${name}: category.`,
-    explanation: `A column of texts is taken for a category. Where nearly every row has a text of its own (a name, a date, a number of
-an order), the network learns the rows by heart and knows nothing of others.
+      `Exclude it by listing the others under \`inputs:\`, or confirm it: dataset.columns.${name}: category.`,
+    explanation: `A column of texts is read as a category. If nearly every row has a different text (a name, a date, an order number),
+the network memorizes the rows and does not generalize to new ones.
 
   dataset: { type: csv, file: sales.csv, inputs: [price, weekday], targets: sold }`,
   }),
@@ -71,12 +72,12 @@ an order), the network learns the rows by heart and knows nothing of others.
     hint: () => undefined,
     explanation: `All rows of a table have the same number of values.
 
-  inputs: [[0, 1], [1]]      # the second row has one value only`,
+  inputs: [[0, 1], [1]]      # the second row has only one value`,
   }),
   "row-count": message<{ readonly problem: string }>({
     text: ({ problem }) => problem,
-    hint: () => "Every row of inputs needs its row of targets.",
-    explanation: `Inputs and targets stand in the same order, one row of each for every sample.
+    hint: () => "Every row of inputs needs one row of targets.",
+    explanation: `Inputs and targets are in the same order: one row of each for every sample.
 
   inputs: [[0, 0], [0, 1]]
   targets: [[0]]             # one target for two rows`,
@@ -84,18 +85,18 @@ an order), the network learns the rows by heart and knows nothing of others.
   "no-rows": message<{ readonly what: string }>({
     text: ({ what }) => `${what} has no rows.`,
     hint: () => undefined,
-    explanation: `There is nothing to learn from. A CSV file has a header line, then a line for each row.`,
+    explanation: `Training needs at least one row. A CSV file has a header line, then one line for each row.`,
   }),
   "not-a-number": message<{ readonly written: string; readonly where: string }>({
     text: ({ written, where }) =>
-      written === "" ? `There is no value (${where}).` : `"${written}" is not a number (${where}).`,
+      written === "" ? `The value is missing (${where}).` : `"${written}" is not a number (${where}).`,
     hint: ({ written }) =>
       written === ""
-        ? "Fill it in, or leave the row out."
+        ? "Fill it in, or remove the row."
         : /^-?[\d.]+,\d+$/.test(written)
-          ? "Decimals are written with a point."
-          : "If these are names of categories, say so under `columns:` with `type: category`.",
-    explanation: `A column of numbers holds finite decimal numbers such as 12, -0.5 or 1e-3 in every row.
+          ? "Write decimals with a point."
+          : "If these are categories, declare the column under `columns:` with `type: category`.",
+    explanation: `A column of numbers has a finite decimal number such as 12, -0.5 or 1e-3 in every row.
 
   columns: { country: { type: category, categories: [BE, FR] } }      # for names`,
   }),
@@ -107,7 +108,7 @@ an order), the network learns the rows by heart and knows nothing of others.
     text: ({ written, where }) => `"${written}" is not one of the categories (${where}).`,
     hint: ({ written, categories }) =>
       categories.length > 12 ? (didYouMean(written, categories) ?? undefined) : didYouMean(written, categories),
-    explanation: `A column of categories lists them all, so that the network is the same whatever rows it sees.
+    explanation: `A column of categories lists all of them, so that the network does not depend on which rows are present.
 
   columns: { plan: { type: category, categories: [free, team, business] } }`,
   }),
@@ -131,56 +132,56 @@ probabilities that add up to 1.`,
   }>({
     text: ({ rule, low, high, found, where }) =>
       `${rule} takes inputs from ${low} to ${high}, not ${found} (${where}).`,
-    hint: () => "Bring the column between the two: `scale: minMax`, or `scale: { type: divide, by: 255 }`.",
-    explanation: `The visible units of a Boltzmann machine are on, off, or something between: inputs from 0 to 1.
+    hint: () => "Scale the column into this range: `scale: minMax`, or `scale: { type: divide, by: 255 }`.",
+    explanation: `The visible units of a Boltzmann machine are on, off or in between: inputs from 0 to 1.
 
   columns: { image: { type: image, file: images.idx, shape: [28, 28, 1], scale: { type: divide, by: 255 } } }`,
   }),
   "dataset-column": message<{ readonly key: string; readonly name: string; readonly candidates: readonly string[] }>({
-    text: ({ key, name }) => `${key} names the column "${name}", which the dataset does not have.`,
+    text: ({ key, name }) => `${key} names the column "${name}", which is not in the dataset.`,
     hint: ({ name, candidates }) => didYouMean(name, candidates),
-    explanation: `Columns are known by their names in the header of the CSV file, or under \`columns:\`.`,
+    explanation: `Columns are identified by their names in the header of the CSV file, or under \`columns:\`.`,
   }),
   "column-twice": message<{ readonly name: string; readonly problem: string; readonly advice?: string }>({
     text: ({ name, problem }) => `The column "${name}" ${problem}.`,
-    hint: ({ advice }) => advice ?? "Leave one of them out.",
-    explanation: `A column is an input or a target, and stands once in each. An autoencoder, whose targets are its inputs, says
+    hint: ({ advice }) => advice ?? "Remove one of them.",
+    explanation: `A column is an input or a target, and is listed only once. For an autoencoder, whose targets are its inputs, write
 \`targets: inputs\`.`,
   }),
   "column-unfit": message<{ readonly name: string; readonly problem: string; readonly advice?: string }>({
     text: ({ name, problem }) => `The column "${name}" ${problem}.`,
     hint: ({ advice }) => advice,
-    explanation: `A number, a category or a vector can be joined with others into one input; an image is an input of its own. A
-target of the output layer is one category, or one or more numbers.
+    explanation: `A number, a category or a vector can be combined with others into one input; an image is a separate input.
+A target of the output layer is one category, or one or more numbers.
 
   inputs: { photo: photo, facts: [rooms, area] }`,
   }),
   "column-unknown": message<{ readonly name: string; readonly missing: string; readonly advice: string }>({
-    text: ({ name, missing }) => `Nothing says ${missing} of the column "${name}".`,
+    text: ({ name, missing }) => `The column "${name}" does not specify ${missing}.`,
     hint: ({ advice }) => advice,
-    explanation: `A spec builds without its data, so shapes, columns and categories stand in the spec, or are read from the data
-once where it is there.
+    explanation: `A spec can be built without its data, so shapes, columns and categories are given in the spec, or read from the data
+if it is available.
 
   columns: { label: { type: category, categories: 10 } }`,
   }),
   "split-column": message<{ readonly problem: string; readonly advice?: string }>({
     text: ({ problem }) => problem,
     hint: ({ advice }) => advice,
-    explanation: `A stratified split keeps the categories of one column in proportion.
+    explanation: `A stratified split keeps the proportions of the categories of one column.
 
   split: { type: stratified, column: left, test: 0.15 }`,
   }),
   "split-too-large": message<{ readonly problem: string }>({
     text: ({ problem }) => problem,
     hint: () => "Leave some rows to train on.",
-    explanation: `Validation and test rows are taken from all rows; what is left is trained on. Below 1 they are shares, from 1 up
-numbers of rows.
+    explanation: `Validation and test rows are taken from all rows; the remaining rows are the training rows. A value below 1 is a share,
+a value from 1 up is a number of rows.
 
   split: { type: random, validation: 0.1, test: 2000 }`,
   }),
   "inputs-empty": message<{ readonly because: string }>({
-    text: ({ because }) => `Nothing enters the network: ${because}.`,
-    hint: () => "Leave a column out of `targets:`; to learn the inputs again, write `targets: inputs`.",
-    explanation: `There must be something to learn from: with \`inputs:\` left out, every column that is not a target is one.`,
+    text: ({ because }) => `The network has no inputs: ${because}.`,
+    hint: () => "Remove a column from `targets:`; for an autoencoder, write `targets: inputs`.",
+    explanation: `A network needs at least one input. Without \`inputs:\`, every column that is not a target is an input.`,
   }),
 };

@@ -11,7 +11,7 @@ export const expectations = {
   }>({
     text: ({ what, name }) => `There is no ${what} "${name}".`,
     hint: ({ name, candidates, advice }) => advice ?? didYouMean(name, candidates),
-    explanation: `An entry of \`expect:\` names what it speaks of: a parameter (\`dense1.weights\`), a layer (\`dense1\`), a metric that
+    explanation: `An entry of \`expect:\` names its subject: a parameter (\`dense1.weights\`), a layer (\`dense1\`), a metric that
 the spec lists, or \`loss\`.
 
   expect:
@@ -20,17 +20,17 @@ the spec lists, or \`loss\`.
   }),
   "expect-bound": message<{ readonly what: string; readonly found: readonly string[] }>({
     text: ({ what, found }) =>
-      found.length === 0 ? `${what} claims nothing.` : `${what} has several bounds: ${found.join(", ")}.`,
+      found.length === 0 ? `${what} has no bound.` : `${what} has several bounds: ${found.join(", ")}.`,
     hint: () => "Give one of: is, atLeast, atMost, between.",
-    explanation: `Each entry states one bound. A decimal under \`is\` holds when it agrees to every digit written; \`within\` overrides.
+    explanation: `Each entry states one bound. A decimal under \`is\` holds when it matches every written digit; \`within\` overrides.
 
   metrics:
     - { name: accuracy, on: test, atLeast: 0.95 }`,
   }),
   "expect-shape": message<{ readonly what: string; readonly shape: string; readonly found: string }>({
-    text: ({ what, shape, found }) => `${what} has the shape ${shape}, but the values claimed for it are ${found}.`,
+    text: ({ what, shape, found }) => `${what} has the shape ${shape}, but the expected values are ${found}.`,
     hint: () => undefined,
-    explanation: `Values under \`is\` stand in the shape of what they are compared with: dense weights are \`[inputs, units]\`.
+    explanation: `Values under \`is\` have the shape of what they are compared with: dense weights are \`[inputs, units]\`.
 
   parameters:
     - { name: dense1.weights, is: [[0.5], [1], [2]] }      # three inputs, one unit`,
@@ -38,7 +38,7 @@ the spec lists, or \`loss\`.
   "expect-values": message<{ readonly what: string; readonly problem: string; readonly advice?: string }>({
     text: ({ what, problem }) => `${what} ${problem}.`,
     hint: ({ advice }) => advice,
-    explanation: `A prediction gives every input, and the outputs it speaks of, as the dataset names them: plain lists for
+    explanation: `A prediction gives every input, and the outputs to compare, with the names of the dataset: plain lists for
 \`inputs: [[0, 1]]\`, maps by column name otherwise.
 
   predictions:
@@ -52,14 +52,14 @@ the spec lists, or \`loss\`.
     readonly bound: string;
   }>({
     text: ({ name, least, greatest, whole, bound }) => {
-      const open = whole ? `is a whole number from ${least} on` : `is at least ${least}`;
-      const range = greatest === undefined ? open : `lies from ${least} to ${greatest}`;
-      return `${name} ${range}: ${bound} never holds.`;
+      const open = whole ? `is a whole number, at least ${least}` : `is at least ${least}`;
+      const range = greatest === undefined ? open : `is from ${least} to ${greatest}`;
+      return `${name} ${range}: ${bound} can never hold.`;
     },
     hint: ({ greatest, bound }) =>
-      greatest === 1 && /\d\d/.test(bound) ? "A share is written as a number up to 1: 0.97, not 97." : undefined,
-    explanation: `A claim, or a bound of \`until:\`, that no value of the metric keeps: accuracy and its kin are shares from 0 to 1,
-errors are never below 0, and counts are whole numbers.
+      greatest === 1 && /\d\d/.test(bound) ? "Write a share as a number up to 1: 0.97, not 97." : undefined,
+    explanation: `A claim, or a bound of \`until:\`, that no value of the metric can satisfy: accuracy and similar metrics are shares from
+0 to 1, errors are never below 0, and counts are whole numbers.
 
   expect:
     metrics:
@@ -68,7 +68,7 @@ errors are never below 0, and counts are whole numbers.
   "expect-needs": message<{ readonly what: string; readonly problem: string; readonly advice?: string }>({
     text: ({ what, problem }) => `${what}: ${problem}.`,
     hint: ({ advice }) => advice,
-    explanation: `What is claimed cannot be looked at in this spec: a gradient needs a loss, \`on: test\` needs test rows,
+    explanation: `The claim cannot be checked in this spec: a gradient needs a loss, \`on: test\` needs test rows,
 \`after: 100\` needs a hundred updates.`,
   }),
   "expect-hash": message<{ readonly key: string }>({

@@ -8,51 +8,49 @@ export const learning = {
     readonly inherited?: { readonly key: string; readonly file: string };
   }>({
     text: ({ both }) =>
-      both
-        ? "`train:` has both iterations and epochs."
-        : "`train:` says neither how many iterations nor how many epochs.",
+      both ? "`train:` has both iterations and epochs." : "`train:` has neither iterations nor epochs.",
     hint: ({ both, inherited }) =>
       inherited !== undefined
-        ? `Write \`${inherited.key}: null\` to take out what ${inherited.file} says.`
+        ? `Write \`${inherited.key}: null\` to remove the value from ${inherited.file}.`
         : both
           ? "Keep one: an epoch is one pass over the rows, an iteration one update."
           : "Add one, for example `epochs: 100`.",
-    explanation: `Training runs for a number of iterations (updates of the weights) or of epochs (passes over the training rows).
-Exactly one of the two is given.
+    explanation: `Training runs for a number of iterations (updates of the weights) or epochs (passes over the training rows).
+Give exactly one of the two.
 
   train: { epochs: 100, batchSize: 32 }`,
   }),
   "always-one": message<{ readonly metric: string; readonly k: number; readonly categories: number }>({
     severity: "warning",
     text: ({ metric, k, categories }) =>
-      `${metric} is always 1: it looks among ${k}, and there are only ${categories} categories.`,
+      `${metric} is always 1: k is ${k}, and there are only ${categories} categories.`,
     hint: ({ categories }) => `Write a k below ${categories}${categories === 2 ? ", or accuracy" : ""}.`,
-    explanation: `\`topKAccuracy\` is the share of rows whose right category is among the k most probable. Where k is not less than the
-number of categories, it always is. Without \`k:\` it is the column's \`topK\`, or 5.
+    explanation: `\`topKAccuracy\` is the share of rows whose correct category is among the k most probable. If k is at least the
+number of categories, it always is. Default for \`k:\`: the column's \`topK\`, or 5.
 
   metrics: [{ type: topKAccuracy, k: 2 }]`,
   }),
   "one-clipping": message<Record<never, never>>({
-    text: () => "Gradients are clipped in more than one way.",
+    text: () => "The optimizer has more than one kind of gradient clipping.",
     hint: () => "Keep one of clipValue, clipNorm and globalClipNorm.",
-    explanation: `Gradients can be kept from growing in three ways, of which an optimizer takes one: clipValue bounds every
-value, clipNorm the length of each parameter's gradient, globalClipNorm the length of all gradients together.
+    explanation: `There are three kinds of gradient clipping, and an optimizer takes one of them: clipValue limits every value,
+clipNorm the norm of each parameter's gradient, globalClipNorm the norm of all gradients together.
 
   optimizer: { type: adam, globalClipNorm: 1 }`,
   }),
   "schedule-options": message<{ readonly mistake: string; readonly advice: string }>({
     text: ({ mistake }) => mistake,
     hint: ({ advice }) => advice,
-    explanation: `The options of a schedule must fit each other: piecewiseConstantDecay takes ascending boundaries, counted in
-updates, and one value more than boundaries.
+    explanation: `The options of a schedule must be consistent: piecewiseConstantDecay takes ascending boundaries, counted in
+updates, and one more value than boundaries.
 
   learningRate: { type: piecewiseConstantDecay, boundaries: [1000, 2000], values: [0.1, 0.05, 0.01] }`,
   }),
   "training-needs": message<{ readonly key: string; readonly because: string }>({
     text: ({ key, because }) => `The spec has no \`${key}:\`, but ${because}.`,
     hint: ({ key }) => ADVICE[key],
-    explanation: `To train by backpropagation, a network needs a dataset with targets, a loss and an optimizer; there is no
-default for them. Other learning rules need less.
+    explanation: `To train by backpropagation, a network needs a dataset with targets, a loss and an optimizer; they have
+no default. Other learning rules need less.
 
   dataset: { type: csv, file: data/iris.csv, targets: species }
   loss: categoricalCrossentropy
@@ -63,10 +61,10 @@ default for them. Other learning rules need less.
     text: ({ rule, key }) => `${rule} takes no ${key}.`,
     hint: ({ key }) =>
       key === "loss"
-        ? "Leave `loss:` out, or learn by backpropagation; metrics measure without a loss."
-        : "Leave `optimizer:` out: the rule itself says how far the weights move.",
-    explanation: `Not every learning rule has a use for a loss or an optimizer: the perceptron rule corrects mistakes and has no
-loss, hill climbing tries steps of its own size and has no optimizer. What would be ignored is refused.
+        ? "Remove `loss:`, or use backpropagation; metrics do not need a loss."
+        : "Remove `optimizer:`: the rule itself sets the step size.",
+    explanation: `Not every learning rule uses a loss or an optimizer: the perceptron rule corrects mistakes and has no loss,
+hill climbing has its own step size and no optimizer. An option without effect is an error.
 
   learning: perceptron
   optimizer: { type: sgd, learningRate: 1 }`,
@@ -76,16 +74,16 @@ loss, hill climbing tries steps of its own size and has no optimizer. What would
     readonly optimizer: string;
     readonly wanted: readonly string[];
   }>({
-    text: ({ rule, optimizer, wanted }) => `${rule} moves the weights by ${listOf(wanted)}, not by ${optimizer}.`,
+    text: ({ rule, optimizer, wanted }) => `${rule} needs the optimizer ${listOf(wanted)}, not ${optimizer}.`,
     hint: ({ wanted }) => `Write \`optimizer: { type: ${wanted[0]}, learningRate: 1 }\`.`,
-    explanation: `A learning rule gives a direction, the optimizer says how far to go. Some rules are defined with one optimizer
-alone: the perceptron adds the learning rate times the inputs, no more and no less.`,
+    explanation: `A learning rule gives the direction of a step, the optimizer its size. Some rules are defined with only one
+optimizer: the perceptron rule adds exactly the learning rate times the inputs.`,
   }),
   "learning-unfit": message<{ readonly rule: string; readonly mistake: string; readonly advice: string }>({
     text: ({ rule, mistake }) => `${rule} ${mistake}.`,
     hint: ({ advice }) => advice,
-    explanation: `The learning rule cannot train this network, or not in this way. Backpropagation takes any network; the
-perceptron rule takes one layer of threshold neurons and corrects them after each row.
+    explanation: `The learning rule cannot train this network, or not with these options. Backpropagation trains any network; the
+perceptron rule trains one layer of threshold neurons and corrects them after each row.
 
   layers:
     - { type: dense, units: 1, activation: step }
@@ -97,19 +95,19 @@ perceptron rule takes one layer of threshold neurons and corrects them after eac
     readonly candidates: readonly string[];
     readonly advice?: string;
   }>({
-    text: ({ name }) => `"${name}" is not measured, so it cannot end the training.`,
+    text: ({ name }) => `"${name}" is not measured, so it cannot be a stopping criterion.`,
     hint: ({ name, candidates, advice }) => advice ?? didYouMean(name, candidates),
-    explanation: `\`until:\` and \`earlyStopping:\` look at the loss or at a metric that the spec lists, at the end of each epoch.
-The rows are the training rows; a monitor that begins with \`validation.\` looks at the validation rows.
+    explanation: `\`until:\` and \`earlyStopping:\` check the loss or a metric that the spec lists, at the end of each epoch.
+Default: on the training rows; a name that begins with \`validation.\` is measured on the validation rows.
 
   metrics: [accuracy]
   train: { epochs: 100, earlyStopping: { monitor: validation.accuracy, patience: 5 } }`,
   }),
   "ending-needs": message<{ readonly what: string; readonly problem: string; readonly advice?: string }>({
-    text: ({ what, problem }) => `${what} cannot end the training: ${problem}.`,
+    text: ({ what, problem }) => `${what} cannot be a stopping criterion: ${problem}.`,
     hint: ({ advice }) => advice,
-    explanation: `What ends a training is one number, measured at the end of each epoch on rows that the dataset keeps for
-training or for validation; early stopping must know which way it improves.
+    explanation: `A stopping criterion is one number, measured at the end of each epoch on the training rows or the validation rows.
+Early stopping also needs to know whether higher or lower is better.
 
   dataset: { …, split: { type: random, validation: 0.1 } }
   train: { epochs: 100, earlyStopping: { monitor: validation.loss, patience: 5 } }`,
@@ -122,14 +120,15 @@ training or for validation; early stopping must know which way it improves.
     /** Whether the layer has an activation at all. */
     readonly hasOption: boolean;
   }>({
-    text: ({ loss, wanted, found, layer }) => `${loss} must follow a plain ${wanted}, but ${layer} ends with ${found}.`,
+    text: ({ loss, wanted, found, layer }) =>
+      `${loss} needs ${wanted} as the last activation, but ${layer} ends with ${found}.`,
     hint: ({ wanted, layer, hasOption }) =>
       hasOption
         ? `Give ${layer} \`activation: ${wanted}\`.`
         : `Add - { type: activation, activation: ${wanted} } after ${layer}.`,
-    explanation: `categoricalCrossentropy compares probabilities that add up to one (softmax), binaryCrossentropy
-probabilities of yes (sigmoid). The two are computed together, from the values before the activation, which is exact where
-the probabilities themselves round to 0 or 1; so there is no \`fromLogits\`.
+    explanation: `categoricalCrossentropy compares probabilities that add up to 1 (softmax), binaryCrossentropy probabilities of
+yes (sigmoid). Activation and loss are computed together from the logits. This stays accurate where the probabilities
+round to 0 or 1, so \`fromLogits\` is not needed.
 
   layers:
     - { type: dense, units: 10, activation: softmax }
@@ -137,35 +136,35 @@ the probabilities themselves round to 0 or 1; so there is no \`fromLogits\`.
   }),
   "loss-output": message<{ readonly what: string; readonly outputs: readonly string[] }>({
     text: ({ what, outputs }) =>
-      `The network has ${outputs.length} outputs (${listOf(outputs)}), and ${what} does not say which it is for.`,
+      `The network has ${outputs.length} outputs (${listOf(outputs)}), and ${what} does not specify which one.`,
     hint: ({ outputs }) => `Add \`output: ${outputs[0]}\`.`,
-    explanation: `With several outputs every loss and metric names the one it is for.
+    explanation: `With several outputs, every loss and metric names its output.
 
   loss:
     - { type: meanSquaredError, output: price }
     - { type: binaryCrossentropy, output: sold, weight: 0.3 }`,
   }),
   "no-such-output": message<{ readonly what: string; readonly name: string; readonly outputs: readonly string[] }>({
-    text: ({ what, name }) => `${what} names the output "${name}", which the network does not have.`,
+    text: ({ what, name }) => `${what} names the output "${name}", which is not in the network.`,
     hint: ({ name, outputs }) => didYouMean(name, outputs),
     explanation: `\`output:\` of a loss or a metric is the name of one of the network's outputs: the target it is compared with.`,
   }),
   "output-without-loss": message<{ readonly output: string }>({
-    text: ({ output }) => `No loss is for the output "${output}".`,
-    hint: ({ output }) => `Add one with \`output: ${output}\`, or leave the target out.`,
-    explanation: `Every target needs a loss, or nothing would be learnt of it.`,
+    text: ({ output }) => `The output "${output}" has no loss.`,
+    hint: ({ output }) => `Add one with \`output: ${output}\`, or remove the target.`,
+    explanation: `Every target needs a loss; without one, its output is not trained.`,
   }),
   "needs-target": message<{ readonly what: string }>({
     text: ({ what }) => `${what} compares outputs with targets, but the dataset has none.`,
     hint: () => "Add `targets:` to the dataset.",
-    explanation: `A loss or a metric needs to know what the answer should have been.
+    explanation: `A loss or a metric compares the outputs with the expected values.
 
   dataset: { type: csv, file: data/iris.csv, targets: species }`,
   }),
   "target-layer": message<{ readonly target: string; readonly candidates: readonly string[] }>({
-    text: ({ target }) => `No layer is called "${target}", as the target is.`,
+    text: ({ target }) => `The target "${target}" needs a layer of the same name.`,
     hint: ({ target, candidates }) => didYouMean(target, candidates),
-    explanation: `With several targets, each is learnt by the layer that bears its name.
+    explanation: `With several targets, each one belongs to the layer of the same name.
 
   dataset: { …, targets: { price: price, sold: sold } }
   layers:
@@ -184,18 +183,17 @@ the probabilities themselves round to 0 or 1; so there is no \`fromLogits\`.
       `${layer} gives ${shape}, but the target ${target === "" ? "" : `${target} `}is ${targetShape} (${from}).`,
     hint: ({ advice }) => advice,
     explanation: `An output is compared with its target value by value, so both have the same shape. A category with n values
-needs n units (softmax), or one unit (sigmoid) where there are two.
+needs n units (softmax); with two values, one unit (sigmoid) is possible.
 
   columns: { species: { type: category, categories: [setosa, versicolor, virginica] } }
   layers:
     - { type: dense, units: 3, activation: softmax }`,
   }),
   "needs-categories": message<{ readonly metric: string; readonly output: string }>({
-    text: ({ metric, output }) =>
-      `${metric} counts right categories, but the target of "${output}" is made of numbers.`,
-    hint: () => "Make the target a column of type category, or measure meanAbsoluteError.",
-    explanation: `accuracy and topKAccuracy ask whether the most probable category is the right one: the target is a category, or
-numbers of which one in each row is 1 and the others are 0. For a single number that is 0 or 1 there is bitAccuracy.
+    text: ({ metric, output }) => `${metric} counts correct categories, but the target of "${output}" is numeric.`,
+    hint: () => "Make the target a column of type category, or use meanAbsoluteError.",
+    explanation: `accuracy and topKAccuracy check whether the most probable category is correct: the target is a category, or one-hot
+numbers (one is 1, the others are 0). For a single number that is 0 or 1, use bitAccuracy.
 
   columns: { passed: { type: category, categories: [no, yes] } }`,
   }),
@@ -207,9 +205,9 @@ numbers of which one in each row is 1 and the others are 0. For a single number 
     readonly candidates: readonly string[];
   }>({
     text: ({ metric, name, enters }) =>
-      `${metric} names "${name}", which ${enters ? "enters the network and has no neurons" : "is not a layer"}.`,
+      `${metric} names "${name}", which ${enters ? "is an input of the network and has no neurons" : "is not a layer"}.`,
     hint: ({ name, enters, candidates }) => didYouMean(enters ? "" : name, candidates),
-    explanation: `\`layer:\` of a metric is the layer it looks at, \`without:\` the one whose neurons are shut down one at a time.
+    explanation: `\`layer:\` of a metric is the layer it measures, \`without:\` the layer whose neurons are switched off one at a time.
 
   metrics:
     - { type: distinctCodes, layer: code }
@@ -226,58 +224,58 @@ numbers of which one in each row is 1 and the others are 0. For a single number 
     text: ({ metric, wanted, named, candidates }) =>
       `${metric} measures a layer of type ${wanted}, ${
         named !== undefined
-          ? `and "${named}" is none`
+          ? `but "${named}" is not`
           : candidates.length === 0
-            ? "and there is none"
-            : "and there are several"
+            ? "but there is none"
+            : "but there are several"
       }.`,
     hint: ({ candidates: [first] }) =>
-      first === undefined ? "Leave the metric out, or add such a layer." : `Say \`layer: ${first}\`.`,
-    explanation: `Some metrics look into a layer of one type: its inputs and its weights. Where there is one such layer alone, it need not be
-named.
+      first === undefined ? "Remove the metric, or add such a layer." : `Write \`layer: ${first}\`.`,
+    explanation: `Some metrics measure the inputs and weights of a layer of a given type. If there is only one such layer, \`layer:\` is
+optional.
 
   metrics: [{ type: reconstructionError, layer: features }]`,
   }),
   "metric-unfit": message<{ readonly metric: string; readonly mistake: string; readonly advice: string }>({
     text: ({ metric, mistake }) => `${metric} ${mistake}.`,
     hint: ({ advice }) => advice,
-    explanation: "The metric cannot be taken of this layer. The message says why, the hint what can be taken instead.",
+    explanation: "The metric cannot be measured on this layer. The message gives the reason, the hint an alternative.",
   }),
   "without-number": message<{ readonly metric: string }>({
-    text: ({ metric }) => `${metric} cannot be taken \`without:\` a neuron.`,
-    hint: () => "Take a metric that gives a number for each row, such as accuracy or maxAbsoluteError.",
-    explanation: `\`without:\` shuts the neurons of a layer down one at a time and keeps the worst of the values found so. That
-needs a metric that is a mean over rows or the greatest of them.
+    text: ({ metric }) => `${metric} cannot be combined with \`without:\`.`,
+    hint: () => "Use a metric that gives a number for each row, such as accuracy or maxAbsoluteError.",
+    explanation: `\`without:\` switches off the neurons of a layer one at a time and reports the worst value. This
+needs a metric that is a mean or a maximum over rows.
 
   metrics:
     - { type: accuracy, name: accuracyWithOneOff, without: hidden }`,
   }),
   "without-effect": message<{ readonly layer: string; readonly output: string }>({
-    text: ({ layer, output }) => `${output} does not depend on ${layer}, so nothing changes without its neurons.`,
-    hint: ({ output }) => `Name a layer that leads to ${output}.`,
-    explanation: `\`without:\` of a metric names a layer that the measured output depends on: what is shut down elsewhere changes
-nothing.`,
+    text: ({ layer, output }) => `${output} does not depend on ${layer}, so switching off its neurons changes nothing.`,
+    hint: ({ output }) => `Name a layer that ${output} depends on.`,
+    explanation: `\`without:\` of a metric names a layer that the measured output depends on: switching off other neurons has
+no effect.`,
   }),
   "needs-several-outputs": message<{ readonly activation: string; readonly layer: string }>({
     severity: "warning",
-    text: ({ activation, layer }) => `${activation} over the one unit of ${layer} is always 1.`,
+    text: ({ activation, layer }) => `${activation} over the single unit of ${layer} is always 1.`,
     hint: () => "Use sigmoid for one unit, or more units.",
-    explanation: `softmax makes the values of one row add up to one. A single value can only become 1, whatever was learnt.`,
+    explanation: `softmax makes the values of one row add up to one. A single value is always 1.`,
   }),
   "duplicate-metric": message<{ readonly name: string }>({
     text: ({ name }) => `Two metrics are called "${name}".`,
-    hint: () => "Leave one out, or give it another `name:`.",
-    explanation: `Metrics are known by name, in \`expect:\` and in what training prints.
+    hint: () => "Remove one, or give it another `name:`.",
+    explanation: `Metrics are identified by name, in \`expect:\` and in the output of training.
 
   metrics:
     - maxAbsoluteError
     - { type: maxAbsoluteError, name: worst }`,
   }),
   "train-nothing": message<Record<never, never>>({
-    text: () => "No layer has parameters that may change, so there is nothing to train.",
-    hint: () => "Leave `train:` out, or take away `trainable: false`.",
+    text: () => "No layer has trainable parameters, so there is nothing to train.",
+    hint: () => "Remove `train:`, or remove `trainable: false`.",
     explanation: `Training changes parameters: the weights and biases of layers such as \`dense\`. This network has none, or all of
-them are held fixed by \`trainable: false\`.`,
+them are frozen by \`trainable: false\`.`,
   }),
 };
 

@@ -5,10 +5,9 @@ import { foldersText } from "./folders-text.ts";
 /** Mistakes in the rows of a dataset, and in single rows that are given to `predict`. */
 export const rows = {
   "csv-file-or-text": message<{ readonly found: "both" | "neither" }>({
-    text: ({ found }) =>
-      `A csv dataset takes its rows from \`file\` or from \`text\`; here ${found === "both" ? "are both" : "is neither"}.`,
+    text: ({ found }) => `A csv dataset needs either \`file\` or \`text\`; this one has ${found}.`,
     hint: ({ found }) => (found === "both" ? "Keep one of them." : "For example: file: data/iris.csv"),
-    explanation: `The rows stand in a file of their own, or, where there are few, in the spec itself.
+    explanation: `The rows are in a file, or, if there are few, in the spec itself.
 
   dataset: { type: csv, file: data/iris.csv, targets: species }
 
@@ -22,10 +21,10 @@ export const rows = {
   }),
   "data-needed": message<{ readonly key: string; readonly file: string; readonly searched: readonly string[] }>({
     text: ({ key, file, searched }) =>
-      `${key} is not written, and ${file}, which could tell, was not found; looked in ${foldersText(searched)}.`,
-    hint: ({ key }) => `Write ${key}: a spec that says it builds without its data.`,
-    explanation: `Types of columns, shapes and categories are read from the data where the data are there. To build where they
-are not, the spec must say them.
+      `${key} is not given, and ${file}, from which it would be read, was not found; searched in ${foldersText(searched)}.`,
+    hint: ({ key }) => `Add ${key}: then the spec builds without its data.`,
+    explanation: `Column types, shapes and categories are read from the data if available. To build without the data, give them in the
+spec.
 
   dataset:
     type: csv
@@ -36,11 +35,11 @@ are not, the spec must say them.
   }),
   "too-many-categories": message<{ readonly name: string; readonly count: number; readonly most: number }>({
     text: ({ name, count, most }) =>
-      `The column "${name}" has ${count} different texts; up to ${most} are taken for categories.`,
+      `The column "${name}" has ${count} different texts; a category has at most ${most}.`,
     hint: ({ name }) =>
-      `Leave it out by naming the others under \`inputs:\`, or list its categories: dataset.columns.${name}.categories.`,
-    explanation: `A column of texts is taken for a category unless the spec says otherwise. With very many different texts it is
-rather a name or a number of an order, from which nothing can be learnt.`,
+      `Exclude it by listing the others under \`inputs:\`, or list its categories: dataset.columns.${name}.categories.`,
+    explanation: `A column of texts is a category by default. With very many different texts it is probably a name or an order number,
+which does not help the network to generalize.`,
   }),
   "column-not-in-file": message<{
     readonly name: string;
@@ -49,16 +48,16 @@ rather a name or a number of an order, from which nothing can be learnt.`,
   }>({
     text: ({ name, file }) => `${file} has no column "${name}".`,
     hint: ({ name, candidates }) => didYouMean(name, candidates),
-    explanation: `The first line of a CSV file names its columns, and the spec must use the same names, capitals and all.
+    explanation: `The first line of a CSV file names its columns, and the spec must use the same names; case matters.
 
   age,country          # the header
   41,BE`,
   }),
   "columns-differ": message<{ readonly name: string; readonly found: string; readonly expected: string }>({
-    text: ({ name, found, expected }) => `The column "${name}" holds ${found}, but the spec says ${expected}.`,
+    text: ({ name, found, expected }) => `The column "${name}" has ${found}, but the spec gives ${expected}.`,
     hint: () => "Correct the shape, or the data.",
-    explanation: `The shape of a row stands under \`columns:\`, so that the network can be built without the data. It must be what
-the data hold.
+    explanation: `The shape of a row is given under \`columns:\`, so that the network can be built without the data. It must match the
+data.
 
   columns: { image: { type: image, file: digits.gz, shape: [28, 28, 1] } }`,
   }),
@@ -66,7 +65,7 @@ the data hold.
     text: ({ count, where }) =>
       `There ${count === 1 ? "is one more mistake" : `are ${count} more mistakes`} in ${where}.`,
     hint: () => undefined,
-    explanation: `Only the first mistakes in a file are told one by one.`,
+    explanation: `Only the first mistakes in a file are reported individually.`,
   }),
   "too-large-for-precision": message<{
     readonly found: string;
@@ -76,17 +75,17 @@ the data hold.
     readonly scaled: boolean;
   }>({
     text: ({ found, where, precision, scaled }) =>
-      `${found} is too large for ${precision}${scaled ? " once it is scaled" : ""} (${where}).`,
+      `${found} is too large for ${precision}${scaled ? " after scaling" : ""} (${where}).`,
     hint: ({ precision, scaled }) => {
       if (precision === "float32") return "Scale the column (`scale: standard`), or write `precision: float64`.";
-      return scaled ? "Divide the column by a number that fits it: `scale: { type: divide, by: 1e300 }`." : undefined;
+      return scaled ? "Divide the column by a larger number: `scale: { type: divide, by: 1e300 }`." : undefined;
     },
-    explanation: `float32 holds numbers up to about 3.4e38, float64 up to about 1.8e308. A number beyond would become infinite.`,
+    explanation: `float32 holds numbers up to about 3.4e38, float64 up to about 1.8e308. A larger number would become infinite.`,
   }),
   "input-form": message<{ readonly problem: string; readonly advice: string }>({
     text: ({ problem }) => problem,
     hint: ({ advice }) => advice,
-    explanation: `One row that enters the network is a list of numbers, or a map by the names of the columns.
+    explanation: `An input row is a list of numbers, or a map by column names.
 
   --input '[1, 1, 0]'
   --input '{"age": 41, "country": "BE"}'`,
@@ -94,12 +93,12 @@ the data hold.
   "input-name": message<{ readonly name: string; readonly candidates: readonly string[] }>({
     text: ({ name }) => `The network has no input "${name}".`,
     hint: ({ name, candidates }) => didYouMean(name, candidates),
-    explanation: `A row names the columns that are inputs, each once, and nothing else (targets may be left in).
+    explanation: `A row names each input column once, and nothing else (targets are allowed and ignored).
 
   --input '{"age": 41, "country": "BE"}'`,
   }),
   "input-missing": message<{ readonly names: readonly string[] }>({
-    text: ({ names }) => `The row does not give ${listOf(names.map((name) => `"${name}"`))}.`,
+    text: ({ names }) => `The row has no value for ${listOf(names.map((name) => `"${name}"`))}.`,
     hint: () => undefined,
     explanation: `Every column that is an input must have a value.
 

@@ -1,13 +1,13 @@
 import { didYouMean } from "../did-you-mean.ts";
 import { type Message, message } from "../message.ts";
 
-/** A word that stands where it means nothing: what was written, what there is, and what other frameworks' word it is. */
+/** A word that is unknown where it is used: the word, the available ones, and our word for another framework's. */
 export interface UnknownWord {
   readonly written: string;
   readonly candidates: readonly string[];
-  /** Our word for it, where it is another framework's. */
+  /** Our word for it, if it is another framework's word. */
   readonly known?: string;
-  /** A whole sentence instead, where another framework's word is no word here. */
+  /** A whole sentence instead, if another framework's word has no counterpart here. */
   readonly advice?: string;
 }
 
@@ -27,8 +27,8 @@ export const words = {
   "unknown-key": message<UnknownWord & { readonly of: string }>({
     text: ({ written, of }) => `"${written}" is not a key of ${of}.`,
     hint: ({ written, candidates, known, advice }) => advice ?? didYouMean(written, candidates, known),
-    explanation: `Every key is checked, so that a slip of the pen cannot be dropped in silence. Options are Keras's arguments in lower
-camel case.
+    explanation: `Every key is checked, so that a typing error is not silently ignored. Options are Keras's arguments in lower camel
+case.
 
   optimizer: { type: sgd, learning_rate: 1 }     # learningRate`,
   }),
@@ -52,35 +52,34 @@ camel case.
   ),
   "unknown-column": unknown(
     "a type of column",
-    `A column is read as one of a few types.\n\n  columns: { age: number, country: { type: category, categories: [BE, FR] } }`,
+    `Every column has one of these types.\n\n  columns: { age: number, country: { type: category, categories: [BE, FR] } }`,
   ),
   "unknown-scale": unknown(
     "a scale",
-    `A scale brings numbers to a common size; it is fitted on the training rows.\n\n  age: { type: number, scale: standard }`,
+    `A scale normalizes numbers; it is fitted on the training rows.\n\n  age: { type: number, scale: standard }`,
   ),
   "unknown-split": unknown(
     "a split",
-    `A split says which rows are for training, validation and test.\n\n  split: { type: inOrder, test: 2000 }`,
+    `A split assigns the rows to training, validation and test.\n\n  split: { type: inOrder, test: 2000 }`,
   ),
   "unknown-learning": unknown(
     "a learning rule",
-    `A learning rule says in which direction the weights move; default: backpropagation.`,
+    `A learning rule gives the direction of each update of the weights; default: backpropagation.`,
   ),
   "unknown-choice": message<UnknownWord & { readonly key: string }>({
     text: ({ written, key }) => `"${written}" is not a choice for ${key}.`,
     hint: ({ written, candidates, advice }) => advice ?? didYouMean(written, candidates),
-    explanation: `The option takes one of a few words.\n\n  precision: float46      # float32 or float64`,
+    explanation: `The option takes one of a fixed list of words.\n\n  precision: float46      # float32 or float64`,
   }),
   "not-yet": message<{ readonly what: string; readonly advice?: string }>({
-    text: ({ what }) => `${what} is part of the language, but not built yet.`,
-    hint: ({ advice }) => advice ?? "Leave it out for now.",
-    explanation: `The words of the language are fixed before all of them are built. Rather than ignore one in silence, Netwright
-says so.`,
+    text: ({ what }) => `${what} is part of the language, but not implemented yet.`,
+    hint: ({ advice }) => advice ?? "Remove it for now.",
+    explanation: `Some words of the language are not implemented yet. Netwright reports them instead of silently ignoring them.`,
   }),
   ignored: message<{ readonly what: string; readonly because: string }>({
     severity: "warning",
     text: ({ what, because }) => `${what} has no effect: ${because}.`,
     hint: () => undefined,
-    explanation: `Something stands in the spec that changes nothing. It is not an error, but probably not what was meant.`,
+    explanation: `A part of the spec has no effect. It is not an error, but probably not intended.`,
   }),
 };
