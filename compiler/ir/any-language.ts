@@ -1,9 +1,9 @@
-/** The language that a spec is written in, as the forms hand it on; `languageOf` in `compiler/language` opens it. */
+/** The language of a spec, as the forms carry it; `languageOf` in `compiler/language` returns its content. */
 export interface AnyLanguage {
   readonly kind: "language";
   /**
-   * What identifies a language: `standard`, or a hash of the files that its other words come from. Absent where that
-   * cannot be known: words that a program made.
+   * Identifies the language: `standard`, or a hash of the files that define its other words. Absent where it is unknown
+   * (words made by a program).
    */
   readonly id?: string;
 }

@@ -11,4 +11,4 @@ export type Two = readonly [unknown, unknown];
 export type Three = readonly [unknown, unknown, unknown];
 
 /** One `Item` for each input. */
-export type Each<Inputs extends Arity, Item> = { readonly [SourceRange in keyof Inputs]: Item };
+export type Each<Inputs extends Arity, Item> = { readonly [Input in keyof Inputs]: Item };

@@ -1,7 +1,7 @@
 import type { Json } from "./json.ts";
 import type { SourceRange } from "./source-range.ts";
 
-/** How far a number may be from what was written. */
+/** The tolerance of a claim: how far a value may be from the number in the spec. */
 export type Bound =
   | {
       readonly kind: "is";
@@ -30,15 +30,15 @@ export interface ClaimModel {
     | { readonly kind: "stop" }
     | { readonly kind: "count"; readonly name: "parameters" | "multiplyAdds" };
   readonly bound: Bound;
-  /** How many updates were made before it is checked; absent: at the end. */
+  /** The number of updates after which it is checked; absent: at the end of training. */
   readonly after?: number;
   readonly range: SourceRange;
 }
 
-/** What the spec promises. */
+/** The expectations of the spec. */
 export interface ExpectModel {
   readonly claims: readonly ClaimModel[];
-  /** SHA-256 of the weights' canonical bytes, `pending` where `test --update` should write it. */
+  /** SHA-256 of the weights' canonical bytes, `pending` if `test --update` should write it. */
   readonly bits?: { readonly value: string; readonly arithmeticVersion?: number; readonly range: SourceRange };
   readonly data?: { readonly value: string; readonly range: SourceRange };
 }

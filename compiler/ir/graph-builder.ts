@@ -12,18 +12,18 @@ export interface Value {
 }
 
 /**
- * The run's seed; how many updates were made, on both of which random numbers inside a step depend; or which unit is
- * shut down while the network is measured.
+ * `seed` and `iteration` (the number of updates so far) determine the random numbers inside a step; `unitOff` is the
+ * unit that is shut down during a measurement.
  */
 export type KeyName = "seed" | "iteration" | "unitOff";
 
-/** Where new nodes are put: their part of the step, whose they are, and what they are called. */
+/** Where new nodes are added: their phase of the step and their owner, whose name begins their names. */
 export interface Position {
   readonly phase: Phase;
   readonly owner: string;
 }
 
-/** Grows a graph, node by node; `finish` makes it plain and readonly. */
+/** Builds a graph node by node; `finish` returns it as plain readonly data. */
 export interface GraphBuilder {
   readonly precision: Precision;
   /** The ops that were applied, by name. */
@@ -35,19 +35,19 @@ export interface GraphBuilder {
     attributes: NoInfer<Attributes>,
     role?: string,
   ) => Value;
-  /** Adds a leaf: something that the step is given. */
+  /** Adds a leaf: a value that the step receives. */
   readonly leaf: (op: LeafOp, name: string, shape: Shape, attributes?: JsonObject) => Value;
   /** A number that never changes. */
   readonly constant: (value: number) => Value;
-  /** The number, where the value is a constant or a constant spread over a shape. */
+  /** The number, if the value is a constant or a broadcast constant. */
   readonly constantOf: (value: Value) => number | undefined;
-  /** A whole number that a step is given; with `cycle` its remainder, so that it begins again at 0. */
+  /** A whole number that the step receives; with `cycle`, its remainder modulo `cycle`. */
   readonly key: (name: KeyName, cycle?: number) => Value;
   /** The number of rows in the batch, as a scalar. */
   readonly rows: () => Value;
   /** Runs `build` with new nodes placed at `position`. */
   readonly at: <Result>(position: Position, build: () => Result) => Result;
-  /** Calls a value by another name: `dense1Output`. */
+  /** Renames a value: `dense1Output`. */
   readonly rename: (value: Value, name: string) => void;
   readonly node: (value: Pick<Value, "node">) => Node;
   readonly finish: (
@@ -124,14 +124,14 @@ export function graphBuilder(precision: Precision): GraphBuilder {
   };
 }
 
-/** Notes an op that is applied: one name is one op. */
+/** Registers an op that is applied: op names are unique. */
 function remember(ops: { [name: string]: ShapedOp }, op: ShapedOp): void {
   const known = ops[op.name] ?? op;
-  if (known.summary !== op.summary) throw new TypeError(`there are two ops "${op.name}": give one another name`);
+  if (known.summary !== op.summary) throw new TypeError(`two ops are named "${op.name}": rename one of them`);
   ops[op.name] = known;
 }
 
-/** The number that a node is, or that it spreads over a shape. */
+/** The number of a constant node, or of a broadcast of one. */
 function constantIn(nodes: readonly Node[], node: Node): number | undefined {
   if (node.op === "constant") return node.attributes.value as number;
   const source = node.op === "broadcast" ? nodes[node.inputs[0] as number] : undefined;

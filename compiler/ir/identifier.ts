@@ -1,7 +1,7 @@
-// How names that people write become names in generated code. Letters of every script stay; different names stay
-// different by a suffix, which only a clash brings.
+// Converts the names in a spec to identifiers in generated code. Letters of every script are kept; a suffix is added
+// only on a conflict.
 
-/** What ends a word: all but letters, marks and digits of the basic plane, and `_`. */
+/** A word separator: any characters except letters, marks and digits of the basic plane, and `_`. */
 const gap = /(?:[^\p{L}\p{Mn}\p{Mc}\p{Nd}_]|[\u{10000}-\u{10ffff}])+/u;
 
 /** `dense1` and `output` → `dense1Output`; a path's dots are dropped: `stage1.conv` → `stage1Conv`. */
@@ -10,13 +10,16 @@ export function joinName(...parts: readonly string[]): string {
   return words.map((word, index) => (index === 0 ? word : capitalized(word))).join("");
 }
 
-/** The name of one thing of a kind: `visits / day` → `visitsDay`; what begins with no letter, with its kind: `column2019`. */
+/**
+ * The identifier of a thing: `visits / day` → `visitsDay`; its kind is the prefix if it does not begin with a letter:
+ * `column2019`.
+ */
 export function nameOf(kind: string, text: string, ...roles: readonly string[]): string {
   const own = joinName(text);
   return joinName(/^[\p{L}_]/u.test(own) ? own : joinName(kind, own), ...roles);
 }
 
-/** The text with a capital letter at its beginning. */
+/** The text with its first letter capitalized. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -24,7 +27,7 @@ export function capitalized(text: string): string {
 /** Names that are taken. */
 export type TakenNames = Pick<Set<string>, "has" | "add">;
 
-/** The names of a scope with more of its own, which the outer scope does not see. Nothing is copied. */
+/** The names of an inner scope: its own and those of the outer scope, which is not changed or copied. */
 export function innerNames(outer: Pick<TakenNames, "has">, names: Iterable<string>): TakenNames {
   const own = new Set(names);
   return {
@@ -33,7 +36,7 @@ export function innerNames(outer: Pick<TakenNames, "has">, names: Iterable<strin
   };
 }
 
-/** Gives out names, none twice and none of those taken: the preferred one, or it with the first free number from 2 on. */
+/** Returns unique names: the preferred one, or if it is taken the preferred one with the first free number from 2. */
 export function namer(taken: TakenNames): (preferred: string) => string {
   return (preferred) => {
     let name = preferred;

@@ -1,18 +1,18 @@
 import type { KernelsOfOnePrecision } from "../../runtime/kernels/kernels.gen.ts";
 
 /**
- * What a thread does with an array that a kernel is given: it reads only the part that belongs to its outputs (`own`), or
- * all of it (`all`); it writes the part of its outputs (`makes`), or reads and writes it (`changes`).
+ * How a thread accesses an array argument of a kernel: it reads only the range of its outputs (`own`) or all of it
+ * (`all`), writes the range of its outputs (`makes`), or reads and writes that range (`changes`).
  */
 export type KernelAccess = "own" | "all" | "makes" | "changes";
 
 /** Arguments that belong together: an array with its sizes, or numbers of one kind. */
 export interface ArgumentGroup {
-  /** What it is, for the reader of a call. */
+  /** The label shown to the reader of a call. */
   readonly label: string;
-  /** How many arguments it has. */
+  /** The number of arguments. */
   readonly size: number;
-  /** What a thread does with the array, which is then the first of the group. */
+  /** How a thread accesses the array, which is the first argument of the group. */
   readonly access?: KernelAccess;
 }
 
@@ -25,7 +25,7 @@ const array =
 const [own, all, makes, changes] = [array("own"), array("all"), array("makes"), array("changes")];
 const numbers = (label: string, size = 1): ArgumentGroup => ({ label, size });
 
-/** The first output that a thread computes, and the one after its last. */
+/** The range of outputs that a thread computes: the first, and the one after the last. */
 const share = (label: string): ArgumentGroup => numbers(label, 2);
 const scratch = numbers("scratch");
 const activation = numbers("activation");
@@ -65,10 +65,10 @@ const moments: KernelSignature = [...step, changes("mean"), changes("meanSquare"
 const momentShares: KernelSignature = [numbers("1 − beta1"), numbers("1 − beta2"), numbers("epsilon"), elements];
 const rho: KernelSignature = [numbers("learningRate"), numbers("rho, 1 − rho", 2), numbers("epsilon")];
 
-/** The kernels that compute outputs `from` … `to`; the others do not stand in programs. */
+/** The kernels that compute a range of outputs `from` … `to`; programs do not call the others. */
 type SharedOut = Exclude<keyof KernelsOfOnePrecision, "sumAll" | "anyBeyond" | "registerPeak">;
 
-/** Every kernel that programs call: what its arguments are, and which parts of its arrays threads touch. */
+/** Every kernel that programs call: its arguments, and how threads access its arrays. */
 export const kernelSignatures: { readonly [name in SharedOut]: KernelSignature } = {
   add: binary,
   subtract: binary,
@@ -166,11 +166,11 @@ export const kernelSignatures: { readonly [name in SharedOut]: KernelSignature }
 /** The signature of a kernel that a program calls. */
 export function signatureOf(kernel: string): KernelSignature {
   const signature = kernelSignatures[kernel as keyof typeof kernelSignatures];
-  if (signature === undefined) throw new Error(`it is not known how threads share ${kernel}`);
+  if (signature === undefined) throw new Error(`the kernel ${kernel} has no signature`);
   return signature;
 }
 
-/** What a thread does with the array at an index of the arguments; nothing where the argument is no array. */
+/** How a thread accesses the array argument at an index; undefined if the argument is not an array. */
 export function accessAt(kernel: string, index: number): KernelAccess | undefined {
   let first = 0;
   for (const { size, access } of signatureOf(kernel)) {

@@ -8,8 +8,8 @@ export interface Index {
 }
 
 /**
- * The functions of the runtime that loops may call. In float32 the runtime's float32 form is meant; `erf`, `cos` and
- * `sqrt` are computed in float64 and rounded once.
+ * The functions of the runtime that loops may call. In float32 the runtime's float32 version is called; `erf`, `cos`
+ * and `sqrt` are computed in float64 and rounded once.
  */
 export type RuntimeFunction = "exp" | "log" | "log1p" | "tanh" | "sigmoid" | "erf" | "cos" | "sqrt" | "abs" | "floor";
 
@@ -20,7 +20,7 @@ export type Expression =
   | { readonly kind: "variable"; readonly name: string }
   /** The number of rows in the batch. */
   | { readonly kind: "rows" }
-  /** A loop variable or an index as a value (for comparing with positions). */
+  /** A loop variable or an index as a value (for comparisons). */
   | { readonly kind: "index"; readonly index: Index }
   | { readonly kind: "element"; readonly buffer: string; readonly index: Index }
   | {
@@ -56,7 +56,7 @@ export type Expression =
       readonly no: Expression;
     };
 
-/** How work is split over threads: `count` chunks of `each` outputs, each chunk the work of one thread. */
+/** How work is split over threads: `count` chunks of `each` outputs, one thread per chunk. */
 export interface Chunks {
   readonly count: Count;
   readonly each: number;
@@ -64,12 +64,12 @@ export interface Chunks {
   readonly lengthOf?: string;
 }
 
-/** What a kernel is given: where arrays are, how much there is, and which outputs are to be computed. */
+/** An argument of a kernel: the address of an array, a count, or the range of outputs to compute. */
 export type KernelArgument =
   /** The byte offset of a buffer in the memory. */
   | { readonly kind: "address"; readonly buffer: string }
   | { readonly kind: "count"; readonly count: Count }
-  /** The first output to compute, and the one after the last, of a thread's share. */
+  /** The range of outputs that a thread computes: the first (`from`), and the one after the last (`to`). */
   | { readonly kind: "from"; readonly chunks: Chunks }
   | { readonly kind: "to"; readonly chunks: Chunks }
   /** A number, or a scalar buffer's value. */
@@ -84,25 +84,25 @@ export type Statement =
       readonly kind: "kernel";
       readonly name: string;
       readonly arguments: readonly KernelArgument[];
-      /** Bytes that it may use as it likes, and more for each row of the batch. */
+      /** Bytes of scratch memory: a fixed number, and a number per row of the batch. */
       readonly scratch?: number;
       readonly scratchPerRow?: number;
     }
-  /** Loops that one thread alone runs: work too small to be shared out. */
+  /** Loops that a single thread runs: too little work to split. */
   | { readonly kind: "alone"; readonly body: readonly Statement[] }
-  /** Threads wait for each other here, because what follows reads or overwrites what another thread has made. */
+  /** A barrier for all threads: the next statements read or overwrite values written by other threads. */
   | { readonly kind: "barrier" }
   | {
       readonly kind: "for";
       readonly variable: string;
       readonly count: Count;
       readonly body: readonly Statement[];
-      /** How threads split it; without this, each thread runs all of it. */
+      /** How the loop is split over threads; absent: each thread runs all of it. */
       readonly chunks?: Chunks;
       /** In shared functions: the array whose length the count is. */
       readonly lengthOf?: string;
     }
-  /** A local value; `changes` where a later `assign` gives it another. */
+  /** A local value; `changes` is true if a later `assign` changes it. */
   | { readonly kind: "let"; readonly name: string; readonly value: Expression; readonly changes: boolean }
   | { readonly kind: "assign"; readonly name: string; readonly value: Expression }
   | { readonly kind: "store"; readonly buffer: string; readonly index: Index; readonly value: Expression }
@@ -131,7 +131,7 @@ export function index(name?: string, factor = 1, plus = 0): Index {
   return { terms: name === undefined || factor === 0 ? [] : [{ variable: name, factor }], constant: plus };
 }
 
-/** The sum of two indices, terms of one variable put together. */
+/** The sum of two indices; terms of the same variable are added. */
 export function addIndex(a: Index, b: Index): Index {
   const terms = new Map<string, number>();
   for (const term of [...a.terms, ...b.terms]) {
@@ -143,7 +143,7 @@ export function addIndex(a: Index, b: Index): Index {
   };
 }
 
-/** An index with a number substituted for a variable. */
+/** An index with a variable replaced by a number. */
 export function indexAt({ terms, constant }: Index, name: string, value: number): Index {
   const own = terms.filter((term) => term.variable === name);
   return {
@@ -152,7 +152,7 @@ export function indexAt({ terms, constant }: Index, name: string, value: number)
   };
 }
 
-/** Sets the loop programmer's arithmetic to one precision: every operation rounds to it once. */
+/** Returns constructors for expressions of one precision: every operation rounds to it once. */
 export function arithmetic(precision: Precision): Arithmetic {
   const operation =
     (operator: "+" | "-" | "*" | "/") =>
@@ -177,7 +177,7 @@ export function arithmetic(precision: Precision): Arithmetic {
   };
 }
 
-/** Makes expressions of one precision. */
+/** Constructors for expressions of one precision. */
 export interface Arithmetic {
   readonly precision: Precision;
   readonly add: (left: Expression, right: Expression) => Expression;

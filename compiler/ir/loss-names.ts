@@ -1,8 +1,8 @@
 import type { Model } from "./model.ts";
 
 /**
- * What each of several losses is called among the measures: `<output>.loss`, and with its type where an output has two.
- * None where the loss is only one, or a metric has such a name.
+ * The names of several losses among the measured values: `<output>.loss`, with the type appended if an output has two
+ * losses. Empty if there is only one loss, or if a metric has such a name.
  */
 export function lossNames({ losses, metrics }: Pick<Model, "losses" | "metrics">): readonly string[] {
   if (losses.length < 2) return [];

@@ -7,10 +7,10 @@ import type { SourceRange } from "./source-range.ts";
 import type { SweepModel } from "./sweep-model.ts";
 import type { Thing } from "./thing.ts";
 
-/** The network with everything decided: names, defaults, shapes, columns. No user mistake gets past it. */
+/** The resolved network: names, defaults, shapes, columns. A model has no user mistakes. */
 export interface Model {
   readonly kind: "model";
-  /** The words that it is made of. */
+  /** The language of its spec. */
   readonly language: AnyLanguage;
   readonly name: string;
   readonly about?: string;
@@ -19,12 +19,12 @@ export interface Model {
   readonly seed: number;
   readonly precision: Precision;
   readonly dataset?: DatasetModel;
-  /** What enters the network, in the order of the dataset (or of the input layers, without one). */
+  /** The inputs of the network, in the order of the dataset (without one: of the input layers). */
   readonly inputs: readonly InputModel[];
-  /** In an order in which every layer comes after its inputs; the order of the YAML where that will do. */
+  /** Sorted so that every layer comes after its inputs; in the order of the YAML where possible. */
   readonly layers: readonly LayerModel[];
   readonly outputs: readonly OutputModel[];
-  /** Empty where nothing is learnt. */
+  /** Empty if nothing is learnt. */
   readonly losses: readonly LossModel[];
   readonly learning: LearningModel;
   readonly optimizer?: OptimizerModel;
@@ -34,57 +34,57 @@ export interface Model {
   readonly sweep?: SweepModel;
 }
 
-/** One tensor that enters the network. */
+/** One input tensor of the network. */
 export interface InputModel {
   readonly name: string;
   readonly shape: RowShape;
-  /** The columns it is put together from, in order; empty without a dataset. */
+  /** The columns that it is joined from, in order; empty without a dataset. */
   readonly columns: readonly string[];
 }
 
 /** How one column of the data is read and turned into numbers. */
 export interface ColumnModel {
   readonly name: string;
-  /** What a row of it is; columns of other types are read as one of these. */
+  /** The type of a row; columns of other types are read as one of these. */
   readonly type: "number" | "category" | "vector" | "image";
-  /** The type that it has in the spec, with its options, where that is another. */
+  /** Its type in the spec, with options, if that is a different one. */
   readonly word?: Thing;
   /** The shape of one row as the column holds it: `[1]` for a number or a category, `[28, 28, 1]` for an image. */
   readonly shape: RowShape;
-  /** The categories in order; only for categories. */
+  /** The categories in order; absent for other types. */
   readonly categories?: readonly string[];
-  /** How many categories a prediction lists, the most probable first. */
+  /** The number of categories that a prediction lists, the most probable first. */
   readonly topK?: number;
-  /** `none`, or how numbers are brought to a common scale; fitted on the training rows. */
+  /** How numbers are scaled, or `none`; fitted on the training rows. */
   readonly scale: Thing;
   readonly missing: "error";
-  /** The file of this column alone (idx). */
+  /** The file of this column (idx). */
   readonly file?: string;
   readonly range: SourceRange;
 }
 
-/** Which rows are for what. */
+/** How the rows are split into training, validation and test rows. */
 export interface SplitModel {
   readonly type: "none" | "random" | "inOrder" | "stratified";
-  /** A share below 1, or a number of rows. */
+  /** A fraction below 1, or a number of rows. */
   readonly validation: number;
   readonly test: number;
   readonly seed: number;
-  /** The column whose categories are kept in proportion (stratified). */
+  /** The column whose category proportions are kept (stratified). */
   readonly column?: string;
   readonly range: SourceRange;
 }
 
-/** Where the rows come from and what is in them. */
+/** The source of the rows, and their columns. */
 export interface DatasetModel {
   readonly type: string;
   readonly options: JsonObject;
   readonly columns: readonly ColumnModel[];
   readonly split: SplitModel;
-  /** True where people speak of values by column name; false for plain lists (`inputs: [[0, 0, 1]]`). */
+  /** True if values are given by column name; false for plain lists (`inputs: [[0, 0, 1]]`). */
   readonly named: boolean;
   readonly range: SourceRange;
-  /** Places inside the dataset by JSON pointer below it: `/inputs/3/1`. */
+  /** Source ranges inside the dataset, by JSON pointer below it: `/inputs/3/1`. */
   readonly ranges: { readonly [pointer: string]: SourceRange };
 }
 
@@ -92,13 +92,13 @@ export interface DatasetModel {
 export interface LayerModel {
   readonly name: string;
   readonly type: string;
-  /** With defaults; things inside are `{ type, options }`. */
+  /** Including defaults; nested things are `{ type, options }`. */
   readonly options: JsonObject;
   /** Names of layers or of network inputs. */
   readonly inputs: readonly string[];
   /** One row of its output. */
   readonly shape: RowShape;
-  /** Whether training changes it, as the spec says. */
+  /** Whether training changes it (`trainable:` of the spec). */
   readonly trainable: boolean;
   readonly parameters: readonly ParameterModel[];
   readonly range: SourceRange;
@@ -114,15 +114,15 @@ export interface ParameterModel {
   readonly fanIn: number;
   readonly fanOut: number;
   readonly initializer: Thing;
-  /** What its size adds to the loss, if anything. */
+  /** The penalty on its values that is added to the loss, if any. */
   readonly regularizer?: Thing;
-  /** Whether the slope of the loss moves it: the layer is trainable, and it is no moving average. */
+  /** Whether the gradient of the loss updates it: the layer is trainable, and it is not a moving average. */
   readonly trainable: boolean;
 }
 
-/** One answer of the network. */
+/** One output of the network. */
 export interface OutputModel {
-  /** The target's name; the layer's where there is no target; `outputs` for a plain list. */
+  /** The target's name; without a target the layer's; `outputs` for a plain list. */
   readonly name: string;
   readonly layer: string;
   readonly shape: RowShape;
@@ -131,12 +131,13 @@ export interface OutputModel {
 
 /** What an output is compared with. */
 export interface TargetModel {
-  /** The columns it is put together from, in order. */
+  /** The columns that it is joined from, in order. */
   readonly columns: readonly string[];
-  /** `index`: one unit speaks for the second of two categories; `oneHot`: a unit for each category. */
+  /** `index`: one unit for the second of two categories; `oneHot`: one unit per category. */
   readonly encoding: "values" | "index" | "oneHot";
   /**
-   * The loss learns the sign of the answer (hinge): above 0 it is a yes, not above ½, and it is a score, no probability.
+   * The loss learns the sign of the output (hinge): the output is a score, not a probability, and its threshold is 0,
+   * not ½.
    */
   readonly signs?: true;
 }
@@ -149,7 +150,7 @@ export interface LossModel extends Thing {
   readonly range: SourceRange;
 }
 
-/** What moves the parameters: the slope of the loss, unless the spec says otherwise. */
+/** The learning rule that updates the parameters; default: backpropagation. */
 export type LearningModel = Thing;
 
 /** The optimizer; `learningRate` is a number or a schedule inside `options`. */
@@ -159,30 +160,30 @@ export interface OptimizerModel extends Thing {
 
 /** One metric. */
 export interface MetricModel extends Thing {
-  /** As claims and `--json` call it: `accuracy`, or `sold.accuracy` with several outputs. */
+  /** The name in claims and in `--json`: `accuracy`, or `sold.accuracy` with several outputs. */
   readonly name: string;
-  /** An output, which is compared with its target, or a layer. */
+  /** An output (compared with its target) or a layer. */
   readonly measures: { readonly output: string } | MeasuredLayerModel;
-  /** The layer whose neurons are shut down one at a time: the worst of the values found so counts. */
+  /** The layer whose units are shut down one at a time; the worst value is reported. */
   readonly without?: { readonly layer: string; readonly units: number };
   readonly range: SourceRange;
 }
 
-/** A layer that is measured, or a part of what it gives. */
+/** A measured layer, or a part of its output. */
 export interface MeasuredLayerModel {
   readonly layer: string;
-  /** From where on the last axis, and how much of it; absent: all of it. */
+  /** The range on the last axis; absent: all of it. */
   readonly part?: { readonly start: number; readonly size: number };
 }
 
-/** For how long, in what chunks. */
+/** The length of the training and its batches. */
 export interface TrainModel {
   /** Exactly one of the two is a number. */
   readonly iterations?: number;
   readonly epochs?: number;
   readonly batchSize: number | "all";
   readonly shuffle: boolean;
-  /** Ends the training with the first epoch at whose end all of these hold. */
+  /** Training ends with the first epoch after which all of these hold. */
   readonly until?: readonly UntilModel[];
   readonly earlyStopping?: EarlyStoppingModel;
   readonly range: SourceRange;
@@ -194,18 +195,18 @@ export interface MonitorModel {
   readonly on: "training" | "validation";
 }
 
-/** Something measured, and the least and the most that it may be; infinite where there is no such bound. */
+/** A measured value and its lower and upper bound; infinite if there is no bound. */
 export interface UntilModel extends MonitorModel {
   readonly low: number;
   readonly high: number;
 }
 
-/** Ends the training when something measured has not improved for a while (Keras's EarlyStopping). */
+/** Ends the training when a measured value has stopped improving (Keras's EarlyStopping). */
 export interface EarlyStoppingModel extends MonitorModel {
   readonly better: "higher" | "lower";
-  /** Epochs without improvement after which it ends. */
+  /** The number of epochs without improvement after which training ends. */
   readonly patience: number;
-  /** What is less than this is no improvement. */
+  /** A smaller change does not count as an improvement. */
   readonly minDelta: number;
   readonly restoreBestWeights: boolean;
 }

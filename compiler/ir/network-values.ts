@@ -1,21 +1,21 @@
 import type { Value } from "./graph-builder.ts";
 
-/** The network's values while a graph grows. */
+/** The network's values while a graph is built. */
 export interface Forward {
   /** By the name of the layer or of the network's input. */
   readonly values: ReadonlyMap<string, Value>;
   /** Parameters by path: `dense1.weights`. */
   readonly parameters: ReadonlyMap<string, Value>;
-  /** The next values of parameters that are not learnt, to be built when the step has learnt. */
+  /** The next values of parameters that are not learnt; they are built after the update of the others. */
   readonly kept: readonly Kept[];
-  /** What stood before an activation, by the node after it: losses that know the activation start from here. */
+  /** The input of each activation, by its output node: losses that know the activation start from here. */
   readonly beforeActivation: ReadonlyMap<number, { readonly activation: string; readonly value: Value }>;
 }
 
-/** A parameter that is not learnt, and how its next value comes about. */
+/** A parameter that is not learnt, and how its next value is computed. */
 export interface Kept {
   readonly parameter: Value;
-  /** The layer's name, as nodes have it. */
+  /** The layer's name, the owner of its nodes. */
   readonly owner: string;
   readonly next: () => Value;
 }

@@ -1,4 +1,4 @@
-/** The same answer however often it is asked for, worked out at the first time. */
+/** A function that computes its value at the first call and returns the same value at every call. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {

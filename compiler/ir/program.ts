@@ -3,15 +3,15 @@ import type { Precision } from "./graph.ts";
 import type { Statement } from "./loop.ts";
 import type { Count, Shape } from "./shape.ts";
 
-/** A time in which something is in use: its first and last group of nodes, both included. */
+/** A lifetime: the first and last group of nodes in which something is in use, both included. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * What a buffer is for. Parameters belong to the user; states last from step to step; the rest is the workspace's. Keys
- * are float64 whatever the precision, and stand outside the arena.
+ * The purpose of a buffer. Parameters belong to the user; states persist from step to step; the rest belongs to the
+ * workspace. Keys are float64 in any precision and are outside the arena.
  */
 export type BufferRole = "parameter" | "state" | "input" | "target" | "scalar" | "key" | "draws" | "value";
 
@@ -21,15 +21,15 @@ export interface Buffer {
   readonly role: BufferRole;
   readonly shape: Shape;
   readonly size: Extent;
-  /** Where it begins in the arena; parameters are in it only where there are kernels. */
+  /** Its offset in the arena; parameters are in the arena only if the program calls kernels. */
   readonly offset?: Extent;
-  /** When its bytes in the arena are its own. */
+  /** Its lifetimes: when its bytes in the arena are in use. */
   readonly spans?: readonly Span[];
-  /** Parameters and states: `dense1.weights`. Scalars, inputs and targets: the name under which they are given. */
+  /** Parameters and states: `dense1.weights`. Scalars, inputs and targets: the name by which they are passed. */
   readonly path?: string;
-  /** Scalars that are a power base^t, t the number of the update from 1. */
+  /** Scalars that are a power base^t; t is the number of the update, from 1. */
   readonly base?: number;
-  /** Keys that begin again at 0 after so many. */
+  /** Keys that count modulo this number. */
   readonly cycle?: number;
 }
 
@@ -40,9 +40,9 @@ export interface Block {
   /** The op names of its nodes, for the comment. */
   readonly ops: readonly string[];
   readonly statements: readonly Statement[];
-  /** Short sums are written out, or several run side by side. */
+  /** Short sums are unrolled, or several sums are interleaved. */
   readonly unrolled?: boolean;
-  /** The same work, but for barriers before and after it, as a call of a function that does it for several blocks. */
+  /** The same work as a call of a function shared by several blocks, without the barriers before and after it. */
   readonly call?: Call;
 }
 
@@ -52,14 +52,14 @@ export interface Call {
   readonly arguments: readonly string[];
 }
 
-/** A function that stands once and does the work of several blocks, each with arrays of its own. */
+/** A function that several blocks call, each with its own arrays. */
 export interface SharedFunction {
   readonly name: string;
   /** The function whose blocks call it. */
   readonly within: FunctionName;
-  /** The owners of those blocks, each once. */
+  /** The owners of those blocks, without duplicates. */
   readonly owners: readonly string[];
-  /** The names of the arrays that are handed in; what else its statements name are buffers. */
+  /** The names of its array parameters; any other array in its statements is a buffer. */
   readonly parameters: readonly string[];
   readonly statements: readonly Statement[];
 }
@@ -71,9 +71,9 @@ export interface ProgramFunction {
 }
 
 /**
- * The functions a module may have; `forwardTraining` only where learning and answering differ, `measureWithout` where a
- * metric shuts units down. `direction` finds where the parameters should go; in generated code it has the learning rule's
- * name for it, such as `backward`.
+ * The functions a module may have: `forwardTraining` only if training and prediction differ, `measureWithout` if a
+ * metric shuts units down. `direction` computes the direction of the update; in generated code it has the learning
+ * rule's name for it, such as `backward`.
  */
 export type FunctionName =
   | "forward"
@@ -84,7 +84,7 @@ export type FunctionName =
   | "direction"
   | "update";
 
-/** The gradient of a parameter in a program: in a buffer, or nowhere but in the step against it. */
+/** The gradient of a parameter in a program: in a buffer, or a product that is fused into the update. */
 export type Gradient =
   | { readonly kind: "buffer"; readonly path: string; readonly buffer: string }
   | { readonly kind: "product"; readonly path: string; readonly left: Factor; readonly right: Factor };
@@ -94,30 +94,33 @@ export interface Factor {
   readonly buffer: string;
   /** Numbers in each row r. */
   readonly width: number;
-  /** How many r there are. */
+  /** The number of rows r. */
   readonly rows: Count;
 }
 
-/** Named buffers at fixed offsets, then blocks of loops: all that is left is to print it. */
+/** Named buffers at fixed offsets, and blocks of loops, ready to be printed. */
 export interface Program {
   readonly kind: "program";
   readonly precision: Precision;
   readonly buffers: readonly Buffer[];
   readonly functions: readonly ProgramFunction[];
-  /** What blocks of these functions call instead of standing there in full. */
+  /** Functions shared by several blocks of these functions. */
   readonly sharedFunctions: readonly SharedFunction[];
-  /** What a step of learning calls, in this order; absent where nothing is learnt. */
+  /** The functions that a training step calls, in order; absent if nothing is learnt. */
   readonly step?: readonly FunctionName[];
   /** Elements of the whole arena. */
   readonly arena: Size;
-  /** Some of the work is done by kernels: the arena is a memory that they can reach, and holds the parameters too. */
+  /** The program calls kernels: the arena is in their memory and also holds the parameters. */
   readonly kernels: boolean;
-  /** Bytes that the kernels may use as they like, all of them in turn. */
+  /** Bytes of scratch memory, which all kernels use in turn. */
   readonly scratch: Extent;
-  /** Buffer of each output of the graphs that is kept: `loss`, `outputs.price`, `metrics.accuracy`. */
+  /** The buffer of each output of the graphs that is kept: `loss`, `outputs.price`, `metrics.accuracy`. */
   readonly outputs: { readonly [name: string]: string };
-  /** What is checked for non-finite numbers before the update, parameter by parameter. */
+  /** The gradients that are checked for non-finite numbers before the update, one per parameter. */
   readonly gradients: readonly Gradient[];
-  /** For each loss of the model: the values that its mean is taken over, for each row (1, or more axes' product). */
+  /**
+   * For each loss of the model: the number of values per row that its mean is taken over (1, or the product of the
+   * other axes).
+   */
   readonly lossCounts: readonly number[];
 }

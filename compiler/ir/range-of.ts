@@ -1,7 +1,7 @@
 import { pointerAbove } from "./json-pointer.ts";
 import type { SourceRange } from "./source-range.ts";
 
-/** The source range of a value by JSON pointer; where it has none of its own (an alias, a default), that of its parent. */
+/** The source range of a value by JSON pointer; if it has none (an alias, a default), that of its parent. */
 export function rangeOf(ranges: { readonly [pointer: string]: SourceRange }, pointer: string): SourceRange {
   for (let at = pointer; at !== ""; at = pointerAbove(at)) {
     const range = ranges[at];

@@ -7,8 +7,8 @@ export interface Setting {
   readonly value: Json;
   /** How the numbers in it are written, by JSON pointer below it. */
   readonly numbers: { readonly [pointer: string]: string };
-  /** Where it stands: shown where it is wrong. */
+  /** The range of the value, for messages about it. */
   readonly range: SourceRange;
-  /** Where its path stands: shown where there is no such path. */
+  /** The range of the path, for messages about an unknown path. */
   readonly keyRange: SourceRange;
 }

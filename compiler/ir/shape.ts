@@ -1,19 +1,19 @@
 /** The size of one axis: known, or `rows`, the number of samples of a batch, known only at run time. */
 export type Dimension = number | "rows";
 
-/** The sizes of a tensor's axes; `rows` can stand only first. A scalar has no axes. */
+/** The sizes of a tensor's axes; `rows` can only be the first axis. A scalar has no axes. */
 export type Shape = readonly Dimension[];
 
-/** A number of things: `times`, or `times` for each row of the batch. */
+/** A count: `times`, or `times` per row of the batch. */
 export interface Count {
   readonly rows: boolean;
   readonly times: number;
 }
 
-/** Sizes of one row's axes, without the rows: `[28, 28, 1]`; one number alone is `[]`… never: it is `[1]`. */
+/** Sizes of one row's axes, without the rows: `[28, 28, 1]`; a single number is `[1]`, never `[]`. */
 export type RowShape = readonly number[];
 
-/** How many values a tensor holds: a number, or a number for each row. */
+/** The number of values of a tensor: fixed, or per row. */
 export function elementCount(shape: Shape): Count {
   const rows = shape[0] === "rows";
   return { rows, times: product(rows ? shape.slice(1) : shape) };
@@ -26,7 +26,7 @@ export function product(sizes: readonly Dimension[]): number {
 
 /** A size known at compile time. */
 export function knownSize(size: Dimension | undefined): number {
-  if (typeof size !== "number") throw new Error("rows can stand only first in a shape");
+  if (typeof size !== "number") throw new Error("rows can only be the first axis of a shape");
   return size;
 }
 
@@ -35,7 +35,7 @@ export function lastSize(shape: Shape): number {
   return knownSize(shape[shape.length - 1]);
 }
 
-/** How many times the last axis is repeated: the count of everything before it. */
+/** How many times the last axis is repeated: the product of the axes before it. */
 export function leadingCount(shape: Shape): Count {
   return elementCount(shape.slice(0, -1));
 }
@@ -50,7 +50,7 @@ export function shapeText(shape: Shape): string {
   return `[${shape.join(", ")}]`;
 }
 
-/** The shape with its rows filled in. */
+/** The shape with a number for `rows`. */
 export function withRows(shape: Shape, rows: number): number[] {
   return shape.map((size) => (size === "rows" ? rows : size));
 }

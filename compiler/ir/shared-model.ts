@@ -1,8 +1,8 @@
 import type { Model } from "./model.ts";
 
 /**
- * A model without what is given to its code when it runs, or only checked afterwards: the seed, the rows and how they are
- * split, the expectations, the sweep and where the spec stands. Models that are the same without these share their code.
+ * A model without what its code receives at run time or what is checked afterwards: the seed, the rows and their split,
+ * the expectations, the sweep and the path of the spec. Models that are otherwise equal share their code.
  */
 export function sharedModel({ expect: _, sweep: __, ...model }: Model): Model {
   const { dataset } = model;

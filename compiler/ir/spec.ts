@@ -3,10 +3,10 @@ import { isObject, type Json, type JsonObject } from "./json.ts";
 import type { Setting } from "./setting.ts";
 import type { SourceRange } from "./source-range.ts";
 
-/** A thing with kinds as it is written: its type alone, or with options. */
+/** A thing with a type as written: the type alone, or with options. */
 export type WrittenThing = string | JsonObject;
 
-/** The values of a spec, where each of them stands, and how each number is written; ranges as in a Spec. */
+/** The values of a spec, the range of each, and the text of each number; ranges as in a Spec. */
 export interface SpecValues {
   readonly value: JsonObject;
   readonly ranges: { readonly [pointer: string]: SourceRange };
@@ -16,7 +16,7 @@ export interface SpecValues {
 /** The spec as written: valid YAML that fits the schema, with the source range of everything in it. */
 export interface Spec {
   readonly kind: "spec";
-  /** What it may say. */
+  /** The language that it is written in. */
   readonly language: AnyLanguage;
   /** The path as the user wrote it. */
   readonly file: string;
@@ -24,21 +24,21 @@ export interface Spec {
   readonly text: string;
   readonly value: SpecValue;
   /**
-   * By JSON pointer: `/layers/0/activation`; the key's own range is at the pointer + `#`, the first character of a block
-   * of text (`text: |`) at the pointer + `|`.
+   * By JSON pointer: `/layers/0/activation`; the key's own range is at the pointer + `#`, the first character of a
+   * block of text (`text: |`) at the pointer + `|`.
    */
   readonly ranges: { readonly [pointer: string]: SourceRange };
   /** The text of each number and truth value as written, by JSON pointer: `0.5000000`, `True`. */
   readonly numbers: { readonly [pointer: string]: string };
-  /** The same before parameters were put in: `--set` of a parameter begins here. */
+  /** The values before parameters were replaced: `--set` of a parameter starts here. */
   readonly parametrized: SpecValues;
   /** The paths of the specs that it extends, the nearest first. */
   readonly bases: readonly string[];
-  /** What was changed since, in order. */
+  /** The values set since then, in order. */
   readonly settings: readonly Setting[];
 }
 
-/** What a spec may hold, after the schema has checked it. */
+/** The content of a spec, accepted by the schema. */
 export interface SpecValue {
   readonly name?: string;
   readonly about?: string;
@@ -70,14 +70,14 @@ export function layerNames(layers: SpecValue["layers"]): readonly string[] {
   });
 }
 
-/** The keys and indexes by which a path reaches its value, or the part of it that names nothing. */
+/** The keys and indices of a path, or its first part that matches nothing. */
 export type PathKeys =
   | { readonly keys: readonly string[] }
   | { readonly unknown: string; readonly candidates: readonly string[] };
 
 /**
- * Where the parts of a path lead below `holder`: maps by key, lists by index, layers by name (`layers.hidden.units`),
- * and those in a repeat below its name (`layers.stage.conv.filters`). A key may hold dots itself.
+ * Resolves the parts of a path below `holder`: maps by key, lists by index, layers by name (`layers.hidden.units`),
+ * layers in a repeat below its name (`layers.stage.conv.filters`). A key may contain dots.
  */
 export function keysOfPath(holder: Json | undefined, parts: readonly string[], areLayers = false): PathKeys {
   const [part, ...rest] = parts;
@@ -102,20 +102,20 @@ function keysBelow(above: readonly string[], below: PathKeys): PathKeys {
   return "unknown" in below ? below : { keys: [...above, ...below.keys] };
 }
 
-/** What a copy of a repeat is called, from 1: `stage1`; a name that ends in a digit keeps it apart: `repeat1_1`. */
+/** The name of a copy of a repeat, numbered from 1: `stage1`; after a digit with an underscore: `repeat1_1`. */
 export function copyName(repeat: string, copy: number): string {
   return `${repeat}${/\d$/.test(repeat) ? "_" : ""}${copy}`;
 }
 
-/** The layers that a repeat holds; none for anything else. */
+/** The layers of a repeat; empty for anything else. */
 export function innerLayers(layer: Json | undefined): SpecValue["layers"] {
   if (!isObject(layer) || layer.type !== "repeat" || !Array.isArray(layer.layers)) return [];
   return layer.layers as SpecValue["layers"];
 }
 
 /**
- * `holder` with the value at the end of `keys` changed. What is on the way and not there is made: a type alone becomes a
- * map, and a layer first takes the option from `defaults`, so that one value inside it can be changed.
+ * Returns `holder` with the value at `keys` changed. Missing parents are created: a type alone becomes a map, and a
+ * layer first copies the option from `defaults`, so that one value inside it can be changed.
  */
 export function withValue(
   holder: Json | undefined,
@@ -136,22 +136,22 @@ export function withValue(
   return { ...own, [key]: withValue(inner, rest, value, defaults, key === "layers") };
 }
 
-/** A layer with an option of its own where it has it from `defaults:`. */
+/** A layer with one option copied from `defaults:`, if it has none of its own. */
 function inheriting(layer: Json, option: string, defaults: Json | undefined): Json {
   const own: JsonObject = isObject(layer) ? layer : { type: layer };
   const shared = isObject(defaults) && Object.hasOwn(defaults, String(own.type)) ? defaults[String(own.type)] : {};
   return { ...(isObject(shared) && Object.hasOwn(shared, option) ? { [option]: shared[option] } : {}), ...own } as Json;
 }
 
-/** What a path of `each:` leads to: a layer, as it is with its `defaults:`, and the keys of an option in it. */
+/** The target of a path of `each:`: a layer, with its `defaults:`, and the keys of an option in it. */
 export interface EachTarget {
-  /** From the list of layers to the layer. */
+  /** The keys from the list of layers to the layer. */
   readonly keys: readonly string[];
   readonly layer: Json;
   readonly option: readonly string[];
 }
 
-/** Where a path of `each:` leads, among the layers of its repeat; `option` is empty where it names a layer alone. */
+/** Resolves a path of `each:` among the layers of its repeat; `option` is empty if the path names only a layer. */
 export function eachTarget(
   layers: SpecValue["layers"],
   path: string,

@@ -1,7 +1,7 @@
 import type { Expression, Index, Statement } from "./loop.ts";
 import type { Count } from "./shape.ts";
 
-/** `for (let variable = 0; variable < count; variable++)`; a plain number is a count that does not grow with rows. */
+/** `for (let variable = 0; variable < count; variable++)`; a plain number is a count that does not depend on rows. */
 export function loop(variable: string, count: Count | number, body: readonly Statement[]): Statement {
   return { kind: "for", variable, count: typeof count === "number" ? { rows: false, times: count } : count, body };
 }
@@ -31,7 +31,7 @@ export function when(
   return { kind: "if", operator, left, right, body };
 }
 
-/** The flat, row-major position `row · width + column + plus` of a matrix. */
+/** The flat row-major index `row · width + column + plus` of a matrix element. */
 export function cell(row: string, width: number, column: string, plus = 0): Index {
   const terms = [
     { variable: row, factor: width },

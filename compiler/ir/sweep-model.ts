@@ -2,15 +2,15 @@ import type { Bound } from "./claim.ts";
 import type { Json } from "./json.ts";
 import type { SourceRange } from "./source-range.ts";
 
-/** The runs that `netwright sweep` makes of a spec, what it shows of them and what they must show together. */
+/** The runs of `netwright sweep`, the values it shows for them, and the claims about them. */
 export interface SweepModel {
   readonly type: "grid" | "random";
-  /** How many runs are drawn at random; 1 for a grid, whose axes give the number. */
+  /** The number of random runs; 1 for a grid, where the axes determine the number. */
   readonly trials: number;
-  /** Chooses what is drawn at random. */
+  /** The seed of the random values. */
   readonly seed: number;
   readonly axes: readonly SweepAxis[];
-  /** Paths of axes; empty: each run has a line of its own. */
+  /** Paths of axes; empty: one line per run. */
   readonly groupBy: readonly string[];
   readonly show: readonly SweepSubject[];
   readonly best?: { readonly subject: SweepMeasure; readonly goal: "maximize" | "minimize" };
@@ -18,11 +18,11 @@ export interface SweepModel {
   readonly range: SourceRange;
 }
 
-/** One path and the values that it takes. */
+/** One path and its values. */
 export interface SweepAxis {
   /** `layers.hidden.units`. */
   readonly path: string;
-  /** Where the path stands. */
+  /** The range of the path. */
   readonly range: SourceRange;
   readonly values:
     | { readonly kind: "list"; readonly list: readonly SweepValue[] }
@@ -39,7 +39,7 @@ export interface SweepAxis {
       };
 }
 
-/** One value, as it is written. */
+/** One value as written. */
 export interface SweepValue {
   readonly value: Json;
   /** The texts of its numbers, by JSON pointer below it. */
@@ -47,39 +47,39 @@ export interface SweepValue {
   readonly range: SourceRange;
 }
 
-/** What is one number for each run. */
+/** A quantity that is one number per run. */
 export type SweepMeasure =
   /** How long the training lasted; `updates` are iterations that changed a parameter. */
   | { readonly kind: "lasted"; readonly name: "iterations" | "epochs" | "updates" }
   | { readonly kind: "count"; readonly name: "parameters" | "multiplyAdds" }
   | { readonly kind: "metric"; readonly name: string; readonly on: "training" | "validation" | "test" };
 
-/** What can be shown of a run. */
+/** A quantity that can be shown for a run. */
 export type SweepSubject =
   | SweepMeasure
   /** Whether its own `expect:` holds. */
   | { readonly kind: "passed" }
-  /** The answers to the training rows. */
+  /** The predictions for the training rows. */
   | { readonly kind: "predictions" }
-  /** What a layer gives for the training rows. */
+  /** The outputs of a layer for the training rows. */
   | { readonly kind: "layer"; readonly layer: string };
 
-/** How the values of several runs become one. */
+/** How the values of several runs are combined into one. */
 export type Statistic = "median" | "mean" | "minimum" | "maximum";
 
-/** A claim about several runs together. */
+/** A claim about several runs. */
 export interface SweepClaimModel {
-  /** The number of runs that passed, or a number of each run. */
+  /** The number of runs that passed, or a quantity of each run. */
   readonly subject: SweepMeasure | { readonly kind: "passed" };
-  /** Absent where runs are counted, and where there is only one. */
+  /** Absent if runs are counted, or if there is only one run. */
   readonly statistic?: Statistic;
-  /** The values that a run must have, by path. */
+  /** The values that select the runs, by path. */
   readonly where: { readonly [path: string]: Json };
   readonly bound: Bound;
   readonly range: SourceRange;
 }
 
-/** The name of a subject, as the spec has it: `validation.accuracy`, `layers.code.outputs`. */
+/** The name of a subject in the spec: `validation.accuracy`, `layers.code.outputs`. */
 export function subjectName(subject: SweepSubject): string {
   switch (subject.kind) {
     case "count":

@@ -7,32 +7,35 @@ export type ColumnData =
   /** The index of each row's category in the column's list. */
   | { readonly kind: "categories"; readonly values: Int32Array };
 
-/** Rows of data as they were read: checked, but neither scaled nor split. */
+/** Rows of data as read: checked, but not scaled or split. */
 export interface Table {
   readonly rows: number;
   readonly columns: { readonly [name: string]: ColumnData };
-  /** Where a row's value stands, for messages: in the spec, in its file, or (binary files) where the spec names it. */
+  /**
+   * The source range of a value, for messages: in the spec, in the data file, or (binary files) where the spec names
+   * the file.
+   */
   readonly rangeOf: (row: number, column: string) => SourceRange;
 }
 
-/** How a dataset reaches files: beside the spec first, then in each data folder. */
+/** Finds files: in the folder of the spec first, then in each data folder. */
 export interface FileFinder {
-  /** A file that a spec names: searched for beside the spec `from`, where that is said, before everywhere else. */
+  /** Finds a file that a spec names; if `from` is given, the folder of that spec is searched first. */
   readonly find: (file: string, from?: string) => FoundFile;
   /**
-   * The spec that the one in the file `from` extends, by the path that stands there. Without this function no spec can
-   * extend another.
+   * Finds the spec that the spec in `from` extends, by the path in `extends:`. Without this function no spec can extend
+   * another.
    */
   readonly base?: (file: string, from: string) => BaseSpec;
 }
 
-/** The path at which a file was found, where it was searched for, or a folder outside of all those that may be read. */
+/** The path of a file, the paths that were searched without success, or a folder outside the allowed ones. */
 export type FoundFile =
   | { readonly path: string }
   | { readonly searched: readonly string[] }
   | { readonly outside: string };
 
-/** A spec that another one extends, or why it is not read. */
+/** A spec that another spec extends, or why it cannot be read. */
 export type BaseSpec =
   | { readonly path: string; readonly text: string }
   | { readonly searched: readonly string[] }

@@ -1,10 +1,10 @@
 /**
- * What a reader does not see, and a terminal or an editor obeys: control characters (but for the tab and the end of a
- * line), marks that turn the direction of the text around them, separators of lines and paragraphs, halves of a pair.
+ * Invisible characters that terminals or editors interpret: control characters (except tab and line feed),
+ * bidirectional marks, line and paragraph separators, and lone surrogates.
  */
 const unseen = /(?![\t\n])\p{Cc}|\p{Bidi_Control}|\p{Zl}|\p{Zp}|\p{Cs}/gu;
 
-/** Text with such characters written as `\u001b`: what comes from a spec or its data goes nowhere else without this. */
+/** Text with such characters escaped as `\u001b`. All text from a spec or its data is printed through this function. */
 export function visibleText(text: string): string {
   return text.replaceAll(unseen, (character, offset: number) => {
     const endsLine = character === "\r" && text[offset + 1] === "\n";
@@ -12,7 +12,7 @@ export function visibleText(text: string): string {
   });
 }
 
-/** Whether a text holds such characters. */
+/** Whether a text contains such characters. */
 export function hasUnseen(text: string): boolean {
   return visibleText(text) !== text;
 }

@@ -1,7 +1,7 @@
 import type { Chunks, Expression, Index, KernelArgument, Statement } from "./loop.ts";
 import { unreachable } from "./unreachable.ts";
 
-/** What a statement is changed by: its indices, the names of its locals but for loops' variables and offsets, its buffers. */
+/** How to change a statement: its indices, the names of its locals (except loop variables and offsets), its buffers. */
 export interface StatementChange {
   readonly index: (index: Index) => Index;
   readonly name: (name: string) => string;
@@ -13,7 +13,7 @@ export function mapStatementIndices(of: Statement, change: StatementChange["inde
   return mapStatement(of, { index: change, name: (name) => name });
 }
 
-/** The statement, changed everywhere. */
+/** The statement with `change` applied everywhere. */
 export function mapStatement(of: Statement, change: StatementChange): Statement {
   const value = (expression: Expression): Expression => mapExpression(expression, change);
   const inside = (each: Statement): Statement => mapStatement(each, change);
@@ -92,7 +92,7 @@ function mapExpression(of: Expression, change: StatementChange): Expression {
   }
 }
 
-/** Whether an expression calls a function. */
+/** Whether any expression in the statements calls a function. */
 export function hasCall(statements: readonly Statement[]): boolean {
   let found = false;
   visitExpressions(statements, ({ kind }) => {
@@ -101,7 +101,7 @@ export function hasCall(statements: readonly Statement[]): boolean {
   return found;
 }
 
-/** The names that statements give to locals, offsets and the variables of loops, wherever they do. */
+/** The names of all locals, offsets and loop variables that the statements declare, at any depth. */
 export function namesIn(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap((each): readonly string[] => {
     if (each.kind === "let" || each.kind === "offset") return [each.name];
