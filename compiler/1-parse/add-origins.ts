@@ -1,7 +1,7 @@
 import { type Document, isCollection, isMap, isPair, isScalar } from "yaml";
 import { isObject, type Json } from "../ir/json.ts";
 
-/** The keys that lead to a value, and what holds it: one holder for each key, the outermost first, then the value. */
+/** The keys of a value, and its parents: one per key, the outermost first, then the value itself. */
 export interface ValuePath {
   readonly keys: readonly string[];
   readonly holders: readonly Json[];
@@ -9,7 +9,7 @@ export interface ValuePath {
 
 type OriginOf = (path: ValuePath) => string | undefined;
 
-/** Ends every line of a document with a comment that says where its values come from, as far as that is known. */
+/** Adds a comment to every line of a document that names the origin of its values, if known. */
 export function addOrigins(document: Document, value: Json, originOf: OriginOf): void {
   const walk = (node: unknown, path: ValuePath): void => {
     if (isCollection(node) && node.flow !== true) {
@@ -30,7 +30,7 @@ function pathTo({ keys, holders }: ValuePath, key: string): ValuePath {
   return { keys: [...keys, key], holders: [...holders, holder[key] ?? null] };
 }
 
-/** The plain values below a path. */
+/** The scalars below a path. */
 function leavesOf(path: ValuePath): readonly ValuePath[] {
   const value = path.holders.at(-1) ?? null;
   const isWrittenNumber = isObject(value) && Object.hasOwn(value, "writtenNumber");
@@ -38,7 +38,7 @@ function leavesOf(path: ValuePath): readonly ValuePath[] {
   return Object.keys(value).flatMap((key) => leavesOf(pathTo(path, key)));
 }
 
-/** `base.yaml`, or `base.yaml; rate from child.yaml` where not all comes from one file. */
+/** `base.yaml`, or `base.yaml; rate from child.yaml` if the values come from several files. */
 function originText(leaves: readonly ValuePath[], depth: number, originOf: OriginOf): string | undefined {
   const keysByFile = new Map<string, string[]>();
   for (const leaf of leaves) {

@@ -5,7 +5,7 @@ import type { Parsed } from "./parse.ts";
 import { readYaml } from "./read-yaml.ts";
 import { setValues } from "./set-values.ts";
 
-/** The spec with one value changed, as `--set path=value` on the command line asks for it. The value is YAML. */
+/** The spec with one value changed, as by `--set path=value` on the command line. The value is YAML. */
 export function applySetting(spec: Spec, written: string): Parsed {
   const equals = written.indexOf("=");
   const path = written.slice(0, Math.max(0, equals)).trim();

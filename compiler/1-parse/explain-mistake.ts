@@ -12,7 +12,7 @@ import { boundsOf, describeSchema } from "../language/schema/describe-schema.ts"
 import { explainUnknownKey, explainUnknownType, familyOfTypes, holderOf } from "./explain-word.ts";
 import type { SchemaMistake } from "./filter-errors.ts";
 
-/** What a value is judged in: the schema, the source ranges of all values, and how numbers are written. */
+/** The context of a mistake: the schema, the source ranges of all values, and the texts of numbers. */
 export interface JudgedSpec {
   readonly language: Language;
   readonly root: JsonObject;
@@ -81,7 +81,7 @@ function wrongType(error: ErrorObject, expected: string, judged: JudgedSpec): Di
   return diagnostic("wrong-type", range, { key, expected, found, ...(advice === undefined ? {} : { advice }) });
 }
 
-/** The form that a text must have, for people. */
+/** The expected form of a text, for messages. */
 function formOf({ maxLength, description }: JsonObject): string {
   return maxLength === 1 ? oneCharacter : `a text like this: ${String(description).replace(/\.$/, "")}`;
 }
@@ -121,7 +121,7 @@ function wrongLength(error: ErrorObject, range: SourceRange): Diagnostic {
   return diagnostic("wrong-length", range, { key: nameOf(error.instancePath), expected, found });
 }
 
-/** Entries that should all differ, and two are the same. */
+/** Two entries of a list are equal but must differ. */
 function repeated(error: ErrorObject, range: SourceRange): Diagnostic {
   const { i } = error.params as { readonly i: number };
   const found = `${describeValue((error.data as readonly Json[])[i] as Json)} twice`;
@@ -140,7 +140,7 @@ function missingKey(error: ErrorObject, range: SourceRange): Diagnostic {
   return diagnostic("missing-key", range, { key, of, ...(advice === undefined ? {} : { advice }) });
 }
 
-/** Where a thing that lacks something is pointed at: its type, where it has one. */
+/** The range of a thing with a missing key: its type, if it has one. */
 function thingRange(error: ErrorObject, judged: JudgedSpec): SourceRange {
   const typed = judged.ranges[`${error.instancePath}/type`];
   return typed ?? keyRangeOf(judged.ranges, error.instancePath);

@@ -10,7 +10,7 @@ import type { Language } from "../language/language.ts";
 import { adviceForKey, adviceForType, otherKey, otherType } from "../language/other-words.ts";
 import { isPlannedKey, isPlannedType, plannedOf } from "../language/planned-words.ts";
 
-/** The family whose types an `enum` lists, whether they stand alone or under `type`. */
+/** The family whose types an `enum` lists, alone or under `type`. */
 export function familyOfTypes(schema: JsonObject, root: JsonObject): Family | undefined {
   const definitions = root.definitions as { readonly [name: string]: JsonObject };
   return familyNames.find((family) => {
@@ -22,7 +22,7 @@ export function familyOfTypes(schema: JsonObject, root: JsonObject): Family | un
   });
 }
 
-/** A type that its family does not have, or that cannot stand without options. */
+/** A type that is unknown in its family, or that needs options. */
 export function explainUnknownType(
   language: Language,
   family: Family,
@@ -55,7 +55,7 @@ function plannedAdvice(language: Language, family: Family, known: string | undef
   return `It is called ${known} here, but is not built yet.`;
 }
 
-/** An activation among the layers, as PyTorch has it. */
+/** An activation as a layer, as in PyTorch. */
 function activationAdvice(
   language: Language,
   family: Family,
@@ -68,7 +68,7 @@ function activationAdvice(
   return `Write \`activation: ${activation}\` in the layer before it, or { type: activation, activation: ${activation} }.`;
 }
 
-/** A key that its map does not have. */
+/** An unknown key of a map. */
 export function explainUnknownKey(language: Language, error: ErrorObject, range: SourceRange): Diagnostic {
   const written = String(error.params.additionalProperty);
   const candidates = Object.keys((error.parentSchema?.properties ?? {}) as JsonObject).filter((key) => key !== "type");
@@ -94,7 +94,7 @@ function unknownDefaults(language: Language, written: string, range: SourceRange
   return diagnostic("unknown-defaults", range, { written, candidates, ...(known === undefined ? {} : { known }) });
 }
 
-/** What holds a key, for people: the type of a thing, else the key under which it stands. */
+/** The parent of a key, for messages: the type of a thing, else its key. */
 export function holderOf(error: ErrorObject): string {
   const data = error.data as Json;
   if (isObject(data) && typeof data.type === "string") return data.type;

@@ -2,23 +2,23 @@ import type { ErrorObject } from "ajv";
 import type { Json, JsonObject } from "../ir/json.ts";
 import { alternatives, sortOf, takes } from "../language/schema/describe-schema.ts";
 
-/** One mistake in a spec as the schema sees it: ajv's error, or a value that fits none of several alternatives. */
+/** One schema mistake in a spec: an ajv error, or a value that matches none of several alternatives. */
 export type SchemaMistake =
   | { readonly kind: "error"; readonly error: ErrorObject }
-  /** `suitable` is the one alternative for a value of this sort; absent where there is none, or there are several. */
+  /** `schema` is the schema that lists the alternatives. */
   | { readonly kind: "alternatives"; readonly error: ErrorObject; readonly schema: JsonObject };
 
 /**
- * Keeps, of all errors that ajv reports, one for each mistake. Where a value may be one of several things (`anyOf`),
- * ajv complains for each of them; only the alternative for values of its sort (text, number, list, map) is meant.
+ * Reduces the errors that ajv reports to one per mistake. For a value with alternatives (`anyOf`) ajv reports an error
+ * for each of them; only the alternative for values of its sort (text, number, list, map) is relevant.
  */
 export function filterErrors(errors: readonly ErrorObject[], root: JsonObject): readonly SchemaMistake[] {
-  const bySourceOrder = new Map<string, ErrorObject[]>();
+  const byPointer = new Map<string, ErrorObject[]>();
   for (const error of errors) {
     if (error.keyword === "if" || error.keyword === "allOf") continue;
-    bySourceOrder.set(error.instancePath, [...(bySourceOrder.get(error.instancePath) ?? []), error]);
+    byPointer.set(error.instancePath, [...(byPointer.get(error.instancePath) ?? []), error]);
   }
-  return [...bySourceOrder.values()].flatMap((atOneRange) => mistakesAt(atOneRange, root));
+  return [...byPointer.values()].flatMap((atOnePointer) => mistakesAt(atOnePointer, root));
 }
 
 function mistakesAt(errors: readonly ErrorObject[], root: JsonObject): readonly SchemaMistake[] {
@@ -36,15 +36,15 @@ function mistakesAt(errors: readonly ErrorObject[], root: JsonObject): readonly 
   return firstOfEach(meant).map((error) => ({ kind: "error", error }));
 }
 
-/** Keywords that say only that the value is of another sort than this alternative takes. */
+/** Keywords that only mean that the value is of a different sort than this alternative accepts. */
 function decidesSort(error: ErrorObject): boolean {
   return error.keyword === "type" || error.keyword === "enum" || error.keyword === "const" || error.keyword === "not";
 }
 
-/** Keywords that all say which form a text must have. */
+/** Keywords for the form of a text. */
 const textForms: readonly string[] = ["minLength", "maxLength", "pattern"];
 
-/** Of the errors at one source range, the first of each keyword and subject. */
+/** The first error of each keyword and subject among the errors at one pointer. */
 function firstOfEach(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const subject = (error: ErrorObject) =>
     `${textForms.includes(error.keyword) ? "form" : error.keyword} ${error.params.additionalProperty ?? error.params.missingProperty ?? ""}`;

@@ -13,22 +13,22 @@ import { explainMistake, type JudgedSpec } from "./explain-mistake.ts";
 import { filterErrors } from "./filter-errors.ts";
 import { validate } from "./validate.ts";
 
-/** A spec, or what is wrong with it. */
+/** A spec, or diagnostics. */
 export interface Parsed {
   readonly spec?: Spec;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a text is read with. */
+/** The options of parsing. */
 export interface ParseOptions {
   readonly language?: Language | undefined;
-  /** How the specs are found that it extends; without it, it cannot extend any. */
+  /** Finds the specs that it extends; absent: it cannot extend any. */
   readonly files?: FileFinder | undefined;
 }
 
 /**
- * Stage 1: YAML text to a spec that fits the schema of a language, put together with what it extends. `file` is the path
- * as the user wrote it. Never throws on any text.
+ * Stage 1: parses YAML text to a spec that is valid in the schema of a language, merged with the specs it extends.
+ * `file` is the path as the user wrote it. Never throws, whatever the text.
  */
 export function parse(text: string, file: string, { language = standard, files }: ParseOptions = {}): Parsed {
   const { read, diagnostics } = readSpecFile(text, file);
@@ -50,7 +50,7 @@ export function parse(text: string, file: string, { language = standard, files }
   return { spec, diagnostics: [...diagnostics, ...ofBases, ...unusedParameters(inherited)] };
 }
 
-/** Every mistake that the schema finds, one diagnostic each, in the order of the file. */
+/** One diagnostic for each mistake that the schema finds, in source order. */
 export function judge(value: JsonObject, read: Omit<JudgedSpec, "root">): readonly Diagnostic[] {
   const { schema, errors } = validate(read.language, value);
   const judged = { ...read, root: schema };

@@ -12,12 +12,12 @@ import type { Json } from "../ir/json.ts";
 import { hasUnseen, visibleText } from "../ir/visible-text.ts";
 import { addOrigins, type ValuePath } from "./add-origins.ts";
 
-/** A number that is to be printed as it was written: `0.5000000`. */
+/** A number that is printed as it was written: `0.5000000`. */
 export interface WrittenNumber {
   readonly writtenNumber: string;
 }
 
-/** Plain values, and numbers that keep their digits. */
+/** JSON values, and numbers that keep their digits. */
 export type Printable = Json | WrittenNumber | readonly Printable[] | { readonly [key: string]: Printable | undefined };
 
 const writtenNumberTag: ScalarTag = {
@@ -31,8 +31,8 @@ const writtenNumberTag: ScalarTag = {
 const lineWidth = 110;
 
 /**
- * YAML for people: the outer structure in lines, each layer, claim and row on a line of its own; where `originOf` says
- * something of the values of a line, a comment does.
+ * Prints readable YAML: one line for each layer, claim and row. If `originOf` returns the origin of a line's values, it
+ * is added as a comment.
  */
 export function printYaml(
   value: { readonly [key: string]: Printable | undefined },
@@ -49,7 +49,7 @@ export function printYaml(
   return visibleText(document.toString({ lineWidth, flowCollectionPadding: true }));
 }
 
-/** Puts in quotes what holds characters that nobody sees: there they can be escaped. */
+/** Quotes texts with invisible characters, so that these can be escaped. */
 function quoteUnseen(document: Document): void {
   visit(document, {
     Scalar: (_, node) => {
@@ -73,13 +73,13 @@ function layOut(document: Document): void {
   });
 }
 
-/** Whether it is a map or has one inside: numbers in lists are broken within brackets where they do not fit on a line. */
+/** Whether it is a map or contains one. Lists of numbers that are too long for a line are wrapped within brackets. */
 function holdsMaps(node: unknown): boolean {
   if (isPair(node)) return holdsMaps(node.value);
   return isMap(node) || (isCollection(node) && node.items.some(holdsMaps));
 }
 
-/** About how many characters a collection takes on one line, after what stands before it. */
+/** The approximate width of a collection on one line, including its indentation. */
 function width(node: Node, depth: number): number {
   return JSON.stringify(node).replaceAll('"', "").length + 4 * depth;
 }

@@ -2,13 +2,13 @@ import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { applySetting } from "./apply-set.ts";
 import { type Parsed, type ParseOptions, parse } from "./parse.ts";
 
-/** Where a spec comes from, and what is changed in it: `train.epochs=3`, as `--set` takes it. */
+/** The file of a spec, and the values to change: `train.epochs=3`, as in `--set`. */
 export interface SpecSource extends ParseOptions {
   readonly file: string;
   readonly set?: readonly string[];
 }
 
-/** A spec as it is written, with what `set` changes in it; after the first mistake nothing more is changed. */
+/** Reads a spec and applies the changes of `set`; stops at the first mistake. */
 export function readSpec(text: string, { file, set = [], ...options }: SpecSource): Parsed {
   return set.reduce(changed, parse(text, file, options));
 }

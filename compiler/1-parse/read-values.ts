@@ -6,26 +6,29 @@ import type { SourceRange } from "../ir/source-range.ts";
 import { visibleText } from "../ir/visible-text.ts";
 import type { TextRanges } from "./text-ranges.ts";
 
-/** The plain values of a document, where each stands, and how each number is written. */
+/** The values of a document, the source range of each, and the text of each number. */
 export interface ReadValues {
   readonly value: Json;
   readonly ranges: { readonly [pointer: string]: SourceRange };
   readonly numbers: { readonly [pointer: string]: string };
 }
 
-/** A file's values and their source ranges, or why it cannot be read. */
+/** A file's values and their source ranges, or diagnostics. */
 export interface YamlReading {
   readonly values?: ReadValues;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Lists and maps within each other: far more than any spec needs, and harmless to every walk that follows. */
+/** The maximum nesting of lists and maps: far more than any spec needs, and safe for recursion. */
 const depthLimit = 64;
 
-/** Values that aliases may add to a document. */
+/** The maximum number of values that aliases may add to a document. */
 const aliasLimit = 5000;
 
-/** Walks a composed document. Aliases are followed here, so that neither a circle nor a bomb does any harm. */
+/**
+ * Reads the values of a composed document. Aliases are resolved here, with limits against circular aliases and
+ * exponential growth.
+ */
 export function readValues(document: Document, ranges: TextRanges): YamlReading {
   const { at, blockAt } = ranges;
   const walk: Walk = {
@@ -51,10 +54,10 @@ interface Walk {
   readonly ranges: { [pointer: string]: SourceRange };
   readonly numbers: { [pointer: string]: string };
   readonly diagnostics: Diagnostic[];
-  /** The nodes that are being read, to notice an alias to one of them. */
+  /** The nodes that are being read, to detect an alias to one of them. */
   readonly path: Set<Node>;
   aliased: number;
-  /** Reported that there are too many. */
+  /** Whether too many were reported already. */
   multiplied: boolean;
 }
 
@@ -71,9 +74,7 @@ function read(node: Node | null, pointer: string, walk: Walk, throughAlias: bool
     return readScalar(node, pointer, walk, range);
   }
   if (walk.path.has(node)) {
-    walk.diagnostics.push(
-      diagnostic("yaml-alias", range, { problem: "An alias in here stands for what it is part of." }),
-    );
+    walk.diagnostics.push(diagnostic("yaml-alias", range, { problem: "This value contains an alias to itself." }));
     return null;
   }
   if (walk.path.size >= depthLimit) throw new RangeError("nested too deeply");
@@ -99,7 +100,7 @@ function readMap(node: Node, pointer: string, walk: Walk, aliased: boolean): Jso
     walk.ranges[`${below}#`] = range;
     if (isAlias(key)) walk.diagnostics.push(diagnostic("yaml-key", range, { found: "an alias" }));
     else if (name === "") walk.diagnostics.push(diagnostic("yaml-key", range, { found: "nothing" }));
-    refuseHalves(name, walk, range);
+    reportLoneSurrogate(name, walk, range);
     const value = asNode(pair.value);
     if (value === null) walk.ranges[below] = range;
     entries.push([name, read(value, below, walk, aliased)]);
@@ -110,7 +111,7 @@ function readMap(node: Node, pointer: string, walk: Walk, aliased: boolean): Jso
 function readAlias(alias: Alias, pointer: string, walk: Walk, range: SourceRange): Json {
   const target = alias.resolve(walk.document);
   if (target === undefined) {
-    const problem = `Nothing before this place is marked &${alias.source}.`;
+    const problem = `The anchor &${alias.source} is not defined above.`;
     walk.diagnostics.push(diagnostic("yaml-alias", range, { problem }));
     return null;
   }
@@ -118,7 +119,7 @@ function readAlias(alias: Alias, pointer: string, walk: Walk, range: SourceRange
   const value = read(target, pointer, walk, true);
   if (walk.aliased > aliasLimit && !walk.multiplied) {
     walk.multiplied = true;
-    const problem = `Aliases multiply this to more than ${aliasLimit} values.`;
+    const problem = `Aliases expand this to more than ${aliasLimit} values.`;
     walk.diagnostics.push(diagnostic("yaml-alias", range, { problem }));
   }
   return value;
@@ -127,7 +128,7 @@ function readAlias(alias: Alias, pointer: string, walk: Walk, range: SourceRange
 function readScalar(node: Scalar, pointer: string, walk: Walk, range: SourceRange): Json {
   const value = node.value;
   if (typeof value === "boolean") walk.numbers[pointer] = node.source ?? String(value);
-  if (typeof value === "string") refuseHalves(value, walk, range);
+  if (typeof value === "string") reportLoneSurrogate(value, walk, range);
   if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
   if (typeof value !== "number") return String(node.source ?? value);
   const written = node.source ?? String(value);
@@ -137,10 +138,11 @@ function readScalar(node: Scalar, pointer: string, walk: Walk, range: SourceRang
   return value;
 }
 
-/** An escape can write one half of a character, which is no text: it could not be printed, kept or hashed. */
-function refuseHalves(text: string, walk: Walk, range: SourceRange): void {
-  const [half] = /\p{Cs}/u.exec(text) ?? [];
-  if (half !== undefined) walk.diagnostics.push(diagnostic("yaml-character", range, { found: visibleText(half) }));
+/** An escape can produce a lone surrogate, which is not valid text: it cannot be printed, stored or hashed. */
+function reportLoneSurrogate(text: string, walk: Walk, range: SourceRange): void {
+  const [surrogate] = /\p{Cs}/u.exec(text) ?? [];
+  if (surrogate !== undefined)
+    walk.diagnostics.push(diagnostic("yaml-character", range, { found: visibleText(surrogate) }));
 }
 
 function wrongNumber(value: number, written: string): { problem: string; advice: string } | undefined {

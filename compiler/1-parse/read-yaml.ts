@@ -6,7 +6,7 @@ import { yamlProblem } from "./yaml-problems.ts";
 
 const megabyte = 1_000_000;
 
-/** Reads one YAML 1.2 document (core schema). Whatever the text holds, the answer is values or diagnostics. */
+/** Reads one YAML 1.2 document (core schema). Returns values or diagnostics, whatever the text. */
 export function readYaml(text: string, file: string): YamlReading {
   const ranges = textRanges(text, file);
   if (text.length > 5 * megabyte) return refused("yaml-too-large", (text.length / megabyte).toFixed(1), ranges);
@@ -46,20 +46,20 @@ function refused(code: "yaml-too-large", megabytes: string, ranges: TextRanges):
 }
 
 function tooDeep(ranges: TextRanges): YamlReading {
-  const problem = "Lists or maps are nested too deeply to be read.";
+  const problem = "Lists or maps are nested too deeply.";
   return { diagnostics: [diagnostic("yaml-syntax", ranges.at(0, 1), { problem })] };
 }
 
-/** The reader's errors as diagnostics: all that stand alone, and of a cascade the first. */
+/** The reader's errors as diagnostics: all independent errors, and the first of a cascade. */
 function problemsOf(document: Document, text: string, ranges: TextRanges): readonly Diagnostic[] {
   const all = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
-  const first = all.findIndex((error) => !standsAlone(error));
+  const first = all.findIndex((error) => !isIndependent(error));
   return all
-    .filter((error, index) => standsAlone(error) || index === first)
+    .filter((error, index) => isIndependent(error) || index === first)
     .map((error) => problemOf(error, text, ranges));
 }
 
-function standsAlone(error: YAMLParseError): boolean {
+function isIndependent(error: YAMLParseError): boolean {
   return error.code === "DUPLICATE_KEY" || error.code === "NON_STRING_KEY";
 }
 

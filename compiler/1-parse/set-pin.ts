@@ -3,7 +3,7 @@ import { isMap, isScalar, type Node, type ParsedNode, parseDocument, type YAMLMa
 /** The keys under `expect:` that `netwright test --update` writes. */
 export type PinKey = "bits" | "arithmeticVersion" | "data";
 
-/** A part of the text and what replaces it. */
+/** A part of the text and its replacement. */
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -13,9 +13,8 @@ interface Edit {
 type ParsedMap = YAMLMap.Parsed<ParsedNode, ParsedNode | null>;
 
 /**
- * The text of a spec with `expect.<key>` set to a value. Whatever else stands in it, comments, layout and line ends
- * among them, stays byte for byte. Nothing where `expect:` is not a map that stands in the text itself, but an alias or a
- * parameter.
+ * The text of a spec with `expect.<key>` set to a value. The rest of the text stays the same byte for byte, including
+ * comments, layout and line ends. Undefined if `expect:` is an alias or a parameter instead of a map.
  */
 export function setPin(text: string, key: PinKey, value: string | number): string | undefined {
   const { contents } = parseDocument(text);
@@ -26,7 +25,7 @@ export function setPin(text: string, key: PinKey, value: string | number): strin
   return text.slice(0, start) + inserted + text.slice(end);
 }
 
-/** Hexadecimal digits that would read as a number stand in quotes. */
+/** Hexadecimal digits that YAML would read as a number are quoted. */
 function scalar(value: string | number): string {
   const text = String(value);
   return typeof value === "string" && /^\d+(?:e\d+)?$/i.test(text) ? `"${text}"` : text;
@@ -51,7 +50,7 @@ function pairOf(map: ParsedMap, key: string) {
   return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
 }
 
-/** Where a new pair goes into a map: behind the last one, in the form of the others. */
+/** Adds a pair to a map: after the last one, in the same form. */
 function addition(text: string, map: ParsedMap, pair: string): Edit {
   const [start, end] = rangeOf(map);
   if (map.flow) {
@@ -76,7 +75,7 @@ function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf("\n", offset - 1) + 1);
 }
 
-/** The end of the line at `offset`, before its line break; a comment behind the last value stays with it. */
+/** The end of the line at `offset`, before its line break; a comment after the last value stays with it. */
 function endOfLine(text: string, offset: number): number {
   const end = text.indexOf("\n", offset);
   if (end < 0) return text.length;

@@ -10,8 +10,8 @@ import { withoutParameters } from "./compose/parameter-text.ts";
 import { judge, type Parsed } from "./parse.ts";
 
 /**
- * The spec with some values changed, one after the other, parameters first: what uses them has their new values. What
- * comes of it is checked as a spec is. A value that is set is itself and never the use of a parameter.
+ * The spec with some values changed in order, parameters first, so that their uses get the new values. The result is
+ * checked like any spec. A value that is set is literal, never the use of a parameter.
  */
 export function setValues(spec: Spec, settings: readonly Setting[]): Parsed {
   const all = [...spec.settings, ...settings];
@@ -33,7 +33,7 @@ export function setValues(spec: Spec, settings: readonly Setting[]): Parsed {
   };
 }
 
-/** The spec without its `sweep:`, for the runs of one. */
+/** The spec without its `sweep:`, for the runs of a sweep. */
 export function withoutSweep(spec: Spec): Spec {
   const { sweep: _, ...value } = spec.value;
   const { sweep: __, ...written } = spec.parametrized.value;
@@ -72,7 +72,7 @@ function setValue(before: SpecValues, setting: Setting): SpecValues | Diagnostic
   const pointer = pointers.at(-1) ?? "";
   const { range, keyRange } = setting;
   const below = (each: string) => each === pointer || each.startsWith(`${pointer}/`) || each === `${pointer}#`;
-  // What holds the value may be new as well: it then stands where the path does.
+  // Parents of the value may be new as well: their range is that of the path.
   const holders = pointers.flatMap((each) => [each, `${each}#`]).map((each) => [each, keyRange] as const);
   const own = { [pointer]: range, [`${pointer}#`]: keyRange };
   const ranges = { ...Object.fromEntries(holders), ...withoutBelow(before.ranges, below), ...own };
@@ -90,7 +90,7 @@ function withoutBelow<Value>(
 
 interface Changed {
   readonly value: JsonObject;
-  /** The JSON pointers of all that was passed on the way, the last one that of what was set. */
+  /** The JSON pointers along the path; the last one is that of the value. */
   readonly pointers: readonly string[];
 }
 

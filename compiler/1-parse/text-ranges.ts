@@ -1,17 +1,19 @@
 import { LineCounter } from "yaml";
 import type { SourceRange } from "../ir/source-range.ts";
 
-/** Turns offsets in one text into source ranges. */
+/** Converts offsets in a text to source ranges. */
 export interface TextRanges {
-  /** Told of each line's start while the text is read. */
+  /** Collects the line starts while the text is read. */
   readonly counter: LineCounter;
-  /** The range from `start` to `end` (not included), cut off where its first line ends. */
+  /** The range from `start` to `end` (exclusive), truncated at the end of its first line. */
   readonly at: (start: number, end: number) => SourceRange;
-  /** The range of the first character of a block of text (`text: |`) whose mark stands at `start`, past its indentation. */
+  /**
+   * The range of the first character, after the indentation, of a block of text (`text: |`) whose `|` is at `start`.
+   */
   readonly blockAt: (start: number) => SourceRange;
 }
 
-/** Places in `text`, which is the content of `file`. */
+/** Source ranges in `text`, the content of `file`. */
 export function textRanges(text: string, file: string): TextRanges {
   const counter = new LineCounter();
   const at = (start: number, end: number): SourceRange => {

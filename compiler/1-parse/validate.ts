@@ -5,7 +5,7 @@ import { specSchema } from "../language/schema/spec-schema.ts";
 import { eachSchema } from "./schema/each-schema.ts";
 import { pruneSchema } from "./schema/prune-schema.ts";
 
-/** What the schema says of a value; `errors` point into this very `schema`. */
+/** The result of validating a value; `errors` refer to this `schema` object. */
 export interface Validation {
   readonly schema: JsonObject;
   readonly errors: readonly ErrorObject[];
@@ -14,7 +14,7 @@ export interface Validation {
 /** Checks a value against the schema of specs in a language. */
 export function validate(language: Language, value: JsonObject): Validation {
   const texts = new Set<string>();
-  gather(value, texts);
+  collectTexts(value, texts);
   const pruned = pruneSchema(specSchema(language), (text) => texts.has(text));
   const each = eachSchema(language, value.layers, value.defaults);
   const { schema, check } = compiled(
@@ -29,7 +29,7 @@ interface Compiled {
   readonly check: ValidateFunction;
 }
 
-/** The last schema that was compiled: a sweep judges hundreds of specs that differ in numbers alone. */
+/** The last compiled schema: a sweep validates hundreds of specs that differ only in numbers. */
 let last: Compiled | undefined;
 
 function compiled(schema: JsonObject): Compiled {
@@ -49,14 +49,14 @@ function compiled(schema: JsonObject): Compiled {
   return last;
 }
 
-/** Every text in a value, keys among them: no type is mentioned that is not here. */
-function gather(value: Json, texts: Set<string>): void {
+/** Collects every text in a value, including keys: the spec mentions no other types. */
+function collectTexts(value: Json, texts: Set<string>): void {
   if (typeof value === "string") texts.add(value);
-  else if (Array.isArray(value)) for (const each of value) gather(each, texts);
+  else if (Array.isArray(value)) for (const each of value) collectTexts(each, texts);
   else if (isObject(value)) {
     for (const [key, each] of Object.entries(value)) {
       texts.add(key);
-      gather(each, texts);
+      collectTexts(each, texts);
     }
   }
 }

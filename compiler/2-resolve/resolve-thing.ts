@@ -6,36 +6,36 @@ import type { Family, Options } from "../language/define/option.ts";
 import { wordOf } from "../language/families.ts";
 import type { Resolving } from "./resolving.ts";
 
-/** Options as they are written, and the JSON pointer of each: its own, or that of the `defaults:` it comes from. */
+/** Options as written, and the JSON pointer of each: in the thing itself, or in the `defaults:` that it comes from. */
 export interface WrittenOptions {
   readonly values: JsonObject;
   readonly pointerOf: (name: string) => string;
 }
 
-/** The type that a thing has, whether it is written alone or with options. */
+/** The type of a thing, written alone or with options. */
 export function typeOf(written: Json | undefined, otherwise = ""): string {
   if (typeof written === "string") return written;
   const type = isObject(written) ? written.type : undefined;
   return typeof type === "string" ? type : otherwise;
 }
 
-/** The options beside the type. */
+/** The options without the type. */
 export function optionsOf(written: Json | undefined): JsonObject {
   if (!isObject(written)) return {};
   const { type: _, ...options } = written;
   return options;
 }
 
-/** What stands at `pointer`, as a thing with all its options. */
+/** The thing at `pointer` with all its options. */
 function resolveThing(at: Resolving, family: Family, written: Json, pointer: string): Thing {
   const type = typeOf(written, family === "split" ? "random" : "");
   const word = wordOf(at.language, family, type);
-  if (word === undefined) throw new Error(`stage 1 let the ${family} "${type}" pass`);
+  if (word === undefined) throw new Error(`stage 1 accepted the unknown ${family} "${type}"`);
   const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo(pointer, name) };
   return { type, options: resolveOptions(at, word.options, own, type, pointer) };
 }
 
-/** All options of a word: as written, else their default; things among them with their own options. */
+/** All options of a word: as written, else the default; nested things with their own options. */
 export function resolveOptions(
   at: Resolving,
   options: Options,
@@ -58,7 +58,7 @@ export function resolveOptions(
   return resolved;
 }
 
-/** Something missing is shown at the type of what lacks it. */
+/** A missing key is reported at the type of the thing. */
 function missingRange(at: Resolving, pointer: string) {
   return at.spec.ranges[`${pointer}/type`] ?? at.rangeAt(pointer);
 }

@@ -27,15 +27,15 @@ import { reportOnce } from "./report-once.ts";
 import { type Resolving, resolving } from "./resolving.ts";
 import { resolveSweep } from "./sweep/resolve-sweep.ts";
 
-/** A model, or what is wrong with the spec. */
+/** A model, or diagnostics for the spec. */
 export interface Resolved {
   readonly model?: Model;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Stage 2: decides everything that a spec leaves open, and reports every mistake it can see. The passes stand in the
- * order in which one needs what another found; a pass that lacks something because of a mistake stays silent about it.
+ * Stage 2: fills in all defaults of a spec and reports all its mistakes. The passes run in the order of their
+ * dependencies; a pass whose input is missing because of an earlier mistake reports nothing about it.
  */
 export function resolve(spec: Spec, files: FileFinder): Resolved {
   const diagnostics: Diagnostic[] = [];
@@ -46,17 +46,17 @@ export function resolve(spec: Spec, files: FileFinder): Resolved {
 }
 
 function resolveAll(at: Resolving, files: FileFinder): Model {
-  // The dataset first: its columns are what enters the network.
+  // The dataset first: its columns are the inputs of the network.
   const dataset = resolveDataset(at, files);
   const network = resolveNetwork(at, dataset);
   const { layers } = network;
-  // What is compared with what, then what is made of the comparison.
+  // First outputs and targets, then the losses and metrics that compare them.
   const nothing = { outputs: [], complete: false };
   const { outputs, complete } = network.whole ? resolveOutputs(at, network, dataset) : nothing;
   const judged = complete && (dataset?.complete ?? true);
   const losses = judged ? resolveLosses(at, outputs, layers) : [];
   const metrics = judged ? resolveMetrics(at, { outputs, layers, dataset: dataset?.model }) : [];
-  // How it is learnt, before for how long: what a training needs is a matter of the rule.
+  // The learning rule before `train:`: the requirements of training depend on the rule.
   const learning = resolveLearning(at);
   checkTaken(at);
   const optimizer = resolveOptimizer(at);
@@ -74,34 +74,34 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
     metrics,
     ...(train === undefined ? {} : { train }),
   };
-  return judged ? judge(at, model) : model;
+  return judged ? checkWhole(at, model) : model;
 }
 
-/** What speaks of the whole of a network that is sound. */
-function judge(at: Resolving, sound: Model): Model {
-  checkFits(at, sound);
-  const { train } = sound;
-  const model = train === undefined ? sound : { ...sound, train: { ...train, ...resolveStopping(at, sound) } };
-  // Claims last: they may speak of anything above.
+/** The checks of a whole, valid network: stopping criteria, expectations, sweep. */
+function checkWhole(at: Resolving, valid: Model): Model {
+  checkFits(at, valid);
+  const { train } = valid;
+  const model = train === undefined ? valid : { ...valid, train: { ...train, ...resolveStopping(at, valid) } };
+  // Claims last: they may refer to anything above.
   const expect = resolveExpect(at, model);
   const sweep = resolveSweep(at, model);
   return { ...model, ...(expect === undefined ? {} : { expect }), ...(sweep === undefined ? {} : { sweep }) };
 }
 
-/** The layers of a network in order, and what enters it. */
+/** The layers of a network in order, and its inputs. */
 interface Network {
   readonly inputs: readonly InputModel[];
   readonly layers: readonly ShapedLayer[];
-  /** The layer whose value a repeat, or a copy of one, gives. */
+  /** The layer that computes the output of a repeat, or of a copy of one. */
   readonly ends: Unrolled["ends"];
-  /** False where a mistake leaves the shape of a layer unknown, or two layers have one name. */
+  /** False if the shape of a layer is unknown because of a mistake, or if two layers have the same name. */
   readonly whole: boolean;
 }
 
 function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Network {
-  // Repeats are replaced by their copies first: from here on there are single layers only.
+  // Repeats are replaced by their copies first: the passes below see only single layers.
   const unrolled = unrollLayers(at);
-  // Names before options, so that every later message can call a layer by its name.
+  // Names before options, so that every later message can name the layer.
   const clear = checkNames(at, unrolled.names);
   const named = layerOptions(at, unrolled.layers);
   reportInnerInputs(at, named);
@@ -112,7 +112,7 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
   const network = networkInputs(at, named, dataset);
   const { ends } = unrolled;
   if (!clear) return { inputs: network.inputs, layers: [], ends, whole: false };
-  // Joined, then put in order, so that each layer's inputs have their shapes when its own is asked for.
+  // Connected, then sorted, so that the shapes of a layer's inputs are known before its own.
   const wired = wireLayers(at, named, unrolled, network).filter((layer) => layer.word.takes !== "none");
   const ordered = orderLayers(at, wired);
   const layers = shapeLayers(at, ordered, network.origins);
@@ -122,7 +122,7 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
   return { inputs: network.inputs, layers, ends, whole };
 }
 
-/** What stands at the head of a spec. */
+/** The fields at the top of a spec. */
 function headOf(at: Resolving): Pick<Model, "kind" | "language" | "name" | "about" | "file" | "seed" | "precision"> {
   const { about, seed, precision } = at.value;
   return {

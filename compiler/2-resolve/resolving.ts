@@ -4,19 +4,19 @@ import type { SourceRange } from "../ir/source-range.ts";
 import type { Spec, SpecValue } from "../ir/spec.ts";
 import { type Language, languageOf } from "../language/language.ts";
 
-/** What every pass of stage 2 is given: the spec, where things stand in it, and where to put what is wrong. */
+/** The context of every pass of stage 2: the spec, its source ranges, and where to report diagnostics. */
 export interface Resolving {
   readonly spec: Spec;
   readonly value: SpecValue;
   readonly language: Language;
   readonly report: (diagnostic: Diagnostic) => void;
-  /** The source range of a value by JSON pointer, or of the nearest value around it. */
+  /** The source range of a value by JSON pointer, or of its nearest parent. */
   readonly rangeAt: (pointer: string) => SourceRange;
   /** The source range of a key. */
   readonly keyRangeAt: (pointer: string) => SourceRange;
 }
 
-/** Begins stage 2: reports go to `diagnostics`. */
+/** Starts stage 2; diagnostics are added to `diagnostics`. */
 export function resolving(spec: Spec, diagnostics: Diagnostic[]): Resolving {
   return {
     spec,

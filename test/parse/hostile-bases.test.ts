@@ -76,6 +76,6 @@ describe("a base that cannot be one", () => {
       .split("")
       .map((name, index) => `x-${name}: &${name} [${Array(10).fill(`*${"abcdefghij"[index]}`).join(", ")}]`);
     writeFileSync(join(home, "specs/bomb.yaml"), `x-a: &a [1, 2, 3]\n${levels.join("\n")}\n${small}`);
-    expect(wrong("bomb.yaml")).toBe("yaml-alias: Aliases multiply this to more than 5000 values.");
+    expect(wrong("bomb.yaml")).toBe("yaml-alias: Aliases expand this to more than 5000 values.");
   });
 });

@@ -22,13 +22,13 @@ export interface FilledIn {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Values that parameters may add to a spec where they are used again, or within each other. */
-const mostRepeated = 100_000;
+/** The maximum number of values that repeated or nested uses of parameters may add to a spec. */
+const maxRepeated = 100_000;
 
-/** Lists and maps within each other, as deep as a file may have them. */
-const deepest = 64;
+/** The maximum nesting of lists and maps, the same as in a file. */
+const maxDepth = 64;
 
-/** Puts the values of `parameters:` wherever `$name` stands. */
+/** Replaces every `$name` by its value in `parameters:`. */
 export function fillIn(values: SpecValues): FilledIn {
   const { parameters } = values.value;
   if (parameters === undefined && !hasDollar(values.value)) return { values, diagnostics: [] };
@@ -54,7 +54,7 @@ export function fillIn(values: SpecValues): FilledIn {
   return { values: valuesOf(filled), diagnostics: [] };
 }
 
-/** What is wrong with `parameters:` itself. */
+/** Diagnostics for `parameters:` itself. */
 function wrongParameters(parameters: Json, { ranges }: SpecValues): readonly Diagnostic[] {
   const range = rangeOf(ranges, "/parameters");
   if (!isObject(parameters)) {
@@ -71,9 +71,9 @@ function wrongParameters(parameters: Json, { ranges }: SpecValues): readonly Dia
 
 interface Filling {
   readonly declared: ReadonlyMap<string, WrittenValue>;
-  /** The values that are filled in already. */
+  /** The values that are resolved already. */
   readonly known: Map<string, Known>;
-  /** The parameters whose values are being filled in, to notice circles. */
+  /** The parameters that are being resolved, to detect circles. */
   readonly open: string[];
   readonly diagnostics: Diagnostic[];
   repeated: number;
@@ -98,7 +98,7 @@ function fill(node: WrittenValue, filling: Filling, depth: number): WrittenValue
   switch (text.kind) {
     case "text":
       return text.text === node.value ? node : { ...node, value: text.text };
-    case "slip":
+    case "malformed":
       filling.diagnostics.push(diagnostic("parameter-whole", node.range, { written: describeValue(node.value) }));
       return node;
     default:
@@ -122,9 +122,9 @@ function replaced(use: WrittenScalar, name: string, filling: Filling, depth: num
   const known = valueOf(name, filling);
   if (known.used || open.length > 0) filling.repeated += known.size;
   known.used = true;
-  const tooMany = filling.repeated > mostRepeated;
-  if (tooMany || depth + known.depth > deepest) {
-    const problem = tooMany ? `multiply this to more than ${mostRepeated} values` : "nest this too deeply";
+  const tooMany = filling.repeated > maxRepeated;
+  if (tooMany || depth + known.depth > maxDepth) {
+    const problem = tooMany ? `expand this to more than ${maxRepeated} values` : "nest this too deeply";
     if (!filling.multiplied) diagnostics.push(diagnostic("parameter-size", use.range, { problem }));
     filling.multiplied = true;
     return nothing;
@@ -132,7 +132,7 @@ function replaced(use: WrittenScalar, name: string, filling: Filling, depth: num
   return usedAt(use, known.value, name);
 }
 
-/** The value of a parameter with the parameters in it filled in. */
+/** The value of a parameter, with the parameters in it resolved. */
 function valueOf(name: string, filling: Filling): Known {
   const before = filling.known.get(name);
   if (before !== undefined) return before;
@@ -155,7 +155,7 @@ function extent(node: WrittenValue): { readonly size: number; readonly depth: nu
   return { size, depth: depth + 1 };
 }
 
-/** Each end knows the other: a mistake is shown where the value is used and where it was written. */
+/** Links use and definition, so that a message about the value shows both. */
 function usedAt(use: WrittenScalar, value: WrittenValue, parameter: string): WrittenValue {
   const { keyRange } = use;
   const inside = (node: WrittenValue): WrittenValue => {

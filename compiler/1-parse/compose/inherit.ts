@@ -6,20 +6,20 @@ import { mergeSpecs } from "./merge.ts";
 import { readSpecFile, type SpecFile } from "./spec-file.ts";
 import { treeOf, valuesOf, type WrittenMap } from "./written-value.ts";
 
-/** How many specs may stand behind one another. */
-const deepest = 8;
+/** The maximum length of a chain of `extends:`. */
+const maxDepth = 8;
 
-/** All files together, in characters: as much as one may have. */
-const longest = 5_000_000;
+/** The maximum length of all files together, in characters: the same as for one file. */
+const maxLength = 5_000_000;
 
-/** A spec with all that it inherits. */
+/** A spec merged with all the specs that it extends. */
 export interface Inherited {
   readonly values: SpecValues;
-  /** Its own file, then what that extends, and so on. */
+  /** Its own file, then the file that it extends, and so on. */
   readonly files: readonly SpecFile[];
 }
 
-/** Puts a spec together with the specs that it extends. Mistakes point into the file that has them. */
+/** Merges a spec with the specs that it extends. Diagnostics point into the file with the mistake. */
 export function inherit(
   own: SpecFile,
   finder: FileFinder | undefined,
@@ -40,14 +40,14 @@ export function inherit(
   return { inherited: { values: valuesOf(merged), files }, diagnostics };
 }
 
-/** Reads the file that the last of some files extends. */
+/** Reads the file that the last file in the chain extends. */
 function openBase(
   files: readonly SpecFile[],
   { file, range }: NonNullable<SpecFile["extends"]>,
   finder: FileFinder | undefined,
 ): ReturnType<typeof readSpecFile> {
   const refused = (mistake: Diagnostic) => ({ diagnostics: [mistake] });
-  if (files.length > deepest) return refused(diagnostic("base-too-deep", range, { most: deepest }));
+  if (files.length > maxDepth) return refused(diagnostic("base-too-deep", range, { most: maxDepth }));
   const found = finder?.base?.(file, files.at(-1)?.file ?? "") ?? { searched: [] };
   if ("outside" in found) return refused(diagnostic("file-outside", range, { file, folder: found.outside }));
   if ("searched" in found) return refused(diagnostic("base-missing", range, { file, searched: found.searched }));
@@ -58,7 +58,7 @@ function openBase(
     return refused(diagnostic("base-circle", range, { files: circle }));
   }
   const length = files.reduce((sum, each) => sum + each.text.length, found.text.length);
-  if (length <= longest) return readSpecFile(found.text, found.path);
+  if (length <= maxLength) return readSpecFile(found.text, found.path);
   const problem = "with the specs that extend it, it has more than 5 MB";
   return refused(diagnostic("file-unreadable", range, { file, problem }));
 }

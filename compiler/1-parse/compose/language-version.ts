@@ -4,10 +4,10 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Json } from "../../ir/json.ts";
 import type { ReadValues } from "../read-values.ts";
 
-/** The language that this compiler knows, and the default for ever: additions to it need no number. */
+/** The language version of this compiler and the permanent default: additions do not change the number. */
 const known = 1;
 
-/** What is wrong with `language:`, if anything. */
+/** The diagnostic for `language:`, if it is invalid. */
 export function languageMistake(written: Json | undefined, read: ReadValues): Diagnostic | undefined {
   if (written === undefined || written === known) return undefined;
   const range = read.ranges["/language"] ?? read.ranges["/language#"];

@@ -1,7 +1,7 @@
 import { layerNames } from "../../ir/spec.ts";
 import { typeIn, type WrittenList, type WrittenMap, type WrittenValue } from "./written-value.ts";
 
-/** The names by which the layers of a list are found: their own, else type and ordinal. */
+/** The names of the layers of a list: as written, else type and ordinal. */
 export function layersNamed({ items }: WrittenList): readonly string[] {
   return layerNames(
     items.map((layer) => {
@@ -13,8 +13,8 @@ export function layersNamed({ items }: WrittenList): readonly string[] {
 }
 
 /**
- * What changes a repeat, with the keys that name layers in it below `layers`: `{ stage: { conv: { filters: 8 } } }` says
- * the same as `{ stage: { layers: { conv: { filters: 8 } } } }`. For any other layer, as it is.
+ * Changes to a repeat, with the names of inner layers moved below `layers`: `{ stage: { conv: { filters: 8 } } }` is
+ * the same as `{ stage: { layers: { conv: { filters: 8 } } } }`. Unchanged for any other layer.
  */
 export function withInnerLayers(layer: WrittenValue, own: WrittenMap): WrittenMap {
   const inner = layer.kind === "map" && typeIn(layer) === "repeat" ? layer.entries.get("layers") : undefined;

@@ -3,25 +3,25 @@ import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import { layersNamed, withInnerLayers } from "./layers-by-name.ts";
 import { typeIn, type WrittenList, type WrittenMap, type WrittenValue, withoutKeys } from "./written-value.ts";
 
-/** What every spec says for itself. */
+/** Keys that are never inherited. */
 const neverInherited = ["name", "about", "expect", "sweep"];
 
-/** Keys under which a text is the name of columns, never a type alone. */
+/** Keys whose text value is a column name, never a type. */
 const holdNames = ["inputs", "targets"];
 
-/** The spec that a file makes of the one that it extends. What names no layer of that one is reported. */
+/** Merges a file with the spec that it extends. Unknown layer names are reported. */
 export function mergeSpecs(base: WrittenMap, own: WrittenMap, report: (mistake: Diagnostic) => void): WrittenMap {
   const inherited = withoutKeys(base, (key) => neverInherited.includes(key));
   return mergeMaps(inherited, own, { path: [], report });
 }
 
 interface Merging {
-  /** The keys that lead here. */
+  /** The keys from the root. */
   readonly path: readonly string[];
   readonly report: (mistake: Diagnostic) => void;
 }
 
-/** Maps merge by key, a thing whose type changes starts afresh, layers are found by name; all else is replaced. */
+/** Maps merge by key, layers by name; a thing whose type changes, and everything else, is replaced. */
 function merge(base: WrittenValue, own: WrittenValue, at: Merging): WrittenValue {
   const key = at.path.at(-1) ?? "";
   if (key === "layers" && base.kind === "list" && own.kind === "map") return mergeLayers(base, own, at);
@@ -37,12 +37,12 @@ function merge(base: WrittenValue, own: WrittenValue, at: Merging): WrittenValue
   return mergeMaps(before, after, at);
 }
 
-/** Whether a text in the place of what the base has may be a type: a split and a column may have left theirs out. */
+/** Whether a text that replaces a base value may be a type: a split and a column may omit their type. */
 function mayBeType(base: WrittenValue, { path }: Merging): boolean {
   return typeIn(base) !== undefined || path.at(-1) === "split" || path.at(-2) === "columns";
 }
 
-/** A type alone as a thing with options, where the other side has options. */
+/** Converts a type alone to a map, if the other side is a map. */
 function asThing(node: WrittenValue, other: WrittenValue): WrittenValue {
   if (node.kind !== "scalar" || typeof node.value !== "string" || other.kind !== "map") return node;
   const { keyRange: _, ...type } = node;
@@ -50,7 +50,7 @@ function asThing(node: WrittenValue, other: WrittenValue): WrittenValue {
   return { kind: "map", range, ...(keyRange && { keyRange }), entries: new Map([["type", type]]) };
 }
 
-/** The keys of the base in its order, then what is new. */
+/** The keys of the base in their order, then new keys. */
 function mergeMaps(base: WrittenMap, own: WrittenMap, at: Merging): WrittenMap {
   const entries = new Map(base.entries);
   for (const [key, value] of own.entries) {
@@ -62,7 +62,7 @@ function mergeMaps(base: WrittenMap, own: WrittenMap, at: Merging): WrittenMap {
   return { ...own, entries };
 }
 
-/** A value that takes nothing from a base: keys with `null` are as if they were not written. */
+/** A value without a base: keys with `null` are removed. */
 function written(value: WrittenValue): WrittenValue {
   if (value.kind !== "map") return value;
   const kept = [...value.entries].filter(([, each]) => !isNothing(each));
@@ -73,7 +73,7 @@ function isNothing(value: WrittenValue): boolean {
   return value.kind === "scalar" && value.value === null;
 }
 
-/** A list of layers, some of them changed by name; `null` takes one out. */
+/** A list of layers, changed by name; `null` removes a layer. */
 function mergeLayers(base: WrittenList, own: WrittenMap, at: Merging): WrittenList {
   const names = layersNamed(base);
   const changed = new Map<number, WrittenValue | undefined>();
@@ -93,7 +93,7 @@ function mergeLayer(layer: WrittenValue, own: WrittenValue, at: Merging, name: s
   const called = layer.kind === "map" ? layer.entries.get("name") : undefined;
   const thing = asThing(merged, layer);
   if (typeIn(thing) === typeIn(layer) || called === undefined || thing.kind !== "map") return merged;
-  // Its type has changed, but it is called as before: other layers name it.
+  // Its type has changed but its name is kept: other layers may refer to it.
   return { ...thing, entries: new Map([["name", called], ...thing.entries]) };
 }
 

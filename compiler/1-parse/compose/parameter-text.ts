@@ -1,27 +1,30 @@
 import { isObject, type Json } from "../../ir/json.ts";
 
-/** What a text of a spec is: itself, `$width` for the value of a parameter, or a slip that looks like one. */
+/**
+ * The meaning of a text in a spec: literal text, `$width` for the value of a parameter, or a malformed use of a
+ * parameter.
+ */
 export type ParameterText =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "use"; readonly name: string }
-  | { readonly kind: "slip" };
+  | { readonly kind: "malformed" };
 
 /** The name of a parameter: letters, digits and underscores, not beginning with a digit. */
 export const parameterName = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /**
- * A text that begins with `$` and a letter (or `{`, `(`, `_`) is the use of a parameter and nothing else; `$$` begins a
- * text with one dollar. Every other dollar is a dollar: `$5`, `US$`, and all of a text of several lines.
+ * A text that begins with `$` and a letter (or `{`, `(`, `_`) is always the use of a parameter; `$$` begins a text with
+ * one dollar sign. Every other dollar sign is literal: `$5`, `US$`, and in texts of several lines.
  */
 export function parameterText(text: string): ParameterText {
   if (text.includes("\n")) return { kind: "text", text };
   if (text.startsWith("$$")) return { kind: "text", text: text.slice(1) };
   if (!/^\$[\p{L}_{(]/u.test(text)) return { kind: "text", text };
   const name = text.slice(1);
-  return parameterName.test(name) ? { kind: "use", name } : { kind: "slip" };
+  return parameterName.test(name) ? { kind: "use", name } : { kind: "malformed" };
 }
 
-/** A value that stays itself wherever parameters are put in. */
+/** Escapes a value, so that replacing parameters leaves it unchanged. */
 export function withoutParameters(value: Json): Json {
   if (typeof value === "string") {
     const read = parameterText(value);

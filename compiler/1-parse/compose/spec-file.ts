@@ -7,9 +7,9 @@ import type { ReadValues } from "../read-values.ts";
 import { readYaml } from "../read-yaml.ts";
 import { languageMistake } from "./language-version.ts";
 
-/** One file of a spec, without what only says how to read it: `language:`, `extends:` and keys that begin with `x-`. */
+/** One file of a spec, without `language:`, `extends:` and keys that begin with `x-`. */
 export interface SpecFile {
-  /** The path by which it was found. */
+  /** The path where it was found. */
   readonly file: string;
   readonly text: string;
   readonly values: SpecValues;

@@ -6,7 +6,7 @@ import { keyRangeOf } from "../../ir/range-of.ts";
 import type { Inherited } from "./inherit.ts";
 import { dollarTexts, parameterText } from "./parameter-text.ts";
 
-/** Parameters that none of the files uses, also not where another file replaces what uses them. */
+/** Warns of parameters that none of the files uses, not even in values that another file replaces. */
 export function unusedParameters({ values, files }: Inherited): readonly Diagnostic[] {
   const { parameters } = values.value;
   if (!isObject(parameters)) return [];

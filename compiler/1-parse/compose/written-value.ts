@@ -5,7 +5,7 @@ import type { SourceRange } from "../../ir/source-range.ts";
 import type { SpecValues } from "../../ir/spec.ts";
 import type { ReadValues } from "../read-values.ts";
 
-/** Where a value stands in its file and how it is written. It goes with the value when specs are put together. */
+/** The source range and the text of a value. They stay with the value when specs are merged. */
 interface Marks {
   readonly range: SourceRange;
   /** The range of its key. */
@@ -16,7 +16,7 @@ interface Marks {
   readonly digits?: string;
 }
 
-/** A text, a number, a boolean or nothing. */
+/** A text, a number, a boolean or null. */
 export interface WrittenScalar extends Marks {
   readonly kind: "scalar";
   readonly value: null | boolean | number | string;
@@ -34,7 +34,7 @@ export interface WrittenMap extends Marks {
   readonly entries: ReadonlyMap<string, WrittenValue>;
 }
 
-/** A value of a spec together with its range: a tree, so that parts of several files can be put together. */
+/** A value of a spec with its source range, as a tree, so that parts of several files can be merged. */
 export type WrittenValue = WrittenScalar | WrittenList | WrittenMap;
 
 /** The values of a file as a tree. */
@@ -58,7 +58,7 @@ export function treeOf({ value, ranges, numbers }: ReadValues): WrittenValue {
   return grow(value, "");
 }
 
-/** The values of a tree with everything by JSON pointer, as a single file would give them. */
+/** The values of a tree, with ranges and texts by JSON pointer, as for a single file. */
 export function valuesOf(tree: WrittenMap): SpecValues {
   const ranges: { [pointer: string]: SourceRange } = {};
   const numbers: { [pointer: string]: string } = {};

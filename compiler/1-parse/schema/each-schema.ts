@@ -5,8 +5,8 @@ import { optionAt } from "../../language/option-at.ts";
 import { optionSchema } from "../../language/schema/family-schema.ts";
 
 /**
- * What `each:` of the repeats among some layers may hold: for every copy a value that fits the option it is for. It
- * depends on the layers beside it, so it is made for each spec; nothing where there is no `each:`.
+ * The schema of `each:` in the repeats of a list of layers: for every copy a valid value of the option. It depends on
+ * the layers of the repeat, so it is built for each spec; undefined if there is no `each:`.
  */
 export function eachSchema(
   language: Language,
@@ -28,7 +28,7 @@ function repeatSchema(language: Language, repeat: Json, defaults: Json | undefin
   return { properties: { ...own, ...(below === undefined ? {} : { layers: below }) } };
 }
 
-/** A path that leads to no option is for stage 2 to tell. */
+/** A path without an option is reported by stage 2. */
 function valuesSchema(
   language: Language,
   layers: readonly WrittenThing[],

@@ -1,15 +1,15 @@
 import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 
-/** Whether a text occurs in a spec at all, as a key or as a value. */
+/** Whether a text occurs in a spec, as a key or as a value. */
 export type Mentioned = (text: string) => boolean;
 
-/** Keywords that hold data rather than schemas. */
+/** Keywords that contain data instead of schemas. */
 const data = ["enum", "enumDescriptions", "const", "required", "default", "description"];
 
 /**
- * The schema without what cannot matter to a spec: the schema of a key that it never has, the options of a type that it
- * never names. All keys stay in their lists. To compile the whole schema costs a tenth of a second and more, and grows
- * with the language; what is left of it for one spec costs a fraction of that.
+ * The schema without the parts that a spec does not use: schemas of absent keys, options of types that it does not
+ * mention. All keys stay in their lists. Compiling the whole schema takes a tenth of a second or more, and grows with
+ * the language; compiling the pruned one takes a fraction of that.
  */
 export function pruneSchema(schema: JsonObject, mentioned: Mentioned): JsonObject {
   return prune(schema, mentioned) as JsonObject;

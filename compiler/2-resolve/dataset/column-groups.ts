@@ -5,27 +5,29 @@ import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { ruleWithoutTargets } from "../learning/resolve-learning.ts";
 import type { Resolving } from "../resolving.ts";
 
-/** Columns that stand together: one input of the network, or one target. */
+/** Columns that form one input of the network, or one target. */
 export interface ColumnGroup {
   readonly name: string;
   readonly columns: readonly string[];
-  /** Where they are named. */
+  /** The JSON pointer where they are listed. */
   readonly pointer: string;
 }
 
-/** What enters the network and what is to be learnt. */
+/** The inputs and the targets. */
 export interface ColumnGroups {
   readonly inputs: readonly ColumnGroup[];
   readonly targets: readonly ColumnGroup[];
 }
 
-/** The columns by input and by target: what the dataset decides itself, else `inputs:` and `targets:` of the spec. */
+/**
+ * The columns of each input and each target: as the dataset defines them, else `inputs:` and `targets:` of the spec.
+ */
 export function columnGroups(at: Resolving, options: JsonObject, description: DatasetDescription): ColumnGroups {
   const known = description.columns.flatMap((column) => column.name ?? []);
   const again = options.targets === "inputs" && (description.holdsRows || !known.includes("inputs"));
   const inputs = groupsOf(at, "inputs", options.inputs, description);
   const described = again ? [] : groupsOf(at, "targets", options.targets, description);
-  const targets = options.targets === undefined ? stillMeant(at, described, inputs, description) : described;
+  const targets = options.targets === undefined ? defaultTargets(at, described, inputs, description) : described;
   const entering = inputs.length > 0 ? inputs : everyOther(known, described);
   if (inputs.length === 0 && entering.every((group) => group.columns.length === 0)) {
     const because = known.length === 0 ? "the dataset has no columns" : "every column is a target";
@@ -36,10 +38,10 @@ export function columnGroups(at: Resolving, options: JsonObject, description: Da
 }
 
 /**
- * The targets that a generator has unless the spec says otherwise: not those that the spec lets enter the network, and none
- * for a rule that learns from inputs alone.
+ * The default targets of a generator: without columns that the spec uses as inputs, and none for a rule that learns
+ * from inputs alone.
  */
-function stillMeant(
+function defaultTargets(
   at: Resolving,
   targets: readonly ColumnGroup[],
   inputs: readonly ColumnGroup[],
@@ -71,7 +73,7 @@ function groupsOf(
   return [oneGroup(at, key, name, written, pointer, known)];
 }
 
-/** Whether `inputs:` names columns, rather than holding values. */
+/** Whether `inputs:` contains column names instead of values. */
 function namesColumns(written: Json | undefined): boolean {
   if (typeof written === "string") return true;
   if (Array.isArray(written)) return written.every((each) => typeof each === "string");
@@ -92,7 +94,7 @@ function oneGroup(
     if (!known.includes(column)) {
       at.report(diagnostic("dataset-column", range, { key: `\`${key}:\``, name: column, candidates: known }));
     } else if (columns.indexOf(column) < index) {
-      at.report(diagnostic("column-twice", range, { name: column, problem: `stands twice in \`${key}:\`` }));
+      at.report(diagnostic("column-twice", range, { name: column, problem: `is listed twice in \`${key}:\`` }));
     }
   });
   return { name, columns: columns.filter((column) => known.includes(column)), pointer };
@@ -104,13 +106,13 @@ function everyOther(known: readonly string[], targets: readonly ColumnGroup[]): 
   return [{ name: "input", columns, pointer: "/dataset/inputs" }];
 }
 
-/** `targets: inputs`: one input is learnt as `outputs`, several by their names. */
+/** `targets: inputs`: a single input becomes the target `outputs`, several keep their names. */
 function sameAgain(inputs: readonly ColumnGroup[]): readonly ColumnGroup[] {
   const name = (group: ColumnGroup) => (inputs.length === 1 ? "outputs" : group.name);
   return inputs.map((group) => ({ ...group, name: name(group), pointer: "/dataset/targets" }));
 }
 
-/** A column that is both input and target would be given away. */
+/** Reports a column that is both input and target: the network could copy it. */
 function reportBoth(at: Resolving, inputs: readonly ColumnGroup[], targets: readonly ColumnGroup[]): void {
   const entering = new Set(inputs.flatMap((group) => group.columns));
   for (const { columns, pointer } of targets) {

@@ -6,8 +6,8 @@ import type { FileFinder } from "../../ir/table.ts";
 import type { Resolving } from "../resolving.ts";
 
 /**
- * The dataset as written, where each `file:` that an extended spec in another folder names is searched for beside that
- * spec first: found there, it is named from the folder of this one. What is not there is searched for like any other file.
+ * The dataset as written. Each `file:` that comes from an extended spec in another folder is first searched in that
+ * folder; if found, its path is made relative to the folder of this spec. Otherwise it is searched like any other file.
  */
 export function withFilesOfBases(at: Resolving, written: Json, files: FileFinder): Json {
   const walk = (value: Json, pointer: string, depth: number): Json => {

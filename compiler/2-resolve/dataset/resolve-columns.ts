@@ -11,7 +11,7 @@ import type { Resolving } from "../resolving.ts";
 
 const noScale: Thing = { type: "none", options: {} };
 
-/** How each column that is used is read: what `columns:` says, else `defaults:` of its type, else what the dataset knows. */
+/** How each used column is read: by `columns:`, else `defaults:` of its type, else the dataset. */
 export function resolveColumns(
   at: Resolving,
   options: JsonObject,
@@ -33,7 +33,7 @@ export function resolveColumns(
     .flatMap((column) => resolveColumn(at, options, column) ?? []);
 }
 
-/** The column as the spec has it, without `defaults:`. */
+/** The column as written in the spec, without `defaults:`. */
 function writtenColumn(options: JsonObject, name: string): WrittenColumn {
   const all = isObject(options.columns) ? options.columns : {};
   const own: Json | undefined = Object.hasOwn(all, name) ? all[name] : undefined;
@@ -66,7 +66,7 @@ function resolveColumn(at: Resolving, options: JsonObject, known: Partial<Column
   return { name, ...kindOf(word, shape, own), shape, ...readingOf(categories, own), range };
 }
 
-/** What the rows of a column are: its type, or for a word that is not ours the type that holds the same. */
+/** The type of a column's rows: its own, or for a word of another language the built-in type with the same content. */
 function kindOf({ type, holds }: ColumnWord, shape: readonly number[], options: JsonObject) {
   const ours = (["number", "category", "vector", "image"] as const).find((each) => each === type);
   if (ours !== undefined) return { type: ours };
@@ -76,7 +76,7 @@ function kindOf({ type, holds }: ColumnWord, shape: readonly number[], options: 
   return { type: shape[0] === 1 ? "number" : "vector", word } as const;
 }
 
-/** Two categories of one name, however they are written: `true` and `"true"`. */
+/** Reports two categories with the same text: `true` and `"true"`. */
 function reportTwice(at: Resolving, categories: readonly string[] | undefined, pointer: string): void {
   const twice = categories?.find((name, index) => categories.indexOf(name) !== index);
   if (twice === undefined) return;
@@ -84,7 +84,7 @@ function reportTwice(at: Resolving, categories: readonly string[] | undefined, p
   at.report(diagnostic("wrong-type", at.rangeAt(pointer), parameters));
 }
 
-/** The word for a column; nothing where a shape is written and nobody says what has that shape. */
+/** The word for a column; undefined if the spec gives a shape, but no type that has a shape. */
 function wordOfColumn(at: Resolving, written: WrittenColumn, known: Partial<ColumnModel>): ColumnWord | undefined {
   const word = at.language.columns[written.type ?? known.type ?? ""];
   const shapeless = word !== undefined && written.type === undefined && !("shape" in word.options);
@@ -99,7 +99,7 @@ function fits(at: Resolving, name: string, shape: readonly number[], pointer: st
   return false;
 }
 
-/** Without a type, only the dataset says which options a column can have. */
+/** Reports unknown options of a column without a type: the dataset determines which options it can have. */
 function reportForeign(at: Resolving, written: WrittenColumn, word: ColumnWord, pointer: string): void {
   const candidates = Object.keys(word.options);
   for (const key of Object.keys(written.options).filter((each) => !candidates.includes(each))) {

@@ -14,16 +14,16 @@ import { resolveSplit } from "./resolve-split.ts";
 import { inputShape } from "./row-of-columns.ts";
 import { withWrittenCategories } from "./written-categories.ts";
 
-/** The dataset with its columns, and what of it enters the network and what is to be learnt. */
+/** The dataset with its columns, inputs and targets. */
 export interface ResolvedDataset {
   readonly model: DatasetModel;
   readonly inputs: readonly InputModel[];
   readonly targets: readonly ColumnGroup[];
-  /** False where a mistake leaves something of it unknown: what builds on it is then not judged. */
+  /** False if part of it is unknown because of a mistake: what depends on it is then not checked. */
   readonly complete: boolean;
 }
 
-/** The dataset of the spec, if it has one. Reads a file only where the spec does not say enough. */
+/** The dataset of the spec, if it has one. Reads a file only if the spec does not define the columns completely. */
 export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDataset | undefined {
   const written = at.value.dataset;
   if (written === undefined) return undefined;
@@ -77,7 +77,7 @@ function inputModel(at: Resolving, group: ColumnGroup, columns: readonly ColumnM
   if (shape === undefined) {
     const odd = own.find((column) => column.shape.length > 1);
     const problem = `has the shape [${odd?.shape.join(", ")}] and cannot be joined with ${others(own, odd)}`;
-    const advice = "Make it an input of its own: `inputs: { photo: photo, facts: [rooms, area] }`.";
+    const advice = "Make it a separate input: `inputs: { photo: photo, facts: [rooms, area] }`.";
     const range = at.spec.ranges[group.pointer] ?? at.keyRangeAt("/dataset");
     at.report(diagnostic("column-unfit", range, { name: odd?.name ?? "", problem, advice }));
   }

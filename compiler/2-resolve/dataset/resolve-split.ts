@@ -4,7 +4,7 @@ import type { SplitModel } from "../../ir/model.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import type { Resolving } from "../resolving.ts";
 
-/** Which rows are for what; `written` already has its defaults. */
+/** The split into training, validation and test rows; `written` already includes defaults. */
 export function resolveSplit(at: Resolving, written: Json | undefined, description: DatasetDescription): SplitModel {
   const range = at.keyRangeAt("/dataset/split");
   if (!isObject(written)) return { type: "none", validation: 0, test: 0, seed: 0, range };

@@ -3,14 +3,14 @@ import { pointerTo } from "../../ir/json-pointer.ts";
 import type { Resolving } from "../resolving.ts";
 
 /**
- * The options of a dataset with every list of categories as the texts that are written: `[True, False]`, `[01, 02]` and
- * `[1.0, 2.0]` are what a file has them as, not what YAML reads in them.
+ * The options of a dataset with every list of categories as written: `[True, False]`, `[01, 02]` and `[1.0, 2.0]` are
+ * compared with the texts in a file, not with the values that YAML parses.
  */
 export function withWrittenCategories(at: Resolving, options: JsonObject): JsonObject {
   return texts(at, mapped(mapped(options, "columns", at, "/dataset"), "defaults", at, "/dataset"), "/dataset");
 }
 
-/** The options with the lists of categories under each key of one of them. */
+/** The same for each value below one key of the options. */
 function mapped(options: JsonObject, key: string, at: Resolving, pointer: string): JsonObject {
   const own = options[key];
   if (!isObject(own)) return options;

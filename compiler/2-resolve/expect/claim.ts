@@ -4,13 +4,13 @@ import type { Json, JsonObject } from "../../ir/json.ts";
 import type { Model } from "../../ir/model.ts";
 import type { Resolving } from "../resolving.ts";
 
-/** An entry of a list under `expect:`, and where it stands. */
+/** An entry of a list under `expect:`, and its JSON pointer. */
 export interface Claim {
   readonly entry: JsonObject;
   readonly pointer: string;
 }
 
-/** `after:`, which must not lie beyond the end of training. */
+/** `after:`, which must not be later than the end of training. */
 export function afterOf(at: Resolving, model: Model, claim: Claim): Pick<ClaimModel, "after"> {
   const { after } = claim.entry as { readonly after?: Json };
   if (typeof after !== "number") return {};

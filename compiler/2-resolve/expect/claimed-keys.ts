@@ -5,17 +5,17 @@ import { isObject, type Json } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import type { Resolving } from "../resolving.ts";
 
-/** The names that a map of inputs or outputs may have. */
+/** The valid names in a map of inputs or outputs. */
 export interface Keys {
   readonly what: "`inputs:`" | "`outputs:`";
   readonly names: readonly string[];
-  /** Every name must be there. */
+  /** Every name is required. */
   readonly all: boolean;
-  /** Further names that are right, but not among those that messages suggest. */
+  /** Further valid names that messages do not suggest. */
   readonly known?: { readonly [name: string]: unknown };
 }
 
-/** Reports what is no map, names nothing or misses something; false where it is no map. */
+/** Reports a value that is not a map, unknown names and missing names; false if the value is not a map. */
 export function checkKeys(
   at: Resolving,
   written: Json,

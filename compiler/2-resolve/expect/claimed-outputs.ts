@@ -10,13 +10,13 @@ import type { Resolving } from "../resolving.ts";
 import { checkKeys } from "./claimed-keys.ts";
 import { shapeOfNumbers, writtenNumbers } from "./written-numbers.ts";
 
-/** A claim's values, and the same with the texts of its numbers. */
+/** The values of a claim, and the same with numbers as written. */
 export interface Claimed {
   readonly value: Json;
   readonly written: Json;
 }
 
-/** What can be claimed under one name of an answer. */
+/** What can be claimed for one name of a prediction. */
 type Answered =
   | { readonly kind: "category"; readonly column: ColumnModel }
   | { readonly kind: "number" }
@@ -24,8 +24,8 @@ type Answered =
   | { readonly kind: "columns"; readonly columns: { readonly [name: string]: Answered } };
 
 /**
- * The outputs of a prediction as they are compared with an answer: by name where the answer has names, else a list, and
- * categories by their label. What no answer could be is a mistake.
+ * The claimed outputs in the form of a prediction: by name if a prediction has names, else a list; categories by label.
+ * Values that no prediction can have are reported.
  */
 export function claimedOutputs(at: Resolving, model: Model, written: Json, pointer: string): Claimed {
   const [only, ...others] = model.outputs;
@@ -40,12 +40,12 @@ export function claimedOutputs(at: Resolving, model: Model, written: Json, point
   if (model.dataset?.named === true && only.target !== undefined)
     return claimedMap(at, named, written, pointer, columns);
   if (isObject(written)) return plainMap(at, named, answer, written, pointer);
-  // A plain list of one category is that category.
+  // A list with one category is that category.
   if (answer.kind === "category") return mapOf([[only.name, claimed(at, answer, written, pointer, "`outputs:`")]]);
   return claimed(at, answer, written, pointer, "`outputs:`");
 }
 
-/** A map by names of what an answer gives without a name: numbers alone are the list itself. */
+/** A claim by name for a prediction without names: numbers become the list itself. */
 function plainMap(at: Resolving, named: Names, answer: Answered, values: JsonObject, pointer: string): Claimed {
   const { value, written } = claimedMap(at, named, values, pointer);
   if (answer.kind === "category" || !isObject(value) || !isObject(written)) return { value, written };
@@ -77,7 +77,7 @@ function claimedMap(at: Resolving, names: Names, written: Json, pointer: string,
   return mapOf(entries);
 }
 
-/** How the answer of an output is decoded. */
+/** How the prediction of an output is decoded. */
 function answeredOf({ dataset }: Model, { shape, target }: OutputModel): Answered {
   const columns = target?.columns.flatMap((name) => dataset?.columns.find((each) => each.name === name) ?? []) ?? [];
   const named = dataset?.named === true;
@@ -116,7 +116,7 @@ function mustBe(at: Resolving, rule: string, value: Json, pointer: string, what:
   at.report(diagnostic("expect-values", at.rangeAt(pointer), { what, problem }));
 }
 
-/** Numbers in the shape of an answer or of a row; one number alone may stand in more brackets, or in none. */
+/** Checks that numbers have the shape of a prediction or of a row; a single number may have any number of brackets. */
 export function checkList(at: Resolving, written: Json, pointer: string, what: string, shape: readonly number[]): void {
   const found = shapeOfNumbers(written);
   const single = [found, shape].every((sizes) => sizes?.every((size) => size === 1));
@@ -126,7 +126,7 @@ export function checkList(at: Resolving, written: Json, pointer: string, what: s
   at.report(diagnostic("expect-values", at.rangeAt(pointer), { what, problem }));
 }
 
-/** A category that is expected: its label, the numbers of some labels, or both. */
+/** An expected category: its label, the numbers of some labels, or both. */
 function claimedCategory(at: Resolving, column: ColumnModel, value: Json, pointer: string, what: string): Claimed {
   if (isObject(value)) return claimedNumbers(at, column, value, pointer);
   if (Array.isArray(value)) {
@@ -153,7 +153,7 @@ function claimedNumbers(at: Resolving, column: ColumnModel, value: JsonObject, p
   return mapOf(entries);
 }
 
-/** The label of the category that is meant. */
+/** The label of the written category. */
 function labelOf(at: Resolving, column: ColumnModel, value: Json, pointer: string): Json {
   const label = (column.categories ?? [])[findCategory(column.categories ?? [], value)];
   if (label === undefined) unknown(at, column, at.spec.numbers[pointer] ?? categoryText(value), pointer);
@@ -165,7 +165,7 @@ function unknown(at: Resolving, column: ColumnModel, name: string, pointer: stri
   at.report(diagnostic("expect-unknown", at.rangeAt(pointer), parameters));
 }
 
-/** A category that enters the network; anything else is checked when the row is encoded. */
+/** Checks a category in an input row; other values are checked when the row is encoded. */
 export function checkCategory(at: Resolving, column: ColumnModel, value: Json, pointer: string): void {
   if (column.categories !== undefined && !isObject(value) && !Array.isArray(value)) labelOf(at, column, value, pointer);
 }

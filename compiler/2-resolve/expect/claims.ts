@@ -12,14 +12,14 @@ import { checkInputs } from "./prediction-claim.ts";
 import { isBound, resolveBound } from "./resolve-bound.ts";
 import { shapeOfNumbers } from "./written-numbers.ts";
 
-/** A claim about weights: the parameter exists, and the values have its shape. */
+/** A claim about a parameter: it must exist, and the values must have its shape. */
 export function parameterClaim(at: Resolving, model: Model, claim: Claim): ClaimModel | undefined {
   const found = parameterOf(at, model, claim);
   if (found === undefined) return undefined;
   return { subject: { kind: "parameter", path: found.parameter.path }, ...found.rest };
 }
 
-/** A claim about a slope of the loss. */
+/** A claim about a gradient of the loss. */
 export function gradientClaim(at: Resolving, model: Model, claim: Claim): ClaimModel | undefined {
   const found = parameterOf(at, model, claim);
   if (found === undefined) return undefined;
@@ -35,7 +35,7 @@ export function gradientClaim(at: Resolving, model: Model, claim: Claim): ClaimM
 
 function whyNoGradient(model: Model, parameter: ParameterModel): string {
   const frozen = model.layers.some((layer) => !layer.trainable && layer.parameters.includes(parameter));
-  return frozen ? "its layer has `trainable: false`" : "it is a moving average, which no slope moves";
+  return frozen ? "its layer has `trainable: false`" : "it is a moving average, which has no gradient";
 }
 
 type Rest = Pick<ClaimModel, "bound" | "after" | "range">;
@@ -69,7 +69,7 @@ function checkShape(at: Resolving, bound: Bound, shape: readonly number[], what:
   at.report(diagnostic("expect-shape", at.rangeAt(pointer), { what, shape: rowShapeText(shape), found: claimed }));
 }
 
-/** Claims about a layer: what it gives, and its shape. */
+/** Claims about a layer: its outputs and its shape. */
 export function layerClaims(at: Resolving, model: Model, claim: Claim): readonly ClaimModel[] {
   const { entry, pointer } = claim;
   const name = entry.name as string;
@@ -147,7 +147,7 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
   if (on !== "training" && (split?.[on] ?? 0) === 0) {
     const parameters = {
       what: `${name} on ${on}`,
-      problem: `the dataset keeps no ${on} rows`,
+      problem: `the dataset has no ${on} rows`,
       advice: `Add \`split: { type: random, ${on}: 0.1 }\` to it.`,
     };
     at.report(diagnostic("expect-needs", at.rangeAt(`${pointer}/on`), parameters));
@@ -156,7 +156,7 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
   return { subject: { kind: "metric", name, on }, bound, ...after, range: at.rangeAt(pointer) };
 }
 
-/** A trend needs a training, and a metric that is one number; it is about the whole of the training. */
+/** A trend needs `train:` and a metric that is one number; it covers the whole training. */
 function checkTrend(at: Resolving, model: Model, { entry, pointer }: Claim, isTable: boolean): void {
   const what = String(entry.name);
   const range = at.keyRangeAt(`${pointer}/trend`);
@@ -165,17 +165,17 @@ function checkTrend(at: Resolving, model: Model, { entry, pointer }: Claim, isTa
   }
   if (isTable) at.report(diagnostic("expect-needs", range, { what, problem: "a table has no trend" }));
   if (entry.after === undefined) return;
-  const because = "a trend is about the whole of the training";
+  const because = "a trend covers the whole training";
   at.report(diagnostic("ignored", at.keyRangeAt(`${pointer}/after`), { what: "`after:`", because }));
 }
 
-/** `validation.loss` is how others speak of it. */
+/** Advice for a name in another notation: `validation.loss`. */
 function adviceOn(known: readonly string[], name: string): string | undefined {
   const [, part, own = ""] = /^(training|validation|test)\.(.+)$/.exec(name) ?? [];
   return known.includes(own) ? `Write { name: ${own}, on: ${part} }.` : undefined;
 }
 
-/** How many rows and columns the table of a metric has; nothing where the metric is one number. */
+/** The number of rows and columns of a metric that is a table; undefined if it is one number. */
 function categoriesCounted(model: Model, name: string): number | undefined {
   const { metrics, outputs } = model;
   const metric = metrics.find((each) => each.name === name);

@@ -7,22 +7,22 @@ import type { MetricRange } from "../../language/define/metric.ts";
 import { languageOf } from "../../language/language.ts";
 import type { Resolving } from "../resolving.ts";
 
-/** The least and the most that a bound lets pass. */
+/** The smallest and the largest value within a bound. */
 interface Limits {
   readonly low: number;
   readonly high: number;
 }
 
-/** What counts of a training can be. */
+/** The range of the counts of a training. */
 export const countRange: MetricRange = { least: 0, whole: true };
 
-/** What the metric of that name can be, where its word says so; a loss may be anything. */
+/** The range of a metric, if its word defines one; a loss has none. */
 export function rangeOfMetric(model: Model, name: string): MetricRange | undefined {
   const metric = model.metrics.find((each) => each.name === name);
   return metric && languageOf(model).metrics[metric.type]?.range;
 }
 
-/** Reports a bound that nothing in a range keeps. */
+/** Reports a bound that no value in the range can satisfy. */
 export function checkPossible(
   at: Resolving,
   name: string,
@@ -32,17 +32,17 @@ export function checkPossible(
 ): void {
   if (range === undefined || bound === undefined || bound.kind === "trend") return;
   const impossible = bound.kind === "is" ? valuesOf(bound) : [{ limits: limitsOf(bound), text: textOf(bound) }];
-  const wrong = impossible.find(({ limits }) => !meets(limits, range));
+  const wrong = impossible.find(({ limits }) => !overlaps(limits, range));
   if (wrong === undefined) return;
   at.report(diagnostic("expect-impossible", at.rangeAt(pointer), { name, ...range, bound: wrong.text }));
 }
 
-function meets({ low, high }: Limits, { least, greatest = Number.POSITIVE_INFINITY, whole }: MetricRange): boolean {
+function overlaps({ low, high }: Limits, { least, greatest = Number.POSITIVE_INFINITY, whole }: MetricRange): boolean {
   const [from, to] = [Math.max(low, least), Math.min(high, greatest)];
   return whole === true ? Math.ceil(from) <= Math.floor(to) : from <= to;
 }
 
-/** Each number of a bound that is written out, with what agrees with it. */
+/** Each number of an `is` bound, with the limits of matching values. */
 function valuesOf(bound: Bound & { readonly kind: "is" }): readonly { limits: Limits; text: string }[] {
   const { value, written, within } = bound;
   if (Array.isArray(value)) {
@@ -55,7 +55,7 @@ function valuesOf(bound: Bound & { readonly kind: "is" }): readonly { limits: Li
   return [{ limits: limitsOf(bound), text: within === undefined ? text : `${text} ± ${within}` }];
 }
 
-/** The least and the most that a bound on one number lets pass. */
+/** The smallest and the largest value within a bound on one number. */
 export function limitsOf(bound: Bound): Limits {
   const [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   switch (bound.kind) {

@@ -8,7 +8,7 @@ import { checkKeys } from "./claimed-keys.ts";
 import { checkCategory, checkList, claimedOutputs } from "./claimed-outputs.ts";
 import { shapeOfNumbers } from "./written-numbers.ts";
 
-/** A claim about what the network answers. */
+/** A claim about a prediction. */
 export function predictionClaim(at: Resolving, model: Model, claim: Claim): ClaimModel | undefined {
   const { entry, pointer } = claim;
   const { inputs, outputs, within } = entry as { readonly [key: string]: Json };
@@ -22,7 +22,7 @@ export function predictionClaim(at: Resolving, model: Model, claim: Claim): Clai
   };
 }
 
-/** One row that enters the network: by column name, by input name where there are several, else a plain list. */
+/** Checks one input row: by column name, by input name if there are several inputs, else a plain list. */
 export function checkInputs(at: Resolving, model: Model, written: Json, pointer: string): void {
   const [only, ...others] = model.inputs;
   const what = "`inputs:`";
@@ -40,12 +40,12 @@ export function checkInputs(at: Resolving, model: Model, written: Json, pointer:
   }
 }
 
-/** As many numbers as the row has, in any brackets. */
+/** Checks that there are as many numbers as in a row, in any brackets. */
 function checkRow(at: Resolving, written: Json, pointer: string, shape: readonly number[]): void {
   const found = shapeOfNumbers(written);
   const values = (sizes: readonly number[]) => sizes.reduce((product, size) => product * size, 1);
   if (found !== undefined && found.length > 0 && values(found) === values(shape)) return;
-  // Texts are read as numbers when the row is encoded, or refused there.
+  // Texts are converted to numbers, or rejected, when the row is encoded.
   if (Array.isArray(written) && written.some((each) => typeof each === "string")) return;
   checkList(at, written, pointer, "`inputs:`", shape);
 }

@@ -6,7 +6,7 @@ import { writtenNumbers } from "./written-numbers.ts";
 
 const kinds = ["is", "atLeast", "atMost", "between", "trend"] as const;
 
-/** The one bound of an entry; nothing, with a diagnostic, where there is none or more than one. */
+/** The bound of an entry; undefined, with a diagnostic, if there is none or more than one. */
 export function resolveBound(at: Resolving, entry: JsonObject, pointer: string, what: string): Bound | undefined {
   const found = kinds.filter((kind) => entry[kind] !== undefined);
   const [kind] = found;
@@ -17,7 +17,7 @@ export function resolveBound(at: Resolving, entry: JsonObject, pointer: string, 
   const value = entry[kind] as Json;
   if (kind === "is") return isBound(at, value, `${pointer}/is`, entry.within);
   if (entry.within !== undefined) {
-    const because = `\`${kind}\` is a bound already`;
+    const because = `\`${kind}\` is already a bound`;
     at.report(diagnostic("ignored", at.keyRangeAt(`${pointer}/within`), { what: "`within:`", because }));
   }
   if (kind === "trend") return { kind, trend: value as Trend };
@@ -31,7 +31,7 @@ export function resolveBound(at: Resolving, entry: JsonObject, pointer: string, 
   return { kind, low, high };
 }
 
-/** The bound of values that are written out. */
+/** The `is` bound of values. */
 export function isBound(at: Resolving, value: Json, pointer: string, within: Json | undefined): Bound {
   const written = writtenNumbers(at, value, pointer);
   return { kind: "is", value, written, ...(typeof within === "number" ? { within } : {}) };

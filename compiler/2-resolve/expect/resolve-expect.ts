@@ -9,7 +9,7 @@ import { gradientClaim, layerClaims, metricClaim, parameterClaim } from "./claim
 import { predictionClaim } from "./prediction-claim.ts";
 import { isLength, lastedClaim, stopClaim } from "./training-claims.ts";
 
-/** What the spec promises: every claim with its subject and its bound, and the pins. */
+/** The expectations of the spec: every claim with its subject and its bound, and the pins. */
 export function resolveExpect(at: Resolving, model: Model): ExpectModel | undefined {
   const expect = at.value.expect;
   if (expect === undefined) return undefined;

@@ -8,12 +8,12 @@ import type { Claim } from "./claim.ts";
 import { checkPossible, countRange } from "./possible-bound.ts";
 import { resolveBound } from "./resolve-bound.ts";
 
-/** Whether a claim among those about metrics is one about how long training took. */
+/** Whether a claim under `metrics:` is about the length of the training. */
 export function isLength({ entry }: Claim): boolean {
   return lengths.some((each) => each === entry.name);
 }
 
-/** A claim about how long training took. */
+/** A claim about the length of the training. */
 export function lastedClaim(at: Resolving, model: Model, claim: Claim): ClaimModel | undefined {
   const { entry, pointer } = claim;
   const name = entry.name as (typeof lengths)[number];
@@ -37,7 +37,7 @@ export function lastedClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
   return bound && { subject: { kind: "lasted", name }, bound, range };
 }
 
-/** The claim about why training ends. */
+/** The claim about the reason why training ends. */
 export function stopClaim(at: Resolving, model: Model): ClaimModel | undefined {
   const stop = at.value.expect?.stop;
   if (typeof stop !== "string") return undefined;
@@ -54,7 +54,7 @@ export function stopClaim(at: Resolving, model: Model): ClaimModel | undefined {
   return { subject: { kind: "stop" }, bound: { kind: "is", value: stop, written: stop }, range };
 }
 
-/** Everything that can end this training. */
+/** All possible reasons for the end of this training. */
 function stopReasons(at: Resolving, { train, learning }: Model): readonly string[] {
   const length = train?.iterations === undefined ? "epochs" : "iterations";
   return [

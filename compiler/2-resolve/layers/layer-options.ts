@@ -7,7 +7,7 @@ import type { NamedLayer } from "./layer-draft.ts";
 import { typeRange } from "./name-layers.ts";
 import type { UnrolledLayer } from "./unrolled-layer.ts";
 
-/** Every layer with all its options: its own, else those that `defaults:` gives its type, else those of the word. */
+/** Every layer with all its options: its own, else those of `defaults:` for its type, else the defaults of the word. */
 export function layerOptions(at: Resolving, layers: readonly UnrolledLayer[]): readonly NamedLayer[] {
   return layers.map((layer, index) => namedLayer(at, layer, index));
 }
@@ -16,7 +16,7 @@ function namedLayer(at: Resolving, layer: UnrolledLayer, index: number): NamedLa
   const { written, name, pointer, list, before, given } = layer;
   const type = typeOf(written);
   const word = at.language.layers[type];
-  if (word === undefined) throw new Error(`stage 1 let the layer "${type}" pass`);
+  if (word === undefined) throw new Error(`stage 1 accepted the unknown layer "${type}"`);
   const own = optionsOf(written);
   const { defaults } = at.value;
   const shared = defaults !== undefined && Object.hasOwn(defaults, type) ? defaults[type] : undefined;

@@ -18,24 +18,24 @@ import { typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import type { UnrolledLayer } from "./unrolled-layer.ts";
 
-/** The layers of one copy of a repeat, with what `each:` gives them. */
+/** The layers of one copy of a repeat, with the values of `each:`. */
 export interface Copy {
   readonly layers: readonly WrittenThing[];
-  /** Where the options stand that `each:` gives, by the pointer they would have in their layer. */
+  /** The JSON pointer in `each:` of each option set there, by its pointer in the layer. */
   readonly given: ReadonlyMap<string, string>;
 }
 
-/** One entry of `each:` that leads to an option and has a value for each copy. */
+/** One entry of `each:`: an option and its value for each copy. */
 interface Entry {
   readonly target: EachTarget;
   readonly values: readonly Json[];
   readonly pointer: string;
 }
 
-/** What would change which layers there are, or how they are called. */
+/** Options that determine which layers exist and their names. */
 const fixed = ["type", "name", "layers", "each"];
 
-/** The layers of each copy of a repeat. What is wrong with its `each:` is reported and left out. */
+/** The layers of each copy of a repeat. Invalid entries of `each:` are reported and ignored. */
 export function layersOfCopies(at: Resolving, repeat: UnrolledLayer): readonly Copy[] {
   const { written, pointer, given } = repeat;
   const own = isObject(written) ? written : {};
@@ -79,8 +79,8 @@ function entryOf(at: Resolving, repeat: UnrolledLayer, path: string, values: rea
   }
   const above = givenWhole(repeat, path);
   if (above !== undefined) {
-    const problem = `\`${above}\` gives the whole of it to each copy`;
-    const parameters = { path, problem, advice: "Write its options there: { type: sigmoid, steepness: 4 }." };
+    const problem = `\`${above}\` already sets all of it for each copy`;
+    const parameters = { path, problem, advice: "Write the options there: { type: sigmoid, steepness: 4 }." };
     at.report(diagnostic("each-unfit", at.keyRangeAt(pointer), parameters));
     return undefined;
   }
@@ -88,7 +88,7 @@ function entryOf(at: Resolving, repeat: UnrolledLayer, path: string, values: rea
   if ("key" in option || fixed.includes(target.option[0] ?? "")) return reportOption(at, target, path, pointer);
   const own = keysOfPath(layers as Json, path.split("."), true);
   if (isWritten(layers as Json, "keys" in own ? own.keys : [])) {
-    const problem = "it stands in the layer, too";
+    const problem = "it is also set in the layer";
     at.report(diagnostic("each-unfit", at.keyRangeAt(pointer), { path, problem, advice: "Leave one of them out." }));
     return undefined;
   }
@@ -100,20 +100,20 @@ function entryOf(at: Resolving, repeat: UnrolledLayer, path: string, values: rea
   return values.length === 0 ? undefined : { target, values, pointer };
 }
 
-/** Another path of the same `each:` that leads to what this one leads into. */
+/** Another path of the same `each:` that sets the parent of this one. */
 function givenWhole({ written }: UnrolledLayer, path: string): string | undefined {
   const each = isObject(written) && isObject(written.each) ? written.each : {};
   return Object.keys(each).find((other) => path.startsWith(`${other}.`) && other.includes("."));
 }
 
-/** A path that leads to no option, or to one that all copies share. */
+/** Reports a path to no option, or to one that all copies share. */
 function reportOption(at: Resolving, { layer, option }: EachTarget, path: string, pointer: string): undefined {
   const [first = ""] = option;
   const type = typeOf(layer);
   const candidates = Object.keys(allOptions("layer", wordOf(at.language, "layer", type)?.options ?? {}));
   const free = candidates.filter((name) => !fixed.includes(name));
   const range = at.keyRangeAt(pointer);
-  const shared = fixed.includes(first) ? "all copies share it" : "it names a layer, and no option of it";
+  const shared = fixed.includes(first) ? "all copies share it" : "it names a layer, but no option";
   const advice = `For example: ${path.split(".")[0]}.${free.find((name) => name !== "inputs") ?? "trainable"}`;
   if (first === "" || fixed.includes(first)) {
     at.report(diagnostic("each-unfit", range, { path, problem: shared, ...(first === "" ? { advice } : {}) }));

@@ -4,12 +4,12 @@ import type { Resolving } from "../resolving.ts";
 import type { GivenName } from "./unroll-layers.ts";
 
 /**
- * True where every name can be one, and none is given twice, not even when it is written without its dots as in the
- * generated code; a diagnostic for each that cannot.
+ * Reports invalid and duplicate names; names must also differ without their dots, as in the generated code. True if all
+ * names are valid and unique.
  */
 export function checkNames(at: Resolving, names: readonly GivenName[]): boolean {
   const first = new Map<string, GivenName>();
-  let clear = true;
+  let unique = true;
   for (const each of names) {
     const { name, pointer } = each;
     const local = name.slice(name.lastIndexOf(".") + 1);
@@ -20,12 +20,12 @@ export function checkNames(at: Resolving, names: readonly GivenName[]): boolean 
     const other = first.get(joined(name));
     if (other === undefined) first.set(joined(name), each);
     else at.report(diagnostic("duplicate-layer", range, { name, line: typeRange(at, other.pointer).line }));
-    if (other !== undefined || local === "input") clear = false;
+    if (other !== undefined || local === "input") unique = false;
   }
-  return clear;
+  return unique;
 }
 
-/** `stage1.conv` → `stage1Conv`, as the generated code has it. */
+/** `stage1.conv` → `stage1Conv`, as in the generated code. */
 function joined(name: string): string {
   return name.replaceAll(/\.(.)/g, (_, letter: string) => letter.toUpperCase());
 }
@@ -36,7 +36,7 @@ export function typeRange(at: Resolving, pointer: string) {
 }
 
 function whyNot(name: string): string | undefined {
-  if (name === "input") return "it stands for what enters the network";
+  if (name === "input") return "it is reserved for the input of the network";
   if (name.length > 100) return "it is longer than 100 characters";
   if (!/^[A-Za-z]/.test(name)) return "it does not begin with a letter";
   const odd = /[^A-Za-z0-9_]/.exec(name)?.[0];

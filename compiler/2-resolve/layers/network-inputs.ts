@@ -8,14 +8,14 @@ import { typeRange } from "./name-layers.ts";
 import { type Origin, rowShapeText } from "./shape-layers.ts";
 import type { Sources } from "./wire-layers.ts";
 
-/** What enters the network, and where its shapes come from. */
+/** The inputs of the network, and the origins of their shapes. */
 export interface NetworkInputs extends Sources {
   readonly origins: ReadonlyMap<string, Origin>;
 }
 
 /**
- * What enters the network: the dataset's inputs, or without a dataset the layers of type `input`. Such a layer is no
- * layer of the model: it is another name for an input, whose shape it states.
+ * The inputs of the network: those of the dataset, or without a dataset the layers of type `input`. Such a layer is not
+ * part of the model: it is another name for an input, and states its shape.
  */
 export function networkInputs(
   at: Resolving,
@@ -43,7 +43,7 @@ export function networkInputs(
   return { inputs, inputLayers, origins };
 }
 
-/** An input within a repeat would enter the network once for each copy. */
+/** Reports an input layer within a repeat: there would be one input per copy. */
 export function reportInnerInputs(at: Resolving, layers: readonly NamedLayer[]): void {
   for (const layer of layers.filter(({ word, list }) => word.takes === "none" && list !== "")) {
     at.report(diagnostic("input-in-repeat", typeRange(at, layer.pointer), {}));
@@ -77,7 +77,7 @@ function checkShape(at: Resolving, layer: NamedLayer, input: InputModel, from: s
   at.report(diagnostic("input-shape", range, { layer: layer.name, shape: rowShapeText(shape), data, from }));
 }
 
-/** A layer with the name of an input of several would be mistaken for it; an input layer with that name is it. */
+/** Reports a layer with the same name as one of several inputs; an input layer may have that name. */
 function reportTakenNames(at: Resolving, layers: readonly NamedLayer[], inputs: readonly InputModel[]): void {
   for (const layer of layers) {
     if (layer.word.takes === "none" || layer.name === "input") continue;

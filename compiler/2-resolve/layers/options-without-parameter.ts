@@ -3,13 +3,13 @@ import type { Json } from "../../ir/json.ts";
 import type { Resolving } from "../resolving.ts";
 import type { ShapedLayer } from "./layer-draft.ts";
 
-/** Warns of an initializer or a regularizer for a parameter that a layer does not have: `biasInitializer` beside `useBias: false`. */
+/** Warns of an initializer or a regularizer without a parameter: `biasInitializer` with `useBias: false`. */
 export function reportWithoutParameter(at: Resolving, layers: readonly ShapedLayer[]): void {
   for (const layer of layers) {
     for (const { option, parameter } of forParameters(layer)) {
       const pointer = layer.pointerOf(option);
-      if (hasParameter(layer, parameter) || !isMeant(layer, option)) continue;
-      // What `defaults:` say may be for other layers of the type.
+      if (hasParameter(layer, parameter) || !isChanged(layer, option)) continue;
+      // An option in `defaults:` may be for other layers of the type.
       const alike = layers.filter(({ type }) => type === layer.type);
       if (pointer.startsWith("/defaults/") && alike.some((each) => hasParameter(each, parameter))) continue;
       const because = `${layer.name} has no ${parameter}`;
@@ -34,8 +34,8 @@ function hasParameter({ parameters }: ShapedLayer, parameter: string): boolean {
   return parameters.some(({ name }) => name === parameter);
 }
 
-/** Something else than the default, which a rendered spec writes out. */
-function isMeant({ options, word }: ShapedLayer, option: string): boolean {
+/** Whether the value differs from the default (a rendered spec contains all defaults). */
+function isChanged({ options, word }: ShapedLayer, option: string): boolean {
   const value = options[option] as { readonly type?: Json } | undefined;
   return value !== undefined && value.type !== word.options[option]?.default;
 }

@@ -12,14 +12,14 @@ import type { ShapedLayer, WiredLayer } from "./layer-draft.ts";
 import { typeRange } from "./name-layers.ts";
 import { takesAsMany } from "./wire-layers.ts";
 
-/** What is known of a value that a layer takes. */
+/** The shape of a layer's input and its origin. */
 export interface Origin {
   readonly shape: RowShape | undefined;
-  /** Where the shape comes from, in a sentence: `dense1 gives [4] (line 12).` */
+  /** The origin of the shape, as a sentence: `dense1 gives [4] (line 12).` */
   readonly text: string;
 }
 
-/** Every layer with its shape and its parameters; `origins` knows what enters the network, by name. */
+/** Every layer with its shape and its parameters; `origins` has the inputs of the network, by name. */
 export function shapeLayers(
   at: Resolving,
   layers: readonly WiredLayer[],
@@ -94,7 +94,7 @@ function checkInitializer(at: Resolving, layer: WiredLayer, declaration: Paramet
   );
 }
 
-/** False, with a diagnostic, for more values than a tensor may hold. */
+/** False, with a diagnostic, if a tensor would be too large. */
 function fits(at: Resolving, layer: WiredLayer, what: string, shape: RowShape): boolean {
   const product = shape.reduce((values, size) => values * size, 1);
   if (product <= largestSize) return true;

@@ -7,22 +7,22 @@ import type { Resolving } from "../resolving.ts";
 import { layersOfCopies } from "./layers-of-copies.ts";
 import type { Source, UnrolledLayer } from "./unrolled-layer.ts";
 
-/** More layers than any network has; copies within copies multiply. */
-const mostLayers = 10_000;
+/** The maximum number of layers; nested copies multiply. */
+const maxLayers = 10_000;
 
-/** A name that is given to a layer, a repeat or a copy of one. */
+/** The name of a layer, a repeat or a copy of one. */
 export interface GivenName {
   readonly name: string;
   readonly pointer: string;
 }
 
-/** All layers one after the other, and what the names around them mean. */
+/** All layers in a flat list, and the names of their repeats. */
 export interface Unrolled {
   readonly layers: readonly UnrolledLayer[];
   readonly names: readonly GivenName[];
-  /** The layer whose value a repeat, or a copy of one, gives: `stage`, `stage2` → `stage2.conv`. */
+  /** The layer that computes the output of a repeat, or of a copy of one: `stage`, `stage2` → `stage2.conv`. */
   readonly ends: ReadonlyMap<string, string>;
-  /** What enters each list: `input` is it. */
+  /** The input of each list, which `input` refers to. */
   readonly entering: ReadonlyMap<string, Source>;
 }
 
@@ -39,7 +39,7 @@ interface List extends Pick<UnrolledLayer, "list" | "pointer" | "given" | "train
   readonly entering: Source;
 }
 
-/** The layers of the spec one by one: each repeat is replaced by the layers of its copies. */
+/** The layers of the spec as a flat list: each repeat is replaced by the layers of its copies. */
 export function unrollLayers(at: Resolving): Unrolled {
   const unrolling: Unrolling = { at, layers: [], names: [], ends: new Map(), entering: new Map() };
   const { layers } = at.value;
@@ -51,19 +51,19 @@ export function unrollLayers(at: Resolving): Unrolled {
     trainable: true,
     entering: undefined,
   });
-  if (unrolling.layers.length > mostLayers) {
-    at.report(diagnostic("too-many-layers", at.keyRangeAt("/layers"), { most: mostLayers }));
+  if (unrolling.layers.length > maxLayers) {
+    at.report(diagnostic("too-many-layers", at.keyRangeAt("/layers"), { most: maxLayers }));
     return { ...unrolling, layers: [], names: [] };
   }
   return unrolling;
 }
 
-/** Returns what flows out of the list. */
+/** Returns the output of the list. */
 function unrollList(unrolling: Unrolling, list: List): Source {
   unrolling.entering.set(list.list, list.entering);
   const names = layerNames(list.layers);
   return list.layers.reduce((before: Source, layer, index) => {
-    if (unrolling.layers.length > mostLayers) return before;
+    if (unrolling.layers.length > maxLayers) return before;
     const name = `${list.list}${names[index]}`;
     const pointer = pointerTo(list.pointer, index);
     unrolling.names.push({ name, pointer });
@@ -76,21 +76,21 @@ function unrollList(unrolling: Unrolling, list: List): Source {
   }, list.entering);
 }
 
-/** A repeat in its list: each copy takes the output of the one before, the first takes what the repeat takes. */
+/** Unrolls a repeat: each copy takes the output of the copy before it, the first one the input of the repeat. */
 function unrollRepeat(unrolling: Unrolling, repeat: UnrolledLayer): Source {
   const { name, list, pointer, written } = repeat;
   const own = isObject(written) ? written : {};
   const trainable = repeat.trainable && own.trainable !== false;
   const inputs = { written: own.inputs ?? null, list, pointer: `${pointer}/inputs` };
-  let flowing: Source = own.inputs === undefined ? repeat.before : inputs;
+  let source: Source = own.inputs === undefined ? repeat.before : inputs;
   for (const [index, copy] of layersOfCopies(unrolling.at, repeat).entries()) {
     const called = copyName(name, index + 1);
     unrolling.names.push({ name: called, pointer });
     const { layers, given } = copy;
-    const below = { layers, list: `${called}.`, pointer: `${pointer}/layers`, given, trainable, entering: flowing };
-    flowing = unrollList(unrolling, below);
-    if (flowing !== undefined && "layer" in flowing) unrolling.ends.set(called, flowing.layer);
+    const below = { layers, list: `${called}.`, pointer: `${pointer}/layers`, given, trainable, entering: source };
+    source = unrollList(unrolling, below);
+    if (source !== undefined && "layer" in source) unrolling.ends.set(called, source.layer);
   }
-  if (flowing !== undefined && "layer" in flowing) unrolling.ends.set(name, flowing.layer);
-  return flowing;
+  if (source !== undefined && "layer" in source) unrolling.ends.set(name, source.layer);
+  return source;
 }

@@ -1,28 +1,28 @@
 import type { Json } from "../../ir/json.ts";
 
-/** Names of what a layer takes, in the list in which they are written. */
+/** The written inputs of a layer, and the list in which they are written. */
 export interface WrittenSource {
   readonly written: Json;
   readonly list: string;
   readonly pointer: string;
 }
 
-/** What flows from one layer to the next: a layer's value, or what a repeat names under `inputs:`; else the network's input. */
+/** The source of a layer's input: another layer, or the `inputs:` of a repeat; undefined: the network's input. */
 export type Source = { readonly layer: string } | WrittenSource | undefined;
 
-/** A layer as it stands in the network: each copy of a repeated one by itself. */
+/** A layer of the network; each copy of a repeated layer is separate. */
 export interface UnrolledLayer {
-  /** As written, with what `each:` gives it. */
+  /** As written, with the values of `each:`. */
   readonly written: Json;
-  /** With the copies in which it stands: `stage1.conv`. */
+  /** Its name, with the copies that contain it: `stage1.conv`. */
   readonly name: string;
-  /** The list in which it stands: nothing for the network's own, `stage1.` for that of a copy. */
+  /** The list that contains it: empty for the network's own, `stage1.` for that of a copy. */
   readonly list: string;
   readonly pointer: string;
-  /** Where options stand that `each:` gives, by the pointer they would have in the layer. */
+  /** The JSON pointer in `each:` of each option set there, by its pointer in the layer. */
   readonly given: ReadonlyMap<string, string>;
-  /** What it takes where it has no `inputs:` of its own. */
+  /** Its input if it has no `inputs:`. */
   readonly before: Source;
-  /** False where a repeat around it has `trainable: false`. */
+  /** False if a repeat that contains it has `trainable: false`. */
   readonly trainable: boolean;
 }

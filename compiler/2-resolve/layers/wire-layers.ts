@@ -8,17 +8,17 @@ import { typeRange } from "./name-layers.ts";
 import type { Unrolled } from "./unroll-layers.ts";
 import type { Source, WrittenSource } from "./unrolled-layer.ts";
 
-/** What the layers may take, by the name under which it is asked for. */
+/** The possible inputs of layers, by name. */
 export interface Sources {
-  /** What enters the network. */
+  /** The inputs of the network. */
   readonly inputs: readonly InputModel[];
-  /** The network's input that a layer of type `input` stands for, by the layer's name. */
+  /** The network's input for each layer of type `input`, by the layer's name. */
   readonly inputLayers: ReadonlyMap<string, string>;
 }
 
 /**
- * Joins the layers: each takes what its `inputs:` name, else what comes before it: the layer above, or what enters its
- * list; the first the network's input.
+ * Connects the layers: each takes its `inputs:`, else the layer above it, or the input of its list; the first one takes
+ * the network's input.
  */
 export function wireLayers(
   at: Resolving,
@@ -45,7 +45,7 @@ interface Wiring extends Pick<Unrolled, "ends" | "entering"> {
   readonly sources: Sources;
 }
 
-/** What flows from a source to a layer; nothing, with a diagnostic, where that is not clear. */
+/** The inputs of a layer from a source; undefined, with a diagnostic, if they are ambiguous. */
 function taken(wiring: Wiring, layer: NamedLayer, source: Source): readonly string[] | undefined {
   const { at, sources } = wiring;
   if (layer.word.takes === "none") return [];
@@ -64,7 +64,7 @@ function takenByName(wiring: Wiring, layer: NamedLayer, source: WrittenSource): 
   const written = Array.isArray(source.written) ? source.written : [source.written];
   const names = written.map((each, index) => {
     const name = String(each);
-    const found = meantBy(wiring, layer, name, source.list);
+    const found = resolveName(wiring, layer, name, source.list);
     if (found !== undefined) return found;
     const range = at.rangeAt(Array.isArray(source.written) ? pointerTo(source.pointer, index) : source.pointer);
     const candidates = namesFrom(wiring, source.list).filter((other) => other !== layer.name.slice(layer.list.length));
@@ -74,8 +74,8 @@ function takenByName(wiring: Wiring, layer: NamedLayer, source: WrittenSource): 
   return names.some((each) => each.length === 0) ? undefined : names.flat();
 }
 
-/** What a name means in a list of layers: something in it, else in the lists around it, else an input of the network. */
-function meantBy(wiring: Wiring, layer: NamedLayer, name: string, list: string): readonly string[] | undefined {
+/** Resolves a name in a list of layers: in the list, else in the enclosing lists, else an input of the network. */
+function resolveName(wiring: Wiring, layer: NamedLayer, name: string, list: string): readonly string[] | undefined {
   const { names, ends, entering, sources } = wiring;
   if (name === "input" && list !== "") return taken(wiring, layer, entering.get(list)) ?? [];
   for (const around of listsAround(list)) {
@@ -85,13 +85,13 @@ function meantBy(wiring: Wiring, layer: NamedLayer, name: string, list: string):
   return sources.inputs.some((input) => input.name === name) ? [name] : undefined;
 }
 
-/** A list, then the lists around it: `stage1.inner2.`, `stage1.`, ``. */
+/** A list, then its enclosing lists: `stage1.inner2.`, `stage1.`, ``. */
 function listsAround(list: string): readonly string[] {
   const copies = list.split(".").slice(0, -1);
   return [...copies.map((_, index) => `${copies.slice(0, copies.length - index).join(".")}.`), ""];
 }
 
-/** Names that can be meant in a list, as they are written there. */
+/** The names that are valid in a list, as written there. */
 function namesFrom({ layers, sources }: Wiring, list: string): readonly string[] {
   const within = layers.filter((layer) => layer.list === list).map((layer) => layer.name.slice(list.length));
   const outside = list === "" ? [] : layers.filter((layer) => layer.list === "").map((layer) => layer.name);
@@ -109,7 +109,7 @@ function checkCount(at: Resolving, layer: WiredLayer): void {
   at.report(diagnostic("input-count", range, { ...parameters, ...(advice === undefined ? {} : { advice }) }));
 }
 
-/** Whether a layer that takes so many inputs can take this many. */
+/** Whether the number of inputs is valid for a layer. */
 export function takesAsMany(takes: LayerWord["takes"], found: number): boolean {
   const bounds = { none: [0, 0], one: [1, 1], any: [1, Number.POSITIVE_INFINITY], many: [2, Number.POSITIVE_INFINITY] };
   const [least = 0, most = 0] = bounds[takes];

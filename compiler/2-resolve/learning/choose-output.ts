@@ -3,7 +3,7 @@ import type { Json } from "../../ir/json.ts";
 import type { OutputModel } from "../../ir/model.ts";
 import type { Resolving } from "../resolving.ts";
 
-/** The output that a loss or a metric is for: the one it names, or the only one that has a target. */
+/** The output of a loss or a metric: the one it names, or the only one with a target. */
 export function chooseOutput(
   at: Resolving,
   what: string,

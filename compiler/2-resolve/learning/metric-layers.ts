@@ -6,10 +6,10 @@ import type { Accumulation, LayerMetric, MetricWord } from "../../language/defin
 import type { ShapedLayer } from "../layers/layer-draft.ts";
 import type { Resolving } from "../resolving.ts";
 
-/** Metrics of one number for each row: of several such values one is the worst. */
+/** Metrics that are one number: several values have a worst one. */
 const ofNumbers: readonly Accumulation[] = ["mean", "rootOfMean", "maximum"];
 
-/** A metric of a layer as it is written. */
+/** A metric of a layer as written. */
 interface WrittenMetric {
   readonly type: string;
   readonly word: LayerMetric;
@@ -17,7 +17,7 @@ interface WrittenMetric {
   readonly pointer: string;
 }
 
-/** The layer that a metric measures; it has no target, and none of its units is shut down. */
+/** The layer that a metric measures; such a metric takes no `output:` and no `without:`. */
 export function layerOfMetric(
   at: Resolving,
   metric: WrittenMetric,
@@ -53,7 +53,7 @@ interface Found {
 /** The one layer of the type that a metric measures. */
 function onlyOfType(at: Resolving, metric: WrittenMetric, layers: readonly ShapedLayer[]): Found | undefined {
   const wanted = metric.word.of;
-  // A layer that must be named and is not was reported with the options.
+  // A missing `layer:` was already reported with the options.
   if (wanted === undefined) return undefined;
   const [layer, ...others] = layers.filter((each) => each.type === wanted);
   if (layer !== undefined && others.length === 0) return { layer };
@@ -61,7 +61,7 @@ function onlyOfType(at: Resolving, metric: WrittenMetric, layers: readonly Shape
   return undefined;
 }
 
-/** The layer is none of the type that the metric measures, or it is not clear which. */
+/** Reports a layer of the wrong type, or an ambiguous one. */
 function reportType(
   at: Resolving,
   { type, options: { layer }, pointer }: WrittenMetric,
@@ -74,7 +74,7 @@ function reportType(
   at.report(diagnostic("metric-layer-type", range, { metric: type, wanted, ...named, candidates }));
 }
 
-/** The layer called so, or a part of a layer: `encoder.code`. */
+/** The layer with that name, or a part of a layer: `encoder.code`. */
 function partNamed(
   at: Resolving,
   { type, options, pointer }: WrittenMetric,
@@ -100,12 +100,12 @@ function partsOf(layer: ShapedLayer): readonly (Required<Found> & { readonly pat
 interface Without {
   readonly type: string;
   readonly word: MetricWord;
-  /** As `without:` says it. */
+  /** The value of `without:`. */
   readonly name: Json | undefined;
   readonly pointer: string;
 }
 
-/** `without:` of a metric: the layer whose units are shut down in turn, on which the output must depend. */
+/** `without:` of a metric: the layer whose units are shut down in turn. The output must depend on it. */
 export function withoutUnits(
   at: Resolving,
   { type, word, name, pointer }: Without,
@@ -144,7 +144,7 @@ function layerNamed(
   return layer;
 }
 
-/** The layers that a layer depends on, and itself. */
+/** The layers that a layer depends on, including itself. */
 function leadTo(layer: string, layers: readonly ShapedLayer[], found = new Set<string>()): ReadonlySet<string> {
   if (found.has(layer)) return found;
   found.add(layer);

@@ -6,34 +6,34 @@ import type { LearningWord } from "../../language/define/learning.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 
-/** The rule of a spec that says nothing of it. */
-const usualRule = "backpropagation";
+/** The default learning rule. */
+const defaultRule = "backpropagation";
 
-/** What moves the weights, with all its options. */
+/** The learning rule with all its options. */
 export function resolveLearning(at: Resolving): LearningModel {
   const written = at.value.learning as Json | undefined;
-  const type = typeOf(written, usualRule);
+  const type = typeOf(written, defaultRule);
   const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo("/learning", name) };
   return { type, options: resolveOptions(at, ruleOf(at, type).options, own, type, "/learning") };
 }
 
-/** The rule's name where it has no use for targets: it neither makes a loss small nor compares the answers itself. */
+/** The rule's name if it does not use targets: it neither minimizes a loss nor compares the outputs itself. */
 export function ruleWithoutTargets(at: Resolving): string | undefined {
-  const type = typeOf(at.value.learning as Json | undefined, usualRule);
+  const type = typeOf(at.value.learning as Json | undefined, defaultRule);
   const { takesLoss, targets } = ruleOf(at, type);
   return takesLoss || targets !== undefined ? undefined : type;
 }
 
-/** The learning rule of a type that stage 1 let pass. */
+/** The learning rule of a type that stage 1 has accepted. */
 export function ruleOf({ language }: Pick<Resolving, "language">, type: string): LearningWord {
   const word = language.learning[type];
-  if (word === undefined) throw new Error(`stage 1 let the learning rule "${type}" pass`);
+  if (word === undefined) throw new Error(`stage 1 accepted the unknown learning rule "${type}"`);
   return word;
 }
 
-/** Reports what a rule is given and has no use for: a loss, an optimizer, or an optimizer of another kind. */
+/** Reports what a rule does not use: a loss, an optimizer, or an unsupported optimizer. */
 export function checkTaken(at: Resolving): void {
-  const rule = typeOf(at.value.learning as Json | undefined, usualRule);
+  const rule = typeOf(at.value.learning as Json | undefined, defaultRule);
   const { takesLoss, optimizers } = ruleOf(at, rule);
   if (at.value.loss !== undefined && !takesLoss) {
     at.report(diagnostic("learning-takes-no", at.keyRangeAt("/loss"), { rule, key: "loss" }));
@@ -47,7 +47,7 @@ export function checkTaken(at: Resolving): void {
   }
 }
 
-/** Reports what the rule cannot work with in a network that is sound otherwise. */
+/** Reports conflicts between the rule and an otherwise valid network. */
 export function checkFits(at: Resolving, model: Model): void {
   if (model.train === undefined) return;
   const { type } = model.learning;

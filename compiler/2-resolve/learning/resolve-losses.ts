@@ -10,7 +10,7 @@ import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { chooseOutput } from "./choose-output.ts";
 
-/** The losses, each with its output. A crossentropy must follow the activation it is defined with. */
+/** The losses, each with its output. A crossentropy must follow the activation that it is defined for. */
 export function resolveLosses(
   at: Resolving,
   outputs: readonly OutputModel[],
@@ -72,14 +72,14 @@ function checkActivation(
   at.report(diagnostic("loss-after", loss.range, { loss: loss.type, wanted, found, layer: layer.name, hasOption }));
 }
 
-/** The activation's type, and whatever makes it another function than the plain one. */
+/** The activation's type, and its options that differ from the defaults. */
 function textOf(at: Resolving, activation: Thing): string {
   const options = at.language.activations[activation.type]?.options ?? {};
   const other = Object.entries(activation.options).filter(([name, value]) => value !== options[name]?.default);
   return [activation.type, ...other.map(([name, value]) => `with ${name} ${String(value)}`)].join(" ");
 }
 
-/** An output whose loss takes targets as 1 and −1: what is learnt is its sign. */
+/** Marks an output whose loss uses the targets 1 and −1: the sign of the output is learnt. */
 export function learntSign(at: Resolving, output: OutputModel, losses: readonly LossModel[]): OutputModel {
   const { name, target } = output;
   const signs = losses.some((loss) => loss.output === name && at.language.losses[loss.type]?.targets.signs);

@@ -11,25 +11,25 @@ import { chooseOutput } from "./choose-output.ts";
 import { layerOfMetric, withoutUnits } from "./metric-layers.ts";
 import { entries } from "./resolve-losses.ts";
 
-/** What is counted of every training, and can be claimed beside the metrics. */
+/** The counts of every training, which can be claimed like metrics. */
 export const lengths = ["iterations", "epochs", "updates"] as const;
 
-/** How many categories topKAccuracy counts where neither it nor the column says so. */
-const usualTopK = 5;
+/** The default k of topKAccuracy, if neither the metric nor the column sets it. */
+const defaultTopK = 5;
 
-/** What metrics can measure. */
+/** The outputs and layers that metrics can measure. */
 export interface Measured {
   readonly outputs: readonly OutputModel[];
   readonly layers: readonly ShapedLayer[];
   readonly dataset: DatasetModel | undefined;
 }
 
-/** The metrics, each with what it measures and the name by which claims and `--json` call it. */
+/** The metrics, each with what it measures and its name in claims and in `--json`. */
 export function resolveMetrics(at: Resolving, measured: Measured): readonly MetricModel[] {
-  // What every training has, measured or counted, keeps its name.
+  // The loss and the counts have reserved names.
   const names = new Set(["loss", ...lengths]);
   return entries(at.value.metrics as Json | undefined, "/metrics").flatMap(({ written, pointer }) => {
-    // The loss is measured in any case; among the metrics it stands for clarity.
+    // The loss is always measured; it may be listed among the metrics for clarity.
     if (typeOf(written) === "loss") return withoutLoss(at, pointer);
     const metric = resolveMetric(at, written, pointer, measured);
     if (metric === undefined) return [];
@@ -39,7 +39,7 @@ export function resolveMetrics(at: Resolving, measured: Measured): readonly Metr
   });
 }
 
-/** The loss among the metrics adds nothing to a spec that has one, and cannot be measured in one that has none. */
+/** `loss` among the metrics is ignored if the spec has a loss, else reported. */
 function withoutLoss(at: Resolving, pointer: string): readonly MetricModel[] {
   if (at.value.loss !== undefined) return [];
   const because = "`metrics:` asks for it";
@@ -64,14 +64,14 @@ function resolveMetric(at: Resolving, written: Json, pointer: string, measured: 
 }
 
 /**
- * Whether numbers may stand for categories: several in each row, of which one is to be 1. Whether it is shows in the
- * data; counts by category take rows of one axis.
+ * Whether numbers may be one-hot categories: several per row, exactly one of them 1. The data is checked when it is
+ * read; tables by category take rows of one axis.
  */
 function mayBeOneHot({ accumulate }: MetricWord, { shape }: OutputModel): boolean {
   return (shape.at(-1) ?? 1) > 1 && (accumulate !== "table" || shape.length === 1);
 }
 
-/** Among as many categories as there are, or more, is always the right one. */
+/** Warns if k is at least the number of categories: the metric is then always 1. */
 function reportAlwaysOne(
   at: Resolving,
   { type, k, pointer }: { readonly type: string; readonly k: number; readonly pointer: string },
@@ -85,7 +85,7 @@ function reportAlwaysOne(
 interface Written {
   readonly type: string;
   readonly word: MetricWord & { readonly measures: "output" };
-  /** With the options that every metric has, and without them. */
+  /** With and without the options that every metric has. */
   readonly all: JsonObject;
   readonly options: JsonObject;
   readonly pointer: string;
@@ -104,7 +104,7 @@ function outputMetric(at: Resolving, metric: Written, measured: Measured): Metri
   const several = measured.outputs.filter((each) => each.target !== undefined).length > 1;
   const name = typeof all.name === "string" ? all.name : several ? `${output}.${type}` : type;
   const column = measured.dataset?.columns.find((each) => each.name === target?.columns[0]);
-  const k = "k" in word.options && options.k === undefined ? { k: column?.topK ?? usualTopK } : {};
+  const k = "k" in word.options && options.k === undefined ? { k: column?.topK ?? defaultTopK } : {};
   reportAlwaysOne(
     at,
     { type, k: Number(options.k ?? k.k), pointer },

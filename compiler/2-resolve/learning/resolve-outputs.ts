@@ -7,22 +7,22 @@ import type { ShapedLayer } from "../layers/layer-draft.ts";
 import type { Resolving } from "../resolving.ts";
 import { resolveTarget } from "./resolve-target.ts";
 
-/** The answers of the network, each with what it is compared with, if the dataset has targets. */
+/** The outputs of the network, each with its target, if the dataset has targets. */
 export interface ResolvedOutputs {
   readonly outputs: readonly OutputModel[];
-  /** False where a mistake leaves the outputs unknown: losses and metrics are then not judged. */
+  /** False if outputs are unknown because of a mistake: losses and metrics are then not checked. */
   readonly complete: boolean;
 }
 
-/** All layers, and the one whose value a repeat, or a copy of one, gives: `stage` → `stage2.conv`. */
+/** All layers, and the layer that computes the output of a repeat, or of a copy of one: `stage` → `stage2.conv`. */
 interface OutputLayers {
   readonly layers: readonly ShapedLayer[];
   readonly ends: ReadonlyMap<string, string>;
 }
 
 /**
- * The layers under `outputs:`, else those that bear the targets' names, else the last one. One target belongs to the one
- * output, several each to the layer of their name.
+ * The layers under `outputs:`, else those with the names of the targets, else the last one. A single target belongs to
+ * the single output; several targets belong to the layers with their names.
  */
 export function resolveOutputs(
   at: Resolving,

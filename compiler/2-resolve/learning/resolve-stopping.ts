@@ -7,7 +7,7 @@ import { resolveBound } from "../expect/resolve-bound.ts";
 import type { Resolving } from "../resolving.ts";
 import { adviceToList } from "./unlisted-metric.ts";
 
-/** What may end the training before its length is up, apart from the learning rule. */
+/** The stopping criteria of `train:`. */
 export function resolveStopping(at: Resolving, model: Model): Pick<TrainModel, "until" | "earlyStopping"> {
   const { until, earlyStopping } = at.value.train ?? {};
   const bounds = Array.isArray(until) ? until.flatMap((entry: Json, index) => untilOf(at, model, entry, index)) : [];
@@ -48,7 +48,7 @@ function earlyStoppingOf(at: Resolving, model: Model, written: JsonObject): Earl
   const type = model.metrics.find((each) => each.name === name)?.type ?? "loss";
   const { better } = at.language.metrics[type] ?? {};
   if (better === undefined) {
-    const parameters = { what: monitor, problem: "nobody can say whether more of it is better, or less" };
+    const parameters = { what: monitor, problem: "it is not known whether higher or lower is better" };
     at.report(diagnostic("ending-needs", at.rangeAt(pointer), parameters));
     return undefined;
   }
@@ -62,11 +62,11 @@ function earlyStoppingOf(at: Resolving, model: Model, written: JsonObject): Earl
 interface Shown {
   readonly written: string;
   readonly pointer: string;
-  /** Where the rows are chosen. */
+  /** The JSON pointer of the choice of rows. */
   readonly rows: string;
 }
 
-/** Whether it is measured at all, as one number, on rows that there are; reports what is not. */
+/** Whether it is measured, as one number, on rows that exist; reports it otherwise. */
 function isMeasured(at: Resolving, model: Model, { name, on }: MonitorModel, shown: Shown): boolean {
   const tables = model.metrics.filter(({ type }) => at.language.metrics[type]?.accumulate === "table");
   const known = [...(model.losses.length > 0 ? ["loss"] : []), ...model.metrics.map((metric) => metric.name)];
@@ -87,7 +87,7 @@ function isMeasured(at: Resolving, model: Model, { name, on }: MonitorModel, sho
   at.report(
     diagnostic("ending-needs", at.rangeAt(shown.rows), {
       what: shown.written === name ? `${name} on validation` : shown.written,
-      problem: "the dataset keeps no validation rows",
+      problem: "the dataset has no validation rows",
       advice: "Add `split: { type: random, validation: 0.1 }` to it.",
     }),
   );

@@ -10,7 +10,9 @@ import { rowShapeText } from "../layers/shape-layers.ts";
 import type { Resolving } from "../resolving.ts";
 import { ruleWithoutTargets } from "./resolve-learning.ts";
 
-/** How the columns of a target are compared with an output of this shape; nothing, with a diagnostic, if they cannot be. */
+/**
+ * How the columns of a target are compared with an output of this shape; undefined, with a diagnostic, on a mismatch.
+ */
 export function resolveTarget(
   at: Resolving,
   layer: ShapedLayer,
@@ -24,7 +26,7 @@ export function resolveTarget(
   const category = columns.find((column) => column.categories !== undefined);
   if (category !== undefined) {
     const problem = "is a category and cannot share a target with other columns";
-    const advice = "Make it a target of its own, with a layer of its name.";
+    const advice = "Make it a separate target, with a layer of the same name.";
     at.report(diagnostic("column-unfit", at.rangeAt(group.pointer), { name: category.name, problem, advice }));
     return undefined;
   }
@@ -45,7 +47,7 @@ function categoryTarget(
   const counted = `a category of ${count}${named(column)}`;
   const advice =
     count < 2
-      ? "A category needs two values at least."
+      ? "A category needs at least two values."
       : shape.length > 1
         ? `Put a flatten layer before ${layer.name}.`
         : `Give ${layer.name} ${units}.`;
@@ -77,11 +79,11 @@ function valuesTarget(
   return undefined;
 }
 
-/** A category that is written as a number and was not declared: softmax gives a probability for each. */
+/** Advice for categories written as numbers and not declared: softmax returns one probability per category. */
 function numberAsCategory(layer: ShapedLayer, column: ColumnModel | undefined): string | undefined {
   const { activation } = layer.options;
   if (column?.type !== "number" || !isObject(activation) || activation.type !== "softmax") return undefined;
-  return `If ${column.name} numbers categories, say so: \`columns: { ${column.name}: category }\`.`;
+  return `If ${column.name} contains category numbers, declare it: \`columns: { ${column.name}: category }\`.`;
 }
 
 function sumOf(columns: readonly ColumnModel[]): number {
@@ -98,7 +100,7 @@ interface Mismatch {
 function mismatch(at: Resolving, layer: ShapedLayer, shape: RowShape, wrong: Mismatch): void {
   const { group, targetShape, column } = wrong;
   const rule = ruleWithoutTargets(at);
-  const advice = rule === undefined ? wrong.advice : `${rule} compares nothing with targets: leave \`targets:\` out.`;
+  const advice = rule === undefined ? wrong.advice : `${rule} does not use targets: leave out \`targets:\`.`;
   const { line } = at.spec.ranges[group.pointer]
     ? at.rangeAt(group.pointer)
     : (column?.range ?? at.rangeAt("/dataset"));

@@ -11,8 +11,8 @@ import type { ShapedLayer } from "../layers/layer-draft.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 
-/** The rows of one update where nothing is said. */
-const usualBatch = 32;
+/** The default number of rows per update. */
+const defaultBatchSize = 32;
 
 /** The optimizer with all its options. */
 export function resolveOptimizer(at: Resolving): OptimizerModel | undefined {
@@ -20,7 +20,7 @@ export function resolveOptimizer(at: Resolving): OptimizerModel | undefined {
   if (written === undefined) return undefined;
   const type = typeOf(written as Json);
   const word = at.language.optimizers[type];
-  if (word === undefined) throw new Error(`stage 1 let the optimizer "${type}" pass`);
+  if (word === undefined) throw new Error(`stage 1 accepted the unknown optimizer "${type}"`);
   const values = optionsOf(written as Json);
   const own = { values, pointerOf: (name: string) => pointerTo("/optimizer", name) };
   const [, second] = ["clipValue", "clipNorm", "globalClipNorm"].filter((name) => values[name] !== undefined);
@@ -30,7 +30,7 @@ export function resolveOptimizer(at: Resolving): OptimizerModel | undefined {
   return { type, options, range: at.keyRangeAt("/optimizer") };
 }
 
-/** Reports what a schedule finds wrong with its own options. */
+/** Reports invalid options of a schedule. */
 function checkSchedule(at: Resolving, rate: Json | undefined): void {
   if (!isObject(rate)) return;
   const { type, options } = rate as unknown as Thing;
@@ -40,7 +40,7 @@ function checkSchedule(at: Resolving, rate: Json | undefined): void {
   at.report(diagnostic("schedule-options", at.rangeAt(pointer), { mistake: wrong.mistake, advice: wrong.hint }));
 }
 
-/** For how long to train; with a diagnostic for everything that training by this rule lacks. */
+/** The length of the training; reports everything that is missing for training by this rule. */
 export function resolveTrain(
   at: Resolving,
   rule: LearningWord,
@@ -59,13 +59,13 @@ export function resolveTrain(
   return {
     ...(typeof iterations === "number" ? { iterations } : {}),
     ...(typeof epochs === "number" ? { epochs } : {}),
-    batchSize: typeof batchSize === "number" || batchSize === "all" ? batchSize : usualBatch,
+    batchSize: typeof batchSize === "number" || batchSize === "all" ? batchSize : defaultBatchSize,
     shuffle: shuffle !== false,
     range,
   };
 }
 
-/** Both are given. Where one comes from another spec, the cure is to take it out here. */
+/** Reports that both are given. If one is inherited, the advice is to remove it in this spec. */
 function reportBoth(at: Resolving): void {
   const [epochs, iterations] = [at.keyRangeAt("/train/epochs"), at.keyRangeAt("/train/iterations")];
   const isInherited = ({ file }: SourceRange) => file !== at.spec.file && !file.startsWith("--");
@@ -85,7 +85,7 @@ function reportMissing(at: Resolving, rule: LearningWord, dataset: ResolvedDatas
   for (const key of ["dataset", "loss", "optimizer"] as const) {
     if (needed[key] && at.value[key] === undefined) at.report(diagnostic("training-needs", range, { key, because }));
   }
-  // With a loss, the loss itself says that it has nothing to compare with.
+  // If there is a loss, the missing target is reported for the loss.
   if (targets !== undefined && dataset?.complete && dataset.targets.length === 0 && at.value.loss === undefined) {
     at.report(diagnostic("needs-target", range, { what: "Training" }));
   }

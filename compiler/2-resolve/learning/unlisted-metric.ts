@@ -1,7 +1,7 @@
 import type { Model } from "../../ir/model.ts";
 import { languageOf } from "../../language/language.ts";
 
-/** What to do about a metric that the language has and the spec does not list: `accuracy`, `validation.accuracy`. */
+/** Advice for a metric of the language that the spec does not list: `accuracy`, `validation.accuracy`. */
 export function adviceToList(model: Model, name: string): string | undefined {
   const type = name.replace(/^(training|validation|test)\./, "");
   const isListed = model.metrics.some((each) => each.name === type);
@@ -9,11 +9,11 @@ export function adviceToList(model: Model, name: string): string | undefined {
   return `Add ${type} to \`metrics:\`.`;
 }
 
-/** What to do about a measure on rows that the dataset does not keep: `validation.loss`. */
+/** Advice for a metric on rows that the dataset does not have: `validation.loss`. */
 export function adviceToSplit(model: Model, name: string): string | undefined {
   const [part = "", ...rest] = name.split(".");
   const isMeasured = ["loss", ...model.metrics.map((each) => each.name)].includes(rest.join("."));
   if ((part !== "validation" && part !== "test") || !isMeasured) return undefined;
   if ((model.dataset?.split[part] ?? 0) > 0) return undefined;
-  return `The dataset keeps no ${part} rows: add \`split: { type: random, ${part}: 0.1 }\` to it.`;
+  return `The dataset has no ${part} rows: add \`split: { type: random, ${part}: 0.1 }\` to it.`;
 }

@@ -8,10 +8,10 @@ import { axisSize, sweepAxes } from "./sweep-axes.ts";
 import { sweepClaims } from "./sweep-claims.ts";
 import { measuresOf, shownOf, sweepSubject } from "./sweep-subjects.ts";
 
-/** More runs than anyone waits for. */
-const mostRuns = 100_000;
+/** The maximum number of runs. */
+const maxRuns = 100_000;
 
-/** What `sweep:` says; its values are put into the spec when the sweep runs. */
+/** The resolved `sweep:`; its values are set in the spec when the sweep runs. */
 export function resolveSweep(at: Resolving, model: Model): SweepModel | undefined {
   const written = at.value.sweep;
   if (written === undefined) return undefined;
@@ -40,8 +40,8 @@ function countRuns(axes: readonly SweepAxis[]): number {
 }
 
 function reportSize(at: Resolving, runs: number): void {
-  if (runs > mostRuns) {
-    at.report(diagnostic("sweep-size", at.keyRangeAt("/sweep/values"), { runs, most: mostRuns }));
+  if (runs > maxRuns) {
+    at.report(diagnostic("sweep-size", at.keyRangeAt("/sweep/values"), { runs, most: maxRuns }));
   }
 }
 
@@ -81,7 +81,7 @@ function shownSubjects(at: Resolving, model: Model, written: Json | undefined): 
     const subject = sweepSubject(at, model, subjects, name, { what: "show", pointer });
     if (subject === undefined) return [];
     if ((subject.kind === "predictions" || subject.kind === "layer") && model.dataset === undefined) {
-      const problem = "there are no rows to show it for";
+      const problem = "it needs rows of a dataset";
       at.report(diagnostic("expect-needs", at.rangeAt(pointer), { what: name, problem, advice: "Add `dataset:`." }));
     }
     return [subject];

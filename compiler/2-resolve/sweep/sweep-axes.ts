@@ -5,7 +5,7 @@ import type { SweepAxis, SweepValue } from "../../ir/sweep-model.ts";
 import { isWhole } from "../../ir/written-span.ts";
 import type { Resolving } from "../resolving.ts";
 
-/** The paths and what each takes; one whose values make no sense is reported and left out. */
+/** The paths and their values; a path with invalid values is reported and left out. */
 export function sweepAxes(at: Resolving, type: "grid" | "random", values: JsonObject): readonly SweepAxis[] {
   return Object.entries(values).flatMap(([path, written]) => {
     const pointer = pointerTo("/sweep/values", path);
@@ -53,13 +53,13 @@ interface Problem {
   readonly advice: string;
 }
 
-/** What is wrong with `from`, `count`, `low`, `high` and `scale` as they stand together. */
+/** Checks the combination of `from`, `count`, `low`, `high` and `scale`. */
 function problemOf(type: "grid" | "random", written: JsonObject): Problem | undefined {
   const { from, count, low, high, scale } = written;
   const row = from !== undefined || count !== undefined;
   const range = low !== undefined || high !== undefined || scale !== undefined;
   if (row === range) {
-    const problem = row ? "has both a row of numbers and a range" : "says no values";
+    const problem = row ? "has both a sequence of numbers and a range" : "has no values";
     return { problem, advice: "Give a list, `{ from, count }` or `{ low, high }`." };
   }
   if (row && (from === undefined || count === undefined)) {
@@ -76,14 +76,14 @@ function rangeProblem(type: string, low: number | undefined, high: number | unde
   }
   if (type === "grid") {
     const advice = "Give a list of values, or `type: random` and how many `trials:`.";
-    return { problem: "has a range, of which a grid cannot take every number", advice };
+    return { problem: "has a range, which a grid cannot enumerate", advice };
   }
   if (low > high) return { problem: "has a range that ends before it begins", advice: "`low` must not exceed `high`." };
-  if (log && low <= 0) return { problem: "has no logarithm at its low end", advice: "Let `low` be greater than 0." };
+  if (log && low <= 0) return { problem: "has a low end without a logarithm", advice: "`low` must be greater than 0." };
   return undefined;
 }
 
-/** How many values an axis takes; infinitely many between two numbers. */
+/** The number of values of an axis; infinite for a range. */
 export function axisSize({ values }: SweepAxis): number {
   switch (values.kind) {
     case "list":

@@ -9,15 +9,15 @@ import type { Resolving } from "../resolving.ts";
 import { axisSize } from "./sweep-axes.ts";
 import { measuresOf, sweepSubject } from "./sweep-subjects.ts";
 
-/** What claims can be about: the runs, and the paths in which they differ. */
+/** The subjects of claims: the runs, and the paths in which they differ. */
 export interface SweptRuns {
   readonly model: Model;
   readonly axes: readonly SweepAxis[];
-  /** How many runs there are; drawn ones are known only when they are drawn. */
+  /** The number of random runs; undefined for a grid. */
   readonly drawn: number | undefined;
 }
 
-/** The claims of a sweep's `expect:`; one with a list under `where:` is made for each of its values. */
+/** The claims of a sweep's `expect:`; a claim with a list under `where:` becomes one claim per value. */
 export function sweepClaims(at: Resolving, swept: SweptRuns, expect: Json | undefined): readonly SweepClaimModel[] {
   if (!Array.isArray(expect)) return [];
   return expect.flatMap((entry: Json, index) =>
@@ -58,7 +58,7 @@ function claimsOf(at: Resolving, swept: SweptRuns, entry: JsonObject, pointer: s
 
 type Where = SweepClaimModel["where"];
 
-/** The runs that a `where:` chooses: a list of them for lists of values; none, with diagnostics, where that is nobody. */
+/** The selections of a `where:`, one per combination of listed values; empty, with diagnostics, if no run matches. */
 function wheresOf(
   at: Resolving,
   axes: readonly SweepAxis[],
@@ -76,7 +76,7 @@ function wheresOf(
 }
 
 function unknownPath(at: Resolving, axes: readonly SweepAxis[], path: string, pointer: string): readonly Json[] {
-  // A path whose values were refused has been spoken of already.
+  // Invalid values of this path were reported already.
   const { values } = at.value.sweep ?? {};
   if (isObject(values) && Object.hasOwn(values, path)) return [];
   const candidates = axes.map((each) => each.path);
@@ -84,7 +84,9 @@ function unknownPath(at: Resolving, axes: readonly SweepAxis[], path: string, po
   return [];
 }
 
-/** The values that are named, as far as the path takes them. A list is several, unless the path takes that very list. */
+/**
+ * The selected values that the path has. A list means several values, unless the list itself is a value of the path.
+ */
 function chosen(at: Resolving, axis: SweepAxis, value: Json, pointer: string): readonly Json[] {
   const several = Array.isArray(value) && !takes(axis, value);
   const values: readonly Json[] = several ? value : [value];

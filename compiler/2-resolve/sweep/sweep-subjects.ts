@@ -6,7 +6,7 @@ import { lengths } from "../learning/resolve-metrics.ts";
 import { adviceToList, adviceToSplit } from "../learning/unlisted-metric.ts";
 import type { Resolving } from "../resolving.ts";
 
-/** The subject that a name stands for; nothing, with a diagnostic, where no run has it. */
+/** The subject with that name; undefined, with a diagnostic, if no run has it. */
 export function sweepSubject<Subject extends SweepSubject>(
   at: Resolving,
   model: Model,
@@ -29,9 +29,9 @@ function longName(subject: SweepSubject): string | undefined {
   return subject.kind === "metric" ? `${subject.on}.${subject.name}` : undefined;
 }
 
-/** What there is one number of for each run. */
+/** The quantities that are one number per run. */
 export function measuresOf(model: Model): readonly SweepMeasure[] {
-  // A metric that is a table is no number.
+  // A metric that is a table is not a single number.
   const metrics = model.metrics.filter(({ type }) => languageOf(model).metrics[type]?.accumulate !== "table");
   const names = [...(model.losses.length > 0 ? ["loss"] : []), ...metrics.map(({ name }) => name)];
   const split = model.dataset?.split;
