@@ -75,9 +75,11 @@ function planInOrder(lifetimes: readonly Lifetime[], rows: number): MemoryPlan {
 function firstFit(size: Extent, inOrder: readonly Placed[], rows: number): Extent {
   const needed = elementsOf(size, rows);
   let [last, behind] = [nothing, nothing];
-  for (const { start, end } of inOrder) {
+  for (const [index, { start, end }] of inOrder.entries()) {
     if (elementsOf(last, rows) + needed <= elementsOf(start, rows)) {
-      const found = [last, behind].find((each) => isClear(each, size, inOrder));
+      // What is in the way is most often a neighbour.
+      const near = inOrder.slice(Math.max(0, index - 4), index + 1);
+      const found = [last, behind].find((each) => isClear(each, size, near) && isClear(each, size, inOrder));
       if (found) return found;
     }
     if (elementsOf(end, rows) > elementsOf(last, rows)) last = end;
