@@ -210,7 +210,7 @@ describe("explain", () => {
   test("says what a key of a spec takes, in each map that has it", async () => {
     const { stdout } = await netwright(folder, ["explain", "earlyStopping"]);
     expect(stdout).toContain("earlyStopping, a key of train\n");
-    expect(stdout).toMatch(/^patience +a whole number from 0 up +0 +How many epochs without improvement/m);
+    expect(stdout).toMatch(/^patience +a whole number from 0 up +0 +The number of epochs without improvement/m);
     const { stdout: json } = await netwright(folder, ["explain", "seed", "--json"]);
     expect(
       json

@@ -88,14 +88,14 @@ train: { epochs: 1 }
     const { answer, predict } = await trained(text(1, "[1]"));
     const wet = { label: "wet", scores: { dry: -0.3, wet: 0.3 }, top: [{ label: "wet", score: 0.3 }] };
     expect(answer({ x: 0.3 })).toEqual(wet);
-    expect(predict({ x: 0.3 })).toEqual({ sky: wet });
+    expect(predict({ x: 0.3 })).toEqual({ sky: { ...wet, score: 0.3 } });
   });
 
   it("with a unit for each category, of which the greatest wins", async () => {
     const { answer, predict } = await trained(text(2, "[-0.5, -2]"));
     const dry = { label: "dry", scores: { dry: -0.5, wet: -2 }, top: [{ label: "dry", score: -0.5 }] };
     expect(answer({ x: 1 })).toEqual(dry);
-    expect(predict({ x: 1 })).toEqual({ sky: dry });
+    expect(predict({ x: 1 })).toEqual({ sky: { ...dry, score: -0.5 } });
   });
 });
 

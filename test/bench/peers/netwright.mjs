@@ -9,8 +9,9 @@ import { sharedRows } from "../../../dist/runtime/shared-rows.js";
 export async function prepare(work, threads = "1") {
   const text = work.spec.replace(/^optimizer: (\w+)$/m, "optimizer: { type: $1, learningRate: 0 }");
   const compilation = compile(text, { file: `${work.key}.yaml` });
-  const { model, program, diagnostics } = compilation;
-  if (model === undefined) return { missing: diagnostics.map(({ message }) => message).join(" ") };
+  if (!compilation.ok) return { missing: compilation.diagnostics.map(({ text }) => text).join(" ") };
+  const { model } = compilation;
+  const program = compilation.program();
   const url = await networkUrl(compilation, `${work.key}.ts`);
   const network = await import(url);
   const parameters = countParameters(model);
