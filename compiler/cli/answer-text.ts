@@ -1,13 +1,13 @@
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
 import { categoryAnswer } from "../run/category-answer.ts";
 
-/** An answer for people: its numbers, or the most probable category; one answer alone also lists the others. */
+/** A prediction as text: its numbers, or the most probable category. A single prediction also lists the others. */
 export function answerLines(outputs: Json, alone: boolean): readonly string[] {
   const ranking = alone ? rankingOf(outputs) : [];
   return [answerText(outputs), ...ranking];
 }
 
-/** An answer on one line: its numbers with eight digits, or its most probable category. */
+/** A prediction on one line: its numbers with eight digits, or its most probable category. */
 export function answerText(value: Json): string {
   if (typeof value === "number") return digits(value);
   if (Array.isArray(value))
@@ -19,7 +19,7 @@ export function answerText(value: Json): string {
   return entries.join(", ");
 }
 
-/** The categories of an answer that is one category, the greatest number first: those listed, at most five. */
+/** The categories of a prediction that is a category, in descending order: those in `top`, or at most five. */
 function rankingOf(outputs: Json): readonly string[] {
   const category = categoryAnswer(outputs);
   if (category === undefined) return [];
@@ -48,7 +48,7 @@ function widest(texts: readonly string[]): number {
   return Math.max(...texts.map((text) => text.length));
 }
 
-/** A bar as long as a number from 0 to 1 is great: 40 half blocks for 1, and for what is beyond; none below 0. */
+/** A bar whose length is a number, clamped to 0 … 1: 40 half blocks for 1. */
 function bar(number: number): string {
   const halves = Math.round(Math.min(Math.max(number, 0), 1) * 40) || 0;
   return "█".repeat(halves >> 1) + (halves % 2 === 1 ? "▌" : "");
@@ -62,7 +62,7 @@ function numberOf(value: Json): number {
   return isObject(value) ? Number(value.probability ?? value.score) : Number.NaN;
 }
 
-/** Eight digits, fewer where they say the same. */
+/** At most eight significant digits, without trailing zeros. */
 function digits(value: number): string {
   return String(Number(value.toPrecision(8)));
 }

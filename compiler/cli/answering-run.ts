@@ -21,7 +21,7 @@ import { codeOfMistakes, type SpecOptions, specName, specText } from "./open-spe
 import { readFile } from "./read-file.ts";
 import { report } from "./report.ts";
 
-/** A network that can be asked: what was trained, with its weights; without where there is nothing to learn. */
+/** A network for predictions: the compiled spec and its weights; no weights if the spec trains nothing. */
 export interface AnsweringRun {
   readonly compilation: CompiledModel;
   readonly model: Model;
@@ -33,7 +33,7 @@ export interface RunChoice extends SpecOptions {
   readonly run?: string;
 }
 
-/** A spec as it is written now. */
+/** The current spec. */
 interface GivenSpec {
   readonly file: string;
   readonly spec: Spec;
@@ -42,8 +42,8 @@ interface GivenSpec {
 }
 
 /**
- * The run that answers for a spec: the newest of the spec as it is now, or the one that `--run` names. Everything about
- * it comes from its folder (the spec as it was trained, its categories, its weights); the data are not read.
+ * The run that predicts for a spec: the newest run of the current spec, or the one that `--run` names. The trained
+ * spec, its categories and its weights are read from the folder of the run; the data are not read.
  */
 export async function answeringRun(path: string, options: RunChoice): Promise<AnsweringRun | ExitCode> {
   const text = await specText(path, { ...options, json: false });
@@ -87,7 +87,7 @@ async function newestRun(given: GivenSpec): Promise<AnsweringRun | ExitCode> {
   return missing(given, { folder: run.folder, other });
 }
 
-/** Where there is no run: a network that learns nothing answers as its seed draws it. */
+/** If there is no run: a network without training predicts with its initial parameters. */
 async function untrained(given: GivenSpec, folder: string): Promise<AnsweringRun | ExitCode> {
   const { file, spec, options } = given;
   const compilation = compile(spec.text, { ...options, file, language: languageOf(spec) });
@@ -100,7 +100,7 @@ async function untrained(given: GivenSpec, folder: string): Promise<AnsweringRun
 
 type Compared = { readonly differences: readonly SpecDifference[] } | { readonly mistakes: readonly Diagnostic[] };
 
-/** How a spec differs from that of a run, whatever has become of its data since; or what is wrong with it. */
+/** How a spec differs from that of a run, independent of changes in its data; or the errors in the spec. */
 function compare({ file, spec, files }: GivenSpec, { spec: trained, specText: before }: KeptRun): Compared {
   if (trained === undefined) return { differences: [] };
   const known = withFactsOf(trained.value, spec);
@@ -112,12 +112,12 @@ function compare({ file, spec, files }: GivenSpec, { spec: trained, specText: be
   return { differences: [...wordsDiffer(renderedWords(before), renderedWords(text)), ...values] };
 }
 
-/** Words of the same names from other files, or from files that have changed, are another network. */
+/** Words of the same names from other files, or from changed files, make another network. */
 function wordsDiffer(before: string | undefined, now: string | undefined): readonly SpecDifference[] {
   return before === now ? [] : [{ path: "words", before, now }];
 }
 
-/** Compiles a run by the spec that was trained. */
+/** Compiles the spec that a run was trained with. */
 async function openRun(
   { spec, options }: GivenSpec,
   { folder, specText: text }: KeptRun,

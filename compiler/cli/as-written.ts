@@ -1,12 +1,12 @@
 import type { SpecOptions } from "./open-spec.ts";
 import type { StoppableRun } from "./run-spec.ts";
 
-/** False where `--set` made another spec of it, of which the spec promises nothing. */
+/** False if `--set` changed the spec, so that its expectations do not apply. */
 export function isAsWritten({ set = [] }: SpecOptions): boolean {
   return set.every((setting) => /^\s*(?:about|expect)\b/.test(setting));
 }
 
-/** A run as if nothing were expected of it. */
+/** A run without its expectations. */
 export function withoutExpectations(result: StoppableRun): StoppableRun {
   const { run, diagnostics } = result;
   if (run === undefined) return result;

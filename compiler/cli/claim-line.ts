@@ -7,7 +7,7 @@ import type { ClaimResult } from "../run/claims.ts";
 import { trendTexts } from "../run/trend.ts";
 import { numberText } from "./number-text.ts";
 
-/** A claim and what was found, in one line: `[1, 1, 0] → 0.0078876`, `test.accuracy 0.9512, at least 0.94`. */
+/** A claim and the value found, on one line: `[1, 1, 0] → 0.0078876`, `test.accuracy 0.9512, at least 0.94`. */
 export function claimLine({ claim, found }: ClaimResult): string {
   const { subject, bound } = claim;
   const { name, when } = claimSubject(claim);
@@ -20,7 +20,7 @@ export function claimLine({ claim, found }: ClaimResult): string {
   return `${name}${when} ${bound.kind === "is" ? asWritten(found, bound.written) : numberText(found)}${boundText(bound)}`;
 }
 
-/** A bound after what was found: `, at least 0.94`; nothing where what was found is shown as it is claimed. */
+/** The bound after the value found: `, at least 0.94`; empty for an exact value without a tolerance. */
 export function boundText(bound: Bound): string {
   switch (bound.kind) {
     case "is":
@@ -36,7 +36,7 @@ export function boundText(bound: Bound): string {
   }
 }
 
-/** What was found of that which is claimed, each number with the digits that the claim has. */
+/** The part of the value found that is claimed, each number with the digits of the claim. */
 function asWritten(found: Json | undefined, written: Json): Json {
   if (Array.isArray(written)) {
     const list = Array.isArray(found) ? found : [found];
@@ -56,7 +56,7 @@ function member(found: Json | undefined, key: string): Json | undefined {
   return isObject(found) ? found[key] : undefined;
 }
 
-/** A list of one value is that value. */
+/** Unwraps a list of one value. */
 function lone(value: Json): Json {
   return Array.isArray(value) && value.length === 1 ? (value[0] as Json) : value;
 }

@@ -6,7 +6,7 @@ import type { Threads } from "../run/threads.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { tell } from "./speak.ts";
 
-/** Runs one command line (without `node` and the script) and says with what code to end. Commands load when called. */
+/** Runs one command line (without `node` and the script) and returns the exit code. Commands are loaded lazily. */
 export async function commandLine(words: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
   const mistakes: string[] = [];
@@ -32,7 +32,7 @@ export async function commandLine(words: readonly string[]): Promise<ExitCode> {
 
 type Run = (act: Promise<ExitCode>) => Promise<void>;
 
-/** All commands with their options; `run` is given what a command does, `onMistake` what is wrong with the words. */
+/** All commands with their options; `run` receives the promise of a command, `onMistake` the usage errors. */
 export function commands(run: Run, onMistake: (text: string) => void): Command {
   const program = root(onMistake);
   addSpecCommands(program, run);
@@ -47,13 +47,13 @@ function root(onMistake: (text: string) => void): Command {
   return new Command("netwright")
     .description("Write a network in YAML. Get the TypeScript that trains it.")
     .version(version, "-V, --version", "print the version")
-    .helpOption("-h, --help", "say how a command is used")
-    .helpCommand("help [command]", "say how a command is used")
+    .helpOption("-h, --help", "print help for a command")
+    .helpCommand("help [command]", "print help for a command")
     .exitOverride()
     .configureOutput({ outputError: onMistake });
 }
 
-/** Commander's `error: unknown option '--seet'\n(Did you mean --set?)` as a sentence of ours. */
+/** Commander's `error: unknown option '--seet'\n(Did you mean --set?)` as one of our sentences. */
 async function usageText(text: string, words: readonly string[]): Promise<string> {
   const [problem = "", hint = ""] = text
     .trim()
@@ -65,7 +65,7 @@ async function usageText(text: string, words: readonly string[]): Promise<string
   return `netwright: ${problem.replaceAll("'", '"').replace(/\.$/, "")}${asked === "" ? "" : `. ${asked}`}`;
 }
 
-/** What sets the key of a spec that someone takes for an option: `--epochs 3` is `--set train.epochs=3`. */
+/** The `--set` for a key of the spec that was used as an option: `--set train.epochs=3` for `--epochs 3`. */
 async function settingOf(option: string, words: readonly string[]): Promise<string | undefined> {
   const [command = "", index] = [words[0], words.findIndex((word) => word.startsWith(`--${option}`))];
   if (!takesSet.includes(command)) return undefined;
@@ -77,18 +77,18 @@ async function settingOf(option: string, words: readonly string[]): Promise<stri
   if (path === undefined) return undefined;
   const [, joined] = (words[index] ?? "").split("=");
   const value = joined ?? words[index + 1];
-  return `A key of the spec is changed with --set ${path}=${value?.startsWith("-") === false ? value : "…"}`;
+  return `To change a key of the spec, use --set ${path}=${value?.startsWith("-") === false ? value : "…"}`;
 }
 
 /** The commands with `--set`. */
 const takesSet = ["check", "summary", "bench", "render", "train", "sweep", "predict"];
 
-/** What is about the language rather than about a spec. */
+/** Commands about the language, without a spec. */
 function addLanguageCommands(program: Command, run: Run): void {
-  const use = ["--use <file>", "also words of your own, which a JavaScript or TypeScript file exports"] as const;
+  const use = ["--use <file>", "also user-defined words, exported by a JavaScript or TypeScript file"] as const;
   program
     .command("explain [name]")
-    .description("say what a code in a diagnostic or a word of the language means; without one, list the codes")
+    .description("explain a diagnostic code or a word of the language; without a name, list the codes")
     .option(...use, collect)
     .option("--json", "print one object")
     .action((name, options) => run(import("./commands/explain.ts").then(({ explain }) => explain(name, options))));
@@ -106,29 +106,29 @@ function addLanguageCommands(program: Command, run: Run): void {
 
 function addSpecCommands(program: Command, run: Run): void {
   withSpecOptions(program.command("check <spec...>"))
-    .description("read specs and their data, and say what is wrong; `-` reads a spec from stdin")
+    .description("check specs and their data, and report mistakes; `-` reads a spec from stdin")
     .action((specs, options) => run(import("./commands/check.ts").then(({ check }) => check(specs, options))));
   withSpecOptions(program.command("build <spec...>"), false)
     .description("write the TypeScript of each spec, beside it by default")
     .option("--out <path>", "a folder, or a .ts file for one spec")
-    .option("--check", "write nothing; fail where a file is not what would be written")
+    .option("--check", "write nothing; fail if a file differs from the code for its spec")
     .option("--stdout", "print the TypeScript")
     .addOption(
       new Option("--print <form>", "print a form on the way to TypeScript, and write nothing").choices([
         ...printedForms,
       ]),
     )
-    .option("--standalone", "import nothing: print what is needed of the runtime into the file")
+    .option("--standalone", "import nothing: include the required parts of the runtime in the file")
     .option(
       "--weights <file>",
-      "with --standalone: print these weights (a file, or the folder of a run) into it too; it then only answers",
+      "with --standalone: also include these weights (a file, or the folder of a run), for prediction only",
     )
     .action((specs, options) => run(import("./commands/build.ts").then(({ build }) => build(specs, options))));
   withSpecOptions(program.command("summary <spec>"))
     .description("list the layers with their shapes, parameters, multiply-adds and memory")
     .action((spec, options) => run(import("./commands/summary.ts").then(({ summary }) => summary(spec, options))));
   withSpecOptions(program.command("bench <spec>"))
-    .description("time a step on random rows, beside what one core can do at most")
+    .description("measure the time of a step on random rows, compared with the peak speed of one core")
     .action((spec, options) => run(import("./commands/bench.ts").then(({ bench }) => bench(spec, options))));
   withSpecOptions(program.command("render <spec>"))
     .description("print the spec with every default filled in")
@@ -137,29 +137,29 @@ function addSpecCommands(program: Command, run: Run): void {
 
 function addTrainingCommands(program: Command, run: Run): void {
   withThreads(withSpecOptions(program.command("train <spec>")))
-    .description("train the network and say what was promised and what came")
-    .option("--out <folder>", "where the run is kept (default: runs/<name>)")
+    .description("train the network and report results and expectations")
+    .option("--out <folder>", "the folder for the run (default: runs/<name>)")
     .option("--weights <file>", "start from the weights in a safetensors file, or in the folder of a run")
     .action((spec, options) => run(import("./commands/train.ts").then(({ train }) => train(spec, options))));
   withThreads(withSpecOptions(program.command("test <spec...>"), false))
-    .description("train each spec and check what it expects")
+    .description("train each spec and check its `expect:`")
     .option("--update", "write the pins (`bits`, `data`) into the specs; claims are never rewritten")
-    .option("--sweep", "also make all runs of each `sweep:`, and check what it expects")
+    .option("--sweep", "also do all runs of each `sweep:`, and check its `expect:`")
     .action((specs, options) => run(import("./commands/test.ts").then(({ test }) => test(specs, options))));
   withSpecOptions(program.command("sweep <spec>"))
-    .description("make all runs of the spec's `sweep:` and print a table of them")
-    .option("--jobs <count>", "how many runs are made at once (default: as many as there are processors)", jobCount)
+    .description("do all runs of the spec's `sweep:` and print a table of them")
+    .option("--jobs <count>", "number of runs at the same time (default: the number of processors)", jobCount)
     .action((spec, options) => run(import("./commands/sweep.ts").then(({ sweep }) => sweep(spec, options))));
 }
 
 function addPredict(program: Command, run: Run): void {
   withSpecOptions(program.command("predict <spec> [rows]"))
-    .description("answer for one row or many; `-` reads rows from stdin")
+    .description("predict for one row or many; `-` reads rows from stdin")
     .option("--input <json>", "one row: a list, or a map by column", once)
     .option("--file <file>", "rows in JSON or CSV")
     .option("--run <folder>", "the run with the weights (default: runs/<name>)")
-    .option("--layer <name>", "what this layer gives, instead of the answer: the code in a bottleneck")
-    .option("--top <count>", "how many of the most probable categories to list", wholeNumber)
+    .option("--layer <name>", "print the output of this layer instead of the prediction, for example of a bottleneck")
+    .option("--top <count>", "number of most probable categories to list", wholeNumber)
     .action((spec, rows, options) =>
       run(
         import("./commands/predict.ts").then(({ predict }) =>
@@ -169,7 +169,7 @@ function addPredict(program: Command, run: Run): void {
     );
 }
 
-/** Gathers the values of an option that can be given several times. */
+/** Collects the values of an option that can be given several times. */
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
 }
@@ -180,11 +180,11 @@ function withSpecOptions(command: Command, set = true): Command {
     throw new InvalidArgumentError("There is no such folder.");
   };
   command
-    .option("--data <folder>", "where files that the spec names are searched for, beside its own folder", collectFolder)
-    .option("--use <file>", "words of your own, which a JavaScript or TypeScript file exports", collect)
+    .option("--data <folder>", "search files of the spec here too, after the spec's folder", collectFolder)
+    .option("--use <file>", "user-defined words, exported by a JavaScript or TypeScript file", collect)
     .option("--json", "print one object on each line")
     .addOption(
-      new Option("--tier <tier>", "who does the work: readable loops, fast kernels, or for each part what is faster")
+      new Option("--tier <tier>", "implementation: readable loops, fast kernels, or the faster one for each part")
         .choices(["auto", "loops", "kernels"])
         .default("auto"),
     );
@@ -195,15 +195,15 @@ function withSpecOptions(command: Command, set = true): Command {
 function withThreads(command: Command): Command {
   return command.option(
     "--threads <count>",
-    "how many threads train together, to the same bits; auto: as many as the machine has and the work is worth",
+    "number of threads for training, with the same bits; auto: depends on the machine and the size of the network",
     threadCount,
   );
 }
 
-/** A value that is given once: the first of two would be forgotten. */
+/** A value that may be given only once. */
 function once(text: string, before: string | undefined): string {
   if (before === undefined) return text;
-  throw new InvalidArgumentError("It is given twice; for several rows there is --file.");
+  throw new InvalidArgumentError("It is given twice; for several rows, use --file.");
 }
 
 function threadCount(text: string): Threads {

@@ -1,7 +1,7 @@
 import type { Command, Option } from "commander";
 import { commands } from "./command-line.ts";
 
-/** The commands and their options as two tables in Markdown, for the README: what `netwright help` says. */
+/** The commands and their options as two tables in Markdown, for the README: the text of `netwright help`. */
 export function commandTables(): string {
   const program = commands(
     async () => {},

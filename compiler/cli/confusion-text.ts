@@ -3,12 +3,12 @@ import type { Measure } from "../run/network-module.ts";
 import type { Run } from "../run/train.ts";
 import { grouped } from "./number-text.ts";
 
-/** How many confusions are listed where the whole table is too wide. */
+/** Maximum number of confusions listed if the table is too wide. */
 const mostMistakes = 10;
 
 /**
- * Every table of counts by category, under its name: on test rows where there are any, else on validation rows, else on
- * those of training. Of one too wide for the screen, the most frequent mistakes are listed.
+ * Every table of counts by category, under its name: on test rows if there are any, else on validation rows, else on
+ * training rows. If a table is too wide for the screen, the most frequent mistakes are listed instead.
  */
 export async function confusionLines({ model, measures }: Run, width: number): Promise<readonly string[]> {
   const on = (["test", "validation"] as const).find((part) => Object.keys(measures[part]).length > 0) ?? "training";
@@ -19,7 +19,9 @@ export async function confusionLines({ model, measures }: Run, width: number): P
     const whole = await tableText(categories, table);
     const fits = whole.every((line) => line.length <= width);
     if (lines.length > 0) lines.push("");
-    lines.push(`${name} on ${on} (${fits ? "the right category down, the answer across" : "what was taken for what"})`);
+    lines.push(
+      `${name} on ${on} (${fits ? "rows: actual category, columns: predicted" : "actual category, predicted as"})`,
+    );
     lines.push(...(fits ? whole : mistakes(categories, table)));
   }
   return lines;
@@ -48,15 +50,15 @@ async function tableText(
   ]);
 }
 
-/** The most frequent mistakes, first the most frequent, then in the order of the categories. */
+/** The mistakes by descending frequency, then in the order of the categories. */
 function mistakes(categories: readonly string[], table: readonly (readonly number[])[]): readonly string[] {
   const all = table.flatMap((row, right) =>
     row.flatMap((count, answer) => (count === 0 || answer === right ? [] : [{ count, right, answer }])),
   );
   const sorted = all.sort((a, b) => b.count - a.count || a.right - b.right || a.answer - b.answer);
-  const told = sorted
+  const listed = sorted
     .slice(0, mostMistakes)
-    .map(({ count, right, answer }) => `${grouped(count)} × ${categories[right]} taken for ${categories[answer]}`);
-  const more = sorted.length - told.length;
-  return sorted.length === 0 ? ["no mistake"] : more > 0 ? [...told, `… and ${more} rarer ones`] : told;
+    .map(({ count, right, answer }) => `${grouped(count)} × ${categories[right]} predicted as ${categories[answer]}`);
+  const more = sorted.length - listed.length;
+  return sorted.length === 0 ? ["no mistake"] : more > 0 ? [...listed, `… and ${more} rarer ones`] : listed;
 }

@@ -1,6 +1,6 @@
 import { type Curve, ranges } from "../run/curve.ts";
 
-/** The curve, and below it its slope, drawn in characters. */
+/** The curve and, below it, its slope, as character plots. */
 export async function drawCurve({ x, y, slope }: Curve, name: string): Promise<readonly string[]> {
   const { plot } = await import("simple-ascii-chart");
   const draw = (values: readonly number[], height: number): readonly string[] =>
@@ -14,7 +14,7 @@ export async function drawCurve({ x, y, slope }: Curve, name: string): Promise<r
   return [`${name}(x)`, ...draw(y, 11), "", "its slope", ...draw(slope, 7)];
 }
 
-/** From the lowest value to the highest, 0 among them. */
+/** The range of the values, extended to include 0. */
 function heights(values: readonly number[]): { yRange?: [number, number]; customYAxisTicks: number[] } {
   const low = values.reduce((least, value) => (value < least ? value : least), 0);
   const high = values.reduce((most, value) => (value > most ? value : most), 0);

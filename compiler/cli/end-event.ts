@@ -3,8 +3,8 @@ import type { Run } from "../run/train.ts";
 import { countExpectations } from "./result-text.ts";
 
 /**
- * The last line of `--json`: what came of a run. Metrics are flat: `accuracy`, `validation.accuracy`, `test.loss`.
- * Claims of a run that is not compared neither hold nor fail.
+ * The last line of `--json`: the result of a run. Metrics are flat: `accuracy`, `validation.accuracy`, `test.loss`.
+ * Claims that are not compared count neither as holding nor as failed.
  */
 export function endEvent(spec: string, run: Run, compared = true): object {
   const { measures, iterations, threads, bits, ending, stop, bestEpoch, epochs, updates, claims, pins } = run;

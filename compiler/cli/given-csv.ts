@@ -9,8 +9,8 @@ import { readNumber } from "../language/datasets/reading/read-number.ts";
 import type { GivenRow } from "./given-row.ts";
 
 /**
- * Rows of CSV as the dataset has them, with its delimiter: by the names in the header, where columns that are no inputs
- * are passed over; without a header, lists in the order of the inputs.
+ * Rows of a CSV text with the delimiter of the dataset. With a header, rows are maps by column name, and columns that
+ * are not inputs are skipped; without one, rows are lists in the order of the inputs.
  */
 export function givenCsv(name: string, text: string, model: Model): readonly GivenRow[] | Diagnostic {
   const delimiter = delimiterOf(model);
@@ -35,13 +35,13 @@ function delimiterOf({ dataset }: Model): string {
   return typeof written === "string" ? written : ",";
 }
 
-/** The columns that enter the network, as a header names them; none where the data have no names. */
+/** The input columns, by the names in a header; empty if the data have no names. */
 function namedInputs(model: Model): readonly string[] {
   if (model.dataset?.named !== true) return [];
   return [...new Set(model.inputs.flatMap(({ columns }) => columnsNamed(model, columns).map(({ name }) => name)))];
 }
 
-/** A first line is a header where it names every input (also years: 2019, 2020), or is not numbers alone. */
+/** The first line is a header if it names every input (also years: 2019, 2020), or has a cell that is not a number. */
 function hasHeader({ header }: CsvText, inputs: readonly string[]): boolean {
   if (inputs.length > 0 && inputs.every((name) => header.includes(name))) return true;
   return header.some((cell) => readNumber(cell) === undefined);
@@ -72,7 +72,7 @@ function underHeader(
   return rows.map((cells, row) => ({ row: byName(cells), range: () => rangeAt(row, 0) }));
 }
 
-/** Why a header does not say which cell is which input. */
+/** Why a header does not map every input to exactly one cell. */
 function wrongHeader(
   name: string,
   header: readonly string[],
@@ -80,8 +80,8 @@ function wrongHeader(
   rangeAt: RangeAt,
 ): Diagnostic | undefined {
   if (inputs.length === 0) {
-    const problem = `The inputs of this network have no names, so ${name} cannot begin with a header.`;
-    return diagnostic("input-form", rangeAt(-1, 0), { problem, advice: "Give numbers alone, a row on each line." });
+    const problem = `The inputs of this network have no names, so ${name} cannot have a header.`;
+    return diagnostic("input-form", rangeAt(-1, 0), { problem, advice: "Give only numbers, one row on each line." });
   }
   const absent = inputs.find((input) => !header.includes(input));
   if (absent !== undefined) {

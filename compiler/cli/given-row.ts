@@ -1,9 +1,9 @@
 import type { Json } from "../ir/json.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 
-/** A row that is given to a network, and where it stands. */
+/** An input row for predict, and its source range. */
 export interface GivenRow {
   readonly row: Json;
-  /** Only worked out for a row with a mistake. */
+  /** Computed only for a row with a mistake. */
   readonly range: () => SourceRange;
 }

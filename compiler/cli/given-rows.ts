@@ -7,24 +7,24 @@ import type { GivenRow } from "./given-row.ts";
 import { decodeText, readFile } from "./read-file.ts";
 import type { Sources } from "./report.ts";
 
-/** Where the rows for `predict` come from: one row in JSON, or a file, `-` for stdin. */
+/** The source of the rows for `predict`: one row in JSON, or a file, `-` for stdin. */
 export interface RowSource {
   readonly input?: string;
   readonly file?: string;
 }
 
-/** The rows that were given, or what is wrong with them. */
+/** The rows that were given, or the mistakes in them. */
 export interface GivenRows {
-  /** Where they come from, as messages call it. */
+  /** Their source, as shown in messages. */
   readonly name: string;
   readonly rows: readonly GivenRow[];
   readonly diagnostics: readonly Diagnostic[];
-  /** True where the file itself could not be read. */
+  /** True if the file itself could not be read. */
   readonly unreadable?: boolean;
   readonly sources: Sources;
 }
 
-/** Reads the rows that are given to a network. */
+/** Reads the input rows for predict. */
 export function givenRows({ input, file }: RowSource, model: Model): GivenRows {
   if (input !== undefined && input !== "-") return fromInput(input);
   const isStdin = input === "-" || file === "-";

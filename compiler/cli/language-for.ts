@@ -5,20 +5,20 @@ import { loadLanguage } from "../run/use/load-language.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { report, type Sources } from "./report.ts";
 
-/** Options of every command that speaks a language. */
+/** Options of every command that uses a language. */
 export interface WordsOptions {
   /** Files that export words. */
   readonly use?: readonly string[];
   readonly json?: boolean;
 }
 
-/** The language that a command speaks, and the texts of its own words, for code frames. */
+/** The language of a command, and the texts of the files with user-defined words, for code frames. */
 export interface SpokenLanguage {
   readonly language: Language;
   readonly sources: Sources;
 }
 
-/** Our language with the words of `--use`; an exit code, and told, where something is wrong with them. */
+/** Our language with the words of `--use`; if they have errors, reports these and returns an exit code. */
 export async function languageFor({ use = [], json }: WordsOptions): Promise<SpokenLanguage | ExitCode> {
   const { language, diagnostics } = await loadLanguage(use);
   const sources = Object.fromEntries(use.flatMap((file) => sourceOf(file)));

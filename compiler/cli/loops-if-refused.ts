@@ -2,11 +2,11 @@ import { tierHere } from "../run/tier-here.ts";
 import type { SpecOptions } from "./open-spec.ts";
 import { tell } from "./speak.ts";
 
-/** The options of a command that runs a network: with loops where WebAssembly is refused, and then says so. */
+/** The options of a command that runs a network: with loops if WebAssembly is not available, which is then reported. */
 export function loopsIfRefused<Options extends SpecOptions>(options: Options): Options {
   const { tier = "auto" } = options;
   const here = tierHere(tier);
   if (here !== tier)
-    tell("WebAssembly is refused here: loops do the work of kernels, more slowly and to the same bits.");
+    tell("WebAssembly is not available here: using loops instead of kernels, slower but with the same bits.");
   return { ...options, tier: here };
 }

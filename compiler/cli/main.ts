@@ -5,14 +5,14 @@ import { dropOutput, printError } from "./print.ts";
 import { problemOf } from "./read-file.ts";
 import { tell } from "./speak.ts";
 
-// Who reads our output may stop reading (`| head`): what is left to say is dropped, and the work is finished.
+// The reader of our output may close the pipe (`| head`): the remaining output is dropped, and the command finishes.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", dropOutput);
 
-/** A thrown error is our own mistake: one plain sentence, and the stack only for those who ask for it. */
+/** A thrown error is a bug in Netwright: prints one sentence, and the stack only with NETWRIGHT_DEBUG. */
 function bug(error: unknown): void {
   const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-  tell(`netwright: something went wrong in Netwright itself, not in your spec: ${message}`);
-  tell("Please report it together with the spec. With NETWRIGHT_DEBUG=1 set, it also says where.");
+  tell(`netwright: internal error in Netwright, not in your spec: ${message}`);
+  tell("Please report it together with the spec. Set NETWRIGHT_DEBUG=1 to print the stack trace.");
   if (process.env.NETWRIGHT_DEBUG && error instanceof Error) tell(error.stack);
   process.exitCode = exitCode.bug;
 }

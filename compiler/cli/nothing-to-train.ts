@@ -3,7 +3,7 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { OpenSpec } from "./open-spec.ts";
 import { report } from "./report.ts";
 
-/** A spec that does not say for how long has nothing to train; what else it would need is named. */
+/** Reports that a spec without `train:` has nothing to train, and which other keys it would need. */
 export async function nothingToTrain({ file, model, sources }: OpenSpec, json: boolean): Promise<ExitCode> {
   const descends = model.learning.type === "backpropagation";
   const needs = [

@@ -1,14 +1,14 @@
-/** A number for people: six digits, fewer where they say the same. */
+/** A number as text: at most six significant digits, without trailing zeros. */
 export function numberText(value: number): string {
   return Number.isFinite(value) ? String(Number(value.toPrecision(6))) : String(value);
 }
 
-/** A whole number for people: `1,234,567`. */
+/** A whole number with thousands separators: `1,234,567`. */
 export function grouped(count: number): string {
   return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** Numbers as NumPy prints them: up to eight digits after the point, columns aligned at it. */
+/** Numbers as NumPy prints them: up to eight digits after the point, aligned at the point. */
 export function arrayText(values: ArrayLike<number>, shape: readonly number[]): readonly string[] {
   const texts = Array.from(values, eightDigits);
   const fractions = texts.map((text) => (text.includes(".") ? text.length - text.indexOf(".") : 0));

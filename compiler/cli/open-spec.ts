@@ -35,7 +35,7 @@ export interface OpenSpec {
   readonly sources: Sources;
 }
 
-/** What a command is given to read the spec from its standard input, and what that is called. */
+/** The argument that reads the spec from standard input, and its name in messages. */
 const stdin = "-";
 
 /** A spec's path, for messages and names. */
@@ -43,7 +43,7 @@ export function specName(file: string): string {
   return file === stdin ? "stdin" : file;
 }
 
-/** The text of a spec; an exit code where it cannot be read, after a message. */
+/** The text of a spec; if it cannot be read, reports this and returns an exit code. */
 export async function specText(file: string, { json }: SpecOptions): Promise<string | ExitCode> {
   const read = readText(file === stdin ? 0 : file);
   if ("text" in read) return read.text;
@@ -51,7 +51,7 @@ export async function specText(file: string, { json }: SpecOptions): Promise<str
   return exitCode.file;
 }
 
-/** Reads and compiles a spec and prints its diagnostics; an exit code where it has errors. */
+/** Reads and compiles a spec and prints its diagnostics; returns an exit code if it has errors. */
 export async function openSpec(path: string, options: SpecOptions): Promise<OpenSpec | ExitCode> {
   const text = await specText(path, options);
   if (typeof text === "number") return text;
@@ -68,7 +68,7 @@ export async function openSpec(path: string, options: SpecOptions): Promise<Open
   return codeOfMistakes(diagnostics);
 }
 
-/** The exit code for a spec with mistakes: what is wrong in `--set` is wrong on the command line. */
+/** The exit code for a spec with mistakes; a mistake in `--set` is a usage error. */
 export function codeOfMistakes(diagnostics: readonly Diagnostic[]): ExitCode {
   return diagnostics.some(({ range }) => withRelated(range).some(({ file }) => file.startsWith("--")))
     ? exitCode.usage
@@ -82,7 +82,7 @@ function unreadable(file: string, problem: string): Diagnostic {
   return diagnostic("spec-unreadable", undefined, { file, problem, ...advice });
 }
 
-/** The YAML files in the folder where one was searched for. */
+/** The YAML files in the folder of a missing spec. */
 function specsBeside(file: string): readonly string[] {
   try {
     const folder = dirname(file);

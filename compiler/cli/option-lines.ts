@@ -3,7 +3,7 @@ import type { Json } from "../ir/json.ts";
 import { families } from "../language/families.ts";
 import type { NamedOption } from "../language/schema/named-options.ts";
 
-/** What an option means, and where it occurs. */
+/** The meaning of an option, and the words that have it. */
 export function optionLines({
   name,
   family,

@@ -2,25 +2,25 @@ import type { Progress } from "../run/network-module.ts";
 import { numberText } from "./number-text.ts";
 import { tell } from "./speak.ts";
 
-/** How work in progress is shown. */
+/** A view of progress. */
 export interface ProgressView<Progress> {
   readonly update: (progress: Progress) => void;
-  /** Takes away what should not stay. */
+  /** Removes the progress line. */
   readonly end: () => void;
 }
 
-/** How far some work is. */
+/** The state of some work. */
 export interface Steps {
   readonly done: number;
   readonly all: number;
-  /** What is said of it, from the longest to the shortest: the first that fits beside the bar is shown. */
+  /** Texts from the longest to the shortest: the first that fits beside the bar is shown. */
   readonly texts: readonly [string, ...string[]];
 }
 
-/** Shown nothing: where one object a line is printed. */
+/** Shows nothing: for `--json`. */
 export const noProgress: ProgressView<unknown> = { update: () => {}, end: () => {} };
 
-/** One rewritten line on a terminal; elsewhere a plain line every few seconds, none for what is done sooner. */
+/** One rewritten line on a terminal; otherwise a plain line every few seconds, none for shorter work. */
 export async function viewOf<Progress>(steps: (progress: Progress) => Steps): Promise<ProgressView<Progress>> {
   const view = process.stderr.isTTY === true ? await barView() : lineView();
   return { update: (progress) => view.update(steps(progress)), end: view.end };
@@ -51,7 +51,7 @@ function lineView(): ProgressView<Steps> {
   };
 }
 
-/** The columns that a bar of so many characters leaves on a line: ` 100%  ` stands between it and the text. */
+/** The columns left on a line beside a bar of `bar` characters: ` 100%  ` is between it and the text. */
 function besideBar(columns: number, bar: number): number {
   return columns - bar - " 100%  ".length - 1;
 }
@@ -85,7 +85,7 @@ async function barView(): Promise<ProgressView<Steps>> {
   };
 }
 
-/** How far a training is, with its loss in each text: `epoch 3 of 10, update 25 of 100, loss 0.5`. */
+/** The progress of a training, with the loss in each text: `epoch 3 of 10, update 25 of 100, loss 0.5`. */
 export function progressTexts({ iteration, iterations, perEpoch, loss }: Progress): readonly [string, ...string[]] {
   const update = `update ${iteration} of ${iterations}`;
   const reached = loss === undefined ? [] : [`loss ${numberText(loss)}`];

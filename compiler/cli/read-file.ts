@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** The bytes of a file, or of standard input (0), or why there are none. */
+/** The bytes of a file, or of standard input (0), or why it cannot be read. */
 export function readFile(file: string | 0): { readonly bytes: Uint8Array } | { readonly problem: string } {
   try {
     return { bytes: readFileSync(file) };
@@ -9,13 +9,13 @@ export function readFile(file: string | 0): { readonly bytes: Uint8Array } | { r
   }
 }
 
-/** The text of a file in UTF-8, or why there is none. */
+/** The text of a file in UTF-8, or why it cannot be read. */
 export function readText(file: string | 0): { readonly text: string } | { readonly problem: string } {
   const read = readFile(file);
   return "problem" in read ? read : decodeText(read.bytes);
 }
 
-/** Bytes as text in UTF-8, or why they are none. */
+/** Bytes decoded as UTF-8, or the problem with them. */
 export function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly problem: string } {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
@@ -24,23 +24,23 @@ export function decodeText(bytes: Uint8Array): { readonly text: string } | { rea
   }
 }
 
-/** What the system had against it, in words. Throws what is no mistake of the system's. */
+/** The reason of a system error, in words. Rethrows any other error. */
 export function problemOf(error: unknown): string {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   if (code === undefined) throw error;
-  return problems[code] ?? `the system says ${code}`;
+  return problems[code] ?? `system error ${code}`;
 }
 
 const problems: { readonly [code: string]: string } = {
   ENOENT: "there is no such file",
   EISDIR: "it is a folder",
   ENOTDIR: "a part of its path is a file, not a folder",
-  EEXIST: "a file stands where a folder should be",
+  EEXIST: "a file exists where a folder should be",
   EACCES: "there is no permission",
   EPERM: "there is no permission",
   EROFS: "the disk cannot be written to",
   ENOSPC: "the disk is full",
-  EDQUOT: "the user's share of the disk is full",
-  EFBIG: "the system allows no file so large",
+  EDQUOT: "the user's disk quota is exceeded",
+  EFBIG: "the file would be too large for the system",
   ENAMETOOLONG: "its name is too long",
 };

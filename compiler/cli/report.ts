@@ -9,14 +9,14 @@ export type Sources = { readonly [file: string]: string };
 /** How many diagnostics are printed at most. */
 const most = 20;
 
-/** Tells diagnostics to people (stderr), or as one object each with `--json` (stdout). */
+/** Prints diagnostics as text (stderr), or with `--json` as one object each (stdout). */
 export async function report(diagnostics: readonly Diagnostic[], sources: Sources = {}, json = false): Promise<void> {
   if (diagnostics.length === 0) return;
   if (json) {
     for (const each of diagnostics) sayJson({ event: "diagnostic", ...each });
     return;
   }
-  // Code frames are loaded only where there is something to print.
+  // Code frames are loaded only if there is something to print.
   const { printDiagnostic } = await import("../diagnostics/print-diagnostic.ts");
   for (const each of diagnostics.slice(0, most)) {
     const files = withRelated(each.range).map(({ file }) => file);
@@ -24,7 +24,7 @@ export async function report(diagnostics: readonly Diagnostic[], sources: Source
     tellPainted(`${printDiagnostic(each, texts, hasColour(process.stderr))}\n`);
   }
   const left = diagnostics.length - most;
-  if (left > 0) tell(`And ${left} more. With --json all of them are told.\n`);
+  if (left > 0) tell(`And ${left} more. Use --json to print all of them.\n`);
 }
 
 function textOf(file: string): string | undefined {

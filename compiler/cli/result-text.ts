@@ -5,12 +5,12 @@ import { claimLine } from "./claim-line.ts";
 import { isTable } from "./confusion-text.ts";
 import { numberText } from "./number-text.ts";
 
-/** The loss and the metrics, a column for each part of the rows. */
+/** The loss and the metrics, one column for each part of the rows. */
 export async function measureLines({ measures }: Run): Promise<readonly string[]> {
-  // Loaded once there is something to show: until then a training only waits for it.
+  // Loaded when there is something to show, so that training starts without waiting for it.
   const { tableLines } = await import("./table.ts");
   const parts = (["training", "validation", "test"] as const).filter((on) => Object.keys(measures[on]).length > 0);
-  // Tables are printed apart.
+  // Tables are printed separately.
   const names = Object.entries(measures.training).flatMap(([name, value]) => (isTable(value) ? [] : [name]));
   if (names.length === 0) return [];
   const head = ["", ...parts];
@@ -19,8 +19,8 @@ export async function measureLines({ measures }: Run): Promise<readonly string[]
 }
 
 /**
- * Every claim and pin with a mark, one on each line. What a run of other values than the spec's came to is told, and not
- * compared: the spec promises nothing of it.
+ * Every claim and pin with a mark, one on each line. Results of a run with `--set` are printed but not compared: the
+ * expectations are for the spec as written.
  */
 export function expectationLines({ claims, pins }: Run, colour: boolean, compared = true): readonly string[] {
   if (!compared) return claims.map((result) => `– ${claimLine(result)} (${notCompared})`);
@@ -34,7 +34,7 @@ export function expectationLines({ claims, pins }: Run, colour: boolean, compare
   ];
 }
 
-/** How many expectations there are, and how many of them fail; a pending pin is neither. */
+/** The number of expectations, and the number of those that fail; a pending pin is not counted. */
 export function countExpectations({ claims, pins }: Run): { readonly all: number; readonly failed: number } {
   const compared = pins.filter(({ state }) => state !== "pending");
   const failedClaims = claims.filter(({ holds }) => !holds).length;

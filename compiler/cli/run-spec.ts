@@ -7,7 +7,7 @@ import type { OpenSpec } from "./open-spec.ts";
 import { noProgress, progressView } from "./progress.ts";
 import { untilStopped } from "./until-stopped.ts";
 
-/** How a run is watched. */
+/** Options for watching a run. */
 export interface Watching {
   readonly weights?: WeightsFile;
   readonly json: boolean;
@@ -15,7 +15,7 @@ export interface Watching {
   readonly onRecord?: (record: TrainingRecord) => void;
 }
 
-/** A run that a signal may have ended. */
+/** A run that may have been ended by a signal. */
 export interface StoppableRun extends RunResult {
   readonly stoppedBy?: ExitCode;
 }
@@ -43,7 +43,7 @@ export async function runSpec(
   }
 }
 
-/** The exit code of a run; its diagnostics are printed already. */
+/** The exit code of a run; its diagnostics have been printed. */
 export function codeOfRun({ run, diagnostics, stoppedBy }: StoppableRun): ExitCode {
   if (diagnostics.some(({ code }) => code === "weights-unreadable")) return exitCode.file;
   if (diagnostics.some(({ code }) => code === "threads-missing")) return exitCode.failed;

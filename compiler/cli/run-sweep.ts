@@ -6,18 +6,18 @@ import { sayJson } from "./speak.ts";
 import { sweepRunEvent } from "./sweep-events.ts";
 import { untilStopped } from "./until-stopped.ts";
 
-/** How a sweep is made. */
+/** Options of a sweep. */
 export interface SweepRunOptions extends SpecOptions {
   readonly jobs?: number;
 }
 
 /** A sweep that may have been interrupted. */
 export interface StoppableSweep extends SweepResult {
-  /** The exit code of the signal that ended it before all runs were made. */
+  /** The exit code of the signal that ended it before all runs were done. */
   readonly stoppedBy?: ExitCode;
 }
 
-/** Makes the sweep of an open spec with progress on stderr; Ctrl-C ends it, a second one the program. */
+/** Runs the sweep of an open spec with progress on stderr; Ctrl-C ends it, a second one the program. */
 export async function runSweep(open: OpenSpec, options: SweepRunOptions): Promise<StoppableSweep> {
   const { jobs, data, tier, json } = options;
   const view = json ? noProgress : await viewOf(stepsOf);
@@ -41,14 +41,14 @@ function stepsOf({ done, passed, runs }: SweepProgress): Steps {
   return { done, all: runs, texts: [`run ${done} of ${runs}, ${passed} passed`, `${passed} passed`] };
 }
 
-/** What is wrong with the rows, once, however many runs could not be made because of it. */
+/** The mistakes in the rows, each once, even if several runs were rejected because of it. */
 function rejections({ sweep }: SweepResult): SweepResult["diagnostics"] {
   const rejected = (sweep?.runs ?? []).filter(({ outcome }) => outcome.ending === "rejected");
   const all = rejected.flatMap(({ outcome }) => outcome.diagnostics);
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** The exit code of a sweep; its diagnostics are printed already. */
+/** The exit code of a sweep; its diagnostics have been printed. */
 export function codeOfSweep({ sweep, diagnostics, stoppedBy }: StoppableSweep): ExitCode {
   if (stoppedBy !== undefined) return stoppedBy;
   if (sweep === undefined) {

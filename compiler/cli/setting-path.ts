@@ -2,7 +2,7 @@ import { wordsOf } from "../language/families.ts";
 import type { Language } from "../language/language.ts";
 import { keyTables } from "../language/schema/spec-keys.ts";
 
-/** Where a key of a spec stands that is meant by a word of the command line: `batch-size` → `train.batchSize`. */
+/** The path of the key of a spec that a word of the command line refers to: `batch-size` → `train.batchSize`. */
 export function settingPath(language: Language, word: string): string | undefined {
   const wanted = word.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
   const isMeant = (name: string): boolean => name.toLowerCase() === wanted;
@@ -18,5 +18,5 @@ export function settingPath(language: Language, word: string): string | undefine
   return option === undefined ? undefined : `optimizer.${option}`;
 }
 
-/** What other tools call options of an optimizer. */
+/** Names of optimizer options in other tools. */
 const shortNames: { readonly [short: string]: string } = { lr: "learningRate" };

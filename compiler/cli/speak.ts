@@ -7,27 +7,27 @@ export function say(line = ""): void {
   print(process.stdout, `${visibleText(line)}\n`);
 }
 
-/** Writes a line of talk to stderr. */
+/** Writes a status line to stderr. */
 export function tell(line = ""): void {
   print(process.stderr, `${visibleText(line)}\n`);
 }
 
-/** Writes a line with colours of ours to stdout; what stands in it was made visible where it was painted. */
+/** Writes a line with our colours to stdout; user text in it was made visible before it was coloured. */
 export function sayPainted(line: string): void {
   print(process.stdout, `${visibleButColours(line)}\n`);
 }
 
-/** Writes a line with colours of ours to stderr. */
+/** Writes a line with our colours to stderr. */
 export function tellPainted(line: string): void {
   print(process.stderr, `${visibleButColours(line)}\n`);
 }
 
-/** Writes a text to stdout byte for byte: code or YAML, in which characters that nobody sees are escaped already. */
+/** Writes a text to stdout byte for byte: code or YAML, in which invisible characters are already escaped. */
 export function sayExactly(text: string): void {
   print(process.stdout, text);
 }
 
-/** Bold, and the colours of what is right, wrong and doubtful: begun and ended. */
+/** The escape codes for bold, green, red and yellow: start and end. */
 const colours = new RegExp(`(${String.fromCharCode(27)}\\[(?:1|22|31|32|33|39)m)`);
 
 function visibleButColours(line: string): string {
@@ -35,7 +35,7 @@ function visibleButColours(line: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? part : visibleText(part))).join("");
 }
 
-/** Writes one object to stdout, as one line of JSON. Numbers that JSON has not (NaN, ∞) become null. */
+/** Writes one object to stdout, as one line of JSON. NaN and ∞, which JSON does not have, become null. */
 export function sayJson(value: object): void {
   say(jsonLine(JSON.parse(JSON.stringify(value)) as Json));
 }
@@ -49,7 +49,7 @@ function jsonLine(value: Json): string {
     .join(", ")}}`;
 }
 
-/** Whether a stream takes colours: a terminal, unless NO_COLOR or FORCE_COLOR says otherwise. */
+/** Whether a stream takes colours: default: if it is a terminal; NO_COLOR and FORCE_COLOR override this. */
 export function hasColour(stream: { readonly isTTY?: boolean }): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
@@ -57,7 +57,7 @@ export function hasColour(stream: { readonly isTTY?: boolean }): boolean {
   return stream.isTTY === true && TERM !== "dumb";
 }
 
-/** How many characters fit on a line of stdout; eighty where that is no terminal. */
+/** The number of columns of stdout; 80 if it is not a terminal. */
 export function screenWidth(): number {
   return process.stdout.columns || 80;
 }

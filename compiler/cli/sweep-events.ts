@@ -14,7 +14,7 @@ export function sweepRunEvent({ values, seed, outcome }: SweepRun): object {
   };
 }
 
-/** The last line of `--json`: what the sweep expected and what came. */
+/** The last line of `--json`: the claims of the sweep and their results. */
 export function sweepEndEvent(spec: string, { planned, runs, claims, best }: Sweep): object {
   const failed = claims.filter(({ holds }) => !holds).length;
   return {

@@ -7,10 +7,12 @@ import { answerText } from "./answer-text.ts";
 import { numberText } from "./number-text.ts";
 import { tableLines } from "./table.ts";
 
-/** Runs that stand side by side at most. */
+/** Maximum number of runs side by side. */
 const mostColumns = 8;
 
-/** What was shown of single rows: a column a run where each gives one number for a row, else a table a run. */
+/**
+ * The results for single rows: one column for each run if each has one number for a row, else one table for each run.
+ */
 export function rowBlocks({ sweep, runs }: Sweep): readonly (readonly string[])[] {
   const shown = runs.filter(({ outcome }) => outcome.rows.length > 0);
   const name = onlyName(shown);
@@ -26,7 +28,7 @@ export function rowBlocks({ sweep, runs }: Sweep): readonly (readonly string[])[
   return [[`${name} by ${paths.join(", ")}`, ...tableLines([head, ...lines])]];
 }
 
-/** The one thing that is shown, where it is one number in every row of every run. */
+/** The only value shown, if it is one number in every row of every run. */
 function onlyName(runs: readonly SweepRun[]): string | undefined {
   const all = runs.flatMap(({ outcome }) => outcome.rows.flatMap(({ values }) => Object.entries(values)));
   const [[name] = [undefined]] = all;
@@ -37,7 +39,7 @@ function isOneNumber(value: Json): boolean {
   return typeof (Array.isArray(value) && value.length === 1 ? value[0] : value) === "number";
 }
 
-/** What is shown of a run's rows, under the run's values. */
+/** The values shown for a run's rows, under the run's values. */
 function rowTable(sweep: SweepModel, { values, outcome }: SweepRun): readonly string[] {
   const names = Object.keys(outcome.rows[0]?.values ?? {});
   const lines = outcome.rows.map((row) => [
@@ -47,18 +49,18 @@ function rowTable(sweep: SweepModel, { values, outcome }: SweepRun): readonly st
   return [runTitle(sweep, values), ...tableLines([["", ...names], ...lines]).map((line) => `  ${line}`)];
 }
 
-/** Several numbers are compared by eye: four digits after the point say enough, and stand below each other. */
+/** Lists of numbers are printed with four digits after the point, so that they are aligned. */
 function cellText(value: Json): string {
   if (!Array.isArray(value) || value.length < 2) return answerText(value);
   return `[${value.map((each: Json) => (typeof each === "number" ? each.toFixed(4) : cellText(each))).join(", ")}]`;
 }
 
-/** What distinguishes a run from others: `layers.hidden.units 2, seed 0`. */
+/** The values that distinguish a run from the others: `layers.hidden.units 2, seed 0`. */
 export function runTitle({ axes }: SweepModel, values: SweepRun["values"]): string {
   return axes.map(({ path }) => `${path} ${valueText(values[path] ?? null)}`).join(", ");
 }
 
-/** A value of a path, for people. */
+/** A value of a path, as text. */
 export function valueText(value: Json): string {
   return typeof value === "number" ? numberText(value) : inputText(value);
 }

@@ -9,7 +9,7 @@ import { numberText } from "./number-text.ts";
 import { rowBlocks, runTitle, valueText } from "./sweep-rows-text.ts";
 import { tableLines } from "./table.ts";
 
-/** All that a sweep says of its runs: the table, what was shown of single rows, and what became of its claims. */
+/** The report of a sweep: the table of runs, the results for single rows, and the claims. */
 export function sweepLines(made: Sweep, colour: boolean): readonly string[] {
   const blocks = [
     tableOf(made),
@@ -21,7 +21,7 @@ export function sweepLines(made: Sweep, colour: boolean): readonly string[] {
   return blocks.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, ""]);
 }
 
-/** A line for each group of runs, with medians; without `groupBy:` a line for each run. */
+/** One line for each group of runs, with medians; without `groupBy:`, one line for each run. */
 function tableOf(made: Sweep): readonly string[] {
   const { sweep, runs } = made;
   const grouped = sweep.groupBy.length > 0;
@@ -48,13 +48,13 @@ function passedText(group: readonly SweepRun[], grouped: boolean): string {
   return grouped ? `${passed} of ${group.length}` : passed === 1 ? "yes" : "no";
 }
 
-/** Of the runs that have such a number; those that came to no end are listed on their own. */
+/** The median of the runs that have the number; runs that did not finish are listed separately. */
 function medianText(group: readonly SweepRun[], name: string): string {
   const values = group.flatMap(({ outcome }) => outcome.measures[name] ?? []);
   return values.length === 0 ? "–" : numberText(takeStatistic("median", values));
 }
 
-/** Runs with the same values for some paths, in the order of their first. */
+/** Runs grouped by their values for some paths, in the order of the first run of each group. */
 function groupsBy(runs: readonly SweepRun[], paths: readonly string[]): readonly (readonly SweepRun[])[] {
   const groups = new Map<string, SweepRun[]>();
   for (const run of runs) {
@@ -64,14 +64,14 @@ function groupsBy(runs: readonly SweepRun[], paths: readonly string[]): readonly
   return [...groups.values()];
 }
 
-/** Whether the table says which runs passed: unless all of them must, or the spec says what to show and counts none. */
+/** Whether the table has a column for passed runs: not if all must pass, or if `show:` and the claims do not use it. */
 function countsPassed({ model, sweep, runs }: Sweep): boolean {
   const { show, claims } = sweep;
   if ([...show, ...claims.map(({ subject }) => subject)].some(({ kind }) => kind === "passed")) return true;
   return show.length === 0 && (model.expect !== undefined || runs.some(({ outcome }) => !outcome.passed));
 }
 
-/** What the table has a column for: what is to be shown, or else every metric; and what is claimed. */
+/** The columns of the table: those of `show:`, default: every metric; and the subjects of the claims. */
 function measureNames({ sweep, runs }: Sweep): readonly string[] {
   const { show, claims, best } = sweep;
   const asked = [...show, ...claims.map(({ subject }) => subject), ...(best === undefined ? [] : [best.subject])];
@@ -79,15 +79,15 @@ function measureNames({ sweep, runs }: Sweep): readonly string[] {
   return [...new Set([...measured, ...asked.filter(isMeasure).map(subjectName)])];
 }
 
-/** How a run ends that has nothing to show. */
+/** Outcomes without results. */
 const noEnd: readonly RunOutcome["ending"][] = ["notFinite", "rejected", "failed"];
 
-/** Why runs did not pass; in groups, and where nobody counts them, only those that came to no end. */
+/** Why runs did not pass; with groups, or without a column for passed runs, only of runs that did not finish. */
 function failureLines(made: Sweep): readonly string[] {
   const { sweep, runs } = made;
   const all = sweep.groupBy.length === 0 && countsPassed(made);
-  const told = runs.filter(({ outcome }) => outcome.reason !== undefined && (all || noEnd.includes(outcome.ending)));
-  return told.map(({ values, outcome }) => `${runTitle(sweep, values)}: ${outcome.reason}`);
+  const listed = runs.filter(({ outcome }) => outcome.reason !== undefined && (all || noEnd.includes(outcome.ending)));
+  return listed.map(({ values, outcome }) => `${runTitle(sweep, values)}: ${outcome.reason}`);
 }
 
 function bestLines({ sweep, best }: Sweep): readonly string[] {

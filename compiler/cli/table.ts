@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 
-/** Lines of a table without a frame; the first row is its head. */
+/** Lines of a table without a frame; the first row is the header. */
 export function tableLines(rows: readonly (readonly string[])[], rightFrom = 1): readonly string[] {
   const none = { top: "", "top-mid": "", "top-left": "", "top-right": "", bottom: "", "bottom-mid": "" };
   const frame = { ...none, "bottom-left": "", "bottom-right": "", left: "", "left-mid": "", mid: "", "mid-mid": "" };

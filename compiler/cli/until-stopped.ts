@@ -1,17 +1,19 @@
 import { type ExitCode, exitCode } from "./exit-code.ts";
 
-/** The exit code that a signal leads to: Ctrl-C, the request of a system to end, and a terminal that is closed. */
+/** The exit code for each signal: Ctrl-C, a request to terminate, and a closed terminal. */
 const codes = { SIGINT: exitCode.interrupted, SIGTERM: exitCode.terminated, SIGHUP: exitCode.hungUp } as const;
 
 const signals = Object.keys(codes) as readonly (keyof typeof codes)[];
 
-/** What some work came to, and the exit code of the signal that asked it to end before, where one did. */
+/** The result of some work, and the exit code of the signal that interrupted it, if any. */
 export interface Stoppable<Result> {
   readonly result: Result;
   readonly stoppedBy?: ExitCode;
 }
 
-/** Does some work; a signal asks it to end with what it has (`stop` is aborted), a second one ends the program. */
+/**
+ * Does some work; a signal aborts `stop`, so that the work returns its partial result; a second one ends the program.
+ */
 export async function untilStopped<Result>(work: (stop: AbortSignal) => Promise<Result>): Promise<Stoppable<Result>> {
   const controller = new AbortController();
   let stoppedBy: ExitCode | undefined;

@@ -5,12 +5,12 @@ import { tensorsOf } from "../run/tensors.ts";
 import type { Run } from "../run/train.ts";
 import { arrayText } from "./number-text.ts";
 
-/** Weights of more numbers than this are not printed. */
+/** More weights than this are not printed. */
 const mostWeights = 64;
 
 /**
- * The parameters, as NumPy prints them, where there are few. Beside each row of weights that the columns of the data
- * enter by stands its column: the row is that column's influence.
+ * The parameters, in NumPy's format, if there are few. Rows of weights that belong to an input column are labelled with
+ * the name of this column.
  */
 export function weightLines({ weights, model }: Run): readonly string[] {
   const tensors = tensorsOf(weights);
@@ -26,7 +26,7 @@ export function weightLines({ weights, model }: Run): readonly string[] {
   });
 }
 
-/** The columns by which the rows of a matrix of weights are entered; none where something else enters them. */
+/** The input columns of the rows of a weight matrix; empty if its input is not made of columns. */
 function columnsInto(model: Model, { inputs }: LayerModel, { name, shape }: ParameterModel): readonly string[] {
   const [only = "", ...others] = inputs;
   const input = model.inputs.find((each) => each.name === only);

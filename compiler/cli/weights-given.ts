@@ -12,7 +12,7 @@ export interface WeightsOptions {
   readonly json?: boolean;
 }
 
-/** The weights file that was asked for, if any; an exit code where it cannot be read. */
+/** The file of `--weights`, if given; an exit code if it cannot be read. */
 export async function weightsGiven({ weights, json }: WeightsOptions): Promise<WeightsFile | undefined | ExitCode> {
   if (weights === undefined) return undefined;
   const file = fileOf(weights);
@@ -22,7 +22,7 @@ export async function weightsGiven({ weights, json }: WeightsOptions): Promise<W
   return exitCode.file;
 }
 
-/** The folder of a run stands for the weights in it. */
+/** For the folder of a run, the weights file in it. */
 function fileOf(weights: string): string {
   const isFolder = statSync(weights, { throwIfNoEntry: false })?.isDirectory() === true;
   return isFolder ? runFile(weights, "weights") : weights;

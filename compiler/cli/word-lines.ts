@@ -10,7 +10,7 @@ import type { NamedKey, SpecKey } from "../language/schema/spec-keys.ts";
 import { specSchema } from "../language/schema/spec-schema.ts";
 import { tableLines } from "./table.ts";
 
-/** What a key of a spec says, and the keys of what it takes. */
+/** The description of a key of a spec, and of the keys below it. */
 export function keyLines({ key, of, below }: NamedKey): readonly string[] {
   const value = key.default === undefined ? "" : `; default ${valueText(key.default)}`;
   const lines = [`${key.name}, a key of ${of}`, "", key.summary, "", `  ${key.takes}${value}`];
@@ -20,10 +20,10 @@ export function keyLines({ key, of, below }: NamedKey): readonly string[] {
 }
 
 function keyRow({ name, takes, default: value, required, summary }: SpecKey): string[] {
-  return [name, takes, value === undefined ? (required ? "needed" : "") : valueText(value), summary];
+  return [name, takes, value === undefined ? (required ? "required" : "") : valueText(value), summary];
 }
 
-/** What a word is, its options, an example, and of an activation its curve with the slope. */
+/** The description of a word, its options, an example, and for an activation its curve with the slope. */
 export async function wordLines(language: Language, { family, word }: FamilyWord): Promise<readonly string[]> {
   const blocks: (readonly string[])[] = [[`${word.type}, ${families[family].one}`], [word.summary]];
   if (word.formula !== undefined) blocks.push([`  ${word.formula}`]);

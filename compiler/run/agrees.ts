@@ -1,8 +1,8 @@
 import { readWritten, spanOf } from "../ir/written-span.ts";
 
 /**
- * Whether a number agrees with what was written: an integer must be equal, a decimal agrees to every digit written
- * (at most half a unit of its last digit away), and `within` overrides both.
+ * Whether a number matches the written one: an integer must be equal, a decimal must match to every written digit
+ * (at most half a unit of the last digit away), and `within` overrides both.
  */
 export function agrees(found: number, written: string, within?: number): boolean {
   if (within !== undefined) return Math.abs(found - Number(written)) <= within;
@@ -10,7 +10,7 @@ export function agrees(found: number, written: string, within?: number): boolean
   return found >= low && found <= high;
 }
 
-/** How many digits after the point were written; a found number is shown with as many. */
+/** The number of written digits after the point; the number found is shown with as many. */
 export function decimals(written: string): number {
   return Math.min(100, Math.max(0, -readWritten(written).exponent));
 }

@@ -9,7 +9,7 @@ import type { SourceRange } from "../ir/source-range.ts";
 import type { NetworkModule, Parameters, Values, Workspace } from "./network-module.ts";
 import { scalesIn, tensorsOf } from "./tensors.ts";
 
-/** A trained network that can be asked. */
+/** A trained network, ready for predictions. */
 export interface TrainedNetwork {
   readonly model: Model;
   readonly program: Program;
@@ -17,10 +17,10 @@ export interface TrainedNetwork {
   readonly parameters: Parameters;
 }
 
-/** The answer to one row, or what is wrong with the row. */
+/** The prediction for one row, or the mistakes in the row. */
 export type Answer = { readonly outputs: Json } | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Answers one row after the other; the workspace is made once. */
+/** Returns a function that predicts one row at a time; the workspace is allocated once. */
 export function answerer(trained: TrainedNetwork, top?: number): (row: Json, range?: SourceRange) => Answer {
   const { model, program, network, parameters } = trained;
   const workspace = network.createWorkspace(1);
@@ -36,13 +36,13 @@ export function answerer(trained: TrainedNetwork, top?: number): (row: Json, ran
   };
 }
 
-/** The scales that are kept beside the parameters. */
+/** The scales stored with the parameters. */
 function scalesOf({ model, network, parameters }: TrainedNetwork): FittedScales {
   if (!model.dataset?.columns.some(({ scale }) => scale.type !== "none")) return new Map();
   return scalesIn(tensorsOf(network.writeParameters(parameters)));
 }
 
-/** The array for an input of the network; nothing where the network does not use it. */
+/** The array for an input of the network; undefined if the network does not use it. */
 function bufferFor(program: Program, workspace: Workspace, input: string): Values | undefined {
   const name = program.buffers.find((buffer) => buffer.role === "input" && buffer.path === input)?.name;
   return name === undefined ? undefined : workspace[name];

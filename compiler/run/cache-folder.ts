@@ -5,8 +5,8 @@ import { makeFolder } from "./make-folder.ts";
 import { isPrivate } from "./read-private.ts";
 
 /**
- * Where built modules are kept: `$XDG_CACHE_HOME/netwright`, or `~/.cache/netwright`; it is made where it is not there.
- * Nothing where it cannot be made, belongs to another user or is open to others: what is kept there is run.
+ * The folder for built modules: `$XDG_CACHE_HOME/netwright`, or `~/.cache/netwright`; it is created if missing.
+ * Undefined if it cannot be created, belongs to another user or is writable by others, since the code in it is run.
  */
 export function cacheFolder(): string | undefined {
   const base = process.env.XDG_CACHE_HOME;
@@ -25,16 +25,16 @@ function made(folder: string): Stats {
   return lstatSync(folder);
 }
 
-/** What the cache may hold. */
+/** Limits on the size of the cache. */
 export interface CacheLimits {
   readonly files: number;
   readonly bytes: number;
 }
 
-const usual: CacheLimits = { files: 300, bytes: 100_000_000 };
+const defaultLimits: CacheLimits = { files: 300, bytes: 100_000_000 };
 
-/** Removes modules that were written longest ago until the cache is within its limits. */
-export function boundCache(folder: string, { files, bytes }: CacheLimits = usual): void {
+/** Removes the oldest modules until the cache is within its limits. */
+export function boundCache(folder: string, { files, bytes }: CacheLimits = defaultLimits): void {
   const modules = readdirSync(folder)
     .filter((name) => name.endsWith(".mjs"))
     .flatMap((name) => aged(join(folder, name)))
@@ -47,7 +47,7 @@ export function boundCache(folder: string, { files, bytes }: CacheLimits = usual
 }
 
 function aged(path: string): readonly { readonly path: string; readonly size: number; readonly time: number }[] {
-  // Another process may have removed it meanwhile.
+  // Another process may have removed it in the meantime.
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return stats === undefined ? [] : [{ path, size: stats.size, time: stats.mtimeMs }];
 }

@@ -1,14 +1,14 @@
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
 
-/** An answer that is a category, and the number of each category. */
+/** A predicted category, and the number of each category. */
 export interface CategoryAnswer {
   readonly label: string;
-  /** Probabilities, or scores where the loss learns signs. */
+  /** Probabilities, or scores if the loss uses signs. */
   readonly kind: "probabilities" | "scores";
   readonly numbers: JsonObject;
 }
 
-/** The category that a network answers; nothing where the answer is no category. */
+/** The category that a network predicts; undefined if the prediction is not a category. */
 export function categoryAnswer(answer: Json | undefined): CategoryAnswer | undefined {
   if (!isObject(answer)) return undefined;
   const { label } = answer;

@@ -2,14 +2,14 @@ import { arithmeticVersion } from "../../runtime/arithmetic-version.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ExpectModel } from "../ir/claim.ts";
 
-/** What a pin says before `netwright test --update` has written it. */
+/** The value of a pin before `netwright test --update` writes it. */
 const pending = "pending";
 
-/** What came of a training, as pins speak of it. */
+/** The results of a training that pins are compared with. */
 export interface Pinned {
   /** The SHA-256 of the weights file. */
   readonly bits: string;
-  /** The SHA-256 of the rows; only worked out where a pin asks for it. */
+  /** The SHA-256 of the rows; computed only if there is a pin for it. */
   readonly data: () => string | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface PinResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compares what a spec has pinned with what came out, and says which of spec, data and arithmetic changed. */
+/** Compares the pins of a spec with the results, and reports which of spec, data and arithmetic changed. */
 export function checkPins(expect: ExpectModel | undefined, found: Pinned): readonly PinResult[] {
   const data = checkData(expect, found);
   const bits = checkBits(expect, found, data);

@@ -2,10 +2,10 @@ import type { ClaimModel } from "../ir/claim.ts";
 import { isObject, type Json } from "../ir/json.ts";
 import { unreachable } from "../ir/unreachable.ts";
 
-/** What a claim speaks of, in words; values found wrong go between the two. */
+/** The subject of a claim, in words; the path of a wrong value goes between `name` and `when`. */
 export interface ClaimSubject {
   readonly name: string;
-  /** ` after 0 updates`, or nothing at the end. */
+  /** ` after 0 updates`; empty for the end of training. */
   readonly when: string;
 }
 
@@ -41,7 +41,7 @@ function nameOf({ subject }: ClaimModel): string {
   }
 }
 
-/** A row as people write it, cut short where it is long: `[1, 1, 0]`, `{ hours: 3 }`. */
+/** A row in YAML's flow style, truncated if long: `[1, 1, 0]`, `{ hours: 3 }`. */
 export function inputText(inputs: Json): string {
   const text = flowText(inputs);
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;

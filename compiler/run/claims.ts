@@ -10,14 +10,14 @@ import type { Snapshot } from "./snapshot.ts";
 import { flatNumbers } from "./tensors.ts";
 import { trendMismatches } from "./trend.ts";
 
-/** What became of one claim. */
+/** The result of one claim. */
 export interface ClaimResult {
   readonly claim: ClaimModel;
   readonly holds: boolean;
-  /** What it speaks of: `dense1.weights after 0 updates`. */
+  /** Its subject: `dense1.weights after 0 updates`. */
   readonly subject: string;
   readonly found: Json;
-  /** Empty where it holds. */
+  /** Empty if it holds. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,7 +28,7 @@ export function checkClaim(claim: ClaimModel, snapshot: Snapshot): ClaimResult {
   if ("diagnostics" in answer)
     return unanswered(claim, `${subject.name}${subject.when}`, answer.diagnostics.map(at(claim.range)));
   const wrong = compareWithBound(claim.bound, answer.outputs);
-  // Of a trend, only where it led to is shown.
+  // Of a trend, only the last value is shown.
   const found = claim.bound.kind === "trend" ? (flatNumbers(answer.outputs).at(-1) ?? null) : answer.outputs;
   const [first, ...others] = wrong;
   const diagnostics =
@@ -49,7 +49,7 @@ function at(range: SourceRange): (of: Diagnostic) => Diagnostic {
   return (of) => ({ ...of, range: of.range ?? range });
 }
 
-/** The result of a claim that could not be checked, because its row is wrong or its moment never came. */
+/** The result of a claim that could not be checked: its row is invalid, or training ended before its `after:`. */
 export function unanswered(claim: ClaimModel, subject: string, diagnostics: readonly Diagnostic[]): ClaimResult {
   return { claim, holds: false, subject, found: null, diagnostics };
 }
@@ -84,7 +84,7 @@ function valueOf({ subject, bound }: ClaimModel, snapshot: Snapshot): Answer {
   }
 }
 
-/** Everything in `found` that does not keep a bound. */
+/** Every value in `found` that violates a bound. */
 export function compareWithBound(bound: Bound, found: Json): readonly Mismatch[] {
   switch (bound.kind) {
     case "is":
@@ -106,7 +106,7 @@ export function compareWithBound(bound: Bound, found: Json): readonly Mismatch[]
   }
 }
 
-/** A bound on a list is a bound on each of its numbers. NaN keeps no bound. */
+/** A bound on a list is a bound on each of its numbers. NaN violates every bound. */
 function outside(found: Json, keeps: (each: number) => boolean, expected: string): readonly Mismatch[] {
   const wrong = flatNumbers(found).filter((each) => !keeps(each));
   return wrong.map((each) => ({ path: "", expected, found: String(each) }));

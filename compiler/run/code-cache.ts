@@ -10,21 +10,21 @@ import { sha256 } from "./sha256.ts";
 import { writeFile } from "./write-file.ts";
 
 /**
- * The name under which a model's shared code is kept. Everything that can change that code is in it: the shared model
- * that it is printed from, but for positions in the spec, who does the work, the compiler itself and the language.
- * Nothing where the compiler's own files are not known, or what the language is made of: then no code is kept.
+ * The cache key of a model's shared code. It depends on everything that can change that code: the shared model without
+ * its source ranges, the tier, the compiler and the language. Undefined if the hash of the compiler or of the language
+ * is not available: then the code is not cached.
  */
 export function cacheKey(model: Model, tier: Tier): string | undefined {
   const compiler = compilerHash();
   const { language, ...printed } = sharedModel(model);
-  // JSON has no −0, and code does.
+  // JSON has no −0, but the code can contain it.
   const text = JSON.stringify(printed, (key, value: Json) =>
     key === "range" || key === "ranges" ? undefined : Object.is(value, -0) ? "-0" : value,
   );
   return compiler && language.id && sha256(`${compiler}\n${language.id}\n${tier}\n${text}`);
 }
 
-/** The code that is kept under a key; nothing where there is none, or where it is not, to the last bit, what was written. */
+/** The cached code for a key; undefined if there is none, or if its hash does not match. */
 export function readCached(key: string): string | undefined {
   const folder = cacheFolder();
   const kept = folder && readPrivate(join(folder, fileName(key)));
@@ -33,7 +33,7 @@ export function readCached(key: string): string | undefined {
   return kept === sealed(code) ? code : undefined;
 }
 
-/** Keeps code under a key. Where no folder of one's own can be written to, does nothing. */
+/** Caches code under a key. Does nothing if there is no private cache folder to write to. */
 export function writeCached(key: string, code: string): void {
   const folder = cacheFolder();
   if (folder === undefined) return;
@@ -41,7 +41,7 @@ export function writeCached(key: string, code: string): void {
     writeFile(join(folder, fileName(key)), sealed(code), { mode: 0o600, sync: false });
     boundCache(folder);
   } catch {
-    // Code that is not kept is built again.
+    // Code that is not cached is built again.
   }
 }
 
@@ -49,7 +49,7 @@ function fileName(key: string): string {
   return `${key}.mjs`;
 }
 
-/** Code below a line with its hash. */
+/** Code after a line with its hash. */
 function sealed(code: string): string {
   return `// SHA-256 of what follows: ${sha256(code)}\n${code}`;
 }

@@ -5,15 +5,15 @@ import { once } from "../ir/once.ts";
 import { sha256 } from "./sha256.ts";
 
 /**
- * The hash of this compiler; nothing where its files cannot be found. The bundled command line has it written into it
- * when it is built (`.ci/bundle.mjs`).
+ * The hash of this compiler; undefined if its files cannot be found. In the bundled command line, the hash is inserted
+ * at build time (`.ci/bundle.mjs`).
  */
 export const compilerHash: () => string | undefined = once(() => hashAround(import.meta.url));
 
 /**
- * The SHA-256 of all that decides what code a model becomes: the files of the compiler and of the runtime around this
- * module, by content, and the versions of the packages that they use. Nothing where the module stands elsewhere, as in
- * the bundle of an application.
+ * The SHA-256 of everything that the generated code depends on: the content of the files of compiler and runtime around
+ * this module, and the versions of the packages they use. Undefined if the module is elsewhere, for example in the
+ * bundle of an application.
  */
 export function hashAround(moduleUrl: string): string | undefined {
   const root = /^(file:.*)\/compiler\/run\/compiler-hash\.[jt]s$/.exec(moduleUrl)?.[1];
@@ -32,7 +32,7 @@ function hashOf(root: string, packages: string): string {
   return sha256([JSON.stringify(dependencies), ...lines].join("\n"));
 }
 
-/** The TypeScript or JavaScript files of a folder, however deep, by their paths below `root`. */
+/** The TypeScript or JavaScript files of a folder and its subfolders, by their paths below `root`. */
 function codeIn(root: string, folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;

@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
 import type { Spec, SpecValue } from "../ir/spec.ts";
 
-/** What a data file says about a column where the spec leaves it open. */
-const told = ["type", "shape", "categories"];
+/** The properties of a column that are read from a data file if the spec does not give them. */
+const readFromData = ["type", "shape", "categories"];
 
 /**
- * The spec with what it leaves to its data files (which columns there are, their types, shapes and categories) taken
- * from the rendered spec of a run: what it means then no longer depends on files that may have changed since.
+ * The spec, with the properties that would be read from its data files (columns, their types, shapes and categories)
+ * taken from the rendered spec of a run: it then does not depend on files that may have changed.
  */
 export function withFactsOf(trained: SpecValue, spec: Spec): Spec {
   const { dataset } = spec.value;
@@ -17,13 +17,13 @@ export function withFactsOf(trained: SpecValue, spec: Spec): Spec {
   return { ...spec, value: { ...spec.value, dataset: { ...dataset, ...(inputs && { inputs }), columns } } };
 }
 
-/** True where the rows stand in a file: of the dataset, or of a column. */
+/** True if the rows are in a file: of the dataset, or of a column. */
 function namesFile({ file, columns }: JsonObject): boolean {
   const own = isObject(columns) ? Object.values(columns) : [];
   return file !== undefined || own.some((column) => isObject(column) && column.file !== undefined);
 }
 
-/** The columns of the run in their order, each as it is written here; then those that are only written here. */
+/** The columns of the run in order, each as written in the spec; then those that are only in the spec. */
 function withFacts(written: Json | undefined, known: Json | undefined): JsonObject {
   const own = isObject(written) ? written : {};
   const theirs = isObject(known) ? Object.entries(known) : [];
@@ -36,10 +36,10 @@ function others(own: JsonObject, theirs: readonly (readonly [string, Json])[]): 
   return Object.entries(own).filter(([name]) => !known.includes(name));
 }
 
-/** A column with what the run knows of it, unless it is written to be of another type. */
+/** A column completed from the run, unless the spec gives it another type. */
 function filledColumn(written: Json | undefined, known: Json): Json {
   const own: JsonObject = isObject(written) ? written : typeof written === "string" ? { type: written } : {};
   if (!isObject(known) || (own.type !== undefined && own.type !== known.type)) return own;
-  const facts = Object.entries(known).filter(([key]) => told.includes(key));
+  const facts = Object.entries(known).filter(([key]) => readFromData.includes(key));
   return { ...Object.fromEntries(facts), ...own };
 }

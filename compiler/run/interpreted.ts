@@ -10,10 +10,10 @@ import { nestedList } from "./tensors.ts";
 /** Parameters by path, as a weights file has them. */
 type Tensors = ReadonlyMap<string, { readonly data: ArrayLike<number> }>;
 
-/** What random numbers depend on: the seed, and how many updates were made. */
+/** The keys of random numbers: the seed, and the number of updates made. */
 type Keys = { readonly [name: string]: number };
 
-/** ∂loss/∂parameter over all rows of `data`, in the parameter's shape: generated code overwrites what it no longer needs. */
+/** ∂loss/∂parameter over all rows of `data`, in the parameter's shape. (Generated code overwrites its buffers.) */
 export function gradientOf(training: Graph, path: string, tensors: Tensors, data: Dataset, keys: Keys): Json {
   const { outputs } = interpret(training, feedsOf(training, tensors, data, keys), data.rows);
   const gradient = outputs[`gradients.${path}`];
@@ -21,7 +21,7 @@ export function gradientOf(training: Graph, path: string, tensors: Tensors, data
   return nestedList(gradient.data, gradient.shape);
 }
 
-/** What a layer gives for the one row in `data`; nothing where the answer of the network does not depend on it. */
+/** The output of a layer for the one row in `data`; undefined if the network's outputs do not depend on it. */
 export function outputOfLayer(
   prediction: Graph,
   model: Model,
@@ -36,12 +36,12 @@ export function outputOfLayer(
   return value && nestedList(value.data, value.shape.slice(1));
 }
 
-/** The node that holds a layer's output; a layer that changes nothing hands on the node before it. */
+/** The node of a layer's output; for a layer without effect, the node of its input. */
 function nodeOfLayer(graph: Graph, model: Model, name: string): number | undefined {
   const input = graph.nodes.findIndex((node) => node.op === "input" && node.attributes.path === name);
   if (input >= 0) return input;
   const own = joinName(name, "output");
-  // Where an input of the network has the same name, this one has a number behind it.
+  // If an input of the network has the same name, this name ends with a number.
   const id = graph.nodes.findIndex((node) => node.owner === joinName(name) && node.name.replace(/\d+$/, "") === own);
   if (id >= 0) return id;
   const layer = model.layers.find((each) => each.name === name);
@@ -65,6 +65,6 @@ function valuesOf(leaf: Node, tensors: Tensors, data: Dataset, keys: Keys): Arra
     parameter: tensors.get(path)?.data,
     key: [(keys[path] ?? 0) % cycle],
   };
-  // States and scalars belong to the update, which are not needed here.
+  // States and scalars belong to the update, which is not needed here.
   return known[leaf.op] ?? new Float64Array(elementCount(leaf.shape).times);
 }

@@ -6,15 +6,15 @@ import type { Language } from "../language/language.ts";
 import { runFile, runFiles, specOfRun } from "./run-files.ts";
 import { plainRunFolder } from "./run-folder.ts";
 
-/** A run that was kept: its folder, and its spec with every default as it was trained. */
+/** A stored run: its folder, and the trained spec with every default. */
 export interface KeptRun {
   readonly folder: string;
   readonly specText: string;
-  /** Nothing where the text is no longer a spec. */
+  /** Undefined if the text is not a valid spec. */
   readonly spec: Spec | undefined;
 }
 
-/** The run in a folder, or the first of its files that is not there. */
+/** The run in a folder, or the first of its files that is missing. */
 export function keptRun(folder: string, language: Language): KeptRun | { readonly lacks: string } {
   if (!existsSync(runFile(folder, "weights"))) return { lacks: runFiles.weights };
   const specText = specOfRun(folder);
@@ -28,7 +28,7 @@ export function keptRuns(name: string, language: Language): readonly KeptRun[] {
   const folders = existing(dirname(plain)).filter((folder) => isNumbered(basename(plain), folder));
   const runs = folders.flatMap((folder) => {
     const run = keptRun(join(dirname(plain), folder), language);
-    // A network may itself be called `net-2`.
+    // The name of a network may itself be `net-2`.
     return "spec" in run && run.spec?.value.name === name ? [run] : [];
   });
   return runs.sort((a, b) => trainedAt(b) - trainedAt(a) || b.folder.length - a.folder.length);

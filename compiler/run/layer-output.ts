@@ -8,7 +8,7 @@ import type { Answer } from "./answer.ts";
 import { outputOfLayer } from "./interpreted.ts";
 import { scalesIn, type Tensors } from "./tensors.ts";
 
-/** What a layer gives for one row, by the interpreter: generated code overwrites what it no longer needs. */
+/** The output of a layer for one row, by the interpreter, since generated code overwrites its buffers. */
 export function layerOutput(
   { compilation, model }: { readonly compilation: CompiledModel; readonly model: Model },
   layer: string,
@@ -21,6 +21,6 @@ export function layerOutput(
   const { prediction } = compilation.graphs();
   const outputs = outputOfLayer(prediction, model, layer, tensors, { rows: 1, inputs, targets: {} });
   if (outputs !== undefined) return { outputs };
-  const problem = "the answer of the network does not depend on it";
+  const problem = "the network's outputs do not depend on it";
   return { diagnostics: [diagnostic("expect-needs", range, { what: layer, problem })] };
 }

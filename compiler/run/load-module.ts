@@ -5,15 +5,15 @@ import { cacheKey, readCached, writeCached } from "./code-cache.ts";
 import type { NetworkModule } from "./network-module.ts";
 
 /**
- * Loads the code of a compiled spec, ready to run, with its seed. Code that was built before is taken from the cache, and
- * then neither the printer nor TypeScript is loaded.
+ * Loads the code of a compiled spec, ready to run, with its seed. Cached code is used if available; then neither the
+ * printer nor TypeScript is loaded.
  */
 export async function loadNetwork(compilation: CompiledModel): Promise<NetworkModule> {
   const shared = (await import(/* @vite-ignore */ await networkUrl(compilation))) as NetworkModule;
   return withSeed(shared, compilation.model.seed);
 }
 
-/** Shared code has no seed of its own: gives it the default that the code of a spec has. */
+/** Shared code contains no seed: sets the spec's seed as the default. */
 function withSeed(shared: NetworkModule, seed: number): NetworkModule {
   const { createParameters, train } = shared;
   return {
@@ -23,7 +23,7 @@ function withSeed(shared: NetworkModule, seed: number): NetworkModule {
   };
 }
 
-/** A URL from which that code, without a seed, can be loaded, in this thread or another. */
+/** A URL from which the shared code, without a seed, can be loaded in any thread. */
 export async function networkUrl(compilation: CompiledModel): Promise<string> {
   const { model } = compilation;
   const key = cacheKey(model, compilation.tier);
@@ -33,11 +33,11 @@ export async function networkUrl(compilation: CompiledModel): Promise<string> {
     if (key) writeCached(key, text);
   }
   const linked = text.replace(/(from\s*)"netwright\/runtime"/, (_, from: string) => `${from}"${runtimeUrl()}"`);
-  // From memory rather than from the file in the cache: what runs is what was just read or written.
+  // Loaded from memory, not from the cache file, so that exactly the verified code runs.
   return `data:text/javascript;base64,${Buffer.from(linked).toString("base64")}`;
 }
 
-/** Where `netwright/runtime` is, for code that is loaded from nowhere. */
+/** The URL of `netwright/runtime`, for code that is loaded from a data URL. */
 function runtimeUrl(): string {
   return pathToFileURL(createRequire(import.meta.url).resolve("netwright/runtime")).href;
 }

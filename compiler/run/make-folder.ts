@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
-/** Makes a folder and those around it, one by one: Node's own `recursive` may go on for ever where a system forbids it. */
+/** Creates a folder and its parents, one by one: Node's `recursive` may loop for ever if creation is forbidden. */
 export function makeFolder(folder: string): void {
   if (isFolder(folder)) return;
   const around = dirname(resolve(folder));
@@ -9,18 +9,18 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another process may have made it meanwhile.
+    // Another process may have created it in the meantime.
     if (!isFolder(folder)) throw error;
   }
 }
 
-/** Throws what making the folder, or writing into it, would throw, as far as that is known without doing it. */
+/** Throws the error of creating the folder or writing into it, as far as it is known without doing so. */
 export function checkFolder(folder: string): void {
   const there = statSync(folder, { throwIfNoEntry: false });
   const around = dirname(resolve(folder));
   if (there === undefined && around !== resolve(folder)) checkFolder(around);
   else if (there?.isDirectory()) accessSync(folder, constants.W_OK);
-  else throw Object.assign(new Error(`${folder} is no folder`), { code: "EEXIST" });
+  else throw Object.assign(new Error(`${folder} is not a folder`), { code: "EEXIST" });
 }
 
 function isFolder(folder: string): boolean {

@@ -4,10 +4,10 @@ import type { LayerModel } from "../ir/model.ts";
 import { bytesPerNumber } from "../ir/precision.ts";
 import { arenaBytes, countParameters } from "../summary/counts.ts";
 
-/** The pages of the largest memory that kernels can reach, times their size; loops are held to it too. */
+/** The size of the largest memory that kernels can address; the limit applies to loops too. */
 const mostBytes = 65_536 * 65_536;
 
-/** Says that a step on so many rows would need more memory than there can be, before anything is drawn or allocated. */
+/** Reports a step on `rows` rows that needs more memory than the limit, before anything is drawn or allocated. */
 export function tooMuchMemory({ model, program: programOf }: CompiledModel, rows: number): readonly Diagnostic[] {
   const program = programOf();
   const parameters = program.kernels ? 0 : countParameters(model) * bytesPerNumber[model.precision];
@@ -19,7 +19,7 @@ export function tooMuchMemory({ model, program: programOf }: CompiledModel, rows
   return [diagnostic("too-much-memory", largest?.range, { rows, gigabytes, layer: largest?.name ?? "" })];
 }
 
-/** How many values a layer has: what it has learnt, and what it gives for a row. */
+/** The number of values of a layer: its parameters, and its output for one row. */
 function weight({ parameters, shape }: LayerModel): number {
   const values = (sizes: readonly number[]) => sizes.reduce((product, size) => product * size, 1);
   return parameters.reduce((sum, each) => sum + values(each.shape), values(shape));

@@ -2,14 +2,14 @@ import { isObject, type Json } from "../ir/json.ts";
 import { agrees } from "./agrees.ts";
 import { categoryAnswer } from "./category-answer.ts";
 
-/** One value that is not as written, and where it stands: `[0][2]`, `.passed.yes`. */
+/** One value that does not match, and its path: `[0][2]`, `.passed.yes`. */
 export interface Mismatch {
   readonly path: string;
   readonly expected: string;
   readonly found: string;
 }
 
-/** Two values side by side: what a claim says (`value`, and `written` with the texts of its numbers), and what is. */
+/** The expected value (`value`, and `written` with the texts of its numbers), and the value found. */
 interface Pair {
   readonly value: Json;
   readonly written: Json;
@@ -18,7 +18,7 @@ interface Pair {
   readonly path: string;
 }
 
-/** Everything in `found` that does not agree with a claim. A claim of a map speaks only of the keys it names. */
+/** Every value in `found` that does not match a claim. Of a map, only the keys in the claim are compared. */
 export function mismatches(value: Json, written: Json, found: Json, within?: number): readonly Mismatch[] {
   return compare({ value, written, found, within, path: "" });
 }
@@ -41,7 +41,7 @@ function compareNumber(pair: Pair, value: number): readonly Mismatch[] {
 
 function compareList(pair: Pair, value: readonly Json[]): readonly Mismatch[] {
   const { written, found } = pair;
-  // One number that is claimed in brackets is still one number.
+  // A list of one number in a claim matches a single number.
   const list = Array.isArray(found) ? found : [found];
   if (list.length !== value.length) return [differs(pair, `a list of ${value.length}`)];
   return value.flatMap((each, index) =>
@@ -69,7 +69,7 @@ function compareMap(pair: Pair, value: { readonly [key: string]: Json }): readon
   );
 }
 
-/** A key of a map; of an answer that is a category, `label` or the number of a category. */
+/** A key of a map; of a predicted category, `label` or the number of a category. */
 function member(found: Json | undefined, key: string): Json | undefined {
   const numbers = categoryAnswer(found)?.numbers;
   if (numbers !== undefined && key !== "label") return numbers[key];

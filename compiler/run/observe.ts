@@ -14,7 +14,7 @@ import type { Part, Snapshot } from "./snapshot.ts";
 import { nestedList, tensorsOf } from "./tensors.ts";
 import type { Moment } from "./training-loop.ts";
 
-/** A network at some moment of its training. */
+/** A network at one point of its training. */
 export interface Observed {
   readonly compilation: CompiledModel;
   readonly model: Model;
@@ -23,10 +23,10 @@ export interface Observed {
   readonly rows: Rows | undefined;
 }
 
-/** What was measured over one part of the rows, by name. */
+/** The loss and the metrics over one part of the rows, by name. */
 export type Measures = { readonly [name: string]: Measure };
 
-/** What can be asked of a network as it is now; each answer is computed once. `stop` and `trend` are there once it is trained. */
+/** A snapshot of a network; each value is computed once. `stop` and `trend` are given after training. */
 export function observe(observed: Observed, moment: Moment, stop?: string, trend?: Snapshot["trend"]): Snapshot {
   const { compilation, model, network, parameters, rows } = observed;
   const tensors = once(() => tensorsOf(network.writeParameters(parameters)));
@@ -59,7 +59,7 @@ export function observe(observed: Observed, moment: Moment, stop?: string, trend
   };
 }
 
-/** The loss and the metrics over one part of the rows; nothing where there are no such rows. */
+/** The loss and the metrics over one part of the rows; empty if there are no such rows. */
 export function measure({ network, parameters, rows }: Observed, on: Part): Measures {
   const data = partOf(rows, on);
   return data === undefined || data.rows === 0 ? {} : { ...network.evaluate?.(parameters, data) };
@@ -70,14 +70,14 @@ function partOf(rows: Rows | undefined, on: Part): Dataset | undefined {
   return rows.data.parts[on]().part;
 }
 
-/** Mistakes in the rows of a part, which is encoded only when it is asked for. */
+/** Mistakes in the rows of a part; encodes the part if needed. */
 export function mistakesOf(rows: Rows | undefined, on: Part): readonly Diagnostic[] {
   if (rows === undefined || rows.data.counts[on] === 0) return [];
   const { diagnostics } = rows.data.parts[on]();
   return hasErrors(diagnostics) ? diagnostics : [];
 }
 
-/** Claims name the output or its columns; an answer of one output alone names no output, and no column that is a category. */
+/** Adds the name of the output or column that claims use, which the prediction of a single output omits. */
 function byColumn(model: Model, answer: Answer): Answer {
   if (!("outputs" in answer)) return answer;
   const { outputs } = answer;
@@ -89,6 +89,6 @@ function byColumn(model: Model, answer: Answer): Answer {
 }
 
 function required<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error("a claim speaks of something that is not there");
+  if (value === undefined) throw new Error("the subject of a claim does not exist");
   return value;
 }

@@ -3,15 +3,15 @@ import type { Model } from "../ir/model.ts";
 import type { Program } from "../ir/program.ts";
 import type { NetworkModule, Workspace } from "./network-module.ts";
 
-/** What is run again and again to be timed: an update, or where nothing is learnt an answer. */
+/** The step to be timed: an update, or a prediction if nothing is trained. */
 export interface RandomStep {
   readonly kind: "update" | "answer";
   readonly run: () => void;
 }
 
 /**
- * Gets a network ready to be timed on a batch of random numbers in [0, 1), so that no data is needed. The learning rate
- * is 0: however often a step is taken, the numbers stay where they are, and its work is the same.
+ * Prepares a network to be timed on a batch of random numbers in [0, 1), so that no data is needed. The learning rate
+ * is 0, so that the parameters do not change and every step does the same work.
  */
 export function randomStep(network: NetworkModule, program: Program, model: Model, rows: number): RandomStep {
   const workspace = network.createWorkspace(rows);
@@ -30,7 +30,7 @@ function fill(workspace: Workspace, program: Program, seed: number): void {
     const values = workspace[name];
     if (["input", "target", "draws"].includes(role))
       values?.forEach((_, index) => (values[index] = random.randomSample()));
-    // As before the first update: powers are β¹.
+    // The state before the first update: powers are β¹.
     if (role === "scalar") values?.fill(base ?? 0);
   }
 }

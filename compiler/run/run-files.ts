@@ -4,21 +4,21 @@ import { join } from "node:path";
 /** The files of a run. */
 export const runFiles = { spec: "spec.yaml", metrics: "metrics.ndjson", weights: "weights.safetensors" } as const;
 
-/** The folder in a run's folder from which the files of a new run come into it. Once it has this name they count. */
+/** The folder in a run's folder with the files of a new run. From the moment it has this name, they are valid. */
 const incoming = ".netwright-next";
 
-/** Where a folder takes a whole new run from. */
+/** The path of the folder for the files of a new run. */
 export function incomingIn(folder: string): string {
   return join(folder, incoming);
 }
 
-/** The path of a file of a run, also where the process that was bringing new files in was killed on the way. */
+/** The path of a file of a run, also if the process that was moving new files was killed. */
 export function runFile(folder: string, name: keyof typeof runFiles): string {
   const next = join(folder, incoming, runFiles[name]);
   return existsSync(next) ? next : join(folder, runFiles[name]);
 }
 
-/** Brings in what stands ready in a folder. Several processes may do so at once. */
+/** Moves the files of a new run into the run's folder. Several processes may do this at once. */
 export function bringIn(folder: string): void {
   for (const name of Object.values(runFiles)) {
     unlessMissing(() => renameSync(join(folder, incoming, name), join(folder, name)));
@@ -26,7 +26,7 @@ export function bringIn(folder: string): void {
   unlessMissing(() => rmdirSync(join(folder, incoming)));
 }
 
-/** Does something to a file; another process may have done it before. */
+/** Does an operation on a file; ignores that another process has already done it. */
 function unlessMissing(work: () => void): void {
   try {
     work();
@@ -36,12 +36,12 @@ function unlessMissing(work: () => void): void {
   }
 }
 
-/** What the spec of a run says, as it was rendered; nothing where the folder holds no run. */
+/** The rendered spec of a run; undefined if the folder contains no run. */
 export function specOfRun(folder: string): string | undefined {
   return readIfThere(runFile(folder, "spec"));
 }
 
-/** Why the run in a folder ended before it was finished; nothing where it was finished, or there is none. */
+/** Why the run in a folder is unfinished; undefined if it is finished, or there is none. */
 export function brokenOff(folder: string): BrokenOff | undefined {
   const last = readIfThere(runFile(folder, "metrics"))?.trimEnd().split("\n").at(-1);
   const ended = last?.includes('"ending"') ? (JSON.parse(last) as Partial<BrokenOff>) : {};
@@ -49,10 +49,10 @@ export function brokenOff(folder: string): BrokenOff | undefined {
   return ending === undefined || iteration === undefined ? undefined : { ending, iteration };
 }
 
-/** The last line of metrics.ndjson of a run that was not finished. */
+/** The last line of metrics.ndjson of an unfinished run. */
 export interface BrokenOff {
   readonly ending: "interrupted" | "notFinite";
-  /** After how many iterations. */
+  /** The number of iterations made. */
   readonly iteration: number;
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { brokenOff, runFile, specOfRun } from "./run-files.ts";
 
-/** Whether a folder holds a run of this spec, rendered: what is expected of a training, or made of it, does not change it. */
+/** Whether a folder contains a run of this rendered spec; `about:`, `expect:` and `sweep:` are not compared. */
 export function isRunOf(folder: string, renderedSpec: string): boolean {
   const before = specOfRun(folder);
   return before !== undefined && withoutPromises(before) === withoutPromises(renderedSpec);
@@ -13,18 +13,18 @@ function withoutPromises(renderedSpec: string): string {
   return renderedSpec.replaceAll(/^(?:about|expect|sweep):.*(?:\n(?!\S).*)*\n?/gm, "").trimEnd();
 }
 
-/** Whether a folder may take the run of a spec: it is not there, holds no run, or one of the same spec. */
+/** Whether a run of a spec may be written to a folder: it does not exist, has no run, or a run of the same spec. */
 export function mayHold(folder: string, renderedSpec: string): boolean {
   if (specOfRun(folder) === undefined) return !existsSync(runFile(folder, "weights"));
   return isRunOf(folder, renderedSpec);
 }
 
-/** Whether a folder holds a run that came to its end. */
+/** Whether a folder contains a finished run. */
 export function holdsFinished(folder: string): boolean {
   return existsSync(runFile(folder, "weights")) && brokenOff(folder) === undefined;
 }
 
-/** `folder`, or the next of `<folder>-2`, `-3` … that no run of another spec has taken. */
+/** The first of `folder`, `<folder>-2`, `<folder>-3` … without a run of another spec. */
 export function freeFolder(folder: string, renderedSpec: string): string {
   for (let ordinal = 1; ; ordinal++) {
     const each = numbered(folder, ordinal);
@@ -32,9 +32,9 @@ export function freeFolder(folder: string, renderedSpec: string): string {
   }
 }
 
-/** The folder of a run where no other spec is in the way. */
+/** The default folder of a run, if it is not taken by another spec. */
 export function plainRunFolder(name: string): string {
-  // A name is a text of any kind; it must stay one folder below `runs`.
+  // A name may be any text; it must become a single folder below `runs`.
   const safe = name.replaceAll(/[/\\:\0]/g, "-").replace(/^\.+/, "") || "network";
   return join("runs", safe);
 }

@@ -5,9 +5,9 @@ import type { Measure } from "./network-module.ts";
 /** A part of the rows. */
 export type Part = "training" | "validation" | "test";
 
-/** What can be asked of a network at one moment of its training; claims are checked against it. */
+/** The values of a network at one point of its training; claims are checked against it. */
 export interface Snapshot {
-  /** The answer for one row, by column name where columns have names. */
+  /** The prediction for one row, by column name if columns have names. */
   readonly predict: (inputs: Json) => Answer;
   /** Nested lists in the shape of the parameter. */
   readonly parameter: (path: string) => Json;
@@ -18,11 +18,11 @@ export interface Snapshot {
   readonly shape: (layer: string) => readonly number[];
   /** The loss or a metric over one part of the rows. */
   readonly measure: (name: string, on: Part) => Measure;
-  /** What it was at every measurement, the first before training. */
+  /** Its values at every measurement, the first before training. */
   readonly trend: (name: string, on: Part) => readonly number[];
-  /** How long the training has lasted; `updates` are iterations that changed a parameter. */
+  /** The length of the training so far; `updates` are iterations that changed a parameter. */
   readonly lasted: (name: "iterations" | "epochs" | "updates") => number;
-  /** Why the training ended: its length (`iterations`, `epochs`), or a reason to end it before. */
+  /** Why the training ended: its length (`iterations`, `epochs`), or a stopping criterion. */
   readonly stop: () => string;
   readonly count: (name: "parameters" | "multiplyAdds") => number;
 }

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
 import { layerNames, type SpecValue } from "../ir/spec.ts";
 
-/** A value that two specs do not share; nothing where one of them has none. */
+/** A value that differs between two specs; undefined if one of them does not have it. */
 export interface SpecDifference {
   /** `layers.hidden.units` */
   readonly path: string;
@@ -9,10 +9,10 @@ export interface SpecDifference {
   readonly now: Json | undefined;
 }
 
-/** What is said about a spec or expected of it: two runs are of the same spec whatever stands there. */
+/** Keys that do not affect training: they are not compared. */
 const notTrained = ["about", "expect", "sweep"];
 
-/** What two rendered specs differ in, in the order of the first; of things of another type only the type. */
+/** The differences of two rendered specs, in the order of the first; if types differ, only the type. */
 export function specDifferences(before: SpecValue, now: SpecValue): readonly SpecDifference[] {
   return differencesAt("", trainedPart(before), trainedPart(now));
 }
@@ -31,7 +31,7 @@ function differencesAt(path: string, before: Json | undefined, now: Json | undef
   return keys.flatMap((key) => differencesAt(path === "" ? key : `${path}.${key}`, one[key], other[key]));
 }
 
-/** A map, or a list of maps by their names; nothing for a value of its own. */
+/** A map, or a list of maps by name; undefined for a single value. */
 function asMap(path: string, value: Json | undefined): JsonObject | undefined {
   if (isObject(value)) return value;
   if (!Array.isArray(value) || value.length === 0 || !value.every((each: Json) => isObject(each))) return undefined;
@@ -39,14 +39,14 @@ function asMap(path: string, value: Json | undefined): JsonObject | undefined {
   return Object.fromEntries(value.map((each: Json, index) => [names[index] as string, each]));
 }
 
-/** So many differences are named; the others are counted. */
+/** The maximum number of differences listed; the others are counted. */
 const named = 3;
 
 /** `optimizer.learningRate is 1 there and 0.5 here, and 2 more values`. */
 export function differencesText(differences: readonly SpecDifference[]): string {
   const texts = differences.slice(0, named).map(({ path, before, now }) => {
-    if (now === undefined) return `${path} stands only there`;
-    if (before === undefined) return `${path} stands only here`;
+    if (now === undefined) return `${path} is only there`;
+    if (before === undefined) return `${path} is only here`;
     return `${path} is ${valueText(before)} there and ${valueText(now)} here`;
   });
   const more = differences.length - texts.length;

@@ -5,12 +5,12 @@ import { join } from "node:path";
 
 const prefix = `.netwright-${hostname().replaceAll(/[^\w.]/g, "_")}-`;
 
-/** A path in a folder for what is being written and is not yet what it will be called. Its name says who writes it. */
+/** A temporary path in a folder for a file being written. Its name contains the process id. */
 export function stagedPath(folder: string): string {
   return join(folder, `${prefix}${process.pid}-${randomBytes(4).toString("hex")}`);
 }
 
-/** Removes from a folder what processes of this machine were writing when they were killed. */
+/** Removes the temporary files of killed processes of this machine from a folder. */
 export function clearStaged(folder: string): void {
   for (const name of readdirSync(folder)) {
     const [, pid] = name.startsWith(prefix) ? (/^(\d+)-[\da-f]{8}$/.exec(name.slice(prefix.length)) ?? []) : [];
@@ -22,7 +22,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // A process of another user may not be asked, but it is there.
+    // EPERM: a process of another user, which exists.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -11,7 +11,7 @@ export interface WeightsFile {
   readonly bytes: Uint8Array;
 }
 
-/** The first values: drawn from the seed or read from a file, with the scales as they were fitted on these rows. */
+/** The initial parameters: drawn from the seed or read from a file, with the scales fitted on these rows. */
 export function firstParameters(
   network: NetworkModule,
   model: Model,
@@ -48,7 +48,10 @@ function unusable(file: string, problem: string): Diagnostic {
   return diagnostic("weights-unreadable", undefined, { file, problem: problem.replace(/\.$/, "") });
 }
 
-/** `tensors` with those of `better` instead of their namesakes; others of `better` only join in where `add` says so. */
+/**
+ * `tensors`, replaced by those of `better` with the same name; other tensors of `better` are added only if `add` is
+ * set.
+ */
 function merged(tensors: readonly Tensor[], better: readonly Tensor[], add = false): readonly Tensor[] {
   const names = new Set(tensors.map(({ name }) => name));
   const replaced = tensors.map((tensor) => better.find(({ name }) => name === tensor.name) ?? tensor);

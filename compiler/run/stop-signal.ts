@@ -1,6 +1,6 @@
 /**
- * What of an AbortSignal is used: any AbortSignal will do. Who compiles for another place than Node or a browser may not
- * know that type.
+ * The part of AbortSignal that is used; any AbortSignal is valid. Code compiled for other environments than Node or a
+ * browser may not have that type.
  */
 export interface StopSignal {
   readonly aborted: boolean;

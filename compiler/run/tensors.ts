@@ -5,14 +5,14 @@ import type { Json } from "../ir/json.ts";
 /** The tensors of a weights file, by name. */
 export type Tensors = ReadonlyMap<string, Tensor>;
 
-/** The tensors of a weights file that was just written, by name. */
+/** The tensors in the bytes of a weights file, by name. */
 export function tensorsOf(bytes: Uint8Array): Tensors {
   const read = readSafetensors(bytes);
   if ("error" in read) throw new Error(read.error);
   return new Map(read.tensors.map((tensor) => [tensor.name, tensor]));
 }
 
-/** The scales of columns that are kept beside the parameters. */
+/** The scales of columns that are stored with the parameters. */
 export function scalesIn(tensors: Tensors): FittedScales {
   const scales = [...tensors.values()].flatMap(({ name, data }) => {
     const column = /^columns\.(.*)\.scale$/.exec(name)?.[1];
@@ -32,7 +32,7 @@ export function nestedList(data: ArrayLike<number>, shape: readonly number[]): J
   return Array.from({ length: size }, (_, index) => nestedList(all.slice(index * stride, (index + 1) * stride), rest));
 }
 
-/** Every number of nested lists, in order. */
+/** All numbers of nested lists, in order. */
 export function flatNumbers(value: Json): readonly number[] {
   if (typeof value === "number") return [value];
   return Array.isArray(value) ? value.flatMap((each: Json) => flatNumbers(each)) : [];

@@ -2,8 +2,8 @@ import { createArena, KernelsRefusedError } from "../../runtime/arena.ts";
 import type { Tier } from "../4-schedule/choose-tier.ts";
 
 /**
- * Who can do the work here: loops where WebAssembly is refused. It is for code that runs at once; what is built for
- * later is the same from every machine. (Compiling the kernels takes 6 ms, once: code that uses them finds them ready.)
+ * The tier available here: loops if WebAssembly is not available. Only for code that runs immediately; code that is
+ * built for later is the same on every machine. (Compiling the kernels takes 6 ms, once; they are then cached.)
  */
 export function tierHere(tier: Tier): Tier {
   return tier === "loops" || kernelsAreHere() ? tier : "loops";

@@ -1,17 +1,19 @@
 import { createArena } from "../../runtime/arena.ts";
 import type { Precision } from "../ir/precision.ts";
 
-/** How fast a step was: medians over rounds in which it and the machine's peak take turns. */
+/** The speed of a step: medians over rounds that alternate between the step and the peak measurement. */
 export interface StepTime {
   readonly seconds: number;
   readonly rounds: number;
   /** Steps in each round. */
   readonly steps: number;
-  /** Floating-point operations a second of multiply-adds that never leave the registers; nothing without WebAssembly. */
+  /**
+   * Floating-point operations a second of multiply-adds that never leave the registers; undefined without WebAssembly.
+   */
   readonly peak: number | undefined;
 }
 
-/** Times a step for about `budget` seconds, after it has been run warm; at least five rounds, however slow it is. */
+/** Times a step for about `budget` seconds after a warm-up; at least five rounds. */
 export function timeStep(step: () => void, precision: Precision, budget = 1.5): StepTime {
   const peak = peakWork(precision);
   const steps = stepsFor(step, budget / 40);
@@ -44,7 +46,7 @@ function peakWork(precision: Precision): { readonly run: () => void; readonly op
   }
 }
 
-/** How many runs fill so many seconds, found by doubling: by then the engine has compiled what it will compile. */
+/** The number of runs in the given seconds, found by doubling; this also warms up the engine's compiler. */
 function stepsFor(run: () => void, seconds: number): number {
   for (let steps = 1; ; steps *= 2) {
     const taken = secondsOf(run, steps);

@@ -30,36 +30,36 @@ import {
 } from "./training-loop.ts";
 import { type Trends, watchTrends } from "./watch-trends.ts";
 
-/** How a run is started and watched. */
+/** Options to start and watch a run. */
 export interface RunOptions {
-  /** Weights to start from, instead of those that the seed draws. */
+  /** Initial weights; default: drawn from the seed. */
   readonly weights?: WeightsFile;
-  /** Called about ten times a second while the network is trained. */
+  /** Called about ten times a second during training. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Called at up to a hundred points on the way, at the ends of epochs. */
+  /** Called at up to a hundred points of the training, at ends of epochs. */
   readonly onRecord?: (record: TrainingRecord) => void;
-  /** How many threads train together, to the same bits: default 1. */
+  /** The number of threads that train together, with the same bits; default: 1. */
   readonly threads?: Threads;
-  /** Ends the training with what was learnt so far. */
+  /** Ends the training with the weights reached so far. */
   readonly signal?: StopSignal;
 }
 
-/** One point of a training on record: at the end of an epoch, or of every hundredth of them. */
+/** One recorded point of a training, at the end of an epoch; at most about a hundred points. */
 export interface TrainingRecord {
   readonly iteration: number;
   /** Epochs that were finished. */
   readonly epoch: number;
-  /** The loss of the last batch, where the learning rule has one. */
+  /** The loss of the last batch, if the learning rule has one. */
   readonly loss?: number;
-  /** Iterations that changed a parameter, where not every one does. */
+  /** Iterations that changed a parameter, if not every iteration does. */
   readonly updates?: number;
-  /** At the last point: why the training ended before its length was up, and which epoch was the best. */
+  /** At the last point: why the training ended early, and which epoch was the best. */
   readonly stop?: string;
   readonly bestEpoch?: number;
   readonly [measure: `validation.${string}`]: number;
 }
 
-/** What a training came to. */
+/** The result of a training. */
 export interface Run extends Moment {
   readonly model: Model;
   readonly network: NetworkModule;
@@ -68,32 +68,32 @@ export interface Run extends Moment {
   readonly weights: Uint8Array;
   /** Their SHA-256. */
   readonly bits: string;
-  /** The SHA-256 of the rows; nothing without a dataset. */
+  /** The SHA-256 of the rows; undefined without a dataset. */
   readonly data: () => string | undefined;
   readonly ending: Ending;
-  /** Why it ended: its length (`iterations`, `epochs`), or a reason to end before; nothing where it was broken off. */
+  /** Why it ended: its length (`iterations`, `epochs`), or a stopping criterion; undefined if it is unfinished. */
   readonly stop?: string;
   /** The best epoch, from 1, by what early stopping monitors. */
   readonly bestEpoch?: number;
-  /** Threads that have passed a barrier; 1 where one worked alone. */
+  /** Threads that passed a barrier; 1 for a single thread. */
   readonly threads: number;
   readonly records: readonly TrainingRecord[];
-  /** The loss and the metrics at the end; empty where there are no such rows, or the training did not finish. */
+  /** The loss and the metrics at the end; empty if there are no such rows, or the training did not finish. */
   readonly measures: { readonly training: Measures; readonly validation: Measures; readonly test: Measures };
   /** In the order of the spec. */
   readonly claims: readonly ClaimResult[];
   readonly pins: readonly PinResult[];
 }
 
-/** A run, or why there was none; failed claims and pins are among the diagnostics. */
+/** A run, or why there is none; the diagnostics include failed claims and pins. */
 export interface RunResult {
   readonly run?: Run;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Compiles a spec, trains its network and checks what the spec promises. Never throws on a user's mistake. Where
- * WebAssembly is refused loops do the work, to the same bits.
+ * Compiles a spec, trains its network and checks the spec's expectations. Never throws on a user's mistake. If
+ * WebAssembly is not available, loops are used, with the same bits.
  */
 export async function train(text: string, options: CompileOptions & RunOptions): Promise<RunResult> {
   const tier = tierHere(options.tier ?? "auto");
@@ -106,7 +106,7 @@ export async function train(text: string, options: CompileOptions & RunOptions):
   return { ...(run === undefined ? {} : { run }), diagnostics: [...compilation.diagnostics, ...diagnostics] };
 }
 
-/** Trains a compiled spec (where it has `train:`) and checks what it promises. */
+/** Trains a compiled spec (if it has `train:`) and checks its expectations. */
 export async function runCompiled(
   compilation: CompiledModel,
   options: RunOptions & { readonly files: FileFinder },
@@ -121,10 +121,10 @@ export async function runCompiled(
   return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
 }
 
-/** A network ready to be trained. Its model may have another seed than the one it was compiled with. */
+/** A network ready for training. The seed of its model may differ from the one it was compiled with. */
 export type LoadedNetwork = Omit<Observed, "parameters">;
 
-/** Trains a network that is loaded, on rows that are read, and checks what its spec promises. */
+/** Trains a loaded network on the given rows, and checks the spec's expectations. */
 export async function runLoaded(loaded: LoadedNetwork, options: RunOptions): Promise<RunResult> {
   const { model, network, rows } = loaded;
   const parameters = firstParameters(network, model, rows, options.weights);
@@ -135,7 +135,7 @@ export async function runLoaded(loaded: LoadedNetwork, options: RunOptions): Pro
   return finish(observed, learnt, options.weights === undefined);
 }
 
-/** What was seen on the way. */
+/** The result of the training loop, with the claims and records of its course. */
 interface Learnt extends LoopResult {
   readonly threads: number;
   readonly records: readonly TrainingRecord[];
@@ -193,7 +193,7 @@ async function learn(observed: Observed, options: RunOptions): Promise<Learnt> {
   return { ...result, records, checked, trends };
 }
 
-/** Validation rows for a training with a stopping criterion on them. */
+/** The validation rows, if a stopping criterion uses them. */
 function validationOf({ model, rows }: Observed): Pick<LoopRequest, "validation"> | undefined {
   const { until = [], earlyStopping } = model.train ?? {};
   const uses = [...until, ...(earlyStopping ? [earlyStopping] : [])].some(({ on }) => on === "validation");
@@ -212,7 +212,7 @@ function recordOf(observed: Observed, progress: Progress): TrainingRecord {
   return { iteration, epoch: Math.floor(iteration / perEpoch), ...known, ...Object.fromEntries(named), ...end };
 }
 
-/** Pins speak of a training from the seed's weights; one from other weights is not compared with them. */
+/** Pins apply only to a training that starts with the weights of the seed. */
 function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): RunResult {
   const { model, network, parameters, rows } = observed;
   const weights = network.writeParameters(parameters);
@@ -238,7 +238,7 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): RunResul
   };
 }
 
-/** Why a training that came to its end was there: its length, unless there was another reason. */
+/** Why a finished training ended: default: its length. */
 function stopOf({ train }: Model, { stop }: Learnt): string {
   return stop ?? (train?.iterations === undefined ? "epochs" : "iterations");
 }
@@ -251,7 +251,7 @@ function measureAll(observed: Observed): Run["measures"] {
   };
 }
 
-/** The claims about the end, and those whose moment never came. */
+/** The claims about the end, and those whose `after:` was not reached. */
 function checkRest(observed: Observed, learnt: Learnt): readonly ClaimResult[] {
   const { updates, checked } = learnt;
   const snapshot = observe(observed, learnt, stopOf(observed.model, learnt), learnt.trends.values);
@@ -267,7 +267,7 @@ function checkRest(observed: Observed, learnt: Learnt): readonly ClaimResult[] {
   });
 }
 
-/** A loss that is no number after the last update, of which training itself has seen nothing. */
+/** Reports a loss that is not finite after the last update, which the training itself does not check. */
 function notFinite(model: Model, { loss }: Measures, iterations: number): readonly Diagnostic[] {
   if (loss === undefined || Number.isFinite(loss)) return [];
   return [diagnostic("loss-not-finite", model.optimizer?.range, { found: String(loss), updates: iterations })];

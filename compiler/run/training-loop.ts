@@ -7,35 +7,35 @@ import type { Dataset, NetworkModule, Parameters, Progress } from "./network-mod
 /** How a training ended. */
 export type Ending = "finished" | "interrupted" | "notFinite";
 
-/** What a training is given besides the network. */
+/** The inputs of a training besides the network. */
 export interface LoopRequest {
   readonly network: NetworkModule;
   /** Changed in place. */
   readonly parameters: Parameters;
   readonly data: Dataset;
-  /** Rows that say when the training ends; for networks that ask for them. */
+  /** Rows for stopping criteria, if the network needs them. */
   readonly validation?: Dataset;
   readonly seed: number;
-  /** Where the spec says how far steps go. */
+  /** The source range of the optimizer. */
   readonly optimizer?: SourceRange;
-  /** Updates after which `onStop` must be called, beside the points that the length of the training gives. */
+  /** Updates after which `onStop` must be called, in addition to the recorded points. */
   readonly stops: readonly number[];
-  /** Called after exactly as many updates as a stop says, and at up to a hundred points on the way (`record`). */
+  /** Called exactly after the updates in `stops`, and at up to a hundred recorded points (`record`). */
   readonly onStop: (progress: Progress, record: boolean) => void;
-  /** Called at the end of every epoch, or as often as `onStop`, where there is something to be watched. */
+  /** Called at the end of every epoch, or at every recorded point, if there is something to watch. */
   readonly watch?: { readonly every: "epoch" | "record"; readonly measure: () => void };
   /** Called about ten times a second. */
   readonly onProgress: (progress: Progress) => void;
   readonly interrupted: () => boolean;
-  /** The time in milliseconds, by which the training is paced; default: the system's. */
+  /** The clock, in milliseconds, that sets the interval between yields; default: the system's. */
   readonly clock?: () => number;
-  /** This thread, the first, among those that train together. */
+  /** The first thread, which is this one, of those that train together. */
   readonly team?: TeamMember;
 }
 
-/** How long a training has lasted. */
+/** The length of a training so far. */
 export interface Moment {
-  /** Batches that were learnt from. */
+  /** Batches that were trained on. */
   readonly iterations: number;
   /** Epochs that were finished. */
   readonly epochs: number;
@@ -43,25 +43,25 @@ export interface Moment {
   readonly updates: number;
 }
 
-/** The moment before the first step. */
+/** The point before the first step. */
 export const beginning: Moment = { iterations: 0, epochs: 0, updates: 0 };
 
-/** What a training came to. */
+/** The result of a training. */
 export interface LoopResult extends Moment {
   readonly ending: Ending;
-  /** Why it ended before its length was up, where it did. */
+  /** Why it ended early, if it did. */
   readonly stop?: string;
   /** The best epoch, from 1, by what early stopping monitors. */
   readonly bestEpoch?: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** How long a training has lasted at this point. */
+/** The length of a training at this point. */
 export function momentOf({ iteration, perEpoch, updates = iteration }: Progress): Moment {
   return { iterations: iteration, epochs: Math.floor(iteration / perEpoch), updates };
 }
 
-/** Runs the generated training to its end, an interruption or a number that is not finite. */
+/** Runs the generated training until its end, an interruption or a number that is not finite. */
 export async function trainingLoop(request: LoopRequest): Promise<LoopResult> {
   let moment = beginning;
   let last: Pick<LoopResult, "stop" | "bestEpoch"> = {};
@@ -73,7 +73,7 @@ export async function trainingLoop(request: LoopRequest): Promise<LoopResult> {
     }
     return { ending: "finished", ...moment, ...last, diagnostics: [] };
   } catch (error) {
-    // Not `instanceof`: the generated module has a runtime of its own.
+    // Not `instanceof`: the generated module has its own copy of the runtime.
     if (!(error instanceof Error) || error.name !== "NotFiniteError") throw error;
     const { where, iteration } = error as Error & { readonly where: string; readonly iteration: number };
     const name = where === "loss" ? "the loss" : where;
@@ -82,7 +82,7 @@ export async function trainingLoop(request: LoopRequest): Promise<LoopResult> {
   }
 }
 
-/** What a training says of its end. */
+/** The end of a training: the stopping criterion and the best epoch. */
 export function endOf({ stop, bestEpoch }: Progress): Pick<LoopResult, "stop" | "bestEpoch"> {
   return { ...(stop === undefined ? {} : { stop }), ...(bestEpoch === undefined ? {} : { bestEpoch }) };
 }
@@ -113,14 +113,14 @@ async function* paced(request: LoopRequest): AsyncGenerator<Progress, void, unde
     if (watched.has(progress.iteration) || progress.stop !== undefined) watch?.measure();
     onProgress(progress);
     yield progress;
-    // Lets a signal in.
+    // Lets Node handle signals.
     await new Promise((resolve) => setImmediate(resolve));
     const next = pace.next(progress.iteration, clock());
     step = loop.next(awaitsUpdate(progress, request.stops) ? 1 : next);
   }
 }
 
-/** Calls `onStop` at points on record, and at the iteration that makes the updates that a stop says. */
+/** Calls `onStop` at the recorded points, and at the iteration that reaches the updates of a stop. */
 function stopper({ stops, onStop }: LoopRequest, records: ReadonlySet<number>): (progress: Progress) => void {
   const claimed = new Set(stops);
   let before = 0;
@@ -132,18 +132,18 @@ function stopper({ stops, onStop }: LoopRequest, records: ReadonlySet<number>): 
   };
 }
 
-/** Whether a stop is to come after an update of which nobody knows when it will be: not every iteration is one. */
+/** Whether a stop depends on an update at an unknown iteration, since not every iteration makes an update. */
 function awaitsUpdate({ updates }: Progress, stops: readonly number[]): boolean {
   return updates !== undefined && stops.some((each) => each > updates);
 }
 
-/** The ends of epochs, evenly thinned out to a hundred; the last iteration always. */
+/** The ends of up to a hundred evenly spaced epochs; always includes the last iteration. */
 function recordPoints(progress: Progress): ReadonlySet<number> {
   const epochs = Math.ceil(progress.iterations / progress.perEpoch);
   return epochEnds(progress, Math.max(1, Math.ceil(epochs / 100)));
 }
 
-/** The ends of every `each`th epoch; the last iteration always. */
+/** The ends of every `each`th epoch; always includes the last iteration. */
 function epochEnds({ iterations, perEpoch }: Progress, each: number): ReadonlySet<number> {
   const points = new Set<number>();
   for (let epoch = each; epoch * perEpoch < iterations; epoch += each) points.add(epoch * perEpoch);

@@ -1,7 +1,7 @@
 import type { Trend } from "../ir/claim.ts";
 import type { Mismatch } from "./mismatch.ts";
 
-/** How a trend is said of a value that has it. */
+/** The text for each trend. */
 export const trendTexts: { readonly [trend in Trend]: string } = {
   neverRises: "never higher than before",
   neverFalls: "never lower than before",
@@ -9,7 +9,7 @@ export const trendTexts: { readonly [trend in Trend]: string } = {
   falls: "lower at the end than before training",
 };
 
-/** Where values, in order, do not have a trend: of those that break it, the first. NaN has none. */
+/** The first pair of values, in order, that violates a trend. NaN violates every trend. */
 export function trendMismatches(trend: Trend, values: readonly number[]): readonly Mismatch[] {
   const pairs =
     trend === "rises" || trend === "falls"

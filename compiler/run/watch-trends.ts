@@ -3,18 +3,18 @@ import { measure, type Observed } from "./observe.ts";
 import type { Part } from "./snapshot.ts";
 import type { LoopRequest } from "./training-loop.ts";
 
-/** Rows times epochs up to which it is measured after every epoch. */
+/** Limit for rows × epochs up to which metrics are measured after every epoch. */
 const affordable = 1_000_000;
 
-/** What metrics have been on the way, where a claim asks for their trend. */
+/** The values of metrics during training, for claims about their trend. */
 export interface Trends {
-  /** How often to measure; nothing where no claim asks. */
+  /** How often to measure; undefined if there is no such claim. */
   readonly watch: LoopRequest["watch"];
   /** All measurements so far, the first before training. */
   readonly values: (name: MetricModel["name"], on: Part) => readonly number[];
 }
 
-/** Measures what trends are claimed of: now, before training, and each time it is called. */
+/** Measures the metrics with a trend claim: now, before training, and each time `measure` is called. */
 export function watchTrends(observed: Observed): Trends {
   const { model, rows } = observed;
   const wanted = (model.expect?.claims ?? []).flatMap(({ subject, bound }) =>

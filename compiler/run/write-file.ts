@@ -13,20 +13,20 @@ import {
 import { dirname } from "node:path";
 import { clearStaged, stagedPath } from "./staging.ts";
 
-/** How a file is written. */
+/** Options for writing a file. */
 export interface WriteOptions {
-  /** Its permissions; those of the file it replaces, or the system's default. */
+  /** Its permissions; default: those of the file it replaces, or the system's default. */
   readonly mode?: number;
-  /** Whether to wait until it is on the disk: yes by default. */
+  /** Whether to wait until it is on the disk; default: true. */
   readonly sync?: boolean;
 }
 
-/** The part of `writeSync` that is used; tests give one of their own. */
+/** The part of `writeSync` that is used; tests replace it. */
 export type Write = (descriptor: number, bytes: Uint8Array, offset: number, length: number) => number;
 
 /**
- * Replaces a file, whole or not at all: whatever goes wrong on the way, a full disk among it, the
- * old file stays, and the error is thrown. A link is followed; the permissions and the owner of the old file are kept.
+ * Replaces a file atomically: on any error, for example a full disk, the old file stays unchanged and the error is
+ * thrown. A link is followed; the permissions and the owner of the old file are kept.
  */
 export function writeFile(file: string, content: string | Uint8Array, options: WriteOptions = {}): void {
   const target = statSync(file, { throwIfNoEntry: false }) ? realpathSync(file) : file;
@@ -43,7 +43,7 @@ export function writeFile(file: string, content: string | Uint8Array, options: W
   if (options.sync !== false) syncFolder(folder);
 }
 
-/** Writes a file that is not there yet. `like` is a file whose permissions and owner it takes, if that is there. */
+/** Writes a new file. It takes the permissions and owner of the file `like`, if that exists. */
 export function writeNewFile(
   file: string,
   content: string | Uint8Array,
@@ -59,16 +59,16 @@ export function writeNewFile(
   }
 }
 
-/** Writes all bytes. The system may take a part of them without an error, and say only at the next part that the disk is full. */
+/** Writes all bytes. A write may be partial without an error; only the next one reports a full disk. */
 export function writeAll(descriptor: number, bytes: Uint8Array, write: Write = writeSync): void {
   for (let offset = 0; offset < bytes.length; ) {
     const written = write(descriptor, bytes, offset, bytes.length - offset);
-    if (written === 0) throw Object.assign(new Error("the system writes nothing"), { code: "ENOSPC" });
+    if (written === 0) throw Object.assign(new Error("no bytes were written"), { code: "ENOSPC" });
     offset += written;
   }
 }
 
-/** Gives an open file the permissions and, where that is allowed, the owner of another. */
+/** Gives an open file the permissions and, if allowed, the owner of another file. */
 function takeAfter(descriptor: number, file: string, mode: number | undefined): void {
   const like = statSync(file, { throwIfNoEntry: false });
   if (like === undefined) return;
@@ -80,14 +80,14 @@ function takeAfter(descriptor: number, file: string, mode: number | undefined): 
   }
 }
 
-/** Waits until the names in a folder are on the disk, on systems that can be asked for it. */
+/** Waits until the names in a folder are on the disk, on systems that support it. */
 export function syncFolder(folder: string): void {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(folder, "r");
     fsyncSync(descriptor);
   } catch {
-    // Windows and some file systems open no folder; the files themselves are written.
+    // Windows and some file systems cannot open folders; the files themselves are on the disk.
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

@@ -6,33 +6,33 @@ import { freeFolder, holdsFinished, mayHold } from "./run-folder.ts";
 import { clearStaged, stagedPath } from "./staging.ts";
 import { syncFolder, writeNewFile } from "./write-file.ts";
 
-/** What a run leaves behind. */
+/** The results of a run to be stored. */
 export interface RunRecord {
   readonly weights: Uint8Array;
   /** One object for each line of metrics.ndjson. */
   readonly metrics: readonly object[];
   readonly spec: string;
-  /** Where it was not finished: the last line of metrics.ndjson. */
+  /** If it is unfinished: the last line of metrics.ndjson. */
   readonly brokenOff?: BrokenOff;
 }
 
 /**
- * Keeps a run, in `folder` if that is free: a run of another spec that has come there meanwhile stays, and so does a
- * finished run where this one was broken off. Gives the folder that it was written to.
+ * Stores a run, in `folder` if that is free: a run of another spec is not overwritten, nor a finished run if this one
+ * is unfinished. Returns the folder that it was written to.
  */
 export function keepRun(folder: string, record: RunRecord): string {
   for (;;) {
-    const wished = freeFolder(folder, record.spec);
-    const aside = record.brokenOff !== undefined && holdsFinished(wished);
-    const into = aside ? freeFolder(`${wished}-unfinished`, record.spec) : wished;
+    const preferred = freeFolder(folder, record.spec);
+    const aside = record.brokenOff !== undefined && holdsFinished(preferred);
+    const into = aside ? freeFolder(`${preferred}-unfinished`, record.spec) : preferred;
     if (writeRun(into, record)) return into;
   }
 }
 
 /**
- * Writes a run: all of its files or none, whenever the process is killed and however full the disk is. They are
- * written into a folder of their own within `folder`, which then gets, in one move, the name from which they count.
- * False where a run of another spec was quicker.
+ * Writes a run: all of its files or none, even if the process is killed or the disk is full. They are written into a
+ * temporary folder in `folder`, which is then renamed in one atomic operation. Returns false if another process has
+ * written a run of another spec first.
  */
 export function writeRun(folder: string, record: RunRecord): boolean {
   const isNew = !existsSync(folder);
@@ -59,24 +59,24 @@ function writeFiles(staged: string, { weights, metrics, spec, brokenOff }: RunRe
   syncFolder(staged);
 }
 
-/** Whether the folder is this run's to take. Of two that come into an empty one at once, one links its spec first. */
+/** Claims the folder for this run. Of two processes that use an empty folder at once, one creates the link first. */
 function claim(folder: string, staged: string, spec: string): boolean {
   if (specOfRun(folder) !== undefined || existsSync(runFile(folder, "weights"))) return mayHold(folder, spec);
-  // A copy: to move a file onto a link of itself would do nothing.
+  // A copy: renaming a file to a hard link of itself does nothing.
   const copy = join(staged, "claim");
   writeNewFile(copy, spec);
   try {
     linkSync(copy, join(folder, runFiles.spec));
     return true;
   } catch (error) {
-    // A file system without links: two processes at once are not noticed.
+    // A file system without links: two processes at once are not detected.
     return (error as NodeJS.ErrnoException).code !== "EEXIST" || mayHold(folder, spec);
   } finally {
     rmSync(copy);
   }
 }
 
-/** Moves the files to their folder; a run that another process has staged before is moved first. */
+/** Moves the files to their folder; a run already staged by another process is moved first. */
 function moveIn(folder: string, staged: string): void {
   for (let attempts = 1; ; attempts++) {
     bringIn(folder);
@@ -96,6 +96,6 @@ function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // It holds a run.
+    // It contains a run.
   }
 }

@@ -71,7 +71,7 @@ describe("build", () => {
     const folder = folderWith({ "and.yaml": and, "and.ts": "export const mine = 1;\n" });
     const { code, stderr } = await netwright(folder, ["build", "and.yaml"]);
     expect(code).toBe(5);
-    expect(stderr).toContain("and.ts cannot be written: it is there already, and Netwright did not write it.");
+    expect(stderr).toContain("and.ts cannot be written: it exists already and was not written by Netwright.");
     expect(readFileSync(join(folder, "and.ts"), "utf8")).toBe("export const mine = 1;\n");
   });
 
@@ -109,7 +109,7 @@ layers:
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
       stdout: "far.yaml: 1 layer, 2 parameters.\n",
-      stderr: "  Its data are not here, so only the spec was checked.\n",
+      stderr: "  The data was not found; only the spec was checked.\n",
     });
   });
 
@@ -117,7 +117,7 @@ layers:
     const { code, stdout } = await netwright(folder, ["summary", "and.yaml"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^and, float64\ninputs {2}input \[2\]\n\nlayer +type +output +parameters +multiply-adds\ndense1 +dense +\[1\] +3 +2\ntotal +3 +2\n\n\d+ bytes for batches of 4 rows, 24 bytes of parameters\nsgd, learning rate 1\n\nAt the peak 200 bytes are in use at once:\n {2}batchInput +64\n/,
+      /^and, float64\ninputs {2}input \[2\]\n\nlayer +type +output +parameters +multiply-adds\ndense1 +dense +\[1\] +3 +2\ntotal +3 +2\n\n\d+ bytes for batches of 4 rows, 24 bytes of parameters\nsgd, learning rate 1\n\nAt the peak 200 bytes are in use:\n {2}batchInput +64\n/,
     );
     const json = await netwright(folder, ["summary", "and.yaml", "--json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({ parameters: 3, multiplyAdds: 2, batchRows: 4, parameterBytes: 24 });
@@ -154,7 +154,7 @@ layers:
     expect(await netwright(folder, ["build", "and.yaml", ...weights])).toEqual({
       code: 2,
       stdout: "",
-      stderr: "netwright: --weights goes with --standalone: the weights are written into a file that only answers\n",
+      stderr: "netwright: --weights needs --standalone: the weights are included in a file for prediction only\n",
     });
     const other = await netwright(folder, ["build", "and.yaml", "--standalone", ...weights]);
     expect(other.code).toBe(5);

@@ -31,13 +31,13 @@ async function linesWithin(width: number): Promise<string> {
 }
 
 it("a table of counts has the right categories down and the answers across", async () => {
-  expect(await linesWithin(80)).toBe(`confusionMatrix on training (the right category down, the answer across)
+  expect(await linesWithin(80)).toBe(`confusionMatrix on training (rows: actual category, columns: predicted)
      cat  dog
 cat    2    1
 dog    0    2`);
 });
 
 it("one that is too wide for the screen is told as its mistakes", async () => {
-  expect(await linesWithin(10)).toBe(`confusionMatrix on training (what was taken for what)
-1 × cat taken for dog`);
+  expect(await linesWithin(10)).toBe(`confusionMatrix on training (actual category, predicted as)
+1 × cat predicted as dog`);
 });

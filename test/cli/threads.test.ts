@@ -14,7 +14,7 @@ describe("--threads", () => {
     expect([one.threads, other.threads]).toEqual([1, 3]);
     expect(other.bits).toBe(one.bits);
     const told = await netwright(folder, ["train", "and.yaml", "--threads", "2", "--out", "two"]);
-    expect(told.stderr).toBe("2 threads trained together.\nThe run is kept in two.\n");
+    expect(told.stderr).toBe("2 threads trained together.\nThe run is stored in two.\n");
     const [first, second] = ["one", "two"].map((run) => readFileSync(join(folder, run, "weights.safetensors")));
     expect(second).toEqual(first);
   });
@@ -36,7 +36,7 @@ describe("--threads", () => {
     expect(await netwright(folder, ["train", "and.yaml", "--threads", "2", "--tier", "loops"])).toEqual({
       code: 2,
       stdout: "",
-      stderr: "netwright: loops are the work of one thread: leave out --tier loops or --threads\n",
+      stderr: "netwright: --tier loops runs on one thread: remove --tier loops or --threads\n",
     });
   });
 
@@ -59,7 +59,7 @@ describe("--threads", () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr:
-        "Memory cannot be shared here: one thread does the work, to the same bits.\nThe run is kept in unshared.\n",
+        "Shared memory is not available here: using one thread, with the same bits.\nThe run is stored in unshared.\n",
     });
   });
 });

@@ -22,7 +22,7 @@ dense1.bias
 
 Every expectation holds (2).
 `);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "The run is kept in runs/and.\n" });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "The run is stored in runs/and.\n" });
     expect(readdirSync(join(folder, "runs/and")).sort()).toEqual([
       "metrics.ndjson",
       "spec.yaml",
@@ -98,7 +98,7 @@ dense2.weights
     const folder = folderWith({ "and.yaml": and });
     const words = ["train", "and.yaml", "--set", "train.iterations=2"];
     const { code, stdout, stderr } = await netwright(folder, words);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "The run is kept in runs/and.\n" });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "The run is stored in runs/and.\n" });
     expect(stdout).toContain(
       "– [1, 1] → 0.407646 (not compared: --set)\n– dense1.bias (not compared: --set)\n\n2 expectations not compared: --set.\n",
     );
@@ -142,7 +142,7 @@ dense2.weights
 > 10 | optimizer: { type: sgd, learningRate: 1e300 }
      | ^^^^^^^^^
 
-The run is kept in runs/and.
+The run is stored in runs/and.
 `);
   });
 
@@ -223,7 +223,7 @@ describe("a run is kept", () => {
     const { code, stderr } = await netwright(folder, ["train", "wide.yaml"], { fileLimit: 8 });
     expect({ code, stderr }).toEqual({
       code: 5,
-      stderr: "error  file-unwritable\n  runs/and cannot be written: the system allows no file so large.\n\n",
+      stderr: "error  file-unwritable\n  runs/and cannot be written: the file would be too large for the system.\n\n",
     });
     expect(readdirSync(join(folder, "runs/and")).map((file) => readFileSync(join(folder, "runs/and", file)))).toEqual(
       before,
@@ -237,7 +237,7 @@ describe("a run is kept", () => {
     const changed = and.replace("learningRate: 1 ", "learningRate: 0.5 ");
     writeFileSync(join(folder, "and.yaml"), changed);
     const { stderr } = await netwright(folder, ["train", "and.yaml"]);
-    expect(stderr).toMatch(/^runs\/and holds a run of another spec; this one goes to runs\/and-2\.\n/);
+    expect(stderr).toMatch(/^runs\/and contains a run of another spec; this one is written to runs\/and-2\.\n/);
     expect(readFileSync(join(folder, "runs/and/weights.safetensors"))).toEqual(before);
     const asked = await netwright(folder, ["train", "and.yaml", "--out", "runs/and"]);
     expect(asked.code).toBe(5);
@@ -255,13 +255,13 @@ describe("a run is kept", () => {
     await netwright(folder, ["train", "and.yaml"]);
     writeFileSync(join(folder, "and.yaml"), `# new\n${and.replace("0.437823]", "0.43782]")}`);
     const { stderr } = await netwright(folder, ["train", "and.yaml"]);
-    expect(stderr).toBe("The run is kept in runs/and.\n");
+    expect(stderr).toBe("The run is stored in runs/and.\n");
   });
 
   test("where --out says, or with code 5 nowhere", async () => {
     const folder = folderWith({ "and.yaml": and, "in-the-way": "" });
     const kept = await netwright(folder, ["train", "and.yaml", "--out", "here/there"]);
-    expect(kept.stderr).toBe("The run is kept in here/there.\n");
+    expect(kept.stderr).toBe("The run is stored in here/there.\n");
     const refused = await netwright(folder, ["train", "and.yaml", "--out", "in-the-way/run"]);
     expect(refused.code).toBe(5);
     expect(refused.stderr).toContain("error  file-unwritable\n  in-the-way/run cannot be written: ");

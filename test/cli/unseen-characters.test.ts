@@ -103,7 +103,7 @@ it("of many mistakes the first are told, and how many there are", async () => {
   const folder = folderWith({ "net.yaml": `layers:\n${layers}` });
   const { stderr } = await netwright(folder, ["check", "net.yaml"]);
   expect(stderr.match(/error {2}unknown-layer/g)).toHaveLength(20);
-  expect(stderr).toContain("\nAnd 10 more. With --json all of them are told.\n");
+  expect(stderr).toContain("\nAnd 10 more. Use --json to print all of them.\n");
   const { stdout } = await netwright(folder, ["check", "net.yaml", "--json"]);
   expect(stdout.match(/"unknown-layer"/g)).toHaveLength(30);
 });
@@ -114,6 +114,6 @@ it.skipIf(process.platform === "win32")("output to a full disk is an error", asy
   const { code, stderr } = await netwright(folder, ["build", "and.yaml", "--stdout"], { fileLimit: 2, into: "out.ts" });
   expect({ code, stderr }).toEqual({
     code: 5,
-    stderr: "netwright: the output could not be written: the system allows no file so large\n",
+    stderr: "netwright: the output could not be written: the file would be too large for the system\n",
   });
 });

@@ -42,13 +42,13 @@ describe("a command line that is wrong ends with code 2 and one sentence", () =>
 
   test("a row given twice", async () => {
     expect(await usage("predict", "and.yaml", "--input", "[1, 1]", "--input", "[0, 1]")).toBe(
-      'netwright: option "--input <json>" argument "[0, 1]" is invalid. It is given twice; for several rows there is --file\n',
+      'netwright: option "--input <json>" argument "[0, 1]" is invalid. It is given twice; for several rows, use --file\n',
     );
   });
 
   test("a key of the spec taken for a flag", async () => {
     expect(await usage("train", "and.yaml", "--epochs", "3")).toBe(
-      'netwright: unknown option "--epochs". A key of the spec is changed with --set train.epochs=3\n',
+      'netwright: unknown option "--epochs". To change a key of the spec, use --set train.epochs=3\n',
     );
     expect(await usage("train", "and.yaml", "--batch-size=all")).toMatch(/--set train\.batchSize=all\n$/);
     expect(await usage("check", "and.yaml", "--lr", "0.1")).toMatch(/--set optimizer\.learningRate=0\.1\n$/);
@@ -64,16 +64,16 @@ describe("a command line that is wrong ends with code 2 and one sentence", () =>
 
   test("a comparison that is to be printed", async () => {
     expect(await usage("build", "and.yaml", "--check", "--stdout")).toBe(
-      "netwright: --check compares files and prints no TypeScript: leave out --check or --stdout\n",
+      "netwright: --check and --stdout exclude each other: remove one of them\n",
     );
   });
 
   test("pins of a spec that stands in no file", async () => {
-    expect(await usage("test", "-", "--update")).toMatch(/^netwright: --update writes into the file of a spec/);
+    expect(await usage("test", "-", "--update")).toMatch(/^netwright: --update needs a spec file/);
   });
 
   test("a spec and rows that are both to be read from stdin", async () => {
-    expect(await usage("predict", "-", "-")).toMatch(/^netwright: stdin holds the spec or the rows/);
+    expect(await usage("predict", "-", "-")).toMatch(/^netwright: stdin is either the spec or the rows/);
   });
 
   test("the most probable of numbers", async () => {
@@ -82,7 +82,7 @@ describe("a command line that is wrong ends with code 2 and one sentence", () =>
     expect(await netwright(still, words)).toEqual({
       code: 2,
       stdout: "",
-      stderr: "netwright: --top lists the most probable categories, but this network answers with numbers\n",
+      stderr: "netwright: --top lists the most probable categories, but this network predicts numbers\n",
     });
   });
 

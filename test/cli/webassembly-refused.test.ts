@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { folderWith, netwright } from "./netwright.ts";
 import { and } from "./specs.ts";
 
-const told = "WebAssembly is refused here: loops do the work of kernels, more slowly and to the same bits.\n";
+const told = "WebAssembly is not available here: using loops instead of kernels, slower but with the same bits.\n";
 
 /** Has something run before the command line does. */
 const before = (code: string) => ({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` });
@@ -21,7 +21,7 @@ describe("where WebAssembly is refused", () => {
   ])("(%s), train --tier %s says so and has loops do the work, to the same bits", async (_, tier, env) => {
     await netwright(folder, ["train", "and.yaml", "--tier", "kernels", "--out", "with"]);
     const ended = await netwright(folder, ["train", "and.yaml", "--tier", tier, "--out", "without"], { env });
-    expect(ended.stderr).toBe(`${told}The run is kept in without.\n`);
+    expect(ended.stderr).toBe(`${told}The run is stored in without.\n`);
     expect(ended.stdout).toContain("Every expectation holds (2).\n");
     expect(ended.code).toBe(0);
     const [has, hasNot] = ["with", "without"].map((run) => readFileSync(join(folder, run, "weights.safetensors")));

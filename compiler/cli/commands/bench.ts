@@ -12,11 +12,11 @@ import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { report } from "../report.ts";
 import { say, sayJson } from "../speak.ts";
 
-/** `netwright bench SPEC`: how long a step takes on random rows, and how near that is to what the machine can do. */
+/** `netwright bench SPEC`: the time of a step on random rows, and its share of the peak speed of the machine. */
 export async function bench(spec: string, options: SpecOptions): Promise<ExitCode> {
   const open = await openSpec(spec, loopsIfRefused(options));
   if (typeof open === "number") return open;
-  // Where the rows cannot be counted, the usual batch.
+  // If the rows cannot be counted, the usual batch size.
   const { model, files, compilation, sources } = open;
   const rows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training) ?? 32;
   const large = tooMuchMemory(compilation, rows);
@@ -32,7 +32,7 @@ interface Figures {
   readonly precision: string;
   readonly tier: string;
   readonly threads: number;
-  /** What a step is: an update, or an answer where nothing is learnt. */
+  /** The kind of step: an update, or a prediction if nothing is trained. */
   readonly step: "update" | "answer";
   readonly rows: number;
   readonly secondsPerStep: number;
@@ -74,17 +74,17 @@ function show({ model }: OpenSpec, figures: Figures): void {
   const { rows, step, gflops, peakGflops, shareOfPeak } = figures;
   const batch = `random batches of ${grouped(rows)} ${rows === 1 ? "row" : "rows"}`;
   const counted = step === "update" ? "forward and backward" : "forward";
-  const of = step === "update" ? "an update" : "an answer";
+  const of = step === "update" ? "an update" : "a prediction";
   say(`${model.name}, ${model.precision}, ${batch}, tier ${figures.tier}, one thread`);
   say();
   say(`time    ${timeText(figures.secondsPerStep)} for ${of}, the median of ${figures.rounds} rounds`);
   say(`work    ${grouped(figures.multiplyAdds)} multiply-adds for ${of}, ${counted}`);
   if (figures.multiplyAdds === 0) return;
-  say(`speed   ${gflops.toPrecision(3)} GFLOP/s, each multiply-add counted as two operations and nothing else`);
-  if (peakGflops === null || shareOfPeak === null) say("peak    unknown: WebAssembly with vectors is refused here");
+  say(`speed   ${gflops.toPrecision(3)} GFLOP/s, counting two operations for each multiply-add`);
+  if (peakGflops === null || shareOfPeak === null) say("peak    unknown: WebAssembly SIMD is not available here");
   else {
     const share = `${(100 * shareOfPeak).toFixed(0)} %`;
-    say(`peak    ${share} of the ${peakGflops.toPrecision(3)} GFLOP/s that one core reached without touching memory`);
+    say(`peak    ${share} of the ${peakGflops.toPrecision(3)} GFLOP/s that one core reached without memory access`);
   }
 }
 

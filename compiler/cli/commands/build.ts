@@ -27,7 +27,7 @@ export interface BuildOptions extends SpecOptions {
   readonly weights?: string;
 }
 
-/** `netwright build SPEC…`: writes the TypeScript of specs, or with `--check` only compares. */
+/** `netwright build SPEC…`: writes the TypeScript of specs, or with `--check` only compares it. */
 export async function build(specs: readonly string[], options: BuildOptions): Promise<ExitCode> {
   const targets = specs.map((spec) => outputFile(spec, options.out));
   const twice = targets.find((file, index) => targets.indexOf(file) !== index);
@@ -36,11 +36,11 @@ export async function build(specs: readonly string[], options: BuildOptions): Pr
     return exitCode.usage;
   }
   if (options.check && options.stdout) {
-    tell("netwright: --check compares files and prints no TypeScript: leave out --check or --stdout");
+    tell("netwright: --check and --stdout exclude each other: remove one of them");
     return exitCode.usage;
   }
   if (options.weights !== undefined && !options.standalone) {
-    tell("netwright: --weights goes with --standalone: the weights are written into a file that only answers");
+    tell("netwright: --weights needs --standalone: the weights are included in a file for prediction only");
     return exitCode.usage;
   }
   let code: ExitCode = exitCode.fine;
@@ -51,7 +51,7 @@ export async function build(specs: readonly string[], options: BuildOptions): Pr
   return code;
 }
 
-/** Beside the spec, unless `--out` names a folder or a `.ts` file. */
+/** The path in `--out` (a folder or a `.ts` file); default: beside the spec. */
 function outputFile(path: string, out: string | undefined): string {
   const spec = specName(path);
   if (out !== undefined && extname(out) === ".ts") return out;
@@ -76,7 +76,7 @@ async function buildOne(spec: string, file: string, options: BuildOptions): Prom
   return options.check ? compare(spec, file, code, options) : write(spec, file, code, options);
 }
 
-/** A standalone file, with the weights it is to hold, if any; an exit code where they do not fit the network. */
+/** Options of a standalone file, with its weights, if any; an exit code if they do not fit the network. */
 async function standaloneFrom({ compilation }: OpenSpec, options: BuildOptions): Promise<Standalone | ExitCode> {
   const given = await weightsGiven(options);
   if (typeof given === "number") return given;
@@ -98,7 +98,7 @@ async function compare(spec: string, file: string, code: string, { json }: Build
 
 async function write(spec: string, file: string, code: string, { json }: BuildOptions): Promise<ExitCode> {
   const before = existing(file);
-  // A file in another layout stays as it is: a formatter and `build` would change it in turns.
+  // A file with other formatting is not changed: otherwise a formatter and `build` would undo each other's changes.
   const changed = before === undefined || !(await means(before, code));
   const problem = before === undefined || isGenerated(before) ? tryWrite(file, code, changed) : foreign;
   if (problem !== undefined) {
@@ -110,14 +110,14 @@ async function write(spec: string, file: string, code: string, { json }: BuildOp
   return exitCode.fine;
 }
 
-/** Whether a file means what the code means, in whatever layout; TypeScript is loaded only to find out. */
+/** Whether a file and the code differ only in formatting; TypeScript is loaded only for this. */
 async function means(before: string, code: string): Promise<boolean> {
   if (before === code) return true;
   const { sameMeaning } = await import("../../5-emit/same-meaning.ts");
   return sameMeaning(before, code);
 }
 
-const foreign = "it is there already, and Netwright did not write it";
+const foreign = "it exists already and was not written by Netwright";
 
 function existing(file: string): string | undefined {
   if (!existsSync(file)) return undefined;

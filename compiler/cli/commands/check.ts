@@ -5,7 +5,7 @@ import { openSpec, type SpecOptions } from "../open-spec.ts";
 import { report } from "../report.ts";
 import { say, sayJson, tell } from "../speak.ts";
 
-/** `netwright check SPEC…`: reads specs, and their data where they are there, and says what is wrong. */
+/** `netwright check SPEC…`: reads specs, and their data if available, and reports mistakes. */
 export async function check(specs: readonly string[], options: SpecOptions): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
   for (const spec of specs) {
@@ -27,7 +27,7 @@ async function checkOne(spec: string, options: SpecOptions): Promise<ExitCode> {
   const { rows: counts, dataMissing } = checked;
   const parts = counts === undefined ? "" : `, ${counted(counts.training + counts.validation + counts.test, "row")}`;
   say(`${file}: ${counted(model.layers.length, "layer")}, ${counted(countParameters(model), "parameter")}${parts}.`);
-  if (dataMissing) tell("  Its data are not here, so only the spec was checked.");
+  if (dataMissing) tell("  The data was not found; only the spec was checked.");
   return exitCode.fine;
 }
 

@@ -9,7 +9,10 @@ import { optionLines } from "../option-lines.ts";
 import { say, sayJson, tell } from "../speak.ts";
 import { keyLines, wordLines } from "../word-lines.ts";
 
-/** `netwright explain NAME`: what a code of a diagnostic or a word, key or option of the language means; without a name, the codes. */
+/**
+ * `netwright explain NAME`: explains a diagnostic code, or a word, key or option of the language; default: lists the
+ * codes.
+ */
 export async function explain(name: string | undefined, options: WordsOptions): Promise<ExitCode> {
   if (name === undefined) return listCodes(options);
   const words = await languageFor(options);

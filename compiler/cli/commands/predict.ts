@@ -20,18 +20,18 @@ import { say, sayJson, tell } from "../speak.ts";
 /** The options of `predict`. */
 export interface PredictOptions extends RunChoice, RowSource {
   readonly top?: number;
-  /** A layer whose outputs are wanted instead of the network's. */
+  /** A layer whose outputs to print instead of the network's. */
   readonly layer?: string;
 }
 
-/** `netwright predict SPEC`: answers for one row or many, from the weights of a run. */
+/** `netwright predict SPEC`: predicts for one row or many, with the weights of a run. */
 export async function predict(spec: string, options: PredictOptions): Promise<ExitCode> {
   if (options.input === undefined && options.file === undefined) {
     tell("netwright: predict needs a row: --input JSON, --file FILE, or - to read rows from stdin");
     return exitCode.usage;
   }
   if (spec === "-" && (options.input === "-" || options.file === "-")) {
-    tell("netwright: stdin holds the spec or the rows: name a file for one of them");
+    tell("netwright: stdin is either the spec or the rows: give a file for one of them");
     return exitCode.usage;
   }
   const run = await answeringRun(spec, loopsIfRefused(options));
@@ -51,7 +51,7 @@ export async function predict(spec: string, options: PredictOptions): Promise<Ex
 
 type Answerer = (row: Json) => Answer;
 
-/** Answers every row, or none where one of them is wrong. */
+/** Predicts for every row, or for none if one of them is invalid. */
 async function answerAll(given: GivenRows, answer: Answerer, options: PredictOptions): Promise<ExitCode> {
   const mistakes = mistakesIn(given.name);
   const answers: Json[] = [];
@@ -66,12 +66,12 @@ async function answerAll(given: GivenRows, answer: Answerer, options: PredictOpt
   return exitCode.fine;
 }
 
-/** The weights of a run; those that the seed draws where nothing is learnt. */
+/** The weights of a run; the initial weights if nothing is trained. */
 function parametersOf({ model, weights }: AnsweringRun, network: NetworkModule): Parameters | Diagnostic {
   return weights === undefined ? network.createParameters(model.seed) : readWeights(network, weights);
 }
 
-/** False, and said, where `--layer` names none of the layers. */
+/** Whether `--layer` names a layer; if not, reports it. */
 function hasLayer(model: Model, { layer }: PredictOptions): boolean {
   const names = model.layers.map(({ name }) => name);
   if (layer === undefined || names.includes(layer)) return true;
@@ -79,14 +79,14 @@ function hasLayer(model: Model, { layer }: PredictOptions): boolean {
   return false;
 }
 
-/** False, and said, where `--top` asks for the most probable of no categories. */
+/** Whether `--top` applies to this prediction; if not, reports it. */
 function mayList({ dataset, outputs }: Model, { top, layer }: PredictOptions): boolean {
   if (top === undefined) return true;
   const targets = outputs.flatMap(({ target }) => target?.columns ?? []);
   const isCategory = dataset?.columns.some(({ name, type }) => type === "category" && targets.includes(name));
   if (isCategory && layer === undefined) return true;
   const what = layer === undefined ? "this network" : "a layer";
-  tell(`netwright: --top lists the most probable categories, but ${what} answers with numbers`);
+  tell(`netwright: --top lists the most probable categories, but ${what} predicts numbers`);
   return false;
 }
 
@@ -95,7 +95,7 @@ function sayAnswer(outputs: Json, alone: boolean, { layer, json }: PredictOption
   else for (const line of answerLines(outputs, alone)) say(line);
 }
 
-/** Answers rows: what the network gives, or one of its layers. */
+/** Predicts rows: the output of the network, or of one of its layers. */
 function answererFor(
   { model, compilation }: AnsweringRun,
   network: NetworkModule,

@@ -48,11 +48,11 @@ function show(model: Model, { layers, ...totals }: Omit<Summary, "ok">): void {
 function optimizerLine({ type, options: { learningRate } }: OptimizerModel): string {
   const line = `${type}${learningRateText(learningRate)}`;
   if (!isObject(learningRate)) return line;
-  const said = Object.entries((learningRate as unknown as Thing).options);
-  return `${line} (${said.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ")})`;
+  const entries = Object.entries((learningRate as unknown as Thing).options);
+  return `${line} (${entries.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ")})`;
 }
 
-/** Buffers that are listed by name. */
+/** Maximum number of buffers listed by name. */
 const listed = 8;
 
 function showPeak({ peakBytes, peakBuffers }: MemoryFacts): void {
@@ -63,6 +63,6 @@ function showPeak({ peakBytes, peakBuffers }: MemoryFacts): void {
     ...(others.length > 0 ? [[`${others.length} more`, grouped(rest)]] : []),
   ];
   say();
-  say(`At the peak ${grouped(peakBytes)} bytes are in use at once:`);
+  say(`At the peak ${grouped(peakBytes)} bytes are in use:`);
   for (const line of tableLines(rows)) say(`  ${line}`);
 }

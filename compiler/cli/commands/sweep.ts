@@ -7,7 +7,7 @@ import { hasColour, say, sayJson, sayPainted, tell } from "../speak.ts";
 import { sweepEndEvent } from "../sweep-events.ts";
 import { sweepLines, sweepVerdict } from "../sweep-text.ts";
 
-/** `netwright sweep SPEC`: makes all runs of the spec's `sweep:` and prints one table of them. */
+/** `netwright sweep SPEC`: does all runs of the spec's `sweep:` and prints one table of them. */
 export async function sweep(spec: string, options: SweepRunOptions): Promise<ExitCode> {
   const here = loopsIfRefused(options);
   const open = await openSpec(spec, here);

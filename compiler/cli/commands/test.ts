@@ -24,8 +24,8 @@ export interface TestOptions extends SpecOptions {
 }
 
 /**
- * `netwright test SPEC…`: trains each spec and checks what it expects; `--update` writes its pins, `--sweep` also makes
- * the runs of each `sweep:` and checks what that expects.
+ * `netwright test SPEC…`: trains each spec and checks its `expect:`; `--update` writes its pins, `--sweep` also does
+ * the runs of each `sweep:` and checks its `expect:`.
  */
 export async function test(specs: readonly string[], options: TestOptions): Promise<ExitCode> {
   let code: ExitCode = exitCode.fine;
@@ -41,7 +41,7 @@ export async function test(specs: readonly string[], options: TestOptions): Prom
 
 async function testSpec(spec: string, options: TestOptions): Promise<ExitCode> {
   if (spec === "-" && options.update) {
-    tell("netwright: --update writes into the file of a spec; one that is read from stdin has none");
+    tell("netwright: --update needs a spec file; a spec from stdin cannot be updated");
     return exitCode.usage;
   }
   const open = await openSpec(spec, options);
@@ -57,9 +57,9 @@ async function testOne(open: OpenSpec, options: TestOptions): Promise<ExitCode> 
   const result = await runSpec(open, { json, threads: options.threads });
   const { run, diagnostics } = result;
   const updates = options.update === true && run?.ending === "finished";
-  // What is about to be written is no news.
-  const told = updates ? diagnostics.filter(({ code }) => !pinCodes.includes(code)) : diagnostics;
-  await report(told, open.sources, json);
+  // Pins that will be updated are not reported.
+  const reported = updates ? diagnostics.filter(({ code }) => !pinCodes.includes(code)) : diagnostics;
+  await report(reported, open.sources, json);
   if (run === undefined) return codeOfRun(result);
   const wrong = run.claims.some(({ holds }) => !holds);
   if (json) sayJson(endEvent(open.file, run));
@@ -68,7 +68,7 @@ async function testOne(open: OpenSpec, options: TestOptions): Promise<ExitCode> 
   return await updatePins(open, run, json);
 }
 
-/** Makes all runs of a spec's `sweep:` and checks what it expects of them. */
+/** Does all runs of a spec's `sweep:` and checks its `expect:`. */
 async function testSweep(open: OpenSpec, options: TestOptions): Promise<ExitCode> {
   const json = options.json === true;
   const result = await runSweep(open, options);
@@ -102,7 +102,7 @@ async function updatePins({ file, text }: OpenSpec, run: Run, json: boolean): Pr
   if (after === text) return exitCode.fine;
   const problem =
     after === undefined
-      ? "its `expect:` is an alias or a parameter; pins are written into a map"
+      ? "its `expect:` is an alias or a parameter; pins can only be written into a map"
       : tryWrite(file, after);
   if (problem !== undefined) {
     await report([diagnostic("file-unwritable", undefined, { file, problem })], {}, json);
@@ -112,7 +112,7 @@ async function updatePins({ file, text }: OpenSpec, run: Run, json: boolean): Pr
   return exitCode.fine;
 }
 
-/** What the system has against writing a file, if anything. */
+/** The reason why a file cannot be written, if any. */
 function tryWrite(file: string, text: string): string | undefined {
   try {
     writeFile(file, text);

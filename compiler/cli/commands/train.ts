@@ -25,7 +25,7 @@ export interface TrainOptions extends SpecOptions {
   readonly weights?: string;
 }
 
-/** `netwright train SPEC`: trains, keeps the run, and says what was promised and what came. */
+/** `netwright train SPEC`: trains, stores the run, and prints results and expectations. */
 export async function train(spec: string, options: TrainOptions): Promise<ExitCode> {
   const here = threadsHere(options);
   return here === "usage" ? exitCode.usage : trainHere(spec, here);
@@ -50,7 +50,7 @@ async function trainHere(spec: string, options: TrainOptions): Promise<ExitCode>
   return finish(open, result, folder, options);
 }
 
-/** Keeps a run, and says what it came to. */
+/** Stores a run and prints its results. */
 async function finish(open: OpenSpec, result: StoppableRun, folder: string, options: TrainOptions): Promise<ExitCode> {
   const json = options.json === true;
   const compared = isAsWritten(options);
@@ -65,11 +65,11 @@ async function finish(open: OpenSpec, result: StoppableRun, folder: string, opti
   return kept === undefined ? exitCode.file : codeOfRun(judged);
 }
 
-/** The folder for the run. An old run of another spec stays: another name is taken, or the one asked for refused. */
+/** The folder for the run. A run of another spec is not overwritten: takes another name, or rejects that of `--out`. */
 async function folderFor(open: OpenSpec, options: TrainOptions): Promise<string | ExitCode> {
-  const folder = await folderWished(open, options);
+  const folder = await preferredFolder(open, options);
   if (typeof folder === "number") return folder;
-  // Before the training: afterwards it would be lost.
+  // Checked before training, so that the result is not lost.
   const free = await written(folder, options.json === true, () => {
     checkFolder(folder);
     return folder;
@@ -77,7 +77,7 @@ async function folderFor(open: OpenSpec, options: TrainOptions): Promise<string 
   return free ?? exitCode.file;
 }
 
-async function folderWished(open: OpenSpec, { out, json }: TrainOptions): Promise<string | ExitCode> {
+async function preferredFolder(open: OpenSpec, { out, json }: TrainOptions): Promise<string | ExitCode> {
   const text = rendered(open);
   if (out !== undefined) {
     if (mayHold(out, text)) return out;
@@ -86,11 +86,11 @@ async function folderWished(open: OpenSpec, { out, json }: TrainOptions): Promis
   }
   const plain = plainRunFolder(open.model.name);
   const folder = freeFolder(plain, text);
-  if (folder !== plain) tell(`${plain} holds a run of another spec; this one goes to ${folder}.`);
+  if (folder !== plain) tell(`${plain} contains a run of another spec; this one is written to ${folder}.`);
   return folder;
 }
 
-/** The folder to which a run was written; nothing where it could not be. */
+/** The folder to which a run was written; undefined if it could not be written. */
 function keep(open: OpenSpec, run: Run, folder: string, json: boolean): Promise<string | undefined> {
   const { ending, iterations } = run;
   const brokenOff = ending === "finished" ? {} : { brokenOff: { ending, iteration: iterations } };
@@ -98,7 +98,7 @@ function keep(open: OpenSpec, run: Run, folder: string, json: boolean): Promise<
   return written(folder, json, () => keepRun(folder, record));
 }
 
-/** What came of work on a folder; where it fails, prints the system's reason. */
+/** The result of an operation on a folder; if it fails, reports the reason and returns undefined. */
 async function written(folder: string, json: boolean, work: () => string): Promise<string | undefined> {
   try {
     return work();
@@ -122,26 +122,26 @@ async function showRun(run: Run, compared: boolean): Promise<void> {
   });
 }
 
-function showEnd(run: Run, wished: string, kept: string | undefined, compared: boolean): void {
+function showEnd(run: Run, preferred: string, kept: string | undefined, compared: boolean): void {
   if (run.ending === "interrupted") tell(`Interrupted after ${run.iterations} updates.`);
   if (run.ending === "finished") say(verdict(run, compared));
   const reason = earlyReason(run);
   if (reason !== undefined) tell(reason);
   if (run.threads > 1) tell(`${run.threads} threads trained together.`);
-  if (kept === wished) tell(`The run is kept in ${kept}.`);
-  else if (kept !== undefined) tell(`The run is kept in ${kept}: ${wished} holds ${inTheWay(run)}.`);
+  if (kept === preferred) tell(`The run is stored in ${kept}.`);
+  else if (kept !== undefined) tell(`The run is stored in ${kept}, because ${preferred} contains ${conflicting(run)}.`);
 }
 
-/** What has kept a run from the folder that was meant for it. */
-function inTheWay({ ending }: Run): string {
-  return ending === "finished" ? "a run of another spec by now" : "a finished run";
+/** The existing run in the preferred folder. */
+function conflicting({ ending }: Run): string {
+  return ending === "finished" ? "a run of another spec" : "a finished run";
 }
 
-/** Why a training ended before its length was up, and whose weights remain. */
+/** Why a training ended early, and which epoch's weights were kept. */
 function earlyReason({ model: { train }, stop, bestEpoch, epochs }: Run): string | undefined {
   const early = stop !== undefined && stop !== "epochs" && stop !== "iterations";
   const restored = train?.earlyStopping?.restoreBestWeights === true && stop !== "until" && bestEpoch !== epochs;
-  const best = restored && bestEpoch !== undefined ? ` The weights are those of epoch ${bestEpoch}.` : "";
+  const best = restored && bestEpoch !== undefined ? ` The weights are from epoch ${bestEpoch}.` : "";
   if (!early) return best === "" ? undefined : best.trim();
   return `Ended after ${epochs} ${epochs === 1 ? "epoch" : "epochs"}: ${stop}.${best}`;
 }

@@ -10,15 +10,15 @@ import type { Language } from "../../language/language.ts";
 import { standard } from "../../language/standard.ts";
 import { wordFiles, wordsHash } from "./words-hash.ts";
 
-/** A language, or what is wrong with the files that its words are to come from. */
+/** A language, or the errors in the files of its words. */
 export interface LoadedLanguage {
   readonly language?: Language;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Our language with the words that some files export: JavaScript or TypeScript, searched for from the working directory.
- * Never throws on a mistake in them.
+ * Our language with the words exported by some JavaScript or TypeScript files; paths are relative to the working
+ * directory. Never throws on a mistake in them.
  */
 export async function loadLanguage(files: readonly string[]): Promise<LoadedLanguage> {
   if (files.length === 0) return { language: standard, diagnostics: [] };
@@ -54,7 +54,7 @@ function refused(
 }
 
 interface Exports {
-  /** By name; each word once, whatever names it is exported under. */
+  /** By name; each word once, even if it is exported under several names. */
   readonly exported: readonly (readonly [name: string, value: unknown])[];
   readonly problem?: Diagnostic;
 }
@@ -64,7 +64,7 @@ async function exportsOf(path: string): Promise<Exports> {
   try {
     readFileSync(path);
   } catch (error) {
-    const problem = (error as NodeJS.ErrnoException).code === "ENOENT" ? "it is not there" : "it cannot be read";
+    const problem = (error as NodeJS.ErrnoException).code === "ENOENT" ? "it does not exist" : "it cannot be read";
     return { exported: [], problem: diagnostic("use-unreadable", undefined, { file, problem }) };
   }
   try {
@@ -83,7 +83,7 @@ async function exportsOf(path: string): Promise<Exports> {
   }
 }
 
-/** What TypeScript has against the syntax of a file or of one that it imports; Node keeps to itself where that is. */
+/** TypeScript's syntax error in a file or in one that it imports, since Node does not give its position. */
 async function syntaxError(path: string): Promise<unknown> {
   const { transpileWords } = await import("../../5-emit/transpile-words.ts");
   for (const [file, text] of wordFiles([path])) {
@@ -96,7 +96,7 @@ async function syntaxError(path: string): Promise<unknown> {
   return undefined;
 }
 
-/** The words in an export: itself, or those in a list. Functions, numbers and texts are a file's own affair. */
+/** The words in an export: itself, or those in a list. Functions, numbers and texts are ignored. */
 function wordsIn(name: string, value: unknown): readonly (readonly [string, unknown])[] {
   if (Array.isArray(value)) return value.flatMap((each) => wordsIn(name, each));
   return typeof value === "object" && value !== null ? [[name, value]] : [];
@@ -106,7 +106,7 @@ function start(file: string): SourceRange {
   return { file, line: 1, column: 1, length: 1 };
 }
 
-/** Where a file exports a name; its first line where that cannot be seen. */
+/** The source range of an export; default: the first line of the file. */
 function rangeOfExport(path: string, name: string): SourceRange {
   const file = shownPath(path);
   const lines = readFileSync(path, "utf8").split("\n");
@@ -120,13 +120,16 @@ function rangeOfExport(path: string, name: string): SourceRange {
 
 let registered = false;
 
-/** Tells Node's loader, once, how files of words are loaded. Node before 20.6 has no such hooks: it loads JavaScript alone. */
+/**
+ * Registers the hooks of Node's loader, once, for files of words. Node before 20.6 has no hooks and loads only
+ * JavaScript.
+ */
 function registerHooks(): void {
   if (registered || typeof register !== "function") return;
   registered = true;
   const own = ["language", "testing"].map((name) => [`netwright/${name}`, urlOf(`netwright/${name}`)] as const);
   register(new URL("./word-hooks.js", import.meta.url), { data: Object.fromEntries(own) });
-  // An error then says where it is in TypeScript.
+  // Error positions then refer to the TypeScript source.
   process.setSourceMapsEnabled(true);
 }
 

@@ -1,13 +1,13 @@
-// Hooks for Node's loader (`node:module`'s `register`), which runs them in a thread of their own: with them a file of
-// words may be TypeScript on any Node, and finds `netwright/language` wherever it stands.
+// Hooks for Node's loader (`node:module`'s `register`), which runs them in a separate thread: with them, a file of
+// words may be TypeScript on any version of Node, and can import `netwright/language` from any folder.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { transpileWords } from "../../5-emit/transpile-words.ts";
 
-/** Where the modules of this package are, by the name under which they are imported. */
+/** The URLs of the modules of this package, by import specifier. */
 let own: { readonly [specifier: string]: string } = {};
 
-/** Told when the hooks are registered. */
+/** Called when the hooks are registered. */
 export function initialize(entries: { readonly [specifier: string]: string }): void {
   own = entries;
 }
@@ -18,7 +18,7 @@ interface Resolved {
 }
 type NextResolve = (specifier: string, context: object) => Promise<Resolved>;
 
-/** `netwright/language` is this very package; what TypeScript calls `./gain.js` may be `./gain.ts`. */
+/** Resolves `netwright/language` to this package, and `./gain.js` to `./gain.ts` if only that exists. */
 export async function resolve(specifier: string, context: object, next: NextResolve): Promise<Resolved> {
   const entry = own[specifier];
   if (entry !== undefined) return { url: entry, shortCircuit: true };
@@ -39,7 +39,7 @@ interface Loaded {
 }
 type NextLoad = (url: string, context: object) => Promise<Loaded>;
 
-/** TypeScript loses its types; JavaScript that exports is a module, whatever the package.json beside it says. */
+/** Strips types from TypeScript; loads JavaScript with exports as a module, independent of its package.json. */
 export async function load(url: string, context: object, next: NextLoad): Promise<Loaded> {
   if (!url.startsWith("file:") || url.includes("/node_modules/")) return next(url, context);
   const isTypeScript = /\.m?ts$/.test(new URL(url).pathname);

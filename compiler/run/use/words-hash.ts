@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { sha256 } from "../sha256.ts";
 
-/** What an import says: a path beside the file, with or without its ending. */
+/** The relative path in an import, with or without its extension. */
 const imported = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g;
 
 /**
- * A hash of files of words and of all that they import by relative paths: other words, another hash. Where the files
- * stand does not change it.
+ * A hash of files of words and of all that they import by relative paths. It depends on their content, not on their
+ * location.
  */
 export function wordsHash(files: readonly string[]): string {
   return sha256([...wordFiles(files).values()].join("\0"));
@@ -23,7 +23,7 @@ export function wordFiles(files: readonly string[]): ReadonlyMap<string, string>
 function gather(file: string, texts: Map<string, string>): void {
   if (texts.has(file)) return;
   const text = textOf(file) ?? (file.endsWith("js") ? textOf(file.replace(/js$/, "ts")) : undefined);
-  // What is not there was not loaded either.
+  // A missing file was not loaded either.
   if (text === undefined) return;
   texts.set(file, text);
   for (const [, path = ""] of text.matchAll(imported)) gather(resolve(dirname(file), path), texts);
