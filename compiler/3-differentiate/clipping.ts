@@ -14,8 +14,9 @@ export interface PathGradient {
 }
 
 /**
- * The gradients as the optimizer's options clip them: `clipValue` each value, `clipNorm` each gradient by its own norm,
- * `globalClipNorm` all by the norm of all of them. Norms: g · (limit / max(‖g‖, limit)), exactly g where it is shorter.
+ * The gradients, clipped by the optimizer's options: `clipValue` each value, `clipNorm` each gradient by its own norm,
+ * `globalClipNorm` all by the norm of all of them. Norms: g · (limit / max(‖g‖, limit)), exactly g if the norm is below
+ * the limit.
  */
 export function clipGradients(
   graph: GraphBuilder,
@@ -42,7 +43,7 @@ export function clipGradients(
   );
 }
 
-/** limit / max(norm, limit): 1 where nothing is to be clipped. */
+/** limit / max(norm, limit): 1 if nothing is clipped. */
 function factor(graph: GraphBuilder, gradients: readonly Value[], limit: number): Value {
   const length = graph.apply(norm, gradients, {}, "norm");
   const most = graph.apply(maximum, [length, graph.constant(limit)], {}, "longest");

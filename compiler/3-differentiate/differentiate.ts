@@ -5,7 +5,7 @@ import { evaluationGraph, predictionGraph } from "./inference.ts";
 import { withOpsOfLanguage } from "./ops-of-language.ts";
 import { trainingGraph } from "./training.ts";
 
-/** Turns a model into what one step, one measurement and one answer compute. */
+/** Stage 3: builds the training, evaluation and prediction graphs of a model. */
 export function differentiate(model: Model): Graphs {
   const prediction = withOpsOfLanguage(model, predictionGraph(model));
   const evaluation = withOpsOfLanguage(model, evaluationGraph(model));

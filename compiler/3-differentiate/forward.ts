@@ -7,13 +7,13 @@ import type { Forward, Kept } from "../ir/network-values.ts";
 import type { Thing } from "../ir/thing.ts";
 import { type Language, languageOf } from "../language/language.ts";
 
-/** How a network is run. */
+/** How a network is evaluated. */
 export interface ForwardOptions {
-  /** Whether it learns; learning and answering differ only where a layer says so. */
+  /** Whether it is training; training and prediction differ only in layers such as dropout. */
   readonly training: boolean;
-  /** Part of the step; default: `forward`. */
+  /** The phase; default: `forward`. */
   readonly phase?: Phase;
-  /** The network was built before: it runs once more on the same rows, with these values, by path, as its parameters. */
+  /** Parameter values by path, for a second evaluation of a network that was built before, on the same rows. */
   readonly again?: { readonly forward: Forward; readonly parameters: ReadonlyMap<string, Value> };
 }
 
@@ -23,7 +23,7 @@ export function buildForward(graph: GraphBuilder, model: Model, options: Forward
   const language = languageOf(model);
   const kept: Kept[] = [];
   const beforeActivation = new Map<number, { activation: string; value: Value }>();
-  // Layers of a second run replace those of the first; the inputs stay.
+  // Layers of a second evaluation replace those of the first; the inputs are kept.
   const values = new Map(again?.forward.values ?? inputLeaves(graph, model));
   const parameters = new Map([
     ...(again?.forward.parameters ?? parameterLeaves(graph, model)),
@@ -39,8 +39,8 @@ export function buildForward(graph: GraphBuilder, model: Model, options: Forward
 }
 
 /**
- * The network once more, as it answers, with what one layer gives changed: only the layers after it are built again, in
- * the part of the graph that is measured without a unit.
+ * Evaluates the network again in prediction mode with the output of one layer changed: only the layers after it are
+ * built again, in the phase `without`.
  */
 export function rebuildAfter(
   graph: GraphBuilder,
@@ -101,7 +101,7 @@ interface LayerRequest {
   readonly kept: Kept[];
   readonly beforeActivation: Map<number, { activation: string; value: Value }>;
   readonly training: boolean;
-  /** Completes the name of what the layer gives. */
+  /** Completes the name of the layer's output. */
   readonly role?: string;
 }
 

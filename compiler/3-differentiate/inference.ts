@@ -10,14 +10,14 @@ import { lossOfRows, targetLeaves } from "./objective.ts";
 import { penaltyOf } from "./penalty.ts";
 import { prune } from "./prune.ts";
 
-/** The answers of the network, and nothing else. */
+/** Only the outputs of the network. */
 export function predictionGraph(model: Model): Graph {
   const graph = graphBuilder(model.precision);
   const forward = buildForward(graph, model, { training: false });
   return prune(graph.finish("prediction", answers(model, forward), []));
 }
 
-/** The answers, and for each loss and metric what the rows of the batch add to it. */
+/** The outputs, and for each loss and metric the total of the batch. */
 export function evaluationGraph(model: Model): Graph {
   const graph = graphBuilder(model.precision);
   const forward = buildForward(graph, model, { training: false });

@@ -19,8 +19,8 @@ import { outputNamed } from "./objective.ts";
 import { inTargetUnit } from "./target-unit.ts";
 
 /**
- * What the rows of a batch add to each metric, by `totals.<metric>`. Metrics without a unit come last, in a part of
- * their own: it runs once for each unit of the layer, whose number is a key.
+ * The total of a batch for each metric, by `totals.<metric>`. Metrics with `without:` come last, in a separate phase
+ * that runs once for each unit of the layer; the unit's index is a key.
  */
 export function metricTotals(
   graph: GraphBuilder,
@@ -72,7 +72,7 @@ function metricTotal(
   return total;
 }
 
-/** What the metric's word makes of each row, or of the whole batch. */
+/** The metric of each row, or of the whole batch. */
 function rowsOfMetric(
   graph: GraphBuilder,
   model: Model,
@@ -93,7 +93,7 @@ function rowsOfMetric(
   return word.build(graph, answer, wanted, options, boundaryOf(output));
 }
 
-/** Where a yes begins: at one half, or at 0 where the loss learns signs; a category is 0 or 1 in any case. */
+/** The thresholds: ½ for an output, or 0 if the loss learns signs; a category target is always 0 or 1. */
 function boundaryOf({ target }: OutputModel): Boundary {
   const answer = target?.signs ? 0 : 0.5;
   return { answer, target: target?.encoding === "values" ? answer : 0.5 };
@@ -116,7 +116,7 @@ function measuredLayer(
   };
 }
 
-/** What a batch adds, of what its rows do. */
+/** Combines the values of the rows into the total of the batch. */
 function ofBatch(graph: GraphBuilder, accumulate: Accumulation, rows: Value): Value {
   switch (accumulate) {
     case "mean":

@@ -44,7 +44,7 @@ export function lossOfRows(
   if (!word) throw new Error(`there is no loss "${loss.type}"`);
   const output = found(forward.values, outputNamed(model, loss.output).layer);
   const given = word.after === undefined ? output : forward.beforeActivation.get(output.node)?.value;
-  if (given === undefined) throw new Error(`${loss.type} follows something other than ${word.after}`);
+  if (given === undefined) throw new Error(`${loss.type} does not follow ${word.after}`);
   const target = found(targets, loss.output);
   const { encoding } = outputNamed(model, loss.output).target ?? {};
   const wanted = word.targets.signs && encoding !== "values" ? signsOf(graph, target) : target;
@@ -58,8 +58,8 @@ function signsOf(graph: GraphBuilder, target: Value): Value {
 }
 
 /**
- * The loss of the batch, a scalar: each loss summed or averaged over the rows, weighted, and added up; then what the
- * regularizers of parameters ask for.
+ * The loss of the batch, a scalar: each loss summed or averaged over the rows, weighted, and added up; then the
+ * penalties of the regularizers.
  */
 export function batchLoss(
   graph: GraphBuilder,

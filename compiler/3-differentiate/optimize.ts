@@ -8,13 +8,13 @@ import { clipGradients } from "./clipping.ts";
 import { sharingScalars } from "./sharing-scalars.ts";
 import { decaying } from "./weight-decay.ts";
 
-/** A parameter or a state, and the value it takes at the end of the step. */
+/** A parameter or a state, and its value at the end of the step. */
 export interface Update {
   readonly target: Value;
   readonly value: Value;
 }
 
-/** How the optimizer moves parameters, by path, against their directions; nothing where there is none. */
+/** The optimizer's updates of parameters, by path, from their directions; empty without an optimizer. */
 export function buildUpdates(
   graph: GraphBuilder,
   model: Model,

@@ -7,10 +7,7 @@ import type { Forward } from "../ir/network-values.ts";
 import { languageOf } from "../language/language.ts";
 import { add } from "../ops/add.ts";
 
-/**
- * What the sizes of parameters add to the loss, a scalar, in the order of layers; nothing where no parameter that is
- * learnt has a regularizer.
- */
+/** The penalty of all regularizers, a scalar, in the order of layers; undefined if no learnt parameter has one. */
 export function penaltyOf(graph: GraphBuilder, model: Model, forward: Forward, phase: Phase): Value | undefined {
   const parameters = model.layers.flatMap((layer) => layer.parameters).filter((parameter) => parameter.trainable);
   const costs = parameters.flatMap(({ path, regularizer }) => {

@@ -1,18 +1,18 @@
 import type { Graph, Node } from "../ir/graph.ts";
 
-/** The nodes that something asked for depends on, itself included. */
+/** The requested nodes and all nodes that they depend on. */
 export function aliveIn(graph: Graph): ReadonlySet<number> {
   const alive = new Set<number>();
   const asked = [...Object.values(graph.outputs), ...graph.updates.flatMap(({ target, value }) => [target, value])];
   for (const id of asked) alive.add(id);
-  // Inputs come before what reads them: one walk from the last node to the first finds them all.
+  // Inputs come before their readers, so one pass from the last node to the first finds them all.
   for (let id = graph.nodes.length - 1; id >= 0; id--) {
     if (alive.has(id)) for (const input of (graph.nodes[id] as Node).inputs) alive.add(input);
   }
   return alive;
 }
 
-/** The graph without the nodes that nothing asked for depends on. The order of the rest stays. */
+/** The graph without nodes that no requested node depends on. The order of the rest is kept. */
 export function prune(graph: Graph): Graph {
   const alive = aliveIn(graph);
   const kept = graph.nodes.map((_, id) => id).filter((id) => alive.has(id));

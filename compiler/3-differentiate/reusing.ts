@@ -2,9 +2,9 @@ import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import type { JsonObject } from "../ir/json.ts";
 
 /**
- * A builder that does not compute anything twice: asked for an op on the same inputs with the same attributes, it
- * answers with the node there is, from node 0 to `last` or made by itself. So the gradient of softmax with
- * categoricalCrossentropy starts from the probabilities of the forward pass. No rounding changes.
+ * A builder with common subexpression elimination: for an op with the same inputs and attributes it returns the
+ * existing node (one of 0 to `last`, or one it has added). Thus the gradient of softmax with categoricalCrossentropy
+ * uses the probabilities of the forward pass. No rounding changes.
  */
 export function reusing(graph: GraphBuilder, last: number): GraphBuilder {
   const known = new Map<string, Value>();

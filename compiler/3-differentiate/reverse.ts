@@ -5,7 +5,7 @@ import { opOf } from "../ops/op-of.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { reusing } from "./reusing.ts";
 
-/** What one use of a value adds to its gradient. */
+/** The contribution of one use of a value to its gradient. */
 interface Contribution {
   readonly value: Value;
   /** The owner of the node that uses it. */
@@ -13,9 +13,9 @@ interface Contribution {
 }
 
 /**
- * ∂loss/∂value for each value of `of`, by reverse mode: from the loss, a scalar, back along the nodes that lead from
- * those values to it. A value used several times gets Σ over its uses, in their forward order. `undefined` where the
- * loss does not depend on a value, or only through slopes that are zero everywhere.
+ * ∂loss/∂value for each value of `of`, by reverse mode: from the scalar loss back through the nodes between those
+ * values and the loss. A value used several times gets Σ over its uses, in their forward order. `undefined` if the loss
+ * does not depend on a value, or only through zero derivatives.
  */
 export function gradientsOf(
   builder: GraphBuilder,
@@ -53,7 +53,7 @@ export function gradientsOf(
   return of.map((value) => gradients.get(value.node));
 }
 
-/** The nodes up to the loss that depend on one of the values, these included. */
+/** The nodes up to the loss that depend on one of the values, including these. */
 function dependants(graph: GraphBuilder, loss: Value, of: readonly Value[]): ReadonlySet<number> {
   const found = new Set(of.map((value) => value.node));
   for (let id = 0; id <= loss.node; id++) {
@@ -70,7 +70,7 @@ function addUp(graph: GraphBuilder, parts: readonly Contribution[]): Value {
   );
 }
 
-/** The gradient of each input of a node; for a scalar that served every element, the sum over the elements. */
+/** The gradient of each input of a node; for a broadcast scalar, the sum over the elements. */
 function inputGradients(
   graph: GraphBuilder,
   id: number,
@@ -80,7 +80,7 @@ function inputGradients(
 ): readonly (Value | undefined)[] {
   const node = graph.node({ node: id });
   const rule = opOf({ ops: rules }, node);
-  if (!rule?.gradient) throw new Error(`${node.op} has no gradient, but ${node.name} stands before the loss`);
+  if (!rule?.gradient) throw new Error(`${node.op} has no gradient, but the loss depends on ${node.name}`);
   return graph.at({ phase: "direction", owner: node.owner }, () => {
     const values = rule.gradient?.({
       graph,

@@ -1,18 +1,18 @@
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { reusing } from "./reusing.ts";
 
-/** What is the same for every parameter, whatever it is worked out from. */
+/** The leaves that are the same for every parameter. */
 const given: readonly string[] = ["scalar", "constant"];
 
 /**
- * A builder for what is done for one parameter after the other: numbers that come of nothing but the learning rate, powers
- * and constants are worked out once, at `owner`, for all of them. No rounding changes; and threads, of which only one works
- * out such numbers, need not wait for each other again with every parameter.
+ * A builder for updates of several parameters: scalars that depend only on the learning rate, powers and constants are
+ * computed once for all of them, with the owner `owner`. No rounding changes. Only one thread computes such scalars, so
+ * this avoids a barrier per parameter.
  */
 export function sharingScalars(graph: GraphBuilder, owner: string): GraphBuilder {
   const once = reusing(graph, -1);
   const common = new Set<number>();
-  // What is spread over a parameter's shape is that parameter's own.
+  // A scalar that is broadcast to a parameter's shape belongs to that parameter.
   const isCommon = (value: Value): boolean => common.has(value.node) || given.includes(graph.node(value).op);
   return {
     ...graph,

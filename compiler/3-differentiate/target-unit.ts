@@ -8,8 +8,8 @@ import { multiply } from "../ops/multiply.ts";
 import { multiplyColumns } from "../ops/multiply-columns.ts";
 
 /**
- * An output and its target in the unit of the target's column: x · divide + subtract, where the column is learnt
- * scaled as (x − subtract) / divide. Of several columns each has its own. Unchanged where there is no scale.
+ * An output and its target in the unit of the target's column: x · divide + subtract, if the column is scaled as (x −
+ * subtract) / divide. Each of several columns has its own scale. Unchanged without a scale.
  */
 export function inTargetUnit(
   graph: GraphBuilder,

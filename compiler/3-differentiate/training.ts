@@ -11,7 +11,10 @@ import { buildUpdates, type Update } from "./optimize.ts";
 import { aliveIn, prune } from "./prune.ts";
 import { gradientsOf } from "./reverse.ts";
 
-/** One step of learning: the network on a batch, where the learning rule wants its parameters to go, their next values. */
+/**
+ * The graph of a training step: the network on a batch, the directions of the learning rule, and the updated
+ * parameters.
+ */
 export function trainingGraph(model: Model): Graph {
   const graph = graphBuilder(model.precision);
   const forward = buildForward(graph, model, { training: true });
@@ -49,11 +52,11 @@ interface LearningRequest {
   readonly forward: Forward;
   readonly targets: ReadonlyMap<string, Value>;
   readonly loss: Value | undefined;
-  /** Where the next values of the rule's own states go. */
+  /** Collects the next values of the rule's own states. */
   readonly updates: Update[];
 }
 
-/** The learning rule's part of the step. */
+/** The learning rule's phase of the step. */
 function learn({ graph, model, forward, targets, loss, updates }: LearningRequest) {
   const { type, options } = model.learning;
   const word = languageOf(model).learning[type];
@@ -88,8 +91,8 @@ function learn({ graph, model, forward, targets, loss, updates }: LearningReques
 }
 
 /**
- * The network's answers. With a loss they are always kept: so the network runs the same whether it learns or is measured.
- * Other rules may not need them, and then they are not worked out.
+ * The outputs of the network. With a loss they are always kept, so that training and evaluation compute the same
+ * network. Other rules may not need them; then they are not computed.
  */
 function answersOf(model: Model, forward: Forward, rest: () => Graph): { readonly [name: string]: Value } {
   const alive = model.losses.length > 0 ? undefined : aliveIn(rest());

@@ -4,9 +4,9 @@ import { multiply } from "../ops/multiply.ts";
 import { subtract } from "../ops/subtract.ts";
 
 /**
- * How the optimizer's option `weightDecay` pulls a parameter towards 0 before the step (Loshchilov and Hutter 2019):
- * p − (learningRate · weightDecay) · p; the parameter itself without that option. The product of the two numbers comes
- * first, the rest where the parameter is asked for: so a kernel can take adamW's step in one pass.
+ * The optimizer's option `weightDecay` moves a parameter towards 0 before the step (Loshchilov and Hutter 2019): p −
+ * (learningRate · weightDecay) · p; the parameter itself without that option. The product of the two scalars is
+ * computed first, the rest together with the step, so that a kernel can compute adamW in one pass.
  */
 export function decaying(
   graph: GraphBuilder,

@@ -4,20 +4,20 @@ import type { Op, Tensor } from "../ops/op.ts";
 import { opOf } from "../ops/op-of.ts";
 import { numbersOf } from "./numbers.ts";
 
-/** What a graph is given: the values of its inputs, targets, parameters, states, scalars and keys, by the leaf's name. */
+/** The inputs of a graph: the values of its leaves (inputs, targets, parameters, states, scalars, keys), by name. */
 export type Feeds = { readonly [leaf: string]: ArrayLike<number> };
 
-/** What a graph computed. */
+/** The results of a graph. */
 export interface Interpretation {
   /** The values of every node, by its number. */
   readonly values: readonly Tensor[];
-  /** By the names under which the graph was asked for them. */
+  /** The outputs of the graph, by name. */
   readonly outputs: { readonly [name: string]: Tensor };
-  /** The new values of parameters and states, by the leaf's name; what was fed stays as it was. */
+  /** The new values of parameters and states, by the leaf's name; the fed values are not changed. */
   readonly updates: { readonly [leaf: string]: Tensor };
 }
 
-/** Runs a graph node by node through each op's `evaluate`: slow and obvious, the definition of every bit. */
+/** Runs a graph node by node with each op's `evaluate`: slow and simple, the definition of every bit. */
 export function interpret(graph: Graph, feeds: Feeds, rows: number, rules: Graph["ops"] = graph.ops): Interpretation {
   const values: Tensor[] = [];
   const numbers = numbersOf(graph.precision);
@@ -41,7 +41,7 @@ function emptyTensor(graph: Graph, node: Node, rows: number): Tensor {
   return { shape, data: narrow ? new Float32Array(size) : new Float64Array(size) };
 }
 
-/** The values of a leaf; nothing for a node that is computed. */
+/** The values of a leaf; undefined for a computed node. */
 function leafValues(node: Node, feeds: Feeds, rows: number): ArrayLike<number> | undefined {
   switch (node.op) {
     case "constant":
@@ -56,7 +56,7 @@ function leafValues(node: Node, feeds: Feeds, rows: number): ArrayLike<number> |
     case "key":
     case "draws": {
       const given = feeds[node.name];
-      if (!given) throw new Error(`nothing is fed to ${node.name}`);
+      if (!given) throw new Error(`no value is given for ${node.name}`);
       return given;
     }
     default:

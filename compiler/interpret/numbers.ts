@@ -30,8 +30,8 @@ const float64: Numbers = {
   sqrt: (x) => Math.sqrt(x),
 };
 
-// A sum, product, quotient or root of float32 numbers, rounded to float64 and then to float32, is the one that is
-// rounded to float32 at once: float64 has more than twice the digits (Figueroa 1995).
+// Rounding a sum, product, quotient or root of float32 numbers first to float64 and then to float32 gives the same
+// result as rounding once: float64 has more than twice the digits (Figueroa 1995).
 const float32: Numbers = {
   precision: "float32",
   round: Math.fround,

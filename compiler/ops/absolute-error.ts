@@ -4,7 +4,7 @@ import { negate } from "./negate.ts";
 import { sign } from "./sign.ts";
 import { subtract } from "./subtract.ts";
 
-/** |output − target|; its slope where they are equal is taken as 0. */
+/** |output − target|; its derivative where they are equal is defined as 0. */
 export const absoluteError = binary({
   name: "absoluteError",
   summary: "|output − target|",

@@ -2,7 +2,7 @@ import { unary } from "./elementwise.ts";
 import { times } from "./multiply.ts";
 import { sign } from "./sign.ts";
 
-/** |x|; its slope at 0 is taken as 0. */
+/** |x|; its derivative at 0 is defined as 0. */
 export const absolute = unary({
   name: "absolute",
   summary: "|x|",

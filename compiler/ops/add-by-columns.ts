@@ -5,7 +5,7 @@ import { assign, cell, changing, local, loop, when } from "../ir/statements.ts";
 import { double, zero } from "./constants.ts";
 import type { LoopRequest } from "./op.ts";
 
-/** Into how many columns a tensor is laid out for the sum of all its values. */
+/** The number of columns for the sum of all values of a tensor. */
 export const columnsOfSum = 16;
 
 /** The local variables of such a sum. */
@@ -22,8 +22,8 @@ export function namesInSum(fresh: (preferredName: string) => string): NamesInSum
 }
 
 /**
- * Loops that add one tensor's terms to `total`, column by column, in float64: column j has the values 16 i + j of the
- * flat list, i ascending from 0. What is added for a value is its `term`.
+ * Loops that add the terms of one tensor to `total`, column by column, in float64: column j has the values 16 i + j of
+ * the flat list, i ascending from 0. `term` computes the term of a value.
  */
 export function addByColumns(
   { shapes, read, fresh }: LoopRequest<JsonObject, readonly unknown[]>,
@@ -34,7 +34,7 @@ export function addByColumns(
 ): Statement {
   const { times: size } = elementCount(shapes.inputs[input] ?? []);
   const { column, i, sum } = names;
-  // The only value of a tensor stands in no loop, beside others.
+  // The value of a single-element tensor needs no loop.
   const value = size === 1 ? fresh("value") : names.value;
   const addTo = (name: string): Statement => assign(name, double.add(variable(name), term(variable(value))));
   if (size <= columnsOfSum) return loop(i, size, [local(value, read(input, index(i))), addTo(total)]);

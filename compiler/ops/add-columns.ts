@@ -4,7 +4,7 @@ import { columnMap } from "./column-map.ts";
 import type { Op } from "./op.ts";
 import { sumColumns } from "./sum-columns.ts";
 
-/** Each column plus a number of its own: [rows, N] and [N] → [rows, N]. */
+/** Adds one number to each column: [rows, N] and [N] → [rows, N]. */
 export const addColumns: Op<JsonObject, Two> = columnMap({
   name: "addColumns",
   summary: "output[r, c] = input[r, c] + term[c]",

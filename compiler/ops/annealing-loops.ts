@@ -8,13 +8,13 @@ import { words } from "./random-words.ts";
 
 type Request = LoopRequest<Annealing, AnnealingInputs>;
 
-/** Names and sizes that the parts of the loops share. */
+/** Names and sizes used in all parts of the loops. */
 interface Scope {
   readonly request: Request;
   readonly units: number;
-  /** The units before it are held, the others run. */
+  /** The first unit that is not clamped. */
   readonly first: number;
-  /** How many numbers one annealing draws. */
+  /** The number of random numbers per annealing. */
   readonly draws: number;
   readonly names: {
     readonly [name in "sample" | "again" | "time" | "probe" | "unit" | "other" | "gap" | "chance"]: string;
@@ -51,7 +51,7 @@ function stepsOf(stages: readonly Stage[]): number {
   return stages.reduce((sum, { steps }) => sum + steps, 0);
 }
 
-/** A number of this annealing, drawn from [0, 1). */
+/** A random number of this annealing, from [0, 1). */
 function drawn({ request, draws, names }: Scope, position: Index): Expression {
   const { attributes, read } = request;
   const own = [
@@ -69,14 +69,14 @@ function drawn({ request, draws, names }: Scope, position: Index): Expression {
   return double.divide(word, constant(words));
 }
 
-/** On or off at random; what is no number stays none. */
+/** On or off at random; NaN stays NaN. */
 function toss({ names }: Scope, at: Expression): Expression {
   const chance = variable(names.chance);
   const { choose } = double;
   return choose(chance, "===", chance, choose(at, "<", chance, constant(1), zero), chance);
 }
 
-/** Where the units begin: as the row says, but for the noise; the others by the toss of a coin. */
+/** The initial states: clamped units as in the row, with noise; the others at random. */
 function start(scope: Scope): readonly Statement[] {
   const { request, units, first, names } = scope;
   const { arithmetic, attributes, read, write } = request;
@@ -93,7 +93,7 @@ function start(scope: Scope): readonly Statement[] {
   return [...(first > 0 ? [loop(names.unit, first, held)] : []), loop(names.unit, units - first, running)];
 }
 
-/** The units run: probed at random while it cools, and counted at the last temperature. */
+/** Runs the units: probes them at random while the temperature falls, and counts at the last temperature. */
 function run(scope: Scope): readonly Statement[] {
   const { request, units, first, names } = scope;
   const { stages, statistics } = request.attributes;
@@ -104,7 +104,7 @@ function run(scope: Scope): readonly Statement[] {
   return [loop(names.time, cooling + statistics.steps, [probes, ...counting])];
 }
 
-/** One unit, chosen at random, is on or off as its neighbours and the temperature make it probable. */
+/** Updates one unit, chosen at random, with the probability given by its neighbours and the temperature. */
 function probe(scope: Scope): readonly Statement[] {
   const { request, units, first, names } = scope;
   const { arithmetic, read, write, written } = request;
@@ -141,7 +141,7 @@ function temperature({ request, names }: Scope): Expression {
   }, arithmetic.number(statistics.temperature));
 }
 
-/** Every pair of units that are on together; a unit with itself as well. */
+/** Counts every pair of units that are on together, including each unit with itself. */
 function count({ request, units, names }: Scope): readonly Statement[] {
   const { arithmetic, write, written } = request;
   const states = units * units;

@@ -2,19 +2,19 @@ import type { Each } from "../ir/arity.ts";
 import type { Numbers, Tensor } from "./op.ts";
 import { wordOf, words } from "./random-words.ts";
 
-/** For so many units of time at a temperature. */
+/** A number of time units at a temperature. */
 export type Stage = { readonly temperature: number; readonly steps: number };
 
-/** How the units of a Boltzmann machine are brought to equilibrium, and what is counted there. */
+/** How the units of a Boltzmann machine are annealed to equilibrium, and what is counted. */
 export type Annealing = {
-  /** `clamped`: rows hold the visible units and the others run; `free`: all run. */
+  /** `clamped`: rows fix the visible units and the others run; `free`: all run. */
   readonly phase: "clamped" | "free";
-  /** The stages of cooling, then the one in which pairs are counted. */
+  /** The cooling stages, then the stage in which pairs are counted. */
   readonly stages: readonly Stage[];
   readonly statistics: Stage;
-  /** How often equilibrium is reached for each row. */
+  /** The number of annealings per row. */
   readonly equilibria: number;
-  /** How probable it is that a clamped unit stands the other way. */
+  /** The probability that a clamped unit is flipped. */
   readonly noise: { readonly offToOn: number; readonly onToOff: number };
   readonly stream: number;
 };
@@ -71,18 +71,18 @@ export function evaluateAnnealing(
   for (let at = 0; at < units * units; at++) counts[at] = numbers.divide(counts[at] as number, samples);
 }
 
-/** 1 with this probability; what is no number stays none. */
+/** 1 with this probability, else 0; NaN stays NaN. */
 function toss(drawn: number, probability: number): number {
   if (Number.isNaN(probability)) return probability;
   return drawn < probability ? 1 : 0;
 }
 
-/** How probable it is that a clamped unit is on: its value between the two chances of noise. */
+/** The probability that a clamped unit is on: its value with noise. */
 function clamp(value: number, { noise }: Annealing, { add, multiply, round }: Numbers): number {
   return add(round(noise.offToOn), multiply(value, round(1 - noise.onToOff - noise.offToOn)));
 }
 
-/** By how much less energy a unit that is on costs. */
+/** The energy gap of a unit: how much lower the energy is when it is on. */
 function gapOf(
   unit: number,
   state: readonly number[],

@@ -2,7 +2,7 @@ import { type Expression, type Index, index, type Statement, variable } from "..
 import { assign, cell, changing, loop, when } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
 
-/** Where a row is, and the name for the index of its greatest value. */
+/** The position of a row, and the name for the index of its greatest value. */
 export interface RowArgMax {
   readonly read: (input: number, position: Index) => Expression;
   readonly fresh: (preferredName: string) => string;

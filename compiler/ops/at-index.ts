@@ -6,7 +6,7 @@ import { local, loop } from "../ir/statements.ts";
 import { double } from "./constants.ts";
 import type { Op } from "./op.ts";
 
-/** A part, of this shape, of a longer list of `all` numbers, of which `before` stand before it. */
+/** A part of a list of `all` numbers: its shape, and the number of values `before` it. */
 export type AtIndexAttributes = {
   readonly shape: readonly Dimension[];
   readonly before: number;
@@ -14,8 +14,8 @@ export type AtIndexAttributes = {
 };
 
 /**
- * A value at one index of a list and 0 at all others: the value and the index, as a share of the list from 0 to below 1,
- * both scalars → the part of the list with this shape. No gradient: it stands only in updates.
+ * A value at one index of a list and 0 at all others: the value and the index (as a fraction of the list, from 0 to
+ * below 1), both scalars → the part of the list with this shape. No gradient: it is only used in updates.
  */
 export const atIndex: Op<AtIndexAttributes, Two> = {
   name: "atIndex",

@@ -11,8 +11,8 @@ import { eachPosition, pixel } from "./window-loops.ts";
 import { axesOf, positionsUnder } from "./windows.ts";
 
 /**
- * The gradient of average pooling: each cell of a window gets its share of the window's upstream. No gradient: it
- * stands only in gradients itself.
+ * The gradient of average pooling: each cell of a window gets an equal fraction of the window's upstream gradient. No
+ * gradient: it is only used in gradients.
  */
 export const averagePooling2dGradient: Op<InputGradientAttributes, One> = {
   name: "averagePooling2dGradient",

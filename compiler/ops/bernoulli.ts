@@ -1,8 +1,8 @@
 import { binary } from "./elementwise.ts";
 
 /**
- * On or off at random: 1 where a number drawn evenly from [0, 1) is below the probability, else 0. What is no number
- * stays none. No gradient: a coin that has fallen has no slope.
+ * On or off at random: 1 where a uniform random number from [0, 1) is below the probability, else 0; NaN stays NaN. No
+ * gradient: a random choice has no derivative.
  */
 export const bernoulli = binary({
   name: "bernoulli",

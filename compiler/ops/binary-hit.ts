@@ -1,6 +1,6 @@
 import { binary } from "./elementwise.ts";
 
-/** Up to where a value is a no; above it is a yes. */
+/** The thresholds: values above them count as yes. */
 export interface Boundary {
   readonly answer: number;
   readonly target: number;
@@ -8,8 +8,8 @@ export interface Boundary {
 }
 
 /**
- * 1 where an answer is on its target's side of the boundary, else 0; NaN is on no side. No gradient: it counts, for
- * metrics.
+ * 1 where output and target are on the same side of their boundaries, else 0; NaN is on neither side. No gradient: it
+ * is only used in metrics.
  */
 export const binaryHit = binary<Boundary>({
   name: "binaryHit",

@@ -4,8 +4,8 @@ import { double } from "./constants.ts";
 import type { Op } from "./op.ts";
 
 /**
- * Every row of so many binary digits, in ascending order: [2ᵈ, d], the last digit the ones. It takes nothing.
- * No gradient: it is the same always.
+ * All rows of d binary digits, in ascending order: [2ᵈ, d], the lowest digit last. It has no inputs. No gradient: it is
+ * constant.
  */
 export const binaryNumbers: Op<{ readonly digits: number }, readonly []> = {
   name: "binaryNumbers",
@@ -22,7 +22,7 @@ export const binaryNumbers: Op<{ readonly digits: number }, readonly []> = {
     const { call, divide, multiply, subtract } = double;
     const halved = call("floor", divide(variable(rest), constant(2)));
     const odd = subtract(variable(rest), multiply(constant(2), variable(half)));
-    // The ones come last.
+    // The lowest digit is last.
     const terms = [
       { variable: number, factor: digits },
       { variable: digit, factor: -1 },

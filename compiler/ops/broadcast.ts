@@ -13,12 +13,12 @@ export const broadcast = unary<{ readonly shape: readonly Dimension[] }>({
   gradient: ({ upstream }) => upstream,
 });
 
-/** The value in a shape: itself, or a scalar spread over it. */
+/** The value in a shape: itself, or a broadcast scalar. */
 export function spread(graph: GraphBuilder, value: Value, shape: Shape): Value {
   return sameShape(value.shape, shape) ? value : graph.apply(broadcast, [value], { shape }, "spread");
 }
 
-/** The scalar behind a spread one; any other value as it is. Elementwise ops take scalars as they are. */
+/** The scalar of a broadcast value; any other value unchanged. Elementwise ops accept scalars directly. */
 export function unspread(graph: GraphBuilder, value: Value): Value {
   const { op, inputs } = graph.node(value);
   const [scalar] = inputs;

@@ -1,6 +1,6 @@
 import { unary } from "./elementwise.ts";
 
-/** The value, kept between −limit and limit; NaN stays. No gradient: it stands only in updates. */
+/** The value clipped to −limit … limit; NaN stays NaN. No gradient: it is only used in updates. */
 export const clip = unary<{ readonly limit: number }>({
   name: "clip",
   summary: "−limit for x < −limit, limit for x > limit, else x",

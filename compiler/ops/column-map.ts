@@ -7,14 +7,16 @@ import { cell, loop } from "../ir/statements.ts";
 import { count, range } from "./kernel-arguments.ts";
 import type { GradientRequest, Numbers, Op } from "./op.ts";
 
-/** An op that computes each element from the same element of some tensors and from its column's values in some [N]. */
+/**
+ * An op that computes each element from the same element of some tensors and from the values of its column in some [N].
+ */
 export interface ColumnMap<Attributes extends JsonObject, Inputs extends Arity> {
-  /** The name of its kernel, too. */
+  /** Also the name of its kernel. */
   readonly name: string;
   readonly summary: string;
-  /** How many of the inputs, the first of them, have the output's shape; the others have one value for each column. */
+  /** The number of leading inputs with the output's shape; the others have one value per column. */
   readonly tensors: number;
-  /** The definition, for one element. Every operation rounds. */
+  /** The definition for one element. Every operation rounds. */
   readonly evaluate: (values: Each<Inputs, number>, numbers: Numbers) => number;
   /** The same, for generated code. */
   readonly formula: (values: Each<Inputs, Expression>, arithmetic: Arithmetic) => Expression;

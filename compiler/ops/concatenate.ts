@@ -4,7 +4,7 @@ import type { Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 import { slice } from "./slice.ts";
 
-/** Puts values side by side along the last axis: [rows, 2], [rows, 3] → [rows, 5]. */
+/** Joins values along the last axis: [rows, 2], [rows, 3] → [rows, 5]. */
 export const concatenate: Op = {
   name: "concatenate",
   summary: "output[r, …] = input₁[r, …], input₂[r, …], …",

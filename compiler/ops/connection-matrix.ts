@@ -6,15 +6,12 @@ import { type Connections, countPairs, eachPair, pairsOf } from "./connections.t
 import { zero } from "./constants.ts";
 import type { Op } from "./op.ts";
 
-/**
- * The weights of connections as the symmetric matrix of all units: [pairs] → [units, units], both directions of a
- * connection alike, 0 where there is none.
- */
+/** The weights of connections as a symmetric matrix: [pairs] → [units, units], 0 for units that are not connected. */
 export const connectionMatrix: Op<Connections, One> = {
   name: "connectionMatrix",
   summary: "output[i, j] = output[j, i] = weights[pair of i and j]; 0 where i and j are not connected",
   shape: ([weights], connections) => {
-    if (weights[0] !== countPairs(connections)) throw new Error("connectionMatrix: one weight for each pair");
+    if (weights[0] !== countPairs(connections)) throw new Error("connectionMatrix: one weight per pair is expected");
     return [connections.units, connections.units];
   },
   evaluate: ([weights], output, connections) => {

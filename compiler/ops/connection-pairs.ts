@@ -4,14 +4,14 @@ import { type Connections, countPairs, eachPair, pairsOf } from "./connections.t
 import type { Op } from "./op.ts";
 
 /**
- * What a matrix of units says of each connected pair, in both directions together: [≥ units, units] → [pairs].
- * No gradient: it stands only in gradients and in directions.
+ * The sum of the two matrix elements of each connected pair: [≥ units, units] → [pairs]. No gradient: it is only used
+ * in gradients and directions.
  */
 export const connectionPairs: Op<Connections, One> = {
   name: "connectionPairs",
   summary: "output[pair of i and j] = matrix[i, j] + matrix[j, i]",
   shape: ([matrix], connections) => {
-    if (knownSize(matrix[1]) !== connections.units) throw new Error("connectionPairs: a column for each unit");
+    if (knownSize(matrix[1]) !== connections.units) throw new Error("connectionPairs: one column per unit is expected");
     return [countPairs(connections)];
   },
   evaluate: ([matrix], output, connections, { add }) => {

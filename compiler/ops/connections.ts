@@ -5,7 +5,7 @@ import { double } from "./constants.ts";
 /** A group of units, by its first unit and its size. */
 export type UnitGroup = { readonly first: number; readonly size: number };
 
-/** Units that are connected in pairs: every unit of a group with every unit of the other; in a group with itself, every pair once. */
+/** Connected units: every unit of one group with every unit of another; within a group, every pair once. */
 export type Connections = {
   readonly units: number;
   readonly between: readonly (readonly [one: UnitGroup, other: UnitGroup])[];
@@ -26,14 +26,14 @@ function unitsOf({ first, size }: UnitGroup): readonly number[] {
   return Array.from({ length: size }, (_, index) => first + index);
 }
 
-/** How many pairs there are. */
+/** The number of pairs. */
 export function countPairs({ between }: Connections): number {
   const count = (one: UnitGroup, other: UnitGroup): number =>
     one.first === other.first ? (one.size * (one.size - 1)) / 2 : one.size * other.size;
   return between.reduce((sum, [one, other]) => sum + count(one, other), 0);
 }
 
-/** Where a pair stands: in the list of pairs, and twice in the matrix of all units. */
+/** The indices of a pair: in the list of pairs, and two in the matrix of all units. */
 export interface PairPosition {
   readonly pair: Index;
   readonly there: Index;

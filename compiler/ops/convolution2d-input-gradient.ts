@@ -14,8 +14,8 @@ import { axesOf, positionsUnder, type Windows } from "./windows.ts";
 export type InputGradientAttributes = Windows & { readonly image: readonly [number, number] };
 
 /**
- * The gradient of a convolution for its images: upstream [rows, height, width, filters], kernel [height, width,
- * channels, filters] → the shape of the images. No gradient: it stands only in gradients itself.
+ * The gradient of a convolution with respect to its images: upstream [rows, height, width, filters], kernel [height,
+ * width, channels, filters] → the shape of the images. No gradient: it is only used in gradients.
  */
 export const convolution2dInputGradient: Op<InputGradientAttributes, Two> = {
   name: "convolution2dInputGradient",

@@ -11,8 +11,8 @@ import { pixel, positionOf } from "./window-loops.ts";
 import { axesOfImages, paddedSize, positionsUnder, type Windows } from "./windows.ts";
 
 /**
- * The gradient of a convolution for its kernel: images [rows, height, width, channels], upstream [rows, height, width,
- * filters] → [height, width, channels, filters]. No gradient: it stands only in gradients itself.
+ * The gradient of a convolution with respect to its kernel: images [rows, height, width, channels], upstream [rows,
+ * height, width, filters] → [height, width, channels, filters]. No gradient: it is only used in gradients.
  */
 export const convolution2dKernelGradient: Op<Windows, Two> = {
   name: "convolution2dKernelGradient",

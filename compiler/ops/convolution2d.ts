@@ -12,13 +12,13 @@ import { windowNumbers } from "./window-kernels.ts";
 import { eachCell, pixel } from "./window-loops.ts";
 import { axesOfImages, outputOfWindows, positionsUnder, type Windows } from "./windows.ts";
 
-/** Images, kernel, and perhaps a bias. */
+/** Images, kernel and optional bias. */
 type Inputs = readonly [unknown, unknown, unknown?];
 
 /**
- * Filters that see a window of an image (a cross-correlation): images [rows, height, width, channels], kernel [height,
- * width, channels, filters], bias [filters] or none → [rows, height, width, filters]. The sum starts from the bias, or
- * from 0 without one; cells outside the image add no term.
+ * Convolution (as a cross-correlation): images [rows, height, width, channels], kernel [height, width, channels,
+ * filters], optional bias [filters] → [rows, height, width, filters]. The sum starts from the bias, or from 0 without
+ * one; cells outside the image add no term.
  */
 export const convolution2d: Op<Windows, Inputs> = {
   name: "convolution2d",

@@ -6,7 +6,7 @@ import { loop } from "../ir/statements.ts";
 import type { Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
-/** The diagonal of a matrix: [≥ n, n] → [n]. No gradient: it stands in directions, which are not learnt through. */
+/** The diagonal of a matrix: [≥ n, n] → [n]. No gradient: it is only used in directions. */
 export const diagonal: Op<JsonObject, One> = {
   name: "diagonal",
   summary: "output[i] = matrix[i, i]",

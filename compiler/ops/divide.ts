@@ -19,7 +19,7 @@ export const divide = binary({
   },
 });
 
-/** a / b as gradients want it: scalars are divided before they are spread. */
+/** a / b for gradients: scalars are divided before they are broadcast. */
 export function over(graph: GraphBuilder, a: Value, b: Value, role?: string): Value {
   const shape = a.shape.length > 0 ? a.shape : b.shape;
   return spread(graph, graph.apply(divide, [unspread(graph, a), unspread(graph, b)], {}, role), shape);

@@ -6,18 +6,18 @@ import { loop } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
 import type { Op } from "./op.ts";
 
-/** The share that is dropped, and which stream of random numbers they use: the layer's ordinal in the network. */
+/** The dropout rate, and the stream of random numbers: the layer's ordinal in the network. */
 export type DropoutAttributes = { readonly rate: number; readonly stream: number };
 
 /** One more than the largest 32-bit word. */
 const words = 0x1_0000_0000;
 
 /**
- * Drops values at random and makes the others larger by 1 / (1 − rate), so that the mean stays: x [rows, …], the run's
- * seed and the number of updates made, both keys → [rows, …]. Element i of the batch's flat list, at a step, is dropped
- * where its word is below rate · 2³², rounded. Its word is number i mod 4 of the four that Philox4x32-10 gives for the key
- * (seed, stream) and the counter (⌊i / 4⌋ low, high, step low, high), so it hangs neither on the order of the work nor
- * on who does it. Dropped values are x · 0: a NaN stays one. The gradient drops the same elements.
+ * Drops values at random and scales the others by 1 / (1 − rate), so that the mean stays the same: x [rows, …], the
+ * run's seed and the number of updates made, both keys → [rows, …]. At each step, element i of the batch's flat list is
+ * dropped if its word is below rate · 2³², rounded. Its word is number i mod 4 of the four that Philox4x32-10 gives for
+ * the key (seed, stream) and the counter (⌊i / 4⌋ low, high, step low, high), so it does not depend on the order of the
+ * work or on threads. Dropped values are x · 0: NaN stays NaN. The gradient drops the same elements.
  */
 export const dropout: Op<DropoutAttributes, Three> = {
   name: "dropout",

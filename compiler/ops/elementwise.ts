@@ -9,23 +9,23 @@ import { loop } from "../ir/statements.ts";
 import { range } from "./kernel-arguments.ts";
 import type { GradientRequest, Numbers, Op, Tensor } from "./op.ts";
 
-/** An elementwise op of one input: its formula, for numbers and for loops, and its slope. */
+/** An elementwise op of one input: its formula for numbers and for loops, and its derivative. */
 export interface UnaryRecord<Attributes extends JsonObject> {
   readonly name: string;
   readonly summary: string;
-  /** The output's shape, where it is not the input's. */
+  /** The output's shape, if it differs from the input's. */
   readonly shape?: (attributes: Attributes) => Shape;
   /** The definition, for one element. Every operation rounds. */
   readonly evaluate: (x: number, numbers: Numbers, attributes: Attributes) => number;
   /** The same, for generated code. */
   readonly formula: (x: Expression, arithmetic: Arithmetic, attributes: Attributes) => Expression;
-  /** The name of the kernel (input, output, from, to), where there is one. */
+  /** The name of the kernel (input, output, from, to), if there is one. */
   readonly kernel?: string;
-  /** upstream · ∂output/∂input; `undefined` where the slope is zero everywhere. */
+  /** upstream · ∂output/∂input; `undefined` if the derivative is zero everywhere. */
   readonly gradient?: (request: UnaryGradient<Attributes>) => Value | undefined;
 }
 
-/** What the slope of one input is made from. */
+/** The values that the derivative for one input is computed from. */
 export interface UnaryGradient<Attributes extends JsonObject> {
   readonly graph: GraphBuilder;
   readonly input: Value;
@@ -38,11 +38,11 @@ export interface UnaryGradient<Attributes extends JsonObject> {
 export interface BinaryRecord<Attributes extends JsonObject> {
   readonly name: string;
   readonly summary: string;
-  /** The definition, for one pair of elements. Every operation rounds. */
+  /** The definition for one pair of elements. Every operation rounds. */
   readonly evaluate: (a: number, b: number, numbers: Numbers, attributes: Attributes) => number;
   /** The same, for generated code. */
   readonly formula: (a: Expression, b: Expression, arithmetic: Arithmetic, attributes: Attributes) => Expression;
-  /** The name of the kernel (first, second, output, from, to), where there is one for two tensors. */
+  /** The name of the kernel (first, second, output, from, to), if there is one for two tensors. */
   readonly kernel?: string;
   /** upstream · ∂output/∂input, for each of the two. */
   readonly gradient?: (request: GradientRequest<Attributes, Two>) => Each<Two, Value | undefined>;
@@ -70,7 +70,7 @@ export function unary<Attributes extends JsonObject = JsonObject>(
   };
 }
 
-/** Makes an elementwise op of two inputs of one shape; a scalar among them serves every element. */
+/** Makes an elementwise op of two inputs of the same shape; a scalar is used for every element. */
 export function binary<Attributes extends JsonObject = JsonObject>(
   record: BinaryRecord<Attributes>,
 ): Op<Attributes, Two> {
@@ -94,12 +94,12 @@ export function binary<Attributes extends JsonObject = JsonObject>(
   };
 }
 
-/** The element at `position`, or a scalar's only one. */
+/** The element at `position`, or the value of a scalar. */
 function at(tensor: Tensor, position: number): number {
   return tensor.data[tensor.shape.length === 0 ? 0 : position] as number;
 }
 
-/** A kernel over all elements; scalars have none. */
+/** A kernel over all elements; undefined for scalars. */
 function elementKernel<Attributes extends JsonObject, Inputs extends Arity>(
   name: string,
 ): NonNullable<Op<Attributes, Inputs>["kernel"]> {

@@ -1,8 +1,8 @@
 import { binary } from "./elementwise.ts";
 
 /**
- * The gradient through elu, whose slope alpha · e^x is output + alpha below 0. No gradient: it stands only in gradients
- * itself.
+ * The gradient through elu, whose derivative alpha · e^x is output + alpha below 0. No gradient: it is only used in
+ * gradients.
  */
 export const eluGradient = binary<{ readonly alpha: number }>({
   name: "eluGradient",

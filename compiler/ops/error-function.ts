@@ -4,7 +4,7 @@ import { times } from "./multiply.ts";
 import { negate } from "./negate.ts";
 import { square } from "./square.ts";
 
-/** The error function: between −1 and 1, the share of a normal distribution within x · √2 deviations. */
+/** The error function: between −1 and 1, the fraction of a normal distribution within x · √2 deviations. */
 export const errorFunction = unary({
   name: "errorFunction",
   summary: "2 / √π · ∫₀ˣ e^−t² dt, in float64, rounded once",

@@ -7,8 +7,8 @@ import type { Op } from "./op.ts";
 import { wordOf, words } from "./random-words.ts";
 
 /**
- * Turns one value of each row round, x → 1 − x, chosen at random: x [rows, n], the run's seed and the number of updates
- * made, both keys → [rows, n]. No gradient: it counts, for metrics.
+ * Flips one value of each row, x → 1 − x, chosen at random: x [rows, n], the run's seed and the number of updates made,
+ * both keys → [rows, n]. No gradient: it is only used in metrics.
  */
 export const flipOneOfRow: Op<{ readonly stream: number }, Three> = {
   name: "flipOneOfRow",

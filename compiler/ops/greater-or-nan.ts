@@ -1,8 +1,8 @@
 import { type Expression, variable } from "../ir/loop.ts";
 
 /**
- * The greater of two local variables, NaN if one is NaN: `value <= greatest` is false for a NaN among them, and then
- * the one that is not equal to itself is taken.
+ * The greater of two local variables, NaN if one is NaN: `value <= greatest` is false if one is NaN, and then the one
+ * that is not equal to itself is chosen.
  */
 export function greaterOrNaN(greatest: string, value: string): Expression {
   const [known, next] = [variable(greatest), variable(value)];

@@ -3,7 +3,7 @@ import { times } from "./multiply.ts";
 import { negate } from "./negate.ts";
 import { subtract } from "./subtract.ts";
 
-/** ½ (output − target)²: its slope is the error itself. */
+/** ½ (output − target)²: its derivative is the error itself. */
 export const halfSquaredError = binary({
   name: "halfSquaredError",
   summary: "½ · (output − target)²",

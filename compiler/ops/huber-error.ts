@@ -4,7 +4,7 @@ import { times } from "./multiply.ts";
 import { negate } from "./negate.ts";
 import { subtract } from "./subtract.ts";
 
-/** Half the square of an error up to delta, and from there on its tangent. */
+/** Half the square of an error up to delta; beyond that the tangent. */
 export const huberError = binary<{ readonly delta: number }>({
   name: "huberError",
   summary: "½ e² where |e| ≤ delta, else delta · (|e| − ½ delta), e = output − target",
@@ -20,7 +20,7 @@ export const huberError = binary<{ readonly delta: number }>({
     const tangent = multiply(number(delta), subtract(size, number(0.5 * delta)));
     return choose(size, "<=", number(delta), multiply(multiply(number(0.5), error), error), tangent);
   },
-  // The slope is the error, kept between −delta and delta.
+  // The derivative is the error clipped to −delta … delta.
   gradient: ({ graph, inputs: [output, target], upstream, attributes: { delta }, needed }) => {
     const error = graph.apply(subtract, [output, target], {}, "error");
     const slope = times(graph, upstream, graph.apply(clip, [error], { limit: delta }, "slope"));

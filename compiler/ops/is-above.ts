@@ -1,9 +1,6 @@
 import { unary } from "./elementwise.ts";
 
-/**
- * What an answer says as one bit: 1 above the threshold, 0 up to it. A NaN stays one. No gradient: it counts, for
- * metrics.
- */
+/** An output as one bit: 1 above the threshold, else 0; NaN stays NaN. No gradient: it is only used in metrics. */
 export const isAbove = unary<{ readonly threshold: number }>({
   name: "isAbove",
   summary: "1 where x > threshold, 0 where x ≤ threshold",

@@ -1,8 +1,8 @@
 import { binary } from "./elementwise.ts";
 
 /**
- * The gradient through leakyRelu: upstream where the output is above 0, else negativeSlope · upstream. No gradient:
- * it stands only in gradients itself.
+ * The gradient through leakyRelu: upstream where the output is above 0, else negativeSlope · upstream. No gradient: it
+ * is only used in gradients.
  */
 export const leakyReluGradient = binary<{ readonly negativeSlope: number }>({
   name: "leakyReluGradient",

@@ -1,6 +1,6 @@
 import { binary } from "./elementwise.ts";
 
-/** 1 where a < b, else 0. No gradient: it stands only in gradients itself. */
+/** 1 where a < b, else 0. No gradient: it is only used in gradients. */
 export const less = binary({
   name: "less",
   summary: "1 where a < b, else 0",

@@ -8,13 +8,13 @@ import { count, descendScratch, productScratch, range, scratch, value } from "./
 import { kernelActivations, type Op, type Tensor } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
-/** Which of the two matrices is read with rows and columns exchanged. */
+/** Which of the two matrices is read transposed. */
 export type MatrixProductAttributes = { readonly transpose: "neither" | "left" | "right" };
 
 /**
- * The product of a tensor with a matrix, every position before its last axis a row: [rows, T, K] · [K, N] → [rows, T, N].
- * With `right` the matrix is [N, K]. With `left` both are tensors with the same positions, [rows, T, K] and
- * [rows, T, N], and the sum runs over the positions: [K, N], as the gradient of weights needs it.
+ * The product of a tensor with a matrix; every index before the last axis is a row: [rows, T, K] · [K, N] → [rows, T,
+ * N]. With `right` the matrix is [N, K]. With `left` both are tensors with the same rows, [rows, T, K] and [rows, T,
+ * N], and the sum is over the rows: [K, N], the gradient of weights.
  */
 export const matrixProduct: Op<MatrixProductAttributes, Two> = {
   name: "matrixProduct",
@@ -100,7 +100,7 @@ export const matrixProduct: Op<MatrixProductAttributes, Two> = {
       right: "matrixProductTransposedRight",
       left: "matrixProductTransposedLeft",
     };
-    // Only the plain product ends a layer, so only it knows activations.
+    // Only the plain product is the last op of a layer, so only it supports activations.
     if (attributes.transpose !== "neither" && activation !== "none") return undefined;
     const apply = attributes.transpose === "neither" ? [value(kernelActivations[activation])] : [];
     return { name: names[attributes.transpose], arguments: [...matrices, ...apply, scratch], scratch: productScratch };
@@ -111,7 +111,7 @@ export const matrixProduct: Op<MatrixProductAttributes, Two> = {
   },
 };
 
-/** The element in a row and a column of a tensor seen as a matrix with its last axis as columns. */
+/** The element in a row and a column of a tensor viewed as a matrix, with its last axis as columns. */
 function element(tensor: Tensor, row: number, column: number): number {
   return tensor.data[row * widthOf(tensor) + column] as number;
 }

@@ -8,7 +8,7 @@ import type { Op } from "./op.ts";
 import { rowOf } from "./row-of.ts";
 
 /**
- * The greatest value along the last axis, NaN if one is NaN: [rows, N] → [rows]. No gradient: it measures, for
+ * The greatest value along the last axis, NaN if one is NaN: [rows, N] → [rows]. No gradient: it is only used in
  * metrics.
  */
 export const maxLast: Op<JsonObject, One> = {

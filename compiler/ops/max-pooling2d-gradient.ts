@@ -10,9 +10,9 @@ import { eachPosition, pixel, positionOf, scaled } from "./window-loops.ts";
 import { axesOfImages, positionsUnder, type Windows } from "./windows.ts";
 
 /**
- * The gradient of max pooling, from its images, its output and the upstream gradient: all of a window's upstream goes
- * to its first cell that holds the window's value, to the first NaN where that is NaN. No gradient: it stands only in
- * gradients itself.
+ * The gradient of max pooling, from its images, its output and the upstream gradient: the whole upstream gradient of a
+ * window goes to its first cell with the window's value, or to its first NaN. No gradient: it is only used in
+ * gradients.
  */
 export const maxPooling2dGradient: Op<Windows, Three> = {
   name: "maxPooling2dGradient",
@@ -62,7 +62,7 @@ export const maxPooling2dGradient: Op<Windows, Three> = {
     const outputAt = (y: Index, x: Index): Index =>
       addIndex(pixel(index(sample), y, x, [axisY.output, axisX.output, channels]), index(channel));
     const isFirst = (body: readonly Statement[]): Statement => when(variable(first), "===", constant(1), body);
-    /** Sets `first` to 0 where a cell of the window before `own` holds its value, too. */
+    /** Sets `first` to 0 if an earlier cell of the window has the same value. */
     const lookBack = (y: Index, x: Index, own: Index): Statement => {
       const [inY, inX] = [positionOf(axisY, y, index(ky)), positionOf(axisX, x, index(kx))];
       const cell = addIndex(index(ky, axisX.size), index(kx));
@@ -98,7 +98,7 @@ function same(a: number, b: number): boolean {
   return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }
 
-/** `yes` where the value is the window's, both NaN included, else `no`. */
+/** `yes` if the value equals the window's (NaN equals NaN), else `no`. */
 function holds(value: Expression, most: string, yes: Expression, no: Expression): Expression {
   const { choose } = double;
   const whole = variable(most);

@@ -6,7 +6,9 @@ import { assign, changing, local, loop } from "../ir/statements.ts";
 import { greaterOrNaN } from "./greater-or-nan.ts";
 import type { Op } from "./op.ts";
 
-/** The greatest value of a tensor; −∞ of none. NaN if any value is NaN. No gradient: it measures, for metrics. */
+/**
+ * The greatest value of a tensor; −∞ if it is empty. NaN if any value is NaN. No gradient: it is only used in metrics.
+ */
 export const maximumOfAll: Op<JsonObject, One> = {
   name: "maximumOfAll",
   summary: "the greatest of all values, NaN if one is NaN",

@@ -3,13 +3,13 @@ import { less } from "./less.ts";
 import { times } from "./multiply.ts";
 import { subtract } from "./subtract.ts";
 
-/** The greater of two; the first where they are equal or one is NaN. */
+/** The greater of two; the first if they are equal or one is NaN. */
 export const maximum = binary({
   name: "maximum",
   summary: "b where a < b, else a",
   evaluate: (a, b) => (a < b ? b : a),
   formula: (a, b, { choose }) => choose(a, "<", b, b, a),
-  // The whole slope goes to the one that was taken.
+  // The whole gradient goes to the chosen one.
   gradient: ({ graph, inputs: [a, b], upstream, needed }) => {
     const second = graph.apply(less, [a, b], {}, "second");
     const first = (): typeof second => graph.apply(subtract, [graph.constant(1), second], {}, "first");

@@ -8,8 +8,8 @@ import { count, range } from "./kernel-arguments.ts";
 import type { Op } from "./op.ts";
 
 /**
- * The mean of each column over all positions before the last axis, in float64, rounded once: [rows, N] → [N].
- * No gradient: it stands in gradients itself, and in batch normalisation, whose gradient goes through it.
+ * The mean of each column over all positions before the last axis, in float64, rounded once: [rows, N] → [N]. No
+ * gradient: it is used in gradients, and in batch normalisation, whose gradient includes it.
  */
 export const meanOfColumns: Op<JsonObject, One> = {
   name: "meanOfColumns",

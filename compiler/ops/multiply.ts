@@ -16,7 +16,7 @@ export const multiply = binary({
   ],
 });
 
-/** a · b as gradients want it: a factor of exactly 1 is left out, and scalars are multiplied before they are spread. */
+/** a · b for gradients: a factor of exactly 1 is omitted, and scalars are multiplied before they are broadcast. */
 export function times(graph: GraphBuilder, a: Value, b: Value, role?: string): Value {
   const shape = a.shape.length > 0 ? a.shape : b.shape;
   if (graph.constantOf(a) === 1 && sameShape(b.shape, shape)) return b;

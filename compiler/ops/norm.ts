@@ -7,14 +7,14 @@ import { addByColumns, columnsOfSum, namesInSum } from "./add-by-columns.ts";
 import { double, zero } from "./constants.ts";
 import type { LoopRequest, Op, Tensor } from "./op.ts";
 
-/** The greatest number of each precision: a norm beyond it counts as this one. */
+/** The greatest number of each precision: the maximum of a norm. */
 const largest = { float32: 3.4028234663852886e38, float64: Number.MAX_VALUE };
 
 /**
- * The length of all values of some tensors together, a scalar: in float64, rounded once, at most the greatest number. One
- * total adds up, tensor by tensor, the sums of 16 columns: column j has the values 16 i + j of the tensor's flat list.
- * Where the squares overflow, the values are divided by the greatest of them first. No gradient: it stands only in
- * updates.
+ * The Euclidean norm of all values of some tensors, a scalar: in float64, rounded once, at most the greatest number.
+ * One total adds up, tensor by tensor, the sums of 16 columns: column j has the values 16 i + j of the tensor's flat
+ * list. If the squares overflow, the values are first divided by the greatest absolute value. No gradient: it is only
+ * used in updates.
  */
 export const norm: Op<JsonObject, readonly unknown[]> = {
   name: "norm",
@@ -43,7 +43,7 @@ export const norm: Op<JsonObject, readonly unknown[]> = {
   },
 };
 
-/** The squares of float32 numbers stay far below the greatest float64 number. */
+/** The squares of float32 numbers are far below the greatest float64 number. */
 function mayOverflow(precision: Precision): boolean {
   return precision === "float64";
 }

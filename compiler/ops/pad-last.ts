@@ -6,8 +6,8 @@ import type { Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
 /**
- * Puts zeros before and after the values of the last axis: the gradient through a slice. No gradient: it stands only
- * in gradients itself.
+ * Pads the last axis with zeros before and after its values: the gradient through a slice. No gradient: it is only used
+ * in gradients.
  */
 export const padLast: Op<{ readonly before: number; readonly after: number }, One> = {
   name: "padLast",

@@ -4,8 +4,8 @@ import { philox4x32 } from "../../runtime/philox.ts";
 export const words = 0x1_0000_0000;
 
 /**
- * The random word of one element at one step, as definitions draw it: number element mod 4 of the four that
- * Philox4x32-10 gives for the key (seed, stream) and the counter (⌊element / 4⌋, step), low words first.
+ * The random word of one element at one step, for `evaluate`: word number element mod 4 of the four that Philox4x32-10
+ * gives for the key (seed, stream) and the counter (⌊element / 4⌋, step), low words first.
  */
 export function wordOf(seed: number, step: number, stream: number, element: number): number {
   const block = Math.floor(element / 4);

@@ -1,8 +1,8 @@
 import { binary } from "./elementwise.ts";
 
 /**
- * The gradient through relu: upstream where the output is above 0, else 0 (at exactly 0 too). No gradient: it stands
- * only in gradients itself.
+ * The gradient through relu: upstream where the output is above 0, else 0 (at exactly 0 too). No gradient: it is only
+ * used in gradients.
  */
 export const reluGradient = binary({
   name: "reluGradient",

@@ -5,7 +5,7 @@ export function widthOf({ shape }: Tensor): number {
   return shape.at(-1) ?? 1;
 }
 
-/** The values of one row: a run along the last axis. */
+/** The values of one row, along the last axis. */
 export function rowOf(tensor: Tensor, row: number): readonly number[] {
   const width = widthOf(tensor);
   return [...tensor.data.subarray(row * width, (row + 1) * width)];

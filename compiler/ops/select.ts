@@ -6,14 +6,14 @@ import { loop } from "../ir/statements.ts";
 import type { Op } from "./op.ts";
 
 /**
- * One of two tensors as a whole: a number, a scalar, that chooses; `a` and `b`, both of one shape → that shape. NaN
- * chooses `a`. No gradient: it stands only in updates.
+ * One of two tensors: a scalar that selects; `a` and `b`, both of the same shape → that shape. NaN selects `a`. No
+ * gradient: it is only used in updates.
  */
 export const select: Op<JsonObject, Three> = {
   name: "select",
   summary: "output[i] = chosen = 0 ? b[i] : a[i]",
   shape: ([chosen, a]) => {
-    if (chosen.length > 0) throw new Error("select chooses by one number");
+    if (chosen.length > 0) throw new Error("select needs a scalar");
     return a;
   },
   evaluate: ([chosen, a, b], output) => {

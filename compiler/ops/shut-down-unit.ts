@@ -7,9 +7,9 @@ import type { Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
 /**
- * One unit shut down: x [rows, …, N] and the number of the unit, a key → [rows, …, N] with 0 at that index of the last
- * axis and everything else as it was; no unit where there is none of that number. The value is x · 0: a NaN stays one.
- * The gradient shuts the same unit down.
+ * Shuts one unit down: x [rows, …, N] and the index of the unit, a key → [rows, …, N] with 0 at that index of the last
+ * axis, all else unchanged; unchanged if the index is out of range. The value is x · 0: NaN stays NaN. The gradient
+ * shuts the same unit down.
  */
 export const shutDownUnit: Op<JsonObject, Two> = {
   name: "shutDownUnit",

@@ -5,8 +5,8 @@ import { sigmoid } from "./sigmoid.ts";
 import { subtract } from "./subtract.ts";
 
 /**
- * −t ln σ(x) − (1 − t) ln(1 − σ(x)) of a logit x and a target t from 0 to 1, without ever forming σ(x), which rounds
- * to 0 or 1 where the loss is still exact.
+ * −t ln σ(x) − (1 − t) ln(1 − σ(x)) of a logit x and a target t from 0 to 1, without computing σ(x), which rounds to 0
+ * or 1 where the loss is still exact.
  */
 export const sigmoidCrossentropy = binary({
   name: "sigmoidCrossentropy",

@@ -2,7 +2,7 @@ import { unary } from "./elementwise.ts";
 import { multiply, times } from "./multiply.ts";
 import { subtract } from "./subtract.ts";
 
-/** The logistic function: between 0 and 1, one half at 0. */
+/** The logistic function: between 0 and 1, ½ at 0. */
 export const sigmoid = unary({
   name: "sigmoid",
   kernel: "sigmoid",

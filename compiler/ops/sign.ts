@@ -1,6 +1,6 @@
 import { unary } from "./elementwise.ts";
 
-/** 1 above 0, −1 below, and 0 or NaN as it is: the slope of |x|. No gradient: it stands only in gradients itself. */
+/** 1 above 0, −1 below; 0 and NaN unchanged: the derivative of |x|. No gradient: it is only used in gradients. */
 export const sign = unary({
   name: "sign",
   summary: "1 where x > 0, −1 where x < 0, else x",

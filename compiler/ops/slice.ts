@@ -5,12 +5,12 @@ import type { Op } from "./op.ts";
 import { padLast } from "./pad-last.ts";
 import { widthOf } from "./row-of.ts";
 
-/** `size` values of the last axis, from `start` on. */
+/** `size` values of the last axis, beginning at `start`. */
 export const slice: Op<{ readonly start: number; readonly size: number }, One> = {
   name: "slice",
   summary: "output[r, i] = input[r, start + i]",
   shape: ([input], { start, size }) => {
-    if (start + size > lastSize(input)) throw new Error("slice: it goes past the end");
+    if (start + size > lastSize(input)) throw new Error("slice: the range is out of bounds");
     return [...input.slice(0, -1), size];
   },
   evaluate: ([input], output, { start, size }) => {

@@ -9,8 +9,8 @@ import type { Op } from "./op.ts";
 import { rowOf, widthOf } from "./row-of.ts";
 
 /**
- * The slope of softmaxCrossentropy along the logits, from the probabilities p and the targets t: Σt · p − t.
- * No gradient: it stands only in gradients itself.
+ * The gradient of softmaxCrossentropy with respect to the logits, from the probabilities p and the targets t: Σt · p −
+ * t. No gradient: it is only used in gradients.
  */
 export const softmaxCrossentropySlope: Op<JsonObject, Two> = {
   name: "softmaxCrossentropySlope",

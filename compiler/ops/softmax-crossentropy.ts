@@ -18,8 +18,8 @@ import { softmaxCrossentropySlope } from "./softmax-crossentropy-slope.ts";
 import { spreadLast } from "./spread-last.ts";
 
 /**
- * −Σ t · ln softmax(x) of logits x and shares t, for each row, without forming softmax(x), which rounds to 0 where its
- * logarithm is still exact: [rows, N], [rows, N] → [rows]. Both sums are float64 and round once.
+ * −Σ t · ln softmax(x) of logits x and probabilities t, for each row, without computing softmax(x), which rounds to 0
+ * where its logarithm is still exact: [rows, N], [rows, N] → [rows]. Both sums are float64 and round once.
  */
 export const softmaxCrossentropy: Op<JsonObject, Two> = {
   name: "softmaxCrossentropy",

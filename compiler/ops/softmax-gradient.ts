@@ -9,8 +9,8 @@ import type { Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
 /**
- * The gradient through softmax, from its output p and the upstream gradient g: p · (g − Σ g · p), row by row.
- * No gradient: it stands only in gradients itself.
+ * The gradient through softmax, from its output p and the upstream gradient g: p · (g − Σ g · p), row by row. No
+ * gradient: it is only used in gradients.
  */
 export const softmaxGradient: Op<JsonObject, Two> = {
   name: "softmaxGradient",

@@ -10,7 +10,7 @@ import type { Op } from "./op.ts";
 import { rowOf, widthOf } from "./row-of.ts";
 import { softmaxGradient } from "./softmax-gradient.ts";
 
-/** Positive shares that add up to one, along the last axis. */
+/** Positive values that add up to 1, along the last axis. */
 export const softmax: Op<JsonObject, One> = {
   name: "softmax",
   summary: "e^(xᵢ − m) / Σⱼ e^(xⱼ − m), m the greatest of the row, j ascending from 0",

@@ -2,7 +2,7 @@ import { unary } from "./elementwise.ts";
 import { times } from "./multiply.ts";
 import { sigmoid } from "./sigmoid.ts";
 
-/** ln(1 + e^x), written so that nothing overflows: a smooth relu. */
+/** ln(1 + e^x), computed without overflow: a smooth relu. */
 export const softplus = unary({
   name: "softplus",
   kernel: "softplus",

@@ -5,8 +5,8 @@ import { cell, loop } from "../ir/statements.ts";
 import type { Op } from "./op.ts";
 
 /**
- * Repeats each value along a new last axis: [rows] → [rows, size]; the gradient through a sum over the last axis.
- * No gradient: it stands only in gradients itself.
+ * Repeats each value along a new last axis: [rows] → [rows, size]; the gradient through a sum over the last axis. No
+ * gradient: it is only used in gradients.
  */
 export const spreadLast: Op<{ readonly size: number }, One> = {
   name: "spreadLast",

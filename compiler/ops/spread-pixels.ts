@@ -6,7 +6,7 @@ import type { Op } from "./op.ts";
 
 /**
  * Repeats a row of channels at every pixel of an image: [rows, N] → [rows, height, width, N]; the gradient through a
- * mean over the image. No gradient: it stands only in gradients itself.
+ * mean over the image. No gradient: it is only used in gradients.
  */
 export const spreadPixels: Op<{ readonly image: readonly [number, number] }, One> = {
   name: "spreadPixels",

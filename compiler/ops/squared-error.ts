@@ -15,7 +15,7 @@ export const squaredError = binary({
     const error = subtract(output, target);
     return multiply(error, error);
   },
-  // The square's slope is 2 (output − target).
+  // The derivative is 2 (output − target).
   gradient: ({ graph, inputs: [output, target], upstream, needed }) => {
     const error = graph.apply(subtract, [output, target], {}, "error");
     const slope = times(graph, upstream, times(graph, graph.constant(2), error, "slope"));

@@ -5,9 +5,9 @@ import type { Op } from "./op.ts";
 type Five = readonly [unknown, unknown, unknown, unknown, unknown];
 
 /**
- * The gradient of standardized columns for what they were made from, where mean and deviation are its own: from the
- * upstream gradient g, the output x̂, the columns' means of g and of g · x̂, and the deviation σ. As ∂x̂ⱼ/∂xᵢ =
- * (δᵢⱼ − 1/n − x̂ᵢ x̂ⱼ / n) / σ, whatever ε is in σ. No gradient: it stands only in gradients itself.
+ * The gradient of standardized columns with respect to the input, if mean and deviation are its own: from the upstream
+ * gradient g, the output x̂, the columns' means of g and of g · x̂, and the deviation σ. As ∂x̂ⱼ/∂xᵢ = (δᵢⱼ − 1/n − x̂ᵢ
+ * x̂ⱼ / n) / σ, whatever ε is in σ. No gradient: it is only used in gradients.
  */
 export const standardizeColumnsGradient: Op<JsonObject, Five> = columnMap({
   name: "standardizeColumnsGradient",

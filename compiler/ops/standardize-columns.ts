@@ -7,15 +7,15 @@ import { multiply } from "./multiply.ts";
 import type { GradientRequest, Op } from "./op.ts";
 import { standardizeColumnsGradient } from "./standardize-columns-gradient.ts";
 
-/** Whose mean and deviation they are: those of the input's own columns, or numbers from elsewhere. */
+/** The source of mean and deviation: the input's own columns, or given numbers. */
 export type StandardizeAttributes = { readonly statistics: "own" | "given" };
 
 type Request = GradientRequest<StandardizeAttributes, Three>;
 
 /**
- * How many deviations each value is away from the mean of its column: [rows, N], [N] and [N] → [rows, N]. With `own`
- * the mean is meanOfColumns of the input and the deviation √(varianceOfColumns + ε), and the gradient for the input goes
- * through both; with `given` they are constants.
+ * The distance of each value from the mean of its column, in deviations: [rows, N], [N] and [N] → [rows, N]. With `own`
+ * the mean is meanOfColumns of the input and the deviation √(varianceOfColumns + ε), and the gradient for the input
+ * goes through both; with `given` they are constants.
  */
 export const standardizeColumns: Op<StandardizeAttributes, Three> = columnMap({
   name: "standardizeColumns",

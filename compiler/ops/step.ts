@@ -1,6 +1,6 @@
 import { unary } from "./elementwise.ts";
 
-/** 1 from the threshold on, 0 below: all or none. Its slope is 0 everywhere, so nothing is learnt through it. */
+/** 1 from the threshold on, 0 below. Its derivative is 0 everywhere, so no gradient passes through it. */
 export const step = unary<{ readonly threshold: number }>({
   name: "step",
   summary: "0 where x < threshold, 1 where x ≥ threshold",
@@ -9,7 +9,7 @@ export const step = unary<{ readonly threshold: number }>({
     if (x < limit) return 0;
     return x >= limit ? 1 : x;
   },
-  // Not a number is neither below nor above, and stays.
+  // NaN is neither below nor above, and stays NaN.
   formula: (x, { choose, number }, { threshold }) =>
     choose(x, "<", number(threshold), number(0), choose(x, ">=", number(threshold), number(1), x)),
   gradient: () => undefined,

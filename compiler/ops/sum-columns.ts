@@ -8,8 +8,8 @@ import { count, range } from "./kernel-arguments.ts";
 import type { Op } from "./op.ts";
 
 /**
- * The sum of each column over all positions before the last axis, as the gradient of a bias needs it: [rows, N] →
- * [N]. No gradient: it stands only in gradients itself.
+ * The sum of each column over all indices before the last axis, the gradient of a bias: [rows, N] → [N]. No gradient:
+ * it is only used in gradients.
  */
 export const sumColumns: Op<JsonObject, One> = {
   name: "sumColumns",

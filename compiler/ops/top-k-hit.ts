@@ -8,8 +8,8 @@ import type { Op } from "./op.ts";
 import { argMax, rowOf } from "./row-of.ts";
 
 /**
- * 1 where the index of the target's greatest value is among the k greatest of the output, else 0. Of equal values the first counts
- * as the greater; a NaN is greater than nothing. No gradient: it counts, for metrics.
+ * 1 where the index of the target's greatest value is among the k greatest of the output, else 0. Of equal values the
+ * first counts as greater; NaN is not greater than any value. No gradient: it is only used in metrics.
  */
 export const topKHit: Op<{ readonly k: number }, Two> = {
   name: "topKHit",

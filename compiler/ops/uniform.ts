@@ -7,13 +7,13 @@ import { double } from "./constants.ts";
 import type { Op } from "./op.ts";
 import { wordOf, words } from "./random-words.ts";
 
-/** The shape of what is drawn, and which stream of random numbers it comes from. */
+/** The shape of the result, and the stream of random numbers. */
 export type UniformAttributes = { readonly shape: readonly Dimension[]; readonly stream: number };
 
 /**
  * Random numbers in [0, 1), from the run's seed and the number of updates made, both keys. Element i of the flat list
- * hangs only on these, the stream and i: neither on the order of the work nor on who does it. A float64 number has all 32
- * bits of its word, a float32 number the upper 24. No gradient: nothing moves what chance draws.
+ * depends only on these, the stream and i, not on the order of the work or on threads. A float64 number has all 32 bits
+ * of its word, a float32 number the upper 24. No gradient: random numbers are constants.
  */
 export const uniform: Op<UniformAttributes, Two> = {
   name: "uniform",

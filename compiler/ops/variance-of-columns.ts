@@ -8,8 +8,8 @@ import { count, range } from "./kernel-arguments.ts";
 import type { Op } from "./op.ts";
 
 /**
- * The population variance of each column about a given mean, in float64, rounded once: [rows, N] and [N] → [N].
- * No gradient: it stands in batch normalisation, whose gradient goes through it.
+ * The population variance of each column about a given mean, in float64, rounded once: [rows, N] and [N] → [N]. No
+ * gradient: it is used in batch normalisation, whose gradient includes it.
  */
 export const varianceOfColumns: Op<JsonObject, Two> = {
   name: "varianceOfColumns",

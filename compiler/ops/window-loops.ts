@@ -2,7 +2,7 @@ import { addIndex, constant, type Expression, type Index, index, type Statement 
 import { loop, when } from "../ir/statements.ts";
 import type { Axis } from "./windows.ts";
 
-/** `body` where `position` is at least 0 and below `size`, with only the comparisons that can fail. */
+/** Runs `body` if `position` is at least 0 and below `size`; comparisons that cannot fail are omitted. */
 function within(index: Index, size: number, below: boolean, above: boolean, body: readonly Statement[]) {
   const at: Expression = { kind: "index", index: index };
   const inner = above ? [when(at, "<", constant(size), body)] : body;
@@ -29,7 +29,7 @@ export function positionOf(axis: Axis, output: Index, cell: Index) {
   return { index: position, onImage };
 }
 
-/** Runs `body` for each cell of the window of an output, ascending, that lies on the image. */
+/** Runs `body` for each cell of an output's window that is on the image, ascending. */
 export function eachCell(axis: Axis, output: string, cell: string, body: (index: Index) => readonly Statement[]) {
   const { index: position, onImage } = positionOf(axis, index(output), index(cell));
   return loop(cell, axis.size, onImage(body(position)));
@@ -80,7 +80,7 @@ function eachOfSparse(
   body: (held: HeldPosition) => readonly Statement[],
 ) {
   const { size, stride, dilation, before, input, output: outputs } = axis;
-  if (dilation !== 1) throw new Error("a window has either strides or a dilation");
+  if (dilation !== 1) throw new Error("a window cannot have both strides and a dilation");
   const [quotient, remainder] = [fresh(`${name}Step`), fresh(`${name}Rest`)];
   const quotients = Math.ceil((input + before) / stride);
   const most = Math.ceil(size / stride);

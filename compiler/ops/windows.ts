@@ -1,15 +1,15 @@
 import type { Shape } from "../ir/shape.ts";
 import { knownSize } from "../ir/shape.ts";
 
-/** What a window that moves over an image is like, [height, width] each: a convolution's kernel, a pool. */
+/** The geometry of a window over an image, [height, width] each: for convolution and pooling. */
 export type Windows = {
-  /** How many cells the window has. */
+  /** The number of cells. */
   readonly size: readonly [number, number];
-  /** How far it moves from one output to the next. */
+  /** The stride from one output to the next. */
   readonly strides: readonly [number, number];
-  /** How far apart its cells are; 1 for neighbours. */
+  /** The distance between its cells; 1 for adjacent cells. */
   readonly dilation: readonly [number, number];
-  /** `valid`: it stays on the image. `same`: there are ⌈image / stride⌉ outputs, as TensorFlow has it. */
+  /** `valid`: it stays on the image. `same`: there are ⌈image / stride⌉ outputs, as in TensorFlow. */
   readonly padding: "valid" | "same";
 };
 
@@ -21,9 +21,9 @@ export interface Axis {
   readonly size: number;
   readonly stride: number;
   readonly dilation: number;
-  /** Positions of padding before the image; what outputs read after its last position is padding, too. */
+  /** Padding positions before the image; positions read after its end are padding as well. */
   readonly before: number;
-  /** Whether some output sees padding before the image, and after it. */
+  /** Whether some output reads padding before the image, and after it. */
   readonly opensOutside: boolean;
   readonly endsOutside: boolean;
 }
@@ -43,15 +43,15 @@ function axisOf(input: number, { size: sizes, strides, dilation: dilations, padd
   const reach = (size - 1) * dilation + 1;
   const output = padding === "valid" ? Math.floor((input - reach) / stride) + 1 : Math.ceil(input / stride);
   const end = (output - 1) * stride + reach;
-  // Of an odd number of positions the extra one is at the end.
+  // With an odd number of positions the extra one is at the end.
   const before = padding === "valid" ? 0 : Math.floor(Math.max(end - input, 0) / 2);
   const opensOutside = before > 0;
   return { input, output, size, stride, dilation, before, opensOutside, endsOutside: end - before > input };
 }
 
-/** The shape of what windows over images see: [rows, height, width, channels]. Throws where none fits the image. */
+/** The output shape of windows over images: [rows, height, width, channels]. Throws if no window fits. */
 export function outputOfWindows(images: Shape, windows: Windows, channels: number): Shape {
-  if (images.length !== 4) throw new Error("windows move over [rows, height, width, channels]");
+  if (images.length !== 4) throw new Error("windows need [rows, height, width, channels]");
   const [height, width] = axesOfImages(images, windows);
   if (height.output < 1 || width.output < 1) throw new Error("the window is larger than the image");
   return [...images.slice(0, 1), height.output, width.output, channels];

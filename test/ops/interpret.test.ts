@@ -38,7 +38,7 @@ describe("the interpreter", () => {
     const graph = graphBuilder("float64");
     graph.leaf("input", "x", ["rows", 2]);
     const finished = graph.finish("evaluation", {}, []);
-    expect(() => interpret(finished, {}, 1)).toThrow("nothing is fed to x");
+    expect(() => interpret(finished, {}, 1)).toThrow("no value is given for x");
     expect(() => interpret(finished, { x: [1, 2, 3] }, 2)).toThrow("x takes 4 values, not 3");
   });
 });
