@@ -3,31 +3,31 @@ import { loadKernels } from "./kernels/load-kernels.ts";
 import { type WebAssemblyMemory, webAssembly } from "./kernels/web-assembly.ts";
 import { alone, type Team, type TeamMember, teamBytes, teamOn } from "./team.ts";
 
-/** One memory for everything that a step touches, and the kernels that work on it. */
+/** The memory for all data of a step, and the kernels that work on it. */
 export interface Arena {
   readonly buffer: ArrayBufferLike;
   readonly kernels: Kernels;
-  /** Where the memory begins that kernels may use as they like. */
+  /** The offset of the scratch memory for kernels. */
   readonly scratch: number;
-  /** Who shares the work. */
+  /** The threads that share the work. */
   readonly team: Team;
 }
 
-/** The engine or the page refuses WebAssembly, which this network's kernels need. */
+/** WebAssembly, which this network's kernels need, is not available. */
 export class KernelsRefusedError extends Error {
   override readonly name = "KernelsRefusedError";
 
-  /** Always says the same. */
+  /** Has a fixed message. */
   constructor() {
-    super("WebAssembly with vectors is refused here; build the network with --tier loops");
+    super("WebAssembly SIMD is not available here; build the network with --tier loops");
   }
 }
 
 const page = 65_536;
 
 /**
- * Makes a memory of `bytes` and `scratchBytes`, all zeros. Throws a KernelsRefusedError where there is no WebAssembly. In a
- * team every thread has scratch bytes of its own, and all but the first work on the memory that the first one made.
+ * Creates a memory of `bytes` and `scratchBytes`, filled with zeros. Throws a KernelsRefusedError if WebAssembly is not
+ * available. In a team, every thread has its own scratch bytes, and all threads use the memory of the first one.
  */
 export function createArena(bytes: number, scratchBytes: number, member?: TeamMember): Arena {
   const start = Math.ceil(bytes / 64) * 64;

@@ -1,11 +1,11 @@
 import { RandomState } from "./random-state.ts";
 import { alone, type Team } from "./team.ts";
 
-/** Which rows each batch holds: all rows once an epoch, in chunks, the last one possibly shorter. */
+/** The rows of each batch: every row once in each epoch; the last batch may be smaller. */
 export class Batches {
-  /** All row numbers in the order of this epoch. */
+  /** All row indices in the order of this epoch. */
   readonly order: Int32Array;
-  /** Where the current batch begins in `order`, and how many rows it holds. */
+  /** The offset of the current batch in `order`, and its number of rows. */
   start = 0;
   size = 0;
   /** The current epoch, from 0. */
@@ -14,11 +14,14 @@ export class Batches {
   readonly #shuffle: boolean;
   readonly #seed: number;
 
-  /** Before the first batch. `seed` gives each epoch its own stream, `[seed, 2, epoch]`, so that resuming stores nothing. */
+  /**
+   * Starts before the first batch. Each epoch has its own random stream, `[seed, 2, epoch]`, so that resuming needs no
+   * state.
+   */
   constructor(rows: number, batchSize: number, shuffle: boolean, seed: number) {
     this.order = Int32Array.from({ length: rows }, (_, row) => row);
     this.#batchSize = Math.min(batchSize, rows);
-    // One batch of everything is one sum whatever its order: it stays in the order of the data.
+    // A single batch with all rows is not shuffled: it stays in the order of the data.
     this.#shuffle = shuffle && this.#batchSize < rows;
     this.#seed = seed;
   }
@@ -28,12 +31,12 @@ export class Batches {
     return Math.ceil(this.order.length / this.#batchSize);
   }
 
-  /** True where the current batch is the last of its epoch. */
+  /** True if the current batch is the last of its epoch. */
   get endsEpoch(): boolean {
     return this.start + this.size === this.order.length;
   }
 
-  /** Goes on to the next batch; false where it holds the same rows as the one before. */
+  /** Moves to the next batch; returns false if it has the same rows as the previous one. */
   next(): boolean {
     const whole = this.#batchSize === this.order.length;
     if (whole && this.epoch >= 0) {
@@ -46,7 +49,7 @@ export class Batches {
     return true;
   }
 
-  /** Goes to just before the batch of `iteration` (from 0). */
+  /** Moves to just before the batch of `iteration` (from 0). */
   skipTo(iteration: number): void {
     if (iteration === 0) return;
     const before = iteration - 1;
@@ -64,7 +67,10 @@ export class Batches {
   }
 }
 
-/** Copies the rows of a batch: `size` values each, from `from` to the beginning of `to`. In a team, a thread's share. */
+/**
+ * Copies the rows of a batch, `size` values each, from `from` to the start of `to`; in a team, only this thread's
+ * share.
+ */
 export function copyRows<Values extends Float32Array | Float64Array>(
   from: Values,
   size: number,
@@ -75,7 +81,7 @@ export function copyRows<Values extends Float32Array | Float64Array>(
   const end = team.to(batches.size);
   for (let sample = team.from(batches.size); sample < end; sample++) {
     const row = batches.order[batches.start + sample] * size;
-    // Long rows are copied by the engine at once; for short ones a view costs more than it saves.
+    // Long rows are copied by `set`; for short rows, a loop is faster than creating a view.
     if (size >= 64) {
       to.set(from.subarray(row, row + size), sample * size);
       continue;

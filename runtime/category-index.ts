@@ -1,6 +1,6 @@
 /**
- * The index of a category in its column's list. Throws where it is not in the list: nothing is guessed in silence. JSON
- * may have `true` or 3 where the list has "true" and "3".
+ * The index of a category in its column's list. Throws if it is not in the list. JSON's `true` and 3 match "true" and
+ * "3" in the list.
  */
 export function categoryIndex(categories: readonly string[], category: string, column: string): number {
   const member = categories.indexOf(String(category));

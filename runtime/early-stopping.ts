@@ -1,21 +1,21 @@
 type Values = Float32Array | Float64Array;
 
-/** When a training that does not improve is ended. */
+/** Options for ending a training that does not improve. */
 export interface EarlyStoppingOptions {
-  /** Which way what is monitored improves. */
+  /** Whether higher or lower values are better. */
   readonly better: "higher" | "lower";
-  /** Epochs without improvement after which it ends. */
+  /** Epochs without improvement after which training ends. */
   readonly patience: number;
-  /** A change of no more than this is no improvement. */
+  /** Only a change greater than this is an improvement. */
   readonly minDelta: number;
-  /** Whether `restore` brings back the parameters of the best epoch. */
+  /** Whether `restore` restores the parameters of the best epoch. */
   readonly restoreBestWeights: boolean;
 }
 
 /**
- * Ends a training when what is monitored has not improved for `patience` epochs, and brings back the best parameters, as
- * Keras's EarlyStopping does: an epoch improves where its value is better than the best so far by more than `minDelta`.
- * NaN improves nothing.
+ * Ends a training when the monitored value has not improved for `patience` epochs, and restores the best parameters,
+ * like Keras's EarlyStopping: an epoch is an improvement if its value is better than the best so far by more than
+ * `minDelta`. NaN is never an improvement.
  */
 export class EarlyStopping {
   /** The epoch, from 1, with the best value so far; 0 before there is one. */
@@ -25,14 +25,14 @@ export class EarlyStopping {
   readonly #options: EarlyStoppingOptions;
   #bestValue = Number.NaN;
 
-  /** `parameters` are all that is to be brought back; they are read, and changed by `restore` alone. */
+  /** `parameters` are those to restore; they are read, and changed only by `restore`. */
   constructor(parameters: readonly Values[], options: EarlyStoppingOptions) {
     this.#parameters = parameters;
     this.#best = options.restoreBestWeights ? parameters.map((values) => values.slice()) : [];
     this.#options = options;
   }
 
-  /** Why the training ends with this epoch (from 1), or nothing; `value` is what was measured at its end. */
+  /** Why the training ends with this epoch (from 1), or undefined; `value` is the value measured at its end. */
   endOfEpoch(value: number, epoch: number): "earlyStopping" | undefined {
     if (this.#improves(value)) {
       this.#bestValue = value;
@@ -43,7 +43,7 @@ export class EarlyStopping {
     return epoch - this.bestEpoch >= this.#options.patience ? "earlyStopping" : undefined;
   }
 
-  /** Brings the best parameters back, if they were to be kept and there are any. */
+  /** Restores the best parameters, if `restoreBestWeights` is set and there are any. */
   restore(): void {
     if (this.bestEpoch === 0) return;
     this.#best.forEach((kept, member) => this.#parameters[member].set(kept));

@@ -4,9 +4,9 @@ import { exp } from "./exp.ts";
 //
 //   below 0.84375:     x + x · P(x²)
 //   up to 1.25:        erf(1) + Q(|x| − 1)
-//   up to 6:           1 − e^(−x² − 0.5625 + R(1 / x²)) / |x|, where what is taken off is below 0.08
+//   up to 6:           1 − e^(−x² − 0.5625 + R(1 / x²)) / |x|, where the subtracted term is below 0.08
 //
-// fdlibm has a fourth function from 2.857 on, for the digits of 1 − erf; erf itself does not need it.
+// fdlibm has a fourth function from 2.857 on, for the accuracy of 1 − erf; erf itself does not need it.
 
 const near = [
   1.28379167095512558561e-1, -3.2504210724700149937e-1, -2.84817495755985104766e-2, -5.77027029648944159157e-3,

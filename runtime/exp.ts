@@ -3,16 +3,16 @@ import { indexOfOne, powersOfTwo } from "./powers-of-two.ts";
 
 // e^x = 2^k · (1 + (e^r − 1)), with k = floor(x / ln 2 + ½) and r = x − k·ln 2.
 //
-// Where nothing over- or underflows one factor 2^k gives the same bits as two.
+// If nothing over- or underflows, one factor 2^k gives the same bits as two.
 //
-// SIMD, line by line, as far from 0: the clamp is `pmin(bounded, …)`, `pmax(…)` (which let NaN through, as the comparisons here do);
-// `Math.floor` is `floor`; `| 0` is `trunc_sat`; `>> 1` an arithmetic shift; the powers of two are `(n + 1023) << 52`,
-// or `(n + 127) << 23` in float32. 2^k is applied as two factors near its square root: the first product is exact,
-// the second rounds once, so that subnormal results and the overflow to infinity are right.
+// SIMD, line by line, as in the function far from 0: the clamp is `pmin(bounded, …)`, `pmax(…)` (which let NaN through,
+// as the comparisons here do); `Math.floor` is `floor`; `| 0` is `trunc_sat`; `>> 1` an arithmetic shift; the powers of
+// two are `(n + 1023) << 52`, or `(n + 127) << 23` in float32. 2^k is applied as two factors near its square root: the
+// first product is exact, the second rounds once, so that subnormal results and the overflow to infinity are correct.
 
 const f = Math.fround;
 
-// The engine takes constants of this module into the code, and looks up those of others at each use (a tenth of the time).
+// The engine inlines constants of this module, but loads imported ones at each use (10 % of the time).
 const perLn2 = inverseLn2;
 const perLn2Float32 = inverseLn2Float32;
 const powers = powersOfTwo;

@@ -1,13 +1,13 @@
 // The core that exp and tanh share: e^r - 1 for the small remainder r = x - k·ln 2, |r| ≤ ½ ln 2 + a rounding.
 //
-// ln 2 is split as high + low (Cody and Waite), high having so many trailing zero bits that k·high is exact.
-// The first term of the series enters as `high` and `low` separately, so r's own rounding is not felt in the result.
+// ln 2 is split as high + low (Cody and Waite); high has enough trailing zero bits that k·high is exact.
+// The first term of the series is added as `high` and `low` separately, so r's rounding does not affect the result.
 //
 // SIMD: + − × only, no select; f64x2 and f32x4 repeat every line as it stands (`k` is a vector of whole numbers).
 
 const f = Math.fround;
 
-/** log2(e), by which x is multiplied to find k. */
+/** log2(e), the factor of x to compute k. */
 export const inverseLn2 = 1.4426950408889634;
 /** log2(e) rounded to float32. */
 export const inverseLn2Float32: number = f(1.44269504);
@@ -28,9 +28,9 @@ const c12 = 1 / 479001600;
 const c13 = 1 / 6227020800;
 
 /**
- * e^(x − k·ln 2) − 1 in float64, `k` being the whole number floor(x / ln 2 + ½).
- * Taylor's series to the 13th power (the rest is below 2^-57 of the sum), summed in pairs after Estrin
- * so that a processor can work on several terms at once.
+ * e^(x − k·ln 2) − 1 in float64, where `k` is the whole number floor(x / ln 2 + ½).
+ * Taylor's series to the 13th power (the remainder is below 2^-57 of the sum), summed by Estrin's scheme
+ * so that a processor can compute several terms in parallel.
  */
 export function expm1Reduced(x: number, k: number): number {
   const high = x - k * ln2High;

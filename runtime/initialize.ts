@@ -17,7 +17,7 @@ export function fillNormal(into: Values, random: RandomState, mean: number, stdd
   for (let i = 0; i < into.length; i++) into[i] = random.normal(mean, stddev);
 }
 
-/** Draws each value from the normal distribution around 0, again where it falls beyond two deviations. */
+/** Draws each value from the normal distribution around 0, and redraws values beyond two standard deviations. */
 export function fillTruncatedNormal(into: Values, random: RandomState, stddev: number): void {
   for (let i = 0; i < into.length; i++) {
     let draw = random.randn();

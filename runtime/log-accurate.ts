@@ -2,7 +2,7 @@ import { log } from "./log.ts";
 import { indexOfOne, powersOfTwo } from "./powers-of-two.ts";
 
 // The logarithm in double-double arithmetic (a number as the unrounded sum high + low), rounded once at the end.
-// NumPy's normal numbers need it: they come from log and show its last bit.
+// It is needed to reproduce NumPy's normal numbers, which depend on the last bit of log.
 //
 // x = 2^k · m, m in [√½, √2), u = m − 1 (exact), s = u / (2 + u), and with z = s² ≤ 0.0295
 //

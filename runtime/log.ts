@@ -5,11 +5,11 @@ import { indexOfOne, powersOfTwo } from "./powers-of-two.ts";
 //
 //   log m = u − u²/2 + s · (u²/2 + R(s²)),   log x = k·ln 2 + log m
 //
-// where R is a minimax polynomial of log((1 + s) / (1 − s)) / s − 2, summed as its even and its odd powers.
+// where R is a minimax polynomial of log((1 + s) / (1 − s)) / s − 2, summed as even and odd powers.
 // Adding 2 − √2 (in bits: one minus the bits of √½) carries into the exponent exactly when m would reach √2.
 //
-// SIMD: k from the bits by an addition and an arithmetic shift; m by masking the exponent's bits (here: a product with
-// 2^−k, exact like it); the series as it stands; the subnormal, zero, negative and infinite arguments by selects.
+// SIMD: k from the bits by an addition and an arithmetic shift; m by masking the exponent's bits (here: an exact
+// product with 2^−k); the series line by line; the subnormal, zero, negative and infinite arguments by selects.
 
 const f = Math.fround;
 

@@ -1,14 +1,16 @@
 import { log, logFloat32 } from "./log.ts";
 
-// With u the rounded 1 + x, log(1 + x) = log(u) · x / (u − 1): the quotient undoes the rounding of u (HP-15C
-// Advanced Functions Handbook, 1982). The quotient is taken before the product, which could overflow; where
-// u − 1 is x itself, infinity included, it is 1 and is left out.
+// With u the rounded 1 + x, log(1 + x) = log(u) · x / (u − 1): the quotient cancels the rounding error of u
+// (HP-15C Advanced Functions Handbook, 1982). The quotient is computed before the product, which could overflow; if
+// u − 1 equals x, also for infinity, it is 1 and is omitted.
 //
-// SIMD: two selects; the lanes not taken may hold NaN.
+// SIMD: two selects; the lanes not selected may contain NaN.
 
 const f = Math.fround;
 
-/** log(1 + x) in float64. Error below 3 ulp, the greatest found being 2.41, for x near 0 too; −Infinity for −1, NaN below, −0 for −0. */
+/**
+ * log(1 + x) in float64. Error below 3 ulp (maximum found: 2.41), also near 0; −Infinity for −1, NaN below, −0 for −0.
+ */
 export function log1p(x: number): number {
   const u = 1 + x;
   if (u === 1) return x;

@@ -1,4 +1,4 @@
-// How what was measured of each batch comes to one value for all rows. Everything here is exact: counts, and codes.
+// Combines the measurements of each batch into one value for all rows. Everything here is exact: counts and codes.
 
 /** Adds the counts of a batch to those of the batches before it. */
 export function addUp(totals: Float64Array, batch: ArrayLike<number>): void {
@@ -12,7 +12,7 @@ export function tableOf(values: Float64Array, columns: number): number[][] {
   );
 }
 
-/** Puts the first `rows` rows of `size` values each into a set, each as a text that no other row has. */
+/** Adds the first `rows` rows of `size` values to a set, each as a text that is unique for its values. */
 export function collectCodes(
   codes: Set<string>,
   values: Float32Array | Float64Array,
@@ -22,7 +22,7 @@ export function collectCodes(
   for (let row = 0; row < rows; row++) codes.add(values.subarray(row * size, (row + 1) * size).join());
 }
 
-/** The first of two totals as a share of the second; 0 of nothing, as in Keras. */
+/** The quotient of two totals; 0 if the second is 0, as in Keras. */
 export function ratioOf([part, whole]: Float64Array): number {
   return whole === 0 ? 0 : part / whole;
 }

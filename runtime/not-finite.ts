@@ -5,23 +5,23 @@ type Values = Float32Array | Float64Array;
 
 const greatestFloat32 = 3.4028234663852886e38;
 
-/** Training came upon a number that is not finite, and stopped before it was kept. */
+/** Training found a number that is not finite, and stopped before storing it. */
 export class NotFiniteError extends Error {
   override readonly name = "NotFiniteError";
-  /** What was not finite: `loss`, or a parameter's path. */
+  /** The value that was not finite: `loss`, or a parameter's path. */
   readonly where: string;
   /** The update (from 1) that was not made. */
   readonly iteration: number;
 
-  /** `where` and `iteration` say what was found when. */
+  /** `where` is the value that was not finite, `iteration` the update. */
   constructor(where: string, iteration: number) {
-    super(`${where} is not finite at update ${iteration}; the parameters are those of the update before`);
+    super(`${where} is not finite at update ${iteration}; the parameters are those of the previous update`);
     this.where = where;
     this.iteration = iteration;
   }
 }
 
-/** Throws where one of the values is NaN or infinite. `iteration` counts from 0. */
+/** Throws if one of the values is NaN or infinite. `iteration` counts from 0. */
 export function requireFinite(values: Values, where: string, iteration: number): void {
   for (let i = 0; i < values.length; i++) {
     // x − x is 0 for every finite number and NaN for the others.
@@ -29,10 +29,10 @@ export function requireFinite(values: Values, where: string, iteration: number):
   }
 }
 
-/** Scans for a number from `from` to `to` that is NaN, or greater than `limit` in size. */
+/** Scans from `from` to `to` for a number that is NaN, or whose absolute value is greater than `limit`. */
 type AnyBeyond = (input: number, limit: number, from: number, to: number) => number;
 
-/** The same for large arrays in an arena, by a kernel that scans for them: each thread scans its share. */
+/** The same for large arrays in an arena, with a kernel: each thread scans its share. */
 export function requireFiniteByKernel(
   anyBeyond: AnyBeyond,
   values: Values,
@@ -46,8 +46,8 @@ export function requireFiniteByKernel(
 }
 
 /**
- * The same for a gradient that stands nowhere: Σᵣ left[r, i] · right[r, u], r ascending below `rows`, for `inputs` i and
- * `units` u. Where no factor is large no sum can overflow; only else is each of them worked out, as the kernel will do it.
+ * The same for a gradient that is not stored: Σᵣ left[r, i] · right[r, u], r ascending below `rows`, for `inputs` i and
+ * `units` u. If no factor is large, no sum can overflow; otherwise each sum is computed, in the order of the kernel.
  */
 export function requireFiniteProduct(
   anyBeyond: AnyBeyond,
@@ -60,7 +60,7 @@ export function requireFiniteProduct(
   iteration: number,
   team: Team,
 ): void {
-  // A million products of two such numbers add up to 1e30 (float64: 1e296) and some roundings.
+  // The sum of a million products of two such numbers is about 1e30 (float64: 1e296).
   const limit = left instanceof Float32Array ? 1e12 : 1e145;
   const isLarge = (factor: Values, width: number): boolean => isBeyond(anyBeyond, factor, rows * width, limit, team);
   if (!team.anyFinds(rows > 1e6 || isLarge(left, inputs) || isLarge(right, units))) return;
@@ -68,7 +68,7 @@ export function requireFiniteProduct(
   if (team.anyFinds(found)) throw new NotFiniteError(where, iteration + 1);
 }
 
-/** Whether one of the first `count` values, of this thread's share of them, is greater than `limit` or NaN. */
+/** Whether one value of this thread's share of the first `count` values is greater than `limit` or NaN. */
 function isBeyond(anyBeyond: AnyBeyond, values: Values, count: number, limit: number, team: Team): boolean {
   return anyBeyond(values.byteOffset, limit, team.from(count), team.to(count)) !== 0;
 }

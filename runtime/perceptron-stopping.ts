@@ -1,22 +1,22 @@
 /**
- * Ends the training of threshold neurons by Rosenblatt's rule. An epoch without a mistake ends it, since nothing would
- * change any more. So do weights that occur again, at the end of an epoch, although mistakes were corrected on the
- * way: where some weights make no mistake, every correction leads nearer to these (their product with them grows), and
- * no weights can occur twice; so there are none. Holds where the corrections are exact, as with whole numbers.
+ * The stopping criterion for threshold neurons trained by Rosenblatt's rule. Training ends after an epoch without a
+ * mistake, since the weights do not change any more. It also ends if the weights at the end of an epoch have occurred
+ * before although mistakes were corrected: if a solution existed, every correction would increase the product of the
+ * weights with it, so that no weights could occur twice. This holds if corrections are exact, as with whole numbers.
  */
 export class PerceptronStopping {
   readonly #weights: readonly (Float32Array | Float64Array)[];
-  /** The weights at the beginning and at the end of every epoch, by a sum in which most of them differ. */
+  /** The weights at the start and at the end of every epoch, by a hash: a weighted sum. */
   readonly #seen = new Map<number, Float64Array[]>();
   #updates = 0;
 
-  /** `weights` are all that is learnt, as they are before the first update; they are read, never changed. */
+  /** `weights` are all trained weights before the first update; they are read, never changed. */
   constructor(weights: readonly (Float32Array | Float64Array)[]) {
     this.#weights = weights;
     this.#isNew();
   }
 
-  /** Why the training ends with this epoch, or nothing; `updates` counts the corrections since it began. */
+  /** Why the training ends with this epoch, or undefined; `updates` counts the corrections since the start. */
   endOfEpoch(updates: number): "noMistakes" | "notSeparable" | undefined {
     const before = this.#updates;
     this.#updates = updates;
@@ -24,7 +24,7 @@ export class PerceptronStopping {
     return this.#isNew() ? undefined : "notSeparable";
   }
 
-  /** Remembers the weights as they are; false where they occurred before. */
+  /** Stores the current weights; returns false if they have occurred before. */
   #isNew(): boolean {
     const now = Float64Array.from(this.#weights.flatMap((values) => Array.from(values)));
     const sum = now.reduce((total, value, member) => total + value * (member + 1), 0);

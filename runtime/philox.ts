@@ -1,5 +1,5 @@
 // Philox4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC11, 2011).
-// A counter goes in and four random words come out: element n has the same words, whatever the order of the questions.
+// Maps a counter to four random words: element n has the same words, independent of the order of calls.
 
 const multiplier0 = 0xd2511f53;
 const multiplier1 = 0xcd9e8d57;

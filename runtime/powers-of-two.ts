@@ -1,10 +1,10 @@
-/** Where 2^0 stands in {@link powersOfTwo}; the smallest positive float64 is 2^-1074. */
+/** The index of 2^0 in {@link powersOfTwo}; the smallest positive float64 is 2^-1074. */
 export const indexOfOne = 1074;
 
 /**
- * 2^n at index `indexOfOne + n`, for every n from -1074 to 1023: all powers of two that a float64 can hold. `[2098]`
+ * 2^n at index `indexOfOne + n`, for every n from -1074 to 1023: all powers of two in float64. `[2098]`
  *
- * Multiplying by an entry moves the binary point. A table read is the fastest way to it in JavaScript; a SIMD kernel
+ * Multiplying by an entry moves the binary point. In JavaScript, reading the table is the fastest way; a SIMD kernel
  * builds the same number by shifting `n + 1023` (float32: `n + 127`) into the exponent's bits.
  */
 export const powersOfTwo: Float64Array = tabulatePowersOfTwo();

@@ -1,14 +1,14 @@
-/** An answer that is a category: the most probable one, and how probable each is. */
+/** A predicted category: the most probable one, and the probability of each. */
 export interface CategoryPrediction<Category extends string> {
   readonly label: Category;
-  /** How probable the label is. */
+  /** The probability of the label. */
   readonly probability: number;
   readonly probabilities: { readonly [category in Category]: number };
-  /** The most probable categories, the most probable first. */
+  /** The most probable categories, in descending order. */
   readonly top: readonly { readonly label: Category; readonly probability: number }[];
 }
 
-/** Reads one probability for each category, from `start`. Ties go to the category that comes first. */
+/** Reads one probability for each category, from `start`. Of equal ones, the first category is chosen. */
 export function mostProbable<Category extends string>(
   categories: readonly Category[],
   values: Float32Array | Float64Array,
@@ -26,7 +26,7 @@ export function mostProbable<Category extends string>(
   };
 }
 
-/** Reads the probability of the second of two categories; the second is the answer when it is above one half. */
+/** Reads the probability of the second of two categories; above one half, the second is predicted. */
 export function decideBetween<Category extends string>(
   categories: readonly Category[],
   probability: number,
@@ -35,17 +35,17 @@ export function decideBetween<Category extends string>(
   return mostProbable(categories, Float64Array.of(1 - probability, probability), 0, topK);
 }
 
-/** An answer that is a category by scores, which are no probabilities: the greatest decides. */
+/** A predicted category by scores, which are not probabilities: the greatest score decides. */
 export interface CategoryScores<Category extends string> {
   readonly label: Category;
   /** The score of the label. */
   readonly score: number;
   readonly scores: { readonly [category in Category]: number };
-  /** The categories with the greatest scores, the greatest first. */
+  /** The categories with the greatest scores, in descending order. */
   readonly top: readonly { readonly label: Category; readonly score: number }[];
 }
 
-/** Reads one score for each category, from `start`. Ties go to the category that comes first. */
+/** Reads one score for each category, from `start`. Of equal ones, the first category is chosen. */
 export function highestScore<Category extends string>(
   categories: readonly Category[],
   values: Float32Array | Float64Array,
@@ -57,7 +57,9 @@ export function highestScore<Category extends string>(
   return { label, score: probability, scores: probabilities, top: scored };
 }
 
-/** Reads the score of the second of two categories, minus which is that of the first; above 0 the second is the answer. */
+/**
+ * Reads the score of the second of two categories (the first has the negated score); above 0, the second is predicted.
+ */
 export function decideBySign<Category extends string>(
   categories: readonly Category[],
   score: number,

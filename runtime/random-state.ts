@@ -6,7 +6,7 @@ export type Shufflable = Float64Array | Float32Array | Int32Array | Uint32Array 
 
 /**
  * NumPy's legacy `RandomState`: the same seed gives the same numbers, drawn in the same order.
- * Streams that must not touch each other take a list as their seed, such as `[seed, stream, epoch]`.
+ * Independent streams take a list as their seed, such as `[seed, stream, epoch]`.
  */
 export class RandomState {
   readonly #generator: Mt19937;
@@ -37,7 +37,7 @@ export class RandomState {
     return low + this.#wholeUpTo(largest);
   }
 
-  /** NumPy's `shuffle`: Fisher and Yates's exchange, from the last element down, in place. */
+  /** NumPy's `shuffle`: Fisher and Yates's exchange, from the last element to the first, in place. */
   shuffle(values: Shufflable): void {
     for (let last = values.length - 1; last > 0; last--) {
       const chosen = this.#wholeUpTo(last);
@@ -55,10 +55,10 @@ export class RandomState {
   }
 
   /**
-   * NumPy's legacy `randn()`: mean 0, standard deviation 1, by Marsaglia's polar method. Of each pair the second is
-   * given first and the first is kept for the next call. The logarithm is good to 0.501 ulp; NumPy takes its C
-   * library's, which rounds otherwise now and then: with glibc 2.36, about 33 of 100,000 numbers differ, by at most
-   * 4.5e-16 of their size.
+   * NumPy's legacy `randn()`: mean 0, standard deviation 1, by Marsaglia's polar method. Of each pair, the second is
+   * returned first and the first is stored for the next call. The error of the logarithm is below 0.501 ulp. NumPy uses
+   * its C library's logarithm, which may round differently: with glibc 2.36, about 33 of 100,000 numbers differ, with a
+   * relative error of at most 4.5e-16.
    */
   randn(): number {
     const kept = this.#keptNormal;
@@ -85,7 +85,7 @@ export class RandomState {
     return factor * y;
   }
 
-  /** A whole number from 0 to `largest`: words cut to as many bits as `largest` has, until one is not above it. */
+  /** A whole number from 0 to `largest`: draws words, masked to the bits of `largest`, until one is not above it. */
   #wholeUpTo(largest: number): number {
     if (largest === 0) return 0;
     const mask = 0xffffffff >>> Math.clz32(largest);

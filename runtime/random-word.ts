@@ -1,16 +1,16 @@
 import { philox4x32 } from "./philox.ts";
 
-// The four words of one counter are kept, since neighbours ask for them one after the other.
+// The four words of one counter are cached, since neighbouring elements use them one after the other.
 const counter = new Uint32Array(4);
 const key = new Uint32Array(2);
 const words = new Uint32Array(4);
-/** What `words` belong to: seed, step, stream, block. */
+/** The key of `words`: seed, step, stream, block. */
 const known = new Float64Array(4).fill(-1);
 
 /**
- * The random 32-bit word, from 0 to 2³² − 1, of one element at one step: the same in whatever order elements are asked for.
- * Philox4x32-10 with the key (seed, stream) and the counter (⌊element / 4⌋, step), low words first, gives four words, of
- * which it is number element mod 4. `seed` and `stream` are below 2³², `step` and `element` below 2⁵³.
+ * The random 32-bit word, from 0 to 2³² − 1, of one element at one step, independent of the order of calls.
+ * Philox4x32-10 with the key (seed, stream) and the counter (⌊element / 4⌋, step), low words first, gives four words;
+ * the result is word number element mod 4. `seed` and `stream` are below 2³², `step` and `element` below 2⁵³.
  */
 export function randomWord(seed: number, step: number, stream: number, element: number): number {
   const block = Math.floor(element / 4);

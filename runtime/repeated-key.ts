@@ -1,7 +1,7 @@
-// JSON.parse keeps the last of two equal keys and says nothing; a file with two tensors of one name must be refused.
-// A plain scan, because a regular expression's stack overflows on a name of some million letters.
+// JSON.parse silently keeps the last of two equal keys; a file with two tensors of the same name must be rejected.
+// A plain scan, because the stack of a regular expression overflows on a name of some million letters.
 
-/** The first key that an object in a valid JSON text gives twice, if any does. */
+/** The first key that occurs twice in an object of a valid JSON text, if any. */
 export function repeatedKey(json: string): string | undefined {
   const open: Set<string>[] = [];
   for (let index = 0; index < json.length; index++) {
@@ -27,7 +27,7 @@ function endOfString(json: string, start: number): number {
   return index + 1;
 }
 
-/** In valid JSON only a key has a colon after it. */
+/** In valid JSON, only a key is followed by a colon. */
 function isColonNext(json: string, start: number): boolean {
   let index = start;
   while (index < json.length && " \t\r\n".includes(json[index])) index++;

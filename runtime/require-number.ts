@@ -1,10 +1,10 @@
-/** The number itself. Throws where it is missing, no number or not finite, with the name of its field. */
+/** Returns the number. Throws, with the name of its field, if it is missing, not a number or not finite. */
 export function requireNumber(value: number, name: string): number {
   if (isNumber(value)) return value;
   throw new RangeError(value === undefined ? `${name} is missing` : `${name} must be a finite number, not ${value}`);
 }
 
-/** Throws where a list of numbers is missing, has another length, or holds something that is no finite number. */
+/** Throws if a list of numbers is missing, has another length, or contains a value that is not a finite number. */
 export function requireNumbers(values: ArrayLike<number>, length: number, name: string): void {
   const given: unknown = values;
   if (given === undefined) throw new RangeError(`${name} is missing`);

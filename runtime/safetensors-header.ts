@@ -17,17 +17,17 @@ export interface SafetensorsEntry {
 type Failure = { readonly error: string };
 type Header = { readonly entries: readonly SafetensorsEntry[]; readonly dataStart: number };
 
-/** The format's own limit, which keeps a damaged length from asking for all memory. */
+/** The format's limit, so that a corrupt length does not allocate all memory. */
 const largestHeader = 100_000_000;
 
 const openingBrace = 0x7b;
 
 const bytesPerNumber = { F32: 4, F64: 8 } as const;
 
-/** Where the header ends and the data begin, by the length that stands before it. */
+/** The offset of the data after the header, from the length before the header. */
 function headerEnd(bytes: Uint8Array): number | Failure {
   if (bytes.length < 8)
-    return fail(`The file has ${bytes.length} bytes; a safetensors file begins with 8 for the header's length.`);
+    return fail(`The file has ${bytes.length} bytes; a safetensors file begins with 8 bytes for the header's length.`);
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0, true));
   if (length + 8 > bytes.length && bytes[8] !== openingBrace) return fail("It is not a safetensors file.");
   if (length > largestHeader) return fail(`The header claims ${length} bytes; at most ${largestHeader} are allowed.`);
@@ -35,7 +35,7 @@ function headerEnd(bytes: Uint8Array): number | Failure {
   return length + 8;
 }
 
-/** The header's tensors in the order of their bytes, every statement of the format checked, or what is wrong with it. */
+/** The header's tensors in the order of their bytes, after checking every rule of the format, or the error. */
 export function parseSafetensorsHeader(bytes: Uint8Array): Header | Failure {
   const dataStart = headerEnd(bytes);
   if (typeof dataStart !== "number") return dataStart;
@@ -76,7 +76,7 @@ function parseJson(bytes: Uint8Array): { readonly object: { readonly [key: strin
   }
   if (!text.startsWith("{") || !isObject(value)) return fail("The header is not a JSON object.");
   const repeated = repeatedKey(text);
-  return repeated === undefined ? { object: value } : fail(`The header gives ${JSON.stringify(repeated)} twice.`);
+  return repeated === undefined ? { object: value } : fail(`The header has the key ${JSON.stringify(repeated)} twice.`);
 }
 
 function entryOf(name: string, value: unknown): SafetensorsEntry | Failure {
@@ -84,7 +84,7 @@ function entryOf(name: string, value: unknown): SafetensorsEntry | Failure {
   if (!isObject(value)) return fail(`The entry of tensor ${quoted} is not an object.`);
   const { dtype, shape, data_offsets: offsets } = value;
   if (Object.keys(value).length !== 3 || dtype === undefined || shape === undefined || offsets === undefined) {
-    return fail(`The entry of tensor ${quoted} needs dtype, shape and data_offsets, and nothing else.`);
+    return fail(`The entry of tensor ${quoted} needs exactly dtype, shape and data_offsets.`);
   }
   if (dtype !== "F32" && dtype !== "F64") {
     return fail(`Tensor ${quoted} has the dtype ${JSON.stringify(dtype)}; only F32 and F64 can be read.`);
@@ -109,7 +109,7 @@ function isListOfCounts(value: unknown): value is readonly number[] {
   );
 }
 
-/** The bytes that a shape needs. A product too large to be exact is larger than any file too, so it is refused. */
+/** The bytes that a shape needs. A product too large to be exact is also larger than any file, so it is rejected. */
 function sizeOf(shape: readonly number[], bytesEach: number): number {
   return shape.includes(0) ? 0 : shape.reduce((product, count) => product * count, bytesEach);
 }
@@ -119,9 +119,9 @@ function gapOrOverlap(entries: readonly SafetensorsEntry[], dataLength: number):
   for (const { name, begin, end } of entries) {
     const quoted = JSON.stringify(name);
     if (begin > reached)
-      return fail(`Between byte ${reached} and tensor ${quoted} at ${begin} the data belongs to none.`);
+      return fail(`The data between byte ${reached} and tensor ${quoted} at ${begin} belongs to no tensor.`);
     if (begin < reached)
-      return fail(`Tensor ${quoted} begins at byte ${begin}, inside the one before it, which ends at ${reached}.`);
+      return fail(`Tensor ${quoted} begins at byte ${begin}, inside the previous tensor, which ends at ${reached}.`);
     if (end > dataLength)
       return fail(`Tensor ${quoted} ends at byte ${end}, but the data has only ${dataLength} bytes.`);
     reached = end;

@@ -14,13 +14,13 @@ export interface Tensor {
   readonly data: Float32Array | Float64Array;
 }
 
-/** What a safetensors file holds, in the order of its bytes, or a sentence saying why it is none. */
+/** The tensors of a safetensors file, in the order of its bytes, or the error in a sentence. */
 export type SafetensorsReading = { readonly tensors: readonly Tensor[] } | { readonly error: string };
 
 /**
  * The canonical bytes of the tensors, so that equal tensors have equal files and hashes: names in the order given,
  * compact JSON padded with spaces to a multiple of 8, no `__metadata__`, data in the same order without gaps.
- * Throws where a name comes twice or a shape does not fit its data.
+ * Throws if a name occurs twice or a shape does not match its data.
  */
 export function writeSafetensors(tensors: readonly Tensor[]): Uint8Array {
   const header = new TextEncoder().encode(headerOf(tensors));
@@ -38,7 +38,7 @@ export function writeSafetensors(tensors: readonly Tensor[]): Uint8Array {
   return bytes;
 }
 
-/** Written by hand, because an object would put names such as "0" before all others. */
+/** Not `JSON.stringify` of an object, which would put names such as "0" before all others. */
 function headerOf(tensors: readonly Tensor[]): string {
   const names = new Set<string>();
   let offset = 0;
@@ -61,7 +61,7 @@ export function readSafetensors(bytes: Uint8Array): SafetensorsReading {
   const header = parseSafetensorsHeader(bytes);
   if ("error" in header) return header;
   const tensors = header.entries.map(({ name, dtype, shape, begin, end }) => {
-    // Not slice(): Node's Buffer answers it with a view of the same memory.
+    // Not slice(): for Node's Buffer, it returns a view of the same memory.
     const own = new Uint8Array(bytes.subarray(header.dataStart + begin, header.dataStart + end)).buffer;
     return { name, shape, data: dtype === "F32" ? new Float32Array(own) : new Float64Array(own) };
   });

@@ -7,7 +7,7 @@ export interface RowsOfNumbers {
   readonly targets: { readonly [name: string]: Values };
 }
 
-/** The rows of a dataset in memory that threads share, copied once. */
+/** Copies the rows of a dataset into shared memory. */
 export function sharedRows({ rows, inputs, targets }: RowsOfNumbers): RowsOfNumbers {
   return { rows, inputs: sharedArrays(inputs), targets: sharedArrays(targets) };
 }

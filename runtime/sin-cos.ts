@@ -1,17 +1,18 @@
-// Sine and cosine by FreeBSD's msun (k_sin.c, k_cos.c): after the argument is brought to [−π/4, π/4], a polynomial.
+// Sine and cosine by FreeBSD's msun (k_sin.c, k_cos.c): range reduction to [−π/4, π/4], then a polynomial.
 
 /** π/2 in two parts; the first has 33 bits, so that n times it is exact for small n. */
 const halfPi = 1.5707963267341256;
 const halfPiRest = 6.077100506506192e-11;
 
 /**
- * sin x for |x| ≤ 100, from + − × ÷ alone, so that it has the same bits everywhere. Absolute error below 2^-52; −0 for −0.
+ * sin x for |x| ≤ 100, only with + − × ÷, so that it has the same bits everywhere. Absolute error below 2^-52; −0 for
+ * −0.
  */
 export function sin(x: number): number {
   return x === 0 ? x : quarterTurns(x, 0);
 }
 
-/** cos x for |x| ≤ 100, from + − × ÷ alone, so that it has the same bits everywhere. Absolute error below 2^-52. */
+/** cos x for |x| ≤ 100, only with + − × ÷, so that it has the same bits everywhere. Absolute error below 2^-52. */
 export function cos(x: number): number {
   return quarterTurns(x, 1);
 }

@@ -5,16 +5,16 @@ import { indexOfOne, powersOfTwo } from "./powers-of-two.ts";
 //
 //   ((2^k − 1) + 2^k·p) / ((2^k + 1) + 2^k·p)
 //
-// For small x, k is 0 and this is p / (2 + p), where nothing cancels: tanh is as exact near 0 as elsewhere.
-// Where |x| > 6 the two sums would be rounded to nearly the same number, and 1 − 2 / (E + 1) is the exact way; from
-// |x| = 22 on (float32: 10) it is 1, so the argument is bounded there.
+// For small x, k is 0 and this is p / (2 + p), without cancellation: tanh is as accurate near 0 as elsewhere.
+// For |x| > 6 the two sums would round to nearly the same number, so 1 − 2 / (E + 1) is used; from |x| = 22 on
+// (float32: 10) the result is 1, so the argument is clamped there.
 //
 // SIMD: `abs`, `pmin`, `floor`, `trunc_sat`, a shift for 2^k, + − × ÷, a select between the two quotients; the last
 // line is two selects, or x's sign bit laid over the quotient.
 
 const f = Math.fround;
 
-/** The hyperbolic tangent in float64. Error below 3 ulp, the greatest found being 2.46, for arguments near 0 too; odd, and −0 for −0. */
+/** The hyperbolic tangent in float64. Error below 3 ulp (maximum found: 2.46), also near 0; odd, and −0 for −0. */
 export function tanh(x: number): number {
   const twice = 2 * Math.abs(x);
   const bounded = twice > 44 ? 44 : twice;
@@ -26,7 +26,9 @@ export function tanh(x: number): number {
   return x > 0 ? size : x < 0 ? -size : x;
 }
 
-/** The hyperbolic tangent of a float32 number, every operation rounded to float32. Error below 2.5 ulp, at most 2.461. */
+/**
+ * The hyperbolic tangent of a float32 number, every operation rounded to float32. Error below 2.5 ulp, at most 2.461.
+ */
 export function tanhFloat32(x: number): number {
   const twice = f(2 * Math.abs(x));
   const bounded = twice > 20 ? 20 : twice;

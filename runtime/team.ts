@@ -1,47 +1,47 @@
 import type { Kernels } from "./kernels/kernels.gen.ts";
 import type { WebAssemblyMemory } from "./kernels/web-assembly.ts";
 
-/** The threads that train together, as one of them sees them; a thread that trains alone is all of them. */
+/** The team of threads that train together, seen from one of them; a single thread is a team of one. */
 export interface Team {
-  /** This thread's number, from 0. */
+  /** This thread's index, from 0. */
   readonly thread: number;
   readonly threads: number;
-  /** The first of this thread's share of `count` chunks of work, and the one after the last. */
+  /** The start and the end (exclusive) of this thread's share of `count` chunks of work. */
   readonly from: (count: number) => number;
   readonly to: (count: number) => number;
-  /** Waits until every thread is here. */
+  /** Waits until every thread has reached the barrier. */
   readonly barrier: () => void;
-  /** Whether any thread has found something; called by every thread, with the same result for all. */
+  /** Whether any thread passed true; called by every thread, with the same result for all. */
   readonly anyFinds: (found: boolean) => boolean;
 }
 
-/** One thread of a team: its number, and how it waits at barriers. */
+/** One thread of a team: its index, and how it waits at barriers. */
 export interface TeamMember {
   readonly thread: number;
   readonly threads: number;
-  /** How often a thread spins at a barrier before it sleeps. */
+  /** The number of spins at a barrier before a thread sleeps. */
   readonly spins: number;
-  /** The memory that all work on. Thread 0 makes it and sends it to the others. */
+  /** The shared memory. Thread 0 creates it and sends it to the others. */
   readonly memory?: WebAssemblyMemory;
   readonly onMemory?: (memory: WebAssemblyMemory) => void;
 }
 
-/** So many spins take about 150 µs; with more threads than processors, a spinning thread would keep another from working. */
+/** 200,000 spins take about 150 µs; with more threads than processors, a spinning thread would block another one. */
 export function spinsFor(threads: number, processors: number): number {
   return threads <= processors ? 200_000 : 100;
 }
 
-/** Another thread has failed: nothing that this one does has a meaning any more. */
+/** Another thread has failed: the results of this thread are not valid any more. */
 class TeamError extends Error {
   override readonly name = "TeamError";
 
-  /** Always says the same; the thread that failed knows why. */
+  /** Has a fixed message; the failed thread reports the reason. */
   constructor() {
     super("another thread of the training has failed");
   }
 }
 
-/** A thread that does everything. */
+/** A team of one thread. */
 export const alone: Team = {
   thread: 0,
   threads: 1,
@@ -52,31 +52,31 @@ export const alone: Team = {
 };
 
 /**
- * Where the share of a thread begins: the work is cut into as many nearly equal parts as there are threads, in blocks of
- * four because a tile of a matrix product has four rows. Sums are never cut, so no result depends on this.
+ * The start of a thread's share: the work is split into nearly equal parts, one for each thread, in blocks of four
+ * because a tile of a matrix product has four rows. Sums are never split, so the results do not depend on this.
  */
 export function startOfShare(count: number, thread: number, threads: number): number {
   if (thread === threads) return count;
   return Math.min(count, 4 * Math.ceil(Math.floor((count * thread) / threads) / 4));
 }
 
-/** Bytes at the end of a shared memory in which threads find each other. */
+/** Bytes at the end of a shared memory for synchronization. */
 export const teamBytes = 64;
 
-/** What those bytes hold, as 32-bit integers; the first two are the barrier's. */
+/** The index of each word in these bytes, as 32-bit integers; the first two belong to the barrier. */
 const word = { round: 1, failed: 2, finding: 3, arrived: 4 } as const;
 
 /**
- * Two threads that sleep by turns can share one processor for good: the system moves a thread to a free processor only
- * while it is runnable at the same time as another. So after a late barrier that follows `goodWhile` punctual ones, and
- * at every `delaysToPatience`-th late barrier in a row, a thread spins `longer` times as often. Where barriers are late
- * again and again, something else needs the processor: then the number of spins is halved each time.
+ * Two threads that sleep alternately can stay on one processor permanently: the system moves a thread to a free
+ * processor only while it is runnable at the same time as another one. Therefore a thread spins `longer` times as often
+ * after a late barrier that follows `goodWhile` punctual ones, and at every `delaysToPatience`-th late barrier in a
+ * row. If barriers are late repeatedly, other work needs the processor: then the number of spins is halved each time.
  */
 const longer = 50;
 const delaysToPatience = 256;
 const goodWhile = 64;
 
-/** Makes a team of the threads that share a memory. */
+/** Creates the team of the threads that share a memory. */
 export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, threads, spins }: TeamMember): Team {
   const words = wordsOf(memory);
   const isFirstTime = once();
@@ -100,7 +100,7 @@ export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, th
     to: (count) => startOfShare(count, thread + 1, threads),
     barrier,
     anyFinds: (found) => {
-      // A faster thread may already ask the next question, so questions are numbered.
+      // A faster thread may already be in the next call, so calls are numbered.
       questions++;
       if (found) Atomics.store(words, word.finding, questions);
       barrier();
@@ -109,12 +109,12 @@ export function teamOn(memory: WebAssemblyMemory, kernels: Kernels, { thread, th
   };
 }
 
-/** How many threads have passed a barrier at least once. */
+/** The number of threads that have passed a barrier at least once. */
 export function countArrived(memory: WebAssemblyMemory): number {
   return Atomics.load(wordsOf(memory), word.arrived);
 }
 
-/** Marks the team as failed and wakes the threads that wait. A thread that arrives later may have to be woken again. */
+/** Marks the team as failed and wakes the waiting threads. A thread that arrives later may have to be woken again. */
 export function breakUp(memory: WebAssemblyMemory): void {
   const words = wordsOf(memory);
   Atomics.store(words, word.failed, 1);

@@ -1,34 +1,34 @@
 import type { TeamMember } from "./team.ts";
 
-/** How a run of `train` differs from the spec. */
+/** Options of `train` that override the spec. */
 export interface TrainingOptions {
-  /** Seeds the shuffles and what chance there is in a step; the spec's `seed` by default. */
+  /** The seed of the shuffles and of random ops in a step; default: the spec's `seed`. */
   readonly seed?: number;
-  /** Updates in all, instead of the spec's. */
+  /** The total number of updates; default: the spec's. */
   readonly iterations?: number;
-  /** Passes over the rows, instead of the spec's. */
+  /** The number of passes over the rows; default: the spec's. */
   readonly epochs?: number;
-  /** Updates between two yields of the progress, unless `next(updates)` of the generator asks for another number. */
+  /** Updates between two yields of the progress; `next(updates)` of the generator overrides it. */
   readonly every?: number;
-  /** This thread among those that train together; default: it trains alone. */
+  /** This thread's member of a team; default: it trains alone. */
   readonly team?: TeamMember;
 }
 
-/** How far a training is: one object for a whole training, with new values at each yield; `{ ...progress }` keeps them. */
+/** The progress of a training: one object, updated at each yield; `{ ...progress }` copies it. */
 export interface TrainingProgress {
   /** Updates made. */
   readonly iteration: number;
-  /** Updates in all. */
+  /** The total number of updates. */
   readonly iterations: number;
   /** The pass over the rows that the last batch belongs to, from 0, and the batches in one pass. */
   readonly epoch: number;
   readonly perEpoch: number;
   /** The loss of the last batch, before its update. */
   readonly loss: number;
-  /** Updates that changed a parameter, where not every one does. */
+  /** Updates that changed a parameter, if not every update does. */
   readonly updates?: number;
-  /** Why the training ends with this epoch, where its iterations are not up yet. */
+  /** Why the training ends early, with this epoch. */
   readonly stop?: string | undefined;
-  /** The epoch, from 1, that is best so far by what early stopping monitors; 0 before the end of the first. */
+  /** The best epoch so far, from 1, by the metric that early stopping monitors; 0 before the end of the first. */
   readonly bestEpoch?: number;
 }

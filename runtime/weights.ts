@@ -1,6 +1,6 @@
 import { readSafetensors } from "./safetensors.ts";
 
-/** A weights file that does not fit the network, with a sentence that says how. */
+/** A weights file does not match the network; the message gives the reason. */
 export class WeightsError extends Error {
   override readonly name = "WeightsError";
 }
@@ -11,7 +11,7 @@ export interface WeightsReader {
   readonly float64: (name: string, shape: readonly number[]) => Float64Array;
 }
 
-/** Opens the bytes of a safetensors file. Throws a WeightsError where they are no such file. */
+/** Opens the bytes of a safetensors file. Throws a WeightsError if they are not valid. */
 export function openWeights(bytes: Uint8Array): WeightsReader {
   const read = readSafetensors(bytes);
   if ("error" in read) throw new WeightsError(read.error);

@@ -7,17 +7,17 @@ import type { TargetRule } from "../language/define/loss.ts";
 import { languageOf } from "../language/language.ts";
 import { columnsNamed, type EncodedValues, encodedSize } from "./encode-rows.ts";
 
-/** How far the sum of a row of probabilities may be from 1. */
+/** Tolerance for the sum of a row of probabilities. */
 const sumTolerance = 1e-5;
 
-/** Rows that were encoded, and what they were encoded from. */
+/** Encoded rows, with the columns and row numbers of their source. */
 export interface EncodedRows {
   readonly values: EncodedValues;
   readonly rows: Uint32Array;
   readonly columns: readonly ColumnModel[];
 }
 
-/** Numbers that became infinite in the network's precision, or when they were scaled; each once at its row. */
+/** Reports numbers that became infinite in the network's precision or by scaling, once for each row. */
 export function checkFinite(
   { values, rows, columns }: EncodedRows,
   encoding: TargetModel["encoding"],
@@ -40,11 +40,11 @@ export function checkFinite(
 
 function numberAt(table: Table, name: string, row: number, offset: number): number {
   const data = table.columns[name];
-  if (data?.kind !== "numbers") throw new Error("a category is never too large");
+  if (data?.kind !== "numbers") throw new Error("a category cannot be too large");
   return data.values[(row * data.values.length) / table.rows + offset] as number;
 }
 
-/** For which precision a number is too large: as it is, or only once it is scaled. */
+/** The precision for which a number is too large, and whether only after scaling. */
 function tooLarge(
   found: number,
   { BYTES_PER_ELEMENT: bytes }: EncodedValues,
@@ -54,7 +54,7 @@ function tooLarge(
     : { precision: "float64", scaled: true };
 }
 
-/** Targets that a loss or a metric of this output, or the learning rule, cannot take. */
+/** Reports targets that are invalid for a loss or a metric of this output, or for the learning rule. */
 export function checkTargets(
   model: Model,
   output: OutputModel,
@@ -76,21 +76,21 @@ export function checkTargets(
   const ofLearning = model.train === undefined ? [] : [{ type, rule: languageOf(model).learning[type]?.targets }];
   const found = [...ofLosses, ...ofLearning].map(mistakesOf);
   if (found.some((each) => each.length > 0)) return found.flat();
-  // All metrics ask for the same: the first reports it.
+  // All metrics have the same rule: only the first reports it.
   return ofMetrics.slice(0, 1).flatMap(mistakesOf);
 }
 
-/** How numbers say which of several categories is meant: one is 1 and the others are 0, or a probability each. */
+/** The rule for numeric targets of a category metric: one-hot, or one probability for each category. */
 const oneOfSeveral: TargetRule = { between: [0, 1], sumsToOne: true };
 
-/** Whether a metric counts right categories of an output whose targets are numbers. */
+/** Whether a metric counts correct categories of an output with numeric targets. */
 function countsCategories(model: Model, { type, measures }: MetricModel, { name, target }: OutputModel): boolean {
   const word = languageOf(model).metrics[type];
   if (word?.measures !== "output" || !word.categories || target?.encoding !== "values") return false;
   return "output" in measures && measures.output === name;
 }
 
-/** Inputs that the learning rule cannot take, each row once. */
+/** Reports inputs that are invalid for the learning rule, once for each row. */
 export function checkInputs(model: Model, { values, rows, columns }: EncodedRows, table: Table): readonly Diagnostic[] {
   const { type } = model.learning;
   const bounds = model.train === undefined ? undefined : languageOf(model).learning[type]?.inputs;
@@ -139,7 +139,7 @@ function checkRule(
   });
 }
 
-/** Where along the last axis of a row, `size` numbers at a time, a sum is not 1. */
+/** The groups of `size` numbers along the last axis of a row whose sum is not 1. */
 function sumsBeside1(row: EncodedValues, size: number): readonly { readonly start: number; readonly sum: number }[] {
   const starts = Array.from({ length: row.length / size }, (_, index) => index * size);
   return starts.flatMap((start) => {
@@ -153,12 +153,12 @@ function boundText(low: number, high: number): string {
   return high === Number.POSITIVE_INFINITY ? `of at least ${low}` : `from ${low} to ${high}`;
 }
 
-/** Without the digits that rounding to float32 has added. */
+/** A number as text, without the extra digits from rounding to float32. */
 function shown(value: number): string {
   return String(Number(value.toPrecision(7)));
 }
 
-/** The column that gave the number at this position of a row, and which of its numbers that is. */
+/** The column of the number at this position of a row, and its offset in the column. */
 function columnAt(
   columns: readonly ColumnModel[],
   encoding: TargetModel["encoding"],

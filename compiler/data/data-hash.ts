@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { ColumnData, Table } from "../ir/table.ts";
 
-/** Numbers that are turned into bytes at a time. */
+/** Numbers converted to bytes at a time. */
 const chunk = 65536;
 
 /**
  * SHA-256 of all rows as they were read, in hexadecimal: for each column, in order, one line of JSON with its name, its
  * kind and the number of rows, then its values as little-endian float64, row-major (a category is its index). It does
- * not depend on how a file is laid out or compressed.
+ * not depend on the formatting or compression of a file.
  */
 export function dataHash(table: Table): string {
   const hash = createHash("sha256");

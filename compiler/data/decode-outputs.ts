@@ -4,7 +4,7 @@ import { targetColumns } from "./check-values.ts";
 import { encodedSize } from "./encode-rows.ts";
 import { type FittedScales, sizeOf, unscaled } from "./fitted-scales.ts";
 
-/** What a network says of one row. */
+/** The prediction of a network for one row. */
 export interface Prediction {
   readonly outputs: Json;
 }
@@ -13,9 +13,9 @@ export interface Prediction {
 export type OutputValues = { readonly [output: string]: ArrayLike<number> };
 
 /**
- * The answer in people's words: numbers in the unit of their column, by its name; a category as
- * `{ label, probabilities, top }`, or `{ label, scores, top }` after a loss that learns signs; a plain list where nothing has a name. `top` says how many of the most probable
- * categories are listed, instead of the column's `topK`.
+ * The prediction in terms of the dataset: numbers in the unit of their column, by its name; a category as `{ label,
+ * probabilities, top }`, or `{ label, scores, top }` after a loss that uses signs; a plain list if columns have no
+ * names. `top` is the number of most probable categories to list; default: the column's `topK`.
  */
 export function decodeOutputs(model: Model, values: OutputValues, scales: FittedScales, top?: number): Prediction {
   const decoded = model.outputs.map((output): [string, Json] => {
@@ -28,14 +28,14 @@ export function decodeOutputs(model: Model, values: OutputValues, scales: Fitted
   return { outputs: model.dataset?.named === true ? withName(model, output, only) : only };
 }
 
-/** A lone output with its name, unless it is a category or a map of columns already. */
+/** A single output with its name, unless it is a category or already a map of columns. */
 function withName(model: Model, output: OutputModel, value: Json): Json {
   const [column, ...others] = targetColumns(model, output);
   if (column === undefined) return { [output.name]: value };
   return column.type === "category" || others.length > 0 ? value : { [column.name]: value };
 }
 
-/** One output: a value for its only column, a map for several columns, a list where it has none. */
+/** One output: a value for a single column, a map for several columns, a list for none. */
 function decodeOutput(
   model: Model,
   output: OutputModel,
@@ -61,7 +61,7 @@ function decodeOutput(
   return decoded.length === 1 ? (decoded[0] as [string, Json])[1] : Object.fromEntries(decoded);
 }
 
-/** The greatest number decides; numbers are probabilities, or scores where the loss learns signs. */
+/** The category with the greatest number; numbers are probabilities, or scores if the loss uses signs. */
 function decodeCategory(
   column: ColumnModel,
   row: readonly number[],
@@ -71,7 +71,7 @@ function decodeCategory(
   const [numbersKey, numberKey] = signs ? ["scores", "score"] : ["probabilities", "probability"];
   const numbers = encoding === "index" ? ofBoth(row[0] as number, signs === true) : row;
   const named = (column.categories ?? []).map((label, index) => ({ label, number: numbers[index] as number }));
-  // A stable sort: of equal numbers the earlier category goes first.
+  // A stable sort: of equal numbers, the earlier category comes first.
   const ranked = [...named].sort((a, b) => b.number - a.number);
   const listed = top ?? column.topK;
   const shown = ranked.slice(0, listed).map(({ label, number }) => ({ label, [numberKey]: number }));
@@ -82,12 +82,12 @@ function decodeCategory(
   };
 }
 
-/** A single unit speaks for the second of two categories: how probable it is, or its score. */
+/** A single unit gives the probability, or the score, of the second of two categories. */
 function ofBoth(second: number, signs: boolean): readonly number[] {
   return [signs ? -second : 1 - second, second];
 }
 
-/** A flat list as nested lists; one axis needs none. */
+/** A flat list as nested lists. */
 function nested(row: readonly number[], shape: readonly number[]): Json {
   const [size, ...rest] = shape;
   if (size === undefined || rest.length === 0) return [...row];

@@ -8,13 +8,13 @@ import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
 import { type FittedScales, sizeOf } from "./fitted-scales.ts";
 import { readCell } from "./read-cell.ts";
 
-/** One row for each input of the network, or what is wrong with the row that was given. */
+/** One encoded row for each input of the network, or the mistakes in the given row. */
 export interface EncodedInput {
   readonly inputs?: { readonly [name: string]: EncodedValues };
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** An input of the network and the columns that make it up; without a dataset, itself. */
+/** An input of the network and its columns; without a dataset, one column for the input itself. */
 interface Entrance {
   readonly input: InputModel;
   readonly columns: readonly ColumnModel[];
@@ -23,8 +23,8 @@ interface Entrance {
 const nowhere: SourceRange = { file: "", line: 1, column: 1, length: 1 };
 
 /**
- * Encodes one row that a person wrote: a list in the order of the columns, or a map by the names of columns (or of
- * inputs). Numbers may be texts, as CSV has them. `range` is where it was written, if in a file.
+ * Encodes one given row: a list in the order of the columns, or a map by the names of columns (or of inputs). Numbers
+ * may be texts, as in CSV. `range` is its source range, if it is in a file.
  */
 export function encodeInput(model: Model, written: Json, scales: FittedScales, range?: SourceRange): EncodedInput {
   const entrances = model.inputs.map((input): Entrance => ({ input, columns: columnsOf(model, input) }));
@@ -50,7 +50,7 @@ function columnsOf(model: Model, input: InputModel): readonly ColumnModel[] {
   return [{ name: input.name, type: "vector", shape: input.shape, scale, missing: "error", range: nowhere }];
 }
 
-/** Gives each column its piece of what was written. */
+/** Splits a given row into the values of each column. */
 function spread(
   model: Model,
   entrances: readonly Entrance[],
@@ -62,8 +62,8 @@ function spread(
   const [only, ...others] = entrances;
   if (only !== undefined && others.length === 0) return spreadList(only, written, given, range);
   const names = listOf(entrances.map(({ input }) => input.name));
-  const problem = `The network has ${entrances.length} inputs, so a row is a map by their names.`;
-  return [diagnostic("input-form", range, { problem, advice: `It needs ${names}.` })];
+  const problem = `The network has ${entrances.length} inputs, so a row must be a map by their names.`;
+  return [diagnostic("input-form", range, { problem, advice: `Required: ${names}.` })];
 }
 
 function spreadMap(
@@ -84,7 +84,7 @@ function spreadMap(
   });
 }
 
-/** A list gives each column one value; the only column of an input may take the whole of it. */
+/** A list has one value for each column; if an input has a single column, this may take the whole list. */
 function spreadList(
   { input, columns }: Entrance,
   written: Json,
@@ -98,8 +98,8 @@ function spreadList(
     return [];
   }
   if (!Array.isArray(written) || written.length !== columns.length) {
-    const found = Array.isArray(written) ? `a list of ${written.length}` : "no list";
-    const problem = `"${input.name}" takes a list of ${columns.length} values; here is ${found}.`;
+    const found = Array.isArray(written) ? `a list of ${written.length}` : "a single value";
+    const problem = `"${input.name}" takes a list of ${columns.length} values, not ${found}.`;
     return [
       diagnostic("input-form", range, { problem, advice: `In order: ${listOf(columns.map(({ name }) => name))}.` }),
     ];

@@ -7,7 +7,7 @@ import { type FittedScales, sizeOf, unscaled } from "./fitted-scales.ts";
 /** Numbers in the network's precision. */
 export type EncodedValues = Float32Array | Float64Array;
 
-/** How columns become one tensor. */
+/** How to encode columns into one tensor. */
 export interface EncodeRequest {
   readonly columns: readonly ColumnModel[];
   readonly encoding: TargetModel["encoding"];
@@ -15,7 +15,7 @@ export interface EncodeRequest {
   readonly scales: FittedScales;
 }
 
-/** The columns of the model by their names; a name that is not there is our own mistake. */
+/** The columns of the model by their names; a missing name is a bug. */
 export function columnsNamed(model: Model, names: readonly string[]): readonly ColumnModel[] {
   return names.map((name) => {
     const column = model.dataset?.columns.find((each) => each.name === name);
@@ -24,7 +24,7 @@ export function columnsNamed(model: Model, names: readonly string[]): readonly C
   });
 }
 
-/** How many numbers one row of a column becomes. */
+/** The number of encoded numbers for one row of a column. */
 export function encodedSize(column: ColumnModel, encoding: TargetModel["encoding"]): number {
   if (column.type !== "category") return sizeOf(column.shape);
   return encoding === "index" ? 1 : (column.categories ?? []).length;
@@ -50,7 +50,7 @@ export function encodeRows(table: Table, rows: Uint32Array, request: EncodeReque
   return into;
 }
 
-/** Where a column's numbers stand in each row of the tensor. */
+/** The offset and width of a column's numbers in each row of the tensor. */
 interface Stretch {
   readonly offset: number;
   readonly width: number;

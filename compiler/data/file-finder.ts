@@ -4,8 +4,8 @@ import { findBase } from "./find-base.ts";
 import { findWithin } from "./find-within.ts";
 
 /**
- * Finds files beside the spec, then in each of `folders` (`--data DIR`), then in `dataFolder` (NETWRIGHT_DATA). What
- * lies outside all of these folders is not read: a spec comes from anywhere, and may not read anything.
+ * Finds files beside the spec, then in each of `folders` (`--data DIR`), then in `dataFolder` (NETWRIGHT_DATA). Files
+ * outside these folders are not read, since a spec may come from an untrusted source.
  */
 export function fileFinder(
   specFile: string,

@@ -2,14 +2,14 @@ import { existsSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { FoundFile } from "../ir/table.ts";
 
-/** Finds a file in the first of some folders that has it, if it lies in one of the folders that may be read, or below. */
+/** Finds a file in the first of some folders that has it, if it is in or below one of the readable folders. */
 export function findWithin(file: string, folders: readonly string[], readable: readonly string[]): FoundFile {
   const paths = isAbsolute(file) ? [file] : folders.map((folder) => join(folder, file));
   const within = paths.filter((path) => readable.some((folder) => isBelow(path, folder)));
   if (within.length === 0) return { outside: dirname(paths[0] ?? file) };
   const path = within.find((each) => existsSync(each));
   if (path === undefined) return { searched: isAbsolute(file) ? [dirname(file)] : folders };
-  // What a link leads to must be in one of the folders as well.
+  // The target of a link must be in one of the folders too.
   const real = realpathSync(path);
   return readable.some((folder) => isBelow(real, realFolder(folder))) ? { path } : { outside: dirname(real) };
 }

@@ -7,10 +7,10 @@ import { languageOf } from "../language/language.ts";
 /** The fitted scale of each column that has one, by the column's name. */
 export type FittedScales = ReadonlyMap<string, FittedScale>;
 
-/** What leaves a number as it is. */
+/** The scale that changes nothing. */
 export const unscaled: FittedScale = { subtract: 0, divide: 1 };
 
-/** Fits each column's scale on the training rows alone, so that the test rows stay unknown. */
+/** Fits each column's scale only on the training rows, without the test rows. */
 export function fitScales(model: Model, table: Table, trainingRows: Uint32Array): FittedScales {
   const { scales } = languageOf(model);
   const fitted = new Map<string, FittedScale>();
@@ -27,7 +27,7 @@ export function fitScales(model: Model, table: Table, trainingRows: Uint32Array)
   return fitted;
 }
 
-/** The scales as tensors that are kept beside the parameters: `columns.<column>.scale` = [subtract, divide]. */
+/** The scales as tensors that are stored with the parameters: `columns.<column>.scale` = [subtract, divide]. */
 export function scaleTensors(fitted: FittedScales): readonly Tensor[] {
   return [...fitted].map(([column, { subtract, divide }]) => ({
     name: scaleName(column),
@@ -36,7 +36,7 @@ export function scaleTensors(fitted: FittedScales): readonly Tensor[] {
   }));
 }
 
-/** The scales out of the tensors of a weights file; nothing where one of the model's is missing. */
+/** The scales from the tensors of a weights file; undefined if one of the model's scales is missing. */
 export function scalesFromTensors(model: Model, tensors: readonly Tensor[]): FittedScales | undefined {
   const fitted = new Map<string, FittedScale>();
   for (const column of model.dataset?.columns ?? []) {
@@ -49,7 +49,7 @@ export function scalesFromTensors(model: Model, tensors: readonly Tensor[]): Fit
   return fitted;
 }
 
-/** How many numbers a shape holds. */
+/** The number of elements of a shape. */
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);
 }

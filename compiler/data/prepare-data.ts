@@ -11,7 +11,7 @@ import { splitRows } from "./split-rows.ts";
 /** Rows as the network takes them: `rows × size` numbers for each input and each target, row-major. */
 export interface PreparedPart {
   readonly rows: number;
-  /** Which rows of the table these are, ascending. */
+  /** The indices of these rows in the table, ascending. */
   readonly rowNumbers: Uint32Array;
   /** By the name of the network's input. */
   readonly inputs: { readonly [name: string]: EncodedValues };
@@ -19,7 +19,7 @@ export interface PreparedPart {
   readonly targets: { readonly [name: string]: EncodedValues };
 }
 
-/** A part that was encoded, and what is wrong with its values. */
+/** An encoded part, and the mistakes in its values. */
 export interface EncodedPart {
   readonly part: PreparedPart;
   readonly diagnostics: readonly Diagnostic[];
@@ -27,22 +27,22 @@ export interface EncodedPart {
 
 /** The rows of a dataset, split and scaled. */
 export interface PreparedData {
-  /** How many rows each part has; known without encoding any. */
+  /** The number of rows of each part; known without encoding. */
   readonly counts: { readonly training: number; readonly validation: number; readonly test: number };
-  /** Each part is encoded when it is first asked for: the test rows are not read before the end. */
+  /** Each part is encoded at its first use: the test rows are not encoded before the end. */
   readonly parts: {
     readonly training: () => EncodedPart;
     readonly validation: () => EncodedPart;
     readonly test: () => EncodedPart;
   };
   readonly scales: FittedScales;
-  /** The scales as they are kept beside the parameters. */
+  /** The scales as they are stored with the parameters. */
   readonly tensors: readonly Tensor[];
 }
 
 /**
  * Splits the rows of a table, fits scales on the training rows and encodes training and validation rows. Diagnostics
- * of the test rows come with that part.
+ * of the test rows are returned with that part.
  */
 export function prepareData(
   model: Model,
@@ -55,7 +55,7 @@ export function prepareData(
   const part = (rows: Uint32Array) => once(() => encodePart(model, table, rows, scales));
   const parts = { training: part(split.training), validation: part(split.validation), test: part(split.test) };
   const { part: learnt, diagnostics: ofTraining } = parts.training();
-  // Only what is learnt from must suit the rule: scales that fit these rows need not fit others.
+  // Only training rows are checked against the learning rule: scaled values of other rows may be out of its range.
   const unsuited = model.inputs.flatMap(({ name, columns }) => {
     const values = learnt.inputs[name] as EncodedValues;
     return checkInputs(model, { values, rows: learnt.rowNumbers, columns: columnsNamed(model, columns) }, table);

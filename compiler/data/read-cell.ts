@@ -7,7 +7,7 @@ import { categoryText, findCategory } from "../language/datasets/reading/find-ca
 import { readNumber } from "../language/datasets/reading/read-number.ts";
 import { sizeOf } from "./fitted-scales.ts";
 
-/** One row of one column out of what a person wrote. */
+/** One row of one column, from a given value. */
 export function readCell(column: ColumnModel, written: Json, range: SourceRange | undefined): ColumnData | Diagnostic {
   return column.type === "category" ? readCategory(column, written, range) : readNumbers(column, written, range);
 }
@@ -26,7 +26,7 @@ function readNumbers(column: ColumnModel, written: Json, range: SourceRange | un
   const leaves = leavesOf(written);
   const size = sizeOf(column.shape);
   if (leaves.length !== size) {
-    const problem = `"${column.name}" takes ${size} ${size === 1 ? "number" : "numbers"}; here ${leaves.length === 1 ? "is 1" : `are ${leaves.length}`}.`;
+    const problem = `"${column.name}" takes ${size} ${size === 1 ? "number" : "numbers"}, not ${leaves.length}.`;
     return diagnostic("input-form", range, { problem, advice: `Its shape is [${column.shape.join(", ")}].` });
   }
   const values = new Float64Array(size);

@@ -16,7 +16,7 @@ export interface Rows {
   readonly hash: () => string;
 }
 
-/** Reads, splits, scales and encodes a model's rows; nothing where it has no dataset. */
+/** Reads, splits, scales and encodes a model's rows; undefined if it has no dataset. */
 export function readRows(
   model: Model,
   files: FileFinder,

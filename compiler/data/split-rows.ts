@@ -5,7 +5,7 @@ import type { Table } from "../ir/table.ts";
 import type { SplitRows } from "../language/define/column.ts";
 import type { Language } from "../language/language.ts";
 
-/** The rows of each part, or why they cannot be parted as the spec says. */
+/** The rows of each part, or why they cannot be split as specified. */
 export function splitRows(language: Language, dataset: DatasetModel, table: Table): SplitRows | Diagnostic {
   const { rows } = table;
   const { split } = dataset;
@@ -26,7 +26,7 @@ export function splitRows(language: Language, dataset: DatasetModel, table: Tabl
     rows,
     validation,
     test,
-    // Stream 1 of the split's own seed: the network's seed and its streams 0 and 2 move no row.
+    // Stream 1 of the split's own seed: the network's seed and its streams 0 and 2 do not change the split.
     permutation: () => new RandomState([split.seed, 1]).permutation(rows),
     ...(grouped?.kind === "categories" ? { categories: grouped.values } : {}),
   });
@@ -37,7 +37,7 @@ function countOf(part: number, rows: number): number {
   return part < 1 ? Math.round(part * rows) : part;
 }
 
-/** A share that is asked for and comes to nothing. */
+/** Reports a share that is rounded to no row. */
 function noRows(
   { split, ranges }: DatasetModel,
   part: "validation" | "test",

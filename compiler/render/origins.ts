@@ -6,7 +6,7 @@ import { writtenAt } from "../ir/source-range.ts";
 import { layerNames, type Spec, type SpecValue } from "../ir/spec.ts";
 import { visibleText } from "../ir/visible-text.ts";
 
-/** The file in which a value of a rendered spec was written; nothing for a default. */
+/** The file in which a value of a rendered spec was written; undefined for a default. */
 export function originOf(spec: Spec, path: ValuePath): string | undefined {
   const pointer = pointerOf(spec, path);
   return pointer === undefined ? undefined : visibleText(writtenAt(rangeOf(spec.ranges, pointer)).file);
@@ -18,12 +18,12 @@ interface Found {
   readonly pointer: string;
 }
 
-/** Where a rendered value stands in the spec. */
+/** The JSON pointer in the spec of a rendered value. */
 function pointerOf(spec: Spec, path: ValuePath): string | undefined {
   let at: Found = { value: spec.value as unknown as Json, pointer: "" };
   for (const [depth, key] of path.keys.entries()) {
     const isIndex = Array.isArray(path.holders[depth]);
-    // A list of one is rendered as the one, and the other way round.
+    // A list of one entry may be rendered as the entry, and vice versa.
     if (isIndex && !Array.isArray(at.value)) continue;
     if (!isIndex && Array.isArray(at.value)) at = below(at, "0") ?? at;
     if (typeof at.value === "string" && key === "type") return at.pointer;
@@ -54,7 +54,7 @@ function typeOf(value: Json): string {
   return isObject(value) && typeof value.type === "string" ? value.type : "";
 }
 
-/** A layer is rendered with its name, or is the input of the network. */
+/** A layer is rendered with its name, or it is the input of the network. */
 function layerIndex(layers: Json, rendered: Json | undefined): string {
   const list = layers as unknown as SpecValue["layers"];
   const named = isObject(rendered) && typeof rendered.name === "string" ? rendered.name : undefined;
@@ -65,7 +65,7 @@ function layerIndex(layers: Json, rendered: Json | undefined): string {
   return String(index);
 }
 
-/** The same option under `defaults:`, for a layer or a column that does not say it itself. */
+/** The same option under `defaults:`, for a layer or a column that does not give it itself. */
 function sharedPointer(spec: Spec, { value, pointer }: Found, keys: readonly string[]): string | undefined {
   const holder = pointerAbove(pointer);
   const list = holder === "/dataset/columns" ? "/dataset/defaults" : /\/layers$/.test(holder) ? "/defaults" : undefined;

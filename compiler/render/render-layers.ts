@@ -5,15 +5,15 @@ import type { LayerModel, Model } from "../ir/model.ts";
 import { copyName, eachTarget, innerLayers, layerNames, type Spec, type SpecValue } from "../ir/spec.ts";
 import { asWritten, type Entries, plainOptions, present } from "./render-values.ts";
 
-/** The layers with everything said that was left open; a repeat stays one, and shows its first copy. */
+/** The layers with all defaults filled in; a repeat stays a repeat, with the layers of its first copy. */
 export function renderLayers(spec: Spec, model: Model): readonly Printable[] {
   const byName = new Map(model.layers.map((layer) => [layer.name, layer]));
   return listOf({ spec, byName, layers: spec.value.layers, list: "", pointer: "/layers", elsewhere: [] });
 }
 
 /**
- * A layer as the lists name it: what a repeat gives is called like the repeat, however many copies there are, so that a
- * sweep may change their number.
+ * The name of a layer in the rendered lists: the output of a repeat has the name of the repeat, so that it does not
+ * depend on the number of copies, which a sweep may change.
  */
 export function asNamed(spec: Spec, layer: string): string {
   const { layers } = spec.value;
@@ -21,7 +21,7 @@ export function asNamed(spec: Spec, layer: string): string {
   return layerNames(layers)[at] ?? layer;
 }
 
-/** What an entry gives in the end: itself, or the last layer of a repeat's last copy. */
+/** The layer with the output of an entry: itself, or the last layer of a repeat's last copy. */
 function lastOf(layer: Json, name: string): string {
   const inner = innerLayers(layer);
   const last = inner.at(-1);
@@ -36,7 +36,7 @@ interface List {
   readonly layers: SpecValue["layers"];
   readonly list: string;
   readonly pointer: string;
-  /** What `each:` gives: keys from this list on. */
+  /** The options given by `each:`, as keys relative to this list. */
   readonly elsewhere: readonly (readonly string[])[];
 }
 
@@ -89,7 +89,7 @@ function oneOrList(names: readonly string[]): Printable {
   return names.length === 1 ? (names[0] as string) : names;
 }
 
-/** The entries without the values at the end of some keys. */
+/** The entries without the values at the given paths. */
 function without(entries: Entries, all: readonly (readonly string[])[]): Printable {
   return all.reduce<Printable>(cut, present(entries));
 }

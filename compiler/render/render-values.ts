@@ -4,21 +4,21 @@ import { pointerTo } from "../ir/json-pointer.ts";
 import type { Spec } from "../ir/spec.ts";
 import type { Thing } from "../ir/thing.ts";
 
-/** A map that is to be printed; keys without a value are left out. */
+/** A map to be printed; keys without a value are omitted. */
 export type Entries = { readonly [key: string]: Printable | undefined };
 
-/** Without the keys that have no value. */
+/** Removes the keys without a value. */
 export function present(entries: Entries): Entries {
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }
 
-/** A thing as it would be written: its type alone where it has no options. */
+/** A thing as it would be written: only its type if it has no options. */
 export function written(thing: Thing, more: Entries = {}): Printable {
   const options = { ...more, ...plainOptions(thing.options) };
   return Object.keys(present(options)).length === 0 ? thing.type : present({ type: thing.type, ...options });
 }
 
-/** Options as they would be written, things among them. */
+/** Options as they would be written, including nested things. */
 export function plainOptions(options: JsonObject): Entries {
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [name, isThing(value) ? written(value) : value]),
@@ -31,7 +31,7 @@ function isThing(value: Json): value is Json & Thing {
   );
 }
 
-/** A part of the spec as it stands there, with every number in the digits that were written. */
+/** A part of the spec as written, with the written digits of every number. */
 export function asWritten(spec: Spec, value: Json, pointer: string): Printable {
   if (typeof value === "number") return { writtenNumber: spec.numbers[pointer] ?? String(value) };
   if (Array.isArray(value)) return value.map((each, index) => asWritten(spec, each, pointerTo(pointer, index)));

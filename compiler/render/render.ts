@@ -9,12 +9,12 @@ import { originOf } from "./origins.ts";
 import { asNamed, renderLayers } from "./render-layers.ts";
 import { asWritten, present, written } from "./render-values.ts";
 
-/** The spec with everything said that it left open; it compiles to the same model. */
+/** The spec with all defaults filled in; it compiles to the same model. */
 export function render(spec: Spec, model: Model): string {
   return `${languageLine(model)}${printYaml(renderedValue(spec, model))}`;
 }
 
-/** The same, with the file of every value that was written, for a spec that extends another. */
+/** The same with the file of every written value, for a spec that extends another. */
 export function renderWithOrigins(spec: Spec, model: Model): string {
   if (spec.bases.length === 0) return render(spec, model);
   return `${languageLine(model)}${printYaml(renderedValue(spec, model), (path) => originOf(spec, path))}`;
@@ -42,12 +42,12 @@ function renderedValue(spec: Spec, model: Model) {
   ) as JsonObject;
 }
 
-/** Which words that are not ours a rendered spec was written with; nothing where all are. */
+/** The id of the user-defined words of a rendered spec; undefined if it has none. */
 export function renderedWords(text: string): string | undefined {
   return /^# words: (.+)/.exec(text)?.[1];
 }
 
-/** Says which words the spec has that are not ours: with others of the same names it is another network. */
+/** A comment with the id of the user-defined words: other words with the same names make another network. */
 function languageLine({ language: { id = standard.id } }: Model): string {
   return id === standard.id ? "" : `# words: ${id}\n`;
 }
@@ -56,7 +56,7 @@ function oneOrMore(list: readonly Printable[]): Printable | undefined {
   return list.length > 1 ? list : list[0];
 }
 
-/** Without a dataset, what enters the network is said by layers of type `input`. */
+/** Without a dataset, the inputs of the network are rendered as layers of type `input`. */
 function inputLayers(model: Model): readonly Printable[] {
   if (model.dataset !== undefined) return [];
   const several = model.inputs.length > 1;

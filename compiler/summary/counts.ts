@@ -6,12 +6,12 @@ import type { Program } from "../ir/program.ts";
 import { product } from "../ir/shape.ts";
 import { opOf } from "../ops/op-of.ts";
 
-/** The numbers that a network has learnt when it is done; those held fixed are among them. */
+/** The number of parameters of a network, including frozen ones. */
 export function countParameters(model: Model): number {
   return model.layers.flatMap((layer) => layer.parameters).reduce((sum, { shape }) => sum + product(shape), 0);
 }
 
-/** Multiplications added to a sum, for one row through the prediction graph, by the layer they are done for. */
+/** Multiply-adds for one row through the prediction graph, by layer. */
 export function multiplyAddsByOwner(prediction: Graph): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const node of prediction.nodes) {
@@ -20,12 +20,12 @@ export function multiplyAddsByOwner(prediction: Graph): ReadonlyMap<string, numb
   return counts;
 }
 
-/** Multiplications added to a sum, for one row through the whole prediction graph. */
+/** Multiply-adds for one row through the whole prediction graph. */
 export function countMultiplyAdds(prediction: Graph): number {
   return countMultiplyAddsOfBatch(prediction, 1);
 }
 
-/** Multiplications added to a sum, for a batch of `rows` rows through a whole graph, forward and backward. */
+/** Multiply-adds for a batch of `rows` rows through a whole graph, forward and backward. */
 export function countMultiplyAddsOfBatch(graph: Graph, rows: number): number {
   return graph.nodes.reduce((sum, node) => sum + costOf(graph, node, rows), 0);
 }
@@ -36,7 +36,7 @@ function costOf(graph: Graph, node: Node, rows: number): number {
   return count === undefined ? 0 : count.times * (count.rows ? rows : 1);
 }
 
-/** Bytes of the arena that a step works in, for batches of up to `capacity` rows. */
+/** Size of the arena of a step in bytes, for batches of up to `capacity` rows. */
 export function arenaBytes(program: Program, capacity: number): number {
   return largestOf(program.arena, capacity) * bytesPerNumber[program.precision];
 }

@@ -1,8 +1,8 @@
 import type { Model } from "../ir/model.ts";
 
 /**
- * Rows of the largest batch of a training; nothing where nothing is trained, and where all rows are one batch but are
- * not here to be counted.
+ * Rows of the largest batch of a training; undefined if nothing is trained, or if all rows are one batch and their
+ * number is not known.
  */
 export function largestBatch({ train }: Model, trainingRows: () => number | undefined): number | undefined {
   if (train === undefined) return undefined;

@@ -1,15 +1,15 @@
 import { elementsOf } from "../ir/extent.ts";
 import type { Buffer, Program } from "../ir/program.ts";
 
-/** The moment when most of the arena is needed: how many elements, and by which buffers, the largest first. */
+/** The peak use of the arena: the number of elements, and the buffers in use, the largest first. */
 export interface MemoryPeak {
   readonly elements: number;
   readonly buffers: readonly { readonly name: string; readonly elements: number }[];
 }
 
 /**
- * What of the arena is in use when most of it is, for batches of `rows` rows: no placement can need less. Something is
- * always in use from the first group of some buffer on, so only those moments are compared.
+ * The peak use of the arena for batches of `rows` rows: a lower bound for every placement of the buffers. The use only
+ * grows at the first group of a buffer, so only those points are compared.
  */
 export function memoryPeak(program: Pick<Program, "buffers">, rows: number): MemoryPeak {
   const placed = program.buffers.filter((buffer) => buffer.spans !== undefined);

@@ -31,26 +31,26 @@ export function layerFacts(model: Model, graphs: Graphs): readonly LayerFacts[] 
   }));
 }
 
-/** What training holds in memory. */
+/** The memory use of training. */
 export interface MemoryFacts {
   /** Rows of the largest batch. */
   readonly batchRows: number;
   readonly arenaBytes: number;
   readonly parameterBytes: number;
-  /** Bytes of the arena that are in use when most of it is. */
+  /** Bytes of the arena in use at the peak. */
   readonly peakBytes: number;
-  /** What they are in use for, the largest first. */
+  /** The buffers in use at the peak, the largest first. */
   readonly peakBuffers: readonly { readonly name: string; readonly bytes: number }[];
 }
 
-/** A spec without errors and what it compiled to. */
+/** A spec without errors and its compilation. */
 interface Compiled {
   readonly model: Model;
   readonly files: FileFinder;
   readonly compilation: CompiledModel;
 }
 
-/** The memory of the largest batch, and what fills it at the peak. */
+/** The memory for the largest batch, and the buffers in use at the peak. */
 export function memoryFacts({ model, files, compilation }: Compiled): MemoryFacts {
   const batchRows = largestBatch(model, () => readRows(model, files).rows?.data.counts.training) ?? 1;
   const bytes = bytesPerNumber[model.precision];

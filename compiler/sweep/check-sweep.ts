@@ -8,29 +8,32 @@ import { compareWithBound } from "../run/claims.ts";
 import { type RunValues, selects } from "./select-runs.ts";
 import type { RunOutcome } from "./sweep-task.ts";
 
-/** A run and what it came to. */
+/** A run and its outcome. */
 export interface SweepRun {
   readonly values: RunValues;
   readonly seed: number;
   readonly outcome: RunOutcome;
 }
 
-/** What became of a claim about several runs. */
+/** The result of a claim about several runs. */
 export interface SweepClaimResult {
   readonly claim: SweepClaimModel;
   readonly holds: boolean;
   /** `median iterations where layers.hidden.units is 2`. */
   readonly subject: string;
   readonly found: number;
-  /** Runs that the claim speaks of. */
+  /** The runs that the claim selects. */
   readonly runs: number;
-  /** Those of them that came to no such number. */
+  /** Those of them without the number. */
   readonly without: number;
-  /** Empty where it holds. */
+  /** Empty if it holds. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Checks whether a claim holds for the runs of a sweep. A run without the number makes it NaN, which keeps no bound. */
+/**
+ * Checks whether a claim holds for the runs of a sweep. A run without the number makes it NaN, which violates every
+ * bound.
+ */
 export function checkSweepClaim(claim: SweepClaimModel, runs: readonly SweepRun[]): SweepClaimResult {
   const selected = runs.filter(({ values }) => selects(claim.where, values)).map(({ outcome }) => outcome);
   const values = valuesOf(claim, selected);
@@ -40,21 +43,21 @@ export function checkSweepClaim(claim: SweepClaimModel, runs: readonly SweepRun[
   const [wrong] = compareWithBound(claim.bound, found);
   const { range } = claim;
   const of = claim.subject.kind === "passed" ? ` of ${selected.length}` : "";
-  const unknown = `unknown: ${values.length === 0 ? "there is no such run" : `${without} of ${selected.length} runs came to none`}`;
-  const told = Number.isNaN(found) ? unknown : `${wrong?.found}${of}`;
-  const failure = wrong && { subject, expected: wrong.expected, found: told, others: 0 };
+  const unknown = `unknown: ${values.length === 0 ? "there is no such run" : `${without} of ${selected.length} runs have no value`}`;
+  const text = Number.isNaN(found) ? unknown : `${wrong?.found}${of}`;
+  const failure = wrong && { subject, expected: wrong.expected, found: text, others: 0 };
   const diagnostics = failure === undefined ? [] : [diagnostic("claim-failed", range, failure)];
   return { claim, holds: wrong === undefined, subject, found, runs: selected.length, without, diagnostics };
 }
 
-/** What is claimed about, of each run; of all together where it is how many passed. */
+/** The claimed value of each run; for `passed`, the number of runs that passed. */
 function valuesOf({ subject }: SweepClaimModel, selected: readonly RunOutcome[]): readonly number[] {
   if (subject.kind === "passed") return [selected.filter(({ passed }) => passed).length];
   const name = subjectName(subject);
   return selected.map(({ measures }) => measures[name] ?? Number.NaN);
 }
 
-/** One number for several; NaN where there are none, or one of them is NaN. */
+/** A statistic of several numbers; NaN if there are none, or one of them is NaN. */
 export function takeStatistic(statistic: Statistic, values: readonly number[]): number {
   if (values.length === 0 || values.some(Number.isNaN)) return Number.NaN;
   const sorted = [...values].sort((a, b) => a - b);
@@ -75,7 +78,7 @@ export function takeStatistic(statistic: Statistic, values: readonly number[]): 
   }
 }
 
-/** What a claim speaks of, in words. */
+/** The subject of a claim, in words. */
 function sweepClaimSubject({ subject, statistic, where }: SweepClaimModel): string {
   const conditions = Object.entries(where).map(([path, value]) => `${path} is ${inputText(value)}`);
   const condition = conditions.length === 0 ? "" : ` where ${listOf(conditions)}`;

@@ -3,7 +3,9 @@ import { log } from "../../runtime/log.ts";
 import { RandomState } from "../../runtime/random-state.ts";
 import type { SweepAxis, SweepModel, SweepValue } from "../ir/sweep-model.ts";
 
-/** The values of every run, one for each axis: a grid's in order, the last axis fastest; else as they are drawn. */
+/**
+ * The values of every run, one for each axis: for a grid in order, the last axis fastest; otherwise drawn at random.
+ */
 export function chooseValues(sweep: SweepModel): readonly (readonly SweepValue[])[] {
   return sweep.type === "grid" ? grid(sweep.axes) : drawn(sweep);
 }
@@ -28,7 +30,7 @@ function allValues({ values }: SweepAxis): readonly SweepValue[] {
   }
 }
 
-/** Trial by trial, and in each path by path, from a stream of NumPy's random numbers. */
+/** Draws the values from NumPy's random numbers, trial by trial and, within a trial, path by path. */
 function drawn({ axes, seed, trials }: SweepModel): readonly (readonly SweepValue[])[] {
   const random = new RandomState(seed);
   return Array.from({ length: trials }, () => axes.map((axis) => draw(axis, random)));
@@ -47,7 +49,7 @@ function draw({ values }: SweepAxis, random: RandomState): SweepValue {
 
 type Range = Extract<SweepAxis["values"], { readonly kind: "range" }>;
 
-/** Whole numbers have equal chances up to and with `high`: each takes the interval of length 1 above it. */
+/** Whole numbers up to and including `high` are equally likely: each takes the interval of length 1 above it. */
 function drawNumber({ low, high, scale, whole }: Range, random: RandomState): number {
   const end = whole ? high + 1 : high;
   const value = scale === "log" ? exp(random.uniform(log(low), log(end))) : random.uniform(low, end);

@@ -17,30 +17,30 @@ import { type RunValues, selects } from "./select-runs.ts";
 export interface PlannedRun {
   /** By path, in the order of the spec. */
   readonly values: RunValues;
-  /** The number of the model that it trains. */
+  /** The index of the model that it trains. */
   readonly shape: number;
   readonly seed: number;
 }
 
-/** All runs of a sweep, and the models that they train: one for all runs that differ in nothing but the seed. */
+/** All runs of a sweep, and the models that they train: runs that differ only in the seed share a model. */
 export interface SweepPlan {
   readonly sweep: SweepModel;
   readonly shapes: readonly Model[];
   readonly runs: readonly PlannedRun[];
 }
 
-/** Puts the values of a sweep into the spec; each one that does not fit is reported at its own source range. */
+/** Sets the values of a sweep in the spec; each invalid value is reported at its own source range. */
 export function planSweep(
   spec: Spec,
   sweep: SweepModel,
   files: FileFinder,
 ): { readonly plan?: SweepPlan; readonly diagnostics: readonly Diagnostic[] } {
-  const planning: Planning = { base: withoutSweep(spec), sweep, files, shapes: new Map(), told: new Map() };
+  const planning: Planning = { base: withoutSweep(spec), sweep, files, shapes: new Map(), reported: new Map() };
   const chosen = chooseValues(sweep);
   checkSeeds(planning, chosen);
   const runs = chosen.map((values) => planRun(planning, values));
   reportEmpty(planning, runs);
-  const diagnostics = [...planning.told.values()].sort(bySourceOrder);
+  const diagnostics = [...planning.reported.values()].sort(bySourceOrder);
   if (hasErrors(diagnostics)) return { diagnostics };
   const shapes = [...planning.shapes.values()].map(({ model }) => model as Model);
   return { plan: { sweep, shapes, runs }, diagnostics };
@@ -51,13 +51,13 @@ interface Planning {
   readonly base: Spec;
   readonly sweep: SweepModel;
   readonly files: FileFinder;
-  /** In order, by the values that make them; without a model where those do not fit. */
+  /** In order, by their values; without a model if the values are invalid. */
   readonly shapes: Map<string, { readonly shape: number; readonly model: Model | undefined }>;
-  /** What is wrong, each thing once. */
-  readonly told: Map<string, Diagnostic>;
+  /** The mistakes, each once. */
+  readonly reported: Map<string, Diagnostic>;
 }
 
-/** The seed is no part of a shape: it is drawn from at run time. */
+/** The seed does not change the model: it is used at run time. */
 const seedPath = "seed";
 
 function planRun(planning: Planning, values: readonly SweepValue[]): PlannedRun {
@@ -76,13 +76,13 @@ function settingsOf({ axes }: SweepModel, values: readonly SweepValue[]): readon
   return axes.map(({ path, range: keyRange }, index) => ({ path, keyRange, ...(values[index] as SweepValue) }));
 }
 
-/** What the spec means with some values changed. Its pins speak of the spec as it is written, and are left out. */
+/** The model of the spec with some values changed, without its pins, which apply only to the spec as written. */
 function shapeOf(planning: Planning, settings: readonly Setting[]): Model | undefined {
   const { spec, diagnostics } = setValues(planning.base, settings);
-  tell(planning, settings, diagnostics);
+  report(planning, settings, diagnostics);
   if (spec === undefined) return undefined;
   const resolved = resolve(spec, planning.files);
-  tell(
+  report(
     planning,
     settings,
     resolved.diagnostics.filter(({ severity }) => severity === "error"),
@@ -91,8 +91,8 @@ function shapeOf(planning: Planning, settings: readonly Setting[]): Model | unde
   return model?.expect === undefined ? model : { ...model, expect: { claims: model.expect.claims } };
 }
 
-/** A mistake at a changed value is reported as it is; one elsewhere is reported with the values that cause it. */
-function tell({ told }: Planning, settings: readonly Setting[], diagnostics: readonly Diagnostic[]): void {
+/** A mistake at a changed value is reported as it is; a mistake elsewhere is reported with the values that cause it. */
+function report({ reported }: Planning, settings: readonly Setting[], diagnostics: readonly Diagnostic[]): void {
   for (const each of diagnostics) {
     const shown = withRelated(each.range);
     const shows = (range: SourceRange) => shown.some((one) => isSameRange(one, range));
@@ -100,11 +100,11 @@ function tell({ told }: Planning, settings: readonly Setting[], diagnostics: rea
     const values = settings.map(({ path, value }) => `${path}=${describeValue(value)}`);
     const text = own || values.length === 0 ? each.text : `With ${listOf(values)}: ${each.text}`;
     const key = `${each.code} ${JSON.stringify(each.range)} ${own ? text : each.text}`;
-    if (!told.has(key)) told.set(key, { ...each, text });
+    if (!reported.has(key)) reported.set(key, { ...each, text });
   }
 }
 
-/** Of seeds in a row the first and the last are enough. */
+/** Checks the seeds; of a range of seeds, the first and the last are enough. */
 function checkSeeds(planning: Planning, chosen: readonly (readonly SweepValue[])[]): void {
   const { base, sweep } = planning;
   const axis = sweep.axes.findIndex(({ path }) => path === seedPath);
@@ -116,16 +116,16 @@ function checkSeeds(planning: Planning, chosen: readonly (readonly SweepValue[])
   const tried = values.kind === "list" ? ordered : [ordered[0], ordered.at(-1)];
   for (const each of tried) {
     const settings = [{ path: seedPath, keyRange, ...(each as SweepValue) }];
-    tell(planning, settings, setValues(base, settings).diagnostics);
+    report(planning, settings, setValues(base, settings).diagnostics);
   }
 }
 
-/** Only when they are drawn is it known which runs there are. */
-function reportEmpty({ sweep, told }: Planning, runs: readonly PlannedRun[]): void {
+/** Reports claims that select no run; in a random sweep, this is known only after drawing. */
+function reportEmpty({ sweep, reported }: Planning, runs: readonly PlannedRun[]): void {
   for (const claim of sweep.claims) {
     if (runs.some(({ values }) => selects(claim.where, values))) continue;
     const found = diagnostic("sweep-where", claim.range, { ...whereText(claim), values: [] });
-    told.set(`empty ${JSON.stringify(claim.range)}`, found);
+    reported.set(`empty ${JSON.stringify(claim.range)}`, found);
   }
 }
 

@@ -8,11 +8,11 @@ import type { LoadedNetwork } from "../run/train.ts";
 import { rejected, runOutcome } from "./run-outcome.ts";
 import type { BuiltShape, RunNews, RunOrder, SweepTask } from "./sweep-task.ts";
 
-/** Makes one run after the other of a sweep, and says what each came to. */
+/** Does the runs of a sweep, one at a time, and returns the outcome of each. */
 export function runOrders(task: SweepTask, language: Language): (order: RunOrder) => Promise<RunNews> {
   const { file, folders, tier, wanted } = task;
   const files = fileFinder(file, folders);
-  /** The network that the last run was made of, or why it cannot be run. */
+  /** The network of the last run, or why it cannot be run. */
   let shape: LoadedShape = { diagnostics: [] };
   const load = async ({ model: plain, module }: BuiltShape): Promise<LoadedShape> => {
     const model = { ...plain, language };

@@ -5,7 +5,7 @@ import { type LoadedNetwork, type Run, runLoaded } from "../run/train.ts";
 import { shownRows } from "./shown-rows.ts";
 import type { RunOutcome } from "./sweep-task.ts";
 
-/** Trains a network once and gathers what is asked of the run. */
+/** Trains a network once and collects the requested values of the run. */
 export async function runOutcome(loaded: LoadedNetwork, wanted: readonly SweepSubject[]): Promise<RunOutcome> {
   const { run, diagnostics } = await runLoaded(loaded, {});
   if (run === undefined) return rejected(diagnostics);
@@ -23,19 +23,19 @@ export async function runOutcome(loaded: LoadedNetwork, wanted: readonly SweepSu
   };
 }
 
-/** A run that could not be made, because its rows cannot be used. */
+/** The outcome of a run that could not start because its rows are invalid. */
 export function rejected(diagnostics: readonly Diagnostic[]): RunOutcome {
   const reason = diagnostics.find(({ severity }) => severity === "error")?.text ?? "";
   return { ending: "rejected", passed: false, iterations: 0, measures: {}, rows: [], reason, diagnostics };
 }
 
-/** A run that Netwright itself could not make. */
+/** The outcome of a run that failed because of a bug in Netwright. */
 export function failed(problem: string): RunOutcome {
-  const reason = `something went wrong in Netwright itself: ${problem}`;
+  const reason = `internal error in Netwright: ${problem}`;
   return { ending: "failed", passed: false, iterations: 0, measures: {}, rows: [], reason, diagnostics: [] };
 }
 
-/** The loss and every metric that is one number. */
+/** The loss and every metric that is a single number. */
 function metricsOf({ measures }: Run): { readonly [name: string]: number } {
   const all = (["training", "validation", "test"] as const).flatMap((part) =>
     Object.entries(measures[part]).flatMap(([name, value]) =>

@@ -10,14 +10,14 @@ import type { SweepPlan } from "./plan-sweep.ts";
 import type { BuiltShape, RunOutcome, SweepTask } from "./sweep-task.ts";
 import { type SweepThread, sweepHere, sweepThread } from "./sweep-thread.ts";
 
-/** How the runs of a plan are made. */
+/** Options for the runs of a plan. */
 export interface PlanOptions {
   readonly task: SweepTask;
   /** The language of the spec. */
   readonly language: Language;
-  /** How many threads, each with a run of its own. */
+  /** The number of threads; each does one run at a time. */
   readonly jobs: number;
-  /** Called with every run in the order of the plan, as soon as those before it are done. */
+  /** Called with every run in the order of the plan, when all runs before it are done. */
   readonly onRun: (index: number, outcome: RunOutcome) => void;
   /** Called with every run that is done, in any order. */
   readonly onDone: (outcome: RunOutcome) => void;
@@ -25,13 +25,13 @@ export interface PlanOptions {
   readonly signal?: StopSignal;
 }
 
-/** Makes all runs; a hole is a run that was not made because of the signal. The outcomes do not depend on `jobs`. */
+/** Does all runs; undefined for a run that was skipped because of the signal. The outcomes do not depend on `jobs`. */
 export async function runPlan(plan: SweepPlan, options: PlanOptions): Promise<readonly (RunOutcome | undefined)[]> {
   const { task, onRun, onDone, signal } = options;
   const outcomes: (RunOutcome | undefined)[] = plan.runs.map(() => undefined);
-  const tellNext = inOrder(outcomes, onRun);
+  const reportNext = inOrder(outcomes, onRun);
   const shapes = plan.shapes.map((model) => once(() => built(model, task.tier)));
-  // Runs of one shape one after the other: a thread then loads each shape once.
+  // Runs with the same model are consecutive, so that a thread loads each model once.
   const queue = plan.runs.map((run, index) => ({ ...run, index })).sort((a, b) => a.shape - b.shape);
   const threads = threadsFor(options, queue.length);
   const endAll = () => Promise.all(threads.map((thread) => thread.end()));
@@ -42,7 +42,7 @@ export async function runPlan(plan: SweepPlan, options: PlanOptions): Promise<re
       if (signal?.aborted) return;
       outcomes[index] = outcome;
       onDone(outcome);
-      tellNext();
+      reportNext();
     }
   };
   signal?.addEventListener("abort", endAll);
@@ -55,15 +55,15 @@ export async function runPlan(plan: SweepPlan, options: PlanOptions): Promise<re
   }
 }
 
-/** Threads for so many runs; this one alone where no other can speak the language. */
+/** Threads for a number of runs; only this one if the language cannot be loaded in other threads. */
 function threadsFor({ task, jobs, language }: PlanOptions, runs: number): readonly SweepThread[] {
   if (language !== standard && language.files === undefined) return [sweepHere(task, language)];
   return Array.from({ length: Math.min(jobs, runs) }, () => sweepThread(task));
 }
 
-/** Code is built here, once for all runs of a shape; the threads only load it. */
+/** Builds code here, once for all runs with the same model; the threads only load it. */
 async function built(model: Model, tier: Tier): Promise<BuiltShape> {
-  // A language has functions, which no thread can be sent.
+  // A language contains functions, which cannot be sent to another thread.
   const { language: _, ...plain } = model;
   return { model: plain, module: await networkUrl(compileModel(model, tier)) };
 }

@@ -10,10 +10,10 @@ import { nestedList } from "../run/tensors.ts";
 import type { LoadedNetwork, Run } from "../run/train.ts";
 import type { ShownRow } from "./sweep-task.ts";
 
-/** Training rows that are shown; more than these nobody compares by eye. */
+/** Maximum number of training rows shown. */
 const mostRows = 20;
 
-/** What is asked for of single training rows: answers, and what layers give. */
+/** The requested values for single training rows: predictions and layer outputs. */
 export function shownRows(loaded: LoadedNetwork, run: Run, wanted: readonly SweepSubject[]): readonly ShownRow[] {
   const { model, rows, compilation, network } = loaded;
   const subjects = wanted.filter(({ kind }) => kind === "predictions" || kind === "layer");
@@ -32,7 +32,7 @@ export function shownRows(loaded: LoadedNetwork, run: Run, wanted: readonly Swee
   });
 }
 
-/** What enters the network of one row, by column. */
+/** The inputs of one row, by column. */
 function rowOf(model: Model, table: Table, row: number): JsonObject {
   const names = new Set(model.inputs.flatMap(({ columns }) => columns));
   const columns = (model.dataset?.columns ?? []).filter(({ name }) => names.has(name));
@@ -47,7 +47,7 @@ function rowOf(model: Model, table: Table, row: number): JsonObject {
   return Object.fromEntries(cells);
 }
 
-/** A row as its dataset has it: by column where columns have names, else the plain list of its values. */
+/** A row as in its dataset: by column if columns have names, else the list of its values. */
 function asWritten(model: Model, byColumn: JsonObject): Json {
   if (model.dataset?.named === true || model.inputs.length !== 1) return byColumn;
   return Object.values(byColumn).flatMap((value) => (Array.isArray(value) ? (value as readonly Json[]) : [value]));

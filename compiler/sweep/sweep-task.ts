@@ -5,19 +5,19 @@ import type { Model } from "../ir/model.ts";
 import type { SweepMeasure, SweepSubject } from "../ir/sweep-model.ts";
 import type { Ending } from "../run/training-loop.ts";
 
-/** What a worker is given when it is started; the same for all runs of a sweep. */
+/** The data that a worker gets at its start; the same for all runs of a sweep. */
 export interface SweepTask {
-  /** The spec's path, and the folders in which files are searched for that are not beside it. */
+  /** The spec's path, and the folders to search for files that are not in the spec's folder. */
   readonly file: string;
   readonly folders: readonly string[];
   readonly tier: Tier;
-  /** The files from which words come that are not ours. */
+  /** The files with user-defined words. */
   readonly words: readonly string[];
-  /** What is asked of each run. */
+  /** The requested values of each run. */
   readonly wanted: readonly SweepSubject[];
 }
 
-/** A run for a worker: the seed, and the shape where it is another than the last one. */
+/** A run for a worker: the seed, and the model if it differs from the last one. */
 export interface RunOrder {
   readonly seed: number;
   readonly shape?: BuiltShape;
@@ -30,37 +30,37 @@ export interface BuiltShape {
   readonly module: string;
 }
 
-/** What a worker says of a run: what it came to, or what went wrong in Netwright itself. */
+/** The message of a worker about a run: its outcome, or an internal error in Netwright. */
 export type RunNews =
   | { readonly kind: "done"; readonly outcome: RunOutcome }
   | { readonly kind: "failed"; readonly problem: string };
 
-/** What a run came to. */
+/** The outcome of a run. */
 export interface RunOutcome {
-  /** `rejected`: its rows could not be used; `failed`: Netwright itself could not go on. */
+  /** `rejected`: its rows are invalid; `failed`: an internal error in Netwright. */
   readonly ending: Ending | "rejected" | "failed";
-  /** Whether it came to an end and its own `expect:` holds. */
+  /** Whether it finished and its own `expect:` holds. */
   readonly passed: boolean;
-  /** Batches that were learnt from. */
+  /** Batches that were trained on. */
   readonly iterations: number;
-  /** Why it ended: its length, or a reason to end before. */
+  /** Why it ended: its length, or a stopping criterion. */
   readonly stop?: string;
-  /** The loss, the metrics and whatever else was asked for, by name: `validation.accuracy`, `counts.parameters`. */
+  /** The loss, the metrics and other requested values, by name: `validation.accuracy`, `counts.parameters`. */
   readonly measures: { readonly [name: string]: number };
-  /** What was asked for of each training row, for the first of them. */
+  /** The requested values of the first training rows. */
   readonly rows: readonly ShownRow[];
   /** Why it did not pass, in a sentence. */
   readonly reason?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A training row and what is shown for it, by name: `predictions`, `layers.code.outputs`. */
+/** A training row and the values shown for it, by name: `predictions`, `layers.code.outputs`. */
 export interface ShownRow {
   readonly inputs: Json;
   readonly values: { readonly [name: string]: Json };
 }
 
-/** A subject of which there is one number for each run. */
+/** A subject with one number for each run. */
 export function isMeasure(subject: SweepSubject): subject is SweepMeasure {
   return subject.kind === "lasted" || subject.kind === "count" || subject.kind === "metric";
 }

@@ -4,14 +4,14 @@ import { runOrders } from "./run-orders.ts";
 import { failed } from "./run-outcome.ts";
 import type { BuiltShape, RunNews, RunOrder, RunOutcome, SweepTask } from "./sweep-task.ts";
 
-/** A thread that makes runs, one at a time. Where it comes to an end of itself, the next run has a new one. */
+/** A thread that does runs, one at a time. If it ends unexpectedly, the next run starts a new one. */
 export interface SweepThread {
-  /** Makes a run of the shape with this number. Never rejects: a thread that fails is an outcome, too. */
+  /** Does a run of the model with this index. Never rejects: a failed thread is an outcome too. */
   readonly run: (shape: number, seed: number, load: () => Promise<BuiltShape>) => Promise<RunOutcome>;
   readonly end: () => Promise<unknown>;
 }
 
-/** A thread for runs of one sweep; it is started with the first of them. */
+/** A thread for the runs of one sweep; it starts with the first run. */
 export function sweepThread(task: SweepTask): SweepThread {
   let thread: OneThread | undefined;
   let loaded: number | undefined;
@@ -26,7 +26,9 @@ export function sweepThread(task: SweepTask): SweepThread {
   };
 }
 
-/** The same in this thread: for a language that cannot be handed to another, as a program made words of its own. */
+/**
+ * The same in this thread: for a language that cannot be loaded in another thread, since a program defined its words.
+ */
 export function sweepHere(task: SweepTask, language: Language): SweepThread {
   const make = runOrders(task, language);
   let loaded: number | undefined;
@@ -48,7 +50,7 @@ interface OneThread {
 }
 
 function startThread(task: SweepTask): OneThread {
-  // Without the arguments of this process, some of which no thread takes: `node --input-type=module`.
+  // Without the arguments of this process, since threads do not accept all of them: `node --input-type=module`.
   const options = { workerData: task, execArgv: [] };
   const worker = new Worker(new URL("./sweep-worker.js", import.meta.url), options);
   let settle: ((outcome: RunOutcome) => void) | undefined;
@@ -59,7 +61,7 @@ function startThread(task: SweepTask): OneThread {
   };
   worker.on("message", (news: RunNews) => settle?.(news.kind === "done" ? news.outcome : failed(news.problem)));
   worker.on("error", (error: Error) => die(error.message));
-  worker.on("exit", () => die("its thread came to an end"));
+  worker.on("exit", () => die("its thread ended unexpectedly"));
   return {
     send: (order) =>
       new Promise((resolve) => {

@@ -1,4 +1,4 @@
-// A thread of a sweep: it makes one run after the other and says what each came to.
+// A thread of a sweep: it does one run after the other and reports the outcome of each.
 import { parentPort, workerData } from "node:worker_threads";
 import { loadLanguage } from "../run/use/load-language.ts";
 import { runOrders } from "./run-orders.ts";
@@ -6,7 +6,7 @@ import type { RunOrder, SweepTask } from "./sweep-task.ts";
 
 const task = workerData as SweepTask;
 
-// The words were loaded once before, without a mistake.
+// The words have already been loaded once without mistakes.
 const ready = loadLanguage(task.words).then(({ language, diagnostics }) => {
   if (language === undefined) throw new Error(diagnostics[0]?.text ?? "its words cannot be loaded");
   return runOrders(task, language);

@@ -12,47 +12,47 @@ import { type PlannedRun, planSweep, type SweepPlan } from "./plan-sweep.ts";
 import { runPlan } from "./run-plan.ts";
 import type { RunOutcome } from "./sweep-task.ts";
 
-/** How a sweep is made and watched. */
+/** Options to run and watch a sweep. */
 export interface SweepOptions extends CompileOptions {
-  /** How many runs are made at once: by default one for each processor. Changes no result. */
+  /** The number of runs at the same time; default: the number of processors. Does not change the results. */
   readonly jobs?: number;
   /** Called with every run, in the order of the spec. */
   readonly onRun?: (run: SweepRun) => void;
   /** Called whenever a run is done. */
   readonly onProgress?: (progress: SweepProgress) => void;
-  /** Ends the sweep; runs that are done stay. */
+  /** Ends the sweep; finished runs are kept. */
   readonly signal?: StopSignal;
 }
 
-/** How far a sweep is. */
+/** The progress of a sweep. */
 export interface SweepProgress {
   readonly done: number;
   readonly passed: number;
   readonly runs: number;
 }
 
-/** What a sweep came to. */
+/** The result of a sweep. */
 export interface Sweep {
-  /** The spec as it is written. */
+  /** The model of the spec as written. */
   readonly model: Model;
   readonly sweep: SweepModel;
-  /** How many there were to be. */
+  /** The number of planned runs. */
   readonly planned: number;
-  /** In the order of the spec: all of them, unless the sweep was interrupted. */
+  /** In the order of the spec; all runs, unless the sweep was interrupted. */
   readonly runs: readonly SweepRun[];
-  /** In the order of the spec; empty where the sweep was interrupted. */
+  /** In the order of the spec; empty if the sweep was interrupted. */
   readonly claims: readonly SweepClaimResult[];
-  /** The first of the runs that are best, where the spec says at what. */
+  /** The best run, if the spec has `best:`; of equal runs, the first. */
   readonly best?: SweepRun;
 }
 
-/** A sweep, or why there was none; failed claims are among the diagnostics. */
+/** A sweep, or why there is none; the diagnostics include failed claims. */
 export interface SweepResult {
   readonly sweep?: Sweep;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compiles a spec and makes all runs of its `sweep:`. Never throws on a user's mistake. */
+/** Compiles a spec and does all runs of its `sweep:`. Never throws on a user's mistake. */
 export async function sweep(text: string, options: SweepOptions): Promise<SweepResult> {
   const compilation = compile(text, options);
   if (!compilation.ok) return { diagnostics: compilation.diagnostics };
@@ -60,7 +60,7 @@ export async function sweep(text: string, options: SweepOptions): Promise<SweepR
   return { ...result, diagnostics: [...compilation.diagnostics, ...result.diagnostics] };
 }
 
-/** Makes all runs of the sweep of a compiled spec. */
+/** Does all runs of the sweep of a compiled spec. */
 export async function sweepCompiled(compilation: Compiled, options: SweepOptions): Promise<SweepResult> {
   const { spec, model } = compilation;
   if (model.sweep === undefined) return { diagnostics: [diagnostic("sweep-missing", undefined, {})] };
@@ -116,7 +116,7 @@ function counting(runs: number, onProgress: SweepOptions["onProgress"]): (outcom
   };
 }
 
-/** All that is asked of each run: what is shown, what is claimed and what the best is chosen by. */
+/** The requested values of each run: those of `show:`, of the claims and of `best:`. */
 function wantedOf({ show, claims, best }: SweepModel): readonly SweepSubject[] {
   return [...show, ...claims.map(({ subject }) => subject), ...(best === undefined ? [] : [best.subject])];
 }

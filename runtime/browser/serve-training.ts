@@ -6,7 +6,9 @@ import type { TrainingOptions, TrainingProgress } from "../training-options.ts";
 import type { PageNews, WorkerNews } from "./training-task.ts";
 import { scope, type WorkerMessage } from "./web-workers.ts";
 
-/** What a worker needs of a generated module: give it the whole module, `import * as network from "./two-layer"`. */
+/**
+ * The part of a generated module that a worker needs; pass the whole module, `import * as network from "./two-layer"`.
+ */
 export interface TrainableModule<P> {
   readonly readParameters: (bytes: Uint8Array) => P;
   readonly writeParameters: (p: P) => Uint8Array;
@@ -35,7 +37,7 @@ async function begin<P>(network: TrainableModule<P>, task: Task, memory: Promise
   if (member !== undefined && member.thread > 0) {
     const team = { ...member, memory: await memory };
     const rest = { ...options, every: Number.POSITIVE_INFINITY, team };
-    // What is learnt is in the shared memory, the rest of the parameters here; the first thread says how far all are.
+    // Trained parameters are in the shared memory, the others here; the first thread reports the progress.
     for (const _ of network.train(parameters, data as never, rest as never));
     return;
   }
@@ -47,7 +49,7 @@ function leader(member: TeamMember): TeamMember {
   return { ...member, onMemory: (memory) => say({ kind: "memory", memory }) };
 }
 
-/** Trains to the end, and says about ten times a second how far it is. */
+/** Trains to the end, and reports the progress about ten times a second. */
 function lead<P>(network: TrainableModule<P>, p: P, data: RowsOfNumbers, options: TrainingOptions): void {
   const now = (): number => scope().performance.now();
   const pace = pacing([], now());

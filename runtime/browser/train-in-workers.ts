@@ -5,42 +5,42 @@ import type { TrainingProgress } from "../training-options.ts";
 import type { PageNews, TaskOptions, WorkerNews } from "./training-task.ts";
 import { isIsolated, type PageWorker, processors, type WorkerMessage } from "./web-workers.ts";
 
-/** A training that the page's workers make. */
+/** A training in workers of the page. */
 export interface WorkersRequest {
   /** Starts one worker, whose program calls `serveTraining` with the generated module. */
   readonly worker: () => PageWorker;
-  /** What to start from: `writeParameters(createParameters(seed))`. */
+  /** The initial parameters: `writeParameters(createParameters(seed))`. */
   readonly parameters: Uint8Array;
   readonly data: RowsOfNumbers;
   readonly options?: TaskOptions;
-  /** How many workers train together, to the same bits; auto: as many as there are processors. */
+  /** The number of workers that train together, with the same bits; auto: the number of processors. */
   readonly threads?: number | "auto";
   /** Called about ten times a second. */
   readonly onProgress?: (progress: TrainingProgress) => void;
 }
 
-/** What a training in workers came to. */
+/** The result of a training in workers. */
 export interface TrainedInWorkers {
-  /** The bytes of a weights file: give them to `readParameters`. */
+  /** The bytes of a weights file: pass them to `readParameters`. */
   readonly weights: Uint8Array;
-  /** How many workers have passed a barrier; 1 where one worked alone. */
+  /** The number of workers that have passed a barrier; 1 for a single worker. */
   readonly threads: number;
-  /** Why there were fewer than asked for, where there were. */
+  /** Why fewer workers were used than requested, if so. */
   readonly message?: string;
 }
 
 const notIsolated =
-  "One worker trains alone: this page may not share memory. Serve it with the headers " +
+  "Using one worker: this page cannot share memory. Serve it with the headers " +
   "Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp.";
 
 const onlyLoops =
-  "One worker trained alone: loops do the work of this network, and loops are the work of one thread. " +
-  "`netwright build --tier kernels` builds it for several.";
+  "Used one worker: this network is built with loops, which run on one thread. " +
+  "`netwright build --tier kernels` builds it for several workers.";
 
 /**
- * Trains a network in workers, so that the page stays alive; it never works with them itself. Several need a page that is
- * cross-origin isolated and a network whose work is done by kernels; otherwise one worker trains, with a message.
- * Rejects where training fails, with the error's own name, and where not all of the workers came to work together.
+ * Trains a network in workers, so that the page stays responsive. Several workers need a cross-origin isolated page and
+ * a network that is built with kernels; otherwise one worker trains, and the result has a message. Rejects if training
+ * fails, with the error's name, or if not all of the workers take part.
  */
 export async function trainInWorkers(request: WorkersRequest): Promise<TrainedInWorkers> {
   const wanted = request.threads ?? 1;
@@ -49,7 +49,8 @@ export async function trainInWorkers(request: WorkersRequest): Promise<TrainedIn
   const workers = Array.from({ length: threads }, request.worker);
   try {
     const { weights, met } = await together(workers, request);
-    if (met !== undefined && met < threads) throw new Error(`${threads} workers were asked for, but ${met} worked`);
+    if (met !== undefined && met < threads)
+      throw new Error(`${threads} workers were requested, but only ${met} took part`);
     const message = threads < asked ? notIsolated : threads > 1 && met === undefined ? onlyLoops : undefined;
     return { weights, threads: met ?? 1, ...(message && { message }) };
   } finally {
@@ -59,14 +60,14 @@ export async function trainInWorkers(request: WorkersRequest): Promise<TrainedIn
 
 interface Together {
   readonly weights: Uint8Array;
-  /** How many have passed a barrier; nothing where one worked alone. */
+  /** The number that have passed a barrier; undefined for a single worker. */
   readonly met: number | undefined;
 }
 
 async function together(workers: readonly PageWorker[], request: WorkersRequest): Promise<Together> {
   let memory: WebAssemblyMemory | undefined;
   const [first, ...others] = workers;
-  if (first === undefined) throw new RangeError("There must be at least one worker.");
+  if (first === undefined) throw new RangeError("At least one worker is needed.");
   const heard = workers.map((worker) => hear(worker));
   await Promise.race([Promise.all(heard.map(({ listening }) => listening)), ...heard.map(({ failed }) => failed)]);
   const finished = new Promise<Uint8Array>((resolve) => {
@@ -105,7 +106,7 @@ function post(worker: PageWorker, news: PageNews): void {
   worker.postMessage(news);
 }
 
-/** What is heard of one worker: once that it listens, perhaps that it failed; the rest goes to `tell`. */
+/** The messages of one worker: when it is ready, and when it fails; other messages go to `tell`. */
 interface Heard {
   tell: (news: WorkerNews) => void;
   readonly listening: Promise<void>;
@@ -123,7 +124,7 @@ function hear(worker: PageWorker): Heard {
       fails = reject;
     }),
   };
-  // Whoever fails late, when all is decided, fails unheard.
+  // A failure after the end of the training is ignored.
   heard.failed.catch(() => {});
   worker.onmessage = ({ data }: WorkerMessage) => {
     const news = data as WorkerNews;

@@ -3,26 +3,26 @@ import type { RowsOfNumbers } from "../shared-rows.ts";
 import type { TeamMember } from "../team.ts";
 import type { TrainingOptions, TrainingProgress } from "../training-options.ts";
 
-/** What distinguishes one training from another: every thread must know the same. */
+/** The options of a training; they must be the same in every thread. */
 export type TaskOptions = Pick<TrainingOptions, "seed" | "iterations" | "epochs"> & {
-  /** Rows that say when the training ends, for networks that ask for them. */
+  /** Rows for stopping criteria, if the network needs them. */
   readonly validation?: RowsOfNumbers;
 };
 
-/** What the page tells a worker: its task, and then, to all but the first, the memory to work on. */
+/** The messages of the page to a worker: its task and then, to all except the first, the shared memory. */
 export type PageNews =
   | {
       readonly kind: "task";
-      /** Absent where one thread trains alone. */
+      /** Absent if one thread trains alone. */
       readonly member?: TeamMember;
-      /** The bytes of a weights file to start from. */
+      /** The initial parameters as the bytes of a weights file. */
       readonly parameters: Uint8Array;
       readonly data: RowsOfNumbers;
       readonly options: TaskOptions;
     }
   | { readonly kind: "memory"; readonly memory: WebAssemblyMemory };
 
-/** What a worker tells the page. The first one alone makes the memory, reports its progress, and finishes. */
+/** The messages of a worker to the page. Only the first worker sends memory, progress and the result. */
 export type WorkerNews =
   | { readonly kind: "listening" }
   | { readonly kind: "memory"; readonly memory: WebAssemblyMemory }

@@ -1,13 +1,13 @@
-// The few types of workers that are needed: TypeScript has them only in the library of browsers.
+// The required types of workers: TypeScript has them only in its DOM library.
 
-/** What arrives from the other side. */
+/** A received message. */
 export interface WorkerMessage {
   readonly data: unknown;
 }
 
 /**
- * A worker as the page sees it: a `Worker` of the browser's is one, whose handlers take events of a type that is known
- * only where the library of browsers is; what is set here takes a `WorkerMessage`.
+ * A worker as the page sees it. The browser's `Worker` matches this type; its event types are known only with the DOM
+ * library, so handlers here take a `WorkerMessage`.
  */
 export interface PageWorker {
   readonly postMessage: (message: unknown) => void;
@@ -16,7 +16,7 @@ export interface PageWorker {
   onerror: ((event: never) => void) | null;
 }
 
-/** What a worker sees of itself, and what it and the page know of the browser. */
+/** The global scope of a worker, and the browser properties that it shares with the page. */
 interface WorkerScope {
   readonly postMessage: (message: unknown) => void;
   onmessage: ((message: WorkerMessage) => void) | null;
@@ -27,17 +27,17 @@ interface WorkerScope {
 
 declare const self: WorkerScope;
 
-/** The worker in which this runs, or the page. */
+/** The global scope of this worker or page. */
 export function scope(): WorkerScope {
   return self;
 }
 
-/** Whether this page may share memory with its workers: a page that is not isolated can make such a memory and not send it. */
+/** Whether this page can share memory with its workers. (A page that is not isolated can create it but not send it.) */
 export function isIsolated(): boolean {
   return self.crossOriginIsolated === true;
 }
 
-/** Processors that the browser says there are. */
+/** The number of processors reported by the browser. */
 export function processors(): number {
   return self.navigator?.hardwareConcurrency ?? 1;
 }

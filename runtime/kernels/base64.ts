@@ -1,6 +1,6 @@
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/** The bytes of a base64 text. (`atob` belongs to browsers, `Buffer` to Node.) */
+/** The bytes of a base64 text. (`atob` exists in browsers, `Buffer` in Node.) */
 export function decodeBase64(text: string): Uint8Array {
   const valueOfDigit = new Uint8Array(128);
   for (let value = 0; value < 64; value++) valueOfDigit[digits.charCodeAt(value)] = value;

@@ -10,8 +10,8 @@ const ownMemory = 1;
 const modules = new Map<number, object>();
 
 /**
- * The kernels, working on `memory`; `undefined` where WebAssembly, its vectors or its threads are refused, so that loops
- * do the work. Shared or not, the memory needs a `maximum`: one module serves both, but for one flag.
+ * The kernels, working on `memory`; `undefined` if WebAssembly, SIMD or threads are not available, so that loops are
+ * used. The memory, shared or not, needs a `maximum`: the modules for both differ only in one flag.
  */
 export function loadKernels(memory: WebAssemblyMemory): Kernels | undefined {
   const global = webAssembly();
@@ -28,7 +28,7 @@ function bytesWith(flag: number): Uint8Array {
   return bytes;
 }
 
-/** A module, or nothing where the engine or the page's policy forbids it. */
+/** A module, or undefined if the engine or the page's policy forbids it. */
 function compile(make: () => object): object | undefined {
   try {
     return make();

@@ -1,28 +1,32 @@
-// How many bytes of scratch a kernel needs. Every thread needs a scratch of its own, at a multiple of 16.
+// The scratch bytes that each kernel needs. Every thread needs its own scratch, at a multiple of 16.
 
 /** Bytes of a number: 4 in float32, 8 in float64. */
 export type NumberBytes = 4 | 8;
 
-/** A tile, the addresses of its rows and what they start from. */
+/** A tile, the addresses of its rows and their initial values. */
 const tile = 192;
 /** A row of a panel: two vectors. */
 const panelRow = 32;
-/** Columns of the left factor that are turned into rows at a time. */
+/** Columns of the left factor that are transposed at a time. */
 const block = 49_152;
 /** Columns of a tile. */
 const tileColumns = (bytes: NumberBytes): number => panelRow / bytes;
 
-/** For `affine`, `matrixProduct` and `matrixProductTransposedRight`: one panel, of at most 2048 bytes / number terms. */
+/**
+ * For `affine`, `matrixProduct` and `matrixProductTransposedRight`: one panel, of at most 2048 bytes / number terms.
+ */
 export function productScratch(inner: number, bytes: NumberBytes): number {
   return tile + panelRow * least(inner, 2048 / bytes);
 }
 
-/** For `matrixProductTransposedLeft`: a panel of at most 1024 bytes / number terms, and a block of turned columns. */
+/**
+ * For `matrixProductTransposedLeft`: a panel of at most 1024 bytes / number terms, and a block of transposed columns.
+ */
 export function transposedLeftScratch(inner: number, bytes: NumberBytes): number {
   return descendScratch(least(inner, 1024 / bytes), bytes);
 }
 
-/** For `descendByProduct`, whose sums are not interrupted: the same for all terms. */
+/** For `descendByProduct`, whose sums are not split: for all terms. */
 export function descendScratch(inner: number, bytes: NumberBytes): number {
   const fourRows = 4 * inner * bytes;
   return tile + inner * panelRow + (fourRows > block ? fourRows : block);
@@ -30,8 +34,8 @@ export function descendScratch(inner: number, bytes: NumberBytes): number {
 
 /**
  * For `convolution2d` (height and width of its input and its output, channels of its input, filters) and for its input
- * gradient (height and width of the output and the input, filters, channels): which taps each position sees, the packed
- * kernel, `inner` channels to `outer`, and a tile of samples where `outer` is small and they are not large.
+ * gradient (height and width of the output and the input, filters, channels): the taps of each position, the packed
+ * kernel (`inner` channels to `outer`), and a tile of samples if `outer` is small and the samples are not large.
  */
 export function convolutionScratch(
   [sourceHeight, sourceWidth]: readonly [number, number],
@@ -48,14 +52,14 @@ export function convolutionScratch(
 }
 
 /**
- * For `convolution2dKernelGradient`: what each of `rows` rows of the kernel sees, a panel of the output's pixels, and an
- * image of `image` numbers with its padding.
+ * For `convolution2dKernelGradient`: the source offsets of each of `rows` rows of the kernel, a panel of the output's
+ * pixels, and an image of `image` numbers with its padding.
  */
 export function kernelGradientScratch(rows: number, pixels: number, image: number, bytes: NumberBytes): number {
   return tile + 20 * 4 * Math.ceil(rows / 4) + 16 + panelRow * pixels + image * bytes;
 }
 
-/** For `softmaxCrossentropy`: four rows. The other kernels of rows need 32 bytes. */
+/** For `softmaxCrossentropy`: four rows. The other row kernels need 32 bytes. */
 export function crossentropyScratch(columns: number, bytes: NumberBytes): number {
   return 64 + 4 * columns * bytes;
 }

@@ -1,4 +1,4 @@
-// The few types of WebAssembly that kernels need: TypeScript has them only in the library of browsers.
+// The types of WebAssembly that kernels need: TypeScript has them only in its DOM library.
 
 /** A memory, shared between threads or not. */
 export interface WebAssemblyMemory {
@@ -12,7 +12,7 @@ export interface WebAssemblyMemoryDescriptor {
   readonly shared?: boolean;
 }
 
-/** What kernels use of the global object `WebAssembly`. */
+/** The part of the global object `WebAssembly` that kernels use. */
 export interface WebAssemblyGlobal {
   readonly Memory: new (descriptor: WebAssemblyMemoryDescriptor) => WebAssemblyMemory;
   readonly Module: new (bytes: Uint8Array) => object;
@@ -24,7 +24,7 @@ export interface WebAssemblyGlobal {
 
 declare const WebAssembly: WebAssemblyGlobal | undefined;
 
-/** The global object, or nothing where there is none. */
+/** The global object, or undefined if there is none. */
 export function webAssembly(): WebAssemblyGlobal | undefined {
   return typeof WebAssembly === "undefined" ? undefined : WebAssembly;
 }

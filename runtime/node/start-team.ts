@@ -3,38 +3,38 @@ import { Worker } from "node:worker_threads";
 import { countArrived, spinsFor, type TeamMember } from "../team.ts";
 import type { TeamMemory, TeamRequest, TeamWatch, WatchNews } from "./team-task.ts";
 
-/** Threads that wait for the first one to begin. */
+/** Threads that wait for the first thread to begin. */
 export interface StartedTeam {
-  /** The first thread's membership: give it to `train`. */
+  /** The team option of the first thread: pass it to `train`. */
   readonly member: TeamMember;
-  /** How many threads have passed a barrier. */
+  /** The number of threads that have passed a barrier. */
   readonly countArrived: () => number;
-  /** Why a thread failed, once another has noticed. */
+  /** Resolves with the reason when a thread fails. */
   readonly problem: () => Promise<string>;
-  /** Ends the threads, wherever they are. */
+  /** Ends the threads. */
   readonly end: () => Promise<void>;
 }
 
-/** Not all of the threads that were asked for could be started. */
+/** Not all of the requested threads could be started. */
 export class TeamStartError extends Error {
   override readonly name = "TeamStartError";
-  /** How many there are, with the first. */
+  /** The number of started threads, including the first. */
   readonly came: number;
 
-  /** `problem` is the first of the threads' own messages. */
+  /** `problem` is the first error message of a thread. */
   constructor(came: number, problem: string) {
     super(problem);
     this.came = came;
   }
 }
 
-/** Starts all threads but the first, which is the caller's. Throws a TeamStartError where not all of them come. */
+/** Starts all threads except the first, which is the caller. Throws a TeamStartError if not all of them start. */
 export async function startTeam(request: TeamRequest): Promise<StartedTeam> {
   const { threads } = request;
   const spins = spinsFor(threads, availableParallelism());
   const task: TeamWatch = { ...request, spins };
   const watch = startWatch(task);
-  // With the thread that watches over them, all others are ended.
+  // Ending the watching thread ends all others too.
   const end = async (): Promise<void> => void (await watch.terminate());
   const failed = new Promise<string>((fail) => {
     watch.on("message", (news: WatchNews) => {

@@ -1,5 +1,5 @@
-// Starts the threads of a team but the first, and watches over them. The first thread hears nothing while it computes or
-// waits; this one only listens, so that the others hear even of a thread that Node ends outright.
+// Starts the threads of a team except the first, and watches them. The first thread receives no messages while it
+// computes or waits; this one only listens, so that even the sudden end of a thread is noticed.
 import { once } from "node:events";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { breakUp } from "../team.ts";
@@ -8,9 +8,9 @@ import type { TeamMemory, TeamNews, TeamTask, TeamWatch, WatchNews } from "./tea
 /** A thread of the team. */
 interface Member {
   readonly tell: (memory: TeamMemory) => void;
-  /** Nothing once it is there, or why it did not come. */
+  /** Undefined when it is ready, or why it did not start. */
   readonly ready: Promise<string | undefined>;
-  /** Why it failed, if ever it does. */
+  /** Why it failed, if it does. */
   readonly failed: Promise<string>;
 }
 
@@ -27,7 +27,7 @@ if (problems[0] === undefined) {
   say({ kind: "missing", came: threads - problems.length, problem: problems[0] });
 }
 
-/** Gives the memory on; where a thread fails, wakes those that wait for it, again and again until all have ended. */
+/** Passes on the memory; if a thread fails, wakes the waiting threads repeatedly until all have ended. */
 async function watchOver(): Promise<void> {
   if (parentPort === null) return;
   const [memory] = (await once(parentPort, "message")) as [TeamMemory];
@@ -61,7 +61,7 @@ function watch(worker: Worker, thread: number): Member {
     });
     worker.on("error", (error: Error) => fail(error.message));
     worker.on("exit", () => {
-      if (!hasEnded) fail(`thread ${thread} was ended before its training was`);
+      if (!hasEnded) fail(`thread ${thread} ended before its training`);
     });
   });
   return {

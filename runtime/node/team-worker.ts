@@ -21,13 +21,13 @@ try {
   say({ kind: "failed", problem: error instanceof Error ? error.message : String(error) });
 }
 
-/** Makes all the steps; at the barriers of each it waits for the first thread, which decides when to yield and when to stop. */
+/** Does all steps; at their barriers, it waits for the first thread, which decides when to yield and when to stop. */
 function join(train: Trainable["train"], memory: TeamMemory): void {
   const team: TeamMember = { ...member, memory };
   try {
     for (const _ of train(parameters, data, { ...options, every: Number.POSITIVE_INFINITY, team }));
   } catch (error) {
-    // The first thread comes upon the same number, and says so; of a thread that failed, that thread itself says why.
+    // The first thread finds the same number and reports it; a failed thread reports its own failure.
     if (!(error instanceof Error && ["NotFiniteError", "TeamError"].includes(error.name))) throw error;
   }
 }

@@ -205,7 +205,7 @@ describe("one row for predict", () => {
       'category-not-listed: "ES" is not one of the categories ("country" of the input). Available: BE, FR, NL.',
     ]);
     expect(told(encode([1, "FR", 3]).diagnostics)).toEqual([
-      'input-form: "input" takes a list of 2 values; here is a list of 3. In order: age and country.',
+      'input-form: "input" takes a list of 2 values, not a list of 3. In order: age and country.',
     ]);
   });
 
@@ -223,7 +223,7 @@ describe("one row for predict", () => {
     ).toEqual({ input: Float32Array.of(1, 2, 3, 4) });
     expect(encode([1, 2, 3, 4], plain).inputs).toEqual({ input: Float32Array.of(1, 2, 3, 4) });
     expect(told(encode([1, 2, 3], plain).diagnostics)).toEqual([
-      'input-form: "input" takes 4 numbers; here are 3. Its shape is [2, 2].',
+      'input-form: "input" takes 4 numbers, not 3. Its shape is [2, 2].',
     ]);
     const two = {
       ...bare,
@@ -234,7 +234,7 @@ describe("one row for predict", () => {
     };
     expect(encode({ x: [1, 2], y: [3] }, two).inputs).toEqual({ x: Float32Array.of(1, 2), y: Float32Array.of(3) });
     expect(told(encode([1, 2], two).diagnostics)).toEqual([
-      "input-form: The network has 2 inputs, so a row is a map by their names. It needs x and y.",
+      "input-form: The network has 2 inputs, so a row must be a map by their names. Required: x and y.",
     ]);
   });
 

@@ -84,8 +84,7 @@ describe("in a page in Chromium", () => {
     skip,
   }) => {
     skip(withoutChromium !== undefined, withoutChromium);
-    const refused =
-      "KernelsRefusedError: WebAssembly with vectors is refused here; build the network with --tier loops";
+    const refused = "KernelsRefusedError: WebAssembly SIMD is not available here; build the network with --tier loops";
     const expected = Object.entries(nets.bits).map(([net, bits]) => [net, net.endsWith("kernels") ? refused : bits]);
     expect(await printedBy(pages.strict)).toEqual(Object.fromEntries(expected));
   });
@@ -106,15 +105,15 @@ describe("in a page in Chromium", () => {
     skip(withoutChromium !== undefined, withoutChromium);
     const found = await printedBy(`${pages.workers}?threads=2`);
     const message =
-      "One worker trains alone: this page may not share memory. Serve it with the headers " +
+      "Using one worker: this page cannot share memory. Serve it with the headers " +
       "Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp.";
     const expected = Object.entries(nets.bits).map(([net, bits]) => [`${net}, 2`, { bits, threads: 1, message }]);
     expect(found).toEqual(Object.fromEntries(expected));
   });
 
   const onlyLoops =
-    "One worker trained alone: loops do the work of this network, and loops are the work of one thread. " +
-    "`netwright build --tier kernels` builds it for several.";
+    "Used one worker: this network is built with loops, which run on one thread. " +
+    "`netwright build --tier kernels` builds it for several workers.";
 
   /** What the program on a page prints; an error on the page fails at once. */
   async function printedBy(url: string): Promise<Results> {

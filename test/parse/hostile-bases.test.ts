@@ -65,7 +65,7 @@ describe("a base that cannot be one", () => {
 
   it("is no text, or more of it than a spec may have, alone or together with others", () => {
     expect(wrong("not-text.yaml")).toBe("file-unreadable: not-text.yaml cannot be read: it is not text in UTF-8.");
-    expect(wrong("huge.yaml")).toBe("file-unreadable: huge.yaml cannot be read: a spec may have 5 MB.");
+    expect(wrong("huge.yaml")).toBe("file-unreadable: huge.yaml cannot be read: the limit for a spec is 5 MB.");
     expect(wrong("large.yaml")).toBe(
       "file-unreadable: ./larger.yaml cannot be read: with the specs that extend it, it has more than 5 MB.",
     );

@@ -103,7 +103,11 @@ describe("readSafetensors", () => {
 
   const b = (entry: string) => fileOf(`{"b":${entry}}`, oneAndMinusTwo);
   test.each<[string, Uint8Array, string]>([
-    ["nothing", new Uint8Array(0), "The file has 0 bytes; a safetensors file begins with 8 for the header's length."],
+    [
+      "nothing",
+      new Uint8Array(0),
+      "The file has 0 bytes; a safetensors file begins with 8 bytes for the header's length.",
+    ],
     ["too few bytes for the length", new Uint8Array(7), "The file has 7 bytes; a safetensors file begins with 8"],
     ["a header longer than the file", fileOf("{}", [], 3), "The header claims 3 bytes, but only 2 follow."],
     ["a monstrous header", fileOf("{}", [], 2 ** 60), "at most 100000000 are allowed."],
@@ -119,8 +123,16 @@ describe("readSafetensors", () => {
     ["leading spaces", fileOf("  {}"), "The header is not a JSON object."],
     ["metadata that is no text", fileOf('{"__metadata__":{"a":1}}'), "__metadata__ is not a map from text to text."],
     ["an entry that is a number", b("1"), 'The entry of tensor "b" is not an object.'],
-    ["an entry without its dtype", b('{"shape":[2],"data_offsets":[0,8]}'), "needs dtype, shape and data_offsets"],
-    ["an entry with more", b('{"dtype":"F32","shape":[2],"data_offsets":[0,8],"x":1}'), "and nothing else."],
+    [
+      "an entry without its dtype",
+      b('{"shape":[2],"data_offsets":[0,8]}'),
+      "needs exactly dtype, shape and data_offsets",
+    ],
+    [
+      "an entry with more",
+      b('{"dtype":"F32","shape":[2],"data_offsets":[0,8],"x":1}'),
+      "needs exactly dtype, shape and data_offsets.",
+    ],
     [
       "another dtype",
       b('{"dtype":"BF16","shape":[4],"data_offsets":[0,8]}'),
@@ -143,14 +155,14 @@ describe("readSafetensors", () => {
       b('{"dtype":"F32","shape":[1],"data_offsets":[0,4]}'),
       "end at byte 4, but the data has 8 bytes.",
     ],
-    ["a gap", b('{"dtype":"F32","shape":[1],"data_offsets":[4,8]}'), 'Between byte 0 and tensor "b" at 4'],
+    ["a gap", b('{"dtype":"F32","shape":[1],"data_offsets":[4,8]}'), 'The data between byte 0 and tensor "b" at 4'],
     [
       "an overlap",
       fileOf(
         '{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}',
         oneAndMinusTwo,
       ),
-      'Tensor "b" begins at byte 0, inside the one before it, which ends at 4.',
+      'Tensor "b" begins at byte 0, inside the previous tensor, which ends at 4.',
     ],
     [
       "a name given twice, once escaped",
@@ -158,7 +170,7 @@ describe("readSafetensors", () => {
         '{"b":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"\\u0062":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}',
         oneAndMinusTwo,
       ),
-      'The header gives "b" twice.',
+      'The header has the key "b" twice.',
     ],
     ["a dtype given twice", b('{"dtype":"F64","dtype":"F32","shape":[2],"data_offsets":[0,8]}'), '"dtype" twice.'],
   ])("refuses %s", (_what, bytes, sentence) => {

@@ -31,13 +31,13 @@ test("one worker is asked for, and one trains", async () => {
 
 test("of a network of loops one of several trains, with a message, and nothing is refused", async () => {
   vi.stubGlobal("self", { crossOriginIsolated: true, navigator: { hardwareConcurrency: 4 } });
-  const message = expect.stringMatching(/^One worker trained alone: loops do the work of this network/);
+  const message = expect.stringMatching(/^Used one worker: this network is built with loops/);
   expect(await train(3)).toEqual({ weights, threads: 1, message });
   expect(await train("auto")).toEqual({ weights, threads: 1, message });
 });
 
 test("on a page that may not share memory one trains, with a message", async () => {
   vi.stubGlobal("self", { navigator: { hardwareConcurrency: 4 } });
-  const message = expect.stringMatching(/^One worker trains alone: this page may not share memory/);
+  const message = expect.stringMatching(/^Using one worker: this page cannot share memory/);
   expect(await train("auto")).toEqual({ weights, threads: 1, message });
 });

@@ -55,7 +55,7 @@ describe("a claim about several runs", () => {
     expect(checkSweepClaim(claim, [run(1, 0.1), run(1, 0.2), run(1, 0.3)]).holds).toBe(true);
     expect(checkSweepClaim(claim, [run(1, 0.1), run(1, undefined), run(1, 0.3)])).toMatchObject({
       holds: false,
-      diagnostics: [{ text: "median loss should be at most 1, but is unknown: 1 of 3 runs came to none." }],
+      diagnostics: [{ text: "median loss should be at most 1, but is unknown: 1 of 3 runs have no value." }],
     });
   });
 });

@@ -164,7 +164,7 @@ describe("a thread that fails", () => {
   });
 
   it("lets the others go where Node has ended it, too", () => {
-    const said = "TeamError: thread 1 was ended before its training was";
+    const said = "TeamError: thread 1 ended before its training";
     expect(runBuilt(new URL("./one-is-ended.mjs", import.meta.url))).toBe(said);
   });
 });
