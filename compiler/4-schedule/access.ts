@@ -1,10 +1,10 @@
 import { accessAt } from "../ir/kernel-signatures.ts";
 import type { KernelArgument, Statement } from "../ir/loop.ts";
 import { visitExpressions } from "../ir/walk.ts";
-import type { Access, Buffers, Hands } from "./access-kinds.ts";
+import type { Access, Buffers, Threads } from "./access-kinds.ts";
 import { accessesOfRows } from "./shared-loop.ts";
 
-/** All that a statement of a program touches in the arena. */
+/** Every access of a statement to the arena. */
 export function accessesOf(statement: Statement, buffers: Buffers): readonly Access[] {
   if (statement.kind === "kernel") return accessesOfKernel(statement.name, statement.arguments, buffers);
   if (statement.kind === "for" && statement.chunks) return accessesOfRows(statement, buffers) ?? [];
@@ -18,14 +18,14 @@ export function readWhole(name: string, buffers: Buffers): readonly Access[] {
 
 function accessesOfKernel(name: string, given: readonly KernelArgument[], buffers: Buffers): readonly Access[] {
   const end = given.find((argument) => argument.kind === "to");
-  if (end === undefined) throw new Error(`it is not known how threads share ${name}`);
+  if (end === undefined) throw new Error(`the kernel ${name} has no range of outputs`);
   return given.flatMap((argument, index): readonly Access[] => {
-    // A scalar's value is read by all.
+    // Every thread reads a scalar.
     if (argument.kind === "value" && argument.value.kind === "element")
       return readWhole(argument.value.buffer, buffers);
     if (argument.kind !== "address") return [];
     const kind = accessAt(name, index);
-    if (kind === undefined) throw new Error(`${name} is given an array as argument ${index}`);
+    if (kind === undefined) throw new Error(`argument ${index} of ${name} must not be an array`);
     const writes = kind === "makes" || kind === "changes";
     return accessTo(argument.buffer, buffers, writes, kind === "all" ? "everyone" : end.chunks);
   });
@@ -46,10 +46,10 @@ function storedIn(body: readonly Statement[]): readonly string[] {
   });
 }
 
-/** Keys stand outside the arena: every thread has its own. */
-function accessTo(name: string, buffers: Buffers, writes: boolean, hands: Hands): readonly Access[] {
+/** Keys are outside the arena: every thread has its own. */
+function accessTo(name: string, buffers: Buffers, writes: boolean, threads: Threads): readonly Access[] {
   const buffer = buffers.get(name);
   if (buffer?.role === "key") return [];
   if (buffer?.offset === undefined) throw new Error(`${name} has no offset in the arena`);
-  return [{ writes, start: buffer.offset, size: buffer.size, hands }];
+  return [{ writes, start: buffer.offset, size: buffer.size, threads }];
 }

@@ -1,14 +1,15 @@
 import { joinName } from "../ir/identifier.ts";
 
-/** Who owns the buffers of a block: the block's own layer or parameter, and all layers in their order. */
+/** The owners of buffers: the block's own layer or parameter, and all layers in order. */
 export interface Owners {
   readonly own: string;
   readonly layers: readonly string[];
 }
 
 /**
- * What a buffer is to a block, whatever its layer is called: `weights` for the layer's own `block1InnerWeights`, `inputs`
- * for the output of a layer before it, `nextOutputGradient` for a gradient of one that comes later.
+ * The name of a buffer relative to a block, independent of layer names: `weights` for the layer's own
+ * `block1InnerWeights`, `inputs` for the output of a layer before it, `nextOutputGradient` for a gradient of one that
+ * comes later.
  */
 export function arrayName(buffer: string, { own, layers }: Owners): string {
   const ofOwn = restAfter(own, buffer);
@@ -21,10 +22,10 @@ export function arrayName(buffer: string, { own, layers }: Owners): string {
   return joinName("inputs", rest.startsWith("Output") ? rest.slice("Output".length) : rest);
 }
 
-/** What comes from outside of all layers. */
+/** Buffers that belong to no layer. */
 const outsideNames: { readonly [buffer: string]: string } = { batchInput: "inputs", batchTargets: "targets" };
 
-/** The layer whose buffer it is: the one with the longest name that the buffer's begins with. */
+/** The layer that owns a buffer: the one with the longest name that is a prefix of the buffer's. */
 function longestOwner(buffer: string, layers: readonly string[]): string | undefined {
   const owners = layers.filter((layer) => restAfter(layer, buffer));
   return owners.reduce<string | undefined>(
@@ -33,7 +34,7 @@ function longestOwner(buffer: string, layers: readonly string[]): string | undef
   );
 }
 
-/** `Weights` of `dense1Weights` for the owner `dense1`; nothing of `dense12Weights`. */
+/** `Weights` of `dense1Weights` for the owner `dense1`; undefined for `dense12Weights`. */
 function restAfter(owner: string, buffer: string): string | undefined {
   const rest = buffer.startsWith(owner) ? buffer.slice(owner.length) : undefined;
   return rest === "" || /^\p{Lu}/u.test(rest ?? "") ? rest : undefined;

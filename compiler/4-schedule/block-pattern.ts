@@ -3,15 +3,15 @@ import type { Block } from "../ir/program.ts";
 import { mapStatement, visitExpressions } from "../ir/walk.ts";
 import type { Buffers } from "./access-kinds.ts";
 
-/** What a block does, whichever buffers it does it with. */
+/** The computation of a block, independent of its buffers. */
 export interface BlockPattern {
-  /** Equal for blocks that differ in nothing but buffers, names of locals and lengths of whole buffers. */
+  /** Equal for blocks that differ only in buffers, names of locals and lengths of whole buffers. */
   readonly key: string;
-  /** The same, but for the lengths. */
+  /** The same, including the lengths. */
   readonly exactKey: string;
   /** Its buffers, in the order of their first mention. */
   readonly buffers: readonly string[];
-  /** Its statements, without barriers before and after them; with lengths of buffers where these are meant. */
+  /** Its statements, without barriers before and after them; counts that are buffer lengths are marked as such. */
   readonly statements: readonly Statement[];
 }
 
@@ -21,7 +21,7 @@ export function patternOf(block: Block, buffers: Buffers): BlockPattern {
   const statements = exact.map((each) => withLengths(each, buffers));
   const numbers = new Map<string, string>();
   const numberOf = (name: string): string => {
-    // Keys are arrays of another type, so that no array stands in for one.
+    // Keys are arrays of a different type, so other arrays cannot replace them.
     if (buffers.get(name)?.role === "key") return name;
     const number = numbers.get(name) ?? `$${numbers.size}`;
     numbers.set(name, number);
@@ -37,7 +37,7 @@ function canonical(locals: ReadonlyMap<string, string>, numberOf: (buffer: strin
   return { index: (index: Index) => index, name: (name: string) => locals.get(name) ?? name, buffer: numberOf };
 }
 
-/** The names of values that statements declare, wherever they do. */
+/** The names of values that statements declare, at any depth. */
 export function localsIn(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap((each): readonly string[] => {
     if (each.kind === "let") return [each.name];
@@ -52,7 +52,7 @@ export function withoutOuterBarriers(statements: readonly Statement[]): readonly
   return first < 0 ? [] : statements.slice(first, last + 1);
 }
 
-/** Counts that are the length of a buffer, as such: of a loop over its elements, or of a kernel's outputs. */
+/** Marks counts that are the length of a buffer: of a loop over its elements, or of a kernel's outputs. */
 function withLengths(statement: Statement, buffers: Buffers): Statement {
   switch (statement.kind) {
     case "alone":
@@ -69,7 +69,7 @@ function withLengths(statement: Statement, buffers: Buffers): Statement {
   }
 }
 
-/** The arrays in a loop whose elements it takes one by one. */
+/** The arrays in a loop that are indexed by its variable only. */
 function elementsBy(variable: string, body: readonly Statement[]): readonly string[] {
   const takes = ({ terms: [term, ...more], constant }: Index): boolean =>
     term?.variable === variable && term.factor === 1 && more.length === 0 && constant === 0;
@@ -94,7 +94,7 @@ function shareByLength(
   return { ...argument, chunks: { count: { rows: false, times: 0 }, each, lengthOf: array } };
 }
 
-/** The array that has so many numbers whatever the batch: a parameter rather than another. */
+/** The array whose length equals a count that does not depend on the batch; parameters are preferred. */
 function arrayOfLength(times: number, arrays: readonly string[], buffers: Buffers): string | undefined {
   const fitting = arrays.filter((name) => {
     const size = buffers.get(name)?.size;

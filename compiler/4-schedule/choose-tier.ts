@@ -8,29 +8,29 @@ import { fuseProducts } from "./fuse-products.ts";
 import { indexOf } from "./graph-index.ts";
 import { backThrough, hasGroupKernel } from "./group-kernels.ts";
 
-/** Who does the work: loops that anyone can read, or kernels; `auto` is the faster of the two for each group. */
+/** How groups are computed: by readable loops or by kernels; `auto` selects the faster one for each group. */
 export type Tier = "auto" | "loops" | "kernels";
 
-/** The rule of choice. */
+/** The options of the choice. */
 export interface TierRule {
   readonly tier: Tier;
-  /** Rows of a batch, where the spec says: work and memory grow with them. */
+  /** The rows of a batch, if the spec sets them: work and memory grow with them. */
   readonly rows?: number;
 }
 
 /**
- * The cost rule, measured in V8 on 128-bit vectors: a call costs as much as about a thousand multiply-adds, five hundred
- * elements or sixty exponentials in loops, so it pays from a few times that on. Of an optimizer's dozen operations on an
- * element, each of them counts a quarter: the element is read and written once.
+ * The cost rule, measured in V8 on 128-bit vectors: a call costs as much as about a thousand multiply-adds, five
+ * hundred elements or sixty exponentials in loops, so it pays from a few times that on. Each of an optimizer's dozen
+ * operations on an element counts as a quarter, because the element is read and written once.
  */
 const worthACall = { multiplyAdds: 4096, elements: 2048, exponentials: 256, operations: 8192 } as const;
 
-/** The work of a batch of all rows is guessed from Keras's usual one. */
+/** For batches of all rows the work is estimated with Keras's default batch size. */
 export const usualBatch = 32;
 
 /**
- * Gives kernels what is worth a call. A kernel computes the first node of its group, with the activation after it
- * where it knows how; whatever else was to run in the same loops runs after it.
+ * Assigns kernels to groups that are worth a call. A kernel computes the first node of its group, with the activation
+ * after it if it supports that; the rest of the group runs after it.
  */
 export function chooseTier(graph: Graph, groups: readonly Group[], rule: TierRule): readonly Group[] {
   if (rule.tier === "loops") return groups;
@@ -65,7 +65,7 @@ function isWorthACall(graph: Graph, node: Node, { tier, rows = usualBatch }: Tie
   return Math.max(...sizes) >= worthACall.elements;
 }
 
-/** Whether a kernel that takes all operations of a group in one pass over their elements is worth a call. */
+/** Whether a kernel that computes the whole group in one pass over its elements is worth a call. */
 function isWorthAPass(graph: Graph, group: Group): boolean {
   const { times, rows } = elementCount((graph.nodes[group.nodes[0] ?? 0] as Node).shape);
   return !rows && times * group.nodes.length >= worthACall.operations && hasGroupKernel(graph, group);
@@ -73,7 +73,7 @@ function isWorthAPass(graph: Graph, group: Group): boolean {
 
 function hasKernel(graph: Graph, node: Node): boolean {
   const op = opOf(graph, node);
-  // Numbers that stand in the code have no address.
+  // Literals in the code have no address.
   if (node.inputs.some((input) => ["constant", "rowCount"].includes((graph.nodes[input] as Node).op))) return false;
   const shapes = { inputs: node.inputs.map((input) => (graph.nodes[input] as Node).shape), output: node.shape };
   const nowhere = { kind: "scratch" } as const;
@@ -82,7 +82,7 @@ function hasKernel(graph: Graph, node: Node): boolean {
   return op?.kernel?.(request) !== undefined;
 }
 
-/** Whether a group is a node of its own that reads the product of two tensors, and has a kernel for that. */
+/** Whether a group is a single node that reads the product of two tensors, and has a kernel for that. */
 function isOfProducts(graph: Graph, { before: [product = 0, ...more], nodes: [first = 0, ...others] }: Group): boolean {
   const { op, inputs, shape } = graph.nodes[product] as Node;
   if (more.length > 0 || others.length > 0 || op !== "multiply") return false;
@@ -90,14 +90,14 @@ function isOfProducts(graph: Graph, { before: [product = 0, ...more], nodes: [fi
   return inputs.every((input) => sameShape((graph.nodes[input] as Node).shape, shape));
 }
 
-/** The activation that the kernel of the first node deals with too, and how many of the nodes after it that is. */
+/** The activation that the kernel of the first node also computes, and the number of its nodes. */
 function takenAlong(graph: Graph, group: Group): { readonly activation: KernelActivation; readonly count: number } {
   if (opOf(graph, graph.nodes[group.nodes[0] ?? 0] as Node)?.goesBack === true) return backThrough(graph, group);
   const activation = activationAfter(graph, group);
   return { activation, count: activation === "none" ? 0 : 1 };
 }
 
-/** The activation that follows the first node and is all that reads it. */
+/** The activation that follows the first node and is its only reader. */
 function activationAfter(graph: Graph, { nodes: [first, second] }: Group): KernelActivation {
   if (first === undefined || second === undefined) return "none";
   const [node, next] = [graph.nodes[first] as Node, graph.nodes[second] as Node];

@@ -4,13 +4,13 @@ import { type TierRule, usualBatch } from "./choose-tier.ts";
 import type { Group } from "./fuse.ts";
 import { indexOf, source } from "./graph-index.ts";
 
-/** Longer sums than this outgrow the nearest cache where they may not be interrupted (measured). */
+/** Longer sums exceed the L1 cache if they cannot be split (measured). */
 const mostTerms = 1024;
 
 /**
- * Where plain gradient descent alone reads the gradient of some weights, and a kernel makes it, that kernel takes the step
- * as well: the gradient is kept nowhere, and the weights pass through the caches once instead of four times. The work
- * moves to the update, after all that reads the weights as they are and after everything has been found to be finite.
+ * Fuses plain gradient descent into the kernel that computes the gradient, if nothing else reads the gradient: it is
+ * not stored, and the weights pass through the caches once instead of four times. The kernel moves to the update, after
+ * all reads of the old weights and after the check for non-finite numbers.
  */
 export function descendByGradient(graph: Graph, groups: readonly Group[], rule: TierRule): readonly Group[] {
   if ((rule.rows ?? usualBatch) > mostTerms) return groups;
@@ -26,7 +26,7 @@ export function descendByGradient(graph: Graph, groups: readonly Group[], rule: 
   return updates.filter((group) => !moved.has(group));
 }
 
-/** The node whose values a group takes off a parameter, times a scalar; nothing where it does something else. */
+/** The node that a group subtracts from a parameter, times a scalar; undefined for any other group. */
 function gradientOf(graph: Graph, { before, nodes: [first, second, ...others] }: Group): number | undefined {
   const [step, next] = [graph.nodes[first ?? -1], graph.nodes[second ?? -1]];
   if (before.length + others.length > 0 || step?.op !== "multiply" || next?.op !== "subtract") return undefined;
@@ -43,7 +43,7 @@ function canDescend(graph: Graph, { nodes, kernel }: Group): boolean {
   return kernel === "none" && others.length === 0 && opOf(graph, node)?.descends?.(node.attributes) === true;
 }
 
-/** True where nothing else needs the gradient. That it is an output of the graph is for those who ask the interpreter. */
+/** True if nothing else reads the gradient. As an output of the graph it is only used by the interpreter. */
 function isReadOnlyBy(graph: Graph, { nodes }: Group, gradient: number | undefined): boolean {
   return (
     gradient === undefined ||
@@ -53,7 +53,7 @@ function isReadOnlyBy(graph: Graph, { nodes }: Group, gradient: number | undefin
   );
 }
 
-/** The scalar by which a step of descent multiplies the gradient. */
+/** The scalar that a descent step multiplies the gradient by. */
 export function learningRateOf(graph: Graph, { nodes: [, step = 0] }: Group): number {
   return nodeAt(graph, step).inputs[0] ?? 0;
 }

@@ -1,7 +1,7 @@
 import { indexAt, type Statement } from "../ir/loop.ts";
 import { mapStatementIndices } from "../ir/walk.ts";
 
-/** A loop that runs once is its body with the variable at 0: nobody needs to read `unit < 1`. */
+/** Replaces a loop that runs once by its body with the variable at 0. */
 export function dropSingleLoops(statements: readonly Statement[]): readonly Statement[] {
   return statements.flatMap((statement): readonly Statement[] => {
     if (statement.kind === "if") return [{ ...statement, body: dropSingleLoops(statement.body) }];

@@ -5,9 +5,9 @@ import type { Group } from "./fuse.ts";
 import { indexOf, source } from "./graph-index.ts";
 
 /**
- * Kernels that sum the columns of a product of two tensors make the product on the spot: a product that only such a
- * kernel reads need not be kept. Its loops had joined those of what it is made from, so this comes after the kernels
- * have taken the groups apart.
+ * Fuses a product of two tensors into the kernel that sums its columns, if nothing else reads the product: it is then
+ * not stored. This pass runs after the assignment of kernels, which splits the groups that products were fused into
+ * before.
  */
 export function fuseProducts(graph: Graph, groups: readonly Group[]): readonly Group[] {
   const products = new Set(groups.filter((group) => isProduct(graph, group)).map(({ nodes: [id = 0] }) => id));
@@ -34,7 +34,7 @@ export function fuseProducts(graph: Graph, groups: readonly Group[]): readonly G
   });
 }
 
-/** A kernel that does nothing but multiply two tensors, number by number. */
+/** A kernel that only multiplies two tensors element by element. */
 function isProduct(graph: Graph, { before, nodes, kernel }: Group): boolean {
   const { op, inputs, shape } = graph.nodes[nodes[0] ?? 0] as Node;
   const isAlone = before.length === 0 && nodes.length === 1 && kernel === "none";

@@ -7,35 +7,35 @@ import { mentionsOfInputs } from "./mentions.ts";
 
 /** Nodes that run in one set of loops. */
 export interface Group {
-  /** Elementwise nodes that are computed on the spot where the first of `nodes` reads its input. */
+  /** Elementwise nodes that are computed where the first of `nodes` reads its input. */
   readonly before: readonly number[];
-  /** The first runs in full, the others element by element where it writes. */
+  /** The first runs in full, the others are computed for each element that it writes. */
   readonly nodes: readonly number[];
   /**
-   * A kernel does the work: of the first node, with this activation (or its gradient) after it; of the whole group; of the
-   * one node, on products; or a step of descent by the first node's result, which is then kept nowhere.
+   * A kernel computes: the first node with this activation (or its gradient) after it; the whole group; the single
+   * node, on products; or a descent step by the first node's result, which is then not stored.
    */
   readonly kernel?: KernelActivation | "group" | "products" | "descent";
 }
 
-/** Where the values of a node are kept; nothing where they exist only inside their group's loops. */
+/** The buffer of a node's values; undefined if they exist only inside their group's loops. */
 export type Storage = (node: number) => string | undefined;
 
-/** A group while it grows. */
+/** A group under construction. */
 interface Growing {
   before: number[];
   nodes: number[];
 }
 
-/** True for a node that takes no time: a leaf, or another view of the same values. */
+/** True for a node without computation: a leaf, or another view of the same values. */
 function isFree(node: Node): boolean {
   return leafOps.includes(node.op) || node.op === "reshape";
 }
 
 /**
- * Puts elementwise ops into the loops of the op that gives them their last input, or that alone reads them. No
- * rounding changes: each op still rounds once, on the same values. A group has one part of the step, and forward one
- * layer; every other input comes from an earlier group, complete.
+ * Fuses elementwise ops into the loops of the op that computes their last input, or of their only reader. No rounding
+ * changes: each op still rounds once, on the same values. A group belongs to one phase, and in forward to one layer;
+ * all other inputs come from earlier groups.
  */
 export function fuse(graph: Graph): readonly Group[] {
   const growing: Growth = { graph, groups: [], groupOf: new Map() };
@@ -43,7 +43,7 @@ export function fuse(graph: Graph): readonly Group[] {
     if (isFree(node)) return;
     const hosts = hostsOf(growing, node.inputs);
     const last = hosts.at(-1);
-    // The last group of all comes after every input: what stands beside it may join it, where what follows wants both.
+    // The last group comes after every input, so other inputs may be fused into it if the next node reads both.
     const host = [gather(growing, node, hosts), last, growing.groups.at(-1)].find(
       (each) => each && joins(graph, node, each),
     );
@@ -58,7 +58,7 @@ export function fuse(graph: Graph): readonly Group[] {
   return growing.groups;
 }
 
-/** All groups while they grow, and in which one a node runs. */
+/** All groups under construction, and the group of each node. */
 interface Growth {
   readonly graph: Graph;
   readonly groups: Growing[];
@@ -70,14 +70,14 @@ function add({ groupOf }: Growth, group: Growing, ids: readonly number[]): void 
   for (const id of ids) groupOf.set(id, group);
 }
 
-/** The group's nodes are from now on computed where a node reads them. */
+/** Moves the group's nodes to where a node reads them. */
 function moveBefore(growing: Growth, group: Growing, id: number): void {
   for (const each of group.nodes) growing.groupOf.delete(each);
   Object.assign(group, { before: group.nodes, nodes: [] });
   add(growing, group, [id]);
 }
 
-/** The groups that make some inputs, in their order. */
+/** The groups that compute some inputs, in order. */
 function hostsOf(growing: Growth, inputs: readonly number[]): readonly Growing[] {
   const hosts = new Set(inputs.flatMap((input) => makerOf(growing, input) ?? []));
   return [...hosts].sort((a, b) => growing.groups.lastIndexOf(a) - growing.groups.lastIndexOf(b));
@@ -88,8 +88,9 @@ function makerOf({ graph, groupOf }: Growth, id: number): Growing | undefined {
 }
 
 /**
- * Where one input is made after the loops that the node could join, and could as well be made earlier, it moves: into
- * those loops if it has their shape (a slope joins the product that it is multiplied with), else before them (a scalar).
+ * Moves an input that is computed after the loops that the node could be fused into, if it can be computed earlier:
+ * into those loops if it has their shape (a slope is fused with the product that it is multiplied by), else before them
+ * (a scalar).
  */
 function gather(growing: Growth, node: Node, hosts: readonly Growing[]): Growing | undefined {
   const { graph, groups } = growing;
@@ -109,12 +110,12 @@ function nodeAt(graph: Graph, id: number | undefined): Node {
   return graph.nodes[id as number] as Node;
 }
 
-/** An elementwise node goes where its last input is written, if it has the same shape. */
+/** An elementwise node is fused where its last input is written, if it has the same shape. */
 function joins(graph: Graph, node: Node, host: Growing): boolean {
   const first = nodeAt(graph, host.nodes[0]);
   if (opOf(graph, node)?.formula === undefined || opOf(graph, first)?.revises === true) return false;
   if (!sameShape(node.shape, first.shape) || !sameWork(node, first)) return false;
-  // A scalar made in these loops is complete only after them, so a tensor cannot use it inside.
+  // A scalar computed in these loops is complete only after them, so a tensor cannot use it inside.
   return node.inputs.every((input) => {
     const from = source(graph, input);
     return !host.nodes.includes(from) || sameShape(nodeAt(graph, from).shape, node.shape);
@@ -122,8 +123,8 @@ function joins(graph: Graph, node: Node, host: Growing): boolean {
 }
 
 /**
- * A node that reads every element once takes in the elementwise nodes that lead to it, if nobody else wants their
- * values and none of them would be computed twice.
+ * Fuses elementwise nodes into a node that reads every element once, if it is their only reader and none of them would
+ * be computed twice.
  */
 function takesIn(graph: Graph, node: Node, host: Growing): boolean {
   if (opOf(graph, node)?.readsOnce !== true || host.before.length > 0) return false;
@@ -135,12 +136,12 @@ function takesIn(graph: Graph, node: Node, host: Growing): boolean {
   });
 }
 
-/** Backward, a slope may join the loops of the layer after it: what it is multiplied with is made there. */
+/** In the backward pass a slope may be fused into the loops of the next layer, which compute the other factor. */
 function sameWork(a: Node, b: Node): boolean {
   return a.phase === b.phase && (a.owner === b.owner || a.phase === "direction");
 }
 
-/** True if `reader` alone reads the node, and its formula mentions it once. */
+/** True if `reader` is the only reader of the node, and its formula mentions it once. */
 function isOnlyFor(graph: Graph, id: number, reader: Node, byFormula: boolean): boolean {
   const index = indexOf(graph);
   const [only, ...others] = index.readersOf(id);

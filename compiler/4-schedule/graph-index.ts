@@ -1,12 +1,12 @@
 import type { Graph, Node } from "../ir/graph.ts";
 
-/** What is asked about a graph again and again, worked out once: else scheduling would grow with the square of the layers. */
+/** Precomputed lookups for a graph: without them the time of scheduling would be quadratic in the number of layers. */
 export interface GraphIndex {
-  /** The nodes that read the values of a node, whatever their view of them, in order. */
+  /** The nodes that read the values of a node, directly or through a view, in order. */
   readonly readersOf: (id: number) => readonly number[];
   /** Whether a node's values are an output of the graph. */
   readonly isOutput: (id: number) => boolean;
-  /** The leaf that a node's values update; nothing where they update none. */
+  /** The leaf that a node's values update; undefined if there is none. */
   readonly updatedBy: (id: number) => number | undefined;
 }
 
@@ -37,7 +37,7 @@ function makeIndex(graph: Graph): GraphIndex {
   };
 }
 
-/** The node whose buffer holds a node's values: itself, or what it is a view of. */
+/** The node whose buffer has a node's values: itself, or the node that it is a view of. */
 export function source(graph: Graph, id: number): number {
   let [from, node] = [id, graph.nodes[id] as Node];
   while (node.op === "reshape") {

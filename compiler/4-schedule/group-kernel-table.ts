@@ -1,11 +1,11 @@
 import type { KernelActivation } from "../ops/op.ts";
 import { given, number, op, type Pattern } from "./pattern.ts";
 
-/** A kernel that does the work of a whole group in one pass over its elements. */
+/** A kernel that computes a whole group in one pass over its elements. */
 export interface GroupKernel {
   readonly name: string;
   readonly computes: Pattern;
-  /** Its arguments by their names in the pattern; `result` is where the last node goes. */
+  /** Its arguments by their names in the pattern; `result` is the buffer of the last node. */
   readonly takes: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const root = op("squareRoot", op("add", meanSquare, squareChange));
 const adamStep = op("divide", op("multiply", nextMean, rate), op("add", root, epsilon));
 const shares = ["meanShare", "squareShare", "epsilon"];
 
-/** ρ v + (1 − ρ) g², less the square of ρ m + (1 − ρ) g where it is centered; rate · g / √(… + ε). */
+/** ρ v + (1 − ρ) g², minus the square of ρ m + (1 − ρ) g if centered; rate · g / √(… + ε). */
 const [rho, share] = [number("rho"), number("share")];
 const average = op("add", op("multiply", rho, meanSquare), op("multiply", share, op("square", gradient)));
 const averageGradient = op("add", op("multiply", rho, mean), op("multiply", share, gradient));
@@ -38,7 +38,7 @@ const [output, upstream] = [given("tensor", "output"), given("tensor", "upstream
 const sigmoidSlope = op("multiply", output, op("subtract", number("one", 1), output));
 const tanhSlope = op("subtract", number("one", 1), op("square", output));
 
-/** The kernels that do a group's work, by what they compute. */
+/** The kernels for whole groups, by the formula that they compute. */
 export const groupKernels: readonly GroupKernel[] = [
   {
     name: "sigmoidGradient",
@@ -89,7 +89,7 @@ export const groupKernels: readonly GroupKernel[] = [
   },
 ];
 
-/** The activations through whose gradients some kernels go back, by what takes an `upstream` gradient through them. */
+/** The activations whose gradients some kernels apply, by the formula of the gradient from `upstream`. */
 export const slopes: readonly { readonly activation: KernelActivation; readonly computes: Pattern }[] = [
   { activation: "relu", computes: op("reluGradient", output, upstream) },
   { activation: "sigmoid", computes: op("multiply", upstream, sigmoidSlope) },

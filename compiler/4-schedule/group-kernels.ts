@@ -8,8 +8,8 @@ import { type GroupKernel, groupKernels, slopes } from "./group-kernel-table.ts"
 import { type Match, matchGroup } from "./pattern.ts";
 
 /**
- * The activation through which the gradient that the group's first node makes goes back next, where that activation made
- * the node's first input and nobody else wants what stands in between; and how many nodes do it.
+ * The activation whose gradient follows the group's first node, if that activation computed the node's first input and
+ * nothing else reads the intermediate values; and the number of nodes of that gradient.
  */
 export function backThrough(graph: Graph, { nodes: [first = 0, ...others] }: Group) {
   const made = source(graph, (graph.nodes[first] as Node).inputs[0] ?? first);
@@ -26,7 +26,7 @@ export function backThrough(graph: Graph, { nodes: [first = 0, ...others] }: Gro
   return { activation: "none", count: 0 } as const;
 }
 
-/** True where one kernel does just what the nodes of a group do, and nobody else wants what stands in between. */
+/** True if one kernel computes exactly the nodes of a group, and nothing else reads the intermediate values. */
 export function hasGroupKernel(graph: Graph, group: Group): boolean {
   const first = graph.nodes[group.nodes[0] ?? 0] as Node;
   if (first.shape.length === 0 || kernelOf(graph, group) === undefined) return false;
@@ -39,7 +39,7 @@ function isInner(graph: Graph, group: Group, id: number): boolean {
   return !index.isOutput(id) && index.readersOf(id).every((reader) => group.nodes.includes(reader));
 }
 
-/** The kernel that computes what a group does, and what its names stand for there. */
+/** The kernel that computes a group, and the nodes for its names. */
 function kernelOf(graph: Graph, group: Group): { readonly kernel: GroupKernel; readonly match: Match } | undefined {
   for (const kernel of groupKernels) {
     const match = matchGroup(graph, group, kernel.computes);
@@ -55,7 +55,7 @@ export function callOfGroup(
   rangeOf: (node: number) => KernelArgument,
 ): { readonly name: string; readonly arguments: readonly KernelArgument[] } {
   const found = kernelOf(graph, group);
-  if (found === undefined) throw new Error("no kernel does the work of this group");
+  if (found === undefined) throw new Error("no kernel computes this group");
   const { kernel, match } = found;
   const round = graph.precision === "float32" ? Math.fround : (x: number) => x;
   const last = group.nodes.at(-1) ?? 0;

@@ -2,8 +2,8 @@ import type { Index, Statement } from "../ir/loop.ts";
 import { mapStatementIndices, visitIndices } from "../ir/walk.ts";
 
 /**
- * Names the offset of a row once, outside the loops that run along it: `const row3 = sample * 3`. A fifth faster in
- * V8, and easier to read. Only products of an outer loop's variable that an inner loop uses are named.
+ * Names the offset of a row once, outside the loops that run along it: `const row3 = sample * 3`. This is a fifth
+ * faster in V8, and easier to read. Only products of an outer loop's variable that an inner loop uses are named.
  */
 export function hoistOffsets(
   statements: readonly Statement[],

@@ -7,9 +7,9 @@ import type { Access, Buffers } from "./access-kinds.ts";
 import { accessesOfRows } from "./shared-loop.ts";
 
 /**
- * Makes a step that threads can take together: kernels and loops over rows are shared out, other loops are left to one thread, and a barrier
- * stands wherever a thread could otherwise touch bytes that another has not finished with. It comes last: only then is
- * every buffer's offset known. Programs without kernels are one thread's work and stay as they are.
+ * Parallelizes a step: kernels and loops over rows are split over threads, other loops run on a single thread, and a
+ * barrier is inserted wherever threads could conflict over the same bytes. This pass runs last, when every buffer's
+ * offset is known. Programs without kernels run on one thread and are not changed.
  */
 export function insertBarriers(program: Program): Program {
   if (!program.kernels || program.step === undefined) return program;
@@ -21,7 +21,7 @@ export function insertBarriers(program: Program): Program {
     if (each === undefined) continue;
     const blocks = each.blocks.map((block) => step.inBlock(block));
     shared.set(name, { ...each, blocks: endWithBarrier(name, blocks) });
-    // The step checks the loss and the gradients where these two end.
+    // The step checks the loss and the gradients at the end of these two.
     if (needsBarrierAtEnd(name)) step.barrier(checkedAfter(name, program));
   }
   return { ...program, functions: program.functions.map((each) => shared.get(each.name) ?? each) };
@@ -37,17 +37,17 @@ function endWithBarrier(name: FunctionName, blocks: readonly Block[]): readonly 
   return [...blocks.slice(0, -1), { ...last, statements: [...last.statements, { kind: "barrier" }] }];
 }
 
-/** What every thread scans, after this function, for numbers that are not finite. */
+/** The buffers that every thread checks for non-finite numbers after this function. */
 function checkedAfter(name: FunctionName, { outputs, gradients }: Program): readonly string[] {
   if (name === "loss") return outputs.loss === undefined ? [] : [outputs.loss];
   return gradients.flatMap((each) => (each.kind === "buffer" ? [each.buffer] : [each.left.buffer, each.right.buffer]));
 }
 
-/** A walk through a step that records what has been touched since the last barrier; there is one before it begins. */
+/** A pass through a step that records the accesses since the last barrier; there is a barrier before the step. */
 interface Walk {
-  /** A barrier, after which all threads read these buffers. */
+  /** Records a barrier, after which all threads read these buffers. */
   readonly barrier: (checked: readonly string[]) => void;
-  /** A block with its loops left to one thread and its barriers in place. */
+  /** A block with single-thread loops and barriers inserted. */
   readonly inBlock: (block: Block) => Block;
 }
 
@@ -67,7 +67,10 @@ function walk(buffers: Buffers): Walk {
   };
 }
 
-/** Loops over rows are shared out where they may be; others that follow each other become one piece of work for one thread. */
+/**
+ * Splits loops over rows over threads where possible; other consecutive loops are joined into one block for a single
+ * thread.
+ */
 function together(statements: readonly Statement[], buffers: Buffers): readonly Statement[] {
   const pieces: Statement[] = [];
   for (const statement of statements) {
@@ -86,16 +89,16 @@ function isHazard(before: Access, after: Access): boolean {
   return (before.writes || after.writes) && overlap(before, after) && !sameThread(before, after);
 }
 
-/** True unless one ends before the other begins, however many rows there is room for. */
+/** True unless one ends before the other begins for every capacity in rows. */
 function overlap(a: Access, b: Access): boolean {
   return !isAtMost(endOf(a.start, a.size), b.start) && !isAtMost(endOf(b.start, b.size), a.start);
 }
 
-/** True where what overlaps is in one thread's hands both times. */
+/** True if the same thread makes both accesses to the overlapping bytes. */
 function sameThread(a: Access, b: Access): boolean {
-  if (a.hands === "first" || b.hands === "first") return a.hands === b.hands;
-  if (a.hands === "everyone" || b.hands === "everyone") return false;
-  const [one, other] = [a.hands.count, b.hands.count];
+  if (a.threads === "first" || b.threads === "first") return a.threads === b.threads;
+  if (a.threads === "everyone" || b.threads === "everyone") return false;
+  const [one, other] = [a.threads.count, b.threads.count];
   const sameChunks = one.rows === other.rows && one.times === other.times;
   return sameChunks && equal(a.start, b.start) && equal(a.size, b.size);
 }

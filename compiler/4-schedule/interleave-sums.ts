@@ -3,13 +3,13 @@ import { hasCall, mapStatement, visitExpressions } from "../ir/walk.ts";
 
 type Loop = Statement & { readonly kind: "for" };
 
-/** More sums than these fit neither into the registers nor on a reader's screen. */
+/** More sums would not fit into the registers, and would be hard to read. */
 const mostSums = 4;
 
 /**
- * Up to four sums run side by side, each in its own order: `sum0 += …; sum1 += …`. None waits for another, so that a
- * processor adds up all of them in the time of one. Sums that end in a call stay as they are: printed four times, it would
- * no longer be taken into the loop by the engine.
+ * Interleaves up to four sums, each in its own order: `sum0 += …; sum1 += …`. They do not depend on each other, so a
+ * processor computes all of them in the time of one. Sums that end in a call are not changed: the engine would not
+ * inline a call that is printed four times.
  */
 export function interleaveSums(
   statements: readonly Statement[],
@@ -22,7 +22,7 @@ export function interleaveSums(
   });
 }
 
-/** The rounds of a loop side by side, where each is a sum: its start, the loop that adds it up, and where it is stored. */
+/** Interleaves the iterations of a loop if each is a sum: its start, the loop that adds it up, and its store. */
 function sumsOf(
   { variable, count, body }: Loop,
   fresh: (preferredName: string) => string,
@@ -47,7 +47,7 @@ function sumsOf(
   ];
 }
 
-/** Whether a sum reads what the rounds before it have stored. */
+/** Whether a sum reads what earlier iterations have stored. */
 function readsBack(sum: readonly Statement[], stores: readonly Statement[]): boolean {
   const stored = stores.map((each) => (each.kind === "store" ? each.buffer : ""));
   let found = false;

@@ -20,13 +20,13 @@ const functionNames: { readonly [phase in Phase]: FunctionName } = {
   update: "update",
 };
 
-/** The functions of all graphs, and the names of those that the last of them needs, in their order. */
+/** The functions of all graphs, and the names of those that the last graph calls, in order. */
 export function functionsOf(timelines: readonly Timeline[]) {
   const functions: ProgramFunction[] = [];
   const needed = timelines.map((timeline) =>
     (["forward", "loss", "metrics", "without", "direction", "update"] as const).flatMap((phase) => {
       const blocks = blocksOf(timeline, phase);
-      // Every module has a forward, if only one that hands on its input.
+      // Every module has a forward, even if it only returns its input.
       const isNeeded = blocks.length > 0 || (phase === "forward" && functions.length === 0);
       return isNeeded ? addFunction(functions, functionNames[phase], blocks) : [];
     }),
@@ -34,7 +34,7 @@ export function functionsOf(timelines: readonly Timeline[]) {
   return { functions, step: needed.at(-1) ?? [] };
 }
 
-/** Adds a function, unless it is there; gives its name, which is another where learning differs from answering. */
+/** Adds a function unless it exists; returns its name, which is different if training and prediction differ. */
 function addFunction(
   functions: ProgramFunction[],
   preferredName: FunctionName,
@@ -52,7 +52,7 @@ function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {
   const buffers = new Set([...storage.values(), "p", "w", "rows"]);
   const blocks: { owner: string; ops: string[]; statements: Statement[]; unrolled?: boolean }[] = [];
   for (const group of groups) {
-    // A step of descent belongs to the update, though it begins with the gradient.
+    // A descent step belongs to the update, although it begins with the gradient.
     const index = group.kernel === "descent" ? group.nodes.length - 1 : 0;
     const { phase: part, owner } = graph.nodes[group.nodes[index] as number] as Node;
     if (part !== phase) continue;
@@ -70,13 +70,14 @@ function blocksOf(timeline: Timeline, phase: Phase): readonly Block[] {
   return blocks;
 }
 
-/** The loops of one group, as they are printed. */
+/** The loops of one group, ready to be printed. */
 function loopsOf({ graph, storage, rolled }: Timeline, group: Group, taken: TakenNames) {
   const loops = lower({ graph, group, storage: (id) => storage.get(id), taken });
   const fresh = namer(innerNames(taken, namesIn(loops)));
-  // Single loops go first: what they leave may be a sum, and an offset of a variable that is always 0 needs no name. Sums
-  // go side by side before they are written out, as only those can that have a loop. Offsets are named when it is known which loops are left.
-  // A parameter of one number keeps its loop: it takes the same step as the others.
+  // Single loops are dropped first: what remains may be a sum, and an offset of a variable that is always 0 needs no
+  // name. Sums are interleaved before they are unrolled, because only loops can be interleaved. Offsets are hoisted when
+  // the remaining loops are known. A parameter of one number keeps its loop, so that its step is the same as that of
+  // other parameters.
   const [first] = group.nodes;
   const isStep = nodeAt(graph, first ?? 0).phase === "update" && nodeAt(graph, first ?? 0).shape.length > 0;
   const kept = isStep ? loops : dropSingleLoops(loops);
@@ -92,7 +93,7 @@ function loopCount(statements: readonly Statement[]): number {
   }, 0);
 }
 
-/** The locals that statements declare for all that follow them in the block. */
+/** The locals that statements declare for the following statements of the block. */
 function localNames(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap((each) => (each.kind === "let" || each.kind === "offset" ? [each.name] : []));
 }

@@ -1,6 +1,6 @@
 import type { BufferRole } from "../ir/program.ts";
 
-/** What the buffers of leaves are for, by op. */
+/** The role of each leaf's buffer, by op. */
 export const leafRoles: { readonly [op: string]: BufferRole } = {
   input: "input",
   target: "target",

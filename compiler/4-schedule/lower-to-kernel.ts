@@ -8,12 +8,12 @@ import type { Group, Storage } from "./fuse.ts";
 import { source } from "./graph-index.ts";
 import { callOfGroup } from "./group-kernels.ts";
 
-/** The call of the kernel that does the work of a group. */
+/** The call of the kernel that computes a group. */
 export function lowerToKernel(graph: Graph, group: Group, storage: Storage): Statement {
   const addressOf = (id: number): KernelArgument => {
     const from = source(graph, id);
     const buffer = storage(from);
-    if (buffer === undefined) throw new Error(`${(graph.nodes[id] as Node).name} is read but kept nowhere`);
+    if (buffer === undefined) throw new Error(`${(graph.nodes[id] as Node).name} is read but has no buffer`);
     const isScalar = (graph.nodes[from] as Node).shape.length === 0;
     if (isScalar) return { kind: "value", value: { kind: "element", buffer, index: index() } };
     return { kind: "address", buffer };
@@ -31,11 +31,11 @@ export function lowerToKernel(graph: Graph, group: Group, storage: Storage): Sta
     activation: kernel === "descent" ? "none" : kernel,
     ...(kernel === "descent" && { descent: addressOf(learningRateOf(graph, group)) }),
   });
-  if (!call) throw new Error(`no kernel does ${node.op}`);
+  if (!call) throw new Error(`no kernel computes ${node.op}`);
   return { kind: "kernel", ...call };
 }
 
-/** The call of the kernel that works on the product of two tensors, made on the spot. */
+/** The call of the kernel that computes the product of two tensors itself. */
 function callOnProducts(graph: Graph, group: Group, addressOf: (id: number) => KernelArgument): KernelCall {
   const [product = 0, first = 0] = [...group.before, ...group.nodes];
   const node = graph.nodes[first] as Node;
@@ -48,6 +48,6 @@ function callOnProducts(graph: Graph, group: Group, addressOf: (id: number) => K
     output: addressOf(first),
     activation: "none",
   });
-  if (!call) throw new Error(`no kernel does ${node.op} of products`);
+  if (!call) throw new Error(`no kernel computes ${node.op} of products`);
   return call;
 }

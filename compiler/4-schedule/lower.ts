@@ -15,21 +15,21 @@ import { source } from "./graph-index.ts";
 import { lowerToKernel } from "./lower-to-kernel.ts";
 import { mentionsOfInputs } from "./mentions.ts";
 
-/** What lowering one group needs to know of its surroundings. */
+/** The context for lowering one group. */
 export interface LowerRequest {
   readonly graph: Graph;
   readonly group: Group;
   readonly storage: Storage;
-  /** Names that locals must not take: those of buffers. */
+  /** Names that locals must not have: those of buffers. */
   readonly taken: Pick<TakenNames, "has">;
 }
 
-/** The loops of one group: its first op's own loops, with the others' formulas where it writes. */
+/** The loops of one group: those of its first op, with the formulas of the others where it writes. */
 export function lower({ graph, group, storage, taken }: LowerRequest): readonly Statement[] {
   if (group.kernel !== undefined) return [lowerToKernel(graph, group, storage)];
   const numbers = arithmetic(graph.precision);
   const fresh = namer(innerNames(taken, []));
-  // What stands before the first node is computed where it reads.
+  // Nodes before the first one are computed where it reads.
   const readThrough = (input: number, position: Index): Expression => {
     const from = source(graph, input);
     if (!group.before.includes(from)) return readFrom(graph, storage, input, position, numbers);
@@ -57,10 +57,10 @@ function readFrom(graph: Graph, storage: Storage, id: number, position: Index, n
   return { kind: "element", buffer: kept(graph, storage, id), index: node.shape.length === 0 ? index() : position };
 }
 
-/** Where the values of a node are. */
+/** The buffer of a node's values. */
 function kept(graph: Graph, storage: Storage, id: number): string {
   const buffer = storage(source(graph, id));
-  if (buffer === undefined) throw new Error(`${graph.nodes[id]?.name} is read but kept nowhere`);
+  if (buffer === undefined) throw new Error(`${graph.nodes[id]?.name} is read but has no buffer`);
   return buffer;
 }
 
@@ -130,7 +130,7 @@ function countUses(graph: Graph, group: Group): ReadonlyMap<number, number> {
   return uses;
 }
 
-/** A short word for a value inside loops: the name without its owner, `slope` for `dense1Slope`. */
+/** A short name for a value inside loops: the name without its owner, `slope` for `dense1Slope`. */
 function localName(node: Node): string {
   const rest = node.name.startsWith(node.owner) ? node.name.slice(node.owner.length) : node.name;
   return rest === "" ? node.name : rest.charAt(0).toLowerCase() + rest.slice(1);

@@ -3,18 +3,18 @@ import { unreachable } from "../ir/unreachable.ts";
 import type { Group } from "./fuse.ts";
 import { source } from "./graph-index.ts";
 
-/** A formula that a group of elementwise nodes may compute. One object in several places stands for one node. */
+/** A formula that a group of elementwise nodes may compute. The same object used several times is the same node. */
 export type Pattern =
   | { readonly kind: "op"; readonly op: string; readonly inputs: readonly Pattern[] }
-  /** Values that the group is given, under a name. */
+  /** Input values of the group, by name. */
   | { readonly kind: "given"; readonly role: GivenRole; readonly name: string }
-  /** A number under a name; with a value, that number alone. */
+  /** A number by name; with a value, only that number. */
   | { readonly kind: "number"; readonly name: string; readonly value?: number };
 
-/** What the values are: a parameter's, a state's, one number that all elements share, or any others. */
+/** The kind of the values: a parameter, a state, a scalar for all elements, or any other. */
 export type GivenRole = "parameter" | "state" | "scalar" | "tensor";
 
-/** What the names of a pattern stand for in a group. */
+/** The nodes in a group for the names of a pattern. */
 export interface Match {
   readonly given: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, number>;
@@ -25,17 +25,19 @@ export function op(name: string, ...inputs: readonly Pattern[]): Pattern {
   return { kind: "op", op: name, inputs };
 }
 
-/** Values that the group is given. */
+/** Input values of the group. */
 export function given(role: GivenRole, name: string): Pattern {
   return { kind: "given", role, name };
 }
 
-/** A number: any, or the one that is named. */
+/** A number: any, or the given one. */
 export function number(name: string, value?: number): Pattern {
   return value === undefined ? { kind: "number", name } : { kind: "number", name, value };
 }
 
-/** What the names stand for where the group computes the formula in its last node, with all of its nodes; else nothing. */
+/**
+ * The nodes for the names, if the group's last node computes the formula with all nodes of the group; else undefined.
+ */
 export function matchGroup(graph: Graph, group: Group, pattern: Pattern): Match | undefined {
   const matching: Matching = { graph, group, nodes: new Map(), given: new Map(), numbers: new Map() };
   const last = group.nodes.at(-1);
@@ -43,7 +45,7 @@ export function matchGroup(graph: Graph, group: Group, pattern: Pattern): Match 
   return new Set(matching.nodes.values()).size === group.nodes.length ? matching : undefined;
 }
 
-/** A match while it is looked for. */
+/** A match in progress. */
 interface Matching {
   readonly graph: Graph;
   readonly group: Group;
@@ -75,7 +77,7 @@ function matches(matching: Matching, pattern: Pattern, input: number): boolean {
   }
 }
 
-/** Whether a name stands for a value: it does from now on where it stood for nothing. */
+/** Whether a name matches a value; a name that is not bound yet is bound to it. */
 function isSame(names: Map<string, number>, name: string, value: number): boolean {
   if (!names.has(name)) names.set(name, value);
   return Object.is(names.get(name), value);

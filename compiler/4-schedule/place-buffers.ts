@@ -6,7 +6,7 @@ import { leafRoles } from "./leaf-roles.ts";
 import { type Lifetime, planMemory } from "./plan-memory.ts";
 import { nodeAt, type Timeline } from "./timeline.ts";
 
-/** Kernels reach only what is in the arena, so with them the parameters have an offset there too. */
+/** Kernels can only access the arena, so programs with kernels have the parameters in the arena too. */
 export function placeBuffers(timelines: readonly Timeline[], kernels: boolean, rows?: number) {
   const buffers = new Map<string, Buffer>();
   const spans = new Map<string, Span[]>();
@@ -16,7 +16,7 @@ export function placeBuffers(timelines: readonly Timeline[], kernels: boolean, r
     for (const [id, name] of [...storage].sort(([a], [b]) => a - b)) {
       const buffer = bufferOf(graph.nodes[id] as Node, name);
       const before = buffers.get(name);
-      if (before && !sameShape(before.shape, buffer.shape)) throw new Error(`two buffers are called ${name}`);
+      if (before && !sameShape(before.shape, buffer.shape)) throw new Error(`two buffers are named ${name}`);
       if (!before || before.role === "value") buffers.set(name, buffer);
       spans.set(name, [...(spans.get(name) ?? []), spanOf(timeline, id, clock)]);
     }
@@ -28,7 +28,7 @@ export function placeBuffers(timelines: readonly Timeline[], kernels: boolean, r
     .map((buffer) => ({
       name: buffer.name,
       size: buffer.size,
-      // What comes from outside or stays from step to step is never shared.
+      // Inputs and values that persist from step to step never share memory.
       spans: buffer.role === "value" ? (spans.get(buffer.name) ?? []) : [{ start: 0, end }],
     }));
   const plan = planMemory(lifetimes, rows);
@@ -55,8 +55,8 @@ function bufferOf(node: Node, name: string): Buffer {
 }
 
 /**
- * From the group that makes a value to the last that reads it; outputs stay to the end, and what was made before the part
- * that is run again and again stays as long as that needs it.
+ * The lifetime of a value: from the group that computes it to the last that reads it. Outputs live to the end; values
+ * that the repeated phase reads live to the end of that phase.
  */
 function spanOf({ graph, groups, groupOf }: Timeline, id: number, clock: number): Span {
   const start = groupOf.get(id) ?? 0;

@@ -1,14 +1,14 @@
 import { type Extent, elementsOf, endOf, isAtMost, larger, largestOf, type Size, sizeOf } from "../ir/extent.ts";
 import type { Span } from "../ir/program.ts";
 
-/** A buffer to be placed: how large it is and when it is in use (first and last group, both included). */
+/** A buffer without an offset: its size and its lifetimes (first and last group, both included). */
 export interface Lifetime {
   readonly name: string;
   readonly size: Extent;
   readonly spans: readonly Span[];
 }
 
-/** Where each buffer begins, and how large the arena is. */
+/** The offset of each buffer, and the size of the arena. */
 export interface MemoryPlan {
   readonly offsets: ReadonlyMap<string, Extent>;
   readonly arena: Size;
@@ -22,16 +22,16 @@ interface Placed {
 
 const nothing: Extent = { fixed: 0, perRow: 0 };
 
-/** Who gives all rows at once has few. */
+/** The number of rows assumed for batches of all rows. */
 const usualWholeBatch = 8;
 
 /** With more buffers than this, only the two best orders are tried. */
 const mostForAllOrders = 2000;
 
 /**
- * Places buffers so that two share memory only if they are never in use together (equal ranges conflict), however many
- * rows the workspace can hold: offsets are known at compile time but for that one factor. First fit in several orders, each
- * of which suits some networks; the smallest arena is taken, as sizes are with `rows` rows.
+ * Assigns offsets so that two buffers share memory only if their lifetimes do not overlap (both ends included), for
+ * every capacity in rows: that factor is the only unknown at compile time. First fit in several orders, each of which
+ * suits some networks; the smallest arena for `rows` rows is used.
  */
 export function planMemory(lifetimes: readonly Lifetime[], rows = usualWholeBatch): MemoryPlan {
   const elements = ({ size }: Lifetime): number => elementsOf(size, rows);
@@ -44,7 +44,7 @@ export function planMemory(lifetimes: readonly Lifetime[], rows = usualWholeBatc
     (each) => each.spans.at(-1)?.end ?? 0,
     (each) => elements(each) * timeOf(each) * timeOf(each),
   ];
-  // Every order takes time that grows with the square of the buffers.
+  // The time of every order is quadratic in the number of buffers.
   const tried = lifetimes.length > mostForAllOrders ? orders.slice(0, 2) : orders;
   const plans = tried.map((order) =>
     planInOrder(
@@ -56,7 +56,7 @@ export function planMemory(lifetimes: readonly Lifetime[], rows = usualWholeBatc
 }
 
 function planInOrder(lifetimes: readonly Lifetime[], rows: number): MemoryPlan {
-  // In the order in which they begin: the first place that is free is then found in one walk.
+  // Sorted by offset, so that one pass finds the first free offset.
   const placed: Placed[] = [];
   for (const lifetime of lifetimes) {
     const rivals = placed.filter((other) => conflict(other.lifetime, lifetime));
@@ -71,7 +71,7 @@ function planInOrder(lifetimes: readonly Lifetime[], rows: number): MemoryPlan {
   };
 }
 
-/** The first offset, with so many rows, that is between or behind the rivals with any number of rows; these are in order. */
+/** The first offset, for `rows` rows, that is free between or after the rivals (sorted) for any number of rows. */
 function firstFit(size: Extent, inOrder: readonly Placed[], rows: number): Extent {
   const needed = elementsOf(size, rows);
   let [last, behind] = [nothing, nothing];
@@ -94,7 +94,7 @@ function isClear(start: Extent, size: Extent, rivals: readonly Placed[]): boolea
 }
 
 function conflict(a: Lifetime, b: Lifetime): boolean {
-  // Most have one span.
+  // Most have a single lifetime.
   const [one, other] = [a.spans[0], b.spans[0]];
   if (a.spans.length === 1 && b.spans.length === 1 && one && other)
     return one.start <= other.end && other.start <= one.end;

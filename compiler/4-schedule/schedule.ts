@@ -10,7 +10,7 @@ import { placeBuffers } from "./place-buffers.ts";
 import { shareFunctions } from "./share-functions.ts";
 import { nodeAt, type Timeline, timelineOf } from "./timeline.ts";
 
-/** Turns the graphs of a model into one program: fused loops over named buffers at fixed offsets. */
+/** Stage 4: converts the graphs of a model to one program: fused loops over named buffers at fixed offsets. */
 export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops" }): Program {
   const timelines = [graphs.evaluation, ...(graphs.training ? [graphs.training] : [])].map((graph) =>
     timelineOf(graph, rule),
@@ -40,14 +40,14 @@ function outputNames(timelines: readonly Timeline[]): { readonly [name: string]:
   for (const { graph, storage } of timelines) {
     for (const [name, id] of Object.entries(graph.outputs)) {
       const buffer = storage.get(source(graph, id));
-      // The answers are those of the network as it answers, not as it learns.
+      // The outputs are those of prediction, not of training.
       if (buffer !== undefined) names[name] ??= buffer;
     }
   }
   return names;
 }
 
-/** Where each parameter's gradient is, in the order of the parameters. */
+/** The gradient of each parameter, in the order of the parameters. */
 function gradientsOf({ graph, groups, storage }: Timeline): readonly Gradient[] {
   const prefix = "gradients.";
   const factorOf = (id: number): Factor => {
@@ -60,13 +60,13 @@ function gradientsOf({ graph, groups, storage }: Timeline): readonly Gradient[] 
     const buffer = storage.get(id);
     if (buffer !== undefined) return [{ kind: "buffer", path, buffer }];
     if (!groups.some(({ kernel, nodes }) => kernel === "descent" && nodes[0] === id))
-      throw new Error(`where is ${name}?`);
+      throw new Error(`${name} has no buffer`);
     const [left = 0, right = 0] = nodeAt(graph, id).inputs;
     return [{ kind: "product", path, left: factorOf(left), right: factorOf(right) }];
   });
 }
 
-/** How many values of one row each loss total sums over. */
+/** The number of values per row that each loss total sums over. */
 function lossCounts(graph: Graph): readonly number[] {
   return Object.entries(graph.outputs)
     .filter(([name]) => /^totals\.lossTotal\d*$/.test(name))
@@ -76,7 +76,7 @@ function lossCounts(graph: Graph): readonly number[] {
     });
 }
 
-/** The most that any kernel asks for. */
+/** The maximum scratch memory of all kernels. */
 function scratchOf(functions: readonly ProgramFunction[]): Extent {
   const statements = functions.flatMap(({ blocks }) => blocks.flatMap((block) => block.statements));
   const kernels = statements.flatMap((each) => (each.kind === "kernel" ? [each] : []));

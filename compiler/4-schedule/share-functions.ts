@@ -7,14 +7,14 @@ import type { Buffers } from "./access-kinds.ts";
 import { arrayName, type Owners } from "./array-names.ts";
 import { type BlockPattern, localsIn, patternOf, withoutOuterBarriers } from "./block-pattern.ts";
 
-/** A block of a function, with what it does whichever buffers it does it with. */
+/** A block of a function, with its pattern. */
 interface Use {
   readonly within: FunctionName;
   readonly block: Block;
   readonly pattern: BlockPattern;
 }
 
-/** What a shared function must know of its program; names that are taken grow with each function. */
+/** The context of shared functions; each function adds its name to the taken names. */
 interface Surroundings {
   readonly buffers: Buffers;
   readonly layers: readonly string[];
@@ -22,9 +22,9 @@ interface Surroundings {
 }
 
 /**
- * Blocks that differ in nothing but their buffers become calls of one function, which takes what differs: the same layer
- * many times over, or an optimizer's step of every parameter. It comes after all that changes statements or places barriers;
- * the statements of the blocks stay what they are, and mean the same as the call.
+ * Blocks that differ only in their buffers become calls of one function with these buffers as parameters: repeated
+ * layers, or an optimizer's step for every parameter. This pass runs after all passes that change statements or insert
+ * barriers; the statements of the blocks are kept, and are equivalent to the call.
  */
 export function shareFunctions(program: Program): Program {
   const buffers = new Map(program.buffers.map((buffer) => [buffer.name, buffer]));
@@ -51,7 +51,7 @@ export function shareFunctions(program: Program): Program {
   return { ...program, functions, sharedFunctions };
 }
 
-/** Learning runs the layers as answering does, where it can. */
+/** Training and prediction share the functions of layers where possible. */
 function family(within: FunctionName): FunctionName {
   return within === "forwardTraining" ? "forward" : within;
 }
@@ -69,16 +69,16 @@ function groupsOf(uses: readonly Use[]): readonly (readonly Use[])[] {
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** A buffer that is handed to a shared function: that of the first caller, and its index in the pattern. */
+/** A buffer argument of a shared function: that of the first caller, and its index in the pattern. */
 interface Handed {
   readonly buffer: string;
   readonly index: number;
 }
 
-/** The function of some blocks, and which of their buffers it is handed. */
+/** The function of some blocks, and their buffers that are its arguments. */
 function sharedFunctionOf(group: readonly Use[], { buffers, layers, taken }: Surroundings) {
   const [first] = group;
-  if (first === undefined) throw new Error("nobody shares this function");
+  if (first === undefined) throw new Error("a shared function has no callers");
   const { within, block, pattern } = first;
   const sameLengths = group.every((use) => use.pattern.exactKey === pattern.exactKey);
   const statements = sameLengths ? withoutOuterBarriers(block.statements) : pattern.statements;
@@ -133,7 +133,7 @@ function storedIn(statements: readonly Statement[]): readonly string[] {
   });
 }
 
-/** What arrays and locals are called in a shared function, whatever the layer is called. */
+/** The names of arrays and locals in a shared function, independent of layer names. */
 function newNames(
   statements: readonly Statement[],
   handed: readonly string[],

@@ -5,26 +5,27 @@ import type { Access, Buffers } from "./access-kinds.ts";
 
 type Loop = Statement & { readonly kind: "for" };
 
-/** An array in a loop: which, whether it is written there, and whether only what belongs to the row. */
+/** An array in a loop: its name, whether it is written, and whether only the elements of the row are accessed. */
 interface Use {
   readonly buffer: string;
   readonly writes: boolean;
   readonly isOwn: boolean;
 }
 
-/** What is known inside a loop: how far each variable counts, and what the hoisted offsets stand for. */
+/** The context inside a loop: the count of each variable, and the values of hoisted offsets. */
 interface Scope {
   readonly loop: Loop;
   readonly buffers: Buffers;
   readonly counts: Map<string, number>;
   readonly offsets: Map<string, Index>;
-  /** Everything that has a name in the loop. */
+  /** All names declared in the loop. */
   readonly names: Set<string>;
 }
 
 /**
- * What threads touch that share out a loop over the rows of a batch; nothing where they may not share it. They may if
- * every row writes only what belongs to it, and reads nothing that another row writes: then no row needs another.
+ * The accesses of a loop over the rows of a batch that is split over threads; undefined if it cannot be split. It can
+ * be split if every row writes only its own elements and reads nothing that another row writes: then rows are
+ * independent.
  */
 export function accessesOfRows(loop: Loop, buffers: Buffers): readonly Access[] | undefined {
   if (!loop.count.rows) return undefined;
@@ -38,11 +39,11 @@ export function accessesOfRows(loop: Loop, buffers: Buffers): readonly Access[] 
   return ofArena.flatMap(({ buffer, writes, isOwn }): readonly Access[] => {
     const { offset, size } = buffers.get(buffer) ?? {};
     if (offset === undefined || size === undefined) return [];
-    return [{ writes, start: offset, size, hands: isOwn ? chunks : "everyone" }];
+    return [{ writes, start: offset, size, threads: isOwn ? chunks : "everyone" }];
   });
 }
 
-/** The arrays that statements use, in order; nothing where a row would take something on from the row before it. */
+/** The arrays that statements use, in order; undefined if a row depends on the row before it. */
 function usesIn(body: readonly Statement[], scope: Scope): readonly Use[] | undefined {
   const uses: Use[] = [];
   for (const statement of body) {
@@ -68,7 +69,7 @@ function usesOf(statement: Statement, scope: Scope): readonly Use[] | undefined 
       scope.names.add(statement.name);
       return readsIn(statement, scope);
     case "assign":
-      // What was declared outside the loop is carried from row to row.
+      // A variable declared outside the loop is carried from row to row.
       return scope.names.has(statement.name) ? readsIn(statement, scope) : undefined;
     case "offset":
       scope.names.add(statement.name);
@@ -89,7 +90,7 @@ function readsIn(statement: Statement, scope: Scope): readonly Use[] {
   return uses;
 }
 
-/** True where the loop needs a name from outside, which only one thread would know. */
+/** True if the loop uses a name declared outside, which only one thread has. */
 function hasForeignNames(body: readonly Statement[], names: ReadonlySet<string>): boolean {
   let foreign = false;
   visitExpressions(body, (each) => {
@@ -101,7 +102,7 @@ function hasForeignNames(body: readonly Statement[], names: ReadonlySet<string>)
   return foreign;
 }
 
-/** A use of an array, with what is known at this point. */
+/** A use of an array, with its context. */
 function useOf(buffer: string, of: Index, writes: boolean, scope: Scope): Use {
   const { loop, counts, buffers } = scope;
   const { terms, constant } = expanded(of, scope);
@@ -116,7 +117,7 @@ function useOf(buffer: string, of: Index, writes: boolean, scope: Scope): Use {
   return { buffer, writes, isOwn };
 }
 
-/** An index in loop variables alone. */
+/** An index with loop variables only. */
 function expanded({ terms, constant }: Index, { offsets }: Scope): Index {
   return terms.reduce(
     (sum, { variable, factor }) => {

@@ -5,22 +5,22 @@ import { fuse, type Group } from "./fuse.ts";
 import { source } from "./graph-index.ts";
 import { leafRoles } from "./leaf-roles.ts";
 
-/** One graph with its groups, and which of its nodes are kept in which buffer. */
+/** One graph with its groups, and the buffers of its nodes. */
 export interface Timeline {
   readonly graph: Graph;
   readonly groups: readonly Group[];
   /** The index of the group in which a node runs. */
   readonly groupOf: ReadonlyMap<number, number>;
   readonly storage: ReadonlyMap<number, string>;
-  /** Sums stay loops: who asks for loops wants to read them. */
+  /** Sums stay loops, for readability: loops were requested. */
   readonly rolled: boolean;
 }
 
-/** The groups of a graph in their order, and which values they keep. */
+/** The groups of a graph in order, and the values that they store. */
 export function timelineOf(graph: Graph, rule: TierRule): Timeline {
-  // Kernels take whole groups, or the head of one: so groups come first.
+  // Kernels compute whole groups, or the first nodes of one, so groups are formed first.
   const chosen = chooseTier(graph, fuse(graph), rule);
-  // Only a kernel can make a gradient and use it at once: so it must be known who does the work.
+  // Only a kernel can compute a gradient and apply it at once, so kernels are assigned before.
   const groups = descendByGradient(graph, chosen, rule);
   const groupOf = new Map(
     groups.flatMap((group, index) => [...group.before, ...group.nodes].map((id) => [id, index] as const)),
@@ -28,7 +28,7 @@ export function timelineOf(graph: Graph, rule: TierRule): Timeline {
   return { graph, groups, groupOf, storage: chooseStorage(graph, groups, groupOf), rolled: rule.tier === "loops" };
 }
 
-/** A node is kept in a buffer if it is asked for, or read outside the loops that make it, or first to be reduced. */
+/** A node is stored in a buffer if it is an output, a leaf, or read outside the group that computes it. */
 function chooseStorage(
   graph: Graph,
   groups: readonly Group[],

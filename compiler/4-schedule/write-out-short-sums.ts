@@ -1,12 +1,13 @@
 import { indexAt, type Statement } from "../ir/loop.ts";
 import { hasCall, mapStatementIndices } from "../ir/walk.ts";
 
-/** Longer ones are as fast in a loop, and there easier to read. */
+/** Longer sums are as fast in a loop, and easier to read. */
 const mostTerms = 4;
 
 /**
- * A sum of up to four terms is written out, term by term in its order: `sum += x[row] · w[unit]; sum += …`. Counting to three
- * takes as long as a term: a step of 3-4-1 takes 0.57 µs instead of 0.66. Terms with a call stay in their loop, where the engine takes it in.
+ * Unrolls a sum of up to four terms, in order: `sum += x[row] · w[unit]; sum += …`. Loop overhead costs as much as the
+ * terms: a step of 3-4-1 takes 0.57 µs instead of 0.66. Terms with a call stay in their loop, where the engine inlines
+ * it.
  */
 export function writeOutShortSums(statements: readonly Statement[]): readonly Statement[] {
   return statements.flatMap((statement): readonly Statement[] => {

@@ -106,7 +106,7 @@ export function layerClaims(at: Resolving, model: Model, claim: Claim): readonly
 function layerSubject(at: Resolving, model: Model, claim: Claim, layer: string): ClaimModel["subject"] | undefined {
   const { inputs } = claim.entry;
   if (inputs === undefined) {
-    const parameters = { what: layer, problem: "does not say for which inputs", advice: "Add `inputs:`, one row." };
+    const parameters = { what: layer, problem: "has `outputs:` but no `inputs:`", advice: "Add `inputs:`, one row." };
     at.report(diagnostic("expect-values", at.rangeAt(claim.pointer), parameters));
     return undefined;
   }

@@ -29,7 +29,11 @@ export function lastedClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
     at.report(diagnostic("ignored", at.keyRangeAt(`${pointer}/${key}`), parameters));
   }
   if (entry.trend !== undefined) {
-    const parameters = { what: name, problem: "it only grows", advice: "Give a bound: is, atLeast, atMost, between." };
+    const parameters = {
+      what: name,
+      problem: "it can only increase",
+      advice: "Give a bound: is, atLeast, atMost, between.",
+    };
     at.report(diagnostic("expect-needs", at.keyRangeAt(`${pointer}/trend`), parameters));
   }
   const bound = resolveBound(at, entry, pointer, name);

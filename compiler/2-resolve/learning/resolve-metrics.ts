@@ -42,7 +42,7 @@ export function resolveMetrics(at: Resolving, measured: Measured): readonly Metr
 /** `loss` among the metrics is ignored if the spec has a loss, else reported. */
 function withoutLoss(at: Resolving, pointer: string): readonly MetricModel[] {
   if (at.value.loss !== undefined) return [];
-  const because = "`metrics:` asks for it";
+  const because = "`metrics:` lists it";
   at.report(diagnostic("training-needs", at.rangeAt(pointer), { key: "loss", because }));
   return [];
 }

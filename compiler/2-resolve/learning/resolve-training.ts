@@ -81,7 +81,7 @@ function reportMissing(at: Resolving, rule: LearningWord, dataset: ResolvedDatas
   const range = at.keyRangeAt("/train");
   const { takesLoss, targets, optimizers } = rule;
   const needed = { dataset: true, loss: takesLoss, optimizer: optimizers.length > 0 };
-  const because = "`train:` says that it is to learn";
+  const because = "`train:` requires one";
   for (const key of ["dataset", "loss", "optimizer"] as const) {
     if (needed[key] && at.value[key] === undefined) at.report(diagnostic("training-needs", range, { key, because }));
   }
