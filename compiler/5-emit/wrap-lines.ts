@@ -1,20 +1,27 @@
 import { fillLines } from "./fill-lines.ts";
+import { wrapFormula } from "./wrap-formula.ts";
 
 const width = 120;
 
 /**
  * Breaks lines that are too long to read: the body of a one-line loop onto its own line, lists of names and the arguments
- * of a kernel or of a function onto as many lines as they fill.
- * Whatever else is long stays as it is: a formula is easier to read in one piece.
+ * of a kernel or of a function onto as many lines as they fill, a formula at its operators.
  */
 export function wrapLines(text: string): string {
-  return joinComments(text.split("\n"))
-    .flatMap((line) =>
-      line.length <= width
-        ? [line]
-        : (wrapNames(line) ?? wrapLoop(line) ?? wrapKernel(line) ?? wrapCall(line) ?? [line]),
-    )
-    .join("\n");
+  return joinComments(text.split("\n")).flatMap(wrapLine).join("\n");
+}
+
+function wrapLine(line: string): readonly string[] {
+  if (line.length <= width) return [line];
+  return (
+    wrapNames(line) ??
+    wrapComment(line) ??
+    wrapLoop(line) ??
+    wrapKernel(line) ??
+    wrapList(line) ??
+    wrapCall(line) ??
+    wrapFormula(line, width) ?? [line]
+  );
 }
 
 /** A short comment, such as a shape, stands before its field on one line. */
@@ -37,11 +44,32 @@ function wrapNames(line: string): readonly string[] | undefined {
   return fill(indent, head, names.split(", "), tail);
 }
 
-/** `for (…) body;`. The head has no parentheses inside. */
+/** `// words`: more lines of the same. */
+function wrapComment(line: string): readonly string[] | undefined {
+  const [, indent = "", words] = /^(\s*)\/\/ (.*)$/.exec(line) ?? [];
+  if (words === undefined) return undefined;
+  const lines: string[] = [];
+  for (const word of words.split(" ")) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`;
+    if (lines.length > 0 && indent.length + 3 + longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((each) => `${indent}// ${each}`);
+}
+
+/** `p.dense1Weights.set([1, 2, …]);`: as many numbers on a line as fit. */
+function wrapList(line: string): readonly string[] | undefined {
+  const [, indent = "", head, given] = /^(\s*)([\w$.\p{L}]+\(\[)([^\]]*)\]\);$/u.exec(line) ?? [];
+  if (head === undefined || given === undefined) return undefined;
+  return fill(indent, head, given.split(", "), "]);");
+}
+
+/** `for (…) body;` and `if (…) body;`. The head has at most one level of brackets inside. */
 function wrapLoop(line: string): readonly string[] | undefined {
-  const [, indent = "", head, body] = /^(\s*)(for \([^()]*\)) ([^{].*;)$/.exec(line) ?? [];
+  const pattern = /^(\s*)((?:for|if) \((?:[^()]|\([^()]*\))*\)) ([^{].*;)$/;
+  const [, indent = "", head, body] = pattern.exec(line) ?? [];
   if (head === undefined || body === undefined) return undefined;
-  return [`${indent}${head} {`, `${indent}  ${body}`, `${indent}}`];
+  return [`${indent}${head} {`, ...wrapLine(`${indent}  ${body}`), `${indent}}`];
 }
 
 /** `kernels.affineFloat32(/* input *\/ …, /* weights *\/ …, scratch);`: no line breaks inside a group. */

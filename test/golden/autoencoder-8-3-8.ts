@@ -103,7 +103,8 @@ export function loss(w: Workspace): void {
       const row = sample * 8;
       let sum = 0;
       for (let i = 0; i < 8; i++) {
-        sum += 0.5 * ((answerOutput[row + i] - batchTargets[row + i]) * (answerOutput[row + i] - batchTargets[row + i]));
+        sum +=
+          0.5 * ((answerOutput[row + i] - batchTargets[row + i]) * (answerOutput[row + i] - batchTargets[row + i]));
       }
       lossOfRow[sample] = sum;
     }
@@ -264,7 +265,8 @@ export function measure(w: Workspace): void {
       const row = sample * 8;
       let sum = 0;
       for (let i = 0; i < 8; i++) {
-        sum += 0.5 * ((answerOutput[row + i] - batchTargets[row + i]) * (answerOutput[row + i] - batchTargets[row + i]));
+        sum +=
+          0.5 * ((answerOutput[row + i] - batchTargets[row + i]) * (answerOutput[row + i] - batchTargets[row + i]));
       }
       lossOfRow[sample] = sum;
     }

@@ -90,7 +90,8 @@ export function loss(w: Workspace): void {
       const row = sample * 10;
       let sum = 0;
       for (let i = 0; i < 10; i++) {
-        sum += 0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
+        sum +=
+          0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
       }
       lossOfRow[sample] = sum;
     }
@@ -242,7 +243,8 @@ export function measure(w: Workspace): void {
       const row = sample * 10;
       let sum = 0;
       for (let i = 0; i < 10; i++) {
-        sum += 0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
+        sum +=
+          0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
       }
       lossOfRow[sample] = sum;
     }
@@ -257,7 +259,10 @@ export function measure(w: Workspace): void {
       const row = sample * 10;
       let sum = 0;
       for (let i = 0; i < 10; i++) {
-        sum += shadowOutput[row + i] > 0.5 ? (batchTargets[row + i] > 0.5 ? 1 : 0) : (shadowOutput[row + i] <= 0.5 ? (batchTargets[row + i] <= 0.5 ? 1 : 0) : 0);
+        sum +=
+          shadowOutput[row + i] > 0.5
+            ? (batchTargets[row + i] > 0.5 ? 1 : 0)
+            : (shadowOutput[row + i] <= 0.5 ? (batchTargets[row + i] <= 0.5 ? 1 : 0) : 0);
       }
       bitAccuracyMeanOfRow[sample] = sum / 10;
     }

@@ -93,7 +93,8 @@ export function loss(w: Workspace): void {
       const row = sample * 10;
       let sum = 0;
       for (let i = 0; i < 10; i++) {
-        sum += 0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
+        sum +=
+          0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
       }
       lossOfRow[sample] = sum;
     }
@@ -245,7 +246,8 @@ export function measure(w: Workspace): void {
       const row = sample * 10;
       let sum = 0;
       for (let i = 0; i < 10; i++) {
-        sum += 0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
+        sum +=
+          0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
       }
       lossOfRow[sample] = sum;
     }
@@ -260,7 +262,13 @@ export function measure(w: Workspace): void {
       const row = sample * 10;
       let sum = 0;
       for (let i = 0; i < 10; i++) {
-        sum += 1 - (shadowOutput[row + i] > 0.5 ? (batchTargets[row + i] > 0.5 ? 1 : 0) : (shadowOutput[row + i] <= 0.5 ? (batchTargets[row + i] <= 0.5 ? 1 : 0) : 0));
+        sum +=
+          1
+            - (
+                shadowOutput[row + i] > 0.5
+                  ? (batchTargets[row + i] > 0.5 ? 1 : 0)
+                  : (shadowOutput[row + i] <= 0.5 ? (batchTargets[row + i] <= 0.5 ? 1 : 0) : 0)
+              );
       }
       maxWrongBitsWrongOfRow[sample] = sum;
     }

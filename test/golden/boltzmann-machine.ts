@@ -180,27 +180,45 @@ export function anneal(p: Parameters, w: Workspace): void {
         const again90 = again * 90;
         for (let unit = 0; unit < 8; unit++) {
           const chance = 0.05 + encoderVisible[row8 + unit] * 0.7999999999999999;
-          encoderClamped[unit + 100] = chance === chance ? (randomWord(seed[0], iteration[0], 1, row180 + again90 + unit) / 4294967296 < chance ? 1 : 0) : chance;
+          encoderClamped[unit + 100] =
+            chance === chance
+              ? (randomWord(seed[0], iteration[0], 1, row180 + again90 + unit) / 4294967296 < chance ? 1 : 0)
+              : chance;
         }
         for (let unit = 0; unit < 2; unit++) {
-          encoderClamped[unit + 108] = randomWord(seed[0], iteration[0], 1, row180 + again90 + unit + 8) / 4294967296 < 0.5 ? 1 : 0;
+          encoderClamped[unit + 108] =
+            randomWord(seed[0], iteration[0], 1, row180 + again90 + unit + 8) / 4294967296 < 0.5 ? 1 : 0;
         }
         for (let time = 0; time < 20; time++) {
           const time4 = time * 4;
           for (let probe = 0; probe < 2; probe++) {
-            const unit = 8 + Math.floor(randomWord(seed[0], iteration[0], 1, row180 + again90 + time4 + probe * 2 + 10) / 4294967296 * 2);
+            const unit =
+              8
+                + Math.floor(
+                    randomWord(seed[0], iteration[0], 1, row180 + again90 + time4 + probe * 2 + 10) / 4294967296 * 2
+                  );
             let gap = encoderBias[unit];
             for (let other = 0; other < 10; other++) {
               gap += encoderMatrix2[unit * 10 + other] * encoderClamped[other + 100];
             }
             const chance = sigmoid(gap / (time < 2 ? 20 : (time < 4 ? 15 : (time < 6 ? 12 : 10))));
-            encoderClamped[unit + 100] = chance === chance ? (randomWord(seed[0], iteration[0], 1, row180 + again90 + time4 + probe * 2 + 11) / 4294967296 < chance ? 1 : 0) : chance;
+            encoderClamped[unit + 100] =
+              chance === chance
+                ? (
+                    randomWord(seed[0], iteration[0], 1, row180 + again90 + time4 + probe * 2 + 11) / 4294967296
+                      < chance
+                      ? 1
+                      : 0
+                  )
+                : chance;
           }
           if (time >= 10) {
             for (let unit = 0; unit < 10; unit++) {
               const unit10 = unit * 10;
               for (let other = 0; other < 10; other++) {
-                if (unit <= other) encoderClamped[unit10 + other] += encoderClamped[unit + 100] * encoderClamped[other + 100];
+                if (unit <= other) {
+                  encoderClamped[unit10 + other] += encoderClamped[unit + 100] * encoderClamped[other + 100];
+                }
               }
             }
           }
@@ -214,18 +232,29 @@ export function anneal(p: Parameters, w: Workspace): void {
       for (let again = 0; again < 2; again++) {
         const again410 = again * 410;
         for (let unit = 0; unit < 10; unit++) {
-          encoderFree[unit + 100] = randomWord(seed[0], iteration[0], 2, row + again410 + unit) / 4294967296 < 0.5 ? 1 : 0;
+          encoderFree[unit + 100] =
+            randomWord(seed[0], iteration[0], 2, row + again410 + unit) / 4294967296 < 0.5 ? 1 : 0;
         }
         for (let time = 0; time < 20; time++) {
           const time20 = time * 20;
           for (let probe = 0; probe < 10; probe++) {
-            const unit = Math.floor(randomWord(seed[0], iteration[0], 2, row + again410 + time20 + probe * 2 + 10) / 4294967296 * 10);
+            const unit =
+              Math.floor(
+                randomWord(seed[0], iteration[0], 2, row + again410 + time20 + probe * 2 + 10) / 4294967296 * 10
+              );
             let gap = encoderBias[unit];
             for (let other = 0; other < 10; other++) {
               gap += encoderMatrix2[unit * 10 + other] * encoderFree[other + 100];
             }
             const chance = sigmoid(gap / (time < 2 ? 20 : (time < 4 ? 15 : (time < 6 ? 12 : 10))));
-            encoderFree[unit + 100] = chance === chance ? (randomWord(seed[0], iteration[0], 2, row + again410 + time20 + probe * 2 + 11) / 4294967296 < chance ? 1 : 0) : chance;
+            encoderFree[unit + 100] =
+              chance === chance
+                ? (
+                    randomWord(seed[0], iteration[0], 2, row + again410 + time20 + probe * 2 + 11) / 4294967296 < chance
+                      ? 1
+                      : 0
+                  )
+                : chance;
           }
           if (time >= 10) {
             for (let unit = 0; unit < 10; unit++) {

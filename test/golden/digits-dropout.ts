@@ -106,8 +106,11 @@ export function forwardTraining(p: Parameters, w: Workspace): void {
 
   dense1Forward(p, w); // dense1
 
-  // dropout1 (dropout): output = inputs / (1 − rate), or 0 with probability rate; in turn: inputs, or 0 for unit (update mod units)
-  for (let i = team.from(rows) * 256, end = team.to(rows) * 256; i < end; i++) dropout1Output[i] = dense1Output[i] * (randomWord(seed[0], iteration[0], 2, i) < 2147483648 ? 0 : 2);
+  // dropout1 (dropout): output = inputs / (1 − rate), or 0 with probability rate; in turn: inputs, or 0 for unit
+  // (update mod units)
+  for (let i = team.from(rows) * 256, end = team.to(rows) * 256; i < end; i++) {
+    dropout1Output[i] = dense1Output[i] * (randomWord(seed[0], iteration[0], 2, i) < 2147483648 ? 0 : 2);
+  }
 
   dense2Forward(p, w, w.dropout1Output); // dense2
 }
@@ -146,7 +149,8 @@ export function backward(p: Parameters, w: Workspace): void {
     let whole = 0;
     for (let i = 0; i < 10; i++) whole = fround(whole + batchTargets[row + i]);
     for (let i = 0; i < 10; i++) {
-      dense2SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense2Output[row + i]) - batchTargets[row + i]);
+      dense2SumsGradient[row + i] =
+        lossShare[0] * fround(fround(whole * dense2Output[row + i]) - batchTargets[row + i]);
     }
   }
 
@@ -172,7 +176,12 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // dropout1 (dropout), backward
   team.barrier();
-  for (let i = team.from(rows) * 256, end = team.to(rows) * 256; i < end; i++) dense1SumsGradient[i] = dense1Output[i] > 0 ? fround(dropout1OutputGradient[i] * (randomWord(seed[0], iteration[0], 2, i) < 2147483648 ? 0 : 2)) : 0;
+  for (let i = team.from(rows) * 256, end = team.to(rows) * 256; i < end; i++) {
+    dense1SumsGradient[i] =
+      dense1Output[i] > 0
+        ? fround(dropout1OutputGradient[i] * (randomWord(seed[0], iteration[0], 2, i) < 2147483648 ? 0 : 2))
+        : 0;
+  }
 
   // dense1 (256 units, relu), backward
   team.barrier();

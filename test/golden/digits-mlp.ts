@@ -125,7 +125,8 @@ export function backward(p: Parameters, w: Workspace): void {
     let whole = 0;
     for (let i = 0; i < 10; i++) whole = fround(whole + batchTargets[row + i]);
     for (let i = 0; i < 10; i++) {
-      dense2SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense2Output[row + i]) - batchTargets[row + i]);
+      dense2SumsGradient[row + i] =
+        lossShare[0] * fround(fround(whole * dense2Output[row + i]) - batchTargets[row + i]);
     }
   }
 

@@ -116,7 +116,8 @@ export function backward(w: Workspace): void {
     let whole = 0;
     for (let i = 0; i < 10; i++) whole = fround(whole + batchTargets[row + i]);
     for (let i = 0; i < 10; i++) {
-      dense1SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense1Output[row + i]) - batchTargets[row + i]);
+      dense1SumsGradient[row + i] =
+        lossShare[0] * fround(fround(whole * dense1Output[row + i]) - batchTargets[row + i]);
     }
   }
 

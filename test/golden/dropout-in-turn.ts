@@ -105,7 +105,8 @@ export function forwardTraining(p: Parameters, w: Workspace): void {
 
   hiddenForward(p, w); // hidden
 
-  // dropout1 (dropout): output = inputs / (1 − rate), or 0 with probability rate; in turn: inputs, or 0 for unit (update mod units)
+  // dropout1 (dropout): output = inputs / (1 − rate), or 0 with probability rate; in turn: inputs, or 0 for unit
+  // (update mod units)
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 32;
     for (let column = 0; column < 32; column++) {
@@ -170,7 +171,10 @@ export function backward(p: Parameters, w: Workspace): void {
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 32;
     for (let column = 0; column < 32; column++) {
-      hiddenSumsGradient[row + column] = dropout1OutputGradient[row + column] * (column === iterationOf32[0] ? 0 : 1) * (hiddenOutput[row + column] * (1 - hiddenOutput[row + column]));
+      hiddenSumsGradient[row + column] =
+        dropout1OutputGradient[row + column]
+          * (column === iterationOf32[0] ? 0 : 1)
+          * (hiddenOutput[row + column] * (1 - hiddenOutput[row + column]));
     }
   }
 

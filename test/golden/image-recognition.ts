@@ -205,7 +205,8 @@ export function backward(p: Parameters, w: Workspace): void {
     let whole = 0;
     for (let i = 0; i < 6; i++) whole = fround(whole + batchTargets[row + i]);
     for (let i = 0; i < 6; i++) {
-      dense2SumsGradient[row + i] = lossShare[0] * fround(fround(whole * dense2Output[row + i]) - batchTargets[row + i]);
+      dense2SumsGradient[row + i] =
+        lossShare[0] * fround(fround(whole * dense2Output[row + i]) - batchTargets[row + i]);
     }
   }
 
@@ -380,8 +381,17 @@ function adam(
   if (team.thread === 0) {
     for (let i = 0; i < parameter.length; i++) {
       const nextMean = fround(mean[i] + fround(fround(gradient[i] - mean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(meanSquare[i] + fround(fround(fround(gradient[i] * gradient[i]) - meanSquare[i]) * 0.0010000000474974513));
-      const next = fround(parameter[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const nextMeanSquare =
+        fround(
+          meanSquare[i] + fround(fround(fround(gradient[i] * gradient[i]) - meanSquare[i]) * 0.0010000000474974513)
+        );
+      const next =
+        fround(
+          parameter[i]
+            - fround(
+                fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)
+              )
+        );
       mean[i] = nextMean;
       meanSquare[i] = nextMeanSquare;
       parameter[i] = next;

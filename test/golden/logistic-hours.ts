@@ -82,7 +82,10 @@ export function loss(w: Workspace): void {
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) {
-      sum += (dense1Sums[i] < 0 ? 0 : dense1Sums[i]) - dense1Sums[i] * batchTargets[i] + log1p(exp(-Math.abs(dense1Sums[i])));
+      sum +=
+        (dense1Sums[i] < 0 ? 0 : dense1Sums[i])
+          - dense1Sums[i] * batchTargets[i]
+          + log1p(exp(-Math.abs(dense1Sums[i])));
     }
     batchLoss[0] = sum;
   }
@@ -174,7 +177,10 @@ export function measure(w: Workspace): void {
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) {
-      sum += (dense1Sums[i] < 0 ? 0 : dense1Sums[i]) - dense1Sums[i] * batchTargets[i] + log1p(exp(-Math.abs(dense1Sums[i])));
+      sum +=
+        (dense1Sums[i] < 0 ? 0 : dense1Sums[i])
+          - dense1Sums[i] * batchTargets[i]
+          + log1p(exp(-Math.abs(dense1Sums[i])));
     }
     lossTotal[0] = sum;
   }

@@ -431,7 +431,8 @@ export function backward(p: Parameters, w: Workspace): void {
       const unit8 = unit * 8;
       let sum = 0;
       for (let i = 0; i < 8; i++) sum += block1InnerSumsGradient[row + i] * block1InnerWeights[unit8 + i];
-      openingSumsGradient[row + unit] = (sum + block1Add1OutputGradient[row + unit]) * (1 - openingOutput[row + unit] * openingOutput[row + unit]);
+      openingSumsGradient[row + unit] =
+        (sum + block1Add1OutputGradient[row + unit]) * (1 - openingOutput[row + unit] * openingOutput[row + unit]);
     }
   }
   for (let input = 0; input < 8; input++) {
@@ -1406,7 +1407,10 @@ export interface Workspace {
 /** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
 export function createWorkspace(rows: number): Workspace {
   const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(Math.max(capacity * 139 + 6695, capacity * 131 + 6887, capacity * 227 + 6479, capacity * 412 + 6175));
+  const arena =
+    new Float64Array(
+      Math.max(capacity * 139 + 6695, capacity * 131 + 6887, capacity * 227 + 6479, capacity * 412 + 6175)
+    );
   const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
   return {
     capacity, rows: capacity,

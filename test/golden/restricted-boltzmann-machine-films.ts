@@ -77,7 +77,10 @@ export function contrast(p: Parameters, w: Workspace): void {
   // tastes (2 units), contrast
   {
     for (let i = 0; i < rows * 2; i++) {
-      tastesHiddenStates[i] = tastesOutput[i] === tastesOutput[i] ? (randomWord(seed[0], iteration[0], 1, i) / 4294967296 < tastesOutput[i] ? 1 : 0) : tastesOutput[i];
+      tastesHiddenStates[i] =
+        tastesOutput[i] === tastesOutput[i]
+          ? (randomWord(seed[0], iteration[0], 1, i) / 4294967296 < tastesOutput[i] ? 1 : 0)
+          : tastesOutput[i];
     }
     for (let sample = 0; sample < rows; sample++) {
       const row2 = sample * 2;
@@ -94,7 +97,8 @@ export function contrast(p: Parameters, w: Workspace): void {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
         const visible = sigmoid(tastesVisibleProducts[row + column] + tastesVisibleBias[column]);
-        tastesVisibleStates[row + column] = visible === visible ? (tastesDrawn2[row + column] < visible ? 1 : 0) : visible;
+        tastesVisibleStates[row + column] =
+          visible === visible ? (tastesDrawn2[row + column] < visible ? 1 : 0) : visible;
       }
     }
     for (let sample = 0; sample < rows; sample++) {
@@ -360,7 +364,8 @@ export function measure(p: Parameters, w: Workspace): void {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
         const reconstruction = sigmoid(reconstructionErrorVisibleProducts[row + column] + tastesVisibleBias[column]);
-        reconstructionErrorLost[row + column] = (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
+        reconstructionErrorLost[row + column] =
+          (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
       }
     }
     for (let sample = 0; sample < rows; sample++) {

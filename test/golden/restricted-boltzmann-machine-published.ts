@@ -310,7 +310,8 @@ export function measure(p: Parameters, w: Workspace): void {
       const row = sample * 6;
       for (let column = 0; column < 6; column++) {
         const reconstruction = sigmoid(reconstructionErrorVisibleProducts[row + column] + tastesVisibleBias[column]);
-        reconstructionErrorLost[row + column] = (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
+        reconstructionErrorLost[row + column] =
+          (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
       }
     }
     for (let sample = 0; sample < rows; sample++) {
@@ -390,7 +391,10 @@ export function createParameters(_seed = 0): Parameters {
     tastesWeights: new Float64Array(12), tastesVisibleBias: new Float64Array(6),
     tastesHiddenBias: new Float64Array(2),
   };
-  p.tastesWeights.set([-7.08986885, 4.96606654, -5.18354129, 2.27197472, 2.51720193, 4.11061383, 6.74833901, -4.00505343, 3.25474524, -5.59606865, -2.81563804, -2.91540988]);
+  p.tastesWeights.set([
+    -7.08986885, 4.96606654, -5.18354129, 2.27197472, 2.51720193, 4.11061383, 6.74833901, -4.00505343, 3.25474524,
+    -5.59606865, -2.81563804, -2.91540988,
+  ]);
   p.tastesVisibleBias.set([-0.82602559, -1.84023877, 3.92321075, 0.10316995, -0.97646029, -4.44685751]);
   p.tastesHiddenBias.set([-0.19041546, 1.57007782]);
   return p;

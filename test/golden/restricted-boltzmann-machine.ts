@@ -75,13 +75,20 @@ export function contrast(p: Parameters, w: Workspace): void {
   } = w;
 
   // features (64 units), contrast
-  for (let i = team.from(rows) * 64, end = team.to(rows) * 64; i < end; i++) featuresHiddenStates[i] = featuresOutput[i] === featuresOutput[i] ? (Math.floor(randomWord(seed[0], iteration[0], 2, i) / 256) / 16777216 < featuresOutput[i] ? 1 : 0) : featuresOutput[i];
+  for (let i = team.from(rows) * 64, end = team.to(rows) * 64; i < end; i++) {
+    featuresHiddenStates[i] =
+      featuresOutput[i] === featuresOutput[i]
+        ? (Math.floor(randomWord(seed[0], iteration[0], 2, i) / 256) / 16777216 < featuresOutput[i] ? 1 : 0)
+        : featuresOutput[i];
+  }
   kernels.matrixProductTransposedRightFloat32(
     /* left */ w.featuresHiddenStates.byteOffset, 64, /* right */ p.featuresWeights.byteOffset, 64,
     /* output */ w.featuresVisibleProducts.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
     /* terms, columns */ 64, 784, scratch,
   );
-  for (let i = team.from(rows) * 784, end = team.to(rows) * 784; i < end; i++) featuresDrawn2[i] = Math.floor(randomWord(seed[0], iteration[0], 3, i) / 256) / 16777216;
+  for (let i = team.from(rows) * 784, end = team.to(rows) * 784; i < end; i++) {
+    featuresDrawn2[i] = Math.floor(randomWord(seed[0], iteration[0], 3, i) / 256) / 16777216;
+  }
   kernels.addColumnsFloat32(
     /* input */ w.featuresVisibleProducts.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
     /* output */ w.featuresVisibleSums.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
@@ -280,7 +287,9 @@ export function measure(p: Parameters, w: Workspace): void {
       /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: none */ 0, scratch,
     );
     for (let i = 0; i < rows * 64; i++) {
-      pseudoLikelihoodSoftened[i] = (pseudoLikelihoodHiddenSums[i] < 0 ? 0 : pseudoLikelihoodHiddenSums[i]) + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums[i])));
+      pseudoLikelihoodSoftened[i] =
+        (pseudoLikelihoodHiddenSums[i] < 0 ? 0 : pseudoLikelihoodHiddenSums[i])
+          + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums[i])));
     }
     kernels.multiplyColumnsFloat32(
       /* input */ w.batchInput.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
@@ -305,7 +314,9 @@ export function measure(p: Parameters, w: Workspace): void {
       /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: none */ 0, scratch,
     );
     for (let i = 0; i < rows * 64; i++) {
-      pseudoLikelihoodSoftened2[i] = (pseudoLikelihoodHiddenSums2[i] < 0 ? 0 : pseudoLikelihoodHiddenSums2[i]) + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums2[i])));
+      pseudoLikelihoodSoftened2[i] =
+        (pseudoLikelihoodHiddenSums2[i] < 0 ? 0 : pseudoLikelihoodHiddenSums2[i])
+          + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums2[i])));
     }
     kernels.multiplyColumnsFloat32(
       /* input */ w.pseudoLikelihoodTurned.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
@@ -322,7 +333,8 @@ export function measure(p: Parameters, w: Workspace): void {
       /* rows */ team.from(rows), team.to(rows), scratch,
     );
     for (let i = 0; i < rows; i++) {
-      const worse = fround(pseudoLikelihoodFreeEnergy[i] - -fround(pseudoLikelihoodOwnPart2[i] + pseudoLikelihoodOtherPart2[i]));
+      const worse =
+        fround(pseudoLikelihoodFreeEnergy[i] - -fround(pseudoLikelihoodOwnPart2[i] + pseudoLikelihoodOtherPart2[i]));
       pseudoLikelihoodOfRow[i] = fround((worse < 0 ? 0 : worse) + log1pFloat32(expFloat32(-Math.abs(worse)))) * -784;
     }
     let sum = 0;

@@ -199,7 +199,13 @@ export function loss(w: Workspace): void {
   if (team.thread === 0) {
     let sum = 0;
     for (let i = 0; i < rows; i++) {
-      sum += Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) <= 1 ? fround(fround(0.5 * fround(priceOutput[i] - batchPriceTargets[i])) * fround(priceOutput[i] - batchPriceTargets[i])) : fround(1 * fround(Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) - 0.5));
+      sum +=
+        Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) <= 1
+          ? fround(
+              fround(0.5 * fround(priceOutput[i] - batchPriceTargets[i]))
+                * fround(priceOutput[i] - batchPriceTargets[i])
+            )
+          : fround(1 * fround(Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) - 0.5));
     }
     const share = fround(1 / rows);
     const mean = fround(fround(sum) * share);
@@ -207,7 +213,11 @@ export function loss(w: Workspace): void {
     lossMean[0] = mean;
     let sum2 = 0;
     for (let i = 0; i < rows; i++) {
-      sum2 += fround(fround((soldSums[i] < 0 ? 0 : soldSums[i]) - fround(soldSums[i] * batchSoldTargets[i])) + log1pFloat32(expFloat32(-Math.abs(soldSums[i]))));
+      sum2 +=
+        fround(
+          fround((soldSums[i] < 0 ? 0 : soldSums[i]) - fround(soldSums[i] * batchSoldTargets[i]))
+            + log1pFloat32(expFloat32(-Math.abs(soldSums[i])))
+        );
     }
     const share2 = fround(1 / rows);
     const batchLoss2 = fround(lossMean[0] + fround(fround(fround(sum2) * share2) * 0.30000001192092896));
@@ -510,8 +520,15 @@ function adam(
     for (let i = 0; i < parameter.length; i++) {
       const clipped = fround(gradient[i] * clippingFactor[0]);
       const nextMean = fround(mean[i] + fround(fround(clipped - mean[i]) * 0.10000000149011612));
-      const nextMeanSquare = fround(meanSquare[i] + fround(fround(fround(clipped * clipped) - meanSquare[i]) * 0.0010000000474974513));
-      const next = fround(parameter[i] - fround(fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)));
+      const nextMeanSquare =
+        fround(meanSquare[i] + fround(fround(fround(clipped * clipped) - meanSquare[i]) * 0.0010000000474974513));
+      const next =
+        fround(
+          parameter[i]
+            - fround(
+                fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)
+              )
+        );
       mean[i] = nextMean;
       meanSquare[i] = nextMeanSquare;
       parameter[i] = next;
@@ -594,12 +611,22 @@ export function measure(w: Workspace): void {
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) {
-      sum += Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) <= 1 ? fround(fround(0.5 * fround(priceOutput[i] - batchPriceTargets[i])) * fround(priceOutput[i] - batchPriceTargets[i])) : fround(1 * fround(Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) - 0.5));
+      sum +=
+        Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) <= 1
+          ? fround(
+              fround(0.5 * fround(priceOutput[i] - batchPriceTargets[i]))
+                * fround(priceOutput[i] - batchPriceTargets[i])
+            )
+          : fround(1 * fround(Math.abs(fround(priceOutput[i] - batchPriceTargets[i])) - 0.5));
     }
     lossTotal[0] = sum;
     let sum2 = 0;
     for (let i = 0; i < rows; i++) {
-      sum2 += fround(fround((soldSums[i] < 0 ? 0 : soldSums[i]) - fround(soldSums[i] * batchSoldTargets[i])) + log1pFloat32(expFloat32(-Math.abs(soldSums[i]))));
+      sum2 +=
+        fround(
+          fround((soldSums[i] < 0 ? 0 : soldSums[i]) - fround(soldSums[i] * batchSoldTargets[i]))
+            + log1pFloat32(expFloat32(-Math.abs(soldSums[i])))
+        );
     }
     lossTotal2[0] = sum2;
   }
@@ -607,7 +634,13 @@ export function measure(w: Workspace): void {
   // price.meanAbsoluteError (meanAbsoluteError): mean of |output − target|
   {
     for (let i = 0; i < rows; i++) {
-      priceMeanAbsoluteErrorErrors[i] = Math.abs(fround(fround(fround(priceOutput[i] * priceTargetDivide[0]) + priceTargetSubtract[0]) - fround(fround(batchPriceTargets[i] * priceTargetDivide[0]) + priceTargetSubtract[0])));
+      priceMeanAbsoluteErrorErrors[i] =
+        Math.abs(
+          fround(
+            fround(fround(priceOutput[i] * priceTargetDivide[0]) + priceTargetSubtract[0])
+              - fround(fround(batchPriceTargets[i] * priceTargetDivide[0]) + priceTargetSubtract[0])
+          )
+        );
     }
     let sum = 0;
     for (let i = 0; i < rows; i++) sum += priceMeanAbsoluteErrorErrors[i];
@@ -618,7 +651,10 @@ export function measure(w: Workspace): void {
   {
     let sum = 0;
     for (let i = 0; i < rows; i++) {
-      sum += soldOutput[i] > 0.5 ? (batchSoldTargets[i] > 0.5 ? 1 : 0) : (soldOutput[i] <= 0.5 ? (batchSoldTargets[i] <= 0.5 ? 1 : 0) : 0);
+      sum +=
+        soldOutput[i] > 0.5
+          ? (batchSoldTargets[i] > 0.5 ? 1 : 0)
+          : (soldOutput[i] <= 0.5 ? (batchSoldTargets[i] <= 0.5 ? 1 : 0) : 0);
     }
     soldAccuracyTotal[0] = sum;
   }
