@@ -89,6 +89,6 @@ function wrongHeader(
   }
   const twice = inputs.find((input) => header.indexOf(input) !== header.lastIndexOf(input));
   if (twice === undefined) return undefined;
-  const problem = `stands twice in the header of ${name}`;
+  const problem = `occurs twice in the header of ${name}`;
   return diagnostic("column-twice", rangeAt(-1, header.lastIndexOf(twice)), { name: twice, problem });
 }
