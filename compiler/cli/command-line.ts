@@ -1,7 +1,7 @@
-import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { printedForms } from "../print/printed-forms.ts";
+import { isFolder } from "../run/is-folder.ts";
 import type { Threads } from "../run/threads.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { tell } from "./speak.ts";
@@ -176,7 +176,7 @@ function collect(value: string, before: readonly string[] | undefined): readonly
 
 function withSpecOptions(command: Command, set = true): Command {
   const collectFolder = (folder: string, before: readonly string[] | undefined): readonly string[] => {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return collect(folder, before);
+    if (isFolder(folder)) return collect(folder, before);
     throw new InvalidArgumentError("There is no such folder.");
   };
   command

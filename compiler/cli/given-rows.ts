@@ -39,7 +39,7 @@ function fromInput(input: string): GivenRows {
   const name = "--input";
   const range = (): SourceRange => ({ file: name, line: 1, column: 1, length: 1 });
   const parsed = parseJson(input);
-  if (parsed === undefined) return refused(name, unreadable(name, "it is not JSON"));
+  if (parsed === undefined) return refused(name, unreadable(name, "it is not JSON", asJson));
   return { name, rows: [{ row: parsed, range }], diagnostics: [], sources: {} };
 }
 
@@ -79,8 +79,10 @@ function parseJson(text: string): Json | undefined {
   }
 }
 
-function unreadable(source: string, problem: string): Diagnostic {
-  return diagnostic("input-unreadable", undefined, { source, problem });
+const asJson = "Give a list, or a map by column, in quotes: --input '[1, 1, 0]'";
+
+function unreadable(source: string, problem: string, advice?: string): Diagnostic {
+  return diagnostic("input-unreadable", undefined, { source, problem, ...(advice !== undefined && { advice }) });
 }
 
 function refused(name: string, mistake: Diagnostic): GivenRows {

@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { isFolder } from "../run/is-folder.ts";
 import { runFile } from "../run/run-files.ts";
 import type { WeightsFile } from "../run/start.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -24,6 +24,5 @@ export async function weightsGiven({ weights, json }: WeightsOptions): Promise<W
 
 /** For the folder of a run, the weights file in it. */
 function fileOf(weights: string): string {
-  const isFolder = statSync(weights, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isFolder ? runFile(weights, "weights") : weights;
+  return isFolder(weights) ? runFile(weights, "weights") : weights;
 }

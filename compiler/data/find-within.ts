@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { FoundFile } from "../ir/table.ts";
+import { similarFile } from "./similar-file.ts";
 
 /** Finds a file in the first of some folders that has it, if it is in or below one of the readable folders. */
 export function findWithin(file: string, folders: readonly string[], readable: readonly string[]): FoundFile {
@@ -8,7 +9,10 @@ export function findWithin(file: string, folders: readonly string[], readable: r
   const within = paths.filter((path) => readable.some((folder) => isBelow(path, folder)));
   if (within.length === 0) return { outside: dirname(paths[0] ?? file) };
   const path = within.find((each) => existsSync(each));
-  if (path === undefined) return { searched: isAbsolute(file) ? [dirname(file)] : folders };
+  if (path === undefined) {
+    const similar = similarFile(file, within);
+    return { searched: isAbsolute(file) ? [dirname(file)] : folders, ...(similar !== undefined && { similar }) };
+  }
   // The target of a link must be in one of the folders too.
   const real = realpathSync(path);
   return readable.some((folder) => isBelow(real, realFolder(folder))) ? { path } : { outside: dirname(real) };

@@ -29,15 +29,18 @@ export interface FileFinder {
   readonly base?: (file: string, from: string) => BaseSpec;
 }
 
-/** The path of a file, the paths that were searched without success, or a folder outside the allowed ones. */
-export type FoundFile =
-  | { readonly path: string }
-  | { readonly searched: readonly string[] }
-  | { readonly outside: string };
+/** The folders that were searched for a file without success, and a file with a similar name. */
+export interface NotFound {
+  readonly searched: readonly string[];
+  readonly similar?: string;
+}
+
+/** The path of a file, where it was searched without success, or a folder outside the allowed ones. */
+export type FoundFile = { readonly path: string } | NotFound | { readonly outside: string };
 
 /** A spec that another spec extends, or why it cannot be read. */
 export type BaseSpec =
   | { readonly path: string; readonly text: string }
-  | { readonly searched: readonly string[] }
+  | NotFound
   | { readonly outside: string }
   | { readonly problem: string };

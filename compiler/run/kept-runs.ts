@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { parse } from "../1-parse/parse.ts";
 import type { Spec } from "../ir/spec.ts";
 import type { Language } from "../language/language.ts";
+import { isFolder } from "./is-folder.ts";
 import { runFile, runFiles, specOfRun } from "./run-files.ts";
 import { plainRunFolder } from "./run-folder.ts";
 
@@ -35,7 +36,7 @@ export function keptRuns(name: string, language: Language): readonly KeptRun[] {
 }
 
 function existing(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder).sort().reverse() : [];
+  return isFolder(folder) ? readdirSync(folder).sort().reverse() : [];
 }
 
 function isNumbered(plain: string, folder: string): boolean {

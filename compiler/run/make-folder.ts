@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { isFolder } from "./is-folder.ts";
 
 /** Creates a folder and its parents, one by one: Node's `recursive` may loop for ever if creation is forbidden. */
 export function makeFolder(folder: string): void {
@@ -21,8 +22,4 @@ export function checkFolder(folder: string): void {
   if (there === undefined && around !== resolve(folder)) checkFolder(around);
   else if (there?.isDirectory()) accessSync(folder, constants.W_OK);
   else throw Object.assign(new Error(`${folder} is not a folder`), { code: "EEXIST" });
-}
-
-function isFolder(folder: string): boolean {
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 }

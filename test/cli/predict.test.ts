@@ -134,7 +134,8 @@ describe("predict refuses", () => {
     const { code, stderr } = await netwright(folder, ["predict", "and.yaml", "--input", "[1, 1"]);
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: "error  input-unreadable\n  The rows in --input cannot be read: it is not JSON.\n\n",
+      stderr:
+        "error  input-unreadable\n  The rows in --input cannot be read: it is not JSON.\n  Give a list, or a map by column, in quotes: --input '[1, 1, 0]'\n\n",
     });
   });
 
@@ -170,6 +171,15 @@ describe("predict refuses", () => {
     expect({ code, stderr }).toEqual({
       code: 5,
       stderr: "error  run-missing\n  There is no run in none. Train first: netwright train and.yaml\n\n",
+    });
+  });
+
+  test("a file where the folder of all runs should be", async () => {
+    const own = folderWith({ "and.yaml": and, runs: "notes" });
+    const { code, stderr } = await netwright(own, ["predict", "and.yaml", "--input", "[1, 1]"]);
+    expect({ code, stderr }).toEqual({
+      code: 5,
+      stderr: "error  run-missing\n  There is no run in runs/and. Train first: netwright train and.yaml\n\n",
     });
   });
 

@@ -56,6 +56,19 @@ describe("a command line that is wrong ends with code 2 and one sentence", () =>
     expect(await usage("build", "and.yaml", "--seed", "7")).not.toContain("--set");
   });
 
+  test("a path through a file", async () => {
+    expect(await usage("check", "and.yaml", "--data", "and.yaml/data")).toBe(
+      'netwright: option "--data <folder>" argument "and.yaml/data" is invalid. There is no such folder\n',
+    );
+    const folder = folderWith({ "and.yaml": and });
+    const { code, stderr } = await netwright(folder, ["train", "and.yaml", "--weights", "and.yaml/weights"]);
+    expect({ code, stderr }).toEqual({
+      code: 5,
+      stderr:
+        "error  weights-unreadable\n  The weights in and.yaml/weights cannot be used: a part of its path is a file, not a folder.\n\n",
+    });
+  });
+
   test("a data folder that is not there", async () => {
     expect(await usage("check", "and.yaml", "--data", "nowhere")).toBe(
       'netwright: option "--data <folder>" argument "nowhere" is invalid. There is no such folder\n',

@@ -137,7 +137,9 @@ describe("a csv dataset tells, at the cell itself,", () => {
   });
 
   it("that there are no rows", () => {
-    expect(told(read("a,b\n", [column("a")]).diagnostics)).toEqual(["spec.yaml:5:5 no-rows: `text:` has no rows."]);
+    expect(told(read("a,b\n", [column("a")]).diagnostics)).toEqual([
+      "spec.yaml:5:5 no-rows: `text:` has no rows. The first line is the header with the column names; add a line below it for each row.",
+    ]);
     expect(told(read("", [column("a")]).diagnostics)[0]).toContain("no-rows");
   });
 
@@ -192,6 +194,13 @@ describe("a csv dataset says of its columns", () => {
     ).toEqual([
       "spec.yaml:1:1 data-needed: dataset.inputs is not given, and absent.csv, from which it would be read, was not found; searched in nowhere. Add dataset.inputs: then the spec builds without its data.",
       "spec.yaml:1:1 data-needed: dataset.columns.species.categories is not given, and absent.csv, from which it would be read, was not found; searched in nowhere. Add dataset.columns.species.categories: then the spec builds without its data.",
+    ]);
+  });
+
+  it("which file was probably meant, where one has a similar name", () => {
+    const files = { find: () => ({ searched: ["here"], similar: "birds.csv" }) };
+    expect(told(describing({ file: "birsd.csv", inputs: "wing" }, files).diagnostics)).toEqual([
+      "spec.yaml:1:1 data-needed: dataset.columns.wing is not given, and birsd.csv, from which it would be read, was not found; searched in here. Did you mean birds.csv?",
     ]);
   });
 

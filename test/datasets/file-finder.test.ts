@@ -33,6 +33,15 @@ describe("a spec finds files", () => {
     expect(find(file)).toEqual({ path: join(root, path) });
   });
 
+  it.each([
+    ["owm.csv", "own.csv"],
+    ["deep/onw.csv", "deep/own.csv"],
+    ["Given.csv", "given.csv"],
+    ["given", "given.csv"],
+  ])("or the one that was probably meant by %s", (file, similar) => {
+    expect(find(file)).toMatchObject({ similar });
+  });
+
   it("or says where they were looked for", () => {
     expect(find("none.csv")).toEqual({ searched: [join(root, "nets"), join(root, "data")] });
   });

@@ -50,7 +50,7 @@ function openBase(
   if (files.length > maxDepth) return refused(diagnostic("base-too-deep", range, { most: maxDepth }));
   const found = finder?.base?.(file, files.at(-1)?.file ?? "") ?? { searched: [] };
   if ("outside" in found) return refused(diagnostic("file-outside", range, { file, folder: found.outside }));
-  if ("searched" in found) return refused(diagnostic("base-missing", range, { file, searched: found.searched }));
+  if ("searched" in found) return refused(diagnostic("base-missing", range, { ...found, file }));
   if ("problem" in found) return refused(diagnostic("file-unreadable", range, { file, problem: found.problem }));
   const before = files.findIndex((each) => normalize(each.file) === normalize(found.path));
   if (before >= 0) {

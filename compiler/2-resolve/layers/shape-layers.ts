@@ -50,6 +50,7 @@ function shapeOf(
   taken: readonly Origin[],
 ): RowShape | undefined {
   const shape = layer.word.shape(shapes, layer.options as never, layer.inputs);
+  if (typeof shape !== "object") throw new TypeError(`the shape of ${layer.type} is ${shape}, not a list of numbers`);
   if (isMistake(shape)) {
     const [option, ...inside] = shape.inside ?? (shape.option === undefined ? [] : [shape.option]);
     const range =

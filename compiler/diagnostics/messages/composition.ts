@@ -10,15 +10,21 @@ The file is searched for in the folder of the spec that names it, then in each \
 
 /** Mistakes in what puts a spec together: \`extends:\`, \`parameters:\` and \`language:\`. */
 export const composition = {
-  "base-missing": message<{ readonly file: string; readonly searched: readonly string[] }>({
+  "base-missing": message<{
+    readonly file: string;
+    readonly searched: readonly string[];
+    readonly similar?: string;
+  }>({
     text: ({ file, searched }) =>
       searched.length === 0
         ? `The spec ${file} was not found: no files are available here.`
         : `The spec ${file} was not found; searched in ${foldersText(searched)}.`,
-    hint: ({ file }) =>
+    hint: ({ file, similar }) =>
       /^[a-z+]+:\/\//i.test(file)
         ? "A spec extends a file; nothing is fetched from elsewhere."
-        : "The path is relative to the file that contains it.",
+        : similar === undefined
+          ? "The path is relative to the file that contains it."
+          : `Did you mean ${similar}?`,
     explanation: inheriting,
   }),
   "base-circle": message<{ readonly files: readonly string[] }>({

@@ -4,9 +4,16 @@ import { foldersText } from "./folders-text.ts";
 
 /** Mistakes in the dataset, and in the data itself. */
 export const data = {
-  "file-missing": message<{ readonly file: string; readonly searched: readonly string[] }>({
+  "file-missing": message<{
+    readonly file: string;
+    readonly searched: readonly string[];
+    readonly similar?: string;
+  }>({
     text: ({ file, searched }) => `The file ${file} was not found; searched in ${foldersText(searched)}.`,
-    hint: () => "Files are searched for in the spec's folder, in each --data DIR and in NETWRIGHT_DATA.",
+    hint: ({ similar }) =>
+      similar === undefined
+        ? "Files are searched for in the spec's folder, in each --data DIR and in NETWRIGHT_DATA."
+        : `Did you mean ${similar}?`,
     explanation: `A file that a spec names is searched for in the spec's folder, then in each \`--data DIR\`, then in the folder that
 the environment variable NETWRIGHT_DATA names.`,
   }),
@@ -82,9 +89,9 @@ the network memorizes the rows and does not generalize to new ones.
   inputs: [[0, 0], [0, 1]]
   targets: [[0]]             # one target for two rows`,
   }),
-  "no-rows": message<{ readonly what: string }>({
+  "no-rows": message<{ readonly what: string; readonly advice?: string }>({
     text: ({ what }) => `${what} has no rows.`,
-    hint: () => undefined,
+    hint: ({ advice }) => advice,
     explanation: `Training needs at least one row. A CSV file has a header line, then one line for each row.`,
   }),
   "not-a-number": message<{ readonly written: string; readonly where: string }>({

@@ -19,10 +19,16 @@ export const rows = {
       5.00,yes
     targets: passed`,
   }),
-  "data-needed": message<{ readonly key: string; readonly file: string; readonly searched: readonly string[] }>({
+  "data-needed": message<{
+    readonly key: string;
+    readonly file: string;
+    readonly searched: readonly string[];
+    readonly similar?: string;
+  }>({
     text: ({ key, file, searched }) =>
       `${key} is not given, and ${file}, from which it would be read, was not found; searched in ${foldersText(searched)}.`,
-    hint: ({ key }) => `Add ${key}: then the spec builds without its data.`,
+    hint: ({ key, similar }) =>
+      similar === undefined ? `Add ${key}: then the spec builds without its data.` : `Did you mean ${similar}?`,
     explanation: `Column types, shapes and categories are read from the data if available. To build without the data, give them in the
 spec.
 

@@ -147,9 +147,9 @@ given with \`--out\` is not changed.`,
     hint: () => "Run `netwright build`.",
     explanation: `\`netwright build --check\` compares generated files with the current output of the compiler, and writes nothing.`,
   }),
-  "input-unreadable": message<{ readonly source: string; readonly problem: string }>({
+  "input-unreadable": message<{ readonly source: string; readonly problem: string; readonly advice?: string }>({
     text: ({ source, problem }) => `The rows in ${source} cannot be read: ${problem}.`,
-    hint: () => undefined,
+    hint: ({ advice }) => advice,
     explanation: `\`predict\` takes one row in JSON with \`--input\`, or many with \`--file\`: a JSON list of rows, one row in JSON on each
 line, or CSV with a header.
 

@@ -91,7 +91,7 @@ function withoutData(
   used: readonly string[] | undefined,
   targets: readonly string[],
 ): DatasetDescription {
-  const { file, searched, range } = source;
+  const { range } = source;
   const asked = used ?? [...new Set([...written.map(({ name }) => name), ...targets])];
   const missing = asked.flatMap((name) => {
     const own = writtenColumn(written, name);
@@ -102,6 +102,6 @@ function withoutData(
   return {
     columns: written.map(columnAsWritten),
     named: true,
-    diagnostics: keys.map((key) => diagnostic("data-needed", range, { key, file, searched })),
+    diagnostics: keys.map((key) => diagnostic("data-needed", range, { ...source, key })),
   };
 }

@@ -69,7 +69,7 @@ function readColumn(column: ColumnModel, range: SourceRange, ranges: SourceRange
   const found = idxFile(column.file, at, files);
   if (!("kind" in found)) return { rows: 0, diagnostics: [found] };
   if (found.kind === "missing") {
-    return { rows: 0, diagnostics: [diagnostic("file-missing", at, { file: column.file, searched: found.searched })] };
+    return { rows: 0, diagnostics: [diagnostic("file-missing", at, { ...found, file: column.file })] };
   }
   return { rows: found.sizes[0] ?? 0, ...idxColumn(column, found, at) };
 }
@@ -98,7 +98,7 @@ function describeColumn(
   const found = idxFile(file, at, files);
   if (!("kind" in found)) return { column: base, diagnostics: [found] };
   if (found.kind === "missing") {
-    const parameters = { key: `dataset.columns.${name}.${wanted}`, file, searched: found.searched };
+    const parameters = { key: `dataset.columns.${name}.${wanted}`, ...found, file };
     return { column: base, diagnostics: [diagnostic("data-needed", at, parameters)] };
   }
   if (wanted === "shape") return { column: { ...base, ...shapeFound(written, found.sizes.slice(1)) }, diagnostics: [] };

@@ -59,12 +59,14 @@ interface Exports {
   readonly problem?: Diagnostic;
 }
 
+const problems: { readonly [code: string]: string } = { ENOENT: "it does not exist", EISDIR: "it is a folder" };
+
 async function exportsOf(path: string): Promise<Exports> {
   const file = shownPath(path);
   try {
     readFileSync(path);
   } catch (error) {
-    const problem = (error as NodeJS.ErrnoException).code === "ENOENT" ? "it does not exist" : "it cannot be read";
+    const problem = problems[(error as NodeJS.ErrnoException).code ?? ""] ?? "it cannot be read";
     return { exported: [], problem: diagnostic("use-unreadable", undefined, { file, problem }) };
   }
   try {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
-import type { FileFinder } from "../../../ir/table.ts";
+import type { FileFinder, NotFound } from "../../../ir/table.ts";
 import { readBytes } from "./read-bytes.ts";
 import type { TextPosition } from "./text-position.ts";
 
@@ -14,10 +14,9 @@ export interface CsvSource {
 }
 
 /** A file that is not there, which is no mistake as long as the spec says everything. */
-export interface MissingSource {
+export interface MissingSource extends NotFound {
   readonly kind: "missing";
   readonly file: string;
-  readonly searched: readonly string[];
   readonly range: SourceRange;
 }
 
@@ -41,7 +40,7 @@ export function csvSource(request: CsvRequest): CsvSource | MissingSource | Diag
   const fileRange = ranges["/file"] ?? range;
   const found = readBytes(file, files, fileRange);
   if (!("kind" in found)) return found;
-  if (found.kind === "missing") return { kind: "missing", file, searched: found.searched, range: fileRange };
+  if (found.kind === "missing") return { ...found, file, range: fileRange };
   const decoded = decode(found.bytes);
   if (decoded === undefined) {
     return diagnostic("file-unreadable", fileRange, { file, problem: "it is not text in UTF-8" });

@@ -62,7 +62,8 @@ export function checkHeader(source: CsvSource, text: CsvText): readonly Diagnost
       : [diagnostic("column-twice", at(cell), { name, problem: `stands twice in the header of ${source.name}` })],
   );
   if (twice.length > 0 || text.rows.length > 0) return twice;
-  return [diagnostic("no-rows", at(0), { what: source.name })];
+  const advice = "The first line is the header with the column names; add a line below it for each row.";
+  return [diagnostic("no-rows", at(0), { what: source.name, advice })];
 }
 
 function missingColumns(

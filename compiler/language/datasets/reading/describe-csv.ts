@@ -46,7 +46,12 @@ export function columnsFromCells(text: CsvText, written: readonly WrittenColumn[
 
 /** The majority decides, so that a slip in one cell is a mistake and not a new category. */
 function mostAreNumbers(cells: readonly string[]): boolean {
-  return 2 * cells.filter((cell) => readNumber(cell) !== undefined).length >= cells.length;
+  return 2 * cells.filter(isMeantAsNumber).length >= cells.length;
+}
+
+/** Also a number with a decimal comma: reading it says that decimals are written with a point. */
+function isMeantAsNumber(cell: string): boolean {
+  return readNumber(cell) !== undefined || /^-?[\d.]+,\d+$/.test(cell);
 }
 
 /** Columns that are used, were not described by hand, and have too many different texts. */

@@ -2,13 +2,13 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts"
 import { mistakesIn } from "../../../diagnostics/mistakes.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
-import type { ColumnData, FileFinder } from "../../../ir/table.ts";
+import type { ColumnData, FileFinder, NotFound } from "../../../ir/table.ts";
 import { numberOfCategory } from "./find-category.ts";
 import { type IdxValues, readIdx } from "./idx-bytes.ts";
 import { readBytes } from "./read-bytes.ts";
 
 /** The file of one column as it was found: its values, a mistake, or (no mistake by itself) no file. */
-export type IdxFile = IdxValues | Diagnostic | { readonly kind: "missing"; readonly searched: readonly string[] };
+export type IdxFile = IdxValues | Diagnostic | (NotFound & { readonly kind: "missing" });
 
 /** Finds and reads the file of one column. */
 export function idxFile(file: string, range: SourceRange, files: FileFinder): IdxFile {

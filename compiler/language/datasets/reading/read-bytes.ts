@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { type SourceRange, writtenAt } from "../../../ir/source-range.ts";
-import type { FileFinder } from "../../../ir/table.ts";
+import type { FileFinder, NotFound } from "../../../ir/table.ts";
 
 /** What became of a file that a spec names. */
 export type FoundBytes =
   | { readonly kind: "read"; readonly path: string; readonly bytes: Uint8Array }
-  | { readonly kind: "missing"; readonly searched: readonly string[] }
+  | (NotFound & { readonly kind: "missing" })
   | Diagnostic;
 
 /** Finds a file and reads it whole; `range` is where the spec names it, or one that it extends. */
@@ -15,7 +15,7 @@ export function readBytes(file: string, files: FileFinder, range: SourceRange): 
   const first = files.find(file);
   const found = "searched" in first && !from.startsWith("--") ? files.find(file, from) : first;
   if ("outside" in found) return diagnostic("file-outside", range, { file, folder: found.outside });
-  if (!("path" in found)) return { kind: "missing", searched: found.searched };
+  if (!("path" in found)) return { kind: "missing", ...found };
   const { path } = found;
   try {
     // A device or a pipe may have no end.
