@@ -13,10 +13,10 @@ const helpers = [1, 2].map(() => new Worker(new URL("./steps-worker.mjs", import
 const results = [];
 for (const { name, text: spec, rows } of JSON.parse(await text(process.stdin))) {
   const compilation = compile(spec, { file: `${name}.yaml`, tier: "kernels" });
-  const { program, diagnostics } = compilation;
+  const program = compilation.ok ? compilation.program() : undefined;
   const learns = program?.functions.some((each) => each.name === "update");
   if (!program?.kernels || !learns)
-    results.push({ name, skipped: diagnostics[0]?.text ?? "there is nothing to share" });
+    results.push({ name, skipped: compilation.diagnostics[0]?.text ?? "there is nothing to share" });
   else results.push({ name, ...(await compare(program, await networkUrl(compilation), rows)) });
 }
 process.stdout.write(JSON.stringify(results));
@@ -44,7 +44,7 @@ async function takeStepsTogether(network, module, rows, threads, seeds, fill) {
   const done = others.map((other) => new Promise((resolve) => other.once("message", resolve)));
   const onMemory = (memory) => {
     others.forEach((other, i) => {
-      other.postMessage({ module, place: { thread: i + 1, threads, spins: 1000, memory }, rows, seeds });
+      other.postMessage({ module, member: { thread: i + 1, threads, spins: 1000, memory }, rows, seeds });
     });
   };
   // The others begin once there is a memory; at the first barrier of a step they wait for what is filled in here.

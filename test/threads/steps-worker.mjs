@@ -2,7 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import { takeSteps } from "./take-steps.mjs";
 
-parentPort.on("message", async ({ module, place, rows, seeds }) => {
-  takeSteps(await import(module), rows, place, seeds);
+parentPort.on("message", async ({ module, member, rows, seeds }) => {
+  takeSteps(await import(module), rows, member, seeds);
   parentPort.postMessage("done");
 });

@@ -1,11 +1,11 @@
 const steps = 3;
 
 /**
- * Takes a few steps of a network, on one thread of a team or alone (`place` undefined). `fill` gives the workspace its
+ * Takes a few steps of a network, on one thread of a team or alone (`member` undefined). `fill` gives the workspace its
  * numbers before the first. Says in which step a number was not finite, if one was.
  */
-export function takeSteps(network, rows, place, seeds, fill = () => {}) {
-  const w = network.createWorkspace(rows, place);
+export function takeSteps(network, rows, member, seeds, fill = () => {}) {
+  const w = network.createWorkspace(rows, member);
   for (const name of seeds) w[name][0] = 7;
   const p = network.placeParameters(network.createParameters(1), w);
   fill(w);
