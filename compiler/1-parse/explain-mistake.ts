@@ -93,9 +93,16 @@ function typeAdvice(error: ErrorObject, expected: string): string | undefined {
   if (typeof data !== "string") return undefined;
   if (expected === oneCharacter && /^(\\t|tab)$/i.test(data)) return 'A tab is written "\\t", in double quotes.';
   if (expected.startsWith("true") && /^(yes|no|on|off)$/i.test(data)) return "YAML 1.2 knows only true and false.";
+  if (/number/.test(expected) && /^0b[01]+$|^[-+]?[\d.]+_[\d_.]*$/.test(data))
+    return `YAML knows no such number; write ${plain(data)}.`;
   if (/number/.test(expected) && data.trim() !== "" && Number.isFinite(Number(data))) return "Leave out the quotes.";
   if (/number/.test(expected) && /^-?\d+,\d+$/.test(data)) return "Decimals are written with a point.";
   return undefined;
+}
+
+/** A number as other languages write it, in plain digits. */
+function plain(written: string): string {
+  return String(Number(written.replaceAll("_", "")));
 }
 
 function outOfRange(error: ErrorObject, schema: JsonObject, judged: JudgedSpec): Diagnostic {

@@ -1,6 +1,7 @@
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { joinName } from "../ir/identifier.ts";
 import type { JsonObject } from "../ir/json.ts";
+import { largest } from "../ir/precision.ts";
 import { clip } from "../ops/clip.ts";
 import { divide } from "../ops/divide.ts";
 import { maximum } from "../ops/maximum.ts";
@@ -43,8 +44,9 @@ export function clipGradients(
   );
 }
 
-/** limit / max(norm, limit): 1 if nothing is clipped. */
-function factor(graph: GraphBuilder, gradients: readonly Value[], limit: number): Value {
+/** limit / max(norm, limit): 1 if nothing is clipped. A limit that the precision cannot hold is its greatest number. */
+function factor(graph: GraphBuilder, gradients: readonly Value[], given: number): Value {
+  const limit = Math.min(given, largest[graph.precision]);
   const length = graph.apply(norm, gradients, {}, "norm");
   const most = graph.apply(maximum, [length, graph.constant(limit)], {}, "longest");
   return graph.apply(divide, [graph.constant(limit), most], {}, "factor");

@@ -1,14 +1,11 @@
 import type { JsonObject } from "../ir/json.ts";
 import { constant, type Expression, index, type Statement, variable } from "../ir/loop.ts";
-import type { Precision } from "../ir/precision.ts";
+import { largest, type Precision } from "../ir/precision.ts";
 import { elementCount } from "../ir/shape.ts";
 import { assign, changing, local, loop, when } from "../ir/statements.ts";
 import { addByColumns, columnsOfSum, namesInSum } from "./add-by-columns.ts";
 import { double, zero } from "./constants.ts";
 import type { LoopRequest, Op, Tensor } from "./op.ts";
-
-/** The greatest number of each precision: the maximum of a norm. */
-const largest = { float32: 3.4028234663852886e38, float64: Number.MAX_VALUE };
 
 /**
  * The Euclidean norm of all values of some tensors, a scalar: in float64, rounded once, at most the greatest number.

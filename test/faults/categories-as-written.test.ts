@@ -70,6 +70,44 @@ train: { epochs: 1 }
   });
 });
 
+/** Two rows of categories that stand in the spec, the second one the answer to numbers above 0. */
+function unlisted(first: string, second: string): string {
+  return `
+precision: float64
+dataset: { type: inline, inputs: [[-1], [1]], targets: [[${first}], [${second}]], columns: { targets: category } }
+layers: [{ type: dense, units: 1, useBias: false, activation: sigmoid, weightsInitializer: ones }]
+loss: binaryCrossentropy
+optimizer: { type: sgd, learningRate: 0 }
+train: { epochs: 1 }
+`;
+}
+
+describe("categories that are listed nowhere are called as the rows of the spec write them", () => {
+  it.each([
+    ["0.50", "1.50", ["0.50", "1.50"]],
+    ["0x0A", "0x0B", ["0x0A", "0x0B"]],
+    ["02", "2e3", ["02", "2e3"]],
+    ["9", "0xA", ["9", "0xA"]],
+    ["False", "True", ["False", "True"]],
+    ["no", "yes", ["no", "yes"]],
+    ["-0", ".5", ["-0", ".5"]],
+  ])("%s and %s", async (first, second, categories) => {
+    const { model, answer } = await trained(unlisted(first, second));
+    expect(model.dataset?.columns.find(({ name }) => name === "targets")?.categories).toEqual(categories);
+    expect(answer([3])).toMatchObject({ label: second });
+  });
+
+  it.each([
+    ["01", "1", "1"],
+    ["true", '"true"', "true"],
+    ["1.0", '"1.0"', "1.0"],
+  ])("%s and %s are one category, and one category is nothing to learn", async (first, second, category) => {
+    expect(await said(unlisted(first, second))).toEqual([
+      `target-size: dense1 gives [1], but the target is a category of 1: ${category} (dataset, line 3). A category needs at least two values.`,
+    ]);
+  });
+});
+
 /** Bytes as an IDX file has them, with the sizes of their axes. */
 function idx(sizes: readonly number[], bytes: readonly number[]): Uint8Array {
   return Uint8Array.from([0, 0, 8, sizes.length, ...sizes.flatMap((size) => [0, 0, 0, size]), ...bytes]);

@@ -87,6 +87,7 @@ function typeErrors(modules: { readonly [file: string]: string }): string {
     );
   }
   const options = [
+    "--ignoreConfig",
     "--strict",
     "--noEmit",
     "--target",
@@ -105,10 +106,7 @@ function typeErrors(modules: { readonly [file: string]: string }): string {
     encoding: "utf8",
   });
   rmSync(folder, { recursive: true });
-  return stdout
-    .split("\n")
-    .filter((line) => line.includes("netwright-names-"))
-    .join("\n");
+  return stdout;
 }
 
 const asked = [

@@ -50,6 +50,13 @@ describe.each(["loops", "kernels"] as const)("a gradient that is clipped by its 
     expect(await moved(step([1e15], "globalClipNorm: 1", "float32"), tier)).toEqual([0.5]);
   });
 
+  it.each(["clipNorm: 1e300", "globalClipNorm: 1e39"])(
+    "%s is more than float32 has, and clips nothing: 3 · 3 is the gradient",
+    async (clipping) => {
+      expect(await moved(step([3], clipping, "float32"), tier)).toEqual([1 - 0.5 * 9]);
+    },
+  );
+
   it("one that is short enough is left as it is: 3, 4 has the norm 5", async () => {
     // The answer to 0.3 and 0.4 is 0.7: the gradient is 0.21, 0.28.
     const [first = 0, second = 0] = await moved(step([0.3, 0.4], "globalClipNorm: 1"), tier);

@@ -47,6 +47,36 @@ describe("a claim in hexadecimal or octal", () => {
     ]);
   });
 
+  it.each([
+    ["0.5", "{ is: 0.52, within: 0.02 }"],
+    ["0.54", "{ is: 0.52, within: 0.02 }"],
+    ["-0.3", "{ is: -0.2, within: 0.1 }"],
+    ["1.1", "{ is: 1, within: 0.1 }"],
+  ])("%s is %s: the ends count, however the difference is rounded", async (found, bound) => {
+    const weight = `{ name: dense1.weights, ${bound.slice(2, -2).replace(/is: ([^,]+)/, "is: [[$1]]")} }`;
+    expect(
+      await said(`
+precision: float64
+dataset: { type: inline, inputs: [[1]], targets: [[1]] }
+layers: [{ type: dense, units: 1, useBias: false, weightsInitializer: { type: constant, value: ${found} } }]
+loss: meanSquaredError
+optimizer: { type: sgd, learningRate: 0 }
+train: { iterations: 1 }
+expect: { parameters: [${weight}] }
+`),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ["1_000", "1000"],
+    ["0b101", "5"],
+    ["-2_0.5", "-20.5"],
+  ])("%s is no number of YAML, and the hint says what it would be", async (written, plain) => {
+    expect(await said(claimed("9", written))).toEqual([
+      `wrong-type: an entry of outputs must be a number or a list, not "${written}". YAML knows no such number; write ${plain}.`,
+    ]);
+  });
+
   it("ends a training by `until:`, and counts parameters", async () => {
     const run = await trained(`
 precision: float64

@@ -2,7 +2,6 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { listOf } from "../../diagnostics/did-you-mean.ts";
 import type { Json } from "../../ir/json.ts";
 import type { ColumnModel, DatasetModel, InputModel } from "../../ir/model.ts";
-import type { SourceRange } from "../../ir/source-range.ts";
 import type { FileFinder } from "../../ir/table.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
@@ -60,15 +59,17 @@ function describe(at: Resolving, written: Json, files: FileFinder) {
   };
   const options = resolveOptions(at, word.options, own, type, "/dataset");
   const range = at.keyRangeAt("/dataset");
-  const ranges = rangesBelow(at, "/dataset");
-  const description: DatasetDescription = word.describe({ options, range, ranges, files });
+  const ranges = allBelow(at.spec.ranges, "/dataset");
+  const numbers = allBelow(at.spec.numbers, "/dataset");
+  const description: DatasetDescription = word.describe({ options, range, ranges, written: numbers, files });
   for (const each of description.diagnostics) at.report(each);
   return { type, options, description, range, ranges };
 }
 
-function rangesBelow(at: Resolving, pointer: string): { readonly [pointer: string]: SourceRange } {
-  const below = Object.entries(at.spec.ranges).filter(([each]) => each.startsWith(`${pointer}/`));
-  return Object.fromEntries(below.map(([each, range]) => [each.slice(pointer.length), range]));
+/** What is known of everything below a pointer, by the rest of its pointer. */
+function allBelow<T>(known: { readonly [pointer: string]: T }, pointer: string): { readonly [pointer: string]: T } {
+  const below = Object.entries(known).filter(([each]) => each.startsWith(`${pointer}/`));
+  return Object.fromEntries(below.map(([each, value]) => [each.slice(pointer.length), value]));
 }
 
 function inputModel(at: Resolving, group: ColumnGroup, columns: readonly ColumnModel[]): InputModel {

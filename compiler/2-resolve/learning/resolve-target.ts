@@ -42,7 +42,7 @@ function categoryTarget(
 ): TargetModel | undefined {
   const count = column.categories?.length ?? 0;
   if (shape.length === 1 && shape[0] === 1 && count === 2) return { columns: group.columns, encoding: "index" };
-  if (shape.length === 1 && shape[0] === count) return { columns: group.columns, encoding: "oneHot" };
+  if (shape.length === 1 && shape[0] === count && count > 1) return { columns: group.columns, encoding: "oneHot" };
   const units = count === 2 ? "1 or 2 units" : `${count} units`;
   const counted = `a category of ${count}${named(column)}`;
   const advice =

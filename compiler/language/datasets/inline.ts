@@ -31,7 +31,7 @@ export const inline = dataset({
   summary: "Rows written in the spec itself: lists of numbers, or of names of categories.",
   options: { inputs, targets, columns: columnsOption, defaults: columnDefaultsOption, split: splitOption },
   example: "dataset: { type: inline, inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]] }",
-  describe: ({ options, range, ranges }) => {
+  describe: ({ options, range, ranges, written: numbers }) => {
     const rangeAt = nearestRange(range, ranges);
     const groups = inlineGroups(options.inputs, options.targets, rangeAt);
     const written = writtenColumns(options);
@@ -39,7 +39,7 @@ export const inline = dataset({
       const own = writtenColumn(written, column.name);
       const categories = categoryNames(own.options.categories as Parameters<typeof categoryNames>[0]);
       const wanted = { type: own.type, shape: own.options.shape, categories };
-      return readInlineColumn(column, withoutNothing(wanted) as WantedColumn, rangeAt);
+      return readInlineColumn(column, withoutNothing(wanted) as WantedColumn, rangeAt, numbers);
     });
     const columns = read.map(({ type, shape, categories }, index) => ({
       name: groups.columns[index]?.name ?? "",

@@ -14,6 +14,8 @@ export interface DescribeRequest<Values = JsonObject> {
   readonly options: Values;
   readonly range: SourceRange;
   readonly ranges: { readonly [pointer: string]: SourceRange };
+  /** Numbers and truth values below it as they are written (`01`, `1.50`, `True`), by pointer. */
+  readonly written?: { readonly [pointer: string]: string };
   readonly files: FileFinder;
 }
 

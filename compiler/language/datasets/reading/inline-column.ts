@@ -27,8 +27,16 @@ export interface ReadInlineColumn {
 
 type RangeAt = (pointer: string) => SourceRange;
 
+/** Numbers and truth values as they are written, by pointer. */
+type WrittenValues = { readonly [pointer: string]: string };
+
 /** Reads the rows of one column; texts make it a category, unless most values are numbers. */
-export function readInlineColumn(column: InlineColumn, wanted: WantedColumn, rangeAt: RangeAt): ReadInlineColumn {
+export function readInlineColumn(
+  column: InlineColumn,
+  wanted: WantedColumn,
+  rangeAt: RangeAt,
+  written: WrittenValues = {},
+): ReadInlineColumn {
   const { name, list, pointer } = column;
   const { rows, diagnostics } = nestedRows({ list, what: name, pointer, rangeAt });
   const empty =
@@ -36,7 +44,8 @@ export function readInlineColumn(column: InlineColumn, wanted: WantedColumn, ran
       ? [diagnostic("no-rows", rangeAt(pointer), { what: `dataset${pointer.replaceAll("/", ".")}` })]
       : [];
   const isCategory = wanted.type === undefined ? mostAreTexts(rows.leaves) : wanted.type === "category";
-  const read = isCategory ? readCategories(column, rows, wanted, rangeAt) : readNumbers(column, rows, wanted, rangeAt);
+  const listed = isCategory ? { categories: categoriesOf(rows.leaves, written), ...wanted } : wanted;
+  const read = (isCategory ? readCategories : readNumbers)(column, rows, listed, rangeAt);
   // Values are checked only in rows of equal shape, so that one mistake gives one message.
   const wrong = [...empty, ...diagnostics];
   return { ...read, rows: list.length, diagnostics: wrong.length > 0 ? wrong : read.diagnostics };
@@ -82,7 +91,7 @@ function readCategories(
   wanted: WantedColumn,
   rangeAt: RangeAt,
 ): ReadValues {
-  const categories = wanted.categories ?? categoryOrder(rows.leaves.map(({ value }) => categoryText(value)));
+  const { categories = [] } = wanted;
   const diagnostics = rows.leaves.flatMap(({ value, pointer: at }, row) => {
     const where = `row ${row + 1} of ${name}`;
     if (value === null) return [diagnostic("not-a-number", rangeAt(at), { written: "", where })];
@@ -99,6 +108,17 @@ function readCategories(
   const values = Int32Array.from(rows.leaves, ({ value }) => findCategory(categories, value));
   const data = { kind: "categories", values } as const;
   return { type: "category", shape: [1], categories, data, diagnostics };
+}
+
+/** The categories among the values, in order, each as it is written: `1.50`; as its value where that is in two ways. */
+function categoriesOf(leaves: readonly Leaf[], written: WrittenValues): readonly string[] {
+  const names = new Map<string, string>();
+  for (const { value, pointer } of leaves) {
+    const text = categoryText(value);
+    const name = written[pointer] ?? text;
+    names.set(text, (names.get(text) ?? name) === name ? name : text);
+  }
+  return [...new Set(categoryOrder(names.keys()).map((text) => names.get(text) ?? text))];
 }
 
 function finite(value: number): number | undefined {
