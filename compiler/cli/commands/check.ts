@@ -1,5 +1,6 @@
 import { checkCompiled } from "../../api/check.ts";
 import { countParameters } from "../../summary/counts.ts";
+import { counted } from "../counted.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { openSpec, type SpecOptions } from "../open-spec.ts";
 import { report } from "../report.ts";
@@ -29,8 +30,4 @@ async function checkOne(spec: string, options: SpecOptions): Promise<ExitCode> {
   say(`${file}: ${counted(model.layers.length, "layer")}, ${counted(countParameters(model), "parameter")}${parts}.`);
   if (dataMissing) tell("  The data was not found; only the spec was checked.");
   return exitCode.fine;
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -5,6 +5,7 @@ import type { Run } from "../../run/train.ts";
 import { keepRun } from "../../run/write-run.ts";
 import { isAsWritten, withoutExpectations } from "../as-written.ts";
 import { confusionLines } from "../confusion-text.ts";
+import { counted } from "../counted.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { nothingToTrain } from "../nothing-to-train.ts";
@@ -123,7 +124,7 @@ async function showRun(run: Run, compared: boolean): Promise<void> {
 }
 
 function showEnd(run: Run, preferred: string, kept: string | undefined, compared: boolean): void {
-  if (run.ending === "interrupted") tell(`Interrupted after ${run.iterations} updates.`);
+  if (run.ending === "interrupted") tell(`Interrupted after ${counted(run.iterations, "update")}.`);
   if (run.ending === "finished") say(verdict(run, compared));
   const reason = earlyReason(run);
   if (reason !== undefined) tell(reason);

@@ -20,7 +20,8 @@ function unknown(what: string, about: string): Message<UnknownWord> {
   });
 }
 
-const naming = "A type is Keras 3's class name in lower camel case. The reference page lists them all.";
+const naming =
+  "A type is Keras 3's class name in lower camel case. The reference page lists them all. Words of your own need `--use FILE`.";
 
 /** Words, keys and choices that the language does not have. */
 export const words = {
@@ -42,7 +43,7 @@ case.
   "unknown-loss": unknown("a loss", `${naming}\n\n  loss: MSELoss     # meanSquaredError`),
   "unknown-optimizer": unknown("an optimizer", `${naming}\n\n  optimizer: { type: sgd, learningRate: 0.1 }`),
   "unknown-schedule": unknown(
-    "a schedule",
+    "a number or a schedule",
     `${naming}\n\n  learningRate: { type: cosineDecay, initialLearningRate: 0.1, decaySteps: 1000 }`,
   ),
   "unknown-metric": unknown("a metric", `${naming}\n\n  metrics: [accuracy, topKAccuracy]`),
