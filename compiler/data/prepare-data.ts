@@ -1,6 +1,7 @@
 import type { Tensor } from "../../runtime/safetensors.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
+import { once } from "../ir/once.ts";
 import type { Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
 import { checkFinite, checkInputs, checkTargets, targetColumns } from "./check-values.ts";
@@ -92,12 +93,4 @@ function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, scales:
     targets: Object.fromEntries(targets),
   };
   return { part, diagnostics };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { once } from "../../../ir/once.ts";
 import { cellInRecord, openQuote, type TextPosition, textPosition } from "./text-position.ts";
 
 /** A CSV text cut into cells. A record is a line, or several where a quoted cell holds line breaks. */
@@ -61,14 +62,6 @@ function recordEnds(text: string, delimiter: string): readonly number[] {
     byte = info.bytes;
     return at;
   });
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function csvProblem(text: string, delimiter: string, error: CsvError): CsvProblem {
