@@ -58,6 +58,11 @@ export interface ColumnModel {
   /** How numbers are scaled, or `none`; fitted on the training rows. */
   readonly scale: Thing;
   readonly missing: "error";
+  /**
+   * Texts of cells without a value (`""`, `NA`, `?`): rows that have one are marked in the column's `missing`. Without
+   * the list such a cell is a mistake like any other.
+   */
+  readonly na?: readonly string[];
   /** The file of this column (idx). */
   readonly file?: string;
   readonly range: SourceRange;

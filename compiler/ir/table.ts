@@ -1,11 +1,14 @@
 import type { SourceRange } from "./source-range.ts";
 
-/** The values of one column, row by row, before scaling. */
+/**
+ * The values of one column, row by row, before scaling. Where a value may be missing, `missing` has a 1 for each row
+ * without a value (its numbers, or its index, are 0) and a 0 for every other row; without it no value is missing.
+ */
 export type ColumnData =
   /** `rows × size` numbers, row-major. */
-  | { readonly kind: "numbers"; readonly values: Float64Array | Uint8Array }
+  | { readonly kind: "numbers"; readonly values: Float64Array | Uint8Array; readonly missing?: Uint8Array }
   /** The index of each row's category in the column's list. */
-  | { readonly kind: "categories"; readonly values: Int32Array };
+  | { readonly kind: "categories"; readonly values: Int32Array; readonly missing?: Uint8Array };
 
 /** Rows of data as read: checked, but not scaled or split. */
 export interface Table {

@@ -58,6 +58,24 @@ describe("a csv dataset reads", () => {
     expect(table?.columns.b?.values).toEqual(Float64Array.of(2, 4));
   });
 
+  it("a mark for each row without a value, where a column says which texts mean that", () => {
+    const { table, diagnostics } = read("age,city\n41,Gent\nNA,\n,Lyon\n", [
+      { ...column("age"), na: ["", "NA"] },
+      { ...categories("city", "Gent", "Lyon"), na: [""] },
+    ]);
+    expect(diagnostics).toEqual([]);
+    expect(table?.columns.age).toEqual({
+      kind: "numbers",
+      values: Float64Array.of(41, 0, 0),
+      missing: Uint8Array.of(0, 1, 1),
+    });
+    expect(table?.columns.city).toEqual({
+      kind: "categories",
+      values: Int32Array.of(0, 0, 1),
+      missing: Uint8Array.of(0, 1, 0),
+    });
+  });
+
   it("and knows where each cell stands", () => {
     const { table } = read('a,b\n1,"x\ny"\n\n  2 ,  z\n', [column("a"), categories("b", "x\ny", "z")]);
     expect(table?.rangeOf(0, "b")).toEqual({ file: "spec.yaml", line: 6, column: 7, length: 2 });

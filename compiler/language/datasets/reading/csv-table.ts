@@ -116,11 +116,15 @@ function readColumn(column: ColumnModel, source: CsvSource, text: CsvText, mista
       wrong(row, (where, at) => diagnostic("category-not-listed", at, { written, where, categories }));
     return indexes.get(written) ?? unlisted();
   };
+  const absent = new Set(column.na);
+  const mask = column.na === undefined ? undefined : new Uint8Array(text.rows.length);
   // A row too short is reported once, by its width.
   const values = text.rows.map((_, row) => {
     const written = present(row);
-    return written === undefined ? 0 : one(written, row);
+    if (mask !== undefined && written !== undefined && absent.has(written)) mask[row] = 1;
+    return written === undefined || mask?.[row] === 1 ? 0 : one(written, row);
   });
-  if (column.type === "category") return { kind: "categories", values: Int32Array.from(values) };
-  return { kind: "numbers", values: Float64Array.from(values) };
+  const missing = mask === undefined ? {} : { missing: mask };
+  if (column.type === "category") return { kind: "categories", values: Int32Array.from(values), ...missing };
+  return { kind: "numbers", values: Float64Array.from(values), ...missing };
 }
