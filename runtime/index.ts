@@ -24,6 +24,7 @@ export {
 } from "./prediction.ts";
 export { RandomState } from "./random-state.ts";
 export { randomWord } from "./random-word.ts";
+export { averagePrecision, determination, rocArea } from "./ranking.ts";
 export { requireNumber, requireNumbers } from "./require-number.ts";
 export { writeSafetensors } from "./safetensors.ts";
 export { sigmoid, sigmoidFloat32 } from "./sigmoid.ts";

@@ -55,7 +55,8 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
   const { outputs, complete } = network.whole ? resolveOutputs(at, network, dataset) : nothing;
   const judged = complete && (dataset?.complete ?? true);
   const losses = judged ? resolveLosses(at, outputs, layers) : [];
-  const metrics = judged ? resolveMetrics(at, { outputs, layers, dataset: dataset?.model }) : [];
+  const compared = outputs.map((output) => learntSign(at, output, losses));
+  const metrics = judged ? resolveMetrics(at, { outputs: compared, layers, dataset: dataset?.model }) : [];
   // The learning rule before `train:`: the requirements of training depend on the rule.
   const learning = resolveLearning(at);
   checkTaken(at);
@@ -67,7 +68,7 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
     ...(dataset === undefined ? {} : { dataset: dataset.model }),
     inputs: network.inputs,
     layers: layers.map((layer) => layerModel(at, layer)),
-    outputs: outputs.map((output) => learntSign(at, output, losses)),
+    outputs: compared,
     losses,
     learning,
     ...(optimizer === undefined ? {} : { optimizer }),

@@ -68,9 +68,12 @@ function metricTotal(
   const word = languageOf(model).metrics[metric.type];
   if (!word) throw new Error(`there is no metric "${metric.type}"`);
   const total = ofBatch(graph, word.accumulate, rowsOfMetric(graph, model, metric, forward, targets));
-  graph.rename(total, nameOf("metric", metric.name, word.accumulate === "distinct" ? "ofRows" : "total"));
+  graph.rename(total, nameOf("metric", metric.name, keepsRows.includes(word.accumulate) ? "ofRows" : "total"));
   return total;
 }
+
+/** These are not totals: what the rows of the batch give is kept as it is. */
+const keepsRows: readonly Accumulation[] = ["distinct", "rocArea", "averagePrecision", "determination"];
 
 /** The metric of each row, or of the whole batch. */
 function rowsOfMetric(
@@ -128,6 +131,9 @@ function ofBatch(graph: GraphBuilder, accumulate: Accumulation, rows: Value): Va
       return graph.apply(sumColumns, [rows], {});
     case "table":
     case "distinct":
+    case "rocArea":
+    case "averagePrecision":
+    case "determination":
       return rows;
     default:
       return unreachable(accumulate);

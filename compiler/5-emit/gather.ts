@@ -1,6 +1,7 @@
 import type { MetricModel } from "../ir/model.ts";
-import { lastSize, product } from "../ir/shape.ts";
+import { lastSize, product, type Shape } from "../ir/shape.ts";
 import { unreachable } from "../ir/unreachable.ts";
+import type { OfAllRows } from "../language/define/metric.ts";
 import { languageOf } from "../language/language.ts";
 import { type Module, outputBuffer } from "./module.ts";
 
@@ -49,9 +50,30 @@ function gathering(module: Module, metric: MetricModel, total: string): Omit<Gat
         batch: `collectCodes(${total}, ${batch}, w.rows, ${lastSize(shape)});`,
         value: `${total}.size`,
       };
+    case "rocArea":
+    case "averagePrecision":
+    case "determination":
+      return ofAllRows(module, accumulate, total, { batch, shape });
     default:
       return unreachable(accumulate);
   }
+}
+
+/** What every row gives, kept until all rows are known. */
+function ofAllRows(
+  module: Module,
+  measure: OfAllRows,
+  total: string,
+  { batch, shape }: { readonly batch: string; readonly shape: Shape },
+): Omit<Gathering, "metric"> {
+  module.imports.add(measure);
+  const size = product(shape.slice(1));
+  return {
+    type: "number",
+    before: `const ${total} = new Float64Array(data.rows * ${size});`,
+    batch: `${total}.set(${batch}.subarray(0, w.rows * ${size}), batches.start * ${size});`,
+    value: `${measure}(${total}, ${lastSize(shape)})`,
+  };
 }
 
 function counting(total: string, batch: string, size: number): Pick<Gathering, "before" | "batch"> {

@@ -65,8 +65,9 @@ export function checkTargets(
     .filter((loss) => loss.output === output.name)
     .map(({ type }) => ({ type, rule: languageOf(model).losses[type]?.targets }));
   const ofMetrics = model.metrics
-    .filter((metric) => countsCategories(model, metric, output))
-    .map(({ type }) => ({ type, rule: output.target?.signs ? {} : oneOfSeveral }));
+    .filter((metric) => measuresNumbers(metric, output))
+    .map(({ type }) => ({ type, rule: output.target?.signs ? {} : ruleOfMetric(model, type) }))
+    .filter(({ rule }) => Object.keys(rule).length > 0);
   const mistakesOf = (each: { readonly type: string; readonly rule: TargetRule | undefined }) => {
     const mistakes = mistakesIn("the targets");
     checkRule(each.type, each.rule ?? {}, encoded, output, table, mistakes);
@@ -76,18 +77,23 @@ export function checkTargets(
   const ofLearning = model.train === undefined ? [] : [{ type, rule: languageOf(model).learning[type]?.targets }];
   const found = [...ofLosses, ...ofLearning].map(mistakesOf);
   if (found.some((each) => each.length > 0)) return found.flat();
-  // All metrics have the same rule: only the first reports it.
-  return ofMetrics.slice(0, 1).flatMap(mistakesOf);
+  // One report is enough, whichever metric finds it.
+  return ofMetrics.map(mistakesOf).find((each) => each.length > 0) ?? [];
 }
 
 /** The rule for numeric targets of a category metric: one-hot, or one probability for each category. */
 const oneOfSeveral: TargetRule = { between: [0, 1], sumsToOne: true };
 
-/** Whether a metric counts correct categories of an output with numeric targets. */
-function countsCategories(model: Model, { type, measures }: MetricModel, { name, target }: OutputModel): boolean {
+/** What a metric can take as numeric targets. */
+function ruleOfMetric(model: Model, type: string): TargetRule {
   const word = languageOf(model).metrics[type];
-  if (word?.measures !== "output" || !word.categories || target?.encoding !== "values") return false;
-  return "output" in measures && measures.output === name;
+  if (word?.measures !== "output") return {};
+  return word.targets ?? (word.categories ? oneOfSeveral : {});
+}
+
+/** Whether a metric measures an output with numeric targets. */
+function measuresNumbers({ measures }: MetricModel, { name, target }: OutputModel): boolean {
+  return target?.encoding === "values" && "output" in measures && measures.output === name;
 }
 
 /** Reports inputs that are invalid for the learning rule, once for each row. */

@@ -44,7 +44,6 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
     "polynomialDecay",
   ],
   metric: [
-    "auc",
     "bitAccuracy",
     "confusionMatrix",
     "distinctCodes",

@@ -77,7 +77,9 @@ import { inverseTimeDecay as schedules_inverseTimeDecay } from "./schedules/inve
 import { piecewiseConstantDecay as schedules_piecewiseConstantDecay } from "./schedules/piecewise-constant-decay.ts";
 import { polynomialDecay as schedules_polynomialDecay } from "./schedules/polynomial-decay.ts";
 import { accuracy as metrics_accuracy } from "./metrics/accuracy.ts";
+import { auc as metrics_auc } from "./metrics/auc.ts";
 import { bitAccuracy as metrics_bitAccuracy } from "./metrics/bit-accuracy.ts";
+import { brierScore as metrics_brierScore } from "./metrics/brier-score.ts";
 import { confusionMatrix as metrics_confusionMatrix } from "./metrics/confusion-matrix.ts";
 import { distinctCodes as metrics_distinctCodes } from "./metrics/distinct-codes.ts";
 import { f1Score as metrics_f1Score } from "./metrics/f1-score.ts";
@@ -87,8 +89,11 @@ import { loss as metrics_loss } from "./metrics/loss.ts";
 import { maxAbsoluteError as metrics_maxAbsoluteError } from "./metrics/max-absolute-error.ts";
 import { maxWrongBits as metrics_maxWrongBits } from "./metrics/max-wrong-bits.ts";
 import { meanAbsoluteError as metrics_meanAbsoluteError } from "./metrics/mean-absolute-error.ts";
+import { meanSquaredError as metrics_meanSquaredError } from "./metrics/mean-squared-error.ts";
+import { prAuc as metrics_prAuc } from "./metrics/pr-auc.ts";
 import { precision as metrics_precision } from "./metrics/precision.ts";
 import { pseudoLikelihood as metrics_pseudoLikelihood } from "./metrics/pseudo-likelihood.ts";
+import { r2Score as metrics_r2Score } from "./metrics/r2-score.ts";
 import { recall as metrics_recall } from "./metrics/recall.ts";
 import { reconstructionError as metrics_reconstructionError } from "./metrics/reconstruction-error.ts";
 import { rootMeanSquaredError as metrics_rootMeanSquaredError } from "./metrics/root-mean-squared-error.ts";
@@ -264,7 +269,9 @@ export const schedules = {
 /** The words of compiler/language/metrics, by name. */
 export const metrics = {
   accuracy: metrics_accuracy,
+  auc: metrics_auc,
   bitAccuracy: metrics_bitAccuracy,
+  brierScore: metrics_brierScore,
   confusionMatrix: metrics_confusionMatrix,
   distinctCodes: metrics_distinctCodes,
   f1Score: metrics_f1Score,
@@ -274,8 +281,11 @@ export const metrics = {
   maxAbsoluteError: metrics_maxAbsoluteError,
   maxWrongBits: metrics_maxWrongBits,
   meanAbsoluteError: metrics_meanAbsoluteError,
+  meanSquaredError: metrics_meanSquaredError,
+  prAuc: metrics_prAuc,
   precision: metrics_precision,
   pseudoLikelihood: metrics_pseudoLikelihood,
+  r2Score: metrics_r2Score,
   recall: metrics_recall,
   reconstructionError: metrics_reconstructionError,
   rootMeanSquaredError: metrics_rootMeanSquaredError,

@@ -1,3 +1,4 @@
+import type { OfAllRows } from "./define/metric.ts";
 import type { Family } from "./define/option.ts";
 
 /** What a member of a word must be: a function, one of a few values, or anything for which `is` holds. */
@@ -38,6 +39,8 @@ const nameOrNames: Member = {
   is: (value) => value === "any" || Array.isArray(value),
 };
 
+const ofAllRows: readonly OfAllRows[] = ["rocArea", "averagePrecision", "determination"];
+
 /** What every word has. */
 export const membersOfWord: readonly Member[] = [
   text("summary"),
@@ -61,7 +64,7 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
   optimizer: [method("build")],
   schedule: [method("build"), optional(method("check"))],
   metric: [
-    choice("accumulate", "mean", "rootOfMean", "maximum", "ratio", "table", "distinct"),
+    choice("accumulate", "mean", "rootOfMean", "maximum", "ratio", "table", "distinct", ...ofAllRows),
     choice("measures", "output", "layer"),
     method("build"),
   ],

@@ -37,7 +37,8 @@ export function checkPossible(
   at.report(diagnostic("expect-impossible", at.rangeAt(pointer), { name, ...range, bound: wrong.text }));
 }
 
-function overlaps({ low, high }: Limits, { least, greatest = Number.POSITIVE_INFINITY, whole }: MetricRange): boolean {
+function overlaps({ low, high }: Limits, range: MetricRange): boolean {
+  const { least = Number.NEGATIVE_INFINITY, greatest = Number.POSITIVE_INFINITY, whole } = range;
   const [from, to] = [Math.max(low, least), Math.min(high, greatest)];
   return whole === true ? Math.ceil(from) <= Math.floor(to) : from <= to;
 }

@@ -101,6 +101,10 @@ function outputMetric(at: Resolving, metric: Written, measured: Measured): Metri
   if (word.categories && target?.encoding === "values" && !mayBeOneHot(word, found)) {
     at.report(diagnostic("needs-categories", range, { metric: type, output }));
   }
+  if (word.probabilities && target?.signs) {
+    const mistake = `takes probabilities, and after a hinge loss the output "${output}" is a score`;
+    at.report(diagnostic("metric-unfit", range, { metric: type, mistake, advice: "Use auc, or a crossentropy loss." }));
+  }
   const several = measured.outputs.filter((each) => each.target !== undefined).length > 1;
   const name = typeof all.name === "string" ? all.name : several ? `${output}.${type}` : type;
   const column = measured.dataset?.columns.find((each) => each.name === target?.columns[0]);

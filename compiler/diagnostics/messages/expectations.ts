@@ -46,14 +46,15 @@ the spec lists, or \`loss\`.
   }),
   "expect-impossible": message<{
     readonly name: string;
-    readonly least: number;
+    readonly least?: number;
     readonly greatest?: number;
     readonly whole?: true;
     readonly bound: string;
   }>({
     text: ({ name, least, greatest, whole, bound }) => {
       const open = whole ? `is a whole number, at least ${least}` : `is at least ${least}`;
-      const range = greatest === undefined ? open : `is from ${least} to ${greatest}`;
+      const closed = least === undefined ? `is at most ${greatest}` : `is from ${least} to ${greatest}`;
+      const range = greatest === undefined ? open : closed;
       return `${name} ${range}: ${bound} can never hold.`;
     },
     hint: ({ greatest, bound }) =>

@@ -1,6 +1,7 @@
 import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import type { RowShape } from "../../ir/shape.ts";
 import type { Boundary } from "../../ops/binary-hit.ts";
+import type { TargetRule } from "./loss.ts";
 import type { Options, OptionValues } from "./option.ts";
 import type { ShapeMistake, Word } from "./word.ts";
 
@@ -8,12 +9,16 @@ import type { ShapeMistake, Word } from "./word.ts";
  * How what was measured of all rows comes to one value. A number for each row (`build` gives `[rows]`): their `mean`, the
  * root of it, or the greatest. Two numbers for each row (`[rows, 2]`): the `ratio` of their sums, 0 of nothing. Counts of the whole batch
  * (`[categories, categories]`): added up to a `table`. A code for each row (`[rows, n]`): how many are `distinct`.
+ * Scores, then as many targets, on the last axis (`[rows, …, 2n]`): kept of all rows, and measured together at the end.
  */
-export type Accumulation = "mean" | "rootOfMean" | "maximum" | "ratio" | "table" | "distinct";
+export type Accumulation = "mean" | "rootOfMean" | "maximum" | "ratio" | "table" | "distinct" | OfAllRows;
 
-/** The least and the greatest that a metric can be; counts are whole. */
+/** What is measured of all rows together; the name of the runtime's function for it (runtime/ranking.ts). */
+export type OfAllRows = "rocArea" | "averagePrecision" | "determination";
+
+/** The least and the greatest that a metric can be, where it has them; counts are whole. */
 export interface MetricRange {
-  readonly least: number;
+  readonly least?: number;
   readonly greatest?: number;
   readonly whole?: true;
 }
@@ -32,6 +37,10 @@ export interface OutputMetric<O extends Options = Options> extends AnyMetric<O> 
   readonly measures: "output";
   /** Only for outputs that are categories: a column of them, or numbers of which one in each row is 1. */
   readonly categories: boolean;
+  /** What it can take as targets that are numbers; absent: any. */
+  readonly targets?: TargetRule;
+  /** Whether the answers must be probabilities: not after a loss that learns signs. */
+  readonly probabilities?: boolean;
   /** Speaks in the unit of the target's column: a scaled target is scaled back first. */
   readonly inTargetUnit?: boolean;
   /** What a row, or the batch, adds; `accumulate` says in which shape. Above the boundary an answer is a yes. */

@@ -1,0 +1,18 @@
+import { squaredError } from "../../ops/squared-error.ts";
+import { metric } from "../define/metric.ts";
+import { meanOfRow } from "./mean-of-row.ts";
+
+/** The mean of squared errors. */
+export const meanSquaredError = metric({
+  type: "meanSquaredError",
+  summary: "The mean of the squared errors, in the unit of the target's column, squared.",
+  formula: "mean of (output − target)²",
+  options: {},
+  example: "metrics: [meanSquaredError]",
+  accumulate: "mean",
+  better: "lower",
+  range: { least: 0 },
+  categories: false,
+  inTargetUnit: true,
+  build: (graph, output, target) => meanOfRow(graph, graph.apply(squaredError, [output, target], {}, "squares")),
+});
