@@ -14,13 +14,13 @@ export function emitRowsInSpec(module: Module): readonly Declaration[] {
   if (!hasRows(module)) return [];
   const table = tableInSpec(module);
   if (table === undefined) return [];
-  const { type = "none" } = module.model.dataset?.split ?? {};
+  const isSplit = module.model.dataset?.split !== undefined;
   const lines = Array.from({ length: table.rows }, (_, row) => `${rowText(module, table, row)},`);
   return [
     {
       kind: "constant",
       name: "rows",
-      doc: [`The rows of the spec${type === "none" ? "" : ", those for validation and test too"}.`],
+      doc: [`The rows of the spec${isSplit ? ", those for validation and test too" : ""}.`],
       exported: true,
       type: `readonly ${rowType(module)}[]`,
       value: ["[", ...lines, "]"].join("\n"),

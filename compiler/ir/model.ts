@@ -69,14 +69,10 @@ export interface ColumnModel {
 }
 
 /** How the rows are split into training, validation and test rows. */
-export interface SplitModel {
-  readonly type: "none" | "random" | "inOrder" | "stratified";
-  /** A fraction below 1, or a number of rows. */
+export interface SplitModel extends Thing {
+  /** The size of the validation part: a fraction below 1, or a number of rows. */
   readonly validation: number;
   readonly test: number;
-  readonly seed: number;
-  /** The column whose category proportions are kept (stratified). */
-  readonly column?: string;
   readonly range: SourceRange;
 }
 
@@ -85,7 +81,8 @@ export interface DatasetModel {
   readonly type: string;
   readonly options: JsonObject;
   readonly columns: readonly ColumnModel[];
-  readonly split: SplitModel;
+  /** Without it all rows are for training. */
+  readonly split?: SplitModel;
   /** True if values are given by column name; false for plain lists (`inputs: [[0, 0, 1]]`). */
   readonly named: boolean;
   readonly range: SourceRange;

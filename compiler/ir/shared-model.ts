@@ -8,6 +8,6 @@ export function sharedModel({ expect: _, sweep: __, ...model }: Model): Model {
   const { dataset } = model;
   const bare = { ...model, seed: 0, file: "" };
   if (dataset === undefined) return bare;
-  const split = { ...dataset.split, type: "none", validation: 0, test: 0, seed: 0 } as const;
-  return { ...bare, dataset: { ...dataset, options: {}, split, ranges: {} } };
+  const { split: ___, ...rows } = dataset;
+  return { ...bare, dataset: { ...rows, options: {}, ranges: {} } };
 }

@@ -71,7 +71,7 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
   dataset: [method("describe"), method("read")],
   column: [choice("holds", "numbers", "categories"), method("facts")],
   scale: [method("fit")],
-  split: [method("split")],
+  split: [method("split"), optional(method("sizes")), optional(choice("columnType", "category"))],
   learning: [choice("takesLoss", true, false), nameOrNames, map("finds"), text("moves"), method("build")],
 };
 

@@ -3,7 +3,6 @@ import { type Printable, printYaml } from "../1-parse/print-yaml.ts";
 import type { JsonObject } from "../ir/json.ts";
 import type { ColumnModel, DatasetModel, EarlyStoppingModel, Model, SplitModel } from "../ir/model.ts";
 import type { Spec } from "../ir/spec.ts";
-import { languageOf } from "../language/language.ts";
 import { standard } from "../language/standard.ts";
 import { originOf } from "./origins.ts";
 import { asNamed, renderLayers } from "./render-layers.ts";
@@ -76,7 +75,7 @@ function datasetOf(dataset: DatasetModel, model: Model): Printable {
     columns: pinned,
     inputs: inputs ?? (entering.length > 1 ? Object.fromEntries(entering) : entering[0]?.[1]),
     targets,
-    split: splitOf(dataset.split, model),
+    split: splitOf(dataset.split),
   });
 }
 
@@ -95,11 +94,8 @@ function columnOf(column: ColumnModel): Printable {
   });
 }
 
-function splitOf(split: SplitModel, model: Model): Printable | undefined {
-  if (split.type === "none") return undefined;
-  const { type, column, validation, test, seed } = split;
-  const draws = languageOf(model).splits[type]?.options.seed !== undefined;
-  return present({ type, column, validation, test, seed: draws ? seed : undefined });
+function splitOf(split: SplitModel | undefined): Printable | undefined {
+  return split && written(split);
 }
 
 function lossOf(loss: Model["losses"][number], model: Model): Printable {

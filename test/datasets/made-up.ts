@@ -33,8 +33,7 @@ export function datasetOf(
   columns: readonly ColumnModel[],
   more: Partial<DatasetModel> = {},
 ): DatasetModel {
-  const split = { type: "none", validation: 0, test: 0, seed: 0, range: somewhere } as const;
-  return { type, options, columns, split, named: true, range: somewhere, ranges: {}, ...more };
+  return { type, options, columns, named: true, range: somewhere, ranges: {}, ...more };
 }
 
 /** `file:line:column code: text hint`, one line for each. */

@@ -19,7 +19,13 @@ const columns = [
   scaled("price", "minMax"),
   categories("sold", "no", "yes"),
 ];
-const split: SplitModel = { type: "inOrder", validation: 0, test: 1, seed: 0, range: somewhere };
+const split: SplitModel = {
+  type: "inOrder",
+  options: { validation: 0, test: 1 },
+  validation: 0,
+  test: 1,
+  range: somewhere,
+};
 
 /** age and country enter; price and sold are learnt. */
 const model: Model = {

@@ -9,9 +9,18 @@ import { apportion } from "../../compiler/language/splits/apportion.ts";
 import { standard } from "../../compiler/language/standard.ts";
 import { categories, datasetOf, somewhere } from "./made-up.ts";
 
-function dataset(split: Partial<SplitModel>): DatasetModel {
-  const full = { type: "random", validation: 0, test: 0, seed: 0, range: somewhere, ...split } as SplitModel;
-  return datasetOf("csv", {}, [categories("label", "a", "b", "c")], { split: full });
+interface Written {
+  readonly type?: string;
+  readonly validation?: number;
+  readonly test?: number;
+  readonly seed?: number;
+  readonly column?: string;
+}
+
+function dataset({ type = "random", ...options }: Written): DatasetModel {
+  const { validation = 0, test = 0 } = options;
+  const split: SplitModel = { type, options, validation, test, range: somewhere };
+  return datasetOf("csv", {}, [categories("label", "a", "b", "c")], { split });
 }
 
 /** Rows whose label is their number modulo 3, or as given. */
@@ -34,8 +43,8 @@ describe("a split", () => {
     });
   });
 
-  it("that is none trains on all rows", () => {
-    expect(parts(splitRows(standard, dataset({ type: "none" }), table(3)))).toEqual({
+  it("that is not in the spec trains on all rows", () => {
+    expect(parts(splitRows(standard, datasetOf("csv", {}, []), table(3)))).toEqual({
       training: [0, 1, 2],
       validation: [],
       test: [],
@@ -71,7 +80,7 @@ describe("a split", () => {
   it("gives every row to one part, whatever the sizes and the seed", () => {
     const type = constantFrom("random", "inOrder", "stratified");
     const check = (kind: string, rows: number, validation: number, test: number, seed: number) => {
-      const split = { type: kind as SplitModel["type"], validation, test, seed, column: "label" };
+      const split = { type: kind, validation, test, seed, column: "label" };
       const found = splitRows(standard, dataset(split), table(rows));
       if (validation + test >= rows) {
         expect("code" in found && found.code).toBe("split-too-large");
@@ -97,7 +106,7 @@ describe("a split", () => {
   });
 
   it("that leaves nothing to train on, or nothing to test on, is a mistake", () => {
-    const textOf = (split: Partial<SplitModel>, rows: number) =>
+    const textOf = (split: Written, rows: number) =>
       (splitRows(standard, dataset(split), table(rows)) as Diagnostic).text;
     expect(textOf({ validation: 5, test: 5 }, 10)).toBe(
       "Of 10 rows 5 for validation and 5 for test leave none to train on.",

@@ -4,6 +4,7 @@ import {
   column,
   extend,
   initializer,
+  integer,
   loss,
   metric,
   ops,
@@ -58,6 +59,22 @@ const words = [
       return { training: all.slice(count), validation: new Uint32Array(), test: all.slice(0, count) };
     },
   }),
+  split({
+    type: "everyNth",
+    summary: "Every nth row is for test.",
+    options: { n: integer({ summary: "One row of this many.", minimum: 2, default: 10 }) },
+    example: "split: { type: everyNth, n: 4 }",
+    sizes: ({ n }) => ({ validation: 0, test: 1 / n }),
+    split: ({ rows }, { n }) => {
+      const all = Uint32Array.from({ length: rows }, (_, row) => row);
+      const isTest = (row: number) => row % n === n - 1;
+      return {
+        training: all.filter((row) => !isTest(row)),
+        validation: new Uint32Array(),
+        test: all.filter(isTest),
+      };
+    },
+  }),
 ];
 const language = extend(standard, words);
 
@@ -108,6 +125,53 @@ train: { epochs: 1 }
   const rendered = render(spec, options);
   expect(rendered.ok && rendered.text).toContain("share: percent");
   expect(rendered.ok && compile(rendered.text, options).ok).toBe(true);
+});
+
+const fiveRows = (split: string) => `
+dataset: { type: inline, inputs: [[1], [2], [3], [4], [5]], targets: [[0], [1], [0], [1], [1]], split: ${split} }
+layers: [{ type: dense, units: 1 }]
+loss: meanSquaredError
+optimizer: sgd
+metrics: [meanAbsoluteError]
+train: { epochs: 1 }
+expect: { metrics: [{ name: meanAbsoluteError, on: test, atMost: 100 }] }
+`;
+
+test("a split of one's own has options of its own: of five rows every second is for test, 2 of them", () => {
+  const options = { file: "split.yaml", language };
+  const checked = check(fiveRows("{ type: everyNth, n: 2 }"), options);
+  expect(checked.diagnostics).toEqual([]);
+  expect(checked.ok && checked.rows).toEqual({ training: 3, validation: 0, test: 2 });
+  const rendered = render(fiveRows("{ type: everyNth, n: 2 }"), options);
+  expect(rendered.ok && rendered.text).toContain("split: { type: everyNth, n: 2 }");
+  const wrong = check(fiveRows("{ type: everyNth, n: 1 }"), options);
+  expect(wrong.diagnostics.map(({ code, text }) => [code, text])).toEqual([
+    ["out-of-range", "n must be at least 2, not 1."],
+  ]);
+});
+
+test.each([
+  ["twice", [0, 1, 1, 2, 3], [4], "the split odd uses row 1 twice"],
+  ["in no part", [0, 1, 3], [4], "the split odd puts row 2 into no part"],
+  ["descending", [1, 0, 2, 3], [4], "the split odd does not return the training rows in ascending order"],
+  ["that does not exist", [0, 1, 2, 3, 5], [4], "the split odd puts row 5 into training, of 5 rows"],
+  ["only for test", [], [0, 1, 2, 3, 4], "the split odd leaves no rows for training"],
+])("a split of one's own with a row %s is a diagnostic", (_, training, forTest, problem) => {
+  const odd = split({
+    type: "odd",
+    summary: "Wrong.",
+    ...none,
+    sizes: () => ({ validation: 0, test: 1 }),
+    split: () => ({
+      training: Uint32Array.from(training),
+      validation: new Uint32Array(),
+      test: Uint32Array.from(forTest),
+    }),
+  });
+  const { diagnostics } = check(fiveRows("odd"), { file: "split.yaml", language: extend(language, [odd]) });
+  expect(diagnostics.map(({ code, text }) => [code, text])).toEqual([
+    ["word-failed", `A user-defined word failed: ${problem}.`],
+  ]);
 });
 
 test("what a word throws while rows are read is a diagnostic", () => {

@@ -9,7 +9,7 @@ import type { Resolving } from "../resolving.ts";
 import { type ColumnGroup, columnGroups } from "./column-groups.ts";
 import { withFilesOfBases } from "./files-of-bases.ts";
 import { resolveColumns } from "./resolve-columns.ts";
-import { resolveSplit } from "./resolve-split.ts";
+import { columnOfSplit, resolveSplit } from "./resolve-split.ts";
 import { inputShape } from "./row-of-columns.ts";
 import { withWrittenCategories } from "./written-categories.ts";
 
@@ -42,9 +42,18 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
   const groups = mistakes > 0 ? undefined : columnGroups(counting, options, description);
   const split = resolveSplit(counting, options.split, description);
   const used = new Set([...(groups?.inputs ?? []), ...(groups?.targets ?? [])].flatMap((group) => group.columns));
-  if (split.column !== undefined) used.add(split.column);
+  const by = columnOfSplit(split);
+  if (by !== undefined) used.add(by);
   const columns = groups === undefined ? [] : resolveColumns(counting, options, description, used);
-  const model: DatasetModel = { type, options, columns, split, named: description.named, range, ranges };
+  const model: DatasetModel = {
+    type,
+    options,
+    columns,
+    ...(split && { split }),
+    named: description.named,
+    range,
+    ranges,
+  };
   const inputs = (groups?.inputs ?? []).map((group) => inputModel(counting, group, columns));
   return { model, inputs, targets: groups?.targets ?? [], complete: mistakes === 0 };
 }

@@ -1,26 +1,37 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isObject, type Json } from "../../ir/json.ts";
+import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import type { SplitModel } from "../../ir/model.ts";
+import type { Thing } from "../../ir/thing.ts";
+import type { SplitSizes, SplitWord } from "../../language/define/column.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import type { Resolving } from "../resolving.ts";
 
 /** The split into training, validation and test rows; `written` already includes defaults. */
-export function resolveSplit(at: Resolving, written: Json | undefined, description: DatasetDescription): SplitModel {
-  const range = at.keyRangeAt("/dataset/split");
-  if (!isObject(written)) return { type: "none", validation: 0, test: 0, seed: 0, range };
-  const options = isObject(written.options) ? written.options : {};
-  const { validation, test, seed, column } = options;
-  const split = {
-    type: written.type as SplitModel["type"],
-    validation: typeof validation === "number" ? validation : 0,
-    test: typeof test === "number" ? test : 0,
-    seed: typeof seed === "number" ? seed : 0,
-    ...(typeof column === "string" ? { column } : {}),
-    range,
-  };
+export function resolveSplit(
+  at: Resolving,
+  written: Json | undefined,
+  description: DatasetDescription,
+): SplitModel | undefined {
+  if (!isObject(written)) return undefined;
+  const { type, options } = written as unknown as Thing;
+  const word = at.language.splits[type];
+  if (word === undefined) throw new Error(`stage 1 accepted the unknown split "${type}"`);
+  const { validation, test } = word.sizes?.(options) ?? writtenSizes(options);
+  const split: SplitModel = { type, options, validation, test, range: at.keyRangeAt("/dataset/split") };
   reportShares(at, split);
-  if (split.column !== undefined) reportColumn(at, split.column, description);
+  reportColumn(at, split, word, description);
   return split;
+}
+
+/** The column that a split needs besides inputs and targets: its option `column`. */
+export function columnOfSplit(split: SplitModel | undefined): string | undefined {
+  const column = split?.options.column;
+  return typeof column === "string" ? column : undefined;
+}
+
+function writtenSizes({ validation, test }: JsonObject): SplitSizes {
+  const size = (option: Json | undefined) => (typeof option === "number" ? option : 0);
+  return { validation: size(validation), test: size(test) };
 }
 
 function reportShares(at: Resolving, split: SplitModel): void {
@@ -31,15 +42,16 @@ function reportShares(at: Resolving, split: SplitModel): void {
   at.report(diagnostic("split-too-large", split.range, { problem }));
 }
 
-function reportColumn(at: Resolving, column: string, description: DatasetDescription): void {
+function reportColumn(at: Resolving, split: SplitModel, word: SplitWord, description: DatasetDescription): void {
+  const column = columnOfSplit(split);
   const known = description.columns.flatMap((each) => each.name ?? []);
-  if (known.length === 0) return;
+  if (column === undefined || known.length === 0) return;
   const range = at.rangeAt("/dataset/split/column");
-  const found = description.columns.find((each) => each.name === column);
-  if (found === undefined) {
+  const type = description.columns.find((each) => each.name === column)?.type;
+  if (!known.includes(column)) {
     at.report(diagnostic("dataset-column", range, { key: "`split:`", name: column, candidates: known }));
-  } else if (found.type !== undefined && found.type !== "category") {
-    const problem = `The split keeps categories in proportion, but the column "${column}" is of type ${found.type}.`;
-    at.report(diagnostic("split-column", range, { problem, advice: "Name a column of type category." }));
+  } else if (word.columnType !== undefined && type !== undefined && type !== word.columnType) {
+    const problem = `The ${split.type} split needs a column of categories, but the column "${column}" is of type ${type}.`;
+    at.report(diagnostic("split-column", range, { problem, advice: `Name a column of type ${word.columnType}.` }));
   }
 }

@@ -82,7 +82,7 @@ function isMeasured(at: Resolving, model: Model, { name, on }: MonitorModel, sho
     at.report(diagnostic("ending-needs", range, { what: shown.written, problem: "it is a table, not one number" }));
     return false;
   }
-  const rows = model.dataset?.split.validation ?? 0;
+  const rows = model.dataset?.split?.validation ?? 0;
   if (on !== "validation" || rows > 0) return true;
   at.report(
     diagnostic("ending-needs", at.rangeAt(shown.rows), {

@@ -14,6 +14,6 @@ export function adviceToSplit(model: Model, name: string): string | undefined {
   const [part = "", ...rest] = name.split(".");
   const isMeasured = ["loss", ...model.metrics.map((each) => each.name)].includes(rest.join("."));
   if ((part !== "validation" && part !== "test") || !isMeasured) return undefined;
-  if ((model.dataset?.split[part] ?? 0) > 0) return undefined;
+  if ((model.dataset?.split?.[part] ?? 0) > 0) return undefined;
   return `The dataset has no ${part} rows: add \`split: { type: random, ${part}: 0.1 }\` to it.`;
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../ir/json.ts";
 import type { RowShape } from "../../ir/shape.ts";
+import type { ColumnData } from "../../ir/table.ts";
 import type { Options, OptionValues } from "./option.ts";
 import type { Word } from "./word.ts";
 
@@ -34,15 +35,22 @@ export interface ScaleWord<O extends Options = Options> extends Word<O> {
   readonly fitFunction?: "fitMinMax" | "fitStandard";
 }
 
+/** The sizes of the parts beside training: each a share of all rows below 1, or a number of rows. */
+export interface SplitSizes {
+  readonly validation: number;
+  readonly test: number;
+}
+
 /** What a split is given: counts that were checked to leave at least one row for training. */
 export interface SplitRequest {
   readonly rows: number;
+  /** Numbers of rows, from the split's `sizes`. */
   readonly validation: number;
   readonly test: number;
-  /** The numbers 0 … rows − 1 in a random order, of the split's own stream of random numbers. */
+  /** The numbers 0 … rows − 1 in a random order, from a random stream that depends on the option `seed` alone (0 without it). */
   readonly permutation: () => Uint32Array;
-  /** The category of each row, where the split has a `column`. */
-  readonly categories?: Int32Array;
+  /** The values of the column that the option `column` names, as read, if the split has that option. */
+  readonly column?: ColumnData;
 }
 
 /** Row numbers of each part, ascending; together they are all rows, each once. */
@@ -55,7 +63,11 @@ export interface SplitRows {
 /** A split: which rows are for training, validation and test. */
 export interface SplitWord<O extends Options = Options> extends Word<O> {
   readonly family: "split";
-  readonly split: (request: SplitRequest) => SplitRows;
+  /** The type that the column of its option `column` must have; any type by default. */
+  readonly columnType?: "category";
+  /** The sizes of validation and test; by default the options `validation` and `test`, 0 where it has none. */
+  readonly sizes?: (options: OptionValues<O>) => SplitSizes;
+  readonly split: (request: SplitRequest, options: OptionValues<O>) => SplitRows;
 }
 
 /** Declares a type of column; nothing but a typed identity. */

@@ -7,9 +7,11 @@ import { parts, seed } from "./shared-options.ts";
 export const stratified = split({
   type: "stratified",
   summary: "Rows are chosen at random so that each part has the categories in the proportions of the whole.",
-  options: { ...parts, seed, column: text({ summary: "The column whose categories are kept in proportion." }) },
+  columnType: "category",
+  options: { column: text({ summary: "The column whose categories are kept in proportion." }), ...parts, seed },
   example: "split: { type: stratified, column: left, validation: 0.15, test: 0.15 }",
-  split: ({ validation, test, permutation, categories = new Int32Array() }) => {
+  split: ({ validation, test, permutation, column }) => {
+    const categories = column?.values ?? [];
     const groups: number[][] = [];
     for (const row of permutation()) {
       const category = categories[row] as number;
