@@ -53,7 +53,7 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
     "recall",
     "reconstructionError",
   ],
-  dataset: ["images", "shapes", "text", "xor"],
+  dataset: ["shapes", "text", "xor"],
   column: ["boolean", "date", "text"],
   scale: ["log1p", "robust"],
   split: ["column", "kFold"],

@@ -103,6 +103,7 @@ import { checkerboard as datasets_checkerboard } from "./datasets/checkerboard.t
 import { circles as datasets_circles } from "./datasets/circles.ts";
 import { csv as datasets_csv } from "./datasets/csv.ts";
 import { idx as datasets_idx } from "./datasets/idx.ts";
+import { images as datasets_images } from "./datasets/images.ts";
 import { inline as datasets_inline } from "./datasets/inline.ts";
 import { moons as datasets_moons } from "./datasets/moons.ts";
 import { parity as datasets_parity } from "./datasets/parity.ts";
@@ -301,6 +302,7 @@ export const datasets = {
   circles: datasets_circles,
   csv: datasets_csv,
   idx: datasets_idx,
+  images: datasets_images,
   inline: datasets_inline,
   moons: datasets_moons,
   parity: datasets_parity,

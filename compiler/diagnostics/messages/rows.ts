@@ -59,6 +59,18 @@ which does not help the network to generalize.`,
   age,country          # the header
   41,BE`,
   }),
+  "stray-file": message<{ readonly file: string; readonly count: number }>({
+    text: ({ file, count }) =>
+      count === 1
+        ? `${file} is in no folder of a category, but others are.`
+        : `${file} and ${count - 1} more are in no folder of a category, but others are.`,
+    hint: () => "Move it into the folder of its category, or out of the dataset's folder.",
+    explanation: `A dataset of files takes the category of each from the folder that it is in.
+
+  photos/cat/1.jpg
+  photos/dog/2.jpg
+  photos/3.jpg        # of which category?`,
+  }),
   "columns-differ": message<{ readonly name: string; readonly found: string; readonly expected: string }>({
     text: ({ name, found, expected }) => `The column "${name}" has ${found}, but the spec gives ${expected}.`,
     hint: () => "Correct the shape, or the data.",

@@ -18,7 +18,7 @@ export interface PictureHeader {
 }
 
 /** The largest picture that is decoded, in pixels; a small file can claim any size. */
-export const mostPixels = 1 << 26;
+const mostPixels = 1 << 26;
 
 /** Reads the header of a picture without decoding it; the format shows by the first bytes, not by the file's name. */
 export function pictureHeader(bytes: Uint8Array): PictureHeader | PictureProblem {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { type SourceRange, writtenAt } from "../../../ir/source-range.ts";
-import type { FileFinder, NotFound } from "../../../ir/table.ts";
+import type { FileFinder, FoundFile, NotFound } from "../../../ir/table.ts";
 
 /** What became of a file that a spec names. */
 export type FoundBytes =
@@ -9,11 +9,16 @@ export type FoundBytes =
   | (NotFound & { readonly kind: "missing" })
   | Diagnostic;
 
-/** Finds a file and reads it whole; `range` is where the spec names it, or one that it extends. */
-export function readBytes(file: string, files: FileFinder, range: SourceRange): FoundBytes {
+/** Finds a file or a folder; `range` is where a spec names it, or one that it extends. */
+export function findNamed(file: string, files: FileFinder, range: SourceRange): FoundFile {
   const from = writtenAt(range).file;
   const first = files.find(file);
-  const found = "searched" in first && !from.startsWith("--") ? files.find(file, from) : first;
+  return "searched" in first && !from.startsWith("--") ? files.find(file, from) : first;
+}
+
+/** Finds a file and reads it whole; `range` is where the spec names it, or one that it extends. */
+export function readBytes(file: string, files: FileFinder, range: SourceRange): FoundBytes {
+  const found = findNamed(file, files, range);
   if ("outside" in found) return diagnostic("file-outside", range, { file, folder: found.outside });
   if (!("path" in found)) return { kind: "missing", ...found };
   const { path } = found;
