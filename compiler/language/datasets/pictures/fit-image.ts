@@ -3,7 +3,11 @@ import { withChannels } from "./picture-channels.ts";
 import { type Box, resizeImage } from "./resize-image.ts";
 
 /** The bytes of a picture as a column of this shape holds it: [height, width, channels]. */
-export function fitImage(picture: Picture, [height = 1, width = 1, channels = 3]: readonly number[], crop: boolean) {
+export function fitImage(
+  picture: Picture,
+  [height = 1, width = 1, channels = 3]: readonly number[],
+  crop: boolean,
+): Uint8Array {
   const image = withChannels(picture, channels);
   return resizeImage(image, height, width, crop ? middle(picture, height, width) : undefined).data;
 }
