@@ -32,4 +32,5 @@ export { cos } from "./sin-cos.ts";
 export { tanh, tanhFloat32 } from "./tanh.ts";
 export type { Team, TeamMember } from "./team.ts";
 export type { TrainingOptions, TrainingProgress } from "./training-options.ts";
+export { weighCategories } from "./weigh-categories.ts";
 export { openWeights, WeightsError, type WeightsReader } from "./weights.ts";

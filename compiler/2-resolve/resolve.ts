@@ -4,6 +4,7 @@ import type { InputModel, LayerModel, Model } from "../ir/model.ts";
 import type { Spec } from "../ir/spec.ts";
 import type { FileFinder } from "../ir/table.ts";
 import { type ResolvedDataset, resolveDataset } from "./dataset/resolve-dataset.ts";
+import { reportIgnoredWeight } from "./dataset/sample-weight.ts";
 import { resolveExpect } from "./expect/resolve-expect.ts";
 import type { ShapedLayer } from "./layers/layer-draft.ts";
 import { layerOptions } from "./layers/layer-options.ts";
@@ -54,12 +55,13 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
   const nothing = { outputs: [], complete: false };
   const { outputs, complete } = network.whole ? resolveOutputs(at, network, dataset) : nothing;
   const judged = complete && (dataset?.complete ?? true);
-  const losses = judged ? resolveLosses(at, outputs, layers) : [];
+  const losses = judged ? resolveLosses(at, outputs, layers, dataset?.model) : [];
   const compared = outputs.map((output) => learntSign(at, output, losses));
   const metrics = judged ? resolveMetrics(at, { outputs: compared, layers, dataset: dataset?.model }) : [];
   // The learning rule before `train:`: the requirements of training depend on the rule.
   const learning = resolveLearning(at);
   checkTaken(at);
+  reportIgnoredWeight(at, dataset?.model, losses);
   const optimizer = resolveOptimizer(at);
   const train = resolveTrain(at, ruleOf(at, learning.type), dataset, layers);
   if (judged) reportUnused(at, layers, outputs);

@@ -4,21 +4,24 @@ import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { joinName } from "../ir/identifier.ts";
 import type { LossModel, Model, OutputModel } from "../ir/model.ts";
 import type { Forward } from "../ir/network-values.ts";
-import { elementCount } from "../ir/shape.ts";
+import { rowWeights } from "../ir/row-weights.ts";
+import { elementCount, sameShape } from "../ir/shape.ts";
 import { languageOf } from "../language/language.ts";
 import { add } from "../ops/add.ts";
 import { divide } from "../ops/divide.ts";
 import { multiply } from "../ops/multiply.ts";
+import { reshape } from "../ops/reshape.ts";
+import { spreadLast } from "../ops/spread-last.ts";
 import { subtract } from "../ops/subtract.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { penaltyOf } from "./penalty.ts";
 
-/** The targets of each output, as leaves, by the output's name. */
+/** The targets of each output, as leaves, by the output's name; then the weights of the rows, `[rows]`, by theirs. */
 export function targetLeaves(graph: GraphBuilder, model: Model): ReadonlyMap<string, Value> {
   const withTarget = model.outputs.filter((output) => output.target !== undefined);
   const one = withTarget.length === 1;
-  return new Map(
-    withTarget.map((output) => [
+  return new Map([
+    ...withTarget.map((output): [string, Value] => [
       output.name,
       graph.leaf(
         "target",
@@ -29,17 +32,43 @@ export function targetLeaves(graph: GraphBuilder, model: Model): ReadonlyMap<str
         },
       ),
     ]),
-  );
+    ...rowWeights(model).map(({ name }): [string, Value] => [
+      name,
+      graph.leaf("target", joinName("batch", name), ["rows"], { path: name }),
+    ]),
+  ]);
 }
 
-/** The loss of each row for one of the losses: shape `[rows]`, or more axes. */
+/** The loss of each row for one of the losses, with the row's weight: shape `[rows]`, or more axes. */
 export function lossOfRows(
   graph: GraphBuilder,
   model: Model,
   loss: LossModel,
   forward: Forward,
   targets: ReadonlyMap<string, Value>,
-) {
+): Value {
+  const rows = unweightedLoss(graph, model, loss, forward, targets);
+  const index = model.losses.indexOf(loss);
+  const weights = rowWeights(model).find(({ losses }) => losses.includes(index));
+  return weights === undefined ? rows : weighted(graph, rows, found(targets, weights.name));
+}
+
+/** Multiplies what a row gives, one value or several, by the weight of the row. */
+function weighted(graph: GraphBuilder, rows: Value, weights: Value): Value {
+  const { times } = elementCount(rows.shape);
+  const all = times === 1 ? weights : graph.apply(spreadLast, [weights], { size: times }, "weights");
+  const same = sameShape(all.shape, rows.shape);
+  const fitting = same ? all : graph.apply(reshape, [all], { shape: rows.shape }, "weights");
+  return graph.apply(multiply, [rows, fitting], {}, "weightedRows");
+}
+
+function unweightedLoss(
+  graph: GraphBuilder,
+  model: Model,
+  loss: LossModel,
+  forward: Forward,
+  targets: ReadonlyMap<string, Value>,
+): Value {
   const word = languageOf(model).losses[loss.type];
   if (!word) throw new Error(`there is no loss "${loss.type}"`);
   const output = found(forward.values, outputNamed(model, loss.output).layer);

@@ -7,6 +7,7 @@ import { encodeColumn, encodeNumbers } from "./encode-column.ts";
 import { measures } from "./evaluate.ts";
 import type { Module } from "./module.ts";
 import { inputType } from "./question-and-answer.ts";
+import { classWeightLines, weightColumn, weightLines } from "./row-weights.ts";
 import { access, propertyKey } from "./text.ts";
 
 /** Whether there are rows to learn from or to be measured on. */
@@ -20,10 +21,12 @@ function comparedOutputs(module: Module): readonly OutputModel[] {
   return module.model.outputs.filter(({ name }) => targets.some((target) => target.name === name));
 }
 
-/** Columns to be learnt that do not also enter the network. */
+/** Columns to be learnt, or with the weights of the rows, that do not also enter the network. */
 function learntColumns(module: Module): readonly ColumnModel[] {
   const entering = new Set(module.model.inputs.flatMap(({ columns }) => columns));
   const learnt = new Set(comparedOutputs(module).flatMap(({ target }) => target?.columns ?? []));
+  const weight = weightColumn(module);
+  if (weight !== undefined) learnt.add(weight);
   return [...learnt].filter((name) => !entering.has(name)).map((name) => columnOf(module, name));
 }
 
@@ -102,7 +105,9 @@ function encodeLines(module: Module): readonly string[] {
     "rows.forEach((row, sample) => {",
     `${encodeCall(module, input, "sample", ({ path = "", name }) => `data.inputs${access(path === "" ? name : path)}`)};`,
     ...comparedOutputs(module).flatMap((output) => encodeTarget(module, output)),
+    ...weightLines(module),
     "});",
+    ...classWeightLines(module),
     "return data;",
   ];
 }

@@ -51,14 +51,14 @@ export function encodeRows(table: Table, rows: Uint32Array, request: EncodeReque
 }
 
 /** The offset and width of a column's numbers in each row of the tensor. */
-interface Stretch {
+export interface Stretch {
   readonly offset: number;
   readonly width: number;
   readonly size: number;
 }
 
 /** (value − subtract) / divide in float64; storing it rounds once to the network's precision. */
-function fillNumbers(
+export function fillNumbers(
   into: EncodedValues,
   { offset, width, size }: Stretch,
   values: (ColumnData & { kind: "numbers" })["values"],

@@ -7,6 +7,7 @@ import { languageOf } from "../language/language.ts";
 import { checkFinite, checkInputs, checkTargets, targetColumns } from "./check-values.ts";
 import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
 import { type FittedScales, fitScales, scaleTensors } from "./fitted-scales.ts";
+import { checkWeights, weightsOfRows } from "./row-weights.ts";
 import { splitRows } from "./split-rows.ts";
 
 /** Rows as the network takes them: `rows × size` numbers for each input and each target, row-major. */
@@ -16,7 +17,7 @@ export interface PreparedPart {
   readonly rowNumbers: Uint32Array;
   /** By the name of the network's input. */
   readonly inputs: { readonly [name: string]: EncodedValues };
-  /** By the name of the network's output; only outputs that have a target. */
+  /** By the name of the network's output; only outputs that have a target. Then the weights of the rows, if they have any. */
   readonly targets: { readonly [name: string]: EncodedValues };
 }
 
@@ -86,11 +87,13 @@ function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, scales:
     diagnostics.push(...checkFinite(encoded, encoding, table), ...checkTargets(model, output, encoded, table));
     return [[output.name, values]];
   });
+  diagnostics.push(...checkWeights(model, table, rowNumbers));
+  const weights = weightsOfRows(model, table, rowNumbers, Object.fromEntries(targets));
   const part = {
     rows: rowNumbers.length,
     rowNumbers,
     inputs: Object.fromEntries(inputs),
-    targets: Object.fromEntries(targets),
+    targets: Object.fromEntries([...targets, ...weights]),
   };
   return { part, diagnostics };
 }

@@ -9,6 +9,7 @@ import { running } from "./messages/running.ts";
 import { sweeps } from "./messages/sweeps.ts";
 import { using } from "./messages/using.ts";
 import { values } from "./messages/values.ts";
+import { weighting } from "./messages/weighting.ts";
 import { words } from "./messages/words.ts";
 import { yaml } from "./messages/yaml.ts";
 
@@ -26,6 +27,7 @@ export const messages = {
   ...running,
   ...sweeps,
   ...using,
+  ...weighting,
 };
 
 /** The code of a message: `unknown-activation`. */

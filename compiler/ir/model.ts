@@ -83,6 +83,8 @@ export interface DatasetModel {
   readonly columns: readonly ColumnModel[];
   /** Without it all rows are for training. */
   readonly split?: SplitModel;
+  /** The column with the weight of each row in the loss. */
+  readonly sampleWeight?: string;
   /** True if values are given by column name; false for plain lists (`inputs: [[0, 0, 1]]`). */
   readonly named: boolean;
   readonly range: SourceRange;
@@ -149,6 +151,8 @@ export interface LossModel extends Thing {
   readonly output: string;
   readonly weight: number;
   readonly reduction: "mean" | "sum";
+  /** Rows also count by their category: balanced without `ofCategories`, else by these weights in the column's order. */
+  readonly classWeight?: { readonly ofCategories?: readonly number[] };
   readonly range: SourceRange;
 }
 

@@ -10,6 +10,18 @@ const oneOrMoreNames: JsonObject = {
 
 const positive = { exclusiveMinimum: 0 };
 
+const classWeight: Option<"balanced" | { readonly [category: string]: number } | undefined> = {
+  summary:
+    "How much the rows of each category count, 1 if not listed; balanced: every category of the rows counts the same in total (scikit-learn's `class_weight`).",
+  schema: {
+    anyOf: [
+      { enum: ["balanced"] },
+      { type: "object", additionalProperties: { type: "number", minimum: 0, maximum: 1e300 }, minProperties: 1 },
+    ],
+  },
+  required: false,
+};
+
 /** The options that every word of a family has besides its own. */
 const commonOptions: { readonly [F in Family]?: Options } = {
   layer: {
@@ -24,6 +36,7 @@ const commonOptions: { readonly [F in Family]?: Options } = {
   loss: {
     output: optional(text({ summary: "The output it is for; needed where there are several." })),
     weight: number({ summary: "Its weight in the sum of all losses.", default: 1, minimum: 0 }),
+    classWeight,
   },
   optimizer: {
     weightDecay: optional(

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../ir/json.ts";
 import type { Thing } from "../ir/thing.ts";
-import { type Option, optional, thing } from "./define/option.ts";
+import { type Option, optional, text, thing } from "./define/option.ts";
 
 const name = { type: "string", minLength: 1 };
 const listOfNames = { anyOf: [name, { type: "array", items: name, minItems: 1 }] };
@@ -42,5 +42,8 @@ export const datasetOptions = {
     schema: names,
     required: false,
   } as Option<Json | undefined>,
+  sampleWeight: optional(
+    text({ summary: "A column of numbers that says how much each row counts in the loss; it is no input by default." }),
+  ),
   split: splitOption,
 };

@@ -28,7 +28,7 @@ export function columnGroups(at: Resolving, options: JsonObject, description: Da
   const inputs = groupsOf(at, "inputs", options.inputs, description);
   const described = again ? [] : groupsOf(at, "targets", options.targets, description);
   const targets = options.targets === undefined ? defaultTargets(at, described, inputs, description) : described;
-  const entering = inputs.length > 0 ? inputs : everyOther(known, described);
+  const entering = inputs.length > 0 ? inputs : everyOther(known, described, options);
   if (inputs.length === 0 && entering.every((group) => group.columns.length === 0)) {
     const because = known.length === 0 ? "the dataset has no columns" : "every column is a target";
     at.report(diagnostic("inputs-empty", at.keyRangeAt("/dataset"), { because }));
@@ -100,9 +100,13 @@ function oneGroup(
   return { name, columns: columns.filter((column) => known.includes(column)), pointer };
 }
 
-function everyOther(known: readonly string[], targets: readonly ColumnGroup[]): readonly ColumnGroup[] {
+function everyOther(
+  known: readonly string[],
+  targets: readonly ColumnGroup[],
+  { sampleWeight }: JsonObject,
+): readonly ColumnGroup[] {
   const learnt = new Set(targets.flatMap((group) => group.columns));
-  const columns = known.filter((column) => !learnt.has(column));
+  const columns = known.filter((column) => !learnt.has(column) && column !== sampleWeight);
   return [{ name: "input", columns, pointer: "/dataset/inputs" }];
 }
 

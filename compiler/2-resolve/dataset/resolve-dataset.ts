@@ -11,6 +11,7 @@ import { withFilesOfBases } from "./files-of-bases.ts";
 import { resolveColumns } from "./resolve-columns.ts";
 import { columnOfSplit, resolveSplit } from "./resolve-split.ts";
 import { inputShape } from "./row-of-columns.ts";
+import { reportWeightType, resolveSampleWeight } from "./sample-weight.ts";
 import { withWrittenCategories } from "./written-categories.ts";
 
 /** The dataset with its columns, inputs and targets. */
@@ -44,12 +45,16 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
   const used = new Set([...(groups?.inputs ?? []), ...(groups?.targets ?? [])].flatMap((group) => group.columns));
   const by = columnOfSplit(split);
   if (by !== undefined) used.add(by);
+  const weight = resolveSampleWeight(counting, options.sampleWeight, description);
+  if (weight !== undefined) used.add(weight);
   const columns = groups === undefined ? [] : resolveColumns(counting, options, description, used);
+  reportWeightType(counting, columns, weight);
   const model: DatasetModel = {
     type,
     options,
     columns,
     ...(split && { split }),
+    ...(weight !== undefined && { sampleWeight: weight }),
     named: description.named,
     range,
     ranges,

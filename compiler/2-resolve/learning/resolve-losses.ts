@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
-import type { LossModel, OutputModel } from "../../ir/model.ts";
+import type { DatasetModel, LossModel, OutputModel } from "../../ir/model.ts";
 import type { Thing } from "../../ir/thing.ts";
 import { allOptions } from "../../language/common-options.ts";
 import type { LossWord } from "../../language/define/loss.ts";
@@ -9,16 +9,18 @@ import type { ShapedLayer } from "../layers/layer-draft.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { chooseOutput } from "./choose-output.ts";
+import { resolveClassWeight } from "./class-weight.ts";
 
 /** The losses, each with its output. A crossentropy must follow the activation that it is defined for. */
 export function resolveLosses(
   at: Resolving,
   outputs: readonly OutputModel[],
   layers: readonly ShapedLayer[],
+  dataset?: DatasetModel,
 ): readonly LossModel[] {
   const written = entries(at.value.loss as Json | undefined, "/loss");
   const losses = written.flatMap((each) => {
-    const loss = resolveLoss(at, each.written, each.pointer, outputs);
+    const loss = resolveLoss(at, each.written, each.pointer, outputs, dataset);
     if (loss !== undefined) checkActivation(at, loss, outputs, layers);
     return loss ?? [];
   });
@@ -43,16 +45,23 @@ function resolveLoss(
   written: Json,
   pointer: string,
   outputs: readonly OutputModel[],
+  dataset: DatasetModel | undefined,
 ): LossModel | undefined {
   const type = typeOf(written);
   const word = at.language.losses[type] as LossWord;
   const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo(pointer, name) };
   const all = resolveOptions(at, allOptions("loss", word.options), own, type, pointer);
-  const { output: preferredName, weight, ...options } = all;
+  const { output: preferredName, weight, classWeight: writtenClassWeight, ...options } = all;
   const output = chooseOutput(at, type, preferredName, pointer, outputs);
   if (output === undefined) return undefined;
   const reduction = options.reduction === "sum" ? "sum" : "mean";
-  return { type, options, output, weight: weight as number, reduction, range: at.rangeAt(pointer) };
+  const target = outputs.find(({ name }) => name === output)?.target;
+  const classWeight = resolveClassWeight(at, writtenClassWeight, pointerTo(pointer, "classWeight"), target, dataset);
+  return {
+    ...{ type, options, output, weight: weight as number, reduction },
+    ...(classWeight && { classWeight }),
+    range: at.rangeAt(pointer),
+  };
 }
 
 function checkActivation(

@@ -70,11 +70,13 @@ function usedColumns(options: {
   readonly inputs: Json | undefined;
   readonly targets: Json | undefined;
   readonly split: unknown;
+  readonly sampleWeight: Json | undefined;
 }): readonly string[] | undefined {
   if (options.inputs === undefined) return undefined;
   const inputs = namesIn(options.inputs);
   const targets = options.targets === "inputs" ? [] : namesIn(options.targets);
-  return [...new Set([...inputs, ...targets, ...splitColumn(options.split as Json | undefined)])];
+  const others = [...namesIn(options.sampleWeight), ...splitColumn(options.split as Json | undefined)];
+  return [...new Set([...inputs, ...targets, ...others])];
 }
 
 /** The column of a stratified split, whether as it was written or with its options apart. */
