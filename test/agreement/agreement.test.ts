@@ -1,18 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { disagreement } from "../../compiler/testing/disagreement.ts";
+import { exampleSpecs } from "../example-specs.ts";
 import { inSmall } from "./in-small.ts";
 import { randomSpec } from "./random-spec.ts";
 
-const specs = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
-
 describe.each(["loops", "kernels"] as const)("the interpreter and the generated %s give equal bits", (tier) => {
-  it.each(specs)("for specs/%s, also in a last, shorter batch", async (file) => {
-    const text = readFileSync(`specs/${file}`, "utf8");
-    expect(
-      await disagreement(text, { file: `specs/${file}`, batches: [4, 3, 1], tier, set: inSmall(file) }),
-    ).toBeUndefined();
+  it.each(exampleSpecs)("for $file, also in a last, shorter batch", async ({ file, fileName, text }) => {
+    const options = { file, batches: [4, 3, 1], tier, set: inSmall(fileName) };
+    expect(await disagreement(text, options)).toBeUndefined();
   });
 
   it.each(["philox", "mt19937"])("for a machine whose chains go on from batch to batch, by %s", async (random) => {

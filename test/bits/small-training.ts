@@ -1,6 +1,7 @@
-import { parse } from "yaml";
+import { parse } from "../../compiler/1-parse/parse.ts";
 import type { Json, JsonObject } from "../../compiler/ir/json.ts";
 import { inSmall } from "../agreement/in-small.ts";
+import type { ExampleSpec } from "../example-specs.ts";
 
 /** Specs whose step is large, and how many rows are enough for a few of them. */
 const fewRows: { readonly [file: string]: readonly string[] } = {
@@ -13,10 +14,10 @@ const fewRows: { readonly [file: string]: readonly string[] } = {
 };
 
 /** Settings under which a spec trains for a moment: few iterations, and few rows where a step is large. */
-export function smallTraining(file: string, text: string): readonly string[] {
-  const { train } = parse(text) as { readonly train?: JsonObject };
+export function smallTraining({ fileName, file, text, files }: ExampleSpec): readonly string[] {
+  const train = parse(text, file, { files }).spec?.value.train as JsonObject | undefined;
   const { epochs: _, ...kept }: JsonObject = train ?? {};
-  const iterations: Json = fewRows[file] ? 2 : 20;
+  const iterations: Json = fewRows[fileName] ? 2 : 20;
   const short = train === undefined ? [] : [`train=${JSON.stringify({ ...kept, iterations })}`];
-  return [...inSmall(file), ...(fewRows[file] ?? []), ...short, "expect={}"];
+  return [...inSmall(fileName), ...(fewRows[fileName] ?? []), ...short, "expect={}"];
 }

@@ -8,6 +8,7 @@ import { editorSchema } from "../../compiler/language/schema/editor-schema.ts";
 import { specSnippet } from "../../compiler/language/schema/snippets.ts";
 import { specSchema } from "../../compiler/language/schema/spec-schema.ts";
 import { standard } from "../../compiler/language/standard.ts";
+import { exampleSpecs } from "../example-specs.ts";
 import { root } from "../house/source-files.ts";
 
 const published = editorSchema(standard);
@@ -28,11 +29,12 @@ function withExamples(value: Json): readonly JsonObject[] {
 
 /** Every spec of the repository and every case of a diagnostic that is YAML. */
 function texts(): readonly (readonly [name: string, text: string])[] {
-  const specs = readdirSync(`${root}specs`).filter((file) => file.endsWith(".yaml"));
   const folder = `${root}test/diagnostics`;
   const cases = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("spec.yaml"));
-  const files = [...specs.map((file) => `${root}specs/${file}`), ...cases.map((file) => `${folder}/${file}`)];
-  return files.map((file) => [file.slice(root.length), readFileSync(file, "utf8")] as const);
+  return [
+    ...exampleSpecs.map(({ file, text }) => [file, text] as const),
+    ...cases.map((file) => [`test/diagnostics/${file}`, readFileSync(`${folder}/${file}`, "utf8")] as const),
+  ];
 }
 
 function valueOf(text: string): unknown {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -9,11 +9,14 @@ import { stripTypes } from "../../compiler/5-emit/strip-types.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import type { NetworkModule, Parameters } from "../../compiler/run/network-module.ts";
 import { compiled as compile } from "../compiled.ts";
+import { exampleSpec, exampleSpecs } from "../example-specs.ts";
 
-const names = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
-
-function compiled(text: string, tier: "loops" | "kernels" | "auto" = "auto"): ReturnType<typeof compile> {
-  const compilation = compile(text, { file: "net.yaml", tier });
+function compiled(
+  text: string,
+  tier: "loops" | "kernels" | "auto" = "auto",
+  file = "net.yaml",
+): ReturnType<typeof compile> {
+  const compilation = compile(text, { file, tier });
   expect(compilation.diagnostics).toEqual([]);
   return compilation;
 }
@@ -35,8 +38,8 @@ function checked(code: string): string {
   return code.replace("// @ts-nocheck", "// ");
 }
 
-const twoLayer = readFileSync("specs/two-layer.yaml", "utf8")
-  .replace("60000", "50")
+const twoLayer = exampleSpec("two-layer")
+  .text.replace("60000", "50")
   .replace(/\nexpect:[\s\S]*/, "\n");
 
 /** As wide as kernels want it: 40 units. */
@@ -63,10 +66,10 @@ function weightsAfter(network: NetworkModule, array: typeof Float32Array | typeo
 describe("a standalone file", () => {
   test("of any spec imports nothing and type-checks under strict, with nothing unused", async () => {
     const folder = mkdtempSync(join(tmpdir(), "netwright-standalone-"));
-    for (const name of names) {
-      const code = await compiled(readFileSync(`specs/${name}`, "utf8")).code(`${name}.ts`, {});
+    for (const { name, file, text } of exampleSpecs) {
+      const code = await compiled(text, "auto", file).code(`${name}.ts`, {});
       expect(code).not.toMatch(/^import |\bfrom "/m);
-      writeFileSync(join(folder, name.replace(".yaml", ".ts")), checked(code));
+      writeFileSync(join(folder, `${name}.ts`), checked(code));
     }
     const options = readFileSync("test/golden/tsconfig.json", "utf8");
     writeFileSync(join(folder, "tsconfig.json"), options);

@@ -1,23 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../compiler/compile.ts";
+import { exampleSpecs } from "../example-specs.ts";
 
-const names = readdirSync("specs")
-  .filter((file) => file.endsWith(".yaml"))
-  .map((file) => file.replace(".yaml", ""));
-
-/** The code of a spec, as `netwright build` writes it beside the spec. */
-function codeOf(spec: string, text = readFileSync(spec, "utf8")): Promise<string> {
-  return compile(text, { file: spec }).code(spec.replace(".yaml", ".ts"));
-}
+const names = exampleSpecs.map(({ name }) => name);
 
 describe("the generated code", () => {
   // `npm run goldens -- code` writes these files anew; then read the difference.
-  it.each(names)("of specs/%s.yaml is what its golden file shows", async (name) => {
-    await expect(await codeOf(`specs/${name}.yaml`)).toMatchFileSnapshot(`./${name}.ts`);
+  it.each(exampleSpecs)("of $file is what its golden file shows", async ({ name, file, text }) => {
+    // As `netwright build` writes it beside the spec.
+    const code = await compile(text, { file }).code(`specs/${name}.ts`);
+    await expect(code).toMatchFileSnapshot(`./${name}.ts`);
   });
 
   it("type-checks under strict, with nothing unused, when no line keeps it from being checked", () => {

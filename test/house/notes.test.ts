@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { exampleSpecs } from "../example-specs.ts";
 
-const specs = readdirSync("specs").filter((name) => name.endsWith(".yaml"));
+const specs = exampleSpecs.map(({ fileName }) => fileName);
 const notes = readFileSync("specs/NOTES.md", "utf8");
 const readme = readFileSync("README.md", "utf8");
 

@@ -1,17 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { array, constantFrom, assert as hold, integer, property, tuple } from "fast-check";
 import { describe, it } from "vitest";
 import { applySetting } from "../../compiler/1-parse/apply-set.ts";
 import { parse } from "../../compiler/1-parse/parse.ts";
 import { resolve } from "../../compiler/2-resolve/resolve.ts";
 import { printDiagnostic } from "../../compiler/diagnostics/print-diagnostic.ts";
+import { exampleSpecs } from "../example-specs.ts";
 import { filesInMemory } from "./files-in-memory.ts";
 
-const folder = join(import.meta.dirname, "../../specs");
-const specs = readdirSync(folder)
-  .filter((file) => file.endsWith(".yaml"))
-  .map((file) => readFileSync(join(folder, file), "utf8"));
+const specs = exampleSpecs.map(({ text }) => text);
 const noFiles = { find: () => ({ searched: ["."] }) };
 
 /** Words that are put where they do not belong: values of other kinds, names of other things, signs of YAML. */

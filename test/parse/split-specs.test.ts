@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { constantFrom, assert as hold, infiniteStream, nat, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
@@ -8,12 +6,11 @@ import { resolve } from "../../compiler/2-resolve/resolve.ts";
 import { isObject, type Json, type JsonObject } from "../../compiler/ir/json.ts";
 import { layerNames, type SpecValue } from "../../compiler/ir/spec.ts";
 import { render } from "../../compiler/render/render.ts";
+import { exampleSpecs } from "../example-specs.ts";
 import { filesInMemory } from "./files-in-memory.ts";
 
-const folder = join(import.meta.dirname, "../../specs");
-const specs = readdirSync(folder)
-  .filter((file) => file.endsWith(".yaml"))
-  .map((file) => parseYaml(readFileSync(join(folder, file), "utf8")) as JsonObject)
+const specs = exampleSpecs
+  .map(({ text }) => parseYaml(text) as JsonObject)
   .filter((spec) => spec.extends === undefined && spec.parameters === undefined);
 
 /** A number below `below`, the next of a random row of them. */

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Graph, Node } from "../../compiler/ir/graph.ts";
@@ -7,8 +6,7 @@ import { graphFaults } from "../../compiler/testing/graph-faults.ts";
 import { programFaults } from "../../compiler/testing/program-faults.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
 import { compiled } from "../compiled.ts";
-
-const specs = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
+import { exampleSpec, exampleSpecs } from "../example-specs.ts";
 
 /** The faults of all forms between the stages. */
 function faultsOf(text: string, file: string): readonly string[] {
@@ -19,8 +17,8 @@ function faultsOf(text: string, file: string): readonly string[] {
 }
 
 describe("the forms between the stages have no faults", () => {
-  it.each(specs)("for specs/%s", (file) => {
-    expect(faultsOf(readFileSync(`specs/${file}`, "utf8"), `specs/${file}`)).toEqual([]);
+  it.each(exampleSpecs)("for $file", ({ file, text }) => {
+    expect(faultsOf(text, file)).toEqual([]);
   });
 
   it("for 40 random nets", () => {
@@ -32,7 +30,7 @@ describe("the forms between the stages have no faults", () => {
 });
 
 describe("a fault is named", () => {
-  const forms = compiled(readFileSync("specs/two-layer.yaml", "utf8"), { file: "specs/two-layer.yaml" });
+  const forms = compiled(exampleSpec("two-layer").text, { file: "specs/two-layer.yaml" });
 
   it("where a node has another shape than its op gives", () => {
     const graph: Graph = forms.graphs().prediction;

@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
-import { fileFinder } from "../../compiler/data/file-finder.ts";
 import { readRows } from "../../compiler/data/read-rows.ts";
 import { largestOf } from "../../compiler/ir/extent.ts";
 import type { Model } from "../../compiler/ir/model.ts";
@@ -8,6 +6,7 @@ import type { Buffer, Span } from "../../compiler/ir/program.ts";
 import { largestBatch } from "../../compiler/summary/largest-batch.ts";
 import { memoryPeak } from "../../compiler/summary/memory-peak.ts";
 import { compiled as compile } from "../compiled.ts";
+import { exampleSpecs } from "../example-specs.ts";
 
 function buffer(name: string, size: Buffer["size"], ...spans: readonly Span[]): Buffer {
   return { name, role: "value", shape: [], size, offset: { fixed: 0, perRow: 0 }, spans };
@@ -51,14 +50,12 @@ describe("the peak of memory", () => {
 const twoCacheLines = 16;
 
 describe("the arena of every spec is at most 15 % larger than what is in use at its peak, for its own batch", () => {
-  const specs = readdirSync("specs").filter((name) => name.endsWith(".yaml"));
   for (const tier of ["loops", "kernels"] as const) {
-    test.each(specs)(`%s, ${tier}`, (name) => {
-      const file = `specs/${name}`;
-      const { model, program: programOf } = compile(readFileSync(file, "utf8"), { file, tier });
+    test.each(exampleSpecs)(`$file, ${tier}`, ({ file, text, files }) => {
+      const { model, program: programOf } = compile(text, { file, tier });
       const program = programOf();
       const known = model as Model;
-      const rows = largestBatch(known, () => readRows(known, fileFinder(file)).rows?.data.counts.training) ?? 1;
+      const rows = largestBatch(known, () => readRows(known, files).rows?.data.counts.training) ?? 1;
       const { arena } = program;
       const needed = memoryPeak(program, rows).elements;
       const taken = largestOf(arena, rows);

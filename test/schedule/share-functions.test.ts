@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Statement } from "../../compiler/ir/loop.ts";
@@ -6,6 +5,7 @@ import type { Block, Program } from "../../compiler/ir/program.ts";
 import { mapStatement } from "../../compiler/ir/walk.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
 import { compiled as compile } from "../compiled.ts";
+import { exampleSpecs } from "../example-specs.ts";
 
 function programOf(text: string, tier: "loops" | "kernels", file = "net.yaml"): Program {
   return compile(text, { file, tier }).program();
@@ -47,11 +47,9 @@ function callsOf({ functions }: Program): readonly Block[] {
 }
 
 describe("a shared function with a caller's buffers is what the caller's block says", () => {
-  const specs = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
-
-  it.each(specs)("in specs/%s", (file) => {
+  it.each(exampleSpecs)("in $file", ({ file, text }) => {
     for (const tier of ["loops", "kernels"] as const) {
-      const program = programOf(readFileSync(`specs/${file}`, "utf8"), tier, `specs/${file}`);
+      const program = programOf(text, tier, file);
       for (const block of callsOf(program)) {
         expect(comparable(inlined(program, block))).toBe(comparable(block.statements));
       }

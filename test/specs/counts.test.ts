@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../compiler/ir/model.ts";
 import { countMultiplyAdds, countMultiplyAddsOfBatch, countParameters } from "../../compiler/summary/counts.ts";
 import { compiled as compile } from "../compiled.ts";
+import { exampleSpec } from "../example-specs.ts";
 
 function counted(text: string, ...set: readonly string[]) {
   const { model, graphs, diagnostics } = compile(text, { file: "counted.yaml", set });
@@ -17,7 +17,7 @@ function counted(text: string, ...set: readonly string[]) {
 }
 
 function specText(name: string): string {
-  return readFileSync(`specs/${name}.yaml`, "utf8");
+  return exampleSpec(name).text;
 }
 
 /** `depth` equal layers of `width` units, learning. */

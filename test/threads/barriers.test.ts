@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Statement } from "../../compiler/ir/loop.ts";
@@ -6,6 +5,7 @@ import type { Program } from "../../compiler/ir/program.ts";
 import { startOfShare } from "../../runtime/team.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
 import { compiled as compile } from "../compiled.ts";
+import { exampleSpec, exampleSpecs } from "../example-specs.ts";
 import { isShared, type Situation, stepOf, type Touch, touchedBy } from "./touched.ts";
 
 /** Two threads that touch the same number with no barrier in between, one of them writing; nothing where there are none. */
@@ -43,11 +43,9 @@ function programOf(text: string, file: string, tier: "auto" | "kernels"): Progra
   return compile(text, { file, tier }).program();
 }
 
-const specs = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
-
 describe.each(["auto", "kernels"] as const)("with tier %s, no two threads meet in memory without a barrier", (tier) => {
-  it.each(specs)("in specs/%s", (file) => {
-    const program = programOf(readFileSync(`specs/${file}`, "utf8"), `specs/${file}`, tier);
+  it.each(exampleSpecs)("in $file", ({ file, text }) => {
+    const program = programOf(text, file, tier);
     if (isShared(program)) expect(raceIn(program)).toBeUndefined();
   });
 
@@ -61,7 +59,7 @@ describe.each(["auto", "kernels"] as const)("with tier %s, no two threads meet i
 });
 
 describe("the barriers of digits-lenet", () => {
-  const program = programOf(readFileSync("specs/digits-lenet.yaml", "utf8"), "specs/digits-lenet.yaml", "auto");
+  const program = programOf(exampleSpec("digits-lenet").text, "specs/digits-lenet.yaml", "auto");
   const step = stepOf(program);
   const barriers = step.flatMap(({ kind }, index) => (kind === "barrier" ? [index] : []));
 

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { largestOf } from "../../compiler/ir/extent.ts";
@@ -9,6 +8,7 @@ import { createArena } from "../../runtime/arena.ts";
 import { inSmall } from "../agreement/in-small.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
 import { compiled as compile } from "../compiled.ts";
+import { exampleSpecs } from "../example-specs.ts";
 import { boundsOf, rangeOf, type Situation, stepOf, touchedBy } from "./touched.ts";
 
 type KernelStatement = Statement & { readonly kind: "kernel" };
@@ -90,11 +90,10 @@ function check(program: Program): void {
 }
 
 describe("a kernel reads and writes just what its table of accesses tells", () => {
-  const small = readdirSync("specs").filter((file) => file.endsWith(".yaml") && !file.startsWith("digits"));
+  const small = exampleSpecs.filter(({ name }) => !name.startsWith("digits"));
 
-  it.each(small)("in specs/%s", (file) => {
-    const options = { file: `specs/${file}`, tier: "kernels", set: inSmall(file) } as const;
-    const program = compile(readFileSync(`specs/${file}`, "utf8"), options).program();
+  it.each(small)("in $file", ({ file, fileName, text }) => {
+    const program = compile(text, { file, tier: "kernels", set: inSmall(fileName) }).program();
     if (program.kernels) check(program);
   });
 

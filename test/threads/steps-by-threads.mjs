@@ -1,5 +1,5 @@
 // Takes a few steps of each spec on one, two and three threads, as built, and prints for each spec how many numbers were
-// compared and where the first differed. Specs come from stdin as [{ "name": "…", "text": "…" }]. Every network has the
+// compared and where the first differed. Specs come from stdin as [{ "name": "…", "file": "…", "text": "…", "rows": 9 }]. Every network has the
 // same three threads: to start them anew for each would take longer than all the steps.
 import { createHash } from "node:crypto";
 import { text } from "node:stream/consumers";
@@ -11,8 +11,8 @@ import { takeSteps } from "./take-steps.mjs";
 
 const helpers = [1, 2].map(() => new Worker(new URL("./steps-worker.mjs", import.meta.url)));
 const results = [];
-for (const { name, text: spec, rows } of JSON.parse(await text(process.stdin))) {
-  const compilation = compile(spec, { file: `${name}.yaml`, tier: "kernels" });
+for (const { name, file = `${name}.yaml`, text: spec, rows } of JSON.parse(await text(process.stdin))) {
+  const compilation = compile(spec, { file, tier: "kernels" });
   const program = compilation.ok ? compilation.program() : undefined;
   const learns = program?.functions.some((each) => each.name === "update");
   if (!program?.kernels || !learns)

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomSpec } from "../agreement/random-spec.ts";
+import { exampleSpecs } from "../example-specs.ts";
 import { runProgram } from "../run-program.ts";
 
 interface Result {
@@ -15,20 +15,26 @@ interface Result {
   readonly differs?: string;
 }
 
+interface Request {
+  readonly name: string;
+  readonly file?: string;
+  readonly text: string;
+  readonly rows: number;
+}
+
 /** Takes a few steps of each spec with 1, 2 and 3 threads, in a program of this folder: threads need what is built. */
-function compared(specs: readonly { readonly name: string; readonly text: string; readonly rows: number }[]) {
+function compared(specs: readonly Request[]) {
   const program = fileURLToPath(new URL("./steps-by-threads.mjs", import.meta.url));
   return JSON.parse(runProgram([program], { input: JSON.stringify(specs) })) as readonly Result[];
 }
 
 describe("three steps on 1, 2 and 3 threads leave the same bits", () => {
   it("with every spec of the repository that learns by steps", () => {
-    const files = readdirSync("specs").filter((file) => file.endsWith(".yaml"));
-    const results = compared(files.map((name) => ({ name, text: readFileSync(`specs/${name}`, "utf8"), rows: 9 })));
+    const results = compared(exampleSpecs.map(({ name, file, text }) => ({ name, file, text, rows: 9 })));
     expect(results.filter(({ differs }) => differs !== undefined)).toEqual([]);
     const tried = results.filter(({ compared: count = 0 }) => count > 0).map(({ name }) => name);
-    expect(tried).toEqual(expect.arrayContaining(["digits-lenet.yaml", "digits-mlp.yaml", "two-layer.yaml"]));
-    console.log(`${tried.length} of ${files.length} specs; the others have nothing that threads could share`);
+    expect(tried).toEqual(expect.arrayContaining(["digits-lenet", "digits-mlp", "two-layer", "two-layer-wide"]));
+    console.log(`${tried.length} of ${exampleSpecs.length} specs; the others have nothing that threads could share`);
   });
 
   it("with 300 random nets", () => {
