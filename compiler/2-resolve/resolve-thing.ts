@@ -47,15 +47,22 @@ export function resolveOptions(
   for (const [name, option] of Object.entries(options)) {
     const value = written.values[name] ?? option.default;
     if (value !== undefined && value !== null) {
-      const isThing = option.family !== undefined && (typeof value === "string" || isObject(value));
-      resolved[name] = isThing
-        ? (resolveThing(at, option.family as Family, value, written.pointerOf(name)) as unknown as Json)
-        : value;
+      resolved[name] =
+        option.family === undefined ? value : resolveEach(at, option.family, value, written.pointerOf(name));
     } else if (option.required) {
       at.report(diagnostic("missing-key", missingRange(at, pointer), { key: name, of }));
     }
   }
   return resolved;
+}
+
+/** A thing, a list of things, or a number that stands for one. */
+function resolveEach(at: Resolving, family: Family, value: Json, pointer: string): Json {
+  if (typeof value === "string" || isObject(value)) {
+    return resolveThing(at, family, value, pointer) as unknown as Json;
+  }
+  if (!Array.isArray(value)) return value;
+  return value.map((each, index) => resolveEach(at, family, each as Json, pointerTo(pointer, index)));
 }
 
 /** A missing key is reported at the type of the thing. */

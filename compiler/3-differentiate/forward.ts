@@ -6,6 +6,7 @@ import type { LayerModel, Model } from "../ir/model.ts";
 import type { Forward, Kept } from "../ir/network-values.ts";
 import type { Thing } from "../ir/thing.ts";
 import { type Language, languageOf } from "../language/language.ts";
+import { augmentInputs } from "./augment.ts";
 
 /** How a network is evaluated. */
 export interface ForwardOptions {
@@ -24,7 +25,7 @@ export function buildForward(graph: GraphBuilder, model: Model, options: Forward
   const kept: Kept[] = [];
   const beforeActivation = new Map<number, { activation: string; value: Value }>();
   // Layers of a second evaluation replace those of the first; the inputs are kept.
-  const values = new Map(again?.forward.values ?? inputLeaves(graph, model));
+  const values = new Map(again?.forward.values ?? inputsOf(graph, model, training));
   const parameters = new Map([
     ...(again?.forward.parameters ?? parameterLeaves(graph, model)),
     ...(again?.parameters ?? []),
@@ -71,6 +72,12 @@ export function rebuildAfter(
     values.set(each.name, output);
   }
   return { ...before, values, beforeActivation };
+}
+
+/** The inputs of the network; while it is training, as they are augmented. */
+function inputsOf(graph: GraphBuilder, model: Model, training: boolean): ReadonlyMap<string, Value> {
+  const leaves = inputLeaves(graph, model);
+  return training ? augmentInputs(graph, model, leaves) : leaves;
 }
 
 function inputLeaves(graph: GraphBuilder, model: Model): ReadonlyMap<string, Value> {

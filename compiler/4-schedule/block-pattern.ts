@@ -1,6 +1,6 @@
 import type { Chunks, Index, KernelArgument, Statement } from "../ir/loop.ts";
 import type { Block } from "../ir/program.ts";
-import { mapStatement, visitExpressions } from "../ir/walk.ts";
+import { mapStatement, visitExpressions, withLocals } from "../ir/walk.ts";
 import type { Buffers } from "./access-kinds.ts";
 
 /** The computation of a block, independent of its buffers. */
@@ -34,7 +34,8 @@ export function patternOf(block: Block, buffers: Buffers): BlockPattern {
 }
 
 function canonical(locals: ReadonlyMap<string, string>, numberOf: (buffer: string) => string) {
-  return { index: (index: Index) => index, name: (name: string) => locals.get(name) ?? name, buffer: numberOf };
+  const name = (local: string) => locals.get(local) ?? local;
+  return { index: withLocals(name), name, buffer: numberOf };
 }
 
 /** The names of values that statements declare, at any depth. */

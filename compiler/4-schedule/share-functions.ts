@@ -2,7 +2,7 @@ import { joinName, namer } from "../ir/identifier.ts";
 import { accessAt } from "../ir/kernel-signatures.ts";
 import type { Statement } from "../ir/loop.ts";
 import type { Block, Call, FunctionName, Program, SharedFunction } from "../ir/program.ts";
-import { mapStatement, namesIn } from "../ir/walk.ts";
+import { mapStatement, namesIn, withLocals } from "../ir/walk.ts";
 import type { Buffers } from "./access-kinds.ts";
 import { arrayName, type Owners } from "./array-names.ts";
 import { type BlockPattern, localsIn, patternOf, withoutOuterBarriers } from "./block-pattern.ts";
@@ -152,5 +152,5 @@ function newNames(
 
 function withNames(statement: Statement, names: ReadonlyMap<string, string>): Statement {
   const rename = (name: string): string => names.get(name) ?? name;
-  return mapStatement(statement, { index: (index) => index, name: rename, buffer: rename });
+  return mapStatement(statement, { index: withLocals(rename), name: rename, buffer: rename });
 }

@@ -35,6 +35,7 @@ const families = [
   { name: "columns", family: "column", form: "ColumnWord" },
   { name: "scales", family: "scale", form: "ScaleWord" },
   { name: "splits", family: "split", form: "SplitWord" },
+  { name: "augmentations", family: "augmentation", form: "AugmentationWord" },
   { name: "learning", family: "learning", form: "LearningWord" },
 ];
 

@@ -34,6 +34,10 @@ const chapters: { readonly [F in Family]: readonly [title: string, about: string
   column: ["Columns", "Under `columns:` of a dataset: how each column is read."],
   scale: ["Scales", "The option `scale` of a column: fitted on the training rows."],
   split: ["Splits", "The option `split` of a dataset: which rows are for what."],
+  augmentation: [
+    "Augmentations",
+    "The option `augment` of a dataset, one or a list: how the rows are changed at each step of the training.",
+  ],
   learning: ["Learning rules", "Under `learning:`: what moves the weights."],
 };
 

@@ -76,6 +76,11 @@ export interface SplitModel extends Thing {
   readonly range: SourceRange;
 }
 
+/** An augmentation of the training rows. */
+export interface AugmentModel extends Thing {
+  readonly range: SourceRange;
+}
+
 /** The source of the rows, and their columns. */
 export interface DatasetModel {
   readonly type: string;
@@ -85,6 +90,8 @@ export interface DatasetModel {
   readonly split?: SplitModel;
   /** The column with the weight of each row in the loss. */
   readonly sampleWeight?: string;
+  /** How the training rows are changed at each step, in order; absent where they are not. */
+  readonly augment?: readonly AugmentModel[];
   /** True if values are given by column name; false for plain lists (`inputs: [[0, 0, 1]]`). */
   readonly named: boolean;
   readonly range: SourceRange;

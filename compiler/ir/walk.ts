@@ -40,6 +40,14 @@ export function mapStatement(of: Statement, change: StatementChange): Statement 
   }
 }
 
+/** A change of the locals in an index: a value that was computed, such as the column of a pixel, may be part of one. */
+export function withLocals(name: (name: string) => string): StatementChange["index"] {
+  return (index) => ({
+    ...index,
+    terms: index.terms.map((term) => ({ ...term, variable: name(term.variable) })),
+  });
+}
+
 function mapArgument(of: KernelArgument, change: StatementChange): KernelArgument {
   switch (of.kind) {
     case "address":

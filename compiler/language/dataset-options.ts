@@ -27,6 +27,20 @@ export const splitOption: Option<Thing | undefined> = optional(
   thing("split", { summary: "Which rows are for training, validation and test; all are for training without it." }),
 );
 
+/** How the rows are changed while the network learns, one augmentation or a list. */
+export const augmentOption: Option<readonly Thing[] | undefined> = {
+  summary:
+    "How the training rows are changed at each step, in this order; validation and test rows, and the targets, stay as they are.",
+  schema: {
+    anyOf: [
+      { $ref: "#/definitions/augmentation" },
+      { type: "array", items: { $ref: "#/definitions/augmentation" }, minItems: 1, maxItems: 100 },
+    ],
+  },
+  required: false,
+  family: "augmentation",
+};
+
 /** The options that every dataset whose columns have names shares. */
 export const datasetOptions = {
   columns: columnsOption,
@@ -46,4 +60,5 @@ export const datasetOptions = {
     text({ summary: "A column of numbers that says how much each row counts in the loss; it is no input by default." }),
   ),
   split: splitOption,
+  augment: augmentOption,
 };

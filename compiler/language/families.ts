@@ -26,6 +26,7 @@ export const families: { readonly [F in Family]: FamilyFacts } = {
   column: { one: "a type of column", unknown: "unknown-column", home: "columns" },
   scale: { one: "a scale", unknown: "unknown-scale", home: "scales" },
   split: { one: "a split", unknown: "unknown-split", home: "splits" },
+  augmentation: { one: "an augmentation", unknown: "unknown-augmentation", home: "augmentations" },
   learning: { one: "a learning rule", unknown: "unknown-learning", home: "learning" },
 };
 

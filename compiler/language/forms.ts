@@ -27,6 +27,7 @@ export type * from "../ops/op.ts";
 export type * from "./datasets/generating/generated-column.ts";
 export type * from "./datasets/generating/generator.ts";
 export type * from "./define/activation.ts";
+export type * from "./define/augmentation.ts";
 export type * from "./define/column.ts";
 export type * from "./define/dataset.ts";
 export type * from "./define/initializer.ts";

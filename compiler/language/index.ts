@@ -17,6 +17,7 @@ export { op } from "../ops/op.ts";
 export { datasetOptions } from "./dataset-options.ts";
 export { generator } from "./datasets/generating/generator.ts";
 export { activation } from "./define/activation.ts";
+export { augmentation } from "./define/augmentation.ts";
 export { column, scale, split } from "./define/column.ts";
 export { dataset } from "./define/dataset.ts";
 export { initializer } from "./define/initializer.ts";

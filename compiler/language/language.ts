@@ -1,6 +1,7 @@
 import type { AnyLanguage } from "../ir/any-language.ts";
 import type { Op } from "../ops/op.ts";
 import type { ActivationWord } from "./define/activation.ts";
+import type { AugmentationWord } from "./define/augmentation.ts";
 import type { ColumnWord, ScaleWord, SplitWord } from "./define/column.ts";
 import type { DatasetWord } from "./define/dataset.ts";
 import type { InitializerWord } from "./define/initializer.ts";
@@ -31,6 +32,7 @@ export interface Vocabulary {
   readonly columns: Words<ColumnWord>;
   readonly scales: Words<ScaleWord>;
   readonly splits: Words<SplitWord>;
+  readonly augmentations: Words<AugmentationWord>;
   readonly learning: Words<LearningWord>;
   /** What words are built from. */
   readonly ops: Words<Op>;

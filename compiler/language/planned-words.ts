@@ -64,7 +64,7 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
  * Keys that the language has and this version has nowhere: one that is built and stands where it does not belong would be
  * called unbuilt.
  */
-const plannedKeys: readonly string[] = ["activityRegularizer", "augment", "checkpoint", "folder"];
+const plannedKeys: readonly string[] = ["activityRegularizer", "checkpoint"];
 
 /** Choices that the language has and this version has not built. */
 const plannedChoices: readonly string[] = ["ignore", "mean", "median", "mode", "other"];

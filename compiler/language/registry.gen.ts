@@ -122,6 +122,14 @@ import { standard as scales_standard } from "./scales/standard.ts";
 import { inOrder as splits_inOrder } from "./splits/in-order.ts";
 import { random as splits_random } from "./splits/random.ts";
 import { stratified as splits_stratified } from "./splits/stratified.ts";
+import { cutout as augmentations_cutout } from "./augmentations/cutout.ts";
+import { noise as augmentations_noise } from "./augmentations/noise.ts";
+import { randomContrast as augmentations_randomContrast } from "./augmentations/random-contrast.ts";
+import { randomCrop as augmentations_randomCrop } from "./augmentations/random-crop.ts";
+import { randomFlip as augmentations_randomFlip } from "./augmentations/random-flip.ts";
+import { randomRotation as augmentations_randomRotation } from "./augmentations/random-rotation.ts";
+import { randomTranslation as augmentations_randomTranslation } from "./augmentations/random-translation.ts";
+import { randomZoom as augmentations_randomZoom } from "./augmentations/random-zoom.ts";
 import { backpropagation as learning_backpropagation } from "./learning/backpropagation.ts";
 import { boltzmann as learning_boltzmann } from "./learning/boltzmann.ts";
 import { contrastiveDivergence as learning_contrastiveDivergence } from "./learning/contrastive-divergence.ts";
@@ -140,6 +148,7 @@ import type { DatasetWord } from "./define/dataset.ts";
 import type { ColumnWord } from "./define/column.ts";
 import type { ScaleWord } from "./define/column.ts";
 import type { SplitWord } from "./define/column.ts";
+import type { AugmentationWord } from "./define/augmentation.ts";
 import type { LearningWord } from "./define/learning.ts";
 
 /** The words of compiler/language/layers, by name. */
@@ -342,6 +351,20 @@ export const splits = {
 } satisfies {
   readonly [name: string]: { readonly family: "split" };
 } as unknown as { readonly [name: string]: SplitWord };
+
+/** The words of compiler/language/augmentations, by name. */
+export const augmentations = {
+  cutout: augmentations_cutout,
+  noise: augmentations_noise,
+  randomContrast: augmentations_randomContrast,
+  randomCrop: augmentations_randomCrop,
+  randomFlip: augmentations_randomFlip,
+  randomRotation: augmentations_randomRotation,
+  randomTranslation: augmentations_randomTranslation,
+  randomZoom: augmentations_randomZoom,
+} satisfies {
+  readonly [name: string]: { readonly family: "augmentation" };
+} as unknown as { readonly [name: string]: AugmentationWord };
 
 /** The words of compiler/language/learning, by name. */
 export const learning = {

@@ -72,6 +72,7 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
   column: [choice("holds", "numbers", "categories"), method("facts")],
   scale: [method("fit")],
   split: [method("split"), optional(method("sizes")), optional(choice("columnType", "category"))],
+  augmentation: [choice("takes", "images", "rows"), method("build")],
   learning: [choice("takesLoss", true, false), nameOrNames, map("finds"), text("moves"), method("build")],
 };
 

@@ -2,6 +2,7 @@ import { ops } from "../ops/registry.gen.ts";
 import type { Language } from "./language.ts";
 import {
   activations,
+  augmentations,
   columns,
   datasets,
   initializers,
@@ -34,6 +35,7 @@ export const standard: Language = {
   columns,
   scales,
   splits,
+  augmentations,
   learning,
   ops,
 };

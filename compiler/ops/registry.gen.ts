@@ -21,6 +21,8 @@ import { connectionPairs } from "./connection-pairs.ts";
 import { convolution2d } from "./convolution2d.ts";
 import { convolution2dInputGradient } from "./convolution2d-input-gradient.ts";
 import { convolution2dKernelGradient } from "./convolution2d-kernel-gradient.ts";
+import { cosine } from "./cosine.ts";
+import { cutOut } from "./cut-out.ts";
 import { diagonal } from "./diagonal.ts";
 import { divide } from "./divide.ts";
 import { dropout } from "./dropout.ts";
@@ -29,6 +31,7 @@ import { eluGradient } from "./elu-gradient.ts";
 import { errorFunction } from "./error-function.ts";
 import { exponential } from "./exponential.ts";
 import { flipOneOfRow } from "./flip-one-of-row.ts";
+import { floor } from "./floor.ts";
 import { globalAveragePooling2d } from "./global-average-pooling2d.ts";
 import { halfSquaredError } from "./half-squared-error.ts";
 import { huberError } from "./huber-error.ts";
@@ -78,6 +81,7 @@ import { sumColumns } from "./sum-columns.ts";
 import { sumInColumns } from "./sum-in-columns.ts";
 import { sumLast } from "./sum-last.ts";
 import { topKHit } from "./top-k-hit.ts";
+import { transformImages } from "./transform-images.ts";
 import { uniform } from "./uniform.ts";
 import { varianceOfColumns } from "./variance-of-columns.ts";
 import type { Op } from "./op.ts";
@@ -106,6 +110,8 @@ export const ops = {
   convolution2d,
   convolution2dInputGradient,
   convolution2dKernelGradient,
+  cosine,
+  cutOut,
   diagonal,
   divide,
   dropout,
@@ -114,6 +120,7 @@ export const ops = {
   errorFunction,
   exponential,
   flipOneOfRow,
+  floor,
   globalAveragePooling2d,
   halfSquaredError,
   huberError,
@@ -163,6 +170,7 @@ export const ops = {
   sumInColumns,
   sumLast,
   topKHit,
+  transformImages,
   uniform,
   varianceOfColumns,
 } satisfies {

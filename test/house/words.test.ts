@@ -18,11 +18,22 @@ const families: readonly (readonly [folder: string, words: { readonly [name: str
   ["datasets/columns", registry.columns],
   ["datasets/scales", registry.scales],
   ["datasets/splits", registry.splits],
+  ["augmentations", registry.augmentations],
   ["learning", registry.learning],
 ];
 
 /** Families whose words are a formula. */
-const numeric = ["activation", "loss", "optimizer", "initializer", "regularizer", "schedule", "metric", "scale"];
+const numeric = [
+  "activation",
+  "loss",
+  "optimizer",
+  "initializer",
+  "regularizer",
+  "schedule",
+  "metric",
+  "scale",
+  "augmentation",
+];
 
 const words = families.flatMap(([folder, family]) =>
   Object.entries(family).map(([name, word]) => [`${folder}/${name}`, name, word] as const),
@@ -69,7 +80,7 @@ function forgotten([path, name, word]: (typeof words)[number]): readonly string[
 }
 
 function declaresWord(text: SourceFile["text"]): boolean {
-  return /= (layer|activation|loss|optimizer|initializer|regularizer|schedule|metric|dataset|column|scale|split|learning|generator|wrapper)\(\{/.test(
+  return /= (layer|activation|loss|optimizer|initializer|regularizer|schedule|metric|dataset|column|scale|split|augmentation|learning|generator|wrapper)\(\{/.test(
     text,
   );
 }

@@ -148,6 +148,7 @@ export const differentiable: readonly OpCase[] = [
     "relu",
     "softplus",
     "errorFunction",
+    "cosine",
   ].flatMap((op) => unary(op)),
   ...["squareRoot", "logarithm"].flatMap((op) => unary(op, "positive")),
   ...unary("leakyRelu", "signed", { negativeSlope: 0.3 }),
@@ -232,6 +233,25 @@ const annealing = {
 
 /** Ops that stand only in gradients, updates and metrics, and the one whose slope is zero everywhere. */
 export const others: readonly OpCase[] = [
+  ...unary("floor"),
+  ...(["reflect", "nearest", "constant"] as const).flatMap((fill) =>
+    [
+      ["rows", 3, 4, 2],
+      ["rows", 1, 1, 1],
+    ].map((images) => ({
+      op: "transformImages",
+      attributes: { fill, value: 0.3 },
+      inputs: [at("signed", ...(images as Shape)), at("signed", "rows", 6)],
+    })),
+  ),
+  ...[
+    [2, 3],
+    [9, 1],
+  ].map((size) => ({
+    op: "cutOut",
+    attributes: { size, value: 0.3 },
+    inputs: [at("signed", "rows", 3, 4, 2), at("shares", "rows", 2)],
+  })),
   ...unary("sign"),
   ...unary("step", "signed", { threshold: 0.25 }),
   ...unary("clip", "signed", { limit: 0.7 }),

@@ -8,6 +8,7 @@ import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { type ColumnGroup, columnGroups } from "./column-groups.ts";
 import { withFilesOfBases } from "./files-of-bases.ts";
+import { augmentOf, checkAugment } from "./resolve-augment.ts";
 import { resolveColumns } from "./resolve-columns.ts";
 import { columnOfSplit, resolveSplit } from "./resolve-split.ts";
 import { inputShape } from "./row-of-columns.ts";
@@ -55,11 +56,13 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
     columns,
     ...(split && { split }),
     ...(weight !== undefined && { sampleWeight: weight }),
+    ...augmentOf(at, options),
     named: description.named,
     range,
     ranges,
   };
   const inputs = (groups?.inputs ?? []).map((group) => inputModel(counting, group, columns));
+  if (mistakes === 0) checkAugment(counting, model, inputs);
   return { model, inputs, targets: groups?.targets ?? [], complete: mistakes === 0 };
 }
 

@@ -71,6 +71,17 @@ which does not help the network to generalize.`,
   photos/dog/2.jpg
   photos/3.jpg        # of which category?`,
   }),
+  "augment-unfit": message<{ readonly type: string }>({
+    text: ({ type }) => `${type} changes images, but no input of the network is one.`,
+    hint: () => "An image is a column of type image, with a height, a width and channels.",
+    explanation: `\`augment:\` changes the inputs that an augmentation fits: images for randomFlip and its like, rows of any numbers for
+noise.
+
+  dataset:
+    type: images
+    folder: photos
+    augment: { type: randomFlip, mode: horizontal }`,
+  }),
   "columns-differ": message<{ readonly name: string; readonly found: string; readonly expected: string }>({
     text: ({ name, found, expected }) => `The column "${name}" has ${found}, but the spec gives ${expected}.`,
     hint: () => "Correct the shape, or the data.",

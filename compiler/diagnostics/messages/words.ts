@@ -39,6 +39,12 @@ case.
     "an initializer",
     `${naming} \`uniform\` and \`normal\` draw NumPy's bits.\n\n  weightsInitializer: { type: uniform, low: -1, high: 1 }`,
   ),
+  "unknown-augmentation": unknown(
+    "an augmentation",
+    `${naming}
+
+  dataset: { type: images, folder: photos, augment: { type: randomFlip, mode: horizontal } }`,
+  ),
   "unknown-regularizer": unknown("a regularizer", `${naming}\n\n  weightsRegularizer: { type: l2, l2: 0.001 }`),
   "unknown-loss": unknown("a loss", `${naming}\n\n  loss: MSELoss     # meanSquaredError`),
   "unknown-optimizer": unknown("an optimizer", `${naming}\n\n  optimizer: { type: sgd, learningRate: 0.1 }`),

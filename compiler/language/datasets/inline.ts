@@ -3,7 +3,7 @@ import type { Json } from "../../ir/json.ts";
 import type { SourceRange } from "../../ir/source-range.ts";
 import type { ColumnData } from "../../ir/table.ts";
 import { categoryNames } from "../columns/category.ts";
-import { columnDefaultsOption, columnsOption, splitOption } from "../dataset-options.ts";
+import { augmentOption, columnDefaultsOption, columnsOption, splitOption } from "../dataset-options.ts";
 import { dataset } from "../define/dataset.ts";
 import type { Option } from "../define/option.ts";
 import { type ReadInlineColumn, readInlineColumn, type WantedColumn } from "./reading/inline-column.ts";
@@ -29,7 +29,14 @@ const targets: Option<Json | undefined> = {
 export const inline = dataset({
   type: "inline",
   summary: "Rows written in the spec itself: lists of numbers, or of names of categories.",
-  options: { inputs, targets, columns: columnsOption, defaults: columnDefaultsOption, split: splitOption },
+  options: {
+    inputs,
+    targets,
+    columns: columnsOption,
+    defaults: columnDefaultsOption,
+    split: splitOption,
+    augment: augmentOption,
+  },
   example: "dataset: { type: inline, inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]] }",
   describe: ({ options, range, ranges, written: numbers }) => {
     const rangeAt = nearestRange(range, ranges);

@@ -15,6 +15,7 @@ export type Family =
   | "column"
   | "scale"
   | "split"
+  | "augmentation"
   | "learning";
 
 /**
