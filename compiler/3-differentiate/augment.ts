@@ -1,3 +1,4 @@
+import { augmentOwner } from "../ir/augment-owner.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { joinName } from "../ir/identifier.ts";
 import type { Model } from "../ir/model.ts";
@@ -30,7 +31,7 @@ export function augmentInputs(
       if (word === undefined) throw new Error(`there is no augmentation "${type}"`);
       if (!changesInput(word, input)) return rows;
       const stream = firstStream + streams++;
-      const owner = joinName(type, ...(model.inputs.length > 1 ? [input.name] : []), String(index + 1));
+      const owner = augmentOwner(model, index, input.name);
       return graph.at({ phase: "forward", owner }, () => {
         const keys = [graph.key("seed"), graph.key("iteration")] as const;
         const draw = (count: number) => graph.apply(uniform, keys, { shape: ["rows", count], stream }, "draws");

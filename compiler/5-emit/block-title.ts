@@ -1,3 +1,4 @@
+import { augmentOwner } from "../ir/augment-owner.ts";
 import { metricOwners } from "../ir/graph.ts";
 import { joinName } from "../ir/identifier.ts";
 import type { LayerModel, MetricModel, Model, ParameterModel } from "../ir/model.ts";
@@ -14,6 +15,8 @@ export function blockTitle({ model }: Module, name: FunctionName, block: Pick<Bl
   const finding = name === "direction" ? `, ${ruleOf(model).finds.name}` : "";
   const layer = layersByOwner(model).get(block.owner);
   if (layer) return `${layer.name} (${describeLayer(layer)})${layerTail(model, layer, name)}`;
+  const augmentation = augmentationTitle(model, block.owner);
+  if (augmentation !== undefined) return augmentation;
   const lost = model.losses.map((loss) => spoken(loss.type)).join(" + ");
   if (block.owner === "loss") return `${name === "measure" ? "loss: " : ""}${lost}${finding}`;
   const owners = metricOwners(model);
@@ -70,6 +73,14 @@ const titles: { readonly [owner: string]: string } = {
 
 function parametersOfModel({ layers }: Model): readonly ParameterModel[] {
   return layers.flatMap((layer) => layer.parameters);
+}
+
+/** `randomFlip1 (randomFlip): …`, where an augmentation owns the block. */
+function augmentationTitle(model: Model, owner: string): string | undefined {
+  const augment = model.dataset?.augment ?? [];
+  const found = augment.find((_, index) => model.inputs.some(({ name }) => augmentOwner(model, index, name) === owner));
+  if (found === undefined) return undefined;
+  return `${owner} (augment): ${languageOf(model).augmentations[found.type]?.formula}`;
 }
 
 /** `accuracy: mean of (argmax output = argmax target)`; a metric with a name of its own also says what it is. */

@@ -51,6 +51,16 @@ const types: { readonly [F in Family]?: { readonly [foreign: string]: string } }
     one: "ones",
     const: "constant",
   },
+  augmentation: {
+    horizontalflip: "randomFlip",
+    randomhorizontalflip: "randomFlip",
+    verticalflip: "randomFlip",
+    randomverticalflip: "randomFlip",
+    randomerasing: "cutout",
+    randomcutout: "cutout",
+    gaussiannoise: "noise",
+    colorjitter: "randomContrast",
+  },
   regularizer: { lasso: "l1", ridge: "l2", weightdecay: "l2", elasticnet: "l1l2" },
   loss: {
     mse: "meanSquaredError",

@@ -1,5 +1,5 @@
 import type { Statement } from "../ir/loop.ts";
-import { type Arithmetic, constant, type Expression, variable } from "../ir/loop.ts";
+import { constant, type Expression, variable } from "../ir/loop.ts";
 import { local } from "../ir/statements.ts";
 import { double } from "./constants.ts";
 
@@ -81,18 +81,19 @@ function foldedLocal(
   axis: string,
   fresh: (preferredName: string) => string,
 ): { readonly statements: readonly Statement[]; readonly folded: Expression } {
-  const { add, subtract, multiply, divide, call, choose }: Arithmetic = double;
+  const { add, subtract, multiply, divide, call, choose } = double;
   const source = fresh(`${axis}Source`);
   if (fill !== "reflect") return { statements: [local(source, position)], folded: variable(source) };
-  const around = fresh(`${axis}Around`);
+  const [around, mirror] = [fresh(`${axis}Around`), fresh(`${axis}Mirrored`)];
   const period = constant(2 * size);
   const turns = call("floor", divide(variable(source), period));
-  const mirror = choose(variable(around), "<", constant(size), variable(around), subtract(period, variable(around)));
+  const back = choose(variable(around), "<", constant(size), variable(around), subtract(period, variable(around)));
   return {
     statements: [
       local(source, add(position, constant(0.5))),
       local(around, subtract(variable(source), multiply(period, turns))),
+      local(mirror, subtract(back, constant(0.5))),
     ],
-    folded: subtract(mirror, constant(0.5)),
+    folded: variable(mirror),
   };
 }

@@ -103,8 +103,15 @@ function touchedByRunning(
   const locals = new Map<string, number>();
   const valueOf = ({ terms, constant }: Index): number =>
     terms.reduce((sum, { variable, factor }) => sum + (locals.get(variable) ?? Number.NaN) * factor, constant);
+  const computed = new Set<string>();
   const touch = (what: string, at: Index, writes: boolean): void => {
     if (situation.program.buffers.find(({ name }) => name === what)?.role === "key") return;
+    // A position that is computed from values may be any.
+    if (!writes && at.terms.some(({ variable }) => computed.has(variable))) {
+      const { start, end } = whole(what, situation);
+      extents.set(`${what} anywhere`, { writes, what, start, end });
+      return;
+    }
     const position = rangeOf(what, situation).start + valueOf(at);
     if (Number.isNaN(position)) throw new Error(`${what} is touched at a place that depends on another loop`);
     const known = extents.get(`${what} ${writes}`) ?? { writes, what, start: position, end: position + 1 };
@@ -117,6 +124,7 @@ function touchedByRunning(
     visitExpressions([ownPart], (each) => {
       if (each.kind === "element") touch(each.buffer, each.index, false);
     });
+    if (statement.kind === "let") computed.add(statement.name);
     if (statement.kind === "store") touch(statement.buffer, statement.index, true);
     if (statement.kind === "offset") locals.set(statement.name, valueOf(statement.index));
     if (statement.kind === "if" && mayHold(statement)) statement.body.forEach(run);

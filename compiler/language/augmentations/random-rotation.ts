@@ -10,7 +10,7 @@ import { fillOptions, moved, sidesOf } from "./moves.ts";
 /** Turns images about their middle. */
 export const randomRotation = augmentation({
   type: "randomRotation",
-  summary: "Turns each image about its middle by a random angle.",
+  summary: "Turns each image about its middle by a random angle; counterclockwise where it is positive.",
   formula: "an angle evenly drawn from −2π · factor to 2π · factor",
   options: {
     factor: factor("The greatest angle as a share of a full turn (0.1 is 36°), or [least, most]."),
