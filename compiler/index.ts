@@ -8,7 +8,7 @@ export { type BuildOptions, type Built, build } from "./api/build.ts";
 export { type Checked, check, type RowCounts } from "./api/check.ts";
 export { type Evaluated, evaluate } from "./api/evaluate.ts";
 export { type Explanation, explain, explainedNames } from "./api/explain.ts";
-export { type Predicted, type PredictOptions, predict } from "./api/predict.ts";
+export { type Predicted, type PredictionOptions, type PredictOptions, predict } from "./api/predict.ts";
 export { type Rendered, render } from "./api/render.ts";
 export { type Summary, summary } from "./api/summary.ts";
 export { type Tested, test } from "./api/test.ts";
@@ -36,11 +36,27 @@ export type { Measures } from "./run/observe.ts";
 export type { WeightsFile } from "./run/start.ts";
 export type { StopSignal } from "./run/stop-signal.ts";
 export type { Threads } from "./run/threads.ts";
-export { type Run, type RunOptions, type RunResult, type TrainingRecord, train } from "./run/train.ts";
+export {
+  type RejectedRun,
+  type Run,
+  type RunOptions,
+  type RunResult,
+  type Trained,
+  type TrainingRecord,
+  train,
+} from "./run/train.ts";
 export type { Ending, Moment } from "./run/training-loop.ts";
 export { type LoadedLanguage, loadLanguage } from "./run/use/load-language.ts";
 export type { LayerFacts, MemoryFacts } from "./summary/summary.ts";
 export type { SweepClaimResult, SweepRun } from "./sweep/check-sweep.ts";
 export type { RunValues } from "./sweep/select-runs.ts";
-export { type Sweep, type SweepOptions, type SweepProgress, type SweepResult, sweep } from "./sweep/sweep.ts";
+export {
+  type RejectedSweep,
+  type Sweep,
+  type SweepOptions,
+  type SweepProgress,
+  type SweepResult,
+  type Swept,
+  sweep,
+} from "./sweep/sweep.ts";
 export type { RunOutcome, ShownRow } from "./sweep/sweep-task.ts";

@@ -1,18 +1,22 @@
-import type { Rejected } from "../compile.ts";
+import type { CompiledModel, Rejected } from "../compile.ts";
 import type { Json } from "../ir/json.ts";
-import { answerer } from "../run/answer.ts";
+import { type Answer, answerer } from "../run/answer.ts";
 import { layerOutput } from "../run/layer-output.ts";
 import { tensorsOf } from "../run/tensors.ts";
-import { type TrainedOptions, trained } from "./trained.ts";
+import { type TrainedOptions, trained, type WeightedNetwork } from "./trained.ts";
 
-/** Rows to be answered, and how. */
-export interface PredictOptions extends TrainedOptions {
+/** What is predicted for a row. */
+export interface PredictionOptions {
+  /** The number of most probable categories to list. */
+  readonly top?: number;
+  /** The layer whose outputs are returned instead of the network's. */
+  readonly layer?: string;
+}
+
+/** Rows to predict, and what is predicted for each. */
+export interface PredictOptions extends TrainedOptions, PredictionOptions {
   /** Each a list of numbers, or a map by column. */
   readonly rows: readonly Json[];
-  /** How many of the most probable categories to list. */
-  readonly top?: number;
-  /** What this layer gives, instead of the answer. */
-  readonly layer?: string;
 }
 
 /** The answers to some rows, in their order. */
@@ -25,16 +29,20 @@ export interface Predicted {
 export async function predict(text: string, options: PredictOptions): Promise<Predicted | Rejected> {
   const found = await trained(text, options);
   if (!found.ok) return found;
-  const { compilation, network, parameters } = found;
-  const { model, spec } = compilation;
-  const { layer, top, rows } = options;
-  const tensors = tensorsOf(network.writeParameters(parameters));
-  const answer =
-    layer === undefined
-      ? answerer({ model, network, parameters, program: compilation.program() }, top)
-      : (row: Json) => layerOutput({ compilation, model }, layer, tensors, row);
-  const all = rows.map((row) => answer(row));
+  const all = options.rows.map(predictor(found.compilation, found, options));
   const diagnostics = all.flatMap((each) => ("diagnostics" in each ? each.diagnostics : []));
-  if (diagnostics.length > 0) return { ok: false, spec, diagnostics };
+  if (diagnostics.length > 0) return { ok: false, spec: found.compilation.spec, diagnostics };
   return { ok: true, answers: all.flatMap((each) => ("outputs" in each ? [each.outputs] : [])) };
+}
+
+/** Predicts one row at a time, with a network that is loaded: the answer, or what is wrong with the row. */
+export function predictor(
+  compilation: CompiledModel,
+  { network, parameters }: WeightedNetwork,
+  { layer, top }: PredictionOptions,
+): (row: Json) => Answer {
+  const { model } = compilation;
+  if (layer === undefined) return answerer({ model, network, parameters, program: compilation.program() }, top);
+  const tensors = tensorsOf(network.writeParameters(parameters));
+  return (row) => layerOutput({ compilation, model }, layer, tensors, row);
 }

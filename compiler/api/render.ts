@@ -1,4 +1,4 @@
-import { type CompileOptions, compile, type Rejected } from "../compile.ts";
+import { type Compiled, type CompileOptions, compile, type Rejected } from "../compile.ts";
 import { renderWithOrigins } from "../render/render.ts";
 
 /** A spec with every default filled in. */
@@ -11,5 +11,10 @@ export interface Rendered {
 /** The spec with every default filled in; where it extends another, with a comment on the file of each value. */
 export function render(text: string, options: CompileOptions): Rendered | Rejected {
   const compilation = compile(text, options);
-  return compilation.ok ? { ok: true, text: renderWithOrigins(compilation.spec, compilation.model) } : compilation;
+  return compilation.ok ? renderCompiled(compilation) : compilation;
+}
+
+/** The same for a spec that was compiled. */
+export function renderCompiled({ spec, model }: Compiled): Rendered {
+  return { ok: true, text: renderWithOrigins(spec, model) };
 }

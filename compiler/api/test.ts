@@ -3,13 +3,13 @@ import { type PinKey, setPin } from "../1-parse/set-pin.ts";
 import type { CompileOptions } from "../compile.ts";
 import { type Run, type RunOptions, type RunResult, train } from "../run/train.ts";
 
-/** What a spec promises, and whether it holds. */
-export interface Tested extends RunResult {
-  /** True where the training came to its end and every claim and pin holds. */
+/** Whether the expectations of a spec hold; or what is wrong with the spec or its data. */
+export type Tested = RunResult & {
+  /** True if the training finished and every claim and pin holds. */
   readonly passed: boolean;
-  /** The text of the spec with its pins (`bits`, `data`) as this run has them; only where every claim holds. */
+  /** The text of the spec with its pins (`bits`, `data`) as this run has them; only if every claim holds. */
   readonly pinned?: string;
-}
+};
 
 /** Trains a spec and checks everything that it expects. Writes no file. */
 export async function test(text: string, options: CompileOptions & RunOptions): Promise<Tested> {

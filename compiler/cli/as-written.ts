@@ -8,8 +8,8 @@ export function isAsWritten({ set = [] }: SpecOptions): boolean {
 
 /** A run without its expectations. */
 export function withoutExpectations(result: StoppableRun): StoppableRun {
+  if (!result.ok) return result;
   const { run, diagnostics } = result;
-  if (run === undefined) return result;
   const failed = [...run.claims, ...run.pins].flatMap((each) => each.diagnostics);
   return {
     ...result,

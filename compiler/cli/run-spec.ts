@@ -16,9 +16,9 @@ export interface Watching {
 }
 
 /** A run that may have been ended by a signal. */
-export interface StoppableRun extends RunResult {
+export type StoppableRun = RunResult & {
   readonly stoppedBy?: ExitCode;
-}
+};
 
 /** Trains an open spec with progress on stderr; Ctrl-C ends the training, a second one the program. */
 export async function runSpec(

@@ -12,10 +12,10 @@ export interface SweepRunOptions extends SpecOptions {
 }
 
 /** A sweep that may have been interrupted. */
-export interface StoppableSweep extends SweepResult {
+export type StoppableSweep = SweepResult & {
   /** The exit code of the signal that ended it before all runs were done. */
   readonly stoppedBy?: ExitCode;
-}
+};
 
 /** Runs the sweep of an open spec with progress on stderr; Ctrl-C ends it, a second one the program. */
 export async function runSweep(open: OpenSpec, options: SweepRunOptions): Promise<StoppableSweep> {

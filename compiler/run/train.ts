@@ -1,4 +1,4 @@
-import type { CompiledModel, CompileOptions } from "../compile.ts";
+import type { CompiledModel, CompileOptions, Rejected } from "../compile.ts";
 import { fileFinder } from "../data/file-finder.ts";
 import { readRows } from "../data/read-rows.ts";
 import { bySourceOrder } from "../diagnostics/by-source-order.ts";
@@ -85,10 +85,19 @@ export interface Run extends Moment {
   readonly pins: readonly PinResult[];
 }
 
-/** A run, or why there is none; the diagnostics include failed claims and pins. */
-export interface RunResult {
-  readonly run?: Run;
+/** A run, or what is wrong with the spec or its data. */
+export type RunResult = Trained | RejectedRun;
+
+/** A run. `run.ending` says whether the training finished; the diagnostics include claims and pins that do not hold. */
+export interface Trained {
+  readonly ok: true;
+  readonly run: Run;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A spec with errors, or with data or weights that cannot be used: nothing was trained. */
+export interface RejectedRun extends Rejected {
+  readonly run?: undefined;
 }
 
 /**
@@ -98,12 +107,10 @@ export interface RunResult {
 export async function train(text: string, options: CompileOptions & RunOptions): Promise<RunResult> {
   const tier = tierHere(options.tier ?? "auto");
   const compilation = compileForThreads(text, { ...options, tier }, options.threads ?? 1);
-  if (!compilation.ok) return { diagnostics: compilation.diagnostics };
-  const { run, diagnostics } = await runCompiled(compilation, {
-    ...options,
-    files: fileFinder(options.file, options.data),
-  });
-  return { ...(run === undefined ? {} : { run }), diagnostics: [...compilation.diagnostics, ...diagnostics] };
+  if (!compilation.ok) return compilation;
+  const result = await runCompiled(compilation, { ...options, files: fileFinder(options.file, options.data) });
+  const diagnostics = [...compilation.diagnostics, ...result.diagnostics];
+  return result.ok ? { ...result, diagnostics } : { ...result, spec: compilation.spec, diagnostics };
 }
 
 /** Trains a compiled spec (if it has `train:`) and checks its expectations. */
@@ -113,9 +120,9 @@ export async function runCompiled(
 ): Promise<RunResult> {
   const { model } = compilation;
   const { rows, diagnostics } = readRows(model, options.files);
-  if (hasErrors(diagnostics)) return { diagnostics };
+  if (hasErrors(diagnostics)) return { ok: false, diagnostics };
   const large = tooMuchMemory(compilation, largestBatch(model, () => rows?.data.counts.training) ?? 1);
-  if (large.length > 0) return { diagnostics: [...diagnostics, ...large] };
+  if (large.length > 0) return { ok: false, diagnostics: [...diagnostics, ...large] };
   const network = await loadNetwork(compilation);
   const result = await runLoaded({ compilation, model, network, rows }, options);
   return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
@@ -128,10 +135,11 @@ export type LoadedNetwork = Omit<Observed, "parameters">;
 export async function runLoaded(loaded: LoadedNetwork, options: RunOptions): Promise<RunResult> {
   const { model, network, rows } = loaded;
   const parameters = firstParameters(network, model, rows, options.weights);
-  if ("code" in parameters) return { diagnostics: [parameters as Diagnostic] };
+  if ("code" in parameters) return { ok: false, diagnostics: [parameters as Diagnostic] };
   const observed: Observed = { ...loaded, parameters: parameters as Parameters };
   const learnt = await learn(observed, options);
-  if (learnt.diagnostics.some(({ code }) => code === "threads-missing")) return { diagnostics: learnt.diagnostics };
+  const { diagnostics } = learnt;
+  if (diagnostics.some(({ code }) => code === "threads-missing")) return { ok: false, diagnostics };
   return finish(observed, learnt, options.weights === undefined);
 }
 
@@ -213,7 +221,7 @@ function recordOf(observed: Observed, progress: Progress): TrainingRecord {
 }
 
 /** Pins apply only to a training that starts with the weights of the seed. */
-function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): RunResult {
+function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): Trained {
   const { model, network, parameters, rows } = observed;
   const weights = network.writeParameters(parameters);
   const bits = sha256(weights);
@@ -228,6 +236,7 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): RunResul
   const pins = whole && fromSeed ? checkPins(model.expect, { bits, data }) : [];
   const failed = [...claims, ...pins].flatMap(({ diagnostics }) => diagnostics).sort(bySourceOrder);
   return {
+    ok: true,
     run: {
       ...{ model, network, parameters, weights, bits, data, ending, iterations, epochs, updates, threads },
       ...(finished && model.train ? { stop: stopOf(model, learnt) } : {}),

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { type Compiled, type CompileOptions, compile } from "../compile.ts";
+import { type Compiled, type CompileOptions, compile, type Rejected } from "../compile.ts";
 import { fileFinder } from "../data/file-finder.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
@@ -46,16 +46,25 @@ export interface Sweep {
   readonly best?: SweepRun;
 }
 
-/** A sweep, or why there is none; the diagnostics include failed claims. */
-export interface SweepResult {
-  readonly sweep?: Sweep;
+/** A sweep, or what is wrong with the spec or its `sweep:`. */
+export type SweepResult = Swept | RejectedSweep;
+
+/** A sweep, also an interrupted one; the diagnostics include its claims that do not hold. */
+export interface Swept {
+  readonly ok: true;
+  readonly sweep: Sweep;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A spec with errors, or without a `sweep:` that can be run: nothing was trained. */
+export interface RejectedSweep extends Rejected {
+  readonly sweep?: undefined;
 }
 
 /** Compiles a spec and does all runs of its `sweep:`. Never throws on a user's mistake. */
 export async function sweep(text: string, options: SweepOptions): Promise<SweepResult> {
   const compilation = compile(text, options);
-  if (!compilation.ok) return { diagnostics: compilation.diagnostics };
+  if (!compilation.ok) return compilation;
   const result = await sweepCompiled(compilation, options);
   return { ...result, diagnostics: [...compilation.diagnostics, ...result.diagnostics] };
 }
@@ -63,11 +72,13 @@ export async function sweep(text: string, options: SweepOptions): Promise<SweepR
 /** Does all runs of the sweep of a compiled spec. */
 export async function sweepCompiled(compilation: Compiled, options: SweepOptions): Promise<SweepResult> {
   const { spec, model } = compilation;
-  if (model.sweep === undefined) return { diagnostics: [diagnostic("sweep-missing", undefined, {})] };
+  if (model.sweep === undefined) {
+    return { ok: false, spec, diagnostics: [diagnostic("sweep-missing", undefined, {})] };
+  }
   const language = languageOf(spec);
   const files = fileFinder(options.file, options.data ?? []);
   const { plan, diagnostics } = planSweep(spec, model.sweep, files);
-  if (plan === undefined) return { diagnostics };
+  if (plan === undefined) return { ok: false, spec, diagnostics };
   const outcomes = await runPlan(plan, {
     task: {
       file: options.file,
@@ -90,7 +101,7 @@ function finish(
   { sweep, runs: planned }: SweepPlan,
   outcomes: readonly (RunOutcome | undefined)[],
   before: readonly Diagnostic[],
-): SweepResult {
+): Swept {
   const runs = planned.flatMap((run, index) => {
     const outcome = outcomes[index];
     return outcome === undefined ? [] : [runOf(run, outcome)];
@@ -98,6 +109,7 @@ function finish(
   const claims = runs.length === planned.length ? sweep.claims.map((claim) => checkSweepClaim(claim, runs)) : [];
   const best = bestOf(sweep, runs);
   return {
+    ok: true,
     sweep: { model, sweep, planned: planned.length, runs, claims, ...(best === undefined ? {} : { best }) },
     diagnostics: [...before, ...claims.flatMap(({ diagnostics }) => diagnostics)],
   };

@@ -71,6 +71,31 @@ describe("called from a program", () => {
     expect(broken.ok ? [] : broken.diagnostics.map(({ code }) => code)).toEqual(["weights-unreadable"]);
   });
 
+  test("train and test say by `ok` whether there is a run, and what is wrong where there is none", async () => {
+    const trained = await api.train(text, options);
+    const tested = await api.test(text, options);
+    expect(trained.ok && trained.run.stop).toBe("epochs");
+    expect(tested.ok && tested.run.bits).toBe(trained.run?.bits);
+    const codes = (result: api.RunResult | api.SweepResult) => (result.ok ? [] : result.diagnostics.map((d) => d.code));
+    expect(codes(await api.train(wrong, options))).toEqual(["unknown-layer"]);
+    expect(codes(await api.test(wrong, options))).toEqual(["unknown-layer"]);
+    expect(codes(await api.sweep(text, options))).toEqual(["sweep-missing"]);
+    const weights = { file: "weights.safetensors", bytes: new Uint8Array(9) };
+    expect(codes(await api.train(text, { ...options, weights }))).toEqual(["weights-unreadable"]);
+  });
+
+  test("train is ok where claims do not hold: they are in the diagnostics", async () => {
+    const result = await api.train(text.replace("6.0000", "7.0000"), options);
+    expect(result.ok).toBe(true);
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(["pin-pending", "claim-failed"]);
+    expect((await api.test(text.replace("6.0000", "7.0000"), options)).passed).toBe(false);
+  });
+
+  test("predict takes a layer's outputs, or the most probable categories", async () => {
+    const predicted = await api.predict(text, { ...options, rows: [[3]], layer: "dense1" });
+    expect(predicted.ok && predicted.answers).toEqual([[3]]);
+  });
+
   test("train ends when its signal is aborted, with what was learnt so far", async () => {
     const controller = new AbortController();
     controller.abort();

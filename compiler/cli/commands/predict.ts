@@ -1,16 +1,12 @@
-import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.ts";
+import { type PredictionOptions, predictor } from "../../api/predict.ts";
+import { withWeights } from "../../api/trained.ts";
+import { hasErrors } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import { mistakesIn } from "../../diagnostics/mistakes.ts";
 import type { Json } from "../../ir/json.ts";
 import type { Model } from "../../ir/model.ts";
-import { type Answer, answerer } from "../../run/answer.ts";
-import { layerOutput } from "../../run/layer-output.ts";
-import { loadNetwork } from "../../run/load-module.ts";
-import type { NetworkModule, Parameters } from "../../run/network-module.ts";
-import { readWeights } from "../../run/start.ts";
-import { tensorsOf } from "../../run/tensors.ts";
 import { answerLines } from "../answer-text.ts";
-import { type AnsweringRun, answeringRun, type RunChoice } from "../answering-run.ts";
+import { answeringRun, type RunChoice } from "../answering-run.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type GivenRows, givenRows, type RowSource } from "../given-rows.ts";
 import { loopsIfRefused } from "../loops-if-refused.ts";
@@ -18,11 +14,7 @@ import { report } from "../report.ts";
 import { say, sayJson, tell } from "../speak.ts";
 
 /** The options of `predict`. */
-export interface PredictOptions extends RunChoice, RowSource {
-  readonly top?: number;
-  /** A layer whose outputs to print instead of the network's. */
-  readonly layer?: string;
-}
+export interface PredictOptions extends RunChoice, RowSource, PredictionOptions {}
 
 /** `netwright predict SPEC`: predicts for one row or many, with the weights of a run. */
 export async function predict(spec: string, options: PredictOptions): Promise<ExitCode> {
@@ -40,19 +32,20 @@ export async function predict(spec: string, options: PredictOptions): Promise<Ex
   const given = givenRows(options, run.model);
   await report(given.diagnostics, given.sources);
   if (hasErrors(given.diagnostics)) return given.unreadable ? exitCode.file : exitCode.rejected;
-  const network = await loadNetwork(run.compilation);
-  const parameters = parametersOf(run, network);
-  if ("code" in parameters) {
-    await report([parameters as Diagnostic]);
+  const loaded = await withWeights(run.compilation, run.weights);
+  if ("code" in loaded) {
+    await report([loaded]);
     return exitCode.file;
   }
-  return answerAll(given, answererFor(run, network, parameters as Parameters, options), options);
+  return answerAll(given, predictor(run.compilation, loaded, options), options);
 }
 
-type Answerer = (row: Json) => Answer;
-
 /** Predicts for every row, or for none if one of them is invalid. */
-async function answerAll(given: GivenRows, answer: Answerer, options: PredictOptions): Promise<ExitCode> {
+async function answerAll(
+  given: GivenRows,
+  answer: ReturnType<typeof predictor>,
+  options: PredictOptions,
+): Promise<ExitCode> {
   const mistakes = mistakesIn(given.name);
   const answers: Json[] = [];
   for (const { row, range } of given.rows) {
@@ -64,11 +57,6 @@ async function answerAll(given: GivenRows, answer: Answerer, options: PredictOpt
   if (mistakes.any()) return exitCode.rejected;
   for (const outputs of answers) sayAnswer(outputs, answers.length === 1, options);
   return exitCode.fine;
-}
-
-/** The weights of a run; the initial weights if nothing is trained. */
-function parametersOf({ model, weights }: AnsweringRun, network: NetworkModule): Parameters | Diagnostic {
-  return weights === undefined ? network.createParameters(model.seed) : readWeights(network, weights);
 }
 
 /** Whether `--layer` names a layer; if not, reports it. */
@@ -93,18 +81,4 @@ function mayList({ dataset, outputs }: Model, { top, layer }: PredictOptions): b
 function sayAnswer(outputs: Json, alone: boolean, { layer, json }: PredictOptions): void {
   if (json) sayJson({ ...(layer === undefined ? {} : { layer }), outputs });
   else for (const line of answerLines(outputs, alone)) say(line);
-}
-
-/** Predicts rows: the output of the network, or of one of its layers. */
-function answererFor(
-  { model, compilation }: AnsweringRun,
-  network: NetworkModule,
-  parameters: Parameters,
-  { layer, top }: PredictOptions,
-): Answerer {
-  if (layer === undefined) {
-    return answerer({ model, network, program: compilation.program(), parameters }, top);
-  }
-  const tensors = tensorsOf(network.writeParameters(parameters));
-  return (row) => layerOutput({ compilation, model }, layer, tensors, row);
 }
