@@ -4,7 +4,7 @@ import { printedForms } from "../print/printed-forms.ts";
 import { isFolder } from "../run/is-folder.ts";
 import type { Threads } from "../run/threads.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { tell } from "./speak.ts";
+import { writeStatus } from "./standard-streams.ts";
 
 /** Runs one command line (without `node` and the script) and returns the exit code. Commands are loaded lazily. */
 export async function commandLine(words: readonly string[]): Promise<ExitCode> {
@@ -17,7 +17,7 @@ export async function commandLine(words: readonly string[]): Promise<ExitCode> {
     (text) => mistakes.push(text),
   );
   if (words.length === 0) {
-    tell(program.helpInformation().trimEnd());
+    writeStatus(program.helpInformation().trimEnd());
     return exitCode.usage;
   }
   try {
@@ -25,7 +25,7 @@ export async function commandLine(words: readonly string[]): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    for (const mistake of mistakes) tell(await usageText(mistake, words));
+    for (const mistake of mistakes) writeStatus(await usageText(mistake, words));
     return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
   }
 }

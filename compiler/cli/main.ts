@@ -3,7 +3,7 @@ import { commandLine } from "./command-line.ts";
 import { exitCode } from "./exit-code.ts";
 import { dropOutput, printError } from "./print.ts";
 import { problemOf } from "./read-file.ts";
-import { tell } from "./speak.ts";
+import { writeStatus } from "./standard-streams.ts";
 
 // The reader of our output may close the pipe (`| head`): the remaining output is dropped, and the command finishes.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", dropOutput);
@@ -11,9 +11,9 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", dropOu
 /** A thrown error is a bug in Netwright: prints one sentence, and the stack only with NETWRIGHT_DEBUG. */
 function bug(error: unknown): void {
   const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-  tell(`netwright: internal error in Netwright, not in your spec: ${message}`);
-  tell("Please report it together with the spec. Set NETWRIGHT_DEBUG=1 to print the stack trace.");
-  if (process.env.NETWRIGHT_DEBUG && error instanceof Error) tell(error.stack);
+  writeStatus(`netwright: internal error in Netwright, not in your spec: ${message}`);
+  writeStatus("Please report it together with the spec. Set NETWRIGHT_DEBUG=1 to print the stack trace.");
+  if (process.env.NETWRIGHT_DEBUG && error instanceof Error) writeStatus(error.stack);
   process.exitCode = exitCode.bug;
 }
 
@@ -21,7 +21,7 @@ process.on("uncaughtException", bug);
 process.on("exit", () => {
   const error = printError();
   if (error === undefined) return;
-  tell(`netwright: the output could not be written: ${problemOf(error)}`);
+  writeStatus(`netwright: the output could not be written: ${problemOf(error)}`);
   process.exitCode = exitCode.file;
 });
 try {

@@ -1,6 +1,6 @@
 import type { Progress } from "../run/network-module.ts";
 import { numberText } from "./number-text.ts";
-import { tell } from "./speak.ts";
+import { writeStatus } from "./standard-streams.ts";
 
 /** A view of progress. */
 export interface ProgressView<Progress> {
@@ -45,7 +45,7 @@ function lineView(): ProgressView<Steps> {
       last ??= now;
       if (now - last < secondsBetweenLines * 1000 || done === all) return;
       last = now;
-      tell(text);
+      writeStatus(text);
     },
     end: () => {},
   };

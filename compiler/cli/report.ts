@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { withRelated } from "../ir/source-range.ts";
-import { hasColour, sayJson, tell, tellPainted } from "./speak.ts";
+import { hasColour, writeColouredStatus, writeJson, writeStatus } from "./standard-streams.ts";
 
 /** Texts by file, for code frames. */
 export type Sources = { readonly [file: string]: string };
@@ -13,7 +13,7 @@ const most = 20;
 export async function report(diagnostics: readonly Diagnostic[], sources: Sources = {}, json = false): Promise<void> {
   if (diagnostics.length === 0) return;
   if (json) {
-    for (const each of diagnostics) sayJson({ event: "diagnostic", ...each });
+    for (const each of diagnostics) writeJson({ event: "diagnostic", ...each });
     return;
   }
   // Code frames are loaded only if there is something to print.
@@ -21,10 +21,10 @@ export async function report(diagnostics: readonly Diagnostic[], sources: Source
   for (const each of diagnostics.slice(0, most)) {
     const files = withRelated(each.range).map(({ file }) => file);
     const texts = Object.fromEntries(files.map((file) => [file, sources[file] ?? textOf(file)]));
-    tellPainted(`${printDiagnostic(each, texts, hasColour(process.stderr))}\n`);
+    writeColouredStatus(`${printDiagnostic(each, texts, hasColour(process.stderr))}\n`);
   }
   const left = diagnostics.length - most;
-  if (left > 0) tell(`And ${left} more. Use --json to print all of them.\n`);
+  if (left > 0) writeStatus(`And ${left} more. Use --json to print all of them.\n`);
 }
 
 function textOf(file: string): string | undefined {

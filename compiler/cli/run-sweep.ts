@@ -2,7 +2,7 @@ import { type SweepProgress, type SweepResult, sweepCompiled } from "../sweep/sw
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { OpenSpec, SpecOptions } from "./open-spec.ts";
 import { noProgress, type Steps, viewOf } from "./progress.ts";
-import { sayJson } from "./speak.ts";
+import { writeJson } from "./standard-streams.ts";
 import { sweepRunEvent } from "./sweep-events.ts";
 import { untilStopped } from "./until-stopped.ts";
 
@@ -25,7 +25,7 @@ export async function runSweep(open: OpenSpec, options: SweepRunOptions): Promis
     const { result, ...stopped } = await untilStopped((stop) =>
       sweepCompiled(open.compilation, {
         ...{ file: open.file, signal: stop, onProgress: view.update },
-        ...(json ? { onRun: (run) => sayJson(sweepRunEvent(run)) } : {}),
+        ...(json ? { onRun: (run) => writeJson(sweepRunEvent(run)) } : {}),
         ...(jobs === undefined ? {} : { jobs }),
         ...(data === undefined ? {} : { data }),
         ...(tier === undefined ? {} : { tier }),

@@ -10,7 +10,7 @@ import { loopsIfRefused } from "../loops-if-refused.ts";
 import { grouped } from "../number-text.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { report } from "../report.ts";
-import { say, sayJson } from "../speak.ts";
+import { writeJson, writeLine } from "../standard-streams.ts";
 
 /** `netwright bench SPEC`: the time of a step on random rows, and its share of the peak speed of the machine. */
 export async function bench(spec: string, options: SpecOptions): Promise<ExitCode> {
@@ -23,7 +23,7 @@ export async function bench(spec: string, options: SpecOptions): Promise<ExitCod
   await report(large, sources, options.json);
   if (large.length > 0) return exitCode.rejected;
   const figures = await measured(open, rows);
-  if (options.json) sayJson({ spec, name: open.model.name, ...figures });
+  if (options.json) writeJson({ spec, name: open.model.name, ...figures });
   else show(open, figures);
   return exitCode.fine;
 }
@@ -75,16 +75,18 @@ function show({ model }: OpenSpec, figures: Figures): void {
   const batch = `random batches of ${grouped(rows)} ${rows === 1 ? "row" : "rows"}`;
   const counted = step === "update" ? "forward and backward" : "forward";
   const of = step === "update" ? "an update" : "a prediction";
-  say(`${model.name}, ${model.precision}, ${batch}, tier ${figures.tier}, one thread`);
-  say();
-  say(`time    ${timeText(figures.secondsPerStep)} for ${of}, the median of ${figures.rounds} rounds`);
-  say(`work    ${grouped(figures.multiplyAdds)} multiply-adds for ${of}, ${counted}`);
+  writeLine(`${model.name}, ${model.precision}, ${batch}, tier ${figures.tier}, one thread`);
+  writeLine();
+  writeLine(`time    ${timeText(figures.secondsPerStep)} for ${of}, the median of ${figures.rounds} rounds`);
+  writeLine(`work    ${grouped(figures.multiplyAdds)} multiply-adds for ${of}, ${counted}`);
   if (figures.multiplyAdds === 0) return;
-  say(`speed   ${gflops.toPrecision(3)} GFLOP/s, counting two operations for each multiply-add`);
-  if (peakGflops === null || shareOfPeak === null) say("peak    unknown: WebAssembly SIMD is not available here");
+  writeLine(`speed   ${gflops.toPrecision(3)} GFLOP/s, counting two operations for each multiply-add`);
+  if (peakGflops === null || shareOfPeak === null) writeLine("peak    unknown: WebAssembly SIMD is not available here");
   else {
     const share = `${(100 * shareOfPeak).toFixed(0)} %`;
-    say(`peak    ${share} of the ${peakGflops.toPrecision(3)} GFLOP/s that one core reached without memory access`);
+    writeLine(
+      `peak    ${share} of the ${peakGflops.toPrecision(3)} GFLOP/s that one core reached without memory access`,
+    );
   }
 }
 

@@ -12,7 +12,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions, specName } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
 import { report } from "../report.ts";
-import { say, sayExactly, sayJson, tell } from "../speak.ts";
+import { writeJson, writeLine, writeStatus, writeText } from "../standard-streams.ts";
 import { weightsGiven } from "../weights-given.ts";
 
 /** The options of `build`. */
@@ -32,15 +32,15 @@ export async function build(specs: readonly string[], options: BuildOptions): Pr
   const targets = specs.map((spec) => outputFile(spec, options.out));
   const twice = targets.find((file, index) => targets.indexOf(file) !== index);
   if (twice !== undefined) {
-    tell(`netwright: two specs would be written to ${twice}`);
+    writeStatus(`netwright: two specs would be written to ${twice}`);
     return exitCode.usage;
   }
   if (options.check && options.stdout) {
-    tell("netwright: --check and --stdout exclude each other: remove one of them");
+    writeStatus("netwright: --check and --stdout exclude each other: remove one of them");
     return exitCode.usage;
   }
   if (options.weights !== undefined && !options.standalone) {
-    tell("netwright: --weights needs --standalone: the weights are included in a file for prediction only");
+    writeStatus("netwright: --weights needs --standalone: the weights are included in a file for prediction only");
     return exitCode.usage;
   }
   let code: ExitCode = exitCode.fine;
@@ -63,14 +63,14 @@ async function buildOne(spec: string, file: string, options: BuildOptions): Prom
   const open = await openSpec(spec, options);
   if (typeof open === "number") return open;
   if (options.print !== undefined) {
-    sayExactly(printForm(open.compilation, options.print));
+    writeText(printForm(open.compilation, options.print));
     return exitCode.fine;
   }
   const standalone = options.standalone ? await standaloneFrom(open, options) : undefined;
   if (typeof standalone === "number") return standalone;
   const code = await open.compilation.code(file, standalone);
   if (options.stdout) {
-    sayExactly(code);
+    writeText(code);
     return exitCode.fine;
   }
   return options.check ? compare(spec, file, code, options) : write(spec, file, code, options);
@@ -89,8 +89,8 @@ async function standaloneFrom({ compilation }: OpenSpec, options: BuildOptions):
 async function compare(spec: string, file: string, code: string, { json }: BuildOptions): Promise<ExitCode> {
   const before = existing(file);
   const same = before !== undefined && (await means(before, code));
-  if (json) sayJson({ event: "checked", spec, file, same });
-  else if (same) say(`${file} is up to date`);
+  if (json) writeJson({ event: "checked", spec, file, same });
+  else if (same) writeLine(`${file} is up to date`);
   if (same) return exitCode.fine;
   await report([diagnostic("code-drift", undefined, { file, missing: before === undefined })], {}, json);
   return exitCode.drift;
@@ -105,8 +105,8 @@ async function write(spec: string, file: string, code: string, { json }: BuildOp
     await report([diagnostic("file-unwritable", undefined, { file, problem })], {}, json);
     return exitCode.file;
   }
-  if (json) sayJson({ event: "built", spec, file, changed });
-  else say(changed ? `${file} written` : `${file} unchanged`);
+  if (json) writeJson({ event: "built", spec, file, changed });
+  else writeLine(changed ? `${file} written` : `${file} unchanged`);
   return exitCode.fine;
 }
 

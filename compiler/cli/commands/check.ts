@@ -4,7 +4,7 @@ import { counted } from "../counted.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { openSpec, type SpecOptions } from "../open-spec.ts";
 import { report } from "../report.ts";
-import { say, sayJson, tell } from "../speak.ts";
+import { writeJson, writeLine, writeStatus } from "../standard-streams.ts";
 
 /** `netwright check SPEC…`: reads specs, and their data if available, and reports mistakes. */
 export async function check(specs: readonly string[], options: SpecOptions): Promise<ExitCode> {
@@ -13,7 +13,7 @@ export async function check(specs: readonly string[], options: SpecOptions): Pro
     const one = await checkOne(spec, options);
     if (one !== exitCode.fine) code = one;
   }
-  if (options.json) sayJson({ event: "end", specs: specs.length, fine: code === exitCode.fine });
+  if (options.json) writeJson({ event: "end", specs: specs.length, fine: code === exitCode.fine });
   return code;
 }
 
@@ -27,7 +27,9 @@ async function checkOne(spec: string, options: SpecOptions): Promise<ExitCode> {
   if (options.json) return exitCode.fine;
   const { rows: counts, dataMissing } = checked;
   const parts = counts === undefined ? "" : `, ${counted(counts.training + counts.validation + counts.test, "row")}`;
-  say(`${file}: ${counted(model.layers.length, "layer")}, ${counted(countParameters(model), "parameter")}${parts}.`);
-  if (dataMissing) tell("  The data was not found; only the spec was checked.");
+  writeLine(
+    `${file}: ${counted(model.layers.length, "layer")}, ${counted(countParameters(model), "parameter")}${parts}.`,
+  );
+  if (dataMissing) writeStatus("  The data was not found; only the spec was checked.");
   return exitCode.fine;
 }

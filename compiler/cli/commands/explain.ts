@@ -6,7 +6,7 @@ import type { Language } from "../../language/language.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { languageFor, type WordsOptions } from "../language-for.ts";
 import { optionLines } from "../option-lines.ts";
-import { say, sayJson, tell } from "../speak.ts";
+import { writeJson, writeLine, writeStatus } from "../standard-streams.ts";
 import { keyLines, wordLines } from "../word-lines.ts";
 
 /**
@@ -21,23 +21,23 @@ export async function explain(name: string | undefined, options: WordsOptions): 
   const found = explanationsOf(name, language);
   if (found.length === 0) return unknown(name, language);
   for (const [index, each] of found.entries()) {
-    if (options.json) sayJson(recordOf(each));
-    else for (const line of [...(index === 0 ? [] : [""]), ...(await linesOf(each, language))]) say(line);
+    if (options.json) writeJson(recordOf(each));
+    else for (const line of [...(index === 0 ? [] : [""]), ...(await linesOf(each, language))]) writeLine(line);
   }
   return exitCode.fine;
 }
 
 function listCodes({ json }: WordsOptions): ExitCode {
   const codes = Object.keys(messages);
-  if (json) sayJson({ codes });
-  else for (const each of codes) say(each);
+  if (json) writeJson({ codes });
+  else for (const each of codes) writeLine(each);
   return exitCode.fine;
 }
 
 function unknown(name: string, language: Language): ExitCode {
   const near = didYouMean(name, explainedNames(language));
   const hint = near?.startsWith("Did") ? near : "`netwright explain` lists the codes, `netwright reference` the words.";
-  tell(`netwright: there is no code and no word "${name}". ${hint}`);
+  writeStatus(`netwright: there is no code and no word "${name}". ${hint}`);
   return exitCode.usage;
 }
 

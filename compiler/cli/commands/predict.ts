@@ -11,7 +11,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type GivenRows, givenRows, type RowSource } from "../given-rows.ts";
 import { loopsIfRefused } from "../loops-if-refused.ts";
 import { report } from "../report.ts";
-import { say, sayJson, tell } from "../speak.ts";
+import { writeJson, writeLine, writeStatus } from "../standard-streams.ts";
 
 /** The options of `predict`. */
 export interface PredictOptions extends RunChoice, RowSource, PredictionOptions {}
@@ -19,11 +19,11 @@ export interface PredictOptions extends RunChoice, RowSource, PredictionOptions 
 /** `netwright predict SPEC`: predicts for one row or many, with the weights of a run. */
 export async function predict(spec: string, options: PredictOptions): Promise<ExitCode> {
   if (options.input === undefined && options.file === undefined) {
-    tell("netwright: predict needs a row: --input JSON, --file FILE, or - to read rows from stdin");
+    writeStatus("netwright: predict needs a row: --input JSON, --file FILE, or - to read rows from stdin");
     return exitCode.usage;
   }
   if (spec === "-" && (options.input === "-" || options.file === "-")) {
-    tell("netwright: stdin is either the spec or the rows: give a file for one of them");
+    writeStatus("netwright: stdin is either the spec or the rows: give a file for one of them");
     return exitCode.usage;
   }
   const run = await answeringRun(spec, loopsIfRefused(options));
@@ -55,7 +55,7 @@ async function answerAll(
   }
   await report(mistakes.list(), given.sources);
   if (mistakes.any()) return exitCode.rejected;
-  for (const outputs of answers) sayAnswer(outputs, answers.length === 1, options);
+  for (const outputs of answers) writeAnswer(outputs, answers.length === 1, options);
   return exitCode.fine;
 }
 
@@ -63,7 +63,7 @@ async function answerAll(
 function hasLayer(model: Model, { layer }: PredictOptions): boolean {
   const names = model.layers.map(({ name }) => name);
   if (layer === undefined || names.includes(layer)) return true;
-  tell(`netwright: there is no layer "${layer}". ${didYouMean(layer, names) ?? ""}`.trimEnd());
+  writeStatus(`netwright: there is no layer "${layer}". ${didYouMean(layer, names) ?? ""}`.trimEnd());
   return false;
 }
 
@@ -74,11 +74,11 @@ function mayList({ dataset, outputs }: Model, { top, layer }: PredictOptions): b
   const isCategory = dataset?.columns.some(({ name, type }) => type === "category" && targets.includes(name));
   if (isCategory && layer === undefined) return true;
   const what = layer === undefined ? "this network" : "a layer";
-  tell(`netwright: --top lists the most probable categories, but ${what} predicts numbers`);
+  writeStatus(`netwright: --top lists the most probable categories, but ${what} predicts numbers`);
   return false;
 }
 
-function sayAnswer(outputs: Json, alone: boolean, { layer, json }: PredictOptions): void {
-  if (json) sayJson({ ...(layer === undefined ? {} : { layer }), outputs });
-  else for (const line of answerLines(outputs, alone)) say(line);
+function writeAnswer(outputs: Json, alone: boolean, { layer, json }: PredictOptions): void {
+  if (json) writeJson({ ...(layer === undefined ? {} : { layer }), outputs });
+  else for (const line of answerLines(outputs, alone)) writeLine(line);
 }

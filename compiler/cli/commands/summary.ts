@@ -8,7 +8,7 @@ import type { MemoryFacts } from "../../summary/summary.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { grouped } from "../number-text.ts";
 import { openSpec, type SpecOptions } from "../open-spec.ts";
-import { say, sayJson } from "../speak.ts";
+import { writeJson, writeLine } from "../standard-streams.ts";
 import { tableLines } from "../table.ts";
 
 /** `netwright summary SPEC`: layers with their shapes, parameters and costs, before anything is trained. */
@@ -17,7 +17,7 @@ export async function summary(spec: string, options: SpecOptions): Promise<ExitC
   if (typeof open === "number") return open;
   const { model } = open;
   const { ok: _, ...facts } = summaryOf(open.compilation, open.files);
-  if (options.json) sayJson({ spec, ...facts });
+  if (options.json) writeJson({ spec, ...facts });
   else show(model, facts);
   return exitCode.fine;
 }
@@ -33,14 +33,14 @@ function show(model: Model, { layers, ...totals }: Omit<Summary, "ok">): void {
   ]);
   const total = ["total", "", "", grouped(totals.parameters), grouped(totals.multiplyAdds)];
   const inputs = model.inputs.map(({ name, shape }) => `${name} ${shapeText(shape)}`).join(", ");
-  say(`${model.name}, ${model.precision}`);
-  say(`inputs  ${inputs}`);
-  say();
-  for (const line of tableLines([head, ...rows, total], 3)) say(line);
-  say();
+  writeLine(`${model.name}, ${model.precision}`);
+  writeLine(`inputs  ${inputs}`);
+  writeLine();
+  for (const line of tableLines([head, ...rows, total], 3)) writeLine(line);
+  writeLine();
   const batch = `batches of ${grouped(totals.batchRows)} ${totals.batchRows === 1 ? "row" : "rows"}`;
-  say(`${grouped(totals.arenaBytes)} bytes for ${batch}, ${grouped(totals.parameterBytes)} bytes of parameters`);
-  if (model.optimizer) say(optimizerLine(model.optimizer));
+  writeLine(`${grouped(totals.arenaBytes)} bytes for ${batch}, ${grouped(totals.parameterBytes)} bytes of parameters`);
+  if (model.optimizer) writeLine(optimizerLine(model.optimizer));
   showPeak(totals);
 }
 
@@ -62,7 +62,7 @@ function showPeak({ peakBytes, peakBuffers }: MemoryFacts): void {
     ...peakBuffers.slice(0, listed).map(({ name, bytes }) => [name, grouped(bytes)]),
     ...(others.length > 0 ? [[`${others.length} more`, grouped(rest)]] : []),
   ];
-  say();
-  say(`At the peak ${grouped(peakBytes)} bytes are in use:`);
-  for (const line of tableLines(rows)) say(`  ${line}`);
+  writeLine();
+  writeLine(`At the peak ${grouped(peakBytes)} bytes are in use:`);
+  for (const line of tableLines(rows)) writeLine(`  ${line}`);
 }

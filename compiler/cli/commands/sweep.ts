@@ -3,7 +3,7 @@ import { loopsIfRefused } from "../loops-if-refused.ts";
 import { openSpec } from "../open-spec.ts";
 import { report } from "../report.ts";
 import { codeOfSweep, runSweep, type SweepRunOptions } from "../run-sweep.ts";
-import { hasColour, say, sayJson, sayPainted, tell } from "../speak.ts";
+import { hasColour, writeColouredLine, writeJson, writeLine, writeStatus } from "../standard-streams.ts";
 import { sweepEndEvent } from "../sweep-events.ts";
 import { sweepLines, sweepVerdict } from "../sweep-text.ts";
 
@@ -15,11 +15,12 @@ export async function sweep(spec: string, options: SweepRunOptions): Promise<Exi
   const json = options.json === true;
   const result = await runSweep(open, here);
   const { sweep: made, diagnostics, stoppedBy } = result;
-  if (made !== undefined && !json) for (const line of sweepLines(made, hasColour(process.stdout))) sayPainted(line);
+  if (made !== undefined && !json)
+    for (const line of sweepLines(made, hasColour(process.stdout))) writeColouredLine(line);
   await report(diagnostics, open.sources, json);
-  if (made !== undefined && json) sayJson(sweepEndEvent(spec, made));
+  if (made !== undefined && json) writeJson(sweepEndEvent(spec, made));
   if (made !== undefined && stoppedBy !== undefined)
-    tell(`Interrupted after ${made.runs.length} of ${made.planned} runs.`);
-  else if (made !== undefined && !json) say(sweepVerdict(made));
+    writeStatus(`Interrupted after ${made.runs.length} of ${made.planned} runs.`);
+  else if (made !== undefined && !json) writeLine(sweepVerdict(made));
   return codeOfSweep(result);
 }

@@ -12,7 +12,7 @@ import { report } from "../report.ts";
 import { countExpectations, expectationLines, verdict } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
 import { codeOfSweep, runSweep } from "../run-sweep.ts";
-import { hasColour, say, sayJson, sayPainted, screenWidth, tell } from "../speak.ts";
+import { hasColour, screenWidth, writeColouredLine, writeJson, writeLine, writeStatus } from "../standard-streams.ts";
 import { sweepEndEvent } from "../sweep-events.ts";
 import { sweepClaimLines, sweepVerdict } from "../sweep-text.ts";
 import { threadsHere } from "../threads-here.ts";
@@ -41,7 +41,7 @@ export async function test(specs: readonly string[], options: TestOptions): Prom
 
 async function testSpec(spec: string, options: TestOptions): Promise<ExitCode> {
   if (spec === "-" && options.update) {
-    tell("netwright: --update needs a spec file; a spec from stdin cannot be updated");
+    writeStatus("netwright: --update needs a spec file; a spec from stdin cannot be updated");
     return exitCode.usage;
   }
   const open = await openSpec(spec, options);
@@ -62,7 +62,7 @@ async function testOne(open: OpenSpec, options: TestOptions): Promise<ExitCode> 
   await report(reported, open.sources, json);
   if (run === undefined) return codeOfRun(result);
   const wrong = run.claims.some(({ holds }) => !holds);
-  if (json) sayJson(endEvent(open.file, run));
+  if (json) writeJson(endEvent(open.file, run));
   else await show(open.file, run, updates && !wrong);
   if (!updates || wrong) return codeOfRun(result);
   return await updatePins(open, run, json);
@@ -74,15 +74,15 @@ async function testSweep(open: OpenSpec, options: TestOptions): Promise<ExitCode
   const result = await runSweep(open, options);
   const { sweep, diagnostics } = result;
   await report(diagnostics, open.sources, json);
-  if (sweep !== undefined && json) sayJson(sweepEndEvent(open.file, sweep));
+  if (sweep !== undefined && json) writeJson(sweepEndEvent(open.file, sweep));
   if (sweep !== undefined && !json) showSweep(open.file, sweep);
   return codeOfSweep(result);
 }
 
 function showSweep(spec: string, sweep: Sweep): void {
-  say(`${spec}: ${sweepVerdict(sweep)}`);
+  writeLine(`${spec}: ${sweepVerdict(sweep)}`);
   if (sweep.claims.every(({ holds }) => holds)) return;
-  for (const line of sweepClaimLines(sweep, hasColour(process.stdout))) sayPainted(`  ${line}`);
+  for (const line of sweepClaimLines(sweep, hasColour(process.stdout))) writeColouredLine(`  ${line}`);
 }
 
 const pinCodes: readonly string[] = ["bits-differ", "data-differ", "pin-pending"];
@@ -90,10 +90,10 @@ const pinCodes: readonly string[] = ["bits-differ", "data-differ", "pin-pending"
 async function show(spec: string, run: Run, updates: boolean): Promise<void> {
   const { failed } = countExpectations(run);
   const claimsOnly = { ...run, pins: [] };
-  say(`${spec}: ${verdict(updates ? claimsOnly : run)}`);
-  for (const line of await confusionLines(run, screenWidth() - 2)) say(line === "" ? line : `  ${line}`);
+  writeLine(`${spec}: ${verdict(updates ? claimsOnly : run)}`);
+  for (const line of await confusionLines(run, screenWidth() - 2)) writeLine(line === "" ? line : `  ${line}`);
   if (failed === 0 || updates) return;
-  for (const line of expectationLines(run, hasColour(process.stdout))) sayPainted(`  ${line}`);
+  for (const line of expectationLines(run, hasColour(process.stdout))) writeColouredLine(`  ${line}`);
 }
 
 /** Writes the pins of a spec whose claims all hold. */
@@ -108,7 +108,7 @@ async function updatePins({ file, text }: OpenSpec, run: Run, json: boolean): Pr
     await report([diagnostic("file-unwritable", undefined, { file, problem })], {}, json);
     return exitCode.file;
   }
-  if (!json) say(`${file}: pins written`);
+  if (!json) writeLine(`${file}: pins written`);
   return exitCode.fine;
 }
 

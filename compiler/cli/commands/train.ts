@@ -15,7 +15,7 @@ import { rendered } from "../rendered.ts";
 import { report } from "../report.ts";
 import { expectationLines, measureLines, verdict } from "../result-text.ts";
 import { codeOfRun, runSpec, type StoppableRun } from "../run-spec.ts";
-import { hasColour, say, sayJson, sayPainted, screenWidth, tell } from "../speak.ts";
+import { hasColour, screenWidth, writeColouredLine, writeJson, writeLine, writeStatus } from "../standard-streams.ts";
 import { threadsHere } from "../threads-here.ts";
 import { weightLines } from "../weight-lines.ts";
 import { weightsGiven } from "../weights-given.ts";
@@ -41,7 +41,7 @@ async function trainHere(spec: string, options: TrainOptions): Promise<ExitCode>
   if (typeof folder === "number") return folder;
   const weights = await weightsGiven(options);
   if (typeof weights === "number") return weights;
-  const onRecord = (record: object): void => sayJson({ event: "epoch", ...record });
+  const onRecord = (record: object): void => writeJson({ event: "epoch", ...record });
   const result = await runSpec(open, {
     json,
     threads: options.threads,
@@ -61,7 +61,7 @@ async function finish(open: OpenSpec, result: StoppableRun, folder: string, opti
   await report(judged.diagnostics, open.sources, json);
   if (run === undefined) return codeOfRun(judged);
   const kept = await keep(open, run, options.out ?? plainRunFolder(open.model.name), json);
-  if (json) sayJson({ ...endEvent(open.file, run, compared), run: kept ?? null });
+  if (json) writeJson({ ...endEvent(open.file, run, compared), run: kept ?? null });
   else showEnd(run, folder, kept, compared);
   return kept === undefined ? exitCode.file : codeOfRun(judged);
 }
@@ -87,7 +87,7 @@ async function preferredFolder(open: OpenSpec, { out, json }: TrainOptions): Pro
   }
   const plain = plainRunFolder(open.model.name);
   const folder = freeFolder(plain, text);
-  if (folder !== plain) tell(`${plain} contains a run of another spec; this one is written to ${folder}.`);
+  if (folder !== plain) writeStatus(`${plain} contains a run of another spec; this one is written to ${folder}.`);
   return folder;
 }
 
@@ -118,19 +118,20 @@ async function showRun(run: Run, compared: boolean): Promise<void> {
   ];
   const shown = blocks.filter((lines) => lines.length > 0);
   shown.forEach((lines) => {
-    for (const line of lines) sayPainted(line);
-    say();
+    for (const line of lines) writeColouredLine(line);
+    writeLine();
   });
 }
 
 function showEnd(run: Run, preferred: string, kept: string | undefined, compared: boolean): void {
-  if (run.ending === "interrupted") tell(`Interrupted after ${counted(run.iterations, "update")}.`);
-  if (run.ending === "finished") say(verdict(run, compared));
+  if (run.ending === "interrupted") writeStatus(`Interrupted after ${counted(run.iterations, "update")}.`);
+  if (run.ending === "finished") writeLine(verdict(run, compared));
   const reason = earlyReason(run);
-  if (reason !== undefined) tell(reason);
-  if (run.threads > 1) tell(`${run.threads} threads trained together.`);
-  if (kept === preferred) tell(`The run is stored in ${kept}.`);
-  else if (kept !== undefined) tell(`The run is stored in ${kept}, because ${preferred} contains ${conflicting(run)}.`);
+  if (reason !== undefined) writeStatus(reason);
+  if (run.threads > 1) writeStatus(`${run.threads} threads trained together.`);
+  if (kept === preferred) writeStatus(`The run is stored in ${kept}.`);
+  else if (kept !== undefined)
+    writeStatus(`The run is stored in ${kept}, because ${preferred} contains ${conflicting(run)}.`);
 }
 
 /** The existing run in the preferred folder. */

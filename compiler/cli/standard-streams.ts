@@ -3,27 +3,27 @@ import { visibleText } from "../ir/visible-text.ts";
 import { print } from "./print.ts";
 
 /** Writes a line of the result to stdout. */
-export function say(line = ""): void {
+export function writeLine(line = ""): void {
   print(process.stdout, `${visibleText(line)}\n`);
 }
 
 /** Writes a status line to stderr. */
-export function tell(line = ""): void {
+export function writeStatus(line = ""): void {
   print(process.stderr, `${visibleText(line)}\n`);
 }
 
 /** Writes a line with our colours to stdout; user text in it was made visible before it was coloured. */
-export function sayPainted(line: string): void {
+export function writeColouredLine(line: string): void {
   print(process.stdout, `${visibleButColours(line)}\n`);
 }
 
 /** Writes a line with our colours to stderr. */
-export function tellPainted(line: string): void {
+export function writeColouredStatus(line: string): void {
   print(process.stderr, `${visibleButColours(line)}\n`);
 }
 
 /** Writes a text to stdout byte for byte: code or YAML, in which invisible characters are already escaped. */
-export function sayExactly(text: string): void {
+export function writeText(text: string): void {
   print(process.stdout, text);
 }
 
@@ -36,8 +36,8 @@ function visibleButColours(line: string): string {
 }
 
 /** Writes one object to stdout, as one line of JSON. NaN and ∞, which JSON does not have, become null. */
-export function sayJson(value: object): void {
-  say(jsonLine(JSON.parse(JSON.stringify(value)) as Json));
+export function writeJson(value: object): void {
+  writeLine(jsonLine(JSON.parse(JSON.stringify(value)) as Json));
 }
 
 /** JSON on one line, with a space after each comma and colon. */
