@@ -21,16 +21,32 @@ export function splitRows(language: Language, dataset: DatasetModel, table: Tabl
     return diagnostic("split-too-large", split.range, { problem: tooMany(rows, { validation, test }) });
   const { seed = 0, column } = split.options;
   const values = typeof column === "string" ? table.columns[column] : undefined;
+  const categories = dataset.columns.find(({ name }) => name === column)?.categories;
+  // Stream 1 of the split's own seed: the network's seed and its streams 0 and 2 do not change the split.
+  const random = new RandomState([seed as number, 1]);
   const request: SplitRequest = {
     rows,
     validation,
     test,
-    // Stream 1 of the split's own seed: the network's seed and its streams 0 and 2 do not change the split.
-    permutation: () => new RandomState([seed as number, 1]).permutation(rows),
+    permutation: (count = rows) => random.permutation(count),
     ...(values && { column: values }),
+    ...(categories && { categories }),
   };
   const found = word.split(request, split.options);
+  if ("mistake" in found) {
+    const { mistake: problem, hint: advice } = found;
+    return diagnostic("split-unfit", split.range, { type: split.type, problem, advice });
+  }
   checkParts(split.type, found, rows);
+  const empty = (["validation", "test"] as const).find((part) => split[part] === "some" && found[part].length === 0);
+  if (empty !== undefined) {
+    const parameters = {
+      type: split.type,
+      problem: `has no rows for ${empty}`,
+      advice: "No row of the data is so named.",
+    };
+    return diagnostic("split-unfit", split.range, parameters);
+  }
   return found;
 }
 
@@ -39,7 +55,8 @@ function numbersTo(rows: number): Uint32Array {
 }
 
 /** A share of all rows, rounded (half a row up), or the count itself. */
-function countOf(part: number, rows: number): number {
+function countOf(part: SplitModel["test"], rows: number): number {
+  if (part === "some") return 0;
   return part < 1 ? Math.round(part * rows) : part;
 }
 
@@ -50,7 +67,7 @@ function noRows(
   part: "validation" | "test",
   rows: number,
 ): Diagnostic | undefined {
-  if (split[part] === 0 || countOf(split[part], rows) > 0) return undefined;
+  if (split[part] === "some" || split[part] === 0 || countOf(split[part], rows) > 0) return undefined;
   const range = ranges[`/split/${part}`] ?? split.range;
   const found = `${split[part]} of ${rows} ${rows === 1 ? "row" : "rows"}`;
   return diagnostic("out-of-range", range, { key: part, bound: "a share that is at least one row", found });

@@ -70,9 +70,9 @@ export interface ColumnModel {
 
 /** How the rows are split into training, validation and test rows. */
 export interface SplitModel extends Thing {
-  /** The size of the validation part: a fraction below 1, or a number of rows. */
-  readonly validation: number;
-  readonly test: number;
+  /** The size of the validation part: a fraction below 1, a number of rows, or as many as the data say. */
+  readonly validation: number | "some";
+  readonly test: number | "some";
   readonly range: SourceRange;
 }
 

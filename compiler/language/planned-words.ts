@@ -56,7 +56,6 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
   dataset: ["shapes", "text", "xor"],
   column: ["boolean", "date", "text"],
   scale: ["log1p", "robust"],
-  split: ["column", "kFold"],
   learning: ["boltzmann", "contrastiveDivergence", "hillClimbing", "perceptron"],
 };
 

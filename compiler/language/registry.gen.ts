@@ -119,9 +119,15 @@ import { divide as scales_divide } from "./scales/divide.ts";
 import { minMax as scales_minMax } from "./scales/min-max.ts";
 import { none as scales_none } from "./scales/none.ts";
 import { standard as scales_standard } from "./scales/standard.ts";
+import { column as splits_column } from "./splits/column.ts";
+import { group as splits_group } from "./splits/group.ts";
+import { groupKFold as splits_groupKFold } from "./splits/group-k-fold.ts";
 import { inOrder as splits_inOrder } from "./splits/in-order.ts";
+import { kFold as splits_kFold } from "./splits/k-fold.ts";
 import { random as splits_random } from "./splits/random.ts";
 import { stratified as splits_stratified } from "./splits/stratified.ts";
+import { stratifiedKFold as splits_stratifiedKFold } from "./splits/stratified-k-fold.ts";
+import { time as splits_time } from "./splits/time.ts";
 import { cutout as augmentations_cutout } from "./augmentations/cutout.ts";
 import { noise as augmentations_noise } from "./augmentations/noise.ts";
 import { randomContrast as augmentations_randomContrast } from "./augmentations/random-contrast.ts";
@@ -345,9 +351,15 @@ export const scales = {
 
 /** The words of compiler/language/splits, by name. */
 export const splits = {
+  column: splits_column,
+  group: splits_group,
+  groupKFold: splits_groupKFold,
   inOrder: splits_inOrder,
+  kFold: splits_kFold,
   random: splits_random,
   stratified: splits_stratified,
+  stratifiedKFold: splits_stratifiedKFold,
+  time: splits_time,
 } satisfies {
   readonly [name: string]: { readonly family: "split" };
 } as unknown as { readonly [name: string]: SplitWord };

@@ -71,7 +71,12 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
   dataset: [method("describe"), method("read")],
   column: [choice("holds", "numbers", "categories"), method("facts")],
   scale: [method("fit")],
-  split: [method("split"), optional(method("sizes")), optional(choice("columnType", "category"))],
+  split: [
+    method("split"),
+    optional(method("sizes")),
+    optional(choice("columnType", "category")),
+    optional(choice("columnIsNoInput", true)),
+  ],
   augmentation: [choice("takes", "images", "rows"), method("build")],
   learning: [choice("takesLoss", true, false), nameOrNames, map("finds"), text("moves"), method("build")],
 };

@@ -99,7 +99,16 @@ function splitOf(split: SplitModel | undefined): Printable | undefined {
 }
 
 function lossOf(loss: Model["losses"][number], model: Model): Printable {
-  return written(loss, { output: model.outputs.length > 1 ? loss.output : undefined, weight: loss.weight });
+  const output = model.outputs.length > 1 ? loss.output : undefined;
+  return written(loss, { output, weight: loss.weight, classWeight: classWeightOf(loss, model) });
+}
+
+/** Balanced, or the weight of each category. */
+function classWeightOf({ classWeight, output }: Model["losses"][number], model: Model): Printable | undefined {
+  if (classWeight?.ofCategories === undefined) return classWeight && "balanced";
+  const target = model.outputs.find(({ name }) => name === output)?.target?.columns[0];
+  const { categories = [] } = model.dataset?.columns.find(({ name }) => name === target) ?? {};
+  return Object.fromEntries(categories.map((name, index) => [name, classWeight.ofCategories?.[index] ?? 1]));
 }
 
 function metricOf(metric: Model["metrics"][number], model: Model): Printable {

@@ -4,6 +4,7 @@ import { pointerTo } from "../../ir/json-pointer.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { ruleWithoutTargets } from "../learning/resolve-learning.ts";
 import type { Resolving } from "../resolving.ts";
+import { columnBesideInputs } from "./resolve-split.ts";
 
 /** Columns that form one input of the network, or one target. */
 export interface ColumnGroup {
@@ -28,7 +29,7 @@ export function columnGroups(at: Resolving, options: JsonObject, description: Da
   const inputs = groupsOf(at, "inputs", options.inputs, description);
   const described = again ? [] : groupsOf(at, "targets", options.targets, description);
   const targets = options.targets === undefined ? defaultTargets(at, described, inputs, description) : described;
-  const entering = inputs.length > 0 ? inputs : everyOther(known, described, options);
+  const entering = inputs.length > 0 ? inputs : everyOther(known, described, besideInputs(at, options));
   if (inputs.length === 0 && entering.every((group) => group.columns.length === 0)) {
     const because = known.length === 0 ? "the dataset has no columns" : "every column is a target";
     at.report(diagnostic("inputs-empty", at.keyRangeAt("/dataset"), { because }));
@@ -100,13 +101,18 @@ function oneGroup(
   return { name, columns: columns.filter((column) => known.includes(column)), pointer };
 }
 
+/** Columns that are no inputs by default: the weights of the rows, and what only says how to split. */
+function besideInputs(at: Resolving, { sampleWeight, split }: JsonObject): readonly (Json | undefined)[] {
+  return [sampleWeight, columnBesideInputs(at, split)];
+}
+
 function everyOther(
   known: readonly string[],
   targets: readonly ColumnGroup[],
-  { sampleWeight }: JsonObject,
+  beside: readonly (Json | undefined)[],
 ): readonly ColumnGroup[] {
   const learnt = new Set(targets.flatMap((group) => group.columns));
-  const columns = known.filter((column) => !learnt.has(column) && column !== sampleWeight);
+  const columns = known.filter((column) => !learnt.has(column) && !beside.includes(column));
   return [{ name: "input", columns, pointer: "/dataset/inputs" }];
 }
 

@@ -42,13 +42,13 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
     files,
   );
   const groups = mistakes > 0 ? undefined : columnGroups(counting, options, description);
-  const split = resolveSplit(counting, options.split, description);
   const used = new Set([...(groups?.inputs ?? []), ...(groups?.targets ?? [])].flatMap((group) => group.columns));
-  const by = columnOfSplit(split);
+  const by = columnOfSplit(options.split);
   if (by !== undefined) used.add(by);
   const weight = resolveSampleWeight(counting, options.sampleWeight, description);
   if (weight !== undefined) used.add(weight);
   const columns = groups === undefined ? [] : resolveColumns(counting, options, description, used);
+  const split = resolveSplit(counting, options.split, description, columns);
   reportWeightType(counting, columns, weight);
   const model: DatasetModel = {
     type,

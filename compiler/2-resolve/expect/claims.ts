@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Bound, ClaimModel } from "../../ir/claim.ts";
 import type { Model, ParameterModel } from "../../ir/model.ts";
+import { hasRowsOf } from "../../ir/split-parts.ts";
 import { languageOf } from "../../language/language.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
 import { lengths } from "../learning/resolve-metrics.ts";
@@ -143,8 +144,7 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
     );
   }
   const on = (entry.on ?? "training") as "training" | "validation" | "test";
-  const split = model.dataset?.split;
-  if (on !== "training" && (split?.[on] ?? 0) === 0) {
+  if (!hasRowsOf(model.dataset?.split, on)) {
     const parameters = {
       what: `${name} on ${on}`,
       problem: `the dataset has no ${on} rows`,

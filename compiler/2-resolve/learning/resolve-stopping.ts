@@ -2,6 +2,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import type { EarlyStoppingModel, Model, MonitorModel, TrainModel, UntilModel } from "../../ir/model.ts";
+import { hasRowsOf } from "../../ir/split-parts.ts";
 import { checkPossible, limitsOf, rangeOfMetric } from "../expect/possible-bound.ts";
 import { resolveBound } from "../expect/resolve-bound.ts";
 import type { Resolving } from "../resolving.ts";
@@ -82,8 +83,7 @@ function isMeasured(at: Resolving, model: Model, { name, on }: MonitorModel, sho
     at.report(diagnostic("ending-needs", range, { what: shown.written, problem: "it is a table, not one number" }));
     return false;
   }
-  const rows = model.dataset?.split?.validation ?? 0;
-  if (on !== "validation" || rows > 0) return true;
+  if (hasRowsOf(model.dataset?.split, on)) return true;
   at.report(
     diagnostic("ending-needs", at.rangeAt(shown.rows), {
       what: shown.written === name ? `${name} on validation` : shown.written,

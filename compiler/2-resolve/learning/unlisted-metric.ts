@@ -1,4 +1,5 @@
 import type { Model } from "../../ir/model.ts";
+import { hasRowsOf } from "../../ir/split-parts.ts";
 import { languageOf } from "../../language/language.ts";
 
 /** Advice for a metric of the language that the spec does not list: `accuracy`, `validation.accuracy`. */
@@ -14,6 +15,6 @@ export function adviceToSplit(model: Model, name: string): string | undefined {
   const [part = "", ...rest] = name.split(".");
   const isMeasured = ["loss", ...model.metrics.map((each) => each.name)].includes(rest.join("."));
   if ((part !== "validation" && part !== "test") || !isMeasured) return undefined;
-  if ((model.dataset?.split?.[part] ?? 0) > 0) return undefined;
+  if (hasRowsOf(model.dataset?.split, part)) return undefined;
   return `The dataset has no ${part} rows: add \`split: { type: random, ${part}: 0.1 }\` to it.`;
 }

@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../ir/model.ts";
+import { hasRowsOf } from "../../ir/split-parts.ts";
 import { type SweepMeasure, type SweepSubject, subjectName } from "../../ir/sweep-model.ts";
 import { languageOf } from "../../language/language.ts";
 import { lengths } from "../learning/resolve-metrics.ts";
@@ -34,10 +35,7 @@ export function measuresOf(model: Model): readonly SweepMeasure[] {
   // A metric that is a table is not a single number.
   const metrics = model.metrics.filter(({ type }) => languageOf(model).metrics[type]?.accumulate !== "table");
   const names = [...(model.losses.length > 0 ? ["loss"] : []), ...metrics.map(({ name }) => name)];
-  const split = model.dataset?.split;
-  const parts = (["training", "validation", "test"] as const).filter(
-    (part) => part === "training" || (split?.[part] ?? 0) > 0,
-  );
+  const parts = (["training", "validation", "test"] as const).filter((part) => hasRowsOf(model.dataset?.split, part));
   return [
     ...parts.flatMap((on) => names.map((name): SweepMeasure => ({ kind: "metric", name, on }))),
     ...(model.train === undefined ? [] : lengths.map((name): SweepMeasure => ({ kind: "lasted", name }))),

@@ -178,6 +178,15 @@ if it is available.
 
   split: { type: stratified, column: left, test: 0.15 }`,
   }),
+  "split-unfit": message<{ readonly type: string; readonly problem: string; readonly advice: string }>({
+    text: ({ type, problem }) => `The split ${type} ${problem}.`,
+    hint: ({ advice }) => advice,
+    explanation: `The rows cannot be split as the spec says. The message gives the reason, the hint a cure.
+
+  split: { type: kFold, folds: 5 }
+  split: { type: group, column: person, test: 0.2 }
+  split: { type: column, column: part }`,
+  }),
   "split-too-large": message<{ readonly problem: string }>({
     text: ({ problem }) => problem,
     hint: () => "Leave some rows to train on.",

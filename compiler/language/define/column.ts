@@ -2,7 +2,7 @@ import type { JsonObject } from "../../ir/json.ts";
 import type { RowShape } from "../../ir/shape.ts";
 import type { ColumnData } from "../../ir/table.ts";
 import type { Options, OptionValues } from "./option.ts";
-import type { Word } from "./word.ts";
+import type { ShapeMistake, Word } from "./word.ts";
 
 /** What a column's options say of its values. */
 export interface ColumnFacts {
@@ -35,22 +35,27 @@ export interface ScaleWord<O extends Options = Options> extends Word<O> {
   readonly fitFunction?: "fitMinMax" | "fitStandard";
 }
 
-/** The sizes of the parts beside training: each a share of all rows below 1, or a number of rows. */
+/** The sizes of the parts beside training: each a share of all rows below 1, a number of rows, or as many as the data say. */
 export interface SplitSizes {
-  readonly validation: number;
-  readonly test: number;
+  readonly validation: number | "some";
+  readonly test: number | "some";
 }
 
 /** What a split is given: counts that were checked to leave at least one row for training. */
 export interface SplitRequest {
   readonly rows: number;
-  /** Numbers of rows, from the split's `sizes`. */
+  /** Numbers of rows, from the split's `sizes`; 0 for `some`. */
   readonly validation: number;
   readonly test: number;
-  /** The numbers 0 … rows − 1 in a random order, from a random stream that depends on the option `seed` alone (0 without it). */
-  readonly permutation: () => Uint32Array;
+  /**
+   * The numbers 0 … count − 1 (default: rows) in a random order, from a random stream that depends on the option `seed`
+   * alone (0 without it); each call continues the stream.
+   */
+  readonly permutation: (count?: number) => Uint32Array;
   /** The values of the column that the option `column` names, as read, if the split has that option. */
   readonly column?: ColumnData;
+  /** The names of its categories, if it has categories. */
+  readonly categories?: readonly string[];
 }
 
 /** Row numbers of each part, ascending; together they are all rows, each once. */
@@ -65,9 +70,15 @@ export interface SplitWord<O extends Options = Options> extends Word<O> {
   readonly family: "split";
   /** The type that the column of its option `column` must have; any type by default. */
   readonly columnType?: "category";
-  /** The sizes of validation and test; by default the options `validation` and `test`, 0 where it has none. */
-  readonly sizes?: (options: OptionValues<O>) => SplitSizes;
-  readonly split: (request: SplitRequest, options: OptionValues<O>) => SplitRows;
+  /** Its column only says how to split: it is an input only if `inputs` lists it. */
+  readonly columnIsNoInput?: true;
+  /**
+   * The sizes of validation and test; by default the options `validation` and `test`, 0 where it has none. `categories` are
+   * those of its column, if they are known.
+   */
+  readonly sizes?: (options: OptionValues<O>, categories?: readonly string[]) => SplitSizes;
+  /** The rows of each part, or why these rows cannot be split so. */
+  readonly split: (request: SplitRequest, options: OptionValues<O>) => SplitRows | ShapeMistake;
 }
 
 /** Declares a type of column; nothing but a typed identity. */

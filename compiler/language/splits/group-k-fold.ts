@@ -1,0 +1,28 @@
+import { split } from "../define/column.ts";
+import { text } from "../define/option.ts";
+import { foldOptions, partsOfFolds, sizesOfFolds, tooManyFolds } from "./folds.ts";
+import { groupsOfRows } from "./groups-of-rows.ts";
+
+/** Folds in which the rows of a group stay together. */
+export const groupKFold = split({
+  type: "groupKFold",
+  summary:
+    "As kFold, but rows with the same value in a column, a person say, are in the same fold: the largest group first, each to the fold with the fewest rows (scikit-learn's `GroupKFold`).",
+  columnIsNoInput: true,
+  options: { column: text({ summary: "The column that says which rows belong together." }), ...foldOptions },
+  example: "split: { type: groupKFold, column: person, folds: 5 }",
+  sizes: sizesOfFolds,
+  split: ({ rows, column }, options) => {
+    const value = (group: readonly number[]) => column?.values[group[0] as number] ?? 0;
+    const groups = [...groupsOfRows(column, rows)].sort((a, b) => value(a) - value(b));
+    const counts = new Array<number>(options.folds).fill(0);
+    const foldOf = new Uint32Array(rows);
+    // The largest first; of equally large ones the last, as scikit-learn has them.
+    for (const group of groups.sort((a, b) => a.length - b.length).reverse()) {
+      const fold = counts.indexOf(Math.min(...counts));
+      counts[fold] = (counts[fold] as number) + group.length;
+      for (const row of group) foldOf[row] = fold;
+    }
+    return tooManyFolds(options.folds, groups.length, "groups") ?? partsOfFolds(foldOf, options);
+  },
+});
