@@ -42,12 +42,14 @@ function unwantedBy(type: string): readonly string[] {
   return [...(takesLoss ? [] : ["loss"]), ...(optimizers?.length === 0 ? ["optimizer"] : [])];
 }
 
+const category = (names: string): string => `{ type: category, categories: [${names}] }`;
+
 /** A whole spec around an example of a column, a scale or a split; the file need not be there. */
 function reading(example: string): string {
   const name = /columns: \{ (\w+):/.exec(example)?.[1] ?? "age";
   const columns = example.startsWith("columns:")
     ? example
-    : `columns: { left: { type: category, categories: ["no", "yes"] }, age: number }\n${example}`;
+    : `columns: { left: ${category("no, yes")}, part: ${category("train, val, holdout")}, age: number, day: number, person: number }\n${example}`;
   const lines = ["type: csv", "file: rows.csv", ...columns.split("\n"), `inputs: ${name}`];
   return `dataset:\n${lines.map((line) => `  ${line}\n`).join("")}layers:\n  - flatten\n  - { type: dense, units: 1 }\n`;
 }
