@@ -1,5 +1,5 @@
-import type { ColumnModel, TargetModel } from "../ir/model.ts";
-import { product } from "../ir/shape.ts";
+import type { ColumnModel } from "../ir/model.ts";
+import { languageOf } from "../language/language.ts";
 import type { Module } from "./module.ts";
 
 /** A column of the dataset by its name. */
@@ -19,12 +19,21 @@ export function scaleOf(module: Module, column: string): string | undefined {
   return module.names.scales.find((each) => each.name === column)?.field;
 }
 
-/** Whether one of the inputs is scaled, so that encoding a row needs the parameters. */
+/** The field of Parameters with what takes the place of a missing value of a column, where it has one. */
+export function fillOf(module: Module, column: string): string | undefined {
+  return module.names.fills.find((each) => each.name === column)?.field;
+}
+
+/** Whether a row may come without a value of this column. */
+export function mayMiss({ model }: Module, { missing }: ColumnModel): boolean {
+  const { effect } = languageOf(model).missing[missing.type] ?? {};
+  return effect === "fill" || effect === "category";
+}
+
+/** Whether one of the inputs is encoded with what its column has learnt, so that encoding a row needs the parameters. */
 export function scalesInputs(module: Module): boolean {
-  return scales(
-    module,
-    module.model.inputs.flatMap(({ columns }) => columns),
-  );
+  const names = module.model.inputs.flatMap(({ columns }) => columns);
+  return scales(module, names) || names.some((name) => fillOf(module, name) !== undefined);
 }
 
 /** Whether one of the answers is brought back to its column's scale, so that decoding it needs the parameters. */
@@ -37,12 +46,6 @@ export function scalesOutputs(module: Module): boolean {
 
 function scales(module: Module, names: readonly string[]): boolean {
   return names.some((name) => scaleOf(module, name) !== undefined);
-}
-
-/** How many numbers one row of a column becomes. */
-export function encodedSize(column: ColumnModel, encoding: TargetModel["encoding"]): number {
-  if (column.type !== "category") return product(column.shape);
-  return encoding === "index" ? 1 : (column.categories ?? []).length;
 }
 
 /** Where a row's values begin, or those after `offset` numbers: `sample * size + offset`, without what adds nothing. */

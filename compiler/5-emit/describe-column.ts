@@ -1,5 +1,5 @@
 import type { ColumnModel } from "../ir/model.ts";
-import { columnOf } from "./columns.ts";
+import { columnOf, mayMiss } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 import { rangeInSpec } from "./table-in-spec.ts";
@@ -11,14 +11,22 @@ const listed = 8;
 /** What a value of a column is, in a sentence or two: `A number from 18 to 64 in the spec. Scale: standard.` */
 export function describeColumn(module: Module, name: string): string {
   const column = columnOf(module, name);
-  if (column.type === "category") return describeCategories(column.categories ?? []);
+  if (column.type === "category") return `${describeCategories(column)}${missingText(module, column)}`;
   const what = column.type === "number" ? "A number" : numbersText(column.shape);
-  return `${what}${rangeText(module, name)}.${scaleText(column)}`;
+  return `${what}${rangeText(module, name)}.${scaleText(column)}${missingText(module, column)}`;
 }
 
-function describeCategories(categories: readonly string[]): string {
+function missingText(module: Module, column: ColumnModel): string {
+  return mayMiss(module, column) ? ` Missing: ${column.missing.type}.` : "";
+}
+
+function describeCategories({ categories = [], unknown }: ColumnModel): string {
   const few = categories.length <= listed;
-  return few ? `One of ${categories.map(literal).join(", ")}.` : `One of ${categories.length} categories.`;
+  const other =
+    unknown === undefined ? "" : ` Any other: ${unknown === "other" ? "one more category" : "none of them"}.`;
+  return few
+    ? `One of ${categories.map(literal).join(", ")}.${other}`
+    : `One of ${categories.length} categories.${other}`;
 }
 
 /** ` from 0 to 1 in the spec`, where the rows stand there. */

@@ -3,6 +3,7 @@ import { IndentationText, NewLineKind, Project, QuoteKind } from "ts-morph";
 import type { Model } from "../ir/model.ts";
 import type { Program } from "../ir/program.ts";
 import { emitCategories } from "./categories.ts";
+import { columnRuntime } from "./column-runtime.ts";
 import { emitDatasetType, emitLoadBatch } from "./dataset.ts";
 import { type Declaration, printDeclaration } from "./declaration.ts";
 import { emitDecode } from "./decode.ts";
@@ -97,9 +98,15 @@ function importLines(module: Module): string {
       .filter((name) => !module.imports.has(name))
       .map((name) => ({ name, text: `type ${name}` })),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const names = imported.map(({ text }) => text).join(", ");
-  const lines = imported.length === 0 ? [] : ["", `import { ${names} } from "netwright/runtime";`];
-  return `${lines.join("\n")}\n${froundLine(module)}`;
+  const from = (entry: string, isOwn: (name: string) => boolean) => {
+    const names = imported.filter(({ name }) => isOwn(name)).map(({ text }) => text);
+    return names.length === 0 ? [] : [`import { ${names.join(", ")} } from "${entry}";`];
+  };
+  const lines = [
+    ...from("netwright/runtime", (name) => !columnRuntime.has(name)),
+    ...from("netwright/runtime/columns", (name) => columnRuntime.has(name)),
+  ];
+  return `${(lines.length === 0 ? [] : ["", ...lines]).join("\n")}\n${froundLine(module)}`;
 }
 
 function format(text: string): string {

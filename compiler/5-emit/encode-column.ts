@@ -1,7 +1,8 @@
-import type { ColumnModel, TargetModel } from "../ir/model.ts";
+import { type ColumnEncoding, encodedSize, isIndex, slotIndex } from "../ir/column-width.ts";
+import type { ColumnModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
 import { categoryNames } from "./categories.ts";
-import { scaleOf } from "./columns.ts";
+import { fillOf, mayMiss, scaleOf } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { literal } from "./text.ts";
 
@@ -18,21 +19,60 @@ interface Cell {
 export function encodeColumn(
   module: Module,
   column: ColumnModel,
-  { encoding, ...cell }: Cell & { readonly encoding: TargetModel["encoding"] },
+  { encoding, ...cell }: Cell & { readonly encoding: ColumnEncoding },
 ): readonly string[] {
   const { from, to, at } = cell;
-  if (column.type === "category") {
-    module.imports.add("categoryIndex");
-    const index = `categoryIndex(${categoryNames(module, column).list}, ${from}, ${literal(column.name)})`;
-    return encoding === "index" ? [`${to}[${at}] = ${index};`] : [`${to}[${at} + ${index}] = 1;`];
-  }
+  if (column.type === "category") return encodeCategory(module, column, { ...cell, encoding });
   const scale = scaleOf(module, column.name);
   if (column.type !== "number") {
     const size = product(column.shape);
     return encodeNumbers(module, { ...cell, size, name: column.name, ...(scale === undefined ? {} : { scale }) });
   }
-  module.imports.add("requireNumber");
-  return [`${to}[${at}] = ${scaled(`requireNumber(${from}, ${literal(column.name)})`, scale)};`];
+  const value = numberText(module, column, from);
+  const indicates = encoding === "input" && column.slots?.includes("missing") === true;
+  return [
+    `${to}[${at}] = ${scaled(value, scale)};`,
+    ...(indicates ? [`${to}[${at} + 1] = ${from} === null ? 1 : 0;`] : []),
+  ];
+}
+
+/** An expression for a value that is not missing: a number, or the index of a category. */
+export function presentValue(module: Module, column: ColumnModel, from: string): string {
+  const take = column.type !== "category" ? "requireNumber" : column.unknown ? "categoryOrOther" : "categoryIndex";
+  module.imports.add(take);
+  const list = column.type === "category" ? `${categoryNames(module, column).list}, ` : "";
+  return `${take}(${list}${from}, ${literal(column.name)})`;
+}
+
+/** An expression for a number of a row; where it is missing, what takes its place. */
+export function numberText(module: Module, column: ColumnModel, from: string): string {
+  const fill = fillOf(module, column.name);
+  if (fill === undefined) return presentValue(module, column, from);
+  module.imports.add("numberOr");
+  return `numberOr(p.${fill}, ${from}, ${literal(column.name)})`;
+}
+
+/** An expression for the index of a category of a row. */
+function indexText(module: Module, column: ColumnModel, from: string): string {
+  const known = presentValue(module, column, from);
+  if (!mayMiss(module, column)) return known;
+  const fill = fillOf(module, column.name);
+  return `${from} === null ? ${fill === undefined ? slotIndex(column, "missing") : `p.${fill}[0]`} : ${known}`;
+}
+
+/** Lines that write the category of a row: its index, or a 1 among as many numbers as there are categories. */
+function encodeCategory(
+  module: Module,
+  column: ColumnModel,
+  { from, to, at, encoding }: Cell & { readonly encoding: ColumnEncoding },
+): readonly string[] {
+  const index = indexText(module, column, from);
+  if (isIndex(column, encoding)) return [`${to}[${at}] = ${index};`];
+  const mayBeNone = column.unknown === "ignore";
+  if (!mayBeNone && !mayMiss(module, column)) return [`${to}[${at} + ${index}] = 1;`];
+  // A category that is not listed may be none of the inputs.
+  const listed = mayBeNone ? `if (index < ${encodedSize(column, encoding)}) ` : "";
+  return ["{", `const index = ${index};`, `${listed}${to}[${at} + index] = 1;`, "}"];
 }
 
 /** Lines that write a list of numbers. */

@@ -1,5 +1,6 @@
+import { encodedSize } from "../ir/column-width.ts";
 import type { ColumnModel, OutputModel } from "../ir/model.ts";
-import { columnOf, encodedSize, isNamed, positionText, scaleOf, scalesInputs, scalesOutputs } from "./columns.ts";
+import { columnOf, isNamed, positionText, scaleOf, scalesInputs, scalesOutputs } from "./columns.ts";
 import { datasetFields } from "./dataset.ts";
 import type { Declaration, FunctionDeclaration } from "./declaration.ts";
 import { encodeCall, encodeColumns } from "./encode.ts";

@@ -1,7 +1,8 @@
-import type { InputModel, TargetModel } from "../ir/model.ts";
+import { type ColumnEncoding, encodedSize, isIndex } from "../ir/column-width.ts";
+import type { InputModel } from "../ir/model.ts";
 import type { Buffer } from "../ir/program.ts";
 import { product } from "../ir/shape.ts";
-import { columnOf, encodedSize, isNamed, positionText, scaleOf, scalesInputs } from "./columns.ts";
+import { columnOf, isNamed, positionText, scaleOf, scalesInputs } from "./columns.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
 import { encodeColumn, encodeNumbers } from "./encode-column.ts";
 import { buffersOf, type Module } from "./module.ts";
@@ -60,16 +61,16 @@ interface Columns {
   readonly to: string;
   /** Numbers in a row of the array. */
   readonly size: number;
-  readonly encoding?: TargetModel["encoding"];
+  readonly encoding?: ColumnEncoding;
   /** Whether the array may hold an earlier row. */
   readonly fresh?: boolean;
 }
 
 /** Lines that write the columns of a row. */
 export function encodeColumns(module: Module, request: Columns): readonly string[] {
-  const { from, to, size, encoding = "oneHot", fresh = false } = request;
+  const { from, to, size, encoding = "input", fresh = false } = request;
   const columns = request.columns.map((name) => columnOf(module, name));
-  const oneHot = encoding === "oneHot" && columns.some(({ type }) => type === "category");
+  const oneHot = columns.some((column) => column.type === "category" && !isIndex(column, encoding));
   const cleared = oneHot && !fresh ? [`${to}.fill(0, ${positionText(size, 0)}, ${positionText(size, size)});`] : [];
   let offset = 0;
   const lines = columns.flatMap((column) => {

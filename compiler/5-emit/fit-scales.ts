@@ -1,34 +1,57 @@
 import type { ColumnModel } from "../ir/model.ts";
 import type { ScaleWord } from "../language/define/column.ts";
 import { languageOf } from "../language/language.ts";
-import { columnOf, isNamed, scaleOf } from "./columns.ts";
+import { columnOf, fillOf, isNamed, scaleOf } from "./columns.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
+import { numberText, presentValue } from "./encode-column.ts";
 import { hasRows, rowColumns, rowType } from "./encode-rows.ts";
 import type { Module } from "./module.ts";
-import { access, literal } from "./text.ts";
+import { access } from "./text.ts";
 
 /** How the scales of columns are fitted to rows, where generated code can do it. */
 export function emitFitScales(module: Module): readonly FunctionDeclaration[] {
-  const body = fittedColumns(module).map(({ column, fit }) => {
+  const fills = fillLines(module);
+  const scales = fittedColumns(module).map(({ column, fit }) => {
     module.imports.add(fit);
     return `setScale(p.${scaleOf(module, column.name)}, ${fit}(${valuesText(module, column)}));`;
   });
-  if (body.length === 0) return [];
-  module.imports.add("setScale");
+  if (scales.length + fills.length === 0) return [];
+  if (scales.length > 0) module.imports.add("setScale");
+  const what = fills.length > 0 ? "what takes the place of missing values, then the scales of" : "the scales of";
   return [
     {
       kind: "function",
       name: "fitScales",
-      doc: ["Fits the scales of the columns to rows: to those to learn from, before these are encoded."],
+      doc: [`Fits ${what} the columns to rows: to those to learn from, before these are encoded.`],
       exported: true,
       parameters: [
         { name: "p", type: "Parameters" },
         { name: "rows", type: `readonly ${rowType(module)}[]` },
       ],
       returns: "void",
-      body,
+      body: [...fills, ...scales],
     },
   ];
+}
+
+/** Lines that find what takes the place of missing values, where that depends on the rows. */
+function fillLines(module: Module): readonly string[] {
+  if (!hasRows(module)) return [];
+  return rowColumns(module).flatMap((name) => {
+    const column = columnOf(module, name);
+    const field = fillOf(module, name);
+    const fit = languageOf(module.model).missing[column.missing.type]?.fitFunction?.(column.missing.options);
+    if (fit === undefined || field === undefined) return [];
+    module.imports.add(fit);
+    return [`p.${field}[0] = ${fit}(Float64Array.from(`, `${presentText(module, column)},`, "));"];
+  });
+}
+
+/** All values of a column that `rows` have, as an expression. */
+function presentText(module: Module, column: ColumnModel): string {
+  const from = `row${access(column.name)}`;
+  const value = presentValue(module, column, from);
+  return `rows.flatMap((row) => (${from} === null ? [] : [${value}]))`;
 }
 
 /** The columns whose scale depends on the rows, with the function that fits it. */
@@ -47,8 +70,7 @@ function fittedColumns(
 function valuesText(module: Module, column: ColumnModel): string {
   const value = isNamed(module) || rowType(module) === "Row" ? `row${access(column.name)}` : "row";
   if (isNamed(module) && column.type === "number") {
-    module.imports.add("requireNumber");
-    return `Float64Array.from(rows, (row) => requireNumber(${value}, ${literal(column.name)}))`;
+    return `Float64Array.from(rows, (row) => ${numberText(module, column, value)})`;
   }
   return `Float64Array.from(rows.flatMap((row) => Array.from(${value})))`;
 }

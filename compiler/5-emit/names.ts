@@ -1,13 +1,16 @@
 import { capitalized, nameOf, namer } from "../ir/identifier.ts";
 import type { ColumnModel, Model } from "../ir/model.ts";
 import type { Program } from "../ir/program.ts";
+import { languageOf } from "../language/language.ts";
 
 /** How generated code calls what people have named: fixed before anything is printed. */
 export interface Names {
   /** Columns of categories that the network takes or gives, by name. */
   readonly categories: ReadonlyMap<string, CategoryNames>;
   /** The columns that carry a fitted scale with the parameters: every scale but `none`. */
-  readonly scales: readonly ScaleName[];
+  readonly scales: readonly FittedName[];
+  /** The columns that carry with the parameters what takes the place of a missing value. */
+  readonly fills: readonly FittedName[];
 }
 
 /** The list of a column's categories, and its type. */
@@ -16,8 +19,8 @@ export interface CategoryNames {
   readonly type: string;
 }
 
-/** The field of Parameters that holds the scale of a column. */
-export interface ScaleName {
+/** The field of Parameters that holds what a column has learnt. */
+export interface FittedName {
   readonly name: string;
   readonly field: string;
 }
@@ -43,7 +46,7 @@ export function namesOf(model: Model, program: Program): Names {
     ...model.outputs.flatMap((output) => output.target?.columns ?? []),
   ]);
   const columns = model.dataset?.columns.filter(({ name }) => used.has(name)) ?? [];
-  return { categories: namesOfCategories(columns), scales: namesOfScales(columns, program) };
+  return { categories: namesOfCategories(columns), ...namesOfFitted(model, columns, program) };
 }
 
 /** `country` → `countryCategories` and `Country`. */
@@ -59,12 +62,22 @@ function namesOfCategories(columns: readonly ColumnModel[]): Names["categories"]
   return new Map(categories.map((column) => [column.name, of(column)]));
 }
 
-/** `age` → `ageScale`. */
-function namesOfScales(columns: readonly ColumnModel[], program: Program): Names["scales"] {
+/** `age` → `ageScale` and `ageFill`. */
+function namesOfFitted(
+  model: Model,
+  columns: readonly ColumnModel[],
+  program: Program,
+): Pick<Names, "scales" | "fills"> {
   const parameters = program.buffers.filter(({ role }) => role === "parameter").map(({ name }) => name);
   const unique = namer(new Set(parameters));
+  const rules = languageOf(model).missing;
   const scaled = columns.filter(({ scale }) => scale.type !== "none");
-  return scaled.map(({ name }) => ({ name, field: unique(`${columnName(name)}Scale`) }));
+  const filled = columns.filter(({ missing }) => rules[missing.type]?.effect === "fill");
+  const named = (name: string, part: string) => ({ name, field: unique(`${columnName(name)}${part}`) });
+  return {
+    scales: scaled.map(({ name }) => named(name, "Scale")),
+    fills: filled.map(({ name }) => named(name, "Fill")),
+  };
 }
 
 /** Here `_` only joins words: `visits_per_day` → `visitsPerDay`. */

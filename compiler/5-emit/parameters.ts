@@ -1,5 +1,5 @@
 import { joinName } from "../ir/identifier.ts";
-import type { ParameterModel } from "../ir/model.ts";
+import type { ColumnModel, ParameterModel } from "../ir/model.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import { languageOf } from "../language/language.ts";
 import { columnOf } from "./columns.ts";
@@ -25,6 +25,11 @@ export function emitParameters(module: Module): readonly InterfaceDeclaration[] 
           type: "Float64Array",
           doc: [`The scale of the column ${name}, fitted on the training rows: (x − scale[0]) / scale[1].`],
         })),
+        ...module.names.fills.map(({ name, field }) => ({
+          key: field,
+          type: "Float64Array",
+          doc: [fillDoc(columnOf(module, name))],
+        })),
       ],
     },
   ];
@@ -39,6 +44,7 @@ export function emitFirstParameters(module: Module): readonly FunctionDeclaratio
   const made = [
     ...parameters.map((each) => `${fieldOf(module, each)}: new ${array}(${size(each)})`),
     ...module.names.scales.map(({ name, field }) => `${field}: Float64Array.of(${firstScale(module, name)})`),
+    ...module.names.fills.map(({ name, field }) => `${field}: Float64Array.of(${firstFill(module, name)})`),
   ];
   const rest = parameters.some((each) => startsFromZero(module, each))
     ? ["// Whatever is not named here starts from 0."]
@@ -77,6 +83,24 @@ function firstScale(module: Module, name: string): string {
   }, options);
   const { subtract, divide } = isKnown && fitted ? fitted : { subtract: 0, divide: 1 };
   return `${numberText(subtract)}, ${numberText(divide)}`;
+}
+
+/** What takes the place of a missing value where that is known before any rows are, else 0. */
+function firstFill(module: Module, name: string): string {
+  const { missing, categories } = columnOf(module, name);
+  let isKnown = true;
+  const values = () => {
+    isKnown = false;
+    return Float64Array.of(0);
+  };
+  const fill = languageOf(module.model).missing[missing.type]?.fit?.(values, missing.options, categories) ?? 0;
+  return numberText(isKnown ? fill : 0);
+}
+
+function fillDoc({ name, missing, type }: ColumnModel): string {
+  const what = type === "category" ? "The index of the category that" : "What";
+  const fitted = missing.type === "constant" ? "a constant" : `${missing.type}, fitted on the training rows`;
+  return `${what} takes the place of a missing value of the column ${name}: ${fitted}.`;
 }
 
 /** Whether chance decides any of the first values. */
@@ -137,7 +161,7 @@ function fillLine(module: Module, parameter: ParameterModel): string {
 export function emitReadParameters(module: Module): readonly FunctionDeclaration[] {
   const { imports, program } = module;
   const parameters = parametersOf(module);
-  const scales = scaleTensors(module);
+  const scales = fittedTensors(module);
   // A network without parameters has the same functions, which then have nothing to do.
   const none = parameters.length + scales.length === 0;
   if (!none) imports.add("openWeights");
@@ -155,7 +179,7 @@ export function emitReadParameters(module: Module): readonly FunctionDeclaration
         ...parameters.map(
           (each) => `${fieldOf(module, each)}: weights.${program.precision}(${literal(each.path)}, ${shapeOf(each)}),`,
         ),
-        ...scales.map(({ path, field }) => `${field}: weights.float64(${literal(path)}, [2]),`),
+        ...scales.map(({ path, field, size }) => `${field}: weights.float64(${literal(path)}, [${size}]),`),
         "};",
       ],
     },
@@ -165,7 +189,7 @@ export function emitReadParameters(module: Module): readonly FunctionDeclaration
 /** How parameters become the bytes of a file. */
 export function emitWriteParameters(module: Module): readonly FunctionDeclaration[] {
   const parameters = parametersOf(module);
-  const scales = scaleTensors(module);
+  const scales = fittedTensors(module);
   const none = parameters.length + scales.length === 0;
   module.imports.add("writeSafetensors");
   return [
@@ -181,7 +205,7 @@ export function emitWriteParameters(module: Module): readonly FunctionDeclaratio
         ...parameters.map(
           (each) => `{ name: ${literal(each.path)}, shape: ${shapeOf(each)}, data: p.${fieldOf(module, each)} },`,
         ),
-        ...scales.map(({ path, field }) => `{ name: ${literal(path)}, shape: [2], data: p.${field} },`),
+        ...scales.map(({ path, field, size }) => `{ name: ${literal(path)}, shape: [${size}], data: p.${field} },`),
         "]);",
       ],
     },
@@ -192,9 +216,18 @@ function parametersOf({ model }: Module): readonly ParameterModel[] {
   return model.layers.flatMap((layer) => layer.parameters);
 }
 
-/** Under what name the file keeps the scale of each column that has one. */
-function scaleTensors({ names }: Module): readonly { readonly path: string; readonly field: string }[] {
-  return names.scales.map(({ name, field }) => ({ path: `columns.${name}.scale`, field }));
+/** What a column has learnt, as the file keeps it. */
+interface FittedTensor {
+  readonly path: string;
+  readonly field: string;
+  readonly size: number;
+}
+
+/** Under what name the file keeps what each column has learnt. */
+function fittedTensors({ names }: Module): readonly FittedTensor[] {
+  const scales = names.scales.map(({ name, field }) => ({ path: `columns.${name}.scale`, field, size: 2 }));
+  const fills = names.fills.map(({ name, field }) => ({ path: `columns.${name}.fill`, field, size: 1 }));
+  return [...scales, ...fills];
 }
 
 function shapeOf({ shape }: ParameterModel): string {

@@ -1,6 +1,6 @@
 import type { ColumnModel, OutputModel } from "../ir/model.ts";
 import { categoryNames } from "./categories.ts";
-import { columnOf, isNamed } from "./columns.ts";
+import { columnOf, isNamed, mayMiss } from "./columns.ts";
 import type { Declaration, Field } from "./declaration.ts";
 import { describeColumn, numbersText, rangeText } from "./describe-column.ts";
 import type { Module } from "./module.ts";
@@ -48,8 +48,11 @@ export function emitPredictionType(module: Module): readonly Declaration[] {
 
 /** The type of a column's value in a row. */
 export function inputType(module: Module, column: ColumnModel): string {
-  if (column.type === "category") return categoryNames(module, column).type;
-  return column.type === "number" ? "number" : "ArrayLike<number>";
+  const orNothing = mayMiss(module, column) ? " | null" : "";
+  if (column.type !== "category") return `${column.type === "number" ? "number" : "ArrayLike<number>"}${orNothing}`;
+  // Other texts are taken as well; listed as they are, an editor still proposes the categories.
+  const orOther = column.unknown === undefined ? "" : " | (string & {})";
+  return `${categoryNames(module, column).type}${orOther}${orNothing}`;
 }
 
 function predictionFields(module: Module, output: OutputModel): readonly Field[] {

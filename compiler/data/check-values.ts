@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Mistakes, mistakesIn } from "../diagnostics/mistakes.ts";
+import { type ColumnEncoding, encodedSize } from "../ir/column-width.ts";
 import type { Precision } from "../ir/graph.ts";
-import type { ColumnModel, MetricModel, Model, OutputModel, TargetModel } from "../ir/model.ts";
+import type { ColumnModel, MetricModel, Model, OutputModel } from "../ir/model.ts";
 import type { Table } from "../ir/table.ts";
 import type { TargetRule } from "../language/define/loss.ts";
 import { languageOf } from "../language/language.ts";
-import { columnsNamed, type EncodedValues, encodedSize } from "./encode-rows.ts";
+import { columnsNamed, type EncodedValues } from "./encode-rows.ts";
 
 /** Tolerance for the sum of a row of probabilities. */
 const sumTolerance = 1e-5;
@@ -20,7 +21,7 @@ export interface EncodedRows {
 /** Reports numbers that became infinite in the network's precision or by scaling, once for each row. */
 export function checkFinite(
   { values, rows, columns }: EncodedRows,
-  encoding: TargetModel["encoding"],
+  encoding: ColumnEncoding,
   table: Table,
 ): readonly Diagnostic[] {
   const mistakes = mistakesIn("the data");
@@ -108,7 +109,7 @@ export function checkInputs(model: Model, { values, rows, columns }: EncodedRows
     const here = values.subarray(index * size, (index + 1) * size);
     const at = here.findIndex((value) => value < low || value > high);
     if (at < 0) return;
-    const { name: column } = columnAt(columns, "oneHot", at).column;
+    const { name: column } = columnAt(columns, "input", at).column;
     const where = `row ${row + 1}${columns.length > 1 ? `, column "${column}"` : ""}`;
     const parameters = { rule: type, low, high, found: shown(here[at] as number), where };
     mistakes.add(() => diagnostic("inputs-out-of-range", table.rangeOf(row, column), parameters));
@@ -167,7 +168,7 @@ function shown(value: number): string {
 /** The column of the number at this position of a row, and its offset in the column. */
 function columnAt(
   columns: readonly ColumnModel[],
-  encoding: TargetModel["encoding"],
+  encoding: ColumnEncoding,
   position: number,
 ): { readonly column: ColumnModel; readonly offset: number } {
   let start = 0;

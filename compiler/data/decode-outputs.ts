@@ -1,8 +1,8 @@
+import { encodedSize } from "../ir/column-width.ts";
 import type { Json } from "../ir/json.ts";
 import type { ColumnModel, Model, OutputModel, TargetModel } from "../ir/model.ts";
 import { targetColumns } from "./check-values.ts";
-import { encodedSize } from "./encode-rows.ts";
-import { type FittedScales, sizeOf, unscaled } from "./fitted-scales.ts";
+import { type FittedColumns, sizeOf, unscaled } from "./fitted-columns.ts";
 
 /** The prediction of a network for one row. */
 export interface Prediction {
@@ -17,10 +17,10 @@ export type OutputValues = { readonly [output: string]: ArrayLike<number> };
  * probabilities, top }`, or `{ label, scores, top }` after a loss that uses signs; a plain list if columns have no
  * names. `top` is the number of most probable categories to list; default: the column's `topK`.
  */
-export function decodeOutputs(model: Model, values: OutputValues, scales: FittedScales, top?: number): Prediction {
+export function decodeOutputs(model: Model, values: OutputValues, fitted: FittedColumns, top?: number): Prediction {
   const decoded = model.outputs.map((output): [string, Json] => {
     const row = Array.from(values[output.name] ?? []);
-    return [output.name, decodeOutput(model, output, row, scales, top)];
+    return [output.name, decodeOutput(model, output, row, fitted, top)];
   });
   if (decoded.length !== 1) return { outputs: Object.fromEntries(decoded) };
   const [[, only]] = decoded as [[string, Json]];
@@ -40,7 +40,7 @@ function decodeOutput(
   model: Model,
   output: OutputModel,
   row: readonly number[],
-  scales: FittedScales,
+  fitted: FittedColumns,
   top: number | undefined,
 ): Json {
   const columns = targetColumns(model, output);
@@ -53,7 +53,7 @@ function decodeOutput(
     const piece = row.slice(offset, offset + size);
     offset += size;
     if (column.type === "category") return [column.name, decodeCategory(column, piece, target, top)];
-    const { subtract, divide } = scales.get(column.name) ?? unscaled;
+    const { subtract, divide } = fitted.get(column.name)?.scale ?? unscaled;
     const numbers = piece.map((value) => value * divide + subtract);
     const alone = column.type === "number" && isNamed;
     return [column.name, alone ? (numbers[0] as number) : nested(numbers, column.shape)];

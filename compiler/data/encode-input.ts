@@ -4,8 +4,9 @@ import { isObject, type Json, type JsonObject } from "../ir/json.ts";
 import type { ColumnModel, InputModel, Model } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
+import { languageOf } from "../language/language.ts";
 import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
-import { type FittedScales, sizeOf } from "./fitted-scales.ts";
+import { type FittedColumns, sizeOf } from "./fitted-columns.ts";
 import { readCell } from "./read-cell.ts";
 
 /** One encoded row for each input of the network, or the mistakes in the given row. */
@@ -26,7 +27,7 @@ const nowhere: SourceRange = { file: "", line: 1, column: 1, length: 1 };
  * Encodes one given row: a list in the order of the columns, or a map by the names of columns (or of inputs). Numbers
  * may be texts, as in CSV. `range` is its source range, if it is in a file.
  */
-export function encodeInput(model: Model, written: Json, scales: FittedScales, range?: SourceRange): EncodedInput {
+export function encodeInput(model: Model, written: Json, fitted: FittedColumns, range?: SourceRange): EncodedInput {
   const entrances = model.inputs.map((input): Entrance => ({ input, columns: columnsOf(model, input) }));
   const given = new Map<string, Json>();
   const diagnostics = [...spread(model, entrances, written, given, range)];
@@ -34,20 +35,26 @@ export function encodeInput(model: Model, written: Json, scales: FittedScales, r
   const columns = [...new Map(entrances.flatMap((each) => each.columns.map((column) => [column.name, column])))];
   const missing = columns.map(([name]) => name).filter((name) => !given.has(name));
   if (missing.length > 0) return { diagnostics: [diagnostic("input-missing", range, { names: missing })] };
+  const rules = languageOf(model).missing;
   const data: { [name: string]: ColumnData } = Object.create(null);
   for (const [name, column] of columns) {
-    const cell = readCell(column, given.get(name) as Json, range);
+    const { effect = "error" } = rules[column.missing.type] ?? {};
+    const mayMiss = effect === "fill" || effect === "category";
+    const cell = readCell(column, given.get(name) as Json, range, mayMiss);
     if ("code" in cell) diagnostics.push(cell);
     else data[name] = cell;
   }
   if (diagnostics.length > 0) return { diagnostics };
-  return encodeGiven(model, entrances, { rows: 1, columns: data, rangeOf: () => range ?? nowhere }, scales, range);
+  return encodeGiven(model, entrances, { rows: 1, columns: data, rangeOf: () => range ?? nowhere }, fitted, range);
 }
 
 function columnsOf(model: Model, input: InputModel): readonly ColumnModel[] {
   if (input.columns.length > 0) return columnsNamed(model, input.columns);
-  const scale = { type: "none", options: {} };
-  return [{ name: input.name, type: "vector", shape: input.shape, scale, missing: "error", range: nowhere }];
+  const [scale, missing] = [
+    { type: "none", options: {} },
+    { type: "error", options: {} },
+  ];
+  return [{ name: input.name, type: "vector", shape: input.shape, scale, missing, range: nowhere }];
 }
 
 /** Splits a given row into the values of each column. */
@@ -114,13 +121,13 @@ function encodeGiven(
   model: Model,
   entrances: readonly Entrance[],
   table: Table,
-  scales: FittedScales,
+  fitted: FittedColumns,
   range: SourceRange | undefined,
 ): EncodedInput {
   const { precision } = model;
   const diagnostics: Diagnostic[] = [];
   const inputs = entrances.map(({ input, columns }): [string, EncodedValues] => {
-    const values = encodeRows(table, Uint32Array.of(0), { columns, encoding: "oneHot", precision, scales });
+    const values = encodeRows(table, Uint32Array.of(0), { columns, encoding: "input", precision, fitted });
     const where = `the input "${input.name}"`;
     if (!values.every(Number.isFinite)) {
       const scaled = columns.some((column) => column.scale.type !== "none");

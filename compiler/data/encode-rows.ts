@@ -1,8 +1,10 @@
+import { type ColumnEncoding, encodedSize, isIndex, slotIndex } from "../ir/column-width.ts";
 import type { Precision } from "../ir/graph.ts";
-import type { ColumnModel, Model, TargetModel } from "../ir/model.ts";
+import type { ColumnModel, Model } from "../ir/model.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
 import type { FittedScale } from "../language/define/column.ts";
-import { type FittedScales, sizeOf, unscaled } from "./fitted-scales.ts";
+import { type FittedColumns, unscaled } from "./fitted-columns.ts";
+import { filled } from "./values-of.ts";
 
 /** Numbers in the network's precision. */
 export type EncodedValues = Float32Array | Float64Array;
@@ -10,9 +12,9 @@ export type EncodedValues = Float32Array | Float64Array;
 /** How to encode columns into one tensor. */
 export interface EncodeRequest {
   readonly columns: readonly ColumnModel[];
-  readonly encoding: TargetModel["encoding"];
+  readonly encoding: ColumnEncoding;
   readonly precision: Precision;
-  readonly scales: FittedScales;
+  readonly fitted: FittedColumns;
 }
 
 /** The columns of the model by their names; a missing name is a bug. */
@@ -24,30 +26,47 @@ export function columnsNamed(model: Model, names: readonly string[]): readonly C
   });
 }
 
-/** The number of encoded numbers for one row of a column. */
-export function encodedSize(column: ColumnModel, encoding: TargetModel["encoding"]): number {
-  if (column.type !== "category") return sizeOf(column.shape);
-  return encoding === "index" ? 1 : (column.categories ?? []).length;
-}
-
 /** Encodes some rows of a table: `[rows × size]`, row-major, the columns of a row one after the other. */
 export function encodeRows(table: Table, rows: Uint32Array, request: EncodeRequest): EncodedValues {
-  const { columns, encoding, precision, scales } = request;
+  const { columns, encoding, precision } = request;
   const size = columns.reduce((sum, column) => sum + encodedSize(column, encoding), 0);
   const count = rows.length * size;
   const into = precision === "float32" ? new Float32Array(count) : new Float64Array(count);
   let offset = 0;
   for (const column of columns) {
-    const data = table.columns[column.name];
-    if (data === undefined) throw new Error(`the table has no column ${column.name}`);
     const width = encodedSize(column, encoding);
-    const stretch = { offset, width, size };
-    if (data.kind === "numbers") fillNumbers(into, stretch, data.values, rows, scales.get(column.name) ?? unscaled);
-    else if (encoding === "index") fillIndexes(into, stretch, data.values, rows);
-    else fillOneHot(into, stretch, data.values, rows);
+    fillColumn(into, { offset, width, size }, column, { table, rows, request });
     offset += width;
   }
   return into;
+}
+
+/** The rows to be encoded, and how. */
+interface Encoding {
+  readonly table: Table;
+  readonly rows: Uint32Array;
+  readonly request: EncodeRequest;
+}
+
+function fillColumn(
+  into: EncodedValues,
+  stretch: Stretch,
+  column: ColumnModel,
+  { table, rows, request: { encoding, fitted } }: Encoding,
+): void {
+  const read = table.columns[column.name];
+  if (read === undefined) throw new Error(`the table has no column ${column.name}`);
+  const { fill, scale = unscaled } = fitted.get(column.name) ?? {};
+  const data = filled(read, fill);
+  if (data.kind === "categories") {
+    const indexes = withSlots(column, data, fill);
+    if (isIndex(column, encoding)) fillIndexes(into, stretch, indexes, rows);
+    else fillOneHot(into, stretch, indexes, rows);
+  } else if (encoding === "input" && column.slots?.includes("missing")) {
+    const width = stretch.width - 1;
+    fillNumbers(into, { ...stretch, width }, data.values, rows, scale);
+    fillIndicator(into, { ...stretch, offset: stretch.offset + width }, data.missing, rows);
+  } else fillNumbers(into, stretch, data.values, rows, scale);
 }
 
 /** The offset and width of a column's numbers in each row of the tensor. */
@@ -72,14 +91,39 @@ export function fillNumbers(
   }
 }
 
+function fillIndicator(
+  into: EncodedValues,
+  { offset, size }: Stretch,
+  missing: Uint8Array | undefined,
+  rows: Uint32Array,
+): void {
+  rows.forEach((row, index) => {
+    into[index * size + offset] = missing?.[row] ?? 0;
+  });
+}
+
+/** The index of each row's category; where there is no value, the one after all categories that stands for that. */
+function withSlots(column: ColumnModel, { values, missing }: ColumnData, fill: number | undefined): Int32Array {
+  if (fill !== undefined || !missing?.includes(1)) return values as Int32Array;
+  const slot = slotIndex(column, "missing");
+  return Int32Array.from(values, (index, row) => (missing[row] === 1 ? slot : index));
+}
+
 function fillIndexes(into: EncodedValues, { offset, size }: Stretch, values: Int32Array, rows: Uint32Array): void {
   rows.forEach((row, index) => {
     into[index * size + offset] = values[row] as number;
   });
 }
 
-function fillOneHot(into: EncodedValues, { offset, size }: Stretch, values: Int32Array, rows: Uint32Array): void {
+/** An index beyond the width is a category that is not listed and has no input of its own. */
+function fillOneHot(
+  into: EncodedValues,
+  { offset, width, size }: Stretch,
+  values: Int32Array,
+  rows: Uint32Array,
+): void {
   rows.forEach((row, index) => {
-    into[index * size + offset + (values[row] as number)] = 1;
+    const category = values[row] as number;
+    if (category < width) into[index * size + offset + category] = 1;
   });
 }

@@ -6,7 +6,7 @@ import type { Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
 import { checkFinite, checkInputs, checkTargets, targetColumns } from "./check-values.ts";
 import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
-import { type FittedScales, fitScales, scaleTensors } from "./fitted-scales.ts";
+import { type FittedColumns, fitColumns, fittedTensors } from "./fitted-columns.ts";
 import { checkWeights, weightsOfRows } from "./row-weights.ts";
 import { splitRows } from "./split-rows.ts";
 
@@ -37,13 +37,13 @@ export interface PreparedData {
     readonly validation: () => EncodedPart;
     readonly test: () => EncodedPart;
   };
-  readonly scales: FittedScales;
-  /** The scales as they are stored with the parameters. */
+  readonly fitted: FittedColumns;
+  /** What the columns have learnt as tensors, as they are stored with the parameters. */
   readonly tensors: readonly Tensor[];
 }
 
 /**
- * Splits the rows of a table, fits scales on the training rows and encodes training and validation rows. Diagnostics
+ * Splits the rows of a table, fits the columns on the training rows and encodes training and validation rows. Diagnostics
  * of the test rows are returned with that part.
  */
 export function prepareData(
@@ -53,8 +53,9 @@ export function prepareData(
   if (model.dataset === undefined) throw new Error("prepareData: the model has no dataset");
   const split = splitRows(languageOf(model), model.dataset, table);
   if ("code" in split) return { diagnostics: [split] };
-  const scales = fitScales(model, table, split.training);
-  const part = (rows: Uint32Array) => once(() => encodePart(model, table, rows, scales));
+  const { fitted, diagnostics: unfit } = fitColumns(model, table, split.training);
+  if (unfit.length > 0) return { diagnostics: unfit };
+  const part = (rows: Uint32Array) => once(() => encodePart(model, table, rows, fitted));
   const parts = { training: part(split.training), validation: part(split.validation), test: part(split.test) };
   const { part: learnt, diagnostics: ofTraining } = parts.training();
   // Only training rows are checked against the learning rule: scaled values of other rows may be out of its range.
@@ -66,23 +67,23 @@ export function prepareData(
   if (hasErrors(diagnostics)) return { diagnostics };
   const { training, validation, test } = split;
   const counts = { training: training.length, validation: validation.length, test: test.length };
-  return { data: { counts, parts, scales, tensors: scaleTensors(scales) }, diagnostics };
+  return { data: { counts, parts, fitted, tensors: fittedTensors(fitted) }, diagnostics };
 }
 
-function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, scales: FittedScales): EncodedPart {
+function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, fitted: FittedColumns): EncodedPart {
   const { precision } = model;
   const diagnostics: Diagnostic[] = [];
   const inputs = model.inputs.map(({ name, columns: names }): [string, EncodedValues] => {
     const columns = columnsNamed(model, names);
-    const values = encodeRows(table, rowNumbers, { columns, encoding: "oneHot", precision, scales });
-    diagnostics.push(...checkFinite({ values, rows: rowNumbers, columns }, "oneHot", table));
+    const values = encodeRows(table, rowNumbers, { columns, encoding: "input", precision, fitted });
+    diagnostics.push(...checkFinite({ values, rows: rowNumbers, columns }, "input", table));
     return [name, values];
   });
   const targets = model.outputs.flatMap((output): [string, EncodedValues][] => {
     if (output.target === undefined) return [];
     const columns = targetColumns(model, output);
     const { encoding } = output.target;
-    const values = encodeRows(table, rowNumbers, { columns, encoding, precision, scales });
+    const values = encodeRows(table, rowNumbers, { columns, encoding, precision, fitted });
     const encoded = { values, rows: rowNumbers, columns };
     diagnostics.push(...checkFinite(encoded, encoding, table), ...checkTargets(model, output, encoded, table));
     return [[output.name, values]];

@@ -5,11 +5,23 @@ import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData } from "../ir/table.ts";
 import { categoryText, findCategory } from "../language/datasets/reading/find-category.ts";
 import { readNumber } from "../language/datasets/reading/read-number.ts";
-import { sizeOf } from "./fitted-scales.ts";
+import { sizeOf } from "./fitted-columns.ts";
 
-/** One row of one column, from a given value. */
-export function readCell(column: ColumnModel, written: Json, range: SourceRange | undefined): ColumnData | Diagnostic {
+/** One row of one column, from a given value; it may be missing if the column's rule puts something in its place. */
+export function readCell(
+  column: ColumnModel,
+  written: Json,
+  range: SourceRange | undefined,
+  mayMiss: boolean,
+): ColumnData | Diagnostic {
+  if (mayMiss && column.na?.includes(categoryText(written))) return missingCell(column);
   return column.type === "category" ? readCategory(column, written, range) : readNumbers(column, written, range);
+}
+
+function missingCell({ type }: ColumnModel): ColumnData {
+  const missing = Uint8Array.of(1);
+  if (type === "category") return { kind: "categories", values: Int32Array.of(0), missing };
+  return { kind: "numbers", values: Float64Array.of(0), missing };
 }
 
 function readCategory(column: ColumnModel, written: Json, range: SourceRange | undefined): ColumnData | Diagnostic {

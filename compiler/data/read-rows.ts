@@ -3,13 +3,14 @@ import { errorRange, errorSentence } from "../diagnostics/error-range.ts";
 import type { DatasetModel, Model } from "../ir/model.ts";
 import type { FileFinder, Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
+import { withoutSkipped } from "../language/missing/without-skipped.ts";
 import { standard } from "../language/standard.ts";
 import { dataHash } from "./data-hash.ts";
 import { type PreparedData, prepareData } from "./prepare-data.ts";
 
 /** The rows of a spec's dataset, ready for the network. */
 export interface Rows {
-  /** As they were read. */
+  /** As they were read, without those that a rule for missing values leaves out. */
   readonly table: Table;
   readonly data: PreparedData;
   /** The SHA-256 of the rows as they were read. */
@@ -41,8 +42,18 @@ function prepared(
   if (word === undefined) throw new Error(`there is no dataset "${dataset.type}"`);
   const { table, diagnostics } = word.read(dataset, files);
   if (table === undefined || hasErrors(diagnostics)) return { diagnostics };
-  const { data, diagnostics: found } = prepareData(model, table);
+  const kept = withoutSkipped(model, table);
+  if (kept.rows === 0) return { diagnostics: [...diagnostics, allSkipped(dataset)] };
+  const { data, diagnostics: found } = prepareData(model, kept);
   const all = [...diagnostics, ...found];
   if (data === undefined) return { diagnostics: all };
-  return { rows: { table, data, hash: () => dataHash(table) }, diagnostics: all };
+  return { rows: { table: kept, data, hash: () => dataHash(table) }, diagnostics: all };
+}
+
+function allSkipped({ range }: DatasetModel): Diagnostic {
+  const advice = "Fill in the columns in which most are missing: missing: median, mode or category.";
+  return diagnostic("no-rows", range, {
+    what: "The dataset, without the rows that `missing: skip` leaves out,",
+    advice,
+  });
 }

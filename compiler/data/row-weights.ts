@@ -6,7 +6,7 @@ import type { Model } from "../ir/model.ts";
 import { rowWeights } from "../ir/row-weights.ts";
 import type { Table } from "../ir/table.ts";
 import { type EncodedValues, fillNumbers } from "./encode-rows.ts";
-import { unscaled } from "./fitted-scales.ts";
+import { unscaled } from "./fitted-columns.ts";
 
 /** The weights of some rows for each loss that has any, by their name beside the targets: [rows]. */
 export function weightsOfRows(

@@ -34,6 +34,7 @@ const families = [
   { name: "datasets", family: "dataset", form: "DatasetWord" },
   { name: "columns", family: "column", form: "ColumnWord" },
   { name: "scales", family: "scale", form: "ScaleWord" },
+  { name: "missing", family: "missing", form: "MissingWord" },
   { name: "splits", family: "split", form: "SplitWord" },
   { name: "augmentations", family: "augmentation", form: "AugmentationWord" },
   { name: "learning", family: "learning", form: "LearningWord" },

@@ -33,6 +33,10 @@ const chapters: { readonly [F in Family]: readonly [title: string, about: string
   dataset: ["Datasets", "Under `dataset:`: where the rows come from."],
   column: ["Columns", "Under `columns:` of a dataset: how each column is read."],
   scale: ["Scales", "The option `scale` of a column: fitted on the training rows."],
+  missing: [
+    "Missing values",
+    "The option `missing` of a column: what becomes of a row without a value. Which texts mean that there is none, the option `na` says.",
+  ],
   split: ["Splits", "The option `split` of a dataset: which rows are for what."],
   augmentation: [
     "Augmentations",

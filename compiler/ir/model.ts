@@ -53,11 +53,21 @@ export interface ColumnModel {
   readonly shape: RowShape;
   /** The categories in order; absent for other types. */
   readonly categories?: readonly string[];
+  /**
+   * More inputs after those of its values: for a category that is not listed, for a missing value. They are for inputs
+   * only; as a target the column has none.
+   */
+  readonly slots?: readonly ("unknown" | "missing")[];
+  /** A category as an input: its index as one number; default: a number for each category, one of them 1. */
+  readonly encoding?: "index";
+  /** What a category that is not listed means: one more category, or none at all; default: a mistake. */
+  readonly unknown?: "other" | "ignore";
   /** The number of categories that a prediction lists, the most probable first. */
   readonly topK?: number;
   /** How numbers are scaled, or `none`; fitted on the training rows. */
   readonly scale: Thing;
-  readonly missing: "error";
+  /** What becomes of a row without a value: `error`, or a rule that is fitted on the training rows. */
+  readonly missing: Thing;
   /**
    * Texts of cells without a value (`""`, `NA`, `?`): rows that have one are marked in the column's `missing`. Without
    * the list such a cell is a mistake like any other.

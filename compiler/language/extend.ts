@@ -9,7 +9,7 @@ export type Extension = Word | Op;
 
 /**
  * A language with more words: layers, activations, losses, optimizers, metrics, schedules, initializers, regularizers,
- * datasets, columns, scales, splits, learning rules, and ops that they are built from. The one it is made of stays as it
+ * datasets, columns, scales, rules for missing values, splits, learning rules, and ops that they are built from. The one it is made of stays as it
  * is. Throws on a word that is malformed, or whose name is taken.
  *
  *     const language = extend(standard, [gain, bentIdentity]);

@@ -25,6 +25,7 @@ export const families: { readonly [F in Family]: FamilyFacts } = {
   dataset: { one: "a dataset", unknown: "unknown-dataset", home: "datasets" },
   column: { one: "a type of column", unknown: "unknown-column", home: "columns" },
   scale: { one: "a scale", unknown: "unknown-scale", home: "scales" },
+  missing: { one: "a rule for missing values", unknown: "unknown-missing", home: "missing" },
   split: { one: "a split", unknown: "unknown-split", home: "splits" },
   augmentation: { one: "an augmentation", unknown: "unknown-augmentation", home: "augmentations" },
   learning: { one: "a learning rule", unknown: "unknown-learning", home: "learning" },

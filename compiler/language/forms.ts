@@ -35,6 +35,7 @@ export type * from "./define/layer.ts";
 export type * from "./define/learning.ts";
 export type * from "./define/loss.ts";
 export type * from "./define/metric.ts";
+export type * from "./define/missing.ts";
 export type * from "./define/optimizer.ts";
 export type * from "./define/option.ts";
 export type * from "./define/regularizer.ts";

@@ -25,6 +25,7 @@ export { layer } from "./define/layer.ts";
 export { learningRule } from "./define/learning.ts";
 export { loss } from "./define/loss.ts";
 export { layerMetric, metric } from "./define/metric.ts";
+export { missing } from "./define/missing.ts";
 export { optimizer } from "./define/optimizer.ts";
 export {
   boolean,

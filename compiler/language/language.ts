@@ -9,6 +9,7 @@ import type { LayerWord, WrapperWord } from "./define/layer.ts";
 import type { LearningWord } from "./define/learning.ts";
 import type { LossWord } from "./define/loss.ts";
 import type { MetricWord } from "./define/metric.ts";
+import type { MissingWord } from "./define/missing.ts";
 import type { OptimizerWord } from "./define/optimizer.ts";
 import type { RegularizerWord } from "./define/regularizer.ts";
 import type { ScheduleWord } from "./define/schedule.ts";
@@ -31,6 +32,7 @@ export interface Vocabulary {
   readonly datasets: Words<DatasetWord>;
   readonly columns: Words<ColumnWord>;
   readonly scales: Words<ScaleWord>;
+  readonly missing: Words<MissingWord>;
   readonly splits: Words<SplitWord>;
   readonly augmentations: Words<AugmentationWord>;
   readonly learning: Words<LearningWord>;

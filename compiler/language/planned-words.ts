@@ -66,7 +66,7 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
 const plannedKeys: readonly string[] = ["activityRegularizer", "checkpoint"];
 
 /** Choices that the language has and this version has not built. */
-const plannedChoices: readonly string[] = ["ignore", "mean", "median", "mode", "other"];
+const plannedChoices: readonly string[] = ["ignore", "other"];
 
 /** The types of a family that are fixed but not built. */
 export function plannedOf(family: Family): readonly string[] {

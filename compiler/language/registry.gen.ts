@@ -119,6 +119,14 @@ import { divide as scales_divide } from "./scales/divide.ts";
 import { minMax as scales_minMax } from "./scales/min-max.ts";
 import { none as scales_none } from "./scales/none.ts";
 import { standard as scales_standard } from "./scales/standard.ts";
+import { category as missing_category } from "./missing/category.ts";
+import { constant as missing_constant } from "./missing/constant.ts";
+import { error as missing_error } from "./missing/error.ts";
+import { indicator as missing_indicator } from "./missing/indicator.ts";
+import { mean as missing_mean } from "./missing/mean.ts";
+import { median as missing_median } from "./missing/median.ts";
+import { mode as missing_mode } from "./missing/mode.ts";
+import { skip as missing_skip } from "./missing/skip.ts";
 import { column as splits_column } from "./splits/column.ts";
 import { group as splits_group } from "./splits/group.ts";
 import { groupKFold as splits_groupKFold } from "./splits/group-k-fold.ts";
@@ -153,6 +161,7 @@ import type { MetricWord } from "./define/metric.ts";
 import type { DatasetWord } from "./define/dataset.ts";
 import type { ColumnWord } from "./define/column.ts";
 import type { ScaleWord } from "./define/column.ts";
+import type { MissingWord } from "./define/missing.ts";
 import type { SplitWord } from "./define/column.ts";
 import type { AugmentationWord } from "./define/augmentation.ts";
 import type { LearningWord } from "./define/learning.ts";
@@ -348,6 +357,20 @@ export const scales = {
 } satisfies {
   readonly [name: string]: { readonly family: "scale" };
 } as unknown as { readonly [name: string]: ScaleWord };
+
+/** The words of compiler/language/missing, by name. */
+export const missing = {
+  category: missing_category,
+  constant: missing_constant,
+  error: missing_error,
+  indicator: missing_indicator,
+  mean: missing_mean,
+  median: missing_median,
+  mode: missing_mode,
+  skip: missing_skip,
+} satisfies {
+  readonly [name: string]: { readonly family: "missing" };
+} as unknown as { readonly [name: string]: MissingWord };
 
 /** The words of compiler/language/splits, by name. */
 export const splits = {

@@ -71,6 +71,12 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
   dataset: [method("describe"), method("read")],
   column: [choice("holds", "numbers", "categories"), method("facts")],
   scale: [method("fit")],
+  missing: [
+    choice("effect", "error", "skip", "fill", "category"),
+    optional(choice("of", "numbers", "categories")),
+    ...["fit", "fitFunction"].map((name) => optional(method(name))),
+    optional(choice("indicates", true)),
+  ],
   split: [
     method("split"),
     optional(method("sizes")),

@@ -81,7 +81,7 @@ function datasetOf(dataset: DatasetModel, model: Model): Printable {
 
 function columnOf(column: ColumnModel): Printable {
   if (column.word !== undefined) return written(column.word);
-  const { type, shape, categories, topK, scale, missing, file } = column;
+  const { type, shape, categories, topK, scale, missing, na, file, encoding, unknown } = column;
   const numbers = categories === undefined;
   return present({
     type,
@@ -90,7 +90,10 @@ function columnOf(column: ColumnModel): Printable {
     categories,
     topK,
     scale: numbers ? written(scale) : undefined,
-    missing,
+    encoding,
+    unknown,
+    missing: written(missing),
+    na: na?.filter((text) => text !== ""),
   });
 }
 

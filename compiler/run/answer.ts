@@ -1,13 +1,13 @@
 import { decodeOutputs } from "../data/decode-outputs.ts";
 import { encodeInput } from "../data/encode-input.ts";
-import type { FittedScales } from "../data/fitted-scales.ts";
+import { type FittedColumns, fittedIn, learnsColumns } from "../data/fitted-columns.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
 import type { Program } from "../ir/program.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import type { NetworkModule, Parameters, Values, Workspace } from "./network-module.ts";
-import { scalesIn, tensorsOf } from "./tensors.ts";
+import { tensorsOf } from "./tensors.ts";
 
 /** A trained network, ready for predictions. */
 export interface TrainedNetwork {
@@ -25,21 +25,21 @@ export function answerer(trained: TrainedNetwork, top?: number): (row: Json, ran
   const { model, program, network, parameters } = trained;
   const workspace = network.createWorkspace(1);
   const placed = network.placeParameters?.(parameters, workspace) ?? parameters;
-  const scales = scalesOf(trained);
+  const fitted = fittedOf(trained);
   return (row, range) => {
-    const { inputs, diagnostics } = encodeInput(model, row, scales, range);
+    const { inputs, diagnostics } = encodeInput(model, row, fitted, range);
     if (inputs === undefined) return { diagnostics };
     for (const [name, values] of Object.entries(inputs)) bufferFor(program, workspace, name)?.set(values);
     network.forward(placed, workspace);
     const outputs = model.outputs.map(({ name }) => [name, outputValues(program, workspace, name)] as const);
-    return decodeOutputs(model, Object.fromEntries(outputs), scales, top);
+    return decodeOutputs(model, Object.fromEntries(outputs), fitted, top);
   };
 }
 
-/** The scales stored with the parameters. */
-function scalesOf({ model, network, parameters }: TrainedNetwork): FittedScales {
-  if (!model.dataset?.columns.some(({ scale }) => scale.type !== "none")) return new Map();
-  return scalesIn(tensorsOf(network.writeParameters(parameters)));
+/** What the columns have learnt, as it is stored with the parameters. */
+function fittedOf({ model, network, parameters }: TrainedNetwork): FittedColumns {
+  if (!learnsColumns(model)) return new Map();
+  return fittedIn(tensorsOf(network.writeParameters(parameters)).values());
 }
 
 /** The array for an input of the network; undefined if the network does not use it. */

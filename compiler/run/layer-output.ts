@@ -1,12 +1,13 @@
 import type { CompiledModel } from "../compile.ts";
 import { encodeInput } from "../data/encode-input.ts";
+import { fittedIn } from "../data/fitted-columns.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import type { Answer } from "./answer.ts";
 import { outputOfLayer } from "./interpreted.ts";
-import { scalesIn, type Tensors } from "./tensors.ts";
+import type { Tensors } from "./tensors.ts";
 
 /** The output of a layer for one row, by the interpreter, since generated code overwrites its buffers. */
 export function layerOutput(
@@ -16,7 +17,7 @@ export function layerOutput(
   row: Json,
   range?: SourceRange,
 ): Answer {
-  const { inputs, diagnostics } = encodeInput(model, row, scalesIn(tensors), range);
+  const { inputs, diagnostics } = encodeInput(model, row, fittedIn(tensors.values()), range);
   if (inputs === undefined) return { diagnostics };
   const { prediction } = compilation.graphs();
   const outputs = outputOfLayer(prediction, model, layer, tensors, { rows: 1, inputs, targets: {} });

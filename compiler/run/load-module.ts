@@ -32,14 +32,15 @@ export async function networkUrl(compilation: CompiledModel): Promise<string> {
     text = await toJavaScript(await compilation.sharedCode());
     if (key) writeCached(key, text);
   }
-  const linked = text.replace(/(from\s*)"netwright\/runtime"/, (_, from: string) => `${from}"${runtimeUrl()}"`);
+  const entry = /(from\s*)"(netwright\/runtime(?:\/columns)?)"/g;
+  const linked = text.replace(entry, (_, from: string, name: string) => `${from}"${runtimeUrl(name)}"`);
   // Loaded from memory, not from the cache file, so that exactly the verified code runs.
   return `data:text/javascript;base64,${Buffer.from(linked).toString("base64")}`;
 }
 
-/** The URL of `netwright/runtime`, for code that is loaded from a data URL. */
-function runtimeUrl(): string {
-  return pathToFileURL(createRequire(import.meta.url).resolve("netwright/runtime")).href;
+/** The URL of `netwright/runtime` or another entry, for code that is loaded from a data URL. */
+function runtimeUrl(entry: string): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve(entry)).href;
 }
 
 async function toJavaScript(code: string): Promise<string> {

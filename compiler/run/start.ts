@@ -11,7 +11,7 @@ export interface WeightsFile {
   readonly bytes: Uint8Array;
 }
 
-/** The initial parameters: drawn from the seed or read from a file, with the scales fitted on these rows. */
+/** The initial parameters: drawn from the seed or read from a file, with what the columns have learnt from these rows. */
 export function firstParameters(
   network: NetworkModule,
   model: Model,
@@ -19,16 +19,16 @@ export function firstParameters(
   weights: WeightsFile | undefined,
 ): Parameters | Diagnostic {
   const drawn = network.createParameters(model.seed);
-  const scales = rows?.data.tensors ?? [];
-  if (weights === undefined && scales.length === 0) return drawn;
+  const fitted = rows?.data.tensors ?? [];
+  if (weights === undefined && fitted.length === 0) return drawn;
   const own = [...tensorsOf(network.writeParameters(drawn)).values()];
-  if (weights === undefined) return network.readParameters(writeSafetensors(merged(own, scales)));
+  if (weights === undefined) return network.readParameters(writeSafetensors(merged(own, fitted)));
   const read = readSafetensors(weights.bytes);
   if ("error" in read) return unusable(weights.file, read.error);
   const names = new Set(own.map(({ name }) => name));
   const given = merged(
     read.tensors,
-    scales.filter(({ name }) => names.has(name)),
+    fitted.filter(({ name }) => names.has(name)),
     true,
   );
   return readWeights(network, { file: weights.file, bytes: writeSafetensors(given) });

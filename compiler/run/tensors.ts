@@ -1,5 +1,4 @@
 import { readSafetensors, type Tensor } from "../../runtime/safetensors.ts";
-import type { FittedScales } from "../data/fitted-scales.ts";
 import type { Json } from "../ir/json.ts";
 
 /** The tensors of a weights file, by name. */
@@ -10,17 +9,6 @@ export function tensorsOf(bytes: Uint8Array): Tensors {
   const read = readSafetensors(bytes);
   if ("error" in read) throw new Error(read.error);
   return new Map(read.tensors.map((tensor) => [tensor.name, tensor]));
-}
-
-/** The scales of columns that are stored with the parameters. */
-export function scalesIn(tensors: Tensors): FittedScales {
-  const scales = [...tensors.values()].flatMap(({ name, data }) => {
-    const column = /^columns\.(.*)\.scale$/.exec(name)?.[1];
-    if (column === undefined) return [];
-    const [subtract = 0, divide = 1] = data;
-    return [[column, { subtract, divide }] as const];
-  });
-  return new Map(scales);
 }
 
 /** Numbers in row-major order as nested lists of that shape. */

@@ -1,4 +1,4 @@
-import { sizeOf } from "../data/fitted-scales.ts";
+import { sizeOf } from "../data/fitted-columns.ts";
 import type { Json, JsonObject } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
 import { once } from "../ir/once.ts";

@@ -18,7 +18,8 @@ export function someFiles(paths: { readonly [file: string]: string }): FileFinde
 /** A column of the model, a number unless said otherwise. */
 export function column(name: string, more: Partial<ColumnModel> = {}): ColumnModel {
   const scale = { type: "none", options: {} };
-  return { name, type: "number", shape: [1], scale, missing: "error", range: somewhere, ...more };
+  const missing = { type: "error", options: {} };
+  return { name, type: "number", shape: [1], scale, missing, range: somewhere, ...more };
 }
 
 /** A column of categories. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dataHash } from "../../compiler/data/data-hash.ts";
 import { decodeOutputs } from "../../compiler/data/decode-outputs.ts";
 import { encodeInput } from "../../compiler/data/encode-input.ts";
-import { scalesFromTensors } from "../../compiler/data/fitted-scales.ts";
+import { fittedIn } from "../../compiler/data/fitted-columns.ts";
 import { prepareData } from "../../compiler/data/prepare-data.ts";
 import type { Json } from "../../compiler/ir/json.ts";
 import type { LossModel, Model, SplitModel } from "../../compiler/ir/model.ts";
@@ -86,14 +86,14 @@ describe("prepared data", () => {
 
   it("are scaled by the training rows alone: age 1 2 3 has mean 2 and deviation √⅔, price 10 30 20 lies in 10 … 30", () => {
     expect(diagnostics).toEqual([]);
-    expect(data?.scales.get("age")).toEqual({ subtract: 2, divide: Math.sqrt(2 / 3) });
-    expect(data?.scales.get("price")).toEqual({ subtract: 10, divide: 20 });
+    expect(data?.fitted.get("age")).toEqual({ scale: { subtract: 2, divide: Math.sqrt(2 / 3) } });
+    expect(data?.fitted.get("price")).toEqual({ scale: { subtract: 10, divide: 20 } });
     expect(data?.tensors.map(({ name, shape }) => [name, shape])).toEqual([
       ["columns.age.scale", [2]],
       ["columns.price.scale", [2]],
     ]);
-    expect(scalesFromTensors(model, data?.tensors ?? [])).toEqual(data?.scales);
-    expect(scalesFromTensors(model, [])).toBeUndefined();
+    expect(fittedIn(data?.tensors ?? [])).toEqual(data?.fitted);
+    expect(fittedIn([]).size).toBe(0);
   });
 
   it("are numbers, then a one for the category, rounded once to float32", () => {
@@ -188,11 +188,11 @@ describe("prepared data", () => {
 });
 
 describe("one row for predict", () => {
-  const scales = new Map([
-    ["age", { subtract: 40, divide: 10 }],
-    ["price", { subtract: 1000, divide: 500 }],
+  const fitted = new Map([
+    ["age", { scale: { subtract: 40, divide: 10 } }],
+    ["price", { scale: { subtract: 1000, divide: 500 } }],
   ]);
-  const encode = (written: Json, of = model) => encodeInput(of, written, scales);
+  const encode = (written: Json, of = model) => encodeInput(of, written, fitted);
 
   it("is a map by the names of columns, or a list in their order; numbers may be texts, targets may be left in", () => {
     const expected = { input: Float32Array.of(0.5, 0, 1, 0) };
@@ -265,14 +265,14 @@ describe("one row for predict", () => {
   });
 
   it("is answered by name, in the unit of the column, with a label and its probability", () => {
-    expect(decodeOutputs(model, { price: [0.5], sold: [0.75] }, scales)).toEqual({
+    expect(decodeOutputs(model, { price: [0.5], sold: [0.75] }, fitted)).toEqual({
       outputs: { price: 1250, sold: { label: "yes", probabilities: { no: 0.25, yes: 0.75 } } },
     });
     const [price, sold] = model.outputs;
-    expect(decodeOutputs({ ...model, outputs: [price as never] }, { price: [0.5] }, scales)).toEqual({
+    expect(decodeOutputs({ ...model, outputs: [price as never] }, { price: [0.5] }, fitted)).toEqual({
       outputs: { price: 1250 },
     });
-    expect(decodeOutputs({ ...model, outputs: [sold as never] }, { sold: [0.5] }, scales).outputs).toMatchObject({
+    expect(decodeOutputs({ ...model, outputs: [sold as never] }, { sold: [0.5] }, fitted).outputs).toMatchObject({
       label: "no",
     });
   });
@@ -280,9 +280,9 @@ describe("one row for predict", () => {
   it("is answered by a plain list where nothing has a name", () => {
     const { dataset: _, ...bare } = model;
     const outputs = [{ name: "outputs", layer: "dense2", shape: [1] }];
-    expect(decodeOutputs({ ...bare, outputs }, { outputs: [0.0078] }, scales)).toEqual({ outputs: [0.0078] });
+    expect(decodeOutputs({ ...bare, outputs }, { outputs: [0.0078] }, fitted)).toEqual({ outputs: [0.0078] });
     const image = [{ name: "outputs", layer: "x", shape: [2, 2] }];
-    expect(decodeOutputs({ ...bare, outputs: image }, { outputs: [1, 2, 3, 4] }, scales)).toEqual({
+    expect(decodeOutputs({ ...bare, outputs: image }, { outputs: [1, 2, 3, 4] }, fitted)).toEqual({
       outputs: [
         [1, 2],
         [3, 4],
@@ -293,7 +293,7 @@ describe("one row for predict", () => {
   it("is answered by the most probable categories, the earlier first where two are equal", () => {
     const target = { columns: ["country"], encoding: "oneHot" } as const;
     const one = { ...model, outputs: [{ name: "country", layer: "x", shape: [3], target }] };
-    expect(decodeOutputs(one, { country: [0.25, 0.5, 0.25] }, scales, 2)).toEqual({
+    expect(decodeOutputs(one, { country: [0.25, 0.5, 0.25] }, fitted, 2)).toEqual({
       outputs: {
         label: "FR",
         probabilities: { BE: 0.25, FR: 0.5, NL: 0.25 },

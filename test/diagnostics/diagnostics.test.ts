@@ -65,7 +65,7 @@ function diagnose(text: string, settings: readonly string[], finderBase: string)
   if (prepared.data === undefined || !existsSync(input)) return diagnostics;
   const range = { file: "--input", line: 1, column: 1, length: 1 };
   const row = JSON.parse(readFileSync(input, "utf8"));
-  return [...diagnostics, ...encodeInput(model, row, prepared.data.scales, range).diagnostics];
+  return [...diagnostics, ...encodeInput(model, row, prepared.data.fitted, range).diagnostics];
 }
 
 /** What a person reads: every diagnostic with its frame, a blank line between them, paths from the case's folder. */

@@ -63,7 +63,7 @@ function specAround(family: Family, { type, example }: Word): string {
     return `${example}\nlayers:\n  - flatten\n  - { type: dense, units: ${type === "idx" ? 10 : 1} }\n`;
   if (family === "augmentation") return `${example}\nlayers:\n  - flatten\n  - { type: dense, units: 1 }\n`;
   if (family === "learning") return learning(example, unwantedBy(type));
-  return ["column", "scale", "split"].includes(family) ? reading(example) : learning(example);
+  return ["column", "scale", "missing", "split"].includes(family) ? reading(example) : learning(example);
 }
 
 const words = familyNames.flatMap((family) =>

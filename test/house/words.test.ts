@@ -17,6 +17,7 @@ const families: readonly (readonly [folder: string, words: { readonly [name: str
   ["datasets", registry.datasets],
   ["datasets/columns", registry.columns],
   ["datasets/scales", registry.scales],
+  ["missing", registry.missing],
   ["datasets/splits", registry.splits],
   ["augmentations", registry.augmentations],
   ["learning", registry.learning],

@@ -8,15 +8,22 @@ import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { largestSize, type Options } from "../../language/define/option.ts";
 import { resolveOptions } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
+import { resolveMissing } from "./resolve-missing.ts";
 
 const noScale: Thing = { type: "none", options: {} };
+
+/** The columns that the spec uses, by name, and those among them that are only to be learnt. */
+interface UsedColumns {
+  readonly used: ReadonlySet<string>;
+  readonly targets: ReadonlySet<string>;
+}
 
 /** How each used column is read: by `columns:`, else `defaults:` of its type, else the dataset. */
 export function resolveColumns(
   at: Resolving,
   options: JsonObject,
   description: DatasetDescription,
-  used: ReadonlySet<string>,
+  { used, targets }: UsedColumns,
 ): readonly ColumnModel[] {
   const known = description.columns.flatMap((column) => column.name ?? []);
   const written = isObject(options.columns) ? options.columns : {};
@@ -30,7 +37,7 @@ export function resolveColumns(
   }
   return description.columns
     .filter((column) => column.name !== undefined && used.has(column.name))
-    .flatMap((column) => resolveColumn(at, options, column) ?? []);
+    .flatMap((column) => resolveColumn(at, options, column, targets) ?? []);
 }
 
 /** The column as written in the spec, without `defaults:`. */
@@ -42,7 +49,12 @@ function writtenColumn(options: JsonObject, name: string): WrittenColumn {
   return typeof type === "string" ? { name, type, options: rest } : { name, options: rest };
 }
 
-function resolveColumn(at: Resolving, options: JsonObject, known: Partial<ColumnModel>): ColumnModel | undefined {
+function resolveColumn(
+  at: Resolving,
+  options: JsonObject,
+  known: Partial<ColumnModel>,
+  targets: ReadonlySet<string>,
+): ColumnModel | undefined {
   const name = known.name as string;
   const written = writtenColumn(options, name);
   const pointer = pointerTo("/dataset/columns", name);
@@ -63,7 +75,9 @@ function resolveColumn(at: Resolving, options: JsonObject, known: Partial<Column
   }
   if (!fits(at, name, shape, pointer)) return undefined;
   const range = at.spec.ranges[`${pointer}#`] ?? at.keyRangeAt("/dataset");
-  return { name, ...kindOf(word, shape, own), shape, ...readingOf(categories, own), range };
+  const isTarget = targets.has(name);
+  const missing = resolveMissing(at, { name, word, shape, categories, options: own, pointer, written, isTarget });
+  return { name, ...kindOf(word, shape, own), shape, ...readingOf(categories, own), ...missing, range };
 }
 
 /** The type of a column's rows: its own, or for a word of another language the built-in type with the same content. */
@@ -116,7 +130,6 @@ function readingOf(categories: readonly string[] | undefined, options: JsonObjec
     ...(categories === undefined ? {} : { categories }),
     ...(typeof topK === "number" ? { topK } : {}),
     scale: isObject(scale) ? (scale as unknown as Thing) : noScale,
-    missing: "error" as const,
     ...(typeof file === "string" ? { file } : {}),
   };
 }

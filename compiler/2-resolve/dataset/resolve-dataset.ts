@@ -6,7 +6,7 @@ import type { FileFinder } from "../../ir/table.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
-import { type ColumnGroup, columnGroups } from "./column-groups.ts";
+import { type ColumnGroup, type ColumnGroups, columnGroups } from "./column-groups.ts";
 import { withFilesOfBases } from "./files-of-bases.ts";
 import { augmentOf, checkAugment } from "./resolve-augment.ts";
 import { resolveColumns } from "./resolve-columns.ts";
@@ -47,7 +47,10 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
   if (by !== undefined) used.add(by);
   const weight = resolveSampleWeight(counting, options.sampleWeight, description);
   if (weight !== undefined) used.add(weight);
-  const columns = groups === undefined ? [] : resolveColumns(counting, options, description, used);
+  const columns =
+    groups === undefined
+      ? []
+      : resolveColumns(counting, options, description, { used, targets: onlyLearnt(groups, weight) });
   const split = resolveSplit(counting, options.split, description, columns);
   reportWeightType(counting, columns, weight);
   const model: DatasetModel = {
@@ -64,6 +67,13 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
   const inputs = (groups?.inputs ?? []).map((group) => inputModel(counting, group, columns));
   if (mistakes === 0) checkAugment(counting, model, inputs);
   return { model, inputs, targets: groups?.targets ?? [], complete: mistakes === 0 };
+}
+
+/** Columns that are targets or weights of rows, and no inputs. */
+function onlyLearnt({ inputs, targets }: ColumnGroups, weight: string | undefined): ReadonlySet<string> {
+  const entering = new Set(inputs.flatMap((group) => group.columns));
+  const others = [...targets.flatMap((group) => group.columns), ...(weight === undefined ? [] : [weight])];
+  return new Set(others.filter((name) => !entering.has(name)));
 }
 
 function describe(at: Resolving, written: Json, files: FileFinder) {

@@ -1,9 +1,9 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { encodedSize } from "../../ir/column-width.ts";
 import { isObject } from "../../ir/json.ts";
 import type { ColumnModel, DatasetModel, TargetModel } from "../../ir/model.ts";
 import type { RowShape } from "../../ir/shape.ts";
 import type { ColumnGroup } from "../dataset/column-groups.ts";
-import { widthOf } from "../dataset/row-of-columns.ts";
 import { layerText, type ShapedLayer } from "../layers/layer-draft.ts";
 import { typeRange } from "../layers/name-layers.ts";
 import { rowShapeText } from "../layers/shape-layers.ts";
@@ -87,7 +87,7 @@ function numberAsCategory(layer: ShapedLayer, column: ColumnModel | undefined): 
 }
 
 function sumOf(columns: readonly ColumnModel[]): number {
-  return columns.reduce((sum, column) => sum + widthOf(column), 0);
+  return columns.reduce((sum, column) => sum + encodedSize(column, "values"), 0);
 }
 
 interface Mismatch {

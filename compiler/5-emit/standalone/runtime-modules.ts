@@ -27,9 +27,9 @@ export interface RuntimeModule {
  */
 export function readRuntime(): readonly RuntimeModule[] {
   const folder = new URL("./runtime/", pathToFileURL(createRequire(import.meta.url).resolve("netwright/package.json")));
-  const modules = ["", "kernels/"].flatMap((below) =>
+  const modules = ["", "columns/", "kernels/"].flatMap((below) =>
     readdirSync(new URL(below, folder))
-      .filter((name) => name.endsWith(".ts") && !(below === "" && name === "index.ts"))
+      .filter((name) => name.endsWith(".ts") && name !== "index.ts")
       .sort()
       .map((name) => readModule(below + name, readFileSync(new URL(below + name, folder), "utf8"))),
   );

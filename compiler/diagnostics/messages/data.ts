@@ -2,6 +2,9 @@ import { didYouMean, listOf } from "../did-you-mean.ts";
 import { message } from "../message.ts";
 import { foldersText } from "./folders-text.ts";
 
+/** Texts by which tables say that there is no value. */
+const isNothing = /^(?:\?|-|\.|<?na>?|n\/a|nan|null|none|#n\/a)$/i;
+
 /** Mistakes in the dataset, and in the data itself. */
 export const data = {
   "file-missing": message<{
@@ -99,10 +102,12 @@ the network memorizes the rows and does not generalize to new ones.
       written === "" ? `The value is missing (${where}).` : `"${written}" is not a number (${where}).`,
     hint: ({ written }) =>
       written === ""
-        ? "Fill it in, or remove the row."
-        : /^-?[\d.]+,\d+$/.test(written)
-          ? "Write decimals with a point."
-          : "If these are categories, declare the column under `columns:` with `type: category`.",
+        ? "Fill it in, or say under `columns:` what becomes of such rows: `missing: median`, `mode`, `skip`, …"
+        : isNothing.test(written)
+          ? "If it means that there is no value, say under `columns:` what becomes of such rows: `missing: median`."
+          : /^-?[\d.]+,\d+$/.test(written)
+            ? "Write decimals with a point."
+            : "If these are categories, declare the column under `columns:` with `type: category`.",
     explanation: `A column of numbers has a finite decimal number such as 12, -0.5 or 1e-3 in every row.
 
   columns: { country: { type: category, categories: [BE, FR] } }      # for names`,

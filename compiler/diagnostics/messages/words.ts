@@ -65,6 +65,10 @@ case.
     "a scale",
     `A scale normalizes numbers; it is fitted on the training rows.\n\n  age: { type: number, scale: standard }`,
   ),
+  "unknown-missing": unknown(
+    "a rule for missing values",
+    `A rule for missing values says what becomes of a row without a value in a column.\n\n  age: { type: number, missing: median }`,
+  ),
   "unknown-split": unknown(
     "a split",
     `A split assigns the rows to training, validation and test.\n\n  split: { type: inOrder, test: 2000 }`,

@@ -1,6 +1,6 @@
 import { column } from "../define/column.ts";
 import { choice, integer, type Option, optional } from "../define/option.ts";
-import { columnFile, missing } from "./shared-options.ts";
+import { columnFile, missing, na } from "./shared-options.ts";
 
 /** A list that is only counted is still made. */
 const mostCategories = 65536;
@@ -27,6 +27,7 @@ export const category = column({
     categories,
     topK: optional(integer({ summary: "How many categories `predict` lists, the most probable first.", minimum: 1 })),
     missing,
+    na,
     unknown: choice(["error"], { summary: "What a category that is not listed means: an error.", default: "error" }),
     file: columnFile,
   },

@@ -1,6 +1,6 @@
 import { column } from "../define/column.ts";
 import { optional, shape } from "../define/option.ts";
-import { columnFile, missing, scaleOption } from "./shared-options.ts";
+import { columnFile, missing, na, scaleOption } from "./shared-options.ts";
 
 /** An image a row: height × width × channels. */
 export const image = column({
@@ -10,6 +10,7 @@ export const image = column({
     shape: optional(shape({ summary: "Height, width and channels of one image: `[28, 28, 1]`." })),
     scale: scaleOption,
     missing,
+    na,
     file: columnFile,
   },
   example: "columns: { photo: { type: image, shape: [28, 28, 1], scale: { type: divide, by: 255 } } }",

@@ -1,6 +1,6 @@
 import { column } from "../define/column.ts";
 import { optional, shape } from "../define/option.ts";
-import { columnFile, missing, scaleOption } from "./shared-options.ts";
+import { columnFile, missing, na, scaleOption } from "./shared-options.ts";
 
 /** Several numbers a row, in a fixed shape. */
 export const vector = column({
@@ -10,6 +10,7 @@ export const vector = column({
     shape: optional(shape({ summary: "The sizes of one row: `[10]`." })),
     scale: scaleOption,
     missing,
+    na,
     file: columnFile,
   },
   example: "columns: { signal: { type: vector, shape: [10], scale: standard } }",

@@ -46,7 +46,7 @@ export const csv = dataset({
     if (cells.kind === "problem") {
       return failed([diagnostic("csv-syntax", source.rangeAt(cells.position), { problem: cells.problem })]);
     }
-    const columns = columnsFromCells(cells, written);
+    const columns = columnsFromCells(cells, written, options.defaults);
     const tooMany = tooManyCategories(columns, written, used, ranges["/file"] ?? range);
     const doubts = doubtfulCsv({ source, text: cells, columns, written, used });
     return { columns, named: true, diagnostics: [...checkHeader(source, cells), ...tooMany, ...doubts] };

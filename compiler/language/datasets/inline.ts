@@ -3,6 +3,7 @@ import type { Json } from "../../ir/json.ts";
 import type { SourceRange } from "../../ir/source-range.ts";
 import type { ColumnData } from "../../ir/table.ts";
 import { categoryNames } from "../columns/category.ts";
+import { missingTextsOf } from "../columns/missing-texts.ts";
 import { augmentOption, columnDefaultsOption, columnsOption, splitOption } from "../dataset-options.ts";
 import { dataset } from "../define/dataset.ts";
 import type { Option } from "../define/option.ts";
@@ -45,7 +46,7 @@ export const inline = dataset({
     const read = groups.columns.map((column) => {
       const own = writtenColumn(written, column.name);
       const categories = categoryNames(own.options.categories as Parameters<typeof categoryNames>[0]);
-      const wanted = { type: own.type, shape: own.options.shape, categories };
+      const wanted = { type: own.type, shape: own.options.shape, categories, na: missingTextsOf(own.options) };
       return readInlineColumn(column, withoutNothing(wanted) as WantedColumn, rangeAt, numbers);
     });
     const columns = read.map(({ type, shape, categories }, index) => ({

@@ -14,6 +14,7 @@ export type Family =
   | "dataset"
   | "column"
   | "scale"
+  | "missing"
   | "split"
   | "augmentation"
   | "learning";

@@ -1,12 +1,14 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Json } from "../../../ir/json.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import { categoryNames } from "../../columns/category.ts";
+import { missingTextsOf } from "../../columns/missing-texts.ts";
 import type { WrittenColumn } from "../../define/column.ts";
 import { categoryOrder } from "./category-order.ts";
 import type { CsvText } from "./csv-text.ts";
 import { readNumber } from "./read-number.ts";
-import { writtenColumn } from "./written-columns.ts";
+import { defaultsOf, writtenColumn } from "./written-columns.ts";
 
 /** More different texts than this are not taken for categories unless the spec lists them. */
 export const mostCategories = 1000;
@@ -33,14 +35,22 @@ export function columnAsWritten(written: WrittenColumn): DescribedColumn {
 }
 
 /** Every column of the header; what the spec does not say of it is read from its cells. */
-export function columnsFromCells(text: CsvText, written: readonly WrittenColumn[]): readonly DescribedColumn[] {
+export function columnsFromCells(
+  text: CsvText,
+  written: readonly WrittenColumn[],
+  defaults?: Json,
+): readonly DescribedColumn[] {
   return text.header.map((name, cell) => {
     const own = writtenColumn(written, name);
     if (isComplete(own)) return columnAsWritten(own);
-    const cells = text.rows.map((row) => row[cell] ?? "").filter((each) => each !== "");
-    const type = own.type ?? (mostAreNumbers(cells) ? "number" : "category");
+    const cells = text.rows.map((row) => row[cell] ?? "");
+    const present = (type: string) => {
+      const absent = missingTextsOf({ ...defaultsOf(defaults, type), ...own.options }) ?? [""];
+      return cells.filter((each) => !absent.includes(each));
+    };
+    const type = own.type ?? (mostAreNumbers(present("number")) ? "number" : "category");
     if (type === "number") return { name, type, shape: [1] };
-    return { name, type: "category", shape: [1], categories: categoryOrder(cells) };
+    return { name, type: "category", shape: [1], categories: categoryOrder(present(type)) };
   });
 }
 

@@ -13,6 +13,8 @@ export interface WantedColumn {
   readonly type?: string;
   readonly shape?: readonly number[];
   readonly categories?: readonly string[];
+  /** Texts of values that are missing; nothing (`null`) is the empty one. */
+  readonly na?: readonly string[];
 }
 
 /** A column read from the spec: what it is, its values, and what is wrong with them. */
@@ -44,8 +46,9 @@ export function readInlineColumn(
       ? [diagnostic("no-rows", rangeAt(pointer), { what: `dataset${pointer.replaceAll("/", ".")}` })]
       : [];
   const isCategory = wanted.type === undefined ? mostAreTexts(rows.leaves) : wanted.type === "category";
-  const listed = isCategory ? { categories: categoriesOf(rows.leaves, written), ...wanted } : wanted;
-  const read = (isCategory ? readCategories : readNumbers)(column, rows, listed, rangeAt);
+  const isPresent = ({ value }: Leaf) => rows.shape.length > 0 || wanted.na?.includes(categoryText(value)) !== true;
+  const listed = isCategory ? { categories: categoriesOf(rows.leaves.filter(isPresent), written), ...wanted } : wanted;
+  const read = (isCategory ? readCategories : readNumbers)(column, rows, listed, rangeAt, isPresent);
   // Values are checked only in rows of equal shape, so that one mistake gives one message.
   const wrong = [...empty, ...diagnostics];
   return { ...read, rows: list.length, diagnostics: wrong.length > 0 ? wrong : read.diagnostics };
@@ -64,10 +67,13 @@ function readNumbers(
   rows: NestedRows,
   wanted: WantedColumn,
   rangeAt: RangeAt,
+  isPresent: (leaf: Leaf) => boolean,
 ): ReadValues {
   const shape = rows.shape.length === 0 ? [1] : rows.shape;
   const diagnostics: Diagnostic[] = [];
-  const values = rows.leaves.map(({ value, pointer: at }) => {
+  const values = rows.leaves.map((leaf) => {
+    const { value, pointer: at } = leaf;
+    if (!isPresent(leaf)) return 0;
     const found = typeof value === "number" ? finite(value) : typeof value === "string" ? readNumber(value) : undefined;
     if (found === undefined) {
       const row = Number(at.slice(pointer.length + 1).split("/")[0]) + 1;
@@ -82,7 +88,8 @@ function readNumbers(
     diagnostics.push(diagnostic("columns-differ", rangeAt(pointer), parameters));
   }
   const type = wanted.type === "image" ? "image" : rows.shape.length === 0 ? "number" : "vector";
-  return { type, shape, data: { kind: "numbers", values: Float64Array.from(values) }, diagnostics };
+  const data = { kind: "numbers", values: Float64Array.from(values), ...mask(rows, wanted, isPresent) } as const;
+  return { type, shape, data, diagnostics };
 }
 
 function readCategories(
@@ -90,10 +97,13 @@ function readCategories(
   rows: NestedRows,
   wanted: WantedColumn,
   rangeAt: RangeAt,
+  isPresent: (leaf: Leaf) => boolean,
 ): ReadValues {
   const { categories = [] } = wanted;
-  const diagnostics = rows.leaves.flatMap(({ value, pointer: at }, row) => {
+  const diagnostics = rows.leaves.flatMap((leaf, row) => {
+    const { value, pointer: at } = leaf;
     const where = `row ${row + 1} of ${name}`;
+    if (!isPresent(leaf)) return [];
     if (value === null) return [diagnostic("not-a-number", rangeAt(at), { written: "", where })];
     if (findCategory(categories, value) >= 0) return [];
     return [diagnostic("category-not-listed", rangeAt(at), { written: categoryText(value), where, categories })];
@@ -105,9 +115,16 @@ function readCategories(
       diagnostic("column-unfit", rangeAt(pointer), { name, problem, advice: "Give each name a column of its own." }),
     );
   }
-  const values = Int32Array.from(rows.leaves, ({ value }) => findCategory(categories, value));
-  const data = { kind: "categories", values } as const;
+  const values = Int32Array.from(rows.leaves, (leaf) => (isPresent(leaf) ? findCategory(categories, leaf.value) : 0));
+  const data = { kind: "categories", values, ...mask(rows, wanted, isPresent) } as const;
   return { type: "category", shape: [1], categories, data, diagnostics };
+}
+
+/** A 1 for each row without a value, where the column has a rule for them. */
+function mask(rows: NestedRows, { na }: WantedColumn, isPresent: (leaf: Leaf) => boolean) {
+  return na && rows.shape.length === 0
+    ? { missing: Uint8Array.from(rows.leaves, (leaf) => (isPresent(leaf) ? 0 : 1)) }
+    : {};
 }
 
 /** The categories among the values, in order, each as it is written: `1.50`; as its value where that is in two ways. */

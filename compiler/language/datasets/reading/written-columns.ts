@@ -20,7 +20,8 @@ export function writtenColumn(columns: readonly WrittenColumn[], name: string): 
   return columns.find((column) => column.name === name) ?? { name, options: {} };
 }
 
-function defaultsOf(defaults: Json | undefined, type: string): JsonObject {
+/** The options that `defaults:` of a dataset has for columns of a type. */
+export function defaultsOf(defaults: Json | undefined, type: string): JsonObject {
   const own = isObject(defaults) ? defaults[type] : undefined;
   return isObject(own) ? own : {};
 }

@@ -1,0 +1,106 @@
+import type { Tensor } from "../../runtime/safetensors.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ColumnModel, Model } from "../ir/model.ts";
+import type { ColumnData, Table } from "../ir/table.ts";
+import type { FittedScale } from "../language/define/column.ts";
+import { type Language, languageOf } from "../language/language.ts";
+import { filled, presentRows, valuesOf } from "./values-of.ts";
+
+/** What a column has learnt from the training rows, and what every row of it is then encoded with. */
+export interface FittedColumn {
+  readonly scale?: FittedScale;
+  /** What takes the place of a missing value: a number, or the index of a category. */
+  readonly fill?: number;
+}
+
+/** What the columns have learnt, by their names; a column that learns nothing is not there. */
+export type FittedColumns = ReadonlyMap<string, FittedColumn>;
+
+/** The scale that changes nothing. */
+export const unscaled: FittedScale = { subtract: 0, divide: 1 };
+
+/** Fits each column only on the training rows: first what takes the place of missing values, then the scale. */
+export function fitColumns(
+  model: Model,
+  table: Table,
+  trainingRows: Uint32Array,
+): { readonly fitted: FittedColumns; readonly diagnostics: readonly Diagnostic[] } {
+  const fitted = new Map<string, FittedColumn>();
+  const diagnostics: Diagnostic[] = [];
+  for (const column of model.dataset?.columns ?? []) {
+    const data = table.columns[column.name];
+    if (data === undefined) continue;
+    const fill = fitFill(languageOf(model), column, data, trainingRows);
+    if (fill !== undefined && Number.isNaN(fill)) diagnostics.push(nothingToFit(column, table));
+    const scale = fitScale(languageOf(model), column, filled(data, fill), trainingRows);
+    if (fill === undefined && scale === undefined) continue;
+    fitted.set(column.name, { ...(scale && { scale }), ...(fill !== undefined && { fill }) });
+  }
+  return { fitted, diagnostics };
+}
+
+/** What takes the place of a missing value; NaN if the training rows have no value to find it from. */
+function fitFill(
+  language: Language,
+  column: ColumnModel,
+  data: ColumnData,
+  trainingRows: Uint32Array,
+): number | undefined {
+  const { type, options } = column.missing;
+  const values = () => valuesOf(data, 1, presentRows(data, trainingRows));
+  return language.missing[type]?.fit?.(values, options as never, column.categories);
+}
+
+function fitScale(
+  language: Language,
+  column: ColumnModel,
+  data: ColumnData,
+  trainingRows: Uint32Array,
+): FittedScale | undefined {
+  const { type, options } = column.scale;
+  if (type === "none" || data.kind !== "numbers") return undefined;
+  return language.scales[type]?.fit(() => valuesOf(data, sizeOf(column.shape), trainingRows), options as never);
+}
+
+function nothingToFit({ name, missing }: ColumnModel, table: Table): Diagnostic {
+  const problem = `has no value in any training row, so that \`missing: ${missing.type}\` has nothing to learn from`;
+  return diagnostic("column-unfit", table.rangeOf(0, name), { name, problem, advice: "Leave the column out." });
+}
+
+/** What the columns have learnt as tensors that are stored with the parameters: `columns.age.scale`, `columns.age.fill`. */
+export function fittedTensors(fitted: FittedColumns): readonly Tensor[] {
+  return [...fitted].flatMap(([column, { scale, fill }]) => [
+    ...(scale ? [tensor(`columns.${column}.scale`, scale.subtract, scale.divide)] : []),
+    ...(fill === undefined ? [] : [tensor(`columns.${column}.fill`, fill)]),
+  ]);
+}
+
+function tensor(name: string, ...values: readonly number[]): Tensor {
+  return { name, shape: [values.length], data: Float64Array.from(values) };
+}
+
+/** What the columns have learnt, from the tensors of a weights file. */
+export function fittedIn(tensors: Iterable<Tensor>): FittedColumns {
+  const fitted = new Map<string, FittedColumn>();
+  for (const { name, data } of tensors) {
+    const [, column, part] = /^columns\.(.*)\.(scale|fill)$/.exec(name) ?? [];
+    if (column === undefined) continue;
+    const [first = 0, second = 1] = data;
+    const learnt = part === "fill" ? { fill: first } : { scale: { subtract: first, divide: second } };
+    fitted.set(column, { ...fitted.get(column), ...learnt });
+  }
+  return fitted;
+}
+
+/** Whether a column of the model learns anything from the training rows. */
+export function learnsColumns(model: Model): boolean {
+  const { missing } = languageOf(model);
+  return (model.dataset?.columns ?? []).some((column) => {
+    return column.scale.type !== "none" || missing[column.missing.type]?.effect === "fill";
+  });
+}
+
+/** The number of elements of a shape. */
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}

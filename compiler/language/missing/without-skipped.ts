@@ -1,0 +1,31 @@
+import type { Model } from "../../ir/model.ts";
+import type { ColumnData, Table } from "../../ir/table.ts";
+import { languageOf } from "../language.ts";
+
+/** The table without the rows that a rule for missing values leaves out. */
+export function withoutSkipped(model: Model, table: Table): Table {
+  const rules = languageOf(model).missing;
+  const skipping = (model.dataset?.columns ?? []).filter(({ missing }) => rules[missing.type]?.effect === "skip");
+  const masks = skipping.flatMap(({ name }) => table.columns[name]?.missing ?? []).filter((mask) => mask.includes(1));
+  if (masks.length === 0) return table;
+  const rows = Uint32Array.from({ length: table.rows }, (_, row) => row).filter((row) => {
+    return masks.every((mask) => mask[row] !== 1);
+  });
+  const columns = Object.entries(table.columns).map(([name, data]) => [name, someRows(data, rows, table.rows)]);
+  return {
+    rows: rows.length,
+    columns: Object.fromEntries(columns),
+    rangeOf: (row, column) => table.rangeOf(rows[row] ?? row, column),
+  };
+}
+
+function someRows(data: ColumnData, rows: Uint32Array, all: number): ColumnData {
+  const size = data.values.length / all;
+  const values = new (data.values.constructor as Float64ArrayConstructor)(rows.length * size);
+  rows.forEach((row, index) => {
+    values.set(data.values.subarray(row * size, (row + 1) * size), index * size);
+  });
+  const { missing } = data;
+  const mask = missing && { missing: Uint8Array.from(rows, (row) => missing[row] as number) };
+  return { ...data, values, ...mask } as ColumnData;
+}
