@@ -51,14 +51,14 @@ export interface KernelsOfOnePrecision {
   divideIntoScalar(input: number, scalar: number, output: number, from: number, to: number): void;
 
   /**
-   * output[n, y, x, c] = Σ cells of the window, row-major from 0, divided by how many of them lie on the image. `from` and
-   * `to` count rows of the output, n · outputHeight + y.
+   * output[n, y, x, c] = (Σ elements of the window, row-major from 0) / (number of them inside the image). `from` and `to` are
+   * rows of the output, n · outputHeight + y.
    */
   averagePooling2d(input: number, height: number, width: number, channels: number, output: number, outputHeight: number, outputWidth: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
 
   /**
-   * The gradient of {@link averagePooling2d}: every cell of a window gets upstream / (its cells on the image) and adds up
-   * what it gets by ascending output. `from` and `to` count samples.
+   * The gradient of {@link averagePooling2d}: every element of a window receives upstream / (number of elements inside the
+   * image); an element sums these in ascending order of the outputs. `from` and `to` are samples.
    */
   averagePooling2dGradient(upstream: number, outputHeight: number, outputWidth: number, result: number, height: number, width: number, channels: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
 
@@ -82,34 +82,35 @@ export interface KernelsOfOnePrecision {
 
   /**
    * The gradient of {@link standardizeColumns}, where mean and deviation are the columns' own: result[r, c] = ((g[r, c] −
-   * mean[c]) − x[r, c] · slope[c]) / deviation[c] for rows `from` ≤ r < `to`, x the standardized numbers, mean and slope
-   * those of g and of g · x.
+   * mean[c]) − x[r, c] · slope[c]) / deviation[c] for rows `from` ≤ r < `to`, x the standardized values, mean the
+   * mean of g, slope the mean of g · x.
    */
   standardizeColumnsGradient(g: number, x: number, mean: number, slope: number, deviation: number, result: number, columns: number, from: number, to: number): void;
 
   /**
    * The gradient of {@link convolution2d} for its kernel: output[ky, kx, c, f] = Σ input[n, y · strideY − top + ky ·
-   * dilationY, x · strideX − left + kx · dilationX, c] · upstream[n, y, x, f], n, y, x ascending, what lies outside the image
-   * left out. `from` and `to` count rows of the kernel, (ky · kernelWidth + kx) · channels + c. The running sums stay in the
-   * output while one image after the other is read.
+   * dilationY, x · strideX − left + kx · dilationX, c] · upstream[n, y, x, f], n, y, x ascending, without elements outside the
+   * image. `from` and `to` are rows of the kernel, (ky · kernelWidth + kx) · channels + c. The partial sums stay in the
+   * output while the images are read one by one.
    *
-   * Where four rows of the kernel see different pixels, images are copied with zeros around them, so that they see the same.
-   * A sum from 0 is never −0, so a zero's term changes nothing, unless the upstream is not finite there: then neither is the
-   * sum, and all is done again with the terms left out.
+   * If four rows of the kernel read different pixels, images are copied with zero padding, so that they read the same ones. A
+   * sum that starts from 0 is never −0, so the term of a padding zero does not change it, unless the upstream gradient is not
+   * finite there. Then the sum is not finite either, and it is computed again without these terms.
    */
   convolution2dKernelGradient(input: number, samples: number, height: number, width: number, channels: number, upstream: number, outputHeight: number, outputWidth: number, filters: number, output: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, top: number, left: number, from: number, to: number, scratch: number): void;
 
   /**
    * output[n, y, x, f] = activation(bias[f] + Σ input[n, y · strideY − top + ky · dilationY, x · strideX − left + kx ·
-   * dilationX, c] · kernel[ky, kx, c, f]), ky, kx, c ascending, what lies outside the image left out. `from` and `to` count
-   * rows of the output, n · outputHeight + y. Without a bias (`biased` 0) the sum starts from zero. Activation: 0 none, 1
+   * dilationX, c] · kernel[ky, kx, c, f]), ky, kx, c ascending, without elements outside the image. `from` and `to` are rows
+   * of the output, n · outputHeight + y. Without a bias (`biased` 0) the sum starts from zero. Activation: 0 none, 1
    * relu, 2 sigmoid, 3 tanh.
    */
   convolution2d(input: number, height: number, width: number, channels: number, kernel: number, kernelHeight: number, kernelWidth: number, filters: number, bias: number, biased: number, output: number, outputHeight: number, outputWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, top: number, left: number, activation: number, from: number, to: number, scratch: number): void;
 
   /**
    * The gradient of {@link convolution2d} for its input: output[n, iy, ix, c] = Σ upstream[n, y, x, f] · kernel[ky, kx, c, f]
-   * over the outputs y, x that saw the pixel, y, x, f ascending. `from` and `to` count rows of the input, n · height + iy.
+   * over the outputs y, x whose window contains the pixel, y, x, f ascending. `from` and `to` are rows of the input, n ·
+   * height + iy.
    */
   convolution2dInputGradient(upstream: number, outputHeight: number, outputWidth: number, filters: number, kernel: number, kernelHeight: number, kernelWidth: number, output: number, height: number, width: number, channels: number, strideY: number, strideX: number, dilationY: number, dilationX: number, top: number, left: number, from: number, to: number, scratch: number): void;
 
@@ -159,15 +160,16 @@ export interface KernelsOfOnePrecision {
   matrixProductTransposedRight(a: number, aStep: number, b: number, bStep: number, output: number, outputStep: number, from: number, to: number, inner: number, columns: number, scratch: number): void;
 
   /**
-   * output[n, y, x, c] = the greatest cell of the window, NaN if one is NaN. `from` and `to` count rows of the output,
-   * n · outputHeight + y.
+   * output[n, y, x, c] = the maximum of the window, NaN if an element is NaN. `from` and `to` are rows of the output, n ·
+   * outputHeight + y.
    */
   maxPooling2d(input: number, height: number, width: number, channels: number, output: number, outputHeight: number, outputWidth: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
 
   /**
-   * The gradient of {@link maxPooling2d}: each output's upstream goes to the first cell, in row-major order, that holds the
-   * window's value (the first NaN, where that is NaN), and a cell adds up what it gets by ascending output. Then it goes
-   * back through the activation that made the input: 0 none, 1 relu, 2 sigmoid, 3 tanh. `from` and `to` count samples.
+   * The gradient of {@link maxPooling2d}: the upstream gradient of each output goes to the first element, in row-major order,
+   * that equals the maximum (the first NaN, if it is NaN); an element sums its gradients in ascending order of the outputs.
+   * The result is multiplied by the derivative of the activation of the input: 0 none, 1 relu, 2 sigmoid, 3 tanh. `from` and
+   * `to` are samples.
    */
   maxPooling2dGradient(input: number, height: number, width: number, channels: number, output: number, upstream: number, outputHeight: number, outputWidth: number, result: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, activation: number, from: number, to: number): void;
 
@@ -185,7 +187,7 @@ export interface KernelsOfOnePrecision {
 
   /**
    * Adam in Keras's form: mean ← mean + (gradient − mean) · meanShare, meanSquare ← meanSquare + (gradient² − meanSquare) ·
-   * squareShare, parameter ← parameter − mean · rate / (√meanSquare + epsilon). The shares are 1 − β₁ and 1 − β₂, `rate` is
+   * squareShare, parameter ← parameter − mean · rate / (√meanSquare + epsilon). `meanShare` and `squareShare` are 1 − β₁ and 1 − β₂, `rate` is
    * learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ).
    */
   adam(parameter: number, gradient: number, mean: number, meanSquare: number, rate: number, meanShare: number, squareShare: number, epsilon: number, from: number, to: number): void;
@@ -212,14 +214,14 @@ export interface KernelsOfOnePrecision {
   rmspropCenteredWithMomentum(parameter: number, gradient: number, meanSquare: number, mean: number, velocity: number, learningRate: number, rho: number, share: number, epsilon: number, momentum: number, from: number, to: number): void;
 
   /**
-   * The machine's peak: `count` rounds of twelve multiply-adds of vectors that never leave the registers, each waiting only
-   * for its own last round: 24 · 16 / bytes floating-point operations a round. The result only keeps the work from being
-   * left out, and so do the start and the factor, which no compiler knows beforehand.
+   * Measures the peak of the processor: `count` iterations of twelve independent multiply-adds of vectors in registers, 24 ·
+   * 16 / bytes floating-point operations per iteration. The result, and the start and the factor as arguments, prevent the
+   * compiler from removing the work.
    */
   registerPeak(count: number, factor: number): number;
 
   /**
-   * output[r, i] = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) for rows `from` ≤ r < `to`, m the greatest of the row, j ascending.
+   * output[r, i] = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) for rows `from` ≤ r < `to`, m the maximum of the row, j ascending.
    * Scratch: 32 bytes.
    */
   softmax(input: number, columns: number, output: number, from: number, to: number, scratch: number): void;
@@ -245,10 +247,10 @@ export interface KernelsOfOnePrecision {
   /** output[r] = Σᵢ input[r, i] for rows `from` ≤ r < `to`, i ascending, in float64 and rounded once. Scratch: 32 bytes. */
   sumLast(input: number, columns: number, output: number, from: number, to: number, scratch: number): void;
 
-  /** Σᵢ input[i], i ascending below `count`, in float64, not rounded: one chain, as the definition has it. */
+  /** Σᵢ input[i], i ascending below `count`, in float64, not rounded: one accumulator, as in the definition. */
   sumAll(input: number, count: number): number;
 
-  /** 1 if a value from `from` to `to` is NaN or, in size, greater than `limit`, else 0. */
+  /** 1 if an element in `from` … `to` is NaN or its absolute value is greater than `limit`, else 0. */
   anyBeyond(input: number, limit: number, from: number, to: number): number;
 
   /**
@@ -267,9 +269,9 @@ export interface KernelsOfOnePrecision {
 /** What has nothing to do with precision. */
 export interface OtherKernels {
   /**
-   * Waits until all `threads` have come here. `state` is two 32-bit integers, 0 at first: how many have come, and how many
-   * times all have. A thread looks `spins` times before it goes to sleep; a browser's main thread may not sleep. Returns how
-   * often it has looked.
+   * Waits until all `threads` have reached the barrier. `state` is two 32-bit integers, initially 0: the number of threads
+   * that have arrived, and the generation of the barrier. A thread spins `spins` times before it waits (a browser's main
+   * thread must not wait). Returns the number of spins.
    */
   barrier(state: number, threads: number, spins: number): number;
 }

@@ -1,11 +1,11 @@
 import { all, lanes, loadUpTo, storeUpTo } from "./parts/lanes";
 
-// Output pixel (y, x) sees the cells y · strideY − top + ky, x · strideX − left + kx that lie on the image; padding is
-// skipped. Lanes are channels.
+// The window of output pixel (y, x) has the elements y · strideY − top + ky, x · strideX − left + kx that are inside the
+// image; padding is skipped. Lanes are channels.
 
 /**
- * output[n, y, x, c] = Σ cells of the window, row-major from 0, divided by how many of them lie on the image. `from` and
- * `to` count rows of the output, n · outputHeight + y.
+ * output[n, y, x, c] = (Σ elements of the window, row-major from 0) / (number of them inside the image). `from` and `to` are
+ * rows of the output, n · outputHeight + y.
  */
 export function averagePooling2d<T>(
   input: usize, height: i32, width: i32, channels: i32, output: usize, outputHeight: i32, outputWidth: i32,
@@ -34,8 +34,8 @@ export function averagePooling2d<T>(
 }
 
 /**
- * The gradient of {@link averagePooling2d}: every cell of a window gets upstream / (its cells on the image) and adds up
- * what it gets by ascending output. `from` and `to` count samples.
+ * The gradient of {@link averagePooling2d}: every element of a window receives upstream / (number of elements inside the
+ * image); an element sums these in ascending order of the outputs. `from` and `to` are samples.
  */
 export function averagePooling2dGradient<T>(
   upstream: usize, outputHeight: i32, outputWidth: i32, result: usize, height: i32, width: i32, channels: i32,

@@ -1,7 +1,7 @@
 /**
- * Waits until all `threads` have come here. `state` is two 32-bit integers, 0 at first: how many have come, and how many
- * times all have. A thread looks `spins` times before it goes to sleep; a browser's main thread may not sleep. Returns how
- * often it has looked.
+ * Waits until all `threads` have reached the barrier. `state` is two 32-bit integers, initially 0: the number of threads
+ * that have arrived, and the generation of the barrier. A thread spins `spins` times before it waits (a browser's main
+ * thread must not wait). Returns the number of spins.
  */
 export function barrier(state: usize, threads: i32, spins: i32): i32 {
   if (threads <= 1) return 0;

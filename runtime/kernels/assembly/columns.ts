@@ -1,4 +1,4 @@
-// What batch normalisation does column by column. `rows` are all positions before the last axis.
+// The column operations of batch normalization. `rows` is the product of all axes before the last.
 import { meansInDouble, products, squaresAway, values } from "./parts/double-sums";
 import { lanes, loadWhole, storeWhole } from "./parts/lanes";
 
@@ -64,8 +64,8 @@ export function addColumns<T>(input: usize, term: usize, output: usize, columns:
 
 /**
  * The gradient of {@link standardizeColumns}, where mean and deviation are the columns' own: result[r, c] = ((g[r, c] −
- * mean[c]) − x[r, c] · slope[c]) / deviation[c] for rows `from` ≤ r < `to`, x the standardized numbers, mean and slope
- * those of g and of g · x.
+ * mean[c]) − x[r, c] · slope[c]) / deviation[c] for rows `from` ≤ r < `to`, x the standardized values, mean the
+ * mean of g, slope the mean of g · x.
  */
 export function standardizeColumnsGradient<T>(
   g: usize, x: usize, mean: usize, slope: usize, deviation: usize, result: usize, columns: i32, from: i32, to: i32,

@@ -7,13 +7,13 @@ import { anyBeyond } from "./sums";
 
 /**
  * The gradient of {@link convolution2d} for its kernel: output[ky, kx, c, f] = Σ input[n, y · strideY − top + ky ·
- * dilationY, x · strideX − left + kx · dilationX, c] · upstream[n, y, x, f], n, y, x ascending, what lies outside the image
- * left out. `from` and `to` count rows of the kernel, (ky · kernelWidth + kx) · channels + c. The running sums stay in the
- * output while one image after the other is read.
+ * dilationY, x · strideX − left + kx · dilationX, c] · upstream[n, y, x, f], n, y, x ascending, without elements outside the
+ * image. `from` and `to` are rows of the kernel, (ky · kernelWidth + kx) · channels + c. The partial sums stay in the
+ * output while the images are read one by one.
  *
- * Where four rows of the kernel see different pixels, images are copied with zeros around them, so that they see the same.
- * A sum from 0 is never −0, so a zero's term changes nothing, unless the upstream is not finite there: then neither is the
- * sum, and all is done again with the terms left out.
+ * If four rows of the kernel read different pixels, images are copied with zero padding, so that they read the same ones. A
+ * sum that starts from 0 is never −0, so the term of a padding zero does not change it, unless the upstream gradient is not
+ * finite there. Then the sum is not finite either, and it is computed again without these terms.
  */
 export function convolution2dKernelGradient<T>(
   input: usize, samples: i32, height: i32, width: i32, channels: i32, upstream: usize, outputHeight: i32, outputWidth: i32,
@@ -52,7 +52,7 @@ export function convolution2dKernelGradient<T>(
   );
 }
 
-/** The sums over all images as they are, or (`copy` not 0) each after it was copied there, into rows of `rowWidth` pixels. */
+/** The sums over all images; if `copy` is not 0, each image is first copied there, into rows of `rowWidth` pixels. */
 function addUp<T>(
   input: usize, samples: i32, height: i32, width: i32, channels: i32, upstream: usize, outputHeight: i32, outputWidth: i32,
   filters: i32, output: usize, strideY: i32, strideX: i32, from: i32, to: i32, scratch: usize, ranges: usize,

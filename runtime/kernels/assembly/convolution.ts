@@ -7,8 +7,8 @@ import { windowSlots } from "./parts/window-tile";
 
 /**
  * output[n, y, x, f] = activation(bias[f] + Σ input[n, y · strideY − top + ky · dilationY, x · strideX − left + kx ·
- * dilationX, c] · kernel[ky, kx, c, f]), ky, kx, c ascending, what lies outside the image left out. `from` and `to` count
- * rows of the output, n · outputHeight + y. Without a bias (`biased` 0) the sum starts from zero. Activation: 0 none, 1
+ * dilationX, c] · kernel[ky, kx, c, f]), ky, kx, c ascending, without elements outside the image. `from` and `to` are rows
+ * of the output, n · outputHeight + y. Without a bias (`biased` 0) the sum starts from zero. Activation: 0 none, 1
  * relu, 2 sigmoid, 3 tanh.
  */
 export function convolution2d<T>(
@@ -34,7 +34,8 @@ export function convolution2d<T>(
 
 /**
  * The gradient of {@link convolution2d} for its input: output[n, iy, ix, c] = Σ upstream[n, y, x, f] · kernel[ky, kx, c, f]
- * over the outputs y, x that saw the pixel, y, x, f ascending. `from` and `to` count rows of the input, n · height + iy.
+ * over the outputs y, x whose window contains the pixel, y, x, f ascending. `from` and `to` are rows of the input, n ·
+ * height + iy.
  */
 export function convolution2dInputGradient<T>(
   upstream: usize, outputHeight: i32, outputWidth: i32, filters: i32, kernel: usize, kernelHeight: i32, kernelWidth: i32,

@@ -3,7 +3,7 @@ import { exp } from "./parts/exp";
 import { all, lanes, loadUpTo, storeUpTo } from "./parts/lanes";
 import { log } from "./parts/log";
 
-// The long formulas take two vectors at a time: V8 builds each constant anew in every round, so that they then share it.
+// The long formulas process two vectors per iteration: V8 rebuilds each constant in every iteration, and both vectors use it.
 
 /** output[i] = e^x for `from` ≤ i < `to`. */
 export function exponential<T>(input: usize, output: usize, from: i32, to: i32): void {

@@ -3,13 +3,13 @@ import { all, lanes, loadUpTo, loadWhole, storeUpTo, storeWhole } from "./parts/
 import { greater, greatestOfPairs, spreadPairs } from "./parts/pool-pairs";
 import { throughActivation } from "./parts/slopes";
 
-// Output pixel (y, x) sees the cells y · strideY − top + ky, x · strideX − left + kx that lie on the image; padding is
-// skipped. Lanes are channels; the last vector of a pixel goes back over some that are done, so that it is a whole one.
-// Where there are too few channels for a whole one, they are taken one by one.
+// The window of output pixel (y, x) has the elements y · strideY − top + ky, x · strideX − left + kx that are inside the
+// image; padding is skipped. Lanes are channels. The last vector of a pixel overlaps the one before it, so that it is a full
+// vector. With fewer channels than lanes, channels are processed one by one.
 
 /**
- * output[n, y, x, c] = the greatest cell of the window, NaN if one is NaN. `from` and `to` count rows of the output,
- * n · outputHeight + y.
+ * output[n, y, x, c] = the maximum of the window, NaN if an element is NaN. `from` and `to` are rows of the output, n ·
+ * outputHeight + y.
  */
 export function maxPooling2d<T>(
   input: usize, height: i32, width: i32, channels: i32, output: usize, outputHeight: i32, outputWidth: i32,
@@ -41,7 +41,7 @@ export function maxPooling2d<T>(
 }
 
 @inline
-/** The greatest cell of a window in every lane. */
+/** The maximum of a window in every lane. */
 function greatestOf<T>(cell: usize, rows: i32, columns: i32, line: usize, pixel: usize, whole: bool): v128 {
   let best = all<T>(-Infinity);
   for (; rows > 0; rows--) {
@@ -56,15 +56,16 @@ function greatestOf<T>(cell: usize, rows: i32, columns: i32, line: usize, pixel:
 }
 
 @inline
-/** How many windows of two columns, none left of the image, lie wholly on it. */
+/** The number of windows of two columns that are completely inside the image; none begins left of it. */
 function wholeWindows(outputWidth: i32, width: i32, strideX: i32): i32 {
   return width < 2 ? 0 : min(outputWidth, (width - 2) / strideX + 1);
 }
 
 /**
- * The gradient of {@link maxPooling2d}: each output's upstream goes to the first cell, in row-major order, that holds the
- * window's value (the first NaN, where that is NaN), and a cell adds up what it gets by ascending output. Then it goes
- * back through the activation that made the input: 0 none, 1 relu, 2 sigmoid, 3 tanh. `from` and `to` count samples.
+ * The gradient of {@link maxPooling2d}: the upstream gradient of each output goes to the first element, in row-major order,
+ * that equals the maximum (the first NaN, if it is NaN); an element sums its gradients in ascending order of the outputs.
+ * The result is multiplied by the derivative of the activation of the input: 0 none, 1 relu, 2 sigmoid, 3 tanh. `from` and
+ * `to` are samples.
  */
 export function maxPooling2dGradient<T>(
   input: usize, height: i32, width: i32, channels: i32, output: usize, upstream: usize, outputHeight: i32, outputWidth: i32,
@@ -76,7 +77,7 @@ export function maxPooling2dGradient<T>(
   const whole = strideY == poolHeight && strideX == poolWidth &&
     outputHeight * strideY - top >= height && outputWidth * strideX - left >= width;
   const pairs = apart && channels >= lanes<T>() && poolWidth == 2 && left == 0;
-  // Where a cell gets several shares, or is not asked for its own slope, that comes when all are there.
+  // If windows overlap, the derivative of the activation is applied after all gradients were summed.
   const after = !apart || (pairs && activation > 1), within = after ? 0 : activation;
   for (let sample = from; sample < to; sample++) {
     const image = <usize>(sample * numbers) * sizeof<T>();
@@ -112,7 +113,7 @@ export function maxPooling2dGradient<T>(
   }
 }
 
-/** One window that shares no cell with another: each cell gets its gradient, all but one of a channel 0. */
+/** One window that does not overlap another: writes the gradient of every element, 0 for all but one per channel. */
 function spread<T>(
   input: usize, output: usize, upstream: usize, result: usize, rows: i32, columns: i32, line: usize, channels: i32,
   activation: i32,
@@ -122,7 +123,7 @@ function spread<T>(
   for (let c = 0; c < channels; c += step) {
     const at = <usize>(whole ? min(c, channels - step) : c) * sizeof<T>();
     const most = loadWhole<T>(output + at, whole);
-    // As the sum from 0 that it is: −0 becomes 0.
+    // 0 + upstream: −0 becomes 0.
     const gradient = v128.add<T>(all<T>(0), loadWhole<T>(upstream + at, whole));
     let open = v128.not(all<T>(0));
     for (let y = 0; y < rows; y++) {
@@ -138,7 +139,7 @@ function spread<T>(
   }
 }
 
-/** One window whose cells may lie in others, too. */
+/** One window that may overlap others. */
 function addUp<T>(
   input: usize, output: usize, upstream: usize, result: usize, rows: i32, columns: i32, line: usize, channels: i32,
 ): void {
@@ -164,12 +165,12 @@ function addUp<T>(
 }
 
 @inline
-/** Where a cell holds the window's value; a NaN holds a NaN. */
+/** The lanes in which an element equals the maximum; NaN equals NaN. */
 function holds<T>(value: v128, most: v128): v128 {
   return v128.or(v128.eq<T>(value, most), v128.and(v128.ne<T>(value, value), v128.ne<T>(most, most)));
 }
 
-/** A gradient in place, back through an activation. */
+/** Multiplies a gradient by the derivative of an activation, in place. */
 function backThrough<T>(activation: i32, output: usize, gradient: usize, numbers: i32): void {
   if (activation == 1) reluGradient<T>(output, gradient, gradient, 0, numbers);
   else if (activation == 2) sigmoidGradient<T>(output, gradient, gradient, 0, numbers);

@@ -4,7 +4,7 @@ import { all, lanes, loadUpTo, storeUpTo } from "./parts/lanes";
 export function descend<T>(parameter: usize, gradient: usize, learningRate: T, from: i32, to: i32): void {
   const rate = v128.splat<T>(learningRate);
   let i = from;
-  // Four vectors at a time without a question: a large parameter passes at the speed of the caches.
+  // Four vectors per iteration without a branch: a large parameter is limited by the bandwidth of the caches.
   for (; i + 4 * lanes<T>() <= to; i += 4 * lanes<T>()) {
     const p = parameter + <usize>i * sizeof<T>(), g = gradient + <usize>i * sizeof<T>();
     v128.store(p, v128.sub<T>(v128.load(p), v128.mul<T>(rate, v128.load(g))));
@@ -55,7 +55,7 @@ export function descendWithNesterov<T>(
 
 /**
  * Adam in Keras's form: mean ← mean + (gradient − mean) · meanShare, meanSquare ← meanSquare + (gradient² − meanSquare) ·
- * squareShare, parameter ← parameter − mean · rate / (√meanSquare + epsilon). The shares are 1 − β₁ and 1 − β₂, `rate` is
+ * squareShare, parameter ← parameter − mean · rate / (√meanSquare + epsilon). `meanShare` and `squareShare` are 1 − β₁ and 1 − β₂, `rate` is
  * learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ).
  */
 export function adam<T>(
@@ -87,7 +87,7 @@ export function adamW<T>(
   }
 }
 
-/** What Adam takes off `count` parameters at most; their means move on. */
+/** Adam's steps for at most `count` parameters; updates their means. */
 @inline
 function adamStep<T>(
   g: v128, mean: usize, meanSquare: usize, rate: T, meanShare: T, squareShare: T, epsilon: T, count: i32,

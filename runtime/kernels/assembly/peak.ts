@@ -1,9 +1,9 @@
 import { multiplyAdd } from "./parts/lanes";
 
 /**
- * The machine's peak: `count` rounds of twelve multiply-adds of vectors that never leave the registers, each waiting only
- * for its own last round: 24 · 16 / bytes floating-point operations a round. The result only keeps the work from being
- * left out, and so do the start and the factor, which no compiler knows beforehand.
+ * Measures the peak of the processor: `count` iterations of twelve independent multiply-adds of vectors in registers, 24 ·
+ * 16 / bytes floating-point operations per iteration. The result, and the start and the factor as arguments, prevent the
+ * compiler from removing the work.
  */
 export function registerPeak<T>(count: i32, factor: T): T {
   const f = v128.splat<T>(factor);

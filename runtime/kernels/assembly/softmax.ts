@@ -4,7 +4,7 @@ import { lanes, loadUpTo, storeUpTo } from "./parts/lanes";
 import { log } from "./parts/log";
 
 /**
- * output[r, i] = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) for rows `from` ≤ r < `to`, m the greatest of the row, j ascending.
+ * output[r, i] = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) for rows `from` ≤ r < `to`, m the maximum of the row, j ascending.
  * Scratch: 32 bytes.
  */
 export function softmax<T>(input: usize, columns: i32, output: usize, from: i32, to: i32, scratch: usize): void {
@@ -96,7 +96,7 @@ export function softmaxGradient<T>(
   }
 }
 
-/** The greatest of a row: exact, so its order is free. A NaN in it makes everything of the row NaN, found or not. */
+/** The maximum of a row. It is exact, so the order does not matter. A NaN in the row makes its outputs NaN in any case. */
 function greatest<T>(row: usize, columns: i32): T {
   let best = load<T>(row);
   let c = 1;

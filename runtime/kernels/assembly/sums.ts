@@ -33,7 +33,7 @@ function sumsOfColumns<T>(
     const out = output + <usize>c * sizeof<T>();
     v128.store(out, s0), v128.store(out, s1, 16), v128.store(out, s2, 32), v128.store(out, s3, 48);
   }
-  // At most four vectors are left, two at a time; whole ones may reach into the next row, in all rows but the last ones.
+  // At most four vectors remain, two per iteration. Full vectors may read into the next row, except in the last rows.
   for (; c < to; c += 2 * lanes<T>()) {
     let a = left + <usize>c * sizeof<T>(), b = right + <usize>c * sizeof<T>();
     let s0 = all<T>(0), s1 = all<T>(0);
@@ -76,14 +76,14 @@ export function sumLast<T>(input: usize, columns: i32, output: usize, from: i32,
   }
 }
 
-/** Σᵢ input[i], i ascending below `count`, in float64, not rounded: one chain, as the definition has it. */
+/** Σᵢ input[i], i ascending below `count`, in float64, not rounded: one accumulator, as in the definition. */
 export function sumAll<T>(input: usize, count: i32): f64 {
   let sum: f64 = 0;
   for (let i = 0; i < count; i++) sum += <f64>load<T>(input + <usize>i * sizeof<T>());
   return sum;
 }
 
-/** 1 if a value from `from` to `to` is NaN or, in size, greater than `limit`, else 0. */
+/** 1 if an element in `from` … `to` is NaN or its absolute value is greater than `limit`, else 0. */
 export function anyBeyond<T>(input: usize, limit: T, from: i32, to: i32): i32 {
   const most = v128.splat<T>(limit);
   let within = i32x4.splat(-1);

@@ -6,13 +6,13 @@ import { copyTile, descendTile, tileBytes, tileColumns } from "./parts/tile";
 import { transposeBlock } from "./parts/transpose";
 import { nowhere, windowSlots, windowTile } from "./parts/window-tile";
 
-/** Bytes of the columns of a that are turned into rows at a time and stay near for every panel of b: 48 kB. */
+/** Bytes of a block of columns of a, which is transposed once and stays in the cache for every panel of b: 48 kB. */
 const blockBytes = 49152;
 
-/** Up to here a sum is too short to pay for the turning (measured). */
+/** Up to this number of terms the transposition costs more than it saves (measured). */
 const shortSum = 128;
 
-/** Up to here where all numbers of a column of a, some times 4 kB apart, ask for the same lines of the nearest cache. */
+/** The same limit if the elements of a column of a are a multiple of 4 kB apart and map to the same set of the L1 cache. */
 const shortCrowdedSum = 64;
 
 /**
@@ -38,8 +38,8 @@ export function descendByProduct<T>(
 }
 
 /**
- * Scratch, with n the terms in a panel (all of them where the sums go into a step of descent): 192 bytes, n · 32 for the
- * panel of b, 48 kB or four rows of n numbers for the block of a.
+ * Scratch, with n the terms in a panel (all terms if the sums go into a descent step): 192 bytes, n · 32 for the panel of
+ * b, 48 kB or four rows of n elements for the block of a.
  */
 function walk<T>(
   a: usize, aNumbers: i32, b: usize, bNumbers: i32, output: usize, outputNumbers: i32,

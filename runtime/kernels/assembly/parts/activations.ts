@@ -9,7 +9,7 @@ export function sigmoid<T>(x: v128): v128 {
 }
 
 @inline
-/** The hyperbolic tangent: runtime/tanh.ts, the quotient chosen before the division and x's sign laid over it. */
+/** The hyperbolic tangent: runtime/tanh.ts, the quotient is selected before the division, then x's sign is copied to it. */
 export function tanh<T>(x: v128): v128 {
   const twice = v128.mul<T>(all<T>(2), v128.abs<T>(x));
   const bounded = v128.pmin<T>(twice, sizeof<T>() == 8 ? all<T>(44) : all<T>(20));

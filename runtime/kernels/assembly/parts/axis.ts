@@ -1,6 +1,6 @@
-// Which taps of a convolution fall on the image, along one axis. For each output position a table holds three integers:
-// the first source position, the index of its tap, and the number of taps. From one tap to the next both move by a fixed
-// step, so clipping the kernel to the image costs nothing, and no padding is ever read.
+// Which kernel elements (taps) of a convolution are inside the image, along one axis. A table has three integers for each
+// output position: the first source position, the index of its tap, and the number of taps. Both increase by a fixed step
+// from tap to tap, so clipping the kernel to the image is free, and padding is never read.
 
 /** Bytes of one entry. */
 export const axisEntry: usize = 12;
@@ -23,7 +23,7 @@ function writeEntry(table: usize, position: i32, source: i32, tap: i32, count: i
   store<i32>(entry, max(count, 0), 8);
 }
 
-/** Output o sees the image at o · stride − before + tap · dilation. Source steps by `dilation`, tap by 1. */
+/** Output o reads the image at o · stride − before + tap · dilation. The source index steps by `dilation`, the tap by 1. */
 export function forwardAxis(
   table: usize, positions: i32, size: i32, taps: i32, stride: i32, dilation: i32, before: i32,
 ): void {
@@ -36,8 +36,8 @@ export function forwardAxis(
 }
 
 /**
- * Pixel i was seen by the outputs o for which (i + before − o · stride) / dilation is a whole tap; o ascends. The taps are
- * counted from the kernel's end. With g the common divisor of stride and dilation, o steps by dilation / g and the tap by
+ * Pixel i is in the windows of the outputs o for which (i + before − o · stride) / dilation is an integer, the tap; o
+ * ascends. Taps are counted from the kernel's end. With g the common divisor of stride and dilation, o steps by dilation / g and the tap by
  * stride / g.
  */
 export function gradientAxis(
@@ -68,7 +68,7 @@ export function commonDivisor(a: i32, b: i32): i32 {
   return a;
 }
 
-/** Where the run of positions ends that see the same taps as `position`, going on by `step` below `end`. */
+/** The end of the range of positions, `step` apart and below `end`, that have the same taps as `position`. */
 export function endOfRun(table: usize, position: i32, step: i32, end: i32): i32 {
   const tap = load<i32>(table + position * axisEntry, 4);
   const count = load<i32>(table + position * axisEntry, 8);

@@ -2,10 +2,10 @@ import { multiplyAdd } from "./lanes";
 import { nowhere } from "./window-tile";
 
 /**
- * The left factor is read down its columns: output[r, u] = start[r, u] + Σₖ a[k, r] · panel[k, u], the four r side by side
- * and `aStep` bytes from k to k + 1, k ascending below `count`. A `startStep` of 0 starts every row from the same numbers.
- * `slots` holds the addresses of a, panel, start and output, the three steps, and the address of a learning rate if the
- * output is to descend by the sums (else `nowhere`): see windowTile for the reason.
+ * The left factor is read by columns: output[r, u] = start[r, u] + Σₖ a[k, r] · panel[k, u], the four r contiguous, `aStep`
+ * bytes from k to k + 1, k ascending below `count`. With a `startStep` of 0 every row starts from the same values. `slots`
+ * has the addresses of a, panel, start and output, the three steps, and the address of a learning rate for a descent step
+ * (else `nowhere`); windowTile says why they are in memory.
  */
 export function columnsTile<T>(slots: usize, count: i32): void {
   let a = load<usize>(slots), b = load<usize>(slots, 4), start = load<usize>(slots, 8), output = load<usize>(slots, 12);

@@ -1,5 +1,5 @@
-// The walk of a convolution with few output channels, which would leave lanes of a pixel idle: a tile of samples, turned so
-// that theirs are the lanes, goes through the image together. Every pixel has its own taps, so that no rectangles are needed.
+// The loops of a convolution with few output channels, which would leave lanes unused: lanes are samples instead. A tile of
+// samples is transposed and processed together. Every pixel has its own taps, so no rectangles are needed.
 import { relu } from "./activations";
 import { axisEntry } from "./axis";
 import { lanes, multiplyAdd } from "./lanes";
@@ -7,24 +7,24 @@ import { packRows } from "./pack";
 import { tileColumns } from "./tile";
 import { transpose2, transpose4 } from "./transpose";
 
-/** A turned image may be as large as this: beyond it the second-level cache does not hold it. See `convolutionScratch`. */
+/** The maximum size of a transposed image, so that it fits into the L2 cache. See `convolutionScratch`. */
 const mostBytes: i32 = 262144;
 
-/** Channels that are summed side by side. */
+/** Channels that are accumulated in parallel. */
 const three = 3;
 
 /** Bytes of the sums of one pixel: twice three channels of a tile of samples. */
 const sumsBytes: usize = 192;
 
 @inline
-/** How many samples are taken together, and 0 where that does not pay. */
+/** The number of samples processed together; 0 where that is slower. */
 export function samplesTogether<T>(sourceNumbers: i32, columns: i32): i32 {
   return columns <= tileColumns<T>() - 2 && sourceNumbers <= mostBytes / 32 ? tileColumns<T>() : 0;
 }
 
 /**
- * All outputs of `samplesTogether` samples; see `convolve` for the rest. Taps that lie side by side in the source must do so
- * in the kernel. `scratch` holds the sums of a pixel and the turned samples, `[sourceHeight][sourceWidth][channels][samples]`.
+ * All outputs of `samplesTogether` samples; see `convolve` for the rest. Taps that are contiguous in the source must be
+ * contiguous in the kernel. `scratch` has the sums of a pixel and the transposed samples, `[sourceHeight][sourceWidth][channels][samples]`.
  */
 export function convolveSamples<T>(
   source: usize, sourceHeight: i32, sourceWidth: i32, channels: i32, output: usize, height: i32, width: i32, columns: i32,
@@ -55,8 +55,8 @@ export function convolveSamples<T>(
 }
 
 /**
- * sums[u, s] = start[u] + Σ source[k, s] · panel[k, u] over tap rows and the run of taps and channels in each, through a
- * relu where `rectified`.
+ * sums[u, s] = start[u] + Σ source[k, s] · panel[k, u] over tap rows and the contiguous taps and channels in each, followed
+ * by a relu if `rectified`.
  */
 function threeChannels<T>(
   source: usize, panel: usize, rows: i32, run: i32, sourceStep: usize, panelStep: usize, start: usize, rectified: bool,
@@ -95,7 +95,7 @@ function threeChannels<T>(
 }
 
 @inline
-/** A pixel's sums to their samples, `image` bytes apart; the last vector of channels goes back over some that are done. */
+/** Stores a pixel's sums to the samples, `image` bytes apart; the last vector of channels overlaps the one before it. */
 function storeSamples<T>(sums: usize, output: usize, image: usize, columns: i32): void {
   if (columns < lanes<T>()) {
     for (let s = 0; s < tileColumns<T>(); s++) {

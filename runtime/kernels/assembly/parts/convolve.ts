@@ -1,7 +1,7 @@
-// The walk of a convolution over an image. Pixels whose windows are clipped alike form a rectangle (the inside, four
-// edges, four corners; of each residue of the stride, in the gradient); its pixels are taken four by four, whatever rows
-// they stand in and, while the images are small, whatever samples, so that corners fill the register block too; but those
-// of a row that lie side by side go together, as a strip.
+// The loops of a convolution over an image. Pixels with equally clipped windows form a rectangle (the interior, four edges,
+// four corners; in the gradient, one for each residue of the stride). Its pixels are processed in groups of four, across
+// rows and, for small images, across samples, so that corners fill the register block, too. Adjacent pixels of a row are
+// processed together, as a strip.
 import { activate } from "./activate";
 import { axisEntry, endOfRun } from "./axis";
 import { convolveSamples, samplesTogether } from "./convolve-samples";
@@ -10,13 +10,13 @@ import { stripBytes, stripTile } from "./strip-tile";
 import { tileColumns } from "./tile";
 import { nowhere, windowSlots, windowTile } from "./window-tile";
 
-/** Samples are taken together while they, with their outputs, stay in the second-level cache. */
+/** The maximum size of samples and their outputs that are processed together, so that they stay in the L2 cache. */
 const nearCache: usize = 393216;
 
 /**
- * Rows `from` to `to` of the outputs (sample · height + y). `step…` is how far apart output pixels lie whose sources are
- * neighbours, `sourceStep…` and `tapStep…` lead from tap to tap. `scratch` holds slots, start, a strip and the two axis
- * tables; `panels` the packed kernel, `[columns / 8][kernelHeight][kernelWidth][channels][8]` in float32.
+ * Rows `from` to `to` of the outputs (sample · height + y). `step…` is the distance of output pixels whose sources are
+ * adjacent, `sourceStep…` and `tapStep…` the distances from tap to tap. `scratch` has slots, start, a strip and the two axis
+ * tables; `panels` is the packed kernel, `[columns / 8][kernelHeight][kernelWidth][channels][8]` in float32.
  */
 export function convolve<T>(
   source: usize, sourceHeight: i32, sourceWidth: i32, channels: i32, output: usize, height: i32, width: i32, columns: i32,
@@ -82,13 +82,13 @@ export function convolve<T>(
       panel += panelBytes;
     }
     const done = samples > 1 ? samples * height : y1 - y0;
-    // While they are near.
+    // While they are in the cache.
     if (activation != 0) activate<T>(activation, output, width * columns, row, row + done, width * columns);
     row += done;
   }
 }
 
-/** The pixels y, y + stepY … × x, x + stepX … of some samples, which all see the same taps, four at a time. */
+/** The pixels y, y + stepY … × x, x + stepX … of some samples, which all have the same taps, four at a time. */
 function box<T>(
   source: usize, image: usize, sourceWidth: i32, pixel: usize, output: usize, result: usize, outputRow: usize,
   outputPixel: usize, axisY: usize, axisX: usize, samples: i32, yStart: i32, yEnd: i32, stepY: i32, xStart: i32, xEnd: i32, stepX: i32,
@@ -104,7 +104,7 @@ function box<T>(
     store<usize>(strip, panel, 8), store<usize>(strip, start, 12);
     store<i32>(strip, rows, 16), store<usize>(strip, sourceRowStep, 20), store<usize>(strip, panelRowStep, 24);
     store<i32>(strip, channels, 28), store<i32>(strip, columns, 32);
-    // Two vectors of the third pixel reach no further than the fourth.
+    // Two vectors of the third pixel end before the end of the fourth.
     const reaching = stepX == 1 && outputPixel == <usize>columns * sizeof<T>() && columns >= lanes<T>();
     store<i32>(strip, reaching ? 1 : 0, 36);
   }

@@ -1,17 +1,17 @@
-// Sums of columns in float64, rounded once at the end: lanes are columns, and many chains of additions run side by side.
+// Sums of columns in float64, rounded once at the end. Lanes are columns, with many independent accumulators.
 import { lanes } from "./lanes";
 
-/** What is summed: x, x · y (rounded first, as its own operation), or (x − y)² in float64 with one y for each column. */
+/** The terms: x, x · y (rounded first, as its own operation), or (x − y)² in float64 with one y for each column. */
 export const values: i32 = 0, products: i32 = 1, squaresAway: i32 = 2;
 
 @inline
-/** The bytes from row to row of y: 0 where it has but one. */
+/** The bytes from row to row of y; 0 if it has one row. */
 function secondStep<T>(what: i32, columns: i32): usize {
   return what == products ? <usize>columns * sizeof<T>() : 0;
 }
 
 @inline
-/** output[c] = round((Σᵣ what) / rows) for `from` ≤ c < `to`, r ascending from 0. */
+/** output[c] = round((Σᵣ term) / rows) for `from` ≤ c < `to`, r ascending from 0. */
 export function meansInDouble<T>(
   what: i32, x: usize, y: usize, rows: i32, columns: i32, output: usize, from: i32, to: i32,
 ): void {
@@ -68,7 +68,7 @@ export function meansInDouble<T>(
 }
 
 @inline
-/** What is summed of two numbers that lie together, in float64. */
+/** The terms of two adjacent elements, in float64. */
 function low<T>(what: i32, a: usize, b: usize): v128 {
   if (what == products) {
     if (sizeof<T>() == 8) return f64x2.mul(v128.load(a), v128.load(b));
@@ -81,7 +81,7 @@ function low<T>(what: i32, a: usize, b: usize): v128 {
 }
 
 @inline
-/** Two numbers that lie together, as float64. */
+/** Two adjacent elements, as float64. */
 function two<T>(at: usize): v128 {
   return sizeof<T>() == 8 ? v128.load(at) : f64x2.promote_low_f32x4(v128.load64_zero(at));
 }

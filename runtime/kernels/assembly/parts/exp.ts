@@ -54,8 +54,8 @@ export function nearestPower<T>(x: v128): v128 {
 
 @inline
 /**
- * A small whole number as an integer in each lane: adding 1.5 · 2^52 (2^23) leaves it in the low bits. In float64 only
- * the lower half of a lane is the integer.
+ * Converts a small integral value to an integer in each lane: after adding 1.5 · 2^52 (2^23) it is in the low bits. In
+ * float64 only the lower half of a lane is the integer.
  */
 export function toInteger<T>(k: v128): v128 {
   if (sizeof<T>() == 8) return f64x2.add(k, f64x2.splat(6755399441055744));
@@ -63,7 +63,7 @@ export function toInteger<T>(k: v128): v128 {
 }
 
 @inline
-/** 2^n for integers n in the range of exponents, as {@link toInteger} gives them. */
+/** 2^n for integers n in the exponent range, as {@link toInteger} gives them. */
 export function powerOfTwo<T>(n: v128): v128 {
   if (sizeof<T>() == 8) return i64x2.shl(i64x2.add(n, i64x2.splat(1023)), 52);
   return i32x4.shl(i32x4.add(n, i32x4.splat(127)), 23);

@@ -1,6 +1,6 @@
-// A row's sum is one chain of additions, each waiting for the one before: four rows at a time keep the processor busy.
+// A row's sum is one chain of dependent additions. Four rows at a time hide their latency.
 
-/** Row `row + i` of the four from `row` below `end`; where there is none, the first again. */
+/** Row `row + i` of the four rows from `row`; the first row again if `row + i` is not below `end`. */
 @inline
 function rowAddress<T>(matrix: usize, columns: i32, row: i32, end: i32, i: i32): usize {
   return matrix + <usize>((row + i < end ? row + i : row) * columns) * sizeof<T>();

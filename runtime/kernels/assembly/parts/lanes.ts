@@ -1,7 +1,7 @@
 // Every kernel is written once for T = f32 and T = f64. A vector holds 16 bytes; lanes are always different outputs.
 
 @inline
-/** Numbers in one vector: 4 of float32, 2 of float64. */
+/** Elements of one vector: 4 of float32, 2 of float64. */
 export function lanes<T>(): i32 {
   return 16 / sizeof<T>();
 }
@@ -18,7 +18,7 @@ export function multiplyAdd<T>(sum: v128, a: v128, b: v128): v128 {
   return v128.add<T>(sum, v128.mul<T>(a, b));
 }
 
-/** The vector at `address`, of which `count` numbers (one vector at most) are there; the other lanes are 0. */
+/** Loads the first `count` elements at `address` (at most one vector); the other lanes are 0. */
 export function loadPart<T>(address: usize, count: i32): v128 {
   if (count >= lanes<T>()) return v128.load(address);
   let vector = v128.splat<T>(<T>0);
@@ -32,7 +32,7 @@ export function loadPart<T>(address: usize, count: i32): v128 {
   return vector;
 }
 
-/** Stores the first `count` lanes (all, if there are more). */
+/** Stores the first `count` lanes, all lanes if `count` is larger. */
 export function storePart<T>(address: usize, vector: v128, count: i32): void {
   if (count >= lanes<T>()) {
     v128.store(address, vector);
@@ -45,32 +45,32 @@ export function storePart<T>(address: usize, vector: v128, count: i32): void {
 }
 
 @inline
-/** A whole vector, or the part of one that is left. */
+/** Loads a full vector, or the remaining elements. */
 export function loadUpTo<T>(address: usize, count: i32): v128 {
   return count >= lanes<T>() ? v128.load(address) : loadPart<T>(address, count);
 }
 
 @inline
-/** Stores a whole vector, or the part of one that is left. */
+/** Stores a full vector, or the remaining elements. */
 export function storeUpTo<T>(address: usize, vector: v128, count: i32): void {
   if (count >= lanes<T>()) v128.store(address, vector);
   else storePart<T>(address, vector, count);
 }
 
 @inline
-/** A whole vector, or one number in every lane. */
+/** Loads a full vector, or one element into every lane. */
 export function loadWhole<T>(address: usize, whole: bool): v128 {
   return whole ? v128.load(address) : v128.load_splat<T>(address);
 }
 
 @inline
-/** Stores a whole vector, or the first lane. */
+/** Stores a full vector, or the first lane. */
 export function storeWhole<T>(address: usize, vector: v128, whole: bool): void {
   if (whole) v128.store(address, vector);
   else v128.store_lane<T>(address, vector, 0);
 }
 
-/** Copies `count` numbers: a row of an image is too short to ask the engine for it. */
+/** Copies `count` elements: a row of an image is too short for a call of memory.copy to pay. */
 export function copyNumbers<T>(from: usize, to: usize, count: i32): void {
   for (; count > 0; count -= lanes<T>()) {
     storeUpTo<T>(to, loadUpTo<T>(from, count), count);

@@ -1,4 +1,4 @@
-// runtime/log.ts and runtime/log1p.ts: the exponent and the mantissa come from the bits, the special arguments by selects.
+// runtime/log.ts and runtime/log1p.ts: exponent and mantissa are extracted from the bits, special arguments are handled by selects.
 import { all } from "./lanes";
 
 @inline

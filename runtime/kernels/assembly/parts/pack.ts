@@ -1,10 +1,10 @@
-// A panel is the two vectors of columns that a tile needs, row after row without gaps: `[inner][8]` in float32. It is
-// packed once and read by every tile of its columns from the nearest cache. What stands in missing columns is never stored.
+// A panel has the two vectors of columns of a tile, contiguous row by row: `[inner][8]` in float32. It is packed once and
+// read by every tile of its columns from the L1 cache. Results of columns beyond the matrix are never stored.
 import { all, lanes, loadPart } from "./lanes";
 import { tileColumns } from "./tile";
 import { transpose2, transpose4 } from "./transpose";
 
-/** Packs columns of a row-major matrix: panel[k, u] = b[k, u], `columns` of them there, rows `step` bytes apart. */
+/** Packs columns of a row-major matrix: panel[k, u] = b[k, u], with `columns` valid columns, rows `step` bytes apart. */
 export function packColumns<T>(b: usize, step: usize, count: i32, columns: i32, panel: usize): void {
   if (columns >= tileColumns<T>()) {
     for (let k = 0; k < count; k++) {
@@ -15,7 +15,7 @@ export function packColumns<T>(b: usize, step: usize, count: i32, columns: i32, 
     }
     return;
   }
-  // Two whole vectors, though they reach into the next rows: missing columns are never stored.
+  // Two full vectors, although they read into the next row: columns beyond the matrix are never stored.
   const reaching = step > 0 ? <i32>((32 + step - 1) / step) : count;
   for (; count > reaching; count--) {
     v128.store(panel, v128.load(b));
@@ -31,7 +31,7 @@ export function packColumns<T>(b: usize, step: usize, count: i32, columns: i32, 
   }
 }
 
-/** Packs rows as columns: panel[k, u] = b[u, k], `columns` rows there, `step` bytes apart, k ascending below `count`. */
+/** Packs rows as columns: panel[k, u] = b[u, k], with `columns` valid rows, `step` bytes apart, k ascending below `count`. */
 export function packRows<T>(b: usize, step: usize, count: i32, columns: i32, panel: usize): void {
   const width = lanes<T>();
   packVectorOfRows<T>(b, step, count, columns, panel);

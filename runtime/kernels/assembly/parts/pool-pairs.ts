@@ -1,14 +1,14 @@
-// Windows of 2 × 2 cells, the usual ones, side by side in one row of the output and none of them clipped. There must be a
-// whole vector of channels; the last one of a pixel goes back over some that are done.
+// The common case of 2 × 2 windows: adjacent in one row of the output, none of them clipped, with at least one full vector
+// of channels. The last vector of a pixel overlaps the one before it.
 import { all, lanes } from "./lanes";
 
 @inline
-/** The second where it is greater or NaN, else the first; a NaN may come out as another one. */
+/** The second if it is greater or NaN, else the first. The bits of a NaN may change. */
 export function greater<T>(best: v128, value: v128): v128 {
   return v128.or(v128.pmax<T>(best, value), v128.ne<T>(value, value));
 }
 
-/** output[x, c] = the greatest cell of window x, `count` windows `step` bytes apart; `line` bytes to the cells below. */
+/** output[x, c] = the maximum of window x, `count` windows `step` bytes apart; `line` bytes to the next row of the image. */
 export function greatestOfPairs<T>(
   input: usize, line: usize, step: usize, channels: i32, output: usize, count: i32,
 ): void {
@@ -26,8 +26,9 @@ export function greatestOfPairs<T>(
 }
 
 /**
- * The way back, through a relu where `rectified`: each window's upstream goes to its first cell that holds the output, the
- * others get 0. Windows share no cell. Stops before the first that gave NaN, and says how many are done.
+ * The gradient, including that of a relu if `rectified`: the upstream gradient of each window goes to its first element that
+ * equals the output, the others get 0. Windows do not overlap. Stops before the first window whose output is NaN; returns
+ * the number of windows done.
  */
 export function spreadPairs<T>(
   input: usize, line: usize, step: usize, channels: i32, output: usize, upstream: usize, result: usize, count: i32,
@@ -38,7 +39,7 @@ export function spreadPairs<T>(
     for (let c: usize = 0; ; c = min(c + 16, last)) {
       const cell = input + c, to = result + c, most = v128.load(output + c);
       if (v128.any_true(v128.ne<T>(most, most))) return x;
-      // As the sum from 0 that it is: −0 becomes 0.
+      // 0 + upstream: −0 becomes 0.
       let rest = v128.add<T>(all<T>(0), v128.load(upstream + c));
       if (rectified) rest = v128.and(rest, v128.gt<T>(most, all<T>(0)));
       rest = give<T>(cell, most, rest, to);
@@ -56,7 +57,7 @@ export function spreadPairs<T>(
 }
 
 @inline
-/** A cell's gradient, and what is left for the next ones. */
+/** The gradient of an element, and what remains for the next elements. */
 function give<T>(cell: usize, most: v128, rest: v128, to: usize): v128 {
   const holds = v128.eq<T>(v128.load(cell), most);
   v128.store(to, v128.and(rest, holds));

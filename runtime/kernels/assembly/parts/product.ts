@@ -1,11 +1,11 @@
-// The walk over the tiles of a product of rows of `a` (contiguous along the sum) with panels of b.
+// The loops over the tiles of a product of rows of `a` (contiguous along the sum) with panels of b.
 import { all, lanes, loadPart } from "./lanes";
 import { packColumns, packRows } from "./pack";
 import { copyTile, tileBytes, tileColumns } from "./tile";
 import { nowhere, windowSlots, windowTile } from "./window-tile";
 
 @inline
-/** How many terms of the sum one panel holds: 16 kB of it. The sum goes on from the output where the next begins. */
+/** The maximum number of terms of a sum in one panel (16 kB). The next panel continues from the partial sums in the output. */
 export function panelTerms<T>(): i32 {
   return 2048 / sizeof<T>();
 }
@@ -13,8 +13,8 @@ export function panelTerms<T>(): i32 {
 @inline
 /**
  * output[r, u] = bias[u] + Σₖ a[r, k] · b[k, u] for from ≤ r < to (zero instead of the bias where `biased` is false).
- * `transposed` says that b is stored as [u, k]. Steps are in bytes from row to row.
- * `scratch` holds a tile, the addresses of its rows, the start of a tile's rows and a panel: 192 bytes + 32 · min(inner, panelTerms).
+ * If `transposed`, b is stored as [u, k]. Steps are in bytes from row to row.
+ * `scratch` has a tile, the addresses of its rows, the start of a tile's rows and a panel: 192 bytes + 32 · min(inner, panelTerms).
  */
 export function product<T>(
   a: usize, aStep: usize, b: usize, bStep: usize, transposed: bool, bias: usize, biased: bool,
@@ -37,7 +37,7 @@ export function product<T>(
   }
 }
 
-/** One panel's share of the sums, for every row. The first panel starts from `start`, later ones from the output. */
+/** The terms of one panel, for every row. The first panel starts from `start`, later ones from the output. */
 function panelOfProduct<T>(
   a: usize, aStep: usize, panel: usize, count: i32, first: bool, start: usize,
   output: usize, outputStep: usize, from: i32, to: i32, width: i32, scratch: usize,

@@ -4,8 +4,8 @@ import { ceilQuotient } from "./axis";
 export const rowRange: usize = 20;
 
 /**
- * Describes the rows `from` to `to` of a kernel matrix, as many as fill groups of four: those that are too many are the
- * first of their group.
+ * Describes the rows `from` to `to` of a kernel matrix, in groups of four; a last group is filled up with copies of its
+ * first row.
  */
 export function describeRows<T>(
   ranges: usize, from: i32, to: i32, image: usize, height: i32, width: i32, channels: i32, kernelWidth: i32,
@@ -21,7 +21,7 @@ export function describeRows<T>(
 
 /**
  * Describes row `row` = (ky · kernelWidth + kx) · channels + c of a kernel matrix: the address that output pixel (0, 0)
- * would read (which may lie outside the image), and the output pixels whose tap is on the image.
+ * reads (it may be outside the image), and the range of output pixels whose tap is inside the image.
  */
 function describeRow<T>(
   entry: usize, row: i32, image: usize, height: i32, width: i32, channels: i32, kernelWidth: i32,
@@ -42,7 +42,7 @@ function storeRange(at: usize, first: i32, size: i32, outputs: i32, stride: i32)
   store<i32>(at, min(outputs, ceilQuotient(size - first, stride)), 4);
 }
 
-/** Whether each four rows of `count` see the same pixels. */
+/** True if the rows of each group of four, of `count` rows, read the same pixels. */
 export function seeTheSame(ranges: usize, count: i32): bool {
   for (let i = 0; i < ((count + 3) & ~3); i++) {
     const own = ranges + i * rowRange, first = ranges + (i & ~3) * rowRange;
@@ -51,7 +51,7 @@ export function seeTheSame(ranges: usize, count: i32): bool {
   return true;
 }
 
-/** The pixels along one axis of an image with so much padding around it that every tap of every output is there. */
+/** The size of one axis of an image with enough padding for every tap of every output. */
 export function paddedSize(size: i32, outputs: i32, taps: i32, stride: i32, dilation: i32, before: i32): i32 {
   return max(before + size, (outputs - 1) * stride + (taps - 1) * dilation + 1);
 }

@@ -5,9 +5,9 @@ import { copyTile, descendTile, tileBytes, tileColumns } from "./tile";
 import { nowhere } from "./window-tile";
 
 /**
- * A transposed times b (or the step of descent by it) for short sums: the columns of a are read where they stand, which
- * costs a cache line for every four numbers but no turning of a. Scratch: 192 bytes, `inner` · 32 for the panel of b and
- * `inner` · 4 numbers for the last columns of a, where they are fewer than four.
+ * A transposed times b (or the descent step by it) for short sums: the columns of a are read in place, which costs a cache
+ * line for every four elements but no transposition. Scratch: 192 bytes, `inner` · 32 for the panel of b and `inner` · 4
+ * elements for the last columns of a, if they are fewer than four.
  */
 export function shortProduct<T>(
   a: usize, aNumbers: i32, b: usize, bNumbers: i32, output: usize, outputNumbers: i32,
@@ -41,7 +41,7 @@ export function shortProduct<T>(
   }
 }
 
-/** The last columns of a, fewer than four, as four with zeros: edge[k, 4]. */
+/** Copies the last columns of a, fewer than four, padded with zeros to four: edge[k, 4]. */
 function packEdge<T>(a: usize, step: usize, count: i32, columns: i32, edge: usize): void {
   for (let k = 0; k < count; k++) {
     for (let r = 0; r < 4; r++) store<T>(edge + <usize>r * sizeof<T>(), r < columns ? load<T>(a + <usize>r * sizeof<T>()) : <T>0);

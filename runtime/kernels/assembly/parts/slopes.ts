@@ -1,4 +1,4 @@
-// What a gradient becomes on its way back through an activation, from the layer's output y.
+// The gradients of activations, from the layer's output y.
 import { all } from "./lanes";
 
 @inline
@@ -20,7 +20,7 @@ export function throughTanh<T>(y: v128, upstream: v128): v128 {
 }
 
 @inline
-/** Through one of them: 1 relu, 2 sigmoid, 3 tanh; through nothing, 0. */
+/** The gradient of an activation: 0 none, 1 relu, 2 sigmoid, 3 tanh. */
 export function throughActivation<T>(activation: i32, y: v128, upstream: v128): v128 {
   if (activation == 1) return throughRelu<T>(y, upstream);
   if (activation == 2) return throughSigmoid<T>(y, upstream);

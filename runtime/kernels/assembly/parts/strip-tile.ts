@@ -1,16 +1,16 @@
 import { lanes, multiplyAdd, storePart } from "./lanes";
 
-/** Bytes of what {@link stripTile} is told once for many strips: ten integers. */
+/** Bytes of the constants of {@link stripTile}, ten integers, which are equal for many strips. */
 export const stripBytes: usize = 64;
 
 /**
- * Pixels side by side in one row of the output, four at a time × two vectors of channels: start[u] + Σ over tap rows and
- * the run of taps and channels that lies together in each, ascending. Short sums are all overhead in windowTile, which is
- * called for every four pixels; this one goes on to the next four by itself.
+ * Adjacent pixels of one row of the output, four at a time × two vectors of channels: start[u] + Σ over tap rows and the
+ * contiguous taps and channels in each, ascending. windowTile is called for every four pixels, which is too slow for short
+ * sums; this function loops over the pixels itself.
  *
- * `strip` holds the bytes from pixel to pixel in source and output, the addresses of the panel and of the start, the
- * number of tap rows, the bytes from row to row in source and panel, the length of a run, the columns that are there, and
- * whether a pixel's missing columns are the next one's first.
+ * `strip` has the bytes from pixel to pixel in source and output, the addresses of the panel and of the start, the number
+ * of tap rows, the bytes from row to row in source and panel, the number of contiguous elements, the number of valid
+ * columns, and whether the columns after a pixel's last one are the first of the next pixel.
  */
 export function stripTile<T>(strip: usize, source: usize, output: usize, groups: i32): void {
   const step = load<usize>(strip), outputStep = load<usize>(strip, 4);
@@ -75,7 +75,7 @@ export function stripTile<T>(strip: usize, source: usize, output: usize, groups:
 }
 
 @inline
-/** The columns of one pixel that are there, at most two vectors. */
+/** The valid columns of one pixel, at most two vectors. */
 export function storePixel<T>(address: usize, low: v128, high: v128, columns: i32): void {
   if (columns >= 2 * lanes<T>()) {
     v128.store(address, low);

@@ -1,8 +1,8 @@
 // The register block of every matrix product: 4 rows × 2 vectors of outputs (float32: 4 × 8, float64: 4 × 4), eight
-// accumulators, each the ascending sum of one vector of outputs. More of them would spill the registers, and so does
-// plain unrolling, because V8 moves the terms of several k together: the branches between them keep them apart.
+// accumulators, each the ascending sum of one vector of outputs. More accumulators would spill registers. So would plain
+// unrolling, because V8 schedules the terms of several k together; the branches between them prevent this.
 //
-// The right factor comes packed: `panel[k]` is 32 bytes.
+// The right factor is packed: `panel[k]` is 32 bytes.
 import { loadPart, storePart } from "./lanes";
 
 @inline
@@ -14,7 +14,7 @@ export function tileColumns<T>(): i32 {
 /** Bytes of a tile. */
 export const tileBytes: usize = 128;
 
-/** Copies `rows` × `columns` numbers; a tile at the edge of a matrix is computed whole and copied in part. */
+/** Copies `rows` × `columns` elements; a tile at the edge of a matrix is computed completely and copied in part. */
 export function copyTile<T>(
   from: usize, fromStep: usize, to: usize, toStep: usize, rows: i32, columns: i32,
 ): void {
@@ -27,7 +27,7 @@ export function copyTile<T>(
   }
 }
 
-/** weights ← weights − (learningRate · tile), in the part of the tile that is there. */
+/** weights ← weights − (learningRate · tile), in the valid part of the tile. */
 export function descendTile<T>(
   tile: usize, weights: usize, step: usize, rows: i32, columns: i32, learningRate: T,
 ): void {

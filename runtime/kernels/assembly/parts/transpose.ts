@@ -22,7 +22,7 @@ export function transposeBlock<T>(
 }
 
 @inline
-/** Two rows of two float64 numbers, turned. */
+/** Transposes two rows of two float64 elements. */
 export function transpose2(from: usize, fromStep: usize, to: usize, toStep: usize): void {
   const x0 = v128.load(from), x1 = v128.load(from + fromStep);
   v128.store(to, v128.shuffle<f64>(x0, x1, 0, 2));
@@ -30,7 +30,7 @@ export function transpose2(from: usize, fromStep: usize, to: usize, toStep: usiz
 }
 
 @inline
-/** Four rows of four float32 numbers, turned. */
+/** Transposes four rows of four float32 elements. */
 export function transpose4(from: usize, fromStep: usize, to: usize, toStep: usize): void {
   const x0 = v128.load(from), x1 = v128.load(from + fromStep);
   const x2 = v128.load(from + 2 * fromStep), x3 = v128.load(from + 3 * fromStep);

@@ -3,8 +3,9 @@ import { rowRange } from "./row-ranges";
 
 /**
  * Four rows of a kernel matrix × two vectors of filters: tile[r, f] += Σ over the output pixels y, x of one image, in this
- * order, of input(r, y, x) · panel[y, x, f], `panel` being the packed upstream gradient; `image` is how far the image lies after the first. Pixels that all four rows see
- * form the fast loop; those that only some see, at clipped edges, go through the conditions around it.
+ * order, of input(r, y, x) · panel[y, x, f]. `panel` is the packed upstream gradient, `image` the distance of the image from the
+ * first one. Pixels that all four rows read are in the fast loop; pixels that only some rows read, at clipped edges, are in
+ * the loops around it, which check each row.
  */
 export function weightsTile<T>(
   ranges: usize, image: usize, rowStep: usize, step: usize, panel: usize, panelRowStep: usize, tile: usize,
@@ -112,8 +113,8 @@ export function weightsTile<T>(
 }
 
 /**
- * The same where all four rows see the same pixels, as they do without padding, or inside a tap of many channels: nothing
- * but pointers moves between the rows of the image.
+ * The same if all four rows read the same pixels, as without padding, or within a tap of many channels: between the rows of
+ * the image only pointers change.
  */
 export function plainWeightsTile<T>(
   ranges: usize, image: usize, rowStep: usize, step: usize, panel: usize, panelRowStep: usize, tile: usize,
@@ -184,7 +185,7 @@ export function plainWeightsTile<T>(
   v128.store(tile, s30, 96), v128.store(tile, s31, 112);
 }
 
-/** The first pixel in row y that a row of the kernel sees; 0 where it sees none. */
+/** The first pixel in row y that a row of the kernel reads; 0 if it reads none. */
 @inline
 function firstSeen(range: usize, y: i32): i32 {
   return y >= load<i32>(range, 4) && y < load<i32>(range, 8) ? load<i32>(range, 12) : 0;

@@ -1,19 +1,19 @@
 import { multiplyAdd } from "./lanes";
 import { storePixel } from "./strip-tile";
 
-/** The address of a pixel that is not there. */
+/** The address of a missing pixel. */
 export const nowhere: usize = 0xffffffff;
 
 /** Bytes of the eight addresses of {@link windowTile}. */
 export const windowSlots: usize = 32;
 
 /**
- * Four pixels × two vectors of channels of a convolution: start[r, u] + Σ over tap rows, taps and channels, ascending. The
- * addresses of each pixel's first tap and of its output stand in `slots`. Sources and packed kernels move on by steps in
- * bytes; taps that lie side by side in both count as one with more channels. A matrix product is one tap of one row.
+ * Four pixels × two vectors of channels of a convolution: start[r, u] + Σ over tap rows, taps and channels, ascending. `slots`
+ * has the addresses of each pixel's first tap and of its output. Steps of sources and packed kernels are in bytes. Taps that
+ * are contiguous in both count as one tap with more channels. A matrix product has one tap in one row.
  *
- * The addresses come through memory because V8 keeps a long list of parameters on the stack, in the loop too (measured:
- * 38 GFLOP/s instead of 44).
+ * The addresses are passed in memory because V8 keeps a long parameter list on the stack, also in the loop (measured: 38
+ * GFLOP/s instead of 44).
  */
 export function windowTile<T>(
   slots: usize, panel: usize, rows: i32, sourceRowStep: usize, panelRowStep: usize,
@@ -83,7 +83,7 @@ export function windowTile<T>(
   storeThere<T>(load<usize>(slots, 28), s30, s31, columns);
 }
 
-/** Two vectors of one pixel, if it is there. */
+/** Stores two vectors of one pixel, unless it is missing. */
 @inline
 function storeThere<T>(address: usize, low: v128, high: v128, columns: i32): void {
   if (address != nowhere) storePixel<T>(address, low, high, columns);
