@@ -1,4 +1,4 @@
-/** The least and the greatest of some numbers. */
+/** The minimum and the maximum. */
 export function extremes(numbers: Iterable<number>): { readonly least: number; readonly greatest: number } {
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;

@@ -12,7 +12,7 @@ export function setScale(scale: Float64Array, { subtract, divide }: FittedScale)
   scale[1] = divide;
 }
 
-/** The least value becomes 0, the greatest 1; a column of one value is just moved to 0. */
+/** Scales the minimum to 0 and the maximum to 1; a constant column to 0. */
 export function fitMinMax(values: Float64Array): FittedScale {
   const { least, greatest } = extremes(values);
   return { subtract: least, divide: greatest > least ? greatest - least : 1 };

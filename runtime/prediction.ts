@@ -35,13 +35,13 @@ export function decideBetween<Category extends string>(
   return mostProbable(categories, Float64Array.of(1 - probability, probability), 0, topK);
 }
 
-/** A predicted category by scores, which are not probabilities: the greatest score decides. */
+/** A category predicted by the largest of some scores. */
 export interface CategoryScores<Category extends string> {
   readonly label: Category;
   /** The score of the label. */
   readonly score: number;
   readonly scores: { readonly [category in Category]: number };
-  /** The categories with the greatest scores, in descending order. */
+  /** The categories with the largest scores, in descending order. */
   readonly top: readonly { readonly label: Category; readonly score: number }[];
 }
 

@@ -44,7 +44,7 @@ export function clipGradients(
   );
 }
 
-/** limit / max(norm, limit): 1 if nothing is clipped. A limit that the precision cannot hold is its greatest number. */
+/** limit / max(norm, limit): 1 if nothing is clipped. A limit above the largest number of the precision is that number. */
 function factor(graph: GraphBuilder, gradients: readonly Value[], given: number): Value {
   const limit = Math.min(given, largest[graph.precision]);
   const length = graph.apply(norm, gradients, {}, "norm");

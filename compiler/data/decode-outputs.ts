@@ -61,7 +61,7 @@ function decodeOutput(
   return decoded.length === 1 ? (decoded[0] as [string, Json])[1] : Object.fromEntries(decoded);
 }
 
-/** The category with the greatest number; numbers are probabilities, or scores if the loss uses signs. */
+/** The category with the largest output; numbers are probabilities, or scores if the loss uses signs. */
 function decodeCategory(
   column: ColumnModel,
   row: readonly number[],

@@ -49,10 +49,10 @@ const commonOptions: { readonly [F in Family]?: Options } = {
       number({ summary: "Every value of a gradient is clipped to between −this and this.", ...positive }),
     ),
     clipNorm: optional(
-      number({ summary: "The greatest norm of each parameter's gradient; longer ones are scaled down.", ...positive }),
+      number({ summary: "The maximum norm of each parameter's gradient; larger ones are scaled down.", ...positive }),
     ),
     globalClipNorm: optional(
-      number({ summary: "The greatest norm of all gradients together; longer ones are scaled down.", ...positive }),
+      number({ summary: "The maximum norm of all gradients together; larger ones are scaled down.", ...positive }),
     ),
   },
   metric: {

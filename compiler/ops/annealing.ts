@@ -5,9 +5,9 @@ import { wordOf, words } from "./random-words.ts";
 /** A number of time units at a temperature. */
 export type Stage = { readonly temperature: number; readonly steps: number };
 
-/** How the units of a Boltzmann machine are annealed to equilibrium, and what is counted. */
+/** The annealing schedule of a Boltzmann machine, and the statistics that are collected. */
 export type Annealing = {
-  /** `clamped`: rows fix the visible units and the others run; `free`: all run. */
+  /** `clamped`: rows fix the visible units, the others are updated; `free`: all are updated. */
   readonly phase: "clamped" | "free";
   /** The cooling stages, then the stage in which pairs are counted. */
   readonly stages: readonly Stage[];

@@ -9,7 +9,7 @@ import type { Op } from "./op.ts";
 import { argMax, rowOf } from "./row-of.ts";
 
 /**
- * 1 where output and target have their greatest value at the same index of the last axis (the lowest, on ties), else 0.
+ * 1 where output and target have their maximum at the same index of the last axis (the lowest, on ties), else 0.
  * No gradient: it is only used in metrics.
  */
 export const argMaxEquals: Op<JsonObject, Two> = {

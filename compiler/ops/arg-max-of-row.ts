@@ -2,7 +2,7 @@ import { type Expression, type Index, index, type Statement, variable } from "..
 import { assign, cell, changing, loop, when } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
 
-/** The position of a row, and the name for the index of its greatest value. */
+/** The position of a row, and the name for the index of its maximum. */
 export interface RowArgMax {
   readonly read: (input: number, position: Index) => Expression;
   readonly fresh: (preferredName: string) => string;
@@ -11,20 +11,20 @@ export interface RowArgMax {
   /** The variable that counts rows, and the one that runs along a row. */
   readonly sample: string;
   readonly i: string;
-  /** The variable that holds the index of the greatest value. */
+  /** The variable that holds the index of the maximum. */
   readonly index: string;
 }
 
-/** Finds the index of a row's greatest value: the lowest, on ties. */
+/** Finds the index of a row's maximum: the lowest, on ties. */
 export function argMaxOfRow({ read, fresh, input, size, sample, i, index: position }: RowArgMax): readonly Statement[] {
-  const greatest = fresh("greatest");
+  const maximum = fresh("maximum");
   const value = read(input, cell(sample, size, i));
   return [
     changing(position, zero),
-    changing(greatest, read(input, index(sample, size))),
+    changing(maximum, read(input, index(sample, size))),
     loop(i, size, [
-      when(value, ">", variable(greatest), [
-        assign(greatest, value),
+      when(value, ">", variable(maximum), [
+        assign(maximum, value),
         assign(position, { kind: "index", index: index(i) }),
       ]),
     ]),

@@ -9,7 +9,7 @@ import type { Op } from "./op.ts";
 import { argMax, rowOf, widthOf } from "./row-of.ts";
 
 /**
- * 1 where a row is greatest (the lowest index, on ties), else 0: [rows, N] → [rows, N]. No gradient: it is only used in
+ * 1 at the index of a row's maximum (the lowest index, on ties), else 0: [rows, N] → [rows, N]. No gradient: it is only used in
  * metrics.
  */
 export const argMaxOneHot: Op<JsonObject, One> = {

@@ -11,13 +11,13 @@ import { eachPosition, pixel } from "./window-loops.ts";
 import { axesOf, positionsUnder } from "./windows.ts";
 
 /**
- * The gradient of average pooling: each cell of a window gets an equal fraction of the window's upstream gradient. No
+ * The gradient of average pooling: each element of a window gets an equal fraction of the window's upstream gradient. No
  * gradient: it is only used in gradients.
  */
 export const averagePooling2dGradient: Op<InputGradientAttributes, One> = {
   name: "averagePooling2dGradient",
   summary:
-    "output[n, iy, ix, c] = Σ upstream[n, y, x, c] / (cells of that window on the image) over the windows y, x that contain the cell, ascending from 0",
+    "output[n, iy, ix, c] = Σ upstream[n, y, x, c] / (elements of that window inside the image) over the windows y, x that contain the element, ascending from 0",
   shape: ([upstream], { image }) => [...upstream.slice(0, 1), ...image, lastSize(upstream)],
   evaluate: ([upstream], output, attributes, { add, divide }) => {
     const [, height = 0, width = 0, channels = 0] = upstream.shape;

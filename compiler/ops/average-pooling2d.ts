@@ -10,10 +10,10 @@ import { windowNumbers } from "./window-kernels.ts";
 import { eachCell, pixel } from "./window-loops.ts";
 import { axesOfImages, outputOfWindows, positionsUnder, type Windows } from "./windows.ts";
 
-/** The mean of the cells of each window that lie on the image: [rows, height, width, channels] → the same axes. */
+/** The mean of each window, per channel, without padding: [rows, height, width, channels] → the same axes. */
 export const averagePooling2d: Op<Windows, One> = {
   name: "averagePooling2d",
-  summary: "output[n, y, x, c] = (Σ cells of the window, row-major from 0) / how many of them lie on the image",
+  summary: "output[n, y, x, c] = (Σ elements of the window, row-major from 0) / (number of them inside the image)",
   shape: ([images], windows) => outputOfWindows(images, windows, lastSize(images)),
   evaluate: ([images], output, windows, { add, divide }) => {
     const [, , inWidth = 0, channels = 0] = images.shape;

@@ -6,8 +6,8 @@ import type { Op } from "./op.ts";
 /**
  * Simulated annealing (Ackley, Hinton and Sejnowski 1985), one unit at a time: from visible units [rows, v], weights
  * [units, units], symmetric with 0 on the diagonal, biases [units], the run's seed and the number of updates, both keys
- * → [units + 1, units]. Row i, column j > i: how often i and j were on together while the statistics ran; on the
- * diagonal, how often i was on; 0 below it. The last row has the current states of the units. Each time unit probes as
+ * → [units + 1, units]. Row i, column j > i: the number of times i and j were on together while statistics were collected; on
+ * the diagonal, the number of times i was on; 0 below it. The last row has the current states of the units. Each time unit probes as
  * many units as are not clamped, chosen at random; one is on with probability 1 / (1 + e^(−gap / temperature)). No
  * gradient: it counts random events.
  */

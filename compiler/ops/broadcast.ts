@@ -6,7 +6,7 @@ import { unary } from "./elementwise.ts";
 /** A scalar as a tensor with the same value everywhere. */
 export const broadcast = unary<{ readonly shape: readonly Dimension[] }>({
   name: "broadcast",
-  summary: "a scalar, spread over a shape",
+  summary: "a scalar, broadcast to a shape",
   shape: ({ shape }) => shape,
   evaluate: (x) => x,
   formula: (x) => x,

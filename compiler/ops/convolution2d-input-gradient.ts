@@ -20,7 +20,7 @@ export type InputGradientAttributes = Windows & { readonly image: readonly [numb
 export const convolution2dInputGradient: Op<InputGradientAttributes, Two> = {
   name: "convolution2dInputGradient",
   summary:
-    "output[n, iy, ix, c] = Σ upstream[n, y, x, f] · kernel[ky, kx, c, f] over the outputs y, x that read position iy, ix through cell ky, kx; y, x, f ascending from 0",
+    "output[n, iy, ix, c] = Σ upstream[n, y, x, f] · kernel[ky, kx, c, f] over the outputs y, x whose kernel element ky, kx reads position iy, ix; y, x, f ascending from 0",
   shape: ([upstream, kernel], { image }) => {
     if (lastSize(upstream) !== lastSize(kernel)) throw new Error("convolution2dInputGradient: sizes differ");
     return [...upstream.slice(0, 1), ...image, knownSize(kernel[2])];

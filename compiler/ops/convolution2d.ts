@@ -18,7 +18,7 @@ type Inputs = readonly [unknown, unknown, unknown?];
 /**
  * Convolution (as a cross-correlation): images [rows, height, width, channels], kernel [height, width, channels,
  * filters], optional bias [filters] → [rows, height, width, filters]. The sum starts from the bias, or from 0 without
- * one; cells outside the image add no term.
+ * one; elements outside the image add no term.
  */
 export const convolution2d: Op<Windows, Inputs> = {
   name: "convolution2d",

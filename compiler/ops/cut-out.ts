@@ -6,13 +6,13 @@ import { double } from "./constants.ts";
 import type { Op } from "./op.ts";
 import { pixel } from "./window-loops.ts";
 
-/** The height and the width of what is cut out, and the value that takes its place. */
+/** Height and width of the rectangle, and the value that it is filled with. */
 export type CutOutAttributes = { readonly size: readonly [number, number]; readonly value: number };
 
 /**
- * A rectangle of each image set to one value: images [rows, height, width, channels] and two numbers a row from 0 to 1,
- * how far down and how far across the middle of the rectangle is → the same shape. What would be beyond the edges is
- * left off. No gradient: it is only used on data.
+ * Fills a rectangle of each image with one value: images [rows, height, width, channels] and two numbers per row from 0 to
+ * 1, the vertical and horizontal position of its center as a fraction of the image → the same shape. The rectangle is
+ * clipped to the image. No gradient: it is only used on data.
  */
 export const cutOut: Op<CutOutAttributes, Two> = {
   name: "cutOut",

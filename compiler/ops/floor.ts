@@ -1,6 +1,6 @@
 import { unary } from "./elementwise.ts";
 
-/** The greatest whole number that is not above a number. No gradient: its slope is zero wherever it has one. */
+/** The largest integer that is not greater than x. No gradient: its derivative is 0 almost everywhere. */
 export const floor = unary({
   name: "floor",
   summary: "⌊x⌋",

@@ -8,6 +8,6 @@ export const leakyRelu = unary<{ readonly negativeSlope: number }>({
   evaluate: (x, numbers, { negativeSlope }) => (x < 0 ? numbers.multiply(numbers.round(negativeSlope), x) : x),
   formula: (x, { choose, number, multiply }, { negativeSlope }) =>
     choose(x, "<", number(0), multiply(number(negativeSlope), x), x),
-  // The output is above 0 exactly where the input is, so the input need not be kept.
+  // The output is above 0 exactly where the input is, so the input is not stored.
   gradient: ({ graph, output, upstream, attributes }) => graph.apply(leakyReluGradient, [output, upstream], attributes),
 });

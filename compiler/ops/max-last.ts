@@ -8,12 +8,12 @@ import type { Op } from "./op.ts";
 import { rowOf } from "./row-of.ts";
 
 /**
- * The greatest value along the last axis, NaN if one is NaN: [rows, N] → [rows]. No gradient: it is only used in
+ * The maximum along the last axis, NaN if one is NaN: [rows, N] → [rows]. No gradient: it is only used in
  * metrics.
  */
 export const maxLast: Op<JsonObject, One> = {
   name: "maxLast",
-  summary: "output[r] = the greatest of input[r, i], NaN if one is NaN",
+  summary: "output[r] = max of input[r, i], NaN if one is NaN",
   shape: ([input]) => input.slice(0, -1),
   evaluate: ([input], output) => {
     for (let row = 0; row < output.data.length; row++) {
@@ -23,15 +23,15 @@ export const maxLast: Op<JsonObject, One> = {
   },
   loops: ({ shapes: { inputs }, read, write, fresh }) => {
     const [input] = inputs;
-    const [sample, i, greatest, value] = [fresh("sample"), fresh("i"), fresh("greatest"), fresh("value")];
+    const [sample, i, maximum, value] = [fresh("sample"), fresh("i"), fresh("maximum"), fresh("value")];
     return [
       loop(sample, leadingCount(input), [
-        changing(greatest, constant(Number.NEGATIVE_INFINITY)),
+        changing(maximum, constant(Number.NEGATIVE_INFINITY)),
         loop(i, lastSize(input), [
           local(value, read(0, cell(sample, lastSize(input), i))),
-          assign(greatest, greaterOrNaN(greatest, value)),
+          assign(maximum, greaterOrNaN(maximum, value)),
         ]),
-        ...write(index(sample), variable(greatest)),
+        ...write(index(sample), variable(maximum)),
       ]),
     ];
   },

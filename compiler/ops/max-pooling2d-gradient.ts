@@ -11,19 +11,19 @@ import { axesOfImages, positionsUnder, type Windows } from "./windows.ts";
 
 /**
  * The gradient of max pooling, from its images, its output and the upstream gradient: the whole upstream gradient of a
- * window goes to its first cell with the window's value, or to its first NaN. No gradient: it is only used in
+ * window goes to the first element that equals the output, or to its first NaN. No gradient: it is only used in
  * gradients.
  */
 export const maxPooling2dGradient: Op<Windows, Three> = {
   name: "maxPooling2dGradient",
   summary:
-    "output[n, iy, ix, c] = Σ upstream[n, y, x, c] over the windows whose first greatest cell, row-major, is this one; y, x ascending from 0",
+    "output[n, iy, ix, c] = Σ upstream[n, y, x, c] over the windows whose first maximum, row-major, is this element; y, x ascending from 0",
   shape: ([images, output, upstream]) => {
     if (!sameShape(output, upstream)) throw new Error("maxPooling2dGradient: shapes differ");
     return images;
   },
-  evaluate: ([images, greatest, upstream], output, windows, { add }) => {
-    const [, height = 0, width = 0, channels = 0] = greatest.shape;
+  evaluate: ([images, maximum, upstream], output, windows, { add }) => {
+    const [, height = 0, width = 0, channels = 0] = maximum.shape;
     const [axisY, axisX] = axesOfImages(images.shape, windows);
     output.data.fill(0);
     upstream.data.forEach((value, position) => {
@@ -35,19 +35,19 @@ export const maxPooling2dGradient: Op<Windows, Three> = {
           ({ index: inX }) => ((sample * axisY.input + inY) * axisX.input + inX) * channels + c,
         ),
       );
-      const most = greatest.data[position] as number;
+      const most = maximum.data[position] as number;
       const first = cells.find((cell) => same(images.data[cell] as number, most));
       if (first !== undefined) output.data[first] = add(output.data[first] as number, value);
     });
   },
   goesBack: true,
-  kernel: ({ shapes, attributes, inputs: [images, greatest, upstream], output, activation }) => {
+  kernel: ({ shapes, attributes, inputs: [images, maximum, upstream], output, activation }) => {
     const of = windowNumbers(shapes.inputs[0], attributes);
     const windows = [...of.size, ...of.strides, ...of.before];
     const back = value(kernelActivations[activation]);
     return {
       name: "maxPooling2dGradient",
-      arguments: [images, ...of.image, greatest, upstream, ...of.outputs, output, ...windows, back, ...of.samples],
+      arguments: [images, ...of.image, maximum, upstream, ...of.outputs, output, ...windows, back, ...of.samples],
     };
   },
   loops: ({ arithmetic, shapes: { inputs }, attributes, read, write, fresh }) => {
@@ -62,7 +62,7 @@ export const maxPooling2dGradient: Op<Windows, Three> = {
     const outputAt = (y: Index, x: Index): Index =>
       addIndex(pixel(index(sample), y, x, [axisY.output, axisX.output, channels]), index(channel));
     const isFirst = (body: readonly Statement[]): Statement => when(variable(first), "===", constant(1), body);
-    /** Sets `first` to 0 if an earlier cell of the window has the same value. */
+    /** Sets `first` to 0 if an earlier element of the window has the same value. */
     const lookBack = (y: Index, x: Index, own: Index): Statement => {
       const [inY, inX] = [positionOf(axisY, y, index(ky)), positionOf(axisX, x, index(kx))];
       const cell = addIndex(index(ky, axisX.size), index(kx));

@@ -10,12 +10,12 @@ import { eachCell, pixel } from "./window-loops.ts";
 import { axesOfImages, outputOfWindows, positionsUnder, type Windows } from "./windows.ts";
 
 /**
- * The greatest of the cells of each window that lie on the image, NaN if one is NaN: [rows, height, width, channels] →
+ * The maximum of each window, per channel, without padding; NaN if an element is NaN: [rows, height, width, channels] →
  * the same axes.
  */
 export const maxPooling2d: Op<Windows, One> = {
   name: "maxPooling2d",
-  summary: "output[n, y, x, c] = the greatest cell of the window, the first of equal ones, NaN if one is NaN",
+  summary: "output[n, y, x, c] = maximum of the window, NaN if an element is NaN",
   shape: ([images], windows) => outputOfWindows(images, windows, lastSize(images)),
   evaluate: ([images], output, windows) => {
     const [, , inWidth = 0, channels = 0] = images.shape;
@@ -49,7 +49,7 @@ export const maxPooling2d: Op<Windows, One> = {
     const [axisY, axisX] = axesOfImages(images, attributes);
     const channels = lastSize(images);
     const [sample, y, x, channel] = [fresh("sample"), fresh("y"), fresh("x"), fresh("channel")];
-    const [ky, kx, greatest, value] = [fresh("ky"), fresh("kx"), fresh("greatest"), fresh("value")];
+    const [ky, kx, maximum, value] = [fresh("ky"), fresh("kx"), fresh("maximum"), fresh("value")];
     const size = [axisY.input, axisX.input, channels] as const;
     const at = addIndex(
       pixel(index(sample), index(y), index(x), [axisY.output, axisX.output, channels]),
@@ -58,11 +58,11 @@ export const maxPooling2d: Op<Windows, One> = {
     const cells = eachCell(axisY, y, ky, (inY) => [
       eachCell(axisX, x, kx, (inX) => [
         local(value, read(0, addIndex(pixel(index(sample), inY, inX, size), index(channel)))),
-        assign(greatest, greaterOrNaN(greatest, value)),
+        assign(maximum, greaterOrNaN(maximum, value)),
       ]),
     ]);
-    const start = changing(greatest, constant(Number.NEGATIVE_INFINITY));
-    const ofChannel = loop(channel, channels, [start, cells, ...write(at, variable(greatest))]);
+    const start = changing(maximum, constant(Number.NEGATIVE_INFINITY));
+    const ofChannel = loop(channel, channels, [start, cells, ...write(at, variable(maximum))]);
     return [
       loop(sample, elementCount(images.slice(0, 1)), [loop(y, axisY.output, [loop(x, axisX.output, [ofChannel])])]),
     ];

@@ -7,30 +7,30 @@ import { greaterOrNaN } from "./greater-or-nan.ts";
 import type { Op } from "./op.ts";
 
 /**
- * The greatest value of a tensor; −∞ if it is empty. NaN if any value is NaN. No gradient: it is only used in metrics.
+ * The maximum of all elements of a tensor; −∞ if it is empty, NaN if an element is NaN. No gradient: it is only used in metrics.
  */
 export const maximumOfAll: Op<JsonObject, One> = {
   name: "maximumOfAll",
-  summary: "the greatest of all values, NaN if one is NaN",
+  summary: "the maximum of all elements, NaN if one is NaN",
   shape: () => [],
   evaluate: ([input], output) => {
-    let greatest = Number.NEGATIVE_INFINITY;
+    let maximum = Number.NEGATIVE_INFINITY;
     for (const value of input.data) {
-      if (Number.isNaN(value) || Number.isNaN(greatest)) greatest = Number.NaN;
-      else if (value > greatest) greatest = value;
+      if (Number.isNaN(value) || Number.isNaN(maximum)) maximum = Number.NaN;
+      else if (value > maximum) maximum = value;
     }
-    output.data[0] = greatest;
+    output.data[0] = maximum;
   },
   readsOnce: true,
   loops: ({ shapes: { inputs }, read, write, fresh }) => {
-    const [i, greatest, value] = [fresh("i"), fresh("greatest"), fresh("value")];
+    const [i, maximum, value] = [fresh("i"), fresh("maximum"), fresh("value")];
     return [
-      changing(greatest, constant(Number.NEGATIVE_INFINITY)),
+      changing(maximum, constant(Number.NEGATIVE_INFINITY)),
       loop(i, elementCount(inputs[0]), [
         local(value, read(0, index(i))),
-        assign(greatest, greaterOrNaN(greatest, value)),
+        assign(maximum, greaterOrNaN(maximum, value)),
       ]),
-      ...write(index(), variable(greatest)),
+      ...write(index(), variable(maximum)),
     ];
   },
 };

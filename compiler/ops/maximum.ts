@@ -3,7 +3,7 @@ import { less } from "./less.ts";
 import { times } from "./multiply.ts";
 import { subtract } from "./subtract.ts";
 
-/** The greater of two; the first if they are equal or one is NaN. */
+/** The larger of two; the first if they are equal or one is NaN. */
 export const maximum = binary({
   name: "maximum",
   summary: "b where a < b, else a",

@@ -5,7 +5,7 @@ import { multiply } from "./multiply.ts";
 import type { Op } from "./op.ts";
 import { sumColumns } from "./sum-columns.ts";
 
-/** Multiplies each column by one number: [rows, N] and [N] → [rows, N]. */
+/** Multiplies each column by a scalar: [rows, N] and [N] → [rows, N]. */
 export const multiplyColumns: Op<JsonObject, Two> = columnMap({
   name: "multiplyColumns",
   summary: "output[r, c] = input[r, c] · factor[c]",

@@ -8,9 +8,9 @@ import { double, zero } from "./constants.ts";
 import type { LoopRequest, Op, Tensor } from "./op.ts";
 
 /**
- * The Euclidean norm of all values of some tensors, a scalar: in float64, rounded once, at most the greatest number.
+ * The Euclidean norm of all values of some tensors, a scalar: in float64, rounded once, at most the largest finite number.
  * One total adds up, tensor by tensor, the sums of 16 columns: column j has the values 16 i + j of the tensor's flat
- * list. If the squares overflow, the values are first divided by the greatest absolute value. No gradient: it is only
+ * list. If the squares overflow, the values are first divided by the largest absolute value. No gradient: it is only
  * used in updates.
  */
 export const norm: Op<JsonObject, readonly unknown[]> = {
@@ -40,7 +40,7 @@ export const norm: Op<JsonObject, readonly unknown[]> = {
   },
 };
 
-/** The squares of float32 numbers are far below the greatest float64 number. */
+/** The squares of float32 numbers are far below the largest float64 number. */
 function mayOverflow(precision: Precision): boolean {
   return precision === "float64";
 }
@@ -58,33 +58,33 @@ function sumByColumns(tensors: readonly Tensor[]): number {
 }
 
 function scaledRoot(tensors: readonly Tensor[]): number {
-  let greatest = 0;
-  for (const { data } of tensors) for (const value of data) if (Math.abs(value) > greatest) greatest = Math.abs(value);
+  let maximum = 0;
+  for (const { data } of tensors) for (const value of data) if (Math.abs(value) > maximum) maximum = Math.abs(value);
   let total = 0;
-  for (const { data } of tensors) for (const value of data) total += (value / greatest) * (value / greatest);
-  return greatest * Math.sqrt(total);
+  for (const { data } of tensors) for (const value of data) total += (value / maximum) * (value / maximum);
+  return maximum * Math.sqrt(total);
 }
 
-/** The same, for generated code: `if (total === Infinity) { … root = greatest * sqrt(total); }`. */
+/** The same, for generated code: `if (total === Infinity) { … root = maximum * sqrt(total); }`. */
 function scaledRootLoops(
   { shapes, read, fresh }: LoopRequest<JsonObject, readonly unknown[]>,
   total: string,
   root: string,
 ): Statement {
-  const [i, size, share, greatest] = [fresh("i"), fresh("size"), fresh("share"), fresh("greatest")];
+  const [i, size, share, maximum] = [fresh("i"), fresh("size"), fresh("share"), fresh("maximum")];
   const each = (body: (value: Expression) => readonly Statement[]): readonly Statement[] =>
     shapes.inputs.map((shape, input) => loop(i, elementCount(shape).times, body(read(input, index(i)))));
   return when(variable(total), "===", constant(Number.POSITIVE_INFINITY), [
-    changing(greatest, zero),
+    changing(maximum, zero),
     ...each((value) => [
       local(size, double.call("abs", value)),
-      when(variable(size), ">", variable(greatest), [assign(greatest, variable(size))]),
+      when(variable(size), ">", variable(maximum), [assign(maximum, variable(size))]),
     ]),
     assign(total, zero),
     ...each((value) => [
-      local(share, double.divide(value, variable(greatest))),
+      local(share, double.divide(value, variable(maximum))),
       assign(total, double.add(variable(total), double.multiply(variable(share), variable(share)))),
     ]),
-    assign(root, double.multiply(variable(greatest), double.call("sqrt", variable(total)))),
+    assign(root, double.multiply(variable(maximum), double.call("sqrt", variable(total)))),
   ]);
 }

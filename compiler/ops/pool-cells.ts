@@ -3,7 +3,7 @@ import { double } from "./constants.ts";
 import { scaled } from "./window-loops.ts";
 import type { Axis } from "./windows.ts";
 
-/** The number of cells of a window on the image, for the output at two indices; constant if none can be outside. */
+/** The number of elements of a window inside the image, for the output at two indices; constant if none can be outside. */
 export function poolCells(axes: readonly [Axis, Axis], outputs: readonly [Index, Index]): Expression {
   const [rows, columns] = axes.map((axis, index) => positionsSeen(axis, outputs[index] as Index)) as [
     Expression,

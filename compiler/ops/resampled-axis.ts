@@ -9,7 +9,7 @@ import { double } from "./constants.ts";
  */
 export type FillMode = "reflect" | "nearest" | "constant";
 
-/** Two neighbouring pixels along an axis that a value is made of, and the share of each. */
+/** The two neighbouring pixels along an axis that a value is interpolated from, and their weights. */
 export interface Neighbours<Index, Share> {
   readonly first: Index;
   readonly second: Index;

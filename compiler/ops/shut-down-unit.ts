@@ -7,9 +7,9 @@ import type { Op } from "./op.ts";
 import { widthOf } from "./row-of.ts";
 
 /**
- * Shuts one unit down: x [rows, …, N] and the index of the unit, a key → [rows, …, N] with 0 at that index of the last
- * axis, all else unchanged; unchanged if the index is out of range. The value is x · 0: NaN stays NaN. The gradient
- * shuts the same unit down.
+ * Drops one unit: x [rows, …, N] and the index of the unit, a key → [rows, …, N] with 0 at that index of the last axis, all
+ * else unchanged; unchanged if the index is out of range. The value is x · 0: NaN stays NaN. The gradient drops the same
+ * unit.
  */
 export const shutDownUnit: Op<JsonObject, Two> = {
   name: "shutDownUnit",

@@ -6,9 +6,9 @@ import { elementCount, lastSize, leadingCount, sameShape } from "../ir/shape.ts"
 import { assign, cell, changing, local, loop } from "../ir/statements.ts";
 import { spread, unspread } from "./broadcast.ts";
 import { double, zero } from "./constants.ts";
-import { greatestOfRow } from "./greatest-of-row.ts";
 import { count, range, scratch } from "./kernel-arguments.ts";
 import { logarithm } from "./logarithm.ts";
+import { maximumOfRow } from "./maximum-of-row.ts";
 import { times } from "./multiply.ts";
 import { negate } from "./negate.ts";
 import type { Op } from "./op.ts";
@@ -23,7 +23,7 @@ import { spreadLast } from "./spread-last.ts";
  */
 export const softmaxCrossentropy: Op<JsonObject, Two> = {
   name: "softmaxCrossentropy",
-  summary: "−Σᵢ tᵢ · (xᵢ − m − ln Σⱼ e^(xⱼ − m)), m the greatest of the row; sums ascending from 0, in float64",
+  summary: "−Σᵢ tᵢ · (xᵢ − m − ln Σⱼ e^(xⱼ − m)), m the maximum of the row; sums ascending from 0, in float64",
   shape: ([logits, targets]) => {
     if (!sameShape(logits, targets)) throw new Error("softmaxCrossentropy: shapes differ");
     return logits.slice(0, -1);
@@ -31,13 +31,13 @@ export const softmaxCrossentropy: Op<JsonObject, Two> = {
   evaluate: ([logits, targets], output, _, { subtract, multiply, exp, log, round }) => {
     for (let row = 0; row < output.data.length; row++) {
       const [x, t] = [rowOf(logits, row), rowOf(targets, row)];
-      const greatest = x.reduce((a, b) => (a < b ? b : a));
+      const maximum = x.reduce((a, b) => (a < b ? b : a));
       let sum = 0;
-      for (const each of x) sum += exp(subtract(each, greatest));
+      for (const each of x) sum += exp(subtract(each, maximum));
       const logSum = log(round(sum));
       let total = 0;
       x.forEach((each, i) => {
-        total += multiply(t[i] as number, subtract(subtract(each, greatest), logSum));
+        total += multiply(t[i] as number, subtract(subtract(each, maximum), logSum));
       });
       output.data[row] = round(-total);
     }
@@ -65,13 +65,13 @@ export const softmaxCrossentropy: Op<JsonObject, Two> = {
   loops: ({ arithmetic: { subtract, multiply, negate, call, round }, shapes: { inputs }, read, write, fresh }) => {
     const [logits] = inputs;
     const size = lastSize(logits);
-    const [sample, greatest, i, sum] = [fresh("sample"), fresh("greatest"), fresh("i"), fresh("sum")];
+    const [sample, maximum, i, sum] = [fresh("sample"), fresh("maximum"), fresh("i"), fresh("sum")];
     const [logSum, total] = [fresh("logSum"), fresh("total")];
-    const below = subtract(read(0, cell(sample, size, i)), variable(greatest));
+    const below = subtract(read(0, cell(sample, size, i)), variable(maximum));
     const term = multiply(read(1, cell(sample, size, i)), subtract(below, variable(logSum)));
     return [
       loop(sample, leadingCount(logits), [
-        ...greatestOfRow({ read, fresh, input: 0, size, sample, i, greatest }),
+        ...maximumOfRow({ read, fresh, input: 0, size, sample, i, maximum }),
         changing(sum, zero),
         loop(i, size, [assign(sum, double.add(variable(sum), call("exp", below)))]),
         local(logSum, call("log", round(variable(sum)))),

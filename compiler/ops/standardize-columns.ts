@@ -13,7 +13,7 @@ export type StandardizeAttributes = { readonly statistics: "own" | "given" };
 type Request = GradientRequest<StandardizeAttributes, Three>;
 
 /**
- * The distance of each value from the mean of its column, in deviations: [rows, N], [N] and [N] → [rows, N]. With `own`
+ * Each value minus the mean of its column, divided by the standard deviation: [rows, N], [N] and [N] → [rows, N]. With `own`
  * the mean is meanOfColumns of the input and the deviation √(varianceOfColumns + ε), and the gradient for the input
  * goes through both; with `given` they are constants.
  */

@@ -1,6 +1,6 @@
 import { unary } from "./elementwise.ts";
 
-/** 1 from the threshold on, 0 below. Its derivative is 0 everywhere, so no gradient passes through it. */
+/** 1 at and above the threshold, 0 below. Its derivative is 0 everywhere, so no gradient passes through it. */
 export const step = unary<{ readonly threshold: number }>({
   name: "step",
   summary: "0 where x < threshold, 1 where x ≥ threshold",

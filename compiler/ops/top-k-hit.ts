@@ -8,12 +8,12 @@ import type { Op } from "./op.ts";
 import { argMax, rowOf } from "./row-of.ts";
 
 /**
- * 1 where the index of the target's greatest value is among the k greatest of the output, else 0. Of equal values the
+ * 1 where the index of the target's maximum is among the k largest elements of the output, else 0. Of equal values the
  * first counts as greater; NaN is not greater than any value. No gradient: it is only used in metrics.
  */
 export const topKHit: Op<{ readonly k: number }, Two> = {
   name: "topKHit",
-  summary: "1 where fewer than k outputs of the row stand before output[r, argmaxᵢ target[r, i]]; else 0",
+  summary: "1 where fewer than k outputs of the row rank before output[r, argmaxᵢ target[r, i]]; else 0",
   shape: ([output, target]) => {
     if (!sameShape(output, target)) throw new Error("topKHit: shapes differ");
     return output.slice(0, -1);

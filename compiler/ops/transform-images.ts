@@ -7,12 +7,12 @@ import type { Op } from "./op.ts";
 import { type FillMode, neighbourLocals, neighbours } from "./resampled-axis.ts";
 import { pixel } from "./window-loops.ts";
 
-/** What stands beyond the edges of an image; `value` is for `constant`. */
+/** How pixels outside an image are filled; `value` is for `constant`. */
 export type TransformAttributes = { readonly fill: FillMode; readonly value: number };
 
 /**
- * Images moved, turned, mirrored and stretched: [rows, height, width, channels] and six numbers a row, a … f → images of
- * the same shape. The pixel (x, y) is taken from the point (a · x + b · y + c, d · x + e · y + f) of the image, by linear
+ * Affine transformation of images: [rows, height, width, channels] and six numbers per row, a … f → the same shape. The
+ * pixel (x, y) is read at the point (a · x + b · y + c, d · x + e · y + f) of the image, by linear
  * interpolation of the four pixels around it, in float64, rounded once. No gradient: it is only used on data.
  */
 export const transformImages: Op<TransformAttributes, Two> = {

@@ -14,13 +14,13 @@ export function scaled({ terms, constant: plus }: Index, factor: number): Index 
   return { terms: terms.map((term) => ({ ...term, factor: term.factor * factor })), constant: plus * factor };
 }
 
-/** The flat position of a pixel's first channel in [rows, height, width, channels], or of a cell in a kernel. */
+/** The flat position of a pixel's first channel in [rows, height, width, channels], or of an element in a kernel. */
 export function pixel(sample: Index, y: Index, x: Index, [height, width, channels]: readonly [number, number, number]) {
   const parts = [scaled(sample, height * width * channels), scaled(y, width * channels), scaled(x, channels)];
   return parts.reduce(addIndex);
 }
 
-/** The position on the image that an output reads through a kernel cell, and a guard for those in the padding. */
+/** The position in the image that an output reads with a kernel element, and a guard for those in the padding. */
 export function positionOf(axis: Axis, output: Index, cell: Index) {
   const first = addIndex(scaled(output, axis.stride), index(undefined, 0, -axis.before));
   const position = addIndex(first, scaled(cell, axis.dilation));
@@ -29,23 +29,23 @@ export function positionOf(axis: Axis, output: Index, cell: Index) {
   return { index: position, onImage };
 }
 
-/** Runs `body` for each cell of an output's window that is on the image, ascending. */
+/** Runs `body` for each element of an output's window that is inside the image, ascending. */
 export function eachCell(axis: Axis, output: string, cell: string, body: (index: Index) => readonly Statement[]) {
   const { index: position, onImage } = positionOf(axis, index(output), index(cell));
   return loop(cell, axis.size, onImage(body(position)));
 }
 
-/** A position on the image, and the windows that contain it. */
+/** A position in the image, and the windows that contain it. */
 export interface HeldPosition {
   readonly index: Index;
-  /** Runs `body` for each output whose window contains the position, ascending, with the kernel cell over it. */
+  /** Runs `body` for each output whose window contains the position, ascending, with the kernel element at it. */
   readonly eachWindow: (k: string, body: (output: Index, cell: Index) => readonly Statement[]) => Statement;
 }
 
 /**
- * Runs `body` for each position of an axis. The outputs o that read position i through cell k are those with
+ * Runs `body` for each position of an axis. The outputs o whose kernel element k reads position i are those with
  * o · stride + k · dilation = i + before: with a stride of 1 one for each k, k descending; else i + before =
- * quotient · stride + remainder, and cell remainder + j · stride belongs to output quotient − j, j descending.
+ * quotient · stride + remainder, and element remainder + j · stride belongs to output quotient − j, j descending.
  */
 export function eachPosition(
   axis: Axis,

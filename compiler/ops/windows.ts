@@ -3,19 +3,19 @@ import { knownSize } from "../ir/shape.ts";
 
 /** The geometry of a window over an image, [height, width] each: for convolution and pooling. */
 export type Windows = {
-  /** The number of cells. */
+  /** The size of the window. */
   readonly size: readonly [number, number];
   /** The stride from one output to the next. */
   readonly strides: readonly [number, number];
-  /** The distance between its cells; 1 for adjacent cells. */
+  /** The dilation: the distance between its elements; 1 for adjacent ones. */
   readonly dilation: readonly [number, number];
-  /** `valid`: it stays on the image. `same`: there are ⌈image / stride⌉ outputs, as in TensorFlow. */
+  /** `valid`: no padding. `same`: there are ⌈image / stride⌉ outputs, as in TensorFlow. */
   readonly padding: "valid" | "same";
 };
 
 /** One axis of windows: output o reads the positions o · stride − before + k · dilation, k from 0 to size − 1. */
 export interface Axis {
-  /** Positions on the image. */
+  /** Positions in the image. */
   readonly input: number;
   readonly output: number;
   readonly size: number;
@@ -57,7 +57,7 @@ export function outputOfWindows(images: Shape, windows: Windows, channels: numbe
   return [...images.slice(0, 1), height.output, width.output, channels];
 }
 
-/** The positions on the image that an output of an axis reads, each with its kernel cell. */
+/** The positions in the image that an output of an axis reads, each with the index of its kernel element. */
 export function positionsUnder(
   axis: Axis,
   output: number,

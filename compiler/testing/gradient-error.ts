@@ -10,7 +10,7 @@ import type { CaseInput, OpCase } from "./op-case.ts";
 type Feeds = { [name: string]: Float64Array };
 
 /**
- * The greatest relative error of an op's gradients against five-point central differences, in float64, over every
+ * The maximum relative error of an op's gradients against five-point central differences, in float64, over every
  * element of every input: below 1e-6 where they are right. The loss is Σ output · w with a random w, so that every output
  * element counts differently. The relative error is |a − n| / max(|a|, |n|, 10⁻⁴).
  */

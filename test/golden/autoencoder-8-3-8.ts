@@ -280,18 +280,18 @@ export function measure(w: Workspace): void {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 8;
       let answer = 0;
-      let greatest = answerOutput[row];
+      let maximum = answerOutput[row];
       for (let i = 0; i < 8; i++) {
-        if (answerOutput[row + i] > greatest) {
-          greatest = answerOutput[row + i];
+        if (answerOutput[row + i] > maximum) {
+          maximum = answerOutput[row + i];
           answer = i;
         }
       }
       let wanted = 0;
-      let greatest2 = batchTargets[row];
+      let maximum2 = batchTargets[row];
       for (let i = 0; i < 8; i++) {
-        if (batchTargets[row + i] > greatest2) {
-          greatest2 = batchTargets[row + i];
+        if (batchTargets[row + i] > maximum2) {
+          maximum2 = batchTargets[row + i];
           wanted = i;
         }
       }

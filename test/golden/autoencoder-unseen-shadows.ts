@@ -272,12 +272,12 @@ export function measure(w: Workspace): void {
       }
       maxWrongBitsWrongOfRow[sample] = sum;
     }
-    let greatest = Number.NEGATIVE_INFINITY;
+    let maximum = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < rows; i++) {
       const value = maxWrongBitsWrongOfRow[i];
-      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
+      maximum = value <= maximum ? maximum : (maximum !== maximum ? maximum : value);
     }
-    maxWrongBitsTotal[0] = greatest;
+    maxWrongBitsTotal[0] = maximum;
   }
 
   // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)

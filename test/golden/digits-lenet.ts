@@ -90,7 +90,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* rows of the output */ team.from(rows) * 28, team.to(rows) * 28, scratch,
   );
 
-  // maxPooling2d1 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  // maxPooling2d1 (max pooling 2d): The maximum of each window of an image, per channel
   kernels.maxPooling2dFloat32(
     /* image */ w.conv2d1Output.byteOffset, 28, 28, 6, /* output */ w.maxPooling2d1Output.byteOffset, 14, 14,
     /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
@@ -105,7 +105,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* rows of the output */ team.from(rows) * 10, team.to(rows) * 10, scratch,
   );
 
-  // maxPooling2d2 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  // maxPooling2d2 (max pooling 2d): The maximum of each window of an image, per channel
   kernels.maxPooling2dFloat32(
     /* image */ w.conv2d2Output.byteOffset, 10, 10, 16, /* output */ w.maxPooling2d2Output.byteOffset, 5, 5,
     /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
@@ -490,18 +490,18 @@ export function measure(w: Workspace): void {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let answer = 0;
-      let greatest = dense3Output[row];
+      let maximum = dense3Output[row];
       for (let i = 0; i < 10; i++) {
-        if (dense3Output[row + i] > greatest) {
-          greatest = dense3Output[row + i];
+        if (dense3Output[row + i] > maximum) {
+          maximum = dense3Output[row + i];
           answer = i;
         }
       }
       let wanted = 0;
-      let greatest2 = batchTargets[row];
+      let maximum2 = batchTargets[row];
       for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > greatest2) {
-          greatest2 = batchTargets[row + i];
+        if (batchTargets[row + i] > maximum2) {
+          maximum2 = batchTargets[row + i];
           wanted = i;
         }
       }
@@ -512,15 +512,15 @@ export function measure(w: Workspace): void {
     accuracyTotal[0] = sum;
   }
 
-  // topKAccuracy: mean of (target among the k greatest outputs)
+  // topKAccuracy: mean of (target among the k largest outputs)
   {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let wanted = 0;
-      let greatest = batchTargets[row];
+      let maximum = batchTargets[row];
       for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > greatest) {
-          greatest = batchTargets[row + i];
+        if (batchTargets[row + i] > maximum) {
+          maximum = batchTargets[row + i];
           wanted = i;
         }
       }
@@ -541,10 +541,10 @@ export function measure(w: Workspace): void {
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 10;
     let index = 0;
-    let greatest = dense3Output[row];
+    let maximum = dense3Output[row];
     for (let i = 0; i < 10; i++) {
-      if (dense3Output[row + i] > greatest) {
-        greatest = dense3Output[row + i];
+      if (dense3Output[row + i] > maximum) {
+        maximum = dense3Output[row + i];
         index = i;
       }
     }

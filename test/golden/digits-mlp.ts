@@ -275,18 +275,18 @@ export function measure(w: Workspace): void {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let answer = 0;
-      let greatest = dense2Output[row];
+      let maximum = dense2Output[row];
       for (let i = 0; i < 10; i++) {
-        if (dense2Output[row + i] > greatest) {
-          greatest = dense2Output[row + i];
+        if (dense2Output[row + i] > maximum) {
+          maximum = dense2Output[row + i];
           answer = i;
         }
       }
       let wanted = 0;
-      let greatest2 = batchTargets[row];
+      let maximum2 = batchTargets[row];
       for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > greatest2) {
-          greatest2 = batchTargets[row + i];
+        if (batchTargets[row + i] > maximum2) {
+          maximum2 = batchTargets[row + i];
           wanted = i;
         }
       }
@@ -297,15 +297,15 @@ export function measure(w: Workspace): void {
     accuracyTotal[0] = sum;
   }
 
-  // topKAccuracy: mean of (target among the k greatest outputs)
+  // topKAccuracy: mean of (target among the k largest outputs)
   {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let wanted = 0;
-      let greatest = batchTargets[row];
+      let maximum = batchTargets[row];
       for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > greatest) {
-          greatest = batchTargets[row + i];
+        if (batchTargets[row + i] > maximum) {
+          maximum = batchTargets[row + i];
           wanted = i;
         }
       }

@@ -225,18 +225,18 @@ export function measure(w: Workspace): void {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let answer = 0;
-      let greatest = dense1Output[row];
+      let maximum = dense1Output[row];
       for (let i = 0; i < 10; i++) {
-        if (dense1Output[row + i] > greatest) {
-          greatest = dense1Output[row + i];
+        if (dense1Output[row + i] > maximum) {
+          maximum = dense1Output[row + i];
           answer = i;
         }
       }
       let wanted = 0;
-      let greatest2 = batchTargets[row];
+      let maximum2 = batchTargets[row];
       for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > greatest2) {
-          greatest2 = batchTargets[row + i];
+        if (batchTargets[row + i] > maximum2) {
+          maximum2 = batchTargets[row + i];
           wanted = i;
         }
       }
@@ -247,15 +247,15 @@ export function measure(w: Workspace): void {
     accuracyTotal[0] = sum;
   }
 
-  // topKAccuracy: mean of (target among the k greatest outputs)
+  // topKAccuracy: mean of (target among the k largest outputs)
   {
     for (let sample = 0; sample < rows; sample++) {
       const row = sample * 10;
       let wanted = 0;
-      let greatest = batchTargets[row];
+      let maximum = batchTargets[row];
       for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > greatest) {
-          greatest = batchTargets[row + i];
+        if (batchTargets[row + i] > maximum) {
+          maximum = batchTargets[row + i];
           wanted = i;
         }
       }
@@ -276,10 +276,10 @@ export function measure(w: Workspace): void {
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 10;
     let index = 0;
-    let greatest = dense1Output[row];
+    let maximum = dense1Output[row];
     for (let i = 0; i < 10; i++) {
-      if (dense1Output[row + i] > greatest) {
-        greatest = dense1Output[row + i];
+      if (dense1Output[row + i] > maximum) {
+        maximum = dense1Output[row + i];
         index = i;
       }
     }

@@ -274,12 +274,12 @@ export function measure(w: Workspace): void {
 
   // maxAbsoluteError: max of |output − target|
   {
-    let greatest = Number.NEGATIVE_INFINITY;
+    let maximum = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < rows; i++) {
       const value = Math.abs(answerOutput[i] - batchTargets[i]);
-      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
+      maximum = value <= maximum ? maximum : (maximum !== maximum ? maximum : value);
     }
-    maxAbsoluteErrorTotal[0] = greatest;
+    maxAbsoluteErrorTotal[0] = maximum;
   }
 }
 
@@ -308,12 +308,12 @@ export function measureWithout(p: Parameters, w: Workspace): void {
 
   // worstWithOneOff (maxAbsoluteError): max of |output − target|
   {
-    let greatest = Number.NEGATIVE_INFINITY;
+    let maximum = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < rows; i++) {
       const value = Math.abs(answerOutputWithout[i] - batchTargets[i]);
-      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
+      maximum = value <= maximum ? maximum : (maximum !== maximum ? maximum : value);
     }
-    worstWithOneOffTotal[0] = greatest;
+    worstWithOneOffTotal[0] = maximum;
   }
 }
 

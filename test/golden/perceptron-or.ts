@@ -84,12 +84,12 @@ export function correct(w: Workspace): void {
       mistakes[i] = mistakes2;
       learningSize[i] = size;
     }
-    let greatest = Number.NEGATIVE_INFINITY;
+    let maximum = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < rows; i++) {
       const value = learningSize[i];
-      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
+      maximum = value <= maximum ? maximum : (maximum !== maximum ? maximum : value);
     }
-    anyMistake[0] = greatest;
+    anyMistake[0] = maximum;
   }
 
   // dense1 (1 unit, step), correct

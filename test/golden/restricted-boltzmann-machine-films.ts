@@ -325,12 +325,12 @@ export function measure(p: Parameters, w: Workspace): void {
     logLikelihoodGoodness2[1] = sum12 + logLikelihoodOtherPart2[1];
     logLikelihoodGoodness2[2] = sum22 + logLikelihoodOtherPart2[2];
     logLikelihoodGoodness2[3] = sum32 + logLikelihoodOtherPart2[3];
-    let greatest = Number.NEGATIVE_INFINITY;
+    let maximum = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < 4; i++) {
       const value = logLikelihoodGoodness2[i];
-      greatest = value <= greatest ? greatest : (greatest !== greatest ? greatest : value);
+      maximum = value <= maximum ? maximum : (maximum !== maximum ? maximum : value);
     }
-    logLikelihoodMost[0] = greatest;
+    logLikelihoodMost[0] = maximum;
     let sum = 0;
     for (let i = 0; i < 4; i++) sum += exp(logLikelihoodGoodness2[i] - logLikelihoodMost[0]);
     logLikelihoodLogPartition[0] = log(sum) + logLikelihoodMost[0];

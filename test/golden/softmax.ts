@@ -38,14 +38,14 @@ export function forward(_p: Parameters, w: Workspace): void {
   // probabilities (activation, softmax): output = softmax(inputs)
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 7;
-    let greatest = batchInput[row];
+    let maximum = batchInput[row];
     for (let i = 0; i < 7; i++) {
       const value = batchInput[row + i];
-      greatest = greatest < value ? value : greatest;
+      maximum = maximum < value ? value : maximum;
     }
     let sum = 0;
-    for (let i = 0; i < 7; i++) sum += exp(batchInput[row + i] - greatest);
-    for (let i = 0; i < 7; i++) probabilitiesOutput[row + i] = exp(batchInput[row + i] - greatest) / sum;
+    for (let i = 0; i < 7; i++) sum += exp(batchInput[row + i] - maximum);
+    for (let i = 0; i < 7; i++) probabilitiesOutput[row + i] = exp(batchInput[row + i] - maximum) / sum;
   }
 }
 

@@ -13,7 +13,7 @@ export const randomRotation = augmentation({
   summary: "Turns each image about its middle by a random angle; counterclockwise where it is positive.",
   formula: "an angle evenly drawn from −2π · factor to 2π · factor",
   options: {
-    factor: factor("The greatest angle as a share of a full turn (0.1 is 36°), or [least, most]."),
+    factor: factor("The maximum angle as a share of a full turn (0.1 is 36°), or [least, most]."),
     ...fillOptions,
   },
   example:

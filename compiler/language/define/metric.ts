@@ -7,7 +7,7 @@ import type { ShapeMistake, Word } from "./word.ts";
 
 /**
  * How what was measured of all rows comes to one value. A number for each row (`build` gives `[rows]`): their `mean`, the
- * root of it, or the greatest. Two numbers for each row (`[rows, 2]`): the `ratio` of their sums, 0 of nothing. Counts of the whole batch
+ * root of it, or the maximum. Two numbers for each row (`[rows, 2]`): the `ratio` of their sums, 0 of nothing. Counts of the whole batch
  * (`[categories, categories]`): added up to a `table`. A code for each row (`[rows, n]`): how many are `distinct`.
  * Scores, then as many targets, on the last axis (`[rows, …, 2n]`): kept of all rows, and measured together at the end.
  */
@@ -16,7 +16,7 @@ export type Accumulation = "mean" | "rootOfMean" | "maximum" | "ratio" | "table"
 /** What is measured of all rows together; the name of the runtime's function for it (runtime/ranking.ts). */
 export type OfAllRows = "rocArea" | "averagePrecision" | "determination";
 
-/** The least and the greatest that a metric can be, where it has them; counts are whole. */
+/** The minimum and maximum of a metric, if it has them; counts are integers. */
 export interface MetricRange {
   readonly least?: number;
   readonly greatest?: number;

@@ -7,8 +7,8 @@ export const uniform = initializer({
   summary: "Uniform between two numbers, as NumPy draws them.",
   formula: "low + (high − low) · u, u in [0, 1)",
   options: {
-    low: number({ summary: "The least value." }),
-    high: number({ summary: "The value that all stay below." }),
+    low: number({ summary: "The lower bound, inclusive." }),
+    high: number({ summary: "The upper bound, exclusive." }),
   },
   example: "layers:\n  - { type: dense, units: 4, weightsInitializer: { type: uniform, low: -1, high: 1 } }",
   check: (_, { low, high }) => {

@@ -4,10 +4,10 @@ import { seenThrough } from "./image-windows.ts";
 import { onlyInput } from "./only-input.ts";
 import { poolOptions, poolWindows } from "./pooling-options.ts";
 
-/** The greatest value of each window. */
+/** The maximum of each window. */
 export const maxPooling2d = layer({
   type: "maxPooling2d",
-  summary: "The greatest of the values in each window of an image, channel by channel. Padding does not count.",
+  summary: "The maximum of each window of an image, per channel. Padding is skipped.",
   options: poolOptions,
   example: "layers:\n  - { type: input, shape: [28, 28, 1] }\n  - { type: maxPooling2d, poolSize: 2 }",
   takes: "one",

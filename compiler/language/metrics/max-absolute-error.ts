@@ -4,10 +4,10 @@ import { maxLast } from "../../ops/max-last.ts";
 import { metric } from "../define/metric.ts";
 import { rowsOf } from "./mean-of-row.ts";
 
-/** The greatest error. */
+/** The maximum absolute error. */
 export const maxAbsoluteError = metric({
   type: "maxAbsoluteError",
-  summary: "The greatest absolute error, in the unit of the target's column.",
+  summary: "The maximum absolute error, in the unit of the target's column.",
   formula: "max of |output − target|",
   options: {},
   example: "metrics: [maxAbsoluteError]",
@@ -19,6 +19,6 @@ export const maxAbsoluteError = metric({
   build: (graph, output, target) => {
     const errors = graph.apply(absoluteError, [output, target], {}, "errors");
     if (elementCount(errors.shape).times === 1) return errors;
-    return graph.apply(maxLast, [rowsOf(graph, errors)], {}, "greatestOfRow");
+    return graph.apply(maxLast, [rowsOf(graph, errors)], {}, "maximumOfRow");
   },
 });

@@ -9,7 +9,7 @@ import { meanOfRow } from "./mean-of-row.ts";
 export const topKAccuracy = metric({
   type: "topKAccuracy",
   summary: "The share of rows whose right category is among the k most probable ones.",
-  formula: "mean of (target among the k greatest outputs)",
+  formula: "mean of (target among the k largest outputs)",
   options: {
     k: optional(integer({ summary: "How many count; default: the column's `topK`, or 5.", minimum: 1 })),
   },

@@ -32,7 +32,7 @@ export const adamNumbers = {
 
 /** The option `amsgrad` of adam and its kin (Reddi and others 2018). */
 export const amsgrad = boolean({
-  summary: "AMSGrad: whether to divide by the greatest mean square so far.",
+  summary: "AMSGrad: whether to divide by the maximum of the mean squares so far.",
   default: false,
 });
 

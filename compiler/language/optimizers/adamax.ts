@@ -8,7 +8,7 @@ import { optimizer } from "../define/optimizer.ts";
 import { numberOrSchedule } from "../define/option.ts";
 import { adamNumbers, towards } from "./adam-step.ts";
 
-/** Adam by the greatest gradient instead of the mean square (Kingma and Ba 2015, section 7), in Keras's form. */
+/** Adam with the infinity norm of the gradients instead of the mean square (Kingma and Ba 2015, section 7), in Keras's form. */
 export const adamax = optimizer({
   type: "adamax",
   summary:

@@ -1,7 +1,7 @@
 import { fitMinMax } from "../../../runtime/fit-scale.ts";
 import { scale } from "../define/column.ts";
 
-/** The least training value becomes 0, the greatest 1. */
+/** The minimum of the training values becomes 0, their maximum 1. */
 export const minMax = scale({
   type: "minMax",
   summary: "Scales the training rows to 0 to 1; a column with one value only is shifted to 0.",
