@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
+import { type FileProblem, unzipped } from "../language/datasets/reading/unzipped.ts";
 import { givenCsv } from "./given-csv.ts";
 import type { GivenRow } from "./given-row.ts";
 import { decodeText, readFile } from "./read-file.ts";
@@ -30,9 +31,10 @@ export function givenRows({ input, file }: RowSource, model: Model): GivenRows {
   const isStdin = input === "-" || file === "-";
   const name = isStdin ? "stdin" : (file ?? "");
   const read = readFile(isStdin ? 0 : name);
-  const decoded = "problem" in read ? read : decodeText(read.bytes);
-  if ("problem" in decoded) return { ...refused(name, unreadable(name, decoded.problem)), unreadable: true };
-  return fromText(name, decoded.text, model);
+  if ("problem" in read) return { ...refused(name, unreadable(name, read.problem)), unreadable: true };
+  const bytes = unzipped(read.bytes);
+  if ("problem" in bytes) return { ...refused(name, unreadable(name, bytes.problem)), unreadable: true };
+  return fromBytes(name, bytes, model);
 }
 
 function fromInput(input: string): GivenRows {
@@ -43,12 +45,28 @@ function fromInput(input: string): GivenRows {
   return { name, rows: [{ row: parsed, range }], diagnostics: [], sources: {} };
 }
 
-function fromText(name: string, text: string, model: Model): GivenRows {
-  const sources = { [name]: text };
-  if (text.trim() === "") return refused(name, diagnostic("no-rows", undefined, { what: name }));
-  const found = /^\s*[[{]/.test(text) ? fromJson(name, text) : givenCsv(name, text, model);
+function fromBytes(name: string, bytes: Uint8Array, model: Model): GivenRows {
+  const begin = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart();
+  if (begin === "" && bytes.length <= 1024) return refused(name, diagnostic("no-rows", undefined, { what: name }));
+  const found = /^[[{]/.test(begin) ? fromJsonBytes(name, bytes) : givenCsv(name, bytes, model);
+  const sources = name === "stdin" ? sourceOf(name, bytes) : {};
+  if ("problem" in found) return { ...refused(name, unreadable(name, found.problem)), unreadable: true };
   return "code" in found ? { ...refused(name, found), sources } : { name, rows: found, diagnostics: [], sources };
 }
+
+function fromJsonBytes(name: string, bytes: Uint8Array): readonly GivenRow[] | Diagnostic | FileProblem {
+  const decoded = decodeText(bytes);
+  return "problem" in decoded ? decoded : fromJson(name, decoded.text);
+}
+
+/** Standard input cannot be read again for the code frames of its mistakes. */
+function sourceOf(name: string, bytes: Uint8Array): Sources {
+  const decoded = bytes.length < mostShown ? decodeText(bytes) : { problem: "it is too long" };
+  return "text" in decoded ? { [name]: decoded.text } : {};
+}
+
+/** Longer texts are not kept for code frames. */
+const mostShown = 1 << 27;
 
 /** A list of rows, one row, or one row on each line. */
 function fromJson(name: string, text: string): readonly GivenRow[] | Diagnostic {

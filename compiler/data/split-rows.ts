@@ -1,16 +1,32 @@
 import { RandomState } from "../../runtime/random-state.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DatasetModel, SplitModel } from "../ir/model.ts";
-import type { Table } from "../ir/table.ts";
+import type { ColumnData, Table } from "../ir/table.ts";
 import type { SplitRequest, SplitRows } from "../language/define/column.ts";
 import type { Language } from "../language/language.ts";
 import { checkParts } from "./check-parts.ts";
 
 /** The rows of each part, or why they cannot be split as specified. */
 export function splitRows(language: Language, dataset: DatasetModel, table: Table): SplitRows | Diagnostic {
-  const { rows } = table;
+  const { validation: ownValidation, test: ownTest } = table.ownParts ?? { validation: 0, test: 0 };
+  const rows = table.rows - ownValidation - ownTest;
+  const found = splitFirst(language, dataset, table, rows);
+  if (table.ownParts === undefined || "code" in found) return found;
+  // Rows of files of their own come last.
+  const validation = numbersFrom(rows, ownValidation);
+  const test = numbersFrom(rows + ownValidation, ownTest);
+  return {
+    training: found.training,
+    validation: joined(found.validation, validation),
+    test: joined(found.test, test),
+  };
+}
+
+/** Splits the first rows of a table. */
+function splitFirst(language: Language, dataset: DatasetModel, table: Table, rows: number): SplitRows | Diagnostic {
   const { split } = dataset;
-  if (split === undefined) return { training: numbersTo(rows), validation: new Uint32Array(), test: new Uint32Array() };
+  if (split === undefined)
+    return { training: numbersFrom(0, rows), validation: new Uint32Array(), test: new Uint32Array() };
   const word = language.splits[split.type];
   if (word === undefined) throw new Error(`there is no split ${split.type}`);
   const validation = countOf(split.validation, rows);
@@ -29,7 +45,7 @@ export function splitRows(language: Language, dataset: DatasetModel, table: Tabl
     validation,
     test,
     permutation: (count = rows) => random.permutation(count),
-    ...(values && { column: values }),
+    ...(values && { column: firstOf(values, table, rows) }),
     ...(categories && { categories }),
   };
   const found = word.split(request, split.options);
@@ -50,8 +66,23 @@ export function splitRows(language: Language, dataset: DatasetModel, table: Tabl
   return found;
 }
 
-function numbersTo(rows: number): Uint32Array {
-  return Uint32Array.from({ length: rows }, (_, row) => row);
+function numbersFrom(first: number, rows: number): Uint32Array {
+  return Uint32Array.from({ length: rows }, (_, row) => first + row);
+}
+
+function joined(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const both = new Uint32Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+/** The values of the first rows of a column. */
+function firstOf(data: ColumnData, { rows: all }: Table, rows: number): ColumnData {
+  if (rows === all) return data;
+  const missing = data.missing === undefined ? {} : { missing: data.missing.subarray(0, rows) };
+  if (data.kind === "categories") return { kind: "categories", values: data.values.subarray(0, rows), ...missing };
+  return { kind: "numbers", values: data.values.subarray(0, (rows * data.values.length) / all), ...missing };
 }
 
 /** A share of all rows, rounded (half a row up), or the count itself. */

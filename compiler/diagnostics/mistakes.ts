@@ -6,6 +6,8 @@ const told = 10;
 /** Gathers mistakes in data: the first ones whole, the rest as a count. */
 export interface Mistakes {
   readonly add: (make: () => Diagnostic) => void;
+  /** Adds mistakes that are only counted, after ten others. */
+  readonly addCount: (count: number) => void;
   readonly any: () => boolean;
   readonly list: () => readonly Diagnostic[];
 }
@@ -18,6 +20,9 @@ export function mistakesIn(where: string): Mistakes {
     add: (make) => {
       if (list.length < told) list.push(make());
       else rest++;
+    },
+    addCount: (count) => {
+      rest += count;
     },
     any: () => list.length > 0,
     list: () =>

@@ -19,6 +19,11 @@ export interface Table {
    * the file.
    */
   readonly rangeOf: (row: number, column: string) => SourceRange;
+  /**
+   * The numbers of rows that come from files of their own: those for test are the last rows, those for validation are
+   * before them.
+   */
+  readonly ownParts?: { readonly validation: number; readonly test: number };
 }
 
 /** Finds files: in the folder of the spec first, then in each data folder. */

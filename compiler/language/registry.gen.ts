@@ -110,6 +110,7 @@ import { parity as datasets_parity } from "./datasets/parity.ts";
 import { shapes as datasets_shapes } from "./datasets/shapes.ts";
 import { sine as datasets_sine } from "./datasets/sine.ts";
 import { spirals as datasets_spirals } from "./datasets/spirals.ts";
+import { tsv as datasets_tsv } from "./datasets/tsv.ts";
 import { xor as datasets_xor } from "./datasets/xor.ts";
 import { category as columns_category } from "./columns/category.ts";
 import { image as columns_image } from "./columns/image.ts";
@@ -333,6 +334,7 @@ export const datasets = {
   shapes: datasets_shapes,
   sine: datasets_sine,
   spirals: datasets_spirals,
+  tsv: datasets_tsv,
   xor: datasets_xor,
 } satisfies {
   readonly [name: string]: { readonly family: "dataset" };

@@ -5,7 +5,9 @@ import { array, assert, constantFrom, property, string, uint8Array } from "fast-
 import { afterAll, describe, expect, it } from "vitest";
 import type { Json } from "../../compiler/ir/json.ts";
 import { csv } from "../../compiler/language/datasets/csv.ts";
-import { readCsvText } from "../../compiler/language/datasets/reading/csv-text.ts";
+import { commaSeparated } from "../../compiler/language/datasets/delimited/delimited-format.ts";
+import { readDelimited } from "../../compiler/language/datasets/delimited/read-delimited.ts";
+import { memorySource } from "../../compiler/language/datasets/reading/byte-source.ts";
 import { categories, column, datasetOf, noFiles, someFiles, somewhere, told } from "./made-up.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "netwright-csv-"));
@@ -17,6 +19,7 @@ function written(name: string, content: string | Uint8Array): string {
   return path;
 }
 
+const noHeader = { ...commaSeparated, header: false };
 const textStart = { file: "spec.yaml", line: 5, column: 5, length: 1 };
 
 function read(text: string, columns: Parameters<typeof datasetOf>[2], delimiter = ",") {
@@ -83,7 +86,7 @@ describe("a csv dataset reads", () => {
     expect(table?.rangeOf(1, "b")).toEqual({ file: "spec.yaml", line: 9, column: 12, length: 1 });
   });
 
-  it("with the same places for every text that csv-parse takes", () => {
+  it("with the position of each cell, whatever the cells are", () => {
     const cell = string({ maxLength: 6 })
       .map((each) => each.trim())
       .filter((each) => each !== "");
@@ -98,15 +101,19 @@ describe("a csv dataset reads", () => {
     );
     const check = (rows: readonly (readonly string[])[], lineBreak: string, space: string) => {
       const text = rows.map((row) => row.join(`,${space}`)).join(lineBreak);
-      const cells = readCsvText(text, ",");
+      const cells = readDelimited(memorySource(new TextEncoder().encode(text)), noHeader, () => "text");
       if (cells.kind === "problem") throw new Error(cells.problem);
-      [cells.header, ...cells.rows].forEach((row, index) => {
-        row.forEach((value, position) => {
-          const { line, column: from, length } = cells.positionOf(index - 1, position);
+      expect(cells.rows).toBe(rows.length);
+      rows.forEach((row, index) => {
+        row.slice(0, cells.names.length).forEach((expected, position) => {
+          const { line, column: from, length } = cells.positionOf(index, position);
           const there = (text.split(/\r\n|\n|\r/)[line - 1] ?? "").slice(from - 1, from - 1 + length);
-          const expected = rows[index]?.[position] ?? "";
+          const found = cells.columns[position];
+          if (found?.kind !== "texts") throw new Error("every cell was to be kept as a text");
           expect(there).toBe(expected.split(/\r\n|\n|\r/)[0]);
-          expect(value).toBe(expected.startsWith('"') ? expected.slice(1, -1).replaceAll('""', '"').trim() : expected);
+          expect(found.texts[found.indices[index] as number]).toBe(
+            expected.startsWith('"') ? expected.slice(1, -1).replaceAll('""', '"') : expected,
+          );
         });
       });
     };
@@ -131,7 +138,7 @@ describe("a csv dataset tells, at the cell itself,", () => {
   it("that a decimal comma is not a point, that a cell is empty, and that a name is not listed", () => {
     const { diagnostics } = read('a,b\n"1,5",no\n,maybe\n', [column("a"), categories("b", "no", "yes")]);
     expect(told(diagnostics)).toEqual([
-      'spec.yaml:6:5 not-a-number: "1,5" is not a number (row 1, column "a"). Write decimals with a point.',
+      'spec.yaml:6:5 not-a-number: "1,5" is not a number (row 1, column "a"). Write decimals with a point, or add to a csv dataset: decimal: ","',
       'spec.yaml:7:5 not-a-number: The value is missing (row 2, column "a"). Fill it in, or say under `columns:` what becomes of such rows: `missing: median`, `mode`, `skip`, …',
       'spec.yaml:7:6 category-not-listed: "maybe" is not one of the categories (row 2, column "b"). Available: no, yes.',
     ]);
@@ -147,7 +154,7 @@ describe("a csv dataset tells, at the cell itself,", () => {
 
   it("that a column is there twice, or not at all", () => {
     expect(told(read("a,b,a\n1,2,3\n", [column("a")]).diagnostics)).toEqual([
-      'spec.yaml:5:9 column-twice: The column "a" stands twice in the header of `text:`. Remove one of them.',
+      'spec.yaml:5:9 column-twice: The column "a" stands twice in the header of `text:`. Rename one of them, or write other names in the dataset: skipRows: 1 and header: [a, b, c]',
     ]);
     expect(told(read("age,city\n1,2\n", [column("citty")]).diagnostics)).toEqual([
       'spec.yaml:1:1 column-not-in-file: `text:` has no column "citty". Did you mean "city"?',
@@ -169,7 +176,7 @@ describe("a csv dataset tells, at the cell itself,", () => {
 
   it("that quotes do not match", () => {
     expect(told(read('a,b\n1,"x\n', [column("a")]).diagnostics)).toEqual([
-      "spec.yaml:6:7 csv-syntax: A cell begins with a quote that is never closed.",
+      "spec.yaml:6:7 csv-syntax: A cell begins with a quote that is never closed. If quotes have no meaning in this text, add to the dataset: quote: none",
     ]);
     expect(told(read('a,b\n"1,2\n3,4\n', [column("a")]).diagnostics)[0]).toContain("spec.yaml:6:5 csv-syntax");
     expect(told(read('a,b\n1,"x"y\n', [column("a")]).diagnostics)[0]).toContain("goes on after its closing quote");
@@ -238,15 +245,15 @@ describe("a csv dataset says of its columns", () => {
 
   it("that it needs one source", () => {
     expect(told(describing({}).diagnostics)[0]).toContain(
-      "csv-file-or-text: A csv dataset needs either `file` or `text`; this one has neither.",
+      "csv-file-or-text: A dataset of rows needs one of `file`, `files` and `text`; this one has none of them.",
     );
-    expect(told(describing({ file: "a.csv", text: "a" }).diagnostics)[0]).toContain("this one has both");
+    expect(told(describing({ file: "a.csv", text: "a" }).diagnostics)[0]).toContain("this one has file and text");
   });
 
   it("that its file is no file, or no text", () => {
     const latin = written("latin1.csv", Uint8Array.of(0x61, 0x0a, 0xe9));
     expect(told(describing({ file: "x" }, someFiles({ x: latin })).diagnostics)).toEqual([
-      "spec.yaml:1:1 file-unreadable: x cannot be read: it is not text in UTF-8.",
+      "spec.yaml:1:1 file-unreadable: x cannot be read: it is not text in UTF-8. If its characters are those of Western Europe, add to the dataset: encoding: windows-1252",
     ]);
     expect(told(describing({ file: "x" }, someFiles({ x: folder })).diagnostics)).toEqual([
       "spec.yaml:1:1 file-unreadable: x cannot be read: it is a folder.",

@@ -5,16 +5,23 @@ import { writtenAt } from "../../ir/source-range.ts";
 import type { FileFinder } from "../../ir/table.ts";
 import type { Resolving } from "../resolving.ts";
 
+/** The keys of a dataset that name files. */
+const fileKeys: readonly string[] = ["file", "files", "validationFile", "testFile"];
+
 /**
  * The dataset as written. Each `file:` that comes from an extended spec in another folder is first searched in that
  * folder; if found, its path is made relative to the folder of this spec. Otherwise it is searched like any other file.
  */
 export function withFilesOfBases(at: Resolving, written: Json, files: FileFinder): Json {
+  const named = (value: Json, pointer: string): Json => {
+    if (typeof value === "string") return fromBase(at, value, pointer, files);
+    return Array.isArray(value) ? value.map((each: Json, index) => named(each, `${pointer}/${index}`)) : value;
+  };
   const walk = (value: Json, pointer: string, depth: number): Json => {
     if (!isObject(value)) return value;
     const entries = Object.entries(value).map(([key, each]): [string, Json] => {
       const own = pointerTo(pointer, key);
-      if (key === "file" && typeof each === "string" && depth !== 1) return [key, fromBase(at, each, own, files)];
+      if (fileKeys.includes(key) && depth !== 1) return [key, named(each, own)];
       const holdsFiles = depth === 1 || (depth === 0 && (key === "columns" || key === "defaults"));
       return [key, holdsFiles ? walk(each, own, depth + 1) : each];
     });

@@ -29,23 +29,25 @@ and links.
 
   netwright train nets/houses.yaml --data data`,
   }),
-  "file-unreadable": message<{ readonly file: string; readonly problem: string }>({
+  "file-unreadable": message<{ readonly file: string; readonly problem: string; readonly advice?: string }>({
     text: ({ file, problem }) => `${file} cannot be read: ${problem}.`,
-    hint: () => undefined,
+    hint: ({ advice }) => advice,
     explanation: `The file exists, but its content is not valid.`,
   }),
-  "csv-syntax": message<{ readonly problem: string }>({
+  "csv-syntax": message<{ readonly problem: string; readonly advice?: string }>({
     text: ({ problem }) => problem,
-    hint: () => undefined,
+    hint: ({ advice }) => advice,
     explanation: `The text is not CSV (RFC 4180): values are separated by commas; a value that contains a comma, a quote or a
-line break is enclosed in double quotes.`,
+line break is enclosed in double quotes. In some files quotes are characters like any other:
+
+  dataset: { type: tsv, file: reviews.tsv, quote: none, targets: stars }`,
   }),
   "csv-delimiter": message<{ readonly delimiter: string; readonly other: string; readonly advice: string }>({
     text: ({ delimiter, other }) =>
       `No ${JSON.stringify(delimiter)} found between cells; they seem to be separated by ${JSON.stringify(other)}.`,
     hint: ({ advice }) => advice,
-    explanation: `Cells are separated by commas by default; \`delimiter:\` of the dataset sets another character. Write a tab as
-"\\t", in double quotes. \`predict\` reads files with the delimiter of the dataset.
+    explanation: `The delimiter (a comma, a semicolon, a tab or |) is found in the first lines; \`delimiter:\` of the dataset sets another
+character. Write a tab as "\\t", in double quotes. \`predict\` reads files with the delimiter of the dataset.
 
   dataset: { type: csv, file: houses.csv, delimiter: ";", targets: price }`,
   }),
@@ -53,12 +55,12 @@ line break is enclosed in double quotes.`,
     severity: "warning",
     text: ({ file, names }) =>
       `The first line of ${file} looks like a data row, but is used as the header: ${listOf(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}.`,
-    hint: () => "Add a header line with the column names above it.",
+    hint: () =>
+      "Name its columns in the dataset, as in header: [girth, height]; with header: false they are column1, column2, and so on.",
     explanation: `The first line of a CSV file is the header with the column names. If it is a data row, that row is lost and its values
 become the column names. Here, every cell of the first line is a valid value of its column.
 
-  girth,height,kind     # add this line above the first row
-  8.3,70,cherry`,
+  dataset: { type: csv, file: trees.csv, header: [girth, height, kind], targets: kind }`,
   }),
   "names-as-categories": message<{ readonly name: string; readonly count: number; readonly rows: number }>({
     severity: "warning",
@@ -106,7 +108,7 @@ the network memorizes the rows and does not generalize to new ones.
         : isNothing.test(written)
           ? "If it means that there is no value, say under `columns:` what becomes of such rows: `missing: median`."
           : /^-?[\d.]+,\d+$/.test(written)
-            ? "Write decimals with a point."
+            ? 'Write decimals with a point, or add to a csv dataset: decimal: ","'
             : "If these are categories, declare the column under `columns:` with `type: category`.",
     explanation: `A column of numbers has a finite decimal number such as 12, -0.5 or 1e-3 in every row.
 

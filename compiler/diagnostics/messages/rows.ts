@@ -4,9 +4,10 @@ import { foldersText } from "./folders-text.ts";
 
 /** Mistakes in the rows of a dataset, and in single rows that are given to `predict`. */
 export const rows = {
-  "csv-file-or-text": message<{ readonly found: "both" | "neither" }>({
-    text: ({ found }) => `A csv dataset needs either \`file\` or \`text\`; this one has ${found}.`,
-    hint: ({ found }) => (found === "both" ? "Keep one of them." : "For example: file: data/iris.csv"),
+  "csv-file-or-text": message<{ readonly found: readonly string[] }>({
+    text: ({ found }) =>
+      `A dataset of rows needs one of \`file\`, \`files\` and \`text\`; this one has ${found.length === 0 ? "none of them" : listOf(found)}.`,
+    hint: ({ found }) => (found.length > 0 ? "Keep one of them." : "For example: file: data/iris.csv"),
     explanation: `The rows are in a file, or, if there are few, in the spec itself.
 
   dataset: { type: csv, file: data/iris.csv, targets: species }
@@ -18,6 +19,27 @@ export const rows = {
       0.50,no
       5.00,yes
     targets: passed`,
+  }),
+  "column-unnamed": message<{ readonly name: string; readonly number: number; readonly file: string }>({
+    severity: "warning",
+    text: ({ name, number, file }) => `Column ${number} of ${file} has no name in the header; it is called "${name}".`,
+    hint: () => "Leave it out with `inputs:` if it only numbers the rows, or give it a name in the header.",
+    explanation: `Tables that are written with their row numbers have a first column without a name. It is read as any other column, and
+is an input if \`inputs:\` is left out.
+
+  dataset: { type: csv, file: trees.csv, inputs: [girth, height], targets: kind }`,
+  }),
+  "part-twice": message<{ readonly part: "validation" | "test"; readonly file: string }>({
+    text: ({ part, file }) => `The ${part} rows are those of ${file}, but \`split:\` also takes ${part} rows.`,
+    hint: ({ part }) => `Remove \`${part}\` from \`split:\`, or remove \`${part}File\`.`,
+    explanation: `The rows of \`validationFile\` and \`testFile\` are for validation and test. \`split:\` then divides the other rows only.
+
+  dataset:
+    type: csv
+    file: train.csv
+    testFile: test.csv
+    split: { validation: 0.1 }
+    targets: kind`,
   }),
   "data-needed": message<{
     readonly key: string;

@@ -9,9 +9,9 @@ import { columnsOption, datasetOptions } from "../dataset-options.ts";
 import type { WrittenColumn } from "../define/column.ts";
 import { dataset } from "../define/dataset.ts";
 import type { Option } from "../define/option.ts";
-import { columnAsWritten, type DescribedColumn } from "./reading/describe-csv.ts";
 import { idxColumn, idxFile } from "./reading/idx-column.ts";
 import { writtenColumns } from "./reading/written-columns.ts";
+import { columnAsWritten, type DescribedColumn } from "./tabular/describe-columns.ts";
 
 type SourceRanges = { readonly [pointer: string]: SourceRange };
 

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts"
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { FileFinder, NotFound } from "../../../ir/table.ts";
 import { categoryOrder } from "../reading/category-order.ts";
-import { findNamed } from "../reading/read-bytes.ts";
+import { findNamed } from "../reading/find-file.ts";
 import { type Part, partCalled, partNames } from "./parts.ts";
 
 /** One file of a folder: its path as a spec would name it, and what the folders around it say. */

@@ -1,5 +1,5 @@
-import { gunzipSync } from "node:zlib";
 import { largestSize } from "../../define/option.ts";
+import { unzipped } from "./unzipped.ts";
 
 /** What an IDX file holds: `sizes[0]` rows of `sizes[1] × …` numbers, row-major. */
 export interface IdxValues {
@@ -28,8 +28,8 @@ const numberTypes: {
 
 /** Reads an IDX file, plain or compressed with gzip. */
 export function readIdx(file: Uint8Array): IdxValues | IdxProblem {
-  const bytes = unpacked(file);
-  if ("problem" in bytes) return bytes;
+  const bytes = unzipped(file);
+  if ("problem" in bytes) return problem(bytes.problem);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 4 || view.getUint16(0) !== 0) {
     return problem(`an IDX file begins with two zero bytes, this one with ${hex(bytes.subarray(0, 2))}`);
@@ -63,19 +63,6 @@ function numbers(
   const odd = values.findIndex((value) => !Number.isFinite(value));
   if (odd >= 0) return problem(`its number at position ${odd} is not finite`);
   return { kind: "values", sizes, values };
-}
-
-/** The bytes themselves, or what gzip packed into them: it shows by its first two bytes, not by the file's name. */
-function unpacked(bytes: Uint8Array): Uint8Array | IdxProblem {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: largestSize });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "Z_BUF_ERROR") return problem("its gzip data end too early; it may have been cut off");
-    if (code === "ERR_BUFFER_TOO_LARGE") return problem("it unpacks to more than 2147483647 bytes");
-    return problem("its gzip data are damaged");
-  }
 }
 
 function problem(text: string): IdxProblem {

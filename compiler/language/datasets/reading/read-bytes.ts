@@ -1,44 +1,22 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { type SourceRange, writtenAt } from "../../../ir/source-range.ts";
-import type { FileFinder, FoundFile, NotFound } from "../../../ir/table.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
+import type { FileFinder, NotFound } from "../../../ir/table.ts";
+import { findFile, reasonOf } from "./find-file.ts";
 
-/** What became of a file that a spec names. */
+/** The bytes of a file that a spec names, or why there are none. */
 export type FoundBytes =
   | { readonly kind: "read"; readonly path: string; readonly bytes: Uint8Array }
   | (NotFound & { readonly kind: "missing" })
   | Diagnostic;
 
-/** Finds a file or a folder; `range` is where a spec names it, or one that it extends. */
-export function findNamed(file: string, files: FileFinder, range: SourceRange): FoundFile {
-  const from = writtenAt(range).file;
-  const first = files.find(file);
-  return "searched" in first && !from.startsWith("--") ? files.find(file, from) : first;
-}
-
 /** Finds a file and reads it whole; `range` is where the spec names it, or one that it extends. */
 export function readBytes(file: string, files: FileFinder, range: SourceRange): FoundBytes {
-  const found = findNamed(file, files, range);
-  if ("outside" in found) return diagnostic("file-outside", range, { file, folder: found.outside });
-  if (!("path" in found)) return { kind: "missing", ...found };
-  const { path } = found;
+  const found = findFile(file, files, range);
+  if (!("kind" in found) || found.kind === "missing") return found;
   try {
-    // A device or a pipe may have no end.
-    const problem = statSync(path).isFile() ? undefined : notPlain(path);
-    if (problem !== undefined) return diagnostic("file-unreadable", range, { file, problem });
-    return { kind: "read", path, bytes: readFileSync(path) };
+    return { kind: "read", path: found.path, bytes: readFileSync(found.path) };
   } catch (error) {
-    const problem = reason((error as NodeJS.ErrnoException).code);
-    return diagnostic("file-unreadable", range, { file, problem });
+    return diagnostic("file-unreadable", range, { file, problem: reasonOf(error) });
   }
-}
-
-function notPlain(path: string): string {
-  return statSync(path).isDirectory() ? "it is a folder" : "it is a device or a pipe, not a file";
-}
-
-function reason(code: string | undefined): string {
-  return code === "EACCES" || code === "EPERM"
-    ? "there is no permission to read it"
-    : `the system says ${code ?? "no"}`;
 }

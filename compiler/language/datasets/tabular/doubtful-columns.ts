@@ -1,39 +1,37 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { WrittenColumn } from "../../define/column.ts";
-import type { CsvSource } from "./csv-source.ts";
-import type { CsvText } from "./csv-text.ts";
-import { type DescribedColumn, mostCategories } from "./describe-csv.ts";
-import { readNumber } from "./read-number.ts";
-import { writtenColumn } from "./written-columns.ts";
+import { readNumber } from "../reading/read-number.ts";
+import { writtenColumn } from "../reading/written-columns.ts";
+import { type DescribedColumn, mostCategories } from "./describe-columns.ts";
+import type { RowsOfFile } from "./rows-of-file.ts";
 
-/** What is known of a CSV text, and what of it the spec uses; every column where `used` is left out. */
-export interface DescribedCsv {
-  readonly source: CsvSource;
-  readonly text: CsvText;
+/** What is known of a file, and what of it the spec uses; every column if `used` is left out. */
+export interface DescribedFile {
+  readonly file: RowsOfFile;
   readonly columns: readonly DescribedColumn[];
   readonly written: readonly WrittenColumn[];
   readonly used: readonly string[] | undefined;
 }
 
 /** Warns of what is probably not meant: a first line that is a row, a column of names that is taken for a category. */
-export function doubtfulCsv(csv: DescribedCsv): readonly Diagnostic[] {
-  const { source, text } = csv;
-  const { header } = text;
-  const range = source.rangeAt(text.positionOf(-1, 0));
-  const isRow = looksLikeRow(csv) ? [diagnostic("header-is-data", range, { file: source.name, names: header })] : [];
-  return [...isRow, ...namesAsCategories(csv)];
+export function doubtfulColumns(described: DescribedFile): readonly Diagnostic[] {
+  const { name: file, columnNames: names, rangeOf } = described.file;
+  const isRow = looksLikeRow(described) ? [diagnostic("header-is-data", rangeOf(-1, 0), { file, names })] : [];
+  return [...isRow, ...namesAsCategories(described)];
 }
 
 /**
  * Whether each cell of the first line could stand in its column, and they are no names that people give: whole numbers
  * in a row (years, or the 0, 1, 2 of a table without names) may be names.
  */
-function looksLikeRow({ text: { header, rows }, columns }: DescribedCsv): boolean {
-  const fits = header.every((cell, index) =>
-    columns[index]?.type === "number"
-      ? readNumber(cell) !== undefined
-      : rows.some((row) => row[index] === cell && readNumber(cell) === undefined),
-  );
+function looksLikeRow({ file, columns }: DescribedFile): boolean {
+  const { columnNames: header, hasHeader } = file;
+  if (!hasHeader) return false;
+  const fits = header.every((cell, index) => {
+    if (columns[index]?.type === "number") return readNumber(cell) !== undefined;
+    const found = file.columns[index];
+    return found?.kind === "texts" && found.texts.includes(cell) && readNumber(cell) === undefined;
+  });
   if (!fits) return false;
   const numbers = header.flatMap((cell) => readNumber(cell) ?? []);
   const texts = header.length - numbers.length;
@@ -54,15 +52,14 @@ const fewRows = 10;
 /** So great a share of rows with a text of their own makes names of them. */
 const mostAreOwn = 0.9;
 
-function namesAsCategories({ source, text, columns, written, used }: DescribedCsv): readonly Diagnostic[] {
-  const { length: rows } = text.rows;
+function namesAsCategories({ file, columns, written, used }: DescribedFile): readonly Diagnostic[] {
+  const { rows, rangeOf } = file;
   return columns.flatMap(({ name, categories = [] }, cell) => {
     const own = writtenColumn(written, name);
     const isUsed = used === undefined || used.includes(name);
     const isFound = own.type === undefined && own.options.categories === undefined;
     const { length: count } = categories;
     if (!isUsed || !isFound || rows < fewRows || count < mostAreOwn * rows || count > mostCategories) return [];
-    const range = source.rangeAt(text.positionOf(-1, cell));
-    return [diagnostic("names-as-categories", range, { name, count, rows })];
+    return [diagnostic("names-as-categories", rangeOf(-1, cell), { name, count, rows })];
   });
 }

@@ -1,0 +1,115 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Json } from "../../../ir/json.ts";
+import type { ColumnModel } from "../../../ir/model.ts";
+import type { SourceRange } from "../../../ir/source-range.ts";
+import { categoryNames } from "../../columns/category.ts";
+import { missingTextsOf } from "../../columns/missing-texts.ts";
+import type { WrittenColumn } from "../../define/column.ts";
+import { categoryOrder } from "../reading/category-order.ts";
+import { defaultsOf, writtenColumn } from "../reading/written-columns.ts";
+import type { CollectedColumn, Wanted } from "./collected-column.ts";
+import type { RowsOfFile } from "./rows-of-file.ts";
+import { countTexts } from "./text-counts.ts";
+
+/** More different texts than this are not taken for categories unless the spec lists them. */
+export const mostCategories = 1000;
+
+/** A column as far as the spec says it, or as far as the cells show it. */
+export type DescribedColumn = Partial<ColumnModel> & { readonly name: string };
+
+/** True where the spec alone says how the column is read. */
+export function isComplete(written: WrittenColumn): boolean {
+  if (written.type === "category") return written.options.categories !== undefined;
+  return written.type !== undefined;
+}
+
+/** A column of which everything is written. */
+export function columnAsWritten(written: WrittenColumn): DescribedColumn {
+  const { name, type, options } = written;
+  const categories = categoryNames(options.categories as Parameters<typeof categoryNames>[0]);
+  return {
+    name,
+    type: (type ?? "number") as ColumnModel["type"],
+    shape: [1],
+    ...(type === "category" && categories !== undefined ? { categories } : {}),
+  };
+}
+
+/** What has to be kept of a column to describe it and to read it afterwards. */
+export function wantedOf({ type, options }: WrittenColumn): Wanted {
+  if (type === undefined) return options.categories === undefined ? "either" : "text";
+  return type === "number" ? "number" : "text";
+}
+
+/** Every column of the first file; what the spec does not say of it is read from the cells of all files. */
+export function columnsFromFiles(
+  files: readonly RowsOfFile[],
+  written: readonly WrittenColumn[],
+  defaults?: Json,
+): readonly DescribedColumn[] {
+  return (files[0]?.columnNames ?? []).map((name) => {
+    const own = writtenColumn(written, name);
+    if (isComplete(own)) return columnAsWritten(own);
+    const present = (type: string) => {
+      const absent = missingTextsOf({ ...defaultsOf(defaults, type), ...own.options }) ?? [""];
+      return files.map((file) => cellsOf(file, name, absent));
+    };
+    const type = own.type ?? (mostAreNumbers(present("number")) ? "number" : "category");
+    if (type === "number") return { name, type, shape: [1] };
+    const texts = present(type).flatMap((cells) => cells.texts);
+    return { name, type: "category", shape: [1], categories: categoryOrder(texts) };
+  });
+}
+
+/** The cells of a column that have a value. */
+interface Cells {
+  /** Cells that are numbers, or are meant as such. */
+  readonly numbers: number;
+  readonly others: number;
+  /** The different texts, if they were kept. */
+  readonly texts: readonly string[];
+}
+
+function cellsOf(file: RowsOfFile, name: string, absent: readonly string[]): Cells {
+  const found: CollectedColumn = file.columns[file.columnNames.indexOf(name)] ?? { kind: "nothing" };
+  if (found.kind === "nothing") return { numbers: 0, others: 0, texts: [] };
+  const isNumbers = found.kind === "numbers";
+  const counts = [...countTexts(isNumbers ? found.others : found)].filter(([text]) => !absent.includes(text));
+  const texts = isNumbers ? [] : counts.map(([text]) => text);
+  const sum = { numbers: isNumbers ? file.rows - found.others.rows.length : 0, others: 0, texts };
+  for (const [text, count] of counts) sum[isMeantAsNumber(text, file) ? "numbers" : "others"] += count;
+  return sum;
+}
+
+/** The majority decides, so that a slip in one cell is a mistake and not a new category. */
+function mostAreNumbers(cells: readonly Cells[]): boolean {
+  const sum = (key: "numbers" | "others") => cells.reduce((total, each) => total + each[key], 0);
+  return sum("numbers") >= sum("others");
+}
+
+/** Whether a column that was read as numbers has more other texts: then its texts are needed. */
+export function isReadWrongly(file: RowsOfFile, name: string): boolean {
+  const found = file.columns[file.columnNames.indexOf(name)];
+  return found?.kind === "numbers" && !mostAreNumbers([cellsOf(file, name, [""])]);
+}
+
+/** Also a number with a decimal comma: reading it says that decimals are written with a point. */
+function isMeantAsNumber(cell: string, { numberIn }: RowsOfFile): boolean {
+  return numberIn(cell) !== undefined || /^-?[\d.]+,\d+$/.test(cell);
+}
+
+/** Reports columns that are used, were not described by hand, and have too many different texts. */
+export function tooManyCategories(
+  columns: readonly DescribedColumn[],
+  written: readonly WrittenColumn[],
+  used: readonly string[] | undefined,
+  range: SourceRange,
+): readonly Diagnostic[] {
+  return columns
+    .filter(({ name }) => used === undefined || used.includes(name))
+    .filter(({ name }) => !isComplete(writtenColumn(written, name)))
+    .filter(({ categories = [] }) => categories.length > mostCategories)
+    .map(({ name, categories = [] }) =>
+      diagnostic("too-many-categories", range, { name, count: categories.length, most: mostCategories }),
+    );
+}

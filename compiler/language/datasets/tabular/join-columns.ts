@@ -1,0 +1,29 @@
+import type { ColumnData } from "../../../ir/table.ts";
+
+/** The same column of several files as one, the rows in the order of the files. */
+export function joinColumns(parts: readonly ColumnData[]): ColumnData {
+  const [first] = parts;
+  if (first === undefined) throw new Error("joinColumns: there are no files");
+  if (parts.length === 1) return first;
+  const missing = parts.some((part) => part.missing !== undefined) ? { missing: joinMasks(parts) } : {};
+  if (first.kind === "categories") return { kind: "categories", values: joinValues(parts, Int32Array), ...missing };
+  return { kind: "numbers", values: joinValues(parts, Float64Array), ...missing };
+}
+
+function joinMasks(parts: readonly ColumnData[]): Uint8Array {
+  const masks = parts.map(({ missing, values }) => ({ values: missing ?? new Uint8Array(values.length) }));
+  return joinValues(masks, Uint8Array);
+}
+
+function joinValues<Values extends Float64Array | Int32Array | Uint8Array>(
+  parts: readonly { readonly values: ArrayLike<number> }[],
+  form: new (size: number) => Values,
+): Values {
+  const joined = new form(parts.reduce((sum, { values }) => sum + values.length, 0));
+  let at = 0;
+  for (const { values } of parts) {
+    joined.set(values, at);
+    at += values.length;
+  }
+  return joined;
+}
