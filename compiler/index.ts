@@ -49,6 +49,7 @@ export type { Ending, Moment } from "./run/training-loop.ts";
 export { type LoadedLanguage, loadLanguage } from "./run/use/load-language.ts";
 export type { LayerFacts, MemoryFacts } from "./summary/summary.ts";
 export type { SweepClaimResult, SweepRun } from "./sweep/check-sweep.ts";
+export { type FoldStatistic, type Folds, trainFolds } from "./sweep/folds.ts";
 export type { RunValues } from "./sweep/select-runs.ts";
 export {
   type RejectedSweep,

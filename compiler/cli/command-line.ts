@@ -140,7 +140,19 @@ function addTrainingCommands(program: Command, run: Run): void {
     .description("train the network and report results and expectations")
     .option("--out <folder>", "the folder for the run (default: runs/<name>)")
     .option("--weights <file>", "start from the weights in a safetensors file, or in the folder of a run")
-    .action((spec, options) => run(import("./commands/train.ts").then(({ train }) => train(spec, options))));
+    .addOption(
+      new Option(
+        "--folds",
+        "train once for each fold of the split, and print each and their mean; no run is stored",
+      ).conflicts(["out", "weights", "threads"]),
+    )
+    .action((spec, options) =>
+      run(
+        options.folds === true
+          ? import("./commands/train-folds.ts").then(({ trainFolds }) => trainFolds(spec, options))
+          : import("./commands/train.ts").then(({ train }) => train(spec, options)),
+      ),
+    );
   withThreads(withSpecOptions(program.command("test <spec...>"), false))
     .description("train each spec and check its `expect:`")
     .option("--update", "write the pins (`bits`, `data`) into the specs; claims are never rewritten")

@@ -1,4 +1,5 @@
-import { type SweepProgress, type SweepResult, sweepCompiled } from "../sweep/sweep.ts";
+import type { SweepRun } from "../sweep/check-sweep.ts";
+import { type SweepOptions, type SweepProgress, type SweepResult, sweepCompiled } from "../sweep/sweep.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { OpenSpec, SpecOptions } from "./open-spec.ts";
 import { noProgress, type Steps, viewOf } from "./progress.ts";
@@ -19,11 +20,20 @@ export type StoppableSweep = SweepResult & {
 
 /** Runs the sweep of an open spec with progress on stderr; Ctrl-C ends it, a second one the program. */
 export async function runSweep(open: OpenSpec, options: SweepRunOptions): Promise<StoppableSweep> {
-  const { jobs, data, tier, json } = options;
+  const { result, ...stopped } = await watchingRuns(open, options, sweepCompiled);
+  return { ...result, diagnostics: [...result.diagnostics, ...rejections(result)], ...stopped };
+}
+
+/** Several runs of an open spec, with progress on stderr or a line of JSON for each. */
+export async function watchingRuns<Result>(
+  open: OpenSpec,
+  { jobs, data, tier, json }: SweepRunOptions,
+  work: (compilation: OpenSpec["compilation"], options: SweepOptions) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly stoppedBy?: ExitCode }> {
   const view = json ? noProgress : await viewOf(stepsOf);
   try {
-    const { result, ...stopped } = await untilStopped((stop) =>
-      sweepCompiled(open.compilation, {
+    return await untilStopped((stop) =>
+      work(open.compilation, {
         ...{ file: open.file, signal: stop, onProgress: view.update },
         ...(json ? { onRun: (run) => writeJson(sweepRunEvent(run)) } : {}),
         ...(jobs === undefined ? {} : { jobs }),
@@ -31,7 +41,6 @@ export async function runSweep(open: OpenSpec, options: SweepRunOptions): Promis
         ...(tier === undefined ? {} : { tier }),
       }),
     );
-    return { ...result, diagnostics: [...result.diagnostics, ...rejections(result)], ...stopped };
   } finally {
     view.end();
   }
@@ -54,8 +63,14 @@ export function codeOfSweep({ sweep, diagnostics, stoppedBy }: StoppableSweep): 
   if (sweep === undefined) {
     return diagnostics.some(({ code }) => code === "sweep-missing") ? exitCode.usage : exitCode.rejected;
   }
-  const endings = sweep.runs.map(({ outcome }) => outcome.ending);
-  if (endings.includes("failed")) return exitCode.bug;
-  if (endings.includes("rejected")) return exitCode.rejected;
+  const code = codeOfRuns(sweep.runs);
+  if (code !== exitCode.fine) return code;
   return sweep.claims.every(({ holds }) => holds) ? exitCode.fine : exitCode.failed;
+}
+
+/** The exit code for runs that did not come to an end. */
+export function codeOfRuns(runs: readonly SweepRun[]): ExitCode {
+  const endings = runs.map(({ outcome }) => outcome.ending);
+  if (endings.includes("failed")) return exitCode.bug;
+  return endings.includes("rejected") ? exitCode.rejected : exitCode.fine;
 }

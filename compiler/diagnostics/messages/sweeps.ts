@@ -13,6 +13,14 @@ export const sweeps = {
       layers.hidden.units: [1, 2, 4]
       seed: { from: 0, count: 100 }`,
   }),
+  "folds-missing": message<Record<never, never>>({
+    text: () => "The split of the dataset has no folds.",
+    hint: () => "Write `split: { type: kFold, folds: 5 }`; stratifiedKFold and groupKFold have folds, too.",
+    explanation: `\`netwright train --folds\` trains once for each fold of the split, on the rows of the other folds, and measures
+the network on the fold.
+
+  dataset: { type: csv, file: wine.csv, targets: quality, split: { type: kFold, folds: 5 } }`,
+  }),
   "sweep-values": message<{ readonly path: string; readonly problem: string; readonly advice: string }>({
     text: ({ path, problem }) => `${path} ${problem}.`,
     hint: ({ advice }) => advice,
