@@ -35,6 +35,16 @@ function parts(found: SplitRows | Diagnostic): { readonly [part: string]: readon
 }
 
 describe("a split", () => {
+  it("in order by a column takes the last rows of each category for test and those before them for validation", () => {
+    const labels = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1];
+    const split = { type: "inOrder", column: "label", validation: 2, test: 4 };
+    expect(parts(splitRows(standard, dataset(split), table(10, labels)))).toEqual({
+      training: [0, 1, 5, 6],
+      validation: [2, 7],
+      test: [3, 4, 8, 9],
+    });
+  });
+
   it("in order takes the last rows for test and those before them for validation", () => {
     expect(parts(splitRows(standard, dataset({ type: "inOrder", validation: 2, test: 3 }), table(10)))).toEqual({
       training: [0, 1, 2, 3, 4],
