@@ -22,6 +22,7 @@ import { convolution2d } from "./convolution2d.ts";
 import { convolution2dInputGradient } from "./convolution2d-input-gradient.ts";
 import { convolution2dKernelGradient } from "./convolution2d-kernel-gradient.ts";
 import { cosine } from "./cosine.ts";
+import { cosineTransform } from "./cosine-transform.ts";
 import { cutOut } from "./cut-out.ts";
 import { diagonal } from "./diagonal.ts";
 import { divide } from "./divide.ts";
@@ -32,6 +33,7 @@ import { errorFunction } from "./error-function.ts";
 import { exponential } from "./exponential.ts";
 import { flipOneOfRow } from "./flip-one-of-row.ts";
 import { floor } from "./floor.ts";
+import { fourierKernel } from "./fourier-kernel.ts";
 import { globalAveragePooling2d } from "./global-average-pooling2d.ts";
 import { halfSquaredError } from "./half-squared-error.ts";
 import { huberError } from "./huber-error.ts";
@@ -48,6 +50,7 @@ import { maxPooling2dGradient } from "./max-pooling2d-gradient.ts";
 import { maximum } from "./maximum.ts";
 import { maximumOfAll } from "./maximum-of-all.ts";
 import { meanOfColumns } from "./mean-of-columns.ts";
+import { melFilters } from "./mel-filters.ts";
 import { multiply } from "./multiply.ts";
 import { multiplyColumns } from "./multiply-columns.ts";
 import { negate } from "./negate.ts";
@@ -111,6 +114,7 @@ export const ops = {
   convolution2dInputGradient,
   convolution2dKernelGradient,
   cosine,
+  cosineTransform,
   cutOut,
   diagonal,
   divide,
@@ -121,6 +125,7 @@ export const ops = {
   exponential,
   flipOneOfRow,
   floor,
+  fourierKernel,
   globalAveragePooling2d,
   halfSquaredError,
   huberError,
@@ -137,6 +142,7 @@ export const ops = {
   maximum,
   maximumOfAll,
   meanOfColumns,
+  melFilters,
   multiply,
   multiplyColumns,
   negate,

@@ -169,6 +169,19 @@ describe("an images dataset reads", () => {
     expect([...(table?.columns.part?.values ?? [])]).toEqual([0, 0, 1, 2]);
   });
 
+  it("columns that the paths of the files give by a pattern, sorted by path", () => {
+    const folder = folderOf({ "cat_7.png": png, "old/dog_10.png": png, "dog_9.png": png });
+    const take = categories("take", "7", "9", "10");
+    const wrong = read(folder, { pattern: "{label}_{take}.png" }, [categories("label", "cat", "dog"), take]);
+    expect(told(wrong.diagnostics)).toEqual([
+      `spec.yaml:1:1 stray-file: ${folder}/old/dog_10.png does not fit the pattern "{label}_{take}.png". A name in braces stands for one or more characters other than a slash; all others stand for themselves.`,
+    ]);
+    rmSync(join(home, folder, "old"), { recursive: true });
+    const { table } = read(folder, { pattern: "{label}_{take}.png" }, [categories("label", "cat", "dog"), take]);
+    expect([...(table?.columns.label?.values ?? [])]).toEqual([0, 1]);
+    expect([...(table?.columns.take?.values ?? [])]).toEqual([0, 1]);
+  });
+
   it("nothing outside the folders of the spec, through a link either", () => {
     const folder = folderOf({ "cat/a.png": png });
     const elsewhere = mkdtempSync(join(tmpdir(), "netwright-elsewhere-"));
@@ -198,7 +211,7 @@ describe("an images dataset reads", () => {
   it("no category that the spec does not list", () => {
     const folder = folderOf({ "cow/a.png": png });
     expect(told(read(folder).diagnostics)).toEqual([
-      `spec.yaml:1:1 category-not-listed: "cow" is not one of the categories (the folder of ${folder}/cow/a.png). Available: cat, dog.`,
+      `spec.yaml:1:1 category-not-listed: "cow" is not one of the categories (column "label" of ${folder}/cow/a.png). Available: cat, dog.`,
     ]);
   });
 });
@@ -217,7 +230,6 @@ describe("an images dataset is described", () => {
     expect(columns).toEqual([
       { name: "image", type: "image", shape: [1, 2, 3] },
       { name: "label", type: "category", shape: [1], categories: ["cat", "dog"] },
-      { name: "part", type: "category", shape: [1], categories: ["training", "validation", "test"] },
     ]);
     expect([inputs, targets]).toEqual([{ input: ["image"] }, { label: ["label"] }]);
   });
@@ -231,7 +243,7 @@ describe("an images dataset is described", () => {
 
   it("without labels where the pictures are in no folders", () => {
     const { columns, targets } = describeIt({ folder: folderOf({ "a.png": png }), targets: "inputs" });
-    expect(columns.map(({ name }) => name)).toEqual(["image", "part"]);
+    expect(columns.map(({ name }) => name)).toEqual(["image"]);
     expect(targets).toBeUndefined();
   });
 });

@@ -81,12 +81,17 @@ which does not help the network to generalize.`,
   age,country          # the header
   41,BE`,
   }),
-  "stray-file": message<{ readonly file: string; readonly count: number }>({
-    text: ({ file, count }) =>
-      count === 1
-        ? `${file} is in no folder of a category, but others are.`
-        : `${file} and ${count - 1} more are in no folder of a category, but others are.`,
-    hint: () => "Move it into the folder of its category, or out of the dataset's folder.",
+  "stray-file": message<{ readonly file: string; readonly count: number; readonly pattern?: string }>({
+    text: ({ file, count, pattern }) => {
+      const [what, is, does] = count === 1 ? [file, "is", "does"] : [`${file} and ${count - 1} more`, "are", "do"];
+      return pattern === undefined
+        ? `${what} ${is} in no folder of a category, but others are.`
+        : `${what} ${does} not fit the pattern ${JSON.stringify(pattern)}.`;
+    },
+    hint: ({ pattern }) =>
+      pattern === undefined
+        ? "Move it into the folder of its category, or out of the dataset's folder."
+        : "A name in braces stands for one or more characters other than a slash; all others stand for themselves.",
     explanation: `A dataset of files takes the category of each from the folder that it is in.
 
   photos/cat/1.jpg

@@ -79,7 +79,7 @@ export const images = dataset({
       if (resizes || (picture.height === height && picture.width === width)) return fitImage(picture, shape, crops);
       return pictureProblem(otherSize(picture, height, width));
     };
-    return readFolder(kind, model, files, read, (count) => new Uint8Array(count));
+    return readFolder(kind, model, files, { read, empty: (count) => new Uint8Array(count) });
   },
 });
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Json, JsonObject } from "../../../ir/json.ts";
+import { isObject, type Json, type JsonObject } from "../../../ir/json.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { RowShape } from "../../../ir/shape.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
@@ -8,10 +8,12 @@ import { categoryNames } from "../../columns/category.ts";
 import type { DatasetDescription } from "../../define/dataset.ts";
 import { misdeclared } from "../generating/misdeclared.ts";
 import { namesIn, writtenColumn, writtenColumns } from "../reading/written-columns.ts";
+import { folderMistakes } from "./folder-mistakes.ts";
 import { type ListedFolder, listFolder } from "./list-folder.ts";
+import { namePattern } from "./name-pattern.ts";
 import { partNames } from "./parts.ts";
 
-/** What a dataset of files in folders is described by. */
+/** What a dataset of files in folders holds. */
 export interface FolderKind {
   /** The column that holds the files' content, and its type. */
   readonly content: { readonly name: string; readonly type: "image" | "vector" };
@@ -25,13 +27,15 @@ export interface FolderKind {
 /** The options of such a dataset that say what it holds. */
 export interface FolderOptions {
   readonly folder: string;
+  readonly pattern?: string | undefined;
   readonly columns?: JsonObject | undefined;
   readonly defaults?: JsonObject | undefined;
   readonly inputs?: Json | undefined;
   readonly targets?: Json | undefined;
+  readonly split?: unknown;
 }
 
-/** What the spec says of such a dataset. */
+/** What is asked of the description. */
 export interface FolderRequest {
   readonly kind: FolderKind;
   readonly options: FolderOptions;
@@ -44,73 +48,51 @@ export interface FolderRequest {
 }
 
 /**
- * The columns of files in folders: their content, `label` (the category of the folder that a file is in) and `part`
- * (training, validation or test, where folders are called so). The folder is opened only where the spec does not say
- * enough.
+ * The columns of files in folders: their content, and categories that their paths give: `label` (the folder that a file
+ * is in) and `part` (training, validation or test, where folders are called so), or the names in `pattern`. The folder is
+ * opened only where the spec does not say enough.
  */
 export function describeFolder(request: FolderRequest): DatasetDescription {
   const { kind, options, range, ranges, files, shape } = request;
-  const label = categoryNames(categoriesWritten(options));
-  const labelled = usesLabel(options);
-  if (shape !== undefined && (label !== undefined || !labelled)) return described(request, shape, label, labelled);
+  const unknown = usedFields(options).filter((name) => writtenCategories(options, name) === undefined);
+  if (shape !== undefined && unknown.length === 0) return described(request, shape, fieldNames(options), {});
   const at = ranges["/folder"] ?? range;
-  const listed = listFolder(options.folder, kind.isWanted, files, at);
+  const listed = listFolder({ ...options, isWanted: kind.isWanted }, files, at);
   if (!("kind" in listed)) return failed([listed]);
   if (listed.kind === "missing") {
-    const keys = [
-      ...(shape === undefined ? [kind.shapeKey] : []),
-      ...(label === undefined && labelled ? ["dataset.columns.label.categories"] : []),
-    ];
+    const categories = unknown.map((name) => `dataset.columns.${name}.categories`);
+    const keys = [...(shape === undefined ? [kind.shapeKey] : []), ...categories];
     return failed(keys.map((key) => diagnostic("data-needed", at, { ...listed, key, file: options.folder })));
   }
-  return describedByFiles(request, listed, label ?? listed.categories);
+  return describedByFiles(request, listed);
 }
 
-function describedByFiles(
-  request: FolderRequest,
-  listed: ListedFolder,
-  categories: readonly string[],
-): DatasetDescription {
+function describedByFiles(request: FolderRequest, listed: ListedFolder): DatasetDescription {
   const { kind, options, range, ranges } = request;
-  const mistakes = folderMistakes(listed, kind, options.folder, ranges["/folder"] ?? range);
+  const mistakes = folderMistakes(listed, kind.what, options, ranges["/folder"] ?? range);
   if (mistakes.length > 0) return failed(mistakes);
   const shape = request.shape ?? request.shapeIn(listed.files[0]?.file ?? "");
   if ("code" in shape) return failed([shape]);
-  return described(request, shape, categories, categories.length > 0);
-}
-
-/** Files that cannot be rows: none at all, or some that stand beside the folders of categories. */
-export function folderMistakes(
-  listed: ListedFolder,
-  { what }: FolderKind,
-  folder: string,
-  range: SourceRange,
-): readonly Diagnostic[] {
-  if (listed.files.length === 0) {
-    const advice = `Put the ${what} of each category into a folder of their own: ${folder}/cat, ${folder}/dog.`;
-    return [diagnostic("no-rows", range, { what: `The folder ${folder}`, advice })];
-  }
-  if (listed.categories.length === 0) return [];
-  const stray = listed.files.filter(({ category }) => category === undefined);
-  return stray.slice(0, 1).map(({ file }) => diagnostic("stray-file", range, { file, count: stray.length }));
+  return described(request, shape, Object.keys(listed.categories), listed.categories);
 }
 
 function described(
   { kind, options, range, ranges }: FolderRequest,
   shape: RowShape,
-  categories: readonly string[] | undefined,
-  labelled: boolean,
+  fields: readonly string[],
+  found: ListedFolder["categories"],
 ): DatasetDescription {
   const content = { ...kind.content, shape };
-  const label = { name: "label", type: "category" as const, shape: [1], ...(categories && { categories }) };
-  const part = { name: "part", type: "category" as const, shape: [1], categories: partNames };
-  const columns: Partial<ColumnModel>[] = labelled ? [content, label, part] : [content, part];
+  const columns = fields.map((name): Partial<ColumnModel> => {
+    const categories = writtenCategories(options, name) ?? found[name];
+    return { name, type: "category", shape: [1], ...(categories && { categories }) };
+  });
   return {
-    columns,
+    columns: [content, ...columns],
     inputs: { input: [content.name] },
-    ...(labelled ? { targets: { label: ["label"] } } : {}),
+    ...(fields.includes("label") ? { targets: { label: ["label"] } } : {}),
     named: true,
-    diagnostics: misdeclared([content, part], options, (pointer) => ranges[`${pointer}#`] ?? range),
+    diagnostics: misdeclared([content], options, (pointer) => ranges[`${pointer}#`] ?? range),
   };
 }
 
@@ -118,12 +100,22 @@ function failed(diagnostics: readonly Diagnostic[]): DatasetDescription {
   return { columns: [], named: true, diagnostics };
 }
 
-function categoriesWritten(options: FolderOptions): Parameters<typeof categoryNames>[0] {
-  return writtenColumn(writtenColumns(options), "label").options.categories as Parameters<typeof categoryNames>[0];
+function fieldNames({ pattern }: FolderOptions): readonly string[] {
+  return pattern === undefined ? ["label", "part"] : namePattern(pattern).names;
 }
 
-/** Whether the labels are to be learnt or enter the network. */
-function usesLabel({ inputs, targets }: FolderOptions): boolean {
-  if (targets === undefined) return true;
-  return [...namesIn(inputs), ...(targets === "inputs" ? [] : namesIn(targets))].includes("label");
+function writtenCategories(options: FolderOptions, name: string): readonly string[] | undefined {
+  const { categories } = writtenColumn(writtenColumns(options), name).options;
+  const own = categoryNames(categories as Parameters<typeof categoryNames>[0]);
+  return own ?? (name === "part" ? partNames : undefined);
+}
+
+/** The columns of categories that the spec uses; the label is what is learnt by default. */
+function usedFields(options: FolderOptions): readonly string[] {
+  const { inputs, targets, split } = options;
+  const learnt = targets === undefined ? ["label"] : targets === "inputs" ? [] : namesIn(targets);
+  const own = isObject(split as Json) ? (split as JsonObject) : {};
+  const column = isObject(own.options) ? own.options.column : own.column;
+  const used = new Set([...namesIn(inputs), ...learnt, ...namesIn(column)]);
+  return fieldNames(options).filter((name) => used.has(name));
 }

@@ -5,24 +5,24 @@ import type { SourceRange } from "../../../ir/source-range.ts";
 import type { FileFinder, NotFound } from "../../../ir/table.ts";
 import { categoryOrder } from "../reading/category-order.ts";
 import { findNamed } from "../reading/find-file.ts";
-import { type Part, partCalled, partNames } from "./parts.ts";
+import { namePattern } from "./name-pattern.ts";
+import { partCalled, partNames } from "./parts.ts";
 
-/** One file of a folder: its path as a spec would name it, and what the folders around it say. */
+/** One file of a folder: its path as a spec would name it, and what its path says. */
 export interface ListedFile {
   readonly file: string;
-  /** The folder that it is in, or one around that: the name of its category. */
-  readonly category?: string;
-  /** The part of the rows that it belongs to, where folders are called `train`, `validation` and `test`. */
-  readonly part?: Part;
+  /** The path from the folder on. */
+  readonly path: string;
+  /** The category of each column that the path gives: `label`, `part`, or the names of a pattern. */
+  readonly fields: { readonly [column: string]: string };
 }
 
-/** The files of a folder, sorted: by part, category and path. */
+/** The files of a folder, sorted. */
 export interface ListedFolder {
   readonly kind: "folder";
   readonly files: readonly ListedFile[];
-  /** The names of the folders of categories, in order; empty where the files are not in such folders. */
-  readonly categories: readonly string[];
-  readonly hasParts: boolean;
+  /** The categories that were found for each column, in order. */
+  readonly categories: { readonly [column: string]: readonly string[] };
 }
 
 /** A folder that is not there, which is no mistake as long as the spec says everything. */
@@ -30,21 +30,30 @@ export interface MissingFolder extends NotFound {
   readonly kind: "missing";
 }
 
+/** Which files of a folder are wanted, and what their paths say. */
+export interface FolderLayout {
+  readonly folder: string;
+  /** Whether a file is wanted, by its name. */
+  readonly isWanted: (name: string) => boolean;
+  /** What the paths say; by default the name of the folder of each file is its label. */
+  readonly pattern?: string | undefined;
+}
+
 /**
- * Lists the files of a folder whose names `isWanted`, as the Hub's ImageFolder and AudioFolder do: a folder for each
- * category, and around these, if there is more than training, folders called `train`, `validation` and `test`.
+ * Lists the files of a folder: by a pattern, or as the Hub's ImageFolder and AudioFolder do: a folder for each category,
+ * and around these, if there is more than training, folders called `train`, `validation` and `test`.
  */
 export function listFolder(
-  folder: string,
-  isWanted: (name: string) => boolean,
+  layout: FolderLayout,
   files: FileFinder,
   range: SourceRange,
 ): ListedFolder | MissingFolder | Diagnostic {
+  const { folder } = layout;
   const found = findNamed(folder, files, range);
   if ("outside" in found) return diagnostic("file-outside", range, { file: folder, folder: found.outside });
   if (!("path" in found)) return { kind: "missing", ...found };
   try {
-    return listed(found.path, folder, isWanted);
+    return listed(found.path, layout);
   } catch (error) {
     const problem = reason((error as NodeJS.ErrnoException).code);
     return diagnostic("file-unreadable", range, { file: folder, problem });
@@ -57,41 +66,48 @@ function reason(code: string | undefined): string {
   return `the system says ${code ?? "no"}`;
 }
 
-function listed(path: string, folder: string, isWanted: (name: string) => boolean): ListedFolder {
-  const inside = (name: string) => `${folder.replace(/\/+$/, "")}/${name}`;
-  const parts = foldersIn(path).flatMap((name) => {
-    const part = partCalled(name);
-    return part === undefined ? [] : [{ name, part }];
-  });
-  const hasParts = parts.length > 0 && parts.length === foldersIn(path).length;
-  const found = hasParts
-    ? parts.flatMap(({ name, part }) =>
-        inCategories(join(path, name), inside(name), isWanted).map((each) => ({ ...each, part })),
-      )
-    : inCategories(path, inside("").slice(0, -1), isWanted);
-  const categories = categoryOrder(found.flatMap(({ category }) => category ?? []));
-  return { kind: "folder", files: sorted(found, categories), categories, hasParts };
-}
-
-/** The files of a folder of categories; where it holds no folders, its own files, without a category. */
-function inCategories(path: string, folder: string, isWanted: (name: string) => boolean): readonly ListedFile[] {
-  const own = entriesOf(path).flatMap((entry) => (!isFolder(path, entry) && isWanted(entry.name) ? [entry.name] : []));
-  const ofCategories = foldersIn(path).flatMap((category) =>
-    below(join(path, category), isWanted).map((file) => ({ file: `${folder}/${category}/${file}`, category })),
+function listed(root: string, { folder, isWanted, pattern }: FolderLayout): ListedFolder {
+  const paths = [...below(root, isWanted)].sort();
+  const fieldsOf = pattern === undefined ? byFolders(foldersIn(root)) : byPattern(pattern);
+  const files = paths.map((path) => ({ file: `${folder.replace(/\/+$/, "")}/${path}`, path, fields: fieldsOf(path) }));
+  const columns = [...new Set(files.flatMap(({ fields }) => Object.keys(fields)))];
+  const found = (column: string) => categoryOrder(files.flatMap(({ fields }) => fields[column] ?? []));
+  const categories = Object.fromEntries(
+    columns.map((column) => [column, column === "part" ? partNames : found(column)]),
   );
-  return [...own.map((name) => ({ file: `${folder}/${name}` })), ...ofCategories];
+  return { kind: "folder", files: pattern === undefined ? sorted(files, categories) : files, categories };
 }
 
-/** The paths of the wanted files in a folder and below it. Links to folders are not followed: they may form circles. */
-function below(path: string, isWanted: (name: string) => boolean): readonly string[] {
+function byPattern(pattern: string): (path: string) => ListedFile["fields"] {
+  const { read } = namePattern(pattern);
+  return (path) => {
+    const fields = read(path) ?? {};
+    return fields.part === undefined ? fields : { ...fields, part: partCalled(fields.part) ?? fields.part };
+  };
+}
+
+/** The first folder of a path is a part where all are; then the next one is a category. */
+function byFolders(first: readonly string[]): (path: string) => ListedFile["fields"] {
+  const hasParts = first.length > 0 && first.every((name) => partCalled(name) !== undefined);
+  return (path) => {
+    const folders = path.split("/").slice(0, -1);
+    const part = hasParts ? partCalled(folders.shift() ?? "") : undefined;
+    const [label] = folders;
+    return { ...(part === undefined ? {} : { part }), ...(label === undefined ? {} : { label }) };
+  };
+}
+
+/** The paths of the wanted files in a folder and below it. Links to folders are followed in the first level only. */
+function below(path: string, isWanted: (name: string) => boolean, level = 0): readonly string[] {
   return entriesOf(path).flatMap((entry) => {
-    if (entry.isDirectory()) return below(join(path, entry.name), isWanted).map((file) => `${entry.name}/${file}`);
+    const isFolder = level === 0 ? isFolderOrLink(path, entry) : entry.isDirectory();
+    if (isFolder) return below(join(path, entry.name), isWanted, level + 1).map((file) => `${entry.name}/${file}`);
     return isWanted(entry.name) ? [entry.name] : [];
   });
 }
 
 function foldersIn(path: string): readonly string[] {
-  return entriesOf(path).flatMap((entry) => (isFolder(path, entry) ? [entry.name] : []));
+  return entriesOf(path).flatMap((entry) => (isFolderOrLink(path, entry) ? [entry.name] : []));
 }
 
 /** What a folder holds, without hidden files. */
@@ -99,15 +115,19 @@ function entriesOf(path: string): readonly Dirent[] {
   return readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
 }
 
-function isFolder(path: string, entry: Dirent): boolean {
+function isFolderOrLink(path: string, entry: Dirent): boolean {
   if (!entry.isSymbolicLink()) return entry.isDirectory();
   return statSync(join(path, entry.name), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-function sorted(files: readonly ListedFile[], categories: readonly string[]): readonly ListedFile[] {
-  const order = new Map(categories.map((name, index) => [name, index]));
-  const rank = ({ part, category }: ListedFile): number =>
-    (part === undefined ? 0 : partNames.indexOf(part)) * (categories.length + 1) +
-    (category === undefined ? 0 : (order.get(category) ?? 0) + 1);
-  return [...files].sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1));
+function partIndex(part: string | undefined): number {
+  return part === undefined ? 0 : (partNames as readonly string[]).indexOf(part);
+}
+
+/** By part, category and path. */
+function sorted(files: readonly ListedFile[], { label = [] }: ListedFolder["categories"]): readonly ListedFile[] {
+  const order = new Map(label.map((name, index) => [name, index + 1]));
+  const rank = ({ fields }: ListedFile): number =>
+    partIndex(fields.part) * (label.length + 1) + (order.get(fields.label ?? "") ?? 0);
+  return [...files].sort((a, b) => rank(a) - rank(b));
 }
