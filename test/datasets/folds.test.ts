@@ -183,6 +183,11 @@ describe("the split", () => {
     expect(partsOf(splitOf("column", options, table))).toEqual({ training: [0, 1, 4], validation: [2, 5], test: [3] });
   });
 
+  it("column takes for training all that is not listed where nothing in it is called training", () => {
+    const found = partsOf(splitOf("column", { column: "label", test: ["b"] }));
+    expect(found).toEqual({ training: [0, 1, 2, 4, 5, 7, 9, 10], validation: [], test: [3, 6, 8] });
+  });
+
   it("column knows every word in it, and leaves rows for training", () => {
     const textOf = (options: Written, parts: readonly number[]) =>
       (splitOf("column", { column: "part", ...options }, tableOf(parts.length, parts)) as Diagnostic).text;

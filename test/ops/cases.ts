@@ -234,6 +234,10 @@ const annealing = {
 /** Ops that stand only in gradients, updates and metrics, and the one whose slope is zero everywhere. */
 export const others: readonly OpCase[] = [
   ...unary("floor"),
+  { op: "fourierKernel", attributes: { frame: 6, length: 8 }, inputs: [] },
+  { op: "fourierKernel", attributes: { frame: 2, length: 2 }, inputs: [] },
+  { op: "melFilters", attributes: { bins: 5, binWidth: 1000, filters: 3, lowest: 150, highest: 2146 }, inputs: [] },
+  { op: "cosineTransform", attributes: { size: 5, coefficients: 3 }, inputs: [] },
   ...(["reflect", "nearest", "constant"] as const).flatMap((fill) =>
     [
       ["rows", 3, 4, 2],

@@ -113,6 +113,14 @@ describe("cutout", () => {
   });
 });
 
+describe("randomShift", () => {
+  it("begins later for a draw of 0, and earlier for a draw near 1, by whole steps", () => {
+    expect(changed("randomShift", { factor: 0.5 }, [4], [1, 2, 3, 4], [0])).toEqual([0, 0, 1, 2]);
+    expect(changed("randomShift", { factor: 0.5 }, [4], [1, 2, 3, 4], [0.8])).toEqual([2, 3, 4, 0]);
+    expect(changed("randomShift", { factor: [0, 0.5] }, [2, 2], [1, 2, 3, 4], [0])).toEqual([0, 0, 1, 2]);
+  });
+});
+
 describe("noise", () => {
   it("adds √(−2 ln(1 − u)) · cos(2π v) deviations", () => {
     const u = 1 - Math.exp(-2);

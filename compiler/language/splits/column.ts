@@ -19,7 +19,12 @@ export const column = split({
   columnIsNoInput: true,
   options: {
     column: text({ summary: "The column." }),
-    training: names("training", ["training", "train"]),
+    training: {
+      summary:
+        "What stands in the column for the rows for training; default: training and train, or, where neither stands there, all that is not for validation or test.",
+      schema: { type: "array", items: { type: "string" } },
+      required: false,
+    } as Option<readonly string[] | undefined>,
     validation: names("validation", ["validation", "valid", "val", "dev"]),
     test: names("the test at the end", ["test", "testing"]),
   },
@@ -28,7 +33,8 @@ export const column = split({
     const size = (some: readonly string[]) => (categories.some((name) => some.includes(name)) ? "some" : 0);
     return { validation: size(validation), test: size(test) };
   },
-  split: ({ rows, column: data, categories = [] }, { training, validation, test }) => {
+  split: ({ rows, column: data, categories = [] }, { training: written, validation, test }) => {
+    const training = written ?? trainingNames(categories, [...validation, ...test]);
     const all = [training, validation, test];
     const unknown = categories.find((name) => !all.some((some) => some.includes(name)));
     const of = (some: readonly string[]) =>
@@ -45,3 +51,10 @@ export const column = split({
     return { training: of(training), validation: of(validation), test: of(test) };
   },
 });
+
+/** What stands for training where the spec does not say so. */
+function trainingNames(categories: readonly string[], others: readonly string[]): readonly string[] {
+  const usual = ["training", "train"];
+  if (categories.some((name) => usual.includes(name))) return usual;
+  return categories.filter((name) => !others.includes(name));
+}
