@@ -12,6 +12,8 @@ import { flatten as layers_flatten } from "./layers/flatten.ts";
 import { globalAveragePooling2d as layers_globalAveragePooling2d } from "./layers/global-average-pooling2d.ts";
 import { input as layers_input } from "./layers/input.ts";
 import { maxPooling2d as layers_maxPooling2d } from "./layers/max-pooling2d.ts";
+import { melSpectrogram as layers_melSpectrogram } from "./layers/mel-spectrogram.ts";
+import { mfcc as layers_mfcc } from "./layers/mfcc.ts";
 import { reshape as layers_reshape } from "./layers/reshape.ts";
 import { restrictedBoltzmannMachine as layers_restrictedBoltzmannMachine } from "./layers/restricted-boltzmann-machine.ts";
 import { repeat as wrappers_repeat } from "./wrappers/repeat.ts";
@@ -98,6 +100,7 @@ import { recall as metrics_recall } from "./metrics/recall.ts";
 import { reconstructionError as metrics_reconstructionError } from "./metrics/reconstruction-error.ts";
 import { rootMeanSquaredError as metrics_rootMeanSquaredError } from "./metrics/root-mean-squared-error.ts";
 import { topKAccuracy as metrics_topKAccuracy } from "./metrics/top-k-accuracy.ts";
+import { audio as datasets_audio } from "./datasets/audio.ts";
 import { blobs as datasets_blobs } from "./datasets/blobs.ts";
 import { checkerboard as datasets_checkerboard } from "./datasets/checkerboard.ts";
 import { circles as datasets_circles } from "./datasets/circles.ts";
@@ -143,6 +146,7 @@ import { randomContrast as augmentations_randomContrast } from "./augmentations/
 import { randomCrop as augmentations_randomCrop } from "./augmentations/random-crop.ts";
 import { randomFlip as augmentations_randomFlip } from "./augmentations/random-flip.ts";
 import { randomRotation as augmentations_randomRotation } from "./augmentations/random-rotation.ts";
+import { randomShift as augmentations_randomShift } from "./augmentations/random-shift.ts";
 import { randomTranslation as augmentations_randomTranslation } from "./augmentations/random-translation.ts";
 import { randomZoom as augmentations_randomZoom } from "./augmentations/random-zoom.ts";
 import { backpropagation as learning_backpropagation } from "./learning/backpropagation.ts";
@@ -182,6 +186,8 @@ export const layers = {
   globalAveragePooling2d: layers_globalAveragePooling2d,
   input: layers_input,
   maxPooling2d: layers_maxPooling2d,
+  melSpectrogram: layers_melSpectrogram,
+  mfcc: layers_mfcc,
   reshape: layers_reshape,
   restrictedBoltzmannMachine: layers_restrictedBoltzmannMachine,
 } satisfies {
@@ -322,6 +328,7 @@ export const metrics = {
 
 /** The words of compiler/language/datasets, by name. */
 export const datasets = {
+  audio: datasets_audio,
   blobs: datasets_blobs,
   checkerboard: datasets_checkerboard,
   circles: datasets_circles,
@@ -397,6 +404,7 @@ export const augmentations = {
   randomCrop: augmentations_randomCrop,
   randomFlip: augmentations_randomFlip,
   randomRotation: augmentations_randomRotation,
+  randomShift: augmentations_randomShift,
   randomTranslation: augmentations_randomTranslation,
   randomZoom: augmentations_randomZoom,
 } satisfies {
