@@ -60,7 +60,7 @@ function specAround(family: Family, { type, example }: Word): string {
     return example.replace("layers:\n", "layers:\n  - { type: input, shape: [2] }\n");
   }
   if (family === "dataset")
-    return `${example}\nlayers:\n  - flatten\n  - { type: dense, units: ${type === "idx" ? 10 : 1} }\n`;
+    return `${example}\nlayers:\n  - flatten\n  - { type: dense, units: ${["idx", "audio"].includes(type) ? 10 : 1} }\n`;
   if (family === "augmentation") return `${example}\nlayers:\n  - flatten\n  - { type: dense, units: 1 }\n`;
   if (family === "learning") return learning(example, unwantedBy(type));
   return ["column", "scale", "missing", "split"].includes(family) ? reading(example) : learning(example);
