@@ -23,18 +23,20 @@ export function evaluationGraph(model: Model): Graph {
   const forward = buildForward(graph, model, { training: false });
   const targets = targetLeaves(graph, model);
   const outputs = answers(model, forward);
+  const lossTotals: Value[] = [];
   graph.at({ phase: "metrics", owner: "loss" }, () => {
     model.losses.forEach((loss, index) => {
       const rows = lossOfRows(graph, model, loss, forward, targets);
       const sum = graph.apply(sumAll, [rows], {}, "sum");
       graph.rename(sum, lossTotalName(index));
       outputs[`totals.${lossTotalName(index)}`] = sum;
+      lossTotals.push(sum);
     });
     const penalty = model.losses.length > 0 ? penaltyOf(graph, model, forward, "metrics") : undefined;
     if (penalty) outputs[penaltyName] = penalty;
   });
   Object.assign(outputs, metricTotals(graph, model, forward, targets));
-  return prune(graph.finish("evaluation", outputs, []));
+  return prune(graph.finish("evaluation", outputs, [], { lossTotals }));
 }
 
 function answers(model: Model, forward: Forward): { [name: string]: Value } {

@@ -1,5 +1,5 @@
 import { found } from "../ir/found.ts";
-import { metricOwners } from "../ir/graph.ts";
+import { metricOwners, metricTotalName } from "../ir/graph.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { joinName, nameOf } from "../ir/identifier.ts";
 import type { MeasuredLayerModel, MetricModel, Model, OutputModel } from "../ir/model.ts";
@@ -19,7 +19,7 @@ import { outputNamed } from "./objective.ts";
 import { inTargetUnit } from "./target-unit.ts";
 
 /**
- * The total of a batch for each metric, by `totals.<metric>`. Metrics with `without:` come last, in a separate phase
+ * The total of a batch for each metric, by the name of its output. Metrics with `without:` come last, in a separate phase
  * that runs once for each unit of the layer; the unit's index is a key.
  */
 export function metricTotals(
@@ -32,7 +32,7 @@ export function metricTotals(
   const owners = metricOwners(model);
   const measure = (metric: MetricModel, network: Forward, phase: "metrics" | "without"): void => {
     graph.at({ phase, owner: owners.get(metric.name) ?? metric.name }, () => {
-      totals[`totals.${metric.name}`] = metricTotal(graph, model, metric, network, targets);
+      totals[metricTotalName(metric.name)] = metricTotal(graph, model, metric, network, targets);
     });
   };
   for (const metric of model.metrics) if (metric.without === undefined) measure(metric, forward, "metrics");

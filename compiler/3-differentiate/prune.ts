@@ -26,5 +26,7 @@ export function prune(graph: Graph): Graph {
     }),
     outputs: Object.fromEntries(Object.entries(graph.outputs).map(([name, id]) => [name, now(id)])),
     updates: graph.updates.map(({ target, value }) => ({ target: now(target), value: now(value) })),
+    gradients: graph.gradients.map(({ path, node }) => ({ path, node: now(node) })),
+    lossTotals: graph.lossTotals.map(now),
   };
 }

@@ -26,8 +26,9 @@ export function trainingGraph(model: Model): Graph {
     ...(loss === undefined ? {} : { loss }),
     ...(changes === undefined ? {} : { updates: changes }),
   };
-  for (const [path, direction] of directions ?? []) outputs[`gradients.${path}`] = direction;
-  updates.push(...buildUpdates(graph, model, forward, directions ?? new Map()));
+  const gradients = directions ?? new Map<string, Value>();
+  for (const [path, gradient] of gradients) outputs[`gradients.${path}`] = gradient;
+  updates.push(...buildUpdates(graph, model, forward, gradients));
   for (const [path, build] of next ?? []) {
     const value = graph.at({ phase: "update", owner: joinName(path) }, build);
     updates.push({ target: found(forward.parameters, path), value });
@@ -36,7 +37,7 @@ export function trainingGraph(model: Model): Graph {
     updates.push({ target: parameter, value: graph.at({ phase: "update", owner }, moved) });
   }
   const answers = answersOf(model, forward, () => graph.finish("training", outputs, updates));
-  return prune(graph.finish("training", { ...answers, ...outputs }, updates));
+  return prune(graph.finish("training", { ...answers, ...outputs }, updates, { gradients }));
 }
 
 function lossOf(graph: GraphBuilder, model: Model, forward: Forward, targets: ReadonlyMap<string, Value>) {

@@ -49,31 +49,27 @@ function outputNames(timelines: readonly Timeline[]): { readonly [name: string]:
 
 /** The gradient of each parameter, in the order of the parameters. */
 function gradientsOf({ graph, groups, storage }: Timeline): readonly Gradient[] {
-  const prefix = "gradients.";
   const factorOf = (id: number): Factor => {
     const { shape } = nodeAt(graph, id);
     return { buffer: storage.get(source(graph, id)) ?? "", width: lastSize(shape), rows: leadingCount(shape) };
   };
-  return Object.entries(graph.outputs).flatMap(([name, output]): readonly Gradient[] => {
-    if (!name.startsWith(prefix)) return [];
-    const [path, id] = [name.slice(prefix.length), source(graph, output)];
+  return graph.gradients.map(({ path, node }): Gradient => {
+    const id = source(graph, node);
     const buffer = storage.get(id);
-    if (buffer !== undefined) return [{ kind: "buffer", path, buffer }];
+    if (buffer !== undefined) return { kind: "buffer", path, buffer };
     if (!groups.some(({ kernel, nodes }) => kernel === "descent" && nodes[0] === id))
-      throw new Error(`${name} has no buffer`);
+      throw new Error(`the gradient of ${path} has no buffer`);
     const [left = 0, right = 0] = nodeAt(graph, id).inputs;
-    return [{ kind: "product", path, left: factorOf(left), right: factorOf(right) }];
+    return { kind: "product", path, left: factorOf(left), right: factorOf(right) };
   });
 }
 
 /** The number of values per row that each loss total sums over. */
 function lossCounts(graph: Graph): readonly number[] {
-  return Object.entries(graph.outputs)
-    .filter(([name]) => /^totals\.lossTotal\d*$/.test(name))
-    .map(([, id]) => {
-      const [summed = 0] = (graph.nodes[id] as Node).inputs;
-      return elementCount((graph.nodes[summed] as Node).shape).times;
-    });
+  return graph.lossTotals.map((id) => {
+    const [summed = 0] = (graph.nodes[id] as Node).inputs;
+    return elementCount((graph.nodes[summed] as Node).shape).times;
+  });
 }
 
 /** The maximum scratch memory of all kernels. */

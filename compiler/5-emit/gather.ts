@@ -1,3 +1,4 @@
+import { metricTotalName } from "../ir/graph.ts";
 import type { MetricModel } from "../ir/model.ts";
 import { lastSize, product, type Shape } from "../ir/shape.ts";
 import { unreachable } from "../ir/unreachable.ts";
@@ -24,7 +25,7 @@ export function gatherings(module: Module): readonly Gathering[] {
 }
 
 function gathering(module: Module, metric: MetricModel, total: string): Omit<Gathering, "metric"> {
-  const name = outputBuffer(module.program, `totals.${metric.name}`);
+  const name = outputBuffer(module.program, metricTotalName(metric.name));
   const shape = module.program.buffers.find((buffer) => buffer.name === name)?.shape ?? [];
   const [batch, accumulate] = [`w.${name}`, languageOf(module.model).metrics[metric.type]?.accumulate ?? "mean"];
   switch (accumulate) {

@@ -54,7 +54,15 @@ export interface GraphBuilder {
     role: Graph["role"],
     outputs: { readonly [name: string]: Value },
     updates: readonly { readonly target: Value; readonly value: Value }[],
+    roles?: OutputRoles,
   ) => Graph;
+}
+
+/** Outputs with a meaning that later stages need. */
+export interface OutputRoles {
+  /** By the path of the parameter. */
+  readonly gradients?: ReadonlyMap<string, Value>;
+  readonly lossTotals?: readonly Value[];
 }
 
 /** Starts an empty graph. */
@@ -112,7 +120,7 @@ export function graphBuilder(precision: Precision): GraphBuilder {
       nodes[value.node] = { ...old, name: unique(name) };
     },
     node: nodeOf,
-    finish: (role, outputs, updates) => ({
+    finish: (role, outputs, updates, { gradients = new Map(), lossTotals = [] } = {}) => ({
       kind: "graph",
       role,
       precision,
@@ -120,6 +128,8 @@ export function graphBuilder(precision: Precision): GraphBuilder {
       ops: { ...ops },
       outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, value.node])),
       updates: updates.map((update) => ({ target: update.target.node, value: update.value.node })),
+      gradients: [...gradients].map(([path, { node }]) => ({ path, node })),
+      lossTotals: lossTotals.map(({ node }) => node),
     }),
   };
 }

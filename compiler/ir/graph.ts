@@ -35,6 +35,13 @@ export interface Update {
   readonly value: number;
 }
 
+/** The node with the direction in which a learning rule changes a parameter, usually its gradient. */
+export interface ParameterGradient {
+  /** The path of the parameter: `dense1.weights`. */
+  readonly path: string;
+  readonly node: number;
+}
+
 /** The computation of a network as tensor operations of static shape: it defines every bit of the result. */
 export interface Graph {
   readonly kind: "graph";
@@ -43,8 +50,12 @@ export interface Graph {
   readonly nodes: readonly Node[];
   /** The ops of the nodes, by name; `opOf` in `compiler/ops` returns the op of a node. */
   readonly ops: { readonly [name: string]: ShapedOp };
-  /** The requested nodes, by name: outputs of the network, `loss`, metrics, gradients by parameter path. */
+  /** The requested nodes, by name: outputs of the network, `loss`, totals of metrics, gradients. */
   readonly outputs: { readonly [name: string]: number };
+  /** In the order of the parameters; empty unless the graph is a training step. Also in `outputs`. */
+  readonly gradients: readonly ParameterGradient[];
+  /** The sum of each loss over the rows, in the order of the model; empty unless the graph evaluates. Also in `outputs`. */
+  readonly lossTotals: readonly number[];
   readonly updates: readonly Update[];
 }
 
@@ -80,6 +91,11 @@ export function metricOwners({ layers, metrics }: Model): ReadonlyMap<string, st
 /** The name of the node in the evaluation graph that sums a loss over the rows; the first is `lossTotal`. */
 export function lossTotalName(index: number): string {
   return index === 0 ? "lossTotal" : `lossTotal${index + 1}`;
+}
+
+/** The output of the evaluation graph for the total of a metric; different from those of losses for every name. */
+export function metricTotalName(metric: string): string {
+  return `metrics.${metric}`;
 }
 
 /** The output of the evaluation graph for the regularizers' part of the loss. */

@@ -11,7 +11,21 @@ export function graphFaults(graph: Graph): readonly string[] {
     return [...again, ...nodeFaults(graph, node, id)];
   });
   const asked = Object.entries(graph.outputs).filter(([, id]) => graph.nodes[id] === undefined);
-  return [...faults, ...asked.map(([name]) => `the output ${name} is no node`), ...updateFaults(graph)];
+  return [
+    ...faults,
+    ...asked.map(([name]) => `the output ${name} is no node`),
+    ...roleFaults(graph),
+    ...updateFaults(graph),
+  ];
+}
+
+/** Gradients and totals of losses are outputs, too. */
+function roleFaults({ outputs, gradients, lossTotals }: Graph): readonly string[] {
+  const named = new Set(Object.values(outputs));
+  return [
+    ...gradients.flatMap(({ path, node }) => (named.has(node) ? [] : [`the gradient of ${path} is no output`])),
+    ...lossTotals.flatMap((node, index) => (named.has(node) ? [] : [`the total of loss ${index} is no output`])),
+  ];
 }
 
 function nodeFaults(graph: Graph, node: Node, id: number): readonly string[] {

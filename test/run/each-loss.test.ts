@@ -28,3 +28,17 @@ test("a loss that is summed is told summed over all rows", async () => {
   const losses = "[{ type: sumSquaredError, output: a }, { type: meanSquaredError, output: b }]";
   expect(await measured(losses)).toMatchObject({ "b.loss": 0.25, loss: expect.any(Number) });
 });
+
+test("a metric may be called lossTotal or penalty: the loss stays (3 − 1)² + ½ · 1², the metrics |3 − 1|", async () => {
+  const text = `precision: float64
+dataset: { type: inline, inputs: [[1], [1]], targets: [[3], [3]] }
+layers: [{ type: dense, units: 1, weightsInitializer: ones, weightsRegularizer: { type: l2, l2: 0.5 } }]
+loss: meanSquaredError
+metrics: [{ type: meanAbsoluteError, name: lossTotal }, { type: meanAbsoluteError, name: penalty }]
+optimizer: { type: sgd, learningRate: 0 }
+train: { epochs: 1 }
+`;
+  const { run, diagnostics } = await train(text, { file: "named.yaml" });
+  expect(diagnostics).toEqual([]);
+  expect(run?.measures.training).toEqual({ loss: 4.5, lossTotal: 2, penalty: 2 });
+});
