@@ -1,3 +1,4 @@
+import { fieldsOf } from "./fields-of.ts";
 import type { Team } from "./team.ts";
 
 /** Numbers of either precision. */
@@ -23,10 +24,13 @@ export class NotFiniteError extends Error {
 
 /** Throws if one of the values is NaN or infinite. `iteration` counts from 0. */
 export function requireFinite(values: Values, where: string, iteration: number): void {
-  for (let i = 0; i < values.length; i++) {
-    // x − x is 0 for every finite number and NaN for the others.
-    if (values[i] - values[i] !== 0) throw new NotFiniteError(where, iteration + 1);
-  }
+  if (!areFinite(values)) throw new NotFiniteError(where, iteration + 1);
+}
+
+function areFinite(values: Values): boolean {
+  // x − x is 0 for every finite number and NaN for the others.
+  for (let i = 0; i < values.length; i++) if (values[i] - values[i] !== 0) return false;
+  return true;
 }
 
 /** Scans from `from` to `to` for a number that is NaN, or whose absolute value is greater than `limit`. */
@@ -40,9 +44,29 @@ export function requireFiniteByKernel(
   iteration: number,
   team: Team,
 ): void {
-  const limit = values instanceof Float32Array ? greatestFloat32 : Number.MAX_VALUE;
-  if (team.anyFinds(isBeyond(anyBeyond, values, values.length, limit, team)))
-    throw new NotFiniteError(where, iteration + 1);
+  if (team.anyFinds(isBeyond(anyBeyond, values, values.length, team))) throw new NotFiniteError(where, iteration + 1);
+}
+
+/** Gradients of at least so many numbers are scanned by a kernel. */
+const worthAKernel = 1024;
+
+/**
+ * The same for the gradients of all parameters, each with the name of its parameter. Large ones are scanned by the
+ * kernel, if there is one.
+ */
+export function requireFiniteGradients(
+  gradients: { readonly [field: string]: Values },
+  names: { readonly [field: string]: readonly [name: string, shape: readonly number[]] },
+  iteration: number,
+  anyBeyond?: AnyBeyond,
+  team?: Team,
+): void {
+  for (const field of fieldsOf(gradients)) {
+    const values = gradients[field];
+    const isLarge = anyBeyond !== undefined && team !== undefined && values.length >= worthAKernel;
+    const found = isLarge ? team.anyFinds(isBeyond(anyBeyond, values, values.length, team)) : !areFinite(values);
+    if (found) throw new NotFiniteError(`the gradient of ${names[field][0]}`, iteration + 1);
+  }
 }
 
 /**
@@ -62,14 +86,20 @@ export function requireFiniteProduct(
 ): void {
   // The sum of a million products of two such numbers is about 1e30 (float64: 1e296).
   const limit = left instanceof Float32Array ? 1e12 : 1e145;
-  const isLarge = (factor: Values, width: number): boolean => isBeyond(anyBeyond, factor, rows * width, limit, team);
+  const isLarge = (factor: Values, width: number): boolean => isBeyond(anyBeyond, factor, rows * width, team, limit);
   if (!team.anyFinds(rows > 1e6 || isLarge(left, inputs) || isLarge(right, units))) return;
   const found = isProductNotFinite(left, inputs, right, units, rows, team);
   if (team.anyFinds(found)) throw new NotFiniteError(where, iteration + 1);
 }
 
-/** Whether one value of this thread's share of the first `count` values is greater than `limit` or NaN. */
-function isBeyond(anyBeyond: AnyBeyond, values: Values, count: number, limit: number, team: Team): boolean {
+/** Whether one value of this thread's share of the first `count` values is NaN or greater than `limit`: not finite. */
+function isBeyond(
+  anyBeyond: AnyBeyond,
+  values: Values,
+  count: number,
+  team: Team,
+  limit = values instanceof Float32Array ? greatestFloat32 : Number.MAX_VALUE,
+): boolean {
   return anyBeyond(values.byteOffset, limit, team.from(count), team.to(count)) !== 0;
 }
 

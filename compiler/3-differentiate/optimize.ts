@@ -48,7 +48,7 @@ export function buildUpdates(
         learningRate,
         power,
         state: (name, shape = parameter.shape) =>
-          graph.leaf("state", joinName(owner, name), shape, { path: `${path}.${name}` }),
+          graph.leaf("state", joinName(owner, name), shape, { path: `${path}.${name}`, parameter: path, kind: name }),
         keep: (state, value) => updates.push({ target: state, value }),
         options: optimizer.options,
       });

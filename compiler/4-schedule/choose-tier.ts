@@ -34,10 +34,22 @@ export const usualBatch = 32;
  */
 export function chooseTier(graph: Graph, groups: readonly Group[], rule: TierRule): readonly Group[] {
   if (rule.tier === "loops") return groups;
+  const steps = groups.filter((group) => isStep(graph, group));
+  // Where one parameter's step is worth a call, the steps of all parameters are calls, so that there is one function.
+  const byKernel = new Set(steps.some((step) => isWorthAPass(graph, step)) ? steps : []);
   return fuseProducts(
     graph,
-    groups.flatMap((group) => withKernel(graph, group, rule)),
+    groups.flatMap((group) =>
+      byKernel.has(group) ? [{ ...group, kernel: "group" as const }] : withKernel(graph, group, rule),
+    ),
   );
+}
+
+/** Whether a group is the step of one parameter by an optimizer that keeps something for it, with a kernel for that. */
+function isStep(graph: Graph, group: Group): boolean {
+  const { phase, shape } = graph.nodes[group.nodes[0] ?? 0] as Node;
+  const keeps = graph.updates.filter(({ value }) => group.nodes.includes(value)).length > 1;
+  return phase === "update" && keeps && !elementCount(shape).rows && hasGroupKernel(graph, group);
 }
 
 function withKernel(graph: Graph, group: Group, rule: TierRule): readonly Group[] {

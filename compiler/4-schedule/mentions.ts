@@ -19,6 +19,7 @@ function mentions(of: Expression, name: string): number {
     case "rows":
     case "index":
     case "element":
+    case "reduce":
       return 0;
     case "arithmetic":
       return mentions(of.left, name) + mentions(of.right, name);

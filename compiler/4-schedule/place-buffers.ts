@@ -1,3 +1,4 @@
+import { type Extent, endOf } from "../ir/extent.ts";
 import type { Node } from "../ir/graph.ts";
 import type { Buffer, Span } from "../ir/program.ts";
 import { elementCount, sameShape } from "../ir/shape.ts";
@@ -5,6 +6,8 @@ import { indexOf } from "./graph-index.ts";
 import { leafRoles } from "./leaf-roles.ts";
 import { type Lifetime, planMemory } from "./plan-memory.ts";
 import { nodeAt, type Timeline } from "./timeline.ts";
+
+const nowhere: Extent = { fixed: 0, perRow: 0 };
 
 /** Kernels can only access the arena, so programs with kernels have the parameters in the arena too. */
 export function placeBuffers(timelines: readonly Timeline[], kernels: boolean, rows?: number) {
@@ -23,26 +26,62 @@ export function placeBuffers(timelines: readonly Timeline[], kernels: boolean, r
     clock += timeline.groups.length + 2;
   }
   const end = clock;
-  const lifetimes: Lifetime[] = [...buffers.values()]
-    .filter(({ role }) => role !== "key" && (kernels || role !== "parameter"))
-    .map((buffer) => ({
-      name: buffer.name,
-      size: buffer.size,
+  const sections = sectionsOf(
+    [...buffers.values()].filter(({ role }) => role !== "key" && (kernels || role !== "parameter")),
+  );
+  const lifetimes = sections.map(
+    (members): Lifetime => ({
+      name: members[0].name,
+      size: members.map(({ size }) => size).reduce(endOf),
       // Inputs and values that persist from step to step never share memory.
-      spans: buffer.role === "value" ? (spans.get(buffer.name) ?? []) : [{ start: 0, end }],
-    }));
+      spans: members[0].role === "value" ? (spans.get(members[0].name) ?? []) : [{ start: 0, end }],
+    }),
+  );
   const plan = planMemory(lifetimes, rows);
-  const inUse = new Map(lifetimes.map((lifetime) => [lifetime.name, lifetime.spans]));
-  const list = [...buffers.values()].map((buffer): Buffer => {
-    const [offset, own] = [plan.offsets.get(buffer.name), inUse.get(buffer.name)];
-    return offset === undefined || own === undefined ? buffer : { ...buffer, offset, spans: own };
+  const placed = new Map(
+    sections.flatMap((members, index) => {
+      const inUse = lifetimes[index]?.spans ?? [];
+      return inSection(members, plan.offsets.get(members[0].name) ?? nowhere, inUse).map((each) => [each.name, each]);
+    }),
+  );
+  return { list: [...buffers.values()].map((buffer) => placed.get(buffer.name) ?? buffer), arena: plan.arena };
+}
+
+/** The buffers of a section, one after the other from an offset on. */
+function inSection(members: readonly Buffer[], start: Extent, spans: readonly Span[]): readonly Buffer[] {
+  let end = start;
+  return members.map((buffer) => {
+    const offset = end;
+    end = endOf(offset, buffer.size);
+    return { ...buffer, offset, spans };
   });
-  return { list, arena: plan.arena };
+}
+
+/**
+ * Buffers that stand one after the other: all parameters, and each kind of state that an optimizer keeps for them, in the
+ * order of the parameters. Every other buffer stands alone.
+ */
+function sectionsOf(buffers: readonly Buffer[]): readonly (readonly [Buffer, ...Buffer[]])[] {
+  const order = new Map(buffers.filter(({ role }) => role === "parameter").map(({ path }, index) => [path, index]));
+  const sections = new Map<string, [Buffer, ...Buffer[]]>();
+  for (const buffer of buffers) {
+    const key = sectionOf(buffer);
+    const known = sections.get(key);
+    if (known === undefined) sections.set(key, [buffer]);
+    else known.push(buffer);
+  }
+  const rank = ({ slot }: Buffer): number => order.get(slot?.parameter) ?? 0;
+  return [...sections.values()].map((members) => members.sort((a, b) => rank(a) - rank(b)));
+}
+
+function sectionOf({ name, role, size, slot }: Buffer): string {
+  if (role === "parameter") return "parameters";
+  return role === "state" && slot !== undefined && size.perRow === 0 ? `each ${slot.kind}` : `only ${name}`;
 }
 
 function bufferOf(node: Node, name: string): Buffer {
   const { rows, times } = elementCount(node.shape);
-  const { path, base, cycle } = node.attributes;
+  const { path, base, cycle, parameter, kind } = node.attributes;
   return {
     name,
     role: leafRoles[node.op] ?? "value",
@@ -51,6 +90,7 @@ function bufferOf(node: Node, name: string): Buffer {
     ...(typeof path === "string" ? { path } : {}),
     ...(typeof base === "number" ? { base } : {}),
     ...(typeof cycle === "number" ? { cycle } : {}),
+    ...(typeof parameter === "string" && typeof kind === "string" ? { slot: { parameter, kind } } : {}),
   };
 }
 

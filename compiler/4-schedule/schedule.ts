@@ -1,6 +1,6 @@
 import type { Extent } from "../ir/extent.ts";
 import type { Graph, Graphs, Node } from "../ir/graph.ts";
-import type { Factor, Gradient, Program, ProgramFunction } from "../ir/program.ts";
+import type { Buffer, Factor, Gradient, Program, ProgramFunction } from "../ir/program.ts";
 import { elementCount, lastSize, leadingCount } from "../ir/shape.ts";
 import type { TierRule } from "./choose-tier.ts";
 import { source } from "./graph-index.ts";
@@ -17,11 +17,12 @@ export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops" }): Pr
   );
   const kernels = timelines.some(({ groups }) => groups.some((group) => group.kernel !== undefined));
   const buffers = placeBuffers(timelines, kernels, rule.rows);
+  const gradients = timelines.flatMap(gradientsOf);
   const { functions, step } = functionsOf(timelines);
   const program = insertBarriers({
     kind: "program",
     precision: graphs.prediction.precision,
-    buffers: buffers.list,
+    buffers: withGradientSlots(buffers.list, gradients),
     functions,
     sharedFunctions: [],
     ...(graphs.training === undefined ? {} : { step }),
@@ -29,10 +30,23 @@ export function schedule(graphs: Graphs, rule: TierRule = { tier: "loops" }): Pr
     kernels,
     scratch: scratchOf(functions),
     outputs: outputNames(timelines),
-    gradients: timelines.flatMap(gradientsOf),
+    gradients,
     lossCounts: lossCounts(graphs.evaluation),
   });
   return shareFunctions(program);
+}
+
+/** Marks the buffers that hold the gradient of one parameter and nothing else. */
+function withGradientSlots(buffers: readonly Buffer[], gradients: readonly Gradient[]): readonly Buffer[] {
+  const paths = new Map<string, readonly string[]>();
+  for (const gradient of gradients) {
+    if (gradient.kind === "buffer") paths.set(gradient.buffer, [...(paths.get(gradient.buffer) ?? []), gradient.path]);
+  }
+  return buffers.map((buffer) => {
+    const [parameter, ...more] = paths.get(buffer.name) ?? [];
+    const isOwn = buffer.role === "value" && buffer.size.perRow === 0 && more.length === 0;
+    return parameter !== undefined && isOwn ? { ...buffer, slot: { parameter, kind: "gradient" } } : buffer;
+  });
 }
 
 function outputNames(timelines: readonly Timeline[]): { readonly [name: string]: string } {

@@ -1,3 +1,4 @@
+import { fillLines } from "./fill-lines.ts";
 import { doc } from "./text.ts";
 
 /** One thing at the top level of a module. */
@@ -16,7 +17,8 @@ export interface FunctionDeclaration extends Named {
   readonly kind: "function";
   readonly yields?: true;
   readonly parameters: readonly Parameter[];
-  readonly returns: string;
+  /** Absent where the body says it. */
+  readonly returns?: string;
   readonly body: readonly string[];
 }
 
@@ -93,8 +95,9 @@ function head({ name, yields, parameters, returns }: FunctionDeclaration, prefix
   const printed = parameters.map(({ name: parameter, type, standard }) =>
     [parameter, type === undefined ? "" : `: ${type}`, standard === undefined ? "" : ` = ${standard}`].join(""),
   );
-  const line = `${start}${printed.join(", ")}): ${returns} {`;
-  return line.length <= width ? [line] : [start, ...printed.map((each) => `${each},`), `): ${returns} {`];
+  const end = `)${returns === undefined ? "" : `: ${returns}`} {`;
+  const line = `${start}${printed.join(", ")}${end}`;
+  return line.length <= width ? [line] : [start, ...fillLines(printed, width - 2), end];
 }
 
 /** The lines of fields, each with its comment. */
@@ -102,8 +105,9 @@ function printFields(fields: readonly Field[]): readonly string[] {
   return fields.flatMap(({ key, type, doc: lines, changes }) => {
     const start = `${changes ? "" : "readonly "}${key}:`;
     const comment = lines === undefined ? [] : [doc(...lines)];
-    return typeof type === "string"
-      ? [...comment, `${start} ${type};`]
-      : [...comment, `${start} {`, ...printFields(type), "};"];
+    if (typeof type === "string") return [...comment, `${start} ${type};`];
+    const inner = printFields(type);
+    const line = `${start} { ${inner.join(" ")} };`;
+    return line.length <= 116 ? [...comment, line] : [...comment, `${start} {`, ...inner, "};"];
   });
 }

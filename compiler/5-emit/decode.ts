@@ -25,9 +25,16 @@ export function emitDecode(module: Module): readonly FunctionDeclaration[] {
       returns: "Prediction",
       body: plain
         ? [`return ${plainAnswer(module, plain)};`]
-        : ["return {", ...outputs.flatMap((output) => decodeOutput(module, output)), "};"],
+        : answerLines(outputs.flatMap((output) => decodeOutput(module, output))),
     },
   ];
+}
+
+/** On one line where there is one answer and it fits there. */
+function answerLines(fields: readonly string[]): readonly string[] {
+  const [only = "", ...more] = fields;
+  const line = `return { ${only.replace(/,$/, "")} };`;
+  return more.length === 0 && line.length <= 116 ? [line] : ["return {", ...fields, "};"];
 }
 
 /** All numbers of an output, each brought back to the scale of the only column. */

@@ -10,18 +10,20 @@ import { emitDecode } from "./decode.ts";
 import { emitEncode } from "./encode.ts";
 import { emitEncodeRows, emitRowType } from "./encode-rows.ts";
 import { emitEvaluate, emitMeasures } from "./evaluate.ts";
+import { emitFirstParameters } from "./first-parameters.ts";
 import { emitFitScales } from "./fit-scales.ts";
 import { emitMeasuringFunctions, emitStepFunctions } from "./functions.ts";
 import { header } from "./header.ts";
 import { emitLearningRate } from "./learning-rate.ts";
 import { type Module, newModule } from "./module.ts";
-import { emitFirstParameters, emitParameters, emitReadParameters, emitWriteParameters } from "./parameters.ts";
+import { emitParameters, emitReadParameters, emitWriteParameters } from "./parameters.ts";
 import { emitPredict } from "./predict.ts";
 import { emitInputType, emitPredictionType } from "./question-and-answer.ts";
 import { emitRowsInSpec } from "./rows-in-spec.ts";
 import { linkRuntime } from "./standalone/link-runtime.ts";
 import { emitTrainedParameters } from "./standalone/trained-parameters.ts";
 import { emitStep } from "./step.ts";
+import { emitTensorTable } from "./tensor-table.ts";
 import { emitTrain } from "./train.ts";
 import { emitPlacing, emitWorkspace } from "./workspace.ts";
 import { wrapLines } from "./wrap-lines.ts";
@@ -56,7 +58,7 @@ const parts: readonly Part[] = [
   ...[emitStepFunctions, emitStep],
   ...[emitLearningRate, emitTrain, emitMeasuringFunctions, emitEvaluate],
   ...answering,
-  ...[emitFirstParameters, emitReadParameters, emitWriteParameters],
+  ...[emitFirstParameters, emitReadParameters, emitWriteParameters, emitTensorTable],
   ...[emitFitScales, emitEncodeRows, emitRowsInSpec],
   ...[emitWorkspace, emitPlacing, emitLoadBatch],
 ];
@@ -64,7 +66,7 @@ const parts: readonly Part[] = [
 /** The parts of a module that only answers, with the parameters that were found. */
 function answeringParts(weights: Uint8Array): readonly Part[] {
   const trained: Part = (module) => emitTrainedParameters(module, weights);
-  return [...types, emitStepFunctions, ...answering, emitReadParameters, emitWorkspace, trained];
+  return [...types, emitStepFunctions, ...answering, emitReadParameters, emitTensorTable, emitWorkspace, trained];
 }
 
 /** Prints the TypeScript of a program: the same text from any folder, at any time. */

@@ -6,6 +6,7 @@ import type { Declaration, FunctionDeclaration } from "./declaration.ts";
 import { encodeCall, encodeColumns } from "./encode.ts";
 import { encodeColumn, encodeNumbers } from "./encode-column.ts";
 import { measures } from "./evaluate.ts";
+import { fillLines } from "./fill-lines.ts";
 import type { Module } from "./module.ts";
 import { inputType } from "./question-and-answer.ts";
 import { classWeightLines, weightColumn, weightLines } from "./row-weights.ts";
@@ -93,9 +94,11 @@ function encodeLines(module: Module): readonly string[] {
   const made = (["inputs", "targets"] as const).flatMap((group) => {
     const own = fields.filter((field) => field.group === group);
     const arrays = own.map(
-      ({ name, size }) => `${propertyKey(name)}: new ${module.array}(rows.length${size === 1 ? "" : ` * ${size}`}),`,
+      ({ name, size }) => `${propertyKey(name)}: new ${module.array}(rows.length${size === 1 ? "" : ` * ${size}`})`,
     );
-    return own.length === 0 ? [] : [`${group}: {`, ...arrays, "},"];
+    const line = `${group}: { ${arrays.join(", ")} },`;
+    if (line.length <= 116) return own.length === 0 ? [] : [line];
+    return [`${group}: {`, ...fillLines(arrays), "},"];
   });
   const input = isNamed(module) || rowType(module) === "Input" ? "row" : "row.inputs";
   return [

@@ -1,13 +1,14 @@
 import type { Statement } from "../ir/loop.ts";
 import type { Block, Call, FunctionName, Program, ProgramFunction } from "../ir/program.ts";
 import { blockTitle } from "./block-title.ts";
+import { type CallRun, callRunAt } from "./call-runs.ts";
 import type { FunctionDeclaration, Parameter } from "./declaration.ts";
 import { statementLines, takeOut } from "./function-body.ts";
 import { layersByOwner } from "./layers-by-owner.ts";
 import { ruleOf } from "./learning-rule.ts";
 import { functionOf, type Module } from "./module.ts";
 import { namesInBlocks, namesParameters } from "./names-in-blocks.ts";
-import { emitSharedFunctions, printCall } from "./shared-functions.ts";
+import { emitSharedFunctions, printCall, printCallOf } from "./shared-functions.ts";
 import { commentText } from "./text.ts";
 
 const docs: { readonly [name in Exclude<FunctionName, "direction" | "update">]: string } = {
@@ -60,7 +61,7 @@ function emitFunction(module: Module, name: FunctionName): readonly FunctionDecl
       exported: true,
       parameters: parametersOf(module, each),
       returns: "void",
-      body: withoutGapAtTop([...takeOut(module.program, inFull), ...blocksLines(module, each)]),
+      body: withoutGapAtTop([...takeOut(module, inFull), ...blocksLines(module, each)]),
     },
     ...emitSharedFunctions(module, name),
   ];
@@ -107,12 +108,25 @@ export function mentions(each: ProgramFunction, buffer: string): boolean {
 
 /** The lines of all blocks: an empty line before each, but not between calls. */
 function blocksLines(module: Module, each: ProgramFunction): readonly string[] {
-  return each.blocks.flatMap((block, index) => {
-    const before = each.blocks[index - 1];
-    const isRun = block.call !== undefined && before?.call !== undefined;
-    const lines = block.call === undefined ? blockLines(module, each, block) : callLines(module, block, block.call);
-    return isRun ? lines : ["", ...lines];
-  });
+  const { blocks } = each;
+  const lines: string[] = [];
+  for (let index = 0; index < blocks.length; ) {
+    const block = blocks[index] as Block;
+    const run = callRunAt(module, blocks, index);
+    if (block.call === undefined || blocks[index - 1]?.call === undefined) lines.push("");
+    if (run !== undefined) lines.push(...runLines(module, run));
+    else if (block.call === undefined) lines.push(...blockLines(module, each, block));
+    else lines.push(...callLines(module, block, block.call));
+    index += run?.blocks.length ?? 1;
+  }
+  return lines;
+}
+
+/** A loop over the names of parameters. */
+function runLines(module: Module, { blocks: [first], given, names }: CallRun): readonly string[] {
+  if (first?.call === undefined) return [];
+  const waits = first.statements[0]?.kind === "barrier" ? ["team.barrier();"] : [];
+  return [...waits, `for (const name of ${names}) ${printCallOf(module, first.call, given)}`];
 }
 
 function blockLines(module: Module, each: ProgramFunction, block: Block): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Model } from "../ir/model.ts";
 import type { Buffer, FunctionName, Program, ProgramFunction } from "../ir/program.ts";
-import { shapeText } from "../ir/shape.ts";
 import { type Names, namesOf } from "./names.ts";
 import { type SharedHead, sharedHeads } from "./shared-heads.ts";
+import { type SlotAccess, type SlotGroup, slotGroups, slotsByBuffer } from "./slots.ts";
 
 /** What is printed, and the names that printing it takes from the runtime. */
 export interface Module {
@@ -18,6 +18,9 @@ export interface Module {
   /** What each buffer is for, by name. */
   readonly roles: ReadonlyMap<string, Buffer["role"]>;
   readonly shared: ReadonlyMap<string, SharedHead>;
+  /** What exists once for each parameter: gradients, and what the optimizer keeps. */
+  readonly groups: readonly SlotGroup[];
+  readonly slots: ReadonlyMap<string, SlotAccess>;
 }
 
 /** An empty module for a program. */
@@ -26,17 +29,15 @@ export function newModule(program: Program, model: Model, trained: boolean): Mod
   const names = namesOf(model, program);
   const roles = new Map(program.buffers.map(({ name, role }) => [name, role]));
   const shared = sharedHeads(model, program);
-  return { program, model, imports: new Set(), typeImports: new Set(), trained, array, names, roles, shared };
+  const groups = slotGroups(program);
+  const slots = slotsByBuffer(groups);
+  const [imports, typeImports] = [new Set<string>(), new Set<string>()];
+  return { program, model, imports, typeImports, trained, array, names, roles, shared, groups, slots };
 }
 
 /** The buffers of some roles, in the order in which they first appear. */
 export function buffersOf(program: Program, ...roles: readonly Buffer["role"][]): readonly Buffer[] {
   return program.buffers.filter((buffer) => roles.includes(buffer.role));
-}
-
-/** `[rows, 4]`, or `one number` for a scalar. */
-export function shapeComment(buffer: Buffer): string {
-  return buffer.shape.length === 0 ? "one number" : shapeText(buffer.shape);
 }
 
 /** The function of that name, if the program has it. */

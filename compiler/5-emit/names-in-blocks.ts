@@ -20,7 +20,7 @@ export function namesInBlocks(blocks: readonly Pick<Block, "statements">[]): Nam
     for (const statement of statements) addNames(statement, { elements, given, fields });
     visitExpressions(statements, (expression) => {
       if (expression.kind === "element") elements.add(expression.buffer);
-      if (expression.kind === "rows") fields.add("rows");
+      if (expression.kind === "rows" || (expression.kind === "reduce" && expression.count.rows)) fields.add("rows");
     });
   }
   return { elements, given, fields };

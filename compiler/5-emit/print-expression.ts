@@ -1,6 +1,7 @@
 import type { Precision } from "../ir/graph.ts";
 import type { Expression, Index, RuntimeFunction } from "../ir/loop.ts";
 import { unreachable } from "../ir/unreachable.ts";
+import { printCount } from "./print-count.ts";
 
 /** Collects the names that printed code imports from the runtime. */
 export type Imports = Set<string>;
@@ -35,6 +36,11 @@ function print(of: Expression, imports: Imports, stored = false): Printed {
       return { text: printIndex(of.index), strength: strengthOfIndex(of.index) };
     case "element":
       return { text: `${of.buffer}[${printIndex(of.index)}]`, strength: 9 };
+    case "reduce": {
+      imports.add(of.function);
+      const { buffer, index: start } = of.of;
+      return { text: `${of.function}(${buffer}, ${printIndex(start)}, ${printCount(of.count)})`, strength: 9 };
+    }
     case "arithmetic": {
       const strength = strengths[of.operator];
       // Sums and products are not associative once rounded: the right side keeps its parentheses.

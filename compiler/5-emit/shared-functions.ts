@@ -24,14 +24,22 @@ function emitSharedFunction(module: Module, { shared, name, own }: SharedHead): 
     exported: false,
     parameters: [...own, ...shared.parameters].map((each) => ({ name: each, type: types[each] ?? array })),
     returns: "void",
-    body: [...takeOut(program, [shared]), ...printStatements(shared.statements, context)],
+    body: [...takeOut(module, [shared]), ...printStatements(shared.statements, context)],
   };
 }
 
 /** `denseForward(w, w.openingOutput, p.block1InnerWeights, …);`. */
 export function printCall(module: Module, call: Call): string {
+  return printCallOf(
+    module,
+    call,
+    call.arguments.map((name) => reach(module, name)),
+  );
+}
+
+/** The call with its arrays as expressions. */
+export function printCallOf(module: Module, call: Call, arrays: readonly string[]): string {
   const head = module.shared.get(call.function);
   if (head === undefined) throw new Error(`there is no shared function ${call.function}`);
-  const given = [...head.own, ...call.arguments.map((name) => reach(module, name))];
-  return `${head.name}(${given.join(", ")});`;
+  return `${head.name}(${[...head.own, ...arrays].join(", ")});`;
 }

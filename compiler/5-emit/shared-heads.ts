@@ -27,13 +27,12 @@ export function sharedHeads(model: Model, program: Program): ReadonlyMap<string,
 }
 
 /** After the layer or the kind of layer, or after the optimizer. */
-function preferredName(model: Model, program: Program, { within, owners, statements, name }: SharedFunction): string {
+function preferredName(model: Model, program: Program, { within, owners, name }: SharedFunction): string {
   const verb = within === "direction" ? ruleOf(model).finds.name : within === "forwardTraining" ? "forward" : within;
   const [owner = ""] = owners;
   const layer = layersByOwner(model).get(owner);
   if (layer !== undefined) return joinName(owners.length === 1 ? owner : layer.type, verb);
   const isStep = program.buffers.some((buffer) => buffer.role === "parameter" && buffer.name === owner);
   if (within !== "update" || !isStep) return name;
-  const mover = model.optimizer?.type ?? model.learning.type;
-  return statements.some(({ kind }) => kind === "kernel") ? joinName(mover, "byKernel") : mover;
+  return model.optimizer?.type ?? model.learning.type;
 }

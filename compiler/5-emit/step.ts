@@ -1,8 +1,10 @@
 import type { FunctionName, Gradient } from "../ir/program.ts";
 import type { Count } from "../ir/shape.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
+import { reach } from "./function-body.ts";
 import { callOf } from "./functions.ts";
 import { buffersOf, functionOf, type Module } from "./module.ts";
+import type { SlotGroup } from "./slots.ts";
 import { literal } from "./text.ts";
 
 /** One step of learning: what finds where the parameters go, with a check that every number is finite before it is kept. */
@@ -34,14 +36,31 @@ export function emitStep(module: Module): readonly FunctionDeclaration[] {
 }
 
 function checksAfter(module: Module, name: FunctionName): readonly string[] {
-  const { outputs, gradients } = module.program;
+  const { outputs, gradients, kernels } = module.program;
   if (name === "loss") return [`requireFinite(w.${outputs.loss}, "loss", iteration);`];
   if (name !== "direction") return [];
+  if (checksInLoop(module)) {
+    module.imports.add("requireFiniteGradients");
+    const byKernel = kernels ? `, w.kernels.${scanName(module)}, w.team` : "";
+    return [`requireFiniteGradients(w.${groupOfGradients(module)?.field}, tensors, iteration${byKernel});`];
+  }
   const scanned = gradients.some((each) => isLarge(module, each));
   return [
     ...(scanned ? [`const { ${scanName(module)} } = w.kernels;`] : []),
     ...gradients.map((each) => checkLine(module, each)),
   ];
+}
+
+/** A line for each of a few gradients is faster; more are checked in a loop. */
+const fewGradients = 4;
+
+function checksInLoop(module: Module): boolean {
+  const { gradients } = module.program;
+  return gradients.length > fewGradients && groupOfGradients(module)?.members.length === gradients.length;
+}
+
+function groupOfGradients({ groups }: Module): SlotGroup | undefined {
+  return groups.find(({ kind }) => kind === "gradient");
 }
 
 /** Checks whether a gradient is finite, or whether one will be that is made only in the update. */
@@ -51,12 +70,12 @@ function checkLine(module: Module, gradient: Gradient): string {
   if (gradient.kind === "product") {
     imports.add("requireFiniteProduct");
     const { left, right } = gradient;
-    const factors = `w.${left.buffer}, ${left.width}, w.${right.buffer}, ${right.width}, ${rowsText(left.rows)}`;
+    const factors = `${reach(module, left.buffer)}, ${left.width}, ${reach(module, right.buffer)}, ${right.width}, ${rowsText(left.rows)}`;
     return `requireFiniteProduct(${scanName(module)}, ${factors}, ${where}, iteration, w.team);`;
   }
-  if (!isLarge(module, gradient)) return `requireFinite(w.${gradient.buffer}, ${where}, iteration);`;
+  if (!isLarge(module, gradient)) return `requireFinite(${reach(module, gradient.buffer)}, ${where}, iteration);`;
   imports.add("requireFiniteByKernel");
-  return `requireFiniteByKernel(${scanName(module)}, w.${gradient.buffer}, ${where}, iteration, w.team);`;
+  return `requireFiniteByKernel(${scanName(module)}, ${reach(module, gradient.buffer)}, ${where}, iteration, w.team);`;
 }
 
 function rowsText({ rows, times }: Count): string {

@@ -119,8 +119,6 @@ function ofEarlyStopping(module: Module, stopping: EarlyStoppingModel): PrintedC
   const { program, model, imports } = module;
   const { name, on, better, patience, minDelta, restoreBestWeights } = stopping;
   imports.add("EarlyStopping");
-  const parameters = model.layers.flatMap((layer) => layer.parameters);
-  const all = parameters.map((each) => `${held(module)}.${fieldOf(module, each)}`);
   const options = [
     `better: "${better}"`,
     `patience: ${patience}`,
@@ -128,12 +126,7 @@ function ofEarlyStopping(module: Module, stopping: EarlyStoppingModel): PrintedC
     `restoreBestWeights: ${restoreBestWeights}`,
   ];
   return {
-    before: [
-      "const earlyStopping = new EarlyStopping(",
-      ...(all.join(", ").length <= 110 ? [`[${all.join(", ")}],`] : ["[", ...fillLines(all), "],"]),
-      `{ ${options.join(", ")} },`,
-      ");",
-    ],
+    before: [`const earlyStopping = new EarlyStopping(Object.values(${held(module)}), {`, ...fillLines(options), "});"],
     monitors: [stopping],
     always: [
       `const isOver = earlyStopping.endOfEpoch(${on}${access(name)}, batches.epoch + 1);`,

@@ -1,7 +1,7 @@
 import type { FunctionDeclaration } from "./declaration.ts";
 import { fillLines } from "./fill-lines.ts";
+import { drawsFirstValues } from "./first-parameters.ts";
 import { buffersOf, functionOf, type Module } from "./module.ts";
-import { drawsFirstValues } from "./parameters.ts";
 import { numberText } from "./print-expression.ts";
 import { type PrintedStopping, printStopping } from "./stopping.ts";
 

@@ -1,54 +1,91 @@
-import type { Extent, Size } from "../ir/extent.ts";
+import { type Extent, endOf, type Size } from "../ir/extent.ts";
 import { bytesPerNumber } from "../ir/precision.ts";
 import type { Buffer } from "../ir/program.ts";
-import type { Declaration, Field, FunctionDeclaration } from "./declaration.ts";
+import type { Declaration, FunctionDeclaration } from "./declaration.ts";
 import { fillLines } from "./fill-lines.ts";
-import { buffersOf, type Module, shapeComment } from "./module.ts";
+import { fittedFields } from "./fitted-fields.ts";
+import { buffersOf, type Module } from "./module.ts";
+import { viewsOfWeights, withFitted } from "./tensor-table.ts";
 
-/** The Workspace type and the one allocation that all its arrays share. */
+/** The one allocation that all arrays of a step share, and its type. */
 export function emitWorkspace(module: Module): readonly Declaration[] {
-  const { program, array, typeImports } = module;
-  const buffers = buffersOf(program, "input", "target", "scalar", "draws", "state", "value");
-  const keys = buffersOf(program, "key");
-  if (program.kernels) typeImports.add("Kernels").add("Team").add("TeamMember");
+  const { program, typeImports } = module;
+  if (program.kernels) typeImports.add("TeamMember");
   return [
     {
-      kind: "interface",
+      kind: "type",
       name: "Workspace",
       doc: [
         "All that a step touches besides the parameters. Buffers that are never needed together share their memory.",
       ],
       exported: true,
-      fields: [
-        { key: "capacity", type: "number", doc: ["The most rows that fit."] },
-        { key: "rows", type: "number", doc: ["The rows of the current batch."], changes: true },
-        ...(program.kernels ? kernelFields : []),
-        ...keys.map((key) => ({ key: key.name, type: "Float64Array", doc: [keyDoc(key)] })),
-        ...buffers.map((buffer) => ({ key: buffer.name, type: array, doc: [shapeComment(buffer)] })),
-      ],
+      type: "Readonly<ReturnType<typeof createWorkspace>> & { rows: number }",
     },
     {
       kind: "function",
       name: "createWorkspace",
-      doc: ["Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset."],
+      doc: ["Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset."],
       exported: true,
       parameters: [
         { name: "rows", type: "number" },
         ...(program.kernels ? [{ name: "member?", type: "TeamMember" }] : []),
       ],
-      returns: "Workspace",
       body: [
-        "const capacity = Math.max(rows, 1);",
+        "const n = Math.max(rows, 1);",
         ...allocation(module),
         "return {",
-        ...fillLines(["capacity", "rows: capacity", ...(program.kernels ? ["kernels", "scratch", "team"] : [])]),
-        ...(program.kernels ? offsetsOfParameters(module) : []),
-        ...fillLines(keys.map((key) => `${key.name}: new Float64Array(1)`)),
-        ...fillLines(buffers.map(arrayText)),
+        "/** The most rows that fit, and the rows of the current batch. */",
+        "capacity: n, rows: n,",
+        ...(program.kernels ? kernelFields(module) : []),
+        ...buffersOf(program, "key").flatMap((key) => [`/** ${keyDoc(key)} */`, `${key.name}: new Float64Array(1),`]),
+        ...bufferLines(module),
         "};",
       ],
     },
   ];
+}
+
+/** Every buffer with its shape, then what exists once for each parameter. */
+function bufferLines(module: Module): readonly string[] {
+  const { program, groups, slots } = module;
+  const buffers = buffersOf(program, "input", "target", "scalar", "draws", "state", "value");
+  const alone = buffers.filter(({ name }) => !slots.has(name));
+  return [
+    ...fillLines(alone.map((buffer) => arrayText(buffer.name, buffer))),
+    ...groups.flatMap(({ field, members }) =>
+      groupLines(
+        module,
+        field,
+        members.map(({ buffer }) => buffer),
+      ),
+    ),
+  ];
+}
+
+/** The parameters' arrays in the arena, or values of one kind: in order of the weights, or each at its offset. */
+function groupLines(module: Module, field: string, members: readonly Buffer[], more: readonly string[] = []) {
+  const [first] = members;
+  if (first?.offset !== undefined && standInOrder(module, members)) {
+    return [`${field}: ${withFitted(viewsOfWeights(module, "arena", extentText(first.offset)), more)},`];
+  }
+  const names = members.map((buffer) => arrayText(module.slots.get(buffer.name)?.parameter ?? buffer.name, buffer));
+  return [`${field}: {`, ...fillLines([...names, ...more]), "},"];
+}
+
+/** Whether there is one buffer for each weight, of its size, each after the one before. */
+function standInOrder(module: Module, members: readonly Buffer[]): boolean {
+  const weights = buffersOf(module.program, "parameter");
+  let end = members[0]?.offset;
+  return (
+    members.length === weights.length &&
+    members.every(({ offset, size, slot }, index) => {
+      const isNext = JSON.stringify(offset) === JSON.stringify(end);
+      const isWeight = (slot?.parameter ?? weights[index]?.path) === weights[index]?.path;
+      const isWhole = JSON.stringify(size) === JSON.stringify(weights[index]?.size);
+      end = end && endOf(end, size);
+      return isNext && isWeight && isWhole;
+    })
+  );
 }
 
 function keyDoc({ path = "", cycle }: Buffer): string {
@@ -61,19 +98,18 @@ const keyDocs: { readonly [path: string]: string } = {
   unitOff: "The number of the unit that `measureWithout` shuts down.",
 };
 
-const kernelFields: readonly Field[] = [
-  { key: "kernels", type: "Kernels", doc: ["What does the large work, and where it may keep notes."] },
-  { key: "scratch", type: "number" },
-  { key: "team", type: "Team", doc: ["The threads that share the work: one, unless a training has more."] },
-  {
-    key: "parameters",
-    type: "Parameters",
-    doc: ["Room for the parameters where kernels can reach them; see placeParameters."],
-  },
-];
+function kernelFields(module: Module): readonly string[] {
+  return [
+    "/** The kernels and their scratch memory, and the threads that share the work. */",
+    "kernels, scratch, team,",
+    "/** Memory for the parameters where kernels can reach them; see placeParameters. */",
+    ...offsetsOfParameters(module),
+  ];
+}
 
 function allocation({ program, array, imports }: Module): readonly string[] {
-  const at = `const at = (offset: number, size: number): ${array} => arena.subarray(offset, offset + size);`;
+  const at = "const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);";
+  imports.add("viewOf");
   if (!program.kernels) return [`const arena = new ${array}(${sizeText(program.arena)});`, at];
   imports.add("createArena");
   const size = sizeText(program.arena);
@@ -86,20 +122,14 @@ function allocation({ program, array, imports }: Module): readonly string[] {
 }
 
 function offsetsOfParameters(module: Module): readonly string[] {
-  const buffers = buffersOf(module.program, "parameter");
-  return [
-    "parameters: {",
-    ...fillLines(buffers.map(arrayText)),
-    ...fillLines(module.names.scales.map(({ field }) => `${field}: Float64Array.of(0, 1)`)),
-    "},",
-  ];
+  const fitted = fittedFields(module).map(({ field, size }) => `${field}: new Float64Array(${size})`);
+  return groupLines(module, "parameters", buffersOf(module.program, "parameter"), fitted);
 }
 
 /** How parameters get into the arena and out of it, where there are kernels. */
 export function emitPlacing(module: Module): readonly FunctionDeclaration[] {
   if (!module.program.kernels) return [];
-  const scales = module.names.scales.map(({ field }) => field);
-  const fields = [...buffersOf(module.program, "parameter").map((buffer) => buffer.name), ...scales];
+  module.imports.add("fieldsOf");
   return [
     {
       kind: "function",
@@ -111,7 +141,7 @@ export function emitPlacing(module: Module): readonly FunctionDeclaration[] {
         { name: "to", type: "Parameters" },
       ],
       returns: "void",
-      body: fields.map((field) => `to.${field}.set(from.${field});`),
+      body: ["for (const name of fieldsOf(to)) to[name].set(from[name]);"],
     },
     {
       kind: "function",
@@ -125,27 +155,28 @@ export function emitPlacing(module: Module): readonly FunctionDeclaration[] {
       returns: "Parameters",
       body: [
         "if (p !== w.parameters && w.team.thread === 0) copyParameters(p, w.parameters);",
-        ...scales.map((field) => `w.parameters.${field}.set(p.${field});`),
+        ...fittedFields(module).map(({ field }) => `w.parameters.${field}.set(p.${field});`),
         "return w.parameters;",
       ],
     },
   ];
 }
 
-/** `dense1Output: at(capacity * 3, capacity * 4)`: where it begins, and how many numbers it has. */
-function arrayText({ name, size, offset = { fixed: 0, perRow: 0 } }: Buffer): string {
-  return `${name}: at(${extentText(offset)}, ${extentText(size)})`;
+/** `dense1Output: at(n * 3, n, 4)`: its offset, and its shape. */
+function arrayText(name: string, { shape, offset = { fixed: 0, perRow: 0 } }: Buffer): string {
+  const axes = shape.map((axis) => (axis === "rows" ? "n" : String(axis)));
+  return `${name}: at(${[extentText(offset), ...axes].join(", ")})`;
 }
 
-/** `Math.max(capacity * 12 + 7, capacity * 3 + 90)`, or one of them alone. */
+/** `Math.max(n * 12 + 7, n * 3 + 90)`, or one of them alone. */
 function sizeText(size: Size): string {
   const extents = size.map(extentText).join(", ");
   return size.length > 1 ? `Math.max(${extents})` : extents;
 }
 
-/** `capacity * 12 + 7`. */
+/** `n * 12 + 7`. */
 function extentText({ fixed, perRow }: Extent): string {
   if (perRow === 0) return String(fixed);
-  const rows = perRow === 1 ? "capacity" : `capacity * ${perRow}`;
+  const rows = perRow === 1 ? "n" : `n * ${perRow}`;
   return fixed === 0 ? rows : `${rows} + ${fixed}`;
 }

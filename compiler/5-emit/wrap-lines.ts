@@ -76,7 +76,7 @@ function wrapLoop(line: string): readonly string[] | undefined {
 function wrapKernel(line: string): readonly string[] | undefined {
   const [, indent = "", head, given] = /^(\s*)(kernels\.\w+\()(.*)\);$/.exec(line) ?? [];
   if (head === undefined || given === undefined) return undefined;
-  return fill(indent, head, given.split(/, (?=\/\*|scratch)/));
+  return hang(indent, head, given.split(/, (?=\/\*|scratch)/));
 }
 
 /** `denseBackward(w, …); // block1.inner`: the call of a function with many arrays. */
@@ -87,6 +87,13 @@ function wrapCall(line: string): readonly string[] | undefined {
   if (call.length <= width) return [`${indent}${comment.trim()}`, call];
   const lines = fill(indent, head, given.split(", "));
   return [...lines.slice(0, -1), `${lines.at(-1)}${comment}`];
+}
+
+/** The arguments from the first line on, as many on each as fit. */
+function hang(indent: string, head: string, given: readonly string[]): readonly string[] {
+  const [first = "", ...rest] = fillLines([`${head}${given[0]}`, ...given.slice(1)], width - indent.length - 3);
+  const lines = [`${indent}${first}`, ...rest.map((line) => `${indent}  ${line}`)];
+  return [...lines.slice(0, -1), lines.at(-1)?.replace(/,$/, ");") ?? ""];
 }
 
 /** The arguments on lines of their own, as many on each as fit. */

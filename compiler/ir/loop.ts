@@ -13,6 +13,9 @@ export interface Index {
  */
 export type RuntimeFunction = "exp" | "log" | "log1p" | "tanh" | "sigmoid" | "erf" | "cos" | "sqrt" | "abs" | "floor";
 
+/** The index of the greatest value (the lowest, on ties), or the sum in order, in float64. */
+export type Reduction = "argMax" | "sumOf";
+
 /** A value in a loop. Each operation rounds once to `precision`, in the order written. */
 export type Expression =
   | { readonly kind: "number"; readonly value: number }
@@ -31,6 +34,13 @@ export type Expression =
       readonly precision: Precision;
     }
   | { readonly kind: "negate"; readonly of: Expression }
+  /** The runtime's function of `count` elements that begin with the element `of`. */
+  | {
+      readonly kind: "reduce";
+      readonly function: Reduction;
+      readonly of: Expression & { readonly kind: "element" };
+      readonly count: Count;
+    }
   /** Rounds a float64 value to `precision`. */
   | { readonly kind: "round"; readonly of: Expression; readonly precision: Precision }
   | {
@@ -124,6 +134,11 @@ export function constant(value: number): Expression {
 /** A local variable as an expression. */
 export function variable(name: string): Expression {
   return { kind: "variable", name };
+}
+
+/** A reduction of the elements from `of` on. */
+export function reduction(name: Reduction, of: Expression & { readonly kind: "element" }, count: Count): Expression {
+  return { kind: "reduce", function: name, of, count };
 }
 
 /** The index `variable × factor + constant`, or a plain constant. */

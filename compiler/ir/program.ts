@@ -31,6 +31,14 @@ export interface Buffer {
   readonly base?: number;
   /** Keys that count modulo this number. */
   readonly cycle?: number;
+  /** Values that exist once for each parameter: its gradient, or what the optimizer keeps for it. */
+  readonly slot?: Slot;
+}
+
+/** The path of a parameter, and what is kept for it: `gradient`, or a state of the optimizer such as `velocity`. */
+export interface Slot {
+  readonly parameter: string;
+  readonly kind: string;
 }
 
 /** The loops of one layer in one function. */

@@ -85,6 +85,10 @@ function mapExpression(of: Expression, change: StatementChange): Expression {
       return { ...of, index: change.index(of.index) };
     case "element":
       return { ...of, buffer: bufferOf(of.buffer, change), index: change.index(of.index) };
+    case "reduce": {
+      const { buffer, index } = of.of;
+      return { ...of, of: { ...of.of, buffer: bufferOf(buffer, change), index: change.index(index) } };
+    }
     case "arithmetic":
       return { ...of, left: inside(of.left), right: inside(of.right) };
     case "negate":
@@ -168,6 +172,7 @@ function visitExpression(of: Expression, visit: (expression: Expression) => void
     case "arithmetic":
       for (const part of [of.left, of.right]) visitExpression(part, visit);
       break;
+    case "reduce":
     case "negate":
     case "round":
     case "call":

@@ -1,5 +1,5 @@
-import { type Expression, type Index, index, type Statement, variable } from "../ir/loop.ts";
-import { assign, cell, changing, loop, when } from "../ir/statements.ts";
+import { type Expression, type Index, index, reduction, type Statement, variable } from "../ir/loop.ts";
+import { assign, cell, changing, local, loop, when } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
 
 /** The position of a row, and the name for the index of its maximum. */
@@ -15,13 +15,15 @@ export interface RowArgMax {
   readonly index: string;
 }
 
-/** Finds the index of a row's maximum: the lowest, on ties. */
+/** Finds the index of a row's maximum: the lowest, on ties. Values that are in a buffer need no loop here. */
 export function argMaxOfRow({ read, fresh, input, size, sample, i, index: position }: RowArgMax): readonly Statement[] {
+  const first = read(input, index(sample, size));
+  if (first.kind === "element") return [local(position, reduction("argMax", first, { rows: false, times: size }))];
   const maximum = fresh("maximum");
   const value = read(input, cell(sample, size, i));
   return [
     changing(position, zero),
-    changing(maximum, read(input, index(sample, size))),
+    changing(maximum, first),
     loop(i, size, [
       when(value, ">", variable(maximum), [
         assign(maximum, value),

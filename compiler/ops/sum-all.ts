@@ -1,6 +1,6 @@
 import type { One } from "../ir/arity.ts";
 import type { JsonObject } from "../ir/json.ts";
-import { index, variable } from "../ir/loop.ts";
+import { index, reduction, variable } from "../ir/loop.ts";
 import { elementCount } from "../ir/shape.ts";
 import { assign, changing, loop } from "../ir/statements.ts";
 import { spread } from "./broadcast.ts";
@@ -20,6 +20,10 @@ export const sumAll: Op<JsonObject, One> = {
   gradient: ({ graph, inputs: [input], upstream }) => [spread(graph, upstream, input.shape)],
   readsOnce: true,
   loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
+    const first = read(0, index());
+    if (first.kind === "element") {
+      return write(index(), arithmetic.round(reduction("sumOf", first, elementCount(inputs[0]))));
+    }
     const [i, sum] = [fresh("i"), fresh("sum")];
     return [
       changing(sum, zero),

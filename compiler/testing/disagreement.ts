@@ -7,7 +7,8 @@ import type { Shape } from "../ir/shape.ts";
 import { withRows } from "../ir/shape.ts";
 import { languageOf } from "../language/language.ts";
 import { loadNetwork } from "../run/load-module.ts";
-import type { NetworkModule, Parameters, Workspace } from "../run/network-module.ts";
+import type { NetworkModule, Parameters, Values, Workspace } from "../run/network-module.ts";
+import { workspaceBuffers } from "./workspace-buffers.ts";
 
 type Call = (...given: readonly unknown[]) => void;
 
@@ -17,6 +18,7 @@ interface Pair {
   readonly network: NetworkModule & { readonly [name: string]: unknown };
   readonly parameters: Parameters;
   readonly workspace: Workspace;
+  readonly bufferOf: (name: string) => Values | undefined;
   /** Parameters and states for the interpreter, by leaf name. */
   readonly carried: Map<string, ArrayLike<number>>;
   readonly random: RandomState;
@@ -55,10 +57,11 @@ async function open(compiled: Compilation, text: string, capacity: number): Prom
   const parameters = network.placeParameters?.(first, workspace) ?? first;
   const carried = new Map<string, ArrayLike<number>>();
   for (const [name, values] of Object.entries(parameters)) carried.set(name, values.slice());
-  for (const buffer of compiled.program().buffers) {
-    if (buffer.role === "state") carried.set(buffer.name, new Float64Array(workspace[buffer.name]?.length ?? 0));
+  const bufferOf = workspaceBuffers(compiled.program(), workspace);
+  for (const { name, role } of compiled.program().buffers) {
+    if (role === "state") carried.set(name, new Float64Array(bufferOf(name)?.length ?? 0));
   }
-  return { compiled, network, parameters, workspace, carried, random: new RandomState(7) };
+  return { compiled, network, parameters, workspace, bufferOf, carried, random: new RandomState(7) };
 }
 
 function trainingDiffers(pair: Pair, rows: number, iteration: number): string | undefined {
@@ -170,7 +173,7 @@ function oneHots(random: RandomState, size: number, width: number): Float64Array
   return values;
 }
 
-function outputsDiffer({ compiled, workspace }: Pair, expected: Interpretation): string | undefined {
+function outputsDiffer({ compiled, bufferOf }: Pair, expected: Interpretation): string | undefined {
   const passing = compiled
     .program()
     .gradients.filter(({ kind }) => kind === "product")
@@ -179,15 +182,15 @@ function outputsDiffer({ compiled, workspace }: Pair, expected: Interpretation):
     // A gradient that goes straight into the weights shows there.
     if (passing.some((path) => name === `gradients.${path}`)) continue;
     const buffer = compiled.program().outputs[name] ?? "";
-    const found = differs(name, tensor.data, workspace[buffer] ?? []);
+    const found = differs(name, tensor.data, bufferOf(buffer) ?? []);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function updatesDiffer({ parameters, workspace }: Pair, expected: Interpretation): string | undefined {
+function updatesDiffer({ parameters, bufferOf }: Pair, expected: Interpretation): string | undefined {
   for (const [name, tensor] of Object.entries(expected.updates)) {
-    const found = differs(name, tensor.data, parameters[name] ?? workspace[name] ?? []);
+    const found = differs(name, tensor.data, parameters[name] ?? bufferOf(name) ?? []);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,4 +1,6 @@
+import { argMax } from "../../runtime/arg-max.ts";
 import { randomWord } from "../../runtime/random-word.ts";
+import { sumOf } from "../../runtime/sum-of.ts";
 import { numbersOf } from "../interpret/numbers.ts";
 import type { Precision } from "../ir/graph.ts";
 import type { JsonObject } from "../ir/json.ts";
@@ -115,6 +117,8 @@ function valueOf(machine: Machine, of: Expression): number {
       return positionOf(machine, of.index);
     case "element":
       return elementOf(machine, of.buffer, of.index);
+    case "reduce":
+      return reduced(machine, of);
     case "arithmetic": {
       const { add, subtract, multiply, divide } = numbersOf(of.precision);
       const operation = { "+": add, "-": subtract, "*": multiply, "/": divide }[of.operator];
@@ -137,6 +141,14 @@ function valueOf(machine: Machine, of: Expression): number {
     default:
       return unreachable(of);
   }
+}
+
+function reduced(machine: Machine, { function: name, of, count }: Expression & { readonly kind: "reduce" }): number {
+  const { buffer, index } = of;
+  const values = Float64Array.from({ length: countOf(machine, count) }, (_, i) =>
+    elementOf(machine, buffer, { ...index, constant: index.constant + i }),
+  );
+  return { argMax, sumOf }[name](values, 0, values.length);
 }
 
 function elementOf(machine: Machine, buffer: string, index: Index): number {

@@ -16,8 +16,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  type Kernels, RandomState, type Team, type TeamMember, createArena, fillUniform, openWeights, requireNumbers,
-  writeSafetensors,
+  RandomState, type TeamMember, type TensorNames, createArena, fieldsOf, fillUniform, readTensors, requireNumbers,
+  viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 227 × 227 × 3 numbers, row-major. */
@@ -49,9 +49,7 @@ export interface Parameters {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 154587] */ readonly input: Float32Array;
-  };
+  readonly inputs: { /** [rows, 154587] */ readonly input: Float32Array; };
 }
 
 /** Runs the network on the rows of the batch. */
@@ -66,19 +64,15 @@ export function forward(p: Parameters, w: Workspace): void {
   } = w;
 
   // conv2d1 (96 filters, relu): output = relu(inputs ∗ kernel + bias)
-  kernels.convolution2dFloat32(
-    /* image */ w.batchInput.byteOffset, 227, 227, 3, /* kernel */ p.conv2d1Kernel.byteOffset, 11, 11, 96,
-    /* bias */ p.conv2d1Bias.byteOffset, 1, /* output */ w.conv2d1Output.byteOffset, 55, 55, /* stride */ 4, 4,
-    /* dilation */ 1, 1, /* padding */ 0, 0, /* activation: relu */ 1,
-    /* rows of the output */ team.from(rows) * 55, team.to(rows) * 55, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.batchInput.byteOffset, 227, 227, 3,
+    /* kernel */ p.conv2d1Kernel.byteOffset, 11, 11, 96, /* bias */ p.conv2d1Bias.byteOffset, 1,
+    /* output */ w.conv2d1Output.byteOffset, 55, 55, /* stride */ 4, 4, /* dilation */ 1, 1, /* padding */ 0, 0,
+    /* activation: relu */ 1, /* rows of the output */ team.from(rows) * 55, team.to(rows) * 55, scratch);
 
-  // maxPooling2d1 (max pooling 2d): The maximum of each window of an image, per channel
-  kernels.maxPooling2dFloat32(
-    /* image */ w.conv2d1Output.byteOffset, 55, 55, 96, /* output */ w.maxPooling2d1Output.byteOffset, 27, 27,
-    /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
-    /* rows of the output */ team.from(rows) * 27, team.to(rows) * 27,
-  );
+  // maxPooling2d1 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  kernels.maxPooling2dFloat32(/* image */ w.conv2d1Output.byteOffset, 55, 55, 96,
+    /* output */ w.maxPooling2d1Output.byteOffset, 27, 27, /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 27, team.to(rows) * 27);
 
   // conv2d2 (256 filters, relu): output = relu(inputs ∗ kernel + bias)
   for (let sample = 0; sample < rows * 729; sample++) {
@@ -92,12 +86,10 @@ export function forward(p: Parameters, w: Workspace): void {
     for (let i = 0; i < 128; i++) conv2d2Slice2[row128 + i] = conv2d2Kernel[row256 + i];
   }
   for (let i = 0; i < 128; i++) conv2d2Slice3[i] = conv2d2Bias[i];
-  kernels.convolution2dFloat32(
-    /* image */ w.conv2d2Slice.byteOffset, 27, 27, 48, /* kernel */ w.conv2d2Slice2.byteOffset, 5, 5, 128,
-    /* bias */ w.conv2d2Slice3.byteOffset, 1, /* output */ w.conv2d2SumsOfGroup1.byteOffset, 27, 27, /* stride */ 1, 1,
-    /* dilation */ 1, 1, /* padding */ 2, 2, /* activation: none */ 0,
-    /* rows of the output */ team.from(rows) * 27, team.to(rows) * 27, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.conv2d2Slice.byteOffset, 27, 27, 48,
+    /* kernel */ w.conv2d2Slice2.byteOffset, 5, 5, 128, /* bias */ w.conv2d2Slice3.byteOffset, 1,
+    /* output */ w.conv2d2SumsOfGroup1.byteOffset, 27, 27, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 2, 2,
+    /* activation: none */ 0, /* rows of the output */ team.from(rows) * 27, team.to(rows) * 27, scratch);
   for (let sample = 0; sample < rows * 729; sample++) {
     const row48 = sample * 48;
     const row96 = sample * 96;
@@ -109,12 +101,10 @@ export function forward(p: Parameters, w: Workspace): void {
     for (let i = 0; i < 128; i++) conv2d2Slice5[row128 + i] = conv2d2Kernel[row256 + i + 128];
   }
   for (let i = 0; i < 128; i++) conv2d2Slice6[i] = conv2d2Bias[i + 128];
-  kernels.convolution2dFloat32(
-    /* image */ w.conv2d2Slice4.byteOffset, 27, 27, 48, /* kernel */ w.conv2d2Slice5.byteOffset, 5, 5, 128,
-    /* bias */ w.conv2d2Slice6.byteOffset, 1, /* output */ w.conv2d2SumsOfGroup2.byteOffset, 27, 27, /* stride */ 1, 1,
-    /* dilation */ 1, 1, /* padding */ 2, 2, /* activation: none */ 0,
-    /* rows of the output */ team.from(rows) * 27, team.to(rows) * 27, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.conv2d2Slice4.byteOffset, 27, 27, 48,
+    /* kernel */ w.conv2d2Slice5.byteOffset, 5, 5, 128, /* bias */ w.conv2d2Slice6.byteOffset, 1,
+    /* output */ w.conv2d2SumsOfGroup2.byteOffset, 27, 27, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 2, 2,
+    /* activation: none */ 0, /* rows of the output */ team.from(rows) * 27, team.to(rows) * 27, scratch);
   for (let sample = 0; sample < rows * 729; sample++) {
     const row128 = sample * 128;
     const row256 = sample * 256;
@@ -128,20 +118,16 @@ export function forward(p: Parameters, w: Workspace): void {
     }
   }
 
-  // maxPooling2d2 (max pooling 2d): The maximum of each window of an image, per channel
-  kernels.maxPooling2dFloat32(
-    /* image */ w.conv2d2Output.byteOffset, 27, 27, 256, /* output */ w.maxPooling2d2Output.byteOffset, 13, 13,
-    /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
-    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13,
-  );
+  // maxPooling2d2 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  kernels.maxPooling2dFloat32(/* image */ w.conv2d2Output.byteOffset, 27, 27, 256,
+    /* output */ w.maxPooling2d2Output.byteOffset, 13, 13, /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13);
 
   // conv2d3 (384 filters, relu): output = relu(inputs ∗ kernel + bias)
-  kernels.convolution2dFloat32(
-    /* image */ w.maxPooling2d2Output.byteOffset, 13, 13, 256, /* kernel */ p.conv2d3Kernel.byteOffset, 3, 3, 384,
-    /* bias */ p.conv2d3Bias.byteOffset, 1, /* output */ w.conv2d3Output.byteOffset, 13, 13, /* stride */ 1, 1,
-    /* dilation */ 1, 1, /* padding */ 1, 1, /* activation: relu */ 1,
-    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.maxPooling2d2Output.byteOffset, 13, 13, 256,
+    /* kernel */ p.conv2d3Kernel.byteOffset, 3, 3, 384, /* bias */ p.conv2d3Bias.byteOffset, 1,
+    /* output */ w.conv2d3Output.byteOffset, 13, 13, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 1, 1,
+    /* activation: relu */ 1, /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch);
 
   // conv2d4 (384 filters, relu): output = relu(inputs ∗ kernel + bias)
   for (let sample = 0; sample < rows * 169; sample++) {
@@ -155,12 +141,10 @@ export function forward(p: Parameters, w: Workspace): void {
     for (let i = 0; i < 192; i++) conv2d4Slice2[row192 + i] = conv2d4Kernel[row384 + i];
   }
   for (let i = 0; i < 192; i++) conv2d4Slice3[i] = conv2d4Bias[i];
-  kernels.convolution2dFloat32(
-    /* image */ w.conv2d4Slice.byteOffset, 13, 13, 192, /* kernel */ w.conv2d4Slice2.byteOffset, 3, 3, 192,
-    /* bias */ w.conv2d4Slice3.byteOffset, 1, /* output */ w.conv2d4SumsOfGroup1.byteOffset, 13, 13, /* stride */ 1, 1,
-    /* dilation */ 1, 1, /* padding */ 1, 1, /* activation: none */ 0,
-    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.conv2d4Slice.byteOffset, 13, 13, 192,
+    /* kernel */ w.conv2d4Slice2.byteOffset, 3, 3, 192, /* bias */ w.conv2d4Slice3.byteOffset, 1,
+    /* output */ w.conv2d4SumsOfGroup1.byteOffset, 13, 13, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 1, 1,
+    /* activation: none */ 0, /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch);
   for (let sample = 0; sample < rows * 169; sample++) {
     const row192 = sample * 192;
     const row384 = sample * 384;
@@ -172,12 +156,10 @@ export function forward(p: Parameters, w: Workspace): void {
     for (let i = 0; i < 192; i++) conv2d4Slice5[row192 + i] = conv2d4Kernel[row384 + i + 192];
   }
   for (let i = 0; i < 192; i++) conv2d4Slice6[i] = conv2d4Bias[i + 192];
-  kernels.convolution2dFloat32(
-    /* image */ w.conv2d4Slice4.byteOffset, 13, 13, 192, /* kernel */ w.conv2d4Slice5.byteOffset, 3, 3, 192,
-    /* bias */ w.conv2d4Slice6.byteOffset, 1, /* output */ w.conv2d4SumsOfGroup2.byteOffset, 13, 13, /* stride */ 1, 1,
-    /* dilation */ 1, 1, /* padding */ 1, 1, /* activation: none */ 0,
-    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.conv2d4Slice4.byteOffset, 13, 13, 192,
+    /* kernel */ w.conv2d4Slice5.byteOffset, 3, 3, 192, /* bias */ w.conv2d4Slice6.byteOffset, 1,
+    /* output */ w.conv2d4SumsOfGroup2.byteOffset, 13, 13, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 1, 1,
+    /* activation: none */ 0, /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch);
   for (let sample = 0; sample < rows * 169; sample++) {
     const row192 = sample * 192;
     const row384 = sample * 384;
@@ -203,12 +185,10 @@ export function forward(p: Parameters, w: Workspace): void {
     for (let i = 0; i < 128; i++) conv2d5Slice2[row128 + i] = conv2d5Kernel[row256 + i];
   }
   for (let i = 0; i < 128; i++) conv2d5Slice3[i] = conv2d5Bias[i];
-  kernels.convolution2dFloat32(
-    /* image */ w.conv2d5Slice.byteOffset, 13, 13, 192, /* kernel */ w.conv2d5Slice2.byteOffset, 3, 3, 128,
-    /* bias */ w.conv2d5Slice3.byteOffset, 1, /* output */ w.conv2d5SumsOfGroup1.byteOffset, 13, 13, /* stride */ 1, 1,
-    /* dilation */ 1, 1, /* padding */ 1, 1, /* activation: none */ 0,
-    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.conv2d5Slice.byteOffset, 13, 13, 192,
+    /* kernel */ w.conv2d5Slice2.byteOffset, 3, 3, 128, /* bias */ w.conv2d5Slice3.byteOffset, 1,
+    /* output */ w.conv2d5SumsOfGroup1.byteOffset, 13, 13, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 1, 1,
+    /* activation: none */ 0, /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch);
   for (let sample = 0; sample < rows * 169; sample++) {
     const row192 = sample * 192;
     const row384 = sample * 384;
@@ -220,12 +200,10 @@ export function forward(p: Parameters, w: Workspace): void {
     for (let i = 0; i < 128; i++) conv2d5Slice5[row128 + i] = conv2d5Kernel[row256 + i + 128];
   }
   for (let i = 0; i < 128; i++) conv2d5Slice6[i] = conv2d5Bias[i + 128];
-  kernels.convolution2dFloat32(
-    /* image */ w.conv2d5Slice4.byteOffset, 13, 13, 192, /* kernel */ w.conv2d5Slice5.byteOffset, 3, 3, 128,
-    /* bias */ w.conv2d5Slice6.byteOffset, 1, /* output */ w.conv2d5SumsOfGroup2.byteOffset, 13, 13, /* stride */ 1, 1,
-    /* dilation */ 1, 1, /* padding */ 1, 1, /* activation: none */ 0,
-    /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.conv2d5Slice4.byteOffset, 13, 13, 192,
+    /* kernel */ w.conv2d5Slice5.byteOffset, 3, 3, 128, /* bias */ w.conv2d5Slice6.byteOffset, 1,
+    /* output */ w.conv2d5SumsOfGroup2.byteOffset, 13, 13, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 1, 1,
+    /* activation: none */ 0, /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13, scratch);
   for (let sample = 0; sample < rows * 169; sample++) {
     const row128 = sample * 128;
     const row256 = sample * 256;
@@ -239,37 +217,28 @@ export function forward(p: Parameters, w: Workspace): void {
     }
   }
 
-  // maxPooling2d3 (max pooling 2d): The maximum of each window of an image, per channel
-  kernels.maxPooling2dFloat32(
-    /* image */ w.conv2d5Output.byteOffset, 13, 13, 256, /* output */ w.maxPooling2d3Output.byteOffset, 6, 6,
-    /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
-    /* rows of the output */ team.from(rows) * 6, team.to(rows) * 6,
-  );
+  // maxPooling2d3 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  kernels.maxPooling2dFloat32(/* image */ w.conv2d5Output.byteOffset, 13, 13, 256,
+    /* output */ w.maxPooling2d3Output.byteOffset, 6, 6, /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 6, team.to(rows) * 6);
 
   // dense1 (4096 units, relu): output = relu(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.maxPooling2d3Output.byteOffset, 9216, /* weights */ p.dense1Weights.byteOffset, 4096,
-    /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 4096,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 9216, 4096, /* activation: relu */ 1, scratch,
-  );
+  kernels.affineFloat32(/* input */ w.maxPooling2d3Output.byteOffset, 9216,
+    /* weights */ p.dense1Weights.byteOffset, 4096, /* bias */ p.dense1Bias.byteOffset,
+    /* output */ w.dense1Output.byteOffset, 4096, /* rows */ team.from(rows), team.to(rows),
+    /* inputs, units */ 9216, 4096, /* activation: relu */ 1, scratch);
 
   // dense2 (4096 units, relu): output = relu(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.dense1Output.byteOffset, 4096, /* weights */ p.dense2Weights.byteOffset, 4096,
+  kernels.affineFloat32(/* input */ w.dense1Output.byteOffset, 4096, /* weights */ p.dense2Weights.byteOffset, 4096,
     /* bias */ p.dense2Bias.byteOffset, /* output */ w.dense2Output.byteOffset, 4096,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4096, 4096, /* activation: relu */ 1, scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4096, 4096, /* activation: relu */ 1, scratch);
 
   // dense3 (1000 units, softmax): output = softmax(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.dense2Output.byteOffset, 4096, /* weights */ p.dense3Weights.byteOffset, 1000,
+  kernels.affineFloat32(/* input */ w.dense2Output.byteOffset, 4096, /* weights */ p.dense3Weights.byteOffset, 1000,
     /* bias */ p.dense3Bias.byteOffset, /* output */ w.dense3Sums.byteOffset, 1000,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4096, 1000, /* activation: none */ 0, scratch,
-  );
-  kernels.softmaxFloat32(
-    /* input */ w.dense3Sums.byteOffset, 1000, /* output */ w.dense3Output.byteOffset,
-    /* rows */ team.from(rows), team.to(rows), scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4096, 1000, /* activation: none */ 0, scratch);
+  kernels.softmaxFloat32(/* input */ w.dense3Sums.byteOffset, 1000, /* output */ w.dense3Output.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
 }
 
 /** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
@@ -312,16 +281,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    conv2d1Kernel: new Float32Array(34848), conv2d1Bias: new Float32Array(96),
-    conv2d2Kernel: new Float32Array(307200), conv2d2Bias: new Float32Array(256),
-    conv2d3Kernel: new Float32Array(884736), conv2d3Bias: new Float32Array(384),
-    conv2d4Kernel: new Float32Array(663552), conv2d4Bias: new Float32Array(384),
-    conv2d5Kernel: new Float32Array(442368), conv2d5Bias: new Float32Array(256),
-    dense1Weights: new Float32Array(37748736), dense1Bias: new Float32Array(4096),
-    dense2Weights: new Float32Array(16777216), dense2Bias: new Float32Array(4096),
-    dense3Weights: new Float32Array(4096000), dense3Bias: new Float32Array(1000),
-  };
+  const p = newParameters();
   fillUniform(p.conv2d1Kernel, random, -0.022380271087151404, 0.022380271087151404);
   fillUniform(p.conv2d2Kernel, random, -0.02809757434745082, 0.02809757434745082);
   fillUniform(p.conv2d3Kernel, random, -0.03227486121839514, 0.03227486121839514);
@@ -336,168 +296,77 @@ export function createParameters(seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    conv2d1Kernel: weights.float32("conv2d1.kernel", [11, 11, 3, 96]),
-    conv2d1Bias: weights.float32("conv2d1.bias", [96]),
-    conv2d2Kernel: weights.float32("conv2d2.kernel", [5, 5, 48, 256]),
-    conv2d2Bias: weights.float32("conv2d2.bias", [256]),
-    conv2d3Kernel: weights.float32("conv2d3.kernel", [3, 3, 256, 384]),
-    conv2d3Bias: weights.float32("conv2d3.bias", [384]),
-    conv2d4Kernel: weights.float32("conv2d4.kernel", [3, 3, 192, 384]),
-    conv2d4Bias: weights.float32("conv2d4.bias", [384]),
-    conv2d5Kernel: weights.float32("conv2d5.kernel", [3, 3, 192, 256]),
-    conv2d5Bias: weights.float32("conv2d5.bias", [256]),
-    dense1Weights: weights.float32("dense1.weights", [9216, 4096]),
-    dense1Bias: weights.float32("dense1.bias", [4096]),
-    dense2Weights: weights.float32("dense2.weights", [4096, 4096]),
-    dense2Bias: weights.float32("dense2.bias", [4096]),
-    dense3Weights: weights.float32("dense3.weights", [4096, 1000]),
-    dense3Bias: weights.float32("dense3.bias", [1000]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "conv2d1.kernel", shape: [11, 11, 3, 96], data: p.conv2d1Kernel },
-    { name: "conv2d1.bias", shape: [96], data: p.conv2d1Bias },
-    { name: "conv2d2.kernel", shape: [5, 5, 48, 256], data: p.conv2d2Kernel },
-    { name: "conv2d2.bias", shape: [256], data: p.conv2d2Bias },
-    { name: "conv2d3.kernel", shape: [3, 3, 256, 384], data: p.conv2d3Kernel },
-    { name: "conv2d3.bias", shape: [384], data: p.conv2d3Bias },
-    { name: "conv2d4.kernel", shape: [3, 3, 192, 384], data: p.conv2d4Kernel },
-    { name: "conv2d4.bias", shape: [384], data: p.conv2d4Bias },
-    { name: "conv2d5.kernel", shape: [3, 3, 192, 256], data: p.conv2d5Kernel },
-    { name: "conv2d5.bias", shape: [256], data: p.conv2d5Bias },
-    { name: "dense1.weights", shape: [9216, 4096], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [4096], data: p.dense1Bias },
-    { name: "dense2.weights", shape: [4096, 4096], data: p.dense2Weights },
-    { name: "dense2.bias", shape: [4096], data: p.dense2Bias },
-    { name: "dense3.weights", shape: [4096, 1000], data: p.dense3Weights },
-    { name: "dense3.bias", shape: [1000], data: p.dense3Bias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  conv2d1Kernel: ["conv2d1.kernel", [11, 11, 3, 96]], conv2d1Bias: ["conv2d1.bias", [96]],
+  conv2d2Kernel: ["conv2d2.kernel", [5, 5, 48, 256]], conv2d2Bias: ["conv2d2.bias", [256]],
+  conv2d3Kernel: ["conv2d3.kernel", [3, 3, 256, 384]], conv2d3Bias: ["conv2d3.bias", [384]],
+  conv2d4Kernel: ["conv2d4.kernel", [3, 3, 192, 384]], conv2d4Bias: ["conv2d4.bias", [384]],
+  conv2d5Kernel: ["conv2d5.kernel", [3, 3, 192, 256]], conv2d5Bias: ["conv2d5.bias", [256]],
+  dense1Weights: ["dense1.weights", [9216, 4096]], dense1Bias: ["dense1.bias", [4096]],
+  dense2Weights: ["dense2.weights", [4096, 4096]], dense2Bias: ["dense2.bias", [4096]],
+  dense3Weights: ["dense3.weights", [4096, 1000]], dense3Bias: ["dense3.bias", [1000]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return viewsOf(new Float32Array(60965224), 0, tensors);
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 227, 227, 3] */ readonly batchInput: Float32Array;
-  /** [rows, 55, 55, 96] */ readonly conv2d1Output: Float32Array;
-  /** [rows, 27, 27, 96] */ readonly maxPooling2d1Output: Float32Array;
-  /** [rows, 27, 27, 48] */ readonly conv2d2Slice: Float32Array;
-  /** [5, 5, 48, 128] */ readonly conv2d2Slice2: Float32Array;
-  /** [128] */ readonly conv2d2Slice3: Float32Array;
-  /** [rows, 27, 27, 128] */ readonly conv2d2SumsOfGroup1: Float32Array;
-  /** [rows, 27, 27, 48] */ readonly conv2d2Slice4: Float32Array;
-  /** [5, 5, 48, 128] */ readonly conv2d2Slice5: Float32Array;
-  /** [128] */ readonly conv2d2Slice6: Float32Array;
-  /** [rows, 27, 27, 128] */ readonly conv2d2SumsOfGroup2: Float32Array;
-  /** [rows, 27, 27, 256] */ readonly conv2d2Output: Float32Array;
-  /** [rows, 13, 13, 256] */ readonly maxPooling2d2Output: Float32Array;
-  /** [rows, 13, 13, 384] */ readonly conv2d3Output: Float32Array;
-  /** [rows, 13, 13, 192] */ readonly conv2d4Slice: Float32Array;
-  /** [3, 3, 192, 192] */ readonly conv2d4Slice2: Float32Array;
-  /** [192] */ readonly conv2d4Slice3: Float32Array;
-  /** [rows, 13, 13, 192] */ readonly conv2d4SumsOfGroup1: Float32Array;
-  /** [rows, 13, 13, 192] */ readonly conv2d4Slice4: Float32Array;
-  /** [3, 3, 192, 192] */ readonly conv2d4Slice5: Float32Array;
-  /** [192] */ readonly conv2d4Slice6: Float32Array;
-  /** [rows, 13, 13, 192] */ readonly conv2d4SumsOfGroup2: Float32Array;
-  /** [rows, 13, 13, 384] */ readonly conv2d4Output: Float32Array;
-  /** [rows, 13, 13, 192] */ readonly conv2d5Slice: Float32Array;
-  /** [3, 3, 192, 128] */ readonly conv2d5Slice2: Float32Array;
-  /** [128] */ readonly conv2d5Slice3: Float32Array;
-  /** [rows, 13, 13, 128] */ readonly conv2d5SumsOfGroup1: Float32Array;
-  /** [rows, 13, 13, 192] */ readonly conv2d5Slice4: Float32Array;
-  /** [3, 3, 192, 128] */ readonly conv2d5Slice5: Float32Array;
-  /** [128] */ readonly conv2d5Slice6: Float32Array;
-  /** [rows, 13, 13, 128] */ readonly conv2d5SumsOfGroup2: Float32Array;
-  /** [rows, 13, 13, 256] */ readonly conv2d5Output: Float32Array;
-  /** [rows, 6, 6, 256] */ readonly maxPooling2d3Output: Float32Array;
-  /** [rows, 4096] */ readonly dense1Output: Float32Array;
-  /** [rows, 4096] */ readonly dense2Output: Float32Array;
-  /** [rows, 1000] */ readonly dense3Sums: Float32Array;
-  /** [rows, 1000] */ readonly dense3Output: Float32Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, member?: TeamMember): Workspace {
-  const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 527835 + 61297000) * 4, 7078392, member);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, member?: TeamMember) {
+  const n = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((n * 527835 + 61118824) * 4, 7078392, member);
   const arena = new Float32Array(buffer);
-  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity, kernels, scratch, team,
-    parameters: {
-      conv2d1Kernel: at(capacity * 527835 + 60919808, 34848), conv2d1Bias: at(capacity * 527835 + 61296904, 96),
-      conv2d2Kernel: at(capacity * 154587 + 60612608, 307200), conv2d2Bias: at(capacity * 527835 + 61296392, 256),
-      conv2d3Kernel: at(capacity * 154587 + 58621952, 884736), conv2d3Bias: at(capacity * 527835 + 61295624, 384),
-      conv2d4Kernel: at(capacity * 154587 + 59506688, 663552), conv2d4Bias: at(capacity * 527835 + 61296008, 384),
-      conv2d5Kernel: at(capacity * 154587 + 60170240, 442368), conv2d5Bias: at(capacity * 527835 + 61296648, 256),
-      dense1Weights: at(0, 37748736), dense1Bias: at(capacity * 527835 + 61286432, 4096),
-      dense2Weights: at(37748736, 16777216), dense2Bias: at(capacity * 527835 + 61290528, 4096),
-      dense3Weights: at(54525952, 4096000), dense3Bias: at(capacity * 527835 + 61294624, 1000),
-    },
-    batchInput: at(58621952, capacity * 154587), conv2d1Output: at(capacity * 154587 + 60919808, capacity * 290400),
-    maxPooling2d1Output: at(capacity * 444987 + 60919808, capacity * 69984),
-    conv2d2Slice: at(capacity * 247899 + 60919808, capacity * 34992),
-    conv2d2Slice2: at(capacity * 282891 + 60919808, 153600), conv2d2Slice3: at(capacity * 282891 + 61073408, 128),
-    conv2d2SumsOfGroup1: at(capacity * 154587 + 60919808, capacity * 93312),
-    conv2d2Slice4: at(capacity * 247899 + 60919808, capacity * 34992),
-    conv2d2Slice5: at(capacity * 527835 + 60954656, 153600), conv2d2Slice6: at(capacity * 282891 + 60919808, 128),
-    conv2d2SumsOfGroup2: at(capacity * 434523 + 60919808, capacity * 93312),
-    conv2d2Output: at(capacity * 247899 + 60919808, capacity * 186624),
-    maxPooling2d2Output: at(capacity * 434523 + 60919808, capacity * 43264),
-    conv2d3Output: at(capacity * 154587 + 60919808, capacity * 64896),
-    conv2d4Slice: at(capacity * 251931 + 60919808, capacity * 32448),
-    conv2d4Slice2: at(capacity * 527835 + 60954656, 331776), conv2d4Slice3: at(capacity * 284379 + 60919808, 192),
-    conv2d4SumsOfGroup1: at(capacity * 219483 + 60919808, capacity * 32448),
-    conv2d4Slice4: at(capacity * 251931 + 60919808, capacity * 32448),
-    conv2d4Slice5: at(capacity * 527835 + 60954656, 331776), conv2d4Slice6: at(capacity * 154587 + 60919808, 192),
-    conv2d4SumsOfGroup2: at(capacity * 284379 + 60919808, capacity * 32448),
-    conv2d4Output: at(capacity * 154587 + 60919808, capacity * 64896),
-    conv2d5Slice: at(capacity * 219483 + 60919808, capacity * 32448),
-    conv2d5Slice2: at(capacity * 273563 + 60919808, 221184), conv2d5Slice3: at(capacity * 273563 + 61140992, 128),
-    conv2d5SumsOfGroup1: at(capacity * 251931 + 60919808, capacity * 21632),
-    conv2d5Slice4: at(capacity * 219483 + 60919808, capacity * 32448),
-    conv2d5Slice5: at(capacity * 273563 + 60919808, 221184), conv2d5Slice6: at(capacity * 154587 + 60919808, 128),
-    conv2d5SumsOfGroup2: at(capacity * 197851 + 60919808, capacity * 21632),
-    conv2d5Output: at(capacity * 154587 + 60919808, capacity * 43264),
-    maxPooling2d3Output: at(capacity * 197851 + 60919808, capacity * 9216),
-    dense1Output: at(capacity * 154587 + 60919808, capacity * 4096),
-    dense2Output: at(capacity * 158683 + 60919808, capacity * 4096),
-    dense3Sums: at(capacity * 154587 + 60919808, capacity * 1000),
-    dense3Output: at(capacity * 155587 + 60919808, capacity * 1000),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** The kernels and their scratch memory, and the threads that share the work. */
+    kernels, scratch, team,
+    /** Memory for the parameters where kernels can reach them; see placeParameters. */
+    parameters: viewsOf(arena, 0, tensors),
+    batchInput: at(60965224, n, 227, 227, 3), conv2d1Output: at(n * 154587 + 60965224, n, 55, 55, 96),
+    maxPooling2d1Output: at(n * 444987 + 60965224, n, 27, 27, 96),
+    conv2d2Slice: at(n * 247899 + 60965224, n, 27, 27, 48), conv2d2Slice2: at(n * 282891 + 60965224, 5, 5, 48, 128),
+    conv2d2Slice3: at(n * 282891 + 61118824, 128), conv2d2SumsOfGroup1: at(n * 154587 + 60965224, n, 27, 27, 128),
+    conv2d2Slice4: at(n * 247899 + 60965224, n, 27, 27, 48), conv2d2Slice5: at(n * 527835 + 60965224, 5, 5, 48, 128),
+    conv2d2Slice6: at(n * 282891 + 60965224, 128), conv2d2SumsOfGroup2: at(n * 434523 + 60965224, n, 27, 27, 128),
+    conv2d2Output: at(n * 247899 + 60965224, n, 27, 27, 256),
+    maxPooling2d2Output: at(n * 434523 + 60965224, n, 13, 13, 256),
+    conv2d3Output: at(n * 154587 + 60965224, n, 13, 13, 384), conv2d4Slice: at(n * 251931 + 60965224, n, 13, 13, 192),
+    conv2d4Slice2: at(n * 284379 + 60965224, 3, 3, 192, 192), conv2d4Slice3: at(n * 284379 + 61297000, 192),
+    conv2d4SumsOfGroup1: at(n * 219483 + 60965224, n, 13, 13, 192),
+    conv2d4Slice4: at(n * 251931 + 60965224, n, 13, 13, 192),
+    conv2d4Slice5: at(n * 284379 + 60965224, 3, 3, 192, 192), conv2d4Slice6: at(n * 154587 + 60965224, 192),
+    conv2d4SumsOfGroup2: at(n * 284379 + 61297000, n, 13, 13, 192),
+    conv2d4Output: at(n * 154587 + 60965224, n, 13, 13, 384), conv2d5Slice: at(n * 219483 + 60965224, n, 13, 13, 192),
+    conv2d5Slice2: at(n * 273563 + 60965224, 3, 3, 192, 128), conv2d5Slice3: at(n * 273563 + 61186408, 128),
+    conv2d5SumsOfGroup1: at(n * 251931 + 60965224, n, 13, 13, 128),
+    conv2d5Slice4: at(n * 219483 + 60965224, n, 13, 13, 192),
+    conv2d5Slice5: at(n * 273563 + 60965224, 3, 3, 192, 128), conv2d5Slice6: at(n * 154587 + 60965224, 128),
+    conv2d5SumsOfGroup2: at(n * 197851 + 60965224, n, 13, 13, 128),
+    conv2d5Output: at(n * 154587 + 60965224, n, 13, 13, 256),
+    maxPooling2d3Output: at(n * 197851 + 60965224, n, 6, 6, 256), dense1Output: at(n * 154587 + 60965224, n, 4096),
+    dense2Output: at(n * 158683 + 60965224, n, 4096), dense3Sums: at(n * 154587 + 60965224, n, 1000),
+    dense3Output: at(n * 155587 + 60965224, n, 1000),
   };
 }
 
 /** Copies the values of parameters. */
 export function copyParameters(from: Parameters, to: Parameters): void {
-  to.conv2d1Kernel.set(from.conv2d1Kernel);
-  to.conv2d1Bias.set(from.conv2d1Bias);
-  to.conv2d2Kernel.set(from.conv2d2Kernel);
-  to.conv2d2Bias.set(from.conv2d2Bias);
-  to.conv2d3Kernel.set(from.conv2d3Kernel);
-  to.conv2d3Bias.set(from.conv2d3Bias);
-  to.conv2d4Kernel.set(from.conv2d4Kernel);
-  to.conv2d4Bias.set(from.conv2d4Bias);
-  to.conv2d5Kernel.set(from.conv2d5Kernel);
-  to.conv2d5Bias.set(from.conv2d5Bias);
-  to.dense1Weights.set(from.dense1Weights);
-  to.dense1Bias.set(from.dense1Bias);
-  to.dense2Weights.set(from.dense2Weights);
-  to.dense2Bias.set(from.dense2Bias);
-  to.dense3Weights.set(from.dense3Weights);
-  to.dense3Bias.set(from.dense3Bias);
+  for (const name of fieldsOf(to)) to[name].set(from[name]);
 }
 
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */

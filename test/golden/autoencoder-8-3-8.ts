@@ -13,8 +13,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, type CategoryPrediction, RandomState, type TrainingOptions, type TrainingProgress, categoryIndex,
-  collectCodes, copyRows, fillUniform, mostProbable, openWeights, requireFinite, sigmoid, writeSafetensors,
+  Batches, type CategoryPrediction, RandomState, type TensorNames, type TrainingOptions, type TrainingProgress, argMax,
+  categoryIndex, collectCodes, copyRows, fillUniform, mostProbable, readTensors, requireFinite, sigmoid, sumOf, viewOf,
+  viewsOf, writeTensors,
 } from "netwright/runtime";
 
 /** The categories of thing, in order. */
@@ -45,12 +46,8 @@ export interface Parameters {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 8] */ readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 8] */ readonly outputs: Float64Array;
-  };
+  readonly inputs: { /** [rows, 8] */ readonly input: Float64Array; };
+  readonly targets: { /** [rows, 8] */ readonly outputs: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -98,20 +95,15 @@ export function loss(w: Workspace): void {
   const { rows, answerOutput, batchTargets, lossOfRow, batchLoss } = w;
 
   // sum squared error
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) {
-        sum +=
-          0.5 * ((answerOutput[row + i] - batchTargets[row + i]) * (answerOutput[row + i] - batchTargets[row + i]));
-      }
-      lossOfRow[sample] = sum;
-    }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 8;
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    batchLoss[0] = sum;
+    for (let i = 0; i < 8; i++) {
+      sum += 0.5 * ((answerOutput[row + i] - batchTargets[row + i]) * (answerOutput[row + i] - batchTargets[row + i]));
+    }
+    lossOfRow[sample] = sum;
   }
+  batchLoss[0] = sumOf(lossOfRow, 0, rows);
 }
 
 /**
@@ -120,10 +112,11 @@ export function loss(w: Workspace): void {
  */
 export function backward(p: Parameters, w: Workspace): void {
   const { answerWeights } = p;
+  const { rows, batchInput, codeOutput, answerOutput, batchTargets, answerSumsGradient, codeSumsGradient } = w;
   const {
-    rows, batchInput, codeOutput, answerOutput, batchTargets, answerSumsGradient, answerWeightsGradient,
-    answerBiasGradient, codeSumsGradient, codeWeightsGradient, codeBiasGradient,
-  } = w;
+    answerWeights: answerWeightsGradient, answerBias: answerBiasGradient, codeWeights: codeWeightsGradient,
+    codeBias: codeBiasGradient,
+  } = w.gradient;
 
   // sum squared error, backward
   for (let i = 0; i < rows * 8; i++) {
@@ -192,10 +185,10 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  sgd(w, p.codeWeights, w.codeWeightsGradient);
-  sgd(w, p.codeBias, w.codeBiasGradient);
-  sgd(w, p.answerWeights, w.answerWeightsGradient);
-  sgd(w, p.answerBias, w.answerBiasGradient);
+  sgd(w, p.codeWeights, w.gradient.codeWeights);
+  sgd(w, p.codeBias, w.gradient.codeBias);
+  sgd(w, p.answerWeights, w.gradient.answerWeights);
+  sgd(w, p.answerBias, w.gradient.answerBias);
 }
 
 /**
@@ -216,10 +209,10 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  requireFinite(w.codeWeightsGradient, "the gradient of code.weights", iteration);
-  requireFinite(w.codeBiasGradient, "the gradient of code.bias", iteration);
-  requireFinite(w.answerWeightsGradient, "the gradient of answer.weights", iteration);
-  requireFinite(w.answerBiasGradient, "the gradient of answer.bias", iteration);
+  requireFinite(w.gradient.codeWeights, "the gradient of code.weights", iteration);
+  requireFinite(w.gradient.codeBias, "the gradient of code.bias", iteration);
+  requireFinite(w.gradient.answerWeights, "the gradient of answer.weights", iteration);
+  requireFinite(w.gradient.answerBias, "the gradient of answer.bias", iteration);
   update(p, w);
 }
 
@@ -229,9 +222,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 0, every = 1, epochs = 5000 } = options;
   const batches = new Batches(data.rows, Math.min(1, data.rows), false, seed);
@@ -260,47 +251,23 @@ export function measure(w: Workspace): void {
   } = w;
 
   // loss: sum squared error
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 8;
-      let sum = 0;
-      for (let i = 0; i < 8; i++) {
-        sum +=
-          0.5 * ((answerOutput[row + i] - batchTargets[row + i]) * (answerOutput[row + i] - batchTargets[row + i]));
-      }
-      lossOfRow[sample] = sum;
-    }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 8;
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
+    for (let i = 0; i < 8; i++) {
+      sum += 0.5 * ((answerOutput[row + i] - batchTargets[row + i]) * (answerOutput[row + i] - batchTargets[row + i]));
+    }
+    lossOfRow[sample] = sum;
   }
+  lossTotal[0] = sumOf(lossOfRow, 0, rows);
 
   // accuracy: mean of (argmax output = argmax target)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 8;
-      let answer = 0;
-      let maximum = answerOutput[row];
-      for (let i = 0; i < 8; i++) {
-        if (answerOutput[row + i] > maximum) {
-          maximum = answerOutput[row + i];
-          answer = i;
-        }
-      }
-      let wanted = 0;
-      let maximum2 = batchTargets[row];
-      for (let i = 0; i < 8; i++) {
-        if (batchTargets[row + i] > maximum2) {
-          maximum2 = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      accuracyHits[sample] = answer === wanted ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
-    accuracyTotal[0] = sum;
+  for (let sample = 0; sample < rows; sample++) {
+    const answer = argMax(answerOutput, sample * 8, 8);
+    const wanted = argMax(batchTargets, sample * 8, 8);
+    accuracyHits[sample] = answer === wanted ? 1 : 0;
   }
+  accuracyTotal[0] = sumOf(accuracyHits, 0, rows);
 
   // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)
   for (let i = 0; i < rows * 3; i++) {
@@ -310,9 +277,7 @@ export function measure(w: Workspace): void {
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
-  p: Parameters,
-  data: Dataset,
-  w: Workspace = createWorkspace(Math.min(1, data.rows)),
+  p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(1, data.rows)),
 ): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
@@ -359,9 +324,7 @@ function encode(input: Input, sample: number, batchInput: Float64Array): void {
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    thing: mostProbable(thingCategories, w.answerOutput, sample * 8),
-  };
+  return { thing: mostProbable(thingCategories, w.answerOutput, sample * 8) };
 }
 
 /**
@@ -370,10 +333,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    codeWeights: new Float64Array(24), codeBias: new Float64Array(3), answerWeights: new Float64Array(24),
-    answerBias: new Float64Array(8),
-  };
+  const p = newParameters();
   fillUniform(p.codeWeights, random, -0.1, 0.1);
   fillUniform(p.codeBias, random, -0.1, 0.1);
   fillUniform(p.answerWeights, random, -0.1, 0.1);
@@ -383,35 +343,31 @@ export function createParameters(seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    codeWeights: weights.float64("code.weights", [8, 3]),
-    codeBias: weights.float64("code.bias", [3]),
-    answerWeights: weights.float64("answer.weights", [3, 8]),
-    answerBias: weights.float64("answer.bias", [8]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "code.weights", shape: [8, 3], data: p.codeWeights },
-    { name: "code.bias", shape: [3], data: p.codeBias },
-    { name: "answer.weights", shape: [3, 8], data: p.answerWeights },
-    { name: "answer.bias", shape: [8], data: p.answerBias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  codeWeights: ["code.weights", [8, 3]], codeBias: ["code.bias", [3]], answerWeights: ["answer.weights", [3, 8]],
+  answerBias: ["answer.bias", [8]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return viewsOf(new Float64Array(59), 0, tensors);
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Input[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length * 8),
-    },
-    targets: {
-      outputs: new Float64Array(rows.length * 8),
-    },
+    inputs: { input: new Float64Array(rows.length * 8) },
+    targets: { outputs: new Float64Array(rows.length * 8) },
   };
   rows.forEach((row, sample) => {
     encode(row, sample, data.inputs.input);
@@ -433,43 +389,25 @@ export const rows: readonly Input[] = [
 ];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 8] */ readonly batchInput: Float64Array;
-  /** [rows, 3] */ readonly codeOutput: Float64Array;
-  /** [rows, 8] */ readonly answerOutput: Float64Array;
-  /** [rows, 8] */ readonly batchTargets: Float64Array;
-  /** [rows] */ readonly lossOfRow: Float64Array;
-  /** one number */ readonly lossTotal: Float64Array;
-  /** [rows] */ readonly accuracyHits: Float64Array;
-  /** one number */ readonly accuracyTotal: Float64Array;
-  /** [rows, 3] */ readonly distinctCodesOfRows: Float64Array;
-  /** one number */ readonly batchLoss: Float64Array;
-  /** [rows, 8] */ readonly answerSumsGradient: Float64Array;
-  /** [3, 8] */ readonly answerWeightsGradient: Float64Array;
-  /** [8] */ readonly answerBiasGradient: Float64Array;
-  /** [rows, 3] */ readonly codeSumsGradient: Float64Array;
-  /** [8, 3] */ readonly codeWeightsGradient: Float64Array;
-  /** [3] */ readonly codeBiasGradient: Float64Array;
-  /** one number */ readonly learningRate: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 38 + 55);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 38 + 55);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchInput: at(48, capacity * 8), codeOutput: at(capacity * 32 + 48, capacity * 3),
-    answerOutput: at(capacity * 8 + 48, capacity * 8), batchTargets: at(capacity * 16 + 48, capacity * 8),
-    lossOfRow: at(capacity * 24 + 48, capacity), lossTotal: at(0, 1), accuracyHits: at(capacity * 24 + 48, capacity),
-    accuracyTotal: at(1, 1), distinctCodesOfRows: at(capacity * 24 + 48, capacity * 3),
-    batchLoss: at(capacity * 38 + 53, 1), answerSumsGradient: at(capacity * 24 + 48, capacity * 8),
-    answerWeightsGradient: at(0, 24), answerBiasGradient: at(capacity * 32 + 48, 8),
-    codeSumsGradient: at(capacity * 35 + 53, capacity * 3), codeWeightsGradient: at(24, 24),
-    codeBiasGradient: at(capacity * 24 + 48, 3), learningRate: at(capacity * 38 + 54, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchInput: at(48, n, 8), codeOutput: at(n * 32 + 48, n, 3), answerOutput: at(n * 8 + 48, n, 8),
+    batchTargets: at(n * 16 + 48, n, 8), lossOfRow: at(n * 24 + 48, n), lossTotal: at(0),
+    accuracyHits: at(n * 24 + 48, n), accuracyTotal: at(1), distinctCodesOfRows: at(n * 24 + 48, n, 3),
+    batchLoss: at(n * 38 + 53), answerSumsGradient: at(n * 24 + 48, n, 8), codeSumsGradient: at(n * 35 + 53, n, 3),
+    learningRate: at(n * 38 + 54),
+    gradient: {
+      codeWeights: at(24, 8, 3), codeBias: at(n * 24 + 48, 3), answerWeights: at(0, 3, 8),
+      answerBias: at(n * 32 + 48, 8),
+    },
   };
 }
 

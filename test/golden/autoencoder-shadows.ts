@@ -12,8 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, RandomState, type TrainingOptions, type TrainingProgress, collectCodes, copyRows, fillUniform, openWeights,
-  requireFinite, requireNumbers, sigmoid, writeSafetensors,
+  Batches, RandomState, type TensorNames, type TrainingOptions, type TrainingProgress, collectCodes, copyRows,
+  fillUniform, readTensors, requireFinite, requireNumbers, sigmoid, sumOf, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 10 numbers from 0 to 1 in the spec. */
@@ -33,12 +33,8 @@ export interface Parameters {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 10] */ readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 10] */ readonly outputs: Float64Array;
-  };
+  readonly inputs: { /** [rows, 10] */ readonly input: Float64Array; };
+  readonly targets: { /** [rows, 10] */ readonly outputs: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -85,20 +81,15 @@ export function loss(w: Workspace): void {
   const { rows, shadowOutput, batchTargets, lossOfRow, batchLoss } = w;
 
   // sum squared error
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let sum = 0;
-      for (let i = 0; i < 10; i++) {
-        sum +=
-          0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
-      }
-      lossOfRow[sample] = sum;
-    }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 10;
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    batchLoss[0] = sum;
+    for (let i = 0; i < 10; i++) {
+      sum += 0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
+    }
+    lossOfRow[sample] = sum;
   }
+  batchLoss[0] = sumOf(lossOfRow, 0, rows);
 }
 
 /**
@@ -107,10 +98,11 @@ export function loss(w: Workspace): void {
  */
 export function backward(p: Parameters, w: Workspace): void {
   const { shadowWeights } = p;
+  const { rows, batchInput, codeOutput, shadowOutput, batchTargets, shadowSumsGradient, codeSumsGradient } = w;
   const {
-    rows, batchInput, codeOutput, shadowOutput, batchTargets, shadowSumsGradient, shadowWeightsGradient,
-    shadowBiasGradient, codeSumsGradient, codeWeightsGradient, codeBiasGradient,
-  } = w;
+    shadowWeights: shadowWeightsGradient, shadowBias: shadowBiasGradient, codeWeights: codeWeightsGradient,
+    codeBias: codeBiasGradient,
+  } = w.gradient;
 
   // sum squared error, backward
   for (let i = 0; i < rows * 10; i++) {
@@ -170,10 +162,10 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  sgd(w, p.codeWeights, w.codeWeightsGradient);
-  sgd(w, p.codeBias, w.codeBiasGradient);
-  sgd(w, p.shadowWeights, w.shadowWeightsGradient);
-  sgd(w, p.shadowBias, w.shadowBiasGradient);
+  sgd(w, p.codeWeights, w.gradient.codeWeights);
+  sgd(w, p.codeBias, w.gradient.codeBias);
+  sgd(w, p.shadowWeights, w.gradient.shadowWeights);
+  sgd(w, p.shadowBias, w.gradient.shadowBias);
 }
 
 /**
@@ -194,10 +186,10 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  requireFinite(w.codeWeightsGradient, "the gradient of code.weights", iteration);
-  requireFinite(w.codeBiasGradient, "the gradient of code.bias", iteration);
-  requireFinite(w.shadowWeightsGradient, "the gradient of shadow.weights", iteration);
-  requireFinite(w.shadowBiasGradient, "the gradient of shadow.bias", iteration);
+  requireFinite(w.gradient.codeWeights, "the gradient of code.weights", iteration);
+  requireFinite(w.gradient.codeBias, "the gradient of code.bias", iteration);
+  requireFinite(w.gradient.shadowWeights, "the gradient of shadow.weights", iteration);
+  requireFinite(w.gradient.shadowBias, "the gradient of shadow.bias", iteration);
   update(p, w);
 }
 
@@ -207,9 +199,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 0, every = 1, epochs = 5000 } = options;
   const batches = new Batches(data.rows, Math.min(1, data.rows), true, seed);
@@ -238,38 +228,29 @@ export function measure(w: Workspace): void {
   } = w;
 
   // loss: sum squared error
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let sum = 0;
-      for (let i = 0; i < 10; i++) {
-        sum +=
-          0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
-      }
-      lossOfRow[sample] = sum;
-    }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 10;
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
+    for (let i = 0; i < 10; i++) {
+      sum += 0.5 * ((shadowOutput[row + i] - batchTargets[row + i]) * (shadowOutput[row + i] - batchTargets[row + i]));
+    }
+    lossOfRow[sample] = sum;
   }
+  lossTotal[0] = sumOf(lossOfRow, 0, rows);
 
   // bitAccuracy: mean of ((output > ½) = (target > ½))
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let sum = 0;
-      for (let i = 0; i < 10; i++) {
-        sum +=
-          shadowOutput[row + i] > 0.5
-            ? (batchTargets[row + i] > 0.5 ? 1 : 0)
-            : (shadowOutput[row + i] <= 0.5 ? (batchTargets[row + i] <= 0.5 ? 1 : 0) : 0);
-      }
-      bitAccuracyMeanOfRow[sample] = sum / 10;
-    }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 10;
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += bitAccuracyMeanOfRow[i];
-    bitAccuracyTotal[0] = sum;
+    for (let i = 0; i < 10; i++) {
+      sum +=
+        shadowOutput[row + i] > 0.5
+          ? (batchTargets[row + i] > 0.5 ? 1 : 0)
+          : (shadowOutput[row + i] <= 0.5 ? (batchTargets[row + i] <= 0.5 ? 1 : 0) : 0);
+    }
+    bitAccuracyMeanOfRow[sample] = sum / 10;
   }
+  bitAccuracyTotal[0] = sumOf(bitAccuracyMeanOfRow, 0, rows);
 
   // distinctCodes: the number of different rows of (values > ½), or of round(values · 10^decimals)
   for (let i = 0; i < rows * 2; i++) distinctCodesOfRows[i] = codeOutput[i] * 100 + 6755399441055744 - 6755399441055744;
@@ -277,9 +258,7 @@ export function measure(w: Workspace): void {
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
-  p: Parameters,
-  data: Dataset,
-  w: Workspace = createWorkspace(Math.min(1, data.rows)),
+  p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(1, data.rows)),
 ): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
@@ -335,10 +314,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    codeWeights: new Float64Array(20), codeBias: new Float64Array(2), shadowWeights: new Float64Array(20),
-    shadowBias: new Float64Array(10),
-  };
+  const p = newParameters();
   fillUniform(p.codeWeights, random, -1, 1);
   fillUniform(p.codeBias, random, -1, 1);
   fillUniform(p.shadowWeights, random, -1, 1);
@@ -348,35 +324,31 @@ export function createParameters(seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    codeWeights: weights.float64("code.weights", [10, 2]),
-    codeBias: weights.float64("code.bias", [2]),
-    shadowWeights: weights.float64("shadow.weights", [2, 10]),
-    shadowBias: weights.float64("shadow.bias", [10]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "code.weights", shape: [10, 2], data: p.codeWeights },
-    { name: "code.bias", shape: [2], data: p.codeBias },
-    { name: "shadow.weights", shape: [2, 10], data: p.shadowWeights },
-    { name: "shadow.bias", shape: [10], data: p.shadowBias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  codeWeights: ["code.weights", [10, 2]], codeBias: ["code.bias", [2]], shadowWeights: ["shadow.weights", [2, 10]],
+  shadowBias: ["shadow.bias", [10]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return viewsOf(new Float64Array(52), 0, tensors);
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Input[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length * 10),
-    },
-    targets: {
-      outputs: new Float64Array(rows.length * 10),
-    },
+    inputs: { input: new Float64Array(rows.length * 10) },
+    targets: { outputs: new Float64Array(rows.length * 10) },
   };
   rows.forEach((row, sample) => {
     encode(row, sample, data.inputs.input);
@@ -401,44 +373,25 @@ export const rows: readonly Input[] = [
 ];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 10] */ readonly batchInput: Float64Array;
-  /** [rows, 2] */ readonly codeOutput: Float64Array;
-  /** [rows, 10] */ readonly shadowOutput: Float64Array;
-  /** [rows, 10] */ readonly batchTargets: Float64Array;
-  /** [rows] */ readonly lossOfRow: Float64Array;
-  /** one number */ readonly lossTotal: Float64Array;
-  /** [rows] */ readonly bitAccuracyMeanOfRow: Float64Array;
-  /** one number */ readonly bitAccuracyTotal: Float64Array;
-  /** [rows, 2] */ readonly distinctCodesOfRows: Float64Array;
-  /** one number */ readonly batchLoss: Float64Array;
-  /** [rows, 10] */ readonly shadowSumsGradient: Float64Array;
-  /** [2, 10] */ readonly shadowWeightsGradient: Float64Array;
-  /** [10] */ readonly shadowBiasGradient: Float64Array;
-  /** [rows, 2] */ readonly codeSumsGradient: Float64Array;
-  /** [10, 2] */ readonly codeWeightsGradient: Float64Array;
-  /** [2] */ readonly codeBiasGradient: Float64Array;
-  /** one number */ readonly learningRate: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 44 + 50);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 44 + 50);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchInput: at(40, capacity * 10), codeOutput: at(capacity * 40 + 40, capacity * 2),
-    shadowOutput: at(capacity * 10 + 40, capacity * 10), batchTargets: at(capacity * 20 + 40, capacity * 10),
-    lossOfRow: at(capacity * 30 + 40, capacity), lossTotal: at(0, 1),
-    bitAccuracyMeanOfRow: at(capacity * 30 + 40, capacity), bitAccuracyTotal: at(1, 1),
-    distinctCodesOfRows: at(capacity * 30 + 40, capacity * 2), batchLoss: at(capacity * 44 + 48, 1),
-    shadowSumsGradient: at(capacity * 30 + 40, capacity * 10), shadowWeightsGradient: at(0, 20),
-    shadowBiasGradient: at(capacity * 40 + 40, 10), codeSumsGradient: at(capacity * 42 + 48, capacity * 2),
-    codeWeightsGradient: at(20, 20), codeBiasGradient: at(capacity * 30 + 40, 2),
-    learningRate: at(capacity * 44 + 49, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchInput: at(40, n, 10), codeOutput: at(n * 40 + 40, n, 2), shadowOutput: at(n * 10 + 40, n, 10),
+    batchTargets: at(n * 20 + 40, n, 10), lossOfRow: at(n * 30 + 40, n), lossTotal: at(0),
+    bitAccuracyMeanOfRow: at(n * 30 + 40, n), bitAccuracyTotal: at(1), distinctCodesOfRows: at(n * 30 + 40, n, 2),
+    batchLoss: at(n * 44 + 48), shadowSumsGradient: at(n * 30 + 40, n, 10), codeSumsGradient: at(n * 42 + 48, n, 2),
+    learningRate: at(n * 44 + 49),
+    gradient: {
+      codeWeights: at(20, 10, 2), codeBias: at(n * 30 + 40, 2), shadowWeights: at(0, 2, 10),
+      shadowBias: at(n * 40 + 40, 10),
+    },
   };
 }
 

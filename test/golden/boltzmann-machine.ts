@@ -13,8 +13,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, type TrainingOptions, type TrainingProgress, collectCodes, copyRows, openWeights, randomWord, requireFinite,
-  requireNumbers, sigmoid, writeSafetensors,
+  Batches, type TensorNames, type TrainingOptions, type TrainingProgress, collectCodes, copyRows, randomWord,
+  readTensors, requireFinite, requireNumbers, sigmoid, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
@@ -37,10 +37,7 @@ export interface Parameters {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 4] */ readonly left: Float64Array;
-    /** [rows, 4] */ readonly right: Float64Array;
-  };
+  readonly inputs: { /** [rows, 4] */ readonly left: Float64Array; /** [rows, 4] */ readonly right: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -123,8 +120,9 @@ export function anneal(p: Parameters, w: Workspace): void {
   const { encoderWeights, encoderBias } = p;
   const {
     rows, batchLeft, batchRight, encoderVisible, encoderMatrix2, seed, iteration, encoderClamped, encoderFree,
-    encoderDifference, encoderWeightsDirection, encoderBiasDirection,
+    encoderDifference,
   } = w;
+  const { encoderWeights: encoderWeightsDirection, encoderBias: encoderBiasDirection } = w.gradient;
 
   // encoder (boltzmann machine), anneal
   {
@@ -308,8 +306,8 @@ export function anneal(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter towards what the rows hold. */
 export function update(p: Parameters, w: Workspace): void {
-  signSgd(w, p.encoderWeights, w.encoderWeightsDirection);
-  signSgd(w, p.encoderBias, w.encoderBiasDirection);
+  signSgd(w, p.encoderWeights, w.gradient.encoderWeights);
+  signSgd(w, p.encoderBias, w.gradient.encoderBias);
 }
 
 /**
@@ -330,8 +328,8 @@ function signSgd(w: Workspace, parameter: Float64Array, direction: Float64Array)
 export function step(p: Parameters, w: Workspace, iteration: number): void {
   w.iteration[0] = iteration;
   anneal(p, w);
-  requireFinite(w.encoderWeightsDirection, "the gradient of encoder.weights", iteration);
-  requireFinite(w.encoderBiasDirection, "the gradient of encoder.bias", iteration);
+  requireFinite(w.gradient.encoderWeights, "the gradient of encoder.weights", iteration);
+  requireFinite(w.gradient.encoderBias, "the gradient of encoder.bias", iteration);
   update(p, w);
 }
 
@@ -341,9 +339,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<Omit<TrainingProgress, "loss">, void, number | undefined> {
   const { seed = 0, every = 1 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
@@ -384,9 +380,7 @@ export function measure(w: Workspace): void {
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
-  p: Parameters,
-  data: Dataset,
-  w: Workspace = createWorkspace(Math.min(32, data.rows)),
+  p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows)),
 ): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   const total1 = new Set<string>();
@@ -431,9 +425,7 @@ function encode(input: Input, sample: number, batchLeft: Float64Array, batchRigh
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    encoder: Array.from(w.encoderOutput.subarray(sample * 2, sample * 2 + 2)),
-  };
+  return { encoder: Array.from(w.encoderOutput.subarray(sample * 2, sample * 2 + 2)) };
 }
 
 /**
@@ -441,38 +433,36 @@ function decode(w: Workspace, sample: number): Prediction {
  * The same seed gives the same values.
  */
 export function createParameters(_seed = 0): Parameters {
-  const p: Parameters = {
-    encoderWeights: new Float64Array(28), encoderBias: new Float64Array(10),
-  };
+  const p = newParameters();
   // Whatever is not named here starts from 0.
   return p;
 }
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    encoderWeights: weights.float64("encoder.weights", [28]),
-    encoderBias: weights.float64("encoder.bias", [10]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "encoder.weights", shape: [28], data: p.encoderWeights },
-    { name: "encoder.bias", shape: [10], data: p.encoderBias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  encoderWeights: ["encoder.weights", [28]], encoderBias: ["encoder.bias", [10]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return { encoderWeights: new Float64Array(28), encoderBias: new Float64Array(10) };
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Input[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      left: new Float64Array(rows.length * 4),
-      right: new Float64Array(rows.length * 4),
-    },
+    inputs: { left: new Float64Array(rows.length * 4), right: new Float64Array(rows.length * 4) },
   };
   rows.forEach((row, sample) => {
     encode(row, sample, data.inputs.left, data.inputs.right);
@@ -489,47 +479,27 @@ export const rows: readonly Input[] = [
 ];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** Chooses, with `iteration`, the random numbers of a step. */
-  readonly seed: Float64Array;
-  /** The updates that were made; set by `step`. */
-  readonly iteration: Float64Array;
-  /** [rows, 4] */ readonly batchLeft: Float64Array;
-  /** [rows, 4] */ readonly batchRight: Float64Array;
-  /** [10, 10] */ readonly encoderMatrix: Float64Array;
-  /** [rows, 2] */ readonly encoderSpread: Float64Array;
-  /** [rows, 10] */ readonly encoderStates: Float64Array;
-  /** [rows, 10] */ readonly encoderGaps: Float64Array;
-  /** [rows, 2] */ readonly encoderOutput: Float64Array;
-  /** [rows, 2] */ readonly distinctCodesOfRows: Float64Array;
-  /** [rows, 8] */ readonly encoderVisible: Float64Array;
-  /** [10, 10] */ readonly encoderMatrix2: Float64Array;
-  /** [11, 10] */ readonly encoderClamped: Float64Array;
-  /** [11, 10] */ readonly encoderFree: Float64Array;
-  /** [11, 10] */ readonly encoderDifference: Float64Array;
-  /** [28] */ readonly encoderWeightsDirection: Float64Array;
-  /** [10] */ readonly encoderBiasDirection: Float64Array;
-  /** one number */ readonly learningRate: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(Math.max(capacity * 28 + 101, capacity * 16 + 331));
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(Math.max(n * 28 + 101, n * 16 + 331));
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    seed: new Float64Array(1), iteration: new Float64Array(1),
-    batchLeft: at(0, capacity * 4), batchRight: at(capacity * 4, capacity * 4),
-    encoderMatrix: at(capacity * 8 + 1, 100), encoderSpread: at(capacity * 18 + 101, capacity * 2),
-    encoderStates: at(capacity * 8 + 101, capacity * 10), encoderGaps: at(capacity * 18 + 101, capacity * 10),
-    encoderOutput: at(capacity * 8 + 1, capacity * 2), distinctCodesOfRows: at(capacity * 10 + 1, capacity * 2),
-    encoderVisible: at(capacity * 8 + 1, capacity * 8), encoderMatrix2: at(capacity * 16 + 111, 100),
-    encoderClamped: at(capacity * 16 + 1, 110), encoderFree: at(capacity * 16 + 221, 110),
-    encoderDifference: at(capacity * 16 + 111, 110), encoderWeightsDirection: at(capacity * 8 + 1, 28),
-    encoderBiasDirection: at(capacity * 8 + 29, 10), learningRate: at(capacity * 8, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** Chooses, with `iteration`, the random numbers of a step. */
+    seed: new Float64Array(1),
+    /** The updates that were made; set by `step`. */
+    iteration: new Float64Array(1),
+    batchLeft: at(0, n, 4), batchRight: at(n * 4, n, 4), encoderMatrix: at(n * 8 + 1, 10, 10),
+    encoderSpread: at(n * 18 + 101, n, 2), encoderStates: at(n * 8 + 101, n, 10),
+    encoderGaps: at(n * 18 + 101, n, 10), encoderOutput: at(n * 8 + 1, n, 2),
+    distinctCodesOfRows: at(n * 10 + 1, n, 2), encoderVisible: at(n * 8 + 1, n, 8),
+    encoderMatrix2: at(n * 16 + 111, 10, 10), encoderClamped: at(n * 16 + 1, 11, 10),
+    encoderFree: at(n * 16 + 221, 11, 10), encoderDifference: at(n * 16 + 111, 11, 10), learningRate: at(n * 8),
+    gradient: viewsOf(arena, n * 8 + 1, tensors),
   };
 }
 

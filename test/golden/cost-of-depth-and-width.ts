@@ -12,8 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  type Kernels, RandomState, type Team, type TeamMember, createArena, fillUniform, openWeights, requireNumbers,
-  writeSafetensors,
+  RandomState, type TeamMember, type TensorNames, createArena, fieldsOf, fillUniform, readTensors, requireNumbers,
+  viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 32 numbers. */
@@ -37,9 +37,7 @@ export interface Parameters {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 32] */ readonly input: Float32Array;
-  };
+  readonly inputs: { /** [rows, 32] */ readonly input: Float32Array; };
 }
 
 /** Runs the network on the rows of the batch. */
@@ -52,18 +50,12 @@ export function forward(p: Parameters, w: Workspace): void {
 
 /** 32 units, sigmoid: output = sigmoid(inputs · weights + bias). For column1.row, column2.row and 2 more. */
 function denseForward(
-  w: Workspace,
-  inputs: Float32Array,
-  weights: Float32Array,
-  bias: Float32Array,
-  output: Float32Array,
+  w: Workspace, inputs: Float32Array, weights: Float32Array, bias: Float32Array, output: Float32Array,
 ): void {
   const { kernels, scratch, team, rows } = w;
-  kernels.affineFloat32(
-    /* input */ inputs.byteOffset, 32, /* weights */ weights.byteOffset, 32, /* bias */ bias.byteOffset,
-    /* output */ output.byteOffset, 32, /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32,
-    /* activation: sigmoid */ 2, scratch,
-  );
+  kernels.affineFloat32(/* input */ inputs.byteOffset, 32, /* weights */ weights.byteOffset, 32,
+    /* bias */ bias.byteOffset, /* output */ output.byteOffset, 32, /* rows */ team.from(rows), team.to(rows),
+    /* inputs, units */ 32, 32, /* activation: sigmoid */ 2, scratch);
 }
 
 /** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
@@ -106,12 +98,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    column1RowWeights: new Float32Array(1024), column1RowBias: new Float32Array(32),
-    column2RowWeights: new Float32Array(1024), column2RowBias: new Float32Array(32),
-    column3RowWeights: new Float32Array(1024), column3RowBias: new Float32Array(32),
-    column4RowWeights: new Float32Array(1024), column4RowBias: new Float32Array(32),
-  };
+  const p = newParameters();
   fillUniform(p.column1RowWeights, random, -0.30618621784789724, 0.30618621784789724);
   fillUniform(p.column2RowWeights, random, -0.30618621784789724, 0.30618621784789724);
   fillUniform(p.column3RowWeights, random, -0.30618621784789724, 0.30618621784789724);
@@ -122,82 +109,52 @@ export function createParameters(seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    column1RowWeights: weights.float32("column1.row.weights", [32, 32]),
-    column1RowBias: weights.float32("column1.row.bias", [32]),
-    column2RowWeights: weights.float32("column2.row.weights", [32, 32]),
-    column2RowBias: weights.float32("column2.row.bias", [32]),
-    column3RowWeights: weights.float32("column3.row.weights", [32, 32]),
-    column3RowBias: weights.float32("column3.row.bias", [32]),
-    column4RowWeights: weights.float32("column4.row.weights", [32, 32]),
-    column4RowBias: weights.float32("column4.row.bias", [32]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "column1.row.weights", shape: [32, 32], data: p.column1RowWeights },
-    { name: "column1.row.bias", shape: [32], data: p.column1RowBias },
-    { name: "column2.row.weights", shape: [32, 32], data: p.column2RowWeights },
-    { name: "column2.row.bias", shape: [32], data: p.column2RowBias },
-    { name: "column3.row.weights", shape: [32, 32], data: p.column3RowWeights },
-    { name: "column3.row.bias", shape: [32], data: p.column3RowBias },
-    { name: "column4.row.weights", shape: [32, 32], data: p.column4RowWeights },
-    { name: "column4.row.bias", shape: [32], data: p.column4RowBias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  column1RowWeights: ["column1.row.weights", [32, 32]], column1RowBias: ["column1.row.bias", [32]],
+  column2RowWeights: ["column2.row.weights", [32, 32]], column2RowBias: ["column2.row.bias", [32]],
+  column3RowWeights: ["column3.row.weights", [32, 32]], column3RowBias: ["column3.row.bias", [32]],
+  column4RowWeights: ["column4.row.weights", [32, 32]], column4RowBias: ["column4.row.bias", [32]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return viewsOf(new Float32Array(4224), 0, tensors);
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 32] */ readonly batchInput: Float32Array;
-  /** [rows, 32] */ readonly column1RowOutput: Float32Array;
-  /** [rows, 32] */ readonly column2RowOutput: Float32Array;
-  /** [rows, 32] */ readonly column3RowOutput: Float32Array;
-  /** [rows, 32] */ readonly column4RowOutput: Float32Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, member?: TeamMember): Workspace {
-  const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 96 + 4224) * 4, 65536, member);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, member?: TeamMember) {
+  const n = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((n * 96 + 4224) * 4, 65536, member);
   const arena = new Float32Array(buffer);
-  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity, kernels, scratch, team,
-    parameters: {
-      column1RowWeights: at(0, 1024), column1RowBias: at(capacity * 96 + 4096, 32), column2RowWeights: at(1024, 1024),
-      column2RowBias: at(capacity * 96 + 4128, 32), column3RowWeights: at(2048, 1024),
-      column3RowBias: at(capacity * 96 + 4160, 32), column4RowWeights: at(3072, 1024),
-      column4RowBias: at(capacity * 96 + 4192, 32),
-    },
-    batchInput: at(4096, capacity * 32), column1RowOutput: at(capacity * 32 + 4096, capacity * 32),
-    column2RowOutput: at(capacity * 64 + 4096, capacity * 32),
-    column3RowOutput: at(capacity * 32 + 4096, capacity * 32),
-    column4RowOutput: at(capacity * 64 + 4096, capacity * 32),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** The kernels and their scratch memory, and the threads that share the work. */
+    kernels, scratch, team,
+    /** Memory for the parameters where kernels can reach them; see placeParameters. */
+    parameters: viewsOf(arena, 0, tensors),
+    batchInput: at(4224, n, 32), column1RowOutput: at(n * 32 + 4224, n, 32),
+    column2RowOutput: at(n * 64 + 4224, n, 32), column3RowOutput: at(n * 32 + 4224, n, 32),
+    column4RowOutput: at(n * 64 + 4224, n, 32),
   };
 }
 
 /** Copies the values of parameters. */
 export function copyParameters(from: Parameters, to: Parameters): void {
-  to.column1RowWeights.set(from.column1RowWeights);
-  to.column1RowBias.set(from.column1RowBias);
-  to.column2RowWeights.set(from.column2RowWeights);
-  to.column2RowBias.set(from.column2RowBias);
-  to.column3RowWeights.set(from.column3RowWeights);
-  to.column3RowBias.set(from.column3RowBias);
-  to.column4RowWeights.set(from.column4RowWeights);
-  to.column4RowBias.set(from.column4RowBias);
+  for (const name of fieldsOf(to)) to[name].set(from[name]);
 }
 
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */

@@ -13,9 +13,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, type CategoryPrediction, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions,
-  type TrainingProgress, categoryIndex, copyRows, createArena, fillUniform, mostProbable, openWeights, randomWord,
-  requireFinite, requireFiniteByKernel, requireNumbers, writeSafetensors,
+  Batches, type CategoryPrediction, RandomState, type TeamMember, type TensorNames, type TrainingOptions,
+  type TrainingProgress, argMax, categoryIndex, copyRows, createArena, fieldsOf, fillUniform, mostProbable, randomWord,
+  readTensors, requireFinite, requireFiniteByKernel, requireNumbers, sumOf, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -55,12 +55,8 @@ export interface Row extends Input {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 784] */ readonly input: Float32Array;
-  };
-  readonly targets: {
-    /** [rows, 10] */ readonly label: Float32Array;
-  };
+  readonly inputs: { /** [rows, 784] */ readonly input: Float32Array; };
+  readonly targets: { /** [rows, 10] */ readonly label: Float32Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -79,25 +75,19 @@ export function forward(p: Parameters, w: Workspace): void {
 /** 256 units, relu: output = relu(inputs · weights + bias). For dense1. */
 function dense1Forward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows } = w;
-  kernels.affineFloat32(
-    /* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 256,
+  kernels.affineFloat32(/* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 256,
     /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 256,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 256, /* activation: relu */ 1, scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 256, /* activation: relu */ 1, scratch);
 }
 
 /** 10 units, softmax: output = softmax(inputs · weights + bias). For dense2. */
 function dense2Forward(p: Parameters, w: Workspace, inputs: Float32Array): void {
   const { kernels, scratch, team, rows } = w;
-  kernels.affineFloat32(
-    /* input */ inputs.byteOffset, 256, /* weights */ p.dense2Weights.byteOffset, 10,
+  kernels.affineFloat32(/* input */ inputs.byteOffset, 256, /* weights */ p.dense2Weights.byteOffset, 10,
     /* bias */ p.dense2Bias.byteOffset, /* output */ w.dense2Sums.byteOffset, 10,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 256, 10, /* activation: none */ 0, scratch,
-  );
-  kernels.softmaxFloat32(
-    /* input */ w.dense2Sums.byteOffset, 10, /* output */ w.dense2Output.byteOffset,
-    /* rows */ team.from(rows), team.to(rows), scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 256, 10, /* activation: none */ 0, scratch);
+  kernels.softmaxFloat32(/* input */ w.dense2Sums.byteOffset, 10, /* output */ w.dense2Output.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
 }
 
 /** Runs the network on the rows of the batch as it is while it learns. */
@@ -120,16 +110,13 @@ export function loss(w: Workspace): void {
   const { kernels, scratch, team, rows, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
-  kernels.softmaxCrossentropyFloat32(
-    /* logits */ w.dense2Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
-    /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
-  );
+  kernels.softmaxCrossentropyFloat32(/* logits */ w.dense2Sums.byteOffset,
+    /* targets */ w.batchTargets.byteOffset, 10, /* output */ w.lossOfRow.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
   team.barrier();
   if (team.thread === 0) {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     const share = fround(1 / rows);
-    const batchLoss2 = fround(fround(sum) * share);
+    const batchLoss2 = fround(fround(sumOf(lossOfRow, 0, rows)) * share);
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
@@ -140,8 +127,9 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const {
     kernels, scratch, team, rows, dense1Output, dense2Output, batchTargets, seed, iteration, lossShare,
-    dense2SumsGradient, dropout1OutputGradient, dense2BiasGradient, dense1SumsGradient,
+    dense2SumsGradient, dropout1OutputGradient, dense1SumsGradient,
   } = w;
+  const { dense2Bias: dense2BiasGradient } = w.gradient;
 
   // categorical crossentropy, backward
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
@@ -155,17 +143,13 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense2 (10 units, softmax), backward
-  kernels.matrixProductTransposedRightFloat32(
-    /* left */ w.dense2SumsGradient.byteOffset, 10, /* right */ p.dense2Weights.byteOffset, 10,
-    /* output */ w.dropout1OutputGradient.byteOffset, 256, /* rows */ team.from(rows), team.to(rows),
-    /* terms, columns */ 10, 256, scratch,
-  );
+  kernels.matrixProductTransposedRightFloat32(/* left */ w.dense2SumsGradient.byteOffset, 10,
+    /* right */ p.dense2Weights.byteOffset, 10, /* output */ w.dropout1OutputGradient.byteOffset, 256,
+    /* rows */ team.from(rows), team.to(rows), /* terms, columns */ 10, 256, scratch);
   team.barrier();
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.dropout1Output.byteOffset, 256, /* right */ w.dense2SumsGradient.byteOffset, 10,
-    /* output */ w.dense2WeightsGradient.byteOffset, 10, /* rows */ team.from(256), team.to(256),
-    /* terms, columns */ rows, 10, scratch,
-  );
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.dropout1Output.byteOffset, 256,
+    /* right */ w.dense2SumsGradient.byteOffset, 10, /* output */ w.gradient.dense2Weights.byteOffset, 10,
+    /* rows */ team.from(256), team.to(256), /* terms, columns */ rows, 10, scratch);
   if (team.thread === 0) {
     for (let unit = 0; unit < 10; unit++) {
       let sum = 0;
@@ -185,37 +169,20 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // dense1 (256 units, relu), backward
   team.barrier();
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.batchInput.byteOffset, 784, /* right */ w.dense1SumsGradient.byteOffset, 256,
-    /* output */ w.dense1WeightsGradient.byteOffset, 256, /* rows */ team.from(784), team.to(784),
-    /* terms, columns */ rows, 256, scratch,
-  );
-  kernels.sumColumnsFloat32(
-    /* input */ w.dense1SumsGradient.byteOffset, rows, 256, /* output */ w.dense1BiasGradient.byteOffset,
-    /* columns */ team.from(256), team.to(256),
-  );
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.batchInput.byteOffset, 784,
+    /* right */ w.dense1SumsGradient.byteOffset, 256, /* output */ w.gradient.dense1Weights.byteOffset, 256,
+    /* rows */ team.from(784), team.to(784), /* terms, columns */ rows, 256, scratch);
+  kernels.sumColumnsFloat32(/* input */ w.dense1SumsGradient.byteOffset, rows, 256,
+    /* output */ w.gradient.dense1Bias.byteOffset, /* columns */ team.from(256), team.to(256));
   team.barrier();
 }
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  sgdByKernel(w, p.dense1Weights, w.dense1WeightsGradient, w.dense1WeightsVelocity);
-  sgd(w, p.dense1Bias, w.dense1BiasGradient, w.dense1BiasVelocity);
-  sgdByKernel(w, p.dense2Weights, w.dense2WeightsGradient, w.dense2WeightsVelocity);
-  sgd(w, p.dense2Bias, w.dense2BiasGradient, w.dense2BiasVelocity);
-}
-
-/**
- * The step of sgd for one parameter p and its gradient g.
- * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
- */
-function sgdByKernel(w: Workspace, parameter: Float32Array, gradient: Float32Array, velocity: Float32Array): void {
-  const { kernels, team } = w;
-  kernels.descendWithMomentumFloat32(
-    /* parameter */ parameter.byteOffset, /* gradient */ gradient.byteOffset, /* velocity */ velocity.byteOffset,
-    /* learningRate */ w.learningRate[0], /* momentum */ 0.8999999761581421,
-    /* elements */ team.from(parameter.length), team.to(parameter.length),
-  );
+  sgd(w, p.dense1Weights, w.gradient.dense1Weights, w.velocity.dense1Weights);
+  sgd(w, p.dense1Bias, w.gradient.dense1Bias, w.velocity.dense1Bias);
+  sgd(w, p.dense2Weights, w.gradient.dense2Weights, w.velocity.dense2Weights);
+  sgd(w, p.dense2Bias, w.gradient.dense2Bias, w.velocity.dense2Bias);
 }
 
 /**
@@ -223,15 +190,10 @@ function sgdByKernel(w: Workspace, parameter: Float32Array, gradient: Float32Arr
  * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
  */
 function sgd(w: Workspace, parameter: Float32Array, gradient: Float32Array, velocity: Float32Array): void {
-  const { team, learningRate } = w;
-  if (team.thread === 0) {
-    for (let i = 0; i < parameter.length; i++) {
-      const nextVelocity = fround(fround(0.8999999761581421 * velocity[i]) - fround(learningRate[0] * gradient[i]));
-      const next = fround(parameter[i] + nextVelocity);
-      velocity[i] = nextVelocity;
-      parameter[i] = next;
-    }
-  }
+  const { kernels, team } = w;
+  kernels.descendWithMomentumFloat32(/* parameter */ parameter.byteOffset, /* gradient */ gradient.byteOffset,
+    /* velocity */ velocity.byteOffset, /* learningRate */ w.learningRate[0], /* momentum */ 0.8999999761581421,
+    /* elements */ team.from(parameter.length), team.to(parameter.length));
 }
 
 /**
@@ -246,10 +208,14 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
   const { anyBeyondFloat32 } = w.kernels;
-  requireFiniteByKernel(anyBeyondFloat32, w.dense1WeightsGradient, "the gradient of dense1.weights", iteration, w.team);
-  requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
-  requireFiniteByKernel(anyBeyondFloat32, w.dense2WeightsGradient, "the gradient of dense2.weights", iteration, w.team);
-  requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
+  requireFiniteByKernel(
+    anyBeyondFloat32, w.gradient.dense1Weights, "the gradient of dense1.weights", iteration, w.team,
+  );
+  requireFinite(w.gradient.dense1Bias, "the gradient of dense1.bias", iteration);
+  requireFiniteByKernel(
+    anyBeyondFloat32, w.gradient.dense2Weights, "the gradient of dense2.weights", iteration, w.team,
+  );
+  requireFinite(w.gradient.dense2Bias, "the gradient of dense2.bias", iteration);
   update(p, w);
   w.team.barrier(); // Every parameter has moved.
 }
@@ -260,9 +226,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 1, every = 1, epochs = 10 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
@@ -294,74 +258,37 @@ export function measure(w: Workspace): void {
   } = w;
 
   // loss: categorical crossentropy
-  {
-    kernels.softmaxCrossentropyFloat32(
-      /* logits */ w.dense2Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
-      /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
-    );
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
-  }
+  kernels.softmaxCrossentropyFloat32(/* logits */ w.dense2Sums.byteOffset,
+    /* targets */ w.batchTargets.byteOffset, 10, /* output */ w.lossOfRow.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
+  lossTotal[0] = sumOf(lossOfRow, 0, rows);
 
   // accuracy: mean of (argmax output = argmax target)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let answer = 0;
-      let maximum = dense2Output[row];
-      for (let i = 0; i < 10; i++) {
-        if (dense2Output[row + i] > maximum) {
-          maximum = dense2Output[row + i];
-          answer = i;
-        }
-      }
-      let wanted = 0;
-      let maximum2 = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > maximum2) {
-          maximum2 = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      accuracyHits[sample] = answer === wanted ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
-    accuracyTotal[0] = sum;
+  for (let sample = 0; sample < rows; sample++) {
+    const answer = argMax(dense2Output, sample * 10, 10);
+    const wanted = argMax(batchTargets, sample * 10, 10);
+    accuracyHits[sample] = answer === wanted ? 1 : 0;
   }
+  accuracyTotal[0] = sumOf(accuracyHits, 0, rows);
 
-  // topKAccuracy: mean of (target among the k largest outputs)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let wanted = 0;
-      let maximum = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > maximum) {
-          maximum = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      const chosen = dense2Output[row + wanted];
-      let beaten = 0;
-      for (let i = 0; i < 10; i++) {
-        const value = dense2Output[row + i];
-        beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
-      }
-      topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 10;
+    const wanted = argMax(batchTargets, row, 10);
+    const chosen = dense2Output[row + wanted];
+    let beaten = 0;
+    for (let i = 0; i < 10; i++) {
+      const value = dense2Output[row + i];
+      beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
     }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
-    topKAccuracyTotal[0] = sum;
+    topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
   }
+  topKAccuracyTotal[0] = sumOf(topKAccuracyHits, 0, rows);
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
-  p: Parameters,
-  data: Dataset,
-  w: Workspace = createWorkspace(Math.min(32, data.rows)),
+  p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows)),
 ): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
@@ -410,9 +337,7 @@ function encode(p: Parameters, input: Input, sample: number, batchInput: Float32
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    label: mostProbable(labelCategories, w.dense2Output, sample * 10, 5),
-  };
+  return { label: mostProbable(labelCategories, w.dense2Output, sample * 10, 5) };
 }
 
 /**
@@ -421,10 +346,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    dense1Weights: new Float32Array(200704), dense1Bias: new Float32Array(256), dense2Weights: new Float32Array(2560),
-    dense2Bias: new Float32Array(10), imageScale: Float64Array.of(0, 255),
-  };
+  const p = newParameters();
   fillUniform(p.dense1Weights, random, -0.08748177652797065, 0.08748177652797065);
   fillUniform(p.dense2Weights, random, -0.15018785229652765, 0.15018785229652765);
   // Whatever is not named here starts from 0.
@@ -433,25 +355,28 @@ export function createParameters(seed = 1): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float32("dense1.weights", [784, 256]),
-    dense1Bias: weights.float32("dense1.bias", [256]),
-    dense2Weights: weights.float32("dense2.weights", [256, 10]),
-    dense2Bias: weights.float32("dense2.bias", [10]),
-    imageScale: weights.float64("columns.image.scale", [2]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [784, 256], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [256], data: p.dense1Bias },
-    { name: "dense2.weights", shape: [256, 10], data: p.dense2Weights },
-    { name: "dense2.bias", shape: [10], data: p.dense2Bias },
-    { name: "columns.image.scale", shape: [2], data: p.imageScale },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each weight in a weights file, and its shape. */
+const weights: TensorNames<Omit<Parameters, "imageScale">> = {
+  dense1Weights: ["dense1.weights", [784, 256]], dense1Bias: ["dense1.bias", [256]],
+  dense2Weights: ["dense2.weights", [256, 10]], dense2Bias: ["dense2.bias", [10]],
+};
+
+/** The same with what the columns have learnt. */
+const tensors: TensorNames<Parameters> = { ...weights, imageScale: ["columns.image.scale", [2]] };
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return {
+    ...viewsOf(new Float32Array(203530), 0, weights), imageScale: Float64Array.of(0, 255),
+  };
 }
 
 /**
@@ -461,12 +386,8 @@ export function writeParameters(p: Parameters): Uint8Array {
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float32Array(rows.length * 784),
-    },
-    targets: {
-      label: new Float32Array(rows.length * 10),
-    },
+    inputs: { input: new Float32Array(rows.length * 784) },
+    targets: { label: new Float32Array(rows.length * 10) },
   };
   rows.forEach((row, sample) => {
     encode(p, row, sample, data.inputs.input);
@@ -476,86 +397,44 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** Chooses, with `iteration`, the random numbers of a step. */
-  readonly seed: Float64Array;
-  /** The updates that were made; set by `step`. */
-  readonly iteration: Float64Array;
-  /** [rows, 28, 28, 1] */ readonly batchInput: Float32Array;
-  /** [rows, 256] */ readonly dense1Output: Float32Array;
-  /** [rows, 10] */ readonly dense2Sums: Float32Array;
-  /** [rows, 10] */ readonly dense2Output: Float32Array;
-  /** [rows, 10] */ readonly batchTargets: Float32Array;
-  /** [rows] */ readonly lossOfRow: Float32Array;
-  /** one number */ readonly lossTotal: Float32Array;
-  /** [rows] */ readonly accuracyHits: Float32Array;
-  /** one number */ readonly accuracyTotal: Float32Array;
-  /** [rows] */ readonly topKAccuracyHits: Float32Array;
-  /** one number */ readonly topKAccuracyTotal: Float32Array;
-  /** [rows, 256] */ readonly dropout1Output: Float32Array;
-  /** one number */ readonly lossShare: Float32Array;
-  /** one number */ readonly batchLoss: Float32Array;
-  /** [rows, 10] */ readonly dense2SumsGradient: Float32Array;
-  /** [rows, 256] */ readonly dropout1OutputGradient: Float32Array;
-  /** [256, 10] */ readonly dense2WeightsGradient: Float32Array;
-  /** [10] */ readonly dense2BiasGradient: Float32Array;
-  /** [rows, 256] */ readonly dense1SumsGradient: Float32Array;
-  /** [784, 256] */ readonly dense1WeightsGradient: Float32Array;
-  /** [256] */ readonly dense1BiasGradient: Float32Array;
-  /** one number */ readonly learningRate: Float32Array;
-  /** [784, 256] */ readonly dense1WeightsVelocity: Float32Array;
-  /** [256] */ readonly dense1BiasVelocity: Float32Array;
-  /** [256, 10] */ readonly dense2WeightsVelocity: Float32Array;
-  /** [10] */ readonly dense2BiasVelocity: Float32Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, member?: TeamMember): Workspace {
-  const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 1582 + 610336) * 4, 65536, member);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, member?: TeamMember) {
+  const n = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((n * 1582 + 610336) * 4, 65536, member);
   const arena = new Float32Array(buffer);
-  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity, kernels, scratch, team,
-    parameters: {
-      dense1Weights: at(0, 200704), dense1Bias: at(capacity * 1582 + 609792, 256),
-      dense2Weights: at(capacity * 1552 + 602112, 2560), dense2Bias: at(capacity * 1582 + 610304, 10),
-      imageScale: Float64Array.of(0, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** The kernels and their scratch memory, and the threads that share the work. */
+    kernels, scratch, team,
+    /** Memory for the parameters where kernels can reach them; see placeParameters. */
+    parameters: { ...viewsOf(arena, 0, weights), imageScale: new Float64Array(2) },
+    /** Chooses, with `iteration`, the random numbers of a step. */
+    seed: new Float64Array(1),
+    /** The updates that were made; set by `step`. */
+    iteration: new Float64Array(1),
+    batchInput: at(607764, n, 28, 28, 1), dense1Output: at(n * 784 + 607764, n, 256),
+    dense2Sums: at(n * 1296 + 607764, n, 10), dense2Output: at(n * 1552 + 610324, n, 10),
+    batchTargets: at(n * 1562 + 610324, n, 10), lossOfRow: at(n * 1306 + 607764, n), lossTotal: at(407060),
+    accuracyHits: at(n * 784 + 607764, n), accuracyTotal: at(407061), topKAccuracyHits: at(n * 784 + 607764, n),
+    topKAccuracyTotal: at(407062), dropout1Output: at(n * 1040 + 607764, n, 256), lossShare: at(407060),
+    batchLoss: at(n * 1582 + 610334), dense2SumsGradient: at(n * 1572 + 610324, n, 10),
+    dropout1OutputGradient: at(n * 1296 + 607764, n, 256), dense1SumsGradient: at(n * 1040 + 607764, n, 256),
+    learningRate: at(n * 1582 + 610335),
+    gradient: {
+      dense1Weights: at(407060, 784, 256), dense1Bias: at(n * 784 + 607764, 256),
+      dense2Weights: at(n * 1552 + 607764, 256, 10), dense2Bias: at(n * 1582 + 610324, 10),
     },
-    seed: new Float64Array(1), iteration: new Float64Array(1),
-    batchInput: at(602112, capacity * 784), dense1Output: at(capacity * 784 + 602112, capacity * 256),
-    dense2Sums: at(capacity * 1296 + 602112, capacity * 10),
-    dense2Output: at(capacity * 1552 + 609792, capacity * 10),
-    batchTargets: at(capacity * 1562 + 609792, capacity * 10), lossOfRow: at(capacity * 1306 + 602112, capacity),
-    lossTotal: at(200704, 1), accuracyHits: at(capacity * 784 + 602112, capacity), accuracyTotal: at(200705, 1),
-    topKAccuracyHits: at(capacity * 784 + 602112, capacity), topKAccuracyTotal: at(200706, 1),
-    dropout1Output: at(capacity * 1040 + 602112, capacity * 256), lossShare: at(200704, 1),
-    batchLoss: at(capacity * 1582 + 610334, 1), dense2SumsGradient: at(capacity * 1572 + 609792, capacity * 10),
-    dropout1OutputGradient: at(capacity * 1296 + 602112, capacity * 256),
-    dense2WeightsGradient: at(capacity * 1552 + 604672, 2560), dense2BiasGradient: at(capacity * 1582 + 610314, 10),
-    dense1SumsGradient: at(capacity * 1040 + 602112, capacity * 256), dense1WeightsGradient: at(200704, 200704),
-    dense1BiasGradient: at(capacity * 784 + 602112, 256), learningRate: at(capacity * 1582 + 610335, 1),
-    dense1WeightsVelocity: at(401408, 200704), dense1BiasVelocity: at(capacity * 1582 + 610048, 256),
-    dense2WeightsVelocity: at(capacity * 1552 + 607232, 2560), dense2BiasVelocity: at(capacity * 1582 + 610324, 10),
+    velocity: viewsOf(arena, 203530, weights),
   };
 }
 
 /** Copies the values of parameters. */
 export function copyParameters(from: Parameters, to: Parameters): void {
-  to.dense1Weights.set(from.dense1Weights);
-  to.dense1Bias.set(from.dense1Bias);
-  to.dense2Weights.set(from.dense2Weights);
-  to.dense2Bias.set(from.dense2Bias);
-  to.imageScale.set(from.imageScale);
+  for (const name of fieldsOf(to)) to[name].set(from[name]);
 }
 
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */

@@ -14,9 +14,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, type CategoryPrediction, EarlyStopping, type Kernels, RandomState, type Team, type TeamMember,
-  type TrainingOptions, type TrainingProgress, addUp, categoryIndex, copyRows, cos, createArena, fillUniform,
-  mostProbable, openWeights, requireFinite, requireFiniteByKernel, requireNumbers, tableOf, writeSafetensors,
+  Batches, type CategoryPrediction, EarlyStopping, RandomState, type TeamMember, type TensorNames, type TrainingOptions,
+  type TrainingProgress, addUp, argMax, categoryIndex, copyRows, cos, createArena, fieldsOf, fillUniform, mostProbable,
+  readTensors, requireFinite, requireFiniteGradients, requireNumbers, sumOf, tableOf, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -62,12 +62,8 @@ export interface Row extends Input {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 784] */ readonly input: Float32Array;
-  };
-  readonly targets: {
-    /** [rows, 10] */ readonly label: Float32Array;
-  };
+  readonly inputs: { /** [rows, 784] */ readonly input: Float32Array; };
+  readonly targets: { /** [rows, 10] */ readonly label: Float32Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -83,59 +79,44 @@ export function forward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows } = w;
 
   // conv2d1 (6 filters, tanh): output = tanh(inputs ∗ kernel + bias)
-  kernels.convolution2dFloat32(
-    /* image */ w.batchInput.byteOffset, 28, 28, 1, /* kernel */ p.conv2d1Kernel.byteOffset, 5, 5, 6,
-    /* bias */ p.conv2d1Bias.byteOffset, 1, /* output */ w.conv2d1Output.byteOffset, 28, 28, /* stride */ 1, 1,
-    /* dilation */ 1, 1, /* padding */ 2, 2, /* activation: tanh */ 3,
-    /* rows of the output */ team.from(rows) * 28, team.to(rows) * 28, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.batchInput.byteOffset, 28, 28, 1,
+    /* kernel */ p.conv2d1Kernel.byteOffset, 5, 5, 6, /* bias */ p.conv2d1Bias.byteOffset, 1,
+    /* output */ w.conv2d1Output.byteOffset, 28, 28, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 2, 2,
+    /* activation: tanh */ 3, /* rows of the output */ team.from(rows) * 28, team.to(rows) * 28, scratch);
 
-  // maxPooling2d1 (max pooling 2d): The maximum of each window of an image, per channel
-  kernels.maxPooling2dFloat32(
-    /* image */ w.conv2d1Output.byteOffset, 28, 28, 6, /* output */ w.maxPooling2d1Output.byteOffset, 14, 14,
-    /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
-    /* rows of the output */ team.from(rows) * 14, team.to(rows) * 14,
-  );
+  // maxPooling2d1 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  kernels.maxPooling2dFloat32(/* image */ w.conv2d1Output.byteOffset, 28, 28, 6,
+    /* output */ w.maxPooling2d1Output.byteOffset, 14, 14, /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 14, team.to(rows) * 14);
 
   // conv2d2 (16 filters, tanh): output = tanh(inputs ∗ kernel + bias)
-  kernels.convolution2dFloat32(
-    /* image */ w.maxPooling2d1Output.byteOffset, 14, 14, 6, /* kernel */ p.conv2d2Kernel.byteOffset, 5, 5, 16,
-    /* bias */ p.conv2d2Bias.byteOffset, 1, /* output */ w.conv2d2Output.byteOffset, 10, 10, /* stride */ 1, 1,
-    /* dilation */ 1, 1, /* padding */ 0, 0, /* activation: tanh */ 3,
-    /* rows of the output */ team.from(rows) * 10, team.to(rows) * 10, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.maxPooling2d1Output.byteOffset, 14, 14, 6,
+    /* kernel */ p.conv2d2Kernel.byteOffset, 5, 5, 16, /* bias */ p.conv2d2Bias.byteOffset, 1,
+    /* output */ w.conv2d2Output.byteOffset, 10, 10, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0,
+    /* activation: tanh */ 3, /* rows of the output */ team.from(rows) * 10, team.to(rows) * 10, scratch);
 
-  // maxPooling2d2 (max pooling 2d): The maximum of each window of an image, per channel
-  kernels.maxPooling2dFloat32(
-    /* image */ w.conv2d2Output.byteOffset, 10, 10, 16, /* output */ w.maxPooling2d2Output.byteOffset, 5, 5,
-    /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
-    /* rows of the output */ team.from(rows) * 5, team.to(rows) * 5,
-  );
+  // maxPooling2d2 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  kernels.maxPooling2dFloat32(/* image */ w.conv2d2Output.byteOffset, 10, 10, 16,
+    /* output */ w.maxPooling2d2Output.byteOffset, 5, 5, /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 5, team.to(rows) * 5);
 
   // dense1 (120 units, tanh): output = tanh(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.maxPooling2d2Output.byteOffset, 400, /* weights */ p.dense1Weights.byteOffset, 120,
-    /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 120,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 400, 120, /* activation: tanh */ 3, scratch,
-  );
+  kernels.affineFloat32(/* input */ w.maxPooling2d2Output.byteOffset, 400,
+    /* weights */ p.dense1Weights.byteOffset, 120, /* bias */ p.dense1Bias.byteOffset,
+    /* output */ w.dense1Output.byteOffset, 120, /* rows */ team.from(rows), team.to(rows),
+    /* inputs, units */ 400, 120, /* activation: tanh */ 3, scratch);
 
   // dense2 (84 units, tanh): output = tanh(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.dense1Output.byteOffset, 120, /* weights */ p.dense2Weights.byteOffset, 84,
+  kernels.affineFloat32(/* input */ w.dense1Output.byteOffset, 120, /* weights */ p.dense2Weights.byteOffset, 84,
     /* bias */ p.dense2Bias.byteOffset, /* output */ w.dense2Output.byteOffset, 84,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 120, 84, /* activation: tanh */ 3, scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 120, 84, /* activation: tanh */ 3, scratch);
 
   // dense3 (10 units, softmax): output = softmax(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.dense2Output.byteOffset, 84, /* weights */ p.dense3Weights.byteOffset, 10,
+  kernels.affineFloat32(/* input */ w.dense2Output.byteOffset, 84, /* weights */ p.dense3Weights.byteOffset, 10,
     /* bias */ p.dense3Bias.byteOffset, /* output */ w.dense3Sums.byteOffset, 10,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 84, 10, /* activation: none */ 0, scratch,
-  );
-  kernels.softmaxFloat32(
-    /* input */ w.dense3Sums.byteOffset, 10, /* output */ w.dense3Output.byteOffset,
-    /* rows */ team.from(rows), team.to(rows), scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 84, 10, /* activation: none */ 0, scratch);
+  kernels.softmaxFloat32(/* input */ w.dense3Sums.byteOffset, 10, /* output */ w.dense3Output.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
 }
 
 /** Measures how far the answers are from the targets. */
@@ -143,16 +124,13 @@ export function loss(w: Workspace): void {
   const { kernels, scratch, team, rows, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
-  kernels.softmaxCrossentropyFloat32(
-    /* logits */ w.dense3Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
-    /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
-  );
+  kernels.softmaxCrossentropyFloat32(/* logits */ w.dense3Sums.byteOffset,
+    /* targets */ w.batchTargets.byteOffset, 10, /* output */ w.lossOfRow.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
   team.barrier();
   if (team.thread === 0) {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     const share = fround(1 / rows);
-    const batchLoss2 = fround(fround(sum) * share);
+    const batchLoss2 = fround(fround(sumOf(lossOfRow, 0, rows)) * share);
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
@@ -161,9 +139,8 @@ export function loss(w: Workspace): void {
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
-  const {
-    kernels, scratch, team, rows, dense3Output, batchTargets, lossShare, dense3SumsGradient, dense3BiasGradient,
-  } = w;
+  const { kernels, scratch, team, rows, dense3Output, batchTargets, lossShare, dense3SumsGradient } = w;
+  const { dense3Bias: dense3BiasGradient } = w.gradient;
 
   // categorical crossentropy, backward
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
@@ -178,24 +155,19 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // dense3 (10 units, softmax), backward
   team.barrier();
-  kernels.matrixProductTransposedRightFloat32(
-    /* left */ w.dense3SumsGradient.byteOffset, 10, /* right */ p.dense3Weights.byteOffset, 10,
-    /* output */ w.dense2OutputGradient.byteOffset, 84, /* rows */ team.from(rows), team.to(rows),
-    /* terms, columns */ 10, 84, scratch,
-  );
+  kernels.matrixProductTransposedRightFloat32(/* left */ w.dense3SumsGradient.byteOffset, 10,
+    /* right */ p.dense3Weights.byteOffset, 10, /* output */ w.dense2OutputGradient.byteOffset, 84,
+    /* rows */ team.from(rows), team.to(rows), /* terms, columns */ 10, 84, scratch);
 
   // dense2 (84 units, tanh), backward
-  kernels.hyperbolicTangentGradientFloat32(
-    /* output */ w.dense2Output.byteOffset, /* upstream */ w.dense2OutputGradient.byteOffset,
-    /* result */ w.dense2SumsGradient.byteOffset, /* elements */ team.from(rows) * 84, team.to(rows) * 84,
-  );
+  kernels.hyperbolicTangentGradientFloat32(/* output */ w.dense2Output.byteOffset,
+    /* upstream */ w.dense2OutputGradient.byteOffset, /* result */ w.dense2SumsGradient.byteOffset,
+    /* elements */ team.from(rows) * 84, team.to(rows) * 84);
 
   // dense3 (10 units, softmax), backward
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.dense2Output.byteOffset, 84, /* right */ w.dense3SumsGradient.byteOffset, 10,
-    /* output */ w.dense3WeightsGradient.byteOffset, 10, /* rows */ team.from(84), team.to(84),
-    /* terms, columns */ rows, 10, scratch,
-  );
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.dense2Output.byteOffset, 84,
+    /* right */ w.dense3SumsGradient.byteOffset, 10, /* output */ w.gradient.dense3Weights.byteOffset, 10,
+    /* rows */ team.from(84), team.to(84), /* terms, columns */ rows, 10, scratch);
   if (team.thread === 0) {
     for (let unit = 0; unit < 10; unit++) {
       let sum = 0;
@@ -206,93 +178,68 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // dense2 (84 units, tanh), backward
   team.barrier();
-  kernels.matrixProductTransposedRightFloat32(
-    /* left */ w.dense2SumsGradient.byteOffset, 84, /* right */ p.dense2Weights.byteOffset, 84,
-    /* output */ w.dense1OutputGradient.byteOffset, 120, /* rows */ team.from(rows), team.to(rows),
-    /* terms, columns */ 84, 120, scratch,
-  );
+  kernels.matrixProductTransposedRightFloat32(/* left */ w.dense2SumsGradient.byteOffset, 84,
+    /* right */ p.dense2Weights.byteOffset, 84, /* output */ w.dense1OutputGradient.byteOffset, 120,
+    /* rows */ team.from(rows), team.to(rows), /* terms, columns */ 84, 120, scratch);
 
   // dense1 (120 units, tanh), backward
-  kernels.hyperbolicTangentGradientFloat32(
-    /* output */ w.dense1Output.byteOffset, /* upstream */ w.dense1OutputGradient.byteOffset,
-    /* result */ w.dense1SumsGradient.byteOffset, /* elements */ team.from(rows) * 120, team.to(rows) * 120,
-  );
+  kernels.hyperbolicTangentGradientFloat32(/* output */ w.dense1Output.byteOffset,
+    /* upstream */ w.dense1OutputGradient.byteOffset, /* result */ w.dense1SumsGradient.byteOffset,
+    /* elements */ team.from(rows) * 120, team.to(rows) * 120);
 
   // dense2 (84 units, tanh), backward
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.dense1Output.byteOffset, 120, /* right */ w.dense2SumsGradient.byteOffset, 84,
-    /* output */ w.dense2WeightsGradient.byteOffset, 84, /* rows */ team.from(120), team.to(120),
-    /* terms, columns */ rows, 84, scratch,
-  );
-  kernels.sumColumnsFloat32(
-    /* input */ w.dense2SumsGradient.byteOffset, rows, 84, /* output */ w.dense2BiasGradient.byteOffset,
-    /* columns */ team.from(84), team.to(84),
-  );
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.dense1Output.byteOffset, 120,
+    /* right */ w.dense2SumsGradient.byteOffset, 84, /* output */ w.gradient.dense2Weights.byteOffset, 84,
+    /* rows */ team.from(120), team.to(120), /* terms, columns */ rows, 84, scratch);
+  kernels.sumColumnsFloat32(/* input */ w.dense2SumsGradient.byteOffset, rows, 84,
+    /* output */ w.gradient.dense2Bias.byteOffset, /* columns */ team.from(84), team.to(84));
 
   // dense1 (120 units, tanh), backward
-  kernels.matrixProductTransposedRightFloat32(
-    /* left */ w.dense1SumsGradient.byteOffset, 120, /* right */ p.dense1Weights.byteOffset, 120,
-    /* output */ w.flatten1OutputGradient.byteOffset, 400, /* rows */ team.from(rows), team.to(rows),
-    /* terms, columns */ 120, 400, scratch,
-  );
+  kernels.matrixProductTransposedRightFloat32(/* left */ w.dense1SumsGradient.byteOffset, 120,
+    /* right */ p.dense1Weights.byteOffset, 120, /* output */ w.flatten1OutputGradient.byteOffset, 400,
+    /* rows */ team.from(rows), team.to(rows), /* terms, columns */ 120, 400, scratch);
   team.barrier();
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.maxPooling2d2Output.byteOffset, 400, /* right */ w.dense1SumsGradient.byteOffset, 120,
-    /* output */ w.dense1WeightsGradient.byteOffset, 120, /* rows */ team.from(400), team.to(400),
-    /* terms, columns */ rows, 120, scratch,
-  );
-  kernels.sumColumnsFloat32(
-    /* input */ w.dense1SumsGradient.byteOffset, rows, 120, /* output */ w.dense1BiasGradient.byteOffset,
-    /* columns */ team.from(120), team.to(120),
-  );
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.maxPooling2d2Output.byteOffset, 400,
+    /* right */ w.dense1SumsGradient.byteOffset, 120, /* output */ w.gradient.dense1Weights.byteOffset, 120,
+    /* rows */ team.from(400), team.to(400), /* terms, columns */ rows, 120, scratch);
+  kernels.sumColumnsFloat32(/* input */ w.dense1SumsGradient.byteOffset, rows, 120,
+    /* output */ w.gradient.dense1Bias.byteOffset, /* columns */ team.from(120), team.to(120));
 
   // maxPooling2d2 (max pooling 2d), backward
   team.barrier();
-  kernels.maxPooling2dGradientFloat32(
-    /* image */ w.conv2d2Output.byteOffset, 10, 10, 16, /* output */ w.maxPooling2d2Output.byteOffset,
-    /* upstream */ w.flatten1OutputGradient.byteOffset, 5, 5, /* result */ w.conv2d2SumsGradient.byteOffset,
-    /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0, /* activation: tanh */ 3,
-    /* samples */ team.from(rows), team.to(rows),
-  );
+  kernels.maxPooling2dGradientFloat32(/* image */ w.conv2d2Output.byteOffset, 10, 10, 16,
+    /* output */ w.maxPooling2d2Output.byteOffset, /* upstream */ w.flatten1OutputGradient.byteOffset, 5, 5,
+    /* result */ w.conv2d2SumsGradient.byteOffset, /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* activation: tanh */ 3, /* samples */ team.from(rows), team.to(rows));
 
   // conv2d2 (16 filters, tanh), backward
-  kernels.convolution2dInputGradientFloat32(
-    /* upstream */ w.conv2d2SumsGradient.byteOffset, 10, 10, 16, /* kernel */ p.conv2d2Kernel.byteOffset, 5, 5,
-    /* result */ w.maxPooling2d1OutputGradient.byteOffset, 14, 14, 6, /* stride */ 1, 1, /* dilation */ 1, 1,
-    /* padding */ 0, 0, /* samples */ team.from(rows) * 14, team.to(rows) * 14, scratch,
-  );
+  kernels.convolution2dInputGradientFloat32(/* upstream */ w.conv2d2SumsGradient.byteOffset, 10, 10, 16,
+    /* kernel */ p.conv2d2Kernel.byteOffset, 5, 5, /* result */ w.maxPooling2d1OutputGradient.byteOffset, 14, 14, 6,
+    /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0, /* samples */ team.from(rows) * 14, team.to(rows) * 14,
+    scratch);
   team.barrier();
-  kernels.convolution2dKernelGradientFloat32(
-    /* images */ w.maxPooling2d1Output.byteOffset, rows, 14, 14, 6,
-    /* upstream */ w.conv2d2SumsGradient.byteOffset, 10, 10, 16, /* result */ w.conv2d2KernelGradient.byteOffset, 5, 5,
-    /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0, /* rows of the kernel */ team.from(150), team.to(150),
-    scratch,
-  );
-  kernels.sumColumnsFloat32(
-    /* input */ w.conv2d2SumsGradient.byteOffset, rows * 100, 16, /* output */ w.conv2d2BiasGradient.byteOffset,
-    /* columns */ team.from(16), team.to(16),
-  );
+  kernels.convolution2dKernelGradientFloat32(/* images */ w.maxPooling2d1Output.byteOffset, rows, 14, 14, 6,
+    /* upstream */ w.conv2d2SumsGradient.byteOffset, 10, 10, 16,
+    /* result */ w.gradient.conv2d2Kernel.byteOffset, 5, 5, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0,
+    /* rows of the kernel */ team.from(150), team.to(150), scratch);
+  kernels.sumColumnsFloat32(/* input */ w.conv2d2SumsGradient.byteOffset, rows * 100, 16,
+    /* output */ w.gradient.conv2d2Bias.byteOffset, /* columns */ team.from(16), team.to(16));
 
   // maxPooling2d1 (max pooling 2d), backward
   team.barrier();
-  kernels.maxPooling2dGradientFloat32(
-    /* image */ w.conv2d1Output.byteOffset, 28, 28, 6, /* output */ w.maxPooling2d1Output.byteOffset,
-    /* upstream */ w.maxPooling2d1OutputGradient.byteOffset, 14, 14, /* result */ w.conv2d1SumsGradient.byteOffset,
-    /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0, /* activation: tanh */ 3,
-    /* samples */ team.from(rows), team.to(rows),
-  );
+  kernels.maxPooling2dGradientFloat32(/* image */ w.conv2d1Output.byteOffset, 28, 28, 6,
+    /* output */ w.maxPooling2d1Output.byteOffset, /* upstream */ w.maxPooling2d1OutputGradient.byteOffset, 14, 14,
+    /* result */ w.conv2d1SumsGradient.byteOffset, /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* activation: tanh */ 3, /* samples */ team.from(rows), team.to(rows));
 
   // conv2d1 (6 filters, tanh), backward
   team.barrier();
-  kernels.convolution2dKernelGradientFloat32(
-    /* images */ w.batchInput.byteOffset, rows, 28, 28, 1, /* upstream */ w.conv2d1SumsGradient.byteOffset, 28, 28, 6,
-    /* result */ w.conv2d1KernelGradient.byteOffset, 5, 5, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 2, 2,
-    /* rows of the kernel */ team.from(25), team.to(25), scratch,
-  );
-  kernels.sumColumnsFloat32(
-    /* input */ w.conv2d1SumsGradient.byteOffset, rows * 784, 6, /* output */ w.conv2d1BiasGradient.byteOffset,
-    /* columns */ team.from(6), team.to(6),
-  );
+  kernels.convolution2dKernelGradientFloat32(/* images */ w.batchInput.byteOffset, rows, 28, 28, 1,
+    /* upstream */ w.conv2d1SumsGradient.byteOffset, 28, 28, 6, /* result */ w.gradient.conv2d1Kernel.byteOffset, 5, 5,
+    /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 2, 2, /* rows of the kernel */ team.from(25), team.to(25),
+    scratch);
+  kernels.sumColumnsFloat32(/* input */ w.conv2d1SumsGradient.byteOffset, rows * 784, 6,
+    /* output */ w.gradient.conv2d1Bias.byteOffset, /* columns */ team.from(6), team.to(6));
   team.barrier();
 }
 
@@ -305,17 +252,8 @@ export function update(p: Parameters, w: Workspace): void {
     optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
   }
 
-  adam(w, p.conv2d1Kernel, w.conv2d1KernelGradient, w.conv2d1KernelMean, w.conv2d1KernelMeanSquare);
-  adam(w, p.conv2d1Bias, w.conv2d1BiasGradient, w.conv2d1BiasMean, w.conv2d1BiasMeanSquare);
   team.barrier();
-  adamByKernel(w, p.conv2d2Kernel, w.conv2d2KernelGradient, w.conv2d2KernelMean, w.conv2d2KernelMeanSquare);
-  adam(w, p.conv2d2Bias, w.conv2d2BiasGradient, w.conv2d2BiasMean, w.conv2d2BiasMeanSquare);
-  adamByKernel(w, p.dense1Weights, w.dense1WeightsGradient, w.dense1WeightsMean, w.dense1WeightsMeanSquare);
-  adam(w, p.dense1Bias, w.dense1BiasGradient, w.dense1BiasMean, w.dense1BiasMeanSquare);
-  adamByKernel(w, p.dense2Weights, w.dense2WeightsGradient, w.dense2WeightsMean, w.dense2WeightsMeanSquare);
-  adam(w, p.dense2Bias, w.dense2BiasGradient, w.dense2BiasMean, w.dense2BiasMeanSquare);
-  adamByKernel(w, p.dense3Weights, w.dense3WeightsGradient, w.dense3WeightsMean, w.dense3WeightsMeanSquare);
-  adam(w, p.dense3Bias, w.dense3BiasGradient, w.dense3BiasMean, w.dense3BiasMeanSquare);
+  for (const name of fieldsOf(w.gradient)) adam(w, p[name], w.gradient[name], w.mean[name], w.meanSquare[name]);
 }
 
 /**
@@ -323,52 +261,13 @@ export function update(p: Parameters, w: Workspace): void {
  * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
  */
 function adam(
-  w: Workspace,
-  parameter: Float32Array,
-  gradient: Float32Array,
-  mean: Float32Array,
-  meanSquare: Float32Array,
-): void {
-  const { team, optimizerRate } = w;
-  if (team.thread === 0) {
-    for (let i = 0; i < parameter.length; i++) {
-      const nextMean = fround(mean[i] + fround(fround(gradient[i] - mean[i]) * 0.10000000149011612));
-      const nextMeanSquare =
-        fround(
-          meanSquare[i] + fround(fround(fround(gradient[i] * gradient[i]) - meanSquare[i]) * 0.0010000000474974513)
-        );
-      const next =
-        fround(
-          parameter[i]
-            - fround(
-                fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)
-              )
-        );
-      mean[i] = nextMean;
-      meanSquare[i] = nextMeanSquare;
-      parameter[i] = next;
-    }
-  }
-}
-
-/**
- * The step of adam for one parameter p and its gradient g.
- * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
- */
-function adamByKernel(
-  w: Workspace,
-  parameter: Float32Array,
-  gradient: Float32Array,
-  mean: Float32Array,
-  meanSquare: Float32Array,
+  w: Workspace, parameter: Float32Array, gradient: Float32Array, mean: Float32Array, meanSquare: Float32Array,
 ): void {
   const { kernels, team } = w;
-  kernels.adamFloat32(
-    /* parameter */ parameter.byteOffset, /* gradient */ gradient.byteOffset, /* mean */ mean.byteOffset,
-    /* meanSquare */ meanSquare.byteOffset, /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612,
-    /* 1 − beta2 */ 0.0010000000474974513, /* epsilon */ 1.0000000116860974e-7,
-    /* elements */ team.from(parameter.length), team.to(parameter.length),
-  );
+  kernels.adamFloat32(/* parameter */ parameter.byteOffset, /* gradient */ gradient.byteOffset,
+    /* mean */ mean.byteOffset, /* meanSquare */ meanSquare.byteOffset, /* rate */ w.optimizerRate[0],
+    /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513, /* epsilon */ 1.0000000116860974e-7,
+    /* elements */ team.from(parameter.length), team.to(parameter.length));
 }
 
 /**
@@ -381,17 +280,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  const { anyBeyondFloat32 } = w.kernels;
-  requireFinite(w.conv2d1KernelGradient, "the gradient of conv2d1.kernel", iteration);
-  requireFinite(w.conv2d1BiasGradient, "the gradient of conv2d1.bias", iteration);
-  requireFiniteByKernel(anyBeyondFloat32, w.conv2d2KernelGradient, "the gradient of conv2d2.kernel", iteration, w.team);
-  requireFinite(w.conv2d2BiasGradient, "the gradient of conv2d2.bias", iteration);
-  requireFiniteByKernel(anyBeyondFloat32, w.dense1WeightsGradient, "the gradient of dense1.weights", iteration, w.team);
-  requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
-  requireFiniteByKernel(anyBeyondFloat32, w.dense2WeightsGradient, "the gradient of dense2.weights", iteration, w.team);
-  requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
-  requireFinite(w.dense3WeightsGradient, "the gradient of dense3.weights", iteration);
-  requireFinite(w.dense3BiasGradient, "the gradient of dense3.bias", iteration);
+  requireFiniteGradients(w.gradient, tensors, iteration, w.kernels.anyBeyondFloat32, w.team);
   update(p, w);
   w.team.barrier(); // Every parameter has moved.
 }
@@ -414,9 +303,7 @@ export function learningRateAt(iteration: number): number {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions & { readonly validation: Dataset },
+  p: Parameters, data: Dataset, options: TrainingOptions & { readonly validation: Dataset },
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 1, every = 1, epochs = 12 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
@@ -425,13 +312,9 @@ export function* train(
   const placed = placeParameters(p, w);
   const powers = new Float64Array([1, 1]); // 0.999ᵗ, 0.9ᵗ
   const validationRoom = createWorkspace(Math.min(32, options.validation.rows));
-  const earlyStopping = new EarlyStopping(
-    [
-      placed.conv2d1Kernel, placed.conv2d1Bias, placed.conv2d2Kernel, placed.conv2d2Bias, placed.dense1Weights,
-      placed.dense1Bias, placed.dense2Weights, placed.dense2Bias, placed.dense3Weights, placed.dense3Bias,
-    ],
-    { better: "lower", patience: 4, minDelta: 0, restoreBestWeights: true },
-  );
+  const earlyStopping = new EarlyStopping(Object.values(placed), {
+    better: "lower", patience: 4, minDelta: 0, restoreBestWeights: true,
+  });
   const progress = {
     iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, loss: 0,
     stop: undefined as TrainingProgress["stop"], bestEpoch: 0,
@@ -475,79 +358,37 @@ export function measure(w: Workspace): void {
   } = w;
 
   // loss: categorical crossentropy
-  {
-    kernels.softmaxCrossentropyFloat32(
-      /* logits */ w.dense3Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
-      /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
-    );
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
-  }
+  kernels.softmaxCrossentropyFloat32(/* logits */ w.dense3Sums.byteOffset,
+    /* targets */ w.batchTargets.byteOffset, 10, /* output */ w.lossOfRow.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
+  lossTotal[0] = sumOf(lossOfRow, 0, rows);
 
   // accuracy: mean of (argmax output = argmax target)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let answer = 0;
-      let maximum = dense3Output[row];
-      for (let i = 0; i < 10; i++) {
-        if (dense3Output[row + i] > maximum) {
-          maximum = dense3Output[row + i];
-          answer = i;
-        }
-      }
-      let wanted = 0;
-      let maximum2 = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > maximum2) {
-          maximum2 = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      accuracyHits[sample] = answer === wanted ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
-    accuracyTotal[0] = sum;
+  for (let sample = 0; sample < rows; sample++) {
+    const answer = argMax(dense3Output, sample * 10, 10);
+    const wanted = argMax(batchTargets, sample * 10, 10);
+    accuracyHits[sample] = answer === wanted ? 1 : 0;
   }
+  accuracyTotal[0] = sumOf(accuracyHits, 0, rows);
 
-  // topKAccuracy: mean of (target among the k largest outputs)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let wanted = 0;
-      let maximum = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > maximum) {
-          maximum = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      const chosen = dense3Output[row + wanted];
-      let beaten = 0;
-      for (let i = 0; i < 10; i++) {
-        const value = dense3Output[row + i];
-        beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
-      }
-      topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 10;
+    const wanted = argMax(batchTargets, row, 10);
+    const chosen = dense3Output[row + wanted];
+    let beaten = 0;
+    for (let i = 0; i < 10; i++) {
+      const value = dense3Output[row + i];
+      beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
     }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
-    topKAccuracyTotal[0] = sum;
+    topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
   }
+  topKAccuracyTotal[0] = sumOf(topKAccuracyHits, 0, rows);
 
   // confusionMatrix: counts[c, a] = number of rows with target c and argmax output a
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 10;
-    let index = 0;
-    let maximum = dense3Output[row];
-    for (let i = 0; i < 10; i++) {
-      if (dense3Output[row + i] > maximum) {
-        maximum = dense3Output[row + i];
-        index = i;
-      }
-    }
+    const index = argMax(dense3Output, row, 10);
     for (let category = 0; category < 10; category++) {
       confusionMatrixAnswers[row + category] = category === index ? 1 : 0;
     }
@@ -566,9 +407,7 @@ export function measure(w: Workspace): void {
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
-  p: Parameters,
-  data: Dataset,
-  w: Workspace = createWorkspace(Math.min(32, data.rows)),
+  p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows)),
 ): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
@@ -619,9 +458,7 @@ function encode(p: Parameters, input: Input, sample: number, batchInput: Float32
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    label: mostProbable(labelCategories, w.dense3Output, sample * 10, 5),
-  };
+  return { label: mostProbable(labelCategories, w.dense3Output, sample * 10, 5) };
 }
 
 /**
@@ -630,12 +467,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    conv2d1Kernel: new Float32Array(150), conv2d1Bias: new Float32Array(6), conv2d2Kernel: new Float32Array(2400),
-    conv2d2Bias: new Float32Array(16), dense1Weights: new Float32Array(48000), dense1Bias: new Float32Array(120),
-    dense2Weights: new Float32Array(10080), dense2Bias: new Float32Array(84), dense3Weights: new Float32Array(840),
-    dense3Bias: new Float32Array(10), imageScale: Float64Array.of(0, 255),
-  };
+  const p = newParameters();
   fillUniform(p.conv2d1Kernel, random, -0.1851640199545103, 0.1851640199545103);
   fillUniform(p.conv2d2Kernel, random, -0.1044465935734187, 0.1044465935734187);
   fillUniform(p.dense1Weights, random, -0.10741723110591493, 0.10741723110591493);
@@ -647,37 +479,31 @@ export function createParameters(seed = 1): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    conv2d1Kernel: weights.float32("conv2d1.kernel", [5, 5, 1, 6]),
-    conv2d1Bias: weights.float32("conv2d1.bias", [6]),
-    conv2d2Kernel: weights.float32("conv2d2.kernel", [5, 5, 6, 16]),
-    conv2d2Bias: weights.float32("conv2d2.bias", [16]),
-    dense1Weights: weights.float32("dense1.weights", [400, 120]),
-    dense1Bias: weights.float32("dense1.bias", [120]),
-    dense2Weights: weights.float32("dense2.weights", [120, 84]),
-    dense2Bias: weights.float32("dense2.bias", [84]),
-    dense3Weights: weights.float32("dense3.weights", [84, 10]),
-    dense3Bias: weights.float32("dense3.bias", [10]),
-    imageScale: weights.float64("columns.image.scale", [2]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "conv2d1.kernel", shape: [5, 5, 1, 6], data: p.conv2d1Kernel },
-    { name: "conv2d1.bias", shape: [6], data: p.conv2d1Bias },
-    { name: "conv2d2.kernel", shape: [5, 5, 6, 16], data: p.conv2d2Kernel },
-    { name: "conv2d2.bias", shape: [16], data: p.conv2d2Bias },
-    { name: "dense1.weights", shape: [400, 120], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [120], data: p.dense1Bias },
-    { name: "dense2.weights", shape: [120, 84], data: p.dense2Weights },
-    { name: "dense2.bias", shape: [84], data: p.dense2Bias },
-    { name: "dense3.weights", shape: [84, 10], data: p.dense3Weights },
-    { name: "dense3.bias", shape: [10], data: p.dense3Bias },
-    { name: "columns.image.scale", shape: [2], data: p.imageScale },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each weight in a weights file, and its shape. */
+const weights: TensorNames<Omit<Parameters, "imageScale">> = {
+  conv2d1Kernel: ["conv2d1.kernel", [5, 5, 1, 6]], conv2d1Bias: ["conv2d1.bias", [6]],
+  conv2d2Kernel: ["conv2d2.kernel", [5, 5, 6, 16]], conv2d2Bias: ["conv2d2.bias", [16]],
+  dense1Weights: ["dense1.weights", [400, 120]], dense1Bias: ["dense1.bias", [120]],
+  dense2Weights: ["dense2.weights", [120, 84]], dense2Bias: ["dense2.bias", [84]],
+  dense3Weights: ["dense3.weights", [84, 10]], dense3Bias: ["dense3.bias", [10]],
+};
+
+/** The same with what the columns have learnt. */
+const tensors: TensorNames<Parameters> = { ...weights, imageScale: ["columns.image.scale", [2]] };
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return {
+    ...viewsOf(new Float32Array(61706), 0, weights), imageScale: Float64Array.of(0, 255),
+  };
 }
 
 /**
@@ -687,12 +513,8 @@ export function writeParameters(p: Parameters): Uint8Array {
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float32Array(rows.length * 784),
-    },
-    targets: {
-      label: new Float32Array(rows.length * 10),
-    },
+    inputs: { input: new Float32Array(rows.length * 784) },
+    targets: { label: new Float32Array(rows.length * 10) },
   };
   rows.forEach((row, sample) => {
     encode(p, row, sample, data.inputs.input);
@@ -702,148 +524,51 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 28, 28, 1] */ readonly batchInput: Float32Array;
-  /** [rows, 28, 28, 6] */ readonly conv2d1Output: Float32Array;
-  /** [rows, 14, 14, 6] */ readonly maxPooling2d1Output: Float32Array;
-  /** [rows, 10, 10, 16] */ readonly conv2d2Output: Float32Array;
-  /** [rows, 5, 5, 16] */ readonly maxPooling2d2Output: Float32Array;
-  /** [rows, 120] */ readonly dense1Output: Float32Array;
-  /** [rows, 84] */ readonly dense2Output: Float32Array;
-  /** [rows, 10] */ readonly dense3Sums: Float32Array;
-  /** [rows, 10] */ readonly dense3Output: Float32Array;
-  /** [rows, 10] */ readonly batchTargets: Float32Array;
-  /** [rows] */ readonly lossOfRow: Float32Array;
-  /** one number */ readonly lossTotal: Float32Array;
-  /** [rows] */ readonly accuracyHits: Float32Array;
-  /** one number */ readonly accuracyTotal: Float32Array;
-  /** [rows] */ readonly topKAccuracyHits: Float32Array;
-  /** one number */ readonly topKAccuracyTotal: Float32Array;
-  /** [rows, 10] */ readonly confusionMatrixAnswers: Float32Array;
-  /** [10, 10] */ readonly confusionMatrixTotal: Float32Array;
-  /** one number */ readonly lossShare: Float32Array;
-  /** one number */ readonly batchLoss: Float32Array;
-  /** [rows, 10] */ readonly dense3SumsGradient: Float32Array;
-  /** [rows, 84] */ readonly dense2OutputGradient: Float32Array;
-  /** [84, 10] */ readonly dense3WeightsGradient: Float32Array;
-  /** [10] */ readonly dense3BiasGradient: Float32Array;
-  /** [rows, 84] */ readonly dense2SumsGradient: Float32Array;
-  /** [rows, 120] */ readonly dense1OutputGradient: Float32Array;
-  /** [120, 84] */ readonly dense2WeightsGradient: Float32Array;
-  /** [84] */ readonly dense2BiasGradient: Float32Array;
-  /** [rows, 120] */ readonly dense1SumsGradient: Float32Array;
-  /** [rows, 400] */ readonly flatten1OutputGradient: Float32Array;
-  /** [400, 120] */ readonly dense1WeightsGradient: Float32Array;
-  /** [120] */ readonly dense1BiasGradient: Float32Array;
-  /** [rows, 10, 10, 16] */ readonly conv2d2SumsGradient: Float32Array;
-  /** [rows, 14, 14, 6] */ readonly maxPooling2d1OutputGradient: Float32Array;
-  /** [5, 5, 6, 16] */ readonly conv2d2KernelGradient: Float32Array;
-  /** [16] */ readonly conv2d2BiasGradient: Float32Array;
-  /** [rows, 28, 28, 6] */ readonly conv2d1SumsGradient: Float32Array;
-  /** [5, 5, 1, 6] */ readonly conv2d1KernelGradient: Float32Array;
-  /** [6] */ readonly conv2d1BiasGradient: Float32Array;
-  /** one number */ readonly learningRate: Float32Array;
-  /** [5, 5, 1, 6] */ readonly conv2d1KernelMean: Float32Array;
-  /** [5, 5, 1, 6] */ readonly conv2d1KernelMeanSquare: Float32Array;
-  /** one number */ readonly power1: Float32Array;
-  /** one number */ readonly power2: Float32Array;
-  /** one number */ readonly optimizerRate: Float32Array;
-  /** [6] */ readonly conv2d1BiasMean: Float32Array;
-  /** [6] */ readonly conv2d1BiasMeanSquare: Float32Array;
-  /** [5, 5, 6, 16] */ readonly conv2d2KernelMean: Float32Array;
-  /** [5, 5, 6, 16] */ readonly conv2d2KernelMeanSquare: Float32Array;
-  /** [16] */ readonly conv2d2BiasMean: Float32Array;
-  /** [16] */ readonly conv2d2BiasMeanSquare: Float32Array;
-  /** [400, 120] */ readonly dense1WeightsMean: Float32Array;
-  /** [400, 120] */ readonly dense1WeightsMeanSquare: Float32Array;
-  /** [120] */ readonly dense1BiasMean: Float32Array;
-  /** [120] */ readonly dense1BiasMeanSquare: Float32Array;
-  /** [120, 84] */ readonly dense2WeightsMean: Float32Array;
-  /** [120, 84] */ readonly dense2WeightsMeanSquare: Float32Array;
-  /** [84] */ readonly dense2BiasMean: Float32Array;
-  /** [84] */ readonly dense2BiasMeanSquare: Float32Array;
-  /** [84, 10] */ readonly dense3WeightsMean: Float32Array;
-  /** [84, 10] */ readonly dense3WeightsMeanSquare: Float32Array;
-  /** [10] */ readonly dense3BiasMean: Float32Array;
-  /** [10] */ readonly dense3BiasMeanSquare: Float32Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, member?: TeamMember): Workspace {
-  const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 12564 + 246672) * 4, 77520, member);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, member?: TeamMember) {
+  const n = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((n * 12564 + 246672) * 4, 77520, member);
   const arena = new Float32Array(buffer);
-  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity, kernels, scratch, team,
-    parameters: {
-      conv2d1Kernel: at(capacity * 12564 + 245280, 150), conv2d1Bias: at(capacity * 12564 + 246650, 6),
-      conv2d2Kernel: at(capacity * 12544 + 232320, 2400), conv2d2Bias: at(capacity * 12564 + 246546, 16),
-      dense1Weights: at(capacity * 9408, 48000), dense1Bias: at(capacity * 12564 + 245730, 120),
-      dense2Weights: at(capacity * 12544 + 192000, 10080), dense2Bias: at(capacity * 12564 + 246210, 84),
-      dense3Weights: at(capacity * 12544 + 241920, 840), dense3Bias: at(capacity * 12564 + 246610, 10),
-      imageScale: Float64Array.of(0, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** The kernels and their scratch memory, and the threads that share the work. */
+    kernels, scratch, team,
+    /** Memory for the parameters where kernels can reach them; see placeParameters. */
+    parameters: { ...viewsOf(arena, n * 9408, weights), imageScale: new Float64Array(2) },
+    batchInput: at(n * 11760 + 233118, n, 28, 28, 1), conv2d1Output: at(0, n, 28, 28, 6),
+    maxPooling2d1Output: at(n * 9408 + 233118, n, 14, 14, 6), conv2d2Output: at(n * 4704, n, 10, 10, 16),
+    maxPooling2d2Output: at(n * 7904, n, 5, 5, 16), dense1Output: at(n * 6304, n, 120),
+    dense2Output: at(n * 6424, n, 84), dense3Sums: at(n * 6508, n, 10), dense3Output: at(n * 12544 + 246438, n, 10),
+    batchTargets: at(n * 12554 + 246438, n, 10), lossOfRow: at(n * 6518, n), lossTotal: at(n * 10 + 100),
+    accuracyHits: at(0, n), accuracyTotal: at(n * 10 + 101), topKAccuracyHits: at(0, n),
+    topKAccuracyTotal: at(n * 10 + 102), confusionMatrixAnswers: at(0, n, 10),
+    confusionMatrixTotal: at(n * 10, 10, 10), lossShare: at(n * 6508), batchLoss: at(n * 12564 + 246668),
+    dense3SumsGradient: at(n * 6592, n, 10), dense2OutputGradient: at(n * 6508, n, 84),
+    dense2SumsGradient: at(n * 6664, n, 84), dense1OutputGradient: at(n * 6424, n, 120),
+    dense1SumsGradient: at(n * 6544, n, 120), flatten1OutputGradient: at(n * 8304, n, 400),
+    conv2d2SumsGradient: at(n * 6304, n, 10, 10, 16),
+    maxPooling2d1OutputGradient: at(n * 10584 + 233118, n, 14, 14, 6),
+    conv2d1SumsGradient: at(n * 4704, n, 28, 28, 6), learningRate: at(n * 12564 + 246669),
+    power1: at(n * 12564 + 246670), power2: at(n * 12564 + 246671), optimizerRate: at(156),
+    gradient: {
+      conv2d1Kernel: at(0, 5, 5, 1, 6), conv2d1Bias: at(150, 6), conv2d2Kernel: at(n * 12544 + 243198, 5, 5, 6, 16),
+      conv2d2Bias: at(n * 12564 + 246642, 16), dense1Weights: at(n * 9408 + 185118, 400, 120),
+      dense1Bias: at(n * 12564 + 246438, 120), dense2Weights: at(n * 12544 + 233118, 120, 84),
+      dense2Bias: at(n * 12564 + 246558, 84), dense3Weights: at(n * 12544 + 245598, 84, 10),
+      dense3Bias: at(n * 12564 + 246658, 10),
     },
-    batchInput: at(capacity * 11760 + 192000, capacity * 784), conv2d1Output: at(0, capacity * 4704),
-    maxPooling2d1Output: at(capacity * 9408 + 192000, capacity * 1176),
-    conv2d2Output: at(capacity * 4704, capacity * 1600), maxPooling2d2Output: at(capacity * 7904, capacity * 400),
-    dense1Output: at(capacity * 6304, capacity * 120), dense2Output: at(capacity * 6424, capacity * 84),
-    dense3Sums: at(capacity * 6508, capacity * 10), dense3Output: at(capacity * 12544 + 245280, capacity * 10),
-    batchTargets: at(capacity * 12554 + 245280, capacity * 10), lossOfRow: at(capacity * 6518, capacity),
-    lossTotal: at(capacity * 10 + 100, 1), accuracyHits: at(0, capacity), accuracyTotal: at(capacity * 10 + 101, 1),
-    topKAccuracyHits: at(0, capacity), topKAccuracyTotal: at(capacity * 10 + 102, 1),
-    confusionMatrixAnswers: at(0, capacity * 10), confusionMatrixTotal: at(capacity * 10, 100),
-    lossShare: at(capacity * 6508, 1), batchLoss: at(capacity * 12564 + 246668, 1),
-    dense3SumsGradient: at(capacity * 6592, capacity * 10), dense2OutputGradient: at(capacity * 6508, capacity * 84),
-    dense3WeightsGradient: at(capacity * 12544 + 242760, 840), dense3BiasGradient: at(capacity * 12564 + 246620, 10),
-    dense2SumsGradient: at(capacity * 6664, capacity * 84), dense1OutputGradient: at(capacity * 6424, capacity * 120),
-    dense2WeightsGradient: at(capacity * 12544 + 202080, 10080),
-    dense2BiasGradient: at(capacity * 12564 + 246294, 84), dense1SumsGradient: at(capacity * 6544, capacity * 120),
-    flatten1OutputGradient: at(capacity * 8304, capacity * 400),
-    dense1WeightsGradient: at(capacity * 9408 + 48000, 48000), dense1BiasGradient: at(capacity * 12564 + 245850, 120),
-    conv2d2SumsGradient: at(capacity * 6304, capacity * 1600),
-    maxPooling2d1OutputGradient: at(capacity * 10584 + 192000, capacity * 1176),
-    conv2d2KernelGradient: at(capacity * 12544 + 234720, 2400),
-    conv2d2BiasGradient: at(capacity * 12564 + 246562, 16), conv2d1SumsGradient: at(capacity * 4704, capacity * 4704),
-    conv2d1KernelGradient: at(0, 150), conv2d1BiasGradient: at(150, 6),
-    learningRate: at(capacity * 12564 + 246669, 1), conv2d1KernelMean: at(capacity * 12564 + 245430, 150),
-    conv2d1KernelMeanSquare: at(capacity * 12564 + 245580, 150), power1: at(capacity * 12564 + 246670, 1),
-    power2: at(capacity * 12564 + 246671, 1), optimizerRate: at(156, 1),
-    conv2d1BiasMean: at(capacity * 12564 + 246656, 6), conv2d1BiasMeanSquare: at(capacity * 12564 + 246662, 6),
-    conv2d2KernelMean: at(capacity * 12544 + 237120, 2400),
-    conv2d2KernelMeanSquare: at(capacity * 12544 + 239520, 2400), conv2d2BiasMean: at(capacity * 12564 + 246578, 16),
-    conv2d2BiasMeanSquare: at(capacity * 12564 + 246594, 16), dense1WeightsMean: at(capacity * 9408 + 96000, 48000),
-    dense1WeightsMeanSquare: at(capacity * 9408 + 144000, 48000), dense1BiasMean: at(capacity * 12564 + 245970, 120),
-    dense1BiasMeanSquare: at(capacity * 12564 + 246090, 120), dense2WeightsMean: at(capacity * 12544 + 212160, 10080),
-    dense2WeightsMeanSquare: at(capacity * 12544 + 222240, 10080), dense2BiasMean: at(capacity * 12564 + 246378, 84),
-    dense2BiasMeanSquare: at(capacity * 12564 + 246462, 84), dense3WeightsMean: at(capacity * 12544 + 243600, 840),
-    dense3WeightsMeanSquare: at(capacity * 12544 + 244440, 840), dense3BiasMean: at(capacity * 12564 + 246630, 10),
-    dense3BiasMeanSquare: at(capacity * 12564 + 246640, 10),
+    mean: viewsOf(arena, n * 9408 + 61706, weights),
+    meanSquare: viewsOf(arena, n * 9408 + 123412, weights),
   };
 }
 
 /** Copies the values of parameters. */
 export function copyParameters(from: Parameters, to: Parameters): void {
-  to.conv2d1Kernel.set(from.conv2d1Kernel);
-  to.conv2d1Bias.set(from.conv2d1Bias);
-  to.conv2d2Kernel.set(from.conv2d2Kernel);
-  to.conv2d2Bias.set(from.conv2d2Bias);
-  to.dense1Weights.set(from.dense1Weights);
-  to.dense1Bias.set(from.dense1Bias);
-  to.dense2Weights.set(from.dense2Weights);
-  to.dense2Bias.set(from.dense2Bias);
-  to.dense3Weights.set(from.dense3Weights);
-  to.dense3Bias.set(from.dense3Bias);
-  to.imageScale.set(from.imageScale);
+  for (const name of fieldsOf(to)) to[name].set(from[name]);
 }
 
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */

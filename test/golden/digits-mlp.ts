@@ -12,9 +12,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, type CategoryPrediction, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions,
-  type TrainingProgress, categoryIndex, copyRows, createArena, fillUniform, mostProbable, openWeights, requireFinite,
-  requireFiniteProduct, requireNumbers, writeSafetensors,
+  Batches, type CategoryPrediction, RandomState, type TeamMember, type TensorNames, type TrainingOptions,
+  type TrainingProgress, argMax, categoryIndex, copyRows, createArena, fieldsOf, fillUniform, mostProbable, readTensors,
+  requireFinite, requireFiniteProduct, requireNumbers, sumOf, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -54,12 +54,8 @@ export interface Row extends Input {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 784] */ readonly input: Float32Array;
-  };
-  readonly targets: {
-    /** [rows, 10] */ readonly label: Float32Array;
-  };
+  readonly inputs: { /** [rows, 784] */ readonly input: Float32Array; };
+  readonly targets: { /** [rows, 10] */ readonly label: Float32Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -74,22 +70,16 @@ export function forward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows } = w;
 
   // dense1 (64 units, relu): output = relu(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 64,
+  kernels.affineFloat32(/* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 64,
     /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 64,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: relu */ 1, scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: relu */ 1, scratch);
 
   // dense2 (10 units, softmax): output = softmax(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.dense1Output.byteOffset, 64, /* weights */ p.dense2Weights.byteOffset, 10,
+  kernels.affineFloat32(/* input */ w.dense1Output.byteOffset, 64, /* weights */ p.dense2Weights.byteOffset, 10,
     /* bias */ p.dense2Bias.byteOffset, /* output */ w.dense2Sums.byteOffset, 10,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 64, 10, /* activation: none */ 0, scratch,
-  );
-  kernels.softmaxFloat32(
-    /* input */ w.dense2Sums.byteOffset, 10, /* output */ w.dense2Output.byteOffset,
-    /* rows */ team.from(rows), team.to(rows), scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 64, 10, /* activation: none */ 0, scratch);
+  kernels.softmaxFloat32(/* input */ w.dense2Sums.byteOffset, 10, /* output */ w.dense2Output.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
 }
 
 /** Measures how far the answers are from the targets. */
@@ -97,16 +87,13 @@ export function loss(w: Workspace): void {
   const { kernels, scratch, team, rows, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
-  kernels.softmaxCrossentropyFloat32(
-    /* logits */ w.dense2Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
-    /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
-  );
+  kernels.softmaxCrossentropyFloat32(/* logits */ w.dense2Sums.byteOffset,
+    /* targets */ w.batchTargets.byteOffset, 10, /* output */ w.lossOfRow.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
   team.barrier();
   if (team.thread === 0) {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     const share = fround(1 / rows);
-    const batchLoss2 = fround(fround(sum) * share);
+    const batchLoss2 = fround(fround(sumOf(lossOfRow, 0, rows)) * share);
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
@@ -115,9 +102,8 @@ export function loss(w: Workspace): void {
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
-  const {
-    kernels, scratch, team, rows, dense2Output, batchTargets, lossShare, dense2SumsGradient, dense2BiasGradient,
-  } = w;
+  const { kernels, scratch, team, rows, dense2Output, batchTargets, lossShare, dense2SumsGradient } = w;
+  const { dense2Bias: dense2BiasGradient } = w.gradient;
 
   // categorical crossentropy, backward
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
@@ -132,17 +118,14 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // dense2 (10 units, softmax), backward
   team.barrier();
-  kernels.matrixProductTransposedRightFloat32(
-    /* left */ w.dense2SumsGradient.byteOffset, 10, /* right */ p.dense2Weights.byteOffset, 10,
-    /* output */ w.dense1OutputGradient.byteOffset, 64, /* rows */ team.from(rows), team.to(rows),
-    /* terms, columns */ 10, 64, scratch,
-  );
+  kernels.matrixProductTransposedRightFloat32(/* left */ w.dense2SumsGradient.byteOffset, 10,
+    /* right */ p.dense2Weights.byteOffset, 10, /* output */ w.dense1OutputGradient.byteOffset, 64,
+    /* rows */ team.from(rows), team.to(rows), /* terms, columns */ 10, 64, scratch);
 
   // dense1 (64 units, relu), backward
-  kernels.reluGradientFloat32(
-    /* output */ w.dense1Output.byteOffset, /* upstream */ w.dense1OutputGradient.byteOffset,
-    /* result */ w.dense1SumsGradient.byteOffset, /* elements */ team.from(rows) * 64, team.to(rows) * 64,
-  );
+  kernels.reluGradientFloat32(/* output */ w.dense1Output.byteOffset,
+    /* upstream */ w.dense1OutputGradient.byteOffset, /* result */ w.dense1SumsGradient.byteOffset,
+    /* elements */ team.from(rows) * 64, team.to(rows) * 64);
 
   // dense2 (10 units, softmax), backward
   if (team.thread === 0) {
@@ -155,10 +138,8 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // dense1 (64 units, relu), backward
   team.barrier();
-  kernels.sumColumnsFloat32(
-    /* input */ w.dense1SumsGradient.byteOffset, rows, 64, /* output */ w.dense1BiasGradient.byteOffset,
-    /* columns */ team.from(64), team.to(64),
-  );
+  kernels.sumColumnsFloat32(/* input */ w.dense1SumsGradient.byteOffset, rows, 64,
+    /* output */ w.gradient.dense1Bias.byteOffset, /* columns */ team.from(64), team.to(64));
   team.barrier();
 }
 
@@ -167,22 +148,20 @@ export function update(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows } = w;
 
   // dense1.weights: sgd, by a gradient that is kept nowhere
-  kernels.descendByProductFloat32(
-    /* left */ w.batchInput.byteOffset, 784, /* right */ w.dense1SumsGradient.byteOffset, 64,
-    /* weights */ p.dense1Weights.byteOffset, 64, /* rows */ team.from(784), team.to(784),
-    /* terms, columns */ rows, 64, /* learningRate */ w.learningRate[0], scratch,
-  );
+  kernels.descendByProductFloat32(/* left */ w.batchInput.byteOffset, 784,
+    /* right */ w.dense1SumsGradient.byteOffset, 64, /* weights */ p.dense1Weights.byteOffset, 64,
+    /* rows */ team.from(784), team.to(784), /* terms, columns */ rows, 64, /* learningRate */ w.learningRate[0],
+    scratch);
 
-  sgd(w, p.dense1Bias, w.dense1BiasGradient);
+  sgd(w, p.dense1Bias, w.gradient.dense1Bias);
 
   // dense2.weights: sgd, by a gradient that is kept nowhere
-  kernels.descendByProductFloat32(
-    /* left */ w.dense1Output.byteOffset, 64, /* right */ w.dense2SumsGradient.byteOffset, 10,
-    /* weights */ p.dense2Weights.byteOffset, 10, /* rows */ team.from(64), team.to(64), /* terms, columns */ rows, 10,
-    /* learningRate */ w.learningRate[0], scratch,
-  );
+  kernels.descendByProductFloat32(/* left */ w.dense1Output.byteOffset, 64,
+    /* right */ w.dense2SumsGradient.byteOffset, 10, /* weights */ p.dense2Weights.byteOffset, 10,
+    /* rows */ team.from(64), team.to(64), /* terms, columns */ rows, 10, /* learningRate */ w.learningRate[0],
+    scratch);
 
-  sgd(w, p.dense2Bias, w.dense2BiasGradient);
+  sgd(w, p.dense2Bias, w.gradient.dense2Bias);
 }
 
 /**
@@ -211,12 +190,12 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
     anyBeyondFloat32, w.batchInput, 784, w.dense1SumsGradient, 64, w.rows, "the gradient of dense1.weights", iteration,
     w.team,
   );
-  requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
+  requireFinite(w.gradient.dense1Bias, "the gradient of dense1.bias", iteration);
   requireFiniteProduct(
     anyBeyondFloat32, w.dense1Output, 64, w.dense2SumsGradient, 10, w.rows, "the gradient of dense2.weights", iteration,
     w.team,
   );
-  requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
+  requireFinite(w.gradient.dense2Bias, "the gradient of dense2.bias", iteration);
   update(p, w);
   w.team.barrier(); // Every parameter has moved.
 }
@@ -227,9 +206,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 1, every = 1, epochs = 10 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
@@ -260,74 +237,37 @@ export function measure(w: Workspace): void {
   } = w;
 
   // loss: categorical crossentropy
-  {
-    kernels.softmaxCrossentropyFloat32(
-      /* logits */ w.dense2Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
-      /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
-    );
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
-  }
+  kernels.softmaxCrossentropyFloat32(/* logits */ w.dense2Sums.byteOffset,
+    /* targets */ w.batchTargets.byteOffset, 10, /* output */ w.lossOfRow.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
+  lossTotal[0] = sumOf(lossOfRow, 0, rows);
 
   // accuracy: mean of (argmax output = argmax target)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let answer = 0;
-      let maximum = dense2Output[row];
-      for (let i = 0; i < 10; i++) {
-        if (dense2Output[row + i] > maximum) {
-          maximum = dense2Output[row + i];
-          answer = i;
-        }
-      }
-      let wanted = 0;
-      let maximum2 = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > maximum2) {
-          maximum2 = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      accuracyHits[sample] = answer === wanted ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
-    accuracyTotal[0] = sum;
+  for (let sample = 0; sample < rows; sample++) {
+    const answer = argMax(dense2Output, sample * 10, 10);
+    const wanted = argMax(batchTargets, sample * 10, 10);
+    accuracyHits[sample] = answer === wanted ? 1 : 0;
   }
+  accuracyTotal[0] = sumOf(accuracyHits, 0, rows);
 
-  // topKAccuracy: mean of (target among the k largest outputs)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let wanted = 0;
-      let maximum = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > maximum) {
-          maximum = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      const chosen = dense2Output[row + wanted];
-      let beaten = 0;
-      for (let i = 0; i < 10; i++) {
-        const value = dense2Output[row + i];
-        beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
-      }
-      topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 10;
+    const wanted = argMax(batchTargets, row, 10);
+    const chosen = dense2Output[row + wanted];
+    let beaten = 0;
+    for (let i = 0; i < 10; i++) {
+      const value = dense2Output[row + i];
+      beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
     }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
-    topKAccuracyTotal[0] = sum;
+    topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
   }
+  topKAccuracyTotal[0] = sumOf(topKAccuracyHits, 0, rows);
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
-  p: Parameters,
-  data: Dataset,
-  w: Workspace = createWorkspace(Math.min(32, data.rows)),
+  p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows)),
 ): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
@@ -376,9 +316,7 @@ function encode(p: Parameters, input: Input, sample: number, batchInput: Float32
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    label: mostProbable(labelCategories, w.dense2Output, sample * 10, 5),
-  };
+  return { label: mostProbable(labelCategories, w.dense2Output, sample * 10, 5) };
 }
 
 /**
@@ -387,10 +325,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    dense1Weights: new Float32Array(50176), dense1Bias: new Float32Array(64), dense2Weights: new Float32Array(640),
-    dense2Bias: new Float32Array(10), imageScale: Float64Array.of(0, 255),
-  };
+  const p = newParameters();
   fillUniform(p.dense1Weights, random, -0.08748177652797065, 0.08748177652797065);
   fillUniform(p.dense2Weights, random, -0.2847473987257497, 0.2847473987257497);
   // Whatever is not named here starts from 0.
@@ -399,25 +334,28 @@ export function createParameters(seed = 1): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float32("dense1.weights", [784, 64]),
-    dense1Bias: weights.float32("dense1.bias", [64]),
-    dense2Weights: weights.float32("dense2.weights", [64, 10]),
-    dense2Bias: weights.float32("dense2.bias", [10]),
-    imageScale: weights.float64("columns.image.scale", [2]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [784, 64], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [64], data: p.dense1Bias },
-    { name: "dense2.weights", shape: [64, 10], data: p.dense2Weights },
-    { name: "dense2.bias", shape: [10], data: p.dense2Bias },
-    { name: "columns.image.scale", shape: [2], data: p.imageScale },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each weight in a weights file, and its shape. */
+const weights: TensorNames<Omit<Parameters, "imageScale">> = {
+  dense1Weights: ["dense1.weights", [784, 64]], dense1Bias: ["dense1.bias", [64]],
+  dense2Weights: ["dense2.weights", [64, 10]], dense2Bias: ["dense2.bias", [10]],
+};
+
+/** The same with what the columns have learnt. */
+const tensors: TensorNames<Parameters> = { ...weights, imageScale: ["columns.image.scale", [2]] };
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return {
+    ...viewsOf(new Float32Array(50890), 0, weights), imageScale: Float64Array.of(0, 255),
+  };
 }
 
 /**
@@ -427,12 +365,8 @@ export function writeParameters(p: Parameters): Uint8Array {
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float32Array(rows.length * 784),
-    },
-    targets: {
-      label: new Float32Array(rows.length * 10),
-    },
+    inputs: { input: new Float32Array(rows.length * 784) },
+    targets: { label: new Float32Array(rows.length * 10) },
   };
   rows.forEach((row, sample) => {
     encode(p, row, sample, data.inputs.input);
@@ -442,71 +376,38 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 28, 28, 1] */ readonly batchInput: Float32Array;
-  /** [rows, 64] */ readonly dense1Output: Float32Array;
-  /** [rows, 10] */ readonly dense2Sums: Float32Array;
-  /** [rows, 10] */ readonly dense2Output: Float32Array;
-  /** [rows, 10] */ readonly batchTargets: Float32Array;
-  /** [rows] */ readonly lossOfRow: Float32Array;
-  /** one number */ readonly lossTotal: Float32Array;
-  /** [rows] */ readonly accuracyHits: Float32Array;
-  /** one number */ readonly accuracyTotal: Float32Array;
-  /** [rows] */ readonly topKAccuracyHits: Float32Array;
-  /** one number */ readonly topKAccuracyTotal: Float32Array;
-  /** one number */ readonly lossShare: Float32Array;
-  /** one number */ readonly batchLoss: Float32Array;
-  /** [rows, 10] */ readonly dense2SumsGradient: Float32Array;
-  /** [rows, 64] */ readonly dense1OutputGradient: Float32Array;
-  /** [10] */ readonly dense2BiasGradient: Float32Array;
-  /** [rows, 64] */ readonly dense1SumsGradient: Float32Array;
-  /** [64] */ readonly dense1BiasGradient: Float32Array;
-  /** one number */ readonly learningRate: Float32Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, member?: TeamMember): Workspace {
-  const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 1006 + 50902) * 4, capacity * 64 + 65536, member);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, member?: TeamMember) {
+  const n = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((n * 1006 + 50902) * 4, n * 64 + 65536, member);
   const arena = new Float32Array(buffer);
-  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity, kernels, scratch, team,
-    parameters: {
-      dense1Weights: at(0, 50176), dense1Bias: at(capacity * 1006 + 50816, 64),
-      dense2Weights: at(capacity * 976 + 50176, 640), dense2Bias: at(capacity * 1006 + 50880, 10),
-      imageScale: Float64Array.of(0, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** The kernels and their scratch memory, and the threads that share the work. */
+    kernels, scratch, team,
+    /** Memory for the parameters where kernels can reach them; see placeParameters. */
+    parameters: { ...viewsOf(arena, 0, weights), imageScale: new Float64Array(2) },
+    batchInput: at(50890, n, 28, 28, 1), dense1Output: at(n * 784 + 50890, n, 64),
+    dense2Sums: at(n * 848 + 50890, n, 10), dense2Output: at(n * 976 + 50890, n, 10),
+    batchTargets: at(n * 986 + 50890, n, 10), lossOfRow: at(n * 858 + 50890, n), lossTotal: at(n * 785 + 50890),
+    accuracyHits: at(n * 784 + 50890, n), accuracyTotal: at(n * 785 + 50891),
+    topKAccuracyHits: at(n * 784 + 50890, n), topKAccuracyTotal: at(n * 785 + 50892), lossShare: at(n * 848 + 50890),
+    batchLoss: at(n * 1006 + 50900), dense2SumsGradient: at(n * 996 + 50890, n, 10),
+    dense1OutputGradient: at(n * 848 + 50890, n, 64), dense1SumsGradient: at(n * 912 + 50890, n, 64),
+    learningRate: at(n * 1006 + 50901),
+    gradient: {
+      dense1Bias: at(n * 848 + 50890, 64), dense2Bias: at(n * 1006 + 50890, 10),
     },
-    batchInput: at(50176, capacity * 784), dense1Output: at(capacity * 784 + 50176, capacity * 64),
-    dense2Sums: at(capacity * 848 + 50176, capacity * 10), dense2Output: at(capacity * 976 + 50816, capacity * 10),
-    batchTargets: at(capacity * 986 + 50816, capacity * 10), lossOfRow: at(capacity * 858 + 50176, capacity),
-    lossTotal: at(capacity * 785 + 50176, 1), accuracyHits: at(capacity * 784 + 50176, capacity),
-    accuracyTotal: at(capacity * 785 + 50177, 1), topKAccuracyHits: at(capacity * 784 + 50176, capacity),
-    topKAccuracyTotal: at(capacity * 785 + 50178, 1), lossShare: at(capacity * 848 + 50176, 1),
-    batchLoss: at(capacity * 1006 + 50900, 1), dense2SumsGradient: at(capacity * 996 + 50816, capacity * 10),
-    dense1OutputGradient: at(capacity * 848 + 50176, capacity * 64),
-    dense2BiasGradient: at(capacity * 1006 + 50890, 10),
-    dense1SumsGradient: at(capacity * 912 + 50176, capacity * 64), dense1BiasGradient: at(capacity * 848 + 50176, 64),
-    learningRate: at(capacity * 1006 + 50901, 1),
   };
 }
 
 /** Copies the values of parameters. */
 export function copyParameters(from: Parameters, to: Parameters): void {
-  to.dense1Weights.set(from.dense1Weights);
-  to.dense1Bias.set(from.dense1Bias);
-  to.dense2Weights.set(from.dense2Weights);
-  to.dense2Bias.set(from.dense2Bias);
-  to.imageScale.set(from.imageScale);
+  for (const name of fieldsOf(to)) to[name].set(from[name]);
 }
 
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */

@@ -13,9 +13,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, type CategoryPrediction, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions,
-  type TrainingProgress, addUp, categoryIndex, copyRows, createArena, fillUniform, mostProbable, openWeights,
-  requireFinite, requireFiniteProduct, requireNumbers, tableOf, writeSafetensors,
+  Batches, type CategoryPrediction, RandomState, type TeamMember, type TensorNames, type TrainingOptions,
+  type TrainingProgress, addUp, argMax, categoryIndex, copyRows, createArena, fieldsOf, fillUniform, mostProbable,
+  readTensors, requireFinite, requireFiniteProduct, requireNumbers, sumOf, tableOf, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -53,12 +53,8 @@ export interface Row extends Input {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 784] */ readonly input: Float32Array;
-  };
-  readonly targets: {
-    /** [rows, 10] */ readonly label: Float32Array;
-  };
+  readonly inputs: { /** [rows, 784] */ readonly input: Float32Array; };
+  readonly targets: { /** [rows, 10] */ readonly label: Float32Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -74,15 +70,11 @@ export function forward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows } = w;
 
   // dense1 (10 units, softmax): output = softmax(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 10,
+  kernels.affineFloat32(/* input */ w.batchInput.byteOffset, 784, /* weights */ p.dense1Weights.byteOffset, 10,
     /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Sums.byteOffset, 10,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 10, /* activation: none */ 0, scratch,
-  );
-  kernels.softmaxFloat32(
-    /* input */ w.dense1Sums.byteOffset, 10, /* output */ w.dense1Output.byteOffset,
-    /* rows */ team.from(rows), team.to(rows), scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 10, /* activation: none */ 0, scratch);
+  kernels.softmaxFloat32(/* input */ w.dense1Sums.byteOffset, 10, /* output */ w.dense1Output.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
 }
 
 /** Measures how far the answers are from the targets. */
@@ -90,16 +82,13 @@ export function loss(w: Workspace): void {
   const { kernels, scratch, team, rows, lossOfRow, lossShare, batchLoss } = w;
 
   // categorical crossentropy
-  kernels.softmaxCrossentropyFloat32(
-    /* logits */ w.dense1Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
-    /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
-  );
+  kernels.softmaxCrossentropyFloat32(/* logits */ w.dense1Sums.byteOffset,
+    /* targets */ w.batchTargets.byteOffset, 10, /* output */ w.lossOfRow.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
   team.barrier();
   if (team.thread === 0) {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     const share = fround(1 / rows);
-    const batchLoss2 = fround(fround(sum) * share);
+    const batchLoss2 = fround(fround(sumOf(lossOfRow, 0, rows)) * share);
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
@@ -108,7 +97,8 @@ export function loss(w: Workspace): void {
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(w: Workspace): void {
-  const { team, rows, dense1Output, batchTargets, lossShare, dense1SumsGradient, dense1BiasGradient } = w;
+  const { team, rows, dense1Output, batchTargets, lossShare, dense1SumsGradient } = w;
+  const { dense1Bias: dense1BiasGradient } = w.gradient;
 
   // categorical crossentropy, backward
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
@@ -136,14 +126,14 @@ export function backward(w: Workspace): void {
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
   const { dense1Bias } = p;
-  const { kernels, scratch, team, rows, dense1BiasGradient, learningRate } = w;
+  const { kernels, scratch, team, rows, learningRate } = w;
+  const { dense1Bias: dense1BiasGradient } = w.gradient;
 
   // dense1.weights: sgd, by a gradient that is kept nowhere
-  kernels.descendByProductFloat32(
-    /* left */ w.batchInput.byteOffset, 784, /* right */ w.dense1SumsGradient.byteOffset, 10,
-    /* weights */ p.dense1Weights.byteOffset, 10, /* rows */ team.from(784), team.to(784),
-    /* terms, columns */ rows, 10, /* learningRate */ w.learningRate[0], scratch,
-  );
+  kernels.descendByProductFloat32(/* left */ w.batchInput.byteOffset, 784,
+    /* right */ w.dense1SumsGradient.byteOffset, 10, /* weights */ p.dense1Weights.byteOffset, 10,
+    /* rows */ team.from(784), team.to(784), /* terms, columns */ rows, 10, /* learningRate */ w.learningRate[0],
+    scratch);
 
   // dense1.bias: sgd
   if (team.thread === 0) {
@@ -166,7 +156,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
     anyBeyondFloat32, w.batchInput, 784, w.dense1SumsGradient, 10, w.rows, "the gradient of dense1.weights", iteration,
     w.team,
   );
-  requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
+  requireFinite(w.gradient.dense1Bias, "the gradient of dense1.bias", iteration);
   update(p, w);
   w.team.barrier(); // Every parameter has moved.
 }
@@ -177,9 +167,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 1, every = 1, epochs = 20 } = options;
   const batches = new Batches(data.rows, Math.min(32, data.rows), true, seed);
@@ -210,79 +198,37 @@ export function measure(w: Workspace): void {
   } = w;
 
   // loss: categorical crossentropy
-  {
-    kernels.softmaxCrossentropyFloat32(
-      /* logits */ w.dense1Sums.byteOffset, /* targets */ w.batchTargets.byteOffset, 10,
-      /* output */ w.lossOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch,
-    );
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
-  }
+  kernels.softmaxCrossentropyFloat32(/* logits */ w.dense1Sums.byteOffset,
+    /* targets */ w.batchTargets.byteOffset, 10, /* output */ w.lossOfRow.byteOffset,
+    /* rows */ team.from(rows), team.to(rows), scratch);
+  lossTotal[0] = sumOf(lossOfRow, 0, rows);
 
   // accuracy: mean of (argmax output = argmax target)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let answer = 0;
-      let maximum = dense1Output[row];
-      for (let i = 0; i < 10; i++) {
-        if (dense1Output[row + i] > maximum) {
-          maximum = dense1Output[row + i];
-          answer = i;
-        }
-      }
-      let wanted = 0;
-      let maximum2 = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > maximum2) {
-          maximum2 = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      accuracyHits[sample] = answer === wanted ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
-    accuracyTotal[0] = sum;
+  for (let sample = 0; sample < rows; sample++) {
+    const answer = argMax(dense1Output, sample * 10, 10);
+    const wanted = argMax(batchTargets, sample * 10, 10);
+    accuracyHits[sample] = answer === wanted ? 1 : 0;
   }
+  accuracyTotal[0] = sumOf(accuracyHits, 0, rows);
 
-  // topKAccuracy: mean of (target among the k largest outputs)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 10;
-      let wanted = 0;
-      let maximum = batchTargets[row];
-      for (let i = 0; i < 10; i++) {
-        if (batchTargets[row + i] > maximum) {
-          maximum = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      const chosen = dense1Output[row + wanted];
-      let beaten = 0;
-      for (let i = 0; i < 10; i++) {
-        const value = dense1Output[row + i];
-        beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
-      }
-      topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 10;
+    const wanted = argMax(batchTargets, row, 10);
+    const chosen = dense1Output[row + wanted];
+    let beaten = 0;
+    for (let i = 0; i < 10; i++) {
+      const value = dense1Output[row + i];
+      beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
     }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
-    topKAccuracyTotal[0] = sum;
+    topKAccuracyHits[sample] = beaten >= 5 ? 1 : 0;
   }
+  topKAccuracyTotal[0] = sumOf(topKAccuracyHits, 0, rows);
 
   // confusionMatrix: counts[c, a] = number of rows with target c and argmax output a
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 10;
-    let index = 0;
-    let maximum = dense1Output[row];
-    for (let i = 0; i < 10; i++) {
-      if (dense1Output[row + i] > maximum) {
-        maximum = dense1Output[row + i];
-        index = i;
-      }
-    }
+    const index = argMax(dense1Output, row, 10);
     for (let category = 0; category < 10; category++) {
       confusionMatrixAnswers[row + category] = category === index ? 1 : 0;
     }
@@ -301,9 +247,7 @@ export function measure(w: Workspace): void {
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
-  p: Parameters,
-  data: Dataset,
-  w: Workspace = createWorkspace(Math.min(32, data.rows)),
+  p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows)),
 ): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
@@ -354,9 +298,7 @@ function encode(p: Parameters, input: Input, sample: number, batchInput: Float32
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    label: mostProbable(labelCategories, w.dense1Output, sample * 10, 5),
-  };
+  return { label: mostProbable(labelCategories, w.dense1Output, sample * 10, 5) };
 }
 
 /**
@@ -365,9 +307,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    dense1Weights: new Float32Array(7840), dense1Bias: new Float32Array(10), imageScale: Float64Array.of(0, 255),
-  };
+  const p = newParameters();
   fillUniform(p.dense1Weights, random, -0.0869291381699617, 0.0869291381699617);
   // Whatever is not named here starts from 0.
   return p;
@@ -375,21 +315,27 @@ export function createParameters(seed = 1): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float32("dense1.weights", [784, 10]),
-    dense1Bias: weights.float32("dense1.bias", [10]),
-    imageScale: weights.float64("columns.image.scale", [2]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [784, 10], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [10], data: p.dense1Bias },
-    { name: "columns.image.scale", shape: [2], data: p.imageScale },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each weight in a weights file, and its shape. */
+const weights: TensorNames<Omit<Parameters, "imageScale">> = {
+  dense1Weights: ["dense1.weights", [784, 10]], dense1Bias: ["dense1.bias", [10]],
+};
+
+/** The same with what the columns have learnt. */
+const tensors: TensorNames<Parameters> = { ...weights, imageScale: ["columns.image.scale", [2]] };
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return {
+    ...viewsOf(new Float32Array(7850), 0, weights), imageScale: Float64Array.of(0, 255),
+  };
 }
 
 /**
@@ -399,12 +345,8 @@ export function writeParameters(p: Parameters): Uint8Array {
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float32Array(rows.length * 784),
-    },
-    targets: {
-      label: new Float32Array(rows.length * 10),
-    },
+    inputs: { input: new Float32Array(rows.length * 784) },
+    targets: { label: new Float32Array(rows.length * 10) },
   };
   rows.forEach((row, sample) => {
     encode(p, row, sample, data.inputs.input);
@@ -414,66 +356,38 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 28, 28, 1] */ readonly batchInput: Float32Array;
-  /** [rows, 10] */ readonly dense1Sums: Float32Array;
-  /** [rows, 10] */ readonly dense1Output: Float32Array;
-  /** [rows, 10] */ readonly batchTargets: Float32Array;
-  /** [rows] */ readonly lossOfRow: Float32Array;
-  /** one number */ readonly lossTotal: Float32Array;
-  /** [rows] */ readonly accuracyHits: Float32Array;
-  /** one number */ readonly accuracyTotal: Float32Array;
-  /** [rows] */ readonly topKAccuracyHits: Float32Array;
-  /** one number */ readonly topKAccuracyTotal: Float32Array;
-  /** [rows, 10] */ readonly confusionMatrixAnswers: Float32Array;
-  /** [10, 10] */ readonly confusionMatrixTotal: Float32Array;
-  /** one number */ readonly lossShare: Float32Array;
-  /** one number */ readonly batchLoss: Float32Array;
-  /** [rows, 10] */ readonly dense1SumsGradient: Float32Array;
-  /** [10] */ readonly dense1BiasGradient: Float32Array;
-  /** one number */ readonly learningRate: Float32Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, member?: TeamMember): Workspace {
-  const capacity = Math.max(rows, 1);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, member?: TeamMember) {
+  const n = Math.max(rows, 1);
   const {
     buffer, kernels, scratch, team,
-  } = createArena(Math.max(capacity * 815 + 7851, capacity * 814 + 7954) * 4, capacity * 64 + 65536, member);
+  } = createArena(Math.max(n * 815 + 7851, n * 814 + 7954) * 4, n * 64 + 65536, member);
   const arena = new Float32Array(buffer);
-  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity, kernels, scratch, team,
-    parameters: {
-      dense1Weights: at(capacity * 784, 7840), dense1Bias: at(capacity * 794 + 7840, 10),
-      imageScale: Float64Array.of(0, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** The kernels and their scratch memory, and the threads that share the work. */
+    kernels, scratch, team,
+    /** Memory for the parameters where kernels can reach them; see placeParameters. */
+    parameters: { ...viewsOf(arena, n * 784, weights), imageScale: new Float64Array(2) },
+    batchInput: at(0, n, 28, 28, 1), dense1Sums: at(n * 804 + 7851, n, 10), dense1Output: at(n * 794 + 7851, n, 10),
+    batchTargets: at(n * 784 + 7850, n, 10), lossOfRow: at(n * 814 + 7851, n), lossTotal: at(n * 804 + 7851),
+    accuracyHits: at(n * 804 + 7853, n), accuracyTotal: at(n * 804 + 7852), topKAccuracyHits: at(n * 804 + 7854, n),
+    topKAccuracyTotal: at(n * 804 + 7853), confusionMatrixAnswers: at(n * 804 + 7854, n, 10),
+    confusionMatrixTotal: at(n * 814 + 7854, 10, 10), lossShare: at(n * 804 + 7852), batchLoss: at(n * 804 + 7851),
+    dense1SumsGradient: at(n * 804 + 7862, n, 10), learningRate: at(n * 794 + 7850),
+    gradient: {
+      dense1Bias: at(n * 804 + 7852, 10),
     },
-    batchInput: at(0, capacity * 784), dense1Sums: at(capacity * 804 + 7851, capacity * 10),
-    dense1Output: at(capacity * 794 + 7851, capacity * 10), batchTargets: at(capacity * 784 + 7840, capacity * 10),
-    lossOfRow: at(capacity * 814 + 7851, capacity), lossTotal: at(capacity * 804 + 7851, 1),
-    accuracyHits: at(capacity * 804 + 7853, capacity), accuracyTotal: at(capacity * 804 + 7852, 1),
-    topKAccuracyHits: at(capacity * 804 + 7854, capacity), topKAccuracyTotal: at(capacity * 804 + 7853, 1),
-    confusionMatrixAnswers: at(capacity * 804 + 7854, capacity * 10),
-    confusionMatrixTotal: at(capacity * 814 + 7854, 100), lossShare: at(capacity * 804 + 7852, 1),
-    batchLoss: at(capacity * 804 + 7851, 1), dense1SumsGradient: at(capacity * 804 + 7862, capacity * 10),
-    dense1BiasGradient: at(capacity * 804 + 7852, 10), learningRate: at(capacity * 794 + 7850, 1),
   };
 }
 
 /** Copies the values of parameters. */
 export function copyParameters(from: Parameters, to: Parameters): void {
-  to.dense1Weights.set(from.dense1Weights);
-  to.dense1Bias.set(from.dense1Bias);
-  to.imageScale.set(from.imageScale);
+  for (const name of fieldsOf(to)) to[name].set(from[name]);
 }
 
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */

@@ -12,8 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, requireFinite,
-  requireNumbers, sigmoid, writeSafetensors,
+  Batches, RandomState, type TensorNames, type TrainingOptions, type TrainingProgress, copyRows, fillUniform,
+  readTensors, requireFinite, requireNumbers, sigmoid, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 3 numbers from 0 to 1 in the spec. */
@@ -36,12 +36,8 @@ export interface Row {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 3] */ readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 1] */ readonly outputs: Float64Array;
-  };
+  readonly inputs: { /** [rows, 3] */ readonly input: Float64Array; };
+  readonly targets: { /** [rows, 1] */ readonly outputs: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -86,7 +82,8 @@ export function loss(w: Workspace): void {
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function backward(w: Workspace): void {
-  const { rows, batchInput, dense1Output, batchTargets, dense1SumsGradient, dense1WeightsGradient } = w;
+  const { rows, batchInput, dense1Output, batchTargets, dense1SumsGradient } = w;
+  const { dense1Weights: dense1WeightsGradient } = w.gradient;
 
   // sum squared error, backward
   for (let i = 0; i < rows; i++) {
@@ -112,7 +109,8 @@ export function backward(w: Workspace): void {
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
   const { dense1Weights } = p;
-  const { dense1WeightsGradient, learningRate } = w;
+  const { learningRate } = w;
+  const { dense1Weights: dense1WeightsGradient } = w.gradient;
 
   // dense1.weights: sgd
   for (let i = 0; i < 3; i++) dense1Weights[i] -= learningRate[0] * dense1WeightsGradient[i];
@@ -127,7 +125,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
   backward(w);
-  requireFinite(w.dense1WeightsGradient, "the gradient of dense1.weights", iteration);
+  requireFinite(w.gradient.dense1Weights, "the gradient of dense1.weights", iteration);
   update(p, w);
 }
 
@@ -137,9 +135,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 1, every = 1 } = options;
   const batches = new Batches(data.rows, data.rows, true, seed);
@@ -226,38 +222,35 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    dense1Weights: new Float64Array(3),
-  };
+  const p = newParameters();
   fillUniform(p.dense1Weights, random, -1, 1);
   return p;
 }
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float64("dense1.weights", [3, 1]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [3, 1], data: p.dense1Weights },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = { dense1Weights: ["dense1.weights", [3, 1]] };
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return { dense1Weights: new Float64Array(3) };
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length * 3),
-    },
-    targets: {
-      outputs: new Float64Array(rows.length),
-    },
+    inputs: { input: new Float64Array(rows.length * 3) },
+    targets: { outputs: new Float64Array(rows.length) },
   };
   rows.forEach((row, sample) => {
     encode(row.inputs, sample, data.inputs.input);
@@ -276,30 +269,19 @@ export const rows: readonly Row[] = [
 ];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 3] */ readonly batchInput: Float64Array;
-  /** [rows, 1] */ readonly dense1Output: Float64Array;
-  /** [rows, 1] */ readonly batchTargets: Float64Array;
-  /** one number */ readonly lossTotal: Float64Array;
-  /** one number */ readonly batchLoss: Float64Array;
-  /** [rows, 1] */ readonly dense1SumsGradient: Float64Array;
-  /** [3, 1] */ readonly dense1WeightsGradient: Float64Array;
-  /** one number */ readonly learningRate: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 6 + 5);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 6 + 5);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchInput: at(0, capacity * 3), dense1Output: at(capacity * 3, capacity),
-    batchTargets: at(capacity * 4, capacity), lossTotal: at(capacity * 5, 1), batchLoss: at(capacity * 6 + 3, 1),
-    dense1SumsGradient: at(capacity * 5, capacity), dense1WeightsGradient: at(capacity * 6, 3),
-    learningRate: at(capacity * 6 + 4, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchInput: at(0, n, 3), dense1Output: at(n * 3, n, 1), batchTargets: at(n * 4, n, 1), lossTotal: at(n * 5),
+    batchLoss: at(n * 6 + 3), dense1SumsGradient: at(n * 5, n, 1), learningRate: at(n * 6 + 4),
+    gradient: viewsOf(arena, n * 6, tensors),
   };
 }
 

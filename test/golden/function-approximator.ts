@@ -12,8 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, requireFinite,
-  requireNumber, tanh, writeSafetensors,
+  Batches, RandomState, type TensorNames, type TrainingOptions, type TrainingProgress, copyRows, fillUniform,
+  readTensors, requireFinite, requireNumber, tanh, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
@@ -42,12 +42,8 @@ export interface Row extends Input {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 1] */ readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 1] */ readonly y: Float64Array;
-  };
+  readonly inputs: { /** [rows, 1] */ readonly input: Float64Array; };
+  readonly targets: { /** [rows, 1] */ readonly y: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -99,9 +95,12 @@ export function loss(w: Workspace): void {
 export function backward(p: Parameters, w: Workspace): void {
   const { dense2Weights } = p;
   const {
-    rows, batchInput, dense1Output, dense2Output, batchTargets, lossShare, dense2OutputGradient, dense2WeightsGradient,
-    dense2BiasGradient, dense1SumsGradient, dense1WeightsGradient, dense1BiasGradient,
+    rows, batchInput, dense1Output, dense2Output, batchTargets, lossShare, dense2OutputGradient, dense1SumsGradient,
   } = w;
+  const {
+    dense2Weights: dense2WeightsGradient, dense2Bias: dense2BiasGradient, dense1Weights: dense1WeightsGradient,
+    dense1Bias: dense1BiasGradient,
+  } = w.gradient;
 
   // mean squared error, backward
   for (let i = 0; i < rows; i++) dense2OutputGradient[i] = lossShare[0] * (2 * (dense2Output[i] - batchTargets[i]));
@@ -148,10 +147,10 @@ export function update(p: Parameters, w: Workspace): void {
   // adam: what is the same for every parameter
   optimizerRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
 
-  adam(w, p.dense1Weights, w.dense1WeightsGradient, w.dense1WeightsMean, w.dense1WeightsMeanSquare);
-  adam(w, p.dense1Bias, w.dense1BiasGradient, w.dense1BiasMean, w.dense1BiasMeanSquare);
-  adam(w, p.dense2Weights, w.dense2WeightsGradient, w.dense2WeightsMean, w.dense2WeightsMeanSquare);
-  adam(w, p.dense2Bias, w.dense2BiasGradient, w.dense2BiasMean, w.dense2BiasMeanSquare);
+  adam(w, p.dense1Weights, w.gradient.dense1Weights, w.mean.dense1Weights, w.meanSquare.dense1Weights);
+  adam(w, p.dense1Bias, w.gradient.dense1Bias, w.mean.dense1Bias, w.meanSquare.dense1Bias);
+  adam(w, p.dense2Weights, w.gradient.dense2Weights, w.mean.dense2Weights, w.meanSquare.dense2Weights);
+  adam(w, p.dense2Bias, w.gradient.dense2Bias, w.mean.dense2Bias, w.meanSquare.dense2Bias);
 }
 
 /**
@@ -159,11 +158,7 @@ export function update(p: Parameters, w: Workspace): void {
  * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
  */
 function adam(
-  w: Workspace,
-  parameter: Float64Array,
-  gradient: Float64Array,
-  mean: Float64Array,
-  meanSquare: Float64Array,
+  w: Workspace, parameter: Float64Array, gradient: Float64Array, mean: Float64Array, meanSquare: Float64Array,
 ): void {
   const { optimizerRate } = w;
   for (let i = 0; i < parameter.length; i++) {
@@ -185,10 +180,10 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  requireFinite(w.dense1WeightsGradient, "the gradient of dense1.weights", iteration);
-  requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
-  requireFinite(w.dense2WeightsGradient, "the gradient of dense2.weights", iteration);
-  requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
+  requireFinite(w.gradient.dense1Weights, "the gradient of dense1.weights", iteration);
+  requireFinite(w.gradient.dense1Bias, "the gradient of dense1.bias", iteration);
+  requireFinite(w.gradient.dense2Weights, "the gradient of dense2.weights", iteration);
+  requireFinite(w.gradient.dense2Bias, "the gradient of dense2.bias", iteration);
   update(p, w);
 }
 
@@ -198,9 +193,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 0, every = 1 } = options;
   const batches = new Batches(data.rows, data.rows, true, seed);
@@ -292,9 +285,7 @@ function encode(input: Input, sample: number, batchInput: Float64Array): void {
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    y: w.dense2Output[sample],
-  };
+  return { y: w.dense2Output[sample] };
 }
 
 /**
@@ -303,10 +294,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    dense1Weights: new Float64Array(8), dense1Bias: new Float64Array(8), dense2Weights: new Float64Array(8),
-    dense2Bias: new Float64Array(1),
-  };
+  const p = newParameters();
   fillUniform(p.dense1Weights, random, -0.816496580927726, 0.816496580927726);
   fillUniform(p.dense2Weights, random, -0.816496580927726, 0.816496580927726);
   // Whatever is not named here starts from 0.
@@ -315,35 +303,31 @@ export function createParameters(seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float64("dense1.weights", [1, 8]),
-    dense1Bias: weights.float64("dense1.bias", [8]),
-    dense2Weights: weights.float64("dense2.weights", [8, 1]),
-    dense2Bias: weights.float64("dense2.bias", [1]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [1, 8], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [8], data: p.dense1Bias },
-    { name: "dense2.weights", shape: [8, 1], data: p.dense2Weights },
-    { name: "dense2.bias", shape: [1], data: p.dense2Bias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  dense1Weights: ["dense1.weights", [1, 8]], dense1Bias: ["dense1.bias", [8]],
+  dense2Weights: ["dense2.weights", [8, 1]], dense2Bias: ["dense2.bias", [1]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return viewsOf(new Float64Array(25), 0, tensors);
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length),
-    },
-    targets: {
-      y: new Float64Array(rows.length),
-    },
+    inputs: { input: new Float64Array(rows.length) },
+    targets: { y: new Float64Array(rows.length) },
   };
   rows.forEach((row, sample) => {
     encode(row, sample, data.inputs.input);
@@ -353,56 +337,26 @@ export function encodeRows(rows: readonly Row[]): Dataset {
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 1] */ readonly batchInput: Float64Array;
-  /** [rows, 8] */ readonly dense1Output: Float64Array;
-  /** [rows, 1] */ readonly dense2Output: Float64Array;
-  /** [rows, 1] */ readonly batchTargets: Float64Array;
-  /** one number */ readonly lossTotal: Float64Array;
-  /** one number */ readonly maxAbsoluteErrorTotal: Float64Array;
-  /** one number */ readonly lossShare: Float64Array;
-  /** one number */ readonly batchLoss: Float64Array;
-  /** [rows, 1] */ readonly dense2OutputGradient: Float64Array;
-  /** [8, 1] */ readonly dense2WeightsGradient: Float64Array;
-  /** [1] */ readonly dense2BiasGradient: Float64Array;
-  /** [rows, 8] */ readonly dense1SumsGradient: Float64Array;
-  /** [1, 8] */ readonly dense1WeightsGradient: Float64Array;
-  /** [8] */ readonly dense1BiasGradient: Float64Array;
-  /** one number */ readonly learningRate: Float64Array;
-  /** [1, 8] */ readonly dense1WeightsMean: Float64Array;
-  /** [1, 8] */ readonly dense1WeightsMeanSquare: Float64Array;
-  /** one number */ readonly power1: Float64Array;
-  /** one number */ readonly power2: Float64Array;
-  /** one number */ readonly optimizerRate: Float64Array;
-  /** [8] */ readonly dense1BiasMean: Float64Array;
-  /** [8] */ readonly dense1BiasMeanSquare: Float64Array;
-  /** [8, 1] */ readonly dense2WeightsMean: Float64Array;
-  /** [8, 1] */ readonly dense2WeightsMeanSquare: Float64Array;
-  /** [1] */ readonly dense2BiasMean: Float64Array;
-  /** [1] */ readonly dense2BiasMeanSquare: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 20 + 70);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 20 + 70);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchInput: at(capacity * 16, capacity), dense1Output: at(0, capacity * 8),
-    dense2Output: at(capacity * 18 + 48, capacity), batchTargets: at(capacity * 17, capacity), lossTotal: at(0, 1),
-    maxAbsoluteErrorTotal: at(1, 1), lossShare: at(capacity * 8, 1), batchLoss: at(capacity * 20 + 68, 1),
-    dense2OutputGradient: at(capacity * 19 + 56, capacity), dense2WeightsGradient: at(capacity * 19 + 48, 8),
-    dense2BiasGradient: at(capacity * 20 + 69, 1), dense1SumsGradient: at(capacity * 8, capacity * 8),
-    dense1WeightsGradient: at(0, 8), dense1BiasGradient: at(capacity * 19 + 56, 8),
-    learningRate: at(capacity * 20 + 63, 1), dense1WeightsMean: at(capacity * 18, 8),
-    dense1WeightsMeanSquare: at(capacity * 18 + 8, 8), power1: at(capacity * 20 + 64, 1),
-    power2: at(capacity * 20 + 65, 1), optimizerRate: at(8, 1), dense1BiasMean: at(capacity * 18 + 16, 8),
-    dense1BiasMeanSquare: at(capacity * 18 + 24, 8), dense2WeightsMean: at(capacity * 18 + 32, 8),
-    dense2WeightsMeanSquare: at(capacity * 18 + 40, 8), dense2BiasMean: at(capacity * 20 + 66, 1),
-    dense2BiasMeanSquare: at(capacity * 20 + 67, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchInput: at(n * 16 + 50, n, 1), dense1Output: at(50, n, 8), dense2Output: at(n * 18 + 50, n, 1),
+    batchTargets: at(n * 17 + 50, n, 1), lossTotal: at(50), maxAbsoluteErrorTotal: at(51), lossShare: at(n * 8 + 50),
+    batchLoss: at(n * 20 + 68), dense2OutputGradient: at(n * 19 + 58, n, 1), dense1SumsGradient: at(n * 8 + 50, n, 8),
+    learningRate: at(n * 20 + 65), power1: at(n * 20 + 66), power2: at(n * 20 + 67), optimizerRate: at(58),
+    gradient: {
+      dense1Weights: at(50, 1, 8), dense1Bias: at(n * 19 + 58, 8), dense2Weights: at(n * 19 + 50, 8, 1),
+      dense2Bias: at(n * 20 + 69, 1),
+    },
+    mean: viewsOf(arena, 0, tensors),
+    meanSquare: viewsOf(arena, 25, tensors),
   };
 }
 

@@ -12,8 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, randomWord,
-  requireFinite, requireNumbers, sigmoid, writeSafetensors,
+  Batches, RandomState, type TensorNames, type TrainingOptions, type TrainingProgress, copyRows, fillUniform,
+  randomWord, readTensors, requireFinite, requireNumbers, sigmoid, sumOf, viewOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 3 numbers from 0 to 1 in the spec. */
@@ -37,12 +37,8 @@ export interface Row {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 3] */ readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 1] */ readonly outputs: Float64Array;
-  };
+  readonly inputs: { /** [rows, 3] */ readonly input: Float64Array; };
+  readonly targets: { /** [rows, 1] */ readonly outputs: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -141,11 +137,7 @@ export function vary(p: Parameters, w: Workspace): void {
   }
 
   // sum squared error, vary
-  {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossHalfSquares2[i];
-    isBetter[0] = sum < batchLoss[0] ? 1 : 0;
-  }
+  isBetter[0] = sumOf(lossHalfSquares2, 0, rows) < batchLoss[0] ? 1 : 0;
 }
 
 /** Keeps the varied weights where the loss is smaller with them. */
@@ -179,9 +171,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 0, every = 1 } = options;
   const batches = new Batches(data.rows, data.rows, true, seed);
@@ -281,9 +271,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    dense1Weights: new Float64Array(12), dense2Weights: new Float64Array(4),
-  };
+  const p = newParameters();
   fillUniform(p.dense1Weights, random, -1, 1);
   fillUniform(p.dense2Weights, random, -1, 1);
   return p;
@@ -291,31 +279,30 @@ export function createParameters(seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float64("dense1.weights", [3, 4]),
-    dense2Weights: weights.float64("dense2.weights", [4, 1]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [3, 4], data: p.dense1Weights },
-    { name: "dense2.weights", shape: [4, 1], data: p.dense2Weights },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  dense1Weights: ["dense1.weights", [3, 4]], dense2Weights: ["dense2.weights", [4, 1]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return { dense1Weights: new Float64Array(12), dense2Weights: new Float64Array(4) };
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length * 3),
-    },
-    targets: {
-      outputs: new Float64Array(rows.length),
-    },
+    inputs: { input: new Float64Array(rows.length * 3) },
+    targets: { outputs: new Float64Array(rows.length) },
   };
   rows.forEach((row, sample) => {
     encode(row.inputs, sample, data.inputs.input);
@@ -334,40 +321,24 @@ export const rows: readonly Row[] = [
 ];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** Chooses, with `iteration`, the random numbers of a step. */
-  readonly seed: Float64Array;
-  /** The updates that were made; set by `step`. */
-  readonly iteration: Float64Array;
-  /** [rows, 3] */ readonly batchInput: Float64Array;
-  /** [rows, 4] */ readonly dense1Output: Float64Array;
-  /** [rows, 1] */ readonly dense2Output: Float64Array;
-  /** [rows, 1] */ readonly batchTargets: Float64Array;
-  /** one number */ readonly lossTotal: Float64Array;
-  /** one number */ readonly maxAbsoluteErrorTotal: Float64Array;
-  /** one number */ readonly batchLoss: Float64Array;
-  /** [3, 4] */ readonly variedDense1Weights: Float64Array;
-  /** [4, 1] */ readonly variedDense2Weights: Float64Array;
-  /** [rows, 4] */ readonly dense1Output2: Float64Array;
-  /** [rows, 1] */ readonly lossHalfSquares2: Float64Array;
-  /** one number */ readonly isBetter: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 10 + 17);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 10 + 17);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    seed: new Float64Array(1), iteration: new Float64Array(1),
-    batchInput: at(capacity * 4, capacity * 3), dense1Output: at(0, capacity * 4),
-    dense2Output: at(capacity * 7 + 12, capacity), batchTargets: at(capacity * 8 + 12, capacity), lossTotal: at(0, 1),
-    maxAbsoluteErrorTotal: at(1, 1), batchLoss: at(capacity * 10 + 16, 1), variedDense1Weights: at(capacity * 7, 12),
-    variedDense2Weights: at(capacity * 10 + 12, 4), dense1Output2: at(0, capacity * 4),
-    lossHalfSquares2: at(capacity * 9 + 12, capacity), isBetter: at(0, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** Chooses, with `iteration`, the random numbers of a step. */
+    seed: new Float64Array(1),
+    /** The updates that were made; set by `step`. */
+    iteration: new Float64Array(1),
+    batchInput: at(n * 4, n, 3), dense1Output: at(0, n, 4), dense2Output: at(n * 7 + 12, n, 1),
+    batchTargets: at(n * 8 + 12, n, 1), lossTotal: at(0), maxAbsoluteErrorTotal: at(1), batchLoss: at(n * 10 + 16),
+    variedDense1Weights: at(n * 7, 3, 4), variedDense2Weights: at(n * 10 + 12, 4, 1), dense1Output2: at(0, n, 4),
+    lossHalfSquares2: at(n * 9 + 12, n, 1), isBetter: at(0),
   };
 }
 

@@ -15,9 +15,10 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, type CategoryPrediction, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions,
-  type TrainingProgress, categoryIndex, copyRows, createArena, expFloat32, fillTruncatedNormal, fillUniform, logFloat32,
-  mostProbable, openWeights, requireFinite, requireFiniteByKernel, requireNumbers, writeSafetensors,
+  Batches, type CategoryPrediction, RandomState, type TeamMember, type TensorNames, type TrainingOptions,
+  type TrainingProgress, argMax, categoryIndex, copyRows, createArena, expFloat32, fieldsOf, fillTruncatedNormal,
+  fillUniform, logFloat32, mostProbable, readTensors, requireFinite, requireFiniteGradients, requireNumbers, sumOf,
+  viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -63,12 +64,8 @@ export interface Row extends Input {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 65536] */ readonly input: Float32Array;
-  };
-  readonly targets: {
-    /** [rows, 6] */ readonly label: Float32Array;
-  };
+  readonly inputs: { /** [rows, 65536] */ readonly input: Float32Array; };
+  readonly targets: { /** [rows, 6] */ readonly label: Float32Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -84,56 +81,43 @@ export function forward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows, dense1Output, dense2Sums, dense2Output } = w;
 
   // look1.pattern (4 filters, relu): output = relu(inputs ∗ kernel + bias)
-  kernels.convolution2dFloat32(
-    /* image */ w.batchInput.byteOffset, 256, 256, 1, /* kernel */ p.look1PatternKernel.byteOffset, 10, 10, 4,
-    /* bias */ p.look1PatternBias.byteOffset, 1, /* output */ w.look1PatternOutput.byteOffset, 247, 247,
-    /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0, /* activation: relu */ 1,
-    /* rows of the output */ team.from(rows) * 247, team.to(rows) * 247, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.batchInput.byteOffset, 256, 256, 1,
+    /* kernel */ p.look1PatternKernel.byteOffset, 10, 10, 4, /* bias */ p.look1PatternBias.byteOffset, 1,
+    /* output */ w.look1PatternOutput.byteOffset, 247, 247, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0,
+    /* activation: relu */ 1, /* rows of the output */ team.from(rows) * 247, team.to(rows) * 247, scratch);
 
-  // look1.strongest (max pooling 2d): The maximum of each window of an image, per channel
-  kernels.maxPooling2dFloat32(
-    /* image */ w.look1PatternOutput.byteOffset, 247, 247, 4, /* output */ w.look1StrongestOutput.byteOffset, 61, 61,
-    /* window */ 4, 4, /* stride */ 4, 4, /* padding */ 0, 0,
-    /* rows of the output */ team.from(rows) * 61, team.to(rows) * 61,
-  );
+  // look1.strongest (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  kernels.maxPooling2dFloat32(/* image */ w.look1PatternOutput.byteOffset, 247, 247, 4,
+    /* output */ w.look1StrongestOutput.byteOffset, 61, 61, /* window */ 4, 4, /* stride */ 4, 4, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 61, team.to(rows) * 61);
 
   // look2.pattern (8 filters, relu): output = relu(inputs ∗ kernel + bias)
-  kernels.convolution2dFloat32(
-    /* image */ w.look1StrongestOutput.byteOffset, 61, 61, 4, /* kernel */ p.look2PatternKernel.byteOffset, 10, 10, 8,
-    /* bias */ p.look2PatternBias.byteOffset, 1, /* output */ w.look2PatternOutput.byteOffset, 52, 52,
-    /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0, /* activation: relu */ 1,
-    /* rows of the output */ team.from(rows) * 52, team.to(rows) * 52, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.look1StrongestOutput.byteOffset, 61, 61, 4,
+    /* kernel */ p.look2PatternKernel.byteOffset, 10, 10, 8, /* bias */ p.look2PatternBias.byteOffset, 1,
+    /* output */ w.look2PatternOutput.byteOffset, 52, 52, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0,
+    /* activation: relu */ 1, /* rows of the output */ team.from(rows) * 52, team.to(rows) * 52, scratch);
 
-  // look2.strongest (max pooling 2d): The maximum of each window of an image, per channel
-  kernels.maxPooling2dFloat32(
-    /* image */ w.look2PatternOutput.byteOffset, 52, 52, 8, /* output */ w.look2StrongestOutput.byteOffset, 26, 26,
-    /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
-    /* rows of the output */ team.from(rows) * 26, team.to(rows) * 26,
-  );
+  // look2.strongest (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  kernels.maxPooling2dFloat32(/* image */ w.look2PatternOutput.byteOffset, 52, 52, 8,
+    /* output */ w.look2StrongestOutput.byteOffset, 26, 26, /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows) * 26, team.to(rows) * 26);
 
   // look3.pattern (16 filters, relu): output = relu(inputs ∗ kernel + bias)
-  kernels.convolution2dFloat32(
-    /* image */ w.look2StrongestOutput.byteOffset, 26, 26, 8, /* kernel */ p.look3PatternKernel.byteOffset, 10, 10, 16,
-    /* bias */ p.look3PatternBias.byteOffset, 1, /* output */ w.look3PatternOutput.byteOffset, 17, 17,
-    /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0, /* activation: relu */ 1,
-    /* rows of the output */ team.from(rows) * 17, team.to(rows) * 17, scratch,
-  );
+  kernels.convolution2dFloat32(/* image */ w.look2StrongestOutput.byteOffset, 26, 26, 8,
+    /* kernel */ p.look3PatternKernel.byteOffset, 10, 10, 16, /* bias */ p.look3PatternBias.byteOffset, 1,
+    /* output */ w.look3PatternOutput.byteOffset, 17, 17, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0,
+    /* activation: relu */ 1, /* rows of the output */ team.from(rows) * 17, team.to(rows) * 17, scratch);
 
-  // look3.strongest (max pooling 2d): The maximum of each window of an image, per channel
-  kernels.maxPooling2dFloat32(
-    /* image */ w.look3PatternOutput.byteOffset, 17, 17, 16, /* output */ w.look3StrongestOutput.byteOffset, 1, 1,
-    /* window */ 17, 17, /* stride */ 17, 17, /* padding */ 0, 0,
-    /* rows of the output */ team.from(rows), team.to(rows),
-  );
+  // look3.strongest (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  kernels.maxPooling2dFloat32(/* image */ w.look3PatternOutput.byteOffset, 17, 17, 16,
+    /* output */ w.look3StrongestOutput.byteOffset, 1, 1, /* window */ 17, 17, /* stride */ 17, 17, /* padding */ 0, 0,
+    /* rows of the output */ team.from(rows), team.to(rows));
 
   // dense1 (32 units, relu): output = relu(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.look3StrongestOutput.byteOffset, 16, /* weights */ p.dense1Weights.byteOffset, 32,
-    /* bias */ p.dense1Bias.byteOffset, /* output */ w.dense1Output.byteOffset, 32,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 16, 32, /* activation: relu */ 1, scratch,
-  );
+  kernels.affineFloat32(/* input */ w.look3StrongestOutput.byteOffset, 16,
+    /* weights */ p.dense1Weights.byteOffset, 32, /* bias */ p.dense1Bias.byteOffset,
+    /* output */ w.dense1Output.byteOffset, 32, /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 16, 32,
+    /* activation: relu */ 1, scratch);
 
   // dense2 (6 units, softmax): output = softmax(inputs · weights + bias)
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
@@ -147,14 +131,14 @@ export function forward(p: Parameters, w: Workspace): void {
   }
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row = sample * 6;
-    let maximum = dense2Sums[row];
+    let greatest = dense2Sums[row];
     for (let i = 0; i < 6; i++) {
       const value = dense2Sums[row + i];
-      maximum = maximum < value ? value : maximum;
+      greatest = greatest < value ? value : greatest;
     }
     let sum = 0;
-    for (let i = 0; i < 6; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - maximum)));
-    for (let i = 0; i < 6; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - maximum)) / sum;
+    for (let i = 0; i < 6; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - greatest)));
+    for (let i = 0; i < 6; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - greatest)) / sum;
   }
 }
 
@@ -165,26 +149,24 @@ export function loss(w: Workspace): void {
   // categorical crossentropy
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row = sample * 6;
-    let maximum = dense2Sums[row];
+    let greatest = dense2Sums[row];
     for (let i = 0; i < 6; i++) {
       const value = dense2Sums[row + i];
-      maximum = maximum < value ? value : maximum;
+      greatest = greatest < value ? value : greatest;
     }
     let sum = 0;
-    for (let i = 0; i < 6; i++) sum += expFloat32(fround(dense2Sums[row + i] - maximum));
+    for (let i = 0; i < 6; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
     const logSum = logFloat32(fround(sum));
     let total = 0;
     for (let i = 0; i < 6; i++) {
-      total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - maximum) - logSum));
+      total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
     }
     lossOfRow[sample] = -total;
   }
   team.barrier();
   if (team.thread === 0) {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
     const share = fround(1 / rows);
-    const batchLoss2 = fround(fround(sum) * share);
+    const batchLoss2 = fround(fround(sumOf(lossOfRow, 0, rows)) * share);
     lossShare[0] = share;
     batchLoss[0] = batchLoss2;
   }
@@ -196,8 +178,11 @@ export function backward(p: Parameters, w: Workspace): void {
   const { dense2Weights } = p;
   const {
     kernels, scratch, team, rows, dense1Output, dense2Output, batchTargets, lossShare, dense2SumsGradient,
-    dense2WeightsGradient, dense2BiasGradient, dense1SumsGradient, dense1BiasGradient,
+    dense1SumsGradient,
   } = w;
+  const {
+    dense2Weights: dense2WeightsGradient, dense2Bias: dense2BiasGradient, dense1Bias: dense1BiasGradient,
+  } = w.gradient;
 
   // categorical crossentropy, backward
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
@@ -241,17 +226,13 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // dense1 (32 units, relu), backward
-  kernels.matrixProductTransposedRightFloat32(
-    /* left */ w.dense1SumsGradient.byteOffset, 32, /* right */ p.dense1Weights.byteOffset, 32,
-    /* output */ w.flatten1OutputGradient.byteOffset, 16, /* rows */ team.from(rows), team.to(rows),
-    /* terms, columns */ 32, 16, scratch,
-  );
+  kernels.matrixProductTransposedRightFloat32(/* left */ w.dense1SumsGradient.byteOffset, 32,
+    /* right */ p.dense1Weights.byteOffset, 32, /* output */ w.flatten1OutputGradient.byteOffset, 16,
+    /* rows */ team.from(rows), team.to(rows), /* terms, columns */ 32, 16, scratch);
   team.barrier();
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.look3StrongestOutput.byteOffset, 16, /* right */ w.dense1SumsGradient.byteOffset, 32,
-    /* output */ w.dense1WeightsGradient.byteOffset, 32, /* rows */ team.from(16), team.to(16),
-    /* terms, columns */ rows, 32, scratch,
-  );
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.look3StrongestOutput.byteOffset, 16,
+    /* right */ w.dense1SumsGradient.byteOffset, 32, /* output */ w.gradient.dense1Weights.byteOffset, 32,
+    /* rows */ team.from(16), team.to(16), /* terms, columns */ rows, 32, scratch);
   if (team.thread === 0) {
     for (let unit = 0; unit < 32; unit++) {
       let sum = 0;
@@ -262,81 +243,59 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // look3.strongest (max pooling 2d), backward
   team.barrier();
-  kernels.maxPooling2dGradientFloat32(
-    /* image */ w.look3PatternOutput.byteOffset, 17, 17, 16, /* output */ w.look3StrongestOutput.byteOffset,
-    /* upstream */ w.flatten1OutputGradient.byteOffset, 1, 1, /* result */ w.look3PatternSumsGradient.byteOffset,
-    /* window */ 17, 17, /* stride */ 17, 17, /* padding */ 0, 0, /* activation: relu */ 1,
-    /* samples */ team.from(rows), team.to(rows),
-  );
+  kernels.maxPooling2dGradientFloat32(/* image */ w.look3PatternOutput.byteOffset, 17, 17, 16,
+    /* output */ w.look3StrongestOutput.byteOffset, /* upstream */ w.flatten1OutputGradient.byteOffset, 1, 1,
+    /* result */ w.look3PatternSumsGradient.byteOffset, /* window */ 17, 17, /* stride */ 17, 17, /* padding */ 0, 0,
+    /* activation: relu */ 1, /* samples */ team.from(rows), team.to(rows));
 
   // look3.pattern (16 filters, relu), backward
-  kernels.convolution2dInputGradientFloat32(
-    /* upstream */ w.look3PatternSumsGradient.byteOffset, 17, 17, 16,
+  kernels.convolution2dInputGradientFloat32(/* upstream */ w.look3PatternSumsGradient.byteOffset, 17, 17, 16,
     /* kernel */ p.look3PatternKernel.byteOffset, 10, 10,
     /* result */ w.look2StrongestOutputGradient.byteOffset, 26, 26, 8, /* stride */ 1, 1, /* dilation */ 1, 1,
-    /* padding */ 0, 0, /* samples */ team.from(rows) * 26, team.to(rows) * 26, scratch,
-  );
+    /* padding */ 0, 0, /* samples */ team.from(rows) * 26, team.to(rows) * 26, scratch);
   team.barrier();
-  kernels.convolution2dKernelGradientFloat32(
-    /* images */ w.look2StrongestOutput.byteOffset, rows, 26, 26, 8,
+  kernels.convolution2dKernelGradientFloat32(/* images */ w.look2StrongestOutput.byteOffset, rows, 26, 26, 8,
     /* upstream */ w.look3PatternSumsGradient.byteOffset, 17, 17, 16,
-    /* result */ w.look3PatternKernelGradient.byteOffset, 10, 10, /* stride */ 1, 1, /* dilation */ 1, 1,
-    /* padding */ 0, 0, /* rows of the kernel */ team.from(800), team.to(800), scratch,
-  );
-  kernels.sumColumnsFloat32(
-    /* input */ w.look3PatternSumsGradient.byteOffset, rows * 289, 16,
-    /* output */ w.look3PatternBiasGradient.byteOffset, /* columns */ team.from(16), team.to(16),
-  );
+    /* result */ w.gradient.look3PatternKernel.byteOffset, 10, 10, /* stride */ 1, 1, /* dilation */ 1, 1,
+    /* padding */ 0, 0, /* rows of the kernel */ team.from(800), team.to(800), scratch);
+  kernels.sumColumnsFloat32(/* input */ w.look3PatternSumsGradient.byteOffset, rows * 289, 16,
+    /* output */ w.gradient.look3PatternBias.byteOffset, /* columns */ team.from(16), team.to(16));
 
   // look2.strongest (max pooling 2d), backward
   team.barrier();
-  kernels.maxPooling2dGradientFloat32(
-    /* image */ w.look2PatternOutput.byteOffset, 52, 52, 8, /* output */ w.look2StrongestOutput.byteOffset,
-    /* upstream */ w.look2StrongestOutputGradient.byteOffset, 26, 26,
+  kernels.maxPooling2dGradientFloat32(/* image */ w.look2PatternOutput.byteOffset, 52, 52, 8,
+    /* output */ w.look2StrongestOutput.byteOffset, /* upstream */ w.look2StrongestOutputGradient.byteOffset, 26, 26,
     /* result */ w.look2PatternSumsGradient.byteOffset, /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
-    /* activation: relu */ 1, /* samples */ team.from(rows), team.to(rows),
-  );
+    /* activation: relu */ 1, /* samples */ team.from(rows), team.to(rows));
 
   // look2.pattern (8 filters, relu), backward
-  kernels.convolution2dInputGradientFloat32(
-    /* upstream */ w.look2PatternSumsGradient.byteOffset, 52, 52, 8,
+  kernels.convolution2dInputGradientFloat32(/* upstream */ w.look2PatternSumsGradient.byteOffset, 52, 52, 8,
     /* kernel */ p.look2PatternKernel.byteOffset, 10, 10,
     /* result */ w.look1StrongestOutputGradient.byteOffset, 61, 61, 4, /* stride */ 1, 1, /* dilation */ 1, 1,
-    /* padding */ 0, 0, /* samples */ team.from(rows) * 61, team.to(rows) * 61, scratch,
-  );
+    /* padding */ 0, 0, /* samples */ team.from(rows) * 61, team.to(rows) * 61, scratch);
   team.barrier();
-  kernels.convolution2dKernelGradientFloat32(
-    /* images */ w.look1StrongestOutput.byteOffset, rows, 61, 61, 4,
+  kernels.convolution2dKernelGradientFloat32(/* images */ w.look1StrongestOutput.byteOffset, rows, 61, 61, 4,
     /* upstream */ w.look2PatternSumsGradient.byteOffset, 52, 52, 8,
-    /* result */ w.look2PatternKernelGradient.byteOffset, 10, 10, /* stride */ 1, 1, /* dilation */ 1, 1,
-    /* padding */ 0, 0, /* rows of the kernel */ team.from(400), team.to(400), scratch,
-  );
-  kernels.sumColumnsFloat32(
-    /* input */ w.look2PatternSumsGradient.byteOffset, rows * 2704, 8,
-    /* output */ w.look2PatternBiasGradient.byteOffset, /* columns */ team.from(8), team.to(8),
-  );
+    /* result */ w.gradient.look2PatternKernel.byteOffset, 10, 10, /* stride */ 1, 1, /* dilation */ 1, 1,
+    /* padding */ 0, 0, /* rows of the kernel */ team.from(400), team.to(400), scratch);
+  kernels.sumColumnsFloat32(/* input */ w.look2PatternSumsGradient.byteOffset, rows * 2704, 8,
+    /* output */ w.gradient.look2PatternBias.byteOffset, /* columns */ team.from(8), team.to(8));
 
   // look1.strongest (max pooling 2d), backward
   team.barrier();
-  kernels.maxPooling2dGradientFloat32(
-    /* image */ w.look1PatternOutput.byteOffset, 247, 247, 4, /* output */ w.look1StrongestOutput.byteOffset,
-    /* upstream */ w.look1StrongestOutputGradient.byteOffset, 61, 61,
+  kernels.maxPooling2dGradientFloat32(/* image */ w.look1PatternOutput.byteOffset, 247, 247, 4,
+    /* output */ w.look1StrongestOutput.byteOffset, /* upstream */ w.look1StrongestOutputGradient.byteOffset, 61, 61,
     /* result */ w.look1PatternSumsGradient.byteOffset, /* window */ 4, 4, /* stride */ 4, 4, /* padding */ 0, 0,
-    /* activation: relu */ 1, /* samples */ team.from(rows), team.to(rows),
-  );
+    /* activation: relu */ 1, /* samples */ team.from(rows), team.to(rows));
 
   // look1.pattern (4 filters, relu), backward
   team.barrier();
-  kernels.convolution2dKernelGradientFloat32(
-    /* images */ w.batchInput.byteOffset, rows, 256, 256, 1,
+  kernels.convolution2dKernelGradientFloat32(/* images */ w.batchInput.byteOffset, rows, 256, 256, 1,
     /* upstream */ w.look1PatternSumsGradient.byteOffset, 247, 247, 4,
-    /* result */ w.look1PatternKernelGradient.byteOffset, 10, 10, /* stride */ 1, 1, /* dilation */ 1, 1,
-    /* padding */ 0, 0, /* rows of the kernel */ team.from(100), team.to(100), scratch,
-  );
-  kernels.sumColumnsFloat32(
-    /* input */ w.look1PatternSumsGradient.byteOffset, rows * 61009, 4,
-    /* output */ w.look1PatternBiasGradient.byteOffset, /* columns */ team.from(4), team.to(4),
-  );
+    /* result */ w.gradient.look1PatternKernel.byteOffset, 10, 10, /* stride */ 1, 1, /* dilation */ 1, 1,
+    /* padding */ 0, 0, /* rows of the kernel */ team.from(100), team.to(100), scratch);
+  kernels.sumColumnsFloat32(/* input */ w.look1PatternSumsGradient.byteOffset, rows * 61009, 4,
+    /* output */ w.gradient.look1PatternBias.byteOffset, /* columns */ team.from(4), team.to(4));
   team.barrier();
 }
 
@@ -349,21 +308,8 @@ export function update(p: Parameters, w: Workspace): void {
     optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
   }
 
-  adam(w, p.look1PatternKernel, w.look1PatternKernelGradient, w.look1PatternKernelMean, w.look1PatternKernelMeanSquare);
-  adam(w, p.look1PatternBias, w.look1PatternBiasGradient, w.look1PatternBiasMean, w.look1PatternBiasMeanSquare);
   team.barrier();
-  adamByKernel(
-    w, p.look2PatternKernel, w.look2PatternKernelGradient, w.look2PatternKernelMean, w.look2PatternKernelMeanSquare,
-  );
-  adam(w, p.look2PatternBias, w.look2PatternBiasGradient, w.look2PatternBiasMean, w.look2PatternBiasMeanSquare);
-  adamByKernel(
-    w, p.look3PatternKernel, w.look3PatternKernelGradient, w.look3PatternKernelMean, w.look3PatternKernelMeanSquare,
-  );
-  adam(w, p.look3PatternBias, w.look3PatternBiasGradient, w.look3PatternBiasMean, w.look3PatternBiasMeanSquare);
-  adam(w, p.dense1Weights, w.dense1WeightsGradient, w.dense1WeightsMean, w.dense1WeightsMeanSquare);
-  adam(w, p.dense1Bias, w.dense1BiasGradient, w.dense1BiasMean, w.dense1BiasMeanSquare);
-  adam(w, p.dense2Weights, w.dense2WeightsGradient, w.dense2WeightsMean, w.dense2WeightsMeanSquare);
-  adam(w, p.dense2Bias, w.dense2BiasGradient, w.dense2BiasMean, w.dense2BiasMeanSquare);
+  for (const name of fieldsOf(w.gradient)) adam(w, p[name], w.gradient[name], w.mean[name], w.meanSquare[name]);
 }
 
 /**
@@ -371,52 +317,13 @@ export function update(p: Parameters, w: Workspace): void {
  * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
  */
 function adam(
-  w: Workspace,
-  parameter: Float32Array,
-  gradient: Float32Array,
-  mean: Float32Array,
-  meanSquare: Float32Array,
-): void {
-  const { team, optimizerRate } = w;
-  if (team.thread === 0) {
-    for (let i = 0; i < parameter.length; i++) {
-      const nextMean = fround(mean[i] + fround(fround(gradient[i] - mean[i]) * 0.10000000149011612));
-      const nextMeanSquare =
-        fround(
-          meanSquare[i] + fround(fround(fround(gradient[i] * gradient[i]) - meanSquare[i]) * 0.0010000000474974513)
-        );
-      const next =
-        fround(
-          parameter[i]
-            - fround(
-                fround(nextMean * optimizerRate[0]) / fround(fround(Math.sqrt(nextMeanSquare)) + 1.0000000116860974e-7)
-              )
-        );
-      mean[i] = nextMean;
-      meanSquare[i] = nextMeanSquare;
-      parameter[i] = next;
-    }
-  }
-}
-
-/**
- * The step of adam for one parameter p and its gradient g.
- * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
- */
-function adamByKernel(
-  w: Workspace,
-  parameter: Float32Array,
-  gradient: Float32Array,
-  mean: Float32Array,
-  meanSquare: Float32Array,
+  w: Workspace, parameter: Float32Array, gradient: Float32Array, mean: Float32Array, meanSquare: Float32Array,
 ): void {
   const { kernels, team } = w;
-  kernels.adamFloat32(
-    /* parameter */ parameter.byteOffset, /* gradient */ gradient.byteOffset, /* mean */ mean.byteOffset,
-    /* meanSquare */ meanSquare.byteOffset, /* rate */ w.optimizerRate[0], /* 1 − beta1 */ 0.10000000149011612,
-    /* 1 − beta2 */ 0.0010000000474974513, /* epsilon */ 1.0000000116860974e-7,
-    /* elements */ team.from(parameter.length), team.to(parameter.length),
-  );
+  kernels.adamFloat32(/* parameter */ parameter.byteOffset, /* gradient */ gradient.byteOffset,
+    /* mean */ mean.byteOffset, /* meanSquare */ meanSquare.byteOffset, /* rate */ w.optimizerRate[0],
+    /* 1 − beta1 */ 0.10000000149011612, /* 1 − beta2 */ 0.0010000000474974513, /* epsilon */ 1.0000000116860974e-7,
+    /* elements */ team.from(parameter.length), team.to(parameter.length));
 }
 
 /**
@@ -429,21 +336,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  const { anyBeyondFloat32 } = w.kernels;
-  requireFinite(w.look1PatternKernelGradient, "the gradient of look1.pattern.kernel", iteration);
-  requireFinite(w.look1PatternBiasGradient, "the gradient of look1.pattern.bias", iteration);
-  requireFiniteByKernel(
-    anyBeyondFloat32, w.look2PatternKernelGradient, "the gradient of look2.pattern.kernel", iteration, w.team,
-  );
-  requireFinite(w.look2PatternBiasGradient, "the gradient of look2.pattern.bias", iteration);
-  requireFiniteByKernel(
-    anyBeyondFloat32, w.look3PatternKernelGradient, "the gradient of look3.pattern.kernel", iteration, w.team,
-  );
-  requireFinite(w.look3PatternBiasGradient, "the gradient of look3.pattern.bias", iteration);
-  requireFinite(w.dense1WeightsGradient, "the gradient of dense1.weights", iteration);
-  requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
-  requireFinite(w.dense2WeightsGradient, "the gradient of dense2.weights", iteration);
-  requireFinite(w.dense2BiasGradient, "the gradient of dense2.bias", iteration);
+  requireFiniteGradients(w.gradient, tensors, iteration, w.kernels.anyBeyondFloat32, w.team);
   update(p, w);
   w.team.barrier(); // Every parameter has moved.
 }
@@ -454,9 +347,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 3, every = 1, epochs = 6 } = options;
   const batches = new Batches(data.rows, Math.min(16, data.rows), true, seed);
@@ -492,86 +383,50 @@ export function measure(w: Workspace): void {
   } = w;
 
   // loss: categorical crossentropy
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let maximum = dense2Sums[row];
-      for (let i = 0; i < 6; i++) {
-        const value = dense2Sums[row + i];
-        maximum = maximum < value ? value : maximum;
-      }
-      let sum = 0;
-      for (let i = 0; i < 6; i++) sum += expFloat32(fround(dense2Sums[row + i] - maximum));
-      const logSum = logFloat32(fround(sum));
-      let total = 0;
-      for (let i = 0; i < 6; i++) {
-        total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - maximum) - logSum));
-      }
-      lossOfRow[sample] = -total;
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    let greatest = dense2Sums[row];
+    for (let i = 0; i < 6; i++) {
+      const value = dense2Sums[row + i];
+      greatest = greatest < value ? value : greatest;
     }
     let sum = 0;
-    for (let i = 0; i < rows; i++) sum += lossOfRow[i];
-    lossTotal[0] = sum;
+    for (let i = 0; i < 6; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
+    const logSum = logFloat32(fround(sum));
+    let total = 0;
+    for (let i = 0; i < 6; i++) {
+      total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
+    }
+    lossOfRow[sample] = -total;
   }
+  lossTotal[0] = sumOf(lossOfRow, 0, rows);
 
   // accuracy: mean of (argmax output = argmax target)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let answer = 0;
-      let maximum = dense2Output[row];
-      for (let i = 0; i < 6; i++) {
-        if (dense2Output[row + i] > maximum) {
-          maximum = dense2Output[row + i];
-          answer = i;
-        }
-      }
-      let wanted = 0;
-      let maximum2 = batchTargets[row];
-      for (let i = 0; i < 6; i++) {
-        if (batchTargets[row + i] > maximum2) {
-          maximum2 = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      accuracyHits[sample] = answer === wanted ? 1 : 0;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += accuracyHits[i];
-    accuracyTotal[0] = sum;
+  for (let sample = 0; sample < rows; sample++) {
+    const answer = argMax(dense2Output, sample * 6, 6);
+    const wanted = argMax(batchTargets, sample * 6, 6);
+    accuracyHits[sample] = answer === wanted ? 1 : 0;
   }
+  accuracyTotal[0] = sumOf(accuracyHits, 0, rows);
 
-  // topKAccuracy: mean of (target among the k largest outputs)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let wanted = 0;
-      let maximum = batchTargets[row];
-      for (let i = 0; i < 6; i++) {
-        if (batchTargets[row + i] > maximum) {
-          maximum = batchTargets[row + i];
-          wanted = i;
-        }
-      }
-      const chosen = dense2Output[row + wanted];
-      let beaten = 0;
-      for (let i = 0; i < 6; i++) {
-        const value = dense2Output[row + i];
-        beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
-      }
-      topKAccuracyHits[sample] = beaten >= 1 ? 1 : 0;
+  // topKAccuracy: mean of (target among the k greatest outputs)
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    const wanted = argMax(batchTargets, row, 6);
+    const chosen = dense2Output[row + wanted];
+    let beaten = 0;
+    for (let i = 0; i < 6; i++) {
+      const value = dense2Output[row + i];
+      beaten += chosen > value ? 1 : (chosen === value ? (wanted < i ? 1 : 0) : 0);
     }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += topKAccuracyHits[i];
-    topKAccuracyTotal[0] = sum;
+    topKAccuracyHits[sample] = beaten >= 1 ? 1 : 0;
   }
+  topKAccuracyTotal[0] = sumOf(topKAccuracyHits, 0, rows);
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
-  p: Parameters,
-  data: Dataset,
-  w: Workspace = createWorkspace(Math.min(16, data.rows)),
+  p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(16, data.rows)),
 ): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
@@ -620,9 +475,7 @@ function encode(p: Parameters, input: Input, sample: number, batchInput: Float32
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    label: mostProbable(labelCategories, w.dense2Output, sample * 6, 5),
-  };
+  return { label: mostProbable(labelCategories, w.dense2Output, sample * 6, 5) };
 }
 
 /**
@@ -631,13 +484,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 3): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    look1PatternKernel: new Float32Array(400), look1PatternBias: new Float32Array(4),
-    look2PatternKernel: new Float32Array(3200), look2PatternBias: new Float32Array(8),
-    look3PatternKernel: new Float32Array(12800), look3PatternBias: new Float32Array(16),
-    dense1Weights: new Float32Array(512), dense1Bias: new Float32Array(32), dense2Weights: new Float32Array(192),
-    dense2Bias: new Float32Array(6), imageScale: Float64Array.of(0, 255),
-  };
+  const p = newParameters();
   fillTruncatedNormal(p.look1PatternKernel, random, 0.16077447771479306);
   fillTruncatedNormal(p.look2PatternKernel, random, 0.08038723885739653);
   fillTruncatedNormal(p.look3PatternKernel, random, 0.056842361716927824);
@@ -649,37 +496,31 @@ export function createParameters(seed = 3): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    look1PatternKernel: weights.float32("look1.pattern.kernel", [10, 10, 1, 4]),
-    look1PatternBias: weights.float32("look1.pattern.bias", [4]),
-    look2PatternKernel: weights.float32("look2.pattern.kernel", [10, 10, 4, 8]),
-    look2PatternBias: weights.float32("look2.pattern.bias", [8]),
-    look3PatternKernel: weights.float32("look3.pattern.kernel", [10, 10, 8, 16]),
-    look3PatternBias: weights.float32("look3.pattern.bias", [16]),
-    dense1Weights: weights.float32("dense1.weights", [16, 32]),
-    dense1Bias: weights.float32("dense1.bias", [32]),
-    dense2Weights: weights.float32("dense2.weights", [32, 6]),
-    dense2Bias: weights.float32("dense2.bias", [6]),
-    imageScale: weights.float64("columns.image.scale", [2]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "look1.pattern.kernel", shape: [10, 10, 1, 4], data: p.look1PatternKernel },
-    { name: "look1.pattern.bias", shape: [4], data: p.look1PatternBias },
-    { name: "look2.pattern.kernel", shape: [10, 10, 4, 8], data: p.look2PatternKernel },
-    { name: "look2.pattern.bias", shape: [8], data: p.look2PatternBias },
-    { name: "look3.pattern.kernel", shape: [10, 10, 8, 16], data: p.look3PatternKernel },
-    { name: "look3.pattern.bias", shape: [16], data: p.look3PatternBias },
-    { name: "dense1.weights", shape: [16, 32], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [32], data: p.dense1Bias },
-    { name: "dense2.weights", shape: [32, 6], data: p.dense2Weights },
-    { name: "dense2.bias", shape: [6], data: p.dense2Bias },
-    { name: "columns.image.scale", shape: [2], data: p.imageScale },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each weight in a weights file, and its shape. */
+const weights: TensorNames<Omit<Parameters, "imageScale">> = {
+  look1PatternKernel: ["look1.pattern.kernel", [10, 10, 1, 4]], look1PatternBias: ["look1.pattern.bias", [4]],
+  look2PatternKernel: ["look2.pattern.kernel", [10, 10, 4, 8]], look2PatternBias: ["look2.pattern.bias", [8]],
+  look3PatternKernel: ["look3.pattern.kernel", [10, 10, 8, 16]], look3PatternBias: ["look3.pattern.bias", [16]],
+  dense1Weights: ["dense1.weights", [16, 32]], dense1Bias: ["dense1.bias", [32]],
+  dense2Weights: ["dense2.weights", [32, 6]], dense2Bias: ["dense2.bias", [6]],
+};
+
+/** The same with what the columns have learnt. */
+const tensors: TensorNames<Parameters> = { ...weights, imageScale: ["columns.image.scale", [2]] };
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return {
+    ...viewsOf(new Float32Array(17170), 0, weights), imageScale: Float64Array.of(0, 255),
+  };
 }
 
 /**
@@ -689,12 +530,8 @@ export function writeParameters(p: Parameters): Uint8Array {
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float32Array(rows.length * 65536),
-    },
-    targets: {
-      label: new Float32Array(rows.length * 6),
-    },
+    inputs: { input: new Float32Array(rows.length * 65536) },
+    targets: { label: new Float32Array(rows.length * 6) },
   };
   rows.forEach((row, sample) => {
     encode(p, row, sample, data.inputs.input);
@@ -704,154 +541,51 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 256, 256, 1] */ readonly batchInput: Float32Array;
-  /** [rows, 247, 247, 4] */ readonly look1PatternOutput: Float32Array;
-  /** [rows, 61, 61, 4] */ readonly look1StrongestOutput: Float32Array;
-  /** [rows, 52, 52, 8] */ readonly look2PatternOutput: Float32Array;
-  /** [rows, 26, 26, 8] */ readonly look2StrongestOutput: Float32Array;
-  /** [rows, 17, 17, 16] */ readonly look3PatternOutput: Float32Array;
-  /** [rows, 1, 1, 16] */ readonly look3StrongestOutput: Float32Array;
-  /** [rows, 32] */ readonly dense1Output: Float32Array;
-  /** [rows, 6] */ readonly dense2Sums: Float32Array;
-  /** [rows, 6] */ readonly dense2Output: Float32Array;
-  /** [rows, 6] */ readonly batchTargets: Float32Array;
-  /** [rows] */ readonly lossOfRow: Float32Array;
-  /** one number */ readonly lossTotal: Float32Array;
-  /** [rows] */ readonly accuracyHits: Float32Array;
-  /** one number */ readonly accuracyTotal: Float32Array;
-  /** [rows] */ readonly topKAccuracyHits: Float32Array;
-  /** one number */ readonly topKAccuracyTotal: Float32Array;
-  /** one number */ readonly lossShare: Float32Array;
-  /** one number */ readonly batchLoss: Float32Array;
-  /** [rows, 6] */ readonly dense2SumsGradient: Float32Array;
-  /** [32, 6] */ readonly dense2WeightsGradient: Float32Array;
-  /** [6] */ readonly dense2BiasGradient: Float32Array;
-  /** [rows, 32] */ readonly dense1SumsGradient: Float32Array;
-  /** [rows, 16] */ readonly flatten1OutputGradient: Float32Array;
-  /** [16, 32] */ readonly dense1WeightsGradient: Float32Array;
-  /** [32] */ readonly dense1BiasGradient: Float32Array;
-  /** [rows, 17, 17, 16] */ readonly look3PatternSumsGradient: Float32Array;
-  /** [rows, 26, 26, 8] */ readonly look2StrongestOutputGradient: Float32Array;
-  /** [10, 10, 8, 16] */ readonly look3PatternKernelGradient: Float32Array;
-  /** [16] */ readonly look3PatternBiasGradient: Float32Array;
-  /** [rows, 52, 52, 8] */ readonly look2PatternSumsGradient: Float32Array;
-  /** [rows, 61, 61, 4] */ readonly look1StrongestOutputGradient: Float32Array;
-  /** [10, 10, 4, 8] */ readonly look2PatternKernelGradient: Float32Array;
-  /** [8] */ readonly look2PatternBiasGradient: Float32Array;
-  /** [rows, 247, 247, 4] */ readonly look1PatternSumsGradient: Float32Array;
-  /** [10, 10, 1, 4] */ readonly look1PatternKernelGradient: Float32Array;
-  /** [4] */ readonly look1PatternBiasGradient: Float32Array;
-  /** one number */ readonly learningRate: Float32Array;
-  /** [10, 10, 1, 4] */ readonly look1PatternKernelMean: Float32Array;
-  /** [10, 10, 1, 4] */ readonly look1PatternKernelMeanSquare: Float32Array;
-  /** one number */ readonly power1: Float32Array;
-  /** one number */ readonly power2: Float32Array;
-  /** one number */ readonly optimizerRate: Float32Array;
-  /** [4] */ readonly look1PatternBiasMean: Float32Array;
-  /** [4] */ readonly look1PatternBiasMeanSquare: Float32Array;
-  /** [10, 10, 4, 8] */ readonly look2PatternKernelMean: Float32Array;
-  /** [10, 10, 4, 8] */ readonly look2PatternKernelMeanSquare: Float32Array;
-  /** [8] */ readonly look2PatternBiasMean: Float32Array;
-  /** [8] */ readonly look2PatternBiasMeanSquare: Float32Array;
-  /** [10, 10, 8, 16] */ readonly look3PatternKernelMean: Float32Array;
-  /** [10, 10, 8, 16] */ readonly look3PatternKernelMeanSquare: Float32Array;
-  /** [16] */ readonly look3PatternBiasMean: Float32Array;
-  /** [16] */ readonly look3PatternBiasMeanSquare: Float32Array;
-  /** [16, 32] */ readonly dense1WeightsMean: Float32Array;
-  /** [16, 32] */ readonly dense1WeightsMeanSquare: Float32Array;
-  /** [32] */ readonly dense1BiasMean: Float32Array;
-  /** [32] */ readonly dense1BiasMeanSquare: Float32Array;
-  /** [32, 6] */ readonly dense2WeightsMean: Float32Array;
-  /** [32, 6] */ readonly dense2WeightsMeanSquare: Float32Array;
-  /** [6] */ readonly dense2BiasMean: Float32Array;
-  /** [6] */ readonly dense2BiasMeanSquare: Float32Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, member?: TeamMember): Workspace {
-  const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 583388 + 68280) * 4, 2478784, member);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, member?: TeamMember) {
+  const n = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((n * 583388 + 68280) * 4, 2478784, member);
   const arena = new Float32Array(buffer);
-  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity, kernels, scratch, team,
-    parameters: {
-      look1PatternKernel: at(capacity * 583376 + 66048, 400), look1PatternBias: at(capacity * 583388 + 68264, 4),
-      look2PatternKernel: at(capacity * 583376 + 51200, 3200), look2PatternBias: at(capacity * 583388 + 68208, 8),
-      look3PatternKernel: at(capacity * 583376, 12800), look3PatternBias: at(capacity * 583388 + 68144, 16),
-      dense1Weights: at(capacity * 583376 + 64000, 512), dense1Bias: at(capacity * 583388 + 68016, 32),
-      dense2Weights: at(capacity * 583376 + 67248, 192), dense2Bias: at(capacity * 583388 + 68240, 6),
-      imageScale: Float64Array.of(0, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** The kernels and their scratch memory, and the threads that share the work. */
+    kernels, scratch, team,
+    /** Memory for the parameters where kernels can reach them; see placeParameters. */
+    parameters: { ...viewsOf(arena, n * 583376, weights), imageScale: new Float64Array(2) },
+    batchInput: at(n * 488072, n, 256, 256, 1), look1PatternOutput: at(0, n, 247, 247, 4),
+    look1StrongestOutput: at(n * 553608, n, 61, 61, 4), look2PatternOutput: at(n * 244036, n, 52, 52, 8),
+    look2StrongestOutput: at(n * 287300, n, 26, 26, 8), look3PatternOutput: at(n * 265668, n, 17, 17, 16),
+    look3StrongestOutput: at(n * 274916, n, 1, 1, 16), dense1Output: at(n * 270292, n, 32),
+    dense2Sums: at(n * 270324, n, 6), dense2Output: at(n * 583376 + 68214, n, 6),
+    batchTargets: at(n * 583382 + 68214, n, 6), lossOfRow: at(n * 270330, n), lossTotal: at(n),
+    accuracyHits: at(0, n), accuracyTotal: at(n + 1), topKAccuracyHits: at(0, n), topKAccuracyTotal: at(n + 2),
+    lossShare: at(n * 270324), batchLoss: at(n * 583388 + 68276), dense2SumsGradient: at(n * 270356, n, 6),
+    dense1SumsGradient: at(n * 270324, n, 32), flatten1OutputGradient: at(n * 274932, n, 16),
+    look3PatternSumsGradient: at(n * 270292, n, 17, 17, 16),
+    look2StrongestOutputGradient: at(n * 292708, n, 26, 26, 8),
+    look2PatternSumsGradient: at(n * 265668, n, 52, 52, 8),
+    look1StrongestOutputGradient: at(n * 568492, n, 61, 61, 4),
+    look1PatternSumsGradient: at(n * 244036, n, 247, 247, 4), learningRate: at(n * 583388 + 68277),
+    power1: at(n * 583388 + 68278), power2: at(n * 583388 + 68279), optimizerRate: at(404),
+    gradient: {
+      look1PatternKernel: at(0, 10, 10, 1, 4), look1PatternBias: at(400, 4),
+      look2PatternKernel: at(n * 583376 + 64310, 10, 10, 4, 8), look2PatternBias: at(n * 583388 + 68262, 8),
+      look3PatternKernel: at(n * 583376 + 51510, 10, 10, 8, 16), look3PatternBias: at(n * 583388 + 68246, 16),
+      dense1Weights: at(n * 583376 + 67510, 16, 32), dense1Bias: at(n * 583388 + 68214, 32),
+      dense2Weights: at(n * 583376 + 68022, 32, 6), dense2Bias: at(n * 583388 + 68270, 6),
     },
-    batchInput: at(capacity * 488072, capacity * 65536), look1PatternOutput: at(0, capacity * 244036),
-    look1StrongestOutput: at(capacity * 553608, capacity * 14884),
-    look2PatternOutput: at(capacity * 244036, capacity * 21632),
-    look2StrongestOutput: at(capacity * 287300, capacity * 5408),
-    look3PatternOutput: at(capacity * 265668, capacity * 4624),
-    look3StrongestOutput: at(capacity * 274916, capacity * 16), dense1Output: at(capacity * 270292, capacity * 32),
-    dense2Sums: at(capacity * 270324, capacity * 6), dense2Output: at(capacity * 583376 + 68016, capacity * 6),
-    batchTargets: at(capacity * 583382 + 68016, capacity * 6), lossOfRow: at(capacity * 270330, capacity),
-    lossTotal: at(capacity, 1), accuracyHits: at(0, capacity), accuracyTotal: at(capacity + 1, 1),
-    topKAccuracyHits: at(0, capacity), topKAccuracyTotal: at(capacity + 2, 1), lossShare: at(capacity * 270324, 1),
-    batchLoss: at(capacity * 583388 + 68276, 1), dense2SumsGradient: at(capacity * 270356, capacity * 6),
-    dense2WeightsGradient: at(capacity * 583376 + 67440, 192), dense2BiasGradient: at(capacity * 583388 + 68246, 6),
-    dense1SumsGradient: at(capacity * 270324, capacity * 32),
-    flatten1OutputGradient: at(capacity * 274932, capacity * 16),
-    dense1WeightsGradient: at(capacity * 583376 + 64512, 512), dense1BiasGradient: at(capacity * 583388 + 68048, 32),
-    look3PatternSumsGradient: at(capacity * 270292, capacity * 4624),
-    look2StrongestOutputGradient: at(capacity * 292708, capacity * 5408),
-    look3PatternKernelGradient: at(capacity * 583376 + 12800, 12800),
-    look3PatternBiasGradient: at(capacity * 583388 + 68160, 16),
-    look2PatternSumsGradient: at(capacity * 265668, capacity * 21632),
-    look1StrongestOutputGradient: at(capacity * 568492, capacity * 14884),
-    look2PatternKernelGradient: at(capacity * 583376 + 54400, 3200),
-    look2PatternBiasGradient: at(capacity * 583388 + 68216, 8),
-    look1PatternSumsGradient: at(capacity * 244036, capacity * 244036), look1PatternKernelGradient: at(0, 400),
-    look1PatternBiasGradient: at(400, 4), learningRate: at(capacity * 583388 + 68277, 1),
-    look1PatternKernelMean: at(capacity * 583376 + 66448, 400),
-    look1PatternKernelMeanSquare: at(capacity * 583376 + 66848, 400), power1: at(capacity * 583388 + 68278, 1),
-    power2: at(capacity * 583388 + 68279, 1), optimizerRate: at(404, 1),
-    look1PatternBiasMean: at(capacity * 583388 + 68268, 4),
-    look1PatternBiasMeanSquare: at(capacity * 583388 + 68272, 4),
-    look2PatternKernelMean: at(capacity * 583376 + 57600, 3200),
-    look2PatternKernelMeanSquare: at(capacity * 583376 + 60800, 3200),
-    look2PatternBiasMean: at(capacity * 583388 + 68224, 8),
-    look2PatternBiasMeanSquare: at(capacity * 583388 + 68232, 8),
-    look3PatternKernelMean: at(capacity * 583376 + 25600, 12800),
-    look3PatternKernelMeanSquare: at(capacity * 583376 + 38400, 12800),
-    look3PatternBiasMean: at(capacity * 583388 + 68176, 16),
-    look3PatternBiasMeanSquare: at(capacity * 583388 + 68192, 16),
-    dense1WeightsMean: at(capacity * 583376 + 65024, 512),
-    dense1WeightsMeanSquare: at(capacity * 583376 + 65536, 512), dense1BiasMean: at(capacity * 583388 + 68080, 32),
-    dense1BiasMeanSquare: at(capacity * 583388 + 68112, 32), dense2WeightsMean: at(capacity * 583376 + 67632, 192),
-    dense2WeightsMeanSquare: at(capacity * 583376 + 67824, 192), dense2BiasMean: at(capacity * 583388 + 68252, 6),
-    dense2BiasMeanSquare: at(capacity * 583388 + 68258, 6),
+    mean: viewsOf(arena, n * 583376 + 17170, weights),
+    meanSquare: viewsOf(arena, n * 583376 + 34340, weights),
   };
 }
 
 /** Copies the values of parameters. */
 export function copyParameters(from: Parameters, to: Parameters): void {
-  to.look1PatternKernel.set(from.look1PatternKernel);
-  to.look1PatternBias.set(from.look1PatternBias);
-  to.look2PatternKernel.set(from.look2PatternKernel);
-  to.look2PatternBias.set(from.look2PatternBias);
-  to.look3PatternKernel.set(from.look3PatternKernel);
-  to.look3PatternBias.set(from.look3PatternBias);
-  to.dense1Weights.set(from.dense1Weights);
-  to.dense1Bias.set(from.dense1Bias);
-  to.dense2Weights.set(from.dense2Weights);
-  to.dense2Bias.set(from.dense2Bias);
-  to.imageScale.set(from.imageScale);
+  for (const name of fieldsOf(to)) to[name].set(from[name]);
 }
 
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */

@@ -12,8 +12,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, type CategoryPrediction, type TrainingOptions, type TrainingProgress, categoryIndex, copyRows, decideBetween,
-  exp, log1p, openWeights, requireFinite, requireNumber, sigmoid, writeSafetensors,
+  Batches, type CategoryPrediction, type TensorNames, type TrainingOptions, type TrainingProgress, categoryIndex,
+  copyRows, decideBetween, exp, log1p, readTensors, requireFinite, requireNumber, sigmoid, viewOf, viewsOf,
+  writeTensors,
 } from "netwright/runtime";
 
 /** The categories of passed, in order. */
@@ -46,12 +47,8 @@ export interface Row extends Input {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 1] */ readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 1] */ readonly passed: Float64Array;
-  };
+  readonly inputs: { /** [rows, 1] */ readonly input: Float64Array; };
+  readonly targets: { /** [rows, 1] */ readonly passed: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -93,9 +90,8 @@ export function loss(w: Workspace): void {
 
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(w: Workspace): void {
-  const {
-    rows, batchInput, dense1Output, batchTargets, dense1SumsGradient, dense1WeightsGradient, dense1BiasGradient,
-  } = w;
+  const { rows, batchInput, dense1Output, batchTargets, dense1SumsGradient } = w;
+  const { dense1Weights: dense1WeightsGradient, dense1Bias: dense1BiasGradient } = w.gradient;
 
   // binary crossentropy, backward
   for (let i = 0; i < rows; i++) dense1SumsGradient[i] = dense1Output[i] - batchTargets[i];
@@ -113,8 +109,8 @@ export function backward(w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  sgd(w, p.dense1Weights, w.dense1WeightsGradient);
-  sgd(w, p.dense1Bias, w.dense1BiasGradient);
+  sgd(w, p.dense1Weights, w.gradient.dense1Weights);
+  sgd(w, p.dense1Bias, w.gradient.dense1Bias);
 }
 
 /**
@@ -135,8 +131,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
   backward(w);
-  requireFinite(w.dense1WeightsGradient, "the gradient of dense1.weights", iteration);
-  requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
+  requireFinite(w.gradient.dense1Weights, "the gradient of dense1.weights", iteration);
+  requireFinite(w.gradient.dense1Bias, "the gradient of dense1.bias", iteration);
   update(p, w);
 }
 
@@ -146,9 +142,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 0, every = 1 } = options;
   const batches = new Batches(data.rows, data.rows, true, seed);
@@ -228,9 +222,7 @@ function encode(input: Input, sample: number, batchInput: Float64Array): void {
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    passed: decideBetween(passedCategories, w.dense1Output[sample]),
-  };
+  return { passed: decideBetween(passedCategories, w.dense1Output[sample]) };
 }
 
 /**
@@ -238,40 +230,37 @@ function decode(w: Workspace, sample: number): Prediction {
  * The same seed gives the same values.
  */
 export function createParameters(_seed = 0): Parameters {
-  const p: Parameters = {
-    dense1Weights: new Float64Array(1), dense1Bias: new Float64Array(1),
-  };
+  const p = newParameters();
   // Whatever is not named here starts from 0.
   return p;
 }
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float64("dense1.weights", [1, 1]),
-    dense1Bias: weights.float64("dense1.bias", [1]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [1, 1], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [1], data: p.dense1Bias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  dense1Weights: ["dense1.weights", [1, 1]], dense1Bias: ["dense1.bias", [1]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return { dense1Weights: new Float64Array(1), dense1Bias: new Float64Array(1) };
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length),
-    },
-    targets: {
-      passed: new Float64Array(rows.length),
-    },
+    inputs: { input: new Float64Array(rows.length) },
+    targets: { passed: new Float64Array(rows.length) },
   };
   rows.forEach((row, sample) => {
     encode(row, sample, data.inputs.input);
@@ -305,32 +294,19 @@ export const rows: readonly Row[] = [
 ];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 1] */ readonly batchInput: Float64Array;
-  /** [rows, 1] */ readonly dense1Sums: Float64Array;
-  /** [rows, 1] */ readonly dense1Output: Float64Array;
-  /** [rows, 1] */ readonly batchTargets: Float64Array;
-  /** one number */ readonly lossTotal: Float64Array;
-  /** one number */ readonly batchLoss: Float64Array;
-  /** [rows, 1] */ readonly dense1SumsGradient: Float64Array;
-  /** [1, 1] */ readonly dense1WeightsGradient: Float64Array;
-  /** [1] */ readonly dense1BiasGradient: Float64Array;
-  /** one number */ readonly learningRate: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 4 + 4);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 4 + 4);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchInput: at(0, capacity), dense1Sums: at(capacity, capacity), dense1Output: at(capacity * 2, capacity),
-    batchTargets: at(capacity * 3, capacity), lossTotal: at(capacity * 4, 1), batchLoss: at(capacity * 4, 1),
-    dense1SumsGradient: at(capacity, capacity), dense1WeightsGradient: at(capacity * 4 + 1, 1),
-    dense1BiasGradient: at(capacity * 4 + 2, 1), learningRate: at(capacity * 4 + 3, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchInput: at(0, n, 1), dense1Sums: at(n, n, 1), dense1Output: at(n * 2, n, 1), batchTargets: at(n * 3, n, 1),
+    lossTotal: at(n * 4), batchLoss: at(n * 4), dense1SumsGradient: at(n, n, 1), learningRate: at(n * 4 + 3),
+    gradient: viewsOf(arena, n * 4 + 1, tensors),
   };
 }
 

@@ -12,8 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, PerceptronStopping, type TrainingOptions, type TrainingProgress, copyRows, openWeights, requireFinite,
-  requireNumber, writeSafetensors,
+  Batches, PerceptronStopping, type TensorNames, type TrainingOptions, type TrainingProgress, copyRows, readTensors,
+  requireFinite, requireNumber, viewOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
@@ -41,12 +41,8 @@ export interface Row extends Input {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 2] */ readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 1] */ readonly or: Float64Array;
-  };
+  readonly inputs: { /** [rows, 2] */ readonly input: Float64Array; };
+  readonly targets: { /** [rows, 1] */ readonly or: Float64Array; };
 }
 
 /**
@@ -71,10 +67,8 @@ export function forward(p: Parameters, w: Workspace): void {
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function correct(w: Workspace): void {
-  const {
-    rows, batchInput, dense1Output, batchTargets, mistakes, learningSize, anyMistake, dense1WeightsGradient,
-    dense1BiasGradient,
-  } = w;
+  const { rows, batchInput, dense1Output, batchTargets, mistakes, learningSize, anyMistake } = w;
+  const { dense1Weights: dense1WeightsGradient, dense1Bias: dense1BiasGradient } = w.gradient;
 
   // weights − learningRate · (answer − target) · inputs
   {
@@ -110,8 +104,8 @@ export function correct(w: Workspace): void {
 
 /** Moves every weight by its correction. */
 export function update(p: Parameters, w: Workspace): void {
-  sgd(w, p.dense1Weights, w.dense1WeightsGradient);
-  sgd(w, p.dense1Bias, w.dense1BiasGradient);
+  sgd(w, p.dense1Weights, w.gradient.dense1Weights);
+  sgd(w, p.dense1Bias, w.gradient.dense1Bias);
 }
 
 /**
@@ -130,8 +124,8 @@ function sgd(w: Workspace, parameter: Float64Array, gradient: Float64Array): voi
 export function step(p: Parameters, w: Workspace, iteration: number): void {
   forward(p, w);
   correct(w);
-  requireFinite(w.dense1WeightsGradient, "the gradient of dense1.weights", iteration);
-  requireFinite(w.dense1BiasGradient, "the gradient of dense1.bias", iteration);
+  requireFinite(w.gradient.dense1Weights, "the gradient of dense1.weights", iteration);
+  requireFinite(w.gradient.dense1Bias, "the gradient of dense1.bias", iteration);
   update(p, w);
 }
 
@@ -141,9 +135,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<Omit<TrainingProgress, "loss">, void, number | undefined> {
   const { seed = 0, every = 1, epochs = 100 } = options;
   const batches = new Batches(data.rows, Math.min(1, data.rows), false, seed);
@@ -200,9 +192,7 @@ function encode(input: Input, sample: number, batchInput: Float64Array): void {
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    or: w.dense1Output[sample],
-  };
+  return { or: w.dense1Output[sample] };
 }
 
 /**
@@ -210,40 +200,37 @@ function decode(w: Workspace, sample: number): Prediction {
  * The same seed gives the same values.
  */
 export function createParameters(_seed = 0): Parameters {
-  const p: Parameters = {
-    dense1Weights: new Float64Array(2), dense1Bias: new Float64Array(1),
-  };
+  const p = newParameters();
   // Whatever is not named here starts from 0.
   return p;
 }
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float64("dense1.weights", [2, 1]),
-    dense1Bias: weights.float64("dense1.bias", [1]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [2, 1], data: p.dense1Weights },
-    { name: "dense1.bias", shape: [1], data: p.dense1Bias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  dense1Weights: ["dense1.weights", [2, 1]], dense1Bias: ["dense1.bias", [1]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return { dense1Weights: new Float64Array(2), dense1Bias: new Float64Array(1) };
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length * 2),
-    },
-    targets: {
-      or: new Float64Array(rows.length),
-    },
+    inputs: { input: new Float64Array(rows.length * 2) },
+    targets: { or: new Float64Array(rows.length) },
   };
   rows.forEach((row, sample) => {
     encode(row, sample, data.inputs.input);
@@ -261,32 +248,22 @@ export const rows: readonly Row[] = [
 ];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 2] */ readonly batchInput: Float64Array;
-  /** [rows, 1] */ readonly dense1Output: Float64Array;
-  /** [rows, 1] */ readonly batchTargets: Float64Array;
-  /** [rows, 1] */ readonly mistakes: Float64Array;
-  /** [rows, 1] */ readonly learningSize: Float64Array;
-  /** one number */ readonly anyMistake: Float64Array;
-  /** [2, 1] */ readonly dense1WeightsGradient: Float64Array;
-  /** [1] */ readonly dense1BiasGradient: Float64Array;
-  /** one number */ readonly learningRate: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 6 + 4);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 6 + 4);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchInput: at(0, capacity * 2), dense1Output: at(capacity * 2 + 2, capacity),
-    batchTargets: at(capacity * 3 + 2, capacity), mistakes: at(capacity * 4 + 2, capacity),
-    learningSize: at(capacity * 5 + 2, capacity), anyMistake: at(capacity * 6 + 2, 1),
-    dense1WeightsGradient: at(capacity * 2, 2), dense1BiasGradient: at(capacity * 5 + 2, 1),
-    learningRate: at(capacity * 6 + 3, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchInput: at(0, n, 2), dense1Output: at(n * 2 + 2, n, 1), batchTargets: at(n * 3 + 2, n, 1),
+    mistakes: at(n * 4 + 2, n, 1), learningSize: at(n * 5 + 2, n, 1), anyMistake: at(n * 6 + 2),
+    learningRate: at(n * 6 + 3),
+    gradient: {
+      dense1Weights: at(n * 2, 2, 1), dense1Bias: at(n * 5 + 2, 1),
+    },
   };
 }
 

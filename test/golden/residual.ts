@@ -13,8 +13,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, requireFinite,
-  requireNumber, tanh, writeSafetensors,
+  Batches, RandomState, type TensorNames, type TrainingOptions, type TrainingProgress, copyRows, fieldsOf, fillUniform,
+  readTensors, requireFinite, requireFiniteGradients, requireNumber, tanh, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
@@ -107,12 +107,8 @@ export interface Row extends Input {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 1] */ readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 1] */ readonly y: Float64Array;
-  };
+  readonly inputs: { /** [rows, 1] */ readonly input: Float64Array; };
+  readonly targets: { /** [rows, 1] */ readonly y: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -209,11 +205,7 @@ export function forward(p: Parameters, w: Workspace): void {
 
 /** 8 units, tanh: output = tanh(inputs · weights + bias). For block1.inner, block1.outer and 30 more. */
 function denseForward(
-  w: Workspace,
-  inputs: Float64Array,
-  weights: Float64Array,
-  bias: Float64Array,
-  output: Float64Array,
+  w: Workspace, inputs: Float64Array, weights: Float64Array, bias: Float64Array, output: Float64Array,
 ): void {
   const { rows } = w;
   for (let sample = 0; sample < rows; sample++) {
@@ -252,10 +244,14 @@ export function backward(p: Parameters, w: Workspace): void {
   const { block1InnerWeights, answerWeights } = p;
   const {
     rows, batchInput, openingOutput, block16OuterOutput, block16Add1Output, answerOutput, batchTargets, lossShare,
-    answerOutputGradient, block16Add1OutputGradient, answerWeightsGradient, answerBiasGradient,
-    block16OuterSumsGradient, block1Add1OutputGradient, block1InnerSumsGradient, block1InnerWeightsGradient,
-    block1InnerBiasGradient, openingSumsGradient, openingWeightsGradient, openingBiasGradient,
+    answerOutputGradient, block16Add1OutputGradient, block16OuterSumsGradient, block1Add1OutputGradient,
+    block1InnerSumsGradient, openingSumsGradient,
   } = w;
+  const {
+    answerWeights: answerWeightsGradient, answerBias: answerBiasGradient,
+    block1InnerWeights: block1InnerWeightsGradient, block1InnerBias: block1InnerBiasGradient,
+    openingWeights: openingWeightsGradient, openingBias: openingBiasGradient,
+  } = w.gradient;
 
   // mean squared error, backward
   for (let i = 0; i < rows; i++) answerOutputGradient[i] = lossShare[0] * (2 * (answerOutput[i] - batchTargets[i]));
@@ -285,143 +281,143 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   denseBackward(
-    w, w.block16OuterSumsGradient, w.block16InnerOutput, p.block16OuterWeights, w.block16OuterWeightsGradient,
-    w.block16OuterBiasGradient, w.block16InnerSumsGradient,
+    w, w.block16OuterSumsGradient, w.block16InnerOutput, p.block16OuterWeights, w.gradient.block16OuterWeights,
+    w.gradient.block16OuterBias, w.block16InnerSumsGradient,
   ); // block16.outer
   denseBackward2(
     w, w.block16InnerSumsGradient, w.block16Add1OutputGradient, w.block15OuterOutput, w.block15Add1Output,
-    p.block16InnerWeights, w.block16InnerWeightsGradient, w.block16InnerBiasGradient, w.block15Add1OutputGradient,
+    p.block16InnerWeights, w.gradient.block16InnerWeights, w.gradient.block16InnerBias, w.block15Add1OutputGradient,
     w.block15OuterSumsGradient,
   ); // block16.inner
   denseBackward(
-    w, w.block15OuterSumsGradient, w.block15InnerOutput, p.block15OuterWeights, w.block15OuterWeightsGradient,
-    w.block15OuterBiasGradient, w.block15InnerSumsGradient,
+    w, w.block15OuterSumsGradient, w.block15InnerOutput, p.block15OuterWeights, w.gradient.block15OuterWeights,
+    w.gradient.block15OuterBias, w.block15InnerSumsGradient,
   ); // block15.outer
   denseBackward2(
     w, w.block15InnerSumsGradient, w.block15Add1OutputGradient, w.block14OuterOutput, w.block14Add1Output,
-    p.block15InnerWeights, w.block15InnerWeightsGradient, w.block15InnerBiasGradient, w.block14Add1OutputGradient,
+    p.block15InnerWeights, w.gradient.block15InnerWeights, w.gradient.block15InnerBias, w.block14Add1OutputGradient,
     w.block14OuterSumsGradient,
   ); // block15.inner
   denseBackward(
-    w, w.block14OuterSumsGradient, w.block14InnerOutput, p.block14OuterWeights, w.block14OuterWeightsGradient,
-    w.block14OuterBiasGradient, w.block14InnerSumsGradient,
+    w, w.block14OuterSumsGradient, w.block14InnerOutput, p.block14OuterWeights, w.gradient.block14OuterWeights,
+    w.gradient.block14OuterBias, w.block14InnerSumsGradient,
   ); // block14.outer
   denseBackward2(
     w, w.block14InnerSumsGradient, w.block14Add1OutputGradient, w.block13OuterOutput, w.block13Add1Output,
-    p.block14InnerWeights, w.block14InnerWeightsGradient, w.block14InnerBiasGradient, w.block13Add1OutputGradient,
+    p.block14InnerWeights, w.gradient.block14InnerWeights, w.gradient.block14InnerBias, w.block13Add1OutputGradient,
     w.block13OuterSumsGradient,
   ); // block14.inner
   denseBackward(
-    w, w.block13OuterSumsGradient, w.block13InnerOutput, p.block13OuterWeights, w.block13OuterWeightsGradient,
-    w.block13OuterBiasGradient, w.block13InnerSumsGradient,
+    w, w.block13OuterSumsGradient, w.block13InnerOutput, p.block13OuterWeights, w.gradient.block13OuterWeights,
+    w.gradient.block13OuterBias, w.block13InnerSumsGradient,
   ); // block13.outer
   denseBackward2(
     w, w.block13InnerSumsGradient, w.block13Add1OutputGradient, w.block12OuterOutput, w.block12Add1Output,
-    p.block13InnerWeights, w.block13InnerWeightsGradient, w.block13InnerBiasGradient, w.block12Add1OutputGradient,
+    p.block13InnerWeights, w.gradient.block13InnerWeights, w.gradient.block13InnerBias, w.block12Add1OutputGradient,
     w.block12OuterSumsGradient,
   ); // block13.inner
   denseBackward(
-    w, w.block12OuterSumsGradient, w.block12InnerOutput, p.block12OuterWeights, w.block12OuterWeightsGradient,
-    w.block12OuterBiasGradient, w.block12InnerSumsGradient,
+    w, w.block12OuterSumsGradient, w.block12InnerOutput, p.block12OuterWeights, w.gradient.block12OuterWeights,
+    w.gradient.block12OuterBias, w.block12InnerSumsGradient,
   ); // block12.outer
   denseBackward2(
     w, w.block12InnerSumsGradient, w.block12Add1OutputGradient, w.block11OuterOutput, w.block11Add1Output,
-    p.block12InnerWeights, w.block12InnerWeightsGradient, w.block12InnerBiasGradient, w.block11Add1OutputGradient,
+    p.block12InnerWeights, w.gradient.block12InnerWeights, w.gradient.block12InnerBias, w.block11Add1OutputGradient,
     w.block11OuterSumsGradient,
   ); // block12.inner
   denseBackward(
-    w, w.block11OuterSumsGradient, w.block11InnerOutput, p.block11OuterWeights, w.block11OuterWeightsGradient,
-    w.block11OuterBiasGradient, w.block11InnerSumsGradient,
+    w, w.block11OuterSumsGradient, w.block11InnerOutput, p.block11OuterWeights, w.gradient.block11OuterWeights,
+    w.gradient.block11OuterBias, w.block11InnerSumsGradient,
   ); // block11.outer
   denseBackward2(
     w, w.block11InnerSumsGradient, w.block11Add1OutputGradient, w.block10OuterOutput, w.block10Add1Output,
-    p.block11InnerWeights, w.block11InnerWeightsGradient, w.block11InnerBiasGradient, w.block10Add1OutputGradient,
+    p.block11InnerWeights, w.gradient.block11InnerWeights, w.gradient.block11InnerBias, w.block10Add1OutputGradient,
     w.block10OuterSumsGradient,
   ); // block11.inner
   denseBackward(
-    w, w.block10OuterSumsGradient, w.block10InnerOutput, p.block10OuterWeights, w.block10OuterWeightsGradient,
-    w.block10OuterBiasGradient, w.block10InnerSumsGradient,
+    w, w.block10OuterSumsGradient, w.block10InnerOutput, p.block10OuterWeights, w.gradient.block10OuterWeights,
+    w.gradient.block10OuterBias, w.block10InnerSumsGradient,
   ); // block10.outer
   denseBackward2(
     w, w.block10InnerSumsGradient, w.block10Add1OutputGradient, w.block9OuterOutput, w.block9Add1Output,
-    p.block10InnerWeights, w.block10InnerWeightsGradient, w.block10InnerBiasGradient, w.block9Add1OutputGradient,
+    p.block10InnerWeights, w.gradient.block10InnerWeights, w.gradient.block10InnerBias, w.block9Add1OutputGradient,
     w.block9OuterSumsGradient,
   ); // block10.inner
   denseBackward(
-    w, w.block9OuterSumsGradient, w.block9InnerOutput, p.block9OuterWeights, w.block9OuterWeightsGradient,
-    w.block9OuterBiasGradient, w.block9InnerSumsGradient,
+    w, w.block9OuterSumsGradient, w.block9InnerOutput, p.block9OuterWeights, w.gradient.block9OuterWeights,
+    w.gradient.block9OuterBias, w.block9InnerSumsGradient,
   ); // block9.outer
   denseBackward2(
     w, w.block9InnerSumsGradient, w.block9Add1OutputGradient, w.block8OuterOutput, w.block8Add1Output,
-    p.block9InnerWeights, w.block9InnerWeightsGradient, w.block9InnerBiasGradient, w.block8Add1OutputGradient,
+    p.block9InnerWeights, w.gradient.block9InnerWeights, w.gradient.block9InnerBias, w.block8Add1OutputGradient,
     w.block8OuterSumsGradient,
   ); // block9.inner
   denseBackward(
-    w, w.block8OuterSumsGradient, w.block8InnerOutput, p.block8OuterWeights, w.block8OuterWeightsGradient,
-    w.block8OuterBiasGradient, w.block8InnerSumsGradient,
+    w, w.block8OuterSumsGradient, w.block8InnerOutput, p.block8OuterWeights, w.gradient.block8OuterWeights,
+    w.gradient.block8OuterBias, w.block8InnerSumsGradient,
   ); // block8.outer
   denseBackward2(
     w, w.block8InnerSumsGradient, w.block8Add1OutputGradient, w.block7OuterOutput, w.block7Add1Output,
-    p.block8InnerWeights, w.block8InnerWeightsGradient, w.block8InnerBiasGradient, w.block7Add1OutputGradient,
+    p.block8InnerWeights, w.gradient.block8InnerWeights, w.gradient.block8InnerBias, w.block7Add1OutputGradient,
     w.block7OuterSumsGradient,
   ); // block8.inner
   denseBackward(
-    w, w.block7OuterSumsGradient, w.block7InnerOutput, p.block7OuterWeights, w.block7OuterWeightsGradient,
-    w.block7OuterBiasGradient, w.block7InnerSumsGradient,
+    w, w.block7OuterSumsGradient, w.block7InnerOutput, p.block7OuterWeights, w.gradient.block7OuterWeights,
+    w.gradient.block7OuterBias, w.block7InnerSumsGradient,
   ); // block7.outer
   denseBackward2(
     w, w.block7InnerSumsGradient, w.block7Add1OutputGradient, w.block6OuterOutput, w.block6Add1Output,
-    p.block7InnerWeights, w.block7InnerWeightsGradient, w.block7InnerBiasGradient, w.block6Add1OutputGradient,
+    p.block7InnerWeights, w.gradient.block7InnerWeights, w.gradient.block7InnerBias, w.block6Add1OutputGradient,
     w.block6OuterSumsGradient,
   ); // block7.inner
   denseBackward(
-    w, w.block6OuterSumsGradient, w.block6InnerOutput, p.block6OuterWeights, w.block6OuterWeightsGradient,
-    w.block6OuterBiasGradient, w.block6InnerSumsGradient,
+    w, w.block6OuterSumsGradient, w.block6InnerOutput, p.block6OuterWeights, w.gradient.block6OuterWeights,
+    w.gradient.block6OuterBias, w.block6InnerSumsGradient,
   ); // block6.outer
   denseBackward2(
     w, w.block6InnerSumsGradient, w.block6Add1OutputGradient, w.block5OuterOutput, w.block5Add1Output,
-    p.block6InnerWeights, w.block6InnerWeightsGradient, w.block6InnerBiasGradient, w.block5Add1OutputGradient,
+    p.block6InnerWeights, w.gradient.block6InnerWeights, w.gradient.block6InnerBias, w.block5Add1OutputGradient,
     w.block5OuterSumsGradient,
   ); // block6.inner
   denseBackward(
-    w, w.block5OuterSumsGradient, w.block5InnerOutput, p.block5OuterWeights, w.block5OuterWeightsGradient,
-    w.block5OuterBiasGradient, w.block5InnerSumsGradient,
+    w, w.block5OuterSumsGradient, w.block5InnerOutput, p.block5OuterWeights, w.gradient.block5OuterWeights,
+    w.gradient.block5OuterBias, w.block5InnerSumsGradient,
   ); // block5.outer
   denseBackward2(
     w, w.block5InnerSumsGradient, w.block5Add1OutputGradient, w.block4OuterOutput, w.block4Add1Output,
-    p.block5InnerWeights, w.block5InnerWeightsGradient, w.block5InnerBiasGradient, w.block4Add1OutputGradient,
+    p.block5InnerWeights, w.gradient.block5InnerWeights, w.gradient.block5InnerBias, w.block4Add1OutputGradient,
     w.block4OuterSumsGradient,
   ); // block5.inner
   denseBackward(
-    w, w.block4OuterSumsGradient, w.block4InnerOutput, p.block4OuterWeights, w.block4OuterWeightsGradient,
-    w.block4OuterBiasGradient, w.block4InnerSumsGradient,
+    w, w.block4OuterSumsGradient, w.block4InnerOutput, p.block4OuterWeights, w.gradient.block4OuterWeights,
+    w.gradient.block4OuterBias, w.block4InnerSumsGradient,
   ); // block4.outer
   denseBackward2(
     w, w.block4InnerSumsGradient, w.block4Add1OutputGradient, w.block3OuterOutput, w.block3Add1Output,
-    p.block4InnerWeights, w.block4InnerWeightsGradient, w.block4InnerBiasGradient, w.block3Add1OutputGradient,
+    p.block4InnerWeights, w.gradient.block4InnerWeights, w.gradient.block4InnerBias, w.block3Add1OutputGradient,
     w.block3OuterSumsGradient,
   ); // block4.inner
   denseBackward(
-    w, w.block3OuterSumsGradient, w.block3InnerOutput, p.block3OuterWeights, w.block3OuterWeightsGradient,
-    w.block3OuterBiasGradient, w.block3InnerSumsGradient,
+    w, w.block3OuterSumsGradient, w.block3InnerOutput, p.block3OuterWeights, w.gradient.block3OuterWeights,
+    w.gradient.block3OuterBias, w.block3InnerSumsGradient,
   ); // block3.outer
   denseBackward2(
     w, w.block3InnerSumsGradient, w.block3Add1OutputGradient, w.block2OuterOutput, w.block2Add1Output,
-    p.block3InnerWeights, w.block3InnerWeightsGradient, w.block3InnerBiasGradient, w.block2Add1OutputGradient,
+    p.block3InnerWeights, w.gradient.block3InnerWeights, w.gradient.block3InnerBias, w.block2Add1OutputGradient,
     w.block2OuterSumsGradient,
   ); // block3.inner
   denseBackward(
-    w, w.block2OuterSumsGradient, w.block2InnerOutput, p.block2OuterWeights, w.block2OuterWeightsGradient,
-    w.block2OuterBiasGradient, w.block2InnerSumsGradient,
+    w, w.block2OuterSumsGradient, w.block2InnerOutput, p.block2OuterWeights, w.gradient.block2OuterWeights,
+    w.gradient.block2OuterBias, w.block2InnerSumsGradient,
   ); // block2.outer
   denseBackward2(
     w, w.block2InnerSumsGradient, w.block2Add1OutputGradient, w.block1OuterOutput, w.block1Add1Output,
-    p.block2InnerWeights, w.block2InnerWeightsGradient, w.block2InnerBiasGradient, w.block1Add1OutputGradient,
+    p.block2InnerWeights, w.gradient.block2InnerWeights, w.gradient.block2InnerBias, w.block1Add1OutputGradient,
     w.block1OuterSumsGradient,
   ); // block2.inner
   denseBackward(
-    w, w.block1OuterSumsGradient, w.block1InnerOutput, p.block1OuterWeights, w.block1OuterWeightsGradient,
-    w.block1OuterBiasGradient, w.block1InnerSumsGradient,
+    w, w.block1OuterSumsGradient, w.block1InnerOutput, p.block1OuterWeights, w.gradient.block1OuterWeights,
+    w.gradient.block1OuterBias, w.block1InnerSumsGradient,
   ); // block1.outer
 
   // block1.inner (8 units, tanh), backward
@@ -466,13 +462,8 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** 8 units, tanh, backward. For block16.outer, block15.outer and 14 more. */
 function denseBackward(
-  w: Workspace,
-  sumsGradient: Float64Array,
-  inputs: Float64Array,
-  weights: Float64Array,
-  weightsGradient: Float64Array,
-  biasGradient: Float64Array,
-  inputsSumsGradient: Float64Array,
+  w: Workspace, sumsGradient: Float64Array, inputs: Float64Array, weights: Float64Array, weightsGradient: Float64Array,
+  biasGradient: Float64Array, inputsSumsGradient: Float64Array,
 ): void {
   const { rows } = w;
   for (let sample = 0; sample < rows; sample++) {
@@ -501,16 +492,9 @@ function denseBackward(
 
 /** 8 units, tanh, backward. For block16.inner, block15.inner and 13 more. */
 function denseBackward2(
-  w: Workspace,
-  sumsGradient: Float64Array,
-  nextOutputGradient: Float64Array,
-  inputs: Float64Array,
-  inputs2: Float64Array,
-  weights: Float64Array,
-  weightsGradient: Float64Array,
-  biasGradient: Float64Array,
-  inputsGradient: Float64Array,
-  inputsSumsGradient: Float64Array,
+  w: Workspace, sumsGradient: Float64Array, nextOutputGradient: Float64Array, inputs: Float64Array,
+  inputs2: Float64Array, weights: Float64Array, weightsGradient: Float64Array, biasGradient: Float64Array,
+  inputsGradient: Float64Array, inputsSumsGradient: Float64Array,
 ): void {
   const { rows } = w;
   for (let sample = 0; sample < rows; sample++) {
@@ -549,102 +533,7 @@ export function update(p: Parameters, w: Workspace): void {
   // adam: what is the same for every parameter
   optimizerRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
 
-  adam(w, p.openingWeights, w.openingWeightsGradient, w.openingWeightsMean, w.openingWeightsMeanSquare);
-  adam(w, p.openingBias, w.openingBiasGradient, w.openingBiasMean, w.openingBiasMeanSquare);
-  adam(w, p.block1InnerWeights, w.block1InnerWeightsGradient, w.block1InnerWeightsMean, w.block1InnerWeightsMeanSquare);
-  adam(w, p.block1InnerBias, w.block1InnerBiasGradient, w.block1InnerBiasMean, w.block1InnerBiasMeanSquare);
-  adam(w, p.block1OuterWeights, w.block1OuterWeightsGradient, w.block1OuterWeightsMean, w.block1OuterWeightsMeanSquare);
-  adam(w, p.block1OuterBias, w.block1OuterBiasGradient, w.block1OuterBiasMean, w.block1OuterBiasMeanSquare);
-  adam(w, p.block2InnerWeights, w.block2InnerWeightsGradient, w.block2InnerWeightsMean, w.block2InnerWeightsMeanSquare);
-  adam(w, p.block2InnerBias, w.block2InnerBiasGradient, w.block2InnerBiasMean, w.block2InnerBiasMeanSquare);
-  adam(w, p.block2OuterWeights, w.block2OuterWeightsGradient, w.block2OuterWeightsMean, w.block2OuterWeightsMeanSquare);
-  adam(w, p.block2OuterBias, w.block2OuterBiasGradient, w.block2OuterBiasMean, w.block2OuterBiasMeanSquare);
-  adam(w, p.block3InnerWeights, w.block3InnerWeightsGradient, w.block3InnerWeightsMean, w.block3InnerWeightsMeanSquare);
-  adam(w, p.block3InnerBias, w.block3InnerBiasGradient, w.block3InnerBiasMean, w.block3InnerBiasMeanSquare);
-  adam(w, p.block3OuterWeights, w.block3OuterWeightsGradient, w.block3OuterWeightsMean, w.block3OuterWeightsMeanSquare);
-  adam(w, p.block3OuterBias, w.block3OuterBiasGradient, w.block3OuterBiasMean, w.block3OuterBiasMeanSquare);
-  adam(w, p.block4InnerWeights, w.block4InnerWeightsGradient, w.block4InnerWeightsMean, w.block4InnerWeightsMeanSquare);
-  adam(w, p.block4InnerBias, w.block4InnerBiasGradient, w.block4InnerBiasMean, w.block4InnerBiasMeanSquare);
-  adam(w, p.block4OuterWeights, w.block4OuterWeightsGradient, w.block4OuterWeightsMean, w.block4OuterWeightsMeanSquare);
-  adam(w, p.block4OuterBias, w.block4OuterBiasGradient, w.block4OuterBiasMean, w.block4OuterBiasMeanSquare);
-  adam(w, p.block5InnerWeights, w.block5InnerWeightsGradient, w.block5InnerWeightsMean, w.block5InnerWeightsMeanSquare);
-  adam(w, p.block5InnerBias, w.block5InnerBiasGradient, w.block5InnerBiasMean, w.block5InnerBiasMeanSquare);
-  adam(w, p.block5OuterWeights, w.block5OuterWeightsGradient, w.block5OuterWeightsMean, w.block5OuterWeightsMeanSquare);
-  adam(w, p.block5OuterBias, w.block5OuterBiasGradient, w.block5OuterBiasMean, w.block5OuterBiasMeanSquare);
-  adam(w, p.block6InnerWeights, w.block6InnerWeightsGradient, w.block6InnerWeightsMean, w.block6InnerWeightsMeanSquare);
-  adam(w, p.block6InnerBias, w.block6InnerBiasGradient, w.block6InnerBiasMean, w.block6InnerBiasMeanSquare);
-  adam(w, p.block6OuterWeights, w.block6OuterWeightsGradient, w.block6OuterWeightsMean, w.block6OuterWeightsMeanSquare);
-  adam(w, p.block6OuterBias, w.block6OuterBiasGradient, w.block6OuterBiasMean, w.block6OuterBiasMeanSquare);
-  adam(w, p.block7InnerWeights, w.block7InnerWeightsGradient, w.block7InnerWeightsMean, w.block7InnerWeightsMeanSquare);
-  adam(w, p.block7InnerBias, w.block7InnerBiasGradient, w.block7InnerBiasMean, w.block7InnerBiasMeanSquare);
-  adam(w, p.block7OuterWeights, w.block7OuterWeightsGradient, w.block7OuterWeightsMean, w.block7OuterWeightsMeanSquare);
-  adam(w, p.block7OuterBias, w.block7OuterBiasGradient, w.block7OuterBiasMean, w.block7OuterBiasMeanSquare);
-  adam(w, p.block8InnerWeights, w.block8InnerWeightsGradient, w.block8InnerWeightsMean, w.block8InnerWeightsMeanSquare);
-  adam(w, p.block8InnerBias, w.block8InnerBiasGradient, w.block8InnerBiasMean, w.block8InnerBiasMeanSquare);
-  adam(w, p.block8OuterWeights, w.block8OuterWeightsGradient, w.block8OuterWeightsMean, w.block8OuterWeightsMeanSquare);
-  adam(w, p.block8OuterBias, w.block8OuterBiasGradient, w.block8OuterBiasMean, w.block8OuterBiasMeanSquare);
-  adam(w, p.block9InnerWeights, w.block9InnerWeightsGradient, w.block9InnerWeightsMean, w.block9InnerWeightsMeanSquare);
-  adam(w, p.block9InnerBias, w.block9InnerBiasGradient, w.block9InnerBiasMean, w.block9InnerBiasMeanSquare);
-  adam(w, p.block9OuterWeights, w.block9OuterWeightsGradient, w.block9OuterWeightsMean, w.block9OuterWeightsMeanSquare);
-  adam(w, p.block9OuterBias, w.block9OuterBiasGradient, w.block9OuterBiasMean, w.block9OuterBiasMeanSquare);
-  adam(
-    w, p.block10InnerWeights, w.block10InnerWeightsGradient, w.block10InnerWeightsMean, w.block10InnerWeightsMeanSquare,
-  );
-  adam(w, p.block10InnerBias, w.block10InnerBiasGradient, w.block10InnerBiasMean, w.block10InnerBiasMeanSquare);
-  adam(
-    w, p.block10OuterWeights, w.block10OuterWeightsGradient, w.block10OuterWeightsMean, w.block10OuterWeightsMeanSquare,
-  );
-  adam(w, p.block10OuterBias, w.block10OuterBiasGradient, w.block10OuterBiasMean, w.block10OuterBiasMeanSquare);
-  adam(
-    w, p.block11InnerWeights, w.block11InnerWeightsGradient, w.block11InnerWeightsMean, w.block11InnerWeightsMeanSquare,
-  );
-  adam(w, p.block11InnerBias, w.block11InnerBiasGradient, w.block11InnerBiasMean, w.block11InnerBiasMeanSquare);
-  adam(
-    w, p.block11OuterWeights, w.block11OuterWeightsGradient, w.block11OuterWeightsMean, w.block11OuterWeightsMeanSquare,
-  );
-  adam(w, p.block11OuterBias, w.block11OuterBiasGradient, w.block11OuterBiasMean, w.block11OuterBiasMeanSquare);
-  adam(
-    w, p.block12InnerWeights, w.block12InnerWeightsGradient, w.block12InnerWeightsMean, w.block12InnerWeightsMeanSquare,
-  );
-  adam(w, p.block12InnerBias, w.block12InnerBiasGradient, w.block12InnerBiasMean, w.block12InnerBiasMeanSquare);
-  adam(
-    w, p.block12OuterWeights, w.block12OuterWeightsGradient, w.block12OuterWeightsMean, w.block12OuterWeightsMeanSquare,
-  );
-  adam(w, p.block12OuterBias, w.block12OuterBiasGradient, w.block12OuterBiasMean, w.block12OuterBiasMeanSquare);
-  adam(
-    w, p.block13InnerWeights, w.block13InnerWeightsGradient, w.block13InnerWeightsMean, w.block13InnerWeightsMeanSquare,
-  );
-  adam(w, p.block13InnerBias, w.block13InnerBiasGradient, w.block13InnerBiasMean, w.block13InnerBiasMeanSquare);
-  adam(
-    w, p.block13OuterWeights, w.block13OuterWeightsGradient, w.block13OuterWeightsMean, w.block13OuterWeightsMeanSquare,
-  );
-  adam(w, p.block13OuterBias, w.block13OuterBiasGradient, w.block13OuterBiasMean, w.block13OuterBiasMeanSquare);
-  adam(
-    w, p.block14InnerWeights, w.block14InnerWeightsGradient, w.block14InnerWeightsMean, w.block14InnerWeightsMeanSquare,
-  );
-  adam(w, p.block14InnerBias, w.block14InnerBiasGradient, w.block14InnerBiasMean, w.block14InnerBiasMeanSquare);
-  adam(
-    w, p.block14OuterWeights, w.block14OuterWeightsGradient, w.block14OuterWeightsMean, w.block14OuterWeightsMeanSquare,
-  );
-  adam(w, p.block14OuterBias, w.block14OuterBiasGradient, w.block14OuterBiasMean, w.block14OuterBiasMeanSquare);
-  adam(
-    w, p.block15InnerWeights, w.block15InnerWeightsGradient, w.block15InnerWeightsMean, w.block15InnerWeightsMeanSquare,
-  );
-  adam(w, p.block15InnerBias, w.block15InnerBiasGradient, w.block15InnerBiasMean, w.block15InnerBiasMeanSquare);
-  adam(
-    w, p.block15OuterWeights, w.block15OuterWeightsGradient, w.block15OuterWeightsMean, w.block15OuterWeightsMeanSquare,
-  );
-  adam(w, p.block15OuterBias, w.block15OuterBiasGradient, w.block15OuterBiasMean, w.block15OuterBiasMeanSquare);
-  adam(
-    w, p.block16InnerWeights, w.block16InnerWeightsGradient, w.block16InnerWeightsMean, w.block16InnerWeightsMeanSquare,
-  );
-  adam(w, p.block16InnerBias, w.block16InnerBiasGradient, w.block16InnerBiasMean, w.block16InnerBiasMeanSquare);
-  adam(
-    w, p.block16OuterWeights, w.block16OuterWeightsGradient, w.block16OuterWeightsMean, w.block16OuterWeightsMeanSquare,
-  );
-  adam(w, p.block16OuterBias, w.block16OuterBiasGradient, w.block16OuterBiasMean, w.block16OuterBiasMeanSquare);
-  adam(w, p.answerWeights, w.answerWeightsGradient, w.answerWeightsMean, w.answerWeightsMeanSquare);
-  adam(w, p.answerBias, w.answerBiasGradient, w.answerBiasMean, w.answerBiasMeanSquare);
+  for (const name of fieldsOf(w.gradient)) adam(w, p[name], w.gradient[name], w.mean[name], w.meanSquare[name]);
 }
 
 /**
@@ -652,11 +541,7 @@ export function update(p: Parameters, w: Workspace): void {
  * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
  */
 function adam(
-  w: Workspace,
-  parameter: Float64Array,
-  gradient: Float64Array,
-  mean: Float64Array,
-  meanSquare: Float64Array,
+  w: Workspace, parameter: Float64Array, gradient: Float64Array, mean: Float64Array, meanSquare: Float64Array,
 ): void {
   const { optimizerRate } = w;
   for (let i = 0; i < parameter.length; i++) {
@@ -678,74 +563,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  requireFinite(w.openingWeightsGradient, "the gradient of opening.weights", iteration);
-  requireFinite(w.openingBiasGradient, "the gradient of opening.bias", iteration);
-  requireFinite(w.block1InnerWeightsGradient, "the gradient of block1.inner.weights", iteration);
-  requireFinite(w.block1InnerBiasGradient, "the gradient of block1.inner.bias", iteration);
-  requireFinite(w.block1OuterWeightsGradient, "the gradient of block1.outer.weights", iteration);
-  requireFinite(w.block1OuterBiasGradient, "the gradient of block1.outer.bias", iteration);
-  requireFinite(w.block2InnerWeightsGradient, "the gradient of block2.inner.weights", iteration);
-  requireFinite(w.block2InnerBiasGradient, "the gradient of block2.inner.bias", iteration);
-  requireFinite(w.block2OuterWeightsGradient, "the gradient of block2.outer.weights", iteration);
-  requireFinite(w.block2OuterBiasGradient, "the gradient of block2.outer.bias", iteration);
-  requireFinite(w.block3InnerWeightsGradient, "the gradient of block3.inner.weights", iteration);
-  requireFinite(w.block3InnerBiasGradient, "the gradient of block3.inner.bias", iteration);
-  requireFinite(w.block3OuterWeightsGradient, "the gradient of block3.outer.weights", iteration);
-  requireFinite(w.block3OuterBiasGradient, "the gradient of block3.outer.bias", iteration);
-  requireFinite(w.block4InnerWeightsGradient, "the gradient of block4.inner.weights", iteration);
-  requireFinite(w.block4InnerBiasGradient, "the gradient of block4.inner.bias", iteration);
-  requireFinite(w.block4OuterWeightsGradient, "the gradient of block4.outer.weights", iteration);
-  requireFinite(w.block4OuterBiasGradient, "the gradient of block4.outer.bias", iteration);
-  requireFinite(w.block5InnerWeightsGradient, "the gradient of block5.inner.weights", iteration);
-  requireFinite(w.block5InnerBiasGradient, "the gradient of block5.inner.bias", iteration);
-  requireFinite(w.block5OuterWeightsGradient, "the gradient of block5.outer.weights", iteration);
-  requireFinite(w.block5OuterBiasGradient, "the gradient of block5.outer.bias", iteration);
-  requireFinite(w.block6InnerWeightsGradient, "the gradient of block6.inner.weights", iteration);
-  requireFinite(w.block6InnerBiasGradient, "the gradient of block6.inner.bias", iteration);
-  requireFinite(w.block6OuterWeightsGradient, "the gradient of block6.outer.weights", iteration);
-  requireFinite(w.block6OuterBiasGradient, "the gradient of block6.outer.bias", iteration);
-  requireFinite(w.block7InnerWeightsGradient, "the gradient of block7.inner.weights", iteration);
-  requireFinite(w.block7InnerBiasGradient, "the gradient of block7.inner.bias", iteration);
-  requireFinite(w.block7OuterWeightsGradient, "the gradient of block7.outer.weights", iteration);
-  requireFinite(w.block7OuterBiasGradient, "the gradient of block7.outer.bias", iteration);
-  requireFinite(w.block8InnerWeightsGradient, "the gradient of block8.inner.weights", iteration);
-  requireFinite(w.block8InnerBiasGradient, "the gradient of block8.inner.bias", iteration);
-  requireFinite(w.block8OuterWeightsGradient, "the gradient of block8.outer.weights", iteration);
-  requireFinite(w.block8OuterBiasGradient, "the gradient of block8.outer.bias", iteration);
-  requireFinite(w.block9InnerWeightsGradient, "the gradient of block9.inner.weights", iteration);
-  requireFinite(w.block9InnerBiasGradient, "the gradient of block9.inner.bias", iteration);
-  requireFinite(w.block9OuterWeightsGradient, "the gradient of block9.outer.weights", iteration);
-  requireFinite(w.block9OuterBiasGradient, "the gradient of block9.outer.bias", iteration);
-  requireFinite(w.block10InnerWeightsGradient, "the gradient of block10.inner.weights", iteration);
-  requireFinite(w.block10InnerBiasGradient, "the gradient of block10.inner.bias", iteration);
-  requireFinite(w.block10OuterWeightsGradient, "the gradient of block10.outer.weights", iteration);
-  requireFinite(w.block10OuterBiasGradient, "the gradient of block10.outer.bias", iteration);
-  requireFinite(w.block11InnerWeightsGradient, "the gradient of block11.inner.weights", iteration);
-  requireFinite(w.block11InnerBiasGradient, "the gradient of block11.inner.bias", iteration);
-  requireFinite(w.block11OuterWeightsGradient, "the gradient of block11.outer.weights", iteration);
-  requireFinite(w.block11OuterBiasGradient, "the gradient of block11.outer.bias", iteration);
-  requireFinite(w.block12InnerWeightsGradient, "the gradient of block12.inner.weights", iteration);
-  requireFinite(w.block12InnerBiasGradient, "the gradient of block12.inner.bias", iteration);
-  requireFinite(w.block12OuterWeightsGradient, "the gradient of block12.outer.weights", iteration);
-  requireFinite(w.block12OuterBiasGradient, "the gradient of block12.outer.bias", iteration);
-  requireFinite(w.block13InnerWeightsGradient, "the gradient of block13.inner.weights", iteration);
-  requireFinite(w.block13InnerBiasGradient, "the gradient of block13.inner.bias", iteration);
-  requireFinite(w.block13OuterWeightsGradient, "the gradient of block13.outer.weights", iteration);
-  requireFinite(w.block13OuterBiasGradient, "the gradient of block13.outer.bias", iteration);
-  requireFinite(w.block14InnerWeightsGradient, "the gradient of block14.inner.weights", iteration);
-  requireFinite(w.block14InnerBiasGradient, "the gradient of block14.inner.bias", iteration);
-  requireFinite(w.block14OuterWeightsGradient, "the gradient of block14.outer.weights", iteration);
-  requireFinite(w.block14OuterBiasGradient, "the gradient of block14.outer.bias", iteration);
-  requireFinite(w.block15InnerWeightsGradient, "the gradient of block15.inner.weights", iteration);
-  requireFinite(w.block15InnerBiasGradient, "the gradient of block15.inner.bias", iteration);
-  requireFinite(w.block15OuterWeightsGradient, "the gradient of block15.outer.weights", iteration);
-  requireFinite(w.block15OuterBiasGradient, "the gradient of block15.outer.bias", iteration);
-  requireFinite(w.block16InnerWeightsGradient, "the gradient of block16.inner.weights", iteration);
-  requireFinite(w.block16InnerBiasGradient, "the gradient of block16.inner.bias", iteration);
-  requireFinite(w.block16OuterWeightsGradient, "the gradient of block16.outer.weights", iteration);
-  requireFinite(w.block16OuterBiasGradient, "the gradient of block16.outer.bias", iteration);
-  requireFinite(w.answerWeightsGradient, "the gradient of answer.weights", iteration);
-  requireFinite(w.answerBiasGradient, "the gradient of answer.bias", iteration);
+  requireFiniteGradients(w.gradient, tensors, iteration);
   update(p, w);
 }
 
@@ -755,9 +573,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 0, every = 1 } = options;
   const batches = new Batches(data.rows, data.rows, true, seed);
@@ -849,9 +665,7 @@ function encode(input: Input, sample: number, batchInput: Float64Array): void {
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    y: w.answerOutput[sample],
-  };
+  return { y: w.answerOutput[sample] };
 }
 
 /**
@@ -860,41 +674,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    openingWeights: new Float64Array(8), openingBias: new Float64Array(8), block1InnerWeights: new Float64Array(64),
-    block1InnerBias: new Float64Array(8), block1OuterWeights: new Float64Array(64),
-    block1OuterBias: new Float64Array(8), block2InnerWeights: new Float64Array(64),
-    block2InnerBias: new Float64Array(8), block2OuterWeights: new Float64Array(64),
-    block2OuterBias: new Float64Array(8), block3InnerWeights: new Float64Array(64),
-    block3InnerBias: new Float64Array(8), block3OuterWeights: new Float64Array(64),
-    block3OuterBias: new Float64Array(8), block4InnerWeights: new Float64Array(64),
-    block4InnerBias: new Float64Array(8), block4OuterWeights: new Float64Array(64),
-    block4OuterBias: new Float64Array(8), block5InnerWeights: new Float64Array(64),
-    block5InnerBias: new Float64Array(8), block5OuterWeights: new Float64Array(64),
-    block5OuterBias: new Float64Array(8), block6InnerWeights: new Float64Array(64),
-    block6InnerBias: new Float64Array(8), block6OuterWeights: new Float64Array(64),
-    block6OuterBias: new Float64Array(8), block7InnerWeights: new Float64Array(64),
-    block7InnerBias: new Float64Array(8), block7OuterWeights: new Float64Array(64),
-    block7OuterBias: new Float64Array(8), block8InnerWeights: new Float64Array(64),
-    block8InnerBias: new Float64Array(8), block8OuterWeights: new Float64Array(64),
-    block8OuterBias: new Float64Array(8), block9InnerWeights: new Float64Array(64),
-    block9InnerBias: new Float64Array(8), block9OuterWeights: new Float64Array(64),
-    block9OuterBias: new Float64Array(8), block10InnerWeights: new Float64Array(64),
-    block10InnerBias: new Float64Array(8), block10OuterWeights: new Float64Array(64),
-    block10OuterBias: new Float64Array(8), block11InnerWeights: new Float64Array(64),
-    block11InnerBias: new Float64Array(8), block11OuterWeights: new Float64Array(64),
-    block11OuterBias: new Float64Array(8), block12InnerWeights: new Float64Array(64),
-    block12InnerBias: new Float64Array(8), block12OuterWeights: new Float64Array(64),
-    block12OuterBias: new Float64Array(8), block13InnerWeights: new Float64Array(64),
-    block13InnerBias: new Float64Array(8), block13OuterWeights: new Float64Array(64),
-    block13OuterBias: new Float64Array(8), block14InnerWeights: new Float64Array(64),
-    block14InnerBias: new Float64Array(8), block14OuterWeights: new Float64Array(64),
-    block14OuterBias: new Float64Array(8), block15InnerWeights: new Float64Array(64),
-    block15InnerBias: new Float64Array(8), block15OuterWeights: new Float64Array(64),
-    block15OuterBias: new Float64Array(8), block16InnerWeights: new Float64Array(64),
-    block16InnerBias: new Float64Array(8), block16OuterWeights: new Float64Array(64),
-    block16OuterBias: new Float64Array(8), answerWeights: new Float64Array(8), answerBias: new Float64Array(1),
-  };
+  const p = newParameters();
   fillUniform(p.openingWeights, random, -0.816496580927726, 0.816496580927726);
   fillUniform(p.block1InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
   fillUniform(p.block2InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
@@ -919,163 +699,63 @@ export function createParameters(seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    openingWeights: weights.float64("opening.weights", [1, 8]),
-    openingBias: weights.float64("opening.bias", [8]),
-    block1InnerWeights: weights.float64("block1.inner.weights", [8, 8]),
-    block1InnerBias: weights.float64("block1.inner.bias", [8]),
-    block1OuterWeights: weights.float64("block1.outer.weights", [8, 8]),
-    block1OuterBias: weights.float64("block1.outer.bias", [8]),
-    block2InnerWeights: weights.float64("block2.inner.weights", [8, 8]),
-    block2InnerBias: weights.float64("block2.inner.bias", [8]),
-    block2OuterWeights: weights.float64("block2.outer.weights", [8, 8]),
-    block2OuterBias: weights.float64("block2.outer.bias", [8]),
-    block3InnerWeights: weights.float64("block3.inner.weights", [8, 8]),
-    block3InnerBias: weights.float64("block3.inner.bias", [8]),
-    block3OuterWeights: weights.float64("block3.outer.weights", [8, 8]),
-    block3OuterBias: weights.float64("block3.outer.bias", [8]),
-    block4InnerWeights: weights.float64("block4.inner.weights", [8, 8]),
-    block4InnerBias: weights.float64("block4.inner.bias", [8]),
-    block4OuterWeights: weights.float64("block4.outer.weights", [8, 8]),
-    block4OuterBias: weights.float64("block4.outer.bias", [8]),
-    block5InnerWeights: weights.float64("block5.inner.weights", [8, 8]),
-    block5InnerBias: weights.float64("block5.inner.bias", [8]),
-    block5OuterWeights: weights.float64("block5.outer.weights", [8, 8]),
-    block5OuterBias: weights.float64("block5.outer.bias", [8]),
-    block6InnerWeights: weights.float64("block6.inner.weights", [8, 8]),
-    block6InnerBias: weights.float64("block6.inner.bias", [8]),
-    block6OuterWeights: weights.float64("block6.outer.weights", [8, 8]),
-    block6OuterBias: weights.float64("block6.outer.bias", [8]),
-    block7InnerWeights: weights.float64("block7.inner.weights", [8, 8]),
-    block7InnerBias: weights.float64("block7.inner.bias", [8]),
-    block7OuterWeights: weights.float64("block7.outer.weights", [8, 8]),
-    block7OuterBias: weights.float64("block7.outer.bias", [8]),
-    block8InnerWeights: weights.float64("block8.inner.weights", [8, 8]),
-    block8InnerBias: weights.float64("block8.inner.bias", [8]),
-    block8OuterWeights: weights.float64("block8.outer.weights", [8, 8]),
-    block8OuterBias: weights.float64("block8.outer.bias", [8]),
-    block9InnerWeights: weights.float64("block9.inner.weights", [8, 8]),
-    block9InnerBias: weights.float64("block9.inner.bias", [8]),
-    block9OuterWeights: weights.float64("block9.outer.weights", [8, 8]),
-    block9OuterBias: weights.float64("block9.outer.bias", [8]),
-    block10InnerWeights: weights.float64("block10.inner.weights", [8, 8]),
-    block10InnerBias: weights.float64("block10.inner.bias", [8]),
-    block10OuterWeights: weights.float64("block10.outer.weights", [8, 8]),
-    block10OuterBias: weights.float64("block10.outer.bias", [8]),
-    block11InnerWeights: weights.float64("block11.inner.weights", [8, 8]),
-    block11InnerBias: weights.float64("block11.inner.bias", [8]),
-    block11OuterWeights: weights.float64("block11.outer.weights", [8, 8]),
-    block11OuterBias: weights.float64("block11.outer.bias", [8]),
-    block12InnerWeights: weights.float64("block12.inner.weights", [8, 8]),
-    block12InnerBias: weights.float64("block12.inner.bias", [8]),
-    block12OuterWeights: weights.float64("block12.outer.weights", [8, 8]),
-    block12OuterBias: weights.float64("block12.outer.bias", [8]),
-    block13InnerWeights: weights.float64("block13.inner.weights", [8, 8]),
-    block13InnerBias: weights.float64("block13.inner.bias", [8]),
-    block13OuterWeights: weights.float64("block13.outer.weights", [8, 8]),
-    block13OuterBias: weights.float64("block13.outer.bias", [8]),
-    block14InnerWeights: weights.float64("block14.inner.weights", [8, 8]),
-    block14InnerBias: weights.float64("block14.inner.bias", [8]),
-    block14OuterWeights: weights.float64("block14.outer.weights", [8, 8]),
-    block14OuterBias: weights.float64("block14.outer.bias", [8]),
-    block15InnerWeights: weights.float64("block15.inner.weights", [8, 8]),
-    block15InnerBias: weights.float64("block15.inner.bias", [8]),
-    block15OuterWeights: weights.float64("block15.outer.weights", [8, 8]),
-    block15OuterBias: weights.float64("block15.outer.bias", [8]),
-    block16InnerWeights: weights.float64("block16.inner.weights", [8, 8]),
-    block16InnerBias: weights.float64("block16.inner.bias", [8]),
-    block16OuterWeights: weights.float64("block16.outer.weights", [8, 8]),
-    block16OuterBias: weights.float64("block16.outer.bias", [8]),
-    answerWeights: weights.float64("answer.weights", [8, 1]),
-    answerBias: weights.float64("answer.bias", [1]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "opening.weights", shape: [1, 8], data: p.openingWeights },
-    { name: "opening.bias", shape: [8], data: p.openingBias },
-    { name: "block1.inner.weights", shape: [8, 8], data: p.block1InnerWeights },
-    { name: "block1.inner.bias", shape: [8], data: p.block1InnerBias },
-    { name: "block1.outer.weights", shape: [8, 8], data: p.block1OuterWeights },
-    { name: "block1.outer.bias", shape: [8], data: p.block1OuterBias },
-    { name: "block2.inner.weights", shape: [8, 8], data: p.block2InnerWeights },
-    { name: "block2.inner.bias", shape: [8], data: p.block2InnerBias },
-    { name: "block2.outer.weights", shape: [8, 8], data: p.block2OuterWeights },
-    { name: "block2.outer.bias", shape: [8], data: p.block2OuterBias },
-    { name: "block3.inner.weights", shape: [8, 8], data: p.block3InnerWeights },
-    { name: "block3.inner.bias", shape: [8], data: p.block3InnerBias },
-    { name: "block3.outer.weights", shape: [8, 8], data: p.block3OuterWeights },
-    { name: "block3.outer.bias", shape: [8], data: p.block3OuterBias },
-    { name: "block4.inner.weights", shape: [8, 8], data: p.block4InnerWeights },
-    { name: "block4.inner.bias", shape: [8], data: p.block4InnerBias },
-    { name: "block4.outer.weights", shape: [8, 8], data: p.block4OuterWeights },
-    { name: "block4.outer.bias", shape: [8], data: p.block4OuterBias },
-    { name: "block5.inner.weights", shape: [8, 8], data: p.block5InnerWeights },
-    { name: "block5.inner.bias", shape: [8], data: p.block5InnerBias },
-    { name: "block5.outer.weights", shape: [8, 8], data: p.block5OuterWeights },
-    { name: "block5.outer.bias", shape: [8], data: p.block5OuterBias },
-    { name: "block6.inner.weights", shape: [8, 8], data: p.block6InnerWeights },
-    { name: "block6.inner.bias", shape: [8], data: p.block6InnerBias },
-    { name: "block6.outer.weights", shape: [8, 8], data: p.block6OuterWeights },
-    { name: "block6.outer.bias", shape: [8], data: p.block6OuterBias },
-    { name: "block7.inner.weights", shape: [8, 8], data: p.block7InnerWeights },
-    { name: "block7.inner.bias", shape: [8], data: p.block7InnerBias },
-    { name: "block7.outer.weights", shape: [8, 8], data: p.block7OuterWeights },
-    { name: "block7.outer.bias", shape: [8], data: p.block7OuterBias },
-    { name: "block8.inner.weights", shape: [8, 8], data: p.block8InnerWeights },
-    { name: "block8.inner.bias", shape: [8], data: p.block8InnerBias },
-    { name: "block8.outer.weights", shape: [8, 8], data: p.block8OuterWeights },
-    { name: "block8.outer.bias", shape: [8], data: p.block8OuterBias },
-    { name: "block9.inner.weights", shape: [8, 8], data: p.block9InnerWeights },
-    { name: "block9.inner.bias", shape: [8], data: p.block9InnerBias },
-    { name: "block9.outer.weights", shape: [8, 8], data: p.block9OuterWeights },
-    { name: "block9.outer.bias", shape: [8], data: p.block9OuterBias },
-    { name: "block10.inner.weights", shape: [8, 8], data: p.block10InnerWeights },
-    { name: "block10.inner.bias", shape: [8], data: p.block10InnerBias },
-    { name: "block10.outer.weights", shape: [8, 8], data: p.block10OuterWeights },
-    { name: "block10.outer.bias", shape: [8], data: p.block10OuterBias },
-    { name: "block11.inner.weights", shape: [8, 8], data: p.block11InnerWeights },
-    { name: "block11.inner.bias", shape: [8], data: p.block11InnerBias },
-    { name: "block11.outer.weights", shape: [8, 8], data: p.block11OuterWeights },
-    { name: "block11.outer.bias", shape: [8], data: p.block11OuterBias },
-    { name: "block12.inner.weights", shape: [8, 8], data: p.block12InnerWeights },
-    { name: "block12.inner.bias", shape: [8], data: p.block12InnerBias },
-    { name: "block12.outer.weights", shape: [8, 8], data: p.block12OuterWeights },
-    { name: "block12.outer.bias", shape: [8], data: p.block12OuterBias },
-    { name: "block13.inner.weights", shape: [8, 8], data: p.block13InnerWeights },
-    { name: "block13.inner.bias", shape: [8], data: p.block13InnerBias },
-    { name: "block13.outer.weights", shape: [8, 8], data: p.block13OuterWeights },
-    { name: "block13.outer.bias", shape: [8], data: p.block13OuterBias },
-    { name: "block14.inner.weights", shape: [8, 8], data: p.block14InnerWeights },
-    { name: "block14.inner.bias", shape: [8], data: p.block14InnerBias },
-    { name: "block14.outer.weights", shape: [8, 8], data: p.block14OuterWeights },
-    { name: "block14.outer.bias", shape: [8], data: p.block14OuterBias },
-    { name: "block15.inner.weights", shape: [8, 8], data: p.block15InnerWeights },
-    { name: "block15.inner.bias", shape: [8], data: p.block15InnerBias },
-    { name: "block15.outer.weights", shape: [8, 8], data: p.block15OuterWeights },
-    { name: "block15.outer.bias", shape: [8], data: p.block15OuterBias },
-    { name: "block16.inner.weights", shape: [8, 8], data: p.block16InnerWeights },
-    { name: "block16.inner.bias", shape: [8], data: p.block16InnerBias },
-    { name: "block16.outer.weights", shape: [8, 8], data: p.block16OuterWeights },
-    { name: "block16.outer.bias", shape: [8], data: p.block16OuterBias },
-    { name: "answer.weights", shape: [8, 1], data: p.answerWeights },
-    { name: "answer.bias", shape: [1], data: p.answerBias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  openingWeights: ["opening.weights", [1, 8]], openingBias: ["opening.bias", [8]],
+  block1InnerWeights: ["block1.inner.weights", [8, 8]], block1InnerBias: ["block1.inner.bias", [8]],
+  block1OuterWeights: ["block1.outer.weights", [8, 8]], block1OuterBias: ["block1.outer.bias", [8]],
+  block2InnerWeights: ["block2.inner.weights", [8, 8]], block2InnerBias: ["block2.inner.bias", [8]],
+  block2OuterWeights: ["block2.outer.weights", [8, 8]], block2OuterBias: ["block2.outer.bias", [8]],
+  block3InnerWeights: ["block3.inner.weights", [8, 8]], block3InnerBias: ["block3.inner.bias", [8]],
+  block3OuterWeights: ["block3.outer.weights", [8, 8]], block3OuterBias: ["block3.outer.bias", [8]],
+  block4InnerWeights: ["block4.inner.weights", [8, 8]], block4InnerBias: ["block4.inner.bias", [8]],
+  block4OuterWeights: ["block4.outer.weights", [8, 8]], block4OuterBias: ["block4.outer.bias", [8]],
+  block5InnerWeights: ["block5.inner.weights", [8, 8]], block5InnerBias: ["block5.inner.bias", [8]],
+  block5OuterWeights: ["block5.outer.weights", [8, 8]], block5OuterBias: ["block5.outer.bias", [8]],
+  block6InnerWeights: ["block6.inner.weights", [8, 8]], block6InnerBias: ["block6.inner.bias", [8]],
+  block6OuterWeights: ["block6.outer.weights", [8, 8]], block6OuterBias: ["block6.outer.bias", [8]],
+  block7InnerWeights: ["block7.inner.weights", [8, 8]], block7InnerBias: ["block7.inner.bias", [8]],
+  block7OuterWeights: ["block7.outer.weights", [8, 8]], block7OuterBias: ["block7.outer.bias", [8]],
+  block8InnerWeights: ["block8.inner.weights", [8, 8]], block8InnerBias: ["block8.inner.bias", [8]],
+  block8OuterWeights: ["block8.outer.weights", [8, 8]], block8OuterBias: ["block8.outer.bias", [8]],
+  block9InnerWeights: ["block9.inner.weights", [8, 8]], block9InnerBias: ["block9.inner.bias", [8]],
+  block9OuterWeights: ["block9.outer.weights", [8, 8]], block9OuterBias: ["block9.outer.bias", [8]],
+  block10InnerWeights: ["block10.inner.weights", [8, 8]], block10InnerBias: ["block10.inner.bias", [8]],
+  block10OuterWeights: ["block10.outer.weights", [8, 8]], block10OuterBias: ["block10.outer.bias", [8]],
+  block11InnerWeights: ["block11.inner.weights", [8, 8]], block11InnerBias: ["block11.inner.bias", [8]],
+  block11OuterWeights: ["block11.outer.weights", [8, 8]], block11OuterBias: ["block11.outer.bias", [8]],
+  block12InnerWeights: ["block12.inner.weights", [8, 8]], block12InnerBias: ["block12.inner.bias", [8]],
+  block12OuterWeights: ["block12.outer.weights", [8, 8]], block12OuterBias: ["block12.outer.bias", [8]],
+  block13InnerWeights: ["block13.inner.weights", [8, 8]], block13InnerBias: ["block13.inner.bias", [8]],
+  block13OuterWeights: ["block13.outer.weights", [8, 8]], block13OuterBias: ["block13.outer.bias", [8]],
+  block14InnerWeights: ["block14.inner.weights", [8, 8]], block14InnerBias: ["block14.inner.bias", [8]],
+  block14OuterWeights: ["block14.outer.weights", [8, 8]], block14OuterBias: ["block14.outer.bias", [8]],
+  block15InnerWeights: ["block15.inner.weights", [8, 8]], block15InnerBias: ["block15.inner.bias", [8]],
+  block15OuterWeights: ["block15.outer.weights", [8, 8]], block15OuterBias: ["block15.outer.bias", [8]],
+  block16InnerWeights: ["block16.inner.weights", [8, 8]], block16InnerBias: ["block16.inner.bias", [8]],
+  block16OuterWeights: ["block16.outer.weights", [8, 8]], block16OuterBias: ["block16.outer.bias", [8]],
+  answerWeights: ["answer.weights", [8, 1]], answerBias: ["answer.bias", [1]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return viewsOf(new Float64Array(2329), 0, tensors);
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length),
-    },
-    targets: {
-      y: new Float64Array(rows.length),
-    },
+    inputs: { input: new Float64Array(rows.length) },
+    targets: { y: new Float64Array(rows.length) },
   };
   rows.forEach((row, sample) => {
     encode(row, sample, data.inputs.input);
@@ -1085,540 +765,107 @@ export function encodeRows(rows: readonly Row[]): Dataset {
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 1] */ readonly batchInput: Float64Array;
-  /** [rows, 8] */ readonly openingOutput: Float64Array;
-  /** [rows, 8] */ readonly block1InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block1OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block1Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block2InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block2OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block2Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block3InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block3OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block3Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block4InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block4OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block4Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block5InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block5OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block5Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block6InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block6OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block6Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block7InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block7OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block7Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block8InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block8OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block8Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block9InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block9OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block9Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block10InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block10OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block10Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block11InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block11OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block11Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block12InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block12OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block12Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block13InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block13OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block13Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block14InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block14OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block14Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block15InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block15OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block15Add1Output: Float64Array;
-  /** [rows, 8] */ readonly block16InnerOutput: Float64Array;
-  /** [rows, 8] */ readonly block16OuterOutput: Float64Array;
-  /** [rows, 8] */ readonly block16Add1Output: Float64Array;
-  /** [rows, 1] */ readonly answerOutput: Float64Array;
-  /** [rows, 1] */ readonly batchTargets: Float64Array;
-  /** one number */ readonly lossTotal: Float64Array;
-  /** one number */ readonly maxAbsoluteErrorTotal: Float64Array;
-  /** one number */ readonly lossShare: Float64Array;
-  /** one number */ readonly batchLoss: Float64Array;
-  /** [rows, 1] */ readonly answerOutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block16Add1OutputGradient: Float64Array;
-  /** [8, 1] */ readonly answerWeightsGradient: Float64Array;
-  /** [1] */ readonly answerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block16OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block16OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block16OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block16InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block16InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block16InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block15Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block15OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block15OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block15OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block15InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block15InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block15InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block14Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block14OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block14OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block14OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block14InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block14InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block14InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block13Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block13OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block13OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block13OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block13InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block13InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block13InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block12Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block12OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block12OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block12OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block12InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block12InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block12InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block11Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block11OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block11OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block11OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block11InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block11InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block11InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block10Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block10OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block10OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block10OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block10InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block10InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block10InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block9Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block9OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block9OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block9OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block9InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block9InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block9InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block8Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block8OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block8OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block8OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block8InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block8InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block8InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block7Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block7OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block7OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block7OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block7InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block7InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block7InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block6Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block6OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block6OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block6OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block6InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block6InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block6InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block5Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block5OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block5OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block5OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block5InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block5InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block5InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block4Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block4OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block4OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block4OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block4InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block4InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block4InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block3Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block3OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block3OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block3OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block3InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block3InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block3InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block2Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block2OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block2OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block2OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block2InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block2InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block2InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block1Add1OutputGradient: Float64Array;
-  /** [rows, 8] */ readonly block1OuterSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block1OuterWeightsGradient: Float64Array;
-  /** [8] */ readonly block1OuterBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly block1InnerSumsGradient: Float64Array;
-  /** [8, 8] */ readonly block1InnerWeightsGradient: Float64Array;
-  /** [8] */ readonly block1InnerBiasGradient: Float64Array;
-  /** [rows, 8] */ readonly openingSumsGradient: Float64Array;
-  /** [1, 8] */ readonly openingWeightsGradient: Float64Array;
-  /** [8] */ readonly openingBiasGradient: Float64Array;
-  /** one number */ readonly learningRate: Float64Array;
-  /** [1, 8] */ readonly openingWeightsMean: Float64Array;
-  /** [1, 8] */ readonly openingWeightsMeanSquare: Float64Array;
-  /** one number */ readonly power1: Float64Array;
-  /** one number */ readonly power2: Float64Array;
-  /** one number */ readonly optimizerRate: Float64Array;
-  /** [8] */ readonly openingBiasMean: Float64Array;
-  /** [8] */ readonly openingBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block1InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block1InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block1InnerBiasMean: Float64Array;
-  /** [8] */ readonly block1InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block1OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block1OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block1OuterBiasMean: Float64Array;
-  /** [8] */ readonly block1OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block2InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block2InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block2InnerBiasMean: Float64Array;
-  /** [8] */ readonly block2InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block2OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block2OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block2OuterBiasMean: Float64Array;
-  /** [8] */ readonly block2OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block3InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block3InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block3InnerBiasMean: Float64Array;
-  /** [8] */ readonly block3InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block3OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block3OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block3OuterBiasMean: Float64Array;
-  /** [8] */ readonly block3OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block4InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block4InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block4InnerBiasMean: Float64Array;
-  /** [8] */ readonly block4InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block4OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block4OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block4OuterBiasMean: Float64Array;
-  /** [8] */ readonly block4OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block5InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block5InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block5InnerBiasMean: Float64Array;
-  /** [8] */ readonly block5InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block5OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block5OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block5OuterBiasMean: Float64Array;
-  /** [8] */ readonly block5OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block6InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block6InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block6InnerBiasMean: Float64Array;
-  /** [8] */ readonly block6InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block6OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block6OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block6OuterBiasMean: Float64Array;
-  /** [8] */ readonly block6OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block7InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block7InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block7InnerBiasMean: Float64Array;
-  /** [8] */ readonly block7InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block7OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block7OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block7OuterBiasMean: Float64Array;
-  /** [8] */ readonly block7OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block8InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block8InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block8InnerBiasMean: Float64Array;
-  /** [8] */ readonly block8InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block8OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block8OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block8OuterBiasMean: Float64Array;
-  /** [8] */ readonly block8OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block9InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block9InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block9InnerBiasMean: Float64Array;
-  /** [8] */ readonly block9InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block9OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block9OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block9OuterBiasMean: Float64Array;
-  /** [8] */ readonly block9OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block10InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block10InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block10InnerBiasMean: Float64Array;
-  /** [8] */ readonly block10InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block10OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block10OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block10OuterBiasMean: Float64Array;
-  /** [8] */ readonly block10OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block11InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block11InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block11InnerBiasMean: Float64Array;
-  /** [8] */ readonly block11InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block11OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block11OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block11OuterBiasMean: Float64Array;
-  /** [8] */ readonly block11OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block12InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block12InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block12InnerBiasMean: Float64Array;
-  /** [8] */ readonly block12InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block12OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block12OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block12OuterBiasMean: Float64Array;
-  /** [8] */ readonly block12OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block13InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block13InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block13InnerBiasMean: Float64Array;
-  /** [8] */ readonly block13InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block13OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block13OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block13OuterBiasMean: Float64Array;
-  /** [8] */ readonly block13OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block14InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block14InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block14InnerBiasMean: Float64Array;
-  /** [8] */ readonly block14InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block14OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block14OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block14OuterBiasMean: Float64Array;
-  /** [8] */ readonly block14OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block15InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block15InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block15InnerBiasMean: Float64Array;
-  /** [8] */ readonly block15InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block15OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block15OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block15OuterBiasMean: Float64Array;
-  /** [8] */ readonly block15OuterBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block16InnerWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block16InnerWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block16InnerBiasMean: Float64Array;
-  /** [8] */ readonly block16InnerBiasMeanSquare: Float64Array;
-  /** [8, 8] */ readonly block16OuterWeightsMean: Float64Array;
-  /** [8, 8] */ readonly block16OuterWeightsMeanSquare: Float64Array;
-  /** [8] */ readonly block16OuterBiasMean: Float64Array;
-  /** [8] */ readonly block16OuterBiasMeanSquare: Float64Array;
-  /** [8, 1] */ readonly answerWeightsMean: Float64Array;
-  /** [8, 1] */ readonly answerWeightsMeanSquare: Float64Array;
-  /** [1] */ readonly answerBiasMean: Float64Array;
-  /** [1] */ readonly answerBiasMeanSquare: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena =
-    new Float64Array(
-      Math.max(capacity * 139 + 6695, capacity * 131 + 6887, capacity * 227 + 6479, capacity * 412 + 6175)
-    );
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(Math.max(n * 139 + 6695, n * 131 + 6887, n * 227 + 6479, n * 412 + 6175));
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchInput: at(4096, capacity), openingOutput: at(capacity * 3 + 5023, capacity * 8),
-    block1InnerOutput: at(capacity * 11 + 5167, capacity * 8),
-    block1OuterOutput: at(capacity * 27 + 5247, capacity * 8),
-    block1Add1Output: at(capacity * 19 + 5239, capacity * 8),
-    block2InnerOutput: at(capacity * 35 + 5383, capacity * 8),
-    block2OuterOutput: at(capacity * 51 + 5463, capacity * 8),
-    block2Add1Output: at(capacity * 43 + 5455, capacity * 8),
-    block3InnerOutput: at(capacity * 59 + 5599, capacity * 8),
-    block3OuterOutput: at(capacity * 75 + 5679, capacity * 8),
-    block3Add1Output: at(capacity * 67 + 5671, capacity * 8),
-    block4InnerOutput: at(capacity * 83 + 5815, capacity * 8),
-    block4OuterOutput: at(capacity * 99 + 5895, capacity * 8),
-    block4Add1Output: at(capacity * 91 + 5887, capacity * 8),
-    block5InnerOutput: at(capacity * 107 + 6031, capacity * 8),
-    block5OuterOutput: at(capacity * 123 + 6111, capacity * 8),
-    block5Add1Output: at(capacity * 115 + 6103, capacity * 8),
-    block6InnerOutput: at(capacity * 131 + 6175, capacity * 8),
-    block6OuterOutput: at(capacity * 147 + 6175, capacity * 8),
-    block6Add1Output: at(capacity * 139 + 6175, capacity * 8),
-    block7InnerOutput: at(capacity * 155 + 6175, capacity * 8),
-    block7OuterOutput: at(capacity * 171 + 6175, capacity * 8),
-    block7Add1Output: at(capacity * 163 + 6175, capacity * 8),
-    block8InnerOutput: at(capacity * 179 + 6175, capacity * 8),
-    block8OuterOutput: at(capacity * 195 + 6175, capacity * 8),
-    block8Add1Output: at(capacity * 187 + 6175, capacity * 8),
-    block9InnerOutput: at(capacity * 203 + 6175, capacity * 8),
-    block9OuterOutput: at(capacity * 219 + 6175, capacity * 8),
-    block9Add1Output: at(capacity * 211 + 6175, capacity * 8),
-    block10InnerOutput: at(capacity * 227 + 6175, capacity * 8),
-    block10OuterOutput: at(capacity * 243 + 6175, capacity * 8),
-    block10Add1Output: at(capacity * 235 + 6175, capacity * 8),
-    block11InnerOutput: at(capacity * 251 + 6175, capacity * 8),
-    block11OuterOutput: at(capacity * 267 + 6175, capacity * 8),
-    block11Add1Output: at(capacity * 259 + 6175, capacity * 8),
-    block12InnerOutput: at(capacity * 275 + 6175, capacity * 8),
-    block12OuterOutput: at(capacity * 291 + 6175, capacity * 8),
-    block12Add1Output: at(capacity * 283 + 6175, capacity * 8),
-    block13InnerOutput: at(capacity * 299 + 6175, capacity * 8),
-    block13OuterOutput: at(capacity * 315 + 6175, capacity * 8),
-    block13Add1Output: at(capacity * 307 + 6175, capacity * 8),
-    block14InnerOutput: at(capacity * 323 + 6175, capacity * 8),
-    block14OuterOutput: at(capacity * 339 + 6175, capacity * 8),
-    block14Add1Output: at(capacity * 331 + 6175, capacity * 8),
-    block15InnerOutput: at(capacity * 347 + 6175, capacity * 8),
-    block15OuterOutput: at(capacity * 363 + 6175, capacity * 8),
-    block15Add1Output: at(capacity * 355 + 6175, capacity * 8),
-    block16InnerOutput: at(capacity * 371 + 6175, capacity * 8),
-    block16OuterOutput: at(capacity * 379 + 6175, capacity * 8),
-    block16Add1Output: at(capacity * 387 + 6175, capacity * 8), answerOutput: at(capacity * 2 + 4661, capacity),
-    batchTargets: at(capacity + 4096, capacity), lossTotal: at(capacity * 3 + 4661, 1),
-    maxAbsoluteErrorTotal: at(capacity * 3 + 4662, 1), lossShare: at(capacity * 3 + 4662, 1),
-    batchLoss: at(capacity * 3 + 4661, 1), answerOutputGradient: at(capacity * 411 + 6175, capacity),
-    block16Add1OutputGradient: at(capacity * 395 + 6175, capacity * 8),
-    answerWeightsGradient: at(capacity * 3 + 4662, 8), answerBiasGradient: at(capacity * 3 + 4670, 1),
-    block16OuterSumsGradient: at(capacity * 403 + 6175, capacity * 8),
-    block16OuterWeightsGradient: at(capacity * 3 + 4671, 64), block16OuterBiasGradient: at(capacity * 3 + 4735, 8),
-    block16InnerSumsGradient: at(capacity * 379 + 6175, capacity * 8),
-    block16InnerWeightsGradient: at(capacity * 3 + 4743, 64), block16InnerBiasGradient: at(capacity * 3 + 4807, 8),
-    block15Add1OutputGradient: at(capacity * 371 + 6175, capacity * 8),
-    block15OuterSumsGradient: at(capacity * 387 + 6175, capacity * 8),
-    block15OuterWeightsGradient: at(capacity * 3 + 4815, 64), block15OuterBiasGradient: at(capacity * 3 + 4879, 8),
-    block15InnerSumsGradient: at(capacity * 355 + 6175, capacity * 8),
-    block15InnerWeightsGradient: at(capacity * 3 + 4887, 64), block15InnerBiasGradient: at(capacity * 3 + 4951, 8),
-    block14Add1OutputGradient: at(capacity * 347 + 6175, capacity * 8),
-    block14OuterSumsGradient: at(capacity * 363 + 6175, capacity * 8),
-    block14OuterWeightsGradient: at(capacity * 3 + 4959, 64), block14OuterBiasGradient: at(capacity * 11 + 5023, 8),
-    block14InnerSumsGradient: at(capacity * 331 + 6175, capacity * 8),
-    block14InnerWeightsGradient: at(capacity * 11 + 5031, 64), block14InnerBiasGradient: at(capacity * 11 + 5095, 8),
-    block13Add1OutputGradient: at(capacity * 323 + 6175, capacity * 8),
-    block13OuterSumsGradient: at(capacity * 339 + 6175, capacity * 8),
-    block13OuterWeightsGradient: at(capacity * 11 + 5103, 64), block13OuterBiasGradient: at(capacity * 19 + 5167, 8),
-    block13InnerSumsGradient: at(capacity * 307 + 6175, capacity * 8),
-    block13InnerWeightsGradient: at(capacity * 19 + 5175, 64), block13InnerBiasGradient: at(capacity * 27 + 5239, 8),
-    block12Add1OutputGradient: at(capacity * 299 + 6175, capacity * 8),
-    block12OuterSumsGradient: at(capacity * 315 + 6175, capacity * 8),
-    block12OuterWeightsGradient: at(capacity * 35 + 5247, 64), block12OuterBiasGradient: at(capacity * 35 + 5311, 8),
-    block12InnerSumsGradient: at(capacity * 283 + 6175, capacity * 8),
-    block12InnerWeightsGradient: at(capacity * 35 + 5319, 64), block12InnerBiasGradient: at(capacity * 43 + 5383, 8),
-    block11Add1OutputGradient: at(capacity * 275 + 6175, capacity * 8),
-    block11OuterSumsGradient: at(capacity * 291 + 6175, capacity * 8),
-    block11OuterWeightsGradient: at(capacity * 43 + 5391, 64), block11OuterBiasGradient: at(capacity * 51 + 5455, 8),
-    block11InnerSumsGradient: at(capacity * 259 + 6175, capacity * 8),
-    block11InnerWeightsGradient: at(capacity * 59 + 5463, 64), block11InnerBiasGradient: at(capacity * 59 + 5527, 8),
-    block10Add1OutputGradient: at(capacity * 251 + 6175, capacity * 8),
-    block10OuterSumsGradient: at(capacity * 267 + 6175, capacity * 8),
-    block10OuterWeightsGradient: at(capacity * 59 + 5535, 64), block10OuterBiasGradient: at(capacity * 67 + 5599, 8),
-    block10InnerSumsGradient: at(capacity * 235 + 6175, capacity * 8),
-    block10InnerWeightsGradient: at(capacity * 67 + 5607, 64), block10InnerBiasGradient: at(capacity * 75 + 5671, 8),
-    block9Add1OutputGradient: at(capacity * 227 + 6175, capacity * 8),
-    block9OuterSumsGradient: at(capacity * 243 + 6175, capacity * 8),
-    block9OuterWeightsGradient: at(capacity * 83 + 5679, 64), block9OuterBiasGradient: at(capacity * 83 + 5743, 8),
-    block9InnerSumsGradient: at(capacity * 211 + 6175, capacity * 8),
-    block9InnerWeightsGradient: at(capacity * 83 + 5751, 64), block9InnerBiasGradient: at(capacity * 91 + 5815, 8),
-    block8Add1OutputGradient: at(capacity * 203 + 6175, capacity * 8),
-    block8OuterSumsGradient: at(capacity * 219 + 6175, capacity * 8),
-    block8OuterWeightsGradient: at(capacity * 91 + 5823, 64), block8OuterBiasGradient: at(capacity * 99 + 5887, 8),
-    block8InnerSumsGradient: at(capacity * 187 + 6175, capacity * 8),
-    block8InnerWeightsGradient: at(capacity * 107 + 5895, 64), block8InnerBiasGradient: at(capacity * 107 + 5959, 8),
-    block7Add1OutputGradient: at(capacity * 179 + 6175, capacity * 8),
-    block7OuterSumsGradient: at(capacity * 195 + 6175, capacity * 8),
-    block7OuterWeightsGradient: at(capacity * 107 + 5967, 64), block7OuterBiasGradient: at(capacity * 115 + 6031, 8),
-    block7InnerSumsGradient: at(capacity * 163 + 6175, capacity * 8),
-    block7InnerWeightsGradient: at(capacity * 115 + 6039, 64), block7InnerBiasGradient: at(capacity * 123 + 6103, 8),
-    block6Add1OutputGradient: at(capacity * 155 + 6175, capacity * 8),
-    block6OuterSumsGradient: at(capacity * 171 + 6175, capacity * 8),
-    block6OuterWeightsGradient: at(capacity * 131 + 6111, 64), block6OuterBiasGradient: at(capacity * 131 + 6175, 8),
-    block6InnerSumsGradient: at(capacity * 179 + 6271, capacity * 8),
-    block6InnerWeightsGradient: at(capacity * 131 + 6183, 64), block6InnerBiasGradient: at(capacity * 115 + 6103, 8),
-    block5Add1OutputGradient: at(capacity * 163 + 6279, capacity * 8),
-    block5OuterSumsGradient: at(capacity * 187 + 6271, capacity * 8),
-    block5OuterWeightsGradient: at(capacity * 131 + 6247, 64), block5OuterBiasGradient: at(capacity * 107 + 6031, 8),
-    block5InnerSumsGradient: at(capacity * 195 + 6311, capacity * 8),
-    block5InnerWeightsGradient: at(capacity * 131 + 6311, 64), block5InnerBiasGradient: at(capacity * 91 + 5887, 8),
-    block4Add1OutputGradient: at(capacity * 123 + 6111, capacity * 8),
-    block4OuterSumsGradient: at(capacity * 203 + 6367, capacity * 8),
-    block4OuterWeightsGradient: at(capacity * 131 + 6375, 64), block4OuterBiasGradient: at(capacity * 83 + 5815, 8),
-    block4InnerSumsGradient: at(capacity * 211 + 6423, capacity * 8),
-    block4InnerWeightsGradient: at(capacity * 131 + 6439, 64), block4InnerBiasGradient: at(capacity * 67 + 5671, 8),
-    block3Add1OutputGradient: at(capacity * 99 + 5895, capacity * 8),
-    block3OuterSumsGradient: at(capacity * 219 + 6479, capacity * 8),
-    block3OuterWeightsGradient: at(capacity * 131 + 6503, 64), block3OuterBiasGradient: at(capacity * 59 + 5599, 8),
-    block3InnerSumsGradient: at(capacity * 123 + 6111, capacity * 8),
-    block3InnerWeightsGradient: at(capacity * 131 + 6567, 64), block3InnerBiasGradient: at(capacity * 43 + 5455, 8),
-    block2Add1OutputGradient: at(capacity * 75 + 5679, capacity * 8),
-    block2OuterSumsGradient: at(capacity * 131 + 6695, capacity * 8),
-    block2OuterWeightsGradient: at(capacity * 131 + 6631, 64), block2OuterBiasGradient: at(capacity * 35 + 5383, 8),
-    block2InnerSumsGradient: at(capacity * 99 + 5895, capacity * 8),
-    block2InnerWeightsGradient: at(capacity * 131 + 6695, 64), block2InnerBiasGradient: at(capacity * 19 + 5239, 8),
-    block1Add1OutputGradient: at(capacity * 51 + 5463, capacity * 8),
-    block1OuterSumsGradient: at(capacity * 123 + 6111, capacity * 8),
-    block1OuterWeightsGradient: at(capacity * 131 + 6759, 64), block1OuterBiasGradient: at(capacity * 11 + 5167, 8),
-    block1InnerSumsGradient: at(capacity * 27 + 5247, capacity * 8),
-    block1InnerWeightsGradient: at(capacity * 131 + 6823, 64), block1InnerBiasGradient: at(capacity * 3 + 5023, 8),
-    openingSumsGradient: at(capacity * 75 + 5679, capacity * 8), openingWeightsGradient: at(capacity * 27 + 5247, 8),
-    openingBiasGradient: at(capacity * 51 + 5463, 8), learningRate: at(capacity * 2 + 4656, 1),
-    openingWeightsMean: at(capacity * 2 + 4096, 8), openingWeightsMeanSquare: at(capacity * 2 + 4104, 8),
-    power1: at(capacity * 2 + 4657, 1), power2: at(capacity * 2 + 4658, 1),
-    optimizerRate: at(capacity * 75 + 5679, 1), openingBiasMean: at(capacity * 2 + 4112, 8),
-    openingBiasMeanSquare: at(capacity * 2 + 4120, 8), block1InnerWeightsMean: at(0, 64),
-    block1InnerWeightsMeanSquare: at(64, 64), block1InnerBiasMean: at(capacity * 2 + 4128, 8),
-    block1InnerBiasMeanSquare: at(capacity * 2 + 4136, 8), block1OuterWeightsMean: at(128, 64),
-    block1OuterWeightsMeanSquare: at(192, 64), block1OuterBiasMean: at(capacity * 2 + 4144, 8),
-    block1OuterBiasMeanSquare: at(capacity * 2 + 4152, 8), block2InnerWeightsMean: at(256, 64),
-    block2InnerWeightsMeanSquare: at(320, 64), block2InnerBiasMean: at(capacity * 2 + 4160, 8),
-    block2InnerBiasMeanSquare: at(capacity * 2 + 4168, 8), block2OuterWeightsMean: at(384, 64),
-    block2OuterWeightsMeanSquare: at(448, 64), block2OuterBiasMean: at(capacity * 2 + 4176, 8),
-    block2OuterBiasMeanSquare: at(capacity * 2 + 4184, 8), block3InnerWeightsMean: at(512, 64),
-    block3InnerWeightsMeanSquare: at(576, 64), block3InnerBiasMean: at(capacity * 2 + 4192, 8),
-    block3InnerBiasMeanSquare: at(capacity * 2 + 4200, 8), block3OuterWeightsMean: at(640, 64),
-    block3OuterWeightsMeanSquare: at(704, 64), block3OuterBiasMean: at(capacity * 2 + 4208, 8),
-    block3OuterBiasMeanSquare: at(capacity * 2 + 4216, 8), block4InnerWeightsMean: at(768, 64),
-    block4InnerWeightsMeanSquare: at(832, 64), block4InnerBiasMean: at(capacity * 2 + 4224, 8),
-    block4InnerBiasMeanSquare: at(capacity * 2 + 4232, 8), block4OuterWeightsMean: at(896, 64),
-    block4OuterWeightsMeanSquare: at(960, 64), block4OuterBiasMean: at(capacity * 2 + 4240, 8),
-    block4OuterBiasMeanSquare: at(capacity * 2 + 4248, 8), block5InnerWeightsMean: at(1024, 64),
-    block5InnerWeightsMeanSquare: at(1088, 64), block5InnerBiasMean: at(capacity * 2 + 4256, 8),
-    block5InnerBiasMeanSquare: at(capacity * 2 + 4264, 8), block5OuterWeightsMean: at(1152, 64),
-    block5OuterWeightsMeanSquare: at(1216, 64), block5OuterBiasMean: at(capacity * 2 + 4272, 8),
-    block5OuterBiasMeanSquare: at(capacity * 2 + 4280, 8), block6InnerWeightsMean: at(1280, 64),
-    block6InnerWeightsMeanSquare: at(1344, 64), block6InnerBiasMean: at(capacity * 2 + 4288, 8),
-    block6InnerBiasMeanSquare: at(capacity * 2 + 4296, 8), block6OuterWeightsMean: at(1408, 64),
-    block6OuterWeightsMeanSquare: at(1472, 64), block6OuterBiasMean: at(capacity * 2 + 4304, 8),
-    block6OuterBiasMeanSquare: at(capacity * 2 + 4312, 8), block7InnerWeightsMean: at(1536, 64),
-    block7InnerWeightsMeanSquare: at(1600, 64), block7InnerBiasMean: at(capacity * 2 + 4320, 8),
-    block7InnerBiasMeanSquare: at(capacity * 2 + 4328, 8), block7OuterWeightsMean: at(1664, 64),
-    block7OuterWeightsMeanSquare: at(1728, 64), block7OuterBiasMean: at(capacity * 2 + 4336, 8),
-    block7OuterBiasMeanSquare: at(capacity * 2 + 4344, 8), block8InnerWeightsMean: at(1792, 64),
-    block8InnerWeightsMeanSquare: at(1856, 64), block8InnerBiasMean: at(capacity * 2 + 4352, 8),
-    block8InnerBiasMeanSquare: at(capacity * 2 + 4360, 8), block8OuterWeightsMean: at(1920, 64),
-    block8OuterWeightsMeanSquare: at(1984, 64), block8OuterBiasMean: at(capacity * 2 + 4368, 8),
-    block8OuterBiasMeanSquare: at(capacity * 2 + 4376, 8), block9InnerWeightsMean: at(2048, 64),
-    block9InnerWeightsMeanSquare: at(2112, 64), block9InnerBiasMean: at(capacity * 2 + 4384, 8),
-    block9InnerBiasMeanSquare: at(capacity * 2 + 4392, 8), block9OuterWeightsMean: at(2176, 64),
-    block9OuterWeightsMeanSquare: at(2240, 64), block9OuterBiasMean: at(capacity * 2 + 4400, 8),
-    block9OuterBiasMeanSquare: at(capacity * 2 + 4408, 8), block10InnerWeightsMean: at(2304, 64),
-    block10InnerWeightsMeanSquare: at(2368, 64), block10InnerBiasMean: at(capacity * 2 + 4416, 8),
-    block10InnerBiasMeanSquare: at(capacity * 2 + 4424, 8), block10OuterWeightsMean: at(2432, 64),
-    block10OuterWeightsMeanSquare: at(2496, 64), block10OuterBiasMean: at(capacity * 2 + 4432, 8),
-    block10OuterBiasMeanSquare: at(capacity * 2 + 4440, 8), block11InnerWeightsMean: at(2560, 64),
-    block11InnerWeightsMeanSquare: at(2624, 64), block11InnerBiasMean: at(capacity * 2 + 4448, 8),
-    block11InnerBiasMeanSquare: at(capacity * 2 + 4456, 8), block11OuterWeightsMean: at(2688, 64),
-    block11OuterWeightsMeanSquare: at(2752, 64), block11OuterBiasMean: at(capacity * 2 + 4464, 8),
-    block11OuterBiasMeanSquare: at(capacity * 2 + 4472, 8), block12InnerWeightsMean: at(2816, 64),
-    block12InnerWeightsMeanSquare: at(2880, 64), block12InnerBiasMean: at(capacity * 2 + 4480, 8),
-    block12InnerBiasMeanSquare: at(capacity * 2 + 4488, 8), block12OuterWeightsMean: at(2944, 64),
-    block12OuterWeightsMeanSquare: at(3008, 64), block12OuterBiasMean: at(capacity * 2 + 4496, 8),
-    block12OuterBiasMeanSquare: at(capacity * 2 + 4504, 8), block13InnerWeightsMean: at(3072, 64),
-    block13InnerWeightsMeanSquare: at(3136, 64), block13InnerBiasMean: at(capacity * 2 + 4512, 8),
-    block13InnerBiasMeanSquare: at(capacity * 2 + 4520, 8), block13OuterWeightsMean: at(3200, 64),
-    block13OuterWeightsMeanSquare: at(3264, 64), block13OuterBiasMean: at(capacity * 2 + 4528, 8),
-    block13OuterBiasMeanSquare: at(capacity * 2 + 4536, 8), block14InnerWeightsMean: at(3328, 64),
-    block14InnerWeightsMeanSquare: at(3392, 64), block14InnerBiasMean: at(capacity * 2 + 4544, 8),
-    block14InnerBiasMeanSquare: at(capacity * 2 + 4552, 8), block14OuterWeightsMean: at(3456, 64),
-    block14OuterWeightsMeanSquare: at(3520, 64), block14OuterBiasMean: at(capacity * 2 + 4560, 8),
-    block14OuterBiasMeanSquare: at(capacity * 2 + 4568, 8), block15InnerWeightsMean: at(3584, 64),
-    block15InnerWeightsMeanSquare: at(3648, 64), block15InnerBiasMean: at(capacity * 2 + 4576, 8),
-    block15InnerBiasMeanSquare: at(capacity * 2 + 4584, 8), block15OuterWeightsMean: at(3712, 64),
-    block15OuterWeightsMeanSquare: at(3776, 64), block15OuterBiasMean: at(capacity * 2 + 4592, 8),
-    block15OuterBiasMeanSquare: at(capacity * 2 + 4600, 8), block16InnerWeightsMean: at(3840, 64),
-    block16InnerWeightsMeanSquare: at(3904, 64), block16InnerBiasMean: at(capacity * 2 + 4608, 8),
-    block16InnerBiasMeanSquare: at(capacity * 2 + 4616, 8), block16OuterWeightsMean: at(3968, 64),
-    block16OuterWeightsMeanSquare: at(4032, 64), block16OuterBiasMean: at(capacity * 2 + 4624, 8),
-    block16OuterBiasMeanSquare: at(capacity * 2 + 4632, 8), answerWeightsMean: at(capacity * 2 + 4640, 8),
-    answerWeightsMeanSquare: at(capacity * 2 + 4648, 8), answerBiasMean: at(capacity * 2 + 4659, 1),
-    answerBiasMeanSquare: at(capacity * 2 + 4660, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchInput: at(4658, n, 1), openingOutput: at(n * 3 + 5023, n, 8), block1InnerOutput: at(n * 11 + 5167, n, 8),
+    block1OuterOutput: at(n * 27 + 5247, n, 8), block1Add1Output: at(n * 19 + 5239, n, 8),
+    block2InnerOutput: at(n * 35 + 5383, n, 8), block2OuterOutput: at(n * 51 + 5463, n, 8),
+    block2Add1Output: at(n * 43 + 5455, n, 8), block3InnerOutput: at(n * 59 + 5599, n, 8),
+    block3OuterOutput: at(n * 75 + 5679, n, 8), block3Add1Output: at(n * 67 + 5671, n, 8),
+    block4InnerOutput: at(n * 83 + 5815, n, 8), block4OuterOutput: at(n * 99 + 5895, n, 8),
+    block4Add1Output: at(n * 91 + 5887, n, 8), block5InnerOutput: at(n * 107 + 6031, n, 8),
+    block5OuterOutput: at(n * 123 + 6111, n, 8), block5Add1Output: at(n * 115 + 6103, n, 8),
+    block6InnerOutput: at(n * 131 + 6175, n, 8), block6OuterOutput: at(n * 147 + 6175, n, 8),
+    block6Add1Output: at(n * 139 + 6175, n, 8), block7InnerOutput: at(n * 155 + 6175, n, 8),
+    block7OuterOutput: at(n * 171 + 6175, n, 8), block7Add1Output: at(n * 163 + 6175, n, 8),
+    block8InnerOutput: at(n * 179 + 6175, n, 8), block8OuterOutput: at(n * 195 + 6175, n, 8),
+    block8Add1Output: at(n * 187 + 6175, n, 8), block9InnerOutput: at(n * 203 + 6175, n, 8),
+    block9OuterOutput: at(n * 219 + 6175, n, 8), block9Add1Output: at(n * 211 + 6175, n, 8),
+    block10InnerOutput: at(n * 227 + 6175, n, 8), block10OuterOutput: at(n * 243 + 6175, n, 8),
+    block10Add1Output: at(n * 235 + 6175, n, 8), block11InnerOutput: at(n * 251 + 6175, n, 8),
+    block11OuterOutput: at(n * 267 + 6175, n, 8), block11Add1Output: at(n * 259 + 6175, n, 8),
+    block12InnerOutput: at(n * 275 + 6175, n, 8), block12OuterOutput: at(n * 291 + 6175, n, 8),
+    block12Add1Output: at(n * 283 + 6175, n, 8), block13InnerOutput: at(n * 299 + 6175, n, 8),
+    block13OuterOutput: at(n * 315 + 6175, n, 8), block13Add1Output: at(n * 307 + 6175, n, 8),
+    block14InnerOutput: at(n * 323 + 6175, n, 8), block14OuterOutput: at(n * 339 + 6175, n, 8),
+    block14Add1Output: at(n * 331 + 6175, n, 8), block15InnerOutput: at(n * 347 + 6175, n, 8),
+    block15OuterOutput: at(n * 363 + 6175, n, 8), block15Add1Output: at(n * 355 + 6175, n, 8),
+    block16InnerOutput: at(n * 371 + 6175, n, 8), block16OuterOutput: at(n * 379 + 6175, n, 8),
+    block16Add1Output: at(n * 387 + 6175, n, 8), answerOutput: at(n * 2 + 4661, n, 1),
+    batchTargets: at(n + 4658, n, 1), lossTotal: at(n * 3 + 4661), maxAbsoluteErrorTotal: at(n * 3 + 4662),
+    lossShare: at(n * 3 + 4662), batchLoss: at(n * 3 + 4661), answerOutputGradient: at(n * 411 + 6175, n, 1),
+    block16Add1OutputGradient: at(n * 395 + 6175, n, 8), block16OuterSumsGradient: at(n * 403 + 6175, n, 8),
+    block16InnerSumsGradient: at(n * 379 + 6175, n, 8), block15Add1OutputGradient: at(n * 371 + 6175, n, 8),
+    block15OuterSumsGradient: at(n * 387 + 6175, n, 8), block15InnerSumsGradient: at(n * 355 + 6175, n, 8),
+    block14Add1OutputGradient: at(n * 347 + 6175, n, 8), block14OuterSumsGradient: at(n * 363 + 6175, n, 8),
+    block14InnerSumsGradient: at(n * 331 + 6175, n, 8), block13Add1OutputGradient: at(n * 323 + 6175, n, 8),
+    block13OuterSumsGradient: at(n * 339 + 6175, n, 8), block13InnerSumsGradient: at(n * 307 + 6175, n, 8),
+    block12Add1OutputGradient: at(n * 299 + 6175, n, 8), block12OuterSumsGradient: at(n * 315 + 6175, n, 8),
+    block12InnerSumsGradient: at(n * 283 + 6175, n, 8), block11Add1OutputGradient: at(n * 275 + 6175, n, 8),
+    block11OuterSumsGradient: at(n * 291 + 6175, n, 8), block11InnerSumsGradient: at(n * 259 + 6175, n, 8),
+    block10Add1OutputGradient: at(n * 251 + 6175, n, 8), block10OuterSumsGradient: at(n * 267 + 6175, n, 8),
+    block10InnerSumsGradient: at(n * 235 + 6175, n, 8), block9Add1OutputGradient: at(n * 227 + 6175, n, 8),
+    block9OuterSumsGradient: at(n * 243 + 6175, n, 8), block9InnerSumsGradient: at(n * 211 + 6175, n, 8),
+    block8Add1OutputGradient: at(n * 203 + 6175, n, 8), block8OuterSumsGradient: at(n * 219 + 6175, n, 8),
+    block8InnerSumsGradient: at(n * 187 + 6175, n, 8), block7Add1OutputGradient: at(n * 179 + 6175, n, 8),
+    block7OuterSumsGradient: at(n * 195 + 6175, n, 8), block7InnerSumsGradient: at(n * 163 + 6175, n, 8),
+    block6Add1OutputGradient: at(n * 155 + 6175, n, 8), block6OuterSumsGradient: at(n * 171 + 6175, n, 8),
+    block6InnerSumsGradient: at(n * 179 + 6271, n, 8), block5Add1OutputGradient: at(n * 163 + 6279, n, 8),
+    block5OuterSumsGradient: at(n * 187 + 6271, n, 8), block5InnerSumsGradient: at(n * 195 + 6311, n, 8),
+    block4Add1OutputGradient: at(n * 123 + 6111, n, 8), block4OuterSumsGradient: at(n * 203 + 6367, n, 8),
+    block4InnerSumsGradient: at(n * 211 + 6423, n, 8), block3Add1OutputGradient: at(n * 99 + 5895, n, 8),
+    block3OuterSumsGradient: at(n * 219 + 6479, n, 8), block3InnerSumsGradient: at(n * 123 + 6111, n, 8),
+    block2Add1OutputGradient: at(n * 75 + 5679, n, 8), block2OuterSumsGradient: at(n * 131 + 6695, n, 8),
+    block2InnerSumsGradient: at(n * 99 + 5895, n, 8), block1Add1OutputGradient: at(n * 51 + 5463, n, 8),
+    block1OuterSumsGradient: at(n * 123 + 6111, n, 8), block1InnerSumsGradient: at(n * 27 + 5247, n, 8),
+    openingSumsGradient: at(n * 75 + 5679, n, 8), learningRate: at(n * 2 + 4658), power1: at(n * 2 + 4659),
+    power2: at(n * 2 + 4660), optimizerRate: at(n * 75 + 5679),
+    gradient: {
+      openingWeights: at(n * 27 + 5247, 1, 8), openingBias: at(n * 51 + 5463, 8),
+      block1InnerWeights: at(n * 131 + 6823, 8, 8), block1InnerBias: at(n * 3 + 5023, 8),
+      block1OuterWeights: at(n * 131 + 6759, 8, 8), block1OuterBias: at(n * 11 + 5167, 8),
+      block2InnerWeights: at(n * 131 + 6695, 8, 8), block2InnerBias: at(n * 19 + 5239, 8),
+      block2OuterWeights: at(n * 131 + 6631, 8, 8), block2OuterBias: at(n * 35 + 5383, 8),
+      block3InnerWeights: at(n * 131 + 6567, 8, 8), block3InnerBias: at(n * 43 + 5455, 8),
+      block3OuterWeights: at(n * 131 + 6503, 8, 8), block3OuterBias: at(n * 59 + 5599, 8),
+      block4InnerWeights: at(n * 131 + 6439, 8, 8), block4InnerBias: at(n * 67 + 5671, 8),
+      block4OuterWeights: at(n * 131 + 6375, 8, 8), block4OuterBias: at(n * 83 + 5815, 8),
+      block5InnerWeights: at(n * 131 + 6311, 8, 8), block5InnerBias: at(n * 91 + 5887, 8),
+      block5OuterWeights: at(n * 131 + 6247, 8, 8), block5OuterBias: at(n * 107 + 6031, 8),
+      block6InnerWeights: at(n * 131 + 6183, 8, 8), block6InnerBias: at(n * 115 + 6103, 8),
+      block6OuterWeights: at(n * 131 + 6111, 8, 8), block6OuterBias: at(n * 131 + 6175, 8),
+      block7InnerWeights: at(n * 115 + 6039, 8, 8), block7InnerBias: at(n * 123 + 6103, 8),
+      block7OuterWeights: at(n * 107 + 5967, 8, 8), block7OuterBias: at(n * 115 + 6031, 8),
+      block8InnerWeights: at(n * 107 + 5895, 8, 8), block8InnerBias: at(n * 107 + 5959, 8),
+      block8OuterWeights: at(n * 91 + 5823, 8, 8), block8OuterBias: at(n * 99 + 5887, 8),
+      block9InnerWeights: at(n * 83 + 5751, 8, 8), block9InnerBias: at(n * 91 + 5815, 8),
+      block9OuterWeights: at(n * 83 + 5679, 8, 8), block9OuterBias: at(n * 83 + 5743, 8),
+      block10InnerWeights: at(n * 67 + 5607, 8, 8), block10InnerBias: at(n * 75 + 5671, 8),
+      block10OuterWeights: at(n * 59 + 5535, 8, 8), block10OuterBias: at(n * 67 + 5599, 8),
+      block11InnerWeights: at(n * 59 + 5463, 8, 8), block11InnerBias: at(n * 59 + 5527, 8),
+      block11OuterWeights: at(n * 43 + 5391, 8, 8), block11OuterBias: at(n * 51 + 5455, 8),
+      block12InnerWeights: at(n * 35 + 5319, 8, 8), block12InnerBias: at(n * 43 + 5383, 8),
+      block12OuterWeights: at(n * 35 + 5247, 8, 8), block12OuterBias: at(n * 35 + 5311, 8),
+      block13InnerWeights: at(n * 19 + 5175, 8, 8), block13InnerBias: at(n * 27 + 5239, 8),
+      block13OuterWeights: at(n * 11 + 5103, 8, 8), block13OuterBias: at(n * 19 + 5167, 8),
+      block14InnerWeights: at(n * 11 + 5031, 8, 8), block14InnerBias: at(n * 11 + 5095, 8),
+      block14OuterWeights: at(n * 3 + 4959, 8, 8), block14OuterBias: at(n * 11 + 5023, 8),
+      block15InnerWeights: at(n * 3 + 4887, 8, 8), block15InnerBias: at(n * 3 + 4951, 8),
+      block15OuterWeights: at(n * 3 + 4815, 8, 8), block15OuterBias: at(n * 3 + 4879, 8),
+      block16InnerWeights: at(n * 3 + 4743, 8, 8), block16InnerBias: at(n * 3 + 4807, 8),
+      block16OuterWeights: at(n * 3 + 4671, 8, 8), block16OuterBias: at(n * 3 + 4735, 8),
+      answerWeights: at(n * 3 + 4662, 8, 1), answerBias: at(n * 3 + 4670, 1),
+    },
+    mean: viewsOf(arena, 0, tensors),
+    meanSquare: viewsOf(arena, 2329, tensors),
   };
 }
 

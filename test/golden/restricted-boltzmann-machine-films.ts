@@ -13,8 +13,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, exp, fillNormal, log, log1p, openWeights,
-  randomWord, requireFinite, requireNumbers, sigmoid, writeSafetensors,
+  Batches, RandomState, type TensorNames, type TrainingOptions, type TrainingProgress, copyRows, exp, fillNormal, log,
+  log1p, randomWord, readTensors, requireFinite, requireNumbers, sigmoid, sumOf, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 6 numbers from 0 to 1 in the spec. */
@@ -33,9 +33,7 @@ export interface Parameters {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 6] */ readonly input: Float64Array;
-  };
+  readonly inputs: { /** [rows, 6] */ readonly input: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -70,9 +68,12 @@ export function contrast(p: Parameters, w: Workspace): void {
   const { tastesWeights, tastesVisibleBias, tastesHiddenBias } = p;
   const {
     rows, batchInput, tastesOutput, seed, iteration, tastesHiddenStates, tastesVisibleProducts, tastesDrawn2,
-    tastesVisibleStates, tastesHidden, tastesShare, tastesRowPairs, tastesWeightsDirection, tastesRowVisible,
-    tastesVisibleBiasDirection, tastesRowHidden, tastesHiddenBiasDirection,
+    tastesVisibleStates, tastesHidden, tastesShare, tastesRowPairs, tastesRowVisible, tastesRowHidden,
   } = w;
+  const {
+    tastesWeights: tastesWeightsDirection, tastesVisibleBias: tastesVisibleBiasDirection,
+    tastesHiddenBias: tastesHiddenBiasDirection,
+  } = w.gradient;
 
   // tastes (2 units), contrast
   {
@@ -162,9 +163,9 @@ export function contrast(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter towards the rows. */
 export function update(p: Parameters, w: Workspace): void {
-  sgd(w, p.tastesWeights, w.tastesWeightsDirection);
-  sgd(w, p.tastesVisibleBias, w.tastesVisibleBiasDirection);
-  sgd(w, p.tastesHiddenBias, w.tastesHiddenBiasDirection);
+  sgd(w, p.tastesWeights, w.gradient.tastesWeights);
+  sgd(w, p.tastesVisibleBias, w.gradient.tastesVisibleBias);
+  sgd(w, p.tastesHiddenBias, w.gradient.tastesHiddenBias);
 }
 
 /**
@@ -184,9 +185,9 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   w.iteration[0] = iteration;
   forward(p, w);
   contrast(p, w);
-  requireFinite(w.tastesWeightsDirection, "the gradient of tastes.weights", iteration);
-  requireFinite(w.tastesVisibleBiasDirection, "the gradient of tastes.visibleBias", iteration);
-  requireFinite(w.tastesHiddenBiasDirection, "the gradient of tastes.hiddenBias", iteration);
+  requireFinite(w.gradient.tastesWeights, "the gradient of tastes.weights", iteration);
+  requireFinite(w.gradient.tastesVisibleBias, "the gradient of tastes.visibleBias", iteration);
+  requireFinite(w.gradient.tastesHiddenBias, "the gradient of tastes.hiddenBias", iteration);
   update(p, w);
 }
 
@@ -196,9 +197,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<Omit<TrainingProgress, "loss">, void, number | undefined> {
   const { seed = 0, every = 1, epochs = 5000 } = options;
   const batches = new Batches(data.rows, data.rows, true, seed);
@@ -340,113 +339,105 @@ export function measure(p: Parameters, w: Workspace): void {
   }
 
   // reconstructionError: mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row6 = sample * 6;
-      const row2 = sample * 2;
-      for (let unit = 0; unit < 2; unit++) {
-        let sum = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        reconstructionErrorHidden[row2 + unit] = sigmoid(sum);
-      }
+  for (let sample = 0; sample < rows; sample++) {
+    const row6 = sample * 6;
+    const row2 = sample * 2;
+    for (let unit = 0; unit < 2; unit++) {
+      let sum = tastesHiddenBias[unit];
+      for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+      reconstructionErrorHidden[row2 + unit] = sigmoid(sum);
     }
-    for (let sample = 0; sample < rows; sample++) {
-      const row2 = sample * 2;
-      const row6 = sample * 6;
-      for (let unit = 0; unit < 6; unit++) {
-        let sum = 0;
-        sum += reconstructionErrorHidden[row2] * tastesWeights[unit * 2];
-        sum += reconstructionErrorHidden[row2 + 1] * tastesWeights[unit * 2 + 1];
-        reconstructionErrorVisibleProducts[row6 + unit] = sum;
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      for (let column = 0; column < 6; column++) {
-        const reconstruction = sigmoid(reconstructionErrorVisibleProducts[row + column] + tastesVisibleBias[column]);
-        reconstructionErrorLost[row + column] =
-          (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let sum = 0;
-      for (let i = 0; i < 6; i++) sum += reconstructionErrorLost[row + i];
-      reconstructionErrorMeanOfRow[sample] = sum / 6;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += reconstructionErrorMeanOfRow[i];
-    reconstructionErrorTotal[0] = sum;
   }
+  for (let sample = 0; sample < rows; sample++) {
+    const row2 = sample * 2;
+    const row6 = sample * 6;
+    for (let unit = 0; unit < 6; unit++) {
+      let sum = 0;
+      sum += reconstructionErrorHidden[row2] * tastesWeights[unit * 2];
+      sum += reconstructionErrorHidden[row2 + 1] * tastesWeights[unit * 2 + 1];
+      reconstructionErrorVisibleProducts[row6 + unit] = sum;
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    for (let column = 0; column < 6; column++) {
+      const reconstruction = sigmoid(reconstructionErrorVisibleProducts[row + column] + tastesVisibleBias[column]);
+      reconstructionErrorLost[row + column] =
+        (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    let sum = 0;
+    for (let i = 0; i < 6; i++) sum += reconstructionErrorLost[row + i];
+    reconstructionErrorMeanOfRow[sample] = sum / 6;
+  }
+  reconstructionErrorTotal[0] = sumOf(reconstructionErrorMeanOfRow, 0, rows);
 
   // pseudoLikelihood: visible units · ln sigmoid(freeEnergy(with one unit turned round) − freeEnergy)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 6 / 4294967296);
-      for (let i = 0; i < 6; i++) {
-        pseudoLikelihoodTurned[row + i] = i === chosen ? 1 - batchInput[row + i] : batchInput[row + i];
-      }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 6 / 4294967296);
+    for (let i = 0; i < 6; i++) {
+      pseudoLikelihoodTurned[row + i] = i === chosen ? 1 - batchInput[row + i] : batchInput[row + i];
     }
-    for (let sample = 0; sample < rows; sample++) {
-      const row6 = sample * 6;
-      const row2 = sample * 2;
-      for (let unit = 0; unit < 2; unit++) {
-        let sum = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        pseudoLikelihoodSoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      for (let column = 0; column < 6; column++) {
-        pseudoLikelihoodBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      let sum = 0;
-      sum += pseudoLikelihoodSoftened[sample * 2];
-      sum += pseudoLikelihoodSoftened[sample * 2 + 1];
-      pseudoLikelihoodOtherPart[sample] = sum;
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let sum = 0;
-      for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased[row + i];
-      pseudoLikelihoodFreeEnergy[sample] = -(sum + pseudoLikelihoodOtherPart[sample]);
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row6 = sample * 6;
-      const row2 = sample * 2;
-      for (let unit = 0; unit < 2; unit++) {
-        let sum = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum += pseudoLikelihoodTurned[row6 + i] * tastesWeights[i * 2 + unit];
-        pseudoLikelihoodSoftened2[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      for (let column = 0; column < 6; column++) {
-        pseudoLikelihoodBiased2[row + column] = pseudoLikelihoodTurned[row + column] * tastesVisibleBias[column];
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      let sum = 0;
-      sum += pseudoLikelihoodSoftened2[sample * 2];
-      sum += pseudoLikelihoodSoftened2[sample * 2 + 1];
-      pseudoLikelihoodOtherPart2[sample] = sum;
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let sum = 0;
-      for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased2[row + i];
-      const worse = pseudoLikelihoodFreeEnergy[sample] - -(sum + pseudoLikelihoodOtherPart2[sample]);
-      pseudoLikelihoodOfRow[sample] = ((worse < 0 ? 0 : worse) + log1p(exp(-Math.abs(worse)))) * -6;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += pseudoLikelihoodOfRow[i];
-    pseudoLikelihoodTotal[0] = sum;
   }
+  for (let sample = 0; sample < rows; sample++) {
+    const row6 = sample * 6;
+    const row2 = sample * 2;
+    for (let unit = 0; unit < 2; unit++) {
+      let sum = tastesHiddenBias[unit];
+      for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+      pseudoLikelihoodSoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    for (let column = 0; column < 6; column++) {
+      pseudoLikelihoodBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    let sum = 0;
+    sum += pseudoLikelihoodSoftened[sample * 2];
+    sum += pseudoLikelihoodSoftened[sample * 2 + 1];
+    pseudoLikelihoodOtherPart[sample] = sum;
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    let sum = 0;
+    for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased[row + i];
+    pseudoLikelihoodFreeEnergy[sample] = -(sum + pseudoLikelihoodOtherPart[sample]);
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row6 = sample * 6;
+    const row2 = sample * 2;
+    for (let unit = 0; unit < 2; unit++) {
+      let sum = tastesHiddenBias[unit];
+      for (let i = 0; i < 6; i++) sum += pseudoLikelihoodTurned[row6 + i] * tastesWeights[i * 2 + unit];
+      pseudoLikelihoodSoftened2[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    for (let column = 0; column < 6; column++) {
+      pseudoLikelihoodBiased2[row + column] = pseudoLikelihoodTurned[row + column] * tastesVisibleBias[column];
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    let sum = 0;
+    sum += pseudoLikelihoodSoftened2[sample * 2];
+    sum += pseudoLikelihoodSoftened2[sample * 2 + 1];
+    pseudoLikelihoodOtherPart2[sample] = sum;
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    let sum = 0;
+    for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased2[row + i];
+    const worse = pseudoLikelihoodFreeEnergy[sample] - -(sum + pseudoLikelihoodOtherPart2[sample]);
+    pseudoLikelihoodOfRow[sample] = ((worse < 0 ? 0 : worse) + log1p(exp(-Math.abs(worse)))) * -6;
+  }
+  pseudoLikelihoodTotal[0] = sumOf(pseudoLikelihoodOfRow, 0, rows);
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
@@ -508,10 +499,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    tastesWeights: new Float64Array(12), tastesVisibleBias: new Float64Array(6),
-    tastesHiddenBias: new Float64Array(2),
-  };
+  const p = newParameters();
   fillNormal(p.tastesWeights, random, 0, 0.1);
   // Whatever is not named here starts from 0.
   return p;
@@ -519,30 +507,30 @@ export function createParameters(seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    tastesWeights: weights.float64("tastes.weights", [6, 2]),
-    tastesVisibleBias: weights.float64("tastes.visibleBias", [6]),
-    tastesHiddenBias: weights.float64("tastes.hiddenBias", [2]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "tastes.weights", shape: [6, 2], data: p.tastesWeights },
-    { name: "tastes.visibleBias", shape: [6], data: p.tastesVisibleBias },
-    { name: "tastes.hiddenBias", shape: [2], data: p.tastesHiddenBias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  tastesWeights: ["tastes.weights", [6, 2]], tastesVisibleBias: ["tastes.visibleBias", [6]],
+  tastesHiddenBias: ["tastes.hiddenBias", [2]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return viewsOf(new Float64Array(20), 0, tensors);
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Input[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length * 6),
-    },
+    inputs: { input: new Float64Array(rows.length * 6) },
   };
   rows.forEach((row, sample) => {
     encode(row, sample, data.inputs.input);
@@ -561,93 +549,42 @@ export const rows: readonly Input[] = [
 ];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** Chooses, with `iteration`, the random numbers of a step. */
-  readonly seed: Float64Array;
-  /** The updates that were made; set by `step`. */
-  readonly iteration: Float64Array;
-  /** [rows, 6] */ readonly batchInput: Float64Array;
-  /** [rows, 2] */ readonly tastesOutput: Float64Array;
-  /** [rows, 6] */ readonly logLikelihoodBiased: Float64Array;
-  /** [rows, 2] */ readonly logLikelihoodSoftened: Float64Array;
-  /** [rows] */ readonly logLikelihoodOtherPart: Float64Array;
-  /** [rows] */ readonly logLikelihoodFreeEnergy: Float64Array;
-  /** [4, 2] */ readonly logLikelihoodStates: Float64Array;
-  /** [4, 6] */ readonly logLikelihoodVisibleProducts: Float64Array;
-  /** [4, 2] */ readonly logLikelihoodBiased2: Float64Array;
-  /** [4, 6] */ readonly logLikelihoodSoftened2: Float64Array;
-  /** [4] */ readonly logLikelihoodOtherPart2: Float64Array;
-  /** [4] */ readonly logLikelihoodGoodness2: Float64Array;
-  /** one number */ readonly logLikelihoodMost: Float64Array;
-  /** one number */ readonly logLikelihoodLogPartition: Float64Array;
-  /** one number */ readonly logLikelihoodTotal: Float64Array;
-  /** [rows, 2] */ readonly reconstructionErrorHidden: Float64Array;
-  /** [rows, 6] */ readonly reconstructionErrorVisibleProducts: Float64Array;
-  /** [rows, 6] */ readonly reconstructionErrorLost: Float64Array;
-  /** [rows] */ readonly reconstructionErrorMeanOfRow: Float64Array;
-  /** one number */ readonly reconstructionErrorTotal: Float64Array;
-  /** [rows, 6] */ readonly pseudoLikelihoodTurned: Float64Array;
-  /** [rows, 6] */ readonly pseudoLikelihoodBiased: Float64Array;
-  /** [rows, 2] */ readonly pseudoLikelihoodSoftened: Float64Array;
-  /** [rows] */ readonly pseudoLikelihoodOtherPart: Float64Array;
-  /** [rows] */ readonly pseudoLikelihoodFreeEnergy: Float64Array;
-  /** [rows, 6] */ readonly pseudoLikelihoodBiased2: Float64Array;
-  /** [rows, 2] */ readonly pseudoLikelihoodSoftened2: Float64Array;
-  /** [rows] */ readonly pseudoLikelihoodOtherPart2: Float64Array;
-  /** [rows] */ readonly pseudoLikelihoodOfRow: Float64Array;
-  /** one number */ readonly pseudoLikelihoodTotal: Float64Array;
-  /** [rows, 2] */ readonly tastesHiddenStates: Float64Array;
-  /** [rows, 6] */ readonly tastesVisibleProducts: Float64Array;
-  /** [rows, 6] */ readonly tastesDrawn2: Float64Array;
-  /** [rows, 6] */ readonly tastesVisibleStates: Float64Array;
-  /** [rows, 2] */ readonly tastesHidden: Float64Array;
-  /** one number */ readonly tastesShare: Float64Array;
-  /** [6, 2] */ readonly tastesRowPairs: Float64Array;
-  /** [6, 2] */ readonly tastesWeightsDirection: Float64Array;
-  /** [6] */ readonly tastesRowVisible: Float64Array;
-  /** [6] */ readonly tastesVisibleBiasDirection: Float64Array;
-  /** [2] */ readonly tastesRowHidden: Float64Array;
-  /** [2] */ readonly tastesHiddenBiasDirection: Float64Array;
-  /** one number */ readonly learningRate: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(Math.max(capacity * 9 + 57, capacity * 16 + 32, capacity * 26 + 1));
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(Math.max(n * 9 + 57, n * 16 + 32, n * 26 + 1));
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    seed: new Float64Array(1), iteration: new Float64Array(1),
-    batchInput: at(0, capacity * 6), tastesOutput: at(capacity * 6, capacity * 2),
-    logLikelihoodBiased: at(capacity * 9 + 1, capacity * 6),
-    logLikelihoodSoftened: at(capacity * 15 + 1, capacity * 2),
-    logLikelihoodOtherPart: at(capacity * 17 + 1, capacity), logLikelihoodFreeEnergy: at(capacity * 8 + 1, capacity),
-    logLikelihoodStates: at(capacity * 9 + 25, 8), logLikelihoodVisibleProducts: at(capacity * 9 + 33, 24),
-    logLikelihoodBiased2: at(capacity * 9 + 33, 8), logLikelihoodSoftened2: at(capacity * 9 + 1, 24),
-    logLikelihoodOtherPart2: at(capacity * 9 + 25, 4), logLikelihoodGoodness2: at(capacity * 9 + 1, 4),
-    logLikelihoodMost: at(capacity * 9 + 5, 1), logLikelihoodLogPartition: at(capacity * 9 + 6, 1),
-    logLikelihoodTotal: at(capacity * 20 + 1, 1), reconstructionErrorHidden: at(capacity * 14 + 1, capacity * 2),
-    reconstructionErrorVisibleProducts: at(capacity * 8 + 1, capacity * 6),
-    reconstructionErrorLost: at(capacity * 14 + 1, capacity * 6),
-    reconstructionErrorMeanOfRow: at(capacity * 8 + 1, capacity), reconstructionErrorTotal: at(capacity * 23 + 2, 1),
-    pseudoLikelihoodTurned: at(capacity * 8 + 1, capacity * 6),
-    pseudoLikelihoodBiased: at(capacity * 14 + 1, capacity * 6),
-    pseudoLikelihoodSoftened: at(capacity * 20 + 2, capacity * 2),
-    pseudoLikelihoodOtherPart: at(capacity * 22 + 2, capacity),
-    pseudoLikelihoodFreeEnergy: at(capacity * 20 + 2, capacity),
-    pseudoLikelihoodBiased2: at(capacity * 14 + 1, capacity * 6),
-    pseudoLikelihoodSoftened2: at(capacity * 21 + 2, capacity * 2),
-    pseudoLikelihoodOtherPart2: at(capacity * 8 + 1, capacity), pseudoLikelihoodOfRow: at(capacity * 9 + 1, capacity),
-    pseudoLikelihoodTotal: at(capacity * 8 + 1, 1), tastesHiddenStates: at(capacity * 8 + 1, capacity * 2),
-    tastesVisibleProducts: at(capacity * 14 + 1, capacity * 6), tastesDrawn2: at(capacity * 20 + 1, capacity * 6),
-    tastesVisibleStates: at(capacity * 8 + 1, capacity * 6), tastesHidden: at(capacity * 14 + 1, capacity * 2),
-    tastesShare: at(capacity * 16 + 19, 1), tastesRowPairs: at(capacity * 16 + 20, 12),
-    tastesWeightsDirection: at(capacity * 16 + 1, 12), tastesRowVisible: at(capacity * 16 + 20, 6),
-    tastesVisibleBiasDirection: at(capacity * 16 + 13, 6), tastesRowHidden: at(capacity * 8 + 3, 2),
-    tastesHiddenBiasDirection: at(capacity * 8 + 1, 2), learningRate: at(capacity * 8, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** Chooses, with `iteration`, the random numbers of a step. */
+    seed: new Float64Array(1),
+    /** The updates that were made; set by `step`. */
+    iteration: new Float64Array(1),
+    batchInput: at(0, n, 6), tastesOutput: at(n * 6, n, 2), logLikelihoodBiased: at(n * 9 + 1, n, 6),
+    logLikelihoodSoftened: at(n * 15 + 1, n, 2), logLikelihoodOtherPart: at(n * 17 + 1, n),
+    logLikelihoodFreeEnergy: at(n * 8 + 1, n), logLikelihoodStates: at(n * 9 + 25, 4, 2),
+    logLikelihoodVisibleProducts: at(n * 9 + 33, 4, 6), logLikelihoodBiased2: at(n * 9 + 33, 4, 2),
+    logLikelihoodSoftened2: at(n * 9 + 1, 4, 6), logLikelihoodOtherPart2: at(n * 9 + 25, 4),
+    logLikelihoodGoodness2: at(n * 9 + 1, 4), logLikelihoodMost: at(n * 9 + 5),
+    logLikelihoodLogPartition: at(n * 9 + 6), logLikelihoodTotal: at(n * 20 + 1),
+    reconstructionErrorHidden: at(n * 14 + 1, n, 2), reconstructionErrorVisibleProducts: at(n * 8 + 1, n, 6),
+    reconstructionErrorLost: at(n * 14 + 1, n, 6), reconstructionErrorMeanOfRow: at(n * 8 + 1, n),
+    reconstructionErrorTotal: at(n * 23 + 2), pseudoLikelihoodTurned: at(n * 8 + 1, n, 6),
+    pseudoLikelihoodBiased: at(n * 14 + 1, n, 6), pseudoLikelihoodSoftened: at(n * 20 + 2, n, 2),
+    pseudoLikelihoodOtherPart: at(n * 22 + 2, n), pseudoLikelihoodFreeEnergy: at(n * 20 + 2, n),
+    pseudoLikelihoodBiased2: at(n * 14 + 1, n, 6), pseudoLikelihoodSoftened2: at(n * 21 + 2, n, 2),
+    pseudoLikelihoodOtherPart2: at(n * 8 + 1, n), pseudoLikelihoodOfRow: at(n * 9 + 1, n),
+    pseudoLikelihoodTotal: at(n * 8 + 1), tastesHiddenStates: at(n * 8 + 1, n, 2),
+    tastesVisibleProducts: at(n * 14 + 1, n, 6), tastesDrawn2: at(n * 20 + 1, n, 6),
+    tastesVisibleStates: at(n * 8 + 1, n, 6), tastesHidden: at(n * 14 + 1, n, 2), tastesShare: at(n * 16 + 19),
+    tastesRowPairs: at(n * 16 + 20, 6, 2), tastesRowVisible: at(n * 16 + 20, 6), tastesRowHidden: at(n * 8 + 3, 2),
+    learningRate: at(n * 8),
+    gradient: {
+      tastesWeights: at(n * 16 + 1, 6, 2), tastesVisibleBias: at(n * 16 + 13, 6), tastesHiddenBias: at(n * 8 + 1, 2),
+    },
   };
 }
 

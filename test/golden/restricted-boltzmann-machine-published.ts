@@ -13,7 +13,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, copyRows, exp, log, log1p, openWeights, randomWord, requireNumbers, sigmoid, writeSafetensors,
+  Batches, type TensorNames, copyRows, exp, log, log1p, randomWord, readTensors, requireNumbers, sigmoid, sumOf, viewOf,
+  viewsOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 6 numbers from 0 to 1 in the spec. */
@@ -32,9 +33,7 @@ export interface Parameters {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 6] */ readonly input: Float64Array;
-  };
+  readonly inputs: { /** [rows, 6] */ readonly input: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -80,38 +79,34 @@ export function measure(p: Parameters, w: Workspace): void {
   } = w;
 
   // freeEnergy: −visible · visibleBias − Σ ln(1 + e^(visible · weights + hiddenBias))
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row6 = sample * 6;
-      const row2 = sample * 2;
-      for (let unit = 0; unit < 2; unit++) {
-        let sum = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        freeEnergySoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
-      }
+  for (let sample = 0; sample < rows; sample++) {
+    const row6 = sample * 6;
+    const row2 = sample * 2;
+    for (let unit = 0; unit < 2; unit++) {
+      let sum = tastesHiddenBias[unit];
+      for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+      freeEnergySoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
     }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      for (let column = 0; column < 6; column++) {
-        freeEnergyBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      let sum = 0;
-      sum += freeEnergySoftened[sample * 2];
-      sum += freeEnergySoftened[sample * 2 + 1];
-      freeEnergyOtherPart[sample] = sum;
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let sum = 0;
-      for (let i = 0; i < 6; i++) sum += freeEnergyBiased[row + i];
-      freeEnergyFreeEnergy[sample] = -(sum + freeEnergyOtherPart[sample]);
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += freeEnergyFreeEnergy[i];
-    freeEnergyTotal[0] = sum;
   }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    for (let column = 0; column < 6; column++) {
+      freeEnergyBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    let sum = 0;
+    sum += freeEnergySoftened[sample * 2];
+    sum += freeEnergySoftened[sample * 2 + 1];
+    freeEnergyOtherPart[sample] = sum;
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    let sum = 0;
+    for (let i = 0; i < 6; i++) sum += freeEnergyBiased[row + i];
+    freeEnergyFreeEnergy[sample] = -(sum + freeEnergyOtherPart[sample]);
+  }
+  freeEnergyTotal[0] = sumOf(freeEnergyFreeEnergy, 0, rows);
 
   // logLikelihood: −freeEnergy − ln Σ e^(−freeEnergy of every row there is)
   {
@@ -217,113 +212,105 @@ export function measure(p: Parameters, w: Workspace): void {
   }
 
   // pseudoLikelihood: visible units · ln sigmoid(freeEnergy(with one unit turned round) − freeEnergy)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 6 / 4294967296);
-      for (let i = 0; i < 6; i++) {
-        pseudoLikelihoodTurned[row + i] = i === chosen ? 1 - batchInput[row + i] : batchInput[row + i];
-      }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 6 / 4294967296);
+    for (let i = 0; i < 6; i++) {
+      pseudoLikelihoodTurned[row + i] = i === chosen ? 1 - batchInput[row + i] : batchInput[row + i];
     }
-    for (let sample = 0; sample < rows; sample++) {
-      const row6 = sample * 6;
-      const row2 = sample * 2;
-      for (let unit = 0; unit < 2; unit++) {
-        let sum = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        pseudoLikelihoodSoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      for (let column = 0; column < 6; column++) {
-        pseudoLikelihoodBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      let sum = 0;
-      sum += pseudoLikelihoodSoftened[sample * 2];
-      sum += pseudoLikelihoodSoftened[sample * 2 + 1];
-      pseudoLikelihoodOtherPart[sample] = sum;
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let sum = 0;
-      for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased[row + i];
-      pseudoLikelihoodFreeEnergy[sample] = -(sum + pseudoLikelihoodOtherPart[sample]);
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row6 = sample * 6;
-      const row2 = sample * 2;
-      for (let unit = 0; unit < 2; unit++) {
-        let sum = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum += pseudoLikelihoodTurned[row6 + i] * tastesWeights[i * 2 + unit];
-        pseudoLikelihoodSoftened2[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      for (let column = 0; column < 6; column++) {
-        pseudoLikelihoodBiased2[row + column] = pseudoLikelihoodTurned[row + column] * tastesVisibleBias[column];
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      let sum = 0;
-      sum += pseudoLikelihoodSoftened2[sample * 2];
-      sum += pseudoLikelihoodSoftened2[sample * 2 + 1];
-      pseudoLikelihoodOtherPart2[sample] = sum;
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let sum = 0;
-      for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased2[row + i];
-      const worse = pseudoLikelihoodFreeEnergy[sample] - -(sum + pseudoLikelihoodOtherPart2[sample]);
-      pseudoLikelihoodOfRow[sample] = ((worse < 0 ? 0 : worse) + log1p(exp(-Math.abs(worse)))) * -6;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += pseudoLikelihoodOfRow[i];
-    pseudoLikelihoodTotal[0] = sum;
   }
+  for (let sample = 0; sample < rows; sample++) {
+    const row6 = sample * 6;
+    const row2 = sample * 2;
+    for (let unit = 0; unit < 2; unit++) {
+      let sum = tastesHiddenBias[unit];
+      for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+      pseudoLikelihoodSoftened[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    for (let column = 0; column < 6; column++) {
+      pseudoLikelihoodBiased[row + column] = batchInput[row + column] * tastesVisibleBias[column];
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    let sum = 0;
+    sum += pseudoLikelihoodSoftened[sample * 2];
+    sum += pseudoLikelihoodSoftened[sample * 2 + 1];
+    pseudoLikelihoodOtherPart[sample] = sum;
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    let sum = 0;
+    for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased[row + i];
+    pseudoLikelihoodFreeEnergy[sample] = -(sum + pseudoLikelihoodOtherPart[sample]);
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row6 = sample * 6;
+    const row2 = sample * 2;
+    for (let unit = 0; unit < 2; unit++) {
+      let sum = tastesHiddenBias[unit];
+      for (let i = 0; i < 6; i++) sum += pseudoLikelihoodTurned[row6 + i] * tastesWeights[i * 2 + unit];
+      pseudoLikelihoodSoftened2[row2 + unit] = (sum < 0 ? 0 : sum) + log1p(exp(-Math.abs(sum)));
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    for (let column = 0; column < 6; column++) {
+      pseudoLikelihoodBiased2[row + column] = pseudoLikelihoodTurned[row + column] * tastesVisibleBias[column];
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    let sum = 0;
+    sum += pseudoLikelihoodSoftened2[sample * 2];
+    sum += pseudoLikelihoodSoftened2[sample * 2 + 1];
+    pseudoLikelihoodOtherPart2[sample] = sum;
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    let sum = 0;
+    for (let i = 0; i < 6; i++) sum += pseudoLikelihoodBiased2[row + i];
+    const worse = pseudoLikelihoodFreeEnergy[sample] - -(sum + pseudoLikelihoodOtherPart2[sample]);
+    pseudoLikelihoodOfRow[sample] = ((worse < 0 ? 0 : worse) + log1p(exp(-Math.abs(worse)))) * -6;
+  }
+  pseudoLikelihoodTotal[0] = sumOf(pseudoLikelihoodOfRow, 0, rows);
 
   // reconstructionError: mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row6 = sample * 6;
-      const row2 = sample * 2;
-      for (let unit = 0; unit < 2; unit++) {
-        let sum = tastesHiddenBias[unit];
-        for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
-        reconstructionErrorHidden[row2 + unit] = sigmoid(sum);
-      }
+  for (let sample = 0; sample < rows; sample++) {
+    const row6 = sample * 6;
+    const row2 = sample * 2;
+    for (let unit = 0; unit < 2; unit++) {
+      let sum = tastesHiddenBias[unit];
+      for (let i = 0; i < 6; i++) sum += batchInput[row6 + i] * tastesWeights[i * 2 + unit];
+      reconstructionErrorHidden[row2 + unit] = sigmoid(sum);
     }
-    for (let sample = 0; sample < rows; sample++) {
-      const row2 = sample * 2;
-      const row6 = sample * 6;
-      for (let unit = 0; unit < 6; unit++) {
-        let sum = 0;
-        sum += reconstructionErrorHidden[row2] * tastesWeights[unit * 2];
-        sum += reconstructionErrorHidden[row2 + 1] * tastesWeights[unit * 2 + 1];
-        reconstructionErrorVisibleProducts[row6 + unit] = sum;
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      for (let column = 0; column < 6; column++) {
-        const reconstruction = sigmoid(reconstructionErrorVisibleProducts[row + column] + tastesVisibleBias[column]);
-        reconstructionErrorLost[row + column] =
-          (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
-      }
-    }
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 6;
-      let sum = 0;
-      for (let i = 0; i < 6; i++) sum += reconstructionErrorLost[row + i];
-      reconstructionErrorMeanOfRow[sample] = sum / 6;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += reconstructionErrorMeanOfRow[i];
-    reconstructionErrorTotal[0] = sum;
   }
+  for (let sample = 0; sample < rows; sample++) {
+    const row2 = sample * 2;
+    const row6 = sample * 6;
+    for (let unit = 0; unit < 6; unit++) {
+      let sum = 0;
+      sum += reconstructionErrorHidden[row2] * tastesWeights[unit * 2];
+      sum += reconstructionErrorHidden[row2 + 1] * tastesWeights[unit * 2 + 1];
+      reconstructionErrorVisibleProducts[row6 + unit] = sum;
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    for (let column = 0; column < 6; column++) {
+      const reconstruction = sigmoid(reconstructionErrorVisibleProducts[row + column] + tastesVisibleBias[column]);
+      reconstructionErrorLost[row + column] =
+        (reconstruction - batchInput[row + column]) * (reconstruction - batchInput[row + column]);
+    }
+  }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 6;
+    let sum = 0;
+    for (let i = 0; i < 6; i++) sum += reconstructionErrorLost[row + i];
+    reconstructionErrorMeanOfRow[sample] = sum / 6;
+  }
+  reconstructionErrorTotal[0] = sumOf(reconstructionErrorMeanOfRow, 0, rows);
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
@@ -387,10 +374,7 @@ function decode(w: Workspace, sample: number): Prediction {
  * The same seed gives the same values.
  */
 export function createParameters(_seed = 0): Parameters {
-  const p: Parameters = {
-    tastesWeights: new Float64Array(12), tastesVisibleBias: new Float64Array(6),
-    tastesHiddenBias: new Float64Array(2),
-  };
+  const p = newParameters();
   p.tastesWeights.set([
     -7.08986885, 4.96606654, -5.18354129, 2.27197472, 2.51720193, 4.11061383, 6.74833901, -4.00505343, 3.25474524,
     -5.59606865, -2.81563804, -2.91540988,
@@ -402,30 +386,30 @@ export function createParameters(_seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    tastesWeights: weights.float64("tastes.weights", [6, 2]),
-    tastesVisibleBias: weights.float64("tastes.visibleBias", [6]),
-    tastesHiddenBias: weights.float64("tastes.hiddenBias", [2]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "tastes.weights", shape: [6, 2], data: p.tastesWeights },
-    { name: "tastes.visibleBias", shape: [6], data: p.tastesVisibleBias },
-    { name: "tastes.hiddenBias", shape: [2], data: p.tastesHiddenBias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  tastesWeights: ["tastes.weights", [6, 2]], tastesVisibleBias: ["tastes.visibleBias", [6]],
+  tastesHiddenBias: ["tastes.hiddenBias", [2]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return viewsOf(new Float64Array(20), 0, tensors);
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Input[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length * 6),
-    },
+    inputs: { input: new Float64Array(rows.length * 6) },
   };
   rows.forEach((row, sample) => {
     encode(row, sample, data.inputs.input);
@@ -444,80 +428,36 @@ export const rows: readonly Input[] = [
 ];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** Chooses, with `iteration`, the random numbers of a step. */
-  readonly seed: Float64Array;
-  /** The updates that were made; set by `step`. */
-  readonly iteration: Float64Array;
-  /** [rows, 6] */ readonly batchInput: Float64Array;
-  /** [rows, 2] */ readonly tastesOutput: Float64Array;
-  /** [rows, 6] */ readonly freeEnergyBiased: Float64Array;
-  /** [rows, 2] */ readonly freeEnergySoftened: Float64Array;
-  /** [rows] */ readonly freeEnergyOtherPart: Float64Array;
-  /** [rows] */ readonly freeEnergyFreeEnergy: Float64Array;
-  /** one number */ readonly freeEnergyTotal: Float64Array;
-  /** [rows, 6] */ readonly logLikelihoodBiased: Float64Array;
-  /** [rows, 2] */ readonly logLikelihoodSoftened: Float64Array;
-  /** [rows] */ readonly logLikelihoodOtherPart: Float64Array;
-  /** [rows] */ readonly logLikelihoodFreeEnergy: Float64Array;
-  /** [4, 2] */ readonly logLikelihoodStates: Float64Array;
-  /** [4, 6] */ readonly logLikelihoodVisibleProducts: Float64Array;
-  /** [4, 2] */ readonly logLikelihoodBiased2: Float64Array;
-  /** [4, 6] */ readonly logLikelihoodSoftened2: Float64Array;
-  /** [4] */ readonly logLikelihoodOtherPart2: Float64Array;
-  /** [4] */ readonly logLikelihoodGoodness2: Float64Array;
-  /** one number */ readonly logLikelihoodMost: Float64Array;
-  /** one number */ readonly logLikelihoodLogPartition: Float64Array;
-  /** one number */ readonly logLikelihoodTotal: Float64Array;
-  /** [rows, 6] */ readonly pseudoLikelihoodTurned: Float64Array;
-  /** [rows, 6] */ readonly pseudoLikelihoodBiased: Float64Array;
-  /** [rows, 2] */ readonly pseudoLikelihoodSoftened: Float64Array;
-  /** [rows] */ readonly pseudoLikelihoodOtherPart: Float64Array;
-  /** [rows] */ readonly pseudoLikelihoodFreeEnergy: Float64Array;
-  /** [rows, 6] */ readonly pseudoLikelihoodBiased2: Float64Array;
-  /** [rows, 2] */ readonly pseudoLikelihoodSoftened2: Float64Array;
-  /** [rows] */ readonly pseudoLikelihoodOtherPart2: Float64Array;
-  /** [rows] */ readonly pseudoLikelihoodOfRow: Float64Array;
-  /** one number */ readonly pseudoLikelihoodTotal: Float64Array;
-  /** [rows, 2] */ readonly reconstructionErrorHidden: Float64Array;
-  /** [rows, 6] */ readonly reconstructionErrorVisibleProducts: Float64Array;
-  /** [rows, 6] */ readonly reconstructionErrorLost: Float64Array;
-  /** [rows] */ readonly reconstructionErrorMeanOfRow: Float64Array;
-  /** one number */ readonly reconstructionErrorTotal: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(Math.max(capacity * 14 + 57, capacity * 23 + 2));
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(Math.max(n * 14 + 57, n * 23 + 2));
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    seed: new Float64Array(1), iteration: new Float64Array(1),
-    batchInput: at(0, capacity * 6), tastesOutput: at(capacity * 6, capacity * 2),
-    freeEnergyBiased: at(capacity * 8, capacity * 6), freeEnergySoftened: at(capacity * 14, capacity * 2),
-    freeEnergyOtherPart: at(capacity * 16, capacity), freeEnergyFreeEnergy: at(capacity * 14 + 1, capacity),
-    freeEnergyTotal: at(capacity * 14, 1), logLikelihoodBiased: at(capacity * 14 + 1, capacity * 6),
-    logLikelihoodSoftened: at(capacity * 8, capacity * 2), logLikelihoodOtherPart: at(capacity * 10, capacity),
-    logLikelihoodFreeEnergy: at(capacity * 8, capacity), logLikelihoodStates: at(capacity * 14 + 25, 8),
-    logLikelihoodVisibleProducts: at(capacity * 14 + 33, 24), logLikelihoodBiased2: at(capacity * 14 + 33, 8),
-    logLikelihoodSoftened2: at(capacity * 14 + 1, 24), logLikelihoodOtherPart2: at(capacity * 14 + 25, 4),
-    logLikelihoodGoodness2: at(capacity * 9, 4), logLikelihoodMost: at(capacity * 9 + 4, 1),
-    logLikelihoodLogPartition: at(capacity * 14 + 1, 1), logLikelihoodTotal: at(capacity * 20 + 1, 1),
-    pseudoLikelihoodTurned: at(capacity * 8, capacity * 6),
-    pseudoLikelihoodBiased: at(capacity * 14 + 1, capacity * 6),
-    pseudoLikelihoodSoftened: at(capacity * 20 + 2, capacity * 2),
-    pseudoLikelihoodOtherPart: at(capacity * 22 + 2, capacity),
-    pseudoLikelihoodFreeEnergy: at(capacity * 20 + 2, capacity),
-    pseudoLikelihoodBiased2: at(capacity * 14 + 1, capacity * 6),
-    pseudoLikelihoodSoftened2: at(capacity * 21 + 2, capacity * 2),
-    pseudoLikelihoodOtherPart2: at(capacity * 8, capacity), pseudoLikelihoodOfRow: at(capacity * 9, capacity),
-    pseudoLikelihoodTotal: at(capacity * 20 + 2, 1), reconstructionErrorHidden: at(capacity * 14 + 1, capacity * 2),
-    reconstructionErrorVisibleProducts: at(capacity * 8, capacity * 6),
-    reconstructionErrorLost: at(capacity * 14 + 1, capacity * 6),
-    reconstructionErrorMeanOfRow: at(capacity * 8, capacity), reconstructionErrorTotal: at(capacity * 9, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** Chooses, with `iteration`, the random numbers of a step. */
+    seed: new Float64Array(1),
+    /** The updates that were made; set by `step`. */
+    iteration: new Float64Array(1),
+    batchInput: at(0, n, 6), tastesOutput: at(n * 6, n, 2), freeEnergyBiased: at(n * 8, n, 6),
+    freeEnergySoftened: at(n * 14, n, 2), freeEnergyOtherPart: at(n * 16, n), freeEnergyFreeEnergy: at(n * 14 + 1, n),
+    freeEnergyTotal: at(n * 14), logLikelihoodBiased: at(n * 14 + 1, n, 6), logLikelihoodSoftened: at(n * 8, n, 2),
+    logLikelihoodOtherPart: at(n * 10, n), logLikelihoodFreeEnergy: at(n * 8, n),
+    logLikelihoodStates: at(n * 14 + 25, 4, 2), logLikelihoodVisibleProducts: at(n * 14 + 33, 4, 6),
+    logLikelihoodBiased2: at(n * 14 + 33, 4, 2), logLikelihoodSoftened2: at(n * 14 + 1, 4, 6),
+    logLikelihoodOtherPart2: at(n * 14 + 25, 4), logLikelihoodGoodness2: at(n * 9, 4),
+    logLikelihoodMost: at(n * 9 + 4), logLikelihoodLogPartition: at(n * 14 + 1), logLikelihoodTotal: at(n * 20 + 1),
+    pseudoLikelihoodTurned: at(n * 8, n, 6), pseudoLikelihoodBiased: at(n * 14 + 1, n, 6),
+    pseudoLikelihoodSoftened: at(n * 20 + 2, n, 2), pseudoLikelihoodOtherPart: at(n * 22 + 2, n),
+    pseudoLikelihoodFreeEnergy: at(n * 20 + 2, n), pseudoLikelihoodBiased2: at(n * 14 + 1, n, 6),
+    pseudoLikelihoodSoftened2: at(n * 21 + 2, n, 2), pseudoLikelihoodOtherPart2: at(n * 8, n),
+    pseudoLikelihoodOfRow: at(n * 9, n), pseudoLikelihoodTotal: at(n * 20 + 2),
+    reconstructionErrorHidden: at(n * 14 + 1, n, 2), reconstructionErrorVisibleProducts: at(n * 8, n, 6),
+    reconstructionErrorLost: at(n * 14 + 1, n, 6), reconstructionErrorMeanOfRow: at(n * 8, n),
+    reconstructionErrorTotal: at(n * 9),
   };
 }
 

@@ -12,9 +12,9 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions, type TrainingProgress, copyRows,
-  createArena, expFloat32, fillNormal, log1pFloat32, openWeights, randomWord, requireFinite, requireFiniteByKernel,
-  requireNumbers, sigmoidFloat32, writeSafetensors,
+  Batches, RandomState, type TeamMember, type TensorNames, type TrainingOptions, type TrainingProgress, copyRows,
+  createArena, expFloat32, fieldsOf, fillNormal, log1pFloat32, randomWord, readTensors, requireFinite,
+  requireFiniteByKernel, requireNumbers, sigmoidFloat32, sumOf, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -42,9 +42,7 @@ export interface Parameters {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 784] */ readonly input: Float32Array;
-  };
+  readonly inputs: { /** [rows, 784] */ readonly input: Float32Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -58,11 +56,9 @@ export function forward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows } = w;
 
   // features (64 units): output = sigmoid(inputs · weights + hiddenBias)
-  kernels.affineFloat32(
-    /* input */ w.batchInput.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
+  kernels.affineFloat32(/* input */ w.batchInput.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
     /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.featuresOutput.byteOffset, 64,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: sigmoid */ 2, scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: sigmoid */ 2, scratch);
 }
 
 /** Finds where the parameters should not go: away from the rows, towards what the machine makes of them. */
@@ -70,9 +66,12 @@ export function contrast(p: Parameters, w: Workspace): void {
   const {
     kernels, scratch, team, rows, featuresOutput, seed, iteration, featuresHiddenStates, featuresVisibleSums,
     featuresDrawn2, featuresVisibleStates, featuresHidden, featuresShare, featuresChainPairs, featuresRowPairs,
-    featuresWeightsDirection, featuresChainVisible, featuresRowVisible, featuresVisibleBiasDirection, featuresRowHidden,
-    featuresHiddenBiasDirection,
+    featuresChainVisible, featuresRowVisible, featuresRowHidden,
   } = w;
+  const {
+    featuresWeights: featuresWeightsDirection, featuresVisibleBias: featuresVisibleBiasDirection,
+    featuresHiddenBias: featuresHiddenBiasDirection,
+  } = w.gradient;
 
   // features (64 units), contrast
   for (let i = team.from(rows) * 64, end = team.to(rows) * 64; i < end; i++) {
@@ -81,42 +80,34 @@ export function contrast(p: Parameters, w: Workspace): void {
         ? (Math.floor(randomWord(seed[0], iteration[0], 2, i) / 256) / 16777216 < featuresOutput[i] ? 1 : 0)
         : featuresOutput[i];
   }
-  kernels.matrixProductTransposedRightFloat32(
-    /* left */ w.featuresHiddenStates.byteOffset, 64, /* right */ p.featuresWeights.byteOffset, 64,
-    /* output */ w.featuresVisibleProducts.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
-    /* terms, columns */ 64, 784, scratch,
-  );
+  kernels.matrixProductTransposedRightFloat32(/* left */ w.featuresHiddenStates.byteOffset, 64,
+    /* right */ p.featuresWeights.byteOffset, 64, /* output */ w.featuresVisibleProducts.byteOffset, 784,
+    /* rows */ team.from(rows), team.to(rows), /* terms, columns */ 64, 784, scratch);
   for (let i = team.from(rows) * 784, end = team.to(rows) * 784; i < end; i++) {
     featuresDrawn2[i] = Math.floor(randomWord(seed[0], iteration[0], 3, i) / 256) / 16777216;
   }
-  kernels.addColumnsFloat32(
-    /* input */ w.featuresVisibleProducts.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
-    /* output */ w.featuresVisibleSums.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
-  );
+  kernels.addColumnsFloat32(/* input */ w.featuresVisibleProducts.byteOffset,
+    /* by column */ p.featuresVisibleBias.byteOffset, /* output */ w.featuresVisibleSums.byteOffset, 784,
+    /* rows */ team.from(rows), team.to(rows));
   team.barrier();
   for (let i = team.from(rows) * 784, end = team.to(rows) * 784; i < end; i++) {
     const visible = sigmoidFloat32(featuresVisibleSums[i]);
     featuresVisibleStates[i] = visible === visible ? (featuresDrawn2[i] < visible ? 1 : 0) : visible;
   }
-  kernels.affineFloat32(
-    /* input */ w.featuresVisibleStates.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
-    /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.featuresHidden.byteOffset, 64,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: sigmoid */ 2, scratch,
-  );
+  kernels.affineFloat32(/* input */ w.featuresVisibleStates.byteOffset, 784,
+    /* weights */ p.featuresWeights.byteOffset, 64, /* bias */ p.featuresHiddenBias.byteOffset,
+    /* output */ w.featuresHidden.byteOffset, 64, /* rows */ team.from(rows), team.to(rows),
+    /* inputs, units */ 784, 64, /* activation: sigmoid */ 2, scratch);
   if (team.thread === 0) {
     featuresShare[0] = 1 / rows;
   }
   team.barrier();
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.batchInput.byteOffset, 784, /* right */ w.featuresOutput.byteOffset, 64,
-    /* output */ w.featuresRowPairs.byteOffset, 64, /* rows */ team.from(784), team.to(784),
-    /* terms, columns */ rows, 64, scratch,
-  );
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.featuresVisibleStates.byteOffset, 784, /* right */ w.featuresHidden.byteOffset, 64,
-    /* output */ w.featuresChainPairs.byteOffset, 64, /* rows */ team.from(784), team.to(784),
-    /* terms, columns */ rows, 64, scratch,
-  );
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.batchInput.byteOffset, 784,
+    /* right */ w.featuresOutput.byteOffset, 64, /* output */ w.featuresRowPairs.byteOffset, 64,
+    /* rows */ team.from(784), team.to(784), /* terms, columns */ rows, 64, scratch);
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.featuresVisibleStates.byteOffset, 784,
+    /* right */ w.featuresHidden.byteOffset, 64, /* output */ w.featuresChainPairs.byteOffset, 64,
+    /* rows */ team.from(784), team.to(784), /* terms, columns */ rows, 64, scratch);
   team.barrier();
   if (team.thread === 0) {
     for (let i = 0; i < 50176; i++) {
@@ -124,14 +115,10 @@ export function contrast(p: Parameters, w: Workspace): void {
     }
   }
   team.barrier();
-  kernels.sumColumnsFloat32(
-    /* input */ w.batchInput.byteOffset, rows, 784, /* output */ w.featuresRowVisible.byteOffset,
-    /* columns */ team.from(784), team.to(784),
-  );
-  kernels.sumColumnsFloat32(
-    /* input */ w.featuresVisibleStates.byteOffset, rows, 784, /* output */ w.featuresChainVisible.byteOffset,
-    /* columns */ team.from(784), team.to(784),
-  );
+  kernels.sumColumnsFloat32(/* input */ w.batchInput.byteOffset, rows, 784,
+    /* output */ w.featuresRowVisible.byteOffset, /* columns */ team.from(784), team.to(784));
+  kernels.sumColumnsFloat32(/* input */ w.featuresVisibleStates.byteOffset, rows, 784,
+    /* output */ w.featuresChainVisible.byteOffset, /* columns */ team.from(784), team.to(784));
   team.barrier();
   if (team.thread === 0) {
     for (let i = 0; i < 784; i++) {
@@ -153,17 +140,9 @@ export function contrast(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter towards the rows. */
 export function update(p: Parameters, w: Workspace): void {
-  const { kernels, team } = w;
-
-  // features.weights: sgd
-  kernels.descendWithMomentumFloat32(
-    /* parameter */ p.featuresWeights.byteOffset, /* gradient */ w.featuresWeightsDirection.byteOffset,
-    /* velocity */ w.featuresWeightsVelocity.byteOffset, /* learningRate */ w.learningRate[0], /* momentum */ 0.5,
-    /* elements */ team.from(50176), team.to(50176),
-  );
-
-  sgd(w, p.featuresVisibleBias, w.featuresVisibleBiasDirection, w.featuresVisibleBiasVelocity);
-  sgd(w, p.featuresHiddenBias, w.featuresHiddenBiasDirection, w.featuresHiddenBiasVelocity);
+  sgd(w, p.featuresWeights, w.gradient.featuresWeights, w.velocity.featuresWeights);
+  sgd(w, p.featuresVisibleBias, w.gradient.featuresVisibleBias, w.velocity.featuresVisibleBias);
+  sgd(w, p.featuresHiddenBias, w.gradient.featuresHiddenBias, w.velocity.featuresHiddenBias);
 }
 
 /**
@@ -171,15 +150,10 @@ export function update(p: Parameters, w: Workspace): void {
  * p − learningRate · g; with momentum m: v ← m · v − learningRate · g, p + v; Nesterov: p + m · v − learningRate · g
  */
 function sgd(w: Workspace, parameter: Float32Array, direction: Float32Array, velocity: Float32Array): void {
-  const { team, learningRate } = w;
-  if (team.thread === 0) {
-    for (let i = 0; i < parameter.length; i++) {
-      const nextVelocity = fround(fround(0.5 * velocity[i]) - fround(learningRate[0] * direction[i]));
-      const next = fround(parameter[i] + nextVelocity);
-      velocity[i] = nextVelocity;
-      parameter[i] = next;
-    }
-  }
+  const { kernels, team } = w;
+  kernels.descendWithMomentumFloat32(/* parameter */ parameter.byteOffset, /* gradient */ direction.byteOffset,
+    /* velocity */ velocity.byteOffset, /* learningRate */ w.learningRate[0], /* momentum */ 0.5,
+    /* elements */ team.from(parameter.length), team.to(parameter.length));
 }
 
 /**
@@ -193,10 +167,10 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   contrast(p, w);
   const { anyBeyondFloat32 } = w.kernels;
   requireFiniteByKernel(
-    anyBeyondFloat32, w.featuresWeightsDirection, "the gradient of features.weights", iteration, w.team,
+    anyBeyondFloat32, w.gradient.featuresWeights, "the gradient of features.weights", iteration, w.team,
   );
-  requireFinite(w.featuresVisibleBiasDirection, "the gradient of features.visibleBias", iteration);
-  requireFinite(w.featuresHiddenBiasDirection, "the gradient of features.hiddenBias", iteration);
+  requireFinite(w.gradient.featuresVisibleBias, "the gradient of features.visibleBias", iteration);
+  requireFinite(w.gradient.featuresHiddenBias, "the gradient of features.hiddenBias", iteration);
   update(p, w);
   w.team.barrier(); // Every parameter has moved.
 }
@@ -207,9 +181,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<Omit<TrainingProgress, "loss">, void, number | undefined> {
   const { seed = 42, every = 1, epochs = 10 } = options;
   const batches = new Batches(data.rows, Math.min(20, data.rows), true, seed);
@@ -243,111 +215,85 @@ export function measure(p: Parameters, w: Workspace): void {
   } = w;
 
   // reconstructionError: mean of (visible − sigmoid(hidden · weightsᵀ + visibleBias))²
-  {
-    kernels.affineFloat32(
-      /* input */ w.batchInput.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
-      /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.reconstructionErrorHidden.byteOffset, 64,
-      /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: sigmoid */ 2, scratch,
-    );
-    kernels.matrixProductTransposedRightFloat32(
-      /* left */ w.reconstructionErrorHidden.byteOffset, 64, /* right */ p.featuresWeights.byteOffset, 64,
-      /* output */ w.reconstructionErrorVisibleProducts.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
-      /* terms, columns */ 64, 784, scratch,
-    );
-    kernels.addColumnsFloat32(
-      /* input */ w.reconstructionErrorVisibleProducts.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
-      /* output */ w.reconstructionErrorVisibleSums.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
-    );
-    for (let i = 0; i < rows * 784; i++) {
-      const reconstruction = sigmoidFloat32(reconstructionErrorVisibleSums[i]);
-      reconstructionErrorLost[i] = fround(reconstruction - batchInput[i]) * fround(reconstruction - batchInput[i]);
-    }
-    kernels.sumLastFloat32(
-      /* input */ w.reconstructionErrorLost.byteOffset, 784, /* output */ w.reconstructionErrorOfRow.byteOffset,
-      /* rows */ team.from(rows), team.to(rows), scratch,
-    );
-    for (let i = 0; i < rows; i++) reconstructionErrorMeanOfRow[i] = reconstructionErrorOfRow[i] / 784;
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += reconstructionErrorMeanOfRow[i];
-    reconstructionErrorTotal[0] = sum;
+  kernels.affineFloat32(/* input */ w.batchInput.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
+    /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.reconstructionErrorHidden.byteOffset, 64,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: sigmoid */ 2, scratch);
+  kernels.matrixProductTransposedRightFloat32(/* left */ w.reconstructionErrorHidden.byteOffset, 64,
+    /* right */ p.featuresWeights.byteOffset, 64, /* output */ w.reconstructionErrorVisibleProducts.byteOffset, 784,
+    /* rows */ team.from(rows), team.to(rows), /* terms, columns */ 64, 784, scratch);
+  kernels.addColumnsFloat32(/* input */ w.reconstructionErrorVisibleProducts.byteOffset,
+    /* by column */ p.featuresVisibleBias.byteOffset, /* output */ w.reconstructionErrorVisibleSums.byteOffset, 784,
+    /* rows */ team.from(rows), team.to(rows));
+  for (let i = 0; i < rows * 784; i++) {
+    const reconstruction = sigmoidFloat32(reconstructionErrorVisibleSums[i]);
+    reconstructionErrorLost[i] = fround(reconstruction - batchInput[i]) * fround(reconstruction - batchInput[i]);
   }
+  kernels.sumLastFloat32(/* input */ w.reconstructionErrorLost.byteOffset, 784,
+    /* output */ w.reconstructionErrorOfRow.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch);
+  for (let i = 0; i < rows; i++) reconstructionErrorMeanOfRow[i] = reconstructionErrorOfRow[i] / 784;
+  reconstructionErrorTotal[0] = sumOf(reconstructionErrorMeanOfRow, 0, rows);
 
   // pseudoLikelihood: visible units · ln sigmoid(freeEnergy(with one unit turned round) − freeEnergy)
-  {
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 784;
-      const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 784 / 4294967296);
-      for (let i = 0; i < 784; i++) {
-        pseudoLikelihoodTurned[row + i] = i === chosen ? fround(1 - batchInput[row + i]) : batchInput[row + i];
-      }
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 784;
+    const chosen = Math.floor(randomWord(seed[0], iteration[0], 0, sample) * 784 / 4294967296);
+    for (let i = 0; i < 784; i++) {
+      pseudoLikelihoodTurned[row + i] = i === chosen ? fround(1 - batchInput[row + i]) : batchInput[row + i];
     }
-    kernels.affineFloat32(
-      /* input */ w.batchInput.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
-      /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.pseudoLikelihoodHiddenSums.byteOffset, 64,
-      /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: none */ 0, scratch,
-    );
-    for (let i = 0; i < rows * 64; i++) {
-      pseudoLikelihoodSoftened[i] =
-        (pseudoLikelihoodHiddenSums[i] < 0 ? 0 : pseudoLikelihoodHiddenSums[i])
-          + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums[i])));
-    }
-    kernels.multiplyColumnsFloat32(
-      /* input */ w.batchInput.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
-      /* output */ w.pseudoLikelihoodBiased.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
-    );
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 64;
-      let sum = 0;
-      for (let i = 0; i < 64; i++) sum += pseudoLikelihoodSoftened[row + i];
-      pseudoLikelihoodOtherPart[sample] = sum;
-    }
-    kernels.sumLastFloat32(
-      /* input */ w.pseudoLikelihoodBiased.byteOffset, 784, /* output */ w.pseudoLikelihoodOwnPart.byteOffset,
-      /* rows */ team.from(rows), team.to(rows), scratch,
-    );
-    for (let i = 0; i < rows; i++) {
-      pseudoLikelihoodFreeEnergy[i] = -fround(pseudoLikelihoodOwnPart[i] + pseudoLikelihoodOtherPart[i]);
-    }
-    kernels.affineFloat32(
-      /* input */ w.pseudoLikelihoodTurned.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
-      /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.pseudoLikelihoodHiddenSums2.byteOffset, 64,
-      /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: none */ 0, scratch,
-    );
-    for (let i = 0; i < rows * 64; i++) {
-      pseudoLikelihoodSoftened2[i] =
-        (pseudoLikelihoodHiddenSums2[i] < 0 ? 0 : pseudoLikelihoodHiddenSums2[i])
-          + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums2[i])));
-    }
-    kernels.multiplyColumnsFloat32(
-      /* input */ w.pseudoLikelihoodTurned.byteOffset, /* by column */ p.featuresVisibleBias.byteOffset,
-      /* output */ w.pseudoLikelihoodBiased2.byteOffset, 784, /* rows */ team.from(rows), team.to(rows),
-    );
-    for (let sample = 0; sample < rows; sample++) {
-      const row = sample * 64;
-      let sum = 0;
-      for (let i = 0; i < 64; i++) sum += pseudoLikelihoodSoftened2[row + i];
-      pseudoLikelihoodOtherPart2[sample] = sum;
-    }
-    kernels.sumLastFloat32(
-      /* input */ w.pseudoLikelihoodBiased2.byteOffset, 784, /* output */ w.pseudoLikelihoodOwnPart2.byteOffset,
-      /* rows */ team.from(rows), team.to(rows), scratch,
-    );
-    for (let i = 0; i < rows; i++) {
-      const worse =
-        fround(pseudoLikelihoodFreeEnergy[i] - -fround(pseudoLikelihoodOwnPart2[i] + pseudoLikelihoodOtherPart2[i]));
-      pseudoLikelihoodOfRow[i] = fround((worse < 0 ? 0 : worse) + log1pFloat32(expFloat32(-Math.abs(worse)))) * -784;
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += pseudoLikelihoodOfRow[i];
-    pseudoLikelihoodTotal[0] = sum;
   }
+  kernels.affineFloat32(/* input */ w.batchInput.byteOffset, 784, /* weights */ p.featuresWeights.byteOffset, 64,
+    /* bias */ p.featuresHiddenBias.byteOffset, /* output */ w.pseudoLikelihoodHiddenSums.byteOffset, 64,
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 784, 64, /* activation: none */ 0, scratch);
+  for (let i = 0; i < rows * 64; i++) {
+    pseudoLikelihoodSoftened[i] =
+      (pseudoLikelihoodHiddenSums[i] < 0 ? 0 : pseudoLikelihoodHiddenSums[i])
+        + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums[i])));
+  }
+  kernels.multiplyColumnsFloat32(/* input */ w.batchInput.byteOffset,
+    /* by column */ p.featuresVisibleBias.byteOffset, /* output */ w.pseudoLikelihoodBiased.byteOffset, 784,
+    /* rows */ team.from(rows), team.to(rows));
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 64;
+    let sum = 0;
+    for (let i = 0; i < 64; i++) sum += pseudoLikelihoodSoftened[row + i];
+    pseudoLikelihoodOtherPart[sample] = sum;
+  }
+  kernels.sumLastFloat32(/* input */ w.pseudoLikelihoodBiased.byteOffset, 784,
+    /* output */ w.pseudoLikelihoodOwnPart.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch);
+  for (let i = 0; i < rows; i++) {
+    pseudoLikelihoodFreeEnergy[i] = -fround(pseudoLikelihoodOwnPart[i] + pseudoLikelihoodOtherPart[i]);
+  }
+  kernels.affineFloat32(/* input */ w.pseudoLikelihoodTurned.byteOffset, 784,
+    /* weights */ p.featuresWeights.byteOffset, 64, /* bias */ p.featuresHiddenBias.byteOffset,
+    /* output */ w.pseudoLikelihoodHiddenSums2.byteOffset, 64, /* rows */ team.from(rows), team.to(rows),
+    /* inputs, units */ 784, 64, /* activation: none */ 0, scratch);
+  for (let i = 0; i < rows * 64; i++) {
+    pseudoLikelihoodSoftened2[i] =
+      (pseudoLikelihoodHiddenSums2[i] < 0 ? 0 : pseudoLikelihoodHiddenSums2[i])
+        + log1pFloat32(expFloat32(-Math.abs(pseudoLikelihoodHiddenSums2[i])));
+  }
+  kernels.multiplyColumnsFloat32(/* input */ w.pseudoLikelihoodTurned.byteOffset,
+    /* by column */ p.featuresVisibleBias.byteOffset, /* output */ w.pseudoLikelihoodBiased2.byteOffset, 784,
+    /* rows */ team.from(rows), team.to(rows));
+  for (let sample = 0; sample < rows; sample++) {
+    const row = sample * 64;
+    let sum = 0;
+    for (let i = 0; i < 64; i++) sum += pseudoLikelihoodSoftened2[row + i];
+    pseudoLikelihoodOtherPart2[sample] = sum;
+  }
+  kernels.sumLastFloat32(/* input */ w.pseudoLikelihoodBiased2.byteOffset, 784,
+    /* output */ w.pseudoLikelihoodOwnPart2.byteOffset, /* rows */ team.from(rows), team.to(rows), scratch);
+  for (let i = 0; i < rows; i++) {
+    const worse =
+      fround(pseudoLikelihoodFreeEnergy[i] - -fround(pseudoLikelihoodOwnPart2[i] + pseudoLikelihoodOtherPart2[i]));
+    pseudoLikelihoodOfRow[i] = fround((worse < 0 ? 0 : worse) + log1pFloat32(expFloat32(-Math.abs(worse)))) * -784;
+  }
+  pseudoLikelihoodTotal[0] = sumOf(pseudoLikelihoodOfRow, 0, rows);
 }
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
-  p: Parameters,
-  data: Dataset,
-  w: Workspace = createWorkspace(Math.min(20, data.rows)),
+  p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(20, data.rows)),
 ): Measures {
   const placed = placeParameters(p, w);
   const batches = new Batches(data.rows, w.capacity, false, 0);
@@ -395,9 +341,7 @@ function encode(p: Parameters, input: Input, sample: number, batchInput: Float32
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    features: Array.from(w.featuresOutput.subarray(sample * 64, sample * 64 + 64)),
-  };
+  return { features: Array.from(w.featuresOutput.subarray(sample * 64, sample * 64 + 64)) };
 }
 
 /**
@@ -406,10 +350,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 42): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    featuresWeights: new Float32Array(50176), featuresVisibleBias: new Float32Array(784),
-    featuresHiddenBias: new Float32Array(64), imageScale: Float64Array.of(0, 255),
-  };
+  const p = newParameters();
   fillNormal(p.featuresWeights, random, 0, 0.01);
   // Whatever is not named here starts from 0.
   return p;
@@ -417,23 +358,28 @@ export function createParameters(seed = 42): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    featuresWeights: weights.float32("features.weights", [784, 64]),
-    featuresVisibleBias: weights.float32("features.visibleBias", [784]),
-    featuresHiddenBias: weights.float32("features.hiddenBias", [64]),
-    imageScale: weights.float64("columns.image.scale", [2]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "features.weights", shape: [784, 64], data: p.featuresWeights },
-    { name: "features.visibleBias", shape: [784], data: p.featuresVisibleBias },
-    { name: "features.hiddenBias", shape: [64], data: p.featuresHiddenBias },
-    { name: "columns.image.scale", shape: [2], data: p.imageScale },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each weight in a weights file, and its shape. */
+const weights: TensorNames<Omit<Parameters, "imageScale">> = {
+  featuresWeights: ["features.weights", [784, 64]], featuresVisibleBias: ["features.visibleBias", [784]],
+  featuresHiddenBias: ["features.hiddenBias", [64]],
+};
+
+/** The same with what the columns have learnt. */
+const tensors: TensorNames<Parameters> = { ...weights, imageScale: ["columns.image.scale", [2]] };
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return {
+    ...viewsOf(new Float32Array(51024), 0, weights), imageScale: Float64Array.of(0, 255),
+  };
 }
 
 /**
@@ -443,9 +389,7 @@ export function writeParameters(p: Parameters): Uint8Array {
 export function encodeRows(rows: readonly Input[], p: Parameters): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float32Array(rows.length * 784),
-    },
+    inputs: { input: new Float32Array(rows.length * 784) },
   };
   rows.forEach((row, sample) => {
     encode(p, row, sample, data.inputs.input);
@@ -454,125 +398,58 @@ export function encodeRows(rows: readonly Input[], p: Parameters): Dataset {
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** Chooses, with `iteration`, the random numbers of a step. */
-  readonly seed: Float64Array;
-  /** The updates that were made; set by `step`. */
-  readonly iteration: Float64Array;
-  /** [rows, 28, 28, 1] */ readonly batchInput: Float32Array;
-  /** [rows, 64] */ readonly featuresOutput: Float32Array;
-  /** [rows, 64] */ readonly reconstructionErrorHidden: Float32Array;
-  /** [rows, 784] */ readonly reconstructionErrorVisibleProducts: Float32Array;
-  /** [rows, 784] */ readonly reconstructionErrorVisibleSums: Float32Array;
-  /** [rows, 784] */ readonly reconstructionErrorLost: Float32Array;
-  /** [rows] */ readonly reconstructionErrorOfRow: Float32Array;
-  /** [rows] */ readonly reconstructionErrorMeanOfRow: Float32Array;
-  /** one number */ readonly reconstructionErrorTotal: Float32Array;
-  /** [rows, 784] */ readonly pseudoLikelihoodTurned: Float32Array;
-  /** [rows, 64] */ readonly pseudoLikelihoodHiddenSums: Float32Array;
-  /** [rows, 784] */ readonly pseudoLikelihoodBiased: Float32Array;
-  /** [rows] */ readonly pseudoLikelihoodOwnPart: Float32Array;
-  /** [rows, 64] */ readonly pseudoLikelihoodSoftened: Float32Array;
-  /** [rows] */ readonly pseudoLikelihoodOtherPart: Float32Array;
-  /** [rows] */ readonly pseudoLikelihoodFreeEnergy: Float32Array;
-  /** [rows, 64] */ readonly pseudoLikelihoodHiddenSums2: Float32Array;
-  /** [rows, 784] */ readonly pseudoLikelihoodBiased2: Float32Array;
-  /** [rows] */ readonly pseudoLikelihoodOwnPart2: Float32Array;
-  /** [rows, 64] */ readonly pseudoLikelihoodSoftened2: Float32Array;
-  /** [rows] */ readonly pseudoLikelihoodOtherPart2: Float32Array;
-  /** [rows] */ readonly pseudoLikelihoodOfRow: Float32Array;
-  /** one number */ readonly pseudoLikelihoodTotal: Float32Array;
-  /** [rows, 64] */ readonly featuresHiddenStates: Float32Array;
-  /** [rows, 784] */ readonly featuresVisibleProducts: Float32Array;
-  /** [rows, 784] */ readonly featuresVisibleSums: Float32Array;
-  /** [rows, 784] */ readonly featuresDrawn2: Float32Array;
-  /** [rows, 784] */ readonly featuresVisibleStates: Float32Array;
-  /** [rows, 64] */ readonly featuresHidden: Float32Array;
-  /** one number */ readonly featuresShare: Float32Array;
-  /** [784, 64] */ readonly featuresChainPairs: Float32Array;
-  /** [784, 64] */ readonly featuresRowPairs: Float32Array;
-  /** [784, 64] */ readonly featuresWeightsDirection: Float32Array;
-  /** [784] */ readonly featuresChainVisible: Float32Array;
-  /** [784] */ readonly featuresRowVisible: Float32Array;
-  /** [784] */ readonly featuresVisibleBiasDirection: Float32Array;
-  /** [64] */ readonly featuresRowHidden: Float32Array;
-  /** [64] */ readonly featuresHiddenBiasDirection: Float32Array;
-  /** one number */ readonly learningRate: Float32Array;
-  /** [784, 64] */ readonly featuresWeightsVelocity: Float32Array;
-  /** [784] */ readonly featuresVisibleBiasVelocity: Float32Array;
-  /** [64] */ readonly featuresHiddenBiasVelocity: Float32Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, member?: TeamMember): Workspace {
-  const capacity = Math.max(rows, 1);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, member?: TeamMember) {
+  const n = Math.max(rows, 1);
   const {
     buffer, kernels, scratch, team,
-  } = createArena(Math.max(capacity * 3264 + 152226, capacity * 1696 + 252578) * 4, 65536, member);
+  } = createArena(Math.max(n * 3264 + 152226, n * 1696 + 252578) * 4, 65536, member);
   const arena = new Float32Array(buffer);
-  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity, kernels, scratch, team,
-    parameters: {
-      featuresWeights: at(0, 50176), featuresVisibleBias: at(capacity * 784 + 100352, 784),
-      featuresHiddenBias: at(capacity * 784 + 101920, 64),
-      imageScale: Float64Array.of(0, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** The kernels and their scratch memory, and the threads that share the work. */
+    kernels, scratch, team,
+    /** Memory for the parameters where kernels can reach them; see placeParameters. */
+    parameters: { ...viewsOf(arena, 0, weights), imageScale: new Float64Array(2) },
+    /** Chooses, with `iteration`, the random numbers of a step. */
+    seed: new Float64Array(1),
+    /** The updates that were made; set by `step`. */
+    iteration: new Float64Array(1),
+    batchInput: at(102048, n, 28, 28, 1), featuresOutput: at(n * 784 + 102049, n, 64),
+    reconstructionErrorHidden: at(n * 1632 + 102049, n, 64),
+    reconstructionErrorVisibleProducts: at(n * 848 + 102049, n, 784),
+    reconstructionErrorVisibleSums: at(n * 1632 + 102049, n, 784),
+    reconstructionErrorLost: at(n * 848 + 102049, n, 784), reconstructionErrorOfRow: at(n * 1632 + 102049, n),
+    reconstructionErrorMeanOfRow: at(n * 848 + 102050, n), reconstructionErrorTotal: at(n * 848 + 102049),
+    pseudoLikelihoodTurned: at(n * 848 + 102050, n, 784), pseudoLikelihoodHiddenSums: at(n * 1632 + 102050, n, 64),
+    pseudoLikelihoodBiased: at(n * 1632 + 102050, n, 784), pseudoLikelihoodOwnPart: at(n * 2416 + 102050, n),
+    pseudoLikelihoodSoftened: at(n * 2416 + 102050, n, 64), pseudoLikelihoodOtherPart: at(n * 2480 + 102050, n),
+    pseudoLikelihoodFreeEnergy: at(n * 1632 + 102050, n), pseudoLikelihoodHiddenSums2: at(n * 1633 + 102050, n, 64),
+    pseudoLikelihoodBiased2: at(n * 1633 + 102050, n, 784), pseudoLikelihoodOwnPart2: at(n * 849 + 102050, n),
+    pseudoLikelihoodSoftened2: at(n * 2417 + 102050, n, 64), pseudoLikelihoodOtherPart2: at(n * 848 + 102050, n),
+    pseudoLikelihoodOfRow: at(n * 850 + 102050, n), pseudoLikelihoodTotal: at(n * 848 + 102050),
+    featuresHiddenStates: at(n * 1632 + 102049, n, 64), featuresVisibleProducts: at(n * 848 + 102049, n, 784),
+    featuresVisibleSums: at(n * 2480 + 152226, n, 784), featuresDrawn2: at(n * 1696 + 152226, n, 784),
+    featuresVisibleStates: at(n * 912 + 152226, n, 784), featuresHidden: at(n * 848 + 152225, n, 64),
+    featuresShare: at(n * 912 + 152225), featuresChainPairs: at(n * 1696 + 202402, 784, 64),
+    featuresRowPairs: at(n * 1696 + 152226, 784, 64), featuresChainVisible: at(n * 1696 + 153010, 784),
+    featuresRowVisible: at(n * 1696 + 152226, 784), featuresRowHidden: at(n * 912 + 153074, 64),
+    learningRate: at(n * 784 + 102048),
+    gradient: {
+      featuresWeights: at(n * 848 + 102049, 784, 64), featuresVisibleBias: at(n * 912 + 152226, 784),
+      featuresHiddenBias: at(n * 912 + 153010, 64),
     },
-    seed: new Float64Array(1), iteration: new Float64Array(1),
-    batchInput: at(100352, capacity * 784), featuresOutput: at(capacity * 784 + 102049, capacity * 64),
-    reconstructionErrorHidden: at(capacity * 1632 + 102049, capacity * 64),
-    reconstructionErrorVisibleProducts: at(capacity * 848 + 102049, capacity * 784),
-    reconstructionErrorVisibleSums: at(capacity * 1632 + 102049, capacity * 784),
-    reconstructionErrorLost: at(capacity * 848 + 102049, capacity * 784),
-    reconstructionErrorOfRow: at(capacity * 1632 + 102049, capacity),
-    reconstructionErrorMeanOfRow: at(capacity * 848 + 102050, capacity),
-    reconstructionErrorTotal: at(capacity * 848 + 102049, 1),
-    pseudoLikelihoodTurned: at(capacity * 848 + 102050, capacity * 784),
-    pseudoLikelihoodHiddenSums: at(capacity * 1632 + 102050, capacity * 64),
-    pseudoLikelihoodBiased: at(capacity * 1632 + 102050, capacity * 784),
-    pseudoLikelihoodOwnPart: at(capacity * 2416 + 102050, capacity),
-    pseudoLikelihoodSoftened: at(capacity * 2416 + 102050, capacity * 64),
-    pseudoLikelihoodOtherPart: at(capacity * 2480 + 102050, capacity),
-    pseudoLikelihoodFreeEnergy: at(capacity * 1632 + 102050, capacity),
-    pseudoLikelihoodHiddenSums2: at(capacity * 1633 + 102050, capacity * 64),
-    pseudoLikelihoodBiased2: at(capacity * 1633 + 102050, capacity * 784),
-    pseudoLikelihoodOwnPart2: at(capacity * 849 + 102050, capacity),
-    pseudoLikelihoodSoftened2: at(capacity * 2417 + 102050, capacity * 64),
-    pseudoLikelihoodOtherPart2: at(capacity * 848 + 102050, capacity),
-    pseudoLikelihoodOfRow: at(capacity * 850 + 102050, capacity),
-    pseudoLikelihoodTotal: at(capacity * 848 + 102050, 1),
-    featuresHiddenStates: at(capacity * 1632 + 102049, capacity * 64),
-    featuresVisibleProducts: at(capacity * 848 + 102049, capacity * 784),
-    featuresVisibleSums: at(capacity * 2480 + 152226, capacity * 784),
-    featuresDrawn2: at(capacity * 1696 + 152226, capacity * 784),
-    featuresVisibleStates: at(capacity * 912 + 152226, capacity * 784),
-    featuresHidden: at(capacity * 848 + 152225, capacity * 64), featuresShare: at(capacity * 912 + 152225, 1),
-    featuresChainPairs: at(capacity * 1696 + 202402, 50176), featuresRowPairs: at(capacity * 1696 + 152226, 50176),
-    featuresWeightsDirection: at(capacity * 848 + 102049, 50176),
-    featuresChainVisible: at(capacity * 1696 + 153010, 784), featuresRowVisible: at(capacity * 1696 + 152226, 784),
-    featuresVisibleBiasDirection: at(capacity * 912 + 152226, 784),
-    featuresRowHidden: at(capacity * 912 + 153074, 64), featuresHiddenBiasDirection: at(capacity * 912 + 153010, 64),
-    learningRate: at(capacity * 784 + 102048, 1), featuresWeightsVelocity: at(50176, 50176),
-    featuresVisibleBiasVelocity: at(capacity * 784 + 101136, 784),
-    featuresHiddenBiasVelocity: at(capacity * 784 + 101984, 64),
+    velocity: viewsOf(arena, 51024, weights),
   };
 }
 
 /** Copies the values of parameters. */
 export function copyParameters(from: Parameters, to: Parameters): void {
-  to.featuresWeights.set(from.featuresWeights);
-  to.featuresVisibleBias.set(from.featuresVisibleBias);
-  to.featuresHiddenBias.set(from.featuresHiddenBias);
-  to.imageScale.set(from.imageScale);
+  for (const name of fieldsOf(to)) to[name].set(from[name]);
 }
 
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */

@@ -11,7 +11,9 @@
 // biome-ignore-all format lint assist: generated
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
-import { Batches, copyRows, openWeights, requireNumbers, sigmoid, writeSafetensors } from "netwright/runtime";
+import {
+  Batches, type TensorNames, copyRows, readTensors, requireNumbers, sigmoid, viewOf, writeTensors,
+} from "netwright/runtime";
 
 /** What the network is asked about: one number from 1 to 1 in the spec. */
 export type Input = ArrayLike<number>;
@@ -34,12 +36,8 @@ export interface Row {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 1] */ readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 1] */ readonly outputs: Float64Array;
-  };
+  readonly inputs: { /** [rows, 1] */ readonly input: Float64Array; };
+  readonly targets: { /** [rows, 1] */ readonly outputs: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -78,9 +76,8 @@ export function loss(w: Workspace): void {
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
   const { zWeights } = p;
-  const {
-    rows, batchInput, yOutput, zOutput, batchTargets, zSumsGradient, zWeightsGradient, ySumsGradient, yWeightsGradient,
-  } = w;
+  const { rows, batchInput, yOutput, zOutput, batchTargets, zSumsGradient, ySumsGradient } = w;
+  const { zWeights: zWeightsGradient, yWeights: yWeightsGradient } = w.gradient;
 
   // sum squared error, backward
   for (let i = 0; i < rows; i++) zSumsGradient[i] = (zOutput[i] - batchTargets[i]) * (zOutput[i] * (1 - zOutput[i]));
@@ -168,9 +165,7 @@ function decode(w: Workspace, sample: number): Prediction {
  * The same seed gives the same values.
  */
 export function createParameters(_seed = 0): Parameters {
-  const p: Parameters = {
-    yWeights: new Float64Array(1), zWeights: new Float64Array(1),
-  };
+  const p = newParameters();
   p.yWeights.set([0.5]);
   p.zWeights.set([-0.25]);
   return p;
@@ -178,31 +173,28 @@ export function createParameters(_seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    yWeights: weights.float64("y.weights", [1, 1]),
-    zWeights: weights.float64("z.weights", [1, 1]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "y.weights", shape: [1, 1], data: p.yWeights },
-    { name: "z.weights", shape: [1, 1], data: p.zWeights },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = { yWeights: ["y.weights", [1, 1]], zWeights: ["z.weights", [1, 1]] };
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return { yWeights: new Float64Array(1), zWeights: new Float64Array(1) };
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length),
-    },
-    targets: {
-      outputs: new Float64Array(rows.length),
-    },
+    inputs: { input: new Float64Array(rows.length) },
+    targets: { outputs: new Float64Array(rows.length) },
   };
   rows.forEach((row, sample) => {
     encode(row.inputs, sample, data.inputs.input);
@@ -218,32 +210,21 @@ export const rows: readonly Row[] = [
 ];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 1] */ readonly batchInput: Float64Array;
-  /** [rows, 1] */ readonly yOutput: Float64Array;
-  /** [rows, 1] */ readonly zOutput: Float64Array;
-  /** [rows, 1] */ readonly batchTargets: Float64Array;
-  /** one number */ readonly lossTotal: Float64Array;
-  /** one number */ readonly batchLoss: Float64Array;
-  /** [rows, 1] */ readonly zSumsGradient: Float64Array;
-  /** [1, 1] */ readonly zWeightsGradient: Float64Array;
-  /** [rows, 1] */ readonly ySumsGradient: Float64Array;
-  /** [1, 1] */ readonly yWeightsGradient: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 6 + 2);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 6 + 2);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchInput: at(0, capacity), yOutput: at(capacity, capacity), zOutput: at(capacity * 2, capacity),
-    batchTargets: at(capacity * 3, capacity), lossTotal: at(capacity, 1), batchLoss: at(capacity * 6, 1),
-    zSumsGradient: at(capacity * 4, capacity), zWeightsGradient: at(capacity * 6 + 1, 1),
-    ySumsGradient: at(capacity * 5, capacity), yWeightsGradient: at(capacity, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchInput: at(0, n, 1), yOutput: at(n, n, 1), zOutput: at(n * 2, n, 1), batchTargets: at(n * 3, n, 1),
+    lossTotal: at(n), batchLoss: at(n * 6), zSumsGradient: at(n * 4, n, 1), ySumsGradient: at(n * 5, n, 1),
+    gradient: {
+      yWeights: at(n, 1, 1), zWeights: at(n * 6 + 1, 1, 1),
+    },
   };
 }
 

@@ -11,7 +11,7 @@
 // biome-ignore-all format lint assist: generated
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
-import { exp, requireNumbers, writeSafetensors } from "netwright/runtime";
+import { type TensorNames, exp, readTensors, requireNumbers, viewOf, writeTensors } from "netwright/runtime";
 
 /** What the network is asked about: 7 numbers from 1 to 4 in the spec. */
 export type Input = ArrayLike<number>;
@@ -26,9 +26,7 @@ export interface Parameters {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 7] */ readonly input: Float64Array;
-  };
+  readonly inputs: { /** [rows, 7] */ readonly input: Float64Array; };
 }
 
 /** Runs the network on the rows of the batch. */
@@ -87,38 +85,39 @@ function decode(w: Workspace, sample: number): Prediction {
  * The same seed gives the same values.
  */
 export function createParameters(_seed = 0): Parameters {
-  const p: Parameters = {
-  };
+  const p = newParameters();
   return p;
 }
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
-export function readParameters(_bytes: Uint8Array): Parameters {
-  return {
-  };
+export function readParameters(bytes: Uint8Array): Parameters {
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
-export function writeParameters(_p: Parameters): Uint8Array {
-  return writeSafetensors([
-  ]);
+export function writeParameters(p: Parameters): Uint8Array {
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return {};
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 7] */ readonly batchInput: Float64Array;
-  /** [rows, 7] */ readonly probabilitiesOutput: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 14);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 14);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchInput: at(0, capacity * 7), probabilitiesOutput: at(capacity * 7, capacity * 7),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchInput: at(0, n, 7), probabilitiesOutput: at(n * 7, n, 7),
   };
 }

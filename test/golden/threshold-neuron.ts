@@ -13,7 +13,7 @@
 // biome-ignore-all format lint assist: generated
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
-import { openWeights, requireNumbers, writeSafetensors } from "netwright/runtime";
+import { type TensorNames, readTensors, requireNumbers, viewOf, writeTensors } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
 export interface Input {
@@ -36,10 +36,7 @@ export interface Parameters {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 2] */ readonly x: Float64Array;
-    /** [rows, 3] */ readonly x0AndX: Float64Array;
-  };
+  readonly inputs: { /** [rows, 2] */ readonly x: Float64Array; /** [rows, 3] */ readonly x0AndX: Float64Array; };
 }
 
 /**
@@ -111,9 +108,7 @@ function decode(w: Workspace, sample: number): Prediction {
  * The same seed gives the same values.
  */
 export function createParameters(_seed = 0): Parameters {
-  const p: Parameters = {
-    withThresholdWeights: new Float64Array(2), withWeightZeroWeights: new Float64Array(3),
-  };
+  const p = newParameters();
   p.withThresholdWeights.set([1, 1]);
   p.withWeightZeroWeights.set([-1.5, 1, 1]);
   return p;
@@ -121,39 +116,37 @@ export function createParameters(_seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    withThresholdWeights: weights.float64("withThreshold.weights", [2, 1]),
-    withWeightZeroWeights: weights.float64("withWeightZero.weights", [3, 1]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "withThreshold.weights", shape: [2, 1], data: p.withThresholdWeights },
-    { name: "withWeightZero.weights", shape: [3, 1], data: p.withWeightZeroWeights },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  withThresholdWeights: ["withThreshold.weights", [2, 1]],
+  withWeightZeroWeights: ["withWeightZero.weights", [3, 1]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return { withThresholdWeights: new Float64Array(2), withWeightZeroWeights: new Float64Array(3) };
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 2] */ readonly batchX: Float64Array;
-  /** [rows, 3] */ readonly batchX0AndX: Float64Array;
-  /** [rows, 1] */ readonly withThresholdOutput: Float64Array;
-  /** [rows, 1] */ readonly withWeightZeroOutput: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 7);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 7);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchX: at(capacity * 3, capacity * 2), batchX0AndX: at(0, capacity * 3),
-    withThresholdOutput: at(capacity * 5, capacity), withWeightZeroOutput: at(capacity * 6, capacity),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchX: at(n * 3, n, 2), batchX0AndX: at(0, n, 3), withThresholdOutput: at(n * 5, n, 1),
+    withWeightZeroOutput: at(n * 6, n, 1),
   };
 }

@@ -12,8 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, requireFinite,
-  requireNumbers, sigmoid, writeSafetensors,
+  Batches, RandomState, type TensorNames, type TrainingOptions, type TrainingProgress, copyRows, fillUniform,
+  readTensors, requireFinite, requireNumbers, sigmoid, viewOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: 3 numbers from 0 to 1 in the spec. */
@@ -37,12 +37,8 @@ export interface Row {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 3] */ readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 1] */ readonly outputs: Float64Array;
-  };
+  readonly inputs: { /** [rows, 3] */ readonly input: Float64Array; };
+  readonly targets: { /** [rows, 1] */ readonly outputs: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -97,10 +93,8 @@ export function loss(w: Workspace): void {
 /** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
   const { dense2Weights } = p;
-  const {
-    rows, batchInput, dense1Output, dense2Output, batchTargets, dense2SumsGradient, dense2WeightsGradient,
-    dense1SumsGradient, dense1WeightsGradient,
-  } = w;
+  const { rows, batchInput, dense1Output, dense2Output, batchTargets, dense2SumsGradient, dense1SumsGradient } = w;
+  const { dense2Weights: dense2WeightsGradient, dense1Weights: dense1WeightsGradient } = w.gradient;
 
   // sum squared error, backward
   for (let i = 0; i < rows; i++) {
@@ -137,8 +131,8 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  sgd(w, p.dense1Weights, w.dense1WeightsGradient);
-  sgd(w, p.dense2Weights, w.dense2WeightsGradient);
+  sgd(w, p.dense1Weights, w.gradient.dense1Weights);
+  sgd(w, p.dense2Weights, w.gradient.dense2Weights);
 }
 
 /**
@@ -159,8 +153,8 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  requireFinite(w.dense1WeightsGradient, "the gradient of dense1.weights", iteration);
-  requireFinite(w.dense2WeightsGradient, "the gradient of dense2.weights", iteration);
+  requireFinite(w.gradient.dense1Weights, "the gradient of dense1.weights", iteration);
+  requireFinite(w.gradient.dense2Weights, "the gradient of dense2.weights", iteration);
   update(p, w);
 }
 
@@ -170,9 +164,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 1, every = 1 } = options;
   const batches = new Batches(data.rows, data.rows, true, seed);
@@ -259,9 +251,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    dense1Weights: new Float64Array(24), dense2Weights: new Float64Array(8),
-  };
+  const p = newParameters();
   fillUniform(p.dense1Weights, random, -1, 1);
   fillUniform(p.dense2Weights, random, -1, 1);
   return p;
@@ -269,31 +259,30 @@ export function createParameters(seed = 1): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    dense1Weights: weights.float64("dense1.weights", [3, 8]),
-    dense2Weights: weights.float64("dense2.weights", [8, 1]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "dense1.weights", shape: [3, 8], data: p.dense1Weights },
-    { name: "dense2.weights", shape: [8, 1], data: p.dense2Weights },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  dense1Weights: ["dense1.weights", [3, 8]], dense2Weights: ["dense2.weights", [8, 1]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return { dense1Weights: new Float64Array(24), dense2Weights: new Float64Array(8) };
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length * 3),
-    },
-    targets: {
-      outputs: new Float64Array(rows.length),
-    },
+    inputs: { input: new Float64Array(rows.length * 3) },
+    targets: { outputs: new Float64Array(rows.length) },
   };
   rows.forEach((row, sample) => {
     encode(row.inputs, sample, data.inputs.input);
@@ -315,34 +304,22 @@ export const rows: readonly Row[] = [
 ];
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 3] */ readonly batchInput: Float64Array;
-  /** [rows, 8] */ readonly dense1Output: Float64Array;
-  /** [rows, 1] */ readonly dense2Output: Float64Array;
-  /** [rows, 1] */ readonly batchTargets: Float64Array;
-  /** one number */ readonly lossTotal: Float64Array;
-  /** one number */ readonly batchLoss: Float64Array;
-  /** [rows, 1] */ readonly dense2SumsGradient: Float64Array;
-  /** [8, 1] */ readonly dense2WeightsGradient: Float64Array;
-  /** [rows, 8] */ readonly dense1SumsGradient: Float64Array;
-  /** [3, 8] */ readonly dense1WeightsGradient: Float64Array;
-  /** one number */ readonly learningRate: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 22 + 34);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 22 + 34);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchInput: at(capacity * 16, capacity * 3), dense1Output: at(0, capacity * 8),
-    dense2Output: at(capacity * 19 + 24, capacity), batchTargets: at(capacity * 20 + 24, capacity),
-    lossTotal: at(0, 1), batchLoss: at(capacity * 22 + 32, 1), dense2SumsGradient: at(capacity * 21 + 24, capacity),
-    dense2WeightsGradient: at(capacity * 22 + 24, 8), dense1SumsGradient: at(capacity * 8, capacity * 8),
-    dense1WeightsGradient: at(capacity * 19, 24), learningRate: at(capacity * 22 + 33, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchInput: at(n * 16, n, 3), dense1Output: at(0, n, 8), dense2Output: at(n * 19 + 24, n, 1),
+    batchTargets: at(n * 20 + 24, n, 1), lossTotal: at(0), batchLoss: at(n * 22 + 32),
+    dense2SumsGradient: at(n * 21 + 24, n, 1), dense1SumsGradient: at(n * 8, n, 8), learningRate: at(n * 22 + 33),
+    gradient: {
+      dense1Weights: at(n * 19, 3, 8), dense2Weights: at(n * 22 + 24, 8, 1),
+    },
   };
 }
 

@@ -15,10 +15,10 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, type CategoryPrediction, type Kernels, RandomState, type Team, type TeamMember, type TrainingOptions,
-  type TrainingProgress, categoryIndex, copyRows, createArena, decideBetween, expFloat32, fillUniform, fitStandard,
-  log1pFloat32, openWeights, requireFinite, requireFiniteByKernel, requireNumber, setScale, sigmoidFloat32,
-  writeSafetensors,
+  Batches, type CategoryPrediction, RandomState, type TeamMember, type TensorNames, type TrainingOptions,
+  type TrainingProgress, categoryIndex, copyRows, createArena, decideBetween, expFloat32, fieldsOf, fillUniform,
+  fitStandard, log1pFloat32, readTensors, requireFinite, requireFiniteGradients, requireNumber, setScale,
+  sigmoidFloat32, sumOf, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 const { fround } = Math;
@@ -89,14 +89,8 @@ export interface Row extends Input {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 4] */ readonly house: Float32Array;
-    /** [rows, 4] */ readonly place: Float32Array;
-  };
-  readonly targets: {
-    /** [rows, 1] */ readonly price: Float32Array;
-    /** [rows, 1] */ readonly sold: Float32Array;
-  };
+  readonly inputs: { /** [rows, 4] */ readonly house: Float32Array; /** [rows, 4] */ readonly place: Float32Array; };
+  readonly targets: { /** [rows, 1] */ readonly price: Float32Array; /** [rows, 1] */ readonly sold: Float32Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -127,30 +121,22 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 
   // inner (32 units, relu): output = relu(inputs · weights + bias)
-  kernels.affineFloat32(
-    /* input */ w.bothOutput.byteOffset, 32, /* weights */ p.innerWeights.byteOffset, 32,
+  kernels.affineFloat32(/* input */ w.bothOutput.byteOffset, 32, /* weights */ p.innerWeights.byteOffset, 32,
     /* bias */ p.innerBias.byteOffset, /* output */ w.innerOutput.byteOffset, 32,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: relu */ 1, scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: relu */ 1, scratch);
 
   // outer (32 units): output = inputs · weights + bias
-  kernels.affineFloat32(
-    /* input */ w.innerOutput.byteOffset, 32, /* weights */ p.outerWeights.byteOffset, 32,
+  kernels.affineFloat32(/* input */ w.innerOutput.byteOffset, 32, /* weights */ p.outerWeights.byteOffset, 32,
     /* bias */ p.outerBias.byteOffset, /* output */ w.outerOutput.byteOffset, 32,
-    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: none */ 0, scratch,
-  );
+    /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 32, 32, /* activation: none */ 0, scratch);
 
   // add1 (add): output = inputs₁ + inputs₂ + …
-  kernels.addFloat32(
-    /* left */ w.outerOutput.byteOffset, /* right */ w.bothOutput.byteOffset, /* output */ w.add1Output.byteOffset,
-    /* elements */ team.from(rows) * 32, team.to(rows) * 32,
-  );
+  kernels.addFloat32(/* left */ w.outerOutput.byteOffset, /* right */ w.bothOutput.byteOffset,
+    /* output */ w.add1Output.byteOffset, /* elements */ team.from(rows) * 32, team.to(rows) * 32);
 
   // trunk (activation, relu): output = relu(inputs)
-  kernels.reluFloat32(
-    /* input */ w.add1Output.byteOffset, /* output */ w.trunkOutput.byteOffset,
-    /* elements */ team.from(rows) * 32, team.to(rows) * 32,
-  );
+  kernels.reluFloat32(/* input */ w.add1Output.byteOffset, /* output */ w.trunkOutput.byteOffset,
+    /* elements */ team.from(rows) * 32, team.to(rows) * 32);
 
   // price (1 unit): output = inputs · weights + bias
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
@@ -174,18 +160,12 @@ export function forward(p: Parameters, w: Workspace): void {
 
 /** 16 units, relu: output = relu(inputs · weights + bias). For seen and known. */
 function denseForward(
-  w: Workspace,
-  batchHouse2: Float32Array,
-  weights: Float32Array,
-  bias: Float32Array,
-  output: Float32Array,
+  w: Workspace, batchHouse2: Float32Array, weights: Float32Array, bias: Float32Array, output: Float32Array,
 ): void {
   const { kernels, scratch, team, rows } = w;
-  kernels.affineFloat32(
-    /* input */ batchHouse2.byteOffset, 4, /* weights */ weights.byteOffset, 16, /* bias */ bias.byteOffset,
-    /* output */ output.byteOffset, 16, /* rows */ team.from(rows), team.to(rows), /* inputs, units */ 4, 16,
-    /* activation: relu */ 1, scratch,
-  );
+  kernels.affineFloat32(/* input */ batchHouse2.byteOffset, 4, /* weights */ weights.byteOffset, 16,
+    /* bias */ bias.byteOffset, /* output */ output.byteOffset, 16, /* rows */ team.from(rows), team.to(rows),
+    /* inputs, units */ 4, 16, /* activation: relu */ 1, scratch);
 }
 
 /** Measures how far the answers are from the targets. */
@@ -233,9 +213,12 @@ export function backward(p: Parameters, w: Workspace): void {
   const {
     kernels, scratch, team, rows, seenOutput, knownOutput, trunkOutput, priceOutput, soldOutput, batchPriceTargets,
     batchSoldTargets, lossShare, lossShare2, lossSum2Gradient, soldSumsGradient, priceOutputGradient,
-    soldWeightsGradient, soldBiasGradient, priceMatrixProduct, priceWeightsGradient, priceBiasGradient,
-    add1OutputGradient, bothOutputGradient, knownSumsGradient, knownBiasGradient, seenSumsGradient, seenBiasGradient,
+    priceMatrixProduct, add1OutputGradient, bothOutputGradient, knownSumsGradient, seenSumsGradient,
   } = w;
+  const {
+    soldWeights: soldWeightsGradient, soldBias: soldBiasGradient, priceWeights: priceWeightsGradient,
+    priceBias: priceBiasGradient, knownBias: knownBiasGradient, seenBias: seenBiasGradient,
+  } = w.gradient;
 
   // huber + binary crossentropy, backward
   if (team.thread === 0) {
@@ -298,51 +281,35 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // outer (32 units), backward
-  kernels.matrixProductTransposedRightFloat32(
-    /* left */ w.add1OutputGradient.byteOffset, 32, /* right */ p.outerWeights.byteOffset, 32,
-    /* output */ w.innerOutputGradient.byteOffset, 32, /* rows */ team.from(rows), team.to(rows),
-    /* terms, columns */ 32, 32, scratch,
-  );
+  kernels.matrixProductTransposedRightFloat32(/* left */ w.add1OutputGradient.byteOffset, 32,
+    /* right */ p.outerWeights.byteOffset, 32, /* output */ w.innerOutputGradient.byteOffset, 32,
+    /* rows */ team.from(rows), team.to(rows), /* terms, columns */ 32, 32, scratch);
 
   // inner (32 units, relu), backward
   team.barrier();
-  kernels.reluGradientFloat32(
-    /* output */ w.innerOutput.byteOffset, /* upstream */ w.innerOutputGradient.byteOffset,
-    /* result */ w.innerSumsGradient.byteOffset, /* elements */ team.from(rows) * 32, team.to(rows) * 32,
-  );
+  kernels.reluGradientFloat32(/* output */ w.innerOutput.byteOffset, /* upstream */ w.innerOutputGradient.byteOffset,
+    /* result */ w.innerSumsGradient.byteOffset, /* elements */ team.from(rows) * 32, team.to(rows) * 32);
 
   // outer (32 units), backward
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.innerOutput.byteOffset, 32, /* right */ w.add1OutputGradient.byteOffset, 32,
-    /* output */ w.outerWeightsGradient.byteOffset, 32, /* rows */ team.from(32), team.to(32),
-    /* terms, columns */ rows, 32, scratch,
-  );
-  kernels.sumColumnsFloat32(
-    /* input */ w.add1OutputGradient.byteOffset, rows, 32, /* output */ w.outerBiasGradient.byteOffset,
-    /* columns */ team.from(32), team.to(32),
-  );
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.innerOutput.byteOffset, 32,
+    /* right */ w.add1OutputGradient.byteOffset, 32, /* output */ w.gradient.outerWeights.byteOffset, 32,
+    /* rows */ team.from(32), team.to(32), /* terms, columns */ rows, 32, scratch);
+  kernels.sumColumnsFloat32(/* input */ w.add1OutputGradient.byteOffset, rows, 32,
+    /* output */ w.gradient.outerBias.byteOffset, /* columns */ team.from(32), team.to(32));
 
   // inner (32 units, relu), backward
-  kernels.matrixProductTransposedRightFloat32(
-    /* left */ w.innerSumsGradient.byteOffset, 32, /* right */ p.innerWeights.byteOffset, 32,
-    /* output */ w.innerMatrixProduct.byteOffset, 32, /* rows */ team.from(rows), team.to(rows),
-    /* terms, columns */ 32, 32, scratch,
-  );
+  kernels.matrixProductTransposedRightFloat32(/* left */ w.innerSumsGradient.byteOffset, 32,
+    /* right */ p.innerWeights.byteOffset, 32, /* output */ w.innerMatrixProduct.byteOffset, 32,
+    /* rows */ team.from(rows), team.to(rows), /* terms, columns */ 32, 32, scratch);
   team.barrier();
-  kernels.addFloat32(
-    /* left */ w.innerMatrixProduct.byteOffset, /* right */ w.add1OutputGradient.byteOffset,
-    /* output */ w.bothOutputGradient.byteOffset, /* elements */ team.from(rows) * 32, team.to(rows) * 32,
-  );
+  kernels.addFloat32(/* left */ w.innerMatrixProduct.byteOffset, /* right */ w.add1OutputGradient.byteOffset,
+    /* output */ w.bothOutputGradient.byteOffset, /* elements */ team.from(rows) * 32, team.to(rows) * 32);
   team.barrier();
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.bothOutput.byteOffset, 32, /* right */ w.innerSumsGradient.byteOffset, 32,
-    /* output */ w.innerWeightsGradient.byteOffset, 32, /* rows */ team.from(32), team.to(32),
-    /* terms, columns */ rows, 32, scratch,
-  );
-  kernels.sumColumnsFloat32(
-    /* input */ w.innerSumsGradient.byteOffset, rows, 32, /* output */ w.innerBiasGradient.byteOffset,
-    /* columns */ team.from(32), team.to(32),
-  );
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.bothOutput.byteOffset, 32,
+    /* right */ w.innerSumsGradient.byteOffset, 32, /* output */ w.gradient.innerWeights.byteOffset, 32,
+    /* rows */ team.from(32), team.to(32), /* terms, columns */ rows, 32, scratch);
+  kernels.sumColumnsFloat32(/* input */ w.innerSumsGradient.byteOffset, rows, 32,
+    /* output */ w.gradient.innerBias.byteOffset, /* columns */ team.from(32), team.to(32));
 
   // both (concatenate), backward
   team.barrier();
@@ -363,11 +330,9 @@ export function backward(p: Parameters, w: Workspace): void {
 
   // known (16 units, relu), backward
   team.barrier();
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.batchPlace.byteOffset, 4, /* right */ w.knownSumsGradient.byteOffset, 16,
-    /* output */ w.knownWeightsGradient.byteOffset, 16, /* rows */ team.from(4), team.to(4),
-    /* terms, columns */ rows, 16, scratch,
-  );
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.batchPlace.byteOffset, 4,
+    /* right */ w.knownSumsGradient.byteOffset, 16, /* output */ w.gradient.knownWeights.byteOffset, 16,
+    /* rows */ team.from(4), team.to(4), /* terms, columns */ rows, 16, scratch);
   if (team.thread === 0) {
     for (let unit = 0; unit < 16; unit++) {
       let sum = 0;
@@ -377,11 +342,9 @@ export function backward(p: Parameters, w: Workspace): void {
   }
 
   // seen (16 units, relu), backward
-  kernels.matrixProductTransposedLeftFloat32(
-    /* left */ w.batchHouse.byteOffset, 4, /* right */ w.seenSumsGradient.byteOffset, 16,
-    /* output */ w.seenWeightsGradient.byteOffset, 16, /* rows */ team.from(4), team.to(4),
-    /* terms, columns */ rows, 16, scratch,
-  );
+  kernels.matrixProductTransposedLeftFloat32(/* left */ w.batchHouse.byteOffset, 4,
+    /* right */ w.seenSumsGradient.byteOffset, 16, /* output */ w.gradient.seenWeights.byteOffset, 16,
+    /* rows */ team.from(4), team.to(4), /* terms, columns */ rows, 16, scratch);
   team.barrier();
   if (team.thread === 0) {
     for (let unit = 0; unit < 16; unit++) {
@@ -395,11 +358,13 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
+  const { team, learningRate, clippingFactor, power1, power2, optimizerRate } = w;
   const {
-    team, soldWeightsGradient, soldBiasGradient, priceWeightsGradient, priceBiasGradient, outerWeightsGradient,
-    outerBiasGradient, innerWeightsGradient, innerBiasGradient, knownWeightsGradient, knownBiasGradient,
-    seenWeightsGradient, seenBiasGradient, learningRate, clippingFactor, power1, power2, optimizerRate,
-  } = w;
+    soldWeights: soldWeightsGradient, soldBias: soldBiasGradient, priceWeights: priceWeightsGradient,
+    priceBias: priceBiasGradient, outerWeights: outerWeightsGradient, outerBias: outerBiasGradient,
+    innerWeights: innerWeightsGradient, innerBias: innerBiasGradient, knownWeights: knownWeightsGradient,
+    knownBias: knownBiasGradient, seenWeights: seenWeightsGradient, seenBias: seenBiasGradient,
+  } = w.gradient;
 
   // The length of all gradients together, and how much of them is kept
   if (team.thread === 0) {
@@ -490,18 +455,7 @@ export function update(p: Parameters, w: Workspace): void {
     optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
   }
 
-  adam(w, p.seenWeights, w.seenWeightsGradient, w.seenWeightsMean, w.seenWeightsMeanSquare);
-  adam(w, p.seenBias, w.seenBiasGradient, w.seenBiasMean, w.seenBiasMeanSquare);
-  adam(w, p.knownWeights, w.knownWeightsGradient, w.knownWeightsMean, w.knownWeightsMeanSquare);
-  adam(w, p.knownBias, w.knownBiasGradient, w.knownBiasMean, w.knownBiasMeanSquare);
-  adam(w, p.innerWeights, w.innerWeightsGradient, w.innerWeightsMean, w.innerWeightsMeanSquare);
-  adam(w, p.innerBias, w.innerBiasGradient, w.innerBiasMean, w.innerBiasMeanSquare);
-  adam(w, p.outerWeights, w.outerWeightsGradient, w.outerWeightsMean, w.outerWeightsMeanSquare);
-  adam(w, p.outerBias, w.outerBiasGradient, w.outerBiasMean, w.outerBiasMeanSquare);
-  adam(w, p.priceWeights, w.priceWeightsGradient, w.priceWeightsMean, w.priceWeightsMeanSquare);
-  adam(w, p.priceBias, w.priceBiasGradient, w.priceBiasMean, w.priceBiasMeanSquare);
-  adam(w, p.soldWeights, w.soldWeightsGradient, w.soldWeightsMean, w.soldWeightsMeanSquare);
-  adam(w, p.soldBias, w.soldBiasGradient, w.soldBiasMean, w.soldBiasMeanSquare);
+  for (const name of fieldsOf(w.gradient)) adam(w, p[name], w.gradient[name], w.mean[name], w.meanSquare[name]);
 }
 
 /**
@@ -509,11 +463,7 @@ export function update(p: Parameters, w: Workspace): void {
  * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), p − learningRate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + epsilon)
  */
 function adam(
-  w: Workspace,
-  parameter: Float32Array,
-  gradient: Float32Array,
-  mean: Float32Array,
-  meanSquare: Float32Array,
+  w: Workspace, parameter: Float32Array, gradient: Float32Array, mean: Float32Array, meanSquare: Float32Array,
 ): void {
   const { team, clippingFactor, optimizerRate } = w;
   if (team.thread === 0) {
@@ -546,19 +496,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  const { anyBeyondFloat32 } = w.kernels;
-  requireFinite(w.seenWeightsGradient, "the gradient of seen.weights", iteration);
-  requireFinite(w.seenBiasGradient, "the gradient of seen.bias", iteration);
-  requireFinite(w.knownWeightsGradient, "the gradient of known.weights", iteration);
-  requireFinite(w.knownBiasGradient, "the gradient of known.bias", iteration);
-  requireFiniteByKernel(anyBeyondFloat32, w.innerWeightsGradient, "the gradient of inner.weights", iteration, w.team);
-  requireFinite(w.innerBiasGradient, "the gradient of inner.bias", iteration);
-  requireFiniteByKernel(anyBeyondFloat32, w.outerWeightsGradient, "the gradient of outer.weights", iteration, w.team);
-  requireFinite(w.outerBiasGradient, "the gradient of outer.bias", iteration);
-  requireFinite(w.priceWeightsGradient, "the gradient of price.weights", iteration);
-  requireFinite(w.priceBiasGradient, "the gradient of price.bias", iteration);
-  requireFinite(w.soldWeightsGradient, "the gradient of sold.weights", iteration);
-  requireFinite(w.soldBiasGradient, "the gradient of sold.bias", iteration);
+  requireFiniteGradients(w.gradient, tensors, iteration, w.kernels.anyBeyondFloat32, w.team);
   update(p, w);
   w.team.barrier(); // Every parameter has moved.
 }
@@ -569,9 +507,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 2, every = 1, epochs = 100 } = options;
   const batches = new Batches(data.rows, Math.min(64, data.rows), true, seed);
@@ -632,20 +568,16 @@ export function measure(w: Workspace): void {
   }
 
   // price.meanAbsoluteError (meanAbsoluteError): mean of |output − target|
-  {
-    for (let i = 0; i < rows; i++) {
-      priceMeanAbsoluteErrorErrors[i] =
-        Math.abs(
-          fround(
-            fround(fround(priceOutput[i] * priceTargetDivide[0]) + priceTargetSubtract[0])
-              - fround(fround(batchPriceTargets[i] * priceTargetDivide[0]) + priceTargetSubtract[0])
-          )
-        );
-    }
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += priceMeanAbsoluteErrorErrors[i];
-    priceMeanAbsoluteErrorTotal[0] = sum;
+  for (let i = 0; i < rows; i++) {
+    priceMeanAbsoluteErrorErrors[i] =
+      Math.abs(
+        fround(
+          fround(fround(priceOutput[i] * priceTargetDivide[0]) + priceTargetSubtract[0])
+            - fround(fround(batchPriceTargets[i] * priceTargetDivide[0]) + priceTargetSubtract[0])
+        )
+      );
   }
+  priceMeanAbsoluteErrorTotal[0] = sumOf(priceMeanAbsoluteErrorErrors, 0, rows);
 
   // sold.accuracy (accuracy): mean of (argmax output = argmax target)
   {
@@ -662,9 +594,7 @@ export function measure(w: Workspace): void {
 
 /** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
-  p: Parameters,
-  data: Dataset,
-  w: Workspace = createWorkspace(Math.min(64, data.rows)),
+  p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(64, data.rows)),
 ): Measures {
   w.priceTargetSubtract[0] = p.priceScale[0];
   w.priceTargetDivide[0] = p.priceScale[1];
@@ -740,14 +670,7 @@ function decode(p: Parameters, w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 2): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    seenWeights: new Float32Array(64), seenBias: new Float32Array(16), knownWeights: new Float32Array(64),
-    knownBias: new Float32Array(16), innerWeights: new Float32Array(1024), innerBias: new Float32Array(32),
-    outerWeights: new Float32Array(1024), outerBias: new Float32Array(32), priceWeights: new Float32Array(32),
-    priceBias: new Float32Array(1), soldWeights: new Float32Array(32), soldBias: new Float32Array(1),
-    roomsScale: Float64Array.of(0, 1), areaScale: Float64Array.of(0, 1), distanceScale: Float64Array.of(0, 1),
-    priceScale: Float64Array.of(0, 1),
-  };
+  const p = newParameters();
   fillUniform(p.seenWeights, random, -0.5477225575051661, 0.5477225575051661);
   fillUniform(p.knownWeights, random, -0.5477225575051661, 0.5477225575051661);
   fillUniform(p.innerWeights, random, -0.30618621784789724, 0.30618621784789724);
@@ -760,47 +683,35 @@ export function createParameters(seed = 2): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    seenWeights: weights.float32("seen.weights", [4, 16]),
-    seenBias: weights.float32("seen.bias", [16]),
-    knownWeights: weights.float32("known.weights", [4, 16]),
-    knownBias: weights.float32("known.bias", [16]),
-    innerWeights: weights.float32("inner.weights", [32, 32]),
-    innerBias: weights.float32("inner.bias", [32]),
-    outerWeights: weights.float32("outer.weights", [32, 32]),
-    outerBias: weights.float32("outer.bias", [32]),
-    priceWeights: weights.float32("price.weights", [32, 1]),
-    priceBias: weights.float32("price.bias", [1]),
-    soldWeights: weights.float32("sold.weights", [32, 1]),
-    soldBias: weights.float32("sold.bias", [1]),
-    roomsScale: weights.float64("columns.rooms.scale", [2]),
-    areaScale: weights.float64("columns.area.scale", [2]),
-    distanceScale: weights.float64("columns.distance.scale", [2]),
-    priceScale: weights.float64("columns.price.scale", [2]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "seen.weights", shape: [4, 16], data: p.seenWeights },
-    { name: "seen.bias", shape: [16], data: p.seenBias },
-    { name: "known.weights", shape: [4, 16], data: p.knownWeights },
-    { name: "known.bias", shape: [16], data: p.knownBias },
-    { name: "inner.weights", shape: [32, 32], data: p.innerWeights },
-    { name: "inner.bias", shape: [32], data: p.innerBias },
-    { name: "outer.weights", shape: [32, 32], data: p.outerWeights },
-    { name: "outer.bias", shape: [32], data: p.outerBias },
-    { name: "price.weights", shape: [32, 1], data: p.priceWeights },
-    { name: "price.bias", shape: [1], data: p.priceBias },
-    { name: "sold.weights", shape: [32, 1], data: p.soldWeights },
-    { name: "sold.bias", shape: [1], data: p.soldBias },
-    { name: "columns.rooms.scale", shape: [2], data: p.roomsScale },
-    { name: "columns.area.scale", shape: [2], data: p.areaScale },
-    { name: "columns.distance.scale", shape: [2], data: p.distanceScale },
-    { name: "columns.price.scale", shape: [2], data: p.priceScale },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each weight in a weights file, and its shape. */
+const weights: TensorNames<Omit<Parameters, "roomsScale" | "areaScale" | "distanceScale" | "priceScale">> = {
+  seenWeights: ["seen.weights", [4, 16]], seenBias: ["seen.bias", [16]], knownWeights: ["known.weights", [4, 16]],
+  knownBias: ["known.bias", [16]], innerWeights: ["inner.weights", [32, 32]], innerBias: ["inner.bias", [32]],
+  outerWeights: ["outer.weights", [32, 32]], outerBias: ["outer.bias", [32]],
+  priceWeights: ["price.weights", [32, 1]], priceBias: ["price.bias", [1]], soldWeights: ["sold.weights", [32, 1]],
+  soldBias: ["sold.bias", [1]],
+};
+
+/** The same with what the columns have learnt. */
+const tensors: TensorNames<Parameters> = {
+  ...weights, roomsScale: ["columns.rooms.scale", [2]], areaScale: ["columns.area.scale", [2]],
+  distanceScale: ["columns.distance.scale", [2]], priceScale: ["columns.price.scale", [2]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return {
+    ...viewsOf(new Float32Array(2338), 0, weights), roomsScale: Float64Array.of(0, 1),
+    areaScale: Float64Array.of(0, 1), distanceScale: Float64Array.of(0, 1), priceScale: Float64Array.of(0, 1),
+  };
 }
 
 /** Fits the scales of the columns to rows: to those to learn from, before these are encoded. */
@@ -818,14 +729,8 @@ export function fitScales(p: Parameters, rows: readonly Row[]): void {
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      house: new Float32Array(rows.length * 4),
-      place: new Float32Array(rows.length * 4),
-    },
-    targets: {
-      price: new Float32Array(rows.length),
-      sold: new Float32Array(rows.length),
-    },
+    inputs: { house: new Float32Array(rows.length * 4), place: new Float32Array(rows.length * 4) },
+    targets: { price: new Float32Array(rows.length), sold: new Float32Array(rows.length) },
   };
   rows.forEach((row, sample) => {
     encode(p, row, sample, data.inputs.house, data.inputs.place);
@@ -836,173 +741,55 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** What does the large work, and where it may keep notes. */
-  readonly kernels: Kernels;
-  readonly scratch: number;
-  /** The threads that share the work: one, unless a training has more. */
-  readonly team: Team;
-  /** Room for the parameters where kernels can reach them; see placeParameters. */
-  readonly parameters: Parameters;
-  /** [rows, 4] */ readonly batchHouse: Float32Array;
-  /** [rows, 4] */ readonly batchPlace: Float32Array;
-  /** [rows, 16] */ readonly seenOutput: Float32Array;
-  /** [rows, 16] */ readonly knownOutput: Float32Array;
-  /** [rows, 32] */ readonly bothOutput: Float32Array;
-  /** [rows, 32] */ readonly innerOutput: Float32Array;
-  /** [rows, 32] */ readonly outerOutput: Float32Array;
-  /** [rows, 32] */ readonly add1Output: Float32Array;
-  /** [rows, 32] */ readonly trunkOutput: Float32Array;
-  /** [rows, 1] */ readonly priceOutput: Float32Array;
-  /** [rows, 1] */ readonly soldSums: Float32Array;
-  /** [rows, 1] */ readonly soldOutput: Float32Array;
-  /** [rows, 1] */ readonly batchPriceTargets: Float32Array;
-  /** [rows, 1] */ readonly batchSoldTargets: Float32Array;
-  /** one number */ readonly lossTotal: Float32Array;
-  /** one number */ readonly lossTotal2: Float32Array;
-  /** one number */ readonly priceTargetSubtract: Float32Array;
-  /** one number */ readonly priceTargetDivide: Float32Array;
-  /** [rows, 1] */ readonly priceMeanAbsoluteErrorErrors: Float32Array;
-  /** one number */ readonly priceMeanAbsoluteErrorTotal: Float32Array;
-  /** one number */ readonly soldAccuracyTotal: Float32Array;
-  /** one number */ readonly lossShare: Float32Array;
-  /** one number */ readonly lossMean: Float32Array;
-  /** one number */ readonly lossShare2: Float32Array;
-  /** one number */ readonly batchLoss: Float32Array;
-  /** one number */ readonly lossSum2Gradient: Float32Array;
-  /** [rows, 1] */ readonly soldSumsGradient: Float32Array;
-  /** [rows, 1] */ readonly priceOutputGradient: Float32Array;
-  /** [32, 1] */ readonly soldWeightsGradient: Float32Array;
-  /** [1] */ readonly soldBiasGradient: Float32Array;
-  /** [rows, 32] */ readonly priceMatrixProduct: Float32Array;
-  /** [32, 1] */ readonly priceWeightsGradient: Float32Array;
-  /** [1] */ readonly priceBiasGradient: Float32Array;
-  /** [rows, 32] */ readonly add1OutputGradient: Float32Array;
-  /** [rows, 32] */ readonly innerOutputGradient: Float32Array;
-  /** [32, 32] */ readonly outerWeightsGradient: Float32Array;
-  /** [32] */ readonly outerBiasGradient: Float32Array;
-  /** [rows, 32] */ readonly innerSumsGradient: Float32Array;
-  /** [rows, 32] */ readonly innerMatrixProduct: Float32Array;
-  /** [32, 32] */ readonly innerWeightsGradient: Float32Array;
-  /** [32] */ readonly innerBiasGradient: Float32Array;
-  /** [rows, 32] */ readonly bothOutputGradient: Float32Array;
-  /** [rows, 16] */ readonly knownSumsGradient: Float32Array;
-  /** [4, 16] */ readonly knownWeightsGradient: Float32Array;
-  /** [16] */ readonly knownBiasGradient: Float32Array;
-  /** [rows, 16] */ readonly seenSumsGradient: Float32Array;
-  /** [4, 16] */ readonly seenWeightsGradient: Float32Array;
-  /** [16] */ readonly seenBiasGradient: Float32Array;
-  /** one number */ readonly learningRate: Float32Array;
-  /** one number */ readonly clippingFactor: Float32Array;
-  /** [4, 16] */ readonly seenWeightsMean: Float32Array;
-  /** [4, 16] */ readonly seenWeightsMeanSquare: Float32Array;
-  /** one number */ readonly power1: Float32Array;
-  /** one number */ readonly power2: Float32Array;
-  /** one number */ readonly optimizerRate: Float32Array;
-  /** [16] */ readonly seenBiasMean: Float32Array;
-  /** [16] */ readonly seenBiasMeanSquare: Float32Array;
-  /** [4, 16] */ readonly knownWeightsMean: Float32Array;
-  /** [4, 16] */ readonly knownWeightsMeanSquare: Float32Array;
-  /** [16] */ readonly knownBiasMean: Float32Array;
-  /** [16] */ readonly knownBiasMeanSquare: Float32Array;
-  /** [32, 32] */ readonly innerWeightsMean: Float32Array;
-  /** [32, 32] */ readonly innerWeightsMeanSquare: Float32Array;
-  /** [32] */ readonly innerBiasMean: Float32Array;
-  /** [32] */ readonly innerBiasMeanSquare: Float32Array;
-  /** [32, 32] */ readonly outerWeightsMean: Float32Array;
-  /** [32, 32] */ readonly outerWeightsMeanSquare: Float32Array;
-  /** [32] */ readonly outerBiasMean: Float32Array;
-  /** [32] */ readonly outerBiasMeanSquare: Float32Array;
-  /** [32, 1] */ readonly priceWeightsMean: Float32Array;
-  /** [32, 1] */ readonly priceWeightsMeanSquare: Float32Array;
-  /** [1] */ readonly priceBiasMean: Float32Array;
-  /** [1] */ readonly priceBiasMeanSquare: Float32Array;
-  /** [32, 1] */ readonly soldWeightsMean: Float32Array;
-  /** [32, 1] */ readonly soldWeightsMeanSquare: Float32Array;
-  /** [1] */ readonly soldBiasMean: Float32Array;
-  /** [1] */ readonly soldBiasMeanSquare: Float32Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number, member?: TeamMember): Workspace {
-  const capacity = Math.max(rows, 1);
-  const { buffer, kernels, scratch, team } = createArena((capacity * 206 + 9196) * 4, 65536, member);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number, member?: TeamMember) {
+  const n = Math.max(rows, 1);
+  const { buffer, kernels, scratch, team } = createArena((n * 206 + 9196) * 4, 65536, member);
   const arena = new Float32Array(buffer);
-  const at = (offset: number, size: number): Float32Array => arena.subarray(offset, offset + size);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity, kernels, scratch, team,
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    /** The kernels and their scratch memory, and the threads that share the work. */
+    kernels, scratch, team,
+    /** Memory for the parameters where kernels can reach them; see placeParameters. */
     parameters: {
-      seenWeights: at(capacity * 168 + 8160, 64), seenBias: at(capacity * 204 + 9024, 16),
-      knownWeights: at(capacity * 168 + 8224, 64), knownBias: at(capacity * 204 + 9040, 16), innerWeights: at(0, 1024),
-      innerBias: at(capacity * 204 + 8544, 32), outerWeights: at(1024, 1024), outerBias: at(capacity * 204 + 8576, 32),
-      priceWeights: at(capacity * 204 + 8608, 32), priceBias: at(capacity * 206 + 9182, 1),
-      soldWeights: at(capacity * 204 + 8640, 32), soldBias: at(capacity * 206 + 9183, 1),
-      roomsScale: Float64Array.of(0, 1), areaScale: Float64Array.of(0, 1), distanceScale: Float64Array.of(0, 1),
-      priceScale: Float64Array.of(0, 1),
+      ...viewsOf(arena, 0, weights), roomsScale: new Float64Array(2), areaScale: new Float64Array(2),
+      distanceScale: new Float64Array(2), priceScale: new Float64Array(2),
     },
-    batchHouse: at(capacity * 160 + 8160, capacity * 4), batchPlace: at(capacity * 164 + 8160, capacity * 4),
-    seenOutput: at(capacity * 64 + 6144, capacity * 16), knownOutput: at(capacity * 112 + 6144, capacity * 16),
-    bothOutput: at(6144, capacity * 32), innerOutput: at(capacity * 32 + 6144, capacity * 32),
-    outerOutput: at(capacity * 80 + 6144, capacity * 32), add1Output: at(capacity * 128 + 6144, capacity * 32),
-    trunkOutput: at(capacity * 80 + 6144, capacity * 32), priceOutput: at(capacity * 202 + 8544, capacity),
-    soldSums: at(capacity * 128 + 6144, capacity), soldOutput: at(capacity * 203 + 8544, capacity),
-    batchPriceTargets: at(capacity * 168 + 8288, capacity), batchSoldTargets: at(capacity * 169 + 8288, capacity),
-    lossTotal: at(capacity + 6144, 1), lossTotal2: at(capacity + 6145, 1),
-    priceTargetSubtract: at(capacity * 206 + 9184, 1), priceTargetDivide: at(capacity * 206 + 9185, 1),
-    priceMeanAbsoluteErrorErrors: at(6144, capacity), priceMeanAbsoluteErrorTotal: at(capacity + 6146, 1),
-    soldAccuracyTotal: at(6144, 1), lossShare: at(capacity * 129 + 6144, 1), lossMean: at(capacity * 129 + 6145, 1),
-    lossShare2: at(capacity * 129 + 6146, 1), batchLoss: at(capacity * 206 + 9193, 1),
-    lossSum2Gradient: at(capacity * 128 + 6144, 1), soldSumsGradient: at(capacity * 205 + 9152, capacity),
-    priceOutputGradient: at(capacity * 204 + 9152, capacity), soldWeightsGradient: at(capacity * 204 + 8992, 32),
-    soldBiasGradient: at(capacity * 206 + 9194, 1), priceMatrixProduct: at(capacity * 170 + 8544, capacity * 32),
-    priceWeightsGradient: at(capacity * 204 + 9120, 32), priceBiasGradient: at(capacity * 206 + 9195, 1),
-    add1OutputGradient: at(capacity * 128 + 7168, capacity * 32),
-    innerOutputGradient: at(capacity * 170 + 8544, capacity * 32),
-    outerWeightsGradient: at(capacity * 128 + 6144, 1024), outerBiasGradient: at(capacity * 204 + 9152, 32),
-    innerSumsGradient: at(capacity * 80 + 6144, capacity * 32),
-    innerMatrixProduct: at(capacity * 170 + 8544, capacity * 32),
-    innerWeightsGradient: at(capacity * 128 + 7168, 1024), innerBiasGradient: at(capacity * 170 + 8544, 32),
-    bothOutputGradient: at(capacity * 32 + 6144, capacity * 32),
-    knownSumsGradient: at(capacity * 16 + 6144, capacity * 16), knownWeightsGradient: at(capacity * 32 + 6144, 64),
-    knownBiasGradient: at(capacity * 32 + 6208, 16), seenSumsGradient: at(6144, capacity * 16),
-    seenWeightsGradient: at(capacity * 204 + 8928, 64), seenBiasGradient: at(capacity * 16 + 6144, 16),
-    learningRate: at(capacity * 206 + 9186, 1), clippingFactor: at(6144, 1),
-    seenWeightsMean: at(capacity * 170 + 8288, 64), seenWeightsMeanSquare: at(capacity * 170 + 8352, 64),
-    power1: at(capacity * 206 + 9187, 1), power2: at(capacity * 206 + 9188, 1), optimizerRate: at(6145, 1),
-    seenBiasMean: at(capacity * 204 + 9056, 16), seenBiasMeanSquare: at(capacity * 204 + 9072, 16),
-    knownWeightsMean: at(capacity * 170 + 8416, 64), knownWeightsMeanSquare: at(capacity * 170 + 8480, 64),
-    knownBiasMean: at(capacity * 204 + 9088, 16), knownBiasMeanSquare: at(capacity * 204 + 9104, 16),
-    innerWeightsMean: at(2048, 1024), innerWeightsMeanSquare: at(3072, 1024),
-    innerBiasMean: at(capacity * 204 + 8672, 32), innerBiasMeanSquare: at(capacity * 204 + 8704, 32),
-    outerWeightsMean: at(4096, 1024), outerWeightsMeanSquare: at(5120, 1024),
-    outerBiasMean: at(capacity * 204 + 8736, 32), outerBiasMeanSquare: at(capacity * 204 + 8768, 32),
-    priceWeightsMean: at(capacity * 204 + 8800, 32), priceWeightsMeanSquare: at(capacity * 204 + 8832, 32),
-    priceBiasMean: at(capacity * 206 + 9189, 1), priceBiasMeanSquare: at(capacity * 206 + 9190, 1),
-    soldWeightsMean: at(capacity * 204 + 8864, 32), soldWeightsMeanSquare: at(capacity * 204 + 8896, 32),
-    soldBiasMean: at(capacity * 206 + 9191, 1), soldBiasMeanSquare: at(capacity * 206 + 9192, 1),
+    batchHouse: at(n * 160 + 9030, n, 4), batchPlace: at(n * 164 + 9030, n, 4), seenOutput: at(n * 64 + 7014, n, 16),
+    knownOutput: at(n * 112 + 7014, n, 16), bothOutput: at(7014, n, 32), innerOutput: at(n * 32 + 7014, n, 32),
+    outerOutput: at(n * 80 + 7014, n, 32), add1Output: at(n * 128 + 7014, n, 32),
+    trunkOutput: at(n * 80 + 7014, n, 32), priceOutput: at(n * 202 + 9030, n, 1), soldSums: at(n * 128 + 7014, n, 1),
+    soldOutput: at(n * 203 + 9030, n, 1), batchPriceTargets: at(n * 168 + 9030, n, 1),
+    batchSoldTargets: at(n * 169 + 9030, n, 1), lossTotal: at(n + 7014), lossTotal2: at(n + 7015),
+    priceTargetSubtract: at(n * 206 + 9188), priceTargetDivide: at(n * 206 + 9189),
+    priceMeanAbsoluteErrorErrors: at(7014, n, 1), priceMeanAbsoluteErrorTotal: at(n + 7016),
+    soldAccuracyTotal: at(7014), lossShare: at(n * 129 + 7014), lossMean: at(n * 129 + 7015),
+    lossShare2: at(n * 129 + 7016), batchLoss: at(n * 206 + 9193), lossSum2Gradient: at(n * 128 + 7014),
+    soldSumsGradient: at(n * 205 + 9158, n, 1), priceOutputGradient: at(n * 204 + 9158, n, 1),
+    priceMatrixProduct: at(n * 170 + 9030, n, 32), add1OutputGradient: at(n * 128 + 8038, n, 32),
+    innerOutputGradient: at(n * 170 + 9030, n, 32), innerSumsGradient: at(n * 80 + 7014, n, 32),
+    innerMatrixProduct: at(n * 170 + 9030, n, 32), bothOutputGradient: at(n * 32 + 7014, n, 32),
+    knownSumsGradient: at(n * 16 + 7014, n, 16), seenSumsGradient: at(7014, n, 16), learningRate: at(n * 206 + 9190),
+    clippingFactor: at(7014), power1: at(n * 206 + 9191), power2: at(n * 206 + 9192), optimizerRate: at(7015),
+    gradient: {
+      seenWeights: at(n * 204 + 9030, 4, 16), seenBias: at(n * 16 + 7014, 16), knownWeights: at(n * 32 + 7014, 4, 16),
+      knownBias: at(n * 32 + 7078, 16), innerWeights: at(n * 128 + 8038, 32, 32), innerBias: at(n * 170 + 9030, 32),
+      outerWeights: at(n * 128 + 7014, 32, 32), outerBias: at(n * 204 + 9158, 32),
+      priceWeights: at(n * 204 + 9126, 32, 1), priceBias: at(n * 206 + 9195, 1), soldWeights: at(n * 204 + 9094, 32, 1),
+      soldBias: at(n * 206 + 9194, 1),
+    },
+    mean: viewsOf(arena, 2338, weights),
+    meanSquare: viewsOf(arena, 4676, weights),
   };
 }
 
 /** Copies the values of parameters. */
 export function copyParameters(from: Parameters, to: Parameters): void {
-  to.seenWeights.set(from.seenWeights);
-  to.seenBias.set(from.seenBias);
-  to.knownWeights.set(from.knownWeights);
-  to.knownBias.set(from.knownBias);
-  to.innerWeights.set(from.innerWeights);
-  to.innerBias.set(from.innerBias);
-  to.outerWeights.set(from.outerWeights);
-  to.outerBias.set(from.outerBias);
-  to.priceWeights.set(from.priceWeights);
-  to.priceBias.set(from.priceBias);
-  to.soldWeights.set(from.soldWeights);
-  to.soldBias.set(from.soldBias);
-  to.roomsScale.set(from.roomsScale);
-  to.areaScale.set(from.areaScale);
-  to.distanceScale.set(from.distanceScale);
-  to.priceScale.set(from.priceScale);
+  for (const name of fieldsOf(to)) to[name].set(from[name]);
 }
 
 /** Copies parameters into the workspace, where kernels can reach them; what works with `w` takes these. */

@@ -12,8 +12,8 @@
 // @ts-nocheck: checked under strict; noUncheckedIndexedAccess wants a mark at every x[i]. Importers keep all types.
 
 import {
-  Batches, RandomState, type TrainingOptions, type TrainingProgress, copyRows, fillUniform, openWeights, requireFinite,
-  requireNumber, sigmoid, writeSafetensors,
+  Batches, RandomState, type TensorNames, type TrainingOptions, type TrainingProgress, copyRows, fillUniform,
+  readTensors, requireFinite, requireNumber, sigmoid, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
 /** What the network is asked about: one row. */
@@ -43,12 +43,8 @@ export interface Row extends Input {
 /** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: {
-    /** [rows, 2] */ readonly input: Float64Array;
-  };
-  readonly targets: {
-    /** [rows, 1] */ readonly xor: Float64Array;
-  };
+  readonly inputs: { /** [rows, 2] */ readonly input: Float64Array; };
+  readonly targets: { /** [rows, 1] */ readonly xor: Float64Array; };
 }
 
 /** What was measured over all rows of a dataset. */
@@ -108,10 +104,11 @@ export function loss(w: Workspace): void {
  */
 export function backward(p: Parameters, w: Workspace): void {
   const { answerWeights } = p;
+  const { rows, batchInput, hiddenOutput, answerOutput, batchTargets, answerSumsGradient, hiddenSumsGradient } = w;
   const {
-    rows, batchInput, hiddenOutput, answerOutput, batchTargets, answerSumsGradient, answerWeightsGradient,
-    answerBiasGradient, hiddenSumsGradient, hiddenWeightsGradient, hiddenBiasGradient,
-  } = w;
+    answerWeights: answerWeightsGradient, answerBias: answerBiasGradient, hiddenWeights: hiddenWeightsGradient,
+    hiddenBias: hiddenBiasGradient,
+  } = w.gradient;
 
   // sum squared error, backward
   for (let i = 0; i < rows; i++) {
@@ -184,10 +181,10 @@ export function backward(p: Parameters, w: Workspace): void {
 
 /** Moves every parameter against its gradient. */
 export function update(p: Parameters, w: Workspace): void {
-  sgd(w, p.hiddenWeights, w.hiddenWeightsGradient);
-  sgd(w, p.hiddenBias, w.hiddenBiasGradient);
-  sgd(w, p.answerWeights, w.answerWeightsGradient);
-  sgd(w, p.answerBias, w.answerBiasGradient);
+  sgd(w, p.hiddenWeights, w.gradient.hiddenWeights);
+  sgd(w, p.hiddenBias, w.gradient.hiddenBias);
+  sgd(w, p.answerWeights, w.gradient.answerWeights);
+  sgd(w, p.answerBias, w.gradient.answerBias);
 }
 
 /**
@@ -208,10 +205,10 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
   loss(w);
   requireFinite(w.batchLoss, "loss", iteration);
   backward(p, w);
-  requireFinite(w.hiddenWeightsGradient, "the gradient of hidden.weights", iteration);
-  requireFinite(w.hiddenBiasGradient, "the gradient of hidden.bias", iteration);
-  requireFinite(w.answerWeightsGradient, "the gradient of answer.weights", iteration);
-  requireFinite(w.answerBiasGradient, "the gradient of answer.bias", iteration);
+  requireFinite(w.gradient.hiddenWeights, "the gradient of hidden.weights", iteration);
+  requireFinite(w.gradient.hiddenBias, "the gradient of hidden.bias", iteration);
+  requireFinite(w.gradient.answerWeights, "the gradient of answer.weights", iteration);
+  requireFinite(w.gradient.answerBias, "the gradient of answer.bias", iteration);
   update(p, w);
 }
 
@@ -221,9 +218,7 @@ export function step(p: Parameters, w: Workspace, iteration: number): void {
  * `next(updates)` asks for another number of updates until it yields again.
  */
 export function* train(
-  p: Parameters,
-  data: Dataset,
-  options: TrainingOptions = {},
+  p: Parameters, data: Dataset, options: TrainingOptions = {},
 ): Generator<TrainingProgress, void, number | undefined> {
   const { seed = 0, every = 1, epochs = 5000 } = options;
   const batches = new Batches(data.rows, data.rows, true, seed);
@@ -313,9 +308,7 @@ function encode(input: Input, sample: number, batchInput: Float64Array): void {
 
 /** Reads the answer for one row out of the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
-  return {
-    xor: w.answerOutput[sample],
-  };
+  return { xor: w.answerOutput[sample] };
 }
 
 /**
@@ -324,10 +317,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
-  const p: Parameters = {
-    hiddenWeights: new Float64Array(8), hiddenBias: new Float64Array(4), answerWeights: new Float64Array(4),
-    answerBias: new Float64Array(1),
-  };
+  const p = newParameters();
   fillUniform(p.hiddenWeights, random, -1, 1);
   fillUniform(p.hiddenBias, random, -1, 1);
   fillUniform(p.answerWeights, random, -1, 1);
@@ -337,35 +327,31 @@ export function createParameters(seed = 0): Parameters {
 
 /** Reads the parameters from the bytes of a safetensors file. Throws a WeightsError where they do not fit. */
 export function readParameters(bytes: Uint8Array): Parameters {
-  const weights = openWeights(bytes);
-  return {
-    hiddenWeights: weights.float64("hidden.weights", [2, 4]),
-    hiddenBias: weights.float64("hidden.bias", [4]),
-    answerWeights: weights.float64("answer.weights", [4, 1]),
-    answerBias: weights.float64("answer.bias", [1]),
-  };
+  return readTensors(bytes, newParameters(), tensors);
 }
 
 /** The parameters as the bytes of a safetensors file, always the same bytes for the same parameters. */
 export function writeParameters(p: Parameters): Uint8Array {
-  return writeSafetensors([
-    { name: "hidden.weights", shape: [2, 4], data: p.hiddenWeights },
-    { name: "hidden.bias", shape: [4], data: p.hiddenBias },
-    { name: "answer.weights", shape: [4, 1], data: p.answerWeights },
-    { name: "answer.bias", shape: [1], data: p.answerBias },
-  ]);
+  return writeTensors(p, tensors);
+}
+
+/** The name of each parameter in a weights file, and its shape. */
+const tensors: TensorNames<Parameters> = {
+  hiddenWeights: ["hidden.weights", [2, 4]], hiddenBias: ["hidden.bias", [4]],
+  answerWeights: ["answer.weights", [4, 1]], answerBias: ["answer.bias", [1]],
+};
+
+/** Allocates the parameters; every weight is 0. */
+function newParameters(): Parameters {
+  return viewsOf(new Float64Array(17), 0, tensors);
 }
 
 /** Rows as the network takes them: what `train` and `evaluate` are given. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
-    inputs: {
-      input: new Float64Array(rows.length * 2),
-    },
-    targets: {
-      xor: new Float64Array(rows.length),
-    },
+    inputs: { input: new Float64Array(rows.length * 2) },
+    targets: { xor: new Float64Array(rows.length) },
   };
   rows.forEach((row, sample) => {
     encode(row, sample, data.inputs.input);
@@ -375,39 +361,23 @@ export function encodeRows(rows: readonly Row[]): Dataset {
 }
 
 /** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
-export interface Workspace {
-  /** The most rows that fit. */ readonly capacity: number;
-  /** The rows of the current batch. */ rows: number;
-  /** [rows, 2] */ readonly batchInput: Float64Array;
-  /** [rows, 4] */ readonly hiddenOutput: Float64Array;
-  /** [rows, 1] */ readonly answerOutput: Float64Array;
-  /** [rows, 1] */ readonly batchTargets: Float64Array;
-  /** one number */ readonly lossTotal: Float64Array;
-  /** one number */ readonly maxAbsoluteErrorTotal: Float64Array;
-  /** one number */ readonly batchLoss: Float64Array;
-  /** [rows, 1] */ readonly answerSumsGradient: Float64Array;
-  /** [4, 1] */ readonly answerWeightsGradient: Float64Array;
-  /** [1] */ readonly answerBiasGradient: Float64Array;
-  /** [rows, 4] */ readonly hiddenSumsGradient: Float64Array;
-  /** [2, 4] */ readonly hiddenWeightsGradient: Float64Array;
-  /** [4] */ readonly hiddenBiasGradient: Float64Array;
-  /** one number */ readonly learningRate: Float64Array;
-}
+export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
-/** Makes room for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
-export function createWorkspace(rows: number): Workspace {
-  const capacity = Math.max(rows, 1);
-  const arena = new Float64Array(capacity * 13 + 14);
-  const at = (offset: number, size: number): Float64Array => arena.subarray(offset, offset + size);
+/** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */
+export function createWorkspace(rows: number) {
+  const n = Math.max(rows, 1);
+  const arena = new Float64Array(n * 13 + 14);
+  const at = (offset: number, ...shape: readonly number[]) => viewOf(arena, offset, shape);
   return {
-    capacity, rows: capacity,
-    batchInput: at(capacity * 8, capacity * 2), hiddenOutput: at(0, capacity * 4),
-    answerOutput: at(capacity * 10, capacity), batchTargets: at(capacity * 11, capacity), lossTotal: at(0, 1),
-    maxAbsoluteErrorTotal: at(1, 1), batchLoss: at(capacity * 13 + 11, 1),
-    answerSumsGradient: at(capacity * 12, capacity), answerWeightsGradient: at(capacity * 13 + 7, 4),
-    answerBiasGradient: at(capacity * 13 + 12, 1), hiddenSumsGradient: at(capacity * 4, capacity * 4),
-    hiddenWeightsGradient: at(capacity * 12, 8), hiddenBiasGradient: at(0, 4),
-    learningRate: at(capacity * 13 + 13, 1),
+    /** The most rows that fit, and the rows of the current batch. */
+    capacity: n, rows: n,
+    batchInput: at(n * 8, n, 2), hiddenOutput: at(0, n, 4), answerOutput: at(n * 10, n, 1),
+    batchTargets: at(n * 11, n, 1), lossTotal: at(0), maxAbsoluteErrorTotal: at(1), batchLoss: at(n * 13 + 11),
+    answerSumsGradient: at(n * 12, n, 1), hiddenSumsGradient: at(n * 4, n, 4), learningRate: at(n * 13 + 13),
+    gradient: {
+      hiddenWeights: at(n * 12, 2, 4), hiddenBias: at(0, 4), answerWeights: at(n * 13 + 7, 4, 1),
+      answerBias: at(n * 13 + 12, 1),
+    },
   };
 }
 

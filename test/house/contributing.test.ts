@@ -42,7 +42,7 @@ const tsc = "node_modules/typescript/bin/tsc";
 
 beforeAll(() => {
   const left = new Set([".git", "node_modules", "runs", "golden"]);
-  cpSync(root, copy, { recursive: true, filter: (path) => !left.has(basename(path)) });
+  cpSync(root, copy, { recursive: true, filter: (path) => path === root || !left.has(basename(path)) });
   symlinkSync(`${root}node_modules`, join(copy, "node_modules"), "dir");
   for (const { path, code } of shown) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });

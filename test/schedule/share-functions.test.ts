@@ -101,13 +101,15 @@ describe("functions are shared", () => {
     ]);
   });
 
-  it("but not where one step of the two is a kernel and the other is loops", async () => {
+  it("by the steps of small and large parameters, all by the kernel", async () => {
     const compiled = compile(net([dense(2000), dense(2), dense(2)], { type: "adam" }), {
       file: "net.yaml",
       tier: "auto",
     });
     const code = await compiled.code("net.ts");
-    expect(code).toContain("adamByKernel(w, p.dense1Weights, w.dense1WeightsGradient, ");
-    expect(code).toContain("adam(w, p.dense2Bias, w.dense2BiasGradient, w.dense2BiasMean, w.dense2BiasMeanSquare);");
+    expect(code).toContain(
+      "for (const name of fieldsOf(w.gradient)) adam(w, p[name], w.gradient[name], w.mean[name], w.meanSquare[name]);",
+    );
+    expect(code.match(/kernels\.adamFloat32\(/g)).toHaveLength(1);
   });
 });

@@ -1,0 +1,91 @@
+import type { ParameterModel } from "../ir/model.ts";
+import { unreachable } from "../ir/unreachable.ts";
+import { languageOf } from "../language/language.ts";
+import type { FunctionDeclaration, Parameter } from "./declaration.ts";
+import { buffersOf, type Module } from "./module.ts";
+import { fieldOf, parametersOf } from "./parameters.ts";
+import { numberText } from "./print-expression.ts";
+
+/** The first values of the parameters. */
+export function emitFirstParameters(module: Module): readonly FunctionDeclaration[] {
+  const parameters = parametersOf(module);
+  const draws = drawsFirstValues(module);
+  if (draws) module.imports.add("RandomState");
+  const rest = parameters.some((each) => startsFromZero(module, each))
+    ? ["// Whatever is not named here starts from 0."]
+    : [];
+  return [
+    {
+      kind: "function",
+      name: "createParameters",
+      doc: [
+        "The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.",
+        "The same seed gives the same values.",
+      ],
+      exported: true,
+      parameters: seedParameters(module),
+      returns: "Parameters",
+      body: [
+        ...(draws && !drawsOn(module) ? ["const random = new RandomState(seed);"] : []),
+        "const p = newParameters();",
+        ...parameters.flatMap((each) => (startsFromZero(module, each) ? [] : [fillLine(module, each)])),
+        ...rest,
+        "return p;",
+      ],
+    },
+  ];
+}
+
+/** Whether chance decides any of the first values. */
+export function drawsFirstValues(module: Module): boolean {
+  const drawn = ["uniform", "normal", "truncatedNormal"];
+  return parametersOf(module).some((each) => drawn.includes(distributionOf(module, each).kind));
+}
+
+/** Whether the generator of the first values goes on to draw for the steps. */
+function drawsOn({ program }: Module): boolean {
+  return buffersOf(program, "draws").length > 0;
+}
+
+function seedParameters(module: Module): readonly Parameter[] {
+  const standard = String(module.model.seed);
+  if (!drawsFirstValues(module)) return [{ name: "_seed", standard }];
+  const seed = { name: "seed", standard };
+  return drawsOn(module) ? [seed, { name: "random", standard: "new RandomState(seed)" }] : [seed];
+}
+
+function distributionOf(module: Module, parameter: ParameterModel) {
+  const { type, options } = parameter.initializer;
+  const word = languageOf(module.model).initializers[type];
+  if (!word) throw new Error(`there is no initializer "${type}"`);
+  return word.distribution(parameter, options);
+}
+
+/** Zeros need no line: every new array has them. */
+function startsFromZero(module: Module, parameter: ParameterModel): boolean {
+  const distribution = distributionOf(module, parameter);
+  return distribution.kind === "constant" && distribution.value === 0;
+}
+
+function fillLine(module: Module, parameter: ParameterModel): string {
+  const distribution = distributionOf(module, parameter);
+  const into = `p.${fieldOf(module, parameter)}`;
+  const call = (name: string, ...rest: readonly (string | number)[]): string => {
+    module.imports.add(name);
+    return `${name}(${[into, ...rest.map((each) => (typeof each === "number" ? numberText(each) : each))].join(", ")});`;
+  };
+  switch (distribution.kind) {
+    case "constant":
+      return call("fillConstant", distribution.value);
+    case "values":
+      return `${into}.set([${distribution.values.map(numberText).join(", ")}]);`;
+    case "uniform":
+      return call("fillUniform", "random", distribution.low, distribution.high);
+    case "normal":
+      return call("fillNormal", "random", distribution.mean, distribution.stddev);
+    case "truncatedNormal":
+      return call("fillTruncatedNormal", "random", distribution.stddev);
+    default:
+      return unreachable(distribution);
+  }
+}

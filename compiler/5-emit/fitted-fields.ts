@@ -1,0 +1,67 @@
+import type { ColumnModel } from "../ir/model.ts";
+import { languageOf } from "../language/language.ts";
+import { columnOf } from "./columns.ts";
+import type { Module } from "./module.ts";
+import { numberText } from "./print-expression.ts";
+
+/** A field of Parameters with what a column has learnt from the training rows: float64 in every network. */
+export interface FittedField {
+  readonly field: string;
+  /** Its name in a weights file. */
+  readonly path: string;
+  readonly size: number;
+  /** Its numbers before any rows are seen, separated by commas. */
+  readonly first: string;
+  readonly doc: string;
+}
+
+/** The fields of all columns: scales, then what takes the place of missing values. */
+export function fittedFields(module: Module): readonly FittedField[] {
+  const { scales, fills } = module.names;
+  return [
+    ...scales.map(({ name, field }) => ({
+      field,
+      path: `columns.${name}.scale`,
+      size: 2,
+      first: firstScale(module, name),
+      doc: `The scale of the column ${name}, fitted on the training rows: (x − scale[0]) / scale[1].`,
+    })),
+    ...fills.map(({ name, field }) => ({
+      field,
+      path: `columns.${name}.fill`,
+      size: 1,
+      first: firstFill(module, name),
+      doc: fillDoc(columnOf(module, name)),
+    })),
+  ];
+}
+
+/** The numbers of a scale that is known before any rows are, else those that change nothing. */
+function firstScale(module: Module, name: string): string {
+  const { type, options } = columnOf(module, name).scale;
+  let isKnown = true;
+  const fitted = languageOf(module.model).scales[type]?.fit(() => {
+    isKnown = false;
+    return Float64Array.of(0, 1);
+  }, options);
+  const { subtract, divide } = isKnown && fitted ? fitted : { subtract: 0, divide: 1 };
+  return `${numberText(subtract)}, ${numberText(divide)}`;
+}
+
+/** What takes the place of a missing value where that is known before any rows are, else 0. */
+function firstFill(module: Module, name: string): string {
+  const { missing, categories } = columnOf(module, name);
+  let isKnown = true;
+  const values = () => {
+    isKnown = false;
+    return Float64Array.of(0);
+  };
+  const fill = languageOf(module.model).missing[missing.type]?.fit?.(values, missing.options, categories) ?? 0;
+  return numberText(isKnown ? fill : 0);
+}
+
+function fillDoc({ name, missing, type }: ColumnModel): string {
+  const what = type === "category" ? "The index of the category that" : "What";
+  const fitted = missing.type === "constant" ? "a constant" : `${missing.type}, fitted on the training rows`;
+  return `${what} takes the place of a missing value of the column ${name}: ${fitted}.`;
+}
