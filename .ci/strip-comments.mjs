@@ -2,6 +2,7 @@
 // declarations beside it, and people in runtime/, which ships, too.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+// biome-ignore lint/style/noRestrictedImports: nothing is emitted here, comments are taken out of what tsc has emitted.
 import { ts } from "ts-morph";
 
 const folder = fileURLToPath(new URL("../dist/runtime/", import.meta.url));

@@ -13,7 +13,7 @@ export interface Index {
  */
 export type RuntimeFunction = "exp" | "log" | "log1p" | "tanh" | "sigmoid" | "erf" | "cos" | "sqrt" | "abs" | "floor";
 
-/** The index of the greatest value (the lowest, on ties), or the sum in order, in float64. */
+/** The index of the maximum (the lowest, on ties), or the sum in order, in float64. */
 export type Reduction = "argMax" | "sumOf";
 
 /** A value in a loop. Each operation rounds once to `precision`, in the order written. */

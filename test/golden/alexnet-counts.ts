@@ -69,7 +69,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* output */ w.conv2d1Output.byteOffset, 55, 55, /* stride */ 4, 4, /* dilation */ 1, 1, /* padding */ 0, 0,
     /* activation: relu */ 1, /* rows of the output */ team.from(rows) * 55, team.to(rows) * 55, scratch);
 
-  // maxPooling2d1 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  // maxPooling2d1 (max pooling 2d): The maximum of each window of an image, per channel
   kernels.maxPooling2dFloat32(/* image */ w.conv2d1Output.byteOffset, 55, 55, 96,
     /* output */ w.maxPooling2d1Output.byteOffset, 27, 27, /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
     /* rows of the output */ team.from(rows) * 27, team.to(rows) * 27);
@@ -118,7 +118,7 @@ export function forward(p: Parameters, w: Workspace): void {
     }
   }
 
-  // maxPooling2d2 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  // maxPooling2d2 (max pooling 2d): The maximum of each window of an image, per channel
   kernels.maxPooling2dFloat32(/* image */ w.conv2d2Output.byteOffset, 27, 27, 256,
     /* output */ w.maxPooling2d2Output.byteOffset, 13, 13, /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
     /* rows of the output */ team.from(rows) * 13, team.to(rows) * 13);
@@ -217,7 +217,7 @@ export function forward(p: Parameters, w: Workspace): void {
     }
   }
 
-  // maxPooling2d3 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  // maxPooling2d3 (max pooling 2d): The maximum of each window of an image, per channel
   kernels.maxPooling2dFloat32(/* image */ w.conv2d5Output.byteOffset, 13, 13, 256,
     /* output */ w.maxPooling2d3Output.byteOffset, 6, 6, /* window */ 3, 3, /* stride */ 2, 2, /* padding */ 0, 0,
     /* rows of the output */ team.from(rows) * 6, team.to(rows) * 6);

@@ -84,7 +84,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* output */ w.conv2d1Output.byteOffset, 28, 28, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 2, 2,
     /* activation: tanh */ 3, /* rows of the output */ team.from(rows) * 28, team.to(rows) * 28, scratch);
 
-  // maxPooling2d1 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  // maxPooling2d1 (max pooling 2d): The maximum of each window of an image, per channel
   kernels.maxPooling2dFloat32(/* image */ w.conv2d1Output.byteOffset, 28, 28, 6,
     /* output */ w.maxPooling2d1Output.byteOffset, 14, 14, /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
     /* rows of the output */ team.from(rows) * 14, team.to(rows) * 14);
@@ -95,7 +95,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* output */ w.conv2d2Output.byteOffset, 10, 10, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0,
     /* activation: tanh */ 3, /* rows of the output */ team.from(rows) * 10, team.to(rows) * 10, scratch);
 
-  // maxPooling2d2 (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  // maxPooling2d2 (max pooling 2d): The maximum of each window of an image, per channel
   kernels.maxPooling2dFloat32(/* image */ w.conv2d2Output.byteOffset, 10, 10, 16,
     /* output */ w.maxPooling2d2Output.byteOffset, 5, 5, /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
     /* rows of the output */ team.from(rows) * 5, team.to(rows) * 5);
@@ -371,7 +371,7 @@ export function measure(w: Workspace): void {
   }
   accuracyTotal[0] = sumOf(accuracyHits, 0, rows);
 
-  // topKAccuracy: mean of (target among the k greatest outputs)
+  // topKAccuracy: mean of (target among the k largest outputs)
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 10;
     const wanted = argMax(batchTargets, row, 10);

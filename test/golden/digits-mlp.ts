@@ -250,7 +250,7 @@ export function measure(w: Workspace): void {
   }
   accuracyTotal[0] = sumOf(accuracyHits, 0, rows);
 
-  // topKAccuracy: mean of (target among the k greatest outputs)
+  // topKAccuracy: mean of (target among the k largest outputs)
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 10;
     const wanted = argMax(batchTargets, row, 10);

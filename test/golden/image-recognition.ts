@@ -86,7 +86,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* output */ w.look1PatternOutput.byteOffset, 247, 247, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0,
     /* activation: relu */ 1, /* rows of the output */ team.from(rows) * 247, team.to(rows) * 247, scratch);
 
-  // look1.strongest (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  // look1.strongest (max pooling 2d): The maximum of each window of an image, per channel
   kernels.maxPooling2dFloat32(/* image */ w.look1PatternOutput.byteOffset, 247, 247, 4,
     /* output */ w.look1StrongestOutput.byteOffset, 61, 61, /* window */ 4, 4, /* stride */ 4, 4, /* padding */ 0, 0,
     /* rows of the output */ team.from(rows) * 61, team.to(rows) * 61);
@@ -97,7 +97,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* output */ w.look2PatternOutput.byteOffset, 52, 52, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0,
     /* activation: relu */ 1, /* rows of the output */ team.from(rows) * 52, team.to(rows) * 52, scratch);
 
-  // look2.strongest (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  // look2.strongest (max pooling 2d): The maximum of each window of an image, per channel
   kernels.maxPooling2dFloat32(/* image */ w.look2PatternOutput.byteOffset, 52, 52, 8,
     /* output */ w.look2StrongestOutput.byteOffset, 26, 26, /* window */ 2, 2, /* stride */ 2, 2, /* padding */ 0, 0,
     /* rows of the output */ team.from(rows) * 26, team.to(rows) * 26);
@@ -108,7 +108,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* output */ w.look3PatternOutput.byteOffset, 17, 17, /* stride */ 1, 1, /* dilation */ 1, 1, /* padding */ 0, 0,
     /* activation: relu */ 1, /* rows of the output */ team.from(rows) * 17, team.to(rows) * 17, scratch);
 
-  // look3.strongest (max pooling 2d): The greatest of the values in each window of an image, channel by channel
+  // look3.strongest (max pooling 2d): The maximum of each window of an image, per channel
   kernels.maxPooling2dFloat32(/* image */ w.look3PatternOutput.byteOffset, 17, 17, 16,
     /* output */ w.look3StrongestOutput.byteOffset, 1, 1, /* window */ 17, 17, /* stride */ 17, 17, /* padding */ 0, 0,
     /* rows of the output */ team.from(rows), team.to(rows));
@@ -131,14 +131,14 @@ export function forward(p: Parameters, w: Workspace): void {
   }
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row = sample * 6;
-    let greatest = dense2Sums[row];
+    let maximum = dense2Sums[row];
     for (let i = 0; i < 6; i++) {
       const value = dense2Sums[row + i];
-      greatest = greatest < value ? value : greatest;
+      maximum = maximum < value ? value : maximum;
     }
     let sum = 0;
-    for (let i = 0; i < 6; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - greatest)));
-    for (let i = 0; i < 6; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - greatest)) / sum;
+    for (let i = 0; i < 6; i++) sum = fround(sum + expFloat32(fround(dense2Sums[row + i] - maximum)));
+    for (let i = 0; i < 6; i++) dense2Output[row + i] = expFloat32(fround(dense2Sums[row + i] - maximum)) / sum;
   }
 }
 
@@ -149,17 +149,17 @@ export function loss(w: Workspace): void {
   // categorical crossentropy
   for (let sample = team.from(rows), end = team.to(rows); sample < end; sample++) {
     const row = sample * 6;
-    let greatest = dense2Sums[row];
+    let maximum = dense2Sums[row];
     for (let i = 0; i < 6; i++) {
       const value = dense2Sums[row + i];
-      greatest = greatest < value ? value : greatest;
+      maximum = maximum < value ? value : maximum;
     }
     let sum = 0;
-    for (let i = 0; i < 6; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
+    for (let i = 0; i < 6; i++) sum += expFloat32(fround(dense2Sums[row + i] - maximum));
     const logSum = logFloat32(fround(sum));
     let total = 0;
     for (let i = 0; i < 6; i++) {
-      total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
+      total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - maximum) - logSum));
     }
     lossOfRow[sample] = -total;
   }
@@ -385,17 +385,17 @@ export function measure(w: Workspace): void {
   // loss: categorical crossentropy
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 6;
-    let greatest = dense2Sums[row];
+    let maximum = dense2Sums[row];
     for (let i = 0; i < 6; i++) {
       const value = dense2Sums[row + i];
-      greatest = greatest < value ? value : greatest;
+      maximum = maximum < value ? value : maximum;
     }
     let sum = 0;
-    for (let i = 0; i < 6; i++) sum += expFloat32(fround(dense2Sums[row + i] - greatest));
+    for (let i = 0; i < 6; i++) sum += expFloat32(fround(dense2Sums[row + i] - maximum));
     const logSum = logFloat32(fround(sum));
     let total = 0;
     for (let i = 0; i < 6; i++) {
-      total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - greatest) - logSum));
+      total += fround(batchTargets[row + i] * fround(fround(dense2Sums[row + i] - maximum) - logSum));
     }
     lossOfRow[sample] = -total;
   }
@@ -409,7 +409,7 @@ export function measure(w: Workspace): void {
   }
   accuracyTotal[0] = sumOf(accuracyHits, 0, rows);
 
-  // topKAccuracy: mean of (target among the k greatest outputs)
+  // topKAccuracy: mean of (target among the k largest outputs)
   for (let sample = 0; sample < rows; sample++) {
     const row = sample * 6;
     const wanted = argMax(batchTargets, row, 6);
