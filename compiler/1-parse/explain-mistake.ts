@@ -7,7 +7,6 @@ import { keyRangeOf, rangeOf } from "../ir/range-of.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import { largestSize } from "../language/define/option.ts";
 import type { Language } from "../language/language.ts";
-import { isPlannedChoice } from "../language/planned-words.ts";
 import { boundsOf, describeSchema } from "../language/schema/describe-schema.ts";
 import { explainUnknownKey, explainUnknownType, familyOfTypes, holderOf } from "./explain-word.ts";
 import type { SchemaMistake } from "./filter-errors.ts";
@@ -69,7 +68,6 @@ function explainEnum(error: ErrorObject, range: SourceRange, judged: JudgedSpec)
   const family = familyOfTypes(schema, judged.root);
   if (family !== undefined) return explainUnknownType(judged.language, family, error.data, range);
   const key = nameOf(error.instancePath);
-  if (isPlannedChoice(error.data)) return diagnostic("not-yet", range, { what: `${key}: ${error.data}` });
   return diagnostic("unknown-choice", range, { key, written: error.data, candidates: choices });
 }
 

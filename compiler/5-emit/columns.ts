@@ -24,6 +24,11 @@ export function fillOf(module: Module, column: string): string | undefined {
   return module.names.fills.find((each) => each.name === column)?.field;
 }
 
+/** Whether its two categories are false and true. */
+export function isBoolean({ word }: ColumnModel): boolean {
+  return word?.type === "boolean";
+}
+
 /** Whether a row may come without a value of this column. */
 export function mayMiss({ model }: Module, { missing }: ColumnModel): boolean {
   const { effect } = languageOf(model).missing[missing.type] ?? {};

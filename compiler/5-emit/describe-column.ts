@@ -1,5 +1,5 @@
 import type { ColumnModel } from "../ir/model.ts";
-import { columnOf, mayMiss } from "./columns.ts";
+import { columnOf, isBoolean, mayMiss } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 import { rangeInSpec } from "./table-in-spec.ts";
@@ -11,6 +11,7 @@ const listed = 8;
 /** What a value of a column is, in a sentence or two: `A number from 18 to 64 in the spec. Scale: standard.` */
 export function describeColumn(module: Module, name: string): string {
   const column = columnOf(module, name);
+  if (isBoolean(column)) return `True or false.${missingText(module, column)}`;
   if (column.type === "category") return `${describeCategories(column)}${missingText(module, column)}`;
   const what = column.type === "number" ? "A number" : numbersText(column.shape);
   return `${what}${rangeText(module, name)}.${scaleText(column)}${missingText(module, column)}`;

@@ -2,7 +2,7 @@ import { type ColumnEncoding, encodedSize, isIndex, slotIndex } from "../ir/colu
 import type { ColumnModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
 import { categoryNames } from "./categories.ts";
-import { fillOf, mayMiss, scaleOf } from "./columns.ts";
+import { fillOf, isBoolean, mayMiss, scaleOf } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { literal } from "./text.ts";
 
@@ -38,10 +38,16 @@ export function encodeColumn(
 
 /** An expression for a value that is not missing: a number, or the index of a category. */
 export function presentValue(module: Module, column: ColumnModel, from: string): string {
-  const take = column.type !== "category" ? "requireNumber" : column.unknown ? "categoryOrOther" : "categoryIndex";
-  module.imports.add(take);
-  const list = column.type === "category" ? `${categoryNames(module, column).list}, ` : "";
-  return `${take}(${list}${from}, ${literal(column.name)})`;
+  const name = literal(column.name);
+  if (column.type !== "category") {
+    module.imports.add("requireNumber");
+    return `requireNumber(${from}, ${name})`;
+  }
+  const { list } = categoryNames(module, column);
+  const text = isBoolean(column) ? `String(${from})` : from;
+  module.imports.add(column.unknown ? "categoryOrOther" : "categoryIndex");
+  if (column.unknown) return `categoryOrOther(${list}, ${slotIndex(column, "unknown")}, ${text}, ${name})`;
+  return `categoryIndex(${list}, ${text}, ${name})`;
 }
 
 /** An expression for a number of a row; where it is missing, what takes its place. */

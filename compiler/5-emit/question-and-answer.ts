@@ -1,6 +1,6 @@
 import type { ColumnModel, OutputModel } from "../ir/model.ts";
 import { categoryNames } from "./categories.ts";
-import { columnOf, isNamed, mayMiss } from "./columns.ts";
+import { columnOf, isBoolean, isNamed, mayMiss } from "./columns.ts";
 import type { Declaration, Field } from "./declaration.ts";
 import { describeColumn, numbersText, rangeText } from "./describe-column.ts";
 import type { Module } from "./module.ts";
@@ -51,6 +51,7 @@ export function inputType(module: Module, column: ColumnModel): string {
   const orNothing = mayMiss(module, column) ? " | null" : "";
   if (column.type !== "category") return `${column.type === "number" ? "number" : "ArrayLike<number>"}${orNothing}`;
   // Other texts are taken as well; listed as they are, an editor still proposes the categories.
+  if (isBoolean(column)) return `boolean${orNothing}`;
   const orOther = column.unknown === undefined ? "" : " | (string & {})";
   return `${categoryNames(module, column).type}${orOther}${orNothing}`;
 }

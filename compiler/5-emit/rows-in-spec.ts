@@ -1,7 +1,7 @@
 import type { ColumnModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
-import { columnOf, isNamed } from "./columns.ts";
+import { columnOf, isBoolean, isNamed } from "./columns.ts";
 import type { Declaration } from "./declaration.ts";
 import { hasRows, rowColumns, rowType } from "./encode-rows.ts";
 import type { Module } from "./module.ts";
@@ -38,10 +38,16 @@ function rowText(module: Module, table: Table, row: number): string {
   return `{ ${values.map(({ key, text }) => `${key}: ${text}`).join(", ")} }`;
 }
 
+/** A category that is not listed is any other text. */
+function categoryText(column: ColumnModel, index: number): string {
+  const text = column.categories?.[index] ?? "";
+  return isBoolean(column) ? text : literal(text);
+}
+
 function valueText(column: ColumnModel, data: ColumnData | undefined, row: number, named: boolean): string {
   if (data === undefined) throw new Error(`the spec has no rows of the column ${column.name}`);
   if (data.missing?.[row] === 1) return "null";
-  if (data.kind === "categories") return literal(column.categories?.[data.values[row] as number] ?? "");
+  if (data.kind === "categories") return categoryText(column, data.values[row] as number);
   const size = product(column.shape);
   const numbers = Array.from(data.values.subarray(row * size, (row + 1) * size), numberText);
   return named && column.type === "number" ? numbers.join("") : `[${numbers.join(", ")}]`;

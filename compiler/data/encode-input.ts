@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import { listOf } from "../diagnostics/did-you-mean.ts";
+import { listOf, nearest } from "../diagnostics/did-you-mean.ts";
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
 import type { ColumnModel, InputModel, Model } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
@@ -30,11 +30,11 @@ const nowhere: SourceRange = { file: "", line: 1, column: 1, length: 1 };
 export function encodeInput(model: Model, written: Json, fitted: FittedColumns, range?: SourceRange): EncodedInput {
   const entrances = model.inputs.map((input): Entrance => ({ input, columns: columnsOf(model, input) }));
   const given = new Map<string, Json>();
-  const diagnostics = [...spread(model, entrances, written, given, range)];
+  const diagnostics = [...spread(entrances, written, given, range)];
   if (diagnostics.length > 0) return { diagnostics };
   const columns = [...new Map(entrances.flatMap((each) => each.columns.map((column) => [column.name, column])))];
   const missing = columns.map(([name]) => name).filter((name) => !given.has(name));
-  if (missing.length > 0) return { diagnostics: [diagnostic("input-missing", range, { names: missing })] };
+  if (missing.length > 0) return { diagnostics: whyMissing(model, missing, written, range) };
   const rules = languageOf(model).missing;
   const data: { [name: string]: ColumnData } = Object.create(null);
   for (const [name, column] of columns) {
@@ -57,15 +57,29 @@ function columnsOf(model: Model, input: InputModel): readonly ColumnModel[] {
   return [{ name: input.name, type: "vector", shape: input.shape, scale, missing, range: nowhere }];
 }
 
-/** Splits a given row into the values of each column. */
-function spread(
+/** Names that are no input are passed over; where an input is missing, one of them is perhaps meant. */
+function whyMissing(
   model: Model,
+  missing: readonly string[],
+  written: Json,
+  range: SourceRange | undefined,
+): readonly Diagnostic[] {
+  const columns = model.dataset?.columns.map(({ name }) => name) ?? [];
+  const others = Object.keys(isObject(written) ? written : {}).filter((name) => !columns.includes(name));
+  const slips = others.filter((name) => nearest(name, missing) !== undefined);
+  const misnamed = slips.length === 0 && others.length === missing.length ? others : slips;
+  if (misnamed.length === 0) return [diagnostic("input-missing", range, { names: missing })];
+  return misnamed.map((name) => diagnostic("input-name", range, { name, candidates: missing }));
+}
+
+/** Splits a given row into the values of each column. Names that are neither columns nor inputs are passed over. */
+function spread(
   entrances: readonly Entrance[],
   written: Json,
   given: Map<string, Json>,
   range: SourceRange | undefined,
 ): readonly Diagnostic[] {
-  if (isObject(written)) return spreadMap(model, entrances, written, given, range);
+  if (isObject(written)) return spreadMap(entrances, written, given, range);
   const [only, ...others] = entrances;
   if (only !== undefined && others.length === 0) return spreadList(only, written, given, range);
   const names = listOf(entrances.map(({ input }) => input.name));
@@ -74,19 +88,16 @@ function spread(
 }
 
 function spreadMap(
-  model: Model,
   entrances: readonly Entrance[],
   written: JsonObject,
   given: Map<string, Json>,
   range: SourceRange | undefined,
 ): readonly Diagnostic[] {
   const columns = entrances.flatMap((each) => each.columns.map(({ name }) => name));
-  const others = model.dataset?.columns.map(({ name }) => name) ?? [];
   return Object.entries(written).flatMap(([name, value]) => {
     const entrance = entrances.find(({ input }) => input.name === name);
     if (columns.includes(name)) given.set(name, value);
     else if (entrance !== undefined) return spreadList(entrance, value, given, range);
-    else if (!others.includes(name)) return [diagnostic("input-name", range, { name, candidates: columns })];
     return [];
   });
 }

@@ -3,7 +3,7 @@ import type { Json } from "../ir/json.ts";
 import type { ColumnModel } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData } from "../ir/table.ts";
-import { categoryText, findCategory } from "../language/datasets/reading/find-category.ts";
+import { categoryIndexOf, categoryText } from "../language/datasets/reading/find-category.ts";
 import { readNumber } from "../language/datasets/reading/read-number.ts";
 import { sizeOf } from "./fitted-columns.ts";
 
@@ -29,8 +29,8 @@ function readCategory(column: ColumnModel, written: Json, range: SourceRange | u
   const where = whereOf(column);
   const text = categoryText(written);
   if (text === "") return diagnostic("not-a-number", range, { written: "", where });
-  const index = findCategory(categories, written);
-  if (index < 0) return diagnostic("category-not-listed", range, { written: text, where, categories });
+  const index = categoryIndexOf(column, written);
+  if (index === undefined) return diagnostic("category-not-listed", range, { written: text, where, categories });
   return { kind: "categories", values: Int32Array.of(index) };
 }
 

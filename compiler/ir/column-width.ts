@@ -20,7 +20,7 @@ export function isIndex(column: ColumnModel, encoding: ColumnEncoding): boolean 
  * The index that stands for no value, or for a category that is not listed: after all categories. Without a slot of its
  * own it is the index after the last, which no input has.
  */
-export function slotIndex(column: ColumnModel, slot: "unknown" | "missing"): number {
+export function slotIndex(column: Pick<ColumnModel, "categories" | "slots">, slot: "unknown" | "missing"): number {
   const { categories = [], slots = [] } = column;
   const index = slots.indexOf(slot);
   return categories.length + (index < 0 ? slots.length : index);

@@ -53,6 +53,8 @@ export interface ColumnModel {
   readonly shape: RowShape;
   /** The categories in order; absent for other types. */
   readonly categories?: readonly string[];
+  /** Other ways to write each category, in small letters; those in a row may have any case. */
+  readonly spellings?: readonly (readonly string[])[];
   /**
    * More inputs after those of its values: for a category that is not listed, for a missing value. They are for inputs
    * only; as a target the column has none.

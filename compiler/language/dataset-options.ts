@@ -56,6 +56,17 @@ export const datasetOptions = {
     schema: names,
     required: false,
   } as Option<Json | undefined>,
+  exclude: {
+    summary: "Columns that are not used at all; without `inputs`, every other one that is no target is an input.",
+    schema: listOfNames,
+    required: false,
+  } as Option<Json | undefined>,
+  keep: {
+    summary:
+      "Columns, such as identifiers, that `predict` gives back beside each answer; they are no inputs by default.",
+    schema: listOfNames,
+    required: false,
+  } as Option<Json | undefined>,
   sampleWeight: optional(
     text({ summary: "A column of numbers that says how much each row counts in the loss; it is no input by default." }),
   ),

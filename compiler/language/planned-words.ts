@@ -54,7 +54,7 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
     "reconstructionError",
   ],
   dataset: ["shapes", "text", "xor"],
-  column: ["boolean", "date", "text"],
+  column: ["date", "text"],
   scale: ["log1p", "robust"],
   learning: ["boltzmann", "contrastiveDivergence", "hillClimbing", "perceptron"],
 };
@@ -64,9 +64,6 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
  * called unbuilt.
  */
 const plannedKeys: readonly string[] = ["activityRegularizer", "checkpoint"];
-
-/** Choices that the language has and this version has not built. */
-const plannedChoices: readonly string[] = ["ignore", "other"];
 
 /** The types of a family that are fixed but not built. */
 export function plannedOf(family: Family): readonly string[] {
@@ -81,9 +78,4 @@ export function isPlannedType(family: Family, type: string): boolean {
 /** True for a key that is fixed but not built. */
 export function isPlannedKey(key: string): boolean {
   return plannedKeys.includes(key);
-}
-
-/** True for a choice that is fixed but not built. */
-export function isPlannedChoice(choice: string): boolean {
-  return plannedChoices.includes(choice);
 }

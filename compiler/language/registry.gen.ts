@@ -115,6 +115,7 @@ import { sine as datasets_sine } from "./datasets/sine.ts";
 import { spirals as datasets_spirals } from "./datasets/spirals.ts";
 import { tsv as datasets_tsv } from "./datasets/tsv.ts";
 import { xor as datasets_xor } from "./datasets/xor.ts";
+import { boolean as columns_boolean } from "./columns/boolean.ts";
 import { category as columns_category } from "./columns/category.ts";
 import { image as columns_image } from "./columns/image.ts";
 import { number as columns_number } from "./columns/number.ts";
@@ -349,6 +350,7 @@ export const datasets = {
 
 /** The words of compiler/language/columns, by name. */
 export const columns = {
+  boolean: columns_boolean,
   category: columns_category,
   image: columns_image,
   number: columns_number,

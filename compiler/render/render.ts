@@ -65,7 +65,7 @@ function inputLayers(model: Model): readonly Printable[] {
 }
 
 function datasetOf(dataset: DatasetModel, model: Model): Printable {
-  const { columns: _, defaults: __, split: ___, inputs, targets, ...options } = dataset.options;
+  const { columns: _, defaults: __, split: ___, exclude: ____, inputs, targets, ...options } = dataset.options;
   const columns = dataset.columns.map((column) => [column.name, columnOf(column)]);
   const pinned = dataset.type === "inline" ? dataset.options.columns : Object.fromEntries(columns);
   const entering = model.inputs.map((input) => [input.name, input.columns]);

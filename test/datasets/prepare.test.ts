@@ -203,7 +203,7 @@ describe("one row for predict", () => {
 
   it("is told what is wrong with it", () => {
     expect(told(encode({ age: 1, land: "FR" }).diagnostics)).toEqual([
-      'input-name: The network has no input "land". Available: age, country.',
+      'input-name: The network has no input "land". Available: country.',
     ]);
     expect(told(encode({ age: 1 }).diagnostics)).toEqual(['input-missing: The row has no value for "country".']);
     expect(told(encode({ age: "old", country: "ES" }).diagnostics)).toEqual([

@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
+import { namesIn } from "../../language/datasets/reading/written-columns.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { ruleWithoutTargets } from "../learning/resolve-learning.ts";
 import type { Resolving } from "../resolving.ts";
@@ -35,6 +36,8 @@ export function columnGroups(at: Resolving, options: JsonObject, description: Da
     at.report(diagnostic("inputs-empty", at.keyRangeAt("/dataset"), { because }));
   }
   reportBoth(at, entering, targets);
+  const used = [...entering, ...targets].flatMap((group) => group.columns);
+  if (known.length > 0 && !description.holdsRows) reportBeside(at, options, known, used);
   return { inputs: entering, targets: again ? sameAgain(entering) : targets };
 }
 
@@ -101,9 +104,31 @@ function oneGroup(
   return { name, columns: columns.filter((column) => known.includes(column)), pointer };
 }
 
-/** Columns that are no inputs by default: the weights of the rows, and what only says how to split. */
-function besideInputs(at: Resolving, { sampleWeight, split }: JsonObject): readonly (Json | undefined)[] {
-  return [sampleWeight, columnBesideInputs(at, split)];
+/**
+ * Columns that are no inputs by default: the weights of the rows, what only says how to split, what is excluded, and
+ * what is given back beside the answers.
+ */
+function besideInputs(at: Resolving, options: JsonObject): readonly (Json | undefined)[] {
+  const { sampleWeight, split, exclude, keep } = options;
+  return [sampleWeight, columnBesideInputs(at, split), ...namesIn(exclude), ...namesIn(keep)];
+}
+
+/** Reports names that are no columns, and columns that are used although they are excluded. */
+function reportBeside(at: Resolving, options: JsonObject, known: readonly string[], used: readonly string[]): void {
+  for (const key of ["exclude", "keep"] as const) {
+    const written = options[key];
+    namesIn(written).forEach((name, index) => {
+      const pointer = `/dataset/${key}`;
+      const range = at.rangeAt(Array.isArray(written) ? pointerTo(pointer, index) : pointer);
+      // Where the inputs are listed, a dataset may know no other columns.
+      if (!known.includes(name) && options.inputs === undefined) {
+        at.report(diagnostic("dataset-column", range, { key: `\`${key}:\``, name, candidates: known }));
+      } else if (key === "exclude" && used.includes(name)) {
+        const [problem, advice] = ["is excluded, and used", "Leave it out of `exclude:`, or out of the other list."];
+        at.report(diagnostic("column-twice", range, { name, problem, advice }));
+      }
+    });
+  }
 }
 
 function everyOther(

@@ -8,7 +8,8 @@ import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { largestSize, type Options } from "../../language/define/option.ts";
 import { resolveOptions } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
-import { resolveMissing } from "./resolve-missing.ts";
+import { type ResolvedColumn, resolveMissing } from "./resolve-missing.ts";
+import { resolveUnknown } from "./resolve-unknown.ts";
 
 const noScale: Thing = { type: "none", options: {} };
 
@@ -76,8 +77,28 @@ function resolveColumn(
   if (!fits(at, name, shape, pointer)) return undefined;
   const range = at.spec.ranges[`${pointer}#`] ?? at.keyRangeAt("/dataset");
   const isTarget = targets.has(name);
-  const missing = resolveMissing(at, { name, word, shape, categories, options: own, pointer, written, isTarget });
-  return { name, ...kindOf(word, shape, own), shape, ...readingOf(categories, own), ...missing, range };
+  const resolved = { name, word, shape, categories, options: own, pointer, written, isTarget };
+  return {
+    name,
+    ...kindOf(word, shape, own),
+    shape,
+    ...readingOf(categories, own),
+    ...(facts.spellings && { spellings: facts.spellings }),
+    ...(facts.encoding && !isTarget && { encoding: facts.encoding }),
+    ...withoutValue(at, resolved),
+    range,
+  };
+}
+
+/** What becomes of rows without a value, or with a category that is not listed. */
+function withoutValue(
+  at: Resolving,
+  column: ResolvedColumn,
+): Pick<ColumnModel, "missing" | "na" | "unknown" | "slots"> {
+  const { slots: ofMissing = [], ...missing } = resolveMissing(at, column);
+  const { unknown: others } = column.word.holds === "categories" ? resolveUnknown(at, column) : {};
+  const slots = [...(others === "other" ? (["unknown"] as const) : []), ...ofMissing];
+  return { ...(others && { unknown: others }), ...(slots.length > 0 && { slots }), ...missing };
 }
 
 /** The type of a column's rows: its own, or for a word of another language the built-in type with the same content. */

@@ -11,7 +11,7 @@ import type { MissingWord } from "../../language/define/missing.ts";
 import type { Resolving } from "../resolving.ts";
 
 /** A column, as far as it is resolved. */
-interface ResolvedColumn {
+export interface ResolvedColumn {
   readonly name: string;
   readonly word: ColumnWord;
   readonly shape: RowShape;

@@ -149,7 +149,7 @@ data.
   "input-name": message<{ readonly name: string; readonly candidates: readonly string[] }>({
     text: ({ name }) => `The network has no input "${name}".`,
     hint: ({ name, candidates }) => didYouMean(name, candidates),
-    explanation: `A row names each input column once, and nothing else (targets are allowed and ignored).
+    explanation: `A row names each input column once. Other names are ignored unless an input is missing.
 
   --input '{"age": 41, "country": "BE"}'`,
   }),

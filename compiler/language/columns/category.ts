@@ -25,17 +25,41 @@ export const category = column({
   summary: "One of a few names a row; the second of two is the positive one.",
   options: {
     categories,
-    topK: optional(integer({ summary: "How many categories `predict` lists, the most probable first.", minimum: 1 })),
+    topK: optional(
+      integer({
+        summary:
+          "Of a target: how many categories `predict` lists, the most probable first. Of an input: how many categories are kept of those in the data, the commonest; the others are not listed.",
+        minimum: 1,
+      }),
+    ),
+    minimumCount: optional(
+      integer({
+        summary: "Of an input: in how many rows of the data a category must be to be kept; the others are not listed.",
+        minimum: 1,
+      }),
+    ),
     missing,
     na,
-    unknown: choice(["error"], { summary: "What a category that is not listed means: an error.", default: "error" }),
+    unknown: choice(["error", "other", "ignore"], {
+      summary:
+        "What a category that is not listed means in an input: an error, one more category (`other`), or none of them (`ignore`).",
+      default: "error",
+    }),
+    encoding: choice(["oneHot", "index"], {
+      summary: "What an input is: a number for each category, one of which is 1, or the index of the category alone.",
+      default: "oneHot",
+    }),
     file: columnFile,
   },
   example: "columns: { passed: { type: category, categories: [no, yes] } }",
   holds: "categories",
   facts: (options) => {
     const names = categoryNames(options.categories);
-    return names === undefined ? { shape: [1] } : { shape: [1], categories: names };
+    return {
+      shape: [1],
+      ...(names && { categories: names }),
+      ...(options.encoding === "index" && { encoding: options.encoding }),
+    };
   },
 });
 

@@ -46,7 +46,13 @@ export const inline = dataset({
     const read = groups.columns.map((column) => {
       const own = writtenColumn(written, column.name);
       const categories = categoryNames(own.options.categories as Parameters<typeof categoryNames>[0]);
-      const wanted = { type: own.type, shape: own.options.shape, categories, na: missingTextsOf(own.options) };
+      const wanted = {
+        type: own.type,
+        shape: own.options.shape,
+        categories,
+        na: missingTextsOf(own.options),
+        unknown: own.options.unknown,
+      };
       return readInlineColumn(column, withoutNothing(wanted) as WantedColumn, rangeAt, numbers);
     });
     const columns = read.map(({ type, shape, categories }, index) => ({

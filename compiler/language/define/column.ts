@@ -10,6 +10,10 @@ export interface ColumnFacts {
   readonly shape?: RowShape;
   /** The categories in order; absent where only the data say, and for numbers. */
   readonly categories?: readonly string[];
+  /** Other ways to write each category, in small letters; those in a row may have any case. */
+  readonly spellings?: readonly (readonly string[])[];
+  /** As an input a category is its index, one number; default: a number for each category. */
+  readonly encoding?: "index";
 }
 
 /** A type of column: how the cells of one column are read. */

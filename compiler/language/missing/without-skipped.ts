@@ -16,7 +16,19 @@ export function withoutSkipped(model: Model, table: Table): Table {
     rows: rows.length,
     columns: Object.fromEntries(columns),
     rangeOf: (row, column) => table.rangeOf(rows[row] ?? row, column),
+    ...(table.ownParts && { ownParts: partsLeft(table.ownParts, rows, table.rows) }),
   };
+}
+
+/** How many of the last rows, which files of their own give for validation and then for test, are left. */
+function partsLeft(
+  { validation, test }: NonNullable<Table["ownParts"]>,
+  rows: Uint32Array,
+  all: number,
+): NonNullable<Table["ownParts"]> {
+  const from = (first: number) => rows.filter((row) => row >= first).length;
+  const ofTest = from(all - test);
+  return { validation: from(all - test - validation) - ofTest, test: ofTest };
 }
 
 function someRows(data: ColumnData, rows: Uint32Array, all: number): ColumnData {

@@ -1,4 +1,6 @@
+import { slotIndex } from "../../../ir/column-width.ts";
 import type { Json } from "../../../ir/json.ts";
+import type { ColumnModel } from "../../../ir/model.ts";
 
 /**
  * The index of the category that a value of YAML or JSON means, −1 where there is none: a text means the category that
@@ -8,6 +10,23 @@ export function findCategory(categories: readonly string[], value: Json): number
   const exact = categories.indexOf(categoryText(value));
   if (exact >= 0 || typeof value === "string") return exact;
   return categories.findIndex((category) => valueText(category) === String(value));
+}
+
+/** What is known of a column's categories. */
+type Categories = Pick<ColumnModel, "categories" | "spellings" | "unknown" | "slots">;
+
+/**
+ * The index in a row for a value of a column: that of its category, or the one that stands for a category that is not
+ * listed; undefined where that is a mistake.
+ */
+export function categoryIndexOf(column: Categories, value: Json): number | undefined {
+  const { categories = [], spellings = [], unknown } = column;
+  const listed = findCategory(categories, value);
+  if (listed >= 0) return listed;
+  const text = categoryText(value).toLowerCase();
+  const spelled = spellings.findIndex((all, index) => all.includes(text) || categories[index]?.toLowerCase() === text);
+  if (spelled >= 0) return spelled;
+  return unknown === undefined ? undefined : slotIndex(column, "unknown");
 }
 
 /** The value as the text of a category; nothing at all is an empty one. */

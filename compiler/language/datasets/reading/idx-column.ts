@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { mistakesIn } from "../../../diagnostics/mistakes.ts";
+import { slotIndex } from "../../../ir/column-width.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData, FileFinder, NotFound } from "../../../ir/table.ts";
@@ -38,7 +39,7 @@ export function idxColumn(
   const indexOf = labelIndexes(categories);
   const found = new Int32Array(values.values.length);
   values.values.forEach((value, index) => {
-    const category = indexOf(value);
+    const category = indexOf(value) ?? (column.unknown && slotIndex(column, "unknown"));
     found[index] = category ?? 0;
     if (category !== undefined) return;
     const parameters = { written: String(value), where: `row ${index + 1}, column "${name}"`, categories };

@@ -3,7 +3,7 @@ import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData } from "../../../ir/table.ts";
 import { categoryOrder } from "./category-order.ts";
-import { categoryText, findCategory } from "./find-category.ts";
+import { categoryIndexOf, categoryText } from "./find-category.ts";
 import type { InlineColumn } from "./inline-groups.ts";
 import { type Leaf, type NestedRows, nestedRows } from "./nested-rows.ts";
 import { readNumber } from "./read-number.ts";
@@ -15,6 +15,9 @@ export interface WantedColumn {
   readonly categories?: readonly string[];
   /** Texts of values that are missing; nothing (`null`) is the empty one. */
   readonly na?: readonly string[];
+  readonly spellings?: readonly (readonly string[])[];
+  readonly unknown?: "other" | "ignore";
+  readonly slots?: readonly ("unknown" | "missing")[];
 }
 
 /** A column read from the spec: what it is, its values, and what is wrong with them. */
@@ -45,7 +48,8 @@ export function readInlineColumn(
     list.length === 0
       ? [diagnostic("no-rows", rangeAt(pointer), { what: `dataset${pointer.replaceAll("/", ".")}` })]
       : [];
-  const isCategory = wanted.type === undefined ? mostAreTexts(rows.leaves) : wanted.type === "category";
+  const isCategory =
+    wanted.type === undefined ? mostAreTexts(rows.leaves) : wanted.type === "category" || wanted.type === "boolean";
   const isPresent = ({ value }: Leaf) => rows.shape.length > 0 || wanted.na?.includes(categoryText(value)) !== true;
   const listed = isCategory ? { categories: categoriesOf(rows.leaves.filter(isPresent), written), ...wanted } : wanted;
   const read = (isCategory ? readCategories : readNumbers)(column, rows, listed, rangeAt, isPresent);
@@ -105,7 +109,7 @@ function readCategories(
     const where = `row ${row + 1} of ${name}`;
     if (!isPresent(leaf)) return [];
     if (value === null) return [diagnostic("not-a-number", rangeAt(at), { written: "", where })];
-    if (findCategory(categories, value) >= 0) return [];
+    if (categoryIndexOf(wanted, value) !== undefined) return [];
     return [diagnostic("category-not-listed", rangeAt(at), { written: categoryText(value), where, categories })];
   });
   const size = rows.shape.reduce((product, each) => product * each, 1);
@@ -115,7 +119,9 @@ function readCategories(
       diagnostic("column-unfit", rangeAt(pointer), { name, problem, advice: "Give each name a column of its own." }),
     );
   }
-  const values = Int32Array.from(rows.leaves, (leaf) => (isPresent(leaf) ? findCategory(categories, leaf.value) : 0));
+  const values = Int32Array.from(rows.leaves, (leaf) =>
+    isPresent(leaf) ? (categoryIndexOf(wanted, leaf.value) ?? 0) : 0,
+  );
   const data = { kind: "categories", values, ...mask(rows, wanted, isPresent) } as const;
   return { type: "category", shape: [1], categories, data, diagnostics };
 }

@@ -1,5 +1,6 @@
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { ColumnData } from "../../../ir/table.ts";
+import { categoryIndexOf } from "../reading/find-category.ts";
 import type { CollectedColumn, CollectedNumbers, CollectedTexts } from "./collected-column.ts";
 
 /** Reports a cell without a valid value: its row and its text. */
@@ -78,14 +79,11 @@ function parsed(
   return missing === undefined ? { kind: "numbers", values } : { kind: "numbers", values, missing };
 }
 
-function categoriesOf(
-  { na, categories }: ColumnModel,
-  { indices, texts }: CollectedTexts,
-  report: ReportCell,
-): ColumnData {
+function categoriesOf(column: ColumnModel, { indices, texts }: CollectedTexts, report: ReportCell): ColumnData {
+  const { na, categories } = column;
   const numberOf = new Map(categories?.map((name, index) => [name, index]));
   const isMissing = texts.map((text) => na?.includes(text) === true);
-  const found = texts.map((text) => (text === "" ? undefined : numberOf.get(text)));
+  const found = texts.map((text) => (text === "" ? undefined : (numberOf.get(text) ?? categoryIndexOf(column, text))));
   const values = new Int32Array(indices.length);
   const missing = na === undefined ? undefined : new Uint8Array(indices.length);
   indices.forEach((index, row) => {

@@ -3,6 +3,7 @@ import type { Json } from "../../../ir/json.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import { categoryNames } from "../../columns/category.ts";
+import { keptCategories } from "../../columns/kept-categories.ts";
 import { missingTextsOf } from "../../columns/missing-texts.ts";
 import type { WrittenColumn } from "../../define/column.ts";
 import { categoryOrder } from "../reading/category-order.ts";
@@ -46,6 +47,7 @@ export function columnsFromFiles(
   files: readonly RowsOfFile[],
   written: readonly WrittenColumn[],
   defaults?: Json,
+  isTarget: (name: string) => boolean = () => false,
 ): readonly DescribedColumn[] {
   return (files[0]?.columnNames ?? []).map((name) => {
     const own = writtenColumn(written, name);
@@ -56,9 +58,17 @@ export function columnsFromFiles(
     };
     const type = own.type ?? (mostAreNumbers(present("number")) ? "number" : "category");
     if (type === "number") return { name, type, shape: [1] };
-    const texts = present(type).flatMap((cells) => cells.texts);
-    return { name, type: "category", shape: [1], categories: categoryOrder(texts) };
+    const counts = addedUp(present(type).map((cells) => cells.counts));
+    const kept = isTarget(name) ? {} : { ...defaultsOf(defaults, type), ...own.options };
+    return { name, type: "category", shape: [1], categories: categoryOrder(keptCategories(counts, kept)) };
   });
+}
+
+/** How often each text occurs in all files. */
+function addedUp(files: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const sum = new Map<string, number>();
+  for (const counts of files) for (const [text, count] of counts) sum.set(text, (sum.get(text) ?? 0) + count);
+  return sum;
 }
 
 /** The cells of a column that have a value. */
@@ -66,17 +76,17 @@ interface Cells {
   /** Cells that are numbers, or are meant as such. */
   readonly numbers: number;
   readonly others: number;
-  /** The different texts, if they were kept. */
-  readonly texts: readonly string[];
+  /** How often each text occurs, if texts were kept. */
+  readonly counts: ReadonlyMap<string, number>;
 }
 
 function cellsOf(file: RowsOfFile, name: string, absent: readonly string[]): Cells {
   const found: CollectedColumn = file.columns[file.columnNames.indexOf(name)] ?? { kind: "nothing" };
-  if (found.kind === "nothing") return { numbers: 0, others: 0, texts: [] };
+  if (found.kind === "nothing") return { numbers: 0, others: 0, counts: new Map() };
   const isNumbers = found.kind === "numbers";
   const counts = [...countTexts(isNumbers ? found.others : found)].filter(([text]) => !absent.includes(text));
-  const texts = isNumbers ? [] : counts.map(([text]) => text);
-  const sum = { numbers: isNumbers ? file.rows - found.others.rows.length : 0, others: 0, texts };
+  const texts = new Map(isNumbers ? [] : counts);
+  const sum = { numbers: isNumbers ? file.rows - found.others.rows.length : 0, others: 0, counts: texts };
   for (const [text, count] of counts) sum[isMeantAsNumber(text, file) ? "numbers" : "others"] += count;
   return sum;
 }

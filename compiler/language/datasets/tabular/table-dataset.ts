@@ -41,7 +41,7 @@ export function tableDataset<const O extends Options>({ readFile, ...word }: Tab
       const read = readFiles(from, word.type, readFile, (name) => wantedOf(writtenColumn(written, name)));
       if (!("kind" in read)) return failed([read]);
       if (read.kind === "missing") return withoutData(read, written, used, namesIn(options.targets));
-      return described(from, read.files, written, used, options.defaults);
+      return described(from, read.files, written, options);
     },
     inSpec: ({ text, validationFile, testFile }) =>
       text !== undefined && validationFile === undefined && testFile === undefined,
@@ -64,10 +64,12 @@ function described(
   { range, ranges }: SourceRequest,
   files: readonly RowsOfFile[],
   written: readonly WrittenColumn[],
-  used: readonly string[] | undefined,
-  defaults: Json | undefined,
+  options: JsonObject,
 ): DatasetDescription {
-  const columns = columnsFromFiles(files, written, defaults);
+  const targets = namesIn(options.targets);
+  const columns = columnsFromFiles(files, written, options.defaults, (name) => targets.includes(name));
+  const beside = [...namesIn(options.exclude), ...namesIn(options.keep)];
+  const used = usedColumns(options) ?? columns.map(({ name }) => name).filter((name) => !beside.includes(name));
   const [file] = files;
   const doubts = file === undefined ? [] : doubtfulColumns({ file, columns, written, used });
   const tooMany = tooManyCategories(columns, written, used, ranges["/file"] ?? ranges["/files"] ?? range);
