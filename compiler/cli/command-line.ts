@@ -168,7 +168,7 @@ function addPredict(program: Command, run: Run): void {
   withSpecOptions(program.command("predict <spec> [rows]"))
     .description("predict for one row or many; `-` reads rows from stdin")
     .option("--input <json>", "one row: a list, or a map by column", once)
-    .option("--file <file>", "rows in JSON or CSV")
+    .option("--file <file>", "rows in JSON or CSV, a picture, or a recording (WAV)")
     .option("--run <folder>", "the run with the weights (default: runs/<name>)")
     .option("--layer <name>", "print the output of this layer instead of the prediction, for example of a bottleneck")
     .option("--top <count>", "number of most probable categories to list", wholeNumber)

@@ -3,6 +3,7 @@ import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import { type FileProblem, unzipped } from "../language/datasets/reading/unzipped.ts";
+import { givenContent } from "./given-content.ts";
 import { givenCsv } from "./given-csv.ts";
 import type { GivenRow } from "./given-row.ts";
 import { decodeText, readFile } from "./read-file.ts";
@@ -46,6 +47,14 @@ function fromInput(input: string): GivenRows {
 }
 
 function fromBytes(name: string, bytes: Uint8Array, model: Model): GivenRows {
+  const content = givenContent(name, bytes, model);
+  if (content !== undefined && "problem" in content) {
+    return { ...refused(name, unreadable(name, content.problem)), unreadable: true };
+  }
+  if (content !== undefined) {
+    const range = (): SourceRange => ({ file: name, line: 1, column: 1, length: 1 });
+    return { name, rows: [{ row: content.row, range }], diagnostics: [], sources: {} };
+  }
   const begin = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart();
   if (begin === "" && bytes.length <= 1024) return refused(name, diagnostic("no-rows", undefined, { what: name }));
   const found = /^[[{]/.test(begin) ? fromJsonBytes(name, bytes) : givenCsv(name, bytes, model);

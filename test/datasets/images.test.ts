@@ -164,7 +164,12 @@ describe("an images dataset reads", () => {
       "val/dog/d.png": png,
     });
     const part = categories("part", "training", "validation", "test");
-    const { table } = read(folder, {}, [categories("label", "cat", "dog"), part]);
+    expect(told(read(folder).diagnostics)).toEqual([
+      `spec.yaml:1:1 parts-unused: The files in ${folder} say which part they are for, but without a split all of them would be for training. Add a split to the dataset: split: { type: column, column: part }`,
+    ]);
+    const split = { type: "column", options: { column: "part" }, validation: 0, test: 0, range: somewhere };
+    const columns = [image([1, 2, 3]), categories("label", "cat", "dog"), part];
+    const { table } = images.read(datasetOf("images", { folder, size: [1, 2] }, columns, { split }), finder);
     expect([...(table?.columns.label?.values ?? [])]).toEqual([0, 1, 1, 0]);
     expect([...(table?.columns.part?.values ?? [])]).toEqual([0, 0, 1, 2]);
   });

@@ -98,6 +98,19 @@ which does not help the network to generalize.`,
   photos/dog/2.jpg
   photos/3.jpg        # of which category?`,
   }),
+  "parts-unused": message<{ readonly folder: string }>({
+    text: ({ folder }) =>
+      `The files in ${folder} say which part they are for, but without a split all of them would be for training.`,
+    hint: () => "Add a split to the dataset: split: { type: column, column: part }",
+    explanation: `Folders called train, validation and test (or val, valid, dev, testing, eval) give the column \`part\`, and a split by this
+column uses it.
+
+  dataset:
+    type: images
+    folder: photos          # photos/train/cat/1.jpg, photos/test/cat/2.jpg
+    size: 64
+    split: { type: column, column: part }`,
+  }),
   "augment-unfit": message<{ readonly type: string }>({
     text: ({ type }) => `${type} changes images, but no input of the network is one.`,
     hint: () => "An image is a column of type image, with a height, a width and channels.",

@@ -1,11 +1,10 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../../ir/json.ts";
-import type { ColumnModel } from "../../ir/model.ts";
 import { dataset } from "../define/dataset.ts";
 import { integer, type Option, optional } from "../define/option.ts";
 import { describeFolder, type FolderKind } from "./folders/describe-folder.ts";
 import { folderOptions } from "./folders/folder-options.ts";
-import { readFolder } from "./folders/read-folder.ts";
+import { type ReadContent, readFolder } from "./folders/read-folder.ts";
 import { readBytes } from "./reading/read-bytes.ts";
 import { decodeWav } from "./sounds/decode-wav.ts";
 import { isSound } from "./sounds/is-sound.ts";
@@ -66,22 +65,22 @@ export const audio = dataset({
       },
     });
   },
-  read: (model, files) => {
-    const { sampleRate, duration } = model.options as JsonObject & {
-      readonly sampleRate?: number;
-      readonly duration: number;
-    };
-    let rate = sampleRate;
-    const read = (bytes: Uint8Array, { shape: [length = 0] }: ColumnModel) => {
-      const sound = decodeWav(bytes);
-      if (sound.kind === "problem") return sound;
-      if (shapeOf(sound.sampleRate, duration)[0] === length) rate ??= sound.sampleRate;
-      if (rate === undefined) return soundProblem(`its sample rate is ${sound.sampleRate}; write sampleRate`);
-      return resample(sound.samples, sound.sampleRate, rate).subarray(0, length);
-    };
-    return readFolder(kind, model, files, { read, empty: (count) => new Float64Array(count) });
-  },
+  read: (model, files) =>
+    readFolder(kind, model, files, { read: soundReader(model.options), empty: (count) => new Float64Array(count) }),
 });
+
+/** Reads recordings of a dataset of type audio, with its sample rate, or that of the first of them. */
+export function soundReader(options: JsonObject): ReadContent {
+  const { sampleRate, duration } = options as { readonly sampleRate?: number; readonly duration: number };
+  let rate = sampleRate;
+  return (bytes, { shape: [length = 0] }) => {
+    const sound = decodeWav(bytes);
+    if (sound.kind === "problem") return sound;
+    if (rate === undefined && shapeOf(sound.sampleRate, duration)[0] === length) rate = sound.sampleRate;
+    if (rate !== undefined) return resample(sound.samples, sound.sampleRate, rate).subarray(0, length);
+    return soundProblem(`it has ${sound.sampleRate} samples a second; write the dataset's sampleRate`);
+  };
+}
 
 function shapeOf(sampleRate: number, duration: number): readonly [number] {
   return [Math.max(1, Math.round(sampleRate * duration))];

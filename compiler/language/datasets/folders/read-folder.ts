@@ -25,7 +25,7 @@ export interface ContentReader {
 /** Reads every file of the folder of a dataset. */
 export function readFolder(
   kind: FolderKind,
-  { options, columns, range, ranges }: DatasetModel,
+  { options, columns, split, range, ranges }: DatasetModel,
   files: FileFinder,
   reader: ContentReader,
 ): { readonly table?: Table; readonly diagnostics: readonly Diagnostic[] } {
@@ -36,6 +36,9 @@ export function readFolder(
   if (listed.kind === "missing") return { diagnostics: [diagnostic("file-missing", at, { ...listed, file: folder })] };
   const wrong = folderMistakes(listed, kind.what, { folder, pattern }, at);
   if (wrong.length > 0) return { diagnostics: wrong };
+  if (split === undefined && listed.files.some(({ fields }) => fields.part && fields.part !== "training")) {
+    return { diagnostics: [diagnostic("parts-unused", at, { folder })] };
+  }
   const mistakes = mistakesIn(folder);
   const read = columns.map((column): readonly [string, ColumnData] => {
     const request = { column, listed: listed.files, folder, at, mistakes };
