@@ -7,7 +7,7 @@ import { countExpectations } from "./result-text.ts";
  * Claims that are not compared count neither as holding nor as failed.
  */
 export function endEvent(spec: string, run: Run, compared = true): object {
-  const { measures, iterations, threads, bits, ending, stop, bestEpoch, epochs, updates, claims, pins } = run;
+  const { measures, baseline, iterations, threads, bits, ending, stop, bestEpoch, epochs, updates, claims, pins } = run;
   const { loss, ...training } = measures.training;
   const flat = (on: "validation" | "test") =>
     Object.fromEntries(Object.entries(measures[on]).map(([name, value]) => [`${on}.${name}`, value]));
@@ -20,6 +20,7 @@ export function endEvent(spec: string, run: Run, compared = true): object {
     ...(bestEpoch === undefined ? {} : { bestEpoch }),
     loss: loss ?? null,
     metrics: { ...training, ...flat("validation"), ...flat("test") },
+    ...(baseline && { baseline }),
     iterations,
     epochs,
     updates,

@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnosti
 import type { Model } from "../ir/model.ts";
 import type { FileFinder } from "../ir/table.ts";
 import { largestBatch } from "../summary/largest-batch.ts";
+import { type Baseline, baselineOf } from "./baseline.ts";
 import { checkPins, type PinResult } from "./check-pins.ts";
 import { claimSubject } from "./claim-subject.ts";
 import { type ClaimResult, checkClaim, unanswered } from "./claims.ts";
@@ -80,6 +81,8 @@ export interface Run extends Moment {
   readonly records: readonly TrainingRecord[];
   /** The loss and the metrics at the end; empty if there are no such rows, or the training did not finish. */
   readonly measures: { readonly training: Measures; readonly validation: Measures; readonly test: Measures };
+  /** What always giving the same answer comes to; absent if no rows are kept from training. */
+  readonly baseline?: Baseline;
   /** In the order of the spec. */
   readonly claims: readonly ClaimResult[];
   readonly pins: readonly PinResult[];
@@ -231,6 +234,7 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): Trained 
   const mistakes = finished ? mistakesOf(rows, "test") : [];
   const whole = finished && mistakes.length === 0;
   const measures = whole ? measureAll(observed) : { training: {}, validation: {}, test: {} };
+  const baseline = whole ? baselineOf(model, rows) : undefined;
   const claims = whole ? checkRest(observed, learnt) : [];
   const data = (): string | undefined => rows?.hash();
   const pins = whole && fromSeed ? checkPins(model.expect, { bits, data }) : [];
@@ -242,6 +246,7 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): Trained 
       ...(finished && model.train ? { stop: stopOf(model, learnt) } : {}),
       ...(learnt.bestEpoch === undefined ? {} : { bestEpoch: learnt.bestEpoch }),
       ...{ records, measures, claims, pins },
+      ...(baseline && { baseline }),
     },
     diagnostics: [...learnt.diagnostics, ...mistakes, ...notFinite(model, measures.training, iterations), ...failed],
   };

@@ -78,9 +78,9 @@ dense2.weights
     const folder = folderWith({ "marks.yaml": marks });
     const { stdout } = await netwright(folder, ["train", "marks.yaml"]);
     expect(stdout.split("\n").slice(0, 3)).toEqual([
-      "          training  validation      test",
-      "loss      0.423304    0.208217  0.106457",
-      "accuracy         1           1         1",
+      '          training  validation      test  always "no"',
+      "loss      0.423304    0.208217  0.106457     0.752039",
+      "accuracy         1           1         1          0.5",
     ]);
   });
 

@@ -1,0 +1,147 @@
+import { log } from "../../runtime/log.ts";
+import { type BaselineGraph, baselineGraph } from "../3-differentiate/baseline.ts";
+import { type FittedColumns, unscaled } from "../data/fitted-columns.ts";
+import type { Rows } from "../data/read-rows.ts";
+import { interpret } from "../interpret/interpret.ts";
+import { lossTotalName, metricTotalName, type Node } from "../ir/graph.ts";
+import type { Model, OutputModel } from "../ir/model.ts";
+import { product } from "../ir/shape.ts";
+import { languageOf } from "../language/language.ts";
+import { finishMetric, sumOf } from "./finish-metric.ts";
+import type { Dataset } from "./network-module.ts";
+import type { Part } from "./snapshot.ts";
+
+/** What always giving the same answer comes to, on the rows that a network is judged by. */
+export interface Baseline {
+  /** `always "No"`, `always the mean`; for several outputs `baseline`. */
+  readonly title: string;
+  /** The rows that it is measured on: those for test, else those for validation. */
+  readonly on: Part;
+  /** The loss and the metrics, as far as a constant answer has them. */
+  readonly measures: { readonly [name: string]: number };
+}
+
+/** Rows that are measured at a time, and the most values that are measured at all. */
+const [batchRows, mostValues] = [4096, 10_000_000];
+
+/**
+ * The answer that suits the training rows best without a look at the inputs: of categories how often each occurs, so that
+ * the commonest is always the answer; of numbers their mean. Undefined if no row is kept from training.
+ */
+export function baselineOf(model: Model, rows: Rows | undefined): Baseline | undefined {
+  const outputs = model.outputs.filter(({ target }) => target !== undefined);
+  if (rows === undefined || outputs.length === 0) return undefined;
+  const { counts, parts, fitted } = rows.data;
+  const on = (["test", "validation"] as const).find((part) => counts[part] > 0);
+  if (on === undefined) return undefined;
+  const { part: data, diagnostics } = parts[on]();
+  const values = outputs.reduce((sum, { shape }) => sum + product(shape), 0) * data.rows;
+  if (diagnostics.length > 0 || values > mostValues) return undefined;
+  const training = parts.training().part;
+  const means = new Map(outputs.map((output) => [output.name, meanTarget(training, output)]));
+  return { title: titleOf(model, outputs, means), on, measures: measure(model, data, means, fitted) };
+}
+
+/** The mean of the encoded targets of an output, value by value. */
+function meanTarget({ rows, targets }: Dataset, { name, shape }: OutputModel): Float64Array {
+  const size = product(shape);
+  const sums = new Float64Array(size);
+  targets[name]?.forEach((value, position) => {
+    sums[position % size] = (sums[position % size] as number) + value;
+  });
+  return sums.map((sum) => sum / rows);
+}
+
+function titleOf(model: Model, [output, ...others]: readonly OutputModel[], means: Means): string {
+  if (output === undefined || others.length > 0) return "baseline";
+  const column = model.dataset?.columns.find(({ name }) => name === output.target?.columns[0]);
+  const shares = means.get(output.name) ?? new Float64Array();
+  if (column?.categories === undefined || output.target?.encoding === "values") return "always the mean";
+  const [only = 0] = shares;
+  const commonest = shares.length === 1 ? Number(only > 0.5) : shares.indexOf(Math.max(...shares));
+  return `always ${JSON.stringify(column.categories[commonest])}`;
+}
+
+type Means = ReadonlyMap<string, Float64Array>;
+
+function measure(model: Model, data: Dataset, means: Means, fitted: FittedColumns): Baseline["measures"] {
+  const built = baselineGraph(model);
+  const totals = new Map<string, number[][]>();
+  for (let start = 0; start < data.rows; start += batchRows) {
+    const rows = Math.min(batchRows, data.rows - start);
+    const feeds = built.graph.nodes.flatMap((node) => {
+      const values = leafValues(model, node, { data, start, rows, means, fitted });
+      return values === undefined ? [] : [[node.name, values] as const];
+    });
+    const { outputs } = interpret(built.graph, Object.fromEntries(feeds), rows);
+    for (const [name, { data: values }] of Object.entries(outputs)) {
+      totals.set(name, [...(totals.get(name) ?? []), [...values]]);
+    }
+  }
+  const loss = lossOf(model, built, totals, data.rows);
+  const metrics = built.metrics.map(({ name, type }) => {
+    const { accumulate = "mean" } = languageOf(model).metrics[type] ?? {};
+    const shape = built.graph.nodes[built.graph.outputs[metricTotalName(name)] as number]?.shape ?? [];
+    const width = typeof shape.at(-1) === "number" ? Number(shape.at(-1)) : 1;
+    return [name, finishMetric(accumulate, totals.get(metricTotalName(name)) ?? [], data.rows, width)] as const;
+  });
+  return Object.fromEntries([...(loss === undefined ? [] : [["loss", loss] as const]), ...metrics]);
+}
+
+interface Feeding {
+  readonly data: Dataset;
+  readonly start: number;
+  readonly rows: number;
+  readonly means: Means;
+  readonly fitted: FittedColumns;
+}
+
+function leafValues(model: Model, node: Node, feeding: Feeding): ArrayLike<number> | undefined {
+  const { data, start, rows, means, fitted } = feeding;
+  const path = String(node.attributes.path);
+  const size = product(node.shape.slice(1));
+  if (node.op === "target") return data.targets[path]?.subarray(start * size, (start + rows) * size);
+  if (node.op === "scalar") return scaleValues(model, path, fitted);
+  if (node.op !== "input") return undefined;
+  const output = model.outputs.find(({ name }) => name === path) as OutputModel;
+  const shares = Float64Array.from(means.get(path) ?? []);
+  const row = node.attributes.role === "logits" ? logitsOf(shares) : answerOf(output, shares);
+  return Float64Array.from({ length: rows * size }, (_, position) => row[position % size] as number);
+}
+
+/** A score for categories whose sign is learnt; otherwise the shares or means themselves. */
+function answerOf({ target }: OutputModel, shares: Float64Array): Float64Array {
+  return target?.signs && target.encoding !== "values" ? shares.map((share) => 2 * share - 1) : shares;
+}
+
+/** What sigmoid makes one share of, and softmax several. */
+function logitsOf(shares: Float64Array): Float64Array {
+  return shares.length === 1 ? shares.map((p) => log(p) - log(1 - p)) : shares.map((p) => log(p));
+}
+
+/** The scale of one column of a target, or of each of several. */
+function scaleValues(model: Model, path: string, fitted: FittedColumns): ArrayLike<number> {
+  const [, kind, name = "", part] = /^(columns|outputs)\.(.*)\.(subtract|divide)$/.exec(path) ?? [];
+  const of = (column: string) => (fitted.get(column)?.scale ?? unscaled)[part as "subtract" | "divide"];
+  if (kind === "columns") return [of(name)];
+  const columns = model.outputs.find((output) => output.name === name)?.target?.columns ?? [];
+  return columns.flatMap((column) => {
+    const { shape = [] } = model.dataset?.columns.find((each) => each.name === column) ?? {};
+    return new Array<number>(product(shape)).fill(of(column));
+  });
+}
+
+/** The sum of all losses; undefined where a category that is not in the training rows makes it infinite. */
+function lossOf(
+  { losses }: Model,
+  { lossCounts }: BaselineGraph,
+  totals: ReadonlyMap<string, readonly (readonly number[])[]>,
+  rows: number,
+): number | undefined {
+  if (losses.length === 0) return undefined;
+  const loss = losses.reduce((sum, { weight, reduction }, index) => {
+    const total = sumOf(totals.get(`totals.${lossTotalName(index)}`) ?? []);
+    return sum + weight * (reduction === "sum" ? total : total / (rows * (lossCounts[index] ?? 1)));
+  }, 0);
+  return Number.isFinite(loss) ? loss : undefined;
+}
