@@ -37,7 +37,23 @@ function visibleButColours(line: string): string {
 
 /** Writes one object to stdout, as one line of JSON. NaN and ∞, which JSON does not have, become null. */
 export function writeJson(value: object): void {
-  writeLine(jsonLine(JSON.parse(JSON.stringify(value)) as Json));
+  writeLine(jsonText(value));
+}
+
+/** A value as `writeJson` writes it. */
+export function jsonText(value: object): string {
+  return jsonLine(JSON.parse(JSON.stringify(value)) as Json);
+}
+
+/** Lines in one call to the system. */
+const linesAtOnce = 512;
+
+/** Writes many result lines to stdout. */
+export function writeLines(lines: readonly string[]): void {
+  for (let at = 0; at < lines.length; at += linesAtOnce) {
+    const some = lines.slice(at, at + linesAtOnce);
+    print(process.stdout, some.map((line) => `${visibleText(line)}\n`).join(""));
+  }
 }
 
 /** JSON on one line, with a space after each comma and colon. */

@@ -23,19 +23,40 @@ interface Entrance {
 
 const nowhere: SourceRange = { file: "", line: 1, column: 1, length: 1 };
 
+/** Encodes one given row; `range` is its source range, if it is in a file. */
+export type InputEncoder = (written: Json, range?: SourceRange) => EncodedInput;
+
+/** What is asked of every row: the inputs, and all their columns. */
+interface Form {
+  readonly model: Model;
+  readonly entrances: readonly Entrance[];
+  readonly columns: ReadonlyMap<string, ColumnModel>;
+}
+
 /**
- * Encodes one given row: a list in the order of the columns, or a map by the names of columns (or of inputs). Numbers
- * may be texts, as in CSV. `range` is its source range, if it is in a file.
+ * A function that encodes a given row: a list in the order of the columns, or a map by the names of columns (or of
+ * inputs). Numbers may be texts, as in CSV.
  */
-export function encodeInput(model: Model, written: Json, fitted: FittedColumns, range?: SourceRange): EncodedInput {
+export function inputEncoder(model: Model, fitted: FittedColumns): InputEncoder {
   const entrances = model.inputs.map((input): Entrance => ({ input, columns: columnsOf(model, input) }));
-  const given = new Map<string, Json>();
-  const diagnostics = [...spread(entrances, written, given, range)];
-  if (diagnostics.length > 0) return { diagnostics };
-  const columns = [...new Map(entrances.flatMap((each) => each.columns.map((column) => [column.name, column])))];
-  const missing = columns.map(([name]) => name).filter((name) => !given.has(name));
-  if (missing.length > 0) return { diagnostics: whyMissing(model, missing, written, range) };
+  const columns = new Map(entrances.flatMap((each) => each.columns.map((column) => [column.name, column])));
+  const form: Form = { model, entrances, columns };
+  return (written, range) => {
+    const given = new Map<string, Json>();
+    const wrong = spread(form, written, given, range);
+    if (wrong.length > 0) return { diagnostics: wrong };
+    const missing = [...columns.keys()].filter((name) => !given.has(name));
+    if (missing.length > 0) return { diagnostics: whyMissing(model, missing, written, range) };
+    const { data, diagnostics } = readCells(form, given, range);
+    if (diagnostics.length > 0) return { diagnostics };
+    return encodeGiven(model, entrances, { rows: 1, columns: data, rangeOf: () => range ?? nowhere }, fitted, range);
+  };
+}
+
+/** One row of each column from the values that were given, and the mistakes in them. */
+function readCells({ model, columns }: Form, given: ReadonlyMap<string, Json>, range: SourceRange | undefined) {
   const rules = languageOf(model).missing;
+  const diagnostics: Diagnostic[] = [];
   const data: { [name: string]: ColumnData } = Object.create(null);
   for (const [name, column] of columns) {
     const { effect = "error" } = rules[column.missing.type] ?? {};
@@ -44,8 +65,12 @@ export function encodeInput(model: Model, written: Json, fitted: FittedColumns, 
     if ("code" in cell) diagnostics.push(cell);
     else data[name] = cell;
   }
-  if (diagnostics.length > 0) return { diagnostics };
-  return encodeGiven(model, entrances, { rows: 1, columns: data, rangeOf: () => range ?? nowhere }, fitted, range);
+  return { data, diagnostics };
+}
+
+/** Encodes one given row, as `inputEncoder` does. */
+export function encodeInput(model: Model, written: Json, fitted: FittedColumns, range?: SourceRange): EncodedInput {
+  return inputEncoder(model, fitted)(written, range);
 }
 
 function columnsOf(model: Model, input: InputModel): readonly ColumnModel[] {
@@ -74,12 +99,13 @@ function whyMissing(
 
 /** Splits a given row into the values of each column. Names that are neither columns nor inputs are passed over. */
 function spread(
-  entrances: readonly Entrance[],
+  form: Form,
   written: Json,
   given: Map<string, Json>,
   range: SourceRange | undefined,
 ): readonly Diagnostic[] {
-  if (isObject(written)) return spreadMap(entrances, written, given, range);
+  if (isObject(written)) return spreadMap(form, written, given, range);
+  const { entrances } = form;
   const [only, ...others] = entrances;
   if (only !== undefined && others.length === 0) return spreadList(only, written, given, range);
   const names = listOf(entrances.map(({ input }) => input.name));
@@ -88,18 +114,19 @@ function spread(
 }
 
 function spreadMap(
-  entrances: readonly Entrance[],
+  { entrances, columns }: Form,
   written: JsonObject,
   given: Map<string, Json>,
   range: SourceRange | undefined,
 ): readonly Diagnostic[] {
-  const columns = entrances.flatMap((each) => each.columns.map(({ name }) => name));
-  return Object.entries(written).flatMap(([name, value]) => {
+  const diagnostics: Diagnostic[] = [];
+  for (const name of Object.keys(written)) {
+    const value = written[name] as Json;
     const entrance = entrances.find(({ input }) => input.name === name);
-    if (columns.includes(name)) given.set(name, value);
-    else if (entrance !== undefined) return spreadList(entrance, value, given, range);
-    return [];
-  });
+    if (columns.has(name)) given.set(name, value);
+    else if (entrance !== undefined) diagnostics.push(...spreadList(entrance, value, given, range));
+  }
+  return diagnostics;
 }
 
 /** A list has one value for each column; if an input has a single column, this may take the whole list. */

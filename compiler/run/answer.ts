@@ -1,5 +1,5 @@
 import { decodeOutputs } from "../data/decode-outputs.ts";
-import { encodeInput } from "../data/encode-input.ts";
+import { inputEncoder } from "../data/encode-input.ts";
 import { type FittedColumns, fittedIn, learnsColumns } from "../data/fitted-columns.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
@@ -26,13 +26,15 @@ export function answerer(trained: TrainedNetwork, top?: number): (row: Json, ran
   const workspace = network.createWorkspace(1);
   const placed = network.placeParameters?.(parameters, workspace) ?? parameters;
   const fitted = fittedOf(trained);
+  const encode = inputEncoder(model, fitted);
+  const buffers = model.inputs.map(({ name }) => [name, bufferFor(program, workspace, name)] as const);
+  const outputs = Object.fromEntries(model.outputs.map(({ name }) => [name, outputValues(program, workspace, name)]));
   return (row, range) => {
-    const { inputs, diagnostics } = encodeInput(model, row, fitted, range);
+    const { inputs, diagnostics } = encode(row, range);
     if (inputs === undefined) return { diagnostics };
-    for (const [name, values] of Object.entries(inputs)) bufferFor(program, workspace, name)?.set(values);
+    for (const [name, buffer] of buffers) buffer?.set(inputs[name] as Values);
     network.forward(placed, workspace);
-    const outputs = model.outputs.map(({ name }) => [name, outputValues(program, workspace, name)] as const);
-    return decodeOutputs(model, Object.fromEntries(outputs), fitted, top);
+    return decodeOutputs(model, outputs, fitted, top);
   };
 }
 

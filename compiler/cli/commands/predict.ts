@@ -11,7 +11,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type GivenRows, givenRows, type RowSource } from "../given-rows.ts";
 import { loopsIfRefused } from "../loops-if-refused.ts";
 import { report } from "../report.ts";
-import { writeJson, writeLine, writeStatus } from "../standard-streams.ts";
+import { jsonText, writeLines, writeStatus } from "../standard-streams.ts";
 
 /** The options of `predict`. */
 export interface PredictOptions extends RunChoice, RowSource, PredictionOptions {}
@@ -55,7 +55,7 @@ async function answerAll(
   }
   await report(mistakes.list(), given.sources);
   if (mistakes.any()) return exitCode.rejected;
-  for (const outputs of answers) writeAnswer(outputs, answers.length === 1, options);
+  writeLines(answers.flatMap((outputs) => linesOf(outputs, answers.length === 1, options)));
   return exitCode.fine;
 }
 
@@ -78,7 +78,7 @@ function mayList({ dataset, outputs }: Model, { top, layer }: PredictOptions): b
   return false;
 }
 
-function writeAnswer(outputs: Json, alone: boolean, { layer, json }: PredictOptions): void {
-  if (json) writeJson({ ...(layer === undefined ? {} : { layer }), outputs });
-  else for (const line of answerLines(outputs, alone)) writeLine(line);
+function linesOf(outputs: Json, alone: boolean, { layer, json }: PredictOptions): readonly string[] {
+  if (json) return [jsonText({ ...(layer === undefined ? {} : { layer }), outputs })];
+  return answerLines(outputs, alone);
 }
