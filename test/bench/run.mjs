@@ -5,6 +5,7 @@ import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { contest, contestantsOf } from "./contest.mjs";
+import { measureReading, key as readingKey, readingLines } from "./reading.mjs";
 import { endLine, growthLine, kernelLine, machineLine, workLines } from "./report.mjs";
 import { growths, works } from "./works.mjs";
 
@@ -60,9 +61,12 @@ for (const [name, word, atLeast] of [
   say(...(kernels.length === 1 ? [""] : []), kernelLine(kernels.at(-1)));
 }
 
+const reading = asked({ key: readingKey, name: "reading" }) ? measureReading() : undefined;
+if (reading !== undefined) say("", ...readingLines(reading));
+
 const seconds = (performance.now() - begun) / 1000;
 say("", endLine({ cores: machine.cores, load: loadavg()[0], seconds }));
-if (options.json) console.log(JSON.stringify({ rows, growth, kernels, machine, seconds }));
+if (options.json) console.log(JSON.stringify({ rows, growth, kernels, ...(reading && { reading }), machine, seconds }));
 
 /** A kernel and the machine's peak, as test/bench/kernels.mjs measures them. */
 function kernel(word) {

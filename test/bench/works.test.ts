@@ -19,6 +19,8 @@ const { works, growths } = (await load("works.mjs")) as {
 };
 const { workLines } = (await load("report.mjs")) as { readonly workLines: (rows: object[]) => readonly string[] };
 
+const { readingLines } = (await load("reading.mjs")) as { readonly readingLines: (read: object) => readonly string[] };
+
 function modelOf({ key, spec }: Work): Model {
   const { model, diagnostics } = compile(spec, { file: `${key}.yaml` });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
@@ -119,6 +121,23 @@ describe("npm run bench", () => {
       "  PyTorch, 1 thread            3.000 ms  1.50 × and 2.40 × Netwright's time; its 1024³ product: 103 GFLOP/s",
       "  PyTorch, 2 threads           2.000 ms  1.00 × and 1.60 × Netwright's time",
       "  PyTorch / netwright, each at its better number of threads: 1.60",
+    ]);
+  });
+
+  test("prints how a file is read beside other readers, and the ratios of time and memory", () => {
+    const lines = readingLines({
+      times: { netwright: { seconds: 1.5, megabytes: 200 }, pandas: { seconds: 1, megabytes: 300 } },
+      missing: { "csv-parse": "not installed" },
+      growth: 4.02,
+      predict: 2.5,
+    });
+    expect(lines).toEqual([
+      "A CSV file of 1,000,000 rows of 10 columns (55 MB)",
+      "  netwright                 1.50 s    200 MB",
+      "  pandas                    1.00 s    300 MB  Netwright takes 1.50 × its time, 0.667 × its memory",
+      "  csv-parse was not measured: not installed",
+      "  4,000,000 rows take 4.02 × the time of 1,000,000 (from 3.4 to 4.6 expected)",
+      "  predict on 100,000 rows: 2.50 s (at most 3 s)",
     ]);
   });
 });
