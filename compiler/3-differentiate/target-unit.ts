@@ -2,6 +2,7 @@ import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { nameOf } from "../ir/identifier.ts";
 import type { Model, OutputModel } from "../ir/model.ts";
 import type { Shape } from "../ir/shape.ts";
+import { languageOf } from "../language/language.ts";
 import { add } from "../ops/add.ts";
 import { addColumns } from "../ops/add-columns.ts";
 import { multiply } from "../ops/multiply.ts";
@@ -9,7 +10,7 @@ import { multiplyColumns } from "../ops/multiply-columns.ts";
 
 /**
  * An output and its target in the unit of the target's column: x · divide + subtract, if the column is scaled as (x −
- * subtract) / divide. Each of several columns has its own scale. Unchanged without a scale.
+ * subtract) / divide. Each of several columns has its own scale. A single one may have a curve, which is then brought back, too. Unchanged without a scale.
  */
 export function inTargetUnit(
   graph: GraphBuilder,
@@ -30,7 +31,9 @@ export function inTargetUnit(
   const [subtract, divide] = [leaf("subtract", shape), leaf("divide", shape)];
   const back = (value: Value): Value => {
     const stretched = graph.apply(several ? multiplyColumns : multiply, [value, divide], {}, "stretched");
-    return graph.apply(several ? addColumns : add, [stretched, subtract], {}, "inUnit");
+    const moved = graph.apply(several ? addColumns : add, [stretched, subtract], {}, "inUnit");
+    const curve = only && languageOf(model).scales[only.scale.type]?.curve;
+    return several || curve?.back === undefined ? moved : curve.back.build(graph, moved);
   };
   return [back(pair[0]), back(pair[1])];
 }

@@ -1,8 +1,13 @@
 /** What generated code takes from `netwright/runtime/columns`, and not from `netwright/runtime`. */
 export const columnRuntime: ReadonlySet<string> = new Set([
   "categoryOrOther",
+  "exp1mOf",
+  "fitRobust",
+  "log1pOf",
   "meanOf",
   "medianOf",
   "modeOf",
   "numberOr",
+  "quantileRank",
+  "yeoJohnson",
 ]);

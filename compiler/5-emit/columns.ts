@@ -1,4 +1,5 @@
 import type { ColumnModel } from "../ir/model.ts";
+import type { ScaleCurve } from "../language/define/column.ts";
 import { languageOf } from "../language/language.ts";
 import type { Module } from "./module.ts";
 
@@ -17,6 +18,32 @@ export function isNamed({ model }: Module): boolean {
 /** The field of Parameters with the scale of a column, where it has one. */
 export function scaleOf(module: Module, column: string): string | undefined {
   return module.names.scales.find((each) => each.name === column)?.field;
+}
+
+/** The curve of a column's scale, where it has one. */
+export function curveOf(module: Module, column: string): ScaleCurve | undefined {
+  return languageOf(module.model).scales[columnOf(module, column).scale.type]?.curve;
+}
+
+/** A number on the curve of its column's scale, as an expression. */
+export function bentText(module: Module, column: string, value: string): string {
+  const curve = curveOf(module, column);
+  if (curve === undefined) return value;
+  module.imports.add(curve.function);
+  return curve.size === undefined
+    ? `${curve.function}(${value})`
+    : `${curve.function}(${value}, p.${scaleOf(module, column)})`;
+}
+
+/** An answer brought back to its column's scale, as an expression. */
+export function backText(module: Module, column: string, value: string): string {
+  const scale = scaleOf(module, column);
+  if (scale === undefined) return value;
+  const moved = `${value} * p.${scale}[1] + p.${scale}[0]`;
+  const back = curveOf(module, column)?.back?.function;
+  if (back === undefined) return moved;
+  module.imports.add(back);
+  return `${back}(${moved})`;
 }
 
 /** The field of Parameters with what takes the place of a missing value of a column, where it has one. */

@@ -1,7 +1,7 @@
 import type { ColumnModel, OutputModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
 import { categoryNames } from "./categories.ts";
-import { columnOf, isNamed, positionText, scaleOf, scalesOutputs } from "./columns.ts";
+import { backText, columnOf, isNamed, positionText, scaleOf, scalesOutputs } from "./columns.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
 import { type Module, outputBuffer } from "./module.ts";
 import { propertyKey } from "./text.ts";
@@ -42,7 +42,9 @@ function plainAnswer(module: Module, output: OutputModel): string {
   const [column] = output.target?.columns ?? [];
   const scale = column === undefined ? undefined : scaleOf(module, column);
   const values = slice(module, output);
-  return scale === undefined ? values : `${values}.map((value) => value * p.${scale}[1] + p.${scale}[0])`;
+  return column === undefined || scale === undefined
+    ? values
+    : `${values}.map((value) => ${backText(module, column, "value")})`;
 }
 
 function slice(module: Module, output: OutputModel): string {
@@ -62,7 +64,7 @@ function decodeOutput(module: Module, output: OutputModel): readonly string[] {
     const at = positionText(size, offset);
     if (column.type === "category") return decodeCategory(module, { column, output, buffer, at });
     const scale = scaleOf(module, name);
-    const back = (value: string): string => (scale === undefined ? value : `${value} * p.${scale}[1] + p.${scale}[0]`);
+    const back = (value: string): string => backText(module, name, value);
     const length = product(column.shape);
     offset += length;
     if (column.type === "number") return `${propertyKey(name)}: ${back(`${buffer}[${at}]`)},`;

@@ -2,7 +2,7 @@ import { type ColumnEncoding, encodedSize, isIndex, slotIndex } from "../ir/colu
 import type { ColumnModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
 import { categoryNames } from "./categories.ts";
-import { fillOf, isBoolean, mayMiss, scaleOf } from "./columns.ts";
+import { bentText, fillOf, isBoolean, mayMiss, scaleOf } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { literal } from "./text.ts";
 
@@ -26,9 +26,9 @@ export function encodeColumn(
   const scale = scaleOf(module, column.name);
   if (column.type !== "number") {
     const size = product(column.shape);
-    return encodeNumbers(module, { ...cell, size, name: column.name, ...(scale === undefined ? {} : { scale }) });
+    return encodeNumbers(module, { ...cell, size, name: column.name, ...(scale && { scale, column: column.name }) });
   }
-  const value = numberText(module, column, from);
+  const value = bentText(module, column.name, numberText(module, column, from));
   const indicates = encoding === "input" && column.slots?.includes("missing") === true;
   return [
     `${to}[${at}] = ${scaled(value, scale)};`,
@@ -81,17 +81,23 @@ function encodeCategory(
   return ["{", `const index = ${index};`, `${listed}${to}[${at} + index] = 1;`, "}"];
 }
 
+/** A list of numbers that a row has, and the scale of its column, where it has one. */
+interface Numbers extends Cell {
+  readonly size: number;
+  readonly name: string;
+  readonly scale?: string;
+  readonly column?: string;
+}
+
 /** Lines that write a list of numbers. */
-export function encodeNumbers(
-  module: Module,
-  { from, to, at, size, name, scale }: Cell & { readonly size: number; readonly name: string; readonly scale?: string },
-): readonly string[] {
+export function encodeNumbers(module: Module, { from, to, at, size, name, scale, column }: Numbers): readonly string[] {
   module.imports.add("requireNumbers");
+  const bent = (value: string): string => (column === undefined ? value : bentText(module, column, value));
   return [
     `requireNumbers(${from}, ${size}, ${literal(name)});`,
     size === 1
-      ? `${to}[${at}] = ${scaled(`${from}[0]`, scale)};`
-      : `for (let i = 0; i < ${size}; i++) ${to}[${at} + i] = ${scaled(`${from}[i]`, scale)};`,
+      ? `${to}[${at}] = ${scaled(bent(`${from}[0]`), scale)};`
+      : `for (let i = 0; i < ${size}; i++) ${to}[${at} + i] = ${scaled(bent(`${from}[i]`), scale)};`,
   ];
 }
 

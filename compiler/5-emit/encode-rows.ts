@@ -127,6 +127,6 @@ function encodeTarget(module: Module, output: OutputModel): readonly string[] {
     const column = columnOf(module, name);
     if (column.type === "category") return encodeColumn(module, column, { from, to, at, encoding });
     const scale = scaleOf(module, name);
-    return encodeNumbers(module, { from, size, to, at, name, ...(scale === undefined ? {} : { scale }) });
+    return encodeNumbers(module, { from, size, to, at, name, ...(scale && { scale, column: name }) });
   });
 }

@@ -49,7 +49,7 @@ function encodeInput(module: Module, input: InputModel): readonly string[] {
   const [column] = input.columns;
   const scale = column === undefined ? undefined : scaleOf(module, column);
   const numbers = { from, size, to, at: positionText(size, 0), name: input.name };
-  return encodeNumbers(module, { ...numbers, ...(scale === undefined ? {} : { scale }) });
+  return encodeNumbers(module, { ...numbers, ...(scale && column !== undefined && { scale, column }) });
 }
 
 /** Columns that stand side by side in each row of an array. */

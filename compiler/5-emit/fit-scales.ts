@@ -1,7 +1,6 @@
 import type { ColumnModel } from "../ir/model.ts";
-import type { ScaleWord } from "../language/define/column.ts";
 import { languageOf } from "../language/language.ts";
-import { columnOf, fillOf, isNamed, scaleOf } from "./columns.ts";
+import { bentText, columnOf, curveOf, fillOf, isNamed, scaleOf } from "./columns.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
 import { numberText, presentValue } from "./encode-column.ts";
 import { hasRows, rowColumns, rowType } from "./encode-rows.ts";
@@ -55,13 +54,11 @@ function presentText(module: Module, column: ColumnModel): string {
 }
 
 /** The columns whose scale depends on the rows, with the function that fits it. */
-function fittedColumns(
-  module: Module,
-): readonly { readonly column: ColumnModel; readonly fit: NonNullable<ScaleWord["fitFunction"]> }[] {
+function fittedColumns(module: Module): readonly { readonly column: ColumnModel; readonly fit: string }[] {
   if (!hasRows(module)) return [];
   return rowColumns(module).flatMap((name) => {
     const column = columnOf(module, name);
-    const fit = languageOf(module.model).scales[column.scale.type]?.fitFunction;
+    const fit = languageOf(module.model).scales[column.scale.type]?.fitFunction?.(column.scale.options);
     return fit === undefined || scaleOf(module, name) === undefined ? [] : [{ column, fit }];
   });
 }
@@ -70,7 +67,9 @@ function fittedColumns(
 function valuesText(module: Module, column: ColumnModel): string {
   const value = isNamed(module) || rowType(module) === "Row" ? `row${access(column.name)}` : "row";
   if (isNamed(module) && column.type === "number") {
-    return `Float64Array.from(rows, (row) => ${numberText(module, column, value)})`;
+    return `Float64Array.from(rows, (row) => ${bentText(module, column.name, numberText(module, column, value))})`;
   }
-  return `Float64Array.from(rows.flatMap((row) => Array.from(${value})))`;
+  const all = `rows.flatMap((row) => Array.from(${value}))`;
+  if (curveOf(module, column.name) === undefined) return `Float64Array.from(${all})`;
+  return `Float64Array.from(${all}, (each) => ${bentText(module, column.name, "each")})`;
 }

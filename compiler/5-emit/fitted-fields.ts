@@ -1,6 +1,6 @@
 import type { ColumnModel } from "../ir/model.ts";
 import { languageOf } from "../language/language.ts";
-import { columnOf } from "./columns.ts";
+import { columnOf, curveOf } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 
@@ -10,7 +10,7 @@ export interface FittedField {
   /** Its name in a weights file. */
   readonly path: string;
   readonly size: number;
-  /** Its numbers before any rows are seen, separated by commas. */
+  /** An expression for its numbers before any rows are seen. */
   readonly first: string;
   readonly doc: string;
 }
@@ -22,9 +22,9 @@ export function fittedFields(module: Module): readonly FittedField[] {
     ...scales.map(({ name, field }) => ({
       field,
       path: `columns.${name}.scale`,
-      size: 2,
+      size: scaleSize(module, name),
       first: firstScale(module, name),
-      doc: `The scale of the column ${name}, fitted on the training rows: (x − scale[0]) / scale[1].`,
+      doc: `The scale of the column ${name}, fitted on the training rows: (${curveText(module, name)} − scale[0]) / scale[1].`,
     })),
     ...fills.map(({ name, field }) => ({
       field,
@@ -45,7 +45,20 @@ function firstScale(module: Module, name: string): string {
     return Float64Array.of(0, 1);
   }, options);
   const { subtract, divide } = isKnown && fitted ? fitted : { subtract: 0, divide: 1 };
-  return `${numberText(subtract)}, ${numberText(divide)}`;
+  const { curve } = languageOf(module.model).scales[type] ?? {};
+  const { length: given } = curve?.unfitted ?? [];
+  // What is subtracted is 0, what is divided by 1, and the numbers of a long curve are 0.
+  if (scaleSize(module, name) > 2 + given) return `new Float64Array(${scaleSize(module, name)}).fill(1, 1, 2)`;
+  return `Float64Array.of(${[subtract, divide, ...(curve?.unfitted ?? [])].map(numberText).join(", ")})`;
+}
+
+/** The numbers of a scale: what is subtracted, what is divided by, and those of its curve. */
+function scaleSize(module: Module, name: string): number {
+  return 2 + (curveOf(module, name)?.size?.(columnOf(module, name).scale.options) ?? 0);
+}
+
+function curveText(module: Module, name: string): string {
+  return curveOf(module, name) === undefined ? "x" : `${columnOf(module, name).scale.type}(x)`;
 }
 
 /** What takes the place of a missing value where that is known before any rows are, else 0. */
@@ -57,7 +70,7 @@ function firstFill(module: Module, name: string): string {
     return Float64Array.of(0);
   };
   const fill = languageOf(module.model).missing[missing.type]?.fit?.(values, missing.options, categories) ?? 0;
-  return numberText(isKnown ? fill : 0);
+  return `Float64Array.of(${numberText(isKnown ? fill : 0)})`;
 }
 
 function fillDoc({ name, missing, type }: ColumnModel): string {

@@ -48,7 +48,7 @@ function table(name: string, doc: string, type: string, entries: readonly string
 
 /** Each array by itself where they are few, else parts of one array. */
 function newParameters(module: Module): string {
-  const fitted = fittedFields(module).map(({ field, first }) => `${field}: Float64Array.of(${first})`);
+  const fitted = fittedFields(module).map(({ field, first }) => `${field}: ${first}`);
   const few = objectText([...arraysOfWeights(module), ...fitted], "  return ;".length);
   if (!few.includes("\n")) return few;
   const total = parametersOf(module).reduce((sum, { shape }) => sum + product(shape), 0);

@@ -3,9 +3,10 @@ import { type Mistakes, mistakesIn } from "../diagnostics/mistakes.ts";
 import { type ColumnEncoding, encodedSize } from "../ir/column-width.ts";
 import type { Precision } from "../ir/graph.ts";
 import type { ColumnModel, MetricModel, Model, OutputModel } from "../ir/model.ts";
+import type { SourceRange } from "../ir/source-range.ts";
 import type { Table } from "../ir/table.ts";
 import type { TargetRule } from "../language/define/loss.ts";
-import { languageOf } from "../language/language.ts";
+import { type Language, languageOf } from "../language/language.ts";
 import { columnsNamed, type EncodedValues } from "./encode-rows.ts";
 
 /** Tolerance for the sum of a row of probabilities. */
@@ -23,6 +24,7 @@ export function checkFinite(
   { values, rows, columns }: EncodedRows,
   encoding: ColumnEncoding,
   table: Table,
+  scales: Language["scales"],
 ): readonly Diagnostic[] {
   const mistakes = mistakesIn("the data");
   const size = values.length / rows.length;
@@ -34,9 +36,24 @@ export function checkFinite(
     const where = `row ${row + 1}, column "${column.name}"`;
     const found = numberAt(table, column.name, row, offset);
     const parameters = { found: String(found), where, ...tooLarge(found, values) };
-    mistakes.add(() => diagnostic("too-large-for-precision", table.rangeOf(row, column.name), parameters));
+    const range = () => table.rangeOf(row, column.name);
+    const unbent = outsideCurve(column, found, scales);
+    mistakes.add(() => unbent?.(range()) ?? diagnostic("too-large-for-precision", range(), parameters));
   }
   return mistakes.list();
+}
+
+/** What is wrong with a number for which the curve of the column's scale has no value. */
+export function outsideCurve(
+  { name, scale: { type } }: ColumnModel,
+  found: number,
+  scales: Language["scales"],
+): ((range: SourceRange | undefined) => Diagnostic) | undefined {
+  const { above } = scales[type]?.curve ?? {};
+  if (above === undefined || found > above) return undefined;
+  const problem = `has the value ${found}, and \`scale: ${type}\` takes numbers above ${above}`;
+  return (range) =>
+    diagnostic("column-unfit", range, { name, problem, advice: "Write scale: robust, standard or power." });
 }
 
 function numberAt(table: Table, name: string, row: number, offset: number): number {

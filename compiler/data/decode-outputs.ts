@@ -1,6 +1,7 @@
 import { encodedSize } from "../ir/column-width.ts";
 import type { Json } from "../ir/json.ts";
 import type { ColumnModel, Model, OutputModel, TargetModel } from "../ir/model.ts";
+import { languageOf } from "../language/language.ts";
 import { targetColumns } from "./check-values.ts";
 import { type FittedColumns, sizeOf, unscaled } from "./fitted-columns.ts";
 
@@ -54,7 +55,11 @@ function decodeOutput(
     offset += size;
     if (column.type === "category") return [column.name, decodeCategory(column, piece, target, top)];
     const { subtract, divide } = fitted.get(column.name)?.scale ?? unscaled;
-    const numbers = piece.map((value) => value * divide + subtract);
+    const back = languageOf(model).scales[column.scale.type]?.curve?.back?.value;
+    const numbers = piece.map((value) => {
+      const unbent = value * divide + subtract;
+      return back === undefined ? unbent : back(unbent);
+    });
     const alone = column.type === "number" && isNamed;
     return [column.name, alone ? (numbers[0] as number) : nested(numbers, column.shape)];
   });

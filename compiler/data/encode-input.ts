@@ -5,6 +5,7 @@ import type { ColumnModel, InputModel, Model } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
+import { outsideCurve } from "./check-values.ts";
 import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
 import { type FittedColumns, sizeOf } from "./fitted-columns.ts";
 import { readCell } from "./read-cell.ts";
@@ -163,11 +164,16 @@ function encodeGiven(
   range: SourceRange | undefined,
 ): EncodedInput {
   const { precision } = model;
+  const { scales } = languageOf(model);
   const diagnostics: Diagnostic[] = [];
   const inputs = entrances.map(({ input, columns }): [string, EncodedValues] => {
-    const values = encodeRows(table, Uint32Array.of(0), { columns, encoding: "input", precision, fitted });
+    const values = encodeRows(table, Uint32Array.of(0), { columns, encoding: "input", precision, fitted, scales });
     const where = `the input "${input.name}"`;
-    if (!values.every(Number.isFinite)) {
+    const outside = columns.flatMap(
+      (column) => outsideCurve(column, Number(table.columns[column.name]?.values[0]), scales) ?? [],
+    );
+    if (outside.length > 0) diagnostics.push(...outside.map((make) => make(range)));
+    else if (!values.every(Number.isFinite)) {
       const scaled = columns.some((column) => column.scale.type !== "none");
       diagnostics.push(diagnostic("too-large-for-precision", range, { found: "A number", where, precision, scaled }));
     }

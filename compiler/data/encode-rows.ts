@@ -2,8 +2,9 @@ import { type ColumnEncoding, encodedSize, isIndex, slotIndex } from "../ir/colu
 import type { Precision } from "../ir/graph.ts";
 import type { ColumnModel, Model } from "../ir/model.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
-import type { FittedScale } from "../language/define/column.ts";
-import { type FittedColumns, unscaled } from "./fitted-columns.ts";
+import type { FittedScale, ScaleCurve } from "../language/define/column.ts";
+import type { Language } from "../language/language.ts";
+import { type FittedColumns, scaleNumbers, unscaled } from "./fitted-columns.ts";
 import { filled } from "./values-of.ts";
 
 /** Numbers in the network's precision. */
@@ -15,6 +16,8 @@ export interface EncodeRequest {
   readonly encoding: ColumnEncoding;
   readonly precision: Precision;
   readonly fitted: FittedColumns;
+  /** The language's scales, some of which have a curve. */
+  readonly scales: Language["scales"];
 }
 
 /** The columns of the model by their names; a missing name is a bug. */
@@ -52,12 +55,12 @@ function fillColumn(
   into: EncodedValues,
   stretch: Stretch,
   column: ColumnModel,
-  { table, rows, request: { encoding, fitted } }: Encoding,
+  { table, rows, request: { encoding, fitted, scales } }: Encoding,
 ): void {
   const read = table.columns[column.name];
   if (read === undefined) throw new Error(`the table has no column ${column.name}`);
   const { fill, scale = unscaled } = fitted.get(column.name) ?? {};
-  const data = filled(read, fill);
+  const data = bent(filled(read, fill), scales[column.scale.type]?.curve, scale);
   if (data.kind === "categories") {
     const indexes = withSlots(column, data, fill);
     if (isIndex(column, encoding)) fillIndexes(into, stretch, indexes, rows);
@@ -89,6 +92,15 @@ export function fillNumbers(
     const to = index * size + offset;
     for (let i = 0; i < width; i++) into[to + i] = ((values[from + i] as number) - subtract) / divide;
   }
+}
+
+/** The column with the curve of its scale applied to every number. */
+function bent(data: ColumnData, curve: ScaleCurve | undefined, scale: FittedScale): ColumnData {
+  if (curve === undefined || data.kind !== "numbers") return data;
+  const { above = Number.NEGATIVE_INFINITY, forward } = curve;
+  const numbers = scaleNumbers(scale);
+  const values = Float64Array.from(data.values, (value) => (value > above ? forward(value, numbers) : Number.NaN));
+  return { ...data, values };
 }
 
 function fillIndicator(

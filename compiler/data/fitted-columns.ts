@@ -70,9 +70,14 @@ function nothingToFit({ name, missing }: ColumnModel, table: Table): Diagnostic 
 /** What the columns have learnt as tensors that are stored with the parameters: `columns.age.scale`, `columns.age.fill`. */
 export function fittedTensors(fitted: FittedColumns): readonly Tensor[] {
   return [...fitted].flatMap(([column, { scale, fill }]) => [
-    ...(scale ? [tensor(`columns.${column}.scale`, scale.subtract, scale.divide)] : []),
+    ...(scale ? [tensor(`columns.${column}.scale`, ...scaleNumbers(scale))] : []),
     ...(fill === undefined ? [] : [tensor(`columns.${column}.fill`, fill)]),
   ]);
+}
+
+/** What was fitted as a list: what is subtracted, what is divided by, then the numbers of the curve. */
+export function scaleNumbers({ subtract, divide, curve = [] }: FittedScale): readonly number[] {
+  return [subtract, divide, ...curve];
 }
 
 function tensor(name: string, ...values: readonly number[]): Tensor {
@@ -85,8 +90,9 @@ export function fittedIn(tensors: Iterable<Tensor>): FittedColumns {
   for (const { name, data } of tensors) {
     const [, column, part] = /^columns\.(.*)\.(scale|fill)$/.exec(name) ?? [];
     if (column === undefined) continue;
-    const [first = 0, second = 1] = data;
-    const learnt = part === "fill" ? { fill: first } : { scale: { subtract: first, divide: second } };
+    const [first = 0, second = 1, ...curve] = data;
+    const scale = { subtract: first, divide: second, ...(curve.length > 0 && { curve }) };
+    const learnt = part === "fill" ? { fill: first } : { scale };
     fitted.set(column, { ...fitted.get(column), ...learnt });
   }
   return fitted;

@@ -72,20 +72,21 @@ export function prepareData(
 
 function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, fitted: FittedColumns): EncodedPart {
   const { precision } = model;
+  const { scales } = languageOf(model);
   const diagnostics: Diagnostic[] = [];
   const inputs = model.inputs.map(({ name, columns: names }): [string, EncodedValues] => {
     const columns = columnsNamed(model, names);
-    const values = encodeRows(table, rowNumbers, { columns, encoding: "input", precision, fitted });
-    diagnostics.push(...checkFinite({ values, rows: rowNumbers, columns }, "input", table));
+    const values = encodeRows(table, rowNumbers, { columns, encoding: "input", precision, fitted, scales });
+    diagnostics.push(...checkFinite({ values, rows: rowNumbers, columns }, "input", table, scales));
     return [name, values];
   });
   const targets = model.outputs.flatMap((output): [string, EncodedValues][] => {
     if (output.target === undefined) return [];
     const columns = targetColumns(model, output);
     const { encoding } = output.target;
-    const values = encodeRows(table, rowNumbers, { columns, encoding, precision, fitted });
+    const values = encodeRows(table, rowNumbers, { columns, encoding, precision, fitted, scales });
     const encoded = { values, rows: rowNumbers, columns };
-    diagnostics.push(...checkFinite(encoded, encoding, table), ...checkTargets(model, output, encoded, table));
+    diagnostics.push(...checkFinite(encoded, encoding, table, scales), ...checkTargets(model, output, encoded, table));
     return [[output.name, values]];
   });
   diagnostics.push(...checkWeights(model, table, rowNumbers));

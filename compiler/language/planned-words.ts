@@ -55,7 +55,6 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
   ],
   dataset: ["shapes", "text", "xor"],
   column: ["date", "text"],
-  scale: ["log1p", "robust"],
   learning: ["boltzmann", "contrastiveDivergence", "hillClimbing", "perceptron"],
 };
 

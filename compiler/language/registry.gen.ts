@@ -121,8 +121,12 @@ import { image as columns_image } from "./columns/image.ts";
 import { number as columns_number } from "./columns/number.ts";
 import { vector as columns_vector } from "./columns/vector.ts";
 import { divide as scales_divide } from "./scales/divide.ts";
+import { log1p as scales_log1p } from "./scales/log1p.ts";
 import { minMax as scales_minMax } from "./scales/min-max.ts";
 import { none as scales_none } from "./scales/none.ts";
+import { power as scales_power } from "./scales/power.ts";
+import { quantile as scales_quantile } from "./scales/quantile.ts";
+import { robust as scales_robust } from "./scales/robust.ts";
 import { standard as scales_standard } from "./scales/standard.ts";
 import { category as missing_category } from "./missing/category.ts";
 import { constant as missing_constant } from "./missing/constant.ts";
@@ -362,8 +366,12 @@ export const columns = {
 /** The words of compiler/language/scales, by name. */
 export const scales = {
   divide: scales_divide,
+  log1p: scales_log1p,
   minMax: scales_minMax,
   none: scales_none,
+  power: scales_power,
+  quantile: scales_quantile,
+  robust: scales_robust,
   standard: scales_standard,
 } satisfies {
   readonly [name: string]: { readonly family: "scale" };

@@ -70,7 +70,7 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
   ],
   dataset: [method("describe"), method("read")],
   column: [choice("holds", "numbers", "categories"), method("facts")],
-  scale: [method("fit")],
+  scale: [method("fit"), optional(method("fitFunction")), optional(map("curve"))],
   missing: [
     choice("effect", "error", "skip", "fill", "category"),
     optional(choice("of", "numbers", "categories")),

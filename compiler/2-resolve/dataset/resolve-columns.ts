@@ -77,6 +77,7 @@ function resolveColumn(
   if (!fits(at, name, shape, pointer)) return undefined;
   const range = at.spec.ranges[`${pointer}#`] ?? at.keyRangeAt("/dataset");
   const isTarget = targets.has(name);
+  reportInputScale(at, own, name, isTarget, pointer);
   const resolved = { name, word, shape, categories, options: own, pointer, written, isTarget };
   return {
     name,
@@ -88,6 +89,22 @@ function resolveColumn(
     ...withoutValue(at, resolved),
     range,
   };
+}
+
+/** Reports a target whose scale has no way back. */
+function reportInputScale(
+  at: Resolving,
+  { scale }: JsonObject,
+  name: string,
+  isTarget: boolean,
+  pointer: string,
+): void {
+  const type = isObject(scale) ? String(scale.type) : "none";
+  const { curve } = at.language.scales[type] ?? {};
+  if (!isTarget || curve === undefined || curve.back !== undefined) return;
+  const problem = `is a target, and \`scale: ${type}\` is for inputs: an answer could not be brought back exactly`;
+  const advice = "Write scale: standard, robust or log1p.";
+  at.report(diagnostic("column-unfit", at.rangeAt(`${pointer}/scale`), { name, problem, advice }));
 }
 
 /** What becomes of rows without a value, or with a category that is not listed. */

@@ -1,3 +1,4 @@
+import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import type { JsonObject } from "../../ir/json.ts";
 import type { RowShape } from "../../ir/shape.ts";
 import type { ColumnData } from "../../ir/table.ts";
@@ -24,10 +25,33 @@ export interface ColumnWord<O extends Options = Options> extends Word<O> {
   readonly facts: (options: OptionValues<O>) => ColumnFacts;
 }
 
-/** Encoded value = (value − subtract) / divide, in float64. */
+/** Encoded value = (value − subtract) / divide, in float64; where a scale has a curve, (curve(value) − subtract) / divide. */
 export interface FittedScale {
   readonly subtract: number;
   readonly divide: number;
+  /** The numbers of the curve. */
+  readonly curve?: readonly number[];
+}
+
+/** The curve of a scale: a function of each number that comes before what is subtracted and divided. */
+export interface ScaleCurve {
+  /** `scale` is what was fitted: what is subtracted, what is divided by, then the numbers of the curve. */
+  readonly forward: (x: number, scale: ArrayLike<number>) => number;
+  /** The function of the runtime with which generated code does the same; without `size` it takes only the number. */
+  readonly function: string;
+  /** How many numbers the curve has; none without this. */
+  readonly size?: (options: JsonObject) => number;
+  /** The first of these numbers as long as nothing is fitted; the others are 0. */
+  readonly unfitted?: readonly number[];
+  /** Numbers must be above this one. */
+  readonly above?: number;
+  /** What brings a target back; without it the scale is for inputs only. */
+  readonly back?: {
+    readonly value: (y: number) => number;
+    readonly function: string;
+    /** The same in a graph. */
+    readonly build: (graph: GraphBuilder, value: Value) => Value;
+  };
 }
 
 /** A scale: the pair of numbers that brings a column to a common size, found from its training rows. */
@@ -35,8 +59,12 @@ export interface ScaleWord<O extends Options = Options> extends Word<O> {
   readonly family: "scale";
   /** `values` gathers all numbers of the training rows; a scale that needs none does not call it. */
   readonly fit: (values: () => Float64Array, options: OptionValues<O>) => FittedScale;
-  /** The function of the runtime with which generated code fits it; without one, generated code cannot. */
-  readonly fitFunction?: "fitMinMax" | "fitStandard";
+  /**
+   * The function of the runtime with which generated code fits it, to what the curve makes of the numbers; without one,
+   * generated code cannot.
+   */
+  readonly fitFunction?: (options: OptionValues<O>) => "fitMinMax" | "fitStandard" | "fitRobust" | undefined;
+  readonly curve?: ScaleCurve;
 }
 
 /** The sizes of the parts beside training: each a share of all rows below 1, a number of rows, or as many as the data say. */

@@ -9,5 +9,5 @@ export const minMax = scale({
   options: {},
   example: "columns: { age: { type: number, scale: minMax } }",
   fit: (values) => fitMinMax(values()),
-  fitFunction: "fitMinMax",
+  fitFunction: () => "fitMinMax",
 });

@@ -10,5 +10,5 @@ export const standard = scale({
   options: {},
   example: "columns: { age: { type: number, scale: standard } }",
   fit: (values) => fitStandard(values()),
-  fitFunction: "fitStandard",
+  fitFunction: () => "fitStandard",
 });
