@@ -75,6 +75,10 @@ export interface ColumnModel {
    * the list such a cell is a mistake like any other.
    */
   readonly na?: readonly string[];
+  /** In a dataset with a window: how many rows one row holds, one after the other. */
+  readonly steps?: number;
+  /** In a dataset with a window: the column whose value after the window it is. */
+  readonly laterOf?: string;
   /** The file of this column (idx). */
   readonly file?: string;
   readonly range: SourceRange;

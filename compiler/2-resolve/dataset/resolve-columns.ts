@@ -50,6 +50,16 @@ function writtenColumn(options: JsonObject, name: string): WrittenColumn {
   return typeof type === "string" ? { name, type, options: rest } : { name, options: rest };
 }
 
+/** The column whose options a column has: what is written for a column is for its later value, too. */
+function sourceOf({ columns }: JsonObject, { name = "", laterOf }: Partial<ColumnModel>): string {
+  return laterOf !== undefined && !(isObject(columns) && Object.hasOwn(columns, name)) ? laterOf : name;
+}
+
+/** What a window makes of a column: several rows of it are one. */
+function inWindow({ steps, laterOf }: Partial<ColumnModel>): Partial<Pick<ColumnModel, "type" | "steps" | "laterOf">> {
+  return { ...(steps !== undefined && { type: "vector", steps }), ...(laterOf !== undefined && { laterOf }) };
+}
+
 function resolveColumn(
   at: Resolving,
   options: JsonObject,
@@ -57,14 +67,15 @@ function resolveColumn(
   targets: ReadonlySet<string>,
 ): ColumnModel | undefined {
   const name = known.name as string;
-  const written = writtenColumn(options, name);
-  const pointer = pointerTo("/dataset/columns", name);
+  const source = sourceOf(options, known);
+  const written = writtenColumn(options, source);
+  const pointer = pointerTo("/dataset/columns", source);
   const word = wordOfColumn(at, written, known);
   if (word === undefined) return unknown(at, name, "the type", "{ type: image, shape: [28, 28, 1] }", pointer);
   if (written.type === undefined) reportForeign(at, written, word, pointer);
   const own = columnOptions(at, options, written, word.type, word.options);
   const facts: ColumnFacts = word.facts(own);
-  const shape = facts.shape ?? known.shape;
+  const shape = known.steps === undefined ? (facts.shape ?? known.shape) : [known.steps];
   const categories = facts.categories ?? known.categories;
   if (word.holds === "categories" && categories === undefined) {
     return unknown(at, name, "the categories", "{ type: category, categories: [no, yes] }", pointer);
@@ -82,6 +93,7 @@ function resolveColumn(
   return {
     name,
     ...kindOf(word, shape, own),
+    ...inWindow(known),
     shape,
     ...readingOf(categories, own),
     ...(facts.spellings && { spellings: facts.spellings }),

@@ -3,6 +3,7 @@ import { listOf } from "../../diagnostics/did-you-mean.ts";
 import type { Json } from "../../ir/json.ts";
 import type { ColumnModel, DatasetModel, InputModel } from "../../ir/model.ts";
 import type { FileFinder } from "../../ir/table.ts";
+import { windowOf } from "../../language/datasets/windows/window-option.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
@@ -47,6 +48,8 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
   if (by !== undefined) used.add(by);
   const weight = resolveSampleWeight(counting, options.sampleWeight, description);
   if (weight !== undefined) used.add(weight);
+  const group = windowOf(options)?.group;
+  if (group !== undefined) used.add(group);
   const columns =
     groups === undefined
       ? []

@@ -111,6 +111,20 @@ column uses it.
     size: 64
     split: { type: column, column: part }`,
   }),
+  "window-leaks": message<{ readonly split: string }>({
+    severity: "warning",
+    text: ({ split }) =>
+      `Windows overlap, and the split ${split} puts windows that share rows into training and test: the test is too easy.`,
+    hint: () => "Write split: { type: inOrder, test: 0.2 }: the last windows are for the test.",
+    explanation: `A window over ordered rows shares most of its rows with the next one. In a random split nearly the same window is
+learnt and tested. A split in order, by time, by a column or by groups keeps them apart.
+
+  dataset:
+    type: csv
+    file: temperatures.csv
+    window: { length: 14, target: temperature }
+    split: { type: inOrder, validation: 0.1, test: 0.2 }`,
+  }),
   "augment-unfit": message<{ readonly type: string }>({
     text: ({ type }) => `${type} changes images, but no input of the network is one.`,
     hint: () => "An image is a column of type image, with a height, a width and channels.",

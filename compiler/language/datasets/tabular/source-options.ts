@@ -1,5 +1,6 @@
 import { datasetOptions } from "../../dataset-options.ts";
 import { type Option, optional, text } from "../../define/option.ts";
+import { windowOption } from "../windows/window-option.ts";
 
 const name = { type: "string", minLength: 1 };
 
@@ -16,5 +17,6 @@ export const sourceOptions = {
   files,
   validationFile: optional(text({ summary: "A file of its own with the validation rows." })),
   testFile: optional(text({ summary: "A file of its own with the test rows." })),
+  window: windowOption,
   ...datasetOptions,
 };

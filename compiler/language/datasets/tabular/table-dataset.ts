@@ -4,6 +4,7 @@ import type { WrittenColumn } from "../../define/column.ts";
 import { type DatasetDescription, type DatasetWord, dataset } from "../../define/dataset.ts";
 import type { Options } from "../../define/option.ts";
 import { namesIn, writtenColumn, writtenColumns } from "../reading/written-columns.ts";
+import { withWindows } from "../windows/with-windows.ts";
 import { checkHeader } from "./check-header.ts";
 import { columnAsWritten, columnsFromFiles, isComplete, tooManyCategories, wantedOf } from "./describe-columns.ts";
 import { doubtfulColumns } from "./doubtful-columns.ts";
@@ -25,35 +26,39 @@ export interface TableDataset<O extends Options>
  * does not say enough; what was read then is used again when the rows are needed.
  */
 export function tableDataset<const O extends Options>({ readFile, ...word }: TableDataset<O>): DatasetWord<O> {
-  return dataset<O>({
-    ...word,
-    describe: (request) => {
-      const options = request.options as JsonObject;
-      const written = writtenColumns(options);
-      const used = usedColumns(options);
-      const from = { ...request, options: options as SourceOptions };
-      const twice = partsTwice(from, options.split);
-      if (twice.length > 0) return failed(twice);
-      if (options.text === undefined && used?.every((name) => isComplete(writtenColumn(written, name)))) {
-        // Everything is written: the file is left alone, so that building never depends on it.
-        return { columns: written.map(columnAsWritten), named: true, diagnostics: [] };
-      }
-      const read = readFiles(from, word.type, readFile, (name) => wantedOf(writtenColumn(written, name)));
-      if (!("kind" in read)) return failed([read]);
-      if (read.kind === "missing") return withoutData(read, written, used, namesIn(options.targets));
-      return described(from, read.files, written, options);
-    },
-    inSpec: ({ text, validationFile, testFile }) =>
-      text !== undefined && validationFile === undefined && testFile === undefined,
-    read: ({ options, columns, range, ranges }, files) => {
-      const types = new Map(columns.map(({ name, type }) => [name, type === "category" ? "text" : "number"] as const));
-      const from = { options: options as SourceOptions, range, ranges, files };
-      const read = readFiles(from, word.type, readFile, (name) => types.get(name) ?? "nothing");
-      if (!("kind" in read)) return { diagnostics: [read] };
-      if (read.kind === "missing") return { diagnostics: [diagnostic("file-missing", read.range, read)] };
-      return tableOfFiles(read.files, columns, ranges);
-    },
-  });
+  return withWindows(
+    dataset<O>({
+      ...word,
+      describe: (request) => {
+        const options = request.options as JsonObject;
+        const written = writtenColumns(options);
+        const used = usedColumns(options);
+        const from = { ...request, options: options as SourceOptions };
+        const twice = partsTwice(from, options.split);
+        if (twice.length > 0) return failed(twice);
+        if (options.text === undefined && used?.every((name) => isComplete(writtenColumn(written, name)))) {
+          // Everything is written: the file is left alone, so that building never depends on it.
+          return { columns: written.map(columnAsWritten), named: true, diagnostics: [] };
+        }
+        const read = readFiles(from, word.type, readFile, (name) => wantedOf(writtenColumn(written, name)));
+        if (!("kind" in read)) return failed([read]);
+        if (read.kind === "missing") return withoutData(read, written, used, namesIn(options.targets));
+        return described(from, read.files, written, options);
+      },
+      inSpec: ({ text, validationFile, testFile }) =>
+        text !== undefined && validationFile === undefined && testFile === undefined,
+      read: ({ options, columns, range, ranges }, files) => {
+        const types = new Map(
+          columns.map(({ name, type }) => [name, type === "category" ? "text" : "number"] as const),
+        );
+        const from = { options: options as SourceOptions, range, ranges, files };
+        const read = readFiles(from, word.type, readFile, (name) => types.get(name) ?? "nothing");
+        if (!("kind" in read)) return { diagnostics: [read] };
+        if (read.kind === "missing") return { diagnostics: [diagnostic("file-missing", read.range, read)] };
+        return tableOfFiles(read.files, columns, ranges);
+      },
+    }),
+  );
 }
 
 function failed(diagnostics: readonly Diagnostic[]): DatasetDescription {
