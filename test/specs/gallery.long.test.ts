@@ -7,6 +7,9 @@ import { dataFolder } from "./data-folder.ts";
 it.each([
   ["sign-digits", "images/sign-digits"],
   ["spoken-digits", "speech/recordings"],
+  ["daily-temperatures", "series/daily-min-temperatures.csv"],
+  ["airline", "series/airline-passengers.csv"],
+  ["pollution", "series/pollution.csv"],
 ])("%s of the gallery holds its claims", async (name, data) => {
   if (!existsSync(join(dataFolder, data))) {
     console.log(`skipped: there is no ${data} in ${dataFolder}; set NETWRIGHT_DATA to a folder with it`);
