@@ -26,8 +26,10 @@ export function blockTitle({ model }: Module, name: FunctionName, block: Pick<Bl
   if (penalized) return `${penalized.path}: ${penalized.regularizer?.type}`;
   if (block.owner === "learning") return ruleOf(model).formula ?? spoken(model.learning.type);
   const mover = spoken(model.optimizer?.type ?? model.learning.type);
-  const gradient = block.ops.includes("matrixProduct") ? ", by a gradient that is kept nowhere" : "";
-  if (block.owner === "optimizer") return `${mover}: what is the same for every parameter`;
+  const gradient = block.ops.includes("matrixProduct")
+    ? ", with the gradient computed in the same pass and not stored"
+    : "";
+  if (block.owner === "optimizer") return `${mover}: values shared by all parameters`;
   return titles[block.owner] ?? `${parameterPath(model, block.owner)}: ${mover}${gradient}`;
 }
 

@@ -29,7 +29,7 @@ export function emitDatasetType(module: Module): readonly Declaration[] {
     {
       kind: "interface",
       name: "Dataset",
-      doc: ["Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers."],
+      doc: ["Encoded rows for training or evaluation: scaled, with categories as numbers."],
       exported: true,
       fields: [{ key: "rows", type: "number" }, ...group("inputs"), ...group("targets")],
     },

@@ -15,7 +15,7 @@ export function emitDecode(module: Module): readonly FunctionDeclaration[] {
     {
       kind: "function",
       name: "decode",
-      doc: ["Reads the answer for one row out of the workspace."],
+      doc: ["Reads the prediction for one row from the workspace."],
       exported: false,
       parameters: [
         ...(scalesOutputs(module) ? [{ name: "p", type: "Parameters" }] : []),

@@ -55,7 +55,7 @@ export function emitRowType(module: Module): readonly Declaration[] {
     {
       kind: "interface",
       name: "Row",
-      doc: ["A row to learn from or to be measured on."],
+      doc: ["A row with its targets, for training or evaluation."],
       exported: true,
       ...(named ? { extends: "Input" } : {}),
       fields: named ? learnt : [{ key: "inputs", type: "Input" }, ...learnt],
@@ -77,7 +77,7 @@ export function emitEncodeRows(module: Module): readonly FunctionDeclaration[] {
     {
       kind: "function",
       name: "encodeRows",
-      doc: ["Rows as the network takes them: what `train` and `evaluate` are given.", ...(scaled ? [scales] : [])],
+      doc: ["Encodes rows for `train` and `evaluate`.", ...(scaled ? [scales] : [])],
       exported: true,
       parameters: [
         { name: "rows", type: `readonly ${rowType(module)}[]` },

@@ -14,7 +14,7 @@ export function emitEncode(module: Module): readonly FunctionDeclaration[] {
     {
       kind: "function",
       name: "encode",
-      doc: ["Writes one row as numbers into what enters the network. Throws where a value is missing or not finite."],
+      doc: ["Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite."],
       exported: false,
       parameters: [
         ...(scalesInputs(module) ? [{ name: "p", type: "Parameters" }] : []),

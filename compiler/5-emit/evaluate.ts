@@ -24,7 +24,7 @@ export function emitMeasures(module: Module): readonly InterfaceDeclaration[] {
     {
       kind: "interface",
       name: "Measures",
-      doc: ["What was measured over all rows of a dataset."],
+      doc: ["The loss and the metrics over all rows of a dataset."],
       exported: true,
       fields: [
         ...loss,
@@ -45,7 +45,7 @@ export function emitEvaluate(module: Module): readonly FunctionDeclaration[] {
     {
       kind: "function",
       name: "evaluate",
-      doc: ["Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order."],
+      doc: ["Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order."],
       exported: true,
       parameters: [
         { name: "p", type: "Parameters" },

@@ -11,9 +11,7 @@ export function emitFirstParameters(module: Module): readonly FunctionDeclaratio
   const parameters = parametersOf(module);
   const draws = drawsFirstValues(module);
   if (draws) module.imports.add("RandomState");
-  const rest = parameters.some((each) => startsFromZero(module, each))
-    ? ["// Whatever is not named here starts from 0."]
-    : [];
+  const rest = parameters.some((each) => startsFromZero(module, each)) ? ["// All other parameters start at 0."] : [];
   return [
     {
       kind: "function",

@@ -6,7 +6,7 @@ import { printStatements } from "./print-statement.ts";
 type Statements = Pick<Block, "statements">;
 
 /** `const { dense1Weights } = p;` and the same for the workspace: the arrays of loops bound to locals. */
-export function takeOut({ program, slots, groups }: Module, blocks: readonly Statements[]): readonly string[] {
+export function destructuring({ program, slots, groups }: Module, blocks: readonly Statements[]): readonly string[] {
   const { elements, fields } = namesInBlocks(blocks);
   const own = program.buffers.filter(({ name }) => elements.has(name));
   const parameters = own.filter(({ role }) => role === "parameter").map(({ name }) => name);

@@ -3,7 +3,7 @@ import type { Block, Call, FunctionName, Program, ProgramFunction } from "../ir/
 import { blockTitle } from "./block-title.ts";
 import { type CallRun, callRunAt } from "./call-runs.ts";
 import type { FunctionDeclaration, Parameter } from "./declaration.ts";
-import { statementLines, takeOut } from "./function-body.ts";
+import { destructuring, statementLines } from "./function-body.ts";
 import { layersByOwner } from "./layers-by-owner.ts";
 import { ruleOf } from "./learning-rule.ts";
 import { functionOf, type Module } from "./module.ts";
@@ -12,12 +12,12 @@ import { emitSharedFunctions, printCall, printCallOf } from "./shared-functions.
 import { commentText } from "./text.ts";
 
 const docs: { readonly [name in Exclude<FunctionName, "direction" | "update">]: string } = {
-  forward: "Runs the network on the rows of the batch.",
-  forwardTraining: "Runs the network on the rows of the batch as it is while it learns.",
-  loss: "Measures how far the answers are from the targets.",
-  measure: "Adds up the loss and the metrics of the rows of the batch.",
+  forward: "The forward pass over the rows of the batch.",
+  forwardTraining: "The forward pass during training, which differs from that of prediction.",
+  loss: "The loss of the batch.",
+  measure: "Sums the loss and the metrics over the rows of the batch.",
   measureWithout:
-    "Measures once more with one unit shut down, the one whose number is in `unitOff`; `forward` comes first.",
+    "Sums the metrics with one unit shut down, the one whose number is in `unitOff`; call `forward` first.",
 };
 
 /** Measured with the networks of up to eight units in `specs/`. */
@@ -61,7 +61,7 @@ function emitFunction(module: Module, name: FunctionName): readonly FunctionDecl
       exported: true,
       parameters: parametersOf(module, each),
       returns: "void",
-      body: withoutGapAtTop([...takeOut(module, inFull), ...blocksLines(module, each)]),
+      body: withoutGapAtTop([...destructuring(module, inFull), ...blocksLines(module, each)]),
     },
     ...emitSharedFunctions(module, name),
   ];

@@ -11,7 +11,7 @@ export function emitParameters(module: Module): readonly InterfaceDeclaration[] 
     {
       kind: "interface",
       name: "Parameters",
-      doc: ["What the network has learnt."],
+      doc: ["The parameters of the network."],
       exported: true,
       fields: [
         ...parametersOf(module).map((each) => ({ key: fieldOf(module, each), type: array, doc: [shapeOf(each)] })),

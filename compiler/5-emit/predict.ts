@@ -12,7 +12,9 @@ export function emitPredict(module: Module): readonly FunctionDeclaration[] {
     {
       kind: "function",
       name: "predict",
-      doc: ["Answers for one row. Throws a RangeError that names the field where a number is missing or not finite."],
+      doc: [
+        "The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite.",
+      ],
       exported: true,
       parameters: [...p, { name: "input", type: "Input" }],
       returns: "Prediction",
@@ -21,7 +23,7 @@ export function emitPredict(module: Module): readonly FunctionDeclaration[] {
     {
       kind: "function",
       name: "predictMany",
-      doc: ["Answers for several rows, a batch at a time."],
+      doc: ["The predictions for several rows, computed in batches."],
       exported: true,
       parameters: [...p, { name: "inputs", type: "readonly Input[]" }],
       returns: "Prediction[]",

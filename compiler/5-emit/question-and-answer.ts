@@ -18,7 +18,7 @@ export function emitInputType(module: Module): readonly Declaration[] {
       type: inputType(module, column),
       doc: [describeColumn(module, column.name)],
     }));
-    return [{ kind: "interface", name, doc: ["What the network is asked about: one row."], exported: true, fields }];
+    return [{ kind: "interface", name, doc: ["The inputs of one row."], exported: true, fields }];
   }
   if (inputs.length === 1 && only) {
     const what = `${numbersText(only.shape)}${rangeText(module, only.columns[0])}`;
@@ -30,7 +30,7 @@ export function emitInputType(module: Module): readonly Declaration[] {
     type: "ArrayLike<number>",
     doc: [`${numbersText(input.shape)}.`],
   }));
-  return [{ kind: "interface", name, doc: ["What the network is asked about: one row."], exported: true, fields }];
+  return [{ kind: "interface", name, doc: ["The inputs of one row."], exported: true, fields }];
 }
 
 /** The type of what the network answers. */
@@ -39,11 +39,11 @@ export function emitPredictionType(module: Module): readonly Declaration[] {
   const [only] = outputs;
   const name = "Prediction";
   if (outputs.length === 1 && only && !isNamed(module)) {
-    const doc = [`What the network answers: ${numbersText(only.shape)}.`];
+    const doc = [`The prediction for one row: ${numbersText(only.shape)}.`];
     return [{ kind: "type", name, doc, exported: true, type: "readonly number[]" }];
   }
   const fields = outputs.flatMap((output) => predictionFields(module, output));
-  return [{ kind: "interface", name, doc: ["What the network answers."], exported: true, fields }];
+  return [{ kind: "interface", name, doc: ["The prediction for one row."], exported: true, fields }];
 }
 
 /** The type of a column's value in a row. */

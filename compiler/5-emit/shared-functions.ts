@@ -1,7 +1,7 @@
 import type { Call, FunctionName } from "../ir/program.ts";
 import { sharedTitle } from "./block-title.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
-import { reach, takeOut } from "./function-body.ts";
+import { destructuring, reach } from "./function-body.ts";
 import type { Module } from "./module.ts";
 import { printStatements } from "./print-statement.ts";
 import type { SharedHead } from "./shared-heads.ts";
@@ -24,7 +24,7 @@ function emitSharedFunction(module: Module, { shared, name, own }: SharedHead): 
     exported: false,
     parameters: [...own, ...shared.parameters].map((each) => ({ name: each, type: types[each] ?? array })),
     returns: "void",
-    body: [...takeOut(module, [shared]), ...printStatements(shared.statements, context)],
+    body: [...destructuring(module, [shared]), ...printStatements(shared.statements, context)],
   };
 }
 

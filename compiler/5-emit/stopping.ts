@@ -55,7 +55,7 @@ export function printStopping(module: Module): PrintedStopping {
 function epochLines(module: Module, criteria: readonly PrintedCriterion[], parts: readonly Part[]): readonly string[] {
   const stop = `progress.stop = ${criteria.map(({ verdict }) => verdict).join(" ?? ")};`;
   const lines = [
-    ...parts.map((part) => `const ${part} = evaluate(${held(module)}, ${rowsOf(part)}, ${part}Room);`),
+    ...parts.map((part) => `const ${part} = evaluate(${held(module)}, ${rowsOf(part)}, ${part}Workspace);`),
     ...criteria.flatMap(({ always }) => always ?? []),
   ];
   if (lines.length === 0) return [`if (batches.endsEpoch) ${stop}`];
@@ -72,7 +72,7 @@ function rowsOf(part: Part): string {
 function roomLine({ model }: Module, part: Part): string {
   const rows = `${rowsOf(part)}.rows`;
   const size = model.train?.batchSize;
-  return `const ${part}Room = createWorkspace(${typeof size === "number" ? `Math.min(${size}, ${rows})` : rows});`;
+  return `const ${part}Workspace = createWorkspace(${typeof size === "number" ? `Math.min(${size}, ${rows})` : rows});`;
 }
 
 /** The parameters while they are learnt. */

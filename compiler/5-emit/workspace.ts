@@ -16,7 +16,7 @@ export function emitWorkspace(module: Module): readonly Declaration[] {
       kind: "type",
       name: "Workspace",
       doc: [
-        "All that a step touches besides the parameters. Buffers that are never needed together share their memory.",
+        "The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory.",
       ],
       exported: true,
       type: "Readonly<ReturnType<typeof createWorkspace>> & { rows: number }",

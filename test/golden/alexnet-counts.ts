@@ -23,10 +23,10 @@ import {
 /** What the network is asked about: 227 × 227 × 3 numbers, row-major. */
 export type Input = ArrayLike<number>;
 
-/** What the network answers: 1000 numbers. */
+/** The prediction for one row: 1000 numbers. */
 export type Prediction = readonly number[];
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [11, 11, 3, 96] */ readonly conv2d1Kernel: Float32Array;
   /** [96] */ readonly conv2d1Bias: Float32Array;
@@ -46,13 +46,13 @@ export interface Parameters {
   /** [1000] */ readonly dense3Bias: Float32Array;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 154587] */ readonly input: Float32Array; };
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { conv2d2Kernel, conv2d2Bias, conv2d4Kernel, conv2d4Bias, conv2d5Kernel, conv2d5Bias } = p;
   const {
@@ -241,7 +241,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* rows */ team.from(rows), team.to(rows), scratch);
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchInput);
@@ -249,7 +249,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const placed = placeParameters(p, w);
@@ -264,13 +264,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchInput: Float32Array): void {
   requireNumbers(input, 154587, "input");
   for (let i = 0; i < 154587; i++) batchInput[sample * 154587 + i] = input[i];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.dense3Output.subarray(sample * 1000, sample * 1000 + 1000));
 }
@@ -290,7 +290,7 @@ export function createParameters(seed = 0): Parameters {
   fillUniform(p.dense1Weights, random, -0.02123019439021117, 0.02123019439021117);
   fillUniform(p.dense2Weights, random, -0.027063293868263706, 0.027063293868263706);
   fillUniform(p.dense3Weights, random, -0.03431317581537581, 0.03431317581537581);
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -321,7 +321,7 @@ function newParameters(): Parameters {
   return viewsOf(new Float32Array(60965224), 0, tensors);
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

@@ -24,18 +24,18 @@ export const thingCategories = ["first", "second", "third", "fourth", "fifth", "
 /** A category of thing. */
 export type Thing = (typeof thingCategories)[number];
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** One of "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth". */
   readonly thing: Thing;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly thing: CategoryPrediction<Thing>;
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [8, 3] */ readonly codeWeights: Float64Array;
   /** [3] */ readonly codeBias: Float64Array;
@@ -43,14 +43,14 @@ export interface Parameters {
   /** [8] */ readonly answerBias: Float64Array;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 8] */ readonly input: Float64Array; };
   readonly targets: { /** [rows, 8] */ readonly outputs: Float64Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly loss: number;
   readonly accuracy: number;
@@ -58,7 +58,7 @@ export interface Measures {
 }
 
 /**
- * Runs the network on the rows of the batch.
+ * The forward pass over the rows of the batch.
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function forward(p: Parameters, w: Workspace): void {
@@ -90,7 +90,7 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Measures how far the answers are from the targets. */
+/** The loss of the batch. */
 export function loss(w: Workspace): void {
   const { rows, answerOutput, batchTargets, lossOfRow, batchLoss } = w;
 
@@ -107,7 +107,7 @@ export function loss(w: Workspace): void {
 }
 
 /**
- * Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first.
+ * Computes the gradient of the loss for every parameter: the chain rule, from the last layer to the first.
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function backward(p: Parameters, w: Workspace): void {
@@ -243,7 +243,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
     rows, codeOutput, answerOutput, batchTargets, lossOfRow, lossTotal, accuracyHits, accuracyTotal,
@@ -275,7 +275,7 @@ export function measure(w: Workspace): void {
   }
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
   p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(1, data.rows)),
 ): Measures {
@@ -294,7 +294,7 @@ export function evaluate(
   return { loss, accuracy: total1 / data.rows, distinctCodes: total2.size };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchInput);
@@ -302,7 +302,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 1));
   const predictions: Prediction[] = [];
@@ -316,13 +316,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchInput: Float64Array): void {
   batchInput.fill(0, sample * 8, sample * 8 + 8);
   batchInput[sample * 8 + categoryIndex(thingCategories, input.thing, "thing")] = 1;
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return { thing: mostProbable(thingCategories, w.answerOutput, sample * 8) };
 }
@@ -362,7 +362,7 @@ function newParameters(): Parameters {
   return viewsOf(new Float64Array(59), 0, tensors);
 }
 
-/** Rows as the network takes them: what `train` and `evaluate` are given. */
+/** Encodes rows for `train` and `evaluate`. */
 export function encodeRows(rows: readonly Input[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
@@ -388,7 +388,7 @@ export const rows: readonly Input[] = [
   { thing: "eighth" },
 ];
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

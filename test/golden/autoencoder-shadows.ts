@@ -19,10 +19,10 @@ import {
 /** What the network is asked about: 10 numbers from 0 to 1 in the spec. */
 export type Input = ArrayLike<number>;
 
-/** What the network answers: 10 numbers. */
+/** The prediction for one row: 10 numbers. */
 export type Prediction = readonly number[];
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [10, 2] */ readonly codeWeights: Float64Array;
   /** [2] */ readonly codeBias: Float64Array;
@@ -30,14 +30,14 @@ export interface Parameters {
   /** [10] */ readonly shadowBias: Float64Array;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 10] */ readonly input: Float64Array; };
   readonly targets: { /** [rows, 10] */ readonly outputs: Float64Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly loss: number;
   readonly bitAccuracy: number;
@@ -45,7 +45,7 @@ export interface Measures {
 }
 
 /**
- * Runs the network on the rows of the batch.
+ * The forward pass over the rows of the batch.
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function forward(p: Parameters, w: Workspace): void {
@@ -76,7 +76,7 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Measures how far the answers are from the targets. */
+/** The loss of the batch. */
 export function loss(w: Workspace): void {
   const { rows, shadowOutput, batchTargets, lossOfRow, batchLoss } = w;
 
@@ -93,7 +93,7 @@ export function loss(w: Workspace): void {
 }
 
 /**
- * Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first.
+ * Computes the gradient of the loss for every parameter: the chain rule, from the last layer to the first.
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function backward(p: Parameters, w: Workspace): void {
@@ -220,7 +220,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
     rows, codeOutput, shadowOutput, batchTargets, lossOfRow, lossTotal, bitAccuracyMeanOfRow, bitAccuracyTotal,
@@ -256,7 +256,7 @@ export function measure(w: Workspace): void {
   for (let i = 0; i < rows * 2; i++) distinctCodesOfRows[i] = codeOutput[i] * 100 + 6755399441055744 - 6755399441055744;
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
   p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(1, data.rows)),
 ): Measures {
@@ -275,7 +275,7 @@ export function evaluate(
   return { loss, bitAccuracy: total1 / data.rows, distinctCodes: total2.size };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchInput);
@@ -283,7 +283,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 1));
   const predictions: Prediction[] = [];
@@ -297,13 +297,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchInput: Float64Array): void {
   requireNumbers(input, 10, "input");
   for (let i = 0; i < 10; i++) batchInput[sample * 10 + i] = input[i];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.shadowOutput.subarray(sample * 10, sample * 10 + 10));
 }
@@ -343,7 +343,7 @@ function newParameters(): Parameters {
   return viewsOf(new Float64Array(52), 0, tensors);
 }
 
-/** Rows as the network takes them: what `train` and `evaluate` are given. */
+/** Encodes rows for `train` and `evaluate`. */
 export function encodeRows(rows: readonly Input[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
@@ -372,7 +372,7 @@ export const rows: readonly Input[] = [
   [1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
 ];
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

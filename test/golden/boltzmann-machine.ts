@@ -17,35 +17,35 @@ import {
   readTensors, requireFinite, requireNumbers, sigmoid, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** 4 numbers from 0 to 1 in the spec. */ readonly left: ArrayLike<number>;
   /** 4 numbers from 0 to 1 in the spec. */ readonly right: ArrayLike<number>;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly encoder: readonly number[];
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [28] */ readonly encoderWeights: Float64Array;
   /** [10] */ readonly encoderBias: Float64Array;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 4] */ readonly left: Float64Array; /** [rows, 4] */ readonly right: Float64Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly distinctCodes: number;
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { encoderWeights, encoderBias } = p;
   const { rows, batchLeft, batchRight, encoderMatrix, encoderSpread, encoderStates, encoderGaps, encoderOutput } = w;
@@ -347,7 +347,7 @@ export function* train(
   const w = createWorkspace(Math.min(32, data.rows));
   w.seed[0] = seed;
   w.learningRate[0] = 2;
-  const trainingRoom = createWorkspace(Math.min(32, data.rows));
+  const trainingWorkspace = createWorkspace(Math.min(32, data.rows));
   const progress = {
     iteration: 0, iterations, epoch: 0, perEpoch: batches.perEpoch, stop: undefined as TrainingProgress["stop"],
   };
@@ -356,7 +356,7 @@ export function* train(
     if (batches.next()) loadBatch(w, data, batches);
     step(p, w, iteration);
     if (batches.endsEpoch) {
-      const training = evaluate(p, data, trainingRoom);
+      const training = evaluate(p, data, trainingWorkspace);
       progress.stop = (training.distinctCodes === 4 ? "until" : undefined);
     }
     if (iteration + 1 === nextYield || iteration + 1 === iterations || progress.stop !== undefined) {
@@ -368,7 +368,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(w: Workspace): void {
   const { rows, encoderOutput, distinctCodesOfRows } = w;
 
@@ -378,7 +378,7 @@ export function measure(w: Workspace): void {
   }
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
   p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows)),
 ): Measures {
@@ -393,7 +393,7 @@ export function evaluate(
   return { distinctCodes: total1.size };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchLeft, w.batchRight);
@@ -401,7 +401,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const predictions: Prediction[] = [];
@@ -415,7 +415,7 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchLeft: Float64Array, batchRight: Float64Array): void {
   requireNumbers(input.left, 4, "left");
   for (let i = 0; i < 4; i++) batchLeft[sample * 4 + i] = input.left[i];
@@ -423,7 +423,7 @@ function encode(input: Input, sample: number, batchLeft: Float64Array, batchRigh
   for (let i = 0; i < 4; i++) batchRight[sample * 4 + i] = input.right[i];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return { encoder: Array.from(w.encoderOutput.subarray(sample * 2, sample * 2 + 2)) };
 }
@@ -434,7 +434,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(_seed = 0): Parameters {
   const p = newParameters();
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -458,7 +458,7 @@ function newParameters(): Parameters {
   return { encoderWeights: new Float64Array(28), encoderBias: new Float64Array(10) };
 }
 
-/** Rows as the network takes them: what `train` and `evaluate` are given. */
+/** Encodes rows for `train` and `evaluate`. */
 export function encodeRows(rows: readonly Input[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
@@ -478,7 +478,7 @@ export const rows: readonly Input[] = [
   { left: [0, 0, 0, 1], right: [0, 0, 0, 1] },
 ];
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

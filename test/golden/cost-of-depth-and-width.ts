@@ -19,10 +19,10 @@ import {
 /** What the network is asked about: 32 numbers. */
 export type Input = ArrayLike<number>;
 
-/** What the network answers: 32 numbers. */
+/** The prediction for one row: 32 numbers. */
 export type Prediction = readonly number[];
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [32, 32] */ readonly column1RowWeights: Float32Array;
   /** [32] */ readonly column1RowBias: Float32Array;
@@ -34,13 +34,13 @@ export interface Parameters {
   /** [32] */ readonly column4RowBias: Float32Array;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 32] */ readonly input: Float32Array; };
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   denseForward(w, w.batchInput, p.column1RowWeights, p.column1RowBias, w.column1RowOutput); // column1.row
   denseForward(w, w.column1RowOutput, p.column2RowWeights, p.column2RowBias, w.column2RowOutput); // column2.row
@@ -58,7 +58,7 @@ function denseForward(
     /* inputs, units */ 32, 32, /* activation: sigmoid */ 2, scratch);
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchInput);
@@ -66,7 +66,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const placed = placeParameters(p, w);
@@ -81,13 +81,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchInput: Float32Array): void {
   requireNumbers(input, 32, "input");
   for (let i = 0; i < 32; i++) batchInput[sample * 32 + i] = input[i];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.column4RowOutput.subarray(sample * 32, sample * 32 + 32));
 }
@@ -103,7 +103,7 @@ export function createParameters(seed = 0): Parameters {
   fillUniform(p.column2RowWeights, random, -0.30618621784789724, 0.30618621784789724);
   fillUniform(p.column3RowWeights, random, -0.30618621784789724, 0.30618621784789724);
   fillUniform(p.column4RowWeights, random, -0.30618621784789724, 0.30618621784789724);
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -130,7 +130,7 @@ function newParameters(): Parameters {
   return viewsOf(new Float32Array(4224), 0, tensors);
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

@@ -27,18 +27,18 @@ export const labelCategories = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"
 /** A category of label. */
 export type Label = (typeof labelCategories)[number];
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** 28 × 28 × 1 numbers, row-major. Scale: divide, by 255. */
   readonly image: ArrayLike<number>;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly label: CategoryPrediction<Label>;
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [5, 5, 1, 6] */ readonly conv2d1Kernel: Float32Array;
   /** [6] */ readonly conv2d1Bias: Float32Array;
@@ -54,19 +54,19 @@ export interface Parameters {
   readonly imageScale: Float64Array;
 }
 
-/** A row to learn from or to be measured on. */
+/** A row with its targets, for training or evaluation. */
 export interface Row extends Input {
   readonly label: Label;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 784] */ readonly input: Float32Array; };
   readonly targets: { /** [rows, 10] */ readonly label: Float32Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly loss: number;
   readonly accuracy: number;
@@ -74,7 +74,7 @@ export interface Measures {
   readonly confusionMatrix: readonly (readonly number[])[];
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows } = w;
 
@@ -119,7 +119,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* rows */ team.from(rows), team.to(rows), scratch);
 }
 
-/** Measures how far the answers are from the targets. */
+/** The loss of the batch. */
 export function loss(w: Workspace): void {
   const { kernels, scratch, team, rows, lossOfRow, lossShare, batchLoss } = w;
 
@@ -137,7 +137,7 @@ export function loss(w: Workspace): void {
   team.barrier();
 }
 
-/** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
+/** Computes the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows, dense3Output, batchTargets, lossShare, dense3SumsGradient } = w;
   const { dense3Bias: dense3BiasGradient } = w.gradient;
@@ -247,7 +247,7 @@ export function backward(p: Parameters, w: Workspace): void {
 export function update(p: Parameters, w: Workspace): void {
   const { team, learningRate, power1, power2, optimizerRate } = w;
 
-  // adam: what is the same for every parameter
+  // adam: values shared by all parameters
   if (team.thread === 0) {
     optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
   }
@@ -311,7 +311,7 @@ export function* train(
   const w = createWorkspace(Math.min(32, data.rows), options.team);
   const placed = placeParameters(p, w);
   const powers = new Float64Array([1, 1]); // 0.999ᵗ, 0.9ᵗ
-  const validationRoom = createWorkspace(Math.min(32, options.validation.rows));
+  const validationWorkspace = createWorkspace(Math.min(32, options.validation.rows));
   const earlyStopping = new EarlyStopping(Object.values(placed), {
     better: "lower", patience: 4, minDelta: 0, restoreBestWeights: true,
   });
@@ -329,7 +329,7 @@ export function* train(
     w.learningRate[0] = learningRateAt(iteration);
     step(placed, w, iteration);
     if (batches.endsEpoch) {
-      const validation = evaluate(placed, options.validation, validationRoom);
+      const validation = evaluate(placed, options.validation, validationWorkspace);
       const isOver = earlyStopping.endOfEpoch(validation.loss, batches.epoch + 1);
       progress.bestEpoch = earlyStopping.bestEpoch;
       progress.stop = isOver;
@@ -350,7 +350,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
     kernels, scratch, team, rows, dense3Output, batchTargets, lossOfRow, lossTotal, accuracyHits, accuracyTotal,
@@ -405,7 +405,7 @@ export function measure(w: Workspace): void {
   }
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
   p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows)),
 ): Measures {
@@ -427,7 +427,7 @@ export function evaluate(
   return { loss, accuracy: total1 / data.rows, topKAccuracy: total2 / data.rows, confusionMatrix: tableOf(total3, 10) };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(p, input, 0, w.batchInput);
@@ -435,7 +435,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const placed = placeParameters(p, w);
@@ -450,13 +450,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(p: Parameters, input: Input, sample: number, batchInput: Float32Array): void {
   requireNumbers(input.image, 784, "image");
   for (let i = 0; i < 784; i++) batchInput[sample * 784 + i] = (input.image[i] - p.imageScale[0]) / p.imageScale[1];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return { label: mostProbable(labelCategories, w.dense3Output, sample * 10, 5) };
 }
@@ -473,7 +473,7 @@ export function createParameters(seed = 1): Parameters {
   fillUniform(p.dense1Weights, random, -0.10741723110591493, 0.10741723110591493);
   fillUniform(p.dense2Weights, random, -0.17149858514250885, 0.17149858514250885);
   fillUniform(p.dense3Weights, random, -0.25264557631995566, 0.25264557631995566);
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -507,7 +507,7 @@ function newParameters(): Parameters {
 }
 
 /**
- * Rows as the network takes them: what `train` and `evaluate` are given.
+ * Encodes rows for `train` and `evaluate`.
  * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
@@ -523,7 +523,7 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   return data;
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

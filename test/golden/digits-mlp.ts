@@ -25,18 +25,18 @@ export const labelCategories = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"
 /** A category of label. */
 export type Label = (typeof labelCategories)[number];
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** 28 × 28 × 1 numbers, row-major. Scale: divide, by 255. */
   readonly image: ArrayLike<number>;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly label: CategoryPrediction<Label>;
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [784, 64] */ readonly dense1Weights: Float32Array;
   /** [64] */ readonly dense1Bias: Float32Array;
@@ -46,26 +46,26 @@ export interface Parameters {
   readonly imageScale: Float64Array;
 }
 
-/** A row to learn from or to be measured on. */
+/** A row with its targets, for training or evaluation. */
 export interface Row extends Input {
   readonly label: Label;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 784] */ readonly input: Float32Array; };
   readonly targets: { /** [rows, 10] */ readonly label: Float32Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly loss: number;
   readonly accuracy: number;
   readonly topKAccuracy: number;
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows } = w;
 
@@ -82,7 +82,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* rows */ team.from(rows), team.to(rows), scratch);
 }
 
-/** Measures how far the answers are from the targets. */
+/** The loss of the batch. */
 export function loss(w: Workspace): void {
   const { kernels, scratch, team, rows, lossOfRow, lossShare, batchLoss } = w;
 
@@ -100,7 +100,7 @@ export function loss(w: Workspace): void {
   team.barrier();
 }
 
-/** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
+/** Computes the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows, dense2Output, batchTargets, lossShare, dense2SumsGradient } = w;
   const { dense2Bias: dense2BiasGradient } = w.gradient;
@@ -147,7 +147,7 @@ export function backward(p: Parameters, w: Workspace): void {
 export function update(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows } = w;
 
-  // dense1.weights: sgd, by a gradient that is kept nowhere
+  // dense1.weights: sgd, with the gradient computed in the same pass and not stored
   kernels.descendByProductFloat32(/* left */ w.batchInput.byteOffset, 784,
     /* right */ w.dense1SumsGradient.byteOffset, 64, /* weights */ p.dense1Weights.byteOffset, 64,
     /* rows */ team.from(784), team.to(784), /* terms, columns */ rows, 64, /* learningRate */ w.learningRate[0],
@@ -155,7 +155,7 @@ export function update(p: Parameters, w: Workspace): void {
 
   sgd(w, p.dense1Bias, w.gradient.dense1Bias);
 
-  // dense2.weights: sgd, by a gradient that is kept nowhere
+  // dense2.weights: sgd, with the gradient computed in the same pass and not stored
   kernels.descendByProductFloat32(/* left */ w.dense1Output.byteOffset, 64,
     /* right */ w.dense2SumsGradient.byteOffset, 10, /* weights */ p.dense2Weights.byteOffset, 10,
     /* rows */ team.from(64), team.to(64), /* terms, columns */ rows, 10, /* learningRate */ w.learningRate[0],
@@ -229,7 +229,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
     kernels, scratch, team, rows, dense2Output, batchTargets, lossOfRow, lossTotal, accuracyHits, accuracyTotal,
@@ -265,7 +265,7 @@ export function measure(w: Workspace): void {
   topKAccuracyTotal[0] = sumOf(topKAccuracyHits, 0, rows);
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
   p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows)),
 ): Measures {
@@ -285,7 +285,7 @@ export function evaluate(
   return { loss, accuracy: total1 / data.rows, topKAccuracy: total2 / data.rows };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(p, input, 0, w.batchInput);
@@ -293,7 +293,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const placed = placeParameters(p, w);
@@ -308,13 +308,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(p: Parameters, input: Input, sample: number, batchInput: Float32Array): void {
   requireNumbers(input.image, 784, "image");
   for (let i = 0; i < 784; i++) batchInput[sample * 784 + i] = (input.image[i] - p.imageScale[0]) / p.imageScale[1];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return { label: mostProbable(labelCategories, w.dense2Output, sample * 10, 5) };
 }
@@ -328,7 +328,7 @@ export function createParameters(seed = 1): Parameters {
   const p = newParameters();
   fillUniform(p.dense1Weights, random, -0.08748177652797065, 0.08748177652797065);
   fillUniform(p.dense2Weights, random, -0.2847473987257497, 0.2847473987257497);
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -359,7 +359,7 @@ function newParameters(): Parameters {
 }
 
 /**
- * Rows as the network takes them: what `train` and `evaluate` are given.
+ * Encodes rows for `train` and `evaluate`.
  * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
@@ -375,7 +375,7 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   return data;
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

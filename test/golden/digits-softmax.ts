@@ -26,18 +26,18 @@ export const labelCategories = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"
 /** A category of label. */
 export type Label = (typeof labelCategories)[number];
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** 28 × 28 × 1 numbers, row-major. Scale: divide, by 255. */
   readonly image: ArrayLike<number>;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly label: CategoryPrediction<Label>;
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [784, 10] */ readonly dense1Weights: Float32Array;
   /** [10] */ readonly dense1Bias: Float32Array;
@@ -45,19 +45,19 @@ export interface Parameters {
   readonly imageScale: Float64Array;
 }
 
-/** A row to learn from or to be measured on. */
+/** A row with its targets, for training or evaluation. */
 export interface Row extends Input {
   readonly label: Label;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 784] */ readonly input: Float32Array; };
   readonly targets: { /** [rows, 10] */ readonly label: Float32Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly loss: number;
   readonly accuracy: number;
@@ -65,7 +65,7 @@ export interface Measures {
   readonly confusionMatrix: readonly (readonly number[])[];
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows } = w;
 
@@ -77,7 +77,7 @@ export function forward(p: Parameters, w: Workspace): void {
     /* rows */ team.from(rows), team.to(rows), scratch);
 }
 
-/** Measures how far the answers are from the targets. */
+/** The loss of the batch. */
 export function loss(w: Workspace): void {
   const { kernels, scratch, team, rows, lossOfRow, lossShare, batchLoss } = w;
 
@@ -95,7 +95,7 @@ export function loss(w: Workspace): void {
   team.barrier();
 }
 
-/** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
+/** Computes the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(w: Workspace): void {
   const { team, rows, dense1Output, batchTargets, lossShare, dense1SumsGradient } = w;
   const { dense1Bias: dense1BiasGradient } = w.gradient;
@@ -129,7 +129,7 @@ export function update(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows, learningRate } = w;
   const { dense1Bias: dense1BiasGradient } = w.gradient;
 
-  // dense1.weights: sgd, by a gradient that is kept nowhere
+  // dense1.weights: sgd, with the gradient computed in the same pass and not stored
   kernels.descendByProductFloat32(/* left */ w.batchInput.byteOffset, 784,
     /* right */ w.dense1SumsGradient.byteOffset, 10, /* weights */ p.dense1Weights.byteOffset, 10,
     /* rows */ team.from(784), team.to(784), /* terms, columns */ rows, 10, /* learningRate */ w.learningRate[0],
@@ -190,7 +190,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
     kernels, scratch, team, rows, dense1Output, batchTargets, lossOfRow, lossTotal, accuracyHits, accuracyTotal,
@@ -245,7 +245,7 @@ export function measure(w: Workspace): void {
   }
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
   p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(32, data.rows)),
 ): Measures {
@@ -267,7 +267,7 @@ export function evaluate(
   return { loss, accuracy: total1 / data.rows, topKAccuracy: total2 / data.rows, confusionMatrix: tableOf(total3, 10) };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(p, input, 0, w.batchInput);
@@ -275,7 +275,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const placed = placeParameters(p, w);
@@ -290,13 +290,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(p: Parameters, input: Input, sample: number, batchInput: Float32Array): void {
   requireNumbers(input.image, 784, "image");
   for (let i = 0; i < 784; i++) batchInput[sample * 784 + i] = (input.image[i] - p.imageScale[0]) / p.imageScale[1];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return { label: mostProbable(labelCategories, w.dense1Output, sample * 10, 5) };
 }
@@ -309,7 +309,7 @@ export function createParameters(seed = 1): Parameters {
   const random = new RandomState(seed);
   const p = newParameters();
   fillUniform(p.dense1Weights, random, -0.0869291381699617, 0.0869291381699617);
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -339,7 +339,7 @@ function newParameters(): Parameters {
 }
 
 /**
- * Rows as the network takes them: what `train` and `evaluate` are given.
+ * Encodes rows for `train` and `evaluate`.
  * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
@@ -355,7 +355,7 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   return data;
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

@@ -17,18 +17,18 @@ import {
   readTensors, requireFinite, requireNumber, sigmoid, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** A number. */ readonly a: number;
   /** A number. */ readonly b: number;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly xor: number;
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [2, 32] */ readonly hiddenWeights: Float64Array;
   /** [32] */ readonly hiddenBias: Float64Array;
@@ -36,19 +36,19 @@ export interface Parameters {
   /** [1] */ readonly answerBias: Float64Array;
 }
 
-/** A row to learn from or to be measured on. */
+/** A row with its targets, for training or evaluation. */
 export interface Row extends Input {
   readonly xor: number;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 2] */ readonly input: Float64Array; };
   readonly targets: { /** [rows, 1] */ readonly xor: Float64Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly loss: number;
   readonly maxAbsoluteError: number;
@@ -56,7 +56,7 @@ export interface Measures {
 }
 
 /**
- * Runs the network on the rows of the batch.
+ * The forward pass over the rows of the batch.
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function forward(p: Parameters, w: Workspace): void {
@@ -93,7 +93,7 @@ function answerForward(p: Parameters, w: Workspace, inputs: Float64Array): void 
 }
 
 /**
- * Runs the network on the rows of the batch as it is while it learns.
+ * The forward pass during training, which differs from that of prediction.
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function forwardTraining(p: Parameters, w: Workspace): void {
@@ -113,7 +113,7 @@ export function forwardTraining(p: Parameters, w: Workspace): void {
   answerForward(p, w, w.dropout1Output); // answer
 }
 
-/** Measures how far the answers are from the targets. */
+/** The loss of the batch. */
 export function loss(w: Workspace): void {
   const { rows, answerOutput, batchTargets, batchLoss } = w;
 
@@ -127,7 +127,7 @@ export function loss(w: Workspace): void {
   }
 }
 
-/** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
+/** Computes the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
   const { answerWeights } = p;
   const {
@@ -256,7 +256,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(w: Workspace): void {
   const { rows, answerOutput, batchTargets, lossTotal, maxAbsoluteErrorTotal } = w;
 
@@ -280,7 +280,7 @@ export function measure(w: Workspace): void {
   }
 }
 
-/** Measures once more with one unit shut down, the one whose number is in `unitOff`; `forward` comes first. */
+/** Sums the metrics with one unit shut down, the one whose number is in `unitOff`; call `forward` first. */
 export function measureWithout(p: Parameters, w: Workspace): void {
   const { answerWeights, answerBias } = p;
   const {
@@ -314,7 +314,7 @@ export function measureWithout(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(data.rows)): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
@@ -335,7 +335,7 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, maxAbsoluteError: total1, worstWithOneOff: Math.max(...total2) };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchInput);
@@ -343,7 +343,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const predictions: Prediction[] = [];
@@ -357,13 +357,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchInput: Float64Array): void {
   batchInput[sample * 2] = requireNumber(input.a, "a");
   batchInput[sample * 2 + 1] = requireNumber(input.b, "b");
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return { xor: w.answerOutput[sample] };
 }
@@ -403,7 +403,7 @@ function newParameters(): Parameters {
   return viewsOf(new Float64Array(129), 0, tensors);
 }
 
-/** Rows as the network takes them: what `train` and `evaluate` are given. */
+/** Encodes rows for `train` and `evaluate`. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
@@ -417,7 +417,7 @@ export function encodeRows(rows: readonly Row[]): Dataset {
   return data;
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

@@ -29,18 +29,18 @@ export const labelCategories = ["circle", "square", "triangle", "stripes", "chec
 /** A category of label. */
 export type Label = (typeof labelCategories)[number];
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** 256 × 256 × 1 numbers, row-major. Scale: divide, by 255. */
   readonly image: ArrayLike<number>;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly label: CategoryPrediction<Label>;
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [10, 10, 1, 4] */ readonly look1PatternKernel: Float32Array;
   /** [4] */ readonly look1PatternBias: Float32Array;
@@ -56,26 +56,26 @@ export interface Parameters {
   readonly imageScale: Float64Array;
 }
 
-/** A row to learn from or to be measured on. */
+/** A row with its targets, for training or evaluation. */
 export interface Row extends Input {
   readonly label: Label;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 65536] */ readonly input: Float32Array; };
   readonly targets: { /** [rows, 6] */ readonly label: Float32Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly loss: number;
   readonly accuracy: number;
   readonly topKAccuracy: number;
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { dense2Weights, dense2Bias } = p;
   const { kernels, scratch, team, rows, dense1Output, dense2Sums, dense2Output } = w;
@@ -142,7 +142,7 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Measures how far the answers are from the targets. */
+/** The loss of the batch. */
 export function loss(w: Workspace): void {
   const { team, rows, dense2Sums, batchTargets, lossOfRow, lossShare, batchLoss } = w;
 
@@ -173,7 +173,7 @@ export function loss(w: Workspace): void {
   team.barrier();
 }
 
-/** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
+/** Computes the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
   const { dense2Weights } = p;
   const {
@@ -303,7 +303,7 @@ export function backward(p: Parameters, w: Workspace): void {
 export function update(p: Parameters, w: Workspace): void {
   const { team, learningRate, power1, power2, optimizerRate } = w;
 
-  // adam: what is the same for every parameter
+  // adam: values shared by all parameters
   if (team.thread === 0) {
     optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
   }
@@ -375,7 +375,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
     rows, dense2Sums, dense2Output, batchTargets, lossOfRow, lossTotal, accuracyHits, accuracyTotal, topKAccuracyHits,
@@ -424,7 +424,7 @@ export function measure(w: Workspace): void {
   topKAccuracyTotal[0] = sumOf(topKAccuracyHits, 0, rows);
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
   p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(16, data.rows)),
 ): Measures {
@@ -444,7 +444,7 @@ export function evaluate(
   return { loss, accuracy: total1 / data.rows, topKAccuracy: total2 / data.rows };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(p, input, 0, w.batchInput);
@@ -452,7 +452,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 16));
   const placed = placeParameters(p, w);
@@ -467,13 +467,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(p: Parameters, input: Input, sample: number, batchInput: Float32Array): void {
   requireNumbers(input.image, 65536, "image");
   for (let i = 0; i < 65536; i++) batchInput[sample * 65536 + i] = (input.image[i] - p.imageScale[0]) / p.imageScale[1];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return { label: mostProbable(labelCategories, w.dense2Output, sample * 6, 5) };
 }
@@ -490,7 +490,7 @@ export function createParameters(seed = 3): Parameters {
   fillTruncatedNormal(p.look3PatternKernel, random, 0.056842361716927824);
   fillUniform(p.dense1Weights, random, -0.3535533905932738, 0.3535533905932738);
   fillUniform(p.dense2Weights, random, -0.39735970711951313, 0.39735970711951313);
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -524,7 +524,7 @@ function newParameters(): Parameters {
 }
 
 /**
- * Rows as the network takes them: what `train` and `evaluate` are given.
+ * Encodes rows for `train` and `evaluate`.
  * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
@@ -540,7 +540,7 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   return data;
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

@@ -16,29 +16,29 @@ import {
   requireFinite, requireNumber, viewOf, writeTensors,
 } from "netwright/runtime";
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** A number from 0 to 1 in the spec. */ readonly x1: number;
   /** A number from 0 to 1 in the spec. */ readonly x2: number;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly nand: number;
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [2, 1] */ readonly dense1Weights: Float64Array;
   /** [1] */ readonly dense1Bias: Float64Array;
 }
 
-/** A row to learn from or to be measured on. */
+/** A row with its targets, for training or evaluation. */
 export interface Row extends Input {
   readonly nand: number;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 2] */ readonly input: Float64Array; };
@@ -46,7 +46,7 @@ export interface Dataset {
 }
 
 /**
- * Runs the network on the rows of the batch.
+ * The forward pass over the rows of the batch.
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function forward(p: Parameters, w: Workspace): void {
@@ -162,7 +162,7 @@ export function* train(
   }
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchInput);
@@ -170,7 +170,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 1));
   const predictions: Prediction[] = [];
@@ -184,13 +184,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchInput: Float64Array): void {
   batchInput[sample * 2] = requireNumber(input.x1, "x1");
   batchInput[sample * 2 + 1] = requireNumber(input.x2, "x2");
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return { nand: w.dense1Output[sample] };
 }
@@ -201,7 +201,7 @@ function decode(w: Workspace, sample: number): Prediction {
  */
 export function createParameters(_seed = 0): Parameters {
   const p = newParameters();
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -225,7 +225,7 @@ function newParameters(): Parameters {
   return { dense1Weights: new Float64Array(2), dense1Bias: new Float64Array(1) };
 }
 
-/** Rows as the network takes them: what `train` and `evaluate` are given. */
+/** Encodes rows for `train` and `evaluate`. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
@@ -247,7 +247,7 @@ export const rows: readonly Row[] = [
   { x1: 1, x2: 1, nand: 0 },
 ];
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

@@ -17,17 +17,17 @@ import {
   readTensors, requireFinite, requireFiniteGradients, requireNumber, tanh, viewOf, viewsOf, writeTensors,
 } from "netwright/runtime";
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** A number. */ readonly x: number;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly y: number;
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [1, 8] */ readonly openingWeights: Float64Array;
   /** [8] */ readonly openingBias: Float64Array;
@@ -99,25 +99,25 @@ export interface Parameters {
   /** [1] */ readonly answerBias: Float64Array;
 }
 
-/** A row to learn from or to be measured on. */
+/** A row with its targets, for training or evaluation. */
 export interface Row extends Input {
   readonly y: number;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 1] */ readonly input: Float64Array; };
   readonly targets: { /** [rows, 1] */ readonly y: Float64Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly loss: number;
   readonly maxAbsoluteError: number;
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { openingWeights, openingBias, answerWeights, answerBias } = p;
   const { rows, batchInput, openingOutput, block16Add1Output, answerOutput } = w;
@@ -224,7 +224,7 @@ function addForward(w: Workspace, inputs: Float64Array, inputs2: Float64Array, o
   for (let i = 0; i < rows * 8; i++) output[i] = inputs[i] + inputs2[i];
 }
 
-/** Measures how far the answers are from the targets. */
+/** The loss of the batch. */
 export function loss(w: Workspace): void {
   const { rows, answerOutput, batchTargets, lossShare, batchLoss } = w;
 
@@ -239,7 +239,7 @@ export function loss(w: Workspace): void {
   }
 }
 
-/** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
+/** Computes the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
   const { block1InnerWeights, answerWeights } = p;
   const {
@@ -530,7 +530,7 @@ function denseBackward2(
 export function update(p: Parameters, w: Workspace): void {
   const { learningRate, power1, power2, optimizerRate } = w;
 
-  // adam: what is the same for every parameter
+  // adam: values shared by all parameters
   optimizerRate[0] = learningRate[0] * Math.sqrt(1 - power1[0]) / (1 - power2[0]);
 
   for (const name of fieldsOf(w.gradient)) adam(w, p[name], w.gradient[name], w.mean[name], w.meanSquare[name]);
@@ -599,7 +599,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(w: Workspace): void {
   const { rows, answerOutput, batchTargets, lossTotal, maxAbsoluteErrorTotal } = w;
 
@@ -621,7 +621,7 @@ export function measure(w: Workspace): void {
   }
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(data.rows)): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
@@ -636,7 +636,7 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss, maxAbsoluteError: total1 };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchInput);
@@ -644,7 +644,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const predictions: Prediction[] = [];
@@ -658,12 +658,12 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchInput: Float64Array): void {
   batchInput[sample] = requireNumber(input.x, "x");
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return { y: w.answerOutput[sample] };
 }
@@ -693,7 +693,7 @@ export function createParameters(seed = 0): Parameters {
   fillUniform(p.block15InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
   fillUniform(p.block16InnerWeights, random, -0.6123724356957945, 0.6123724356957945);
   fillUniform(p.answerWeights, random, -0.816496580927726, 0.816496580927726);
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -750,7 +750,7 @@ function newParameters(): Parameters {
   return viewsOf(new Float64Array(2329), 0, tensors);
 }
 
-/** Rows as the network takes them: what `train` and `evaluate` are given. */
+/** Encodes rows for `train` and `evaluate`. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
@@ -764,7 +764,7 @@ export function encodeRows(rows: readonly Row[]): Dataset {
   return data;
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

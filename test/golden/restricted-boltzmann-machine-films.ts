@@ -20,30 +20,30 @@ import {
 /** What the network is asked about: 6 numbers from 0 to 1 in the spec. */
 export type Input = ArrayLike<number>;
 
-/** What the network answers: 2 numbers. */
+/** The prediction for one row: 2 numbers. */
 export type Prediction = readonly number[];
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [6, 2] */ readonly tastesWeights: Float64Array;
   /** [6] */ readonly tastesVisibleBias: Float64Array;
   /** [2] */ readonly tastesHiddenBias: Float64Array;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 6] */ readonly input: Float64Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly logLikelihood: number;
   readonly reconstructionError: number;
   readonly pseudoLikelihood: number;
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { tastesWeights, tastesHiddenBias } = p;
   const { rows, batchInput, tastesOutput } = w;
@@ -219,7 +219,7 @@ export function* train(
 }
 
 /**
- * Adds up the loss and the metrics of the rows of the batch.
+ * Sums the loss and the metrics over the rows of the batch.
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function measure(p: Parameters, w: Workspace): void {
@@ -440,7 +440,7 @@ export function measure(p: Parameters, w: Workspace): void {
   pseudoLikelihoodTotal[0] = sumOf(pseudoLikelihoodOfRow, 0, rows);
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(data.rows)): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let total1 = 0;
@@ -460,7 +460,7 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchInput);
@@ -468,7 +468,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const predictions: Prediction[] = [];
@@ -482,13 +482,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchInput: Float64Array): void {
   requireNumbers(input, 6, "input");
   for (let i = 0; i < 6; i++) batchInput[sample * 6 + i] = input[i];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.tastesOutput.subarray(sample * 2, sample * 2 + 2));
 }
@@ -501,7 +501,7 @@ export function createParameters(seed = 0): Parameters {
   const random = new RandomState(seed);
   const p = newParameters();
   fillNormal(p.tastesWeights, random, 0, 0.1);
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -526,7 +526,7 @@ function newParameters(): Parameters {
   return viewsOf(new Float64Array(20), 0, tensors);
 }
 
-/** Rows as the network takes them: what `train` and `evaluate` are given. */
+/** Encodes rows for `train` and `evaluate`. */
 export function encodeRows(rows: readonly Input[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
@@ -548,7 +548,7 @@ export const rows: readonly Input[] = [
   [0, 0, 1, 1, 1, 0],
 ];
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

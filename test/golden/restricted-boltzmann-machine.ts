@@ -19,18 +19,18 @@ import {
 
 const { fround } = Math;
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** 28 × 28 × 1 numbers, row-major. Scale: divide, by 255. */
   readonly image: ArrayLike<number>;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly features: readonly number[];
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [784, 64] */ readonly featuresWeights: Float32Array;
   /** [784] */ readonly featuresVisibleBias: Float32Array;
@@ -39,19 +39,19 @@ export interface Parameters {
   readonly imageScale: Float64Array;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 784] */ readonly input: Float32Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly reconstructionError: number;
   readonly pseudoLikelihood: number;
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { kernels, scratch, team, rows } = w;
 
@@ -204,7 +204,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(p: Parameters, w: Workspace): void {
   const {
     kernels, scratch, team, rows, batchInput, reconstructionErrorVisibleSums, reconstructionErrorLost,
@@ -291,7 +291,7 @@ export function measure(p: Parameters, w: Workspace): void {
   pseudoLikelihoodTotal[0] = sumOf(pseudoLikelihoodOfRow, 0, rows);
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
   p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(20, data.rows)),
 ): Measures {
@@ -310,7 +310,7 @@ export function evaluate(
   return { reconstructionError: total1 / data.rows, pseudoLikelihood: total2 / data.rows };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(p, input, 0, w.batchInput);
@@ -318,7 +318,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 20));
   const placed = placeParameters(p, w);
@@ -333,13 +333,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(p: Parameters, input: Input, sample: number, batchInput: Float32Array): void {
   requireNumbers(input.image, 784, "image");
   for (let i = 0; i < 784; i++) batchInput[sample * 784 + i] = (input.image[i] - p.imageScale[0]) / p.imageScale[1];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return { features: Array.from(w.featuresOutput.subarray(sample * 64, sample * 64 + 64)) };
 }
@@ -352,7 +352,7 @@ export function createParameters(seed = 42): Parameters {
   const random = new RandomState(seed);
   const p = newParameters();
   fillNormal(p.featuresWeights, random, 0, 0.01);
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -383,7 +383,7 @@ function newParameters(): Parameters {
 }
 
 /**
- * Rows as the network takes them: what `train` and `evaluate` are given.
+ * Encodes rows for `train` and `evaluate`.
  * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Input[], p: Parameters): Dataset {
@@ -397,7 +397,7 @@ export function encodeRows(rows: readonly Input[], p: Parameters): Dataset {
   return data;
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

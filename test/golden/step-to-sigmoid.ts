@@ -16,21 +16,21 @@ import { type TensorNames, readTensors, requireNumbers, sigmoid, viewOf, writeTe
 /** What the network is asked about: one number from -2 to 2 in the spec. */
 export type Input = ArrayLike<number>;
 
-/** What the network answers: one number. */
+/** The prediction for one row: one number. */
 export type Prediction = readonly number[];
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [1, 1] */ readonly neuronWeights: Float64Array;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 1] */ readonly input: Float64Array; };
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { neuronWeights } = p;
   const { rows, batchInput, neuronOutput } = w;
@@ -43,7 +43,7 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchInput);
@@ -51,7 +51,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const predictions: Prediction[] = [];
@@ -65,13 +65,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchInput: Float64Array): void {
   requireNumbers(input, 1, "input");
   batchInput[sample] = input[0];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.neuronOutput.subarray(sample, sample + 1));
 }
@@ -104,7 +104,7 @@ function newParameters(): Parameters {
   return { neuronWeights: new Float64Array(1) };
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

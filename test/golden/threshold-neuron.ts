@@ -15,32 +15,32 @@
 
 import { type TensorNames, readTensors, requireNumbers, viewOf, writeTensors } from "netwright/runtime";
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** 2 numbers from 0 to 1 in the spec. */ readonly x: ArrayLike<number>;
   /** 3 numbers from 0 to 1 in the spec. */ readonly x0AndX: ArrayLike<number>;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly withThreshold: readonly number[];
   readonly withWeightZero: readonly number[];
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [2, 1] */ readonly withThresholdWeights: Float64Array;
   /** [3, 1] */ readonly withWeightZeroWeights: Float64Array;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 2] */ readonly x: Float64Array; /** [rows, 3] */ readonly x0AndX: Float64Array; };
 }
 
 /**
- * Runs the network on the rows of the batch.
+ * The forward pass over the rows of the batch.
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function forward(p: Parameters, w: Workspace): void {
@@ -65,7 +65,7 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchX, w.batchX0AndX);
@@ -73,7 +73,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const predictions: Prediction[] = [];
@@ -87,7 +87,7 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchX: Float64Array, batchX0AndX: Float64Array): void {
   requireNumbers(input.x, 2, "x");
   for (let i = 0; i < 2; i++) batchX[sample * 2 + i] = input.x[i];
@@ -95,7 +95,7 @@ function encode(input: Input, sample: number, batchX: Float64Array, batchX0AndX:
   for (let i = 0; i < 3; i++) batchX0AndX[sample * 3 + i] = input.x0AndX[i];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return {
     withThreshold: Array.from(w.withThresholdOutput.subarray(sample, sample + 1)),
@@ -135,7 +135,7 @@ function newParameters(): Parameters {
   return { withThresholdWeights: new Float64Array(2), withWeightZeroWeights: new Float64Array(3) };
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

@@ -19,35 +19,35 @@ import {
 /** What the network is asked about: 3 numbers from 0 to 1 in the spec. */
 export type Input = ArrayLike<number>;
 
-/** What the network answers: one number. */
+/** The prediction for one row: one number. */
 export type Prediction = readonly number[];
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [3, 4] */ readonly dense1Weights: Float64Array;
   /** [4, 1] */ readonly dense2Weights: Float64Array;
 }
 
-/** A row to learn from or to be measured on. */
+/** A row with its targets, for training or evaluation. */
 export interface Row {
   readonly inputs: Input;
   readonly targets: ArrayLike<number>;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 3] */ readonly input: Float64Array; };
   readonly targets: { /** [rows, 1] */ readonly outputs: Float64Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly loss: number;
 }
 
 /**
- * Runs the network on the rows of the batch.
+ * The forward pass over the rows of the batch.
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function forward(p: Parameters, w: Workspace): void {
@@ -78,7 +78,7 @@ export function forward(p: Parameters, w: Workspace): void {
   }
 }
 
-/** Measures how far the answers are from the targets. */
+/** The loss of the batch. */
 export function loss(w: Workspace): void {
   const { rows, dense2Output, batchTargets, batchLoss } = w;
 
@@ -93,7 +93,7 @@ export function loss(w: Workspace): void {
 }
 
 /**
- * Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first.
+ * Computes the gradient of the loss for every parameter: the chain rule, from the last layer to the first.
  * Short sums are written out, which saves a seventh of the time; `--tier loops` leaves them in loops.
  */
 export function backward(p: Parameters, w: Workspace): void {
@@ -207,7 +207,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(w: Workspace): void {
   const { rows, dense2Output, batchTargets, lossTotal } = w;
 
@@ -221,7 +221,7 @@ export function measure(w: Workspace): void {
   }
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWorkspace(data.rows)): Measures {
   const batches = new Batches(data.rows, w.capacity, false, 0);
   let loss = 0;
@@ -234,7 +234,7 @@ export function evaluate(p: Parameters, data: Dataset, w: Workspace = createWork
   return { loss };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(input, 0, w.batchInput);
@@ -242,7 +242,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 32));
   const predictions: Prediction[] = [];
@@ -256,13 +256,13 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(input: Input, sample: number, batchInput: Float64Array): void {
   requireNumbers(input, 3, "input");
   for (let i = 0; i < 3; i++) batchInput[sample * 3 + i] = input[i];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(w: Workspace, sample: number): Prediction {
   return Array.from(w.dense2Output.subarray(sample, sample + 1));
 }
@@ -299,7 +299,7 @@ function newParameters(): Parameters {
   return { dense1Weights: new Float64Array(12), dense2Weights: new Float64Array(4) };
 }
 
-/** Rows as the network takes them: what `train` and `evaluate` are given. */
+/** Encodes rows for `train` and `evaluate`. */
 export function encodeRows(rows: readonly Row[]): Dataset {
   const data: Dataset = {
     rows: rows.length,
@@ -325,7 +325,7 @@ export const rows: readonly Row[] = [
   { inputs: [0, 0, 0], targets: [0] },
 ];
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

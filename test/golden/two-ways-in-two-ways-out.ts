@@ -41,7 +41,7 @@ export const soldCategories = ["no", "yes"] as const;
 /** A category of sold. */
 export type Sold = (typeof soldCategories)[number];
 
-/** What the network is asked about: one row. */
+/** The inputs of one row. */
 export interface Input {
   /** A number. Scale: standard. */ readonly rooms: number;
   /** A number. Scale: standard. */ readonly area: number;
@@ -50,13 +50,13 @@ export interface Input {
   /** A number. Scale: standard. */ readonly distance: number;
 }
 
-/** What the network answers. */
+/** The prediction for one row. */
 export interface Prediction {
   readonly price: number;
   readonly sold: CategoryPrediction<Sold>;
 }
 
-/** What the network has learnt. */
+/** The parameters of the network. */
 export interface Parameters {
   /** [4, 16] */ readonly seenWeights: Float32Array;
   /** [16] */ readonly seenBias: Float32Array;
@@ -80,20 +80,20 @@ export interface Parameters {
   readonly priceScale: Float64Array;
 }
 
-/** A row to learn from or to be measured on. */
+/** A row with its targets, for training or evaluation. */
 export interface Row extends Input {
   readonly price: number;
   readonly sold: Sold;
 }
 
-/** Rows to learn from or to be measured on, as the network takes them: scaled, with categories as numbers. */
+/** Encoded rows for training or evaluation: scaled, with categories as numbers. */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { /** [rows, 4] */ readonly house: Float32Array; /** [rows, 4] */ readonly place: Float32Array; };
   readonly targets: { /** [rows, 1] */ readonly price: Float32Array; /** [rows, 1] */ readonly sold: Float32Array; };
 }
 
-/** What was measured over all rows of a dataset. */
+/** The loss and the metrics over all rows of a dataset. */
 export interface Measures {
   readonly loss: number;
   readonly "price.loss": number;
@@ -102,7 +102,7 @@ export interface Measures {
   readonly "sold.accuracy": number;
 }
 
-/** Runs the network on the rows of the batch. */
+/** The forward pass over the rows of the batch. */
 export function forward(p: Parameters, w: Workspace): void {
   const { priceWeights, priceBias, soldWeights, soldBias } = p;
   const {
@@ -168,7 +168,7 @@ function denseForward(
     /* inputs, units */ 4, 16, /* activation: relu */ 1, scratch);
 }
 
-/** Measures how far the answers are from the targets. */
+/** The loss of the batch. */
 export function loss(w: Workspace): void {
   const {
     team, rows, priceOutput, soldSums, batchPriceTargets, batchSoldTargets, lossShare, lossMean, lossShare2, batchLoss,
@@ -207,7 +207,7 @@ export function loss(w: Workspace): void {
   team.barrier();
 }
 
-/** Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
+/** Computes the gradient of the loss for every parameter: the chain rule, from the last layer to the first. */
 export function backward(p: Parameters, w: Workspace): void {
   const { priceWeights, soldWeights } = p;
   const {
@@ -450,7 +450,7 @@ export function update(p: Parameters, w: Workspace): void {
     clippingFactor[0] = 1 / (norm < 1 ? 1 : norm);
   }
 
-  // adam: what is the same for every parameter
+  // adam: values shared by all parameters
   if (team.thread === 0) {
     optimizerRate[0] = fround(learningRate[0] * fround(Math.sqrt(fround(1 - power1[0])))) / fround(1 - power2[0]);
   }
@@ -535,7 +535,7 @@ export function* train(
   }
 }
 
-/** Adds up the loss and the metrics of the rows of the batch. */
+/** Sums the loss and the metrics over the rows of the batch. */
 export function measure(w: Workspace): void {
   const {
     rows, priceOutput, soldSums, soldOutput, batchPriceTargets, batchSoldTargets, lossTotal, lossTotal2,
@@ -592,7 +592,7 @@ export function measure(w: Workspace): void {
   }
 }
 
-/** Measures the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
+/** Computes the loss and the metrics over all rows of a dataset; sums over batches are float64, in order. */
 export function evaluate(
   p: Parameters, data: Dataset, w: Workspace = createWorkspace(Math.min(64, data.rows)),
 ): Measures {
@@ -622,7 +622,7 @@ export function evaluate(
   };
 }
 
-/** Answers for one row. Throws a RangeError that names the field where a number is missing or not finite. */
+/** The prediction for one row. Throws a RangeError that names the field where a number is missing or not finite. */
 export function predict(p: Parameters, input: Input): Prediction {
   const w = createWorkspace(1);
   encode(p, input, 0, w.batchHouse, w.batchPlace);
@@ -630,7 +630,7 @@ export function predict(p: Parameters, input: Input): Prediction {
   return decode(p, w, 0);
 }
 
-/** Answers for several rows, a batch at a time. */
+/** The predictions for several rows, computed in batches. */
 export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction[] {
   const w = createWorkspace(Math.min(inputs.length, 64));
   const placed = placeParameters(p, w);
@@ -645,7 +645,7 @@ export function predictMany(p: Parameters, inputs: readonly Input[]): Prediction
   return predictions;
 }
 
-/** Writes one row as numbers into what enters the network. Throws where a value is missing or not finite. */
+/** Encodes one row into the input buffers. Throws a RangeError where a value is missing or not finite. */
 function encode(p: Parameters, input: Input, sample: number, batchHouse: Float32Array, batchPlace: Float32Array): void {
   batchHouse.fill(0, sample * 4, sample * 4 + 4);
   batchHouse[sample * 4] = (requireNumber(input.rooms, "rooms") - p.roomsScale[0]) / p.roomsScale[1];
@@ -656,7 +656,7 @@ function encode(p: Parameters, input: Input, sample: number, batchHouse: Float32
   batchPlace[sample * 4 + 3] = (requireNumber(input.distance, "distance") - p.distanceScale[0]) / p.distanceScale[1];
 }
 
-/** Reads the answer for one row out of the workspace. */
+/** Reads the prediction for one row from the workspace. */
 function decode(p: Parameters, w: Workspace, sample: number): Prediction {
   return {
     price: w.priceOutput[sample] * p.priceScale[1] + p.priceScale[0],
@@ -677,7 +677,7 @@ export function createParameters(seed = 2): Parameters {
   fillUniform(p.outerWeights, random, -0.30618621784789724, 0.30618621784789724);
   fillUniform(p.priceWeights, random, -0.4264014327112209, 0.4264014327112209);
   fillUniform(p.soldWeights, random, -0.4264014327112209, 0.4264014327112209);
-  // Whatever is not named here starts from 0.
+  // All other parameters start at 0.
   return p;
 }
 
@@ -723,7 +723,7 @@ export function fitScales(p: Parameters, rows: readonly Row[]): void {
 }
 
 /**
- * Rows as the network takes them: what `train` and `evaluate` are given.
+ * Encodes rows for `train` and `evaluate`.
  * `p` has the scales of the columns, fitted to the rows to learn from.
  */
 export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
@@ -740,7 +740,7 @@ export function encodeRows(rows: readonly Row[], p: Parameters): Dataset {
   return data;
 }
 
-/** All that a step touches besides the parameters. Buffers that are never needed together share their memory. */
+/** The buffers of a step, besides the parameters. Buffers that are not in use at the same time share memory. */
 export type Workspace = Readonly<ReturnType<typeof createWorkspace>> & { rows: number };
 
 /** Allocates memory for batches of up to `rows` rows, one at least: one arena, every buffer at its offset. */

@@ -13,7 +13,7 @@ export const backpropagation = learningRule({
   optimizers: "any",
   finds: {
     name: "backward",
-    summary: "Finds the gradient of the loss for every parameter: the chain rule, from the last layer to the first.",
+    summary: "Computes the gradient of the loss for every parameter: the chain rule, from the last layer to the first.",
   },
   moves: "Moves every parameter against its gradient.",
   conflicts,
