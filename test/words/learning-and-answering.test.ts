@@ -118,7 +118,7 @@ describe("where learning and answering differ", () => {
       const text = await code("middle.ts");
       const bodyOf = (name: string): string => text.split(`function ${name}(`)[1]?.split("\n}\n")[0] ?? "";
       expect(text).toContain(
-        "/** Runs the network on the rows of the batch as it is while it learns. */\nexport function forwardTraining(",
+        "/** The forward pass during training, which differs from that of prediction. */\nexport function forwardTraining(",
       );
       expect(bodyOf("step")).toContain("forwardTraining(p, w);");
       for (const name of ["evaluate", "predict", "predictMany"]) {
