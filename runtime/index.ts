@@ -4,6 +4,7 @@ export { argMax } from "./arg-max.ts";
 export { arithmeticVersion } from "./arithmetic-version.ts";
 export { Batches, copyRows } from "./batches.ts";
 export { categoryIndex } from "./category-index.ts";
+export { chooseThreshold } from "./choose-threshold.ts";
 export { EarlyStopping } from "./early-stopping.ts";
 export { erf } from "./erf.ts";
 export { exp, expFloat32 } from "./exp.ts";
@@ -25,6 +26,7 @@ export { PerceptronStopping } from "./perceptron-stopping.ts";
 export {
   type CategoryPrediction,
   type CategoryScores,
+  decideAbove,
   decideBetween,
   decideBySign,
   highestScore,

@@ -35,6 +35,18 @@ export function decideBetween<Category extends string>(
   return mostProbable(categories, Float64Array.of(1 - probability, probability), 0, topK);
 }
 
+/** The same with a threshold of its own: above it, the second category is predicted. */
+export function decideAbove<Category extends string>(
+  categories: readonly Category[],
+  probability: number,
+  threshold: number,
+  topK = categories.length,
+): CategoryPrediction<Category> {
+  const decided = decideBetween(categories, probability, topK);
+  const label = categories[probability > threshold ? 1 : 0];
+  return { ...decided, label, probability: decided.probabilities[label] };
+}
+
 /** A category predicted by the largest of some scores. */
 export interface CategoryScores<Category extends string> {
   readonly label: Category;

@@ -23,6 +23,7 @@ import { resolveMetrics } from "./learning/resolve-metrics.ts";
 import { resolveOutputs } from "./learning/resolve-outputs.ts";
 import { resolveStopping } from "./learning/resolve-stopping.ts";
 import { resolveOptimizer, resolveTrain } from "./learning/resolve-training.ts";
+import { checkThresholds } from "./learning/thresholds.ts";
 import { networkName } from "./network-name.ts";
 import { reportOnce } from "./report-once.ts";
 import { type Resolving, resolving } from "./resolving.ts";
@@ -83,6 +84,7 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
 /** The checks of a whole, valid network: stopping criteria, expectations, sweep. */
 function checkWhole(at: Resolving, valid: Model): Model {
   checkFits(at, valid);
+  checkThresholds(at, valid);
   const { train } = valid;
   const model = train === undefined ? valid : { ...valid, train: { ...train, ...resolveStopping(at, valid) } };
   // Claims last: they may refer to anything above.

@@ -12,6 +12,7 @@ import type { Boundary } from "../ops/binary-hit.ts";
 import { maximumOfAll } from "../ops/maximum-of-all.ts";
 import { shutDownUnit } from "../ops/shut-down-unit.ts";
 import { slice } from "../ops/slice.ts";
+import { subtract } from "../ops/subtract.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { sumColumns } from "../ops/sum-columns.ts";
 import { rebuildAfter } from "./forward.ts";
@@ -93,7 +94,19 @@ function rowsOfMetric(
   if (!target) throw new Error(`${name} has no target to compare with`);
   const pair = [found(forward.values, output.layer), target] as const;
   const [answer, wanted] = word.inTargetUnit ? inTargetUnit(graph, model, output, pair) : pair;
-  return word.build(graph, answer, wanted, options, boundaryOf(output));
+  const boundary = boundaryOf(output);
+  const above = word.decides ? aboveThreshold(graph, model, output, answer) : undefined;
+  return word.build(graph, above ?? answer, wanted, options, above ? { ...boundary, answer: 0 } : boundary);
+}
+
+/** The answer less the threshold of its column, if it has one: above 0 exactly where the answer is above the threshold. */
+function aboveThreshold(graph: GraphBuilder, model: Model, output: OutputModel, answer: Value): Value | undefined {
+  const name = output.target?.columns[0];
+  const column = model.dataset?.columns.find((each) => each.name === name);
+  if (column?.threshold === undefined) return undefined;
+  const path = `columns.${column.name}.threshold`;
+  const threshold = graph.leaf("scalar", nameOf("output", output.name, "threshold"), [], { path });
+  return graph.apply(subtract, [answer, threshold], {}, "aboveThreshold");
 }
 
 /** The thresholds: ½ for an output, or 0 if the loss learns signs; a category target is always 0 or 1. */

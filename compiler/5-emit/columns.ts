@@ -62,6 +62,11 @@ export function mayMiss({ model }: Module, { missing }: ColumnModel): boolean {
   return effect === "fill" || effect === "category";
 }
 
+/** The field of Parameters with the threshold of a column's answer, where it has one. */
+export function thresholdOf(module: Module, column: string): string | undefined {
+  return module.names.thresholds.find((each) => each.name === column)?.field;
+}
+
 /** Whether one of the inputs is encoded with what its column has learnt, so that encoding a row needs the parameters. */
 export function scalesInputs(module: Module): boolean {
   const names = module.model.inputs.flatMap(({ columns }) => columns);
@@ -74,6 +79,11 @@ export function scalesOutputs(module: Module): boolean {
     module,
     module.model.outputs.flatMap(({ target }) => target?.columns ?? []),
   );
+}
+
+/** Whether decoding an answer needs the parameters: a scale, or a threshold. */
+export function decodesByParameters(module: Module): boolean {
+  return scalesOutputs(module) || (isNamed(module) && module.names.thresholds.length > 0);
 }
 
 function scales(module: Module, names: readonly string[]): boolean {

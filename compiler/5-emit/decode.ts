@@ -1,7 +1,7 @@
 import type { ColumnModel, OutputModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
 import { categoryNames } from "./categories.ts";
-import { backText, columnOf, isNamed, positionText, scaleOf, scalesOutputs } from "./columns.ts";
+import { backText, columnOf, decodesByParameters, isNamed, positionText, scaleOf, thresholdOf } from "./columns.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
 import { type Module, outputBuffer } from "./module.ts";
 import { propertyKey } from "./text.ts";
@@ -18,7 +18,7 @@ export function emitDecode(module: Module): readonly FunctionDeclaration[] {
       doc: ["Reads the prediction for one row from the workspace."],
       exported: false,
       parameters: [
-        ...(scalesOutputs(module) ? [{ name: "p", type: "Parameters" }] : []),
+        ...(decodesByParameters(module) ? [{ name: "p", type: "Parameters" }] : []),
         { name: "w", type: "Workspace" },
         { name: "sample", type: "number" },
       ],
@@ -84,6 +84,11 @@ function decodeCategory(module: Module, { column, output, buffer, at }: Category
   const { list } = categoryNames(module, column);
   const top = column.topK === undefined ? "" : `, ${column.topK}`;
   const { encoding, signs } = output.target ?? {};
+  const threshold = thresholdOf(module, column.name);
+  if (threshold !== undefined) {
+    module.imports.add("decideAbove");
+    return `${propertyKey(column.name)}: decideAbove(${list}, ${buffer}[${at}], p.${threshold}[0]${top}),`;
+  }
   if (encoding === "index") {
     const decide = signs ? "decideBySign" : "decideBetween";
     module.imports.add(decide);

@@ -3,6 +3,7 @@ import { IndentationText, NewLineKind, Project, QuoteKind } from "ts-morph";
 import type { Model } from "../ir/model.ts";
 import type { Program } from "../ir/program.ts";
 import { emitCategories } from "./categories.ts";
+import { emitChooseThresholds } from "./choose-thresholds.ts";
 import { columnRuntime } from "./column-runtime.ts";
 import { emitDatasetType, emitLoadBatch } from "./dataset.ts";
 import { type Declaration, printDeclaration } from "./declaration.ts";
@@ -56,7 +57,7 @@ const parts: readonly Part[] = [
   ...types,
   ...[emitRowType, emitDatasetType, emitMeasures],
   ...[emitStepFunctions, emitStep],
-  ...[emitLearningRate, emitTrain, emitMeasuringFunctions, emitEvaluate],
+  ...[emitLearningRate, emitTrain, emitMeasuringFunctions, emitEvaluate, emitChooseThresholds],
   ...answering,
   ...[emitFirstParameters, emitReadParameters, emitWriteParameters, emitTensorTable],
   ...[emitFitScales, emitEncodeRows, emitRowsInSpec],

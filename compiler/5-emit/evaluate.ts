@@ -148,19 +148,23 @@ function valuesText(times: number): string {
   return times === 1 ? "data.rows" : `(data.rows * ${times})`;
 }
 
-/** Metrics in a column's unit need its scale. */
+/** Metrics in a column's unit need its scale, and those of decisions its threshold. */
 function scaleLines(module: Module): readonly string[] {
   const { program, model, names } = module;
   const columns = names.scales.flatMap(({ name, field }) => [
     { path: `columns.${name}.subtract`, lines: (to: string) => [`${to}[0] = p.${field}[0];`] },
     { path: `columns.${name}.divide`, lines: (to: string) => [`${to}[0] = p.${field}[1];`] },
   ]);
+  const thresholds = names.thresholds.map(({ name, field }) => ({
+    path: `columns.${name}.threshold`,
+    lines: (to: string) => [`${to}[0] = p.${field}[0];`],
+  }));
   const outputs = model.outputs.flatMap((output) => [
     { path: `outputs.${output.name}.subtract`, lines: (to: string) => scalesOfOutput(module, output, to, 0) },
     { path: `outputs.${output.name}.divide`, lines: (to: string) => scalesOfOutput(module, output, to, 1) },
   ]);
   return buffersOf(program, "scalar").flatMap((buffer) => {
-    const scale = [...columns, ...outputs].find(({ path }) => path === buffer.path);
+    const scale = [...columns, ...thresholds, ...outputs].find(({ path }) => path === buffer.path);
     return scale?.lines(`w.${buffer.name}`) ?? [];
   });
 }

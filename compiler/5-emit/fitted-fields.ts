@@ -15,9 +15,9 @@ export interface FittedField {
   readonly doc: string;
 }
 
-/** The fields of all columns: scales, then what takes the place of missing values. */
+/** The fields of all columns: scales, what takes the place of missing values, thresholds of answers. */
 export function fittedFields(module: Module): readonly FittedField[] {
-  const { scales, fills } = module.names;
+  const { scales, fills, thresholds } = module.names;
   return [
     ...scales.map(({ name, field }) => ({
       field,
@@ -32,6 +32,13 @@ export function fittedFields(module: Module): readonly FittedField[] {
       size: 1,
       first: firstFill(module, name),
       doc: fillDoc(columnOf(module, name)),
+    })),
+    ...thresholds.map(({ name, field }) => ({
+      field,
+      path: `columns.${name}.threshold`,
+      size: 1,
+      first: firstThreshold(module, name),
+      doc: thresholdDoc(columnOf(module, name)),
     })),
   ];
 }
@@ -71,6 +78,18 @@ function firstFill(module: Module, name: string): string {
   };
   const fill = languageOf(module.model).missing[missing.type]?.fit?.(values, missing.options, categories) ?? 0;
   return `Float64Array.of(${numberText(isKnown ? fill : 0)})`;
+}
+
+/** A threshold that is given, in the precision of the answers; one that is yet to be chosen is a half. */
+function firstThreshold({ model, ...module }: Module, name: string): string {
+  const { threshold } = columnOf({ model, ...module }, name);
+  if (typeof threshold !== "number") return "0.5";
+  return numberText(model.precision === "float32" ? Math.fround(threshold) : threshold);
+}
+
+function thresholdDoc({ name, threshold, categories = [] }: ColumnModel): string {
+  const chosen = typeof threshold === "object" ? `; \`chooseThresholds\` chooses it (${threshold.type})` : "";
+  return `The probability above which ${name} is ${JSON.stringify(categories[1])}${chosen}.`;
 }
 
 function fillDoc({ name, missing, type }: ColumnModel): string {

@@ -11,6 +11,8 @@ export interface Names {
   readonly scales: readonly FittedName[];
   /** The columns that carry with the parameters what takes the place of a missing value. */
   readonly fills: readonly FittedName[];
+  /** The columns that carry the threshold of their answer with the parameters. */
+  readonly thresholds: readonly FittedName[];
 }
 
 /** The list of a column's categories, and its type. */
@@ -62,21 +64,23 @@ function namesOfCategories(columns: readonly ColumnModel[]): Names["categories"]
   return new Map(categories.map((column) => [column.name, of(column)]));
 }
 
-/** `age` → `ageScale` and `ageFill`. */
+/** `age` → `ageScale` and `ageFill`; `left` → `leftThreshold`. */
 function namesOfFitted(
   model: Model,
   columns: readonly ColumnModel[],
   program: Program,
-): Pick<Names, "scales" | "fills"> {
+): Pick<Names, "scales" | "fills" | "thresholds"> {
   const parameters = program.buffers.filter(({ role }) => role === "parameter").map(({ name }) => name);
   const unique = namer(new Set(parameters));
   const rules = languageOf(model).missing;
   const scaled = columns.filter(({ scale }) => scale.type !== "none");
   const filled = columns.filter(({ missing }) => rules[missing.type]?.effect === "fill");
+  const decided = columns.filter(({ threshold }) => threshold !== undefined);
   const named = (name: string, part: string) => ({ name, field: unique(`${columnName(name)}${part}`) });
   return {
     scales: scaled.map(({ name }) => named(name, "Scale")),
     fills: filled.map(({ name }) => named(name, "Fill")),
+    thresholds: decided.map(({ name }) => named(name, "Threshold")),
   };
 }
 

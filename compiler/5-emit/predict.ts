@@ -1,5 +1,5 @@
 import type { Program } from "../ir/program.ts";
-import { scalesOutputs } from "./columns.ts";
+import { decodesByParameters } from "./columns.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
 import { encodeCall } from "./encode.ts";
 import { callOf, mentions, placed } from "./functions.ts";
@@ -66,7 +66,7 @@ function trainedLines({ trained }: Module): readonly string[] {
 }
 
 function decodeCall(module: Module, sample: string): string {
-  return `decode(${scalesOutputs(module) ? "p, " : ""}w, ${sample})`;
+  return `decode(${decodesByParameters(module) ? "p, " : ""}w, ${sample})`;
 }
 
 /** The most rows of a batch: those of training. Where answers are drawn, by a row's index in its batch, all of them. */

@@ -7,7 +7,21 @@ import { countExpectations } from "./result-text.ts";
  * Claims that are not compared count neither as holding nor as failed.
  */
 export function endEvent(spec: string, run: Run, compared = true): object {
-  const { measures, baseline, iterations, threads, bits, ending, stop, bestEpoch, epochs, updates, claims, pins } = run;
+  const {
+    measures,
+    baseline,
+    thresholds,
+    iterations,
+    threads,
+    bits,
+    ending,
+    stop,
+    bestEpoch,
+    epochs,
+    updates,
+    claims,
+    pins,
+  } = run;
   const { loss, ...training } = measures.training;
   const flat = (on: "validation" | "test") =>
     Object.fromEntries(Object.entries(measures[on]).map(([name, value]) => [`${on}.${name}`, value]));
@@ -21,6 +35,7 @@ export function endEvent(spec: string, run: Run, compared = true): object {
     loss: loss ?? null,
     metrics: { ...training, ...flat("validation"), ...flat("test") },
     ...(baseline && { baseline }),
+    ...(Object.keys(thresholds).length > 0 && { thresholds }),
     iterations,
     epochs,
     updates,

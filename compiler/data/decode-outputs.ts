@@ -53,7 +53,8 @@ function decodeOutput(
     const size = encodedSize(column, target.encoding);
     const piece = row.slice(offset, offset + size);
     offset += size;
-    if (column.type === "category") return [column.name, decodeCategory(column, piece, target, top)];
+    if (column.type === "category")
+      return [column.name, decodeCategory(column, piece, target, top, fitted.get(column.name)?.threshold)];
     const { subtract, divide } = fitted.get(column.name)?.scale ?? unscaled;
     const back = languageOf(model).scales[column.scale.type]?.curve?.back?.value;
     const numbers = piece.map((value) => {
@@ -66,12 +67,13 @@ function decodeOutput(
   return decoded.length === 1 ? (decoded[0] as [string, Json])[1] : Object.fromEntries(decoded);
 }
 
-/** The category with the largest output; numbers are probabilities, or scores if the loss uses signs. */
+/** The category with the largest output, or by its threshold; numbers are probabilities, or scores if the loss uses signs. */
 function decodeCategory(
   column: ColumnModel,
   row: readonly number[],
   { encoding, signs }: TargetModel,
   top: number | undefined,
+  threshold: number | undefined,
 ): Json {
   const [numbersKey, numberKey] = signs ? ["scores", "score"] : ["probabilities", "probability"];
   const numbers = encoding === "index" ? ofBoth(row[0] as number, signs === true) : row;
@@ -81,7 +83,7 @@ function decodeCategory(
   const listed = top ?? column.topK;
   const shown = ranked.slice(0, listed).map(({ label, number }) => ({ label, [numberKey]: number }));
   return {
-    label: ranked[0]?.label ?? "",
+    label: (threshold === undefined ? ranked[0] : named[Number((row[0] as number) > threshold)])?.label ?? "",
     [numbersKey]: Object.fromEntries(named.map(({ label, number }) => [label, number])),
     ...(listed === undefined ? {} : { top: shown }),
   };

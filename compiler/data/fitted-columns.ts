@@ -11,6 +11,8 @@ export interface FittedColumn {
   readonly scale?: FittedScale;
   /** What takes the place of a missing value: a number, or the index of a category. */
   readonly fill?: number;
+  /** Above which probability the answer is the second of two categories. */
+  readonly threshold?: number;
 }
 
 /** What the columns have learnt, by their names; a column that learns nothing is not there. */
@@ -88,11 +90,11 @@ function tensor(name: string, ...values: readonly number[]): Tensor {
 export function fittedIn(tensors: Iterable<Tensor>): FittedColumns {
   const fitted = new Map<string, FittedColumn>();
   for (const { name, data } of tensors) {
-    const [, column, part] = /^columns\.(.*)\.(scale|fill)$/.exec(name) ?? [];
+    const [, column, part] = /^columns\.(.*)\.(scale|fill|threshold)$/.exec(name) ?? [];
     if (column === undefined) continue;
     const [first = 0, second = 1, ...curve] = data;
     const scale = { subtract: first, divide: second, ...(curve.length > 0 && { curve }) };
-    const learnt = part === "fill" ? { fill: first } : { scale };
+    const learnt = part === "scale" ? { scale } : { [part as string]: first };
     fitted.set(column, { ...fitted.get(column), ...learnt });
   }
   return fitted;
@@ -102,7 +104,9 @@ export function fittedIn(tensors: Iterable<Tensor>): FittedColumns {
 export function learnsColumns(model: Model): boolean {
   const { missing } = languageOf(model);
   return (model.dataset?.columns ?? []).some((column) => {
-    return column.scale.type !== "none" || missing[column.missing.type]?.effect === "fill";
+    return (
+      column.scale.type !== "none" || column.threshold !== undefined || missing[column.missing.type]?.effect === "fill"
+    );
   });
 }
 

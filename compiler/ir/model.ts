@@ -66,6 +66,8 @@ export interface ColumnModel {
   readonly unknown?: "other" | "ignore";
   /** The number of categories that a prediction lists, the most probable first. */
   readonly topK?: number;
+  /** Above which probability the second of two categories is the answer, or how that is chosen on the validation rows. */
+  readonly threshold?: number | { readonly type: "f1" | "youden" | "precision" | "recall"; readonly atLeast?: number };
   /** How numbers are scaled, or `none`; fitted on the training rows. */
   readonly scale: Thing;
   /** What becomes of a row without a value: `error`, or a rule that is fitted on the training rows. */

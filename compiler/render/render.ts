@@ -81,7 +81,7 @@ function datasetOf(dataset: DatasetModel, model: Model): Printable {
 
 function columnOf(column: ColumnModel): Printable {
   if (column.word !== undefined) return written(column.word);
-  const { type, shape, categories, topK, scale, missing, na, file, encoding, unknown } = column;
+  const { type, shape, categories, topK, threshold, scale, missing, na, file, encoding, unknown } = column;
   const numbers = categories === undefined;
   return present({
     type,
@@ -89,6 +89,7 @@ function columnOf(column: ColumnModel): Printable {
     shape: numbers && type !== "number" ? shape : undefined,
     categories,
     topK,
+    threshold: typeof threshold === "object" && threshold.atLeast === undefined ? threshold.type : threshold,
     scale: numbers ? written(scale) : undefined,
     encoding,
     unknown,

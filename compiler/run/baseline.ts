@@ -121,6 +121,7 @@ function logitsOf(shares: Float64Array): Float64Array {
 
 /** The scale of one column of a target, or of each of several. */
 function scaleValues(model: Model, path: string, fitted: FittedColumns): ArrayLike<number> {
+  if (path.endsWith(".threshold")) return [0.5];
   const [, kind, name = "", part] = /^(columns|outputs)\.(.*)\.(subtract|divide)$/.exec(path) ?? [];
   const of = (column: string) => (fitted.get(column)?.scale ?? unscaled)[part as "subtract" | "divide"];
   if (kind === "columns") return [of(name)];

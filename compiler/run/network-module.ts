@@ -66,6 +66,8 @@ export interface NetworkModule {
     data: Dataset,
     options?: TrainOptions,
   ) => Generator<Progress, void, number | undefined>;
+  /** Present if the threshold of an answer is chosen after training: changes it in `p`; false if none reaches what is asked for. */
+  readonly chooseThresholds?: (p: Parameters, data: Dataset) => boolean;
   /** Absent if there is neither a loss nor a metric. */
   readonly evaluate?: (p: Parameters, data: Dataset) => { readonly [measure: string]: Measure };
 }

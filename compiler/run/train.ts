@@ -8,6 +8,7 @@ import type { FileFinder } from "../ir/table.ts";
 import { largestBatch } from "../summary/largest-batch.ts";
 import { type Baseline, baselineOf } from "./baseline.ts";
 import { checkPins, type PinResult } from "./check-pins.ts";
+import { chooseThresholds, chosenThresholds } from "./choose-thresholds.ts";
 import { claimSubject } from "./claim-subject.ts";
 import { type ClaimResult, checkClaim, unanswered } from "./claims.ts";
 import { loadNetwork } from "./load-module.ts";
@@ -81,6 +82,8 @@ export interface Run extends Moment {
   readonly records: readonly TrainingRecord[];
   /** The loss and the metrics at the end; empty if there are no such rows, or the training did not finish. */
   readonly measures: { readonly training: Measures; readonly validation: Measures; readonly test: Measures };
+  /** The thresholds that were chosen on the validation rows, by the column of the answer. */
+  readonly thresholds: { readonly [column: string]: number };
   /** What always giving the same answer comes to; absent if no rows are kept from training. */
   readonly baseline?: Baseline;
   /** In the order of the spec. */
@@ -226,6 +229,8 @@ function recordOf(observed: Observed, progress: Progress): TrainingRecord {
 /** Pins apply only to a training that starts with the weights of the seed. */
 function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): Trained {
   const { model, network, parameters, rows } = observed;
+  // Before anything is measured or stored.
+  const unreached = learnt.ending === "finished" ? chooseThresholds(observed) : [];
   const weights = network.writeParameters(parameters);
   const bits = sha256(weights);
   const { ending, iterations, epochs, updates, threads, records } = learnt;
@@ -246,9 +251,16 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): Trained 
       ...(finished && model.train ? { stop: stopOf(model, learnt) } : {}),
       ...(learnt.bestEpoch === undefined ? {} : { bestEpoch: learnt.bestEpoch }),
       ...{ records, measures, claims, pins },
+      thresholds: chosenThresholds(observed),
       ...(baseline && { baseline }),
     },
-    diagnostics: [...learnt.diagnostics, ...mistakes, ...notFinite(model, measures.training, iterations), ...failed],
+    diagnostics: [
+      ...learnt.diagnostics,
+      ...unreached,
+      ...mistakes,
+      ...notFinite(model, measures.training, iterations),
+      ...failed,
+    ],
   };
 }
 

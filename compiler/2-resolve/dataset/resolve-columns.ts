@@ -175,13 +175,19 @@ function reportForeign(at: Resolving, written: WrittenColumn, word: ColumnWord, 
 
 /** How the values of a column are read and scaled. */
 function readingOf(categories: readonly string[] | undefined, options: JsonObject) {
-  const { topK, scale, file } = options;
+  const { topK, threshold, scale, file } = options;
   return {
     ...(categories === undefined ? {} : { categories }),
     ...(typeof topK === "number" ? { topK } : {}),
+    ...(threshold === undefined ? {} : { threshold: thresholdOf(threshold) }),
     scale: isObject(scale) ? (scale as unknown as Thing) : noScale,
     ...(typeof file === "string" ? { file } : {}),
   };
+}
+
+/** A number, or a rule; the type of a rule may stand alone. */
+function thresholdOf(written: Json): NonNullable<ColumnModel["threshold"]> {
+  return (typeof written === "string" ? { type: written } : written) as NonNullable<ColumnModel["threshold"]>;
 }
 
 function columnOptions(

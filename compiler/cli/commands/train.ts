@@ -1,4 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { visibleText } from "../../ir/visible-text.ts";
 import { checkFolder } from "../../run/make-folder.ts";
 import { freeFolder, mayHold, plainRunFolder } from "../../run/run-folder.ts";
 import type { Run } from "../../run/train.ts";
@@ -9,6 +10,7 @@ import { counted } from "../counted.ts";
 import { endEvent } from "../end-event.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { nothingToTrain } from "../nothing-to-train.ts";
+import { numberText } from "../number-text.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
 import { rendered } from "../rendered.ts";
@@ -126,6 +128,7 @@ async function showRun(run: Run, compared: boolean): Promise<void> {
 function showEnd(run: Run, preferred: string, kept: string | undefined, compared: boolean): void {
   if (run.ending === "interrupted") writeStatus(`Interrupted after ${counted(run.iterations, "update")}.`);
   if (run.ending === "finished") writeLine(verdict(run, compared));
+  for (const line of thresholdLines(run)) writeStatus(line);
   const reason = earlyReason(run);
   if (reason !== undefined) writeStatus(reason);
   if (run.threads > 1) writeStatus(`${run.threads} threads trained together.`);
@@ -137,6 +140,17 @@ function showEnd(run: Run, preferred: string, kept: string | undefined, compared
 /** The existing run in the preferred folder. */
 function conflicting({ ending }: Run): string {
   return ending === "finished" ? "a run of another spec" : "a finished run";
+}
+
+/** The thresholds that were chosen, and how. */
+function thresholdLines({ model, thresholds, ending }: Run): readonly string[] {
+  if (ending !== "finished") return [];
+  return Object.entries(thresholds).map(([name, value]) => {
+    const { categories = [], threshold } = model.dataset?.columns.find((each) => each.name === name) ?? {};
+    const rule = typeof threshold === "object" ? threshold.type : "";
+    const yes = JSON.stringify(categories[1]);
+    return `${visibleText(`${name} is ${yes}`)} above ${numberText(value)} (${rule} on the validation rows).`;
+  });
 }
 
 /** Why a training ended early, and which epoch's weights were kept. */

@@ -1,6 +1,7 @@
 import { column } from "../define/column.ts";
 import { choice, integer, type Option, optional } from "../define/option.ts";
 import { columnFile, missing, na } from "./shared-options.ts";
+import { threshold } from "./threshold-option.ts";
 
 /** A list that is only counted is still made. */
 const mostCategories = 65536;
@@ -38,6 +39,7 @@ export const category = column({
         minimum: 1,
       }),
     ),
+    threshold,
     missing,
     na,
     unknown: choice(["error", "other", "ignore"], {

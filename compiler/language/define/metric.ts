@@ -37,6 +37,8 @@ export interface OutputMetric<O extends Options = Options> extends AnyMetric<O> 
   readonly measures: "output";
   /** Only for outputs that are categories: a column of them, or numbers of which one in each row is 1. */
   readonly categories: boolean;
+  /** Takes a value above the boundary for a yes, and nothing else of it: the threshold of a column decides instead, if it has one. */
+  readonly decides?: true;
   /** What it can take as targets that are numbers; absent: any. */
   readonly targets?: TargetRule;
   /** Whether the answers must be probabilities: not after a loss that learns signs. */

@@ -16,6 +16,7 @@ export const accuracy = metric({
   better: "higher",
   range: { least: 0, greatest: 1 },
   categories: true,
+  decides: true,
   build: (graph, output, target, _, boundary) => {
     const pair = [output, target] as const;
     const single = lastSize(output.shape) === 1;

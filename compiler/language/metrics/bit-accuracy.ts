@@ -14,6 +14,7 @@ export const bitAccuracy = metric({
   better: "higher",
   range: { least: 0, greatest: 1 },
   categories: false,
+  decides: true,
   build: (graph, output, target, _, boundary) =>
     meanOfRow(graph, graph.apply(binaryHit, [output, target], boundary, "hits")),
 });

@@ -18,6 +18,7 @@ export const confusionMatrix = metric({
   accumulate: "table",
   range: { least: 0, whole: true },
   categories: true,
+  decides: true,
   build: (graph, output, target, _, boundary) => {
     const [answers, wanted] =
       lastSize(output.shape) === 1

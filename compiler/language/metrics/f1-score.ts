@@ -14,6 +14,7 @@ export const f1Score = metric({
   better: "higher",
   range: { least: 0, greatest: 1 },
   categories: true,
+  decides: true,
   build: (graph, output, target, _, boundary) => {
     const { right, answered, wanted } = positivesOfRow(graph, output, target, boundary);
     const [twice, both] = [

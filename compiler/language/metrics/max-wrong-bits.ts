@@ -17,6 +17,7 @@ export const maxWrongBits = metric({
   better: "lower",
   range: { least: 0, whole: true },
   categories: false,
+  decides: true,
   build: (graph, output, target, _, boundary) => {
     const hits = graph.apply(binaryHit, [output, target], boundary, "hits");
     const wrong = graph.apply(subtract, [graph.constant(1), hits], {}, "wrong");

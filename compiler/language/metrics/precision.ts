@@ -13,6 +13,7 @@ export const precision = metric({
   better: "higher",
   range: { least: 0, greatest: 1 },
   categories: true,
+  decides: true,
   build: (graph, output, target, _, boundary) => {
     const { right, answered } = positivesOfRow(graph, output, target, boundary);
     return partAndWhole(graph, right, answered);

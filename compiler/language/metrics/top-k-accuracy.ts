@@ -18,6 +18,7 @@ export const topKAccuracy = metric({
   better: "higher",
   range: { least: 0, greatest: 1 },
   categories: true,
+  decides: true,
   build: (graph, output, target, { k = 5 }, boundary) => {
     const pair = [output, target] as const;
     // One unit distinguishes two categories: the more probable one alone is right or wrong, both together are always right.

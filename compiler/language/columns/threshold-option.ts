@@ -1,0 +1,31 @@
+import type { Option } from "../define/option.ts";
+
+/** How the threshold of a yes is chosen on the validation rows. */
+export interface ThresholdRule {
+  readonly type: "f1" | "youden" | "precision" | "recall";
+  /** The least precision or recall. */
+  readonly atLeast?: number;
+}
+
+const rules = ["f1", "youden"];
+const bounded = ["precision", "recall"];
+const share = { type: "number", minimum: 0, maximum: 1 };
+
+/** Above which probability the answer is the second of two categories. */
+export const threshold: Option<number | string | ThresholdRule | undefined> = {
+  summary:
+    "Of a target of two categories with one unit: above which probability the answer is the second; default 0.5. Chosen on the validation rows after training by `f1` (the greatest), `youden` (the greatest share of right yes minus share of wrong yes), `{ type: precision, atLeast: 0.9 }` (the greatest recall with that precision) or `{ type: recall, atLeast: 0.9 }`.",
+  schema: {
+    anyOf: [
+      { type: "number", minimum: 0, maximum: 1 },
+      { enum: rules },
+      {
+        type: "object",
+        properties: { type: { enum: [...rules, ...bounded] }, atLeast: share },
+        required: ["type"],
+        additionalProperties: false,
+      },
+    ],
+  },
+  required: false,
+};
