@@ -37,7 +37,7 @@ export function fittedFields(module: Module): readonly FittedField[] {
       field,
       path: `columns.${name}.threshold`,
       size: 1,
-      first: firstThreshold(module, name),
+      first: `Float64Array.of(${firstThreshold(module, name)})`,
       doc: thresholdDoc(columnOf(module, name)),
     })),
   ];

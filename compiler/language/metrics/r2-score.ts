@@ -13,5 +13,6 @@ export const r2Score = metric({
   better: "higher",
   range: { greatest: 1 },
   categories: false,
+  inTargetUnit: true,
   build: (graph, output, target) => scoresAndTargets(graph, output, target),
 });
