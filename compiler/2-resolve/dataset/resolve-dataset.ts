@@ -9,7 +9,6 @@ import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { type ColumnGroup, type ColumnGroups, columnGroups } from "./column-groups.ts";
 import { withFilesOfBases } from "./files-of-bases.ts";
-import { reportFilledWindows } from "./filled-windows.ts";
 import { augmentOf, checkAugment } from "./resolve-augment.ts";
 import { resolveColumns } from "./resolve-columns.ts";
 import { columnOfSplit, resolveSplit } from "./resolve-split.ts";
@@ -57,7 +56,6 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
       : resolveColumns(counting, options, description, { used, targets: onlyLearnt(groups, weight) });
   const split = resolveSplit(counting, options.split, description, columns);
   reportWeightType(counting, columns, weight);
-  reportFilledWindows(counting, columns);
   const model: DatasetModel = {
     type,
     options,
