@@ -10,6 +10,7 @@ export { erf } from "./erf.ts";
 export { exp, expFloat32 } from "./exp.ts";
 export { fieldsOf } from "./fields-of.ts";
 export { fitMinMax, fitStandard, setScale } from "./fit-scale.ts";
+export { imageNumbers } from "./image-numbers.ts";
 export { fillConstant, fillNormal, fillTruncatedNormal, fillUniform } from "./initialize.ts";
 export type { Kernels } from "./kernels/kernels.gen.ts";
 export { log, logFloat32 } from "./log.ts";
@@ -23,6 +24,7 @@ export {
   requireFiniteProduct,
 } from "./not-finite.ts";
 export { PerceptronStopping } from "./perceptron-stopping.ts";
+export type { Picture } from "./picture.ts";
 export {
   type CategoryPrediction,
   type CategoryScores,

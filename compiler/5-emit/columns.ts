@@ -95,3 +95,8 @@ export function positionText(size: number, offset: number): string {
   const row = size === 1 ? "sample" : `sample * ${size}`;
   return offset === 0 ? row : `${row} + ${offset}`;
 }
+
+/** Whether a column of a row may be a picture of any size: what a dataset of pictures holds. */
+export function takesPictures({ model }: Module, { type }: ColumnModel): boolean {
+  return type === "image" && model.dataset?.type === "images";
+}

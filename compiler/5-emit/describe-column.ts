@@ -1,5 +1,5 @@
 import type { ColumnModel } from "../ir/model.ts";
-import { columnOf, isBoolean, mayMiss } from "./columns.ts";
+import { columnOf, isBoolean, mayMiss, takesPictures } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 import { rangeInSpec } from "./table-in-spec.ts";
@@ -14,6 +14,7 @@ export function describeColumn(module: Module, name: string): string {
   if (isBoolean(column)) return `True or false.${missingText(module, column)}`;
   if (column.type === "category") return `${describeCategories(column)}${missingText(module, column)}`;
   const what = column.type === "number" ? "A number" : numbersText(column.shape);
+  if (takesPictures(module, column)) return `A picture, or ${what} from 0 to 255.${scaleText(column)}`;
   return `${what}${rangeText(module, name)}.${scaleText(column)}${missingText(module, column)}`;
 }
 

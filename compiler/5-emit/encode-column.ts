@@ -2,7 +2,7 @@ import { type ColumnEncoding, encodedSize, isIndex, slotIndex } from "../ir/colu
 import type { ColumnModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
 import { categoryNames } from "./categories.ts";
-import { bentText, fillOf, isBoolean, mayMiss, scaleOf } from "./columns.ts";
+import { bentText, fillOf, isBoolean, mayMiss, scaleOf, takesPictures } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { literal } from "./text.ts";
 
@@ -26,7 +26,8 @@ export function encodeColumn(
   const scale = scaleOf(module, column.name);
   if (column.type !== "number") {
     const size = product(column.shape);
-    return encodeNumbers(module, { ...cell, size, name: column.name, ...(scale && { scale, column: column.name }) });
+    const numbers = { ...cell, size, name: column.name, ...(scale && { scale, column: column.name }) };
+    return takesPictures(module, column) ? encodePicture(module, column, numbers) : encodeNumbers(module, numbers);
   }
   const value = bentText(module, column.name, numberText(module, column, from));
   const indicates = encoding === "input" && column.slots?.includes("missing") === true;
@@ -87,6 +88,14 @@ interface Numbers extends Cell {
   readonly name: string;
   readonly scale?: string;
   readonly column?: string;
+}
+
+/** Lines that write an image, given as numbers or as a picture of any size. */
+function encodePicture(module: Module, { name, shape }: ColumnModel, numbers: Numbers): readonly string[] {
+  module.imports.add("imageNumbers");
+  const crop = module.model.dataset?.options.cropToAspectRatio === true;
+  const image = `imageNumbers(${numbers.from}, [${shape.join(", ")}], ${crop}, ${literal(name)})`;
+  return ["{", `const pixels = ${image};`, ...encodeNumbers(module, { ...numbers, from: "pixels" }), "}"];
 }
 
 /** Lines that write a list of numbers. */

@@ -30,7 +30,17 @@ export interface FittedName {
 /** Types and classes that generated code declares, or may take from the runtime. */
 const ownTypes = [
   ...["Parameters", "Workspace", "Dataset", "Measures", "Input", "Prediction", "Row"],
-  ...["Arena", "Batches", "CategoryPrediction", "CategoryScores", "Kernels", "RandomState", "Team", "TeamMember"],
+  ...[
+    "Arena",
+    "Batches",
+    "CategoryPrediction",
+    "CategoryScores",
+    "Kernels",
+    "Picture",
+    "RandomState",
+    "Team",
+    "TeamMember",
+  ],
   ...["EarlyStopping", "PerceptronStopping", "TrainingOptions", "TrainingProgress", "WeightsReader"],
   ...["KernelsRefusedError", "NotFiniteError", "WeightsError"],
 ];

@@ -1,6 +1,6 @@
 import type { ColumnModel, OutputModel } from "../ir/model.ts";
 import { categoryNames } from "./categories.ts";
-import { columnOf, isBoolean, isNamed, mayMiss } from "./columns.ts";
+import { columnOf, isBoolean, isNamed, mayMiss, takesPictures } from "./columns.ts";
 import type { Declaration, Field } from "./declaration.ts";
 import { describeColumn, numbersText, rangeText } from "./describe-column.ts";
 import type { Module } from "./module.ts";
@@ -49,6 +49,10 @@ export function emitPredictionType(module: Module): readonly Declaration[] {
 /** The type of a column's value in a row. */
 export function inputType(module: Module, column: ColumnModel): string {
   const orNothing = mayMiss(module, column) ? " | null" : "";
+  if (takesPictures(module, column)) {
+    module.typeImports.add("Picture");
+    return "Picture | ArrayLike<number>";
+  }
   if (column.type !== "category") return `${column.type === "number" ? "number" : "ArrayLike<number>"}${orNothing}`;
   // Other texts are taken as well; listed as they are, an editor still proposes the categories.
   if (isBoolean(column)) return `boolean${orNothing}`;
@@ -66,6 +70,10 @@ function predictionFields(module: Module, output: OutputModel): readonly Field[]
 /** An answer by the sign or the size of scores has no probabilities. */
 function answerType(module: Module, column: ColumnModel, signs: boolean): string {
   if (column.type === "number") return "number";
+  if (takesPictures(module, column)) {
+    module.typeImports.add("Picture");
+    return "Picture | ArrayLike<number>";
+  }
   if (column.type !== "category") return "readonly number[]";
   const answer = signs ? "CategoryScores" : "CategoryPrediction";
   module.typeImports.add(answer);

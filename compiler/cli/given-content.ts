@@ -1,8 +1,8 @@
+import { fitImage } from "../../runtime/fit-image.ts";
 import type { Json } from "../ir/json.ts";
 import type { ColumnModel, Model } from "../ir/model.ts";
 import { soundReader } from "../language/datasets/audio.ts";
 import { decodePicture } from "../language/datasets/pictures/decode-picture.ts";
-import { fitImage } from "../language/datasets/pictures/fit-image.ts";
 import { isPicture } from "../language/datasets/pictures/is-picture.ts";
 import { pictureHeader } from "../language/datasets/pictures/picture-header.ts";
 import { isSound } from "../language/datasets/sounds/is-sound.ts";

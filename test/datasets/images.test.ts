@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { fileFinder } from "../../compiler/data/file-finder.ts";
 import { images } from "../../compiler/language/datasets/images.ts";
 import { decodePicture } from "../../compiler/language/datasets/pictures/decode-picture.ts";
-import { resizeImage } from "../../compiler/language/datasets/pictures/resize-image.ts";
 import { upright } from "../../compiler/language/datasets/pictures/upright.ts";
+import { resizeImage } from "../../runtime/resize-image.ts";
 import { categories, column, datasetOf, noFiles, somewhere, told } from "./made-up.ts";
 
 /** Pictures written by Pillow 9.4: a red pixel, then a blue one; and 8 × 8 pixels of (200, 100, 50). */

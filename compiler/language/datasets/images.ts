@@ -1,3 +1,4 @@
+import { fitImage } from "../../../runtime/fit-image.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../../ir/json.ts";
 import type { ColumnModel } from "../../ir/model.ts";
@@ -10,9 +11,8 @@ import { describeFolder, type FolderKind } from "./folders/describe-folder.ts";
 import { folderOptions } from "./folders/folder-options.ts";
 import { readFolder } from "./folders/read-folder.ts";
 import { decodePicture } from "./pictures/decode-picture.ts";
-import { fitImage } from "./pictures/fit-image.ts";
 import { isPicture } from "./pictures/is-picture.ts";
-import { type Picture, pictureProblem } from "./pictures/picture.ts";
+import { type DecodedPicture, pictureProblem } from "./pictures/picture.ts";
 import { pictureHeader } from "./pictures/picture-header.ts";
 import { readBytes } from "./reading/read-bytes.ts";
 import { writtenColumn, writtenColumns } from "./reading/written-columns.ts";
@@ -83,7 +83,7 @@ export const images = dataset({
   },
 });
 
-function otherSize(picture: Picture, height: number, width: number): string {
+function otherSize(picture: DecodedPicture, height: number, width: number): string {
   const sizes = `it is ${picture.width} × ${picture.height} pixels, the first picture ${width} × ${height}`;
   return `${sizes}; \`size: [${height}, ${width}]\` in the dataset resizes all of them`;
 }

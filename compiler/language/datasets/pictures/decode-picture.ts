@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { type Picture, type PictureProblem, pictureProblem } from "./picture.ts";
+import { type DecodedPicture, type PictureProblem, pictureProblem } from "./picture.ts";
 import { type PictureFormat, type PictureHeader, pictureHeader } from "./picture-header.ts";
 import { upright } from "./upright.ts";
 
@@ -18,7 +18,7 @@ interface Decoded {
 const jpegMemory = 2048;
 
 /** The pixels of a PNG, JPEG, WebP, GIF (its first frame) or BMP file, upright; or why it cannot be read. */
-export function decodePicture(bytes: Uint8Array): Picture | PictureProblem {
+export function decodePicture(bytes: Uint8Array): DecodedPicture | PictureProblem {
   const header = pictureHeader(bytes);
   if (header.kind === "problem") return header;
   const decoded = decode(header, bytes);

@@ -1,8 +1,8 @@
-/** A decoded picture: four bytes a pixel (red, green, blue, alpha), row by row from the top. */
-export interface Picture {
+import type { Picture } from "../../../../runtime/picture.ts";
+
+/** A picture of a file. */
+export interface DecodedPicture extends Picture {
   readonly kind: "picture";
-  readonly width: number;
-  readonly height: number;
   readonly data: Uint8Array;
 }
 

@@ -1,10 +1,10 @@
-import type { Picture } from "./picture.ts";
+import type { DecodedPicture } from "./picture.ts";
 
 /**
  * Turns a picture as its Exif orientation says, as Pillow's `exif_transpose`: 2 is mirrored, 3 upside down, 4 both,
  * 5 to 8 lie on a side. Any other number leaves it.
  */
-export function upright(picture: Picture, orientation: number): Picture {
+export function upright(picture: DecodedPicture, orientation: number): DecodedPicture {
   const { width, height, data } = picture;
   if (!(orientation >= 2 && orientation <= 8)) return picture;
   const lies = orientation >= 5;

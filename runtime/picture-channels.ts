@@ -13,13 +13,11 @@ export interface Image {
  * blue; transparency is dropped, as Pillow does) or 4 (with alpha).
  */
 export function withChannels({ width, height, data }: Picture, channels: number): Image {
-  if (channels === 4) return { width, height, channels, data };
-  const pixels = width * height;
-  const made = new Uint8Array(pixels * channels);
-  for (let pixel = 0; pixel < pixels; pixel++) {
-    const [red = 0, green = 0, blue = 0] = data.subarray(pixel * 4, pixel * 4 + 3);
-    if (channels === 1) made[pixel] = grey(red, green, blue);
-    else made.set([red, green, blue], pixel * 3);
+  const made = new Uint8Array(width * height * channels);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const from = pixel * 4;
+    if (channels === 1) made[pixel] = grey(data[from], data[from + 1], data[from + 2]);
+    else for (let channel = 0; channel < channels; channel++) made[pixel * channels + channel] = data[from + channel];
   }
   return { width, height, channels, data: made };
 }

@@ -58,12 +58,12 @@ function resizeRows({ width, height, channels, data }: Image, box: Box, wanted: 
   const made = new Uint8Array(height * wanted * channels);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < wanted; x++) {
-      const { first, weights } = all[x] as Weights;
+      const { first, weights } = all[x];
       for (let channel = 0; channel < channels; channel++) {
         let sum = 1 << (precision - 1);
         for (let index = 0; index < weights.length; index++) {
-          const value = data[(y * width + first + index) * channels + channel] as number;
-          sum += value * (weights[index] as number);
+          const value = data[(y * width + first + index) * channels + channel];
+          sum += value * weights[index];
         }
         made[(y * wanted + x) * channels + channel] = Math.min(255, Math.max(0, sum >> precision));
       }
