@@ -7,13 +7,14 @@ import { lossTotalName, metricTotalName, type Node } from "../ir/graph.ts";
 import type { Model, OutputModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
 import { languageOf } from "../language/language.ts";
+import { type BaselineAnswer, baselineAnswer } from "./baseline-answers.ts";
 import { finishMetric, sumOf } from "./finish-metric.ts";
 import type { Dataset } from "./network-module.ts";
 import type { Part } from "./snapshot.ts";
 
-/** What always giving the same answer comes to, on the rows that a network is judged by. */
+/** What always giving the same answer, or the last value of a series, comes to on the rows that a network is judged by. */
 export interface Baseline {
-  /** `always "No"`, `always the mean`; for several outputs `baseline`. */
+  /** `always "No"`, `always the mean`, `the last value`; for several outputs `baseline`. */
   readonly title: string;
   /** The rows that it is measured on: those for test, else those for validation. */
   readonly on: Part;
@@ -22,12 +23,9 @@ export interface Baseline {
 }
 
 /** Rows that are measured at a time, and the most values that are measured at all. */
-const [batchRows, mostValues] = [4096, 10_000_000];
+const [batchRows, mostValues] = [4096, 2_000_000];
 
-/**
- * The answer that suits the training rows best without a look at the inputs: of categories how often each occurs, so that
- * the commonest is always the answer; of numbers their mean. Undefined if no row is kept from training.
- */
+/** Measures what takes no look at the inputs, or only at the last value of a series. Undefined if no row is kept from training. */
 export function baselineOf(model: Model, rows: Rows | undefined): Baseline | undefined {
   const outputs = model.outputs.filter(({ target }) => target !== undefined);
   if (rows === undefined || outputs.length === 0) return undefined;
@@ -37,40 +35,21 @@ export function baselineOf(model: Model, rows: Rows | undefined): Baseline | und
   const { part: data, diagnostics } = parts[on]();
   const values = outputs.reduce((sum, { shape }) => sum + product(shape), 0) * data.rows;
   if (diagnostics.length > 0 || values > mostValues) return undefined;
-  const training = parts.training().part;
-  const means = new Map(outputs.map((output) => [output.name, meanTarget(training, output)]));
-  return { title: titleOf(model, outputs, means), on, measures: measure(model, data, means, fitted) };
+  const answers = outputs.map((output) => [output.name, baselineAnswer(model, rows, output, on)] as const);
+  const [only] = answers;
+  const title = only === undefined || answers.length > 1 ? "baseline" : only[1].title;
+  return { title, on, measures: measure(model, data, new Map(answers), fitted) };
 }
 
-/** The mean of the encoded targets of an output, value by value. */
-function meanTarget({ rows, targets }: Dataset, { name, shape }: OutputModel): Float64Array {
-  const size = product(shape);
-  const sums = new Float64Array(size);
-  targets[name]?.forEach((value, position) => {
-    sums[position % size] = (sums[position % size] as number) + value;
-  });
-  return sums.map((sum) => sum / rows);
-}
+type Answers = ReadonlyMap<string, BaselineAnswer>;
 
-function titleOf(model: Model, [output, ...others]: readonly OutputModel[], means: Means): string {
-  if (output === undefined || others.length > 0) return "baseline";
-  const column = model.dataset?.columns.find(({ name }) => name === output.target?.columns[0]);
-  const shares = means.get(output.name) ?? new Float64Array();
-  if (column?.categories === undefined || output.target?.encoding === "values") return "always the mean";
-  const [only = 0] = shares;
-  const commonest = shares.length === 1 ? Number(only > 0.5) : shares.indexOf(Math.max(...shares));
-  return `always ${JSON.stringify(column.categories[commonest])}`;
-}
-
-type Means = ReadonlyMap<string, Float64Array>;
-
-function measure(model: Model, data: Dataset, means: Means, fitted: FittedColumns): Baseline["measures"] {
+function measure(model: Model, data: Dataset, answers: Answers, fitted: FittedColumns): Baseline["measures"] {
   const built = baselineGraph(model);
   const totals = new Map<string, number[][]>();
   for (let start = 0; start < data.rows; start += batchRows) {
     const rows = Math.min(batchRows, data.rows - start);
     const feeds = built.graph.nodes.flatMap((node) => {
-      const values = leafValues(model, node, { data, start, rows, means, fitted });
+      const values = leafValues(model, node, { data, start, rows, answers, fitted });
       return values === undefined ? [] : [[node.name, values] as const];
     });
     const { outputs } = interpret(built.graph, Object.fromEntries(feeds), rows);
@@ -92,21 +71,22 @@ interface Feeding {
   readonly data: Dataset;
   readonly start: number;
   readonly rows: number;
-  readonly means: Means;
+  readonly answers: Answers;
   readonly fitted: FittedColumns;
 }
 
 function leafValues(model: Model, node: Node, feeding: Feeding): ArrayLike<number> | undefined {
-  const { data, start, rows, means, fitted } = feeding;
+  const { data, start, rows, answers, fitted } = feeding;
   const path = String(node.attributes.path);
   const size = product(node.shape.slice(1));
   if (node.op === "target") return data.targets[path]?.subarray(start * size, (start + rows) * size);
   if (node.op === "scalar") return scaleValues(model, path, fitted);
   if (node.op !== "input") return undefined;
   const output = model.outputs.find(({ name }) => name === path) as OutputModel;
-  const shares = Float64Array.from(means.get(path) ?? []);
-  const row = node.attributes.role === "logits" ? logitsOf(shares) : answerOf(output, shares);
-  return Float64Array.from({ length: rows * size }, (_, position) => row[position % size] as number);
+  const { values = new Float64Array(), always = true } = answers.get(path) ?? {};
+  const own = always ? values : values.subarray(start * size, (start + rows) * size);
+  const all = node.attributes.role === "logits" ? logitsOf(own, size) : answerOf(output, own);
+  return Float64Array.from({ length: rows * size }, (_, position) => all[position % all.length] as number);
 }
 
 /** A score for categories whose sign is learnt; otherwise the shares or means themselves. */
@@ -115,8 +95,8 @@ function answerOf({ target }: OutputModel, shares: Float64Array): Float64Array {
 }
 
 /** What sigmoid makes one share of, and softmax several. */
-function logitsOf(shares: Float64Array): Float64Array {
-  return shares.length === 1 ? shares.map((p) => log(p) - log(1 - p)) : shares.map((p) => log(p));
+function logitsOf(shares: Float64Array, size: number): Float64Array {
+  return size === 1 ? shares.map((p) => log(p) - log(1 - p)) : shares.map((p) => log(p));
 }
 
 /** The scale of one column of a target, or of each of several. */

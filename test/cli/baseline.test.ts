@@ -79,6 +79,58 @@ train: { epochs: 1 }`;
     });
   });
 
+  test("of numbers on a bent scale is still their mean", async () => {
+    const spec = `
+precision: float64
+dataset:
+  type: csv
+  text: |
+    x,price
+    1,10
+    2,1000
+    3,100
+  columns: { price: { type: number, scale: log1p } }
+  targets: price
+  split: { type: inOrder, test: 1 }
+layers: [{ type: dense, units: 1 }]
+loss: meanSquaredError
+optimizer: sgd
+metrics: [meanAbsoluteError]
+train: { epochs: 1 }`;
+    const { run } = await train(spec, { file: "price.yaml" });
+    // The mean of 10 and 1000 is 505, and the test row has 100.
+    expect(run?.baseline?.measures.meanAbsoluteError).toBeCloseTo(405, 9);
+  });
+
+  test("of a series is its last value: as yesterday", async () => {
+    const spec = `
+precision: float64
+dataset:
+  type: csv
+  text: |
+    day,load
+    1,10
+    2,14
+    3,12
+    4,20
+    5,17
+    6,18
+    7,26
+  columns: { load: { type: number, scale: standard } }
+  window: { length: 2, target: load }
+  split: { type: inOrder, test: 3 }
+layers: [{ type: dense, units: 1 }]
+loss: meanSquaredError
+optimizer: sgd
+metrics: [meanAbsoluteError]
+train: { epochs: 1 }`;
+    const { stdout } = await netwright(folderWith({ "load.yaml": spec }), ["train", "load.yaml"]);
+    const [head, , errors] = stdout.split("\n");
+    expect(head).toMatch(/training +test +the last value$/);
+    // From 20 to 17, to 18 and to 26.
+    expect(errors).toMatch(/^meanAbsoluteError .* 4$/);
+  });
+
   test("of several outputs and of categories with several units, over more rows than are measured at a time", async () => {
     const kinds = ["a", "b", "c", "a"];
     const rows = Array.from({ length: 12_000 }, (_, row) => `${row % 7},${kinds[row % 4]},${row % 2}`);
