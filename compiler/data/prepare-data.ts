@@ -5,6 +5,7 @@ import { once } from "../ir/once.ts";
 import type { Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
 import { checkFinite, checkInputs, checkTargets, targetColumns } from "./check-values.ts";
+import { doubtfulRows } from "./doubtful-rows.ts";
 import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
 import { type FittedColumns, fitColumns, fittedTensors } from "./fitted-columns.ts";
 import { checkWeights, weightsOfRows } from "./row-weights.ts";
@@ -63,8 +64,9 @@ export function prepareData(
     const values = learnt.inputs[name] as EncodedValues;
     return checkInputs(model, { values, rows: learnt.rowNumbers, columns: columnsNamed(model, columns) }, table);
   });
-  const diagnostics = [...ofTraining, ...unsuited, ...parts.validation().diagnostics];
+  const diagnostics: Diagnostic[] = [...ofTraining, ...unsuited, ...parts.validation().diagnostics];
   if (hasErrors(diagnostics)) return { diagnostics };
+  diagnostics.push(...doubtfulRows(model, table));
   const { training, validation, test } = split;
   const counts = { training: training.length, validation: validation.length, test: test.length };
   return { data: { counts, parts, fitted, tensors: fittedTensors(fitted) }, diagnostics };
