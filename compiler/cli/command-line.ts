@@ -35,6 +35,7 @@ type Run = (act: Promise<ExitCode>) => Promise<void>;
 /** All commands with their options; `run` receives the promise of a command, `onMistake` the usage errors. */
 export function commands(run: Run, onMistake: (text: string) => void): Command {
   const program = root(onMistake);
+  addInit(program, run);
   addSpecCommands(program, run);
   addTrainingCommands(program, run);
   addPredict(program, run);
@@ -102,6 +103,17 @@ function addLanguageCommands(program: Command, run: Run): void {
     .description("print the reference page: every word of the language with its options, in Markdown")
     .option(...use, collect)
     .action((options) => run(import("./commands/reference.ts").then(({ reference }) => reference(options))));
+}
+
+function addInit(program: Command, run: Run): void {
+  program
+    .command("init <file>")
+    .description("print what a file of data holds, and write a spec beside it that is ready to train")
+    .option("--target <column>", "the column to learn (on a terminal, it is asked for)")
+    .option("--yes", "ask nothing: the default target is the last column")
+    .option("--force", "replace a spec that exists")
+    .option("--json", "print one object on each line")
+    .action((file, options) => run(import("./commands/init.ts").then(({ init }) => init(file, options))));
 }
 
 function addSpecCommands(program: Command, run: Run): void {

@@ -7,6 +7,7 @@ import { learning } from "./messages/learning.ts";
 import { network } from "./messages/network.ts";
 import { rows } from "./messages/rows.ts";
 import { running } from "./messages/running.ts";
+import { starting } from "./messages/starting.ts";
 import { sweeps } from "./messages/sweeps.ts";
 import { using } from "./messages/using.ts";
 import { values } from "./messages/values.ts";
@@ -27,6 +28,7 @@ export const messages = {
   ...doubts,
   ...expectations,
   ...running,
+  ...starting,
   ...sweeps,
   ...using,
   ...weighting,

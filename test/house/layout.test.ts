@@ -18,7 +18,7 @@ const floors: readonly (readonly string[])[] = [
   ["summary"],
   ["run"],
   ["sweep"],
-  ["generate", "testing", "api"],
+  ["generate", "testing", "api", "init"],
   ["index.ts"],
   ["cli"],
 ];

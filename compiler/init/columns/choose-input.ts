@@ -1,0 +1,88 @@
+import type { JsonObject } from "../../ir/json.ts";
+import { categoryOrder } from "../../language/datasets/reading/category-order.ts";
+import type { ColumnProfile } from "../profile/column-profile.ts";
+import type { ColumnChoice } from "./column-choice.ts";
+import { commonCategories } from "./common-categories.ts";
+import { countText } from "./count-text.ts";
+
+/** Up to this share of missing numbers the median takes their place; above it, an input says that they were missing. */
+const fewAreMissing = 0.05;
+
+/** From this share of missing values on, a column says too little. */
+const mostAreMissing = 0.95;
+
+/** Numbers whose distribution is more skewed than this, none below 0, are taken as logarithms. */
+const verySkewed = 3;
+
+/** Up to this many different numbers have no distribution to speak of. */
+const fewValues = 10;
+
+/**
+ * What becomes of a column that is not the target:
+ *
+ * - without values, with one value, or nearly empty: not used;
+ * - numbers: an input, scaled to mean 0 and standard deviation 1; as logarithms first where they are very skewed; the
+ *   median takes the place of up to 5 % missing ones, above that one more input says which were missing;
+ * - whole numbers that count the rows: kept beside the answers;
+ * - texts that recur: an input of categories, the commonest where there are many, missing ones a category of their own;
+ * - texts of which every one differs: kept beside the answers; other texts are not used;
+ * - dates: kept beside the answers.
+ */
+export function chooseInput(column: ColumnProfile): ColumnChoice {
+  const { name, kind, rows, missing, distinct } = column;
+  const unused = (what: string) => ({ name, role: "exclude", what, done: "not used", written: {} }) as const;
+  const kept = (what: string) =>
+    ({ name, role: "keep", what, done: "kept beside the answers, not an input", written: {} }) as const;
+  if (kind === "empty") return unused("empty");
+  if (distinct === 1 && missing === 0) return unused("one value in all rows");
+  if (missing > mostAreMissing * rows) return unused(`${countText(missing)} of ${countText(rows)} empty`);
+  switch (kind) {
+    case "number":
+      return countsRows(column) ? kept("numbers the rows") : numberInput(column);
+    case "date":
+      return kept("date");
+    case "text":
+      if (distinct === rows) return kept("every row differs");
+      return categoryInput(column) ?? unused("text, few rows alike");
+  }
+}
+
+/** Whole numbers, each one once, and none left out; or called an identifier. */
+function countsRows({ name, rows, distinct, numbers }: ColumnProfile): boolean {
+  if (numbers === undefined || !numbers.isWhole || distinct < rows || rows < 10) return false;
+  return numbers.greatest - numbers.least === rows - 1 || /(^|[^a-z])(id|no|nr|number|index)$/i.test(name);
+}
+
+function numberInput({ name, rows, missing, distinct, na, numbers }: ColumnProfile): ColumnChoice {
+  const isSkewed = numbers !== undefined && numbers.least >= 0 && distinct > fewValues && numbers.skewness > verySkewed;
+  const rule = missing > fewAreMissing * rows ? "indicator" : "median";
+  const written: JsonObject = {
+    type: "number",
+    scale: isSkewed ? { type: "log1p", standardize: true } : "standard",
+    ...(missing > 0 && { missing: rule }),
+    ...(na.length > 0 && { na: [...na] }),
+  };
+  const done = [
+    ...(missing > 0 ? [`${countText(missing)} empty → missing: ${rule}`] : []),
+    ...(isSkewed ? ["skewed → scale: log1p"] : []),
+  ].join("; ");
+  return { name, role: "input", what: "number", done, written };
+}
+
+function categoryInput(column: ColumnProfile): ColumnChoice | undefined {
+  const { name, missing, counts } = column;
+  const common = commonCategories(column);
+  if (common === undefined) return undefined;
+  const rare = counts.size - common.length;
+  const written: JsonObject = {
+    type: "category",
+    categories: [...categoryOrder(common)],
+    ...(missing > 0 && { missing: "category" }),
+    unknown: rare > 0 ? "other" : "ignore",
+  };
+  const done = [
+    ...(rare > 0 ? [`${countText(rare)} rare ones → other`] : []),
+    ...(missing > 0 ? [`${countText(missing)} empty → missing: category`] : []),
+  ].join("; ");
+  return { name, role: "input", what: `category of ${countText(counts.size)}`, done, written };
+}

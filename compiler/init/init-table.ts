@@ -1,0 +1,46 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { defaultMissingTexts } from "../language/columns/missing-texts.ts";
+import { categoryOrder } from "../language/datasets/reading/category-order.ts";
+import { chooseColumns, type TableChoice } from "./columns/choose-columns.ts";
+import type { TargetChoice } from "./columns/choose-target.ts";
+import { columnLines, firstLine } from "./profile/profile-lines.ts";
+import type { ReadTable } from "./profile/read-table.ts";
+import { specText, tableSpec } from "./table-spec.ts";
+
+/** A spec for data, and the lines that say what the data are and what is done with them. */
+export interface InitResult {
+  readonly kind: "spec";
+  readonly lines: readonly string[];
+  readonly spec: string;
+}
+
+/** What is wrong with the data, and what is known of them nevertheless. */
+export interface InitProblem {
+  readonly kind: "problem";
+  readonly lines: readonly string[];
+  readonly diagnostic: Diagnostic;
+}
+
+/** Makes the spec `name` that learns the column `target` of a table that is in `file`. */
+export function initTable(read: ReadTable, target: string, name: string, file: string): InitResult | InitProblem {
+  const { profile } = read;
+  const chosen = chooseColumns(profile, target);
+  if ("code" in chosen) return { kind: "problem", lines: [firstLine(profile)], diagnostic: chosen };
+  const choice = asWritten(chosen, read);
+  const lines = [firstLine(profile), ...columnLines(choice.columns)];
+  if (choice.columns.some(({ role }) => role === "input")) {
+    return { kind: "spec", lines, spec: specText(tableSpec(profile, choice, name, file)) };
+  }
+  return { kind: "problem", lines, diagnostic: diagnostic("no-inputs", undefined, { file, target }) };
+}
+
+/** Categories that are numbers, as the file writes them: 1.0 is not 1. */
+function asWritten(choice: TableChoice, { textsOf }: ReadTable): TableChoice {
+  const { target } = choice;
+  if (target.categories === undefined) return choice;
+  const names = categoryOrder([...textsOf(target.name).keys()].filter((text) => !defaultMissingTexts.includes(text)));
+  if (names.length !== target.categories.names.length) return choice;
+  const written = { ...target.written, categories: [...names] };
+  const again: TargetChoice = { ...target, written, categories: { ...target.categories, names } };
+  return { ...choice, target: again, columns: choice.columns.map((column) => (column === target ? again : column)) };
+}

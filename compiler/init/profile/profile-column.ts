@@ -1,0 +1,82 @@
+import type { RowsOfFile } from "../../language/datasets/tabular/rows-of-file.ts";
+import { type ColumnCells, columnCells } from "./column-cells.ts";
+import type { ColumnKind, ColumnProfile, NumberFacts } from "./column-profile.ts";
+import { isDate } from "./is-date.ts";
+
+/** So great a share of numbers makes a column of numbers; the other texts mean that there is no value. */
+const mostAreNumbers = 0.9;
+
+/** So great a share of dates makes a column of dates. */
+const mostAreDates = 0.95;
+
+/** More different numbers than this are not counted one by one. */
+const fewNumbers = 1000;
+
+/** More different texts than this among numbers are no ways to say that there is no value. */
+const waysToSayNothing = 3;
+
+/** What the cells of a column show. */
+export function profileColumn(file: RowsOfFile, index: number): ColumnProfile {
+  const cells = columnCells(file, index);
+  const [others, present] = [sumOf(cells.texts), file.rows - cells.missing];
+  const kind = kindOf(cells, present, others);
+  if (kind === "number") return numberColumn(cells, file.rows, others);
+  const counts = byCount([...cells.texts, ...cells.written]);
+  const { name, missing } = cells;
+  return { name, kind, rows: file.rows, missing, distinct: counts.size, counts, na: [] };
+}
+
+function kindOf({ texts }: ColumnCells, present: number, others: number): ColumnKind {
+  if (present === 0) return "empty";
+  if (others === 0) return "number";
+  if (texts.size <= waysToSayNothing && present - others >= mostAreNumbers * present) return "number";
+  const dates = sumOf([...texts].filter(([text]) => isDate(text)));
+  return dates >= mostAreDates * present ? "date" : "text";
+}
+
+function numberColumn({ name, values, missing, texts }: ColumnCells, rows: number, others: number): ColumnProfile {
+  const counts = new Map<number, number>();
+  for (const value of values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const few = counts.size <= fewNumbers ? [...counts].map(([value, count]) => [String(value), count] as const) : [];
+  return {
+    name,
+    kind: "number",
+    rows,
+    missing: missing + others,
+    distinct: counts.size,
+    counts: byCount(few),
+    na: [...texts.keys()],
+    numbers: numberFacts(values),
+  };
+}
+
+function numberFacts(values: Float64Array): NumberFacts {
+  const present = values.filter((value) => !Number.isNaN(value));
+  let [least, greatest, sum, isWhole] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, true];
+  for (const value of present) {
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+    if (!Number.isInteger(value)) isWhole = false;
+    sum += value;
+  }
+  const mean = sum / present.length;
+  let [squares, cubes] = [0, 0];
+  for (const value of present) {
+    squares += (value - mean) * (value - mean);
+    cubes += (value - mean) * (value - mean) * (value - mean);
+  }
+  const deviation = Math.sqrt(squares / present.length);
+  const skewness = deviation === 0 ? 0 : cubes / present.length / (deviation * deviation * deviation);
+  return { least, greatest, mean, deviation, skewness, isWhole, values };
+}
+
+function sumOf(counts: Iterable<readonly [string, number]>): number {
+  let sum = 0;
+  for (const [, count] of counts) sum += count;
+  return sum;
+}
+
+/** The commonest first; of equally frequent ones, as they were found. */
+function byCount(counts: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+  return new Map([...counts].sort(([, a], [, b]) => b - a));
+}

@@ -1,0 +1,55 @@
+import { basename, dirname, join } from "node:path";
+import { fileFinder } from "../../data/file-finder.ts";
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { JsonObject } from "../../ir/json.ts";
+import { type DelimitedFileOptions, delimitedFile } from "../../language/datasets/delimited/delimited-file.ts";
+import type { FileSource } from "../../language/datasets/tabular/file-sources.ts";
+import { fileSources } from "../../language/datasets/tabular/file-sources.ts";
+import { countTexts } from "../../language/datasets/tabular/text-counts.ts";
+import { findFormat } from "./find-format.ts";
+import { type TableProfile, tableProfile } from "./table-profile.ts";
+
+/** A file of rows and columns was read: its profile, and the texts of a column as they are written. */
+export interface ReadTable {
+  readonly kind: "table";
+  readonly profile: TableProfile;
+  /** How often each text stands in a column. */
+  readonly textsOf: (column: string) => ReadonlyMap<string, number>;
+}
+
+/** Reads a file of rows and columns at this path. */
+export function readTable(path: string): ReadTable | Diagnostic {
+  const source = sourceAt(path);
+  if ("code" in source) return source;
+  const read = findFormat(source);
+  if ("code" in read) return read;
+  const { file, format, delimiter } = read;
+  const [few] = file.ragged.first;
+  if (few !== undefined) {
+    const parameters = {
+      row: `Row ${few.row + 1} of ${file.name}`,
+      found: few.cells,
+      expected: file.columnNames.length,
+    };
+    return diagnostic("ragged-row", file.rangeOf(few.row, 0), { ...parameters, because: "the header has" });
+  }
+  const profile = tableProfile(file, format, delimiter);
+  return { kind: "table", profile, textsOf: (column) => textsIn(source, format, column) };
+}
+
+function sourceAt(path: string): FileSource | Diagnostic {
+  const file = basename(path);
+  const range = { file: path, line: 1, column: 1, length: 1 };
+  const files = fileFinder(join(dirname(path), "spec.yaml"), [], "");
+  const sources = fileSources({ options: { file }, range, ranges: {}, files });
+  if ("code" in sources) return sources;
+  if (!("kind" in sources)) return sources[0] as FileSource;
+  return diagnostic("file-unreadable", undefined, { file: path, problem: "there is no such file" });
+}
+
+function textsIn(source: FileSource, format: JsonObject, column: string): ReadonlyMap<string, number> {
+  const file = delimitedFile(source, format as DelimitedFileOptions, (name) => (name === column ? "text" : "nothing"));
+  if ("code" in file) throw new Error(`${file.text} although it was read before`);
+  const found = file.columns[file.columnNames.indexOf(column)];
+  return found?.kind === "texts" ? countTexts(found) : new Map();
+}

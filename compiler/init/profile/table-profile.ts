@@ -1,0 +1,21 @@
+import type { JsonObject } from "../../ir/json.ts";
+import type { RowsOfFile } from "../../language/datasets/tabular/rows-of-file.ts";
+import type { ColumnProfile } from "./column-profile.ts";
+import { profileColumn } from "./profile-column.ts";
+
+/** A file of rows and columns: how it is written, and what its cells show. */
+export interface TableProfile {
+  readonly kind: "table";
+  readonly file: string;
+  readonly rows: number;
+  /** The options of the dataset that say how the file is written, where they differ from the defaults. */
+  readonly format: JsonObject;
+  readonly delimiter: string;
+  readonly columns: readonly ColumnProfile[];
+}
+
+/** The profile of a file that was read. */
+export function tableProfile(read: RowsOfFile, format: JsonObject, delimiter: string): TableProfile {
+  const columns = read.columnNames.map((_, index) => profileColumn(read, index));
+  return { kind: "table", file: read.name, rows: read.rows, format, delimiter, columns };
+}
