@@ -1,6 +1,9 @@
-import type { SplitModel } from "./model.ts";
+import type { DatasetModel } from "./model.ts";
 
-/** Whether a split has rows of a part; without a split, all rows are for training. */
-export function hasRowsOf(split: SplitModel | undefined, part: "training" | "validation" | "test"): boolean {
-  return part === "training" || (split !== undefined && split[part] !== 0);
+/** Whether a dataset has rows of a part: by its split, or in a file of their own; without either, all rows are for training. */
+export function hasRowsOf(dataset: DatasetModel | undefined, part: "training" | "validation" | "test"): boolean {
+  if (part === "training") return true;
+  if (dataset === undefined) return false;
+  const { split, options } = dataset;
+  return options[`${part}File`] !== undefined || (split !== undefined && split[part] !== 0);
 }

@@ -1,22 +1,29 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import { train } from "../../compiler/run/train.ts";
+import { sweep } from "../../compiler/sweep/sweep.ts";
 import { dataFolder } from "./data-folder.ts";
+import { gallerySpecs, withoutData } from "./gallery.ts";
 
-it.each([
-  ["sign-digits", "images/sign-digits"],
-  ["spoken-digits", "speech/recordings"],
-  ["daily-temperatures", "series/daily-min-temperatures.csv"],
-  ["airline", "series/airline-passengers.csv"],
-  ["pollution", "series/pollution.csv"],
-])("%s of the gallery holds its claims", async (name, data) => {
-  if (!existsSync(join(dataFolder, data))) {
-    console.log(`skipped: there is no ${data} in ${dataFolder}; set NETWRIGHT_DATA to a folder with it`);
+it.each(gallerySpecs)("$name of the gallery holds its claims", async (spec) => {
+  const why = withoutData(spec);
+  if (why !== undefined) {
+    console.log(why);
     return;
   }
-  const file = `specs/gallery/${name}.yaml`;
-  const { run, diagnostics } = await train(readFileSync(file, "utf8"), { file, data: [dataFolder] });
+  const { file, name, text } = spec;
+  const { run, diagnostics } = await train(text, { file, data: [dataFolder] });
   console.log(`${name}, on the test rows: ${JSON.stringify(run?.measures.test)}`);
-  expect(diagnostics.map(({ text }) => text)).toEqual([]);
+  expect(diagnostics.map((each) => each.text)).toEqual([]);
+});
+
+it.each(gallerySpecs.filter(({ text }) => /^sweep:/m.test(text)))("$name holds with other splits", async (spec) => {
+  const why = withoutData(spec);
+  if (why !== undefined) {
+    console.log(why);
+    return;
+  }
+  const { file, text } = spec;
+  const { ok, diagnostics } = await sweep(text, { file, data: [dataFolder] });
+  expect(diagnostics.map((each) => each.text)).toEqual([]);
+  expect(ok).toBe(true);
 });

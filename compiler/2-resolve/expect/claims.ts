@@ -144,7 +144,7 @@ export function metricClaim(at: Resolving, model: Model, claim: Claim): ClaimMod
     );
   }
   const on = (entry.on ?? "training") as "training" | "validation" | "test";
-  if (!hasRowsOf(model.dataset?.split, on)) {
+  if (!hasRowsOf(model.dataset, on)) {
     const parameters = {
       what: `${name} on ${on}`,
       problem: `the dataset has no ${on} rows`,

@@ -83,7 +83,7 @@ function isMeasured(at: Resolving, model: Model, { name, on }: MonitorModel, sho
     at.report(diagnostic("ending-needs", range, { what: shown.written, problem: "it is a table, not one number" }));
     return false;
   }
-  if (hasRowsOf(model.dataset?.split, on)) return true;
+  if (hasRowsOf(model.dataset, on)) return true;
   at.report(
     diagnostic("ending-needs", at.rangeAt(shown.rows), {
       what: shown.written === name ? `${name} on validation` : shown.written,

@@ -15,6 +15,6 @@ export function adviceToSplit(model: Model, name: string): string | undefined {
   const [part = "", ...rest] = name.split(".");
   const isMeasured = ["loss", ...model.metrics.map((each) => each.name)].includes(rest.join("."));
   if ((part !== "validation" && part !== "test") || !isMeasured) return undefined;
-  if (hasRowsOf(model.dataset?.split, part)) return undefined;
+  if (hasRowsOf(model.dataset, part)) return undefined;
   return `The dataset has no ${part} rows: add \`split: { type: random, ${part}: 0.1 }\` to it.`;
 }

@@ -35,7 +35,7 @@ export function measuresOf(model: Model): readonly SweepMeasure[] {
   // A metric that is a table is not a single number.
   const metrics = model.metrics.filter(({ type }) => languageOf(model).metrics[type]?.accumulate !== "table");
   const names = [...(model.losses.length > 0 ? ["loss"] : []), ...metrics.map(({ name }) => name)];
-  const parts = (["training", "validation", "test"] as const).filter((part) => hasRowsOf(model.dataset?.split, part));
+  const parts = (["training", "validation", "test"] as const).filter((part) => hasRowsOf(model.dataset, part));
   return [
     ...parts.flatMap((on) => names.map((name): SweepMeasure => ({ kind: "metric", name, on }))),
     ...(model.train === undefined ? [] : lengths.map((name): SweepMeasure => ({ kind: "lasted", name }))),
