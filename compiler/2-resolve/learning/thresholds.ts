@@ -34,7 +34,7 @@ function mistake(model: Model, { name, threshold }: ColumnModel): { problem: str
     const advice = isBounded ? `For example \`{ type: ${threshold.type}, atLeast: 0.9 }\`.` : "Remove it.";
     return { problem, advice };
   }
-  if (hasRowsOf(model.dataset?.split, "validation")) return undefined;
+  if (hasRowsOf(model.dataset, "validation")) return undefined;
   const problem = "it is chosen on validation rows, and the dataset has none";
   return { problem, advice: "Add `validation: 0.15` to its `split:`, or write a number." };
 }
