@@ -221,6 +221,58 @@ describe("an images dataset reads", () => {
   });
 });
 
+describe("a metadata file beside the pictures", () => {
+  const rows = (folder: string) =>
+    images.read(
+      datasetOf("images", { folder, size: [1, 2] } as never, [
+        image([1, 2, 3]),
+        column("price"),
+        categories("kind", "car", "van"),
+      ]),
+      finder,
+    );
+
+  it.each([
+    ["csv", "file_name,price,kind\nb.png,3.5,van\nsub/a.png,2,car\n"],
+    [
+      "jsonl",
+      '{"file_name": "b.png", "price": 3.5, "kind": "van"}\n{"file_name": "sub/a.png", "price": 2, "kind": "car"}\n',
+    ],
+  ])("gives the columns of each, in its order: metadata.%s", (ending, text) => {
+    const folder = folderOf({ "sub/a.png": png, "b.png": png, [`metadata.${ending}`]: text });
+    const { table, diagnostics } = rows(folder);
+    expect(diagnostics).toEqual([]);
+    expect([...(table?.columns.price?.values ?? [])]).toEqual([3.5, 2]);
+    expect([...(table?.columns.kind?.values ?? [])]).toEqual([1, 0]);
+    const { columns, targets } = images.describe({
+      options: { folder, colorMode: "rgb", targets: "price" } as never,
+      range: somewhere,
+      ranges: {},
+      files: finder,
+    });
+    expect(columns).toEqual([
+      { name: "image", type: "image", shape: [1, 2, 3] },
+      { name: "price", type: "number", shape: [1] },
+      { name: "kind", type: "category", shape: [1], categories: ["car", "van"] },
+    ]);
+    expect(targets).toBeUndefined();
+  });
+
+  it("names every picture, and no other file", () => {
+    const text = "file_name,price,kind\na.png,1,car\n";
+    const forgotten = folderOf({ "a.png": png, "b.png": png, "metadata.csv": text });
+    expect(told(rows(forgotten).diagnostics)).toEqual([
+      `spec.yaml:1:1 stray-file: ${forgotten}/b.png is in no row of the folder's metadata file. Add a row that names it in the column file_name, or move it out of the folder.`,
+    ]);
+    const missing = folderOf({ "a.png": png, "metadata.csv": `${text}../a.png,1,car\n` });
+    expect(rows(missing).diagnostics.map(({ code }) => code)).toEqual(["file-missing"]);
+    const unnamed = folderOf({ "a.png": png, "metadata.csv": "name,price\na.png,1\n" });
+    expect(told(rows(unnamed).diagnostics)).toEqual([
+      `spec.yaml:1:1 file-unreadable: ${unnamed}/metadata.csv cannot be read: it has no column file_name in every row.`,
+    ]);
+  });
+});
+
 describe("an images dataset is described", () => {
   const describeIt = (options: { readonly [name: string]: unknown }, files = finder) =>
     images.describe({

@@ -81,17 +81,26 @@ which does not help the network to generalize.`,
   age,country          # the header
   41,BE`,
   }),
-  "stray-file": message<{ readonly file: string; readonly count: number; readonly pattern?: string }>({
-    text: ({ file, count, pattern }) => {
+  "stray-file": message<{
+    readonly file: string;
+    readonly count: number;
+    readonly pattern?: string;
+    readonly metadata?: string;
+  }>({
+    text: ({ file, count, pattern, metadata }) => {
       const [what, is, does] = count === 1 ? [file, "is", "does"] : [`${file} and ${count - 1} more`, "are", "do"];
+      if (metadata !== undefined) return `${what} ${is} in no row of the folder's metadata file.`;
       return pattern === undefined
         ? `${what} ${is} in no folder of a category, but others are.`
         : `${what} ${does} not fit the pattern ${JSON.stringify(pattern)}.`;
     },
-    hint: ({ pattern }) =>
-      pattern === undefined
+    hint: ({ pattern, metadata }) => {
+      if (metadata !== undefined)
+        return `Add a row that names it in the column ${metadata}, or move it out of the folder.`;
+      return pattern === undefined
         ? "Move it into the folder of its category, or out of the dataset's folder."
-        : "A name in braces stands for one or more characters other than a slash; all others stand for themselves.",
+        : "A name in braces stands for one or more characters other than a slash; all others stand for themselves.";
+    },
     explanation: `A dataset of files takes the category of each from the folder that it is in.
 
   photos/cat/1.jpg

@@ -54,8 +54,8 @@ export interface FolderRequest {
  */
 export function describeFolder(request: FolderRequest): DatasetDescription {
   const { kind, options, range, ranges, files, shape } = request;
-  const unknown = usedFields(options).filter((name) => writtenCategories(options, name) === undefined);
-  if (shape !== undefined && unknown.length === 0) return described(request, shape, fieldNames(options), {});
+  const unknown = usedFields(request).filter((name) => !isComplete(options, name));
+  if (shape !== undefined && unknown.length === 0) return described(request, shape, fieldNames(request));
   const at = ranges["/folder"] ?? range;
   const listed = listFolder({ ...options, isWanted: kind.isWanted }, files, at);
   if (!("kind" in listed)) return failed([listed]);
@@ -73,18 +73,22 @@ function describedByFiles(request: FolderRequest, listed: ListedFolder): Dataset
   if (mistakes.length > 0) return failed(mistakes);
   const shape = request.shape ?? request.shapeIn(listed.files[0]?.file ?? "");
   if ("code" in shape) return failed([shape]);
-  return described(request, shape, Object.keys(listed.categories), listed.categories);
+  return described(request, shape, Object.keys(listed.categories), listed);
 }
 
 function described(
   { kind, options, range, ranges }: FolderRequest,
   shape: RowShape,
   fields: readonly string[],
-  found: ListedFolder["categories"],
+  found?: ListedFolder,
 ): DatasetDescription {
   const content = { ...kind.content, shape };
   const columns = fields.map((name): Partial<ColumnModel> => {
-    const categories = writtenCategories(options, name) ?? found[name];
+    const { type } = writtenColumn(writtenColumns(options), name);
+    if (type === "number" || (type === undefined && found?.numbers.includes(name))) {
+      return { name, type: "number", shape: [1] };
+    }
+    const categories = writtenCategories(options, name) ?? found?.categories[name];
     return { name, type: "category", shape: [1], ...(categories && { categories }) };
   });
   return {
@@ -100,8 +104,17 @@ function failed(diagnostics: readonly Diagnostic[]): DatasetDescription {
   return { columns: [], named: true, diagnostics };
 }
 
-function fieldNames({ pattern }: FolderOptions): readonly string[] {
-  return pattern === undefined ? ["label", "part"] : namePattern(pattern).names;
+/** The columns beside the content, as far as the spec knows: a metadata file may have others. */
+function fieldNames({ kind, options }: FolderRequest): readonly string[] {
+  const usual = options.pattern === undefined ? ["label", "part"] : namePattern(options.pattern).names;
+  const written = writtenColumns(options).map(({ name }) => name);
+  return [...new Set([...usual, ...written])].filter((name) => name !== kind.content.name);
+}
+
+/** True where the spec alone says how a column is read. */
+function isComplete(options: FolderOptions, name: string): boolean {
+  const { type } = writtenColumn(writtenColumns(options), name);
+  return type === "number" || writtenCategories(options, name) !== undefined;
 }
 
 function writtenCategories(options: FolderOptions, name: string): readonly string[] | undefined {
@@ -110,12 +123,13 @@ function writtenCategories(options: FolderOptions, name: string): readonly strin
   return own ?? (name === "part" ? partNames : undefined);
 }
 
-/** The columns of categories that the spec uses; the label is what is learnt by default. */
-function usedFields(options: FolderOptions): readonly string[] {
-  const { inputs, targets, split } = options;
+/** The columns beside the content that the spec uses; the label is what is learnt by default. */
+function usedFields({ kind, options }: FolderRequest): readonly string[] {
+  const { inputs, targets, split, pattern } = options;
   const learnt = targets === undefined ? ["label"] : targets === "inputs" ? [] : namesIn(targets);
   const own = isObject(split as Json) ? (split as JsonObject) : {};
   const column = isObject(own.options) ? own.options.column : own.column;
-  const used = new Set([...namesIn(inputs), ...learnt, ...namesIn(column)]);
-  return fieldNames(options).filter((name) => used.has(name));
+  const used = [...new Set([...namesIn(inputs), ...learnt, ...namesIn(column)])];
+  const names = pattern === undefined ? used : namePattern(pattern).names;
+  return used.filter((name) => name !== kind.content.name && names.includes(name));
 }

@@ -4,7 +4,7 @@ import type { ListedFolder } from "./list-folder.ts";
 
 /** Files that cannot be rows: none at all, some beside the folders of categories, or some that do not fit the pattern. */
 export function folderMistakes(
-  { files, categories }: ListedFolder,
+  { files, categories, numbers, unnamed }: ListedFolder,
   what: string,
   { folder, pattern }: { readonly folder: string; readonly pattern?: string | undefined },
   range: SourceRange,
@@ -13,8 +13,14 @@ export function folderMistakes(
     const advice = `Put the ${what} of each category into a folder of their own: ${folder}/cat, ${folder}/dog.`;
     return [diagnostic("no-rows", range, { what: `The folder ${folder}`, advice })];
   }
+  const [forgotten] = unnamed;
+  if (forgotten !== undefined) {
+    const metadata = "file_name";
+    return [diagnostic("stray-file", range, { file: forgotten, count: unnamed.length, metadata })];
+  }
+  const isLabelled = categories.label !== undefined && !numbers.includes("label");
   const stray = files.filter(({ fields }) =>
-    pattern === undefined ? categories.label && fields.label === undefined : Object.keys(fields).length === 0,
+    pattern === undefined ? isLabelled && fields.label === undefined : Object.keys(fields).length === 0,
   );
   const expected = pattern === undefined ? {} : { pattern };
   return stray

@@ -5,6 +5,8 @@ import type { SourceRange } from "../../../ir/source-range.ts";
 import type { FileFinder, NotFound } from "../../../ir/table.ts";
 import { categoryOrder } from "../reading/category-order.ts";
 import { findNamed } from "../reading/find-file.ts";
+import { readNumber } from "../reading/read-number.ts";
+import { isMetadata, readMetadata } from "./metadata.ts";
 import { namePattern } from "./name-pattern.ts";
 import { partCalled, partNames } from "./parts.ts";
 
@@ -23,6 +25,10 @@ export interface ListedFolder {
   readonly files: readonly ListedFile[];
   /** The categories that were found for each column, in order. */
   readonly categories: { readonly [column: string]: readonly string[] };
+  /** Columns of a metadata file that hold numbers alone. */
+  readonly numbers: readonly string[];
+  /** Files that no row of a metadata file names. */
+  readonly unnamed: readonly string[];
 }
 
 /** A folder that is not there, which is no mistake as long as the spec says everything. */
@@ -53,7 +59,17 @@ export function listFolder(
   if ("outside" in found) return diagnostic("file-outside", range, { file: folder, folder: found.outside });
   if (!("path" in found)) return { kind: "missing", ...found };
   try {
-    return listed(found.path, layout);
+    const paths = [...below(found.path, (name) => layout.isWanted(name) || isMetadata(name))].sort();
+    const described = layout.pattern === undefined ? paths.filter(isMetadata) : [];
+    const wanted = paths.filter((path) => !isMetadata(path));
+    const fields = fieldsByPath(layout, foldersIn(found.path));
+    if (described.length === 0)
+      return listed(
+        layout,
+        wanted.map((path) => ({ path, fields: fields(path) })),
+        [],
+      );
+    return byMetadata(layout, described, wanted, files, range);
   } catch (error) {
     const problem = reason((error as NodeJS.ErrnoException).code);
     return diagnostic("file-unreadable", range, { file: folder, problem });
@@ -66,16 +82,56 @@ function reason(code: string | undefined): string {
   return `the system says ${code ?? "no"}`;
 }
 
-function listed(root: string, { folder, isWanted, pattern }: FolderLayout): ListedFolder {
-  const paths = [...below(root, isWanted)].sort();
-  const fieldsOf = pattern === undefined ? byFolders(foldersIn(root)) : byPattern(pattern);
-  const files = paths.map((path) => ({ file: `${folder.replace(/\/+$/, "")}/${path}`, path, fields: fieldsOf(path) }));
+/** What the path of a file says: by the pattern, else by its folders. */
+function fieldsByPath({ pattern }: FolderLayout, folders: readonly string[]): (path: string) => ListedFile["fields"] {
+  return pattern === undefined ? byFolders(folders) : byPattern(pattern);
+}
+
+function listed(
+  { folder, pattern }: FolderLayout,
+  found: readonly Omit<ListedFile, "file">[],
+  unnamed: readonly string[],
+  isDescribed = false,
+): ListedFolder {
+  const files = found.map((each) => ({ ...each, file: `${folder.replace(/\/+$/, "")}/${each.path}` }));
   const columns = [...new Set(files.flatMap(({ fields }) => Object.keys(fields)))];
-  const found = (column: string) => categoryOrder(files.flatMap(({ fields }) => fields[column] ?? []));
-  const categories = Object.fromEntries(
-    columns.map((column) => [column, column === "part" ? partNames : found(column)]),
+  const texts = (column: string) => files.flatMap(({ fields }) => fields[column] ?? []);
+  const categories = columns.map(
+    (column) => [column, column === "part" ? partNames : categoryOrder(texts(column))] as const,
   );
-  return { kind: "folder", files: pattern === undefined ? sorted(files, categories) : files, categories };
+  const isNumber = (column: string) => texts(column).every((text) => readNumber(text) !== undefined);
+  const numbers = isDescribed ? columns.filter((column) => column !== "part" && isNumber(column)) : [];
+  const own = { kind: "folder", categories: Object.fromEntries(categories), numbers, unnamed } as const;
+  return { ...own, files: pattern === undefined && !isDescribed ? sorted(files, own.categories) : files };
+}
+
+/** The files that metadata files name, in their order; the folder around such a file may be a part. */
+function byMetadata(
+  layout: FolderLayout,
+  described: readonly string[],
+  paths: readonly string[],
+  files: FileFinder,
+  range: SourceRange,
+): ListedFolder | Diagnostic {
+  const left = new Set(paths);
+  const found: Omit<ListedFile, "file">[] = [];
+  for (const metadata of described) {
+    const rows = readMetadata(layout.folder, metadata, files, range);
+    if ("code" in rows) return rows as Diagnostic;
+    const part = partCalled(metadata.split("/").at(-2) ?? "");
+    for (const [path, fields] of rows) {
+      const file = `${layout.folder}/${path}`;
+      if (!left.delete(path))
+        return diagnostic("file-missing", range, { file, searched: [`${layout.folder}, which ${metadata} describes`] });
+      found.push({ path, fields: { ...fields, ...(part !== undefined && { part }) } });
+    }
+  }
+  return listed(
+    layout,
+    found,
+    [...left].map((path) => `${layout.folder}/${path}`),
+    true,
+  );
 }
 
 function byPattern(pattern: string): (path: string) => ListedFile["fields"] {

@@ -5,6 +5,7 @@ import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData, FileFinder, Table } from "../../../ir/table.ts";
 import { largestSize } from "../../define/option.ts";
 import { readBytes } from "../reading/read-bytes.ts";
+import { readNumber } from "../reading/read-number.ts";
 import type { FolderKind } from "./describe-folder.ts";
 import { folderMistakes } from "./folder-mistakes.ts";
 import { type ListedFile, listFolder } from "./list-folder.ts";
@@ -42,7 +43,7 @@ export function readFolder(
   const mistakes = mistakesIn(folder);
   const read = columns.map((column): readonly [string, ColumnData] => {
     const request = { column, listed: listed.files, folder, at, mistakes };
-    return [column.name, column.name === kind.content.name ? contents(request, files, reader) : categoriesOf(request)];
+    return [column.name, column.name === kind.content.name ? contents(request, files, reader) : fieldsOf(request)];
   });
   if (mistakes.any()) return { diagnostics: mistakes.list() };
   const rangeOf = (): SourceRange => at;
@@ -75,6 +76,22 @@ function contents({ column, listed, folder, at, mistakes }: ColumnRequest, files
     values.set(one, row * size);
   });
   return { kind: "numbers", values } as const;
+}
+
+function fieldsOf(request: ColumnRequest): ColumnData {
+  return request.column.type === "number" ? numbersOf(request) : categoriesOf(request);
+}
+
+function numbersOf({ column: { name }, listed, at, mistakes }: ColumnRequest): ColumnData {
+  const values = Float64Array.from(listed, ({ file, fields }) => {
+    const written = fields[name] ?? "";
+    const value = readNumber(written);
+    if (value === undefined) {
+      mistakes.add(() => diagnostic("not-a-number", at, { written, where: `column "${name}" of ${file}` }));
+    }
+    return value ?? 0;
+  });
+  return { kind: "numbers", values };
 }
 
 function categoriesOf({ column, listed, folder, at, mistakes }: ColumnRequest): ColumnData {

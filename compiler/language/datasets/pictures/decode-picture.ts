@@ -25,7 +25,7 @@ export function decodePicture(bytes: Uint8Array): DecodedPicture | PictureProble
   if (decoded === undefined) return pictureProblem(`its ${namesOf[header.format]} data are damaged or cut off`);
   const { width, height } = decoded;
   if (width !== header.width || height !== header.height) return pictureProblem("its header contradicts its data");
-  return upright({ kind: "picture", width, height, data: Uint8Array.from(decoded.data) }, header.orientation);
+  return upright({ kind: "picture", width, height, data: new Uint8Array(decoded.data) }, header.orientation);
 }
 
 const namesOf: { readonly [F in PictureFormat]: string } = {
