@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 import { Worker } from "node:worker_threads";
 import { compile } from "netwright";
 import { networkUrl } from "../../dist/compiler/run/load-module.js";
+import { workspaceBuffers } from "../../dist/compiler/testing/workspace-buffers.js";
 import { RandomState } from "../../dist/runtime/random-state.js";
 import { takeSteps } from "./take-steps.mjs";
 
@@ -63,9 +64,11 @@ function fillFrom({ buffers }, w) {
 }
 
 /** A hash of each parameter, of each state and of each output that stands in the workspace when the steps are done. */
-function bitsOf({ buffers, outputs }, w) {
+function bitsOf(program, w) {
+  const { buffers, outputs } = program;
+  const bufferOf = workspaceBuffers(program, w);
   const lasting = buffers.filter(({ role }) => role === "state").map(({ name }) => name);
-  const arrays = { ...w.parameters, ...Object.fromEntries(lasting.map((name) => [name, w[name]])) };
+  const arrays = { ...w.parameters, ...Object.fromEntries(lasting.map((name) => [name, bufferOf(name)])) };
   if (w[outputs.loss]) arrays.loss = w[outputs.loss];
   const hash = (values) =>
     createHash("sha256")
