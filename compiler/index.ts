@@ -31,6 +31,7 @@ export { standard } from "./language/standard.ts";
 export type { Baseline } from "./run/baseline.ts";
 export type { PinResult } from "./run/check-pins.ts";
 export type { ClaimResult } from "./run/claims.ts";
+export type { FinalMeasures } from "./run/final-measures.ts";
 export { loadNetwork } from "./run/load-module.ts";
 export type * from "./run/network-module.ts";
 export type { Measures } from "./run/observe.ts";

@@ -22,6 +22,7 @@ export function endEvent(spec: string, run: Run, compared = true): object {
     claims,
     pins,
   } = run;
+  const constant = baseline();
   const { loss, ...training } = measures.training;
   const flat = (on: "validation" | "test") =>
     Object.fromEntries(Object.entries(measures[on]).map(([name, value]) => [`${on}.${name}`, value]));
@@ -34,7 +35,7 @@ export function endEvent(spec: string, run: Run, compared = true): object {
     ...(bestEpoch === undefined ? {} : { bestEpoch }),
     loss: loss ?? null,
     metrics: { ...training, ...flat("validation"), ...flat("test") },
-    ...(baseline && { baseline }),
+    ...(constant && { baseline: constant }),
     ...(Object.keys(thresholds).length > 0 && { thresholds }),
     iterations,
     epochs,

@@ -6,13 +6,14 @@ import { isTable } from "./confusion-text.ts";
 import { numberText } from "./number-text.ts";
 
 /** The loss and the metrics, one column for each part of the rows, and one for always giving the same answer. */
-export async function measureLines({ measures, baseline }: Run): Promise<readonly string[]> {
+export async function measureLines({ measures, baseline: baselineOf }: Run): Promise<readonly string[]> {
   // Loaded when there is something to show, so that training starts without waiting for it.
   const { tableLines } = await import("./table.ts");
   const parts = (["training", "validation", "test"] as const).filter((on) => Object.keys(measures[on]).length > 0);
   // Tables are printed separately.
   const names = Object.entries(measures.training).flatMap(([name, value]) => (isTable(value) ? [] : [name]));
   if (names.length === 0) return [];
+  const baseline = baselineOf();
   const head = ["", ...parts, ...(baseline ? [visibleText(baseline.title)] : [])];
   const rows = names.map((name) => {
     const own = parts.map((on) => numberText(Number(measures[on][name] ?? Number.NaN)));

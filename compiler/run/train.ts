@@ -4,6 +4,7 @@ import { readRows } from "../data/read-rows.ts";
 import { bySourceOrder } from "../diagnostics/by-source-order.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
+import { once } from "../ir/once.ts";
 import type { FileFinder } from "../ir/table.ts";
 import { largestBatch } from "../summary/largest-batch.ts";
 import { type Baseline, baselineOf } from "./baseline.ts";
@@ -11,10 +12,11 @@ import { checkPins, type PinResult } from "./check-pins.ts";
 import { chooseThresholds, chosenThresholds } from "./choose-thresholds.ts";
 import { claimSubject } from "./claim-subject.ts";
 import { type ClaimResult, checkClaim, unanswered } from "./claims.ts";
+import { type FinalMeasures, lossNotFinite, measureAll } from "./final-measures.ts";
 import { loadNetwork } from "./load-module.ts";
 import { tooMuchMemory } from "./memory-limit.ts";
 import type { NetworkModule, Parameters, Progress } from "./network-module.ts";
-import { type Measures, measure, mistakesOf, type Observed, observe } from "./observe.ts";
+import { measure, mistakesOf, type Observed, observe } from "./observe.ts";
 import { sha256 } from "./sha256.ts";
 import { firstParameters, type WeightsFile } from "./start.ts";
 import type { StopSignal } from "./stop-signal.ts";
@@ -81,11 +83,11 @@ export interface Run extends Moment {
   readonly threads: number;
   readonly records: readonly TrainingRecord[];
   /** The loss and the metrics at the end; empty if there are no such rows, or the training did not finish. */
-  readonly measures: { readonly training: Measures; readonly validation: Measures; readonly test: Measures };
+  readonly measures: FinalMeasures;
   /** The thresholds that were chosen on the validation rows, by the column of the answer. */
   readonly thresholds: { readonly [column: string]: number };
-  /** What always giving the same answer comes to; absent if no rows are kept from training. */
-  readonly baseline?: Baseline;
+  /** What always giving the same answer comes to; undefined if no rows are kept from training. */
+  readonly baseline: () => Baseline | undefined;
   /** In the order of the spec. */
   readonly claims: readonly ClaimResult[];
   readonly pins: readonly PinResult[];
@@ -239,7 +241,7 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): Trained 
   const mistakes = finished ? mistakesOf(rows, "test") : [];
   const whole = finished && mistakes.length === 0;
   const measures = whole ? measureAll(observed) : { training: {}, validation: {}, test: {} };
-  const baseline = whole ? baselineOf(model, rows) : undefined;
+  const baseline = once(() => (whole ? baselineOf(model, rows) : undefined));
   const claims = whole ? checkRest(observed, learnt) : [];
   const data = (): string | undefined => rows?.hash();
   const pins = whole && fromSeed ? checkPins(model.expect, { bits, data }) : [];
@@ -251,14 +253,13 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): Trained 
       ...(finished && model.train ? { stop: stopOf(model, learnt) } : {}),
       ...(learnt.bestEpoch === undefined ? {} : { bestEpoch: learnt.bestEpoch }),
       ...{ records, measures, claims, pins },
-      thresholds: chosenThresholds(observed),
-      ...(baseline && { baseline }),
+      ...{ baseline, thresholds: chosenThresholds(observed) },
     },
     diagnostics: [
       ...learnt.diagnostics,
       ...unreached,
       ...mistakes,
-      ...notFinite(model, measures.training, iterations),
+      ...lossNotFinite(model, measures.training, iterations),
       ...failed,
     ],
   };
@@ -267,14 +268,6 @@ function finish(observed: Observed, learnt: Learnt, fromSeed: boolean): Trained 
 /** Why a finished training ended: default: its length. */
 function stopOf({ train }: Model, { stop }: Learnt): string {
   return stop ?? (train?.iterations === undefined ? "epochs" : "iterations");
-}
-
-function measureAll(observed: Observed): Run["measures"] {
-  return {
-    training: measure(observed, "training"),
-    validation: measure(observed, "validation"),
-    test: measure(observed, "test"),
-  };
 }
 
 /** The claims about the end, and those whose `after:` was not reached. */
@@ -291,10 +284,4 @@ function checkRest(observed: Observed, learnt: Learnt): readonly ClaimResult[] {
       diagnostic("expect-needs", claim.range, { what: `${name}${when}`, problem }),
     ]);
   });
-}
-
-/** Reports a loss that is not finite after the last update, which the training itself does not check. */
-function notFinite(model: Model, { loss }: Measures, iterations: number): readonly Diagnostic[] {
-  if (loss === undefined || Number.isFinite(loss)) return [];
-  return [diagnostic("loss-not-finite", model.optimizer?.range, { found: String(loss), updates: iterations })];
 }
