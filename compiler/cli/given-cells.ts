@@ -5,16 +5,20 @@ import { numberIn } from "../language/datasets/delimited/number-parser.ts";
 import type { ReadDelimited } from "../language/datasets/delimited/read-delimited.ts";
 import type { GivenRow } from "./given-row.ts";
 
-/** Rows below a header: maps by the names of the inputs. */
+/** Rows below a header: maps by the names of the inputs, and of columns that are kept as they are. */
 export function underHeader(
   name: string,
   read: ReadDelimited,
   inputs: readonly ColumnModel[],
+  kept: readonly string[],
 ): readonly GivenRow[] | Diagnostic {
   const wrong = wrongHeader(name, read, inputs) ?? noRows(name, read) ?? ragged(name, read, "the header has");
   if (wrong !== undefined) return wrong;
   const cells = inputs.map((input) => [input.name, cellsOf(read, read.names.indexOf(input.name), input)] as const);
-  return eachRow(name, read, (row) => Object.fromEntries(cells.map(([input, values]) => [input, values(row)])));
+  const others = kept.filter((each) => read.names.includes(each) && !inputs.some((input) => input.name === each));
+  const asTheyAre = others.map((each) => [each, textsOf(read, read.names.indexOf(each))] as const);
+  const all = [...cells, ...asTheyAre];
+  return eachRow(name, read, (row) => Object.fromEntries(all.map(([each, values]) => [each, values(row)])));
 }
 
 /**
@@ -42,6 +46,12 @@ function columnsOfFiles({ dataset, inputs }: Model, count: number): readonly str
 
 /** The value of each row in one column: a number as the file writes it, or the text. */
 type Cells = (row: number) => Json;
+
+function textsOf(read: ReadDelimited, cell: number): Cells {
+  const found = read.columns[cell];
+  if (found?.kind !== "texts") throw new Error("givenCsv reads every column as texts");
+  return (row) => found.texts[found.indices[row] as number] as string;
+}
 
 function cellsOf({ columns, format }: ReadDelimited, cell: number, column: ColumnModel | undefined): Cells {
   const found = columns[cell];

@@ -22,7 +22,27 @@ layers:
     activation: softmax
     weightsInitializer: { type: values, values: [[0, 2, 1, 4, -3], [0, 0, 0, 0, 0]] }
 `;
-const folder = folderWith({ "five.yaml": five, "and.yaml": and, "marks.yaml": marks, "softmax.yaml": softmax });
+const customers = `dataset:
+  type: csv
+  text: |
+    id,note,a,y
+    K-1,old,1,2
+    K-2,new,2,4
+  exclude: note
+  keep: [id]
+  targets: y
+layers: [{ type: dense, units: 1, weightsInitializer: { type: constant, value: 2 } }]
+loss: meanSquaredError
+optimizer: { type: sgd, learningRate: 0.1 }
+train: { epochs: 1 }
+`;
+const folder = folderWith({
+  "customers.yaml": customers,
+  "five.yaml": five,
+  "and.yaml": and,
+  "marks.yaml": marks,
+  "softmax.yaml": softmax,
+});
 
 beforeAll(async () => {
   await netwright(folder, ["train", "and.yaml"]);
@@ -97,6 +117,16 @@ describe("predict answers", () => {
         .map((line) => JSON.parse(line).outputs.label),
     ).toEqual(["no", "yes"]);
     expect(lines.stdout).toBe(list.stdout);
+  });
+
+  test("beside what is kept of each row, whatever else the row has", async () => {
+    await netwright(folder, ["train", "customers.yaml"]);
+    const stdin = "town,id,a\nGent,K-8,1\nLier,K-9,3\n";
+    const { stdout } = await netwright(folder, ["predict", "customers.yaml", "-"], { stdin });
+    expect(stdout).toBe("K-8: y: 2\nK-9: y: 6\n");
+    const input = '{"id": "K-8", "town": "Gent", "a": 1}';
+    const json = await netwright(folder, ["predict", "customers.yaml", "--input", input, "--json"]);
+    expect(json).toEqual({ code: 0, stdout: '{"kept": {"id": "K-8"}, "outputs": {"y": 2}}\n', stderr: "" });
   });
 
   test("lists of numbers from CSV without names", async () => {

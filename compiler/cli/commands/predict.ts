@@ -3,12 +3,13 @@ import { withWeights } from "../../api/trained.ts";
 import { hasErrors } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/did-you-mean.ts";
 import { mistakesIn } from "../../diagnostics/mistakes.ts";
-import type { Json } from "../../ir/json.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
 import type { Model } from "../../ir/model.ts";
 import { answerLines } from "../answer-text.ts";
 import { answeringRun, type RunChoice } from "../answering-run.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type GivenRows, givenRows, type RowSource } from "../given-rows.ts";
+import { keptColumns, keptText, keptValues } from "../kept-values.ts";
 import { loopsIfRefused } from "../loops-if-refused.ts";
 import { report } from "../report.ts";
 import { jsonText, writeLines, writeStatus } from "../standard-streams.ts";
@@ -37,25 +38,32 @@ export async function predict(spec: string, options: PredictOptions): Promise<Ex
     await report([loaded]);
     return exitCode.file;
   }
-  return answerAll(given, predictor(run.compilation, loaded, options), options);
+  return answerAll(given, predictor(run.compilation, loaded, options), keptColumns(run.model), options);
+}
+
+/** An answer, and what is given back of its row. */
+interface KeptAnswer {
+  readonly outputs: Json;
+  readonly kept: JsonObject | undefined;
 }
 
 /** Predicts for every row, or for none if one of them is invalid. */
 async function answerAll(
   given: GivenRows,
   answer: ReturnType<typeof predictor>,
+  keep: readonly string[],
   options: PredictOptions,
 ): Promise<ExitCode> {
   const mistakes = mistakesIn(given.name);
-  const answers: Json[] = [];
+  const answers: KeptAnswer[] = [];
   for (const { row, range } of given.rows) {
     const one = answer(row);
-    if ("outputs" in one) answers.push(one.outputs);
+    if ("outputs" in one) answers.push({ outputs: one.outputs, kept: keptValues(keep, row) });
     else for (const each of one.diagnostics) mistakes.add(() => ({ ...each, range: range() }));
   }
   await report(mistakes.list(), given.sources);
   if (mistakes.any()) return exitCode.rejected;
-  writeLines(answers.flatMap((outputs) => linesOf(outputs, answers.length === 1, options)));
+  writeLines(answers.flatMap((each) => linesOf(each, answers.length === 1, options)));
   return exitCode.fine;
 }
 
@@ -78,7 +86,8 @@ function mayList({ dataset, outputs }: Model, { top, layer }: PredictOptions): b
   return false;
 }
 
-function linesOf(outputs: Json, alone: boolean, { layer, json }: PredictOptions): readonly string[] {
-  if (json) return [jsonText({ ...(layer === undefined ? {} : { layer }), outputs })];
-  return answerLines(outputs, alone);
+function linesOf({ outputs, kept }: KeptAnswer, alone: boolean, { layer, json }: PredictOptions): readonly string[] {
+  if (json) return [jsonText({ ...(kept && { kept }), ...(layer === undefined ? {} : { layer }), outputs })];
+  const [first = "", ...rest] = answerLines(outputs, alone);
+  return [`${keptText(kept)}${first}`, ...rest];
 }
