@@ -1,3 +1,4 @@
+import { type CompactRows, writeCompactRow } from "./compact-rows.ts";
 import { RandomState } from "./random-state.ts";
 import { alone, type Team } from "./team.ts";
 
@@ -72,7 +73,7 @@ export class Batches {
  * share.
  */
 export function copyRows<Values extends Float32Array | Float64Array>(
-  from: Values,
+  from: Values | CompactRows,
   size: number,
   batches: Batches,
   to: Values,
@@ -80,7 +81,12 @@ export function copyRows<Values extends Float32Array | Float64Array>(
 ): void {
   const end = team.to(batches.size);
   for (let sample = team.from(batches.size); sample < end; sample++) {
-    const row = batches.order[batches.start + sample] * size;
+    const index = batches.order[batches.start + sample];
+    if ("pieces" in from) {
+      writeCompactRow(from, index, to, sample * size);
+      continue;
+    }
+    const row = index * size;
     // Long rows are copied by `set`; for short rows, a loop is faster than creating a view.
     if (size >= 64) {
       to.set(from.subarray(row, row + size), sample * size);

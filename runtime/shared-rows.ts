@@ -1,19 +1,35 @@
+import type { CompactRows } from "./compact-rows.ts";
+
 type Values = Float32Array | Float64Array;
 
 /** Rows as a generated module takes them: `rows × size` numbers for each input and each target, row-major. */
 export interface RowsOfNumbers {
   readonly rows: number;
-  readonly inputs: { readonly [name: string]: Values };
+  readonly inputs: { readonly [name: string]: Values | CompactRows };
   readonly targets: { readonly [name: string]: Values };
 }
 
 /** Copies the rows of a dataset into shared memory. */
 export function sharedRows({ rows, inputs, targets }: RowsOfNumbers): RowsOfNumbers {
-  return { rows, inputs: sharedArrays(inputs), targets: sharedArrays(targets) };
+  return { rows, inputs: eachOf(inputs, sharedInput), targets: eachOf(targets, sharedCopy) };
 }
 
-function sharedArrays(arrays: RowsOfNumbers["inputs"]): RowsOfNumbers["inputs"] {
-  return Object.fromEntries(Object.entries(arrays).map(([name, values]) => [name, sharedCopy(values)]));
+function eachOf<From, To>(named: { readonly [name: string]: From }, copy: (from: From) => To) {
+  return Object.fromEntries(Object.entries(named).map(([name, from]) => [name, copy(from)]));
+}
+
+function sharedInput(from: Values | CompactRows): Values | CompactRows {
+  if (!("pieces" in from)) return sharedCopy(from);
+  const pieces = from.pieces.map(({ width, values, ones }) =>
+    values ? { width, values: sharedCopy(values) } : { width, ones: ones && sharedIndices(ones) },
+  );
+  return { pieces: pieces as CompactRows["pieces"] };
+}
+
+function sharedIndices(indices: Int32Array): Int32Array {
+  const copy = new Int32Array(new SharedArrayBuffer(indices.byteLength));
+  copy.set(indices);
+  return copy;
 }
 
 function sharedCopy(values: Values): Values {

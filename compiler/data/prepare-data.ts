@@ -1,3 +1,4 @@
+import type { CompactRows } from "../../runtime/compact-rows.ts";
 import type { Tensor } from "../../runtime/safetensors.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
@@ -6,6 +7,7 @@ import type { Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
 import { checkFinite, checkInputs, checkTargets, targetColumns } from "./check-values.ts";
 import { doubtfulRows } from "./doubtful-rows.ts";
+import { type EncodedInputs, encodeCompactly } from "./encode-compactly.ts";
 import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
 import { type FittedColumns, fitColumns, fittedTensors } from "./fitted-columns.ts";
 import { checkWeights, weightsOfRows } from "./row-weights.ts";
@@ -17,7 +19,7 @@ export interface PreparedPart {
   /** The indices of these rows in the table, ascending. */
   readonly rowNumbers: Uint32Array;
   /** By the name of the network's input. */
-  readonly inputs: { readonly [name: string]: EncodedValues };
+  readonly inputs: { readonly [name: string]: EncodedValues | CompactRows };
   /** By the name of the network's output; only outputs that have a target. Then the weights of the rows, if they have any. */
   readonly targets: { readonly [name: string]: EncodedValues };
 }
@@ -25,6 +27,8 @@ export interface PreparedPart {
 /** An encoded part, and the mistakes in its values. */
 export interface EncodedPart {
   readonly part: PreparedPart;
+  /** The numbers of each input that are not categories, by the columns that they come from. */
+  readonly numbers: readonly EncodedInputs["numbers"][];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -58,11 +62,11 @@ export function prepareData(
   if (unfit.length > 0) return { diagnostics: unfit };
   const part = (rows: Uint32Array) => once(() => encodePart(model, table, rows, fitted));
   const parts = { training: part(split.training), validation: part(split.validation), test: part(split.test) };
-  const { part: learnt, diagnostics: ofTraining } = parts.training();
+  const { numbers, diagnostics: ofTraining } = parts.training();
   // Only training rows are checked against the learning rule: scaled values of other rows may be out of its range.
-  const unsuited = model.inputs.flatMap(({ name, columns }) => {
-    const values = learnt.inputs[name] as EncodedValues;
-    return checkInputs(model, { values, rows: learnt.rowNumbers, columns: columnsNamed(model, columns) }, table);
+  const unsuited = numbers.flatMap((pieces) => {
+    const found = pieces.map((each) => checkInputs(model, { ...each, rows: split.training }, table));
+    return found.find((each) => each.length > 0) ?? [];
   });
   const diagnostics: Diagnostic[] = [...ofTraining, ...unsuited, ...parts.validation().diagnostics];
   if (hasErrors(diagnostics)) return { diagnostics };
@@ -76,11 +80,15 @@ function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, fitted:
   const { precision } = model;
   const { scales } = languageOf(model);
   const diagnostics: Diagnostic[] = [];
-  const inputs = model.inputs.map(({ name, columns: names }): [string, EncodedValues] => {
+  const numbers: EncodedInputs["numbers"][] = [];
+  const inputs = model.inputs.map(({ name, columns: names }): [string, EncodedValues | CompactRows] => {
     const columns = columnsNamed(model, names);
-    const values = encodeRows(table, rowNumbers, { columns, encoding: "input", precision, fitted, scales });
-    diagnostics.push(...checkFinite({ values, rows: rowNumbers, columns }, "input", table, scales));
-    return [name, values];
+    const encoded = encodeCompactly(table, rowNumbers, { columns, encoding: "input", precision, fitted, scales });
+    for (const each of encoded.numbers) {
+      diagnostics.push(...checkFinite({ ...each, rows: rowNumbers }, "input", table, scales));
+    }
+    numbers.push(encoded.numbers);
+    return [name, encoded.values];
   });
   const targets = model.outputs.flatMap((output): [string, EncodedValues][] => {
     if (output.target === undefined) return [];
@@ -99,5 +107,5 @@ function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, fitted:
     inputs: Object.fromEntries(inputs),
     targets: Object.fromEntries([...targets, ...weights]),
   };
-  return { part, diagnostics };
+  return { part, numbers, diagnostics };
 }

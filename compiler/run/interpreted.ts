@@ -6,6 +6,7 @@ import type { Model } from "../ir/model.ts";
 import { elementCount } from "../ir/shape.ts";
 import type { Dataset } from "./network-module.ts";
 import { nestedList } from "./tensors.ts";
+import { writtenOut } from "./written-out.ts";
 
 /** Parameters by path, as a weights file has them. */
 type Tensors = ReadonlyMap<string, { readonly data: ArrayLike<number> }>;
@@ -60,7 +61,7 @@ function valuesOf(leaf: Node, tensors: Tensors, data: Dataset, keys: Keys): Arra
   const path = String(leaf.attributes.path);
   const { cycle = Number.POSITIVE_INFINITY } = leaf.attributes as { readonly cycle?: number };
   const known: { readonly [op: string]: ArrayLike<number> | undefined } = {
-    input: data.inputs[path],
+    input: leaf.op === "input" ? writtenOut(data.inputs[path], data.rows) : undefined,
     target: data.targets[path],
     parameter: tensors.get(path)?.data,
     key: [(keys[path] ?? 0) % cycle],

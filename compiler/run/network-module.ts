@@ -1,3 +1,4 @@
+import type { CompactRows } from "../../runtime/compact-rows.ts";
 import type { TeamMember } from "../../runtime/team.ts";
 import type { Json } from "../ir/json.ts";
 
@@ -7,10 +8,13 @@ export type Values = Float32Array | Float64Array;
 /** The parameters of a network, by their names in generated code: `dense1Weights`. */
 export type Parameters = { readonly [field: string]: Values };
 
-/** Rows as the network takes them: `rows × size` numbers for each input and each target, row-major. */
+/**
+ * Rows as the network takes them: `rows × size` numbers for each input and each target, row-major; inputs that would be
+ * large as such are compact, from which the generated module takes its batches, too.
+ */
 export interface Dataset {
   readonly rows: number;
-  readonly inputs: { readonly [name: string]: Values };
+  readonly inputs: { readonly [name: string]: Values | CompactRows };
   readonly targets: { readonly [name: string]: Values };
 }
 

@@ -4,6 +4,7 @@ import { predict } from "../../compiler/api/predict.ts";
 import { compile } from "../../compiler/compile.ts";
 import { readRows } from "../../compiler/data/read-rows.ts";
 import type { Json } from "../../compiler/ir/json.ts";
+import { writtenOut } from "../../compiler/run/written-out.ts";
 import { meanOf, medianOf, modeOf } from "../../runtime/columns/fit-fill.ts";
 import { RandomState } from "../../runtime/random-state.ts";
 import { compiled } from "../compiled.ts";
@@ -40,7 +41,7 @@ function inputs(text: string): readonly (readonly number[])[] {
   const { rows, diagnostics } = readRows(model, noFiles);
   expect(told(diagnostics)).toEqual([]);
   const { part } = rows?.data.parts.training() ?? {};
-  const values = Array.from(part?.inputs.input ?? []);
+  const values = Array.from(writtenOut(part?.inputs.input, part?.rows ?? 0) ?? []);
   const size = values.length / (part?.rows ?? 1);
   return Array.from({ length: part?.rows ?? 0 }, (_, row) => values.slice(row * size, (row + 1) * size));
 }

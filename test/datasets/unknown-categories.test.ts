@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { stripTypes } from "../../compiler/5-emit/strip-types.ts";
 import { compile } from "../../compiler/compile.ts";
 import { readRows } from "../../compiler/data/read-rows.ts";
+import { writtenOut } from "../../compiler/run/written-out.ts";
 import { compiled } from "../compiled.ts";
 import { noFiles, told } from "./made-up.ts";
 
@@ -25,7 +26,7 @@ function inputs(text: string): readonly string[] {
   const { rows, diagnostics } = readRows(model, noFiles);
   expect(told(diagnostics)).toEqual([]);
   const { part } = rows?.data.parts.training() ?? {};
-  const values = Array.from(part?.inputs.input ?? []);
+  const values = Array.from(writtenOut(part?.inputs.input, part?.rows ?? 0) ?? []);
   const size = values.length / (part?.rows ?? 1);
   return Array.from({ length: part?.rows ?? 0 }, (_, row) => values.slice(row * size, (row + 1) * size).join(" "));
 }

@@ -3,6 +3,7 @@ import { compile } from "../../compiler/compile.ts";
 import { readRows } from "../../compiler/data/read-rows.ts";
 import { csv } from "../../compiler/language/datasets/csv.ts";
 import { train } from "../../compiler/run/train.ts";
+import { writtenOut } from "../../compiler/run/written-out.ts";
 import { noFiles, told } from "./made-up.ts";
 
 /** Eight days of two places. */
@@ -33,7 +34,7 @@ function windowsOf(text: string) {
   expect(diagnostics).toEqual([]);
   const part = (name: "training" | "test") => {
     const { inputs, targets, rows: count } = rows?.data.parts[name]().part ?? { inputs: {}, targets: {}, rows: 0 };
-    const [input = new Float64Array()] = Object.values(inputs);
+    const input = writtenOut(Object.values(inputs)[0], count) ?? new Float64Array();
     const [target = new Float64Array()] = Object.values(targets);
     const size = input.length / count;
     return Array.from({ length: count }, (_, row) => [[...input.slice(row * size, (row + 1) * size)], target[row]]);

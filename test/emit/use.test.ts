@@ -5,6 +5,7 @@ import { readRows } from "../../compiler/data/read-rows.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import type { NetworkModule } from "../../compiler/run/network-module.ts";
 import { firstParameters } from "../../compiler/run/start.ts";
+import { writtenOut } from "../../compiler/run/written-out.ts";
 import { compiled as compile } from "../compiled.ts";
 
 /** A module as its user sees it who does not look at its types. */
@@ -68,7 +69,7 @@ describe("a module used as it stands", () => {
     expect(fitted).toEqual(p);
     const { part } = rows?.data.parts.training() ?? {};
     expect(network.encodeRows(network.rows, p)).toEqual({ rows: 4, inputs: part?.inputs, targets: part?.targets });
-    expect([...(part?.inputs.input ?? [])].slice(0, 5)).toEqual([0, 1, 1, 0, 0]);
+    expect(Array.from(writtenOut(part?.inputs.input, 4) ?? []).slice(0, 5)).toEqual([0, 1, 1, 0, 0]);
   });
 
   test("answers many rows, a batch at a time, as it answers each", async () => {

@@ -50,7 +50,7 @@ async function build(text: string, file: string, tier: "loops" | "kernels") {
   return {
     code: stripTypes(await compilation.code(file.replace("yaml", "ts"))),
     bits: run.bits,
-    training: { seed: model.seed, precision: model.precision, data: lists(data) },
+    training: { seed: model.seed, precision: model.precision, data: lists(data as Parameters<typeof lists>[0]) },
   };
 }
 

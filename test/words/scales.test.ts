@@ -4,6 +4,7 @@ import { compile } from "../../compiler/compile.ts";
 import { readRows } from "../../compiler/data/read-rows.ts";
 import { firstParameters } from "../../compiler/run/start.ts";
 import { train } from "../../compiler/run/train.ts";
+import { writtenOut } from "../../compiler/run/written-out.ts";
 import { RandomState } from "../../runtime/random-state.ts";
 import { compiled } from "../compiled.ts";
 import { noFiles, told } from "../datasets/made-up.ts";
@@ -36,7 +37,8 @@ function rowsOf(text: string) {
 function scaled(scale: string, x: ArrayLike<number>, test = 0, part: "training" | "test" = "training") {
   const { rows, diagnostics } = rowsOf(spec(scale, x, test));
   expect(told(diagnostics)).toEqual([]);
-  return Array.from(rows?.data.parts[part]().part.inputs.input ?? []);
+  const { part: encoded } = rows?.data.parts[part]() ?? {};
+  return Array.from(writtenOut(encoded?.inputs.input, encoded?.rows ?? 0) ?? []);
 }
 
 describe("the scale", () => {

@@ -1,0 +1,65 @@
+import type { CompactRows, RowPiece } from "../../runtime/compact-rows.ts";
+import { encodedSize, isIndex } from "../ir/column-width.ts";
+import type { ColumnModel } from "../ir/model.ts";
+import { bytesPerNumber } from "../ir/precision.ts";
+import type { Table } from "../ir/table.ts";
+import { type EncodedValues, type EncodeRequest, encodeRows } from "./encode-rows.ts";
+
+/** Encoded inputs, and those of their numbers that are not categories, by the columns that they come from. */
+export interface EncodedInputs {
+  readonly values: EncodedValues | CompactRows;
+  readonly numbers: readonly { readonly values: EncodedValues; readonly columns: readonly ColumnModel[] }[];
+}
+
+/** Up to this size, a number for each category of every row is kept. */
+const mostBytes = 1 << 26;
+
+/**
+ * Encodes some rows as `encodeRows` does. Where that would take much memory for the categories of columns that have many
+ * of them, only the index of each category is kept; the numbers are made for each batch.
+ */
+export function encodeCompactly(table: Table, rows: Uint32Array, request: EncodeRequest): EncodedInputs {
+  const { columns, encoding, precision } = request;
+  const widthOf = (some: readonly ColumnModel[]) => some.reduce((sum, each) => sum + encodedSize(each, encoding), 0);
+  const size = widthOf(columns);
+  const oneHot = columns.filter((column) => isOneHot(column, request));
+  if (rows.length * size * bytesPerNumber[precision] <= mostBytes || 2 * widthOf(oneHot) < size) {
+    const values = encodeRows(table, rows, request);
+    return { values, numbers: [{ values, columns }] };
+  }
+  const pieces = runsOf(columns, request).map((run) => encodeRun(table, rows, request, run));
+  const numbers = pieces.flatMap(({ piece, run }) => (piece.values ? [{ values: piece.values, columns: run }] : []));
+  return { values: { pieces: pieces.map(({ piece }) => piece) }, numbers };
+}
+
+function isOneHot(column: ColumnModel, { encoding }: EncodeRequest): boolean {
+  return column.type === "category" && !isIndex(column, encoding);
+}
+
+/** The columns in their order: each category alone, neighbouring columns of numbers together. */
+function runsOf(columns: readonly ColumnModel[], request: EncodeRequest): readonly (readonly ColumnModel[])[] {
+  const runs: ColumnModel[][] = [];
+  let isOpen = false;
+  for (const column of columns) {
+    const alone = isOneHot(column, request);
+    if (isOpen && !alone) runs.at(-1)?.push(column);
+    else runs.push([column]);
+    isOpen = !alone;
+  }
+  return runs;
+}
+
+function encodeRun(
+  table: Table,
+  rows: Uint32Array,
+  request: EncodeRequest,
+  run: readonly ColumnModel[],
+): { readonly piece: RowPiece; readonly run: readonly ColumnModel[] } {
+  const { encoding } = request;
+  const width = run.reduce((sum, column) => sum + encodedSize(column, encoding), 0);
+  const [first] = run as [ColumnModel];
+  if (!isOneHot(first, request))
+    return { piece: { width, values: encodeRows(table, rows, { ...request, columns: run }) }, run };
+  const asIndex = { ...request, columns: run, encoding: "index", precision: "float64" } as const;
+  return { piece: { width, ones: Int32Array.from(encodeRows(table, rows, asIndex)) }, run };
+}
