@@ -196,6 +196,27 @@ describe("the split", () => {
     expect(textOf({ test: ["test", "odd"] }, [0, 0])).toBe("The split column has no rows for validation.");
   });
 
+  it("group and time take texts that differ in every row, more than a category may have", async () => {
+    const rows = Array.from({ length: 1200 }, (_, row) => `${row % 9},id${row},${row % 2}`);
+    const spec = (type: string) => `
+dataset:
+  type: csv
+  text: |
+    x,id,y
+${rows.map((row) => `    ${row}`).join("\n")}
+  targets: y
+  split: { type: ${type}, column: id, test: 200 }
+layers: [{ type: dense, units: 1 }]
+loss: meanSquaredError
+optimizer: sgd
+train: { iterations: 1 }`;
+    for (const type of ["group", "time"]) {
+      const { run, diagnostics } = await train(spec(type), { file: "many.yaml" });
+      expect(diagnostics).toEqual([]);
+      expect(run?.model.inputs).toMatchObject([{ columns: ["x"] }]);
+    }
+  });
+
   it("in a spec: its column is no input, and what it says can be claimed", async () => {
     const spec = `
 dataset:

@@ -60,6 +60,7 @@ function reportColumn(at: Resolving, split: SplitModel, word: SplitWord, descrip
     at.report(diagnostic("dataset-column", range, { key: "`split:`", name: column, candidates: known }));
   } else if (word.columnType !== undefined && type !== undefined && type !== word.columnType) {
     const problem = `The ${split.type} split needs a column of categories, but the column "${column}" is of type ${type}.`;
-    at.report(diagnostic("split-column", range, { problem, advice: `Name a column of type ${word.columnType}.` }));
+    const advice = `Name a column of categories, or make it one: \`columns: { ${column}: ${word.columnType} }\`.`;
+    at.report(diagnostic("split-column", range, { problem, advice }));
   }
 }

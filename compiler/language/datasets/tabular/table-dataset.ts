@@ -12,7 +12,7 @@ import { type ReadFile, readFiles } from "./read-files.ts";
 import type { RowsOfFile } from "./rows-of-file.ts";
 import type { SourceOptions, SourceRequest } from "./source-request.ts";
 import { tableOfFiles } from "./table-of-files.ts";
-import { usedColumns } from "./used-columns.ts";
+import { columnOnlyOfSplit, usedColumns } from "./used-columns.ts";
 import { withoutData } from "./without-data.ts";
 
 /** A dataset whose rows are in files with named columns: its words, and how one file is read. */
@@ -77,7 +77,8 @@ function described(
   const used = usedColumns(options) ?? columns.map(({ name }) => name).filter((name) => !beside.includes(name));
   const [file] = files;
   const doubts = file === undefined ? [] : doubtfulColumns({ file, columns, written, used });
-  const tooMany = tooManyCategories(columns, written, used, ranges["/file"] ?? ranges["/files"] ?? range);
+  const encoded = used.filter((name) => name !== columnOnlyOfSplit(options));
+  const tooMany = tooManyCategories(columns, written, encoded, ranges["/file"] ?? ranges["/files"] ?? range);
   const names = files.slice(0, 1).flatMap((first) => unnamedColumns(first, used));
   return { columns, named: true, diagnostics: [...files.flatMap(checkHeader), ...names, ...tooMany, ...doubts] };
 }
