@@ -9,5 +9,6 @@ export const columnRuntime: ReadonlySet<string> = new Set([
   "modeOf",
   "numberOr",
   "quantileRank",
+  "writeDate",
   "yeoJohnson",
 ]);

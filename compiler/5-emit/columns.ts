@@ -51,6 +51,14 @@ export function fillOf(module: Module, column: string): string | undefined {
   return module.names.fills.find((each) => each.name === column)?.field;
 }
 
+/** How a column's dates become numbers, as an expression; undefined for other columns. */
+export function dateOptions({ word }: ColumnModel): string | undefined {
+  if (word?.type !== "date") return undefined;
+  const { parts, cyclic, order } = word.options;
+  const list = (parts as readonly string[]).map((part) => JSON.stringify(part)).join(", ");
+  return `{ parts: [${list}], cyclic: ${cyclic}, order: ${JSON.stringify(order)} }`;
+}
+
 /** Whether its two categories are false and true. */
 export function isBoolean({ word }: ColumnModel): boolean {
   return word?.type === "boolean";

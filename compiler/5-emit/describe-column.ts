@@ -1,5 +1,5 @@
 import type { ColumnModel } from "../ir/model.ts";
-import { columnOf, isBoolean, mayMiss, takesPictures } from "./columns.ts";
+import { columnOf, dateOptions, isBoolean, mayMiss, takesPictures } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 import { rangeInSpec } from "./table-in-spec.ts";
@@ -11,6 +11,7 @@ const listed = 8;
 /** What a value of a column is, in a sentence or two: `A number from 18 to 64 in the spec. Scale: standard.` */
 export function describeColumn(module: Module, name: string): string {
   const column = columnOf(module, name);
+  if (dateOptions(column) !== undefined) return `A date, such as "2011-01-31" or "2011-01-31 14:00".`;
   if (isBoolean(column)) return `True or false.${missingText(module, column)}`;
   if (column.type === "category") return `${describeCategories(column)}${missingText(module, column)}`;
   const what = column.type === "number" ? "A number" : numbersText(column.shape);

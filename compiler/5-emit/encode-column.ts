@@ -2,7 +2,7 @@ import { type ColumnEncoding, encodedSize, isIndex, slotIndex } from "../ir/colu
 import type { ColumnModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
 import { categoryNames } from "./categories.ts";
-import { bentText, fillOf, isBoolean, mayMiss, scaleOf, takesPictures } from "./columns.ts";
+import { bentText, dateOptions, fillOf, isBoolean, mayMiss, scaleOf, takesPictures } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { literal } from "./text.ts";
 
@@ -23,6 +23,11 @@ export function encodeColumn(
 ): readonly string[] {
   const { from, to, at } = cell;
   if (column.type === "category") return encodeCategory(module, column, { ...cell, encoding });
+  const options = dateOptions(column);
+  if (options !== undefined) {
+    module.imports.add("writeDate");
+    return [`writeDate(${to}, ${at}, ${from}, ${options}, ${literal(column.name)});`];
+  }
   const scale = scaleOf(module, column.name);
   if (column.type !== "number") {
     const size = product(column.shape);

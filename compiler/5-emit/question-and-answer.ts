@@ -1,6 +1,6 @@
 import type { ColumnModel, OutputModel } from "../ir/model.ts";
 import { categoryNames } from "./categories.ts";
-import { columnOf, isBoolean, isNamed, mayMiss, takesPictures } from "./columns.ts";
+import { columnOf, dateOptions, isBoolean, isNamed, mayMiss, takesPictures } from "./columns.ts";
 import type { Declaration, Field } from "./declaration.ts";
 import { describeColumn, numbersText, rangeText } from "./describe-column.ts";
 import type { Module } from "./module.ts";
@@ -48,6 +48,7 @@ export function emitPredictionType(module: Module): readonly Declaration[] {
 
 /** The type of a column's value in a row. */
 export function inputType(module: Module, column: ColumnModel): string {
+  if (dateOptions(column) !== undefined) return "string";
   const orNothing = mayMiss(module, column) ? " | null" : "";
   if (takesPictures(module, column)) {
     module.typeImports.add("Picture");

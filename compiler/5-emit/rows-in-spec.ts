@@ -1,7 +1,7 @@
 import type { ColumnModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
-import { columnOf, isBoolean, isNamed } from "./columns.ts";
+import { columnOf, dateOptions, isBoolean, isNamed } from "./columns.ts";
 import type { Declaration } from "./declaration.ts";
 import { hasRows, rowColumns, rowType } from "./encode-rows.ts";
 import type { Module } from "./module.ts";
@@ -11,7 +11,9 @@ import { literal, propertyKey } from "./text.ts";
 
 /** The rows that stand in the spec. */
 export function emitRowsInSpec(module: Module): readonly Declaration[] {
-  if (!hasRows(module)) return [];
+  // Dates are read as numbers, from which their texts cannot be had again.
+  if (!hasRows(module) || rowColumns(module).some((name) => dateOptions(columnOf(module, name)) !== undefined))
+    return [];
   const table = tableInSpec(module);
   if (table === undefined) return [];
   const isSplit = module.model.dataset?.split !== undefined;

@@ -3,6 +3,7 @@ import type { Json } from "../ir/json.ts";
 import type { ColumnModel } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData } from "../ir/table.ts";
+import { cellNumbers } from "../language/columns/cell-numbers.ts";
 import { categoryIndexOf, categoryText } from "../language/datasets/reading/find-category.ts";
 import { readNumber } from "../language/datasets/reading/read-number.ts";
 import { sizeOf } from "./fitted-columns.ts";
@@ -15,7 +16,21 @@ export function readCell(
   mayMiss: boolean,
 ): ColumnData | Diagnostic {
   if (mayMiss && column.na?.includes(categoryText(written))) return missingCell(column);
-  return column.type === "category" ? readCategory(column, written, range) : readNumbers(column, written, range);
+  if (column.type === "category") return readCategory(column, written, range);
+  const read = cellNumbers(column);
+  return read === undefined ? readNumbers(column, written, range) : readList(column, read, written, range);
+}
+
+function readList(
+  column: ColumnModel,
+  read: (text: string) => readonly number[] | undefined,
+  written: Json,
+  range: SourceRange | undefined,
+): ColumnData | Diagnostic {
+  const text = categoryText(written);
+  const numbers = read(text);
+  if (numbers !== undefined) return { kind: "numbers", values: Float64Array.from(numbers) };
+  return diagnostic(text === "" ? "not-a-number" : "not-a-date", range, { written: text, where: whereOf(column) });
 }
 
 function missingCell({ type }: ColumnModel): ColumnData {

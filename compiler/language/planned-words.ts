@@ -54,7 +54,7 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
     "reconstructionError",
   ],
   dataset: ["shapes", "text", "xor"],
-  column: ["date", "text"],
+  column: ["text"],
   learning: ["boltzmann", "contrastiveDivergence", "hillClimbing", "perceptron"],
 };
 

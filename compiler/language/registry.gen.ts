@@ -117,6 +117,7 @@ import { tsv as datasets_tsv } from "./datasets/tsv.ts";
 import { xor as datasets_xor } from "./datasets/xor.ts";
 import { boolean as columns_boolean } from "./columns/boolean.ts";
 import { category as columns_category } from "./columns/category.ts";
+import { date as columns_date } from "./columns/date.ts";
 import { image as columns_image } from "./columns/image.ts";
 import { number as columns_number } from "./columns/number.ts";
 import { vector as columns_vector } from "./columns/vector.ts";
@@ -356,6 +357,7 @@ export const datasets = {
 export const columns = {
   boolean: columns_boolean,
   category: columns_category,
+  date: columns_date,
   image: columns_image,
   number: columns_number,
   vector: columns_vector,

@@ -1,5 +1,6 @@
 // What generated code imports for columns that learn more from their rows than a mean and a deviation.
 export { exp1mOf, log1pOf, quantileRank, yeoJohnson } from "./curves.ts";
+export { writeDate } from "./date.ts";
 export { meanOf, medianOf, modeOf } from "./fit-fill.ts";
 export { fitRobust } from "./fit-robust.ts";
 export { categoryOrOther, numberOr } from "./or-other.ts";

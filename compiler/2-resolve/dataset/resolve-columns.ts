@@ -137,7 +137,7 @@ function kindOf({ type, holds }: ColumnWord, shape: readonly number[], options: 
   const word = { type, options };
   if (holds === "categories") return { type: "category", word } as const;
   if (shape.length > 1) return { type: "image", word } as const;
-  return { type: shape[0] === 1 ? "number" : "vector", word } as const;
+  return { type: shape[0] === 1 && type !== "date" ? "number" : "vector", word } as const;
 }
 
 /** Reports two categories with the same text: `true` and `"true"`. */

@@ -114,6 +114,14 @@ the network memorizes the rows and does not generalize to new ones.
 
   columns: { country: { type: category, categories: [BE, FR] } }      # for names`,
   }),
+  "not-a-date": message<{ readonly written: string; readonly where: string }>({
+    text: ({ written, where }) => `"${written}" is not a date (${where}).`,
+    hint: () =>
+      "Dates are written 2011-01-31 or 2011-01-31 14:00; for days or months first, write order: dmy or order: mdy.",
+    explanation: `A column of type date has a date of the calendar in every row, with or without a time.
+
+  columns: { when: { type: date, parts: [month, weekday, hour], order: dmy } }      # 31/01/2011 14:00`,
+  }),
   "category-not-listed": message<{
     readonly written: string;
     readonly where: string;

@@ -1,5 +1,7 @@
 import type { ColumnModel } from "../../../ir/model.ts";
+import { product } from "../../../ir/shape.ts";
 import type { ColumnData } from "../../../ir/table.ts";
+import { cellNumbers } from "../../columns/cell-numbers.ts";
 import { categoryIndexOf } from "../reading/find-category.ts";
 import type { CollectedColumn, CollectedNumbers, CollectedTexts } from "./collected-column.ts";
 
@@ -23,8 +25,26 @@ export function columnData(
       if (column.type === "category") throw new Error(`the column ${column.name} was read as numbers`);
       return numbersOf(column, found, numberIn, report);
     case "texts":
-      return column.type === "category" ? categoriesOf(column, found, report) : parsed(column, found, numberIn, report);
+      if (column.type === "category") return categoriesOf(column, found, report);
+      return listsOf(column, found, report) ?? parsed(column, found, numberIn, report);
   }
+}
+
+/** A column whose cells are texts of several numbers, such as dates: each different text is read once. */
+function listsOf(column: ColumnModel, { indices, texts }: CollectedTexts, report: ReportCell): ColumnData | undefined {
+  const read = cellNumbers(column);
+  if (read === undefined) return undefined;
+  const size = product(column.shape);
+  const lists = texts.map(read);
+  const isMissing = texts.map((text) => column.na?.includes(text) === true);
+  const values = new Float64Array(indices.length * size);
+  const missing = new Uint8Array(indices.length);
+  indices.forEach((index, row) => {
+    if (isMissing[index]) missing[row] = 1;
+    else if (lists[index] === undefined) report(row, texts[index] as string);
+    else values.set(lists[index], row * size);
+  });
+  return { kind: "numbers", values, ...(column.na && { missing }) };
 }
 
 function numbersOf(

@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../../../ir/json.ts";
+import type { ColumnModel } from "../../../ir/model.ts";
+import { cellNumbers } from "../../columns/cell-numbers.ts";
 import type { WrittenColumn } from "../../define/column.ts";
 import { type DatasetDescription, type DatasetWord, dataset } from "../../define/dataset.ts";
 import type { Options } from "../../define/option.ts";
@@ -48,9 +50,7 @@ export function tableDataset<const O extends Options>({ readFile, ...word }: Tab
       inSpec: ({ text, validationFile, testFile }) =>
         text !== undefined && validationFile === undefined && testFile === undefined,
       read: ({ options, columns, range, ranges }, files) => {
-        const types = new Map(
-          columns.map(({ name, type }) => [name, type === "category" ? "text" : "number"] as const),
-        );
+        const types = new Map(columns.map((column) => [column.name, keepsTexts(column) ? "text" : "number"] as const));
         const from = { options: options as SourceOptions, range, ranges, files };
         const read = readFiles(from, word.type, readFile, (name) => types.get(name) ?? "nothing");
         if (!("kind" in read)) return { diagnostics: [read] };
@@ -59,6 +59,11 @@ export function tableDataset<const O extends Options>({ readFile, ...word }: Tab
       },
     }),
   );
+}
+
+/** Whether the values of a column are found in the texts of its cells. */
+function keepsTexts(column: ColumnModel): boolean {
+  return column.type === "category" || cellNumbers(column) !== undefined;
 }
 
 function failed(diagnostics: readonly Diagnostic[]): DatasetDescription {

@@ -4,6 +4,7 @@ import { pointerTo } from "../../../ir/json-pointer.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData, Table } from "../../../ir/table.ts";
+import { cellNumbers } from "../../columns/cell-numbers.ts";
 import { checkHeader } from "./check-header.ts";
 import { columnData } from "./column-data.ts";
 import { joinColumns } from "./join-columns.ts";
@@ -76,9 +77,11 @@ function readColumn(file: RowsOfFile, column: ColumnModel, mistakes: Mistakes): 
     const where = `row ${row + 1}, column "${column.name}"`;
     const at = () => file.rangeOf(row, cell);
     mistakes.add(() =>
-      written === "" || column.type !== "category"
-        ? diagnostic("not-a-number", at(), { written, where })
-        : diagnostic("category-not-listed", at(), { written, where, categories }),
+      written !== "" && cellNumbers(column) !== undefined
+        ? diagnostic("not-a-date", at(), { written, where })
+        : written === "" || column.type !== "category"
+          ? diagnostic("not-a-number", at(), { written, where })
+          : diagnostic("category-not-listed", at(), { written, where, categories }),
     );
   });
 }

@@ -1,0 +1,38 @@
+import { column } from "../define/column.ts";
+import { boolean, choice, type Option } from "../define/option.ts";
+import { columnFile, missing, na } from "./shared-options.ts";
+
+const names = ["year", "month", "day", "weekday", "hour", "elapsed"] as const;
+
+const parts: Option<readonly (typeof names)[number][]> = {
+  summary:
+    "What of the date enters the network, in this order: `year` is the years since 2000, `elapsed` the same with what has passed of the year; month, day, weekday and hour come round again.",
+  schema: { type: "array", items: { enum: names }, minItems: 1, uniqueItems: true },
+  default: ["year", "month", "day", "weekday"],
+  required: false,
+};
+
+/** A date, with or without a time. */
+export const date = column({
+  type: "date",
+  summary:
+    "A date, with or without a time: `2011-01-31`, `2011/1/31 14:00`, `2011-01-31T14:00:00Z`, `2011-01`. For inputs.",
+  formula: "sin(2π v / n), cos(2π v / n) for a part v that comes round after n",
+  options: {
+    parts,
+    cyclic: boolean({
+      summary:
+        "Whether a part that comes round again is two numbers, the sine and the cosine of its place in the circle (December is beside January); else it counts from 0, weekdays from Monday.",
+      default: true,
+    }),
+    order: choice(["ymd", "dmy", "mdy"], { summary: "The order of year, month and day in the texts.", default: "ymd" }),
+    missing,
+    na,
+    file: columnFile,
+  },
+  example: "columns: { when: { type: date, parts: [month, weekday, hour] } }",
+  holds: "numbers",
+  facts: ({ parts: wanted, cyclic }) => ({
+    shape: [wanted.reduce((sum, part) => sum + (cyclic && part !== "year" && part !== "elapsed" ? 2 : 1), 0)],
+  }),
+});

@@ -1,0 +1,82 @@
+import { cos, sin } from "../sin-cos.ts";
+
+/** A part of a date that enters a network. */
+export type DatePart = "year" | "month" | "day" | "weekday" | "hour" | "elapsed";
+
+/** In which order year, month and day are written. */
+export type DateOrder = "ymd" | "dmy" | "mdy";
+
+const pattern = /^(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,4}))?(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/;
+
+/** Days from 1970-01-01 to a day of the Gregorian calendar. */
+function daysTo(year: number, month: number, day: number): number {
+  const shifted = month > 2 ? year : year - 1;
+  const era = Math.floor(shifted / 400);
+  const inEra = shifted - era * 400;
+  const inYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return era * 146097 + inEra * 365 + Math.floor(inEra / 4) - Math.floor(inEra / 100) + inYear - 719468;
+}
+
+/** Days from 1970-01-01 to 2000-01-01. */
+const to2000 = 10957;
+
+/** A number of a date and, where it comes round again, after how many. */
+function numbersOf(text: string, order: DateOrder): { readonly [P in DatePart]: readonly number[] } | undefined {
+  const found = pattern.exec(text.trim());
+  if (found === null || (found[3] === undefined && order !== "ymd")) return undefined;
+  const [a, b, c] = [found[1], found[2], found[3] ?? "1"].map(Number);
+  const [year, month, day] = order === "ymd" ? [a, b, c] : order === "dmy" ? [c, b, a] : [c, a, b];
+  const [hour, minute, second] = [found[4] ?? 0, found[5] ?? 0, found[6] ?? 0].map(Number);
+  const days = daysTo(year, month, day);
+  const next = month === 12 ? daysTo(year + 1, 1, 1) : daysTo(year, month + 1, 1);
+  if (month < 1 || month > 12 || day < 1 || days >= next || hour > 23 || minute > 59 || second > 59) return undefined;
+  const ofDay = hour + minute / 60 + second / 3600;
+  return {
+    year: [year - 2000],
+    month: [month - 1, 12],
+    day: [day - 1, 31],
+    // 1970-01-01 was a Thursday, three days after a Monday.
+    weekday: [(((days + 3) % 7) + 7) % 7, 7],
+    hour: [ofDay, 24],
+    elapsed: [(days - to2000 + ofDay / 24) / 365.25],
+  };
+}
+
+/**
+ * The parts of a date as numbers; undefined for a text that is none. `year` is the years since 2000, `elapsed` the same
+ * with what has passed of the year; the others come round again, and are the sine and the cosine of where in their circle
+ * they are, or without `cyclic` numbers from 0 up (months from January, days from the first, weekdays from Monday).
+ */
+export function dateNumbers(
+  text: string,
+  parts: readonly DatePart[],
+  cyclic: boolean,
+  order: DateOrder,
+): readonly number[] | undefined {
+  const numbers = numbersOf(text, order);
+  return numbers && parts.flatMap((part) => around(numbers[part], cyclic));
+}
+
+function around([value, round]: readonly number[], cyclic: boolean): readonly number[] {
+  if (!cyclic || round === undefined) return [value];
+  const angle = (2 * Math.PI * value) / round;
+  return [sin(angle), cos(angle)];
+}
+
+/** Writes the parts of a date. Throws where there is none. */
+export function writeDate(
+  into: Float32Array | Float64Array,
+  at: number,
+  text: string,
+  {
+    parts,
+    cyclic,
+    order,
+  }: { readonly parts: readonly DatePart[]; readonly cyclic: boolean; readonly order: DateOrder },
+  name: string,
+): void {
+  const numbers = typeof text === "string" ? dateNumbers(text, parts, cyclic, order) : undefined;
+  if (numbers === undefined)
+    throw new RangeError(`${name} must be a date such as 2011-01-31 or 2011-01-31 14:00, not ${text}`);
+  into.set(numbers, at);
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { stripTypes } from "../../compiler/5-emit/strip-types.ts";
+import { readRows } from "../../compiler/data/read-rows.ts";
+import { dateNumbers } from "../../runtime/columns/date.ts";
+import { compiled } from "../compiled.ts";
+import { noFiles } from "../datasets/made-up.ts";
+
+const all = ["year", "month", "day", "weekday", "hour", "elapsed"] as const;
+
+test("a date counts from 0: 2011-01-31 14:30, a Monday, is 11 years, the first month, day 31, 14½ hours", () => {
+  expect(dateNumbers("2011-01-31 14:30", all, false, "ymd")?.slice(0, 5)).toEqual([11, 0, 30, 0, 14.5]);
+  expect(dateNumbers("2000-01-01", ["elapsed"], false, "ymd")).toEqual([0]);
+  expect(dateNumbers("2001-01-01", ["elapsed"], true, "ymd")).toEqual([366 / 365.25]);
+  expect(dateNumbers("1970-01-01", ["year", "weekday"], false, "ymd")).toEqual([-30, 3]);
+});
+
+test("parts that come round again are the sine and the cosine of their place: April and Thursday, October and 6:00", () => {
+  const near = (...values: number[]) => values.map((value) => expect.closeTo(value, 14));
+  expect(dateNumbers("2024-04-01", ["month"], true, "ymd")).toEqual(near(1, 0));
+  expect(dateNumbers("2024-10-01 06:00", ["month", "hour"], true, "ymd")).toEqual(near(-1, 0, 1, 0));
+});
+
+test("dates are written in several ways", () => {
+  const read = (text: string, order: "ymd" | "dmy" | "mdy") =>
+    dateNumbers(text, ["year", "month", "day"], false, order);
+  for (const text of ["2011-01-31", "2011/1/31", "2011.01.31 00:00:00", "2011-01-31T14:00:00Z"]) {
+    expect(read(text, "ymd")).toEqual([11, 0, 30]);
+  }
+  expect(read("1949-11", "ymd")).toEqual([-51, 10, 0]);
+  expect(read("31/01/2011", "dmy")).toEqual([11, 0, 30]);
+  expect(read("01/31/2011", "mdy")).toEqual([11, 0, 30]);
+  for (const text of ["2011-02-29", "2011-13-01", "31-01-2011", "2011", "2011-01-31 25:00", "x"]) {
+    expect(read(text, "ymd")).toBeUndefined();
+  }
+});
+
+test("a module takes a date as a text, and encodes it as the compiler does", async () => {
+  const spec = `precision: float64
+dataset:
+  type: csv
+  text: |
+    when,n
+    2011-01-31 14:00,1
+    2012-02-29,2
+  columns: { when: { type: date, parts: [year, weekday, hour] } }
+  targets: n
+layers: [{ type: dense, units: 1 }]
+loss: meanSquaredError
+optimizer: adam
+train: { epochs: 1 }
+`;
+  const compilation = compiled(spec, { file: "net.yaml" });
+  const { model } = compilation;
+  if (model === undefined) throw new Error("there is no model");
+  expect(model.inputs[0]?.shape).toEqual([5]);
+  const { rows } = readRows(model, noFiles);
+  const code = await compilation.code("net.ts", {});
+  expect(code).toContain("readonly when: string;");
+  const url = `data:text/javascript;base64,${Buffer.from(stripTypes(code)).toString("base64")}`;
+  const network = await import(/* @vite-ignore */ url);
+  const given = [
+    { when: "2011-01-31 14:00", n: 1 },
+    { when: "2012-02-29", n: 2 },
+  ];
+  expect(network.encodeRows(given).inputs).toEqual(rows?.data.parts.training().part.inputs);
+  expect(() => network.encodeRows([{ when: "soon", n: 1 }])).toThrow("when must be a date such as 2011-01-31");
+});
