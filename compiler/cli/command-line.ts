@@ -107,8 +107,8 @@ function addLanguageCommands(program: Command, run: Run): void {
 
 function addInit(program: Command, run: Run): void {
   program
-    .command("init <file>")
-    .description("print what a file of data holds, and write a spec beside it that is ready to train")
+    .command("init <path>")
+    .description("print what a file of rows, or a folder of pictures or recordings, holds, and write a spec beside it")
     .option("--target <column>", "the column to learn (on a terminal, it is asked for)")
     .option("--yes", "ask nothing: the default target is the last column")
     .option("--force", "replace a spec that exists")

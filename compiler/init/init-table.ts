@@ -3,8 +3,11 @@ import { defaultMissingTexts } from "../language/columns/missing-texts.ts";
 import { categoryOrder } from "../language/datasets/reading/category-order.ts";
 import { chooseColumns, type TableChoice } from "./columns/choose-columns.ts";
 import type { TargetChoice } from "./columns/choose-target.ts";
+import type { ColumnChoice } from "./columns/column-choice.ts";
 import { columnLines, firstLine } from "./profile/profile-lines.ts";
 import type { ReadTable } from "./profile/read-table.ts";
+import type { TableProfile } from "./profile/table-profile.ts";
+import { seriesSpec } from "./series/series-spec.ts";
 import { specText, tableSpec } from "./table-spec.ts";
 
 /** A spec for data, and the lines that say what the data are and what is done with them. */
@@ -21,6 +24,9 @@ export interface InitProblem {
   readonly diagnostic: Diagnostic;
 }
 
+/** A series needs rows for several windows in each part. */
+const fewestInSeries = 100;
+
 /** Makes the spec `name` that learns the column `target` of a table that is in `file`. */
 export function initTable(read: ReadTable, target: string, name: string, file: string): InitResult | InitProblem {
   const { profile } = read;
@@ -31,7 +37,31 @@ export function initTable(read: ReadTable, target: string, name: string, file: s
   if (choice.columns.some(({ role }) => role === "input")) {
     return { kind: "spec", lines, spec: specText(tableSpec(profile, choice, name, file)) };
   }
+  const series = initSeries(profile, choice, name, file);
+  if (series !== undefined) return series;
   return { kind: "problem", lines, diagnostic: diagnostic("no-inputs", undefined, { file, target }) };
+}
+
+/** Without inputs, a number in each of enough rows in the order of a date is foreseen from those before it. */
+function initSeries(
+  { columns, ...profile }: TableProfile,
+  { target, columns: choices }: TableChoice,
+  name: string,
+  file: string,
+): InitResult | undefined {
+  const learnt = columns.find((column) => column.name === target.name);
+  if (learnt?.numbers === undefined || target.categories !== undefined || profile.rows < fewestInSeries)
+    return undefined;
+  if (!columns.some(({ kind }) => kind === "date")) return undefined;
+  const done = "foreseen from the rows before; in order, the last 20 % test";
+  const changed = choices.map((each): ColumnChoice => (each === target ? { ...each, done } : unusedIn(each)));
+  const lines = [firstLine({ columns, ...profile }), ...columnLines(changed)];
+  return { kind: "spec", lines, spec: specText(seriesSpec(profile, learnt, name, file)) };
+}
+
+/** A series has no other columns than its target. */
+function unusedIn(choice: ColumnChoice): ColumnChoice {
+  return choice.what === "date" ? { ...choice, done: "the order of the rows" } : { ...choice, done: "not used" };
 }
 
 /** Categories that are numbers, as the file writes them: 1.0 is not 1. */

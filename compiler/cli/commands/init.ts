@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { initTable } from "../../init/init-table.ts";
+import { initFolder } from "../../init/init-folder.ts";
+import { type InitProblem, type InitResult, initTable } from "../../init/init-table.ts";
 import { readTable } from "../../init/profile/read-table.ts";
 import { specNameFor } from "../../init/spec-name.ts";
+import { isFolder } from "../../run/is-folder.ts";
 import { writeFile } from "../../run/write-file.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { problemOf } from "../read-file.ts";
@@ -19,12 +21,17 @@ export interface InitOptions {
   readonly json?: boolean;
 }
 
-/** `netwright init FILE`: prints what the file holds, and writes a spec beside it. */
+/** `netwright init FILE|FOLDER`: prints what is in it, and writes a spec beside it. */
 export async function init(path: string, options: InitOptions): Promise<ExitCode> {
-  const name = specNameFor(path);
-  const spec = join(dirname(path), `${name}.yaml`);
+  const name = specNameFor(resolve(path));
+  const spec = join(isFolder(path) ? relative(".", dirname(resolve(path))) : dirname(path), `${name}.yaml`);
   if (existsSync(spec) && options.force !== true) {
     return refuse([diagnostic("spec-taken", undefined, { file: spec })], options, exitCode.file);
+  }
+  if (isFolder(path)) {
+    const made = initFolder(path, name);
+    if ("code" in made) return refuse([made], options, exitCode.rejected);
+    return finish(spec, made, options);
   }
   const read = readTable(path);
   if ("code" in read)
@@ -33,6 +40,10 @@ export async function init(path: string, options: InitOptions): Promise<ExitCode
   const target = await targetOf(columns, path, options);
   if (typeof target !== "string") return refuse([target], options, exitCode.usage);
   const made = initTable(read, target, name, basename(path));
+  return finish(spec, made, options);
+}
+
+async function finish(spec: string, made: InitResult | InitProblem, options: InitOptions): Promise<ExitCode> {
   if (!options.json) for (const line of made.lines) writeLine(line);
   if (made.kind === "problem") return refuse([made.diagnostic], options, exitCode.rejected);
   return write(spec, made.spec, made.lines, options);
