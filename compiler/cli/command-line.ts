@@ -119,6 +119,7 @@ function addInit(program: Command, run: Run): void {
 function addSpecCommands(program: Command, run: Run): void {
   withSpecOptions(program.command("check <spec...>"))
     .description("check specs and their data, and report mistakes; `-` reads a spec from stdin")
+    .option("--profile", "also print what the data file holds, and what is done with each column")
     .action((specs, options) => run(import("./commands/check.ts").then(({ check }) => check(specs, options))));
   withSpecOptions(program.command("build <spec...>"), false)
     .description("write the TypeScript of each spec, beside it by default")

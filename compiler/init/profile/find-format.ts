@@ -17,14 +17,14 @@ export interface ReadFormat {
   readonly delimiter: string;
 }
 
-/** Reads a delimited file with the options that its own bytes ask for. */
-export function findFormat(source: FileSource): ReadFormat | Diagnostic {
+/** Reads a delimited file with the options that are written, and those that its own bytes ask for besides. */
+export function findFormat(source: FileSource, written: JsonObject = {}): ReadFormat | Diagnostic {
   const read = (options: JsonObject) => delimitedFile(source, options as DelimitedFileOptions, () => "either");
-  let format: JsonObject = {};
+  let format = written;
   let file = read(format);
   for (const find of [otherEncoding, noQuotes, comments, otherQuote, linesBefore, otherDecimal, noHeader]) {
     const more = find(file, read, format);
-    if (more === undefined) continue;
+    if (more === undefined || Object.keys(more).some((key) => written[key] !== undefined)) continue;
     format = { ...format, ...more };
     file = read(format);
   }

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../ir/json.ts";
 import type { ColumnChoice } from "../columns/column-choice.ts";
 import { countText } from "../columns/count-text.ts";
 import type { TableProfile } from "./table-profile.ts";
@@ -5,10 +6,13 @@ import type { TableProfile } from "./table-profile.ts";
 /** Names and kinds are cut off after this many characters, so that each column has one line. */
 const [longestName, longestKind] = [24, 40];
 
+/** How a file is written by default: what differs from it is printed. */
+const usual: JsonObject = { header: true, quote: '"', decimal: ".", skipRows: 0, skipFooter: 0, encoding: "utf-8" };
+
 /** The first line of a profile: `7,043 rows, 21 columns, delimiter ","`, and what else is unusual. */
 export function firstLine({ rows, columns, delimiter, format }: TableProfile): string {
-  const { delimiter: _, ...others } = format;
-  const more = Object.entries(others).map(([key, value]) => `, ${key}: ${value}`);
+  const unusual = Object.entries(format).filter(([key, value]) => key !== "delimiter" && value !== usual[key]);
+  const more = unusual.map(([key, value]) => `, ${key}: ${value}`);
   return `${countText(rows)} rows, ${countText(columns.length)} columns, delimiter ${JSON.stringify(delimiter)}${more.join("")}`;
 }
 

@@ -17,11 +17,11 @@ export interface ReadTable {
   readonly textsOf: (column: string) => ReadonlyMap<string, number>;
 }
 
-/** Reads a file of rows and columns at this path. */
-export function readTable(path: string): ReadTable | Diagnostic {
+/** Reads a file of rows and columns at this path; what is written of its format is not searched for. */
+export function readTable(path: string, written: JsonObject = {}): ReadTable | Diagnostic {
   const source = sourceAt(path);
   if ("code" in source) return source;
-  const read = findFormat(source);
+  const read = findFormat(source, written);
   if ("code" in read) return read;
   const { file, format, delimiter } = read;
   const [few] = file.ragged.first;
