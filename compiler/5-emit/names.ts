@@ -41,14 +41,25 @@ const ownTypes = [
     "Team",
     "TeamMember",
   ],
-  ...["EarlyStopping", "PerceptronStopping", "TrainingOptions", "TrainingProgress", "WeightsReader"],
+  ...["EarlyStopping", "PerceptronStopping", "TensorNames", "TrainingOptions", "TrainingProgress", "WeightsReader"],
   ...["KernelsRefusedError", "NotFiniteError", "WeightsError"],
 ];
 
 /** Types of the language that generated code, or the runtime in a standalone file, speaks of. */
 const globalTypes = [
   ...["ArrayBuffer", "ArrayBufferLike", "ArrayLike", "Error", "Float32Array", "Float64Array", "Generator"],
-  ...["Int32Array", "Iterable", "Omit", "Promise", "Set", "Uint8Array", "Uint16Array", "Uint32Array"],
+  ...[
+    "Int32Array",
+    "Iterable",
+    "Omit",
+    "Promise",
+    "Readonly",
+    "ReturnType",
+    "Set",
+    "Uint8Array",
+    "Uint16Array",
+    "Uint32Array",
+  ],
 ];
 
 /** Names for everything in a module that people have named; columns in the order of the dataset. */
