@@ -108,7 +108,9 @@ import { csv as datasets_csv } from "./datasets/csv.ts";
 import { idx as datasets_idx } from "./datasets/idx.ts";
 import { images as datasets_images } from "./datasets/images.ts";
 import { inline as datasets_inline } from "./datasets/inline.ts";
+import { json as datasets_json } from "./datasets/json.ts";
 import { moons as datasets_moons } from "./datasets/moons.ts";
+import { ndjson as datasets_ndjson } from "./datasets/ndjson.ts";
 import { parity as datasets_parity } from "./datasets/parity.ts";
 import { shapes as datasets_shapes } from "./datasets/shapes.ts";
 import { sine as datasets_sine } from "./datasets/sine.ts";
@@ -342,7 +344,9 @@ export const datasets = {
   idx: datasets_idx,
   images: datasets_images,
   inline: datasets_inline,
+  json: datasets_json,
   moons: datasets_moons,
+  ndjson: datasets_ndjson,
   parity: datasets_parity,
   shapes: datasets_shapes,
   sine: datasets_sine,
