@@ -177,6 +177,14 @@ describe("the split", () => {
     expect(partsOf(splitOf("time", { column: "date", test: 3 })).test).toEqual([2, 5, 9]);
   });
 
+  it("time does not guess when 24/12/2025 is, nor where a row without a time belongs", () => {
+    const textOf = (column: string, table: Table) => (splitOf("time", { column, test: 3 }, table) as Diagnostic).text;
+    expect(textOf("label", tableOf(11))).toBe('The split time cannot tell when "a" is.');
+    const day = { ...tableOf(11).columns.day, missing: Uint8Array.of(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0) };
+    const columns = { ...tableOf(11).columns, day } as Table["columns"];
+    expect(textOf("day", { ...tableOf(11), columns })).toBe("The split time has rows without a time.");
+  });
+
   it("column reads what each row is for", () => {
     const table = tableOf(6, [0, 0, 1, 2, 0, 1]);
     const options = { column: "part", test: ["test", "odd"] };
@@ -197,7 +205,7 @@ describe("the split", () => {
   });
 
   it("group and time take texts that differ in every row, more than a category may have", async () => {
-    const rows = Array.from({ length: 1200 }, (_, row) => `${row % 9},id${row},${row % 2}`);
+    const rows = Array.from({ length: 1200 }, (_, row) => `${row % 9},2026-01-01 id${row},${row % 2}`);
     const spec = (type: string) => `
 dataset:
   type: csv

@@ -7,16 +7,27 @@ import { parts } from "./shared-options.ts";
 export const time = split({
   type: "time",
   summary:
-    "The latest rows are for test, those before them for validation, the earliest for training; rows of the same time stay together. A column of texts is sorted as text, as dates like 2026-11-28 can be.",
+    "The latest rows are for test, those before them for validation, the earliest for training; rows of the same time stay together. The column has numbers, or dates like 2026-11-28, with or without a time of day.",
   columnIsNoInput: true,
-  options: { column: text({ summary: "The column with the time of each row: numbers, dates, or texts." }), ...parts },
+  options: {
+    column: text({ summary: "The column with the time of each row: numbers, or dates that begin with the year." }),
+    ...parts,
+  },
   example: "split: { type: time, column: day, validation: 0.1, test: 0.1 }",
   split: ({ rows, validation, test, column, categories }) => {
+    const unordered = categories?.find((name) => !yearFirst.test(name));
+    if (unordered !== undefined) {
+      const hint = "Write dates with the year first (2026-11-28), or use a column of numbers.";
+      return { mistake: `cannot tell when "${unordered}" is`, hint };
+    }
+    if (column?.missing?.includes(1)) {
+      return { mistake: "has rows without a time", hint: "Fill them in, or remove these rows." };
+    }
     const width = (column?.values.length ?? 0) / rows;
     const rank = rankOfCategories(categories ?? []);
     const times = Array.from({ length: rows }, (_, row) => {
       const value = column?.values[row * width] ?? 0;
-      return categories === undefined ? value : (rank[value] as number);
+      return categories === undefined ? value : (rank[value] ?? 0);
     });
     const order = Uint32Array.from(times.keys()).sort((a, b) => (times[a] as number) - (times[b] as number) || a - b);
     const changes = Array.from(order.keys()).filter(
@@ -40,10 +51,14 @@ export const time = split({
   },
 });
 
+/** Texts whose order is that of their times: `2026`, `2026-11`, `2026-11-28`, `2026-11-28 09:30`. */
+const yearFirst = /^\d{4}([-/. ]\d{2}([-/. ]\d{2}([T ].*)?)?)?$/;
+
 /** The order of each category among the names sorted by their characters. */
 function rankOfCategories(names: readonly string[]): readonly number[] {
   const sorted = [...names].sort((a, b) => (a < b ? -1 : 1));
-  return names.map((name) => sorted.indexOf(name));
+  const ranks = new Map(sorted.map((name, rank) => [name, rank]));
+  return names.map((name) => ranks.get(name) as number);
 }
 
 /** Where the time changes nearest to a position; the earlier of two, −1 if there is none. */
