@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { stripTypes } from "../../compiler/5-emit/strip-types.ts";
+import { compile } from "../../compiler/compile.ts";
 import { readRows } from "../../compiler/data/read-rows.ts";
 import { dateNumbers } from "../../runtime/columns/date.ts";
 import { compiled } from "../compiled.ts";
-import { noFiles } from "../datasets/made-up.ts";
+import { noFiles, told } from "../datasets/made-up.ts";
 
 const all = ["year", "month", "day", "weekday", "hour", "elapsed"] as const;
 
@@ -64,4 +65,13 @@ train: { epochs: 1 }
   ];
   expect(network.encodeRows(given).inputs).toEqual(rows?.data.parts.training().part.inputs);
   expect(() => network.encodeRows([{ when: "soon", n: 1 }])).toThrow("when must be a date such as 2011-01-31");
+});
+
+test("a date is for inputs: as a target it is refused", () => {
+  const spec = `dataset: { type: csv, text: "a,when\\n1,2011-01-31\\n", columns: { when: date }, targets: when }
+layers: [{ type: dense, units: 7 }]
+`;
+  expect(told(compile(spec, { file: "net.yaml" }).diagnostics)).toEqual([
+    expect.stringContaining("is a target, and a date is for inputs"),
+  ]);
 });

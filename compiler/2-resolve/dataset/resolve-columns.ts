@@ -88,7 +88,7 @@ function resolveColumn(
   if (!fits(at, name, shape, pointer)) return undefined;
   const range = at.spec.ranges[`${pointer}#`] ?? at.keyRangeAt("/dataset");
   const isTarget = targets.has(name);
-  reportInputScale(at, own, name, isTarget, pointer);
+  if (isTarget) reportForInputs(at, own, word.type, name, pointer);
   const resolved = { name, word, shape, categories, options: own, pointer, written, isTarget };
   return {
     name,
@@ -103,17 +103,16 @@ function resolveColumn(
   };
 }
 
-/** Reports a target whose scale has no way back. */
-function reportInputScale(
-  at: Resolving,
-  { scale }: JsonObject,
-  name: string,
-  isTarget: boolean,
-  pointer: string,
-): void {
+/** Reports a target that is a date, or whose scale has no way back. */
+function reportForInputs(at: Resolving, { scale }: JsonObject, of: string, name: string, pointer: string): void {
+  if (of === "date") {
+    const problem = "is a target, and a date is for inputs: an answer could not be brought back to one";
+    const advice = "Have it as a number in the data: days since a date, or the hour.";
+    at.report(diagnostic("column-unfit", at.rangeAt(pointer), { name, problem, advice }));
+  }
   const type = isObject(scale) ? String(scale.type) : "none";
   const { curve } = at.language.scales[type] ?? {};
-  if (!isTarget || curve === undefined || curve.back !== undefined) return;
+  if (curve === undefined || curve.back !== undefined) return;
   const problem = `is a target, and \`scale: ${type}\` is for inputs: an answer could not be brought back exactly`;
   const advice = "Write scale: standard, robust or log1p.";
   at.report(diagnostic("column-unfit", at.rangeAt(`${pointer}/scale`), { name, problem, advice }));
