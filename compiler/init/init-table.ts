@@ -34,11 +34,10 @@ export function initTable(read: ReadTable, target: string, name: string, file: s
   if ("code" in chosen) return { kind: "problem", lines: [firstLine(profile)], diagnostic: chosen };
   const choice = asWritten(chosen, read);
   const lines = [firstLine(profile), ...columnLines(choice.columns)];
-  if (choice.columns.some(({ role }) => role === "input")) {
-    return { kind: "spec", lines, spec: specText(tableSpec(profile, choice, name, file)) };
-  }
-  const series = initSeries(profile, choice, name, file);
+  const inputs = choice.columns.filter(({ role }) => role === "input");
+  const series = inputs.some(({ what }) => what !== "date") ? undefined : initSeries(profile, choice, name, file);
   if (series !== undefined) return series;
+  if (inputs.length > 0) return { kind: "spec", lines, spec: specText(tableSpec(profile, choice, name, file)) };
   return { kind: "problem", lines, diagnostic: diagnostic("no-inputs", undefined, { file, target }) };
 }
 

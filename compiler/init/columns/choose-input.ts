@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../ir/json.ts";
 import { categoryOrder } from "../../language/datasets/reading/category-order.ts";
 import type { ColumnProfile } from "../profile/column-profile.ts";
+import { chooseDate } from "./choose-date.ts";
 import type { ColumnChoice } from "./column-choice.ts";
 import { commonCategories } from "./common-categories.ts";
 import { countText } from "./count-text.ts";
@@ -26,7 +27,7 @@ const fewValues = 10;
  * - whole numbers that count the rows: kept beside the answers;
  * - texts that recur: an input of categories, the commonest where there are many, missing ones a category of their own;
  * - texts of which every one differs: kept beside the answers; other texts are not used;
- * - dates: kept beside the answers.
+ * - dates: the parts of them that differ (year, month, weekday, hour); kept beside the answers where they cannot be read.
  */
 export function chooseInput(column: ColumnProfile): ColumnChoice {
   const { name, kind, rows, missing, distinct } = column;
@@ -40,7 +41,7 @@ export function chooseInput(column: ColumnProfile): ColumnChoice {
     case "number":
       return countsRows(column) ? kept("numbers the rows") : numberInput(column);
     case "date":
-      return kept("date");
+      return chooseDate(column) ?? kept("date");
     case "text":
       if (distinct === rows) return kept("every row differs");
       return categoryInput(column) ?? unused("text, few rows alike");
