@@ -6,7 +6,7 @@ export type { Tier } from "./4-schedule/choose-tier.ts";
 export type { Standalone } from "./5-emit/emit.ts";
 export { type BuildOptions, type Built, build } from "./api/build.ts";
 export { type Checked, check, type RowCounts } from "./api/check.ts";
-export { type Evaluated, evaluate } from "./api/evaluate.ts";
+export { type Evaluated, type EvaluateOptions, evaluate } from "./api/evaluate.ts";
 export { type Explanation, explain, explainedNames } from "./api/explain.ts";
 export { type Predicted, type PredictionOptions, type PredictOptions, predict } from "./api/predict.ts";
 export { type Rendered, render } from "./api/render.ts";

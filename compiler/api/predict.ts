@@ -1,4 +1,5 @@
 import type { CompiledModel, Rejected } from "../compile.ts";
+import type { RangeOfValue } from "../data/encode-input.ts";
 import type { Json } from "../ir/json.ts";
 import { type Answer, answerer } from "../run/answer.ts";
 import { layerOutput } from "../run/layer-output.ts";
@@ -29,7 +30,8 @@ export interface Predicted {
 export async function predict(text: string, options: PredictOptions): Promise<Predicted | Rejected> {
   const found = await trained(text, options);
   if (!found.ok) return found;
-  const all = options.rows.map(predictor(found.compilation, found, options));
+  const answer = predictor(found.compilation, found, options);
+  const all = options.rows.map((row) => answer(row));
   const diagnostics = all.flatMap((each) => ("diagnostics" in each ? each.diagnostics : []));
   if (diagnostics.length > 0) return { ok: false, spec: found.compilation.spec, diagnostics };
   return { ok: true, answers: all.flatMap((each) => ("outputs" in each ? [each.outputs] : [])) };
@@ -40,9 +42,9 @@ export function predictor(
   compilation: CompiledModel,
   { network, parameters }: WeightedNetwork,
   { layer, top }: PredictionOptions,
-): (row: Json) => Answer {
+): (row: Json, rangeOf?: RangeOfValue) => Answer {
   const { model } = compilation;
   if (layer === undefined) return answerer({ model, network, parameters, program: compilation.program() }, top);
   const tensors = tensorsOf(network.writeParameters(parameters));
-  return (row) => layerOutput({ compilation, model }, layer, tensors, row);
+  return (row, rangeOf) => layerOutput({ compilation, model }, layer, tensors, row, rangeOf);
 }

@@ -1,10 +1,15 @@
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
+import { categoryText } from "../language/datasets/reading/find-category.ts";
 import { categoryAnswer } from "../run/category-answer.ts";
 
-/** A prediction as text: its numbers, or the most probable category. A single prediction also lists the others. */
-export function answerLines(outputs: Json, alone: boolean): readonly string[] {
+/**
+ * A prediction as text: the columns kept beside it, then its numbers, or the most probable category. A single prediction
+ * also lists the others.
+ */
+export function answerLines(outputs: Json, alone: boolean, kept: JsonObject = {}): readonly string[] {
   const ranking = alone ? rankingOf(outputs) : [];
-  return [answerText(outputs), ...ranking];
+  const before = Object.values(kept).map(categoryText).join(", ");
+  return [`${before === "" ? "" : `${before}: `}${answerText(outputs)}`, ...ranking];
 }
 
 /** A prediction on one line: its numbers with eight digits, or its most probable category. */

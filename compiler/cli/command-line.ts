@@ -39,6 +39,7 @@ export function commands(run: Run, onMistake: (text: string) => void): Command {
   addSpecCommands(program, run);
   addTrainingCommands(program, run);
   addPredict(program, run);
+  addEvaluate(program, run);
   addLanguageCommands(program, run);
   return program;
 }
@@ -82,7 +83,7 @@ async function settingOf(option: string, words: readonly string[]): Promise<stri
 }
 
 /** The commands with `--set`. */
-const takesSet = ["check", "summary", "bench", "render", "train", "sweep", "predict"];
+const takesSet = ["check", "summary", "bench", "render", "train", "sweep", "predict", "evaluate"];
 
 /** Commands about the language, without a spec. */
 function addLanguageCommands(program: Command, run: Run): void {
@@ -178,19 +179,26 @@ function addTrainingCommands(program: Command, run: Run): void {
 }
 
 function addPredict(program: Command, run: Run): void {
-  withSpecOptions(program.command("predict <spec> [rows]"))
-    .description("predict for one row or many; `-` reads rows from stdin")
+  withSpecOptions(program.command("predict <spec> [file]"))
+    .description("predict for the rows of a file (CSV, TSV, JSON, NDJSON), a picture or a recording; `-` reads stdin")
     .option("--input <json>", "one row: a list, or a map by column", once)
-    .option("--file <file>", "rows in JSON or CSV, a picture, or a recording (WAV)")
+    .option("--file <file>", "the file, as an option")
+    .option("--out <file>", "write the answers into this file: .csv, .tsv, .json or .ndjson")
+    .option("--keep <column>", "a column of the file that goes beside each answer", collect)
     .option("--run <folder>", "the run with the weights (default: runs/<name>)")
     .option("--layer <name>", "print the output of this layer instead of the prediction, for example of a bottleneck")
     .option("--top <count>", "number of most probable categories to list", wholeNumber)
-    .action((spec, rows, options) =>
-      run(
-        import("./commands/predict.ts").then(({ predict }) =>
-          predict(spec, rows === undefined ? options : { ...options, file: rows }),
-        ),
-      ),
+    .action((spec, file, options) =>
+      run(import("./commands/predict.ts").then(({ predict }) => predict(spec, file, options))),
+    );
+}
+
+function addEvaluate(program: Command, run: Run): void {
+  withSpecOptions(program.command("evaluate <spec> <file>"))
+    .description("measure a run on the rows of a file (or folder), with their targets, that were not in its training")
+    .option("--run <folder>", "the run with the weights (default: runs/<name>)")
+    .action((spec, file, options) =>
+      run(import("./commands/evaluate.ts").then(({ evaluate }) => evaluate(spec, file, options))),
     );
 }
 

@@ -10,7 +10,10 @@ const mostMistakes = 10;
  * Every table of counts by category, under its name: on test rows if there are any, else on validation rows, else on
  * training rows. If a table is too wide for the screen, the most frequent mistakes are listed instead.
  */
-export async function confusionLines({ model, measures }: Run, width: number): Promise<readonly string[]> {
+export async function confusionLines(
+  { model, measures }: Pick<Run, "model" | "measures">,
+  width: number,
+): Promise<readonly string[]> {
   const on = (["test", "validation"] as const).find((part) => Object.keys(measures[part]).length > 0) ?? "training";
   const lines: string[] = [];
   for (const [name, table] of Object.entries(measures[on])) {

@@ -5,20 +5,17 @@ import { numberIn } from "../language/datasets/delimited/number-parser.ts";
 import type { ReadDelimited } from "../language/datasets/delimited/read-delimited.ts";
 import type { GivenRow } from "./given-row.ts";
 
-/** Rows below a header: maps by the names of the inputs, and of columns that are kept as they are. */
+/** Rows below a header: maps by the names of the inputs. */
 export function underHeader(
   name: string,
   read: ReadDelimited,
   inputs: readonly ColumnModel[],
-  kept: readonly string[],
 ): readonly GivenRow[] | Diagnostic {
   const wrong = wrongHeader(name, read, inputs) ?? noRows(name, read) ?? ragged(name, read, "the header has");
   if (wrong !== undefined) return wrong;
   const cells = inputs.map((input) => [input.name, cellsOf(read, read.names.indexOf(input.name), input)] as const);
-  const others = kept.filter((each) => read.names.includes(each) && !inputs.some((input) => input.name === each));
-  const asTheyAre = others.map((each) => [each, textsOf(read, read.names.indexOf(each))] as const);
-  const all = [...cells, ...asTheyAre];
-  return eachRow(name, read, (row) => Object.fromEntries(all.map(([each, values]) => [each, values(row)])));
+  const rowAt = (row: number) => Object.fromEntries(cells.map(([input, values]) => [input, values(row)]));
+  return eachRow(name, read, read.names, rowAt);
 }
 
 /**
@@ -31,9 +28,13 @@ export function withoutHeader(name: string, read: ReadDelimited, model: Model): 
   const columns = new Map(model.dataset?.columns.map((column) => [column.name, column]));
   const names = columnsOfFiles(model, read.names.length);
   const cells = read.names.map((_, cell) => cellsOf(read, cell, columns.get(names?.[cell] ?? "")));
-  if (names === undefined) return eachRow(name, read, (row) => cells.map((values) => values(row)));
+  if (names === undefined) {
+    const inputs = model.inputs.flatMap((input) => input.columns);
+    return eachRow(name, read, inputs, (row) => cells.map((values) => values(row)));
+  }
   const known = names.flatMap((each, cell) => (columns.has(each) ? [[each, cells[cell] as Cells] as const] : []));
-  return eachRow(name, read, (row) => Object.fromEntries(known.map(([each, values]) => [each, values(row)])));
+  const rowAt = (row: number) => Object.fromEntries(known.map(([each, values]) => [each, values(row)]));
+  return eachRow(name, read, names, rowAt);
 }
 
 /** The names of the columns of a dataset without a header, if its rows have this many cells. */
@@ -47,26 +48,37 @@ function columnsOfFiles({ dataset, inputs }: Model, count: number): readonly str
 /** The value of each row in one column: a number as the file writes it, or the text. */
 type Cells = (row: number) => Json;
 
-function textsOf(read: ReadDelimited, cell: number): Cells {
-  const found = read.columns[cell];
-  if (found?.kind !== "texts") throw new Error("givenCsv reads every column as texts");
-  return (row) => found.texts[found.indices[row] as number] as string;
-}
-
-function cellsOf({ columns, format }: ReadDelimited, cell: number, column: ColumnModel | undefined): Cells {
+function cellsOf(read: ReadDelimited, cell: number, column: ColumnModel | undefined): Cells {
+  const { columns, format } = read;
   const found = columns[cell];
-  if (found?.kind !== "texts") throw new Error("givenCsv reads every column as texts");
+  if (column?.type === "category" || found?.kind !== "texts") return textsOf(read, cell);
   const { indices, texts } = found;
-  if (column?.type === "category") return (row) => texts[indices[row] as number] as string;
   const values = texts.map((text) => numberIn(text, format.decimal, format.thousands) ?? text);
   return (row) => values[indices[row] as number] as Json;
 }
 
-function eachRow(name: string, read: ReadDelimited, rowAt: (row: number) => Json): readonly GivenRow[] {
+/** The rows; `names` are those of the cells. */
+function eachRow(
+  name: string,
+  read: ReadDelimited,
+  names: readonly string[],
+  rowAt: (row: number) => Json,
+): readonly GivenRow[] {
+  const texts = new Map(names.map((column, cell) => [column, textsOf(read, cell)] as const));
   return Array.from({ length: read.rows }, (_, row) => ({
     row: rowAt(row),
-    range: () => ({ file: name, ...read.positionOf(row, 0) }),
+    valueOf: (column) => texts.get(column)?.(row),
+    columns: () => names,
+    rangeOf: (column = "") => ({ file: name, ...read.positionOf(row, Math.max(0, names.indexOf(column))) }),
   }));
+}
+
+/** Each cell of a column as it is written. */
+function textsOf({ columns }: ReadDelimited, cell: number): (row: number) => string {
+  const found = columns[cell];
+  if (found?.kind !== "texts") throw new Error("givenCsv reads every column as texts");
+  const { indices, texts } = found;
+  return (row) => texts[indices[row] as number] as string;
 }
 
 function noRows(name: string, { rows, positionOf }: ReadDelimited): Diagnostic | undefined {

@@ -1,10 +1,9 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
-import type { SourceRange } from "../ir/source-range.ts";
 import { type FileProblem, unzipped } from "../language/datasets/reading/unzipped.ts";
 import { givenContent } from "./given-content.ts";
 import { givenCsv } from "./given-csv.ts";
+import { jsonRows, parseJson, rowWithin } from "./given-json.ts";
 import type { GivenRow } from "./given-row.ts";
 import { decodeText, readFile } from "./read-file.ts";
 import type { Sources } from "./report.ts";
@@ -40,10 +39,9 @@ export function givenRows({ input, file }: RowSource, model: Model): GivenRows {
 
 function fromInput(input: string): GivenRows {
   const name = "--input";
-  const range = (): SourceRange => ({ file: name, line: 1, column: 1, length: 1 });
-  const parsed = parseJson(input);
-  if (parsed === undefined) return refused(name, unreadable(name, "it is not JSON", asJson));
-  return { name, rows: [{ row: parsed, range }], diagnostics: [], sources: {} };
+  const row = parseJson(input);
+  if (row === undefined) return refused(name, unreadable(name, "it is not JSON", asJson));
+  return { name, rows: [rowWithin(name, row)], diagnostics: [], sources: {} };
 }
 
 function fromBytes(name: string, bytes: Uint8Array, model: Model): GivenRows {
@@ -52,8 +50,7 @@ function fromBytes(name: string, bytes: Uint8Array, model: Model): GivenRows {
     return { ...refused(name, unreadable(name, content.problem)), unreadable: true };
   }
   if (content !== undefined) {
-    const range = (): SourceRange => ({ file: name, line: 1, column: 1, length: 1 });
-    return { name, rows: [{ row: content.row, range }], diagnostics: [], sources: {} };
+    return { name, rows: [rowWithin(name, content.row)], diagnostics: [], sources: {} };
   }
   const begin = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart();
   if (begin === "" && bytes.length <= 1024) return refused(name, diagnostic("no-rows", undefined, { what: name }));
@@ -65,7 +62,9 @@ function fromBytes(name: string, bytes: Uint8Array, model: Model): GivenRows {
 
 function fromJsonBytes(name: string, bytes: Uint8Array): readonly GivenRow[] | Diagnostic | FileProblem {
   const decoded = decodeText(bytes);
-  return "problem" in decoded ? decoded : fromJson(name, decoded.text);
+  if ("problem" in decoded) return decoded;
+  const rows = jsonRows(name, decoded.text);
+  return "line" in rows ? unreadable(name, `line ${rows.line} is not JSON`) : rows;
 }
 
 /** Standard input cannot be read again for the code frames of its mistakes. */
@@ -76,35 +75,6 @@ function sourceOf(name: string, bytes: Uint8Array): Sources {
 
 /** Longer texts are not kept for code frames. */
 const mostShown = 1 << 27;
-
-/** A list of rows, one row, or one row on each line. */
-function fromJson(name: string, text: string): readonly GivenRow[] | Diagnostic {
-  const whole = parseJson(text);
-  const at = (line: number) => (): SourceRange => ({ file: name, line, column: 1, length: 1 });
-  if (whole !== undefined) {
-    if (Array.isArray(whole) && whole.length === 0) return diagnostic("no-rows", undefined, { what: name });
-    const isList = Array.isArray(whole) && whole.every((row: Json) => typeof row === "object");
-    const rows = isList ? (whole as readonly Json[]) : [whole];
-    return rows.map((row) => ({ row, range: at(1) }));
-  }
-  const lines = text.split(/\r?\n/).map((line, index) => ({ line, number: index + 1 }));
-  const rows: GivenRow[] = [];
-  for (const { line, number } of lines) {
-    if (line.trim() === "") continue;
-    const row = parseJson(line);
-    if (row === undefined) return unreadable(name, `line ${number} is not JSON`);
-    rows.push({ row, range: at(number) });
-  }
-  return rows;
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}
 
 const asJson = "Give a list, or a map by column, in quotes: --input '[1, 1, 0]'";
 

@@ -6,12 +6,17 @@ import { isTable } from "./confusion-text.ts";
 import { numberText } from "./number-text.ts";
 
 /** The loss and the metrics, one column for each part of the rows, and one for always giving the same answer. */
-export async function measureLines({ measures, baseline: baselineOf }: Run): Promise<readonly string[]> {
+export async function measureLines({
+  measures,
+  baseline: baselineOf,
+}: Pick<Run, "measures" | "baseline">): Promise<readonly string[]> {
   // Loaded when there is something to show, so that training starts without waiting for it.
   const { tableLines } = await import("./table.ts");
   const parts = (["training", "validation", "test"] as const).filter((on) => Object.keys(measures[on]).length > 0);
   // Tables are printed separately.
-  const names = Object.entries(measures.training).flatMap(([name, value]) => (isTable(value) ? [] : [name]));
+  const names = Object.entries(measures[parts[0] ?? "training"]).flatMap(([name, value]) =>
+    isTable(value) ? [] : [name],
+  );
   if (names.length === 0) return [];
   const baseline = baselineOf();
   const head = ["", ...parts, ...(baseline ? [visibleText(baseline.title)] : [])];
@@ -20,7 +25,7 @@ export async function measureLines({ measures, baseline: baselineOf }: Run): Pro
     const constant = baseline?.measures[name];
     return [name, ...own, ...(baseline ? [constant === undefined ? "–" : numberText(constant)] : [])];
   });
-  return parts.length === 1 ? tableLines(rows) : tableLines([head, ...rows]);
+  return parts.length === 1 && baseline === undefined ? tableLines(rows) : tableLines([head, ...rows]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { listOf, nearest } from "../diagnostics/did-you-mean.ts";
+import { slotIndex } from "../ir/column-width.ts";
 import { isObject, type Json, type JsonObject } from "../ir/json.ts";
 import type { ColumnModel, InputModel, Model } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
@@ -14,7 +15,18 @@ import { readCell } from "./read-cell.ts";
 export interface EncodedInput {
   readonly inputs?: { readonly [name: string]: EncodedValues };
   readonly diagnostics: readonly Diagnostic[];
+  /** Values that the network takes as something else. */
+  readonly replaced?: readonly Replaced[];
 }
+
+/** A column in which a row has no value, or a category that is not listed, and a rule of the spec for that. */
+export interface Replaced {
+  readonly column: string;
+  readonly because: "missing" | "unknown";
+}
+
+/** Where a value of a given row is, or the row itself. */
+export type RangeOfValue = (column?: string) => SourceRange | undefined;
 
 /** An input of the network and its columns; without a dataset, one column for the input itself. */
 interface Entrance {
@@ -24,8 +36,8 @@ interface Entrance {
 
 const nowhere: SourceRange = { file: "", line: 1, column: 1, length: 1 };
 
-/** Encodes one given row; `range` is its source range, if it is in a file. */
-export type InputEncoder = (written: Json, range?: SourceRange) => EncodedInput;
+/** Encodes one given row; `rangeOf` is asked only where something is wrong. */
+export type InputEncoder = (written: Json, rangeOf?: RangeOfValue) => EncodedInput;
 
 /** What is asked of every row: the inputs, and all their columns. */
 interface Form {
@@ -42,27 +54,45 @@ export function inputEncoder(model: Model, fitted: FittedColumns): InputEncoder 
   const entrances = model.inputs.map((input): Entrance => ({ input, columns: columnsOf(model, input) }));
   const columns = new Map(entrances.flatMap((each) => each.columns.map((column) => [column.name, column])));
   const form: Form = { model, entrances, columns };
-  return (written, range) => {
+  return (written, rangeOf = () => undefined) => {
     const given = new Map<string, Json>();
-    const wrong = spread(form, written, given, range);
+    const wrong = spread(form, written, given, rangeOf);
     if (wrong.length > 0) return { diagnostics: wrong };
     const missing = [...columns.keys()].filter((name) => !given.has(name));
-    if (missing.length > 0) return { diagnostics: whyMissing(model, missing, written, range) };
-    const { data, diagnostics } = readCells(form, given, range);
+    if (missing.length > 0) return { diagnostics: whyMissing(model, missing, written, rangeOf) };
+    const { data, diagnostics } = readCells(form, given, rangeOf);
     if (diagnostics.length > 0) return { diagnostics };
-    return encodeGiven(model, entrances, { rows: 1, columns: data, rangeOf: () => range ?? nowhere }, fitted, range);
+    const table = { rows: 1, columns: data, rangeOf: () => nowhere };
+    const replaced = replacedIn(columns, data);
+    const encoded = encodeGiven(model, entrances, table, fitted, rangeOf);
+    return replaced.length === 0 ? encoded : { ...encoded, replaced };
   };
 }
 
+/** The columns of a row whose value is missing, or a category that is not listed. */
+function replacedIn(
+  columns: ReadonlyMap<string, ColumnModel>,
+  data: { readonly [name: string]: ColumnData },
+): readonly Replaced[] {
+  const replaced: Replaced[] = [];
+  for (const [name, column] of columns) {
+    const { kind, values, missing } = data[name] as ColumnData;
+    if (missing?.[0] === 1) replaced.push({ column: name, because: "missing" });
+    else if (kind === "categories" && column.unknown && values[0] === slotIndex(column, "unknown"))
+      replaced.push({ column: name, because: "unknown" });
+  }
+  return replaced;
+}
+
 /** One row of each column from the values that were given, and the mistakes in them. */
-function readCells({ model, columns }: Form, given: ReadonlyMap<string, Json>, range: SourceRange | undefined) {
+function readCells({ model, columns }: Form, given: ReadonlyMap<string, Json>, rangeOf: RangeOfValue) {
   const rules = languageOf(model).missing;
   const diagnostics: Diagnostic[] = [];
   const data: { [name: string]: ColumnData } = Object.create(null);
   for (const [name, column] of columns) {
     const { effect = "error" } = rules[column.missing.type] ?? {};
     const mayMiss = effect === "fill" || effect === "category";
-    const cell = readCell(column, given.get(name) as Json, range, mayMiss);
+    const cell = readCell(column, given.get(name) as Json, () => rangeOf(name), mayMiss);
     if ("code" in cell) diagnostics.push(cell);
     else data[name] = cell;
   }
@@ -71,7 +101,7 @@ function readCells({ model, columns }: Form, given: ReadonlyMap<string, Json>, r
 
 /** Encodes one given row, as `inputEncoder` does. */
 export function encodeInput(model: Model, written: Json, fitted: FittedColumns, range?: SourceRange): EncodedInput {
-  return inputEncoder(model, fitted)(written, range);
+  return inputEncoder(model, fitted)(written, () => range);
 }
 
 function columnsOf(model: Model, input: InputModel): readonly ColumnModel[] {
@@ -88,44 +118,39 @@ function whyMissing(
   model: Model,
   missing: readonly string[],
   written: Json,
-  range: SourceRange | undefined,
+  rangeOf: RangeOfValue,
 ): readonly Diagnostic[] {
   const columns = model.dataset?.columns.map(({ name }) => name) ?? [];
   const others = Object.keys(isObject(written) ? written : {}).filter((name) => !columns.includes(name));
   const slips = others.filter((name) => nearest(name, missing) !== undefined);
   const misnamed = slips.length === 0 && others.length === missing.length ? others : slips;
-  if (misnamed.length === 0) return [diagnostic("input-missing", range, { names: missing })];
-  return misnamed.map((name) => diagnostic("input-name", range, { name, candidates: missing }));
+  if (misnamed.length === 0) return [diagnostic("input-missing", rangeOf(), { names: missing })];
+  return misnamed.map((name) => diagnostic("input-name", rangeOf(name), { name, candidates: missing }));
 }
 
 /** Splits a given row into the values of each column. Names that are neither columns nor inputs are passed over. */
-function spread(
-  form: Form,
-  written: Json,
-  given: Map<string, Json>,
-  range: SourceRange | undefined,
-): readonly Diagnostic[] {
-  if (isObject(written)) return spreadMap(form, written, given, range);
+function spread(form: Form, written: Json, given: Map<string, Json>, rangeOf: RangeOfValue): readonly Diagnostic[] {
+  if (isObject(written)) return spreadMap(form, written, given, rangeOf);
   const { entrances } = form;
   const [only, ...others] = entrances;
-  if (only !== undefined && others.length === 0) return spreadList(only, written, given, range);
+  if (only !== undefined && others.length === 0) return spreadList(only, written, given, rangeOf);
   const names = listOf(entrances.map(({ input }) => input.name));
   const problem = `The network has ${entrances.length} inputs, so a row must be a map by their names.`;
-  return [diagnostic("input-form", range, { problem, advice: `Required: ${names}.` })];
+  return [diagnostic("input-form", rangeOf(), { problem, advice: `Required: ${names}.` })];
 }
 
 function spreadMap(
   { entrances, columns }: Form,
   written: JsonObject,
   given: Map<string, Json>,
-  range: SourceRange | undefined,
+  rangeOf: RangeOfValue,
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const name of Object.keys(written)) {
     const value = written[name] as Json;
     const entrance = entrances.find(({ input }) => input.name === name);
     if (columns.has(name)) given.set(name, value);
-    else if (entrance !== undefined) diagnostics.push(...spreadList(entrance, value, given, range));
+    else if (entrance !== undefined) diagnostics.push(...spreadList(entrance, value, given, rangeOf));
   }
   return diagnostics;
 }
@@ -135,7 +160,7 @@ function spreadList(
   { input, columns }: Entrance,
   written: Json,
   given: Map<string, Json>,
-  range: SourceRange | undefined,
+  rangeOf: RangeOfValue,
 ): readonly Diagnostic[] {
   const [only, ...others] = columns;
   if (only !== undefined && others.length === 0) {
@@ -147,7 +172,7 @@ function spreadList(
     const found = Array.isArray(written) ? `a list of ${written.length}` : "a single value";
     const problem = `"${input.name}" takes a list of ${columns.length} values, not ${found}.`;
     return [
-      diagnostic("input-form", range, { problem, advice: `In order: ${listOf(columns.map(({ name }) => name))}.` }),
+      diagnostic("input-form", rangeOf(), { problem, advice: `In order: ${listOf(columns.map(({ name }) => name))}.` }),
     ];
   }
   columns.forEach(({ name }, index) => {
@@ -161,7 +186,7 @@ function encodeGiven(
   entrances: readonly Entrance[],
   table: Table,
   fitted: FittedColumns,
-  range: SourceRange | undefined,
+  rangeOf: RangeOfValue,
 ): EncodedInput {
   const { precision } = model;
   const { scales } = languageOf(model);
@@ -169,13 +194,16 @@ function encodeGiven(
   const inputs = entrances.map(({ input, columns }): [string, EncodedValues] => {
     const values = encodeRows(table, Uint32Array.of(0), { columns, encoding: "input", precision, fitted, scales });
     const where = `the input "${input.name}"`;
-    const outside = columns.flatMap(
-      (column) => outsideCurve(column, Number(table.columns[column.name]?.values[0]), scales) ?? [],
-    );
-    if (outside.length > 0) diagnostics.push(...outside.map((make) => make(range)));
+    const outside = columns.flatMap((column) => {
+      const make = outsideCurve(column, Number(table.columns[column.name]?.values[0]), scales);
+      return make === undefined ? [] : [make(rangeOf(column.name))];
+    });
+    if (outside.length > 0) diagnostics.push(...outside);
     else if (!values.every(Number.isFinite)) {
       const scaled = columns.some((column) => column.scale.type !== "none");
-      diagnostics.push(diagnostic("too-large-for-precision", range, { found: "A number", where, precision, scaled }));
+      diagnostics.push(
+        diagnostic("too-large-for-precision", rangeOf(), { found: "A number", where, precision, scaled }),
+      );
     }
     return [input.name, values];
   });

@@ -49,16 +49,19 @@ export interface PreparedData {
 
 /**
  * Splits the rows of a table, fits the columns on the training rows and encodes training and validation rows. Diagnostics
- * of the test rows are returned with that part.
+ * of the test rows are returned with that part. `known` is what the columns have learnt before; nothing is then fitted.
  */
 export function prepareData(
   model: Model,
   table: Table,
+  known?: FittedColumns,
 ): { readonly data?: PreparedData; readonly diagnostics: readonly Diagnostic[] } {
   if (model.dataset === undefined) throw new Error("prepareData: the model has no dataset");
   const split = splitRows(languageOf(model), model.dataset, table);
   if ("code" in split) return { diagnostics: [split] };
-  const { fitted, diagnostics: unfit } = fitColumns(model, table, split.training);
+  const { fitted, diagnostics: unfit } = known
+    ? { fitted: known, diagnostics: [] }
+    : fitColumns(model, table, split.training);
   if (unfit.length > 0) return { diagnostics: unfit };
   const part = (rows: Uint32Array) => once(() => encodePart(model, table, rows, fitted));
   const parts = { training: part(split.training), validation: part(split.validation), test: part(split.test) };
@@ -70,7 +73,7 @@ export function prepareData(
   });
   const diagnostics: Diagnostic[] = [...ofTraining, ...unsuited, ...parts.validation().diagnostics];
   if (hasErrors(diagnostics)) return { diagnostics };
-  diagnostics.push(...doubtfulRows(model, table));
+  if (known === undefined) diagnostics.push(...doubtfulRows(model, table));
   const { training, validation, test } = split;
   const counts = { training: training.length, validation: validation.length, test: test.length };
   return { data: { counts, parts, fitted, tensors: fittedTensors(fitted) }, diagnostics };

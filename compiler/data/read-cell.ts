@@ -12,25 +12,25 @@ import { sizeOf } from "./fitted-columns.ts";
 export function readCell(
   column: ColumnModel,
   written: Json,
-  range: SourceRange | undefined,
+  rangeOf: () => SourceRange | undefined,
   mayMiss: boolean,
 ): ColumnData | Diagnostic {
   if (mayMiss && column.na?.includes(categoryText(written))) return missingCell(column);
-  if (column.type === "category") return readCategory(column, written, range);
+  if (column.type === "category") return readCategory(column, written, rangeOf);
   const read = cellNumbers(column);
-  return read === undefined ? readNumbers(column, written, range) : readList(column, read, written, range);
+  return read === undefined ? readNumbers(column, written, rangeOf) : readList(column, read, written, rangeOf);
 }
 
 function readList(
   column: ColumnModel,
   read: (text: string) => readonly number[] | undefined,
   written: Json,
-  range: SourceRange | undefined,
+  rangeOf: () => SourceRange | undefined,
 ): ColumnData | Diagnostic {
   const text = categoryText(written);
   const numbers = read(text);
   if (numbers !== undefined) return { kind: "numbers", values: Float64Array.from(numbers) };
-  return diagnostic(text === "" ? "not-a-number" : "not-a-date", range, { written: text, where: whereOf(column) });
+  return diagnostic(text === "" ? "not-a-number" : "not-a-date", rangeOf(), { written: text, where: whereOf(column) });
 }
 
 function missingCell({ type }: ColumnModel): ColumnData {
@@ -39,28 +39,36 @@ function missingCell({ type }: ColumnModel): ColumnData {
   return { kind: "numbers", values: Float64Array.of(0), missing };
 }
 
-function readCategory(column: ColumnModel, written: Json, range: SourceRange | undefined): ColumnData | Diagnostic {
+function readCategory(
+  column: ColumnModel,
+  written: Json,
+  rangeOf: () => SourceRange | undefined,
+): ColumnData | Diagnostic {
   const categories = column.categories ?? [];
   const where = whereOf(column);
   const text = categoryText(written);
-  if (text === "") return diagnostic("not-a-number", range, { written: "", where });
+  if (text === "") return diagnostic("not-a-number", rangeOf(), { written: "", where });
   const index = categoryIndexOf(column, written);
-  if (index === undefined) return diagnostic("category-not-listed", range, { written: text, where, categories });
+  if (index === undefined) return diagnostic("category-not-listed", rangeOf(), { written: text, where, categories });
   return { kind: "categories", values: Int32Array.of(index) };
 }
 
-function readNumbers(column: ColumnModel, written: Json, range: SourceRange | undefined): ColumnData | Diagnostic {
+function readNumbers(
+  column: ColumnModel,
+  written: Json,
+  rangeOf: () => SourceRange | undefined,
+): ColumnData | Diagnostic {
   const leaves = leavesOf(written);
   const size = sizeOf(column.shape);
   if (leaves.length !== size) {
     const problem = `"${column.name}" takes ${size} ${size === 1 ? "number" : "numbers"}, not ${leaves.length}.`;
-    return diagnostic("input-form", range, { problem, advice: `Its shape is [${column.shape.join(", ")}].` });
+    return diagnostic("input-form", rangeOf(), { problem, advice: `Its shape is [${column.shape.join(", ")}].` });
   }
   const values = new Float64Array(size);
   for (const [index, leaf] of leaves.entries()) {
     const value = typeof leaf === "string" ? readNumber(leaf) : typeof leaf === "number" ? leaf : undefined;
     if (value === undefined || !Number.isFinite(value)) {
-      return diagnostic("not-a-number", range, { written: categoryText(leaf), where: whereOf(column) });
+      return diagnostic("not-a-number", rangeOf(), { written: categoryText(leaf), where: whereOf(column) });
     }
     values[index] = value;
   }

@@ -9,6 +9,8 @@ export interface Mistakes {
   /** Adds mistakes that are only counted, after ten others. */
   readonly addCount: (count: number) => void;
   readonly any: () => boolean;
+  /** Whether further mistakes are only counted. */
+  readonly isFull: () => boolean;
   readonly list: () => readonly Diagnostic[];
 }
 
@@ -25,6 +27,7 @@ export function mistakesIn(where: string): Mistakes {
       rest += count;
     },
     any: () => list.length > 0,
+    isFull: () => list.length >= told,
     list: () =>
       rest === 0 ? list : [...list, diagnostic("more-mistakes", list.at(-1)?.range, { count: rest, where })],
   };

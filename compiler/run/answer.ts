@@ -1,11 +1,10 @@
 import { decodeOutputs } from "../data/decode-outputs.ts";
-import { inputEncoder } from "../data/encode-input.ts";
+import { inputEncoder, type RangeOfValue, type Replaced } from "../data/encode-input.ts";
 import { type FittedColumns, fittedIn, learnsColumns } from "../data/fitted-columns.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
 import type { Program } from "../ir/program.ts";
-import type { SourceRange } from "../ir/source-range.ts";
 import type { NetworkModule, Parameters, Values, Workspace } from "./network-module.ts";
 import { tensorsOf } from "./tensors.ts";
 
@@ -18,10 +17,12 @@ export interface TrainedNetwork {
 }
 
 /** The prediction for one row, or the mistakes in the row. */
-export type Answer = { readonly outputs: Json } | { readonly diagnostics: readonly Diagnostic[] };
+export type Answer =
+  | { readonly outputs: Json; readonly replaced?: readonly Replaced[] }
+  | { readonly diagnostics: readonly Diagnostic[] };
 
 /** Returns a function that predicts one row at a time; the workspace is allocated once. */
-export function answerer(trained: TrainedNetwork, top?: number): (row: Json, range?: SourceRange) => Answer {
+export function answerer(trained: TrainedNetwork, top?: number): (row: Json, rangeOf?: RangeOfValue) => Answer {
   const { model, program, network, parameters } = trained;
   const workspace = network.createWorkspace(1);
   const placed = network.placeParameters?.(parameters, workspace) ?? parameters;
@@ -29,12 +30,12 @@ export function answerer(trained: TrainedNetwork, top?: number): (row: Json, ran
   const encode = inputEncoder(model, fitted);
   const buffers = model.inputs.map(({ name }) => [name, bufferFor(program, workspace, name)] as const);
   const outputs = Object.fromEntries(model.outputs.map(({ name }) => [name, outputValues(program, workspace, name)]));
-  return (row, range) => {
-    const { inputs, diagnostics } = encode(row, range);
+  return (row, rangeOf) => {
+    const { inputs, diagnostics, replaced } = encode(row, rangeOf);
     if (inputs === undefined) return { diagnostics };
     for (const [name, buffer] of buffers) buffer?.set(inputs[name] as Values);
     network.forward(placed, workspace);
-    return decodeOutputs(model, outputs, fitted, top);
+    return { ...decodeOutputs(model, outputs, fitted, top), ...(replaced && { replaced }) };
   };
 }
 

@@ -35,7 +35,10 @@ export function baselineOf(model: Model, rows: Rows | undefined): Baseline | und
   const { part: data, diagnostics } = parts[on]();
   const values = outputs.reduce((sum, { shape }) => sum + product(shape), 0) * data.rows;
   if (diagnostics.length > 0 || values > mostValues) return undefined;
-  const answers = outputs.map((output) => [output.name, baselineAnswer(model, rows, output, on)] as const);
+  // Of rows of a file alone, none of them from training: the answer that is the best one for them.
+  const known =
+    counts.training > 0 ? rows : { ...rows, data: { ...rows.data, parts: { ...parts, training: parts[on] } } };
+  const answers = outputs.map((output) => [output.name, baselineAnswer(model, known, output, on)] as const);
   const [only] = answers;
   const title = only === undefined || answers.length > 1 ? "baseline" : only[1].title;
   return { title, on, measures: measure(model, data, new Map(answers), fitted) };

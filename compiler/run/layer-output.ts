@@ -1,10 +1,9 @@
 import type { CompiledModel } from "../compile.ts";
-import { encodeInput } from "../data/encode-input.ts";
+import { inputEncoder, type RangeOfValue } from "../data/encode-input.ts";
 import { fittedIn } from "../data/fitted-columns.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
-import type { SourceRange } from "../ir/source-range.ts";
 import type { Answer } from "./answer.ts";
 import { outputOfLayer } from "./interpreted.ts";
 import type { Tensors } from "./tensors.ts";
@@ -15,13 +14,13 @@ export function layerOutput(
   layer: string,
   tensors: Tensors,
   row: Json,
-  range?: SourceRange,
+  rangeOf: RangeOfValue = () => undefined,
 ): Answer {
-  const { inputs, diagnostics } = encodeInput(model, row, fittedIn(tensors.values()), range);
+  const { inputs, diagnostics, replaced } = inputEncoder(model, fittedIn(tensors.values()))(row, rangeOf);
   if (inputs === undefined) return { diagnostics };
   const { prediction } = compilation.graphs();
   const outputs = outputOfLayer(prediction, model, layer, tensors, { rows: 1, inputs, targets: {} });
-  if (outputs !== undefined) return { outputs };
+  if (outputs !== undefined) return { outputs, ...(replaced && { replaced }) };
   const problem = "the network's outputs do not depend on it";
-  return { diagnostics: [diagnostic("expect-needs", range, { what: layer, problem })] };
+  return { diagnostics: [diagnostic("expect-needs", rangeOf(), { what: layer, problem })] };
 }

@@ -13,6 +13,9 @@ import {
 import { dirname } from "node:path";
 import { clearStaged, stagedPath } from "./staging.ts";
 
+/** The content of a file; pieces of a text are written one after the other. */
+export type Content = string | Uint8Array | Iterable<string>;
+
 /** Options for writing a file. */
 export interface WriteOptions {
   /** Its permissions; default: those of the file it replaces, or the system's default. */
@@ -28,7 +31,7 @@ export type Write = (descriptor: number, bytes: Uint8Array, offset: number, leng
  * Replaces a file atomically: on any error, for example a full disk, the old file stays unchanged and the error is
  * thrown. A link is followed; the permissions and the owner of the old file are kept.
  */
-export function writeFile(file: string, content: string | Uint8Array, options: WriteOptions = {}): void {
+export function writeFile(file: string, content: Content, options: WriteOptions = {}): void {
   const target = statSync(file, { throwIfNoEntry: false }) ? realpathSync(file) : file;
   const folder = dirname(target);
   clearStaged(folder);
@@ -46,17 +49,39 @@ export function writeFile(file: string, content: string | Uint8Array, options: W
 /** Writes a new file. It takes the permissions and owner of the file `like`, if that exists. */
 export function writeNewFile(
   file: string,
-  content: string | Uint8Array,
+  content: Content,
   { mode, sync = true, like }: WriteOptions & { readonly like?: string } = {},
 ): void {
   const descriptor = openSync(file, "wx", mode ?? 0o666);
   try {
-    writeAll(descriptor, typeof content === "string" ? Buffer.from(content) : content);
+    for (const bytes of bytesOf(content)) writeAll(descriptor, bytes);
     if (like !== undefined) takeAfter(descriptor, like, mode);
     if (sync) fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Characters that are written at a time. */
+const pieceSize = 1 << 20;
+
+function* bytesOf(content: Content): Generator<Uint8Array> {
+  if (content instanceof Uint8Array) yield content;
+  else if (typeof content === "string") yield Buffer.from(content);
+  else yield* joinedPieces(content);
+}
+
+/** Short pieces are joined, so that each write is a large one. */
+function* joinedPieces(content: Iterable<string>): Generator<Uint8Array> {
+  let [pieces, length]: [string[], number] = [[], 0];
+  for (const piece of content) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length < pieceSize) continue;
+    yield Buffer.from(pieces.join(""));
+    [pieces, length] = [[], 0];
+  }
+  yield Buffer.from(pieces.join(""));
 }
 
 /** Writes all bytes. A write may be partial without an error; only the next one reports a full disk. */

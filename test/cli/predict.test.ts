@@ -369,7 +369,7 @@ describe("predict reads files as the dataset is written", () => {
   test("at most ten mistakes are told, the others counted", async () => {
     const { stderr } = await answers("bars", `a|b\n${"1|x\n".repeat(14)}`);
     expect(stderr.match(/error {2}not-a-number/g)).toHaveLength(10);
-    expect(stderr).toContain("stdin:2:1  error  not-a-number\n");
+    expect(stderr).toContain("stdin:2:3  error  not-a-number\n");
     expect(stderr).toContain("There are 4 more mistakes in stdin.");
   });
 

@@ -147,6 +147,16 @@ given with \`--out\` is not changed.`,
     hint: () => "Run `netwright build`.",
     explanation: `\`netwright build --check\` compares generated files with the current output of the compiler, and writes nothing.`,
   }),
+  "evaluate-unfit": message<{ readonly file: string }>({
+    text: ({ file }) =>
+      `The rows of this dataset have no names for their columns, so they cannot be read from ${file}.`,
+    hint: () =>
+      "Give the dataset named columns, for example in a CSV file; or measure on its own test rows with `split:`.",
+    explanation: `\`netwright evaluate SPEC FILE\` reads the inputs and the targets of each row by the names of the columns. Lists of
+numbers in the spec have no names.
+
+  dataset: { type: csv, file: train.csv, targets: left }      # netwright evaluate net.yaml new.csv`,
+  }),
   "input-unreadable": message<{ readonly source: string; readonly problem: string; readonly advice?: string }>({
     text: ({ source, problem }) => `The rows in ${source} cannot be read: ${problem}.`,
     hint: ({ advice }) => advice,
