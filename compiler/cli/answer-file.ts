@@ -2,12 +2,15 @@ import { extname } from "node:path";
 import type { Json, JsonObject } from "../ir/json.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import { type AnswerField, answerFields } from "./answer-fields.ts";
+import type { Explanation } from "./explanation.ts";
 import { jsonText } from "./standard-streams.ts";
 
 /** The answer to one row: the columns kept beside it, and what is predicted. */
 export interface AnsweredRow {
   readonly kept: JsonObject;
   readonly outputs: Json;
+  /** What each column contributes to the numbers of the answer, if that was asked. */
+  readonly explanation?: readonly Explanation[];
 }
 
 /** How answers are written into a file, by the end of its name. */
@@ -46,8 +49,9 @@ export function answerFileText(format: AnswerFormat, name: string, rows: readonl
 }
 
 /** An answer as a line of JSON, with the kept columns if there are any, after what else is given. */
-export function answerJson({ kept, outputs }: AnsweredRow, others: JsonObject = {}): string {
-  return jsonText({ ...others, ...(Object.keys(kept).length === 0 ? {} : { kept }), outputs });
+export function answerJson({ kept, outputs, explanation }: AnsweredRow, others: JsonObject = {}): string {
+  const before = Object.keys(kept).length === 0 ? {} : { kept };
+  return jsonText({ ...others, ...before, outputs, ...(explanation && { explanation }) });
 }
 
 function* jsonLines(rows: readonly AnsweredRow[]): Generator<string> {
@@ -62,11 +66,18 @@ function* jsonList(rows: readonly AnsweredRow[]): Generator<string> {
 /** A header, then a line for each row, quoted as RFC 4180 says. */
 function* delimitedText(name: string, rows: readonly AnsweredRow[], delimiter: string): Generator<string> {
   const line = (cells: readonly string[]) => `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\n`;
-  for (const [index, { kept, outputs }] of rows.entries()) {
-    const fields = answerFields(name, outputs);
+  for (const [index, { kept, outputs, explanation }] of rows.entries()) {
+    const fields = [...answerFields(name, outputs), ...contributionFields(explanation)];
     if (index === 0) yield line([...Object.keys(kept), ...fields.map((field) => fieldName(field, kept))]);
     yield line([...Object.values(kept).map(cellText), ...fields.map(({ value }) => cellText(value))]);
   }
+}
+
+/** What the columns, in their order by name, contribute to the first number that is explained: `age.contribution`. */
+function contributionFields(explanation: readonly Explanation[] = []): readonly AnswerField[] {
+  const columns = explanation[0]?.columns ?? [];
+  const sorted = columns.toSorted((a, b) => (a.column < b.column ? -1 : 1));
+  return sorted.map(({ column, change }) => ({ name: `${column}.contribution`, value: change }));
 }
 
 /** The name of an answer beside a kept column of the same name: `passed.predicted`. */

@@ -40,6 +40,7 @@ export function commands(run: Run, onMistake: (text: string) => void): Command {
   addTrainingCommands(program, run);
   addPredict(program, run);
   addEvaluate(program, run);
+  addData(program, run);
   addLanguageCommands(program, run);
   return program;
 }
@@ -83,7 +84,7 @@ async function settingOf(option: string, words: readonly string[]): Promise<stri
 }
 
 /** The commands with `--set`. */
-const takesSet = ["check", "summary", "bench", "render", "train", "sweep", "predict", "evaluate"];
+const takesSet = ["check", "summary", "bench", "render", "train", "sweep", "predict", "evaluate", "data"];
 
 /** Commands about the language, without a spec. */
 function addLanguageCommands(program: Command, run: Run): void {
@@ -188,6 +189,7 @@ function addPredict(program: Command, run: Run): void {
     .option("--run <folder>", "the run with the weights (default: runs/<name>)")
     .option("--layer <name>", "print the output of this layer instead of the prediction, for example of a bottleneck")
     .option("--top <count>", "number of most probable categories to list", wholeNumber)
+    .option("--explain", "also print how much each column changes the answer, compared with a typical value")
     .action((spec, file, options) =>
       run(import("./commands/predict.ts").then(({ predict }) => predict(spec, file, options))),
     );
@@ -200,6 +202,19 @@ function addEvaluate(program: Command, run: Run): void {
     .action((spec, file, options) =>
       run(import("./commands/evaluate.ts").then(({ evaluate }) => evaluate(spec, file, options))),
     );
+}
+
+function addData(program: Command, run: Run): void {
+  withSpecOptions(program.command("data <spec>"))
+    .description("print the first rows as the network takes them, and write all of them for NumPy")
+    .option("--rows <count>", "number of rows to print", wholeNumber, 5)
+    .addOption(
+      new Option("--part <part>", "the part whose rows are printed")
+        .choices(["training", "validation", "test"])
+        .default("training"),
+    )
+    .option("--out <file>", "write the inputs and the targets of each part into this .npz file")
+    .action((spec, options) => run(import("./commands/data.ts").then(({ data }) => data(spec, options))));
 }
 
 /** Collects the values of an option that can be given several times. */

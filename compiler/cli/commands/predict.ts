@@ -10,6 +10,7 @@ import { type AnsweredRow, answerExtensions, answerFileText, answerFormat, answe
 import { answerLines } from "../answer-text.ts";
 import { type AnsweringRun, answeringRun, type RunChoice } from "../answering-run.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { explainAnswers } from "../explain-answers.ts";
 import { type GivenRows, givenRows, type RowSource } from "../given-rows.ts";
 import { keptColumns } from "../kept-columns.ts";
 import { loopsIfRefused } from "../loops-if-refused.ts";
@@ -24,6 +25,8 @@ export interface PredictOptions extends RunChoice, RowSource, PredictionOptions 
   readonly out?: string;
   /** The columns that go beside the answers. */
   readonly keep?: readonly string[];
+  /** Whether to find the contribution of each column. */
+  readonly explain?: boolean;
 }
 
 /** `netwright predict SPEC FILE`: predicts for one row or many, with the weights of a run. */
@@ -87,15 +90,36 @@ async function answerAll(
   }
   await report(mistakes.list(), given.sources);
   if (mistakes.any()) return exitCode.rejected;
-  return options.out === undefined ? show(answers, replaced, options) : write(run.model, answers, replaced, options);
+  const explained = options.explain
+    ? explainAnswers(run.model, loaded, given.rows, answers, answer, options.layer)
+    : answers;
+  if (explained === undefined) {
+    writeStatus(`netwright: ${unexplained}`);
+    return exitCode.usage;
+  }
+  return options.out === undefined
+    ? show(explained, replaced, options)
+    : write(run.model, explained, replaced, options);
 }
 
-function show(answers: readonly AnsweredRow[], replaced: ReplacedCounts, { json, layer }: PredictOptions): ExitCode {
+const unexplained =
+  "--explain replaces columns of single values and explains at most ten numbers, which this network does not have";
+
+async function show(
+  answers: readonly AnsweredRow[],
+  replaced: ReplacedCounts,
+  { json, layer }: PredictOptions,
+): Promise<ExitCode> {
   const alone = answers.length === 1;
   const ofLayer = layer === undefined ? {} : { layer };
   writeLines(
     answers.flatMap((each) => (json ? [answerJson(each, ofLayer)] : answerLines(each.outputs, alone, each.kept))),
   );
+  if (!json && answers.some(({ explanation }) => explanation !== undefined)) {
+    // Tables are loaded when there is one to show.
+    const { explanationText } = await import("../explanation-text.ts");
+    writeLines(explanationText(answers.map(({ explanation = [] }) => explanation)));
+  }
   if (replaced.text() !== "") writeStatus(rowsText(answers.length, replaced));
   return exitCode.fine;
 }

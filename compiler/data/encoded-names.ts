@@ -1,0 +1,32 @@
+import { type ColumnEncoding, isIndex } from "../ir/column-width.ts";
+import type { ColumnModel } from "../ir/model.ts";
+import { sizeOf } from "./fitted-columns.ts";
+
+/**
+ * A name for each number that one row of a column becomes: `age`, `plan=gold` for a category, `age (missing)` for what
+ * stands for no value, `image[0, 3, 1]` for a value inside.
+ */
+export function encodedNames(column: ColumnModel, encoding: ColumnEncoding): readonly string[] {
+  const { name, type, categories = [], shape } = column;
+  const slots = encoding === "input" ? (column.slots ?? []).map((slot) => `${name} (${slot})`) : [];
+  if (type !== "category") return [...valueNames(name, shape), ...slots];
+  if (encoding === "index") return [`${name}=${categories[1] ?? ""}`];
+  if (isIndex(column, encoding)) return [name];
+  return [...categories.map((category) => `${name}=${category}`), ...slots];
+}
+
+function valueNames(name: string, shape: readonly number[]): readonly string[] {
+  if (sizeOf(shape) === 1) return [name];
+  return Array.from({ length: sizeOf(shape) }, (_, index) => `${name}[${positionOf(index, shape).join(", ")}]`);
+}
+
+/** The position of the value with this index in a shape, row-major. */
+function positionOf(index: number, shape: readonly number[]): readonly number[] {
+  const position: number[] = [];
+  let rest = index;
+  for (const size of shape.toReversed()) {
+    position.unshift(rest % size);
+    rest = Math.floor(rest / size);
+  }
+  return position;
+}
