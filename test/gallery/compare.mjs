@@ -3,6 +3,7 @@
 // where the data is (default: NETWRIGHT_DATA, else ../shared/data). It fails where a network is more than 0.02 below
 // scikit-learn's MLP, or has an error more than 2 % above.
 import { readdirSync, readFileSync } from "node:fs";
+import { chdir } from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
@@ -10,6 +11,8 @@ import { fileFinder } from "../../dist/compiler/data/file-finder.js";
 import { readRows } from "../../dist/compiler/data/read-rows.js";
 import { train } from "../../dist/compiler/run/train.js";
 import { scikitLearn, withoutScikitLearn } from "./scikit-learn.mjs";
+
+chdir(fileURLToPath(new URL("../..", import.meta.url)));
 
 const errors = ["rootMeanSquaredError", "meanAbsoluteError"];
 const compared = ["accuracy", "auc", "f1Score", ...errors];
@@ -31,7 +34,7 @@ for (const { spec, metric } of behind) console.log(`${spec}: ${metric} is too fa
 process.exitCode = behind.length > 0 ? 1 : 0;
 
 function specNames() {
-  const names = readdirSync(fileURLToPath(new URL("../../specs/gallery", import.meta.url)));
+  const names = readdirSync("specs/gallery");
   return names.filter((name) => name.endsWith(".yaml") && name.includes(options.only)).sort();
 }
 
