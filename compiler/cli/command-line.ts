@@ -109,13 +109,26 @@ function addLanguageCommands(program: Command, run: Run): void {
 
 function addInit(program: Command, run: Run): void {
   program
-    .command("init <path>")
+    .command("init [path]")
     .description("print what a file of rows, or a folder of pictures or recordings, holds, and write a spec beside it")
     .option("--target <column>", "the column to learn (on a terminal, it is asked for)")
+    .addOption(
+      new Option("--template <name>", "write a small spec to start from, as NAME.yaml or the path given")
+        .choices(["xor", "tabular", "images", "digits", "series", "autoencoder"])
+        .conflicts("target"),
+    )
     .option("--yes", "ask nothing: the default target is the last column")
     .option("--force", "replace a spec that exists")
     .option("--json", "print one object on each line")
-    .action((file, options) => run(import("./commands/init.ts").then(({ init }) => init(file, options))));
+    .action((path, options, command) => {
+      if (path === undefined && options.template === undefined)
+        command.error("error: missing required argument 'path'");
+      return run(
+        import("./commands/init.ts").then(({ init, initTemplate }) =>
+          options.template === undefined ? init(path, options) : initTemplate(path, options),
+        ),
+      );
+    });
 }
 
 function addSpecCommands(program: Command, run: Run): void {

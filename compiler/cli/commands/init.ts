@@ -6,6 +6,7 @@ import { initFolder } from "../../init/init-folder.ts";
 import { type InitProblem, type InitResult, initTable } from "../../init/init-table.ts";
 import { readTable } from "../../init/profile/read-table.ts";
 import { specNameFor } from "../../init/spec-name.ts";
+import { type TemplateName, templateText } from "../../init/templates/templates.ts";
 import { isFolder } from "../../run/is-folder.ts";
 import { writeFile } from "../../run/write-file.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -16,9 +17,21 @@ import { writeJson, writeLine } from "../standard-streams.ts";
 /** The options of `netwright init`. */
 export interface InitOptions {
   readonly target?: string;
+  /** A small spec to start from, in place of one for data. */
+  readonly template?: TemplateName;
   readonly force?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
+}
+
+/** `netwright init --template NAME [SPEC]`: writes a small spec to start from. */
+export async function initTemplate(path: string | undefined, options: InitOptions): Promise<ExitCode> {
+  const { template = "xor" } = options;
+  const spec = path ?? `${template}.yaml`;
+  if (existsSync(spec) && options.force !== true) {
+    return refuse([diagnostic("spec-taken", undefined, { file: spec })], options, exitCode.file);
+  }
+  return write(spec, templateText(template, specNameFor(spec)), [], options);
 }
 
 /** `netwright init FILE|FOLDER`: prints what is in it, and writes a spec beside it. */
