@@ -111,6 +111,7 @@ import { inline as datasets_inline } from "./datasets/inline.ts";
 import { json as datasets_json } from "./datasets/json.ts";
 import { moons as datasets_moons } from "./datasets/moons.ts";
 import { ndjson as datasets_ndjson } from "./datasets/ndjson.ts";
+import { npy as datasets_npy } from "./datasets/npy.ts";
 import { parity as datasets_parity } from "./datasets/parity.ts";
 import { shapes as datasets_shapes } from "./datasets/shapes.ts";
 import { sine as datasets_sine } from "./datasets/sine.ts";
@@ -347,6 +348,7 @@ export const datasets = {
   json: datasets_json,
   moons: datasets_moons,
   ndjson: datasets_ndjson,
+  npy: datasets_npy,
   parity: datasets_parity,
   shapes: datasets_shapes,
   sine: datasets_sine,

@@ -75,7 +75,10 @@ function readColumn(column: ColumnModel, range: SourceRange, ranges: SourceRange
 }
 
 function needsFile(name: string, range: SourceRange): Diagnostic {
-  return diagnostic("missing-key", range, { key: "file", of: `The column "${name}" of an idx dataset` });
+  return diagnostic("missing-key", range, {
+    key: "file",
+    of: `The column "${name}" of a dataset whose columns are files`,
+  });
 }
 
 /** The column as it is written; a shape or categories that are not are read from its file, where that is there. */

@@ -6,7 +6,9 @@ import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData, FileFinder, NotFound } from "../../../ir/table.ts";
 import { numberOfCategory } from "./find-category.ts";
 import { type IdxValues, readIdx } from "./idx-bytes.ts";
+import { isNpy, readNpy } from "./npy-bytes.ts";
 import { readBytes } from "./read-bytes.ts";
+import { unzipped } from "./unzipped.ts";
 
 /** The file of one column as it was found: its values, a mistake, or (no mistake by itself) no file. */
 export type IdxFile = IdxValues | Diagnostic | (NotFound & { readonly kind: "missing" });
@@ -15,7 +17,9 @@ export type IdxFile = IdxValues | Diagnostic | (NotFound & { readonly kind: "mis
 export function idxFile(file: string, range: SourceRange, files: FileFinder): IdxFile {
   const found = readBytes(file, files, range);
   if (!("kind" in found) || found.kind === "missing") return found;
-  const values = readIdx(found.bytes);
+  const bytes = unzipped(found.bytes);
+  if ("problem" in bytes) return diagnostic("file-unreadable", range, { file, problem: bytes.problem });
+  const values = isNpy(bytes) ? readNpy(bytes) : readIdx(bytes);
   if (values.kind === "values") return values;
   return diagnostic("file-unreadable", range, { file, problem: values.problem });
 }
