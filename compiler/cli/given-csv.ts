@@ -11,6 +11,7 @@ import { type Encoding, textSource } from "../language/datasets/reading/text-sou
 import type { FileProblem } from "../language/datasets/reading/unzipped.ts";
 import { underHeader, withoutHeader } from "./given-cells.ts";
 import type { GivenRow } from "./given-row.ts";
+import { rowsInWindows } from "./rows-in-windows.ts";
 
 /**
  * Rows of a CSV file that is written as the dataset's files are. With a header, rows are maps by column name, and columns
@@ -38,7 +39,7 @@ export function givenCsv(
     return diagnostic("csv-syntax", { file: name, ...read.position }, syntaxProblem(read.problem));
   }
   const inputs = namedInputs(model);
-  if (hasHeader(read, inputs)) return underHeader(name, read, inputs);
+  if (hasHeader(read, inputs, model)) return rowsInWindows(name, underHeader(name, read, inputs), model);
   const rows = readDelimited(source, { ...format, header: false }, () => "text");
   if (rows.kind === "problem") throw new Error("the second reading of a text differs from the first");
   return withoutHeader(name, rows, model);
@@ -63,8 +64,13 @@ function namedInputs(model: Model): readonly ColumnModel[] {
   return [...new Map(columns.map((column) => [column.name, column])).values()];
 }
 
-/** The first line is a header if it names every input (also years: 2019, 2020), or has a cell that is not a number. */
-function hasHeader({ names, unnamed }: ReadDelimited, inputs: readonly ColumnModel[]): boolean {
+/**
+ * The first line is a header if it names every input (also years: 2019, 2020), or has a cell that is not a number. Where
+ * the files of the dataset have no header, it is one only if it names an input.
+ */
+function hasHeader({ names, unnamed }: ReadDelimited, inputs: readonly ColumnModel[], { dataset }: Model): boolean {
   if (inputs.length > 0 && inputs.every(({ name }) => names.includes(name))) return true;
+  const { header = true } = dataset?.options ?? {};
+  if (header !== true) return inputs.some(({ name }) => names.includes(name));
   return unnamed.length > 0 || names.some((cell) => readNumber(cell) === undefined);
 }

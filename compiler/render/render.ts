@@ -66,7 +66,7 @@ function inputLayers(model: Model): readonly Printable[] {
 
 function datasetOf(dataset: DatasetModel, model: Model): Printable {
   const { columns: _, defaults: __, split: ___, exclude: ____, inputs, targets, ...options } = dataset.options;
-  const columns = dataset.columns.map((column) => [column.name, columnOf(column)]);
+  const columns = dataset.columns.flatMap((column) => columnOfRows(column, dataset.columns));
   const pinned = dataset.type === "inline" ? dataset.options.columns : Object.fromEntries(columns);
   const entering = model.inputs.map((input) => [input.name, input.columns]);
   return present({
@@ -77,6 +77,18 @@ function datasetOf(dataset: DatasetModel, model: Model): Printable {
     targets,
     split: splitOf(dataset.split),
   });
+}
+
+/** A column of the rows: what a window makes of it, and the later value that it adds, follow from the window. */
+function columnOfRows(column: ColumnModel, all: readonly ColumnModel[]): readonly (readonly [string, Printable])[] {
+  const { name, steps, laterOf } = column;
+  const single: ColumnModel = steps === undefined ? column : { ...column, type: "number", shape: [1] };
+  const printed = columnOf(single);
+  const source = all.find((each) => each.name === laterOf);
+  const isSame =
+    source !== undefined &&
+    JSON.stringify(printed) === JSON.stringify(columnOf({ ...source, type: "number", shape: [1] }));
+  return isSame ? [] : [[name, printed]];
 }
 
 function columnOf(column: ColumnModel): Printable {

@@ -24,6 +24,10 @@ export function readTable(path: string, written: JsonObject = {}): ReadTable | D
   const read = findFormat(source, written);
   if ("code" in read) return read;
   const { file, format, delimiter } = read;
+  if (file.rows === 0 || file.columnNames.length === 0) {
+    const advice = "A file to learn from has a row for each example, and a column for each thing that is known of it.";
+    return diagnostic("file-unreadable", undefined, { file: path, problem: "it has no rows", advice });
+  }
   const [few] = file.ragged.first;
   if (few !== undefined) {
     const parameters = {
