@@ -28,7 +28,7 @@ export function tableSpec(profile: TableProfile, choice: TableChoice, name: stri
     about: `Learns ${target.name} from ${used.length - 1} columns of ${file}.`,
     seed: 1,
     dataset: {
-      type: "csv",
+      type: profile.type,
       file,
       ...profile.format,
       columns,

@@ -89,6 +89,19 @@ words.yaml written
     expect((await netwright(folder, ["check", "words.yaml"])).code).toBe(0);
   });
 
+  test("takes rows in JSON, too", async () => {
+    const rows = Array.from({ length: 60 }, (_, row) => ({ size: row % 40, kind: row < 30 ? "cat" : "dog" }));
+    const folder = folderWith({ "pets.json": JSON.stringify(rows) });
+    const { stdout } = await netwright(folder, ["init", "pets.json", "--target", "kind"]);
+    expect(stdout).toBe(`60 rows, 2 columns
+  size   number
+  kind   cat 30 / dog 30   target; stratified, 20 % test
+pets.yaml written
+`);
+    const trained = await netwright(folder, ["train", "pets.yaml", "--set", "train.epochs=2"]);
+    expect([0, 4]).toContain(trained.code);
+  });
+
   test("check --profile prints all columns of the file, and what the spec does with them", async () => {
     const folder = folderWith({
       "people.csv": people(),

@@ -42,7 +42,8 @@ async function checkOne(spec: string, options: CheckOptions): Promise<ExitCode> 
     `${file}: ${counted(model.layers.length, "layer")}, ${counted(countParameters(model), "parameter")}${parts}.`,
   );
   for (const line of profile ?? []) writeLine(line);
-  if (options.profile && profile === undefined) writeStatus("  Only the data of a csv or tsv file have a profile.");
+  if (options.profile && profile === undefined)
+    writeStatus("  Only a file of rows (csv, tsv, json, ndjson) has a profile.");
   if (dataMissing) writeStatus("  The data was not found; only the spec was checked.");
   return exitCode.fine;
 }

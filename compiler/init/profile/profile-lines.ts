@@ -12,8 +12,9 @@ const usual: JsonObject = { header: true, quote: '"', decimal: ".", skipRows: 0,
 /** The first line of a profile: `7,043 rows, 21 columns, delimiter ","`, and what else is unusual. */
 export function firstLine({ rows, columns, delimiter, format }: TableProfile): string {
   const unusual = Object.entries(format).filter(([key, value]) => key !== "delimiter" && value !== usual[key]);
+  const between = delimiter === "" ? "" : `, delimiter ${JSON.stringify(delimiter)}`;
   const more = unusual.map(([key, value]) => `, ${key}: ${value}`);
-  return `${countText(rows)} rows, ${countText(columns.length)} columns, delimiter ${JSON.stringify(delimiter)}${more.join("")}`;
+  return `${countText(rows)} rows, ${countText(columns.length)} columns${between}${more.join("")}`;
 }
 
 /** A line for each column: its name, what it is, what is done with it. */

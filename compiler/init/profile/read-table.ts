@@ -3,10 +3,12 @@ import { fileFinder } from "../../data/file-finder.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../../ir/json.ts";
 import { type DelimitedFileOptions, delimitedFile } from "../../language/datasets/delimited/delimited-file.ts";
+import { jsonFile } from "../../language/datasets/objects/json-file.ts";
+import { ndjsonFile } from "../../language/datasets/objects/ndjson-file.ts";
 import type { FileSource } from "../../language/datasets/tabular/file-sources.ts";
 import { fileSources } from "../../language/datasets/tabular/file-sources.ts";
 import { countTexts } from "../../language/datasets/tabular/text-counts.ts";
-import { findFormat } from "./find-format.ts";
+import { findFormat, type ReadFormat } from "./find-format.ts";
 import { type TableProfile, tableProfile } from "./table-profile.ts";
 
 /** A file of rows and columns was read: its profile, and the texts of a column as they are written. */
@@ -21,7 +23,8 @@ export interface ReadTable {
 export function readTable(path: string, written: JsonObject = {}): ReadTable | Diagnostic {
   const source = sourceAt(path);
   if ("code" in source) return source;
-  const read = findFormat(source, written);
+  const type = typeOf(path);
+  const read = type === "csv" ? findFormat(source, written) : objectsIn(source, type);
   if ("code" in read) return read;
   const { file, format, delimiter } = read;
   if (file.rows === 0 || file.columnNames.length === 0) {
@@ -37,8 +40,20 @@ export function readTable(path: string, written: JsonObject = {}): ReadTable | D
     };
     return diagnostic("ragged-row", file.rangeOf(few.row, 0), { ...parameters, because: "the header has" });
   }
-  const profile = tableProfile(file, format, delimiter);
-  return { kind: "table", profile, textsOf: (column) => textsIn(source, format, column) };
+  const profile = tableProfile(type, file, format, delimiter);
+  const textsOf = (column: string) => (type === "csv" ? textsIn(source, format, column) : new Map<string, number>());
+  return { kind: "table", profile, textsOf };
+}
+
+/** How rows are written, by the ending of the file's name. */
+function typeOf(path: string): TableProfile["type"] {
+  const [, ending = ""] = /\.(json|ndjson|jsonl)(?:\.gz)?$/i.exec(path) ?? [];
+  return ending === "" ? "csv" : ending.toLowerCase() === "json" ? "json" : "ndjson";
+}
+
+function objectsIn(source: FileSource, type: "json" | "ndjson"): ReadFormat | Diagnostic {
+  const file = type === "json" ? jsonFile(source) : ndjsonFile(source);
+  return "code" in file ? file : { kind: "format", file, format: {}, delimiter: "" };
 }
 
 function sourceAt(path: string): FileSource | Diagnostic {

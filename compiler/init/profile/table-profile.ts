@@ -6,16 +6,23 @@ import { profileColumn } from "./profile-column.ts";
 /** A file of rows and columns: how it is written, and what its cells show. */
 export interface TableProfile {
   readonly kind: "table";
+  readonly type: "csv" | "json" | "ndjson";
   readonly file: string;
   readonly rows: number;
   /** The options of the dataset that say how the file is written, where they differ from the defaults. */
   readonly format: JsonObject;
+  /** The character between two cells; empty where there are no delimiters. */
   readonly delimiter: string;
   readonly columns: readonly ColumnProfile[];
 }
 
 /** The profile of a file that was read. */
-export function tableProfile(read: RowsOfFile, format: JsonObject, delimiter: string): TableProfile {
+export function tableProfile(
+  type: TableProfile["type"],
+  read: RowsOfFile,
+  format: JsonObject,
+  delimiter: string,
+): TableProfile {
   const columns = read.columnNames.map((_, index) => profileColumn(read, index));
-  return { kind: "table", file: read.name, rows: read.rows, format, delimiter, columns };
+  return { kind: "table", type, file: read.name, rows: read.rows, format, delimiter, columns };
 }

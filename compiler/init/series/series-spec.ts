@@ -13,7 +13,7 @@ const fewRows = 500;
  * layer beside a straight line, since the next value is mostly near the last.
  */
 export function seriesSpec(
-  profile: Pick<TableProfile, "rows" | "format">,
+  profile: Pick<TableProfile, "type" | "rows" | "format">,
   target: ColumnProfile,
   name: string,
   file: string,
@@ -26,7 +26,7 @@ export function seriesSpec(
     about: `Foresees the next ${target.name} of ${file} from the last ${length}.`,
     seed: 1,
     dataset: {
-      type: "csv",
+      type: profile.type,
       file,
       ...profile.format,
       columns: { [target.name]: seriesColumn(target) },
