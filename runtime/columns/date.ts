@@ -59,7 +59,7 @@ export function dateNumbers(
 
 function around([value, round]: readonly number[], cyclic: boolean): readonly number[] {
   if (!cyclic || round === undefined) return [value];
-  const angle = (2 * Math.PI * value) / round;
+  const angle = (6.283185307179586 * value) / round;
   return [sin(angle), cos(angle)];
 }
 

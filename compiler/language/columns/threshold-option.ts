@@ -21,7 +21,10 @@ export const threshold: Option<number | string | ThresholdRule | undefined> = {
       { enum: rules },
       {
         type: "object",
-        properties: { type: { enum: [...rules, ...bounded] }, atLeast: share },
+        properties: {
+          type: { enum: [...rules, ...bounded], description: "By what it is chosen." },
+          atLeast: { ...share, description: "The least precision, or the least recall, on the validation rows." },
+        },
         required: ["type"],
         additionalProperties: false,
       },
