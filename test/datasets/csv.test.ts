@@ -147,8 +147,8 @@ describe("a csv dataset tells, at the cell itself,", () => {
   it("that a row has more or fewer cells than the header", () => {
     const { diagnostics } = read("a,b\n1,2,3\n4\n", [column("a"), column("b")]);
     expect(told(diagnostics)).toEqual([
-      "spec.yaml:6:9 ragged-row: Row 1 of `text:` has 3 values, but the header has 2.",
-      "spec.yaml:7:5 ragged-row: Row 2 of `text:` has 1 value, but the header has 2.",
+      "spec.yaml:6:9 ragged-row: Row 1 of `text:` has 3 values, but the header has 2. Put a value that contains the delimiter in quotes. Lines that are not part of the table are left out by skipRows, skipFooter or comment.",
+      "spec.yaml:7:5 ragged-row: Row 2 of `text:` has 1 value, but the header has 2. Leave the cell of a missing value empty, with its delimiter. Lines that are not part of the table are left out by skipRows, skipFooter or comment.",
     ]);
   });
 

@@ -81,7 +81,14 @@ the network memorizes the rows and does not generalize to new ones.
   }>({
     text: ({ row, found, expected, because }) =>
       `${row} has ${found} ${found === 1 ? "value" : "values"}, but ${because} ${expected}.`,
-    hint: () => undefined,
+    hint: ({ found, expected, because }) => {
+      if (because.startsWith("row 1")) return undefined;
+      const cure =
+        found > expected
+          ? "Put a value that contains the delimiter in quotes."
+          : "Leave the cell of a missing value empty, with its delimiter.";
+      return `${cure} Lines that are not part of the table are left out by skipRows, skipFooter or comment.`;
+    },
     explanation: `All rows of a table have the same number of values.
 
   inputs: [[0, 1], [1]]      # the second row has only one value`,
