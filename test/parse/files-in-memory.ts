@@ -7,7 +7,7 @@ export function filesInMemory(files: { readonly [path: string]: string }): FileF
     find: () => ({ searched: ["."] }),
     base: (file, from) => {
       const path = join(dirname(from), file);
-      const text = files[path];
+      const text = Object.hasOwn(files, path) ? files[path] : undefined;
       return text === undefined ? { searched: [dirname(from)] } : { path, text };
     },
   };
