@@ -37,15 +37,13 @@ export interface InterfaceDeclaration extends Named {
   readonly fields: readonly Field[];
 }
 
-/** A field of an interface or of an object type. */
+/** A field of an interface or of an object type; it is readonly. */
 export interface Field {
   /** As it is written: quoted where it is no identifier. */
   readonly key: string;
   /** The name of a type, or the fields of an object type. */
   readonly type: string | readonly Field[];
   readonly doc?: readonly string[];
-  /** Fields are readonly unless this is set. */
-  readonly changes?: true;
 }
 
 /** `type Name = …;`. */
@@ -102,8 +100,8 @@ function head({ name, yields, parameters, returns }: FunctionDeclaration, prefix
 
 /** The lines of fields, each with its comment. */
 function printFields(fields: readonly Field[]): readonly string[] {
-  return fields.flatMap(({ key, type, doc: lines, changes }) => {
-    const start = `${changes ? "" : "readonly "}${key}:`;
+  return fields.flatMap(({ key, type, doc: lines }) => {
+    const start = `readonly ${key}:`;
     const comment = lines === undefined ? [] : [doc(...lines)];
     if (typeof type === "string") return [...comment, `${start} ${type};`];
     const inner = printFields(type);

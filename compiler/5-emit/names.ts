@@ -41,7 +41,7 @@ const ownTypes = [
     "Team",
     "TeamMember",
   ],
-  ...["EarlyStopping", "PerceptronStopping", "TensorNames", "TrainingOptions", "TrainingProgress", "WeightsReader"],
+  ...["EarlyStopping", "PerceptronStopping", "TensorNames", "TrainingOptions", "TrainingProgress"],
   ...["KernelsRefusedError", "NotFiniteError", "WeightsError"],
 ];
 
