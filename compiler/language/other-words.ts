@@ -147,7 +147,16 @@ const types: { readonly [F in Family]?: { readonly [foreign: string]: string } }
     rescaling: "divide",
   },
   split: { fixed: "column", stratify: "stratified", sequential: "inOrder", chronological: "inOrder" },
-  dataset: { mnist: "idx", dataframe: "csv", tsv: "csv", array: "inline", tensor: "inline", list: "inline" },
+  dataset: {
+    mnist: "idx",
+    numpy: "npy",
+    savez: "npz",
+    dataframe: "csv",
+    tsv: "csv",
+    array: "inline",
+    tensor: "inline",
+    list: "inline",
+  },
   learning: { backprop: "backpropagation", gradientdescent: "backpropagation" },
 };
 

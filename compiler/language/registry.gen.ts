@@ -112,6 +112,7 @@ import { json as datasets_json } from "./datasets/json.ts";
 import { moons as datasets_moons } from "./datasets/moons.ts";
 import { ndjson as datasets_ndjson } from "./datasets/ndjson.ts";
 import { npy as datasets_npy } from "./datasets/npy.ts";
+import { npz as datasets_npz } from "./datasets/npz.ts";
 import { parity as datasets_parity } from "./datasets/parity.ts";
 import { shapes as datasets_shapes } from "./datasets/shapes.ts";
 import { sine as datasets_sine } from "./datasets/sine.ts";
@@ -349,6 +350,7 @@ export const datasets = {
   moons: datasets_moons,
   ndjson: datasets_ndjson,
   npy: datasets_npy,
+  npz: datasets_npz,
   parity: datasets_parity,
   shapes: datasets_shapes,
   sine: datasets_sine,

@@ -29,9 +29,15 @@ is an input if \`inputs:\` is left out.
 
   dataset: { type: csv, file: trees.csv, inputs: [girth, height], targets: kind }`,
   }),
-  "part-twice": message<{ readonly part: "validation" | "test"; readonly file: string }>({
+  "part-twice": message<{
+    readonly part: "validation" | "test";
+    readonly file: string;
+    /** Whether the file has arrays of their own for the parts. */
+    readonly isArchive?: boolean;
+  }>({
     text: ({ part, file }) => `The ${part} rows are those of ${file}, but \`split:\` also takes ${part} rows.`,
-    hint: ({ part }) => `Remove \`${part}\` from \`split:\`, or remove \`${part}File\`.`,
+    hint: ({ part, isArchive = false }) =>
+      `Remove \`${part}\` from \`split:\`${isArchive ? "." : `, or remove \`${part}File\`.`}`,
     explanation: `The rows of \`validationFile\` and \`testFile\` are for validation and test. \`split:\` then divides the other rows only.
 
   dataset:

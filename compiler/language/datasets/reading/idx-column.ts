@@ -3,20 +3,19 @@ import { mistakesIn } from "../../../diagnostics/mistakes.ts";
 import { slotIndex } from "../../../ir/column-width.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
-import type { ColumnData, FileFinder, NotFound } from "../../../ir/table.ts";
+import type { ColumnData, FileFinder } from "../../../ir/table.ts";
+import type { FoundArray } from "../arrays/column-array.ts";
 import { numberOfCategory } from "./find-category.ts";
 import { type IdxValues, readIdx } from "./idx-bytes.ts";
 import { isNpy, readNpy } from "./npy-bytes.ts";
 import { readBytes } from "./read-bytes.ts";
 import { unzipped } from "./unzipped.ts";
 
-/** The file of one column as it was found: its values, a mistake, or (no mistake by itself) no file. */
-export type IdxFile = IdxValues | Diagnostic | (NotFound & { readonly kind: "missing" });
-
 /** Finds and reads the file of one column. */
-export function idxFile(file: string, range: SourceRange, files: FileFinder): IdxFile {
+export function idxFile(file: string, range: SourceRange, files: FileFinder): FoundArray {
   const found = readBytes(file, files, range);
-  if (!("kind" in found) || found.kind === "missing") return found;
+  if (!("kind" in found)) return found;
+  if (found.kind === "missing") return { ...found, file };
   const bytes = unzipped(found.bytes);
   if ("problem" in bytes) return diagnostic("file-unreadable", range, { file, problem: bytes.problem });
   const values = isNpy(bytes) ? readNpy(bytes) : readIdx(bytes);

@@ -30,6 +30,7 @@ export function readNpy(bytes: Uint8Array): IdxValues | IdxProblem {
   if (bytes.length < 8 + lengthBytes) return problem("it ends within its header");
   const length = lengthBytes === 2 ? view.getUint16(8, true) : view.getUint32(8, true);
   const start = 8 + lengthBytes + length;
+  if (start > bytes.length) return problem("it ends within its header");
   const header = new TextDecoder().decode(bytes.subarray(8 + lengthBytes, start));
   const [, order, type = ""] = /'descr': *'([<>|=])(\w+)'/.exec(header) ?? [];
   const [, shape] = /'shape': *\(([\d, ]*)\)/.exec(header) ?? [];
