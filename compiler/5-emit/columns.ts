@@ -54,9 +54,10 @@ export function fillOf(module: Module, column: string): string | undefined {
 /** How a column's dates become numbers, as an expression; undefined for other columns. */
 export function dateOptions({ word }: ColumnModel): string | undefined {
   if (word?.type !== "date") return undefined;
-  const { parts, cyclic, order } = word.options;
+  const { parts, cyclic, order, years } = word.options;
+  const range = years === undefined ? "" : `, years: [${(years as readonly number[]).join(", ")}]`;
   const list = (parts as readonly string[]).map((part) => JSON.stringify(part)).join(", ");
-  return `{ parts: [${list}], cyclic: ${cyclic}, order: ${JSON.stringify(order)} }`;
+  return `{ parts: [${list}], cyclic: ${cyclic}, order: ${JSON.stringify(order)}${range} }`;
 }
 
 /** Whether its two categories are false and true. */

@@ -6,6 +6,9 @@ export type DatePart = "year" | "month" | "day" | "weekday" | "hour" | "elapsed"
 /** In which order year, month and day are written. */
 export type DateOrder = "ymd" | "dmy" | "mdy";
 
+/** The first and the last year of the data: with them, year and elapsed go from -1 in the first to 1 in the last. */
+export type Years = readonly [number, number];
+
 const pattern = /^(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,4}))?(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/;
 
 /** Days from 1970-01-01 to a day of the Gregorian calendar. */
@@ -45,16 +48,25 @@ function numbersOf(text: string, order: DateOrder): { readonly [P in DatePart]: 
 /**
  * The parts of a date as numbers; undefined for a text that is none. `year` is the years since 2000, `elapsed` the same
  * with what has passed of the year; the others come round again, and are the sine and the cosine of where in their circle
- * they are, or without `cyclic` numbers from 0 up (months from January, days from the first, weekdays from Monday).
+ * they are, or without `cyclic` numbers from 0 up (months from January, days from the first, weekdays from Monday). With
+ * `years`, year and elapsed are (y − middle) / half of what lies between the two years.
  */
 export function dateNumbers(
   text: string,
   parts: readonly DatePart[],
   cyclic: boolean,
   order: DateOrder,
+  years?: Years,
 ): readonly number[] | undefined {
   const numbers = numbersOf(text, order);
-  return numbers && parts.flatMap((part) => around(numbers[part], cyclic));
+  return numbers && parts.flatMap((part) => scaled(around(numbers[part], cyclic), part, years));
+}
+
+function scaled(values: readonly number[], part: DatePart, years: Years | undefined): readonly number[] {
+  if (years === undefined || (part !== "year" && part !== "elapsed")) return values;
+  const [first, last] = years;
+  const half = (last - first) / 2;
+  return values.map((value) => (value + 2000 - first - half) / (half || 1));
 }
 
 function around([value, round]: readonly number[], cyclic: boolean): readonly number[] {
@@ -72,10 +84,16 @@ export function writeDate(
     parts,
     cyclic,
     order,
-  }: { readonly parts: readonly DatePart[]; readonly cyclic: boolean; readonly order: DateOrder },
+    years,
+  }: {
+    readonly parts: readonly DatePart[];
+    readonly cyclic: boolean;
+    readonly order: DateOrder;
+    readonly years?: Years;
+  },
   name: string,
 ): void {
-  const numbers = typeof text === "string" ? dateNumbers(text, parts, cyclic, order) : undefined;
+  const numbers = typeof text === "string" ? dateNumbers(text, parts, cyclic, order, years) : undefined;
   if (numbers === undefined)
     throw new RangeError(`${name} must be a date such as 2011-01-31 or 2011-01-31 14:00, not ${text}`);
   into.set(numbers, at);

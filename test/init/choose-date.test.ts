@@ -18,7 +18,7 @@ function written(...texts: readonly string[]) {
 
 test("the parts that differ are inputs", () => {
   expect(written("2011-01-01 05:00", "2011-01-02 06:00")).toEqual({ type: "date", parts: ["weekday", "hour"] });
-  expect(written("1949-01", "1950-02")).toEqual({ type: "date", parts: ["year", "month"] });
+  expect(written("1949-01", "1950-02")).toEqual({ type: "date", parts: ["year", "month"], years: [1949, 1950] });
 });
 
 test("the order is the one in which all are dates", () => {

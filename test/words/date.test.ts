@@ -21,6 +21,14 @@ test("parts that come round again are the sine and the cosine of their place: Ap
   expect(dateNumbers("2024-10-01 06:00", ["month", "hour"], true, "ymd")).toEqual(near(-1, 0, 1, 0));
 });
 
+test("with the first and the last year of the data, year and elapsed go from -1 to 1", () => {
+  const years = (text: string, range: readonly [number, number]) =>
+    dateNumbers(text, ["year", "elapsed"], false, "ymd", range);
+  expect(years("1970-01-01", [1970, 1982])).toEqual([-1, expect.closeTo(-1, 3)]);
+  expect(years("1979-01-01", [1970, 1982])).toEqual([0.5, expect.closeTo(0.5, 3)]);
+  expect(years("2012-07-01", [2012, 2012])).toEqual([0, expect.closeTo(0.5, 2)]);
+});
+
 test("dates are written in several ways", () => {
   const read = (text: string, order: "ymd" | "dmy" | "mdy") =>
     dateNumbers(text, ["year", "month", "day"], false, order);
@@ -43,7 +51,7 @@ dataset:
     when,n
     2011-01-31 14:00,1
     2012-02-29,2
-  columns: { when: { type: date, parts: [year, weekday, hour] } }
+  columns: { when: { type: date, parts: [year, weekday, hour], years: [2010, 2012] } }
   targets: n
 layers: [{ type: dense, units: 1 }]
 loss: meanSquaredError

@@ -20,9 +20,20 @@ export function chooseDate({ name, missing, counts }: ColumnProfile): ColumnChoi
   // Months without days begin on any weekday.
   const used = parts.filter((part) => differ.includes(part) && (part !== "weekday" || differ.includes("day")));
   if (used.length === 0) return undefined;
-  const written = { type: "date", parts: [...used], ...(order !== "ymd" && { order }) };
+  const written = {
+    type: "date",
+    parts: [...used],
+    ...(used.includes("year") && { years: yearsOf(rows) }),
+    ...(order !== "ymd" && { order }),
+  };
   const done = `${used.join(", ")}${order === "ymd" ? "" : `; order: ${order}`}`;
   return { name, role: "input", what: "date", done, written };
+}
+
+/** The first and the last year; each row begins with the years since 2000. */
+function yearsOf(rows: readonly (readonly number[])[]): [number, number] {
+  const years = rows.map(([year = 0]) => year + 2000);
+  return [years.reduce((a, b) => (b < a ? b : a)), years.reduce((a, b) => (b > a ? b : a))];
 }
 
 /** The orders to try; where both fit, slashes are American. */

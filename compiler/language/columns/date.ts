@@ -12,6 +12,13 @@ const parts: Option<readonly (typeof names)[number][]> = {
   required: false,
 };
 
+const years: Option<readonly [number, number] | undefined> = {
+  summary:
+    "The first and the last year of the data: `year` and `elapsed` then go from -1 in the first to 1 in the last, the size that a network learns from best; by default they are years since 2000.",
+  schema: { type: "array", items: { type: "integer", minimum: 1, maximum: 9999 }, minItems: 2, maxItems: 2 },
+  required: false,
+};
+
 /** A date, with or without a time. */
 export const date = column({
   type: "date",
@@ -26,11 +33,12 @@ export const date = column({
       default: true,
     }),
     order: choice(["ymd", "dmy", "mdy"], { summary: "The order of year, month and day in the texts.", default: "ymd" }),
+    years,
     missing,
     na,
     file: columnFile,
   },
-  example: "columns: { when: { type: date, parts: [month, weekday, hour] } }",
+  example: "columns: { when: { type: date, parts: [year, month, weekday, hour], years: [2011, 2013] } }",
   holds: "numbers",
   facts: ({ parts: wanted, cyclic }) => ({
     shape: [wanted.reduce((sum, part) => sum + (cyclic && part !== "year" && part !== "elapsed" ? 2 : 1), 0)],
