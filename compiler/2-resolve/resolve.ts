@@ -8,6 +8,7 @@ import { reportIgnoredWeight } from "./dataset/sample-weight.ts";
 import { resolveExpect } from "./expect/resolve-expect.ts";
 import type { ShapedLayer } from "./layers/layer-draft.ts";
 import { layerOptions } from "./layers/layer-options.ts";
+import { maskedLayers } from "./layers/lost-masks.ts";
 import { checkNames } from "./layers/name-layers.ts";
 import { networkInputs, reportInnerInputs } from "./layers/network-inputs.ts";
 import { reportWithoutParameter } from "./layers/options-without-parameter.ts";
@@ -123,6 +124,7 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
   const layers = shapeLayers(at, ordered, network.origins);
   reportSingleSoftmax(at, layers);
   reportWithoutParameter(at, layers);
+  maskedLayers(at, layers, network.origins);
   const whole = ordered.length === wired.length && layers.every((layer) => layer.shape !== undefined);
   return { inputs: network.inputs, layers, ends, whole };
 }

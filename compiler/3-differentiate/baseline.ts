@@ -56,7 +56,7 @@ function given(graph: GraphBuilder, model: Model): Forward {
     const activation = model.losses.flatMap((loss) => (loss.output === name ? (afterOf(model, loss) ?? []) : []))[0];
     if (activation !== undefined) beforeActivation.set(answer.node, { activation, value: leaf("logits") });
   }
-  return { values, parameters: new Map(), kept: [], beforeActivation };
+  return { values, masks: new Map(), parameters: new Map(), kept: [], beforeActivation };
 }
 
 function afterOf(model: Model, { type }: LossModel): string | undefined {

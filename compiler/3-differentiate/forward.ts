@@ -2,11 +2,14 @@ import { found } from "../ir/found.ts";
 import type { Phase } from "../ir/graph.ts";
 import type { GraphBuilder, Value } from "../ir/graph-builder.ts";
 import { joinName } from "../ir/identifier.ts";
+import type { JsonObject } from "../ir/json.ts";
 import type { LayerModel, Model } from "../ir/model.ts";
 import type { Forward, Kept } from "../ir/network-values.ts";
 import type { Thing } from "../ir/thing.ts";
+import type { LayerBuild } from "../language/define/layer.ts";
 import { type Language, languageOf } from "../language/language.ts";
 import { augmentInputs } from "./augment.ts";
+import { layerMask } from "./layer-mask.ts";
 
 /** How a network is evaluated. */
 export interface ForwardOptions {
@@ -26,17 +29,17 @@ export function buildForward(graph: GraphBuilder, model: Model, options: Forward
   const beforeActivation = new Map<number, { activation: string; value: Value }>();
   // Layers of a second evaluation replace those of the first; the inputs are kept.
   const values = new Map(again?.forward.values ?? inputsOf(graph, model, training));
+  const masks = new Map(again?.forward.masks);
   const parameters = new Map([
     ...(again?.forward.parameters ?? parameterLeaves(graph, model)),
     ...(again?.parameters ?? []),
   ]);
   for (const [ordinal, layer] of model.layers.entries()) {
-    const output = graph.at({ phase, owner: joinName(layer.name) }, () =>
-      buildLayer({ graph, language, layer, ordinal, values, parameters, kept, beforeActivation, training }),
+    graph.at({ phase, owner: joinName(layer.name) }, () =>
+      addLayer({ graph, language, layer, ordinal, values, masks, parameters, kept, beforeActivation, training }),
     );
-    values.set(layer.name, output);
   }
-  return { values, parameters, kept, beforeActivation };
+  return { values, masks, parameters, kept, beforeActivation };
 }
 
 /**
@@ -51,6 +54,7 @@ export function rebuildAfter(
   change: (output: Value) => Value,
 ): Forward {
   const values = new Map(before.values).set(layer, change(found(before.values, layer)));
+  const masks = new Map(before.masks);
   const changed = new Set([layer]);
   const beforeActivation = new Map(before.beforeActivation);
   for (const [ordinal, each] of model.layers.entries()) {
@@ -62,16 +66,16 @@ export function rebuildAfter(
       layer: each,
       ordinal,
       values,
+      masks,
       kept: [],
       beforeActivation,
       training: false,
     };
-    const output = graph.at({ phase: "without", owner: joinName(each.name) }, () =>
-      buildLayer({ ...request, parameters: before.parameters, role: "outputWithout" }),
+    graph.at({ phase: "without", owner: joinName(each.name) }, () =>
+      addLayer({ ...request, parameters: before.parameters, role: "outputWithout" }),
     );
-    values.set(each.name, output);
   }
-  return { ...before, values, beforeActivation };
+  return { ...before, values, masks, beforeActivation };
 }
 
 /** The inputs of the network; while it is training, as they are augmented. */
@@ -103,7 +107,9 @@ interface LayerRequest {
   readonly language: Language;
   readonly layer: LayerModel;
   readonly ordinal: number;
-  readonly values: ReadonlyMap<string, Value>;
+  /** The values and masks so far: those of the layer are added. */
+  readonly values: Map<string, Value>;
+  readonly masks: Map<string, Value>;
   readonly parameters: ReadonlyMap<string, Value>;
   readonly kept: Kept[];
   readonly beforeActivation: Map<number, { activation: string; value: Value }>;
@@ -112,11 +118,23 @@ interface LayerRequest {
   readonly role?: string;
 }
 
-function buildLayer(request: LayerRequest): Value {
-  const { graph, language, layer, ordinal, values, parameters, beforeActivation, training } = request;
+/** Builds a layer: its output and the mask of it. */
+function addLayer(request: LayerRequest): void {
+  const { graph, language, layer, values, masks } = request;
   const word = language.layers[layer.type];
   if (!word) throw new Error(`there is no layer "${layer.type}"`);
-  const inputs = layer.inputs.map((name) => found(values, name));
+  const build = buildOf(request);
+  const mask = layerMask(word, build);
+  const output = word.build({ ...build, mask });
+  const passedOn = build.inputs.some((input) => input.node === output.node);
+  if (!passedOn) graph.rename(output, joinName(layer.name, request.role ?? "output"));
+  values.set(layer.name, output);
+  if (mask !== undefined) masks.set(layer.name, mask);
+}
+
+/** What a layer is given when it is built. */
+function buildOf(request: LayerRequest): Omit<LayerBuild<JsonObject>, "mask"> {
+  const { graph, language, layer, ordinal, values, masks, parameters, beforeActivation, training } = request;
   const own = layer.parameters.map((parameter) => [parameter.name, found(parameters, parameter.path)]);
   const activate = (value: Value): Value => {
     const { type, options } = layer.options.activation as unknown as Thing;
@@ -126,9 +144,10 @@ function buildLayer(request: LayerRequest): Value {
     if (after.node !== value.node) beforeActivation.set(after.node, { activation: type, value });
     return after;
   };
-  const output = word.build({
+  return {
     graph,
-    inputs,
+    inputs: layer.inputs.map((name) => found(values, name)),
+    masks: layer.inputs.map((name) => masks.get(name)),
     inputNames: layer.inputs,
     parameters: Object.fromEntries(own),
     options: layer.options,
@@ -141,8 +160,5 @@ function buildLayer(request: LayerRequest): Value {
       request.kept.push({ parameter, owner: joinName(layer.name), next });
     },
     activate,
-  });
-  const passedOn = inputs.some((input) => input.node === output.node);
-  if (!passedOn) graph.rename(output, joinName(layer.name, request.role ?? "output"));
-  return output;
+  };
 }

@@ -4,6 +4,8 @@ import type { Value } from "./graph-builder.ts";
 export interface Forward {
   /** By the name of the layer or of the network's input. */
   readonly values: ReadonlyMap<string, Value>;
+  /** The masks of those values that have one, `[rows, steps]` of 1 and 0 (padding), by the same names. */
+  readonly masks: ReadonlyMap<string, Value>;
   /** Parameters by path: `dense1.weights`. */
   readonly parameters: ReadonlyMap<string, Value>;
   /** The next values of parameters that are not learnt; they are built after the update of the others. */

@@ -11,6 +11,7 @@ import { dropout as layers_dropout } from "./layers/dropout.ts";
 import { flatten as layers_flatten } from "./layers/flatten.ts";
 import { globalAveragePooling2d as layers_globalAveragePooling2d } from "./layers/global-average-pooling2d.ts";
 import { input as layers_input } from "./layers/input.ts";
+import { masking as layers_masking } from "./layers/masking.ts";
 import { maxPooling2d as layers_maxPooling2d } from "./layers/max-pooling2d.ts";
 import { melSpectrogram as layers_melSpectrogram } from "./layers/mel-spectrogram.ts";
 import { mfcc as layers_mfcc } from "./layers/mfcc.ts";
@@ -195,6 +196,7 @@ export const layers = {
   flatten: layers_flatten,
   globalAveragePooling2d: layers_globalAveragePooling2d,
   input: layers_input,
+  masking: layers_masking,
   maxPooling2d: layers_maxPooling2d,
   melSpectrogram: layers_melSpectrogram,
   mfcc: layers_mfcc,

@@ -39,6 +39,12 @@ const nameOrNames: Member = {
   is: (value) => value === "any" || Array.isArray(value),
 };
 
+const maskRule: Member = {
+  name: "mask",
+  what: '"keeps", "ends", a map with `build`, or a function',
+  is: (value) => value === "keeps" || value === "ends" || typeof value === "function" || map("mask").is(value),
+};
+
 const ofAllRows: readonly OfAllRows[] = ["rocArea", "averagePrecision", "determination"];
 
 /** What every word has. */
@@ -56,6 +62,7 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
     method("shape"),
     method("build"),
     ...["check", "parameters", "parts"].map((name) => optional(method(name))),
+    optional(maskRule),
   ],
   activation: [method("build")],
   initializer: [method("distribution"), optional(method("check"))],

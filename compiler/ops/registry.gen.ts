@@ -25,6 +25,7 @@ import { cosine } from "./cosine.ts";
 import { cosineTransform } from "./cosine-transform.ts";
 import { cutOut } from "./cut-out.ts";
 import { diagonal } from "./diagonal.ts";
+import { differsFrom } from "./differs-from.ts";
 import { divide } from "./divide.ts";
 import { dropout } from "./dropout.ts";
 import { elu } from "./elu.ts";
@@ -39,6 +40,7 @@ import { halfSquaredError } from "./half-squared-error.ts";
 import { huberError } from "./huber-error.ts";
 import { hyperbolicTangent } from "./hyperbolic-tangent.ts";
 import { isAbove } from "./is-above.ts";
+import { keepSteps } from "./keep-steps.ts";
 import { leakyRelu } from "./leaky-relu.ts";
 import { leakyReluGradient } from "./leaky-relu-gradient.ts";
 import { less } from "./less.ts";
@@ -117,6 +119,7 @@ export const ops = {
   cosineTransform,
   cutOut,
   diagonal,
+  differsFrom,
   divide,
   dropout,
   elu,
@@ -131,6 +134,7 @@ export const ops = {
   huberError,
   hyperbolicTangent,
   isAbove,
+  keepSteps,
   leakyRelu,
   leakyReluGradient,
   less,

@@ -1,3 +1,4 @@
+import { layerMask } from "../3-differentiate/layer-mask.ts";
 import { graphBuilder, type Value } from "../ir/graph-builder.ts";
 import type { JsonObject } from "../ir/json.ts";
 import type { RowShape, Shape } from "../ir/shape.ts";
@@ -44,9 +45,10 @@ export function layerShapes<O extends Options>(
     if (activation === undefined) throw new TypeError(`there is no activation "${type}"`);
     return activation.build(graph, value, chosen);
   };
-  const built = word.build({
+  const request = {
     graph,
     inputs: inputs.map((row, place) => graph.leaf("input", names[place] ?? "", ["rows", ...row])),
+    masks: inputs.map(() => undefined),
     inputNames: names,
     parameters: Object.fromEntries(declared.map(({ name, shape }) => [name, graph.leaf("parameter", name, shape)])),
     options,
@@ -56,7 +58,8 @@ export function layerShapes<O extends Options>(
     ordinal: 0,
     keep: () => {},
     activate,
-  });
+  };
+  const built = word.build({ ...request, mask: layerMask(word, request) });
   const parameters = Object.fromEntries(declared.map(({ name, shape }) => [name, shape]));
   return { output, parameters, built: built.shape };
 }

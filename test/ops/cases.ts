@@ -204,6 +204,13 @@ export const differentiable: readonly OpCase[] = [
       inputs: [input, { ...at("unit"), fixed: true }],
     }),
   ),
+  ...[at("signed", "rows", 4), at("signed", "rows", 4, 3)].map(
+    (input): OpCase => ({
+      op: "keepSteps",
+      attributes: {},
+      inputs: [input, { ...at("oneHot", "rows", 4), fixed: true }],
+    }),
+  ),
   { op: "connectionMatrix", attributes: connections, inputs: [at("signed", 11)] },
   { op: "multiplyColumns", attributes: {}, inputs: [signed, at("signed", 3)] },
   { op: "addColumns", attributes: {}, inputs: [at("signed", "rows", 2, 3), at("signed", 3)] },
@@ -258,6 +265,7 @@ export const others: readonly OpCase[] = [
   })),
   ...unary("sign"),
   ...unary("step", "signed", { threshold: 0.25 }),
+  ...unary("differsFrom", "unit", { value: 1 }),
   ...unary("clip", "signed", { limit: 0.7 }),
   ...binary("less"),
   ...binary("reluGradient"),

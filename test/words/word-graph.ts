@@ -1,3 +1,4 @@
+import { layerMask } from "../../compiler/3-differentiate/layer-mask.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
 import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
 import type { JsonObject } from "../../compiler/ir/json.ts";
@@ -49,9 +50,10 @@ export function buildLayer(
     const activation = activations[chosen.type];
     return activation.build(graph, value, withDefaults(activation, chosen.options));
   };
-  return word.build({
+  const request = {
     graph,
     inputs,
+    masks: inputs.map(() => undefined),
     inputNames: inputs.map((_, index) => `input${index + 1}`),
     parameters,
     options,
@@ -61,7 +63,8 @@ export function buildLayer(
     ordinal: 0,
     keep,
     activate,
-  });
+  };
+  return word.build({ ...request, mask: layerMask(word, request) });
 }
 
 /** The numbers a loss or a metric gives for each row of hand-made outputs and targets of shape `[rows, …row]`. */

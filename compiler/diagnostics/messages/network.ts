@@ -167,6 +167,20 @@ the previous copy, and \`inputs: input\` refers to it.
     hint: () => "Name it under `outputs:`, or in the `inputs:` of another layer, or remove it.",
     explanation: `A layer whose output is not used has no effect, and its parameters are never trained.`,
   }),
+  "mask-lost": message<{ readonly layer: string; readonly from: string; readonly without?: string }>({
+    severity: "warning",
+    text: ({ layer, from, without }) =>
+      without === undefined
+        ? `The mask of ${from} is lost in ${layer}, which does not know masks: padding counts there like any other step.`
+        : `The mask of ${from} is lost in ${layer}, since its input ${without} has none.`,
+    hint: ({ without }) =>
+      without === undefined
+        ? "Put a layer that takes the mask into account between them: lstm, or globalAveragePooling1d."
+        : "Give every input a mask, or none.",
+    explanation: `A mask says which steps of a sequence are padding. It comes from \`masking\`, from \`embedding\` with \`maskZero\`, or
+from a column of sequences, and goes through the layers that know masks, down to the loss and the metrics. A layer that
+does not know masks treats padding like any other step, and the layers after it see no mask.`,
+  }),
   "unknown-output": message<{ readonly name: string; readonly candidates: readonly string[] }>({
     text: ({ name }) => `\`outputs:\` names "${name}", which is not a layer.`,
     hint: ({ name, candidates }) => didYouMean(name, candidates),

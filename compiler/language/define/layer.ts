@@ -15,6 +15,10 @@ export interface ParameterDeclaration extends ParameterSize {
 export interface LayerBuild<Values> {
   readonly graph: GraphBuilder;
   readonly inputs: readonly Value[];
+  /** The mask of each input, `[rows, steps]` of 1 and 0 (padding); `undefined` for an input without one. */
+  readonly masks: readonly (Value | undefined)[];
+  /** The mask of the output, by the layer's `mask`; made before the output. */
+  readonly mask: Value | undefined;
   /** What the inputs are called: layers, or inputs of the network. */
   readonly inputNames: readonly string[];
   /** By the names that `parameters` declared. */
@@ -32,6 +36,21 @@ export interface LayerBuild<Values> {
   /** Applies the activation in the option `activation`. */
   readonly activate: (value: Value) => Value;
 }
+
+/**
+ * How the mask of a layer's inputs goes through the layer. A mask is a value `[rows, steps]` of 1 (the step is kept) and 0
+ * (it is padding). `keeps`: the output has the mask of the inputs, with several inputs the steps that any of them keeps.
+ * `ends`: the layer takes the mask into account, and its output has no steps. `build`: a new mask for the output.
+ */
+export type MaskRule<Values = never> =
+  | "keeps"
+  | "ends"
+  | { readonly build: (request: Omit<LayerBuild<Values>, "mask">) => Value };
+
+/** The rule of a layer, or how its options and the shapes of its inputs decide it; `undefined`: masks are lost there. */
+export type LayerMask<O extends Options> =
+  | MaskRule<OptionValues<O>>
+  | ((options: OptionValues<O>, inputs: readonly RowShape[]) => MaskRule<OptionValues<O>> | undefined);
 
 /** A layer: its options, shapes and parameters, and how it is built from ops. It contains no calculus. */
 export interface LayerWord<O extends Options = Options> extends Word<O> {
@@ -52,6 +71,8 @@ export interface LayerWord<O extends Options = Options> extends Word<O> {
     names: readonly string[],
   ) => readonly ParameterDeclaration[];
   readonly build: (request: LayerBuild<OptionValues<O>>) => Value;
+  /** How masks go through the layer; absent: they are lost there, which is reported. */
+  readonly mask?: LayerMask<O>;
   /** Parts of the last axis of its output that have names of their own: `code`, in claims and metrics `encoder.code`. */
   readonly parts?: (options: OptionValues<O>) => readonly { readonly name: string; readonly size: number }[];
 }

@@ -11,6 +11,7 @@ export const add = layer({
   example:
     "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, name: inner, units: 8, activation: relu }\n  - { type: dense, name: outer, units: 8 }\n  - { type: add, inputs: [inner, outer] }",
   takes: "many",
+  mask: "keeps",
   shape: ([first = [], ...others]) => {
     const odd = others.find((other) => other.join() !== first.join());
     if (!odd) return first;

@@ -9,6 +9,7 @@ export const concatenate = layer({
   example:
     "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, name: seen, units: 8 }\n  - { type: dense, name: known, units: 4 }\n  - { type: concatenate, inputs: [seen, known] }",
   takes: "many",
+  mask: "keeps",
   shape: ([first = [], ...others]) => {
     const leading = first.slice(0, -1);
     const odd = others.find((other) => other.slice(0, -1).join() !== leading.join() || other.length !== first.length);
