@@ -8,6 +8,9 @@ import { categoryIndexOf, categoryText } from "../language/datasets/reading/find
 import { readNumber } from "../language/datasets/reading/read-number.ts";
 import { sizeOf } from "./fitted-columns.ts";
 
+/** Hints are for the row: what the spec says of its columns no longer matters once it is trained. */
+const toPredict = true;
+
 /** One row of one column, from a given value; it may be missing if the column's rule puts something in its place. */
 export function readCell(
   column: ColumnModel,
@@ -30,7 +33,8 @@ function readList(
   const text = categoryText(written);
   const numbers = read(text);
   if (numbers !== undefined) return { kind: "numbers", values: Float64Array.from(numbers) };
-  return diagnostic(text === "" ? "not-a-number" : "not-a-date", rangeOf(), { written: text, where: whereOf(column) });
+  const code = text === "" ? "not-a-number" : "not-a-date";
+  return diagnostic(code, rangeOf(), { written: text, where: whereOf(column), toPredict });
 }
 
 function missingCell({ type }: ColumnModel): ColumnData {
@@ -47,7 +51,7 @@ function readCategory(
   const categories = column.categories ?? [];
   const where = whereOf(column);
   const text = categoryText(written);
-  if (text === "") return diagnostic("not-a-number", rangeOf(), { written: "", where });
+  if (text === "") return diagnostic("not-a-number", rangeOf(), { written: "", where, toPredict });
   const index = categoryIndexOf(column, written);
   if (index === undefined) return diagnostic("category-not-listed", rangeOf(), { written: text, where, categories });
   return { kind: "categories", values: Int32Array.of(index) };
@@ -68,7 +72,8 @@ function readNumbers(
   for (const [index, leaf] of leaves.entries()) {
     const value = typeof leaf === "string" ? readNumber(leaf) : typeof leaf === "number" ? leaf : undefined;
     if (value === undefined || !Number.isFinite(value)) {
-      return diagnostic("not-a-number", rangeOf(), { written: categoryText(leaf), where: whereOf(column) });
+      const given = { written: categoryText(leaf), where: whereOf(column), toPredict } as const;
+      return diagnostic("not-a-number", rangeOf(), given);
     }
     values[index] = value;
   }

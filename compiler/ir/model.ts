@@ -53,8 +53,10 @@ export interface ColumnModel {
   readonly shape: RowShape;
   /** The categories in order; absent for other types. */
   readonly categories?: readonly string[];
-  /** Other ways to write each category, in small letters; those in a row may have any case. */
+  /** Other texts of each category. */
   readonly spellings?: readonly (readonly string[])[];
+  /** Its texts may have letters of any case; the other spellings are in small ones. */
+  readonly anyCase?: true;
   /**
    * More inputs after those of its values: for a category that is not listed, for a missing value. They are for inputs
    * only; as a target the column has none.

@@ -100,6 +100,7 @@ function columnOf(column: ColumnModel): Printable {
     file,
     shape: numbers && type !== "number" ? shape : undefined,
     categories,
+    spellings: spellingsOf(column),
     topK,
     threshold: typeof threshold === "object" && threshold.atLeast === undefined ? threshold.type : threshold,
     scale: numbers ? written(scale) : undefined,
@@ -108,6 +109,13 @@ function columnOf(column: ColumnModel): Printable {
     missing: written(missing),
     na: na?.filter((text) => text !== ""),
   });
+}
+
+/** The other texts of each category that has any. */
+function spellingsOf({ categories = [], spellings = [] }: ColumnModel): Printable | undefined {
+  const all = categories.map((name, index) => [name, spellings[index] ?? []] as const);
+  const some = all.filter(([, texts]) => texts.length > 0);
+  return some.length === 0 ? undefined : Object.fromEntries(some);
 }
 
 function splitOf(split: SplitModel | undefined): Printable | undefined {

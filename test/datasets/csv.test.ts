@@ -139,7 +139,7 @@ describe("a csv dataset tells, at the cell itself,", () => {
     const { diagnostics } = read('a,b\n"1,5",no\n,maybe\n', [column("a"), categories("b", "no", "yes")]);
     expect(told(diagnostics)).toEqual([
       'spec.yaml:6:5 not-a-number: "1,5" is not a number (row 1, column "a"). Write decimals with a point, or add to a csv dataset: decimal: ","',
-      'spec.yaml:7:5 not-a-number: The value is missing (row 2, column "a"). Fill it in, or say under `columns:` what becomes of such rows: `missing: median`, `mode`, `skip`, …',
+      'spec.yaml:7:5 not-a-number: The value is missing (row 2, column "a"). Fill it in, or say under `columns:` what becomes of such rows: `missing: median`, `mode` or `skip` for an input, `missing: skip` for a target.',
       'spec.yaml:7:6 category-not-listed: "maybe" is not one of the categories (row 2, column "b"). Available: no, yes.',
     ]);
   });

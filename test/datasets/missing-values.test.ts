@@ -107,8 +107,8 @@ describe("rows without a value", () => {
     expect(told(diagnostics)).toEqual([]);
     if (model === undefined) throw new Error("there is no model");
     expect(told(readRows(model, noFiles).diagnostics)).toEqual([
-      'net.yaml:7:5 not-a-number: The value is missing (row 2, column "age"). Fill it in, or say under `columns:` what becomes of such rows: `missing: median`, `mode`, `skip`, …',
-      'net.yaml:9:5 not-a-number: "NA" is not a number (row 4, column "age"). If it means that there is no value, say under `columns:` what becomes of such rows: `missing: median`.',
+      'net.yaml:7:5 not-a-number: The value is missing (row 2, column "age"). Fill it in, or say under `columns:` what becomes of such rows: `missing: median`, `mode` or `skip` for an input, `missing: skip` for a target.',
+      'net.yaml:9:5 not-a-number: "NA" is not a number (row 4, column "age"). If it means that there is no value, say under `columns:` what becomes of such rows: `missing: median`, `mode` or `skip` for an input, `missing: skip` for a target.',
     ]);
   });
 });

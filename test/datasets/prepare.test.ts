@@ -207,7 +207,7 @@ describe("one row for predict", () => {
     ]);
     expect(told(encode({ age: 1 }).diagnostics)).toEqual(['input-missing: The row has no value for "country".']);
     expect(told(encode({ age: "old", country: "ES" }).diagnostics)).toEqual([
-      'not-a-number: "old" is not a number ("age" of the input). If these are categories, declare the column under `columns:` with `type: category`.',
+      'not-a-number: "old" is not a number ("age" of the input). Write a number there, or leave the row out.',
       'category-not-listed: "ES" is not one of the categories ("country" of the input). Available: BE, FR, NL.',
     ]);
     expect(told(encode([1, "FR", 3]).diagnostics)).toEqual([

@@ -3,12 +3,14 @@ import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import type { ColumnModel } from "../../ir/model.ts";
 import type { Thing } from "../../ir/thing.ts";
+import { spelledCategories, withoutSpellings } from "../../language/columns/spellings-option.ts";
 import type { ColumnFacts, ColumnWord, WrittenColumn } from "../../language/define/column.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { largestSize, type Options } from "../../language/define/option.ts";
 import { resolveOptions } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { type ResolvedColumn, resolveMissing } from "./resolve-missing.ts";
+import { resolveSpellings } from "./resolve-spellings.ts";
 import { resolveUnknown } from "./resolve-unknown.ts";
 
 const noScale: Thing = { type: "none", options: {} };
@@ -75,8 +77,9 @@ function resolveColumn(
   if (written.type === undefined) reportForeign(at, written, word, pointer);
   const own = columnOptions(at, options, written, word.type, word.options);
   const facts: ColumnFacts = word.facts(own);
+  const isLater = known.laterOf !== undefined;
   const shape = known.steps === undefined ? (facts.shape ?? known.shape) : [known.steps];
-  const categories = facts.categories ?? known.categories;
+  const categories = facts.categories ?? withoutSpellings(known.categories, spelledCategories(own));
   if (word.holds === "categories" && categories === undefined) {
     return unknown(at, name, "the categories", "{ type: category, categories: [no, yes] }", pointer);
   }
@@ -89,14 +92,24 @@ function resolveColumn(
   const range = at.spec.ranges[`${pointer}#`] ?? at.keyRangeAt("/dataset");
   const isTarget = targets.has(name);
   if (isTarget) reportForInputs(at, own, word.type, name, pointer);
-  const resolved = { name, word, shape, categories, options: own, pointer, written, isTarget };
+  const resolved = {
+    name,
+    word,
+    shape,
+    categories,
+    options: own,
+    pointer,
+    written,
+    isTarget,
+    isLater,
+  };
   return {
     name,
     ...kindOf(word, shape, own),
     ...inWindow(known),
     shape,
     ...readingOf(categories, own),
-    ...(facts.spellings && { spellings: facts.spellings }),
+    ...(facts.spellings ? spelledBy(facts) : resolveSpellings(at, name, own, categories, pointer)),
     ...(facts.encoding && !isTarget && { encoding: facts.encoding }),
     ...withoutValue(at, resolved),
     range,
@@ -170,6 +183,11 @@ function reportForeign(at: Resolving, written: WrittenColumn, word: ColumnWord, 
     const range = at.keyRangeAt(pointerTo(pointer, key));
     at.report(diagnostic("unknown-key", range, { written: key, of, candidates }));
   }
+}
+
+/** The other texts of each category that its type has. */
+function spelledBy({ spellings, anyCase }: ColumnFacts): Pick<ColumnModel, "spellings" | "anyCase"> {
+  return { ...(spellings && { spellings }), ...(anyCase && { anyCase }) };
 }
 
 /** How the values of a column are read and scaled. */

@@ -21,6 +21,8 @@ export interface ResolvedColumn {
   readonly written: WrittenColumn;
   /** It is to be learnt, and no input. */
   readonly isTarget: boolean;
+  /** In a dataset with a window: it is the later value of another column. */
+  readonly isLater: boolean;
 }
 
 /** The column's rule for missing values, and the texts that mean one. */
@@ -29,15 +31,16 @@ type ResolvedMissing = Pick<ColumnModel, "missing" | "na" | "slots">;
 const error: Thing = { type: "error", options: {} };
 
 /**
- * What becomes of rows without a value. A rule from `defaults:` is for inputs: a target without a rule of its own takes
- * none.
+ * What becomes of rows without a value. A rule from `defaults:` is for inputs: a target has only a rule of its
+ * own, so that no row is left out unsaid, or that of the column whose later
+ * value it is.
  */
 export function resolveMissing(at: Resolving, column: ResolvedColumn): ResolvedMissing {
-  const { options, isTarget, written, pointer } = column;
+  const { options, isTarget, isLater, written, pointer } = column;
   const isOwn = "missing" in written.options;
   const missing = isObject(options.missing) ? (options.missing as unknown as Thing) : error;
   const word = at.language.missing[missing.type];
-  if (word === undefined || word.effect === "error" || (isTarget && !isOwn && word.effect !== "skip")) {
+  if (word === undefined || word.effect === "error" || (isTarget && !isOwn && !isLater)) {
     return { missing: error };
   }
   const found = mistake(column, word, missing);

@@ -5,6 +5,28 @@ import { foldersText } from "./folders-text.ts";
 /** Texts by which tables say that there is no value. */
 const isNothing = /^(?:\?|-|\.|<?na>?|n\/a|nan|null|none|#n\/a)$/i;
 
+/** A number with a decimal comma. */
+const hasComma = /^-?[\d.]+,\d+$/;
+
+/** What to do about a cell of the data that is no number. */
+function cureOfData(written: string): string {
+  const rules = "`missing: median`, `mode` or `skip` for an input, `missing: skip` for a target";
+  if (written === "") return `Fill it in, or say under \`columns:\` what becomes of such rows: ${rules}.`;
+  if (isNothing.test(written)) {
+    return `If it means that there is no value, say under \`columns:\` what becomes of such rows: ${rules}.`;
+  }
+  if (hasComma.test(written)) return 'Write decimals with a point, or add to a csv dataset: decimal: ","';
+  return "If these are categories, declare the column under `columns:` with `type: category`.";
+}
+
+/** What to do about a value of a row to be predicted: the columns of a network that is trained are what they are. */
+function cureOfRow(written: string): string {
+  const why = "the network has learnt no rule for rows without a value in this column";
+  if (written === "") return `Fill it in, or leave the row out: ${why}.`;
+  if (isNothing.test(written)) return `If it means that there is no value, fill one in or leave the row out: ${why}.`;
+  return hasComma.test(written) ? "Write decimals with a point." : "Write a number there, or leave the row out.";
+}
+
 /** Mistakes in the dataset, and in the data itself. */
 export const data = {
   "file-missing": message<{
@@ -106,25 +128,20 @@ the network memorizes the rows and does not generalize to new ones.
     hint: ({ advice }) => advice,
     explanation: `Training needs at least one row. A CSV file has a header line, then one line for each row.`,
   }),
-  "not-a-number": message<{ readonly written: string; readonly where: string }>({
+  "not-a-number": message<{ readonly written: string; readonly where: string; readonly toPredict?: true }>({
     text: ({ written, where }) =>
       written === "" ? `The value is missing (${where}).` : `"${written}" is not a number (${where}).`,
-    hint: ({ written }) =>
-      written === ""
-        ? "Fill it in, or say under `columns:` what becomes of such rows: `missing: median`, `mode`, `skip`, …"
-        : isNothing.test(written)
-          ? "If it means that there is no value, say under `columns:` what becomes of such rows: `missing: median`."
-          : /^-?[\d.]+,\d+$/.test(written)
-            ? 'Write decimals with a point, or add to a csv dataset: decimal: ","'
-            : "If these are categories, declare the column under `columns:` with `type: category`.",
+    hint: ({ written, toPredict }) => (toPredict ? cureOfRow(written) : cureOfData(written)),
     explanation: `A column of numbers has a finite decimal number such as 12, -0.5 or 1e-3 in every row.
 
   columns: { country: { type: category, categories: [BE, FR] } }      # for names`,
   }),
-  "not-a-date": message<{ readonly written: string; readonly where: string }>({
+  "not-a-date": message<{ readonly written: string; readonly where: string; readonly toPredict?: true }>({
     text: ({ written, where }) => `"${written}" is not a date (${where}).`,
-    hint: () =>
-      "Dates are written 2011-01-31 or 2011-01-31 14:00; for days or months first, write order: dmy or order: mdy.",
+    hint: ({ toPredict }) =>
+      toPredict
+        ? "Write the date as those of the training rows are written: 2011-01-31, or 2011-01-31 14:00."
+        : "Dates are written 2011-01-31 or 2011-01-31 14:00; for days or months first, write order: dmy or order: mdy.",
     explanation: `A column of type date has a date of the calendar in every row, with or without a time.
 
   columns: { when: { type: date, parts: [month, weekday, hour], order: dmy } }      # 31/01/2011 14:00`,

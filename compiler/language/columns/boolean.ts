@@ -17,6 +17,7 @@ export const boolean = column({
       ["no", "n", "f", "off", "0"],
       ["yes", "y", "t", "on", "1"],
     ],
+    anyCase: true,
     encoding: "index",
   }),
 });

@@ -1,6 +1,7 @@
 import { column } from "../define/column.ts";
 import { choice, integer, type Option, optional } from "../define/option.ts";
 import { columnFile, missing, na } from "./shared-options.ts";
+import { spellings } from "./spellings-option.ts";
 import { threshold } from "./threshold-option.ts";
 
 /** A list that is only counted is still made. */
@@ -26,6 +27,7 @@ export const category = column({
   summary: "One of a few names a row; the second of two is the positive one.",
   options: {
     categories,
+    spellings,
     topK: optional(
       integer({
         summary:

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
+import { spelledCategories, textsIn } from "./spellings-option.ts";
 
 /** The texts that mean that there is no value where a spec lists none: pandas's, and the question mark of many tables. */
 export const defaultMissingTexts: readonly string[] = [
@@ -8,12 +9,14 @@ export const defaultMissingTexts: readonly string[] = [
 
 /**
  * The texts that mean that there is no value in a column with these options; undefined if it has no rule for missing
- * values, so that such a cell is a mistake like any other.
+ * values, so that such a cell is a mistake like any other. A text that is listed as a category means that category.
  */
 export function missingTextsOf(options: JsonObject): readonly string[] | undefined {
   const { missing, na } = options;
   if (missing === undefined || typeOf(missing) === "error") return undefined;
-  return Array.isArray(na) ? [...new Set(["", ...na.map(String)])] : defaultMissingTexts;
+  if (Array.isArray(na)) return [...new Set(["", ...na.map(String)])];
+  const listed = new Set([...textsIn(options.categories ?? []), ...spelledCategories(options).keys()]);
+  return defaultMissingTexts.filter((text) => text === "" || !listed.has(text));
 }
 
 function typeOf(thing: Json): Json | undefined {

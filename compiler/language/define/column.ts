@@ -11,8 +11,10 @@ export interface ColumnFacts {
   readonly shape?: RowShape;
   /** The categories in order; absent where only the data say, and for numbers. */
   readonly categories?: readonly string[];
-  /** Other ways to write each category, in small letters; those in a row may have any case. */
+  /** Other texts of each category. */
   readonly spellings?: readonly (readonly string[])[];
+  /** Its texts may have letters of any case; the other spellings are in small ones. */
+  readonly anyCase?: true;
   /** As an input a category is its index, one number; default: a number for each category. */
   readonly encoding?: "index";
 }

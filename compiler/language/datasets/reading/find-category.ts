@@ -13,20 +13,26 @@ export function findCategory(categories: readonly string[], value: Json): number
 }
 
 /** What is known of a column's categories. */
-type Categories = Pick<ColumnModel, "categories" | "spellings" | "unknown" | "slots">;
+type Categories = Pick<ColumnModel, "categories" | "spellings" | "anyCase" | "unknown" | "slots">;
 
 /**
  * The index in a row for a value of a column: that of its category, or the one that stands for a category that is not
  * listed; undefined where that is a mistake.
  */
 export function categoryIndexOf(column: Categories, value: Json): number | undefined {
-  const { categories = [], spellings = [], unknown } = column;
+  const { categories = [], unknown } = column;
   const listed = findCategory(categories, value);
   if (listed >= 0) return listed;
-  const text = categoryText(value).toLowerCase();
-  const spelled = spellings.findIndex((all, index) => all.includes(text) || categories[index]?.toLowerCase() === text);
+  const spelled = findSpelling(column, categoryText(value));
   if (spelled >= 0) return spelled;
   return unknown === undefined ? undefined : slotIndex(column, "unknown");
+}
+
+/** The index of the category that a text is another spelling of; −1 where there is none. */
+function findSpelling({ categories = [], spellings = [], anyCase }: Categories, text: string): number {
+  if (!anyCase) return spellings.findIndex((all) => all.includes(text));
+  const small = text.toLowerCase();
+  return spellings.findIndex((all, index) => all.includes(small) || categories[index]?.toLowerCase() === small);
 }
 
 /** The value as the text of a category; nothing at all is an empty one. */

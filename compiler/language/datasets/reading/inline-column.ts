@@ -16,6 +16,7 @@ export interface WantedColumn {
   /** Texts of values that are missing; nothing (`null`) is the empty one. */
   readonly na?: readonly string[];
   readonly spellings?: readonly (readonly string[])[];
+  readonly anyCase?: true;
   readonly unknown?: "other" | "ignore";
   readonly slots?: readonly ("unknown" | "missing")[];
 }
@@ -51,7 +52,8 @@ export function readInlineColumn(
   const isCategory =
     wanted.type === undefined ? mostAreTexts(rows.leaves) : wanted.type === "category" || wanted.type === "boolean";
   const isPresent = ({ value }: Leaf) => rows.shape.length > 0 || wanted.na?.includes(categoryText(value)) !== true;
-  const listed = isCategory ? { categories: categoriesOf(rows.leaves.filter(isPresent), written), ...wanted } : wanted;
+  const found = () => categoriesOf(rows.leaves.filter(isPresent), written);
+  const listed = isCategory ? { ...wanted, categories: wanted.categories ?? found() } : wanted;
   const read = (isCategory ? readCategories : readNumbers)(column, rows, listed, rangeAt, isPresent);
   // Values are checked only in rows of equal shape, so that one mistake gives one message.
   const wrong = [...empty, ...diagnostics];

@@ -5,6 +5,7 @@ import type { SourceRange } from "../../../ir/source-range.ts";
 import { categoryNames } from "../../columns/category.ts";
 import { keptCategories } from "../../columns/kept-categories.ts";
 import { missingTextsOf } from "../../columns/missing-texts.ts";
+import { spelledCategories } from "../../columns/spellings-option.ts";
 import type { WrittenColumn } from "../../define/column.ts";
 import { categoryOrder } from "../reading/category-order.ts";
 import { defaultsOf, writtenColumn } from "../reading/written-columns.ts";
@@ -38,8 +39,13 @@ export function columnAsWritten(written: WrittenColumn): DescribedColumn {
 
 /** What has to be kept of a column to describe it and to read it afterwards. */
 export function wantedOf({ type, options }: WrittenColumn): Wanted {
-  if (type === undefined) return options.categories === undefined ? "either" : "text";
+  if (type === undefined) return namesCategories(options) ? "text" : "either";
   return type === "number" ? "number" : "text";
+}
+
+/** Whether options are those of a category, though no type is written. */
+function namesCategories({ categories, spellings }: WrittenColumn["options"]): boolean {
+  return categories !== undefined || spellings !== undefined;
 }
 
 /** Every column of the first file; what the spec does not say of it is read from the cells of all files. */
@@ -56,18 +62,29 @@ export function columnsFromFiles(
       const absent = missingTextsOf({ ...defaultsOf(defaults, type), ...own.options }) ?? [""];
       return files.map((file) => cellsOf(file, name, absent));
     };
-    const type = own.type ?? (mostAreNumbers(present("number")) ? "number" : "category");
+    const isNumber = () => !namesCategories(own.options) && mostAreNumbers(present("number"));
+    const type = own.type ?? (isNumber() ? "number" : "category");
     if (type === "number") return { name, type, shape: [1] };
-    const counts = addedUp(present(type).map((cells) => cells.counts));
+    const spelled = spelledCategories(own.options);
+    const counts = addedUp(
+      present(type).map((cells) => cells.counts),
+      spelled,
+    );
     const kept = isTarget(name) ? {} : { ...defaultsOf(defaults, type), ...own.options };
     return { name, type: "category", shape: [1], categories: categoryOrder(keptCategories(counts, kept)) };
   });
 }
 
-/** How often each text occurs in all files. */
-function addedUp(files: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+/** How often each category occurs in all files: other spellings count for what they mean. */
+function addedUp(
+  files: readonly ReadonlyMap<string, number>[],
+  spelled: ReadonlyMap<string, string>,
+): ReadonlyMap<string, number> {
   const sum = new Map<string, number>();
-  for (const counts of files) for (const [text, count] of counts) sum.set(text, (sum.get(text) ?? 0) + count);
+  for (const [text, count] of files.flatMap((counts) => [...counts])) {
+    const category = spelled.get(text) ?? text;
+    sum.set(category, (sum.get(category) ?? 0) + count);
+  }
   return sum;
 }
 
