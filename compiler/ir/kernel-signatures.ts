@@ -36,6 +36,7 @@ const binary: KernelSignature = [own("left"), own("right"), makes("output"), ele
 const withScalar: KernelSignature = [own("input"), numbers("scalar"), makes("output"), elements];
 const slope: KernelSignature = [own("output"), own("upstream"), makes("result"), elements];
 const withColumns: KernelSignature = [own("input"), all("by column"), makes("output", 1), rows];
+const alongRows: KernelSignature = [own("input", 1), makes("output"), rows, scratch];
 
 const product: KernelSignature = [
   own("left", 1),
@@ -129,7 +130,7 @@ export const kernelSignatures: { readonly [name in SharedOut]: KernelSignature }
     ...[activation, share("samples")],
   ],
   averagePooling2dGradient: [own("upstream", 2), makes("result", 3), ...window, share("samples")],
-  softmax: [own("input", 1), makes("output"), rows, scratch],
+  softmax: alongRows,
   softmaxCrossentropy: [own("logits"), ...againstTargets],
   softmaxCrossentropySlope: [own("probabilities"), ...againstTargets],
   softmaxGradient: [own("output"), own("upstream", 1), makes("result"), rows, scratch],
@@ -145,7 +146,14 @@ export const kernelSignatures: { readonly [name in SharedOut]: KernelSignature }
     ...[own("upstream"), own("standardized"), all("mean"), all("slope"), all("deviation")],
     ...[makes("result", 1), rows],
   ],
-  sumLast: [own("input", 1), makes("output"), rows, scratch],
+  sumLast: alongRows,
+  centerLast: alongRows,
+  normalizeLast: [own("input", 1), numbers("divisor, epsilon", 2), makes("output"), rows, scratch],
+  normalizeLastGradient: [
+    ...[own("input"), own("normalized"), own("upstream", 1), numbers("divisor, epsilon", 2)],
+    ...[makes("result"), rows, scratch],
+  ],
+  swapAxes: [own("input"), makes("output"), numbers("axes", 3), share("blocks")],
   descend: [...step, numbers("learningRate"), elements],
   descendWithMomentum: withVelocity,
   descendWithNesterov: withVelocity,

@@ -19,7 +19,6 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
     "globalMaxPooling1d",
     "globalMaxPooling2d",
     "gru",
-    "layerNormalization",
     "lstm",
     "maxPooling1d",
     "maximum",

@@ -10,13 +10,18 @@ import { dense as layers_dense } from "./layers/dense.ts";
 import { dropout as layers_dropout } from "./layers/dropout.ts";
 import { flatten as layers_flatten } from "./layers/flatten.ts";
 import { globalAveragePooling2d as layers_globalAveragePooling2d } from "./layers/global-average-pooling2d.ts";
+import { groupNormalization as layers_groupNormalization } from "./layers/group-normalization.ts";
 import { input as layers_input } from "./layers/input.ts";
+import { layerNormalization as layers_layerNormalization } from "./layers/layer-normalization.ts";
 import { masking as layers_masking } from "./layers/masking.ts";
 import { maxPooling2d as layers_maxPooling2d } from "./layers/max-pooling2d.ts";
 import { melSpectrogram as layers_melSpectrogram } from "./layers/mel-spectrogram.ts";
 import { mfcc as layers_mfcc } from "./layers/mfcc.ts";
+import { permute as layers_permute } from "./layers/permute.ts";
 import { reshape as layers_reshape } from "./layers/reshape.ts";
 import { restrictedBoltzmannMachine as layers_restrictedBoltzmannMachine } from "./layers/restricted-boltzmann-machine.ts";
+import { rmsNormalization as layers_rmsNormalization } from "./layers/rms-normalization.ts";
+import { unitNormalization as layers_unitNormalization } from "./layers/unit-normalization.ts";
 import { repeat as wrappers_repeat } from "./wrappers/repeat.ts";
 import { elu as activations_elu } from "./activations/elu.ts";
 import { exponential as activations_exponential } from "./activations/exponential.ts";
@@ -195,13 +200,18 @@ export const layers = {
   dropout: layers_dropout,
   flatten: layers_flatten,
   globalAveragePooling2d: layers_globalAveragePooling2d,
+  groupNormalization: layers_groupNormalization,
   input: layers_input,
+  layerNormalization: layers_layerNormalization,
   masking: layers_masking,
   maxPooling2d: layers_maxPooling2d,
   melSpectrogram: layers_melSpectrogram,
   mfcc: layers_mfcc,
+  permute: layers_permute,
   reshape: layers_reshape,
   restrictedBoltzmannMachine: layers_restrictedBoltzmannMachine,
+  rmsNormalization: layers_rmsNormalization,
+  unitNormalization: layers_unitNormalization,
 } satisfies {
   readonly [name: string]: { readonly family: "layer" };
 } as unknown as { readonly [name: string]: LayerWord };

@@ -14,6 +14,7 @@ import { binaryHit } from "./binary-hit.ts";
 import { binaryNumbers } from "./binary-numbers.ts";
 import { boltzmannStatistics } from "./boltzmann-statistics.ts";
 import { broadcast } from "./broadcast.ts";
+import { centerLast } from "./center-last.ts";
 import { clip } from "./clip.ts";
 import { concatenate } from "./concatenate.ts";
 import { connectionMatrix } from "./connection-matrix.ts";
@@ -57,7 +58,10 @@ import { multiply } from "./multiply.ts";
 import { multiplyColumns } from "./multiply-columns.ts";
 import { negate } from "./negate.ts";
 import { norm } from "./norm.ts";
+import { normalizeLast } from "./normalize-last.ts";
+import { normalizeLastGradient } from "./normalize-last-gradient.ts";
 import { padLast } from "./pad-last.ts";
+import { permuteAxes } from "./permute-axes.ts";
 import { relu } from "./relu.ts";
 import { reluGradient } from "./relu-gradient.ts";
 import { reshape } from "./reshape.ts";
@@ -108,6 +112,7 @@ export const ops = {
   binaryNumbers,
   boltzmannStatistics,
   broadcast,
+  centerLast,
   clip,
   concatenate,
   connectionMatrix,
@@ -151,7 +156,10 @@ export const ops = {
   multiplyColumns,
   negate,
   norm,
+  normalizeLast,
+  normalizeLastGradient,
   padLast,
+  permuteAxes,
   relu,
   reluGradient,
   reshape,

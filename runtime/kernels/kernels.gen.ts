@@ -62,6 +62,12 @@ export interface KernelsOfOnePrecision {
    */
   averagePooling2dGradient(upstream: number, outputHeight: number, outputWidth: number, result: number, height: number, width: number, channels: number, poolHeight: number, poolWidth: number, strideY: number, strideX: number, top: number, left: number, from: number, to: number): void;
 
+  /**
+   * output[n, j, i, k] = input[n, i, j, k] for blocks `from` ≤ n < `to`, i below `first`, j below `second`, k below `run`:
+   * two axes of a tensor change places.
+   */
+  swapAxes(input: number, output: number, first: number, second: number, run: number, from: number, to: number): void;
+
   /** output[c] = (Σᵣ input[r, c]) / rows for `from` ≤ c < `to`, r ascending, in float64 and rounded once. */
   meanOfColumns(input: number, rows: number, columns: number, output: number, from: number, to: number): void;
 
@@ -219,6 +225,24 @@ export interface KernelsOfOnePrecision {
    * compiler from removing the work.
    */
   registerPeak(count: number, factor: number): number;
+
+  /**
+   * output[r, i] = input[r, i] − (Σⱼ input[r, j]) / columns for rows `from` ≤ r < `to`, j ascending, the mean in float64 and
+   * rounded once. Scratch: 32 bytes.
+   */
+  centerLast(input: number, columns: number, output: number, from: number, to: number, scratch: number): void;
+
+  /**
+   * output[r, i] = input[r, i] · f for rows `from` ≤ r < `to`, f = 1 / √((Σⱼ input[r, j]²) / divisor + epsilon), j ascending,
+   * in float64 and rounded once. Scratch: 32 bytes.
+   */
+  normalizeLast(input: number, columns: number, divisor: number, epsilon: number, output: number, from: number, to: number, scratch: number): void;
+
+  /**
+   * The gradient of {@link normalizeLast}: result[r, i] = (g[r, i] − y[r, i] · s) · f for rows `from` ≤ r < `to`, y its
+   * output, f as there, s = (Σⱼ g[r, j] · y[r, j]) / divisor in float64 and rounded once. Scratch: 64 bytes.
+   */
+  normalizeLastGradient(input: number, y: number, g: number, columns: number, divisor: number, epsilon: number, result: number, from: number, to: number, scratch: number): void;
 
   /**
    * output[r, i] = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) for rows `from` ≤ r < `to`, m the maximum of the row, j ascending.

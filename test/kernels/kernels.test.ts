@@ -6,6 +6,7 @@ import "./maps.ts";
 import "./matrix-products.ts";
 import "./optimizers.ts";
 import "./pooling.ts";
+import "./row-statistics.ts";
 import "./rows.ts";
 
 /** What computes nothing: the measure of the machine, and what threads wait at. */

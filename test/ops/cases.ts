@@ -211,6 +211,23 @@ export const differentiable: readonly OpCase[] = [
       inputs: [input, { ...at("oneHot", "rows", 4), fixed: true }],
     }),
   ),
+  ...[
+    { axes: [0, 2, 1], shape: ["rows", 2, 3] },
+    { axes: [0, 2, 1, 3], shape: ["rows", 2, 3, 2] },
+    { axes: [0, 3, 2, 1], shape: ["rows", 2, 1, 3] },
+    { axes: [2, 0, 1], shape: [2, 3, 2] },
+  ].map(
+    ({ axes, shape }): OpCase => ({
+      op: "permuteAxes",
+      attributes: { axes },
+      inputs: [at("signed", ...(shape as Shape))],
+    }),
+  ),
+  ...[signed, at("signed", "rows", 2, 4)].flatMap((input): OpCase[] => [
+    { op: "centerLast", attributes: {}, inputs: [input] },
+    { op: "normalizeLast", attributes: { squares: "mean", epsilon: 0.01 }, inputs: [input] },
+    { op: "normalizeLast", attributes: { squares: "sum", epsilon: 0 }, inputs: [input] },
+  ]),
   { op: "connectionMatrix", attributes: connections, inputs: [at("signed", 11)] },
   { op: "multiplyColumns", attributes: {}, inputs: [signed, at("signed", 3)] },
   { op: "addColumns", attributes: {}, inputs: [at("signed", "rows", 2, 3), at("signed", 3)] },
@@ -278,6 +295,13 @@ export const others: readonly OpCase[] = [
   { op: "spreadLast", attributes: { size: 3 }, inputs: [at("signed", "rows", 2)] },
   { op: "softmaxGradient", attributes: {}, inputs: [at("shares", "rows", 5), at("signed", "rows", 5)] },
   { op: "softmaxCrossentropySlope", attributes: {}, inputs: [at("shares", "rows", 5), at("oneHot", "rows", 5)] },
+  ...(["mean", "sum"] as const).map(
+    (squares): OpCase => ({
+      op: "normalizeLastGradient",
+      attributes: { squares, epsilon: 0.01 },
+      inputs: [signed, signed, signed],
+    }),
+  ),
   { op: "padLast", attributes: { before: 2, after: 1 }, inputs: [signed] },
   { op: "padLast", attributes: { before: 0, after: 0 }, inputs: [at("signed", "rows", 2, 3)] },
   { op: "maxLast", attributes: {}, inputs: [at("signed", "rows", 2, 5)] },

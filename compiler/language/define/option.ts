@@ -101,6 +101,15 @@ export function shape(described: Described<readonly number[]>): Option<readonly 
   return option({ type: "array", items: size, minItems: 1, maxItems: 8 }, described);
 }
 
+/** One axis, or several: `-1`, or `[1, 2]`. */
+export type Axes = number | readonly number[];
+
+/** Axes counted as in Keras: from 1 for the first axis of a row (0 are the rows), or from the end, -1 for the last. */
+export function axes(described: Described<Axes>): Option<Axes> {
+  const axis = { type: "integer", minimum: -8, maximum: 8 };
+  return option({ anyOf: [axis, { type: "array", items: axis, minItems: 1, maxItems: 8 }] }, described);
+}
+
 /** One size for height and width alike, or both: `3`, or `[3, 5]`. */
 export type Pair = number | readonly [number, number];
 

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { layers } from "../../compiler/language/registry.gen.ts";
+import { disagreement } from "../../compiler/testing/disagreement.ts";
+import { layerShapes } from "../../compiler/testing/layer-shapes.ts";
+import { type LayerFigures, layerDifferences } from "./layer-figures.ts";
+
+const { cases }: { readonly cases: readonly LayerFigures[] } = JSON.parse(
+  readFileSync(new URL("../references/attention.json", import.meta.url), "utf8"),
+);
+
+describe("agrees with PyTorch to 1e-9, output and gradients:", () => {
+  it.each(cases.map((each) => [`${each.layer} ${JSON.stringify(each.options)}`, each] as const))("%s", (_, figures) => {
+    for (const [name, found] of Object.entries(layerDifferences(figures))) expect(found, name).toBeLessThan(1e-9);
+  });
+});
+
+/** A net that learns with some layers between two dense ones; its rows have the given shape. */
+const netOf = (row: readonly number[], precision: string, layers: readonly unknown[]): string =>
+  JSON.stringify({
+    precision,
+    dataset: {
+      type: "inline",
+      inputs: [row.reduceRight<unknown>((all, size) => Array(size).fill(all), 0)],
+      targets: [[1, 0]],
+    },
+    layers: [
+      { type: "dense", units: row.at(-1), activation: "tanh" },
+      ...layers,
+      "flatten",
+      { type: "dense", units: 2, activation: "softmax" },
+    ],
+    loss: "categoricalCrossentropy",
+    optimizer: { type: "adam", learningRate: 0.01 },
+    train: { iterations: 1 },
+  });
+
+describe.each(["float32", "float64"])("loops and kernels give the interpreter's bits in %s", (precision) => {
+  it("for normalisations along several axes and in groups", async () => {
+    const normalizations = [
+      "layerNormalization",
+      { type: "layerNormalization", axis: [1, 2], gammaInitializer: "glorotNormal" },
+      { type: "layerNormalization", axis: 1 },
+      "rmsNormalization",
+      { type: "rmsNormalization", scale: false, epsilon: 1e-5 },
+      { type: "groupNormalization", groups: 3, betaInitializer: "glorotNormal" },
+      { type: "unitNormalization", axis: -2 },
+      { type: "permute", dims: [2, 1] },
+    ];
+    expect(await disagreement(netOf([5, 6], precision, normalizations), { batches: [3, 2] })).toBeUndefined();
+  });
+});
+
+describe("normalisations", () => {
+  it("have parameters for the axes that they are along", () => {
+    expect(layerShapes(layers.layerNormalization, [[5, 6]]).parameters).toEqual({ gamma: [6], beta: [6] });
+    expect(layerShapes(layers.layerNormalization, [[5, 6]], { axis: [-1, 1] }).parameters.gamma).toEqual([5, 6]);
+    expect(layerShapes(layers.groupNormalization, [[5, 6]], { groups: 2 }).parameters.beta).toEqual([6]);
+    expect(layerShapes(layers.rmsNormalization, [[5, 6]], { scale: false }).parameters).toEqual({});
+  });
+
+  it("say which axes a row has, and which numbers of groups fit", () => {
+    const shapes = (layer: string, written: object) => () => layerShapes(layers[layer], [[5, 6]], written as never);
+    expect(shapes("layerNormalization", { axis: 3 })).toThrow("[5, 6] has no axis 3");
+    expect(shapes("layerNormalization", { axis: 0 })).toThrow("[5, 6] has no axis 0");
+    expect(shapes("rmsNormalization", { axis: [2, -1] })).toThrow("the axis -1 is named twice");
+    expect(shapes("groupNormalization", { groups: 4 })).toThrow("6 channels cannot be parted into 4 equal groups");
+    expect(shapes("permute", { dims: [1, 1] })).toThrow("[1, 1] is no order of the 2 axes of [5, 6]");
+  });
+});
