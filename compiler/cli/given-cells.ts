@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import type { ColumnModel, Model } from "../ir/model.ts";
+import { cellNumbers } from "../language/columns/cell-numbers.ts";
 import { numberIn } from "../language/datasets/delimited/number-parser.ts";
 import type { ReadDelimited } from "../language/datasets/delimited/read-delimited.ts";
 import type { GivenRow } from "./given-row.ts";
@@ -53,7 +54,9 @@ function cellsOf(read: ReadDelimited, cell: number, column: ColumnModel | undefi
   const found = columns[cell];
   if (column?.type === "category" || found?.kind !== "texts") return textsOf(read, cell);
   const { indices, texts } = found;
-  const values = texts.map((text) => numberIn(text, format.decimal, format.thousands) ?? text);
+  const numberOf = (text: string) => numberIn(text, format.decimal, format.thousands);
+  const listOf = column === undefined ? undefined : cellNumbers(column, numberOf);
+  const values = texts.map((text) => (listOf === undefined ? numberOf(text) : listOf(text)) ?? text);
   return (row) => values[indices[row] as number] as Json;
 }
 

@@ -3,6 +3,7 @@ import type { Json } from "../ir/json.ts";
 import type { ColumnModel } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData } from "../ir/table.ts";
+import { cellMistake } from "../language/columns/cell-mistake.ts";
 import { cellNumbers } from "../language/columns/cell-numbers.ts";
 import { categoryIndexOf, categoryText } from "../language/datasets/reading/find-category.ts";
 import { readNumber } from "../language/datasets/reading/read-number.ts";
@@ -20,8 +21,12 @@ export function readCell(
 ): ColumnData | Diagnostic {
   if (mayMiss && column.na?.includes(categoryText(written))) return missingCell(column);
   if (column.type === "category") return readCategory(column, written, rangeOf);
-  const read = cellNumbers(column);
+  const read = typeof written === "string" || isDate(column) ? cellNumbers(column) : undefined;
   return read === undefined ? readNumbers(column, written, rangeOf) : readList(column, read, written, rangeOf);
+}
+
+function isDate({ word }: ColumnModel): boolean {
+  return word?.type === "date";
 }
 
 function readList(
@@ -33,8 +38,13 @@ function readList(
   const text = categoryText(written);
   const numbers = read(text);
   if (numbers !== undefined) return { kind: "numbers", values: Float64Array.from(numbers) };
-  const code = text === "" ? "not-a-number" : "not-a-date";
-  return diagnostic(code, rangeOf(), { written: text, where: whereOf(column), toPredict });
+  return cellMistake(column, {
+    written: text,
+    where: whereOf(column),
+    range: rangeOf(),
+    numberIn: readNumber,
+    toPredict,
+  });
 }
 
 function missingCell({ type }: ColumnModel): ColumnData {

@@ -83,6 +83,8 @@ export interface ColumnModel {
   readonly steps?: number;
   /** In a dataset with a window: the column whose value after the window it is. */
   readonly laterOf?: string;
+  /** What stands between two numbers in a cell of a file (vector); by default blanks, a comma, a semicolon or a bar. */
+  readonly separator?: string;
   /** The file of this column (idx). */
   readonly file?: string;
   readonly range: SourceRange;

@@ -51,7 +51,7 @@ describe.each([
 test.each([
   [json, '{"age": 1}', "it is not a list of rows"],
   [json, "[1", "it is not JSON; with an object on each line it is ndjson"],
-  [json, '[{"age": [1]}]', 'row 1 has a list or a map in the column "age"'],
+  [json, '[{"age": {"years": 1}}]', 'row 1 has a map in the column "age"'],
   [ndjson, '{"age": 1}\n{"age"\n', "line 2 is not JSON"],
   [ndjson, "[1]\n", 'line 1 is no map of values by column, such as {"age": 41}'],
 ])("what is no table is told: %#", (word, text, problem) => {

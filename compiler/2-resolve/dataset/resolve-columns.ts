@@ -192,12 +192,13 @@ function spelledBy({ spellings, anyCase }: ColumnFacts): Pick<ColumnModel, "spel
 
 /** How the values of a column are read and scaled. */
 function readingOf(categories: readonly string[] | undefined, options: JsonObject) {
-  const { topK, threshold, scale, file } = options;
+  const { topK, threshold, scale, separator, file } = options;
   return {
     ...(categories === undefined ? {} : { categories }),
     ...(typeof topK === "number" ? { topK } : {}),
     ...(threshold === undefined ? {} : { threshold: thresholdOf(threshold) }),
     scale: isObject(scale) ? (scale as unknown as Thing) : noScale,
+    ...(typeof separator === "string" && separator !== "" ? { separator } : {}),
     ...(typeof file === "string" ? { file } : {}),
   };
 }

@@ -15,6 +15,7 @@ function cureOfData(written: string): string {
   if (isNothing.test(written)) {
     return `If it means that there is no value, say under \`columns:\` what becomes of such rows: ${rules}.`;
   }
+  if (/^\[.*\]$/.test(written)) return "A column whose cells are lists of numbers is a vector: type: vector.";
   if (hasComma.test(written)) return 'Write decimals with a point, or add to a csv dataset: decimal: ","';
   return "If these are categories, declare the column under `columns:` with `type: category`.";
 }
@@ -145,6 +146,26 @@ the network memorizes the rows and does not generalize to new ones.
     explanation: `A column of type date has a date of the calendar in every row, with or without a time.
 
   columns: { when: { type: date, parts: [month, weekday, hour], order: dmy } }      # 31/01/2011 14:00`,
+  }),
+  "not-a-vector": message<{
+    readonly written: string;
+    readonly where: string;
+    readonly size: number;
+    readonly found: number;
+    readonly odd?: string;
+  }>({
+    text: ({ written, where, size, found, odd }) =>
+      odd === undefined
+        ? `"${written}" has ${found} ${found === 1 ? "number" : "numbers"}, and every row has ${size} (${where}).`
+        : `"${written}" is not a list of numbers: "${odd}" is none (${where}).`,
+    hint: ({ odd }) =>
+      odd === undefined
+        ? "Each row of a vector has as many numbers as its `shape:` says."
+        : "Numbers are separated by blanks, commas, semicolons or bars, or by what `separator:` of the column says.",
+    explanation: `A cell of a column of type vector holds all its numbers, as many in every row: 0.1 0.2 0.3, or [0.1, 0.2, 0.3], in
+JSON a list.
+
+  columns: { signal: { type: vector, shape: [3], separator: "/" } }      # 0.1/0.2/0.3`,
   }),
   "category-not-listed": message<{
     readonly written: string;

@@ -25,6 +25,7 @@ const fewValues = 10;
  * - numbers: an input, scaled to mean 0 and standard deviation 1; as logarithms first where they are very skewed; the
  *   median takes the place of up to 5 % missing ones, above that one more input says which were missing;
  * - whole numbers that count the rows: kept beside the answers;
+ * - lists of equally many numbers: an input, scaled in the same way;
  * - texts that recur: an input of categories, the commonest where there are many, missing ones a category of their own;
  * - texts of which every one differs: kept beside the answers; other texts are not used;
  * - dates: the parts of them that differ (year, month, weekday, hour); kept beside the answers where they cannot be read.
@@ -42,6 +43,8 @@ export function chooseInput(column: ColumnProfile): ColumnChoice {
       return countsRows(column) ? kept("numbers the rows") : numberInput(column);
     case "date":
       return chooseDate(column) ?? kept("date");
+    case "vector":
+      return vectorInput(column);
     case "text":
       if (distinct === rows) return kept("every row differs");
       return categoryInput(column) ?? unused("text, few rows alike");
@@ -68,6 +71,17 @@ function numberInput({ name, rows, missing, distinct, na, numbers }: ColumnProfi
     ...(isSkewed ? ["skewed → scale: log1p"] : []),
   ].join("; ");
   return { name, role: "input", what: "number", done, written };
+}
+
+function vectorInput({ name, missing, size = 0 }: ColumnProfile): ColumnChoice {
+  const written: JsonObject = {
+    type: "vector",
+    shape: [size],
+    scale: "standard",
+    ...(missing > 0 && { missing: "skip" }),
+  };
+  const done = missing > 0 ? `${countText(missing)} empty → rows left out` : "";
+  return { name, role: "input", what: `${size} numbers`, done, written };
 }
 
 function categoryInput(column: ColumnProfile): ColumnChoice | undefined {

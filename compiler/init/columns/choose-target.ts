@@ -20,6 +20,8 @@ const fewestRows = 10;
 /** The target of a table: a number, or categories with the number of rows of each. */
 export interface TargetChoice extends ColumnChoice {
   readonly role: "target";
+  /** How many numbers it is, where it is several. */
+  readonly size?: number;
   /** The categories in order, and the share of the commonest; absent for a number. */
   readonly categories?: {
     readonly names: readonly string[];
@@ -41,6 +43,7 @@ export function chooseTarget(column: ColumnProfile, file: string): TargetChoice 
     return unfit(`has ${distinct === 0 ? "no values" : "the same value in every row"}`, "Choose another column.");
   const isNumber = kind === "number" && !(numbers?.isWhole && distinct <= fewNumbers && distinct * 2 <= rows);
   if (isNumber) return numberTarget(column);
+  if (kind === "vector") return vectorTarget(column);
   if (distinct > mostCategories || distinct * 2 > rows - missing) {
     const problem = `has ${countText(distinct)} different texts in ${countText(rows)} rows, which cannot be told apart`;
     return unfit(problem, "Choose another column, or group its texts into a few categories first.");
@@ -58,6 +61,17 @@ function numberTarget({ name, rows, missing, na, numbers }: ColumnProfile): Targ
   };
   const what = `number from ${Number(least.toPrecision(6))} to ${Number(greatest.toPrecision(6))}`;
   return { name, role: "target", what, done: `target${skipped(missing, rows)}; random, 20 % test`, written };
+}
+
+function vectorTarget({ name, rows, missing, size = 0 }: ColumnProfile): TargetChoice {
+  const written: JsonObject = {
+    type: "vector",
+    shape: [size],
+    scale: "standard",
+    ...(missing > 0 && { missing: "skip" }),
+  };
+  const done = `target${skipped(missing, rows)}; random, 20 % test`;
+  return { name, role: "target", what: `${size} numbers`, done, written, size };
 }
 
 function categoryTarget({ name, rows, missing, counts }: ColumnProfile): TargetChoice {

@@ -17,11 +17,11 @@ const uneven = 0.75;
  * number: a linear unit, meanSquaredError. The test must be better than an answer that never looks at the inputs: a
  * ranking by chance (auc 0.5), the commonest category, the mean (r2Score 0).
  */
-export function answerRule({ categories }: Pick<TargetChoice, "categories">): AnswerRule {
+export function answerRule({ categories, size = 1 }: Pick<TargetChoice, "categories" | "size">): AnswerRule {
   const onTest = (name: string, atLeast: number): JsonObject => ({ metrics: [{ name, on: "test", atLeast }] });
   if (categories === undefined)
     return {
-      layer: { type: "dense", units: 1 },
+      layer: { type: "dense", units: size },
       loss: "meanSquaredError",
       metrics: ["rootMeanSquaredError", "meanAbsoluteError", "r2Score"],
       expect: onTest("r2Score", 0),

@@ -1,5 +1,5 @@
 /** What the cells of one column are. */
-export type ColumnKind = "number" | "text" | "date" | "empty";
+export type ColumnKind = "number" | "text" | "date" | "vector" | "empty";
 
 /** One column of a file, as its cells show it. */
 export interface ColumnProfile {
@@ -15,6 +15,8 @@ export interface ColumnProfile {
   readonly counts: ReadonlyMap<string, number>;
   /** Texts among numbers that must mean that there is no value, apart from the usual ones. */
   readonly na: readonly string[];
+  /** Of a column whose cells are lists: how many numbers each of them holds. */
+  readonly size?: number;
   /** Of a column of numbers. */
   readonly numbers?: NumberFacts;
 }

@@ -1,3 +1,4 @@
+import { numbersInText } from "../../language/columns/numbers-in-text.ts";
 import type { RowsOfFile } from "../../language/datasets/tabular/rows-of-file.ts";
 import { type ColumnCells, columnCells } from "./column-cells.ts";
 import type { ColumnKind, ColumnProfile, NumberFacts } from "./column-profile.ts";
@@ -19,11 +20,24 @@ const waysToSayNothing = 3;
 export function profileColumn(file: RowsOfFile, index: number): ColumnProfile {
   const cells = columnCells(file, index);
   const [others, present] = [sumOf(cells.texts), file.rows - cells.missing];
-  const kind = kindOf(cells, present, others);
+  const size = vectorSize(cells, file);
+  const kind = size === undefined ? kindOf(cells, present, others) : "vector";
   if (kind === "number") return numberColumn(cells, file.rows, others);
   const counts = byCount([...cells.texts, ...cells.written]);
   const { name, missing } = cells;
-  return { name, kind, rows: file.rows, missing, distinct: counts.size, counts, na: [] };
+  return { name, kind, rows: file.rows, missing, distinct: counts.size, counts, na: [], ...(size && { size }) };
+}
+
+/** How many numbers every cell holds, where each is a list of at least two, and all are equally long. */
+function vectorSize({ texts, written }: ColumnCells, { numberIn }: RowsOfFile): number | undefined {
+  if (texts.size === 0 || written.size > 0) return undefined;
+  let size: number | undefined;
+  for (const text of texts.keys()) {
+    const length = numbersInText(text, undefined, numberIn)?.length;
+    if (length === undefined || length < 2 || (size !== undefined && length !== size)) return undefined;
+    size = length;
+  }
+  return size;
 }
 
 function kindOf({ texts }: ColumnCells, present: number, others: number): ColumnKind {

@@ -1,10 +1,23 @@
-import { type DateOrder, type DatePart, dateNumbers, type Years } from "../../../runtime/columns/date.ts";
+import { type DateOrder, type DatePart, dateNumbers } from "../../../runtime/columns/date.ts";
 import type { ColumnModel } from "../../ir/model.ts";
+import { product } from "../../ir/shape.ts";
+import { readNumber } from "../datasets/reading/read-number.ts";
+import { numbersInText, type ReadNumber } from "./numbers-in-text.ts";
 
-/** How a column reads its numbers out of one text; undefined for columns whose cells are numbers or categories. */
-export function cellNumbers({ word }: ColumnModel): ((text: string) => readonly number[] | undefined) | undefined {
-  if (word?.type !== "date") return undefined;
-  const { parts, cyclic, order, years } = word.options;
-  return (text) =>
-    dateNumbers(text, parts as readonly DatePart[], cyclic as boolean, order as DateOrder, years as Years | undefined);
+/** How a column reads its numbers out of one text; undefined for columns whose cells are one number or a category. */
+export function cellNumbers(
+  column: ColumnModel,
+  numberIn: ReadNumber = readNumber,
+): ((text: string) => readonly number[] | undefined) | undefined {
+  const { word, type, shape } = column;
+  if (word?.type === "date") {
+    const { parts, cyclic, order } = word.options;
+    return (text) => dateNumbers(text, parts as readonly DatePart[], cyclic as boolean, order as DateOrder);
+  }
+  const size = product(shape);
+  if (type === "number" || type === "category" || size === 1) return undefined;
+  return (text) => {
+    const numbers = numbersInText(text, column.separator, numberIn);
+    return numbers?.length === size ? numbers : undefined;
+  };
 }

@@ -6,7 +6,7 @@ import type { RowsOfFile } from "../tabular/rows-of-file.ts";
 
 /** Collects rows that are maps of values by column. */
 export interface ObjectCollector {
-  /** Adds a row; returns what is wrong with it, if it is no map of single values. */
+  /** Adds a row; returns what is wrong with it, if it is no map of values by column. */
   readonly add: (row: Json) => string | undefined;
   readonly finish: (source: FileSource, positionOf: (row: number) => Position) => RowsOfFile;
 }
@@ -23,11 +23,11 @@ export function objectCollector(): ObjectCollector {
   const add = (row: Json): string | undefined => {
     if (!isObject(row)) return 'is no map of values by column, such as {"age": 41}';
     for (const [name, value] of Object.entries(row)) {
-      if (typeof value === "object" && value !== null) return `has a list or a map in the column "${name}"`;
+      if (isObject(value)) return `has a map in the column "${name}"`;
       const column = columns.get(name) ?? emptyColumn();
       columns.set(name, column);
       fill(column, rows);
-      column.indices.push(indexOf(column, value === null ? "" : String(value)));
+      column.indices.push(indexOf(column, textOf(value)));
     }
     rows++;
     return undefined;
@@ -49,6 +49,12 @@ export function objectCollector(): ObjectCollector {
     };
   };
   return { add, finish };
+}
+
+/** A value as the text of a cell: a list as it is written in JSON. */
+function textOf(value: Json): string {
+  if (value === null) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 /** The different texts of a column with their numbers, and the number of each row. */

@@ -2,14 +2,12 @@ import type { ColumnModel } from "../../../ir/model.ts";
 import { product } from "../../../ir/shape.ts";
 import type { ColumnData } from "../../../ir/table.ts";
 import { cellNumbers } from "../../columns/cell-numbers.ts";
+import type { ReadNumber } from "../../columns/numbers-in-text.ts";
 import { categoryIndexOf } from "../reading/find-category.ts";
 import type { CollectedColumn, CollectedNumbers, CollectedTexts } from "./collected-column.ts";
 
 /** Reports a cell without a valid value: its row and its text. */
 export type ReportCell = (row: number, written: string) => void;
-
-/** How the texts of a file are read as numbers. */
-export type ReadNumber = (text: string) => number | undefined;
 
 /** The values of one column of the model in one file. Cells without a valid value are reported, and are 0. */
 export function columnData(
@@ -26,13 +24,18 @@ export function columnData(
       return numbersOf(column, found, numberIn, report);
     case "texts":
       if (column.type === "category") return categoriesOf(column, found, report);
-      return listsOf(column, found, report) ?? parsed(column, found, numberIn, report);
+      return listsOf(column, found, numberIn, report) ?? parsed(column, found, numberIn, report);
   }
 }
 
-/** A column whose cells are texts of several numbers, such as dates: each different text is read once. */
-function listsOf(column: ColumnModel, { indices, texts }: CollectedTexts, report: ReportCell): ColumnData | undefined {
-  const read = cellNumbers(column);
+/** A column whose cells are texts of several numbers, such as dates or vectors: each different text is read once. */
+function listsOf(
+  column: ColumnModel,
+  { indices, texts }: CollectedTexts,
+  numberIn: ReadNumber,
+  report: ReportCell,
+): ColumnData | undefined {
+  const read = cellNumbers(column, numberIn);
   if (read === undefined) return undefined;
   const size = product(column.shape);
   const lists = texts.map(read);

@@ -5,6 +5,7 @@ import type { SourceRange } from "../../../ir/source-range.ts";
 import { categoryNames } from "../../columns/category.ts";
 import { keptCategories } from "../../columns/kept-categories.ts";
 import { missingTextsOf } from "../../columns/missing-texts.ts";
+import { commonestLength } from "../../columns/numbers-in-text.ts";
 import { spelledCategories } from "../../columns/spellings-option.ts";
 import type { WrittenColumn } from "../../define/column.ts";
 import { categoryOrder } from "../reading/category-order.ts";
@@ -22,6 +23,7 @@ export type DescribedColumn = Partial<ColumnModel> & { readonly name: string };
 /** True where the spec alone says how the column is read. */
 export function isComplete(written: WrittenColumn): boolean {
   if (written.type === "category") return written.options.categories !== undefined;
+  if (written.type === "vector") return written.options.shape !== undefined;
   return written.type !== undefined;
 }
 
@@ -65,6 +67,15 @@ export function columnsFromFiles(
     const isNumber = () => !namesCategories(own.options) && mostAreNumbers(present("number"));
     const type = own.type ?? (isNumber() ? "number" : "category");
     if (type === "number") return { name, type, shape: [1] };
+    const size = vectorSize(
+      own,
+      addedUp(
+        present("vector").map((cells) => cells.counts),
+        new Map(),
+      ),
+      files[0],
+    );
+    if (size !== undefined || type === "vector") return { name, type: "vector", ...(size && { shape: [size] }) };
     const spelled = spelledCategories(own.options);
     const counts = addedUp(
       present(type).map((cells) => cells.counts),
@@ -73,6 +84,20 @@ export function columnsFromFiles(
     const kept = isTarget(name) ? {} : { ...defaultsOf(defaults, type), ...own.options };
     return { name, type: "category", shape: [1], categories: categoryOrder(keptCategories(counts, kept)) };
   });
+}
+
+/** How many numbers each cell of a vector holds: of a column without a type, where most are lists in brackets. */
+function vectorSize(
+  { type, options }: WrittenColumn,
+  cells: ReadonlyMap<string, number>,
+  file: RowsOfFile | undefined,
+): number | undefined {
+  if (type === "category" || file === undefined || namesCategories(options)) return undefined;
+  const lists =
+    type === undefined
+      ? new Map([...cells].map(([text, count]) => [/^\[.*\]$/s.test(text) ? text : "", count]))
+      : cells;
+  return commonestLength(lists, options.separator as string | undefined, file.numberIn);
 }
 
 /** How often each category occurs in all files: other spellings count for what they mean. */

@@ -4,7 +4,7 @@ import { pointerTo } from "../../../ir/json-pointer.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData, Table } from "../../../ir/table.ts";
-import { cellNumbers } from "../../columns/cell-numbers.ts";
+import { cellMistake } from "../../columns/cell-mistake.ts";
 import { checkHeader } from "./check-header.ts";
 import { columnData } from "./column-data.ts";
 import { joinColumns } from "./join-columns.ts";
@@ -70,19 +70,12 @@ function readColumn(file: RowsOfFile, column: ColumnModel, mistakes: Mistakes): 
   const cell = file.columnNames.indexOf(column.name);
   const found = file.columns[cell];
   if (found === undefined) throw new Error(`${file.name} was read without the column ${column.name}`);
-  const { categories = [] } = column;
   return columnData(column, found, file.numberIn, (row, written) => {
     // A row that is too short is reported once, by its number of cells.
     if (written === "" && file.ragged.rows.has(row)) return;
     const where = `row ${row + 1}, column "${column.name}"`;
-    const at = () => file.rangeOf(row, cell);
-    mistakes.add(() =>
-      written !== "" && cellNumbers(column) !== undefined
-        ? diagnostic("not-a-date", at(), { written, where })
-        : written === "" || column.type !== "category"
-          ? diagnostic("not-a-number", at(), { written, where })
-          : diagnostic("category-not-listed", at(), { written, where, categories }),
-    );
+    const { numberIn } = file;
+    mistakes.add(() => cellMistake(column, { written, where, numberIn, range: file.rangeOf(row, cell) }));
   });
 }
 

@@ -17,7 +17,8 @@ export function withoutData(
   const missing = asked.flatMap((name) => {
     const own = writtenColumn(written, name);
     if (isComplete(own)) return [];
-    return [own.type === undefined ? `dataset.columns.${name}` : `dataset.columns.${name}.categories`];
+    if (own.type === undefined) return [`dataset.columns.${name}`];
+    return [`dataset.columns.${name}.${own.type === "vector" ? "shape" : "categories"}`];
   });
   const keys = used === undefined ? ["dataset.inputs", ...missing] : missing;
   return {
