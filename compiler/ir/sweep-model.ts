@@ -15,6 +15,8 @@ export interface SweepModel {
   readonly show: readonly SweepSubject[];
   readonly best?: { readonly subject: SweepMeasure; readonly goal: "maximize" | "minimize" };
   readonly claims: readonly SweepClaimModel[];
+  /** Whether each run is also compared with a baseline, on its validation rows. */
+  readonly baseline?: true;
   readonly range: SourceRange;
 }
 

@@ -25,12 +25,19 @@ export interface Baseline {
 /** Rows that are measured at a time, and the most values that are measured at all. */
 const [batchRows, mostValues] = [4096, 2_000_000];
 
-/** Measures what takes no look at the inputs, or only at the last value of a series. Undefined if no row is kept from training. */
-export function baselineOf(model: Model, rows: Rows | undefined): Baseline | undefined {
+/**
+ * Measures what takes no look at the inputs, or only at the last value of a series, on the rows of the first of these
+ * parts that has any. Undefined if none has.
+ */
+export function baselineOf(
+  model: Model,
+  rows: Rows | undefined,
+  preferred: readonly Part[] = ["test", "validation"],
+): Baseline | undefined {
   const outputs = model.outputs.filter(({ target }) => target !== undefined);
   if (rows === undefined || outputs.length === 0) return undefined;
   const { counts, parts, fitted } = rows.data;
-  const on = (["test", "validation"] as const).find((part) => counts[part] > 0);
+  const on = preferred.find((part) => counts[part] > 0);
   if (on === undefined) return undefined;
   const { part: data, diagnostics } = parts[on]();
   const values = outputs.reduce((sum, { shape }) => sum + product(shape), 0) * data.rows;

@@ -13,6 +13,8 @@ export interface FoldStatistic {
   readonly mean: number;
   /** √ (Σ (value − mean)² / folds), as NumPy's `std`. */
   readonly deviation: number;
+  /** The mean of what the baseline comes to on the validation rows of each fold, where it has this metric. */
+  readonly baseline?: number;
 }
 
 /** A network that was trained once for each fold, on the rows of the others. */
@@ -24,6 +26,8 @@ export interface Folds {
   readonly runs: readonly SweepRun[];
   /** The loss and every metric that is one number. */
   readonly statistics: readonly FoldStatistic[];
+  /** What the baseline is: `always "No"`; of folds with different ones, `baseline`. Absent where there is none. */
+  readonly baseline?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,7 +53,11 @@ export async function foldsCompiled(compilation: Compiled, options: SweepOptions
   const result = await sweepCompiled({ ...compilation, model: { ...model, sweep } }, options);
   if (!result.ok) return result;
   const { runs, planned } = result.sweep;
-  return { ok: true, model, folds: planned, runs, statistics: statisticsOf(runs), diagnostics: result.diagnostics };
+  const titles = new Set(runs.flatMap(({ outcome }) => outcome.baseline?.title ?? []));
+  const [title] = titles.size > 1 ? ["baseline"] : titles;
+  const baseline = title === undefined ? {} : { baseline: title };
+  const { diagnostics } = result;
+  return { ok: true, model, folds: planned, runs, statistics: statisticsOf(runs), ...baseline, diagnostics };
 }
 
 /** One run for each fold; undefined if the split has none. */
@@ -60,7 +68,7 @@ function sweepOfFolds(model: Model): SweepModel | undefined {
   const { range } = split;
   const values = { kind: "count", from: 1, count: folds, range } as const;
   const axes = [{ path: foldPath, range, values }];
-  return { type: "grid", trials: 1, seed: 0, axes, groupBy: [], show: [], claims: [], range };
+  return { type: "grid", trials: 1, seed: 0, axes, groupBy: [], show: [], claims: [], baseline: true, range };
 }
 
 /** The number of a run's fold, from 1. */
@@ -68,16 +76,20 @@ export function foldOf({ values }: SweepRun): number {
   return Number(values[foldPath]);
 }
 
-const validation = "validation.";
+/** The parts that are measured: with rows for the test, those, too. */
+const [validation, test] = ["validation.", "test."];
 
 function statisticsOf(runs: readonly SweepRun[]): readonly FoldStatistic[] {
-  const measured = runs.flatMap(({ outcome }) => Object.keys(outcome.measures));
-  const names = [...new Set(measured.filter((name) => name.startsWith(validation)))];
-  return names.map((full) => {
+  const measured = [...new Set(runs.flatMap(({ outcome }) => Object.keys(outcome.measures)))];
+  const ofFolds = measured.filter((name) => name.startsWith(validation));
+  return [...ofFolds, ...measured.filter((name) => name.startsWith(test))].map((full) => {
+    const isFold = full.startsWith(validation);
+    const name = isFold ? full.slice(validation.length) : full;
     const values = runs.map(({ outcome }) => outcome.measures[full] ?? Number.NaN);
     const mean = meanOf(values);
     const deviation = Math.sqrt(meanOf(values.map((value) => (value - mean) * (value - mean))));
-    return { name: full.slice(validation.length), values, mean, deviation };
+    const baseline = meanOf(runs.map(({ outcome }) => outcome.baseline?.measures[name] ?? Number.NaN));
+    return { name, values, mean, deviation, ...(!Number.isNaN(baseline) && { baseline }) };
   });
 }
 

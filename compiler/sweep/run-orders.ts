@@ -10,7 +10,7 @@ import type { BuiltShape, RunNews, RunOrder, SweepTask } from "./sweep-task.ts";
 
 /** Does the runs of a sweep, one at a time, and returns the outcome of each. */
 export function runOrders(task: SweepTask, language: Language): (order: RunOrder) => Promise<RunNews> {
-  const { file, folders, tier, wanted } = task;
+  const { file, folders, tier } = task;
   const files = fileFinder(file, folders);
   /** The network of the last run, or why it cannot be run. */
   let shape: LoadedShape = { diagnostics: [] };
@@ -28,7 +28,7 @@ export function runOrders(task: SweepTask, language: Language): (order: RunOrder
       const seeded = network && { ...network, model: { ...network.model, seed: order.seed } };
       return {
         kind: "done",
-        outcome: seeded === undefined ? rejected(diagnostics) : await runOutcome(seeded, wanted),
+        outcome: seeded === undefined ? rejected(diagnostics) : await runOutcome(seeded, task),
       };
     } catch (error) {
       return { kind: "failed", problem: error instanceof Error ? error.message : String(error) };

@@ -1,22 +1,28 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type SweepSubject, subjectName } from "../ir/sweep-model.ts";
+import { baselineOf } from "../run/baseline.ts";
 import { observe } from "../run/observe.ts";
 import { type LoadedNetwork, type Run, runLoaded } from "../run/train.ts";
 import { shownRows } from "./shown-rows.ts";
-import type { RunOutcome } from "./sweep-task.ts";
+import type { RunOutcome, SweepTask } from "./sweep-task.ts";
 
 /** Trains a network once and collects the requested values of the run. */
-export async function runOutcome(loaded: LoadedNetwork, wanted: readonly SweepSubject[]): Promise<RunOutcome> {
+export async function runOutcome(
+  loaded: LoadedNetwork,
+  { wanted, baseline: isAsked }: Pick<SweepTask, "wanted" | "baseline">,
+): Promise<RunOutcome> {
   const { run, diagnostics } = await runLoaded(loaded, {});
   if (run === undefined) return rejected(diagnostics);
   const { ending, iterations, stop } = run;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const passed = ending !== "notFinite" && errors.length === 0 && run.claims.every(({ holds }) => holds);
+  const baseline = isAsked ? baselineOf(loaded.model, loaded.rows, ["validation"]) : undefined;
   const reason = passed ? undefined : errors[0]?.text;
   return {
     ...{ ending, passed, iterations },
     measures: { ...metricsOf(run), ...others(loaded, run, wanted) },
     rows: shownRows(loaded, run, wanted),
+    ...(baseline && { baseline }),
     ...(stop === undefined ? {} : { stop }),
     ...(reason === undefined ? {} : { reason }),
     diagnostics,

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import type { Model } from "../ir/model.ts";
 import type { SweepMeasure, SweepSubject } from "../ir/sweep-model.ts";
+import type { Baseline } from "../run/baseline.ts";
 import type { Ending } from "../run/training-loop.ts";
 
 /** The data that a worker gets at its start; the same for all runs of a sweep. */
@@ -15,6 +16,8 @@ export interface SweepTask {
   readonly words: readonly string[];
   /** The requested values of each run. */
   readonly wanted: readonly SweepSubject[];
+  /** Whether the baseline of each run is measured on its validation rows. */
+  readonly baseline: boolean;
 }
 
 /** A run for a worker: the seed, and the model if it differs from the last one. */
@@ -49,6 +52,8 @@ export interface RunOutcome {
   readonly measures: { readonly [name: string]: number };
   /** The requested values of the first training rows. */
   readonly rows: readonly ShownRow[];
+  /** On the validation rows, if it was asked for. */
+  readonly baseline?: Baseline;
   /** Why it did not pass, in a sentence. */
   readonly reason?: string;
   readonly diagnostics: readonly Diagnostic[];

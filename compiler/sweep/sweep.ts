@@ -86,6 +86,7 @@ export async function sweepCompiled(compilation: Compiled, options: SweepOptions
       tier: tierHere(options.tier ?? "auto"),
       words: language.files ?? [],
       wanted: wantedOf(model.sweep),
+      baseline: model.sweep.baseline === true,
     },
     language,
     jobs: options.jobs ?? availableParallelism(),

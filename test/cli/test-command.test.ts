@@ -27,6 +27,29 @@ marks.yaml: Every expectation holds (1).
     expect(stderr).toContain("and.yaml:17:7  error  claim-failed\n  dense1.bias[0] should be -0.24, but is -0.25.\n");
   });
 
+  test("with rows kept from training, the measures stand beside a baseline where a claim fails", async () => {
+    const still = `precision: float64
+dataset:
+  type: csv
+  text: "x,y\\n1,1\\n1,3\\n1,4\\n"
+  targets: y
+  split: { type: inOrder, test: 1 }
+layers: [{ type: dense, units: 1, useBias: false, weightsInitializer: zeros }]
+loss: meanSquaredError
+optimizer: { type: sgd, learningRate: 0.0 }
+train: { epochs: 1 }
+expect: { metrics: [{ name: loss, on: test, atMost: 1 }] }
+`;
+    const { code, stdout } = await netwright(folderWith({ "still.yaml": still }), ["test", "still.yaml"]);
+    expect(code).toBe(4);
+    // The answer is always 0; the mean of the training rows is 2.
+    expect(stdout).toBe(`still.yaml: 1 of 1 expectation does not hold.
+        training  test  always the mean
+  loss         5    16                4
+  ✗ test.loss 16, at most 1
+`);
+  });
+
   test("writes pins with --update, and nothing else in the file changes", async () => {
     const folder = folderWith({ "and.yaml": and });
     const { code, stdout } = await netwright(folder, ["test", "and.yaml", "--update"]);

@@ -28,12 +28,13 @@ test("train --folds prints what was measured on each fold, and the mean ± stand
   const folder = folderWith({ "still.yaml": spec });
   const { code, stdout, stderr } = await netwright(folder, ["train", "still.yaml", "--folds"]);
   expect([code, stderr]).toEqual([0, "3 folds: each is measured by a network that was trained on the others.\n"]);
-  // The mean squares are (1 + 9) / 2, (4 + 4) / 2 and (0 + 16) / 2; their deviation is √(26/9).
+  // The mean squares are (1 + 9) / 2, (4 + 4) / 2 and (0 + 16) / 2; their deviation is √(26/9). The mean of the other rows is 2: (1 + 1) / 2, 0, (4 + 4) / 2.
   expect(stdout).toBe(`fold                              loss  meanAbsoluteError
 1                                    5                  2
 2                                    4                  2
 3                                    8                  2
 mean ± standard deviation  5.667 ± 1.7              2 ± 0
+always the mean                  1.667                  1
 `);
 });
 
@@ -46,7 +47,10 @@ test("train --folds --json gives a line for each fold, and the statistics at the
     .map((line) => JSON.parse(line));
   expect(events.map(({ event }) => event)).toEqual(["run", "run", "run", "end"]);
   expect(events[1]).toMatchObject({ values: { "dataset.split.fold": 2 }, measures: { "validation.loss": 4 } });
-  expect(events[3]).toMatchObject({ folds: 3, metrics: { loss: { mean: 17 / 3, values: [5, 4, 8] } } });
+  expect(events[3]).toMatchObject({
+    folds: 3,
+    metrics: { loss: { mean: 17 / 3, values: [5, 4, 8], baseline: 5 / 3 } },
+  });
 });
 
 test("as a function: the statistics of the folds, or what is wrong", () => {
@@ -60,8 +64,14 @@ console.log(JSON.stringify([statistics, ok, diagnostics.map(({ code }) => code)]
   expect(stderr).toBe("");
   expect(JSON.parse(stdout)).toEqual([
     [
-      { name: "loss", values: [5, 4, 8], mean: 17 / 3, deviation: expect.closeTo(Math.sqrt(26) / 3, 14) },
-      { name: "meanAbsoluteError", values: [2, 2, 2], mean: 2, deviation: 0 },
+      {
+        name: "loss",
+        values: [5, 4, 8],
+        mean: 17 / 3,
+        deviation: expect.closeTo(Math.sqrt(26) / 3, 14),
+        baseline: 5 / 3,
+      },
+      { name: "meanAbsoluteError", values: [2, 2, 2], mean: 2, deviation: 0, baseline: 1 },
     ],
     false,
     ["folds-missing"],

@@ -113,6 +113,32 @@ describe("folds, as scikit-learn deals them out", () => {
     expect(foldsOf("groupKFold", { column: "person" })).toEqual(folds);
   });
 
+  it("rows for the test are chosen first, the same for every fold, and the folds are of the others", () => {
+    const options = { folds: 3, test: 3, shuffle: false };
+    expect(partsOf(splitOf("kFold", { ...options, fold: 1 }))).toEqual({
+      training: [3, 4, 5, 6, 7],
+      validation: [0, 1, 2],
+      test: [8, 9, 10],
+    });
+    // The last row of each category; the folds of the others have 2, 2 and 4 rows of them.
+    expect(partsOf(splitOf("stratifiedKFold", { ...options, column: "label", fold: 3 }))).toEqual({
+      training: [0, 1, 2, 3, 4, 6],
+      validation: [5, 7],
+      test: [8, 9, 10],
+    });
+    for (const [type, own] of [
+      ["kFold", {}],
+      ["stratifiedKFold", { column: "label" }],
+      ["groupKFold", { column: "person" }],
+    ] as const) {
+      const found = [1, 2, 3].map((fold) => partsOf(splitOf(type, { folds: 3, fold, test: 0.2, ...own })));
+      const [first] = found;
+      expect(found.map(({ test }) => test)).toEqual([first?.test, first?.test, first?.test]);
+      const all = [...(first?.test ?? []), ...found.flatMap(({ validation }) => validation)];
+      expect(all.sort((a, b) => a - b)).toEqual(labels.map((_, row) => row));
+    }
+  });
+
   it("there are no more folds than rows, rows of a category, or groups, and no fold beyond the last", () => {
     const textOf = (type: string, options: Written) => (splitOf(type, options) as Diagnostic).text;
     expect(textOf("kFold", { folds: 12 })).toBe("The split kFold has 12 folds, but there are only 11 rows.");

@@ -9,7 +9,7 @@ import { type ExitCode, exitCode, isStopped } from "../exit-code.ts";
 import { type OpenSpec, openSpec, type SpecOptions } from "../open-spec.ts";
 import { problemOf } from "../read-file.ts";
 import { report } from "../report.ts";
-import { countExpectations, expectationLines, verdict } from "../result-text.ts";
+import { countExpectations, expectationLines, measureLines, verdict } from "../result-text.ts";
 import { codeOfRun, runSpec } from "../run-spec.ts";
 import { codeOfSweep, runSweep } from "../run-sweep.ts";
 import { hasColour, screenWidth, writeColouredLine, writeJson, writeLine, writeStatus } from "../standard-streams.ts";
@@ -93,6 +93,7 @@ async function show(spec: string, run: Run, updates: boolean): Promise<void> {
   writeLine(`${spec}: ${verdict(updates ? claimsOnly : run)}`);
   for (const line of await confusionLines(run, screenWidth() - 2)) writeLine(line === "" ? line : `  ${line}`);
   if (failed === 0 || updates) return;
+  if (run.baseline() !== undefined) for (const line of await measureLines(run)) writeLine(`  ${line}`);
   for (const line of expectationLines(run, hasColour(process.stdout))) writeColouredLine(`  ${line}`);
 }
 

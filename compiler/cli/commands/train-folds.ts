@@ -1,3 +1,4 @@
+import { visibleText } from "../../ir/visible-text.ts";
 import { type Folds, foldOf, foldsCompiled } from "../../sweep/folds.ts";
 import { counted } from "../counted.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -29,7 +30,7 @@ export async function trainFolds(spec: string, options: SpecOptions): Promise<Ex
 }
 
 function show(result: Folds): void {
-  const { runs, folds, statistics } = result;
+  const { runs, folds, statistics, baseline } = result;
   if (runs.length < folds) writeStatus(`Interrupted after ${runs.length} of ${folds} folds.`);
   if (statistics.length === 0) return;
   writeStatus(`${counted(runs.length, "fold")}: each is measured by a network that was trained on the others.`);
@@ -39,7 +40,10 @@ function show(result: Folds): void {
     ...statistics.map(({ values }) => numberText(values[index] ?? Number.NaN)),
   ]);
   const mean = statistics.map((each) => `${shorter(each.mean)} ± ${shorter(each.deviation)}`);
-  for (const line of tableLines([head, ...rows, ["mean ± standard deviation", ...mean]])) writeLine(line);
+  const means = ["mean ± standard deviation", ...mean];
+  const constant = statistics.map((each) => (each.baseline === undefined ? "–" : shorter(each.baseline)));
+  const lines = [head, ...rows, means, ...(baseline === undefined ? [] : [[visibleText(baseline), ...constant]])];
+  for (const line of tableLines(lines)) writeLine(line);
 }
 
 /** Four significant digits. */
@@ -47,7 +51,8 @@ function shorter(value: number): string {
   return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : String(value);
 }
 
-function endEvent(spec: string, { folds, runs, statistics }: Folds): object {
-  const metrics = statistics.map(({ name, values, mean, deviation }) => [name, { mean, deviation, values }] as const);
-  return { event: "end", spec, folds, runs: runs.length, metrics: Object.fromEntries(metrics) };
+function endEvent(spec: string, { folds, runs, statistics, baseline }: Folds): object {
+  const metrics = statistics.map(({ name, ...numbers }) => [name, numbers] as const);
+  const constant = baseline === undefined ? {} : { baseline };
+  return { event: "end", spec, folds, runs: runs.length, metrics: Object.fromEntries(metrics), ...constant };
 }

@@ -1,6 +1,8 @@
-import type { SplitRows, SplitSizes } from "../define/column.ts";
+import type { SplitRequest, SplitRows, SplitSizes } from "../define/column.ts";
 import { integer } from "../define/option.ts";
 import type { ShapeMistake } from "../define/word.ts";
+import { parts } from "./shared-options.ts";
+import { without } from "./without.ts";
 
 /** How many folds there are, and which of them is for validation. */
 export const foldOptions = {
@@ -11,11 +13,12 @@ export const foldOptions = {
     maximum: 1000,
   }),
   fold: integer({ summary: "The fold that is for validation, from 1.", default: 1, minimum: 1, maximum: 1000 }),
+  test: { ...parts.test, summary: `${parts.test.summary} They are chosen first; the folds are of the others.` },
 };
 
-/** One fold of all rows is for validation, none for test. */
-export function sizesOfFolds(): SplitSizes {
-  return { validation: "some", test: 0 };
+/** One fold is for validation. */
+export function sizesOfFolds({ test }: { readonly test: number }): SplitSizes {
+  return { validation: "some", test };
 }
 
 interface Folds {
@@ -23,16 +26,26 @@ interface Folds {
   readonly fold: number;
 }
 
-/** One fold for validation, the others for training; `foldOf` has the fold of each row, from 0. */
-export function partsOfFolds(foldOf: ArrayLike<number>, { folds, fold }: Folds): SplitRows | ShapeMistake {
+/**
+ * One fold for validation, the others for training, of the rows that are not in `test`; `foldsOf` is given those rows,
+ * numbered anew, and returns the fold of each, from 0.
+ */
+export function partsOfFolds(
+  request: SplitRequest,
+  test: Uint32Array,
+  { folds, fold }: Folds,
+  foldsOf: (others: SplitRequest) => ArrayLike<number> | ShapeMistake,
+): SplitRows | ShapeMistake {
+  const { rows, request: others } = without(request, test);
+  const foldOf = foldsOf(others);
+  if ("mistake" in foldOf) return foldOf;
   if (fold > folds) {
     return { mistake: `has ${folds} folds, and no fold ${fold}`, hint: `Write a fold from 1 to ${folds}.` };
   }
-  const rows = Uint32Array.from({ length: foldOf.length }, (_, row) => row);
   return {
-    training: rows.filter((row) => foldOf[row] !== fold - 1),
-    validation: rows.filter((row) => foldOf[row] === fold - 1),
-    test: new Uint32Array(),
+    training: rows.filter((_, index) => foldOf[index] !== fold - 1),
+    validation: rows.filter((_, index) => foldOf[index] === fold - 1),
+    test,
   };
 }
 

@@ -1,5 +1,6 @@
-import { split } from "../define/column.ts";
+import { type SplitRequest, split } from "../define/column.ts";
 import { boolean, text } from "../define/option.ts";
+import { cutByCategory } from "./cut-by-category.ts";
 import { foldOptions, partsOfFolds, sizesOfFolds, tooManyFolds } from "./folds.ts";
 import { seed } from "./shared-options.ts";
 
@@ -17,21 +18,31 @@ export const stratifiedKFold = split({
   },
   example: "split: { type: stratifiedKFold, column: left, folds: 5 }",
   sizes: sizesOfFolds,
-  split: ({ rows, column, permutation }, options) => {
+  split: (request, options) => {
     const { folds, shuffle } = options;
-    const categories = byFirstRow(column?.values ?? []);
-    const foldOf = new Uint32Array(rows);
-    for (const [category, members] of rowsByCategory(categories).entries()) {
-      const dealt = foldsOfCategory(categories, category, folds);
-      const order = shuffle ? permutation(members.length) : dealt.keys();
-      [...order].forEach((from, to) => {
-        foldOf[members[to] as number] = dealt[from] as number;
-      });
-    }
-    const most = Math.max(...rowsByCategory(categories).map((members) => members.length));
-    return tooManyFolds(folds, most, "rows of one category") ?? partsOfFolds(foldOf, options);
+    const test = request.test > 0 ? testOf(request, shuffle) : new Uint32Array();
+    return partsOfFolds(request, test, options, ({ rows, column, permutation }) => {
+      const categories = byFirstRow(column?.values ?? []);
+      const foldOf = new Uint32Array(rows);
+      const ofCategories = rowsByCategory(categories);
+      for (const [category, members] of ofCategories.entries()) {
+        const dealt = foldsOfCategory(categories, category, folds);
+        const order = shuffle ? permutation(members.length) : dealt.keys();
+        [...order].forEach((from, to) => {
+          foldOf[members[to] as number] = dealt[from] as number;
+        });
+      }
+      const most = Math.max(...ofCategories.map((members) => members.length));
+      return tooManyFolds(folds, most, "rows of one category") ?? foldOf;
+    });
   },
 });
+
+/** Rows of each category for the test: random ones, or the last. */
+function testOf({ rows, test, column, permutation }: SplitRequest, shuffle: boolean): Uint32Array {
+  const order = shuffle ? permutation() : Uint32Array.from({ length: rows }, (_, row) => rows - 1 - row);
+  return cutByCategory(order, column?.values ?? [], 0, test).test;
+}
 
 /** Categories numbered in the order of their first rows. */
 function byFirstRow(values: ArrayLike<number>): readonly number[] {
