@@ -1,5 +1,5 @@
 import { type Graph, leafOps, type Node } from "../ir/graph.ts";
-import { sameShape } from "../ir/shape.ts";
+import { elementCount, type Shape } from "../ir/shape.ts";
 import type { KernelActivation } from "../ops/op.ts";
 import { opOf } from "../ops/op-of.ts";
 import { indexOf, source } from "./graph-index.ts";
@@ -110,16 +110,22 @@ function nodeAt(graph: Graph, id: number | undefined): Node {
   return graph.nodes[id as number] as Node;
 }
 
-/** An elementwise node is fused where its last input is written, if it has the same shape. */
+/** An elementwise node is fused where its last input is written, if it has the same elements; a view may have other axes. */
 function joins(graph: Graph, node: Node, host: Growing): boolean {
   const first = nodeAt(graph, host.nodes[0]);
   if (opOf(graph, node)?.formula === undefined || opOf(graph, first)?.revises === true) return false;
-  if (!sameShape(node.shape, first.shape) || !sameWork(node, first)) return false;
+  if (!sameElements(node.shape, first.shape) || !sameWork(node, first)) return false;
   // A scalar computed in these loops is complete only after them, so a tensor cannot use it inside.
   return node.inputs.every((input) => {
     const from = source(graph, input);
-    return !host.nodes.includes(from) || sameShape(nodeAt(graph, from).shape, node.shape);
+    return !host.nodes.includes(from) || sameElements(nodeAt(graph, from).shape, node.shape);
   });
+}
+
+/** True for tensors with equally many elements, or two scalars. */
+function sameElements(a: Shape, b: Shape): boolean {
+  const [one, other] = [elementCount(a), elementCount(b)];
+  return a.length > 0 === b.length > 0 && one.rows === other.rows && one.times === other.times;
 }
 
 /**

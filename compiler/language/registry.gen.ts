@@ -1,19 +1,25 @@
 // Generated from the files of this folder by `npm run generate`. Add a file, then run it again.
 import { activation as layers_activation } from "./layers/activation.ts";
 import { add as layers_add } from "./layers/add.ts";
+import { averagePooling1d as layers_averagePooling1d } from "./layers/average-pooling1d.ts";
 import { averagePooling2d as layers_averagePooling2d } from "./layers/average-pooling2d.ts";
 import { batchNormalization as layers_batchNormalization } from "./layers/batch-normalization.ts";
 import { boltzmannMachine as layers_boltzmannMachine } from "./layers/boltzmann-machine.ts";
 import { concatenate as layers_concatenate } from "./layers/concatenate.ts";
+import { conv1d as layers_conv1d } from "./layers/conv1d.ts";
 import { conv2d as layers_conv2d } from "./layers/conv2d.ts";
 import { dense as layers_dense } from "./layers/dense.ts";
 import { dropout as layers_dropout } from "./layers/dropout.ts";
 import { flatten as layers_flatten } from "./layers/flatten.ts";
+import { globalAveragePooling1d as layers_globalAveragePooling1d } from "./layers/global-average-pooling1d.ts";
 import { globalAveragePooling2d as layers_globalAveragePooling2d } from "./layers/global-average-pooling2d.ts";
+import { globalMaxPooling1d as layers_globalMaxPooling1d } from "./layers/global-max-pooling1d.ts";
+import { globalMaxPooling2d as layers_globalMaxPooling2d } from "./layers/global-max-pooling2d.ts";
 import { groupNormalization as layers_groupNormalization } from "./layers/group-normalization.ts";
 import { input as layers_input } from "./layers/input.ts";
 import { layerNormalization as layers_layerNormalization } from "./layers/layer-normalization.ts";
 import { masking as layers_masking } from "./layers/masking.ts";
+import { maxPooling1d as layers_maxPooling1d } from "./layers/max-pooling1d.ts";
 import { maxPooling2d as layers_maxPooling2d } from "./layers/max-pooling2d.ts";
 import { melSpectrogram as layers_melSpectrogram } from "./layers/mel-spectrogram.ts";
 import { mfcc as layers_mfcc } from "./layers/mfcc.ts";
@@ -191,19 +197,25 @@ import type { LearningWord } from "./define/learning.ts";
 export const layers = {
   activation: layers_activation,
   add: layers_add,
+  averagePooling1d: layers_averagePooling1d,
   averagePooling2d: layers_averagePooling2d,
   batchNormalization: layers_batchNormalization,
   boltzmannMachine: layers_boltzmannMachine,
   concatenate: layers_concatenate,
+  conv1d: layers_conv1d,
   conv2d: layers_conv2d,
   dense: layers_dense,
   dropout: layers_dropout,
   flatten: layers_flatten,
+  globalAveragePooling1d: layers_globalAveragePooling1d,
   globalAveragePooling2d: layers_globalAveragePooling2d,
+  globalMaxPooling1d: layers_globalMaxPooling1d,
+  globalMaxPooling2d: layers_globalMaxPooling2d,
   groupNormalization: layers_groupNormalization,
   input: layers_input,
   layerNormalization: layers_layerNormalization,
   masking: layers_masking,
+  maxPooling1d: layers_maxPooling1d,
   maxPooling2d: layers_maxPooling2d,
   melSpectrogram: layers_melSpectrogram,
   mfcc: layers_mfcc,

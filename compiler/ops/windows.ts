@@ -9,9 +9,15 @@ export type Windows = {
   readonly strides: readonly [number, number];
   /** The dilation: the distance between its elements; 1 for adjacent ones. */
   readonly dilation: readonly [number, number];
-  /** `valid`: no padding. `same`: there are ⌈image / stride⌉ outputs, as in TensorFlow. */
-  readonly padding: "valid" | "same";
+  /**
+   * `valid`: no padding. `same`: there are ⌈image / stride⌉ outputs, as in TensorFlow. `causal`: as many, all padding is
+   * before the image, so no output reads what comes after it. Or the outputs and the padding before the image as given.
+   */
+  readonly padding: "valid" | "same" | "causal" | GivenPadding;
 };
+
+/** The number of outputs and the padding before the image, [height, width] each. */
+export type GivenPadding = { readonly outputs: readonly [number, number]; readonly before: readonly [number, number] };
 
 /** One axis of windows: output o reads the positions o · stride − before + k · dilation, k from 0 to size − 1. */
 export interface Axis {
@@ -41,12 +47,24 @@ export function axesOfImages(images: Shape, windows: Windows): readonly [Axis, A
 function axisOf(input: number, { size: sizes, strides, dilation: dilations, padding }: Windows, axis: 0 | 1): Axis {
   const [size, stride, dilation] = [sizes[axis], strides[axis], dilations[axis]];
   const reach = (size - 1) * dilation + 1;
-  const output = padding === "valid" ? Math.floor((input - reach) / stride) + 1 : Math.ceil(input / stride);
+  const output = outputsOf(input, reach, stride, padding, axis);
   const end = (output - 1) * stride + reach;
-  // With an odd number of positions the extra one is at the end.
-  const before = padding === "valid" ? 0 : Math.floor(Math.max(end - input, 0) / 2);
+  const before = paddingBefore(end - input, reach, padding, axis);
   const opensOutside = before > 0;
   return { input, output, size, stride, dilation, before, opensOutside, endsOutside: end - before > input };
+}
+
+function outputsOf(input: number, reach: number, stride: number, padding: Windows["padding"], axis: 0 | 1): number {
+  if (padding === "valid") return Math.floor((input - reach) / stride) + 1;
+  return typeof padding === "string" ? Math.ceil(input / stride) : padding.outputs[axis];
+}
+
+/** The padding before an image that the windows exceed by `excess` positions. */
+function paddingBefore(excess: number, reach: number, padding: Windows["padding"], axis: 0 | 1): number {
+  if (padding === "valid") return 0;
+  if (padding === "causal") return reach - 1;
+  // With an odd number of positions the extra one is at the end.
+  return padding === "same" ? Math.floor(Math.max(excess, 0) / 2) : padding.before[axis];
 }
 
 /** The output shape of windows over images: [rows, height, width, channels]. Throws if no window fits. */
