@@ -92,6 +92,19 @@ function shapeOf(type: string, row: RowShape, written: JsonObject) {
   return layers[type].shape([row], withDefaults(layers[type], written), []);
 }
 
+describe("has the shape that Keras gives it:", () => {
+  it.each([
+    ["conv1d", [9, 2], { filters: 4, kernelSize: 4, padding: "causal", strides: 2 }, [5, 4]],
+    ["maxPooling1d", [9, 2], {}, [4, 2]],
+    ["averagePooling1d", [9, 2], { poolSize: 4, padding: "same" }, [3, 2]],
+    ["globalMaxPooling1d", [9, 2], {}, [2]],
+    ["globalAveragePooling1d", [9, 2], {}, [2]],
+    ["globalMaxPooling2d", [9, 8, 3], {}, [3]],
+  ] as const)("%s of %j with %j", (type, row, options, shape) => {
+    expect(shapeOf(type, row, options)).toEqual(shape);
+  });
+});
+
 describe("says what is wrong:", () => {
   it("conv1d with a window longer than the sequence, which a dilation makes", () => {
     expect(shapeOf("conv1d", [6, 2], { filters: 1, kernelSize: 4, dilationRate: 2 })).toEqual({
