@@ -1,50 +1,12 @@
 import type { Family } from "./define/option.ts";
+import { otherLayers } from "./other-layers.ts";
 
 /**
  * The words of Keras, PyTorch and Ludwig where ours is another, in small letters without `_`, `-` and prefixes such as
  * `nn.`. Words that differ only in those are found by spelling.
  */
 const types: { readonly [F in Family]?: { readonly [foreign: string]: string } } = {
-  layer: {
-    linear: "dense",
-    lazylinear: "dense",
-    fullyconnected: "dense",
-    fc: "dense",
-    combine: "concatenate",
-    concat: "concatenate",
-    cat: "concatenate",
-    inputlayer: "input",
-    batchnorm1d: "batchNormalization",
-    batchnorm2d: "batchNormalization",
-    batchnorm: "batchNormalization",
-    layernorm: "layerNormalization",
-    rmsnorm: "rmsNormalization",
-    groupnorm: "groupNormalization",
-    instancenorm1d: "groupNormalization",
-    instancenorm2d: "groupNormalization",
-    instancenormalization: "groupNormalization",
-    l2normalize: "unitNormalization",
-    transpose: "permute",
-    convolution1d: "conv1d",
-    convolution2d: "conv2d",
-    maxpool1d: "maxPooling1d",
-    maxpool2d: "maxPooling2d",
-    avgpool1d: "averagePooling1d",
-    avgpool2d: "averagePooling2d",
-    adaptiveavgpool1d: "globalAveragePooling1d",
-    adaptiveavgpool2d: "globalAveragePooling2d",
-    adaptivemaxpool1d: "globalMaxPooling1d",
-    adaptivemaxpool2d: "globalMaxPooling2d",
-    globalavgpool1d: "globalAveragePooling1d",
-    globalavgpool2d: "globalAveragePooling2d",
-    globalmaxpool1d: "globalMaxPooling1d",
-    globalmaxpool2d: "globalMaxPooling2d",
-    dropout2d: "dropout",
-    rnn: "simpleRnn",
-    zeropad2d: "zeroPadding2d",
-    view: "reshape",
-    unflatten: "reshape",
-  },
+  layer: otherLayers,
   activation: {
     identity: "linear",
     none: "linear",
