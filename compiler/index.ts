@@ -1,6 +1,6 @@
 // The programmatic interface: what the command line does, without its printing.
 
-export type { CompactRows, RowPiece } from "../runtime/compact-rows.ts";
+export type { CompactRows, RowPiece, SomeNumbers } from "../runtime/compact-rows.ts";
 export type { WebAssemblyMemory } from "../runtime/kernels/web-assembly.ts";
 export type { TeamMember } from "../runtime/team.ts";
 export type { Tier } from "./4-schedule/choose-tier.ts";

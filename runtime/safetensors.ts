@@ -1,11 +1,8 @@
 import { parseSafetensorsHeader } from "./safetensors-header.ts";
+import { utf8Bytes } from "./utf8-bytes.ts";
 
 // The safetensors format of Hugging Face: eight bytes with the length of the header (little-endian), the header in
 // JSON, then the numbers (little-endian, row-major). Typed arrays are little-endian wherever this runs.
-
-declare class TextEncoder {
-  encode(text: string): Uint8Array;
-}
 
 /** A named array of numbers: Float32Array is the format's F32, Float64Array its F64. An empty shape is one number. */
 export interface Tensor {
@@ -23,7 +20,7 @@ export type SafetensorsReading = { readonly tensors: readonly Tensor[] } | { rea
  * Throws if a name occurs twice or a shape does not match its data.
  */
 export function writeSafetensors(tensors: readonly Tensor[]): Uint8Array {
-  const header = new TextEncoder().encode(headerOf(tensors));
+  const header = utf8Bytes(headerOf(tensors));
   const headerLength = Math.ceil(header.length / 8) * 8;
   const dataLength = tensors.reduce((length, { data }) => length + data.byteLength, 0);
   const bytes = new Uint8Array(8 + headerLength + dataLength);

@@ -1,4 +1,4 @@
-import type { CompactRows } from "./compact-rows.ts";
+import type { CompactRows, SomeNumbers } from "./compact-rows.ts";
 
 type Values = Float32Array | Float64Array;
 
@@ -20,10 +20,16 @@ function eachOf<From, To>(named: { readonly [name: string]: From }, copy: (from:
 
 function sharedInput(from: Values | CompactRows): Values | CompactRows {
   if (!("pieces" in from)) return sharedCopy(from);
-  const pieces = from.pieces.map(({ width, values, ones }) =>
-    values ? { width, values: sharedCopy(values) } : { width, ones: ones && sharedIndices(ones) },
+  const pieces = from.pieces.map(({ width, values, ones, some }) =>
+    values
+      ? { width, values: sharedCopy(values) }
+      : { width, ones: ones && sharedIndices(ones), some: some && sharedNumbers(some) },
   );
   return { pieces: pieces as CompactRows["pieces"] };
+}
+
+function sharedNumbers({ starts, indices, values }: SomeNumbers): SomeNumbers {
+  return { starts: sharedIndices(starts), indices: sharedIndices(indices), values: sharedCopy(values) };
 }
 
 function sharedIndices(indices: Int32Array): Int32Array {

@@ -7,7 +7,8 @@ import type { SourceRange } from "../ir/source-range.ts";
 import type { Family } from "../language/define/option.ts";
 import { families, familyNames, wordOf, wordsOf } from "../language/families.ts";
 import type { Language } from "../language/language.ts";
-import { adviceForKey, adviceForType, otherKey, otherType } from "../language/other-words.ts";
+import { adviceForKey, otherKey } from "../language/other-keys.ts";
+import { adviceForType, otherType } from "../language/other-words.ts";
 import { isPlannedKey, isPlannedType, plannedOf } from "../language/planned-words.ts";
 
 /** The family whose types an `enum` lists, alone or under `type`. */

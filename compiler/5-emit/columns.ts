@@ -79,6 +79,7 @@ export function thresholdOf(module: Module, column: string): string | undefined 
 /** Whether one of the inputs is encoded with what its column has learnt, so that encoding a row needs the parameters. */
 export function scalesInputs(module: Module): boolean {
   const names = module.model.inputs.flatMap(({ columns }) => columns);
+  if (names.some((name) => module.names.vocabularies.some((each) => each.name === name))) return true;
   return scales(module, names) || names.some((name) => fillOf(module, name) !== undefined);
 }
 

@@ -4,6 +4,7 @@ import type { Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 import { rangeInSpec } from "./table-in-spec.ts";
 import { literal } from "./text.ts";
+import { describeText } from "./text-columns.ts";
 
 /** The most categories that a comment lists. */
 const listed = 8;
@@ -12,6 +13,8 @@ const listed = 8;
 export function describeColumn(module: Module, name: string): string {
   const column = columnOf(module, name);
   if (dateOptions(column) !== undefined) return `A date, such as "2011-01-31" or "2011-01-31 14:00".`;
+  const text = describeText(column);
+  if (text !== undefined) return text;
   if (isBoolean(column)) return `True or false.${missingText(module, column)}`;
   if (column.type === "category") return `${describeCategories(column)}${missingText(module, column)}`;
   const what = column.type === "number" ? "A number" : numbersText(column.shape);

@@ -5,6 +5,7 @@ import { categoryNames } from "./categories.ts";
 import { bentText, dateOptions, fillOf, isBoolean, mayMiss, scaleOf, takesPictures } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { literal } from "./text.ts";
+import { encodeText } from "./text-columns.ts";
 
 /** Where one value of a row comes from and where it goes. */
 interface Cell {
@@ -28,6 +29,8 @@ export function encodeColumn(
     module.imports.add("writeDate");
     return [`writeDate(${to}, ${at}, ${from}, ${options}, ${literal(column.name)});`];
   }
+  const text = encodeText(module, column, cell);
+  if (text !== undefined) return [text];
   const scale = scaleOf(module, column.name);
   if (column.type !== "number") {
     const size = product(column.shape);

@@ -6,6 +6,7 @@ import { numberText, presentValue } from "./encode-column.ts";
 import { hasRows, rowColumns, rowType } from "./encode-rows.ts";
 import type { Module } from "./module.ts";
 import { access } from "./text.ts";
+import { learnLines } from "./text-columns.ts";
 
 /** How the scales of columns are fitted to rows, where generated code can do it. */
 export function emitFitScales(module: Module): readonly FunctionDeclaration[] {
@@ -14,21 +15,26 @@ export function emitFitScales(module: Module): readonly FunctionDeclaration[] {
     module.imports.add(fit);
     return `setScale(p.${scaleOf(module, column.name)}, ${fit}(${valuesText(module, column)}));`;
   });
-  if (scales.length + fills.length === 0) return [];
+  const words = hasRows(module) ? rowColumns(module).flatMap((name) => learnLines(module, columnOf(module, name))) : [];
+  if (scales.length + fills.length + words.length === 0) return [];
   if (scales.length > 0) module.imports.add("setScale");
-  const what = fills.length > 0 ? "what takes the place of missing values, then the scales of" : "the scales of";
+  const what = [
+    ...(fills.length > 0 ? ["what takes the place of missing values"] : []),
+    ...(words.length > 0 ? ["the words"] : []),
+    ...(scales.length > 0 || fills.length > 0 ? ["the scales"] : []),
+  ];
   return [
     {
       kind: "function",
       name: "fitScales",
-      doc: [`Fits ${what} the columns to rows: to those to learn from, before these are encoded.`],
+      doc: [`Fits ${what.join(", then ")} of the columns to rows: to those to learn from, before these are encoded.`],
       exported: true,
       parameters: [
         { name: "p", type: "Parameters" },
         { name: "rows", type: `readonly ${rowType(module)}[]` },
       ],
       returns: "void",
-      body: [...fills, ...scales],
+      body: [...fills, ...words, ...scales],
     },
   ];
 }

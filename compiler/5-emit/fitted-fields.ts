@@ -3,6 +3,7 @@ import { languageOf } from "../language/language.ts";
 import { columnOf, curveOf } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
+import { vocabularyField } from "./text-columns.ts";
 
 /** A field of Parameters with what a column has learnt from the training rows: float64 in every network. */
 export interface FittedField {
@@ -15,9 +16,9 @@ export interface FittedField {
   readonly doc: string;
 }
 
-/** The fields of all columns: scales, what takes the place of missing values, thresholds of answers. */
+/** The fields of all columns: scales, what takes the place of missing values, vocabularies, thresholds of answers. */
 export function fittedFields(module: Module): readonly FittedField[] {
-  const { scales, fills, thresholds } = module.names;
+  const { scales, fills, vocabularies, thresholds } = module.names;
   return [
     ...scales.map(({ name, field }) => ({
       field,
@@ -33,6 +34,7 @@ export function fittedFields(module: Module): readonly FittedField[] {
       first: firstFill(module, name),
       doc: fillDoc(columnOf(module, name)),
     })),
+    ...vocabularies.map(({ name, field }) => ({ field, ...vocabularyField(module, columnOf(module, name)) })),
     ...thresholds.map(({ name, field }) => ({
       field,
       path: `columns.${name}.threshold`,

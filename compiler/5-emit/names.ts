@@ -1,6 +1,7 @@
 import { capitalized, nameOf, namer } from "../ir/identifier.ts";
 import type { ColumnModel, Model } from "../ir/model.ts";
 import type { Program } from "../ir/program.ts";
+import { vocabularyIsKept } from "../language/columns/text-options.ts";
 import { languageOf } from "../language/language.ts";
 
 /** How generated code calls what people have named: fixed before anything is printed. */
@@ -11,6 +12,8 @@ export interface Names {
   readonly scales: readonly FittedName[];
   /** The columns that carry with the parameters what takes the place of a missing value. */
   readonly fills: readonly FittedName[];
+  /** The columns of texts that carry their vocabulary with the parameters. */
+  readonly vocabularies: readonly FittedName[];
   /** The columns that carry the threshold of their answer with the parameters. */
   readonly thresholds: readonly FittedName[];
 }
@@ -85,12 +88,12 @@ function namesOfCategories(columns: readonly ColumnModel[]): Names["categories"]
   return new Map(categories.map((column) => [column.name, of(column)]));
 }
 
-/** `age` → `ageScale` and `ageFill`; `left` → `leftThreshold`. */
+/** `age` → `ageScale` and `ageFill`; `review` → `reviewVocabulary`; `left` → `leftThreshold`. */
 function namesOfFitted(
   model: Model,
   columns: readonly ColumnModel[],
   program: Program,
-): Pick<Names, "scales" | "fills" | "thresholds"> {
+): Pick<Names, "scales" | "fills" | "vocabularies" | "thresholds"> {
   const parameters = program.buffers.filter(({ role }) => role === "parameter").map(({ name }) => name);
   const unique = namer(new Set(parameters));
   const rules = languageOf(model).missing;
@@ -101,6 +104,7 @@ function namesOfFitted(
   return {
     scales: scaled.map(({ name }) => named(name, "Scale")),
     fills: filled.map(({ name }) => named(name, "Fill")),
+    vocabularies: columns.filter(vocabularyIsKept).map(({ name }) => named(name, "Vocabulary")),
     thresholds: decided.map(({ name }) => named(name, "Threshold")),
   };
 }

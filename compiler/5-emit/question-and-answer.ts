@@ -1,4 +1,5 @@
 import type { ColumnModel, OutputModel } from "../ir/model.ts";
+import { textOptions } from "../language/columns/text-options.ts";
 import { categoryNames } from "./categories.ts";
 import { columnOf, dateOptions, isBoolean, isNamed, mayMiss, takesPictures } from "./columns.ts";
 import type { Declaration, Field } from "./declaration.ts";
@@ -48,7 +49,7 @@ export function emitPredictionType(module: Module): readonly Declaration[] {
 
 /** The type of a column's value in a row. */
 export function inputType(module: Module, column: ColumnModel): string {
-  if (dateOptions(column) !== undefined) return "string";
+  if (dateOptions(column) !== undefined || textOptions(column) !== undefined) return "string";
   const orNothing = mayMiss(module, column) ? " | null" : "";
   if (takesPictures(module, column)) {
     module.typeImports.add("Picture");

@@ -49,6 +49,7 @@ function categoryText(column: ColumnModel, index: number): string {
 function valueText(column: ColumnModel, data: ColumnData | undefined, row: number, named: boolean): string {
   if (data === undefined) throw new Error(`the spec has no rows of the column ${column.name}`);
   if (data.missing?.[row] === 1) return "null";
+  if (data.kind === "texts") return literal(data.texts[data.values[row] as number] ?? "");
   if (data.kind === "categories") return categoryText(column, data.values[row] as number);
   const size = product(column.shape);
   const numbers = Array.from(data.values.subarray(row * size, (row + 1) * size), numberText);

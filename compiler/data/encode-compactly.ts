@@ -4,6 +4,7 @@ import type { ColumnModel } from "../ir/model.ts";
 import { bytesPerNumber } from "../ir/precision.ts";
 import type { Table } from "../ir/table.ts";
 import { type EncodedValues, type EncodeRequest, encodeRows } from "./encode-rows.ts";
+import { isSparseText, sparseTexts } from "./encode-texts.ts";
 
 /** Encoded inputs, and those of their numbers that are not categories, by the columns that they come from. */
 export interface EncodedInputs {
@@ -16,13 +17,13 @@ const mostBytes = 1 << 26;
 
 /**
  * Encodes some rows as `encodeRows` does. Where that would take much memory for the categories of columns that have many
- * of them, only the index of each category is kept; the numbers are made for each batch.
+ * of them, or for the words of texts, only what is not 0 is kept; the numbers are made for each batch.
  */
 export function encodeCompactly(table: Table, rows: Uint32Array, request: EncodeRequest): EncodedInputs {
   const { columns, encoding, precision } = request;
   const widthOf = (some: readonly ColumnModel[]) => some.reduce((sum, each) => sum + encodedSize(each, encoding), 0);
   const size = widthOf(columns);
-  const oneHot = columns.filter((column) => isOneHot(column, request));
+  const oneHot = columns.filter((column) => isSparse(column, request));
   if (rows.length * size * bytesPerNumber[precision] <= mostBytes || 2 * widthOf(oneHot) < size) {
     const values = encodeRows(table, rows, request);
     return { values, numbers: [{ values, columns }] };
@@ -32,16 +33,17 @@ export function encodeCompactly(table: Table, rows: Uint32Array, request: Encode
   return { values: { pieces: pieces.map(({ piece }) => piece) }, numbers };
 }
 
-function isOneHot(column: ColumnModel, { encoding }: EncodeRequest): boolean {
-  return column.type === "category" && !isIndex(column, encoding);
+/** Whether most numbers of a row are 0. */
+function isSparse(column: ColumnModel, { encoding }: EncodeRequest): boolean {
+  return isSparseText(column) || (column.type === "category" && !isIndex(column, encoding));
 }
 
-/** The columns in their order: each category alone, neighbouring columns of numbers together. */
+/** The columns in their order: each category and each text alone, neighbouring columns of numbers together. */
 function runsOf(columns: readonly ColumnModel[], request: EncodeRequest): readonly (readonly ColumnModel[])[] {
   const runs: ColumnModel[][] = [];
   let isOpen = false;
   for (const column of columns) {
-    const alone = isOneHot(column, request);
+    const alone = isSparse(column, request);
     if (isOpen && !alone) runs.at(-1)?.push(column);
     else runs.push([column]);
     isOpen = !alone;
@@ -58,8 +60,15 @@ function encodeRun(
   const { encoding } = request;
   const width = run.reduce((sum, column) => sum + encodedSize(column, encoding), 0);
   const [first] = run as [ColumnModel];
-  if (!isOneHot(first, request))
+  if (!isSparse(first, request))
     return { piece: { width, values: encodeRows(table, rows, { ...request, columns: run }) }, run };
+  const data = table.columns[first.name];
+  if (data?.kind === "texts") {
+    const { vocabulary } = request.fitted.get(first.name) ?? {};
+    const empty = (count: number) =>
+      request.precision === "float32" ? new Float32Array(count) : new Float64Array(count);
+    return { piece: sparseTexts(first, data, rows, { vocabulary, empty }), run };
+  }
   const asIndex = { ...request, columns: run, encoding: "index", precision: "float64" } as const;
   return { piece: { width, ones: Int32Array.from(encodeRows(table, rows, asIndex)) }, run };
 }

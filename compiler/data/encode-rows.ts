@@ -4,6 +4,7 @@ import type { ColumnModel, Model } from "../ir/model.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
 import type { FittedScale, ScaleCurve } from "../language/define/column.ts";
 import type { Language } from "../language/language.ts";
+import { fillTexts } from "./encode-texts.ts";
 import { type FittedColumns, scaleNumbers, unscaled } from "./fitted-columns.ts";
 import { filled } from "./values-of.ts";
 
@@ -59,9 +60,10 @@ function fillColumn(
 ): void {
   const read = table.columns[column.name];
   if (read === undefined) throw new Error(`the table has no column ${column.name}`);
-  const { fill, scale = unscaled } = fitted.get(column.name) ?? {};
+  const { fill, scale = unscaled, vocabulary } = fitted.get(column.name) ?? {};
   const data = bent(filled(read, fill), scales[column.scale.type]?.curve, scale);
-  if (data.kind === "categories") {
+  if (data.kind === "texts") fillTexts(into, stretch, column, data, { rows, vocabulary });
+  else if (data.kind === "categories") {
     const indexes = withSlots(column, data, fill);
     if (isIndex(column, encoding)) fillIndexes(into, stretch, indexes, rows);
     else fillOneHot(into, stretch, indexes, rows);

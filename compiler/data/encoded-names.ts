@@ -1,13 +1,24 @@
+import { wordsIn } from "../../runtime/columns/vocabulary.ts";
 import { type ColumnEncoding, isIndex } from "../ir/column-width.ts";
 import type { ColumnModel } from "../ir/model.ts";
+import { textOptions } from "../language/columns/text-options.ts";
 import { sizeOf } from "./fitted-columns.ts";
 
 /**
- * A name for each number that one row of a column becomes: `age`, `plan=gold` for a category, `age (missing)` for what
+ * A name for each number that one row of a column becomes: `age`, `plan=gold` for a category, `review=good` for a word of its `vocabulary`, `age (missing)` for what
  * stands for no value, `image[0, 3, 1]` for a value inside.
  */
-export function encodedNames(column: ColumnModel, encoding: ColumnEncoding): readonly string[] {
+export function encodedNames(
+  column: ColumnModel,
+  encoding: ColumnEncoding,
+  vocabulary?: Float64Array,
+): readonly string[] {
   const { name, type, categories = [], shape } = column;
+  const words = textOptions(column);
+  if (words !== undefined && words.outputMode !== "int" && vocabulary !== undefined) {
+    const known = wordsIn(vocabulary, words).map((word) => `${name}=${word}`);
+    return [...known, ...valueNames(name, shape).slice(known.length)];
+  }
   const slots = encoding === "input" ? (column.slots ?? []).map((slot) => `${name} (${slot})`) : [];
   if (type !== "category") return [...valueNames(name, shape), ...slots];
   if (encoding === "index") return [`${name}=${categories[1] ?? ""}`];

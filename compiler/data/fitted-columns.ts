@@ -2,6 +2,7 @@ import type { Tensor } from "../../runtime/safetensors.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ColumnModel, Model } from "../ir/model.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
+import { vocabularyFrom, vocabularyIsKept } from "../language/columns/text-options.ts";
 import type { FittedScale } from "../language/define/column.ts";
 import { type Language, languageOf } from "../language/language.ts";
 import { filled, presentRows, valuesOf } from "./values-of.ts";
@@ -11,6 +12,8 @@ export interface FittedColumn {
   readonly scale?: FittedScale;
   /** What takes the place of a missing value: a number, or the index of a category. */
   readonly fill?: number;
+  /** The words of a column of texts, as they are kept with the weights. */
+  readonly vocabulary?: Float64Array;
   /** Above which probability the answer is the second of two categories. */
   readonly threshold?: number;
 }
@@ -32,6 +35,8 @@ export function fitColumns(
   for (const column of model.dataset?.columns ?? []) {
     const data = table.columns[column.name];
     if (data === undefined) continue;
+    const vocabulary = fitVocabulary(column, data, trainingRows);
+    if (vocabulary !== undefined) fitted.set(column.name, { vocabulary });
     const fill = fitFill(languageOf(model), column, data, trainingRows);
     if (fill !== undefined && Number.isNaN(fill)) diagnostics.push(nothingToFit(column, table));
     const scale = fitScale(languageOf(model), column, filled(data, fill), trainingRows);
@@ -64,16 +69,26 @@ function fitScale(
   return language.scales[type]?.fit(() => valuesOf(data, sizeOf(column.shape), trainingRows), options as never);
 }
 
+function fitVocabulary(column: ColumnModel, data: ColumnData, trainingRows: Uint32Array): Float64Array | undefined {
+  if (data.kind !== "texts") return undefined;
+  const { texts, values } = data;
+  return vocabularyFrom(column, () => Array.from(trainingRows, (row) => texts[values[row] as number] as string));
+}
+
 function nothingToFit({ name, missing }: ColumnModel, table: Table): Diagnostic {
   const problem = `has no value in any training row, so that \`missing: ${missing.type}\` has nothing to learn from`;
   return diagnostic("column-unfit", table.rangeOf(0, name), { name, problem, advice: "Leave the column out." });
 }
 
-/** What the columns have learnt as tensors that are stored with the parameters: `columns.age.scale`, `columns.age.fill`. */
+/**
+ * What the columns have learnt as tensors that are stored with the parameters: `columns.age.scale`, `columns.age.fill`,
+ * `columns.review.vocabulary`.
+ */
 export function fittedTensors(fitted: FittedColumns): readonly Tensor[] {
-  return [...fitted].flatMap(([column, { scale, fill }]) => [
+  return [...fitted].flatMap(([column, { scale, fill, vocabulary }]) => [
     ...(scale ? [tensor(`columns.${column}.scale`, ...scaleNumbers(scale))] : []),
     ...(fill === undefined ? [] : [tensor(`columns.${column}.fill`, fill)]),
+    ...(vocabulary ? [{ name: `columns.${column}.vocabulary`, shape: [vocabulary.length], data: vocabulary }] : []),
   ]);
 }
 
@@ -90,11 +105,12 @@ function tensor(name: string, ...values: readonly number[]): Tensor {
 export function fittedIn(tensors: Iterable<Tensor>): FittedColumns {
   const fitted = new Map<string, FittedColumn>();
   for (const { name, data } of tensors) {
-    const [, column, part] = /^columns\.(.*)\.(scale|fill|threshold)$/.exec(name) ?? [];
+    const [, column, part] = /^columns\.(.*)\.(scale|fill|threshold|vocabulary)$/.exec(name) ?? [];
     if (column === undefined) continue;
     const [first = 0, second = 1, ...curve] = data;
     const scale = { subtract: first, divide: second, ...(curve.length > 0 && { curve }) };
-    const learnt = part === "scale" ? { scale } : { [part as string]: first };
+    const learnt =
+      part === "scale" ? { scale } : { [part as string]: part === "vocabulary" ? Float64Array.from(data) : first };
     fitted.set(column, { ...fitted.get(column), ...learnt });
   }
   return fitted;
@@ -105,7 +121,10 @@ export function learnsColumns(model: Model): boolean {
   const { missing } = languageOf(model);
   return (model.dataset?.columns ?? []).some((column) => {
     return (
-      column.scale.type !== "none" || column.threshold !== undefined || missing[column.missing.type]?.effect === "fill"
+      column.scale.type !== "none" ||
+      vocabularyIsKept(column) ||
+      column.threshold !== undefined ||
+      missing[column.missing.type]?.effect === "fill"
     );
   });
 }

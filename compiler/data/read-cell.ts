@@ -5,6 +5,7 @@ import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData } from "../ir/table.ts";
 import { cellMistake } from "../language/columns/cell-mistake.ts";
 import { cellNumbers } from "../language/columns/cell-numbers.ts";
+import { textOptions } from "../language/columns/text-options.ts";
 import { categoryIndexOf, categoryText } from "../language/datasets/reading/find-category.ts";
 import { readNumber } from "../language/datasets/reading/read-number.ts";
 import { sizeOf } from "./fitted-columns.ts";
@@ -21,6 +22,9 @@ export function readCell(
 ): ColumnData | Diagnostic {
   if (mayMiss && column.na?.includes(categoryText(written))) return missingCell(column);
   if (column.type === "category") return readCategory(column, written, rangeOf);
+  if (textOptions(column) !== undefined) {
+    return { kind: "texts", values: Int32Array.of(0), texts: [categoryText(written)] };
+  }
   const read = typeof written === "string" || isDate(column) ? cellNumbers(column) : undefined;
   return read === undefined ? readNumbers(column, written, rangeOf) : readList(column, read, written, rangeOf);
 }

@@ -81,7 +81,7 @@ function joined(a: Uint32Array, b: Uint32Array): Uint32Array {
 function firstOf(data: ColumnData, { rows: all }: Table, rows: number): ColumnData {
   if (rows === all) return data;
   const missing = data.missing === undefined ? {} : { missing: data.missing.subarray(0, rows) };
-  if (data.kind === "categories") return { kind: "categories", values: data.values.subarray(0, rows), ...missing };
+  if (data.kind !== "numbers") return { ...data, values: data.values.subarray(0, rows), ...missing };
   return { kind: "numbers", values: data.values.subarray(0, (rows * data.values.length) / all), ...missing };
 }
 

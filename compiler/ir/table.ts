@@ -8,7 +8,14 @@ export type ColumnData =
   /** `rows × size` numbers, row-major. */
   | { readonly kind: "numbers"; readonly values: Float64Array | Uint8Array; readonly missing?: Uint8Array }
   /** The index of each row's category in the column's list. */
-  | { readonly kind: "categories"; readonly values: Int32Array; readonly missing?: Uint8Array };
+  | { readonly kind: "categories"; readonly values: Int32Array; readonly missing?: Uint8Array }
+  /** Texts: the index of each row's text among the different ones. */
+  | {
+      readonly kind: "texts";
+      readonly values: Int32Array;
+      readonly texts: readonly string[];
+      readonly missing?: Uint8Array;
+    };
 
 /** Rows of data as read: checked, but not scaled or split. */
 export interface Table {

@@ -136,6 +136,7 @@ import { category as columns_category } from "./columns/category.ts";
 import { date as columns_date } from "./columns/date.ts";
 import { image as columns_image } from "./columns/image.ts";
 import { number as columns_number } from "./columns/number.ts";
+import { text as columns_text } from "./columns/text.ts";
 import { vector as columns_vector } from "./columns/vector.ts";
 import { divide as scales_divide } from "./scales/divide.ts";
 import { log1p as scales_log1p } from "./scales/log1p.ts";
@@ -392,6 +393,7 @@ export const columns = {
   date: columns_date,
   image: columns_image,
   number: columns_number,
+  text: columns_text,
   vector: columns_vector,
 } satisfies {
   readonly [name: string]: { readonly family: "column" };

@@ -1,6 +1,7 @@
 import { targetColumns } from "../data/check-values.ts";
 import { columnsNamed } from "../data/encode-rows.ts";
 import { encodedNames } from "../data/encoded-names.ts";
+import type { FittedColumns } from "../data/fitted-columns.ts";
 import type { PreparedPart } from "../data/prepare-data.ts";
 import type { Model } from "../ir/model.ts";
 import { writtenOut } from "./written-out.ts";
@@ -25,9 +26,11 @@ export interface ShownPart {
 }
 
 /** A part of the rows with a name for each value. */
-export function shownPart(model: Model, { rows, inputs, targets }: PreparedPart): ShownPart {
+export function shownPart(model: Model, { rows, inputs, targets }: PreparedPart, fitted: FittedColumns): ShownPart {
   const ofInputs = model.inputs.map(({ name, shape, columns: names }): NamedValues => {
-    const columns = columnsNamed(model, names).flatMap((column) => encodedNames(column, "input"));
+    const columns = columnsNamed(model, names).flatMap((column) =>
+      encodedNames(column, "input", fitted.get(column.name)?.vocabulary),
+    );
     return { name, columns, shape, values: valuesOf(inputs, name, rows) };
   });
   const outputs = model.outputs.filter(({ target }) => target !== undefined);

@@ -40,6 +40,7 @@ function rowOf(model: Model, table: Table, row: number): JsonObject {
     const data = table.columns[name];
     if (data === undefined) return [name, null];
     if (data.kind === "categories") return [name, categories?.[data.values[row] ?? -1] ?? null];
+    if (data.kind === "texts") return [name, data.texts[data.values[row] ?? -1] ?? null];
     const size = sizeOf(shape);
     const values = data.values.slice(row * size, (row + 1) * size);
     return [name, type === "number" ? (values[0] ?? null) : nestedList(values, shape)];

@@ -4,3 +4,5 @@ export { writeDate } from "./date.ts";
 export { meanOf, medianOf, modeOf } from "./fit-fill.ts";
 export { fitRobust } from "./fit-robust.ts";
 export { categoryOrOther, numberOr } from "./or-other.ts";
+export { learnRarity, learnWords, vocabularyOf } from "./vocabulary.ts";
+export { writeText } from "./write-text.ts";

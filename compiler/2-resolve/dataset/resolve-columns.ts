@@ -7,6 +7,7 @@ import { spelledCategories, withoutSpellings } from "../../language/columns/spel
 import type { ColumnFacts, ColumnWord, WrittenColumn } from "../../language/define/column.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { largestSize, type Options } from "../../language/define/option.ts";
+import type { ShapeMistake } from "../../language/define/word.ts";
 import { resolveOptions } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { type ResolvedColumn, resolveMissing } from "./resolve-missing.ts";
@@ -76,6 +77,7 @@ function resolveColumn(
   if (word === undefined) return unknown(at, name, "the type", "{ type: image, shape: [28, 28, 1] }", pointer);
   if (written.type === undefined) reportForeign(at, written, word, pointer);
   const own = columnOptions(at, options, written, word.type, word.options);
+  reportMistake(at, word.mistake?.(own), name, pointer);
   const facts: ColumnFacts = word.facts(own);
   const isLater = known.laterOf !== undefined;
   const shape = known.steps === undefined ? (facts.shape ?? known.shape) : [known.steps];
@@ -116,11 +118,24 @@ function resolveColumn(
   };
 }
 
-/** Reports a target that is a date, or whose scale has no way back. */
+/** Reports options that contradict each other. */
+function reportMistake(at: Resolving, found: ShapeMistake | undefined, name: string, pointer: string): void {
+  if (found === undefined) return;
+  const { mistake: problem, hint: advice, option } = found;
+  const range = option === undefined ? at.rangeAt(pointer) : at.keyRangeAt(pointerTo(pointer, option));
+  at.report(diagnostic("column-unfit", range, { name, problem, advice }));
+}
+
+/** Reports a target that is a date or a text, or whose scale has no way back. */
 function reportForInputs(at: Resolving, { scale }: JsonObject, of: string, name: string, pointer: string): void {
   if (of === "date") {
     const problem = "is a target, and a date is for inputs: an answer could not be brought back to one";
     const advice = "Have it as a number in the data: days since a date, or the hour.";
+    at.report(diagnostic("column-unfit", at.rangeAt(pointer), { name, problem, advice }));
+  }
+  if (of === "text") {
+    const problem = "is a target, and a text is for inputs: no answer could be brought back to one";
+    const advice = "Have it as a category where a few texts repeat.";
     at.report(diagnostic("column-unfit", at.rangeAt(pointer), { name, problem, advice }));
   }
   const type = isObject(scale) ? String(scale.type) : "none";
@@ -149,7 +164,7 @@ function kindOf({ type, holds }: ColumnWord, shape: readonly number[], options: 
   const word = { type, options };
   if (holds === "categories") return { type: "category", word } as const;
   if (shape.length > 1) return { type: "image", word } as const;
-  return { type: shape[0] === 1 && type !== "date" ? "number" : "vector", word } as const;
+  return { type: shape[0] === 1 && type !== "date" && type !== "text" ? "number" : "vector", word } as const;
 }
 
 /** Reports two categories with the same text: `true` and `"true"`. */

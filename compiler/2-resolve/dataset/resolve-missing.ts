@@ -70,7 +70,7 @@ function mistake(
     const rules = holds === "categories" ? "mode, category, constant or skip" : "mean, median, mode, constant or skip";
     return { problem, advice: `Write one of ${rules}.` };
   }
-  if (shape.join() !== "1" || type === "date") {
+  if (shape.join() !== "1" || type === "date" || type === "text") {
     const problem = `has ${shape.join(" × ")} numbers a row, and \`missing: ${word.type}\` fills in one`;
     return { problem, advice: "Leave out the rows without them: missing: skip." };
   }

@@ -43,7 +43,7 @@ export async function data(spec: string, options: DataOptions): Promise<ExitCode
     writeStatus(`netwright: ${file} has no \`dataset:\`, so there are no rows`);
     return exitCode.rejected;
   }
-  const part = (name: Part) => shownPart(model, rows.data.parts[name]().part);
+  const part = (name: Part) => shownPart(model, rows.data.parts[name]().part, rows.data.fitted);
   if (json) writeJson(asJson(rows.data.counts, part(options.part), options));
   else show(rows.data.counts, part(options.part), options);
   return out === undefined ? exitCode.fine : write(out, part, json);

@@ -90,7 +90,7 @@ become the column names. Here, every cell of the first line is a valid value of 
     text: ({ name, count, rows }) =>
       `"${name}" has ${count} different texts in ${rows} rows: probably names or dates, not categories.`,
     hint: ({ name }) =>
-      `Exclude it by listing the others under \`inputs:\`, or confirm it: dataset.columns.${name}: category.`,
+      `Exclude it by listing the others under \`inputs:\`, or say what it is: dataset.columns.${name}: category, or text for its words.`,
     explanation: `A column of texts is read as a category. If nearly every row has a different text (a name, a date, an order number),
 the network memorizes the rows and does not generalize to new ones.
 

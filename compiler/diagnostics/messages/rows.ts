@@ -71,7 +71,7 @@ spec.
     text: ({ name, count, most }) =>
       `The column "${name}" has ${count} different texts; a category has at most ${most}.`,
     hint: ({ name }) =>
-      `Exclude it by listing the others under \`inputs:\`, or list its categories: dataset.columns.${name}.categories.`,
+      `Exclude it by listing the others under \`inputs:\`, take its words (dataset.columns.${name}: text), or list its categories.`,
     explanation: `A column of texts is a category by default. With very many different texts it is probably a name or an order number,
 which does not help the network to generalize.`,
   }),

@@ -25,6 +25,8 @@ export interface ColumnWord<O extends Options = Options> extends Word<O> {
   /** Whether a row is numbers, or one of a few names. */
   readonly holds: "numbers" | "categories";
   readonly facts: (options: OptionValues<O>) => ColumnFacts;
+  /** Options that contradict each other: what goes on after "the column …". */
+  readonly mistake?: (options: OptionValues<O>) => ShapeMistake | undefined;
 }
 
 /** Encoded value = (value − subtract) / divide, in float64; where a scale has a curve, (curve(value) − subtract) / divide. */

@@ -11,6 +11,8 @@ import { readNumber } from "./read-number.ts";
 /** What the spec's `columns:` say of a column whose rows stand in the spec. */
 export interface WantedColumn {
   readonly type?: string;
+  /** Its type in the spec, if that is another one. */
+  readonly word?: { readonly type: string };
   readonly shape?: readonly number[];
   readonly categories?: readonly string[];
   /** Texts of values that are missing; nothing (`null`) is the empty one. */
@@ -49,9 +51,12 @@ export function readInlineColumn(
     list.length === 0
       ? [diagnostic("no-rows", rangeAt(pointer), { what: `dataset${pointer.replaceAll("/", ".")}` })]
       : [];
+  const isPresent = ({ value }: Leaf) => rows.shape.length > 0 || wanted.na?.includes(categoryText(value)) !== true;
+  if ((wanted.word?.type ?? wanted.type) === "text") {
+    return { ...readTexts(rows, wanted, isPresent), rows: list.length, diagnostics: [...empty, ...diagnostics] };
+  }
   const isCategory =
     wanted.type === undefined ? mostAreTexts(rows.leaves) : wanted.type === "category" || wanted.type === "boolean";
-  const isPresent = ({ value }: Leaf) => rows.shape.length > 0 || wanted.na?.includes(categoryText(value)) !== true;
   const found = () => categoriesOf(rows.leaves.filter(isPresent), written);
   const listed = isCategory ? { ...wanted, categories: wanted.categories ?? found() } : wanted;
   const read = (isCategory ? readCategories : readNumbers)(column, rows, listed, rangeAt, isPresent);
@@ -67,6 +72,17 @@ function mostAreTexts(leaves: readonly Leaf[]): boolean {
 }
 
 type ReadValues = Omit<ReadInlineColumn, "rows">;
+
+function readTexts(rows: NestedRows, wanted: WantedColumn, isPresent: (leaf: Leaf) => boolean): ReadValues {
+  const texts = rows.leaves.map(({ value }) => categoryText(value));
+  const data = {
+    kind: "texts",
+    values: Int32Array.from(texts.keys()),
+    texts,
+    ...mask(rows, wanted, isPresent),
+  } as const;
+  return { type: "vector", shape: [1], data, diagnostics: [] };
+}
 
 function readNumbers(
   { name, pointer }: InlineColumn,

@@ -3,6 +3,7 @@ import { product } from "../../../ir/shape.ts";
 import type { ColumnData } from "../../../ir/table.ts";
 import { cellNumbers } from "../../columns/cell-numbers.ts";
 import type { ReadNumber } from "../../columns/numbers-in-text.ts";
+import { textOptions } from "../../columns/text-options.ts";
 import { categoryIndexOf } from "../reading/find-category.ts";
 import type { CollectedColumn, CollectedNumbers, CollectedTexts } from "./collected-column.ts";
 
@@ -24,8 +25,20 @@ export function columnData(
       return numbersOf(column, found, numberIn, report);
     case "texts":
       if (column.type === "category") return categoriesOf(column, found, report);
-      return listsOf(column, found, numberIn, report) ?? parsed(column, found, numberIn, report);
+      return (
+        textsOf(column, found) ?? listsOf(column, found, numberIn, report) ?? parsed(column, found, numberIn, report)
+      );
   }
+}
+
+/** A column of free texts; an empty cell is a text without words. */
+function textsOf(column: ColumnModel, { indices, texts }: CollectedTexts): ColumnData | undefined {
+  if (textOptions(column) === undefined) return undefined;
+  const { na } = column;
+  const data = { kind: "texts", values: indices, texts } as const;
+  if (na === undefined) return data;
+  const isMissing = texts.map((text) => na.includes(text));
+  return { ...data, missing: Uint8Array.from(indices, (index) => Number(isMissing[index])) };
 }
 
 /** A column whose cells are texts of several numbers, such as dates or vectors: each different text is read once. */

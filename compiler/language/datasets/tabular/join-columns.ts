@@ -7,7 +7,20 @@ export function joinColumns(parts: readonly ColumnData[]): ColumnData {
   if (parts.length === 1) return first;
   const missing = parts.some((part) => part.missing !== undefined) ? { missing: joinMasks(parts) } : {};
   if (first.kind === "categories") return { kind: "categories", values: joinValues(parts, Int32Array), ...missing };
+  if (first.kind === "texts") return { ...joinTexts(parts), ...missing };
   return { kind: "numbers", values: joinValues(parts, Float64Array), ...missing };
+}
+
+/** The texts of all files, one list after the other, and the indices in it. */
+function joinTexts(parts: readonly ColumnData[]): ColumnData {
+  let before = 0;
+  const moved = parts.map((part) => {
+    if (part.kind !== "texts") throw new Error("joinColumns: a column holds texts in one file and none in another");
+    const own = { texts: part.texts, values: part.values.map((index) => index + before) };
+    before += part.texts.length;
+    return own;
+  });
+  return { kind: "texts", values: joinValues(moved, Int32Array), texts: moved.flatMap(({ texts }) => texts) };
 }
 
 function joinMasks(parts: readonly ColumnData[]): Uint8Array {

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts"
 import { isObject, type Json, type JsonObject } from "../../../ir/json.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import { cellNumbers } from "../../columns/cell-numbers.ts";
+import { textOptions } from "../../columns/text-options.ts";
 import type { WrittenColumn } from "../../define/column.ts";
 import { type DatasetDescription, type DatasetWord, dataset } from "../../define/dataset.ts";
 import type { Options } from "../../define/option.ts";
@@ -63,7 +64,7 @@ export function tableDataset<const O extends Options>({ readFile, ...word }: Tab
 
 /** Whether the values of a column are found in the texts of its cells. */
 function keepsTexts(column: ColumnModel): boolean {
-  return column.type === "category" || cellNumbers(column) !== undefined;
+  return column.type === "category" || cellNumbers(column) !== undefined || textOptions(column) !== undefined;
 }
 
 function failed(diagnostics: readonly Diagnostic[]): DatasetDescription {
