@@ -6,6 +6,7 @@ import type { FileFinder } from "../ir/table.ts";
 import { type ResolvedDataset, resolveDataset } from "./dataset/resolve-dataset.ts";
 import { reportIgnoredWeight } from "./dataset/sample-weight.ts";
 import { resolveExpect } from "./expect/resolve-expect.ts";
+import { indexInputs } from "./layers/index-inputs.ts";
 import type { ShapedLayer } from "./layers/layer-draft.ts";
 import { layerOptions } from "./layers/layer-options.ts";
 import { maskedLayers } from "./layers/lost-masks.ts";
@@ -126,7 +127,8 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
   reportWithoutParameter(at, layers);
   maskedLayers(at, layers, network.origins);
   const whole = ordered.length === wired.length && layers.every((layer) => layer.shape !== undefined);
-  return { inputs: network.inputs, layers, ends, whole };
+  const inputs = indexInputs(at, network.inputs, layers, dataset?.model.columns ?? []);
+  return { inputs, layers, ends, whole };
 }
 
 /** The fields at the top of a spec. */

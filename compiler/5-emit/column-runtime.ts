@@ -12,6 +12,7 @@ export const columnRuntime: ReadonlySet<string> = new Set([
   "numberOr",
   "quantileRank",
   "vocabularyOf",
+  "requireIndices",
   "writeDate",
   "writeText",
   "yeoJohnson",

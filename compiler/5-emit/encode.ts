@@ -6,7 +6,7 @@ import { columnOf, isNamed, positionText, scaleOf, scalesInputs } from "./column
 import type { FunctionDeclaration } from "./declaration.ts";
 import { encodeColumn, encodeNumbers } from "./encode-column.ts";
 import { buffersOf, type Module } from "./module.ts";
-import { access } from "./text.ts";
+import { access, literal } from "./text.ts";
 
 /** How a row is written into the arrays that enter the network. */
 export function emitEncode(module: Module): readonly FunctionDeclaration[] {
@@ -44,6 +44,18 @@ function encodeInput(module: Module, input: InputModel): readonly string[] {
   const to = enteringBuffers(module).find(({ path }) => path === input.name)?.name;
   if (to === undefined) return [];
   const size = product(input.shape);
+  return [...writtenInput(module, input, to, size), ...checkedIndices(module, input, to, size)];
+}
+
+/** Lines that check the values that a layer takes as indices; those of categories are right by themselves. */
+function checkedIndices(module: Module, { name, columns, below }: InputModel, to: string, size: number) {
+  const ofCategories = columns.length > 0 && columns.every((each) => columnOf(module, each).type === "category");
+  if (below === undefined || ofCategories) return [];
+  module.imports.add("requireIndices");
+  return [`requireIndices(${to}, ${positionText(size, 0)}, ${size}, ${below}, ${literal(name)});`];
+}
+
+function writtenInput(module: Module, input: InputModel, to: string, size: number): readonly string[] {
   if (isNamed(module)) return encodeColumns(module, { columns: input.columns, from: "input", to, size });
   const from = module.model.inputs.length === 1 ? "input" : `input${access(input.name)}`;
   const [column] = input.columns;

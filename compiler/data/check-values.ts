@@ -183,7 +183,7 @@ function shown(value: number): string {
 }
 
 /** The column of the number at this position of a row, and its offset in the column. */
-function columnAt(
+export function columnAt(
   columns: readonly ColumnModel[],
   encoding: ColumnEncoding,
   position: number,

@@ -6,6 +6,7 @@ import type { ColumnModel, InputModel, Model } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
+import { notIndex } from "./check-indices.ts";
 import { outsideCurve } from "./check-values.ts";
 import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
 import { type FittedColumns, sizeOf } from "./fitted-columns.ts";
@@ -204,6 +205,11 @@ function encodeGiven(
       diagnostics.push(
         diagnostic("too-large-for-precision", rangeOf(), { found: "A number", where, precision, scaled }),
       );
+    }
+    const wrong = input.below === undefined ? -1 : notIndex(values, input.below);
+    if (wrong >= 0 && diagnostics.length === 0) {
+      const detail = { most: (input.below ?? 0) - 1, found: String(values[wrong]), where };
+      diagnostics.push(diagnostic("not-an-index", rangeOf(), detail));
     }
     return [input.name, values];
   });

@@ -5,6 +5,7 @@ import type { Model } from "../ir/model.ts";
 import { once } from "../ir/once.ts";
 import type { Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
+import { checkIndices } from "./check-indices.ts";
 import { checkFinite, checkInputs, checkTargets, targetColumns } from "./check-values.ts";
 import { doubtfulRows } from "./doubtful-rows.ts";
 import { type EncodedInputs, encodeCompactly } from "./encode-compactly.ts";
@@ -84,11 +85,13 @@ function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, fitted:
   const { scales } = languageOf(model);
   const diagnostics: Diagnostic[] = [];
   const numbers: EncodedInputs["numbers"][] = [];
-  const inputs = model.inputs.map(({ name, columns: names }): [string, EncodedValues | CompactRows] => {
+  const inputs = model.inputs.map((input): [string, EncodedValues | CompactRows] => {
+    const { name, columns: names } = input;
     const columns = columnsNamed(model, names);
     const encoded = encodeCompactly(table, rowNumbers, { columns, encoding: "input", precision, fitted, scales });
     for (const each of encoded.numbers) {
-      diagnostics.push(...checkFinite({ ...each, rows: rowNumbers }, "input", table, scales));
+      const rows = { ...each, rows: rowNumbers };
+      diagnostics.push(...checkFinite(rows, "input", table, scales), ...checkIndices(input, rows, table));
     }
     numbers.push(encoded.numbers);
     return [name, encoded.values];

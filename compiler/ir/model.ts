@@ -40,6 +40,8 @@ export interface InputModel {
   readonly shape: RowShape;
   /** The columns that it is joined from, in order; empty without a dataset. */
   readonly columns: readonly string[];
+  /** Its values are indices for the layers that take it: whole numbers from 0 to below this. */
+  readonly below?: number;
 }
 
 /** How one column of the data is read and turned into numbers. */

@@ -1,6 +1,8 @@
 /** The layers of Keras, PyTorch and Ludwig where our word is another; written as in `other-words.ts`. */
 export const otherLayers: { readonly [foreign: string]: string } = {
   linear: "dense",
+  embeddingbag: "embedding",
+  embed: "embedding",
   lazylinear: "dense",
   fullyconnected: "dense",
   fc: "dense",

@@ -11,7 +11,6 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
     "bidirectional",
     "conv2dTranspose",
     "depthwiseConv2d",
-    "embedding",
     "gaussianNoise",
     "gru",
     "lstm",

@@ -10,6 +10,7 @@ import { conv1d as layers_conv1d } from "./layers/conv1d.ts";
 import { conv2d as layers_conv2d } from "./layers/conv2d.ts";
 import { dense as layers_dense } from "./layers/dense.ts";
 import { dropout as layers_dropout } from "./layers/dropout.ts";
+import { embedding as layers_embedding } from "./layers/embedding.ts";
 import { flatten as layers_flatten } from "./layers/flatten.ts";
 import { globalAveragePooling1d as layers_globalAveragePooling1d } from "./layers/global-average-pooling1d.ts";
 import { globalAveragePooling2d as layers_globalAveragePooling2d } from "./layers/global-average-pooling2d.ts";
@@ -207,6 +208,7 @@ export const layers = {
   conv2d: layers_conv2d,
   dense: layers_dense,
   dropout: layers_dropout,
+  embedding: layers_embedding,
   flatten: layers_flatten,
   globalAveragePooling1d: layers_globalAveragePooling1d,
   globalAveragePooling2d: layers_globalAveragePooling2d,

@@ -61,7 +61,7 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
     choice("takes", "one", "none", "any", "many"),
     method("shape"),
     method("build"),
-    ...["check", "parameters", "parts"].map((name) => optional(method(name))),
+    ...["check", "parameters", "indices", "parts"].map((name) => optional(method(name))),
     optional(maskRule),
   ],
   activation: [method("build")],

@@ -36,6 +36,7 @@ import { exponential } from "./exponential.ts";
 import { flipOneOfRow } from "./flip-one-of-row.ts";
 import { floor } from "./floor.ts";
 import { fourierKernel } from "./fourier-kernel.ts";
+import { gatherRows } from "./gather-rows.ts";
 import { globalAveragePooling2d } from "./global-average-pooling2d.ts";
 import { halfSquaredError } from "./half-squared-error.ts";
 import { huberError } from "./huber-error.ts";
@@ -65,6 +66,7 @@ import { permuteAxes } from "./permute-axes.ts";
 import { relu } from "./relu.ts";
 import { reluGradient } from "./relu-gradient.ts";
 import { reshape } from "./reshape.ts";
+import { scatterRows } from "./scatter-rows.ts";
 import { select } from "./select.ts";
 import { shutDownUnit } from "./shut-down-unit.ts";
 import { sigmoid } from "./sigmoid.ts";
@@ -134,6 +136,7 @@ export const ops = {
   flipOneOfRow,
   floor,
   fourierKernel,
+  gatherRows,
   globalAveragePooling2d,
   halfSquaredError,
   huberError,
@@ -163,6 +166,7 @@ export const ops = {
   relu,
   reluGradient,
   reshape,
+  scatterRows,
   select,
   shutDownUnit,
   sigmoid,

@@ -131,8 +131,10 @@ function givenValues(pair: Pair, node: Node, rows: number, iteration: number): A
   const { random } = pair;
   const size = sizeOf(node.shape, rows);
   switch (node.op) {
-    case "input":
-      return normals(random, size);
+    case "input": {
+      const below = pair.compiled.model?.inputs.find(({ name }) => name === node.attributes.path)?.below;
+      return below === undefined ? normals(random, size) : indices(random, size, below);
+    }
     case "target":
       return oneHots(random, size, withRows(node.shape, rows).at(-1) ?? 1);
     case "draws":
@@ -160,6 +162,10 @@ function scalarValue({ compiled }: Pair, path: string, base: unknown, iteration:
   if (typeof base === "number") return Array.from({ length: iteration + 1 }, () => base).reduce((a, b) => a * b, 1);
   const rate = compiled.model?.optimizer?.options.learningRate;
   return path === "learningRate" && typeof rate === "number" ? rate : 0.75;
+}
+
+function indices(random: RandomState, size: number, below: number): Float64Array {
+  return Float64Array.from({ length: size }, () => random.randint(0, below));
 }
 
 function normals(random: RandomState, size: number): Float64Array {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../ir/json.ts";
+import { isObject, type Json, type JsonObject } from "../ir/json.ts";
 import type { Options } from "../language/define/option.ts";
 import { wordOf } from "../language/families.ts";
 import type { Language } from "../language/language.ts";
@@ -13,9 +13,10 @@ export function withDefaults(
   const defaults = Object.entries(word.options).flatMap(([name, option]): (readonly [string, Json])[] => {
     const { default: value, family } = option;
     if (value === undefined) return [];
-    if (family === undefined || typeof value !== "string") return [[name, value]];
-    const chosen = wordOf(language, family, value);
-    return [[name, { type: value, options: chosen === undefined ? {} : withDefaults(chosen, {}, language) }]];
+    const { type, ...own } = typeof value === "string" ? { type: value } : isObject(value) ? value : {};
+    if (family === undefined || typeof type !== "string") return [[name, value]];
+    const chosen = wordOf(language, family, type);
+    return [[name, { type, options: chosen === undefined ? {} : withDefaults(chosen, own, language) }]];
   });
   return { ...Object.fromEntries(defaults), ...written };
 }

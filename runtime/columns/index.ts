@@ -4,5 +4,6 @@ export { writeDate } from "./date.ts";
 export { meanOf, medianOf, modeOf } from "./fit-fill.ts";
 export { fitRobust } from "./fit-robust.ts";
 export { categoryOrOther, numberOr } from "./or-other.ts";
+export { requireIndices } from "./require-indices.ts";
 export { learnRarity, learnWords, vocabularyOf } from "./vocabulary.ts";
 export { writeText } from "./write-text.ts";

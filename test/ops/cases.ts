@@ -228,6 +228,13 @@ export const differentiable: readonly OpCase[] = [
     { op: "normalizeLast", attributes: { squares: "mean", epsilon: 0.01 }, inputs: [input] },
     { op: "normalizeLast", attributes: { squares: "sum", epsilon: 0 }, inputs: [input] },
   ]),
+  ...[at("unit", "rows", 4), at("unit", "rows", 2, 3), at("unit", "rows")].map(
+    (indices): OpCase => ({
+      op: "gatherRows",
+      attributes: {},
+      inputs: [{ ...indices, fixed: true }, at("signed", 3, 5)],
+    }),
+  ),
   { op: "connectionMatrix", attributes: connections, inputs: [at("signed", 11)] },
   { op: "multiplyColumns", attributes: {}, inputs: [signed, at("signed", 3)] },
   { op: "addColumns", attributes: {}, inputs: [at("signed", "rows", 2, 3), at("signed", 3)] },
@@ -282,6 +289,8 @@ export const others: readonly OpCase[] = [
   })),
   ...unary("sign"),
   ...unary("step", "signed", { threshold: 0.25 }),
+  { op: "scatterRows", attributes: { count: 4 }, inputs: [at("unit", "rows", 2), at("signed", "rows", 2, 3)] },
+  { op: "scatterRows", attributes: { count: 2 }, inputs: [at("unit", "rows"), at("signed", "rows", 5)] },
   ...unary("differsFrom", "unit", { value: 1 }),
   ...unary("clip", "signed", { limit: 0.7 }),
   ...binary("less"),

@@ -1,7 +1,7 @@
 import { layerMask } from "../../compiler/3-differentiate/layer-mask.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
 import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
-import type { JsonObject } from "../../compiler/ir/json.ts";
+import { isObject, type JsonObject } from "../../compiler/ir/json.ts";
 import type { Shape } from "../../compiler/ir/shape.ts";
 import type { Thing } from "../../compiler/ir/thing.ts";
 import type { LayerBuild } from "../../compiler/language/define/layer.ts";
@@ -18,6 +18,7 @@ export interface Figures {
 export function withDefaults(word: { readonly options: Options }, written: JsonObject = {}): JsonObject {
   const defaults = Object.entries(word.options).flatMap(([name, option]) => {
     if (option.default === undefined) return [];
+    if (isObject(option.default) && option.family) return [];
     return [[name, option.family && option.family !== "schedule" ? thing(option.default as string) : option.default]];
   });
   return { ...Object.fromEntries(defaults), ...written };

@@ -190,6 +190,29 @@ JSON a list.
     explanation: `binaryCrossentropy compares probabilities: targets from 0 to 1. categoricalCrossentropy takes rows of
 probabilities that add up to 1.`,
   }),
+  "not-an-index": message<{ readonly most: number; readonly found: string; readonly where: string }>({
+    text: ({ most, found, where }) =>
+      `An embedding takes indices, whole numbers from 0 to ${most}, not ${found} (${where}).`,
+    hint: () => "inputDim is 1 more than the greatest index of all rows. Texts and names are a column of categories.",
+    explanation: `\`embedding\` has a row of numbers for each index from 0 to inputDim − 1.
+
+  columns: { country: { type: category, encoding: index } }     # the index of each category`,
+  }),
+  "column-not-indices": message<{
+    readonly layer: string;
+    readonly name: string;
+    readonly most: number;
+    readonly problem: string;
+    readonly advice: string;
+  }>({
+    text: ({ layer, name, most, problem }) =>
+      `${layer} takes indices from 0 to ${most}, and the column "${name}" ${problem}.`,
+    hint: ({ advice }) => advice,
+    explanation: `\`embedding\` takes the index of a category, one number from 0 to inputDim − 1.
+
+  columns: { country: { type: category, categories: [BE, DE, FR], encoding: index } }
+  - { type: embedding, inputDim: 3, outputDim: 2 }`,
+  }),
   "inputs-out-of-range": message<{
     readonly rule: string;
     readonly low: number;

@@ -71,6 +71,8 @@ export interface LayerWord<O extends Options = Options> extends Word<O> {
     names: readonly string[],
   ) => readonly ParameterDeclaration[];
   readonly build: (request: LayerBuild<OptionValues<O>>) => Value;
+  /** Its inputs are indices: whole numbers from 0 to below this. */
+  readonly indices?: (options: OptionValues<O>) => number;
   /** How masks go through the layer; absent: they are lost there, which is reported. */
   readonly mask?: LayerMask<O>;
   /** Parts of the last axis of its output that have names of their own: `code`, in claims and metrics `encoder.code`. */

@@ -148,7 +148,7 @@ export function numberList(described: Described<readonly number[]> & Bounds): Op
 }
 
 /** A thing of another family, by its name alone or with options. */
-export function thing(family: Family, described: Described<string>): Option<Thing> {
+export function thing(family: Family, described: Described<string | JsonObject>): Option<Thing> {
   return option({ $ref: `#/definitions/${family}` }, described, family) as unknown as Option<Thing>;
 }
 
