@@ -11,7 +11,14 @@ export { exp, expFloat32 } from "./exp.ts";
 export { fieldsOf } from "./fields-of.ts";
 export { fitMinMax, fitStandard, setScale } from "./fit-scale.ts";
 export { imageNumbers } from "./image-numbers.ts";
-export { fillConstant, fillNormal, fillTruncatedNormal, fillUniform } from "./initialize.ts";
+export {
+  fillConstant,
+  fillIdentity,
+  fillNormal,
+  fillOrthogonal,
+  fillTruncatedNormal,
+  fillUniform,
+} from "./initialize.ts";
 export type { Kernels } from "./kernels/kernels.gen.ts";
 export { log, logFloat32 } from "./log.ts";
 export { log1p, log1pFloat32 } from "./log1p.ts";

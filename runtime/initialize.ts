@@ -25,3 +25,39 @@ export function fillTruncatedNormal(into: Values, random: RandomState, stddev: n
     into[i] = stddev * draw;
   }
 }
+
+/** A matrix with `gain` on its diagonal and 0 elsewhere. */
+export function fillIdentity(into: Values, columns: number, gain: number): void {
+  for (let i = 0; i < columns && i * columns + i < into.length; i++) into[i * columns + i] = gain;
+}
+
+/**
+ * A matrix [rows, columns] whose shorter side is orthonormal, times `gain`: of normal draws [longer side, shorter side], the
+ * factor Q of the decomposition Q·R with a positive diagonal of R, transposed if there are more columns than rows. By the
+ * method of Gram and Schmidt, each vector made orthogonal to those before it twice.
+ */
+export function fillOrthogonal(into: Values, random: RandomState, columns: number, gain: number): void {
+  const rows = into.length / columns;
+  const [long, short] = [Math.max(rows, columns), Math.min(rows, columns)];
+  const vectors = Array.from({ length: short }, () => new Float64Array(long));
+  for (let i = 0; i < long; i++) for (const vector of vectors) vector[i] = random.randn();
+  vectors.forEach((vector, j) => {
+    for (let time = 0; time < 2; time++) {
+      for (const other of vectors.slice(0, j)) subtractShare(vector, other);
+    }
+    const length = Math.sqrt(dotProduct(vector, vector));
+    for (let i = 0; i < long; i++) vector[i] /= length;
+    for (let i = 0; i < long; i++) into[rows < columns ? j * columns + i : i * columns + j] = gain * vector[i];
+  });
+}
+
+function dotProduct(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+function subtractShare(vector: Float64Array, of: Float64Array): void {
+  const share = dotProduct(vector, of);
+  for (let i = 0; i < vector.length; i++) vector[i] -= share * of[i];
+}

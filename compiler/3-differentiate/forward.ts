@@ -10,6 +10,7 @@ import type { LayerBuild } from "../language/define/layer.ts";
 import { type Language, languageOf } from "../language/language.ts";
 import { augmentInputs } from "./augment.ts";
 import { layerMask } from "./layer-mask.ts";
+import { pointwiseOf } from "./pointwise.ts";
 
 /** How a network is evaluated. */
 export interface ForwardOptions {
@@ -137,10 +138,8 @@ function buildOf(request: LayerRequest): Omit<LayerBuild<JsonObject>, "mask"> {
   const { graph, language, layer, ordinal, values, masks, parameters, beforeActivation, training } = request;
   const own = layer.parameters.map((parameter) => [parameter.name, found(parameters, parameter.path)]);
   const activate = (value: Value): Value => {
-    const { type, options } = layer.options.activation as unknown as Thing;
-    const activation = language.activations[type];
-    if (!activation) throw new Error(`there is no activation "${type}"`);
-    const after = activation.build(graph, value, options);
+    const { type } = layer.options.activation as unknown as Thing;
+    const after = buildActivation(language, layer.options, "activation", graph, value);
     if (after.node !== value.node) beforeActivation.set(after.node, { activation: type, value });
     return after;
   };
@@ -160,5 +159,20 @@ function buildOf(request: LayerRequest): Omit<LayerBuild<JsonObject>, "mask"> {
       request.kept.push({ parameter, owner: joinName(layer.name), next });
     },
     activate,
+    pointwise: (option) => pointwiseOf((own, x) => buildActivation(language, layer.options, option, own, x)),
   };
+}
+
+/** The activation in an option of a layer, applied to a value. */
+export function buildActivation(
+  language: Language,
+  options: JsonObject,
+  option: string,
+  graph: GraphBuilder,
+  value: Value,
+): Value {
+  const chosen = options[option] as unknown as Thing;
+  const activation = language.activations[chosen.type];
+  if (!activation) throw new Error(`there is no activation "${chosen.type}"`);
+  return activation.build(graph, value, chosen.options);
 }

@@ -26,7 +26,10 @@ export function emitFirstParameters(module: Module): readonly FunctionDeclaratio
       body: [
         ...(draws && !drawsOn(module) ? ["const random = new RandomState(seed);"] : []),
         "const p = newParameters();",
-        ...parameters.flatMap((each) => (startsFromZero(module, each) ? [] : [fillLine(module, each)])),
+        ...parameters.flatMap((each) => [
+          ...(startsFromZero(module, each) ? [] : [fillLine(module, each)]),
+          ...onesLine(module, each),
+        ]),
         ...rest,
         "return p;",
       ],
@@ -36,7 +39,7 @@ export function emitFirstParameters(module: Module): readonly FunctionDeclaratio
 
 /** Whether chance decides any of the first values. */
 export function drawsFirstValues(module: Module): boolean {
-  const drawn = ["uniform", "normal", "truncatedNormal"];
+  const drawn = ["uniform", "normal", "truncatedNormal", "orthogonal"];
   return parametersOf(module).some((each) => drawn.includes(distributionOf(module, each).kind));
 }
 
@@ -65,6 +68,13 @@ function startsFromZero(module: Module, parameter: ParameterModel): boolean {
   return distribution.kind === "constant" && distribution.value === 0;
 }
 
+/** Elements that start from 1 whatever the initializer. */
+function onesLine(module: Module, parameter: ParameterModel): readonly string[] {
+  if (parameter.ones === undefined) return [];
+  const { first, count } = parameter.ones;
+  return [`p.${fieldOf(module, parameter)}.fill(1, ${first}, ${first + count});`];
+}
+
 function fillLine(module: Module, parameter: ParameterModel): string {
   const distribution = distributionOf(module, parameter);
   const into = `p.${fieldOf(module, parameter)}`;
@@ -83,6 +93,10 @@ function fillLine(module: Module, parameter: ParameterModel): string {
       return call("fillNormal", "random", distribution.mean, distribution.stddev);
     case "truncatedNormal":
       return call("fillTruncatedNormal", "random", distribution.stddev);
+    case "orthogonal":
+      return call("fillOrthogonal", "random", distribution.columns, distribution.gain);
+    case "identity":
+      return call("fillIdentity", distribution.columns, distribution.gain);
     default:
       return unreachable(distribution);
   }

@@ -149,6 +149,10 @@ export interface ParameterModel {
   readonly fanIn: number;
   readonly fanOut: number;
   readonly initializer: Thing;
+  /** The stem of its options, if that is not the name: `recurrent` in `recurrentInitializer`. */
+  readonly stem?: string;
+  /** Elements that start from 1 whatever the initializer gives: the first, and their number. */
+  readonly ones?: { readonly first: number; readonly count: number };
   /** The penalty on its values that is added to the loss, if any. */
   readonly regularizer?: Thing;
   /** Whether the gradient of the loss updates it: the layer is trainable, and it is not a moving average. */

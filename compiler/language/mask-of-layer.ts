@@ -18,8 +18,9 @@ export type MaskOfLayer = Exclude<MaskRule, "ends"> | "none" | "lost";
  */
 export function maskOfLayer({ mask }: Pick<LayerWord, "mask">, inputs: MaskedInputs): MaskOfLayer {
   const rule = typeof mask === "function" ? mask(inputs.options, inputs.shapes) : mask;
-  if (typeof rule === "object") return rule as MaskRule & object;
-  if (!inputs.masked.includes(true)) return "none";
+  const isMasked = inputs.masked.includes(true);
+  if (typeof rule === "object") return rule.ofMask && !isMasked ? "none" : (rule as MaskRule & object);
+  if (!isMasked) return "none";
   if (rule === "ends") return "none";
   return rule === "keeps" && !inputs.masked.includes(false) ? "keeps" : "lost";
 }

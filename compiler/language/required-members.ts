@@ -63,6 +63,7 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
     method("build"),
     ...["check", "parameters", "indices", "parts"].map((name) => optional(method(name))),
     optional(maskRule),
+    optional(choice("activatesInside", true)),
   ],
   activation: [method("build")],
   initializer: [method("distribution"), optional(method("check"))],

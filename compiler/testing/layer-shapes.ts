@@ -1,8 +1,9 @@
+import { buildActivation } from "../3-differentiate/forward.ts";
 import { layerMask } from "../3-differentiate/layer-mask.ts";
+import { pointwiseOf } from "../3-differentiate/pointwise.ts";
 import { graphBuilder, type Value } from "../ir/graph-builder.ts";
 import type { JsonObject } from "../ir/json.ts";
 import type { RowShape, Shape } from "../ir/shape.ts";
-import type { Thing } from "../ir/thing.ts";
 import type { LayerWord } from "../language/define/layer.ts";
 import type { Options, OptionValues } from "../language/define/option.ts";
 import type { Language } from "../language/language.ts";
@@ -39,12 +40,7 @@ export function layerShapes<O extends Options>(
   if ("mistake" in output) throw new TypeError(output.mistake);
   const declared = word.parameters?.(inputs, options, names) ?? [];
   const graph = graphBuilder("float64");
-  const activate = (value: Value): Value => {
-    const { type, options: chosen } = options.activation as unknown as Thing;
-    const activation = language.activations[type];
-    if (activation === undefined) throw new TypeError(`there is no activation "${type}"`);
-    return activation.build(graph, value, chosen);
-  };
+  const activate = (value: Value): Value => buildActivation(language, options, "activation", graph, value);
   const request = {
     graph,
     inputs: inputs.map((row, place) => graph.leaf("input", names[place] ?? "", ["rows", ...row])),
@@ -58,6 +54,7 @@ export function layerShapes<O extends Options>(
     ordinal: 0,
     keep: () => {},
     activate,
+    pointwise: (option: string) => pointwiseOf((own, x) => buildActivation(language, options, option, own, x)),
   };
   const built = word.build({ ...request, mask: layerMask(word, request) });
   const parameters = Object.fromEntries(declared.map(({ name, shape }) => [name, shape]));

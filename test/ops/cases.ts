@@ -8,12 +8,8 @@ import { varianceOfColumns } from "../../compiler/ops/variance-of-columns.ts";
 import { outputOfWindows } from "../../compiler/ops/windows.ts";
 import type { Draw } from "../../compiler/testing/draw-values.ts";
 import type { CaseInput } from "../../compiler/testing/op-case.ts";
-
-export interface OpCase {
-  readonly op: string;
-  readonly attributes: JsonObject;
-  readonly inputs: readonly CaseInput[];
-}
+import type { OpCase } from "./op-case.ts";
+import { recurrentDifferentiable, recurrentOthers } from "./recurrent-cases.ts";
 
 const at = (draw: Draw, ...shape: Shape) => ({ shape, draw });
 const signed = at("signed", "rows", 3);
@@ -248,6 +244,7 @@ export const differentiable: readonly OpCase[] = [
       { op: "standardizeColumns", attributes: { statistics: "own" }, inputs: own },
     ];
   }),
+  ...recurrentDifferentiable,
 ];
 
 const annealing = {
@@ -264,6 +261,7 @@ const annealing = {
 
 /** Ops that stand only in gradients, updates and metrics, and the one whose slope is zero everywhere. */
 export const others: readonly OpCase[] = [
+  ...recurrentOthers,
   ...unary("floor"),
   { op: "fourierKernel", attributes: { frame: 6, length: 8 }, inputs: [] },
   { op: "fourierKernel", attributes: { frame: 2, length: 2 }, inputs: [] },
@@ -357,6 +355,6 @@ export const others: readonly OpCase[] = [
 /** A case in words, as the name of its test. */
 export function caseName({ op, attributes, inputs }: OpCase): string {
   const shapes = inputs.map(({ shape }) => `[${shape.join(", ")}]`).join(" ");
-  const said = Object.entries(attributes).map(([name, value]) => ` ${name} ${JSON.stringify(value)}`);
+  const said = Object.entries(attributes).map(([name, value]) => ` ${name} ${JSON.stringify(value).slice(0, 80)}`);
   return `${op}${said.join("")} of ${shapes}`;
 }

@@ -1,4 +1,5 @@
 import { layerMask } from "../../compiler/3-differentiate/layer-mask.ts";
+import { pointwiseOf } from "../../compiler/3-differentiate/pointwise.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
 import { type GraphBuilder, graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
 import { isObject, type JsonObject } from "../../compiler/ir/json.ts";
@@ -36,7 +37,11 @@ export function buildLayer(
   written: JsonObject,
   inputs: readonly Value[],
   parameters: { readonly [name: string]: Value } = {},
-  { training = true, keep = () => {} }: Partial<Pick<LayerBuild<never>, "training" | "keep">> = {},
+  {
+    training = true,
+    keep = () => {},
+    masks = inputs.map(() => undefined),
+  }: Partial<Pick<LayerBuild<never>, "training" | "keep" | "masks">> = {},
 ): Value {
   const word = layers[type];
   const options = withDefaults(word, written) as OptionValues<Options>;
@@ -46,15 +51,15 @@ export function buildLayer(
     inputs.map((_, index) => `input${index + 1}`),
   );
   if ("mistake" in shape) throw new Error(shape.mistake);
-  const activate = (value: Value): Value => {
-    const chosen = options.activation as unknown as Thing;
+  const activated = (option: string, into: GraphBuilder, value: Value): Value => {
+    const chosen = options[option] as unknown as Thing;
     const activation = activations[chosen.type];
-    return activation.build(graph, value, withDefaults(activation, chosen.options));
+    return activation.build(into, value, withDefaults(activation, chosen.options));
   };
   const request = {
     graph,
     inputs,
-    masks: inputs.map(() => undefined),
+    masks,
     inputNames: inputs.map((_, index) => `input${index + 1}`),
     parameters,
     options,
@@ -63,7 +68,8 @@ export function buildLayer(
     trainable: true,
     ordinal: 0,
     keep,
-    activate,
+    activate: (value: Value) => activated("activation", graph, value),
+    pointwise: (option: string) => pointwiseOf((own, x) => activated(option, own, x)),
   };
   return word.build({ ...request, mask: layerMask(word, request) });
 }

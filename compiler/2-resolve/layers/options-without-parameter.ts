@@ -31,7 +31,7 @@ function forParameters({
 }
 
 function hasParameter({ parameters }: ShapedLayer, parameter: string): boolean {
-  return parameters.some(({ name }) => name === parameter);
+  return parameters.some(({ name, stem = name }) => stem === parameter);
 }
 
 /** Whether the value differs from the default (a rendered spec contains all defaults). */

@@ -67,26 +67,31 @@ function shapeOf(
 function parametersOf(at: Resolving, layer: WiredLayer, shapes: readonly RowShape[]): readonly ParameterModel[] {
   const declared = layer.word.parameters?.(shapes, layer.options as never, layer.inputs) ?? [];
   return declared.map((declaration) => {
-    const { name, shape, fanIn, fanOut } = declaration;
+    const { name, shape, fanIn, fanOut, stem, ones } = declaration;
     const path = `${layer.name}.${name}`;
     const trainable = layer.trainable && declaration.learnt !== false;
-    const initializer = initializerOf(layer.options, name);
+    const initializer = initializerOf(layer.options, stem ?? name);
     if (fits(at, layer, path, shape)) checkInitializer(at, layer, declaration, initializer);
-    const regularizer = layer.options[`${name}Regularizer`] as unknown as Thing | undefined;
-    return { name, path, shape, fanIn, fanOut, initializer, ...(regularizer && { regularizer }), trainable };
+    const regularizer = layer.options[`${stem ?? name}Regularizer`] as unknown as Thing | undefined;
+    return {
+      ...{ name, path, shape, fanIn, fanOut, initializer, trainable },
+      ...(stem !== undefined && { stem }),
+      ...(ones && { ones }),
+      ...(regularizer && { regularizer }),
+    };
   });
 }
 
-function initializerOf(options: JsonObject, parameter: string): Thing {
-  const initializer = options[`${parameter}Initializer`] as unknown as Thing | undefined;
-  if (initializer === undefined) throw new Error(`a layer has no option ${parameter}Initializer`);
+function initializerOf(options: JsonObject, stem: string): Thing {
+  const initializer = options[`${stem}Initializer`] as unknown as Thing | undefined;
+  if (initializer === undefined) throw new Error(`a layer has no option ${stem}Initializer`);
   return initializer;
 }
 
 function checkInitializer(at: Resolving, layer: WiredLayer, declaration: ParameterDeclaration, thing: Thing): void {
   const wrong = at.language.initializers[thing.type]?.check?.(declaration, thing.options as never);
   if (wrong === undefined) return;
-  const pointer = layer.pointerOf(`${declaration.name}Initializer`);
+  const pointer = layer.pointerOf(`${declaration.stem ?? declaration.name}Initializer`);
   const range = at.rangeAt(wrong.option === undefined ? pointer : `${pointer}/${wrong.option}`);
   const { line } = typeRange(at, layer.pointer);
   const where = `That parameter is ${layer.name}.${declaration.name} (line ${line}).`;

@@ -75,9 +75,10 @@ function checkActivation(
   const layer = layers.find((each) => each.name === name);
   if (wanted === undefined || layer === undefined) return;
   const activation = layer.options.activation;
-  const found = isObject(activation) ? textOf(at, activation as unknown as Thing) : "no activation";
+  const isAfter = isObject(activation) && !layer.word.activatesInside;
+  const found = isAfter ? textOf(at, activation as unknown as Thing) : "no activation";
   if (found === wanted) return;
-  const hasOption = "activation" in layer.word.options;
+  const hasOption = "activation" in layer.word.options && !layer.word.activatesInside;
   at.report(diagnostic("loss-after", loss.range, { loss: loss.type, wanted, found, layer: layer.name, hasOption }));
 }
 

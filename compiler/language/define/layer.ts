@@ -1,14 +1,19 @@
 import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import type { RowShape } from "../../ir/shape.ts";
+import type { Pointwise } from "../../ops/pointwise.ts";
 import type { Options, OptionValues } from "./option.ts";
 import type { ParameterSize, ShapeMistake, Word } from "./word.ts";
 
 /** A parameter as its layer declares it. */
 export interface ParameterDeclaration extends ParameterSize {
-  /** `weights`, `bias`, `kernel`: also the stem of its options (`weightsInitializer`). */
+  /** `weights`, `bias`, `kernel`: also the stem of its options (`weightsInitializer`) without a `stem`. */
   readonly name: string;
+  /** The stem of its options: `recurrent` in `recurrentInitializer`. */
+  readonly stem?: string;
   /** False for what follows the data rather than the slope of the loss: moving averages. */
   readonly learnt?: false;
+  /** Elements that start from 1 whatever the initializer gives: the first, and their number. */
+  readonly ones?: { readonly first: number; readonly count: number };
 }
 
 /** What a layer is given when its part of a graph is built. */
@@ -35,17 +40,20 @@ export interface LayerBuild<Values> {
   readonly keep: (parameter: string, next: () => Value) => void;
   /** Applies the activation in the option `activation`. */
   readonly activate: (value: Value) => Value;
+  /** The activation in an option as a function that an op applies inside its steps; throws if it is not elementwise. */
+  readonly pointwise: (option: string) => Pointwise;
 }
 
 /**
  * How the mask of a layer's inputs goes through the layer. A mask is a value `[rows, steps]` of 1 (the step is kept) and 0
  * (it is padding). `keeps`: the output has the mask of the inputs, with several inputs the steps that any of them keeps.
- * `ends`: the layer takes the mask into account, and its output has no steps. `build`: a new mask for the output.
+ * `ends`: the layer takes the mask into account, and its output has no steps. `build`: a new mask for the output, with
+ * `ofMask` only where the inputs have one.
  */
 export type MaskRule<Values = never> =
   | "keeps"
   | "ends"
-  | { readonly build: (request: Omit<LayerBuild<Values>, "mask">) => Value };
+  | { readonly ofMask?: true; readonly build: (request: Omit<LayerBuild<Values>, "mask">) => Value };
 
 /** The rule of a layer, or how its options and the shapes of its inputs decide it; `undefined`: masks are lost there. */
 export type LayerMask<O extends Options> =
@@ -75,6 +83,8 @@ export interface LayerWord<O extends Options = Options> extends Word<O> {
   readonly indices?: (options: OptionValues<O>) => number;
   /** How masks go through the layer; absent: they are lost there, which is reported. */
   readonly mask?: LayerMask<O>;
+  /** The activation is applied inside the steps of the layer, so that no loss can start from the values before it. */
+  readonly activatesInside?: true;
   /** Parts of the last axis of its output that have names of their own: `code`, in claims and metrics `encoder.code`. */
   readonly parts?: (options: OptionValues<O>) => readonly { readonly name: string; readonly size: number }[];
 }
