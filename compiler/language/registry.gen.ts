@@ -28,6 +28,7 @@ import { permute as layers_permute } from "./layers/permute.ts";
 import { reshape as layers_reshape } from "./layers/reshape.ts";
 import { restrictedBoltzmannMachine as layers_restrictedBoltzmannMachine } from "./layers/restricted-boltzmann-machine.ts";
 import { rmsNormalization as layers_rmsNormalization } from "./layers/rms-normalization.ts";
+import { simpleRnn as layers_simpleRnn } from "./layers/simple-rnn.ts";
 import { unitNormalization as layers_unitNormalization } from "./layers/unit-normalization.ts";
 import { repeat as wrappers_repeat } from "./wrappers/repeat.ts";
 import { elu as activations_elu } from "./activations/elu.ts";
@@ -74,10 +75,12 @@ import { glorotNormal as initializers_glorotNormal } from "./initializers/glorot
 import { glorotUniform as initializers_glorotUniform } from "./initializers/glorot-uniform.ts";
 import { heNormal as initializers_heNormal } from "./initializers/he-normal.ts";
 import { heUniform as initializers_heUniform } from "./initializers/he-uniform.ts";
+import { identity as initializers_identity } from "./initializers/identity.ts";
 import { lecunNormal as initializers_lecunNormal } from "./initializers/lecun-normal.ts";
 import { lecunUniform as initializers_lecunUniform } from "./initializers/lecun-uniform.ts";
 import { normal as initializers_normal } from "./initializers/normal.ts";
 import { ones as initializers_ones } from "./initializers/ones.ts";
+import { orthogonal as initializers_orthogonal } from "./initializers/orthogonal.ts";
 import { truncatedNormal as initializers_truncatedNormal } from "./initializers/truncated-normal.ts";
 import { uniform as initializers_uniform } from "./initializers/uniform.ts";
 import { values as initializers_values } from "./initializers/values.ts";
@@ -226,6 +229,7 @@ export const layers = {
   reshape: layers_reshape,
   restrictedBoltzmannMachine: layers_restrictedBoltzmannMachine,
   rmsNormalization: layers_rmsNormalization,
+  simpleRnn: layers_simpleRnn,
   unitNormalization: layers_unitNormalization,
 } satisfies {
   readonly [name: string]: { readonly family: "layer" };
@@ -302,10 +306,12 @@ export const initializers = {
   glorotUniform: initializers_glorotUniform,
   heNormal: initializers_heNormal,
   heUniform: initializers_heUniform,
+  identity: initializers_identity,
   lecunNormal: initializers_lecunNormal,
   lecunUniform: initializers_lecunUniform,
   normal: initializers_normal,
   ones: initializers_ones,
+  orthogonal: initializers_orthogonal,
   truncatedNormal: initializers_truncatedNormal,
   uniform: initializers_uniform,
   values: initializers_values,

@@ -63,15 +63,21 @@ import { normalizeLast } from "./normalize-last.ts";
 import { normalizeLastGradient } from "./normalize-last-gradient.ts";
 import { padLast } from "./pad-last.ts";
 import { permuteAxes } from "./permute-axes.ts";
+import { previousStates } from "./previous-states.ts";
 import { relu } from "./relu.ts";
 import { reluGradient } from "./relu-gradient.ts";
+import { repeatSteps } from "./repeat-steps.ts";
 import { reshape } from "./reshape.ts";
+import { reverseSteps } from "./reverse-steps.ts";
 import { scatterRows } from "./scatter-rows.ts";
 import { select } from "./select.ts";
 import { shutDownUnit } from "./shut-down-unit.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { sigmoidCrossentropy } from "./sigmoid-crossentropy.ts";
 import { sign } from "./sign.ts";
+import { simpleRnn } from "./simple-rnn.ts";
+import { simpleRnnGradient } from "./simple-rnn-gradient.ts";
+import { simpleRnnTrace } from "./simple-rnn-trace.ts";
 import { slice } from "./slice.ts";
 import { softmax } from "./softmax.ts";
 import { softmaxCrossentropy } from "./softmax-crossentropy.ts";
@@ -91,6 +97,7 @@ import { sumAll } from "./sum-all.ts";
 import { sumColumns } from "./sum-columns.ts";
 import { sumInColumns } from "./sum-in-columns.ts";
 import { sumLast } from "./sum-last.ts";
+import { sumSteps } from "./sum-steps.ts";
 import { topKHit } from "./top-k-hit.ts";
 import { transformImages } from "./transform-images.ts";
 import { uniform } from "./uniform.ts";
@@ -163,15 +170,21 @@ export const ops = {
   normalizeLastGradient,
   padLast,
   permuteAxes,
+  previousStates,
   relu,
   reluGradient,
+  repeatSteps,
   reshape,
+  reverseSteps,
   scatterRows,
   select,
   shutDownUnit,
   sigmoid,
   sigmoidCrossentropy,
   sign,
+  simpleRnn,
+  simpleRnnGradient,
+  simpleRnnTrace,
   slice,
   softmax,
   softmaxCrossentropy,
@@ -191,6 +204,7 @@ export const ops = {
   sumColumns,
   sumInColumns,
   sumLast,
+  sumSteps,
   topKHit,
   transformImages,
   uniform,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../compiler/ir/json.ts";
 import { initializers } from "../../compiler/language/registry.gen.ts";
+import { fillIdentity, fillOrthogonal } from "../../runtime/initialize.ts";
+import { RandomState } from "../../runtime/random-state.ts";
 import { withDefaults } from "./word-graph.ts";
 
 const size = { shape: [4, 2], fanIn: 4, fanOut: 2 };
@@ -98,5 +100,39 @@ describe("initializers say what is wrong", () => {
 
   it("a uniform range the wrong way round", () => {
     expect(mistakeOf("uniform", { low: 1, high: -1 })?.mistake).toBe("low (1) is above high (-1).");
+  });
+});
+
+describe("matrices with a form", () => {
+  const filled = (fill: (into: Float64Array) => void): number[] => {
+    const values = new Float64Array(6);
+    fill(values);
+    return [...values];
+  };
+  const near = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 12));
+
+  it("orthogonal: twice the Q of numpy.linalg.qr, R's diagonal made positive, of RandomState(5).randn(3, 2)", () => {
+    const [a, b, c] = [
+      [0.3568470318857928, -0.3565589340613328],
+      [1.965909896958052, -0.024012173922083376],
+      [0.08864802804734909, 1.9678132894267644],
+    ];
+    expect(distributionOf("orthogonal", { gain: 2 })).toEqual({ kind: "orthogonal", columns: 2, gain: 2 });
+    const tall = filled((into) => fillOrthogonal(into, new RandomState(5), 2, 2));
+    expect(tall).toEqual(near([...a, ...b, ...c]));
+    const wide = filled((into) => fillOrthogonal(into, new RandomState(5), 3, 2));
+    expect(wide).toEqual(near([a[0], b[0], c[0], a[1], b[1], c[1]]));
+  });
+
+  it("identity: 1 on the diagonal, also where the sides differ", () => {
+    expect(distributionOf("identity")).toEqual({ kind: "identity", columns: 2, gain: 1 });
+    expect(filled((into) => fillIdentity(into, 2, 1))).toEqual([1, 0, 0, 1, 0, 0]);
+    expect(filled((into) => fillIdentity(into, 3, 5))).toEqual([5, 0, 0, 0, 5, 0]);
+  });
+
+  it("neither is for a bias", () => {
+    const bias = { shape: [3], fanIn: 3, fanOut: 3 };
+    expect(mistakeOf("orthogonal", {}, bias)?.mistake).toBe("`orthogonal` makes a matrix, and the parameter is [3].");
+    expect(mistakeOf("identity", {}, bias)?.mistake).toBe("`identity` makes a matrix, and the parameter is [3].");
   });
 });

@@ -7,6 +7,9 @@ import type { Json } from "../../compiler/ir/json.ts";
 import { layers } from "../../compiler/language/registry.gen.ts";
 import { multiply } from "../../compiler/ops/multiply.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
+import { loadNetwork } from "../../compiler/run/load-module.ts";
+import { disagreement } from "../../compiler/testing/disagreement.ts";
+import { compiled } from "../compiled.ts";
 import { buildLayer, difference, type Figures, thing } from "./word-graph.ts";
 
 type Arrays = { readonly [name: string]: Figures };
@@ -76,6 +79,48 @@ describe("recurrent layers agree with PyTorch to 1e-9: outputs, gradients, and t
     }
     for (const name of names) {
       expect(difference(now[name], check.afterThreeSteps[name].values), name).toBeLessThan(1e-9);
+    }
+  });
+});
+
+/** What a network of one recurrent layer answers to three steps of one value, 1, 1 and 1; weights are written in the options. */
+async function statesOf(layer: string): Promise<readonly number[]> {
+  const spec = `precision: float64\nlayers: [{ type: input, shape: [3, 1] }, { ${layer} }]`;
+  const network = await loadNetwork(compiled(spec, { file: "states.yaml" }));
+  return network.predict(network.createParameters(), [1, 1, 1]) as readonly number[];
+}
+
+describe("states by hand", () => {
+  const weights = "kernelInitializer: ones, recurrentInitializer: { type: constant, value: 0.5 }";
+
+  it("simpleRnn, linear: 1, then 1 + ½ · 1 = 1.5, then 1 + ½ · 1.5 = 1.75", async () => {
+    const layer = `type: simpleRnn, units: 1, activation: linear, ${weights}`;
+    expect(await statesOf(`${layer}, returnSequences: true`)).toEqual([1, 1.5, 1.75]);
+    expect(await statesOf(layer)).toEqual([1.75]);
+  });
+
+  it("with relu and a bias of −1.5: 0, 0, 0", async () => {
+    const bias = "biasInitializer: { type: constant, value: -1.5 }";
+    const layer = `type: simpleRnn, units: 1, activation: relu, returnSequences: true, ${weights}, ${bias}`;
+    expect(await statesOf(layer)).toEqual([0, 0, 0]);
+  });
+});
+
+describe("interpreter, loops and kernels give equal bits", () => {
+  it.each(["loops", "kernels"] as const)("%s of masked layers with dropout, back and forth", async (tier) => {
+    const spec = (layer: string): string => `
+dataset: { type: inline, inputs: [[[1, 2], [3, -4], [0, 0]], [[0, 0], [5, 6], [1, 1]]], targets: [[1], [0]] }
+layers:
+  - masking
+  - { type: ${layer}, units: 5, returnSequences: true, dropout: 0.3, recurrentDropout: 0.4 }
+  - { type: ${layer}, units: 3, activation: gelu, goBackwards: true, returnSequences: true }
+  - { type: ${layer}, units: 2, useBias: false }
+  - { type: dense, units: 1, activation: sigmoid }
+loss: binaryCrossentropy
+optimizer: { type: sgd, learningRate: 0.5 }
+train: { epochs: 2 }`;
+    for (const layer of Object.keys(layers).filter((name) => ["simpleRnn", "lstm", "gru"].includes(name))) {
+      expect(await disagreement(spec(layer), { batches: [2, 1], tier }), layer).toBeUndefined();
     }
   });
 });

@@ -75,8 +75,8 @@ function checkActivation(
   const layer = layers.find((each) => each.name === name);
   if (wanted === undefined || layer === undefined) return;
   const activation = layer.options.activation;
-  const isAfter = isObject(activation) && !layer.word.activatesInside;
-  const found = isAfter ? textOf(at, activation as unknown as Thing) : "no activation";
+  const last = isObject(activation) ? textOf(at, activation as unknown as Thing) : "no activation";
+  const found = layer.word.activatesInside ? "steps, which have theirs inside" : last;
   if (found === wanted) return;
   const hasOption = "activation" in layer.word.options && !layer.word.activatesInside;
   at.report(diagnostic("loss-after", loss.range, { loss: loss.type, wanted, found, layer: layer.name, hasOption }));

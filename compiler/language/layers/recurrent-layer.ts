@@ -30,7 +30,7 @@ export function recurrentShape(
       hint:
         row.length > 2
           ? "Put a reshape before it, which joins the axes of a step."
-          : "Put { type: reshape, shape: [steps, values] } before it, or make windows of the rows.",
+          : "Put { type: reshape, targetShape: [steps, values] } before it, or make windows of the rows.",
     };
   }
   return returnSequences ? [row[0] as number, units] : [units];
