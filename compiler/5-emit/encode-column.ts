@@ -35,7 +35,9 @@ export function encodeColumn(
   if (column.type !== "number") {
     const size = product(column.shape);
     const numbers = { ...cell, size, name: column.name, ...(scale && { scale, column: column.name }) };
-    return takesPictures(module, column) ? encodePicture(module, column, numbers) : encodeNumbers(module, numbers);
+    if (takesPictures(module, column)) return encodePicture(module, column, numbers);
+    const fill = fillOf(module, column.name);
+    return fill === undefined ? encodeNumbers(module, numbers) : encodeFilled(module, column, numbers, encoding);
   }
   const value = bentText(module, column.name, numberText(module, column, from));
   const indicates = encoding === "input" && column.slots?.includes("missing") === true;
@@ -104,6 +106,31 @@ function encodePicture(module: Module, { name, shape }: ColumnModel, numbers: Nu
   const crop = module.model.dataset?.options.cropToAspectRatio === true;
   const image = `imageNumbers(${numbers.from}, [${shape.join(", ")}], ${crop}, ${literal(name)})`;
   return ["{", `const pixels = ${image};`, ...encodeNumbers(module, { ...numbers, from: "pixels" }), "}"];
+}
+
+/** Lines that write a list of numbers, some of which may be missing, and whether that is so where the column says it. */
+function encodeFilled(
+  module: Module,
+  column: ColumnModel,
+  numbers: Numbers,
+  encoding: ColumnEncoding,
+): readonly string[] {
+  const { from, to, at, size } = numbers;
+  const indicates = encoding === "input" && column.slots?.includes("missing") === true;
+  if (indicates) module.imports.add("lacksNumbers");
+  return [
+    "{",
+    `const numbers = ${filledText(module, column, from)};`,
+    ...encodeNumbers(module, { ...numbers, from: "numbers" }),
+    ...(indicates ? [`${to}[${at} + ${size}] = lacksNumbers(${from}) ? 1 : 0;`] : []),
+    "}",
+  ];
+}
+
+/** An expression for a list of numbers in which something takes the place of those that are missing. */
+export function filledText(module: Module, column: ColumnModel, from: string): string {
+  module.imports.add("numbersOr");
+  return `numbersOr(p.${fillOf(module, column.name)}, ${from}, ${product(column.shape)})`;
 }
 
 /** Lines that write a list of numbers. */

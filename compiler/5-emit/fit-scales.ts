@@ -2,7 +2,7 @@ import type { ColumnModel } from "../ir/model.ts";
 import { languageOf } from "../language/language.ts";
 import { bentText, columnOf, curveOf, fillOf, isNamed, scaleOf } from "./columns.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
-import { numberText, presentValue } from "./encode-column.ts";
+import { filledText, numberText, presentValue } from "./encode-column.ts";
 import { hasRows, rowColumns, rowType } from "./encode-rows.ts";
 import type { Module } from "./module.ts";
 import { access } from "./text.ts";
@@ -55,6 +55,10 @@ function fillLines(module: Module): readonly string[] {
 /** All values of a column that `rows` have, as an expression. */
 function presentText(module: Module, column: ColumnModel): string {
   const from = `row${access(column.name)}`;
+  if (column.type === "vector" || column.type === "image") {
+    module.imports.add("presentNumbers");
+    return `rows.flatMap((row) => presentNumbers(${from}))`;
+  }
   const value = presentValue(module, column, from);
   return `rows.flatMap((row) => (${from} === null ? [] : [${value}]))`;
 }
@@ -75,7 +79,8 @@ function valuesText(module: Module, column: ColumnModel): string {
   if (isNamed(module) && column.type === "number") {
     return `Float64Array.from(rows, (row) => ${bentText(module, column.name, numberText(module, column, value))})`;
   }
-  const all = `rows.flatMap((row) => Array.from(${value}))`;
+  const isFilled = isNamed(module) && fillOf(module, column.name) !== undefined;
+  const all = `rows.flatMap((row) => Array.from(${isFilled ? filledText(module, column, value) : value}))`;
   if (curveOf(module, column.name) === undefined) return `Float64Array.from(${all})`;
   return `Float64Array.from(${all}, (each) => ${bentText(module, column.name, "each")})`;
 }

@@ -55,7 +55,9 @@ export function inputType(module: Module, column: ColumnModel): string {
     module.typeImports.add("Picture");
     return "Picture | ArrayLike<number>";
   }
-  if (column.type !== "category") return `${column.type === "number" ? "number" : "ArrayLike<number>"}${orNothing}`;
+  if (column.type !== "category") {
+    return `${column.type === "number" ? "number" : `ArrayLike<number${orNothing}>`}${orNothing}`;
+  }
   // Other texts are taken as well; listed as they are, an editor still proposes the categories.
   if (isBoolean(column)) return `boolean${orNothing}`;
   const orOther = column.unknown === undefined ? "" : " | (string & {})";

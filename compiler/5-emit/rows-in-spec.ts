@@ -48,10 +48,14 @@ function categoryText(column: ColumnModel, index: number): string {
 
 function valueText(column: ColumnModel, data: ColumnData | undefined, row: number, named: boolean): string {
   if (data === undefined) throw new Error(`the spec has no rows of the column ${column.name}`);
-  if (data.missing?.[row] === 1) return "null";
+  const size = product(column.shape);
+  const { missingNumbers } = data.kind === "numbers" ? data : {};
+  const marks = missingNumbers?.subarray(row * size, (row + 1) * size);
+  if (data.missing?.[row] === 1 && marks?.includes(0) !== true) return "null";
   if (data.kind === "texts") return literal(data.texts[data.values[row] as number] ?? "");
   if (data.kind === "categories") return categoryText(column, data.values[row] as number);
-  const size = product(column.shape);
-  const numbers = Array.from(data.values.subarray(row * size, (row + 1) * size), numberText);
+  const numbers = Array.from(data.values.subarray(row * size, (row + 1) * size), (value, at) =>
+    marks?.[at] === 1 ? "null" : numberText(value),
+  );
   return named && column.type === "number" ? numbers.join("") : `[${numbers.join(", ")}]`;
 }

@@ -23,7 +23,7 @@ export function rangeInSpec(
   let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const size = data.values.length / (tableInSpec(module)?.rows ?? 1);
   data.values.forEach((value, index) => {
-    if (data.missing?.[Math.floor(index / size)] === 1) return;
+    if ((data.missingNumbers?.[index] ?? data.missing?.[Math.floor(index / size)]) === 1) return;
     [least, greatest] = [Math.min(least, value), Math.max(greatest, value)];
   });
   return { least, greatest };

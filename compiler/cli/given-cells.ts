@@ -56,7 +56,7 @@ function cellsOf(read: ReadDelimited, cell: number, column: ColumnModel | undefi
   const { indices, texts } = found;
   const numberOf = (text: string) => numberIn(text, format.decimal, format.thousands);
   const listOf = column === undefined ? undefined : cellNumbers(column, numberOf);
-  const values = texts.map((text) => (listOf === undefined ? numberOf(text) : listOf(text)) ?? text);
+  const values = texts.map((text) => listOf?.(text) ?? numberOf(text) ?? text);
   return (row) => values[indices[row] as number] as Json;
 }
 

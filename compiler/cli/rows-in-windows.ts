@@ -16,7 +16,7 @@ export function rowsInWindows(
   const window = dataset === undefined ? undefined : windowOf(dataset.options);
   const names = dataset?.columns.flatMap(({ name, steps }) => (steps === undefined ? [] : [name])) ?? [];
   if ("code" in rows || window === undefined || window.group !== undefined || window.length === 1) return rows;
-  const isSingle = ({ row }: GivenRow) => isObject(row) && names.every((name) => typeof row[name] === "number");
+  const isSingle = ({ row }: GivenRow) => isObject(row) && names.every((name) => !Array.isArray(row[name]));
   if (!rows.every(isSingle)) return rows;
   const { length } = window;
   if (rows.length < length) {

@@ -5,7 +5,7 @@ import type { ColumnData, Table } from "../ir/table.ts";
 import type { FittedScale, ScaleCurve } from "../language/define/column.ts";
 import type { Language } from "../language/language.ts";
 import { fillTexts } from "./encode-texts.ts";
-import { type FittedColumns, scaleNumbers, unscaled } from "./fitted-columns.ts";
+import { type FittedColumns, scaleNumbers, sizeOf, unscaled } from "./fitted-columns.ts";
 import { filled } from "./values-of.ts";
 
 /** Numbers in the network's precision. */
@@ -61,7 +61,7 @@ function fillColumn(
   const read = table.columns[column.name];
   if (read === undefined) throw new Error(`the table has no column ${column.name}`);
   const { fill, scale = unscaled, vocabulary } = fitted.get(column.name) ?? {};
-  const data = bent(filled(read, fill), scales[column.scale.type]?.curve, scale);
+  const data = bent(filled(read, sizeOf(column.shape), fill), scales[column.scale.type]?.curve, scale);
   if (data.kind === "texts") fillTexts(into, stretch, column, data, { rows, vocabulary });
   else if (data.kind === "categories") {
     const indexes = withSlots(column, data, fill);

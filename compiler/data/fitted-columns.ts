@@ -5,7 +5,7 @@ import type { ColumnData, Table } from "../ir/table.ts";
 import { vocabularyFrom, vocabularyIsKept } from "../language/columns/text-options.ts";
 import type { FittedScale } from "../language/define/column.ts";
 import { type Language, languageOf } from "../language/language.ts";
-import { filled, presentRows, valuesOf } from "./values-of.ts";
+import { filled, presentValues, valuesOf } from "./values-of.ts";
 
 /** What a column has learnt from the training rows, and what every row of it is then encoded with. */
 export interface FittedColumn {
@@ -39,7 +39,7 @@ export function fitColumns(
     if (vocabulary !== undefined) fitted.set(column.name, { vocabulary });
     const fill = fitFill(languageOf(model), column, data, trainingRows);
     if (fill !== undefined && Number.isNaN(fill)) diagnostics.push(nothingToFit(column, table));
-    const scale = fitScale(languageOf(model), column, filled(data, fill), trainingRows);
+    const scale = fitScale(languageOf(model), column, filled(data, sizeOf(column.shape), fill), trainingRows);
     if (fill === undefined && scale === undefined) continue;
     fitted.set(column.name, { ...(scale && { scale }), ...(fill !== undefined && { fill }) });
   }
@@ -54,7 +54,7 @@ function fitFill(
   trainingRows: Uint32Array,
 ): number | undefined {
   const { type, options } = column.missing;
-  const values = () => valuesOf(data, 1, presentRows(data, trainingRows));
+  const values = () => presentValues(data, sizeOf(column.shape), trainingRows);
   return language.missing[type]?.fit?.(values, options as never, column.categories);
 }
 

@@ -26,7 +26,9 @@ export function readCell(
     return { kind: "texts", values: Int32Array.of(0), texts: [categoryText(written)] };
   }
   const read = typeof written === "string" || isDate(column) ? cellNumbers(column) : undefined;
-  return read === undefined ? readNumbers(column, written, rangeOf) : readList(column, read, written, rangeOf);
+  return read === undefined
+    ? readNumbers(column, written, rangeOf, mayMiss)
+    : readList(column, read, written, rangeOf, mayMiss);
 }
 
 function isDate({ word }: ColumnModel): boolean {
@@ -35,13 +37,14 @@ function isDate({ word }: ColumnModel): boolean {
 
 function readList(
   column: ColumnModel,
-  read: (text: string) => readonly number[] | undefined,
+  read: (text: string) => readonly (number | null)[] | undefined,
   written: Json,
   rangeOf: () => SourceRange | undefined,
+  mayMiss: boolean,
 ): ColumnData | Diagnostic {
   const text = categoryText(written);
   const numbers = read(text);
-  if (numbers !== undefined) return { kind: "numbers", values: Float64Array.from(numbers) };
+  if (numbers !== undefined && (mayMiss || !numbers.includes(null))) return listData(numbers);
   return cellMistake(column, {
     written: text,
     where: whereOf(column),
@@ -51,10 +54,18 @@ function readList(
   });
 }
 
-function missingCell({ type }: ColumnModel): ColumnData {
+function missingCell({ type, shape }: ColumnModel): ColumnData {
   const missing = Uint8Array.of(1);
   if (type === "category") return { kind: "categories", values: Int32Array.of(0), missing };
-  return { kind: "numbers", values: Float64Array.of(0), missing };
+  return { kind: "numbers", values: new Float64Array(sizeOf(shape)), missing };
+}
+
+/** Numbers of which some may be missing. */
+function listData(numbers: readonly (number | null)[]): ColumnData {
+  const values = Float64Array.from(numbers, (each) => each ?? 0);
+  if (!numbers.includes(null)) return { kind: "numbers", values };
+  const missingNumbers = Uint8Array.from(numbers, (each) => (each === null ? 1 : 0));
+  return { kind: "numbers", values, missing: Uint8Array.of(1), missingNumbers };
 }
 
 function readCategory(
@@ -75,6 +86,7 @@ function readNumbers(
   column: ColumnModel,
   written: Json,
   rangeOf: () => SourceRange | undefined,
+  mayMiss: boolean,
 ): ColumnData | Diagnostic {
   const leaves = leavesOf(written);
   const size = sizeOf(column.shape);
@@ -82,16 +94,18 @@ function readNumbers(
     const problem = `"${column.name}" takes ${size} ${size === 1 ? "number" : "numbers"}, not ${leaves.length}.`;
     return diagnostic("input-form", rangeOf(), { problem, advice: `Its shape is [${column.shape.join(", ")}].` });
   }
-  const values = new Float64Array(size);
-  for (const [index, leaf] of leaves.entries()) {
-    const value = typeof leaf === "string" ? readNumber(leaf) : typeof leaf === "number" ? leaf : undefined;
-    if (value === undefined || !Number.isFinite(value)) {
-      const given = { written: categoryText(leaf), where: whereOf(column), toPredict } as const;
-      return diagnostic("not-a-number", rangeOf(), given);
-    }
-    values[index] = value;
-  }
-  return { kind: "numbers", values };
+  const isMissing = (leaf: Json) => mayMiss && column.na?.includes(categoryText(leaf)) === true;
+  const numbers = leaves.map((leaf) => (isMissing(leaf) ? null : numberOf(leaf)));
+  const odd = numbers.indexOf(undefined);
+  if (odd < 0) return listData(numbers as readonly (number | null)[]);
+  const given = { written: categoryText(leaves[odd] as Json), where: whereOf(column), toPredict } as const;
+  return diagnostic("not-a-number", rangeOf(), given);
+}
+
+/** The finite number that a value is; undefined where it is none. */
+function numberOf(leaf: Json): number | undefined {
+  const value = typeof leaf === "string" ? readNumber(leaf) : leaf;
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
 function whereOf({ name }: ColumnModel): string {

@@ -82,7 +82,9 @@ function firstOf(data: ColumnData, { rows: all }: Table, rows: number): ColumnDa
   if (rows === all) return data;
   const missing = data.missing === undefined ? {} : { missing: data.missing.subarray(0, rows) };
   if (data.kind !== "numbers") return { ...data, values: data.values.subarray(0, rows), ...missing };
-  return { kind: "numbers", values: data.values.subarray(0, (rows * data.values.length) / all), ...missing };
+  const count = (rows * data.values.length) / all;
+  const marks = data.missingNumbers && { missingNumbers: data.missingNumbers.subarray(0, count) };
+  return { kind: "numbers", values: data.values.subarray(0, count), ...missing, ...marks };
 }
 
 /** A share of all rows, rounded (half a row up), or the count itself. */

@@ -2,11 +2,17 @@ import type { SourceRange } from "./source-range.ts";
 
 /**
  * The values of one column, row by row, before scaling. Where a value may be missing, `missing` has a 1 for each row
- * without a value (its numbers, or its index, are 0) and a 0 for every other row; without it no value is missing.
+ * without a value (its numbers, or its index, are 0) and a 0 for every other row; without it no value is missing. A row of
+ * several numbers is without a value where one of them is missing; `missingNumbers` says which, by default all of them.
  */
 export type ColumnData =
   /** `rows × size` numbers, row-major. */
-  | { readonly kind: "numbers"; readonly values: Float64Array | Uint8Array; readonly missing?: Uint8Array }
+  | {
+      readonly kind: "numbers";
+      readonly values: Float64Array | Uint8Array;
+      readonly missing?: Uint8Array;
+      readonly missingNumbers?: Uint8Array;
+    }
   /** The index of each row's category in the column's list. */
   | { readonly kind: "categories"; readonly values: Int32Array; readonly missing?: Uint8Array }
   /** Texts: the index of each row's text among the different ones. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { stripTypes } from "../../compiler/5-emit/strip-types.ts";
 import { predict } from "../../compiler/api/predict.ts";
+import { render } from "../../compiler/api/render.ts";
 import { fileFinder } from "../../compiler/data/file-finder.ts";
 import { readRows } from "../../compiler/data/read-rows.ts";
 import { chooseInput } from "../../compiler/init/columns/choose-input.ts";
 import { readTable } from "../../compiler/init/profile/read-table.ts";
 import { folderWith } from "../cli/netwright.ts";
 import { compiled } from "../compiled.ts";
-import { told } from "./made-up.ts";
+import { noFiles, told } from "./made-up.ts";
 
 const rest = "layers: [{ type: dense, units: 1 }]\n";
 
@@ -97,5 +99,77 @@ describe("a cell of several numbers", () => {
     expect(columns.slice(0, 1).map((column) => chooseInput(column).written)).toEqual([
       { type: "vector", shape: [2], scale: "standard" },
     ]);
+  });
+});
+
+describe("a vector in which numbers are missing", () => {
+  const lines = ["signal,price", "1 2,1", "NA 6,2", ",3", "3 ?,4", "100 100,5"];
+  const inputs = (rule: string) => {
+    const text = spec(
+      `signal: { type: vector, shape: [2], missing: ${rule} }`,
+      lines,
+      "  split: { type: inOrder, test: 1 }\n",
+    );
+    const { model } = compiled(text, { file: "net.yaml" });
+    const { rows, diagnostics } = readRows(model, noFiles);
+    expect(told(diagnostics)).toEqual([]);
+    const { inputs: given } = rows?.data.parts.training().part ?? {};
+    return Array.from(given?.input as Float64Array);
+  };
+
+  it("has what the rule learns from all numbers of the training rows in their place: 1 2 6 3", () => {
+    expect(inputs("mean")).toEqual([1, 2, 3, 6, 3, 3, 3, 3]);
+    expect(inputs("median")).toEqual([1, 2, 2.5, 6, 2.5, 2.5, 3, 2.5]);
+    expect(inputs("{ type: constant, value: -1 }")).toEqual([1, 2, -1, 6, -1, -1, 3, -1]);
+    expect(inputs("skip")).toEqual([1, 2]);
+  });
+
+  it("says so beside them by `indicator`", () => {
+    expect(inputs("indicator")).toEqual([1, 2, 0, 2.5, 6, 1, 2.5, 2.5, 1, 3, 2.5, 1]);
+  });
+
+  it("is the same in generated code, and for predict", async () => {
+    const column = "signal: { type: vector, shape: [2], missing: indicator, scale: standard }";
+    const learning = "loss: meanSquaredError\noptimizer: sgd\ntrain: { epochs: 1 }\n";
+    const text = `${spec(column, lines.slice(0, 5))}${learning}`;
+    const compilation = compiled(text, { file: "net.yaml" });
+    const code = await compilation.code("net.ts", {});
+    expect(code).toContain("readonly signal: ArrayLike<number | null> | null;");
+    const url = `data:text/javascript;base64,${Buffer.from(stripTypes(code)).toString("base64")}`;
+    const network = await import(/* @vite-ignore */ url);
+    const p = network.createParameters();
+    network.fitScales(p, network.rows);
+    const { rows } = readRows(compilation.model, noFiles);
+    expect(network.encodeRows(network.rows, p).inputs).toEqual(rows?.data.parts.training().part.inputs);
+    expect(() => network.predict(p, { signal: [1] })).toThrow("signal takes 2 numbers, not 1");
+    const found = await predict(text, {
+      file: "net.yaml",
+      rows: [{ signal: "NA 6" }, { signal: [null, 6] }, { signal: [2.5, 6] }],
+    });
+    const answers = found.ok ? found.answers : [];
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[1]).not.toEqual(answers[2]);
+  });
+});
+
+describe("a window in which numbers are missing", () => {
+  it("has what the rule fills in; windows whose later value is missing are left out", () => {
+    const text = `precision: float64
+dataset:
+  type: csv
+  text: "rain\\n1\\nNA\\n3\\n2\\nNA\\n6\\n"
+  columns: { rain: { type: number, missing: { type: constant, value: -1 } } }
+  window: { length: 2, target: rain }
+${rest}`;
+    const { model } = compiled(text, { file: "net.yaml" });
+    const { rows, diagnostics } = readRows(model, noFiles);
+    expect(told(diagnostics)).toEqual([]);
+    const { part } = rows?.data.parts.training() ?? {};
+    expect(part?.inputs.input).toEqual(Float64Array.of(1, -1, -1, 3, 2, -1));
+    expect(part?.targets.rainAhead).toEqual(Float64Array.of(3, 2, 6));
+    const again = render(text, { file: "net.yaml" });
+    expect(compiled(again.ok ? again.text : "", { file: "net.yaml" }).model.dataset?.columns).toMatchObject(
+      (model.dataset?.columns ?? []).map(({ range: _, ...column }) => column),
+    );
   });
 });

@@ -43,6 +43,7 @@ export function resolveMissing(at: Resolving, column: ResolvedColumn): ResolvedM
   if (word === undefined || word.effect === "error" || (isTarget && !isOwn && !isLater)) {
     return { missing: error };
   }
+  if (isLater && written.name !== column.name) return leftOut(options);
   const found = mistake(column, word, missing);
   if (found !== undefined) {
     const range = isOwn ? at.rangeAt(pointerTo(pointer, "missing")) : at.keyRangeAt("/dataset/defaults");
@@ -52,6 +53,12 @@ export function resolveMissing(at: Resolving, column: ResolvedColumn): ResolvedM
   const hasSlot = word.effect === "category" || word.indicates === true;
   const na = missingTextsOf(options);
   return { missing, ...(na && { na }), ...(hasSlot && { slots: ["missing"] }) };
+}
+
+/** A window whose later value is missing is left out, whatever takes the place of missing values in the window. */
+function leftOut(options: JsonObject): ResolvedMissing {
+  const na = missingTextsOf(options);
+  return { missing: { type: "skip", options: {} }, ...(na && { na }) };
 }
 
 /** Why a column cannot have a rule. */
@@ -70,9 +77,13 @@ function mistake(
     const rules = holds === "categories" ? "mode, category, constant or skip" : "mean, median, mode, constant or skip";
     return { problem, advice: `Write one of ${rules}.` };
   }
-  if (shape.join() !== "1" || type === "date" || type === "text") {
-    const problem = `has ${shape.join(" × ")} numbers a row, and \`missing: ${word.type}\` fills in one`;
+  if (type === "date" || type === "text") {
+    const problem = `is a ${type}, and \`missing: ${word.type}\` fills in numbers`;
     return { problem, advice: "Leave out the rows without them: missing: skip." };
+  }
+  if (shape.length > 1 && word.indicates) {
+    const problem = `has rows of the shape ${shape.join(" × ")}, which have no room for one more input`;
+    return { problem, advice: "Write missing: median, mean, mode, constant or skip." };
   }
   return missing.type === "constant" ? otherConstant(missing, categories) : undefined;
 }

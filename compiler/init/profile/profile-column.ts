@@ -1,3 +1,4 @@
+import { defaultMissingTexts } from "../../language/columns/missing-texts.ts";
 import { numbersInText } from "../../language/columns/numbers-in-text.ts";
 import type { RowsOfFile } from "../../language/datasets/tabular/rows-of-file.ts";
 import { type ColumnCells, columnCells } from "./column-cells.ts";
@@ -33,7 +34,7 @@ function vectorSize({ texts, written }: ColumnCells, { numberIn }: RowsOfFile): 
   if (texts.size === 0 || written.size > 0) return undefined;
   let size: number | undefined;
   for (const text of texts.keys()) {
-    const length = numbersInText(text, undefined, numberIn)?.length;
+    const length = numbersInText(text, { na: defaultMissingTexts }, numberIn)?.length;
     if (length === undefined || length < 2 || (size !== undefined && length !== size)) return undefined;
     size = length;
   }

@@ -26,7 +26,7 @@ export function cellMistake(column: ColumnModel, { range, numberIn, ...cell }: W
   const size = product(shape);
   if (size === 1) return diagnostic("not-a-number", range, cell);
   const texts = numberTexts(written, column.separator, numberIn);
-  const odd = texts.find((text) => numberIn(text) === undefined);
+  const odd = texts.find((text) => numberIn(text) === undefined && !column.na?.includes(text));
   const shown = written.length > mostShown ? `${written.slice(0, mostShown)}…` : written;
   return diagnostic("not-a-vector", range, {
     written: shown,

@@ -4,20 +4,20 @@ import { product } from "../../ir/shape.ts";
 import { readNumber } from "../datasets/reading/read-number.ts";
 import { numbersInText, type ReadNumber } from "./numbers-in-text.ts";
 
-/** How a column reads its numbers out of one text; undefined for columns whose cells are one number or a category. */
+/** How a column reads its numbers out of one text, null for those that are missing; undefined for columns whose cells are one number or a category. */
 export function cellNumbers(
   column: ColumnModel,
   numberIn: ReadNumber = readNumber,
-): ((text: string) => readonly number[] | undefined) | undefined {
+): ((text: string) => readonly (number | null)[] | undefined) | undefined {
   const { word, type, shape } = column;
   if (word?.type === "date") {
     const { parts, cyclic, order } = word.options;
     return (text) => dateNumbers(text, parts as readonly DatePart[], cyclic as boolean, order as DateOrder);
   }
   const size = product(shape);
-  if (type === "number" || type === "category" || size === 1) return undefined;
+  if (type === "number" || type === "category" || word?.type === "text" || size === 1) return undefined;
   return (text) => {
-    const numbers = numbersInText(text, column.separator, numberIn);
+    const numbers = numbersInText(text, column, numberIn);
     return numbers?.length === size ? numbers : undefined;
   };
 }

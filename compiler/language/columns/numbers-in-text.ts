@@ -1,3 +1,5 @@
+import type { ColumnModel } from "../../ir/model.ts";
+
 /** How the texts of a file are read as numbers. */
 export type ReadNumber = (text: string) => number | undefined;
 
@@ -19,26 +21,26 @@ export function numberTexts(cell: string, separator: string | undefined, numberI
   return inside.split(numberIn("0,5") === undefined ? between : betweenWithComma);
 }
 
-/** The numbers in one cell; undefined where one of them is none. */
+/** The numbers in one cell, null for those that are missing; undefined where one of them is none. */
 export function numbersInText(
   cell: string,
-  separator: string | undefined,
+  { separator, na = [] }: Pick<ColumnModel, "separator" | "na">,
   numberIn: ReadNumber,
-): readonly number[] | undefined {
-  const numbers = numberTexts(cell, separator, numberIn).map(numberIn);
+): readonly (number | null)[] | undefined {
+  const numbers = numberTexts(cell, separator, numberIn).map((text) => (na.includes(text) ? null : numberIn(text)));
   return numbers.every((each) => each !== undefined) ? numbers : undefined;
 }
 
 /** How many numbers most of some cells hold, each of which occurs so often; undefined where most hold none. */
 export function commonestLength(
   cells: ReadonlyMap<string, number>,
-  separator: string | undefined,
+  column: Pick<ColumnModel, "separator" | "na">,
   numberIn: ReadNumber,
 ): number | undefined {
   const counts = new Map<number, number>();
   let all = 0;
   for (const [cell, count] of cells) {
-    const length = numbersInText(cell, separator, numberIn)?.length ?? 0;
+    const length = numbersInText(cell, column, numberIn)?.length ?? 0;
     counts.set(length, (counts.get(length) ?? 0) + count);
     all += count;
   }

@@ -33,11 +33,18 @@ function partsLeft(
 
 function someRows(data: ColumnData, rows: Uint32Array, all: number): ColumnData {
   const size = data.values.length / all;
-  const values = new (data.values.constructor as Float64ArrayConstructor)(rows.length * size);
-  rows.forEach((row, index) => {
-    values.set(data.values.subarray(row * size, (row + 1) * size), index * size);
-  });
+  const values = rowsOf(data.values, rows, size);
   const { missing } = data;
   const mask = missing && { missing: Uint8Array.from(rows, (row) => missing[row] as number) };
-  return { ...data, values, ...mask } as ColumnData;
+  const { missingNumbers } = data.kind === "numbers" ? data : {};
+  const marks = missingNumbers && { missingNumbers: rowsOf(missingNumbers, rows, size) };
+  return { ...data, values, ...mask, ...marks } as ColumnData;
+}
+
+function rowsOf<Values extends ColumnData["values"]>(all: Values, rows: Uint32Array, size: number): Values {
+  const values = new (all.constructor as Float64ArrayConstructor)(rows.length * size);
+  rows.forEach((row, index) => {
+    values.set(all.subarray(row * size, (row + 1) * size), index * size);
+  });
+  return values as Values;
 }

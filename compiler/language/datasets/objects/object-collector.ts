@@ -51,10 +51,10 @@ export function objectCollector(): ObjectCollector {
   return { add, finish };
 }
 
-/** A value as the text of a cell: a list as it is written in JSON. */
+/** A value as the text of a cell: a list as it is written in JSON, with nothing in place of null. */
 function textOf(value: Json): string {
   if (value === null) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return Array.isArray(value) ? `[${value.map(textOf).join(",")}]` : String(value);
 }
 
 /** The different texts of a column with their numbers, and the number of each row. */

@@ -53,14 +53,19 @@ function listsOf(
   const size = product(column.shape);
   const lists = texts.map(read);
   const isMissing = texts.map((text) => column.na?.includes(text) === true);
+  const nothing = Array.from({ length: size }, () => null);
   const values = new Float64Array(indices.length * size);
   const missing = new Uint8Array(indices.length);
+  const missingNumbers = new Uint8Array(column.na === undefined ? 0 : values.length);
   indices.forEach((index, row) => {
-    if (isMissing[index]) missing[row] = 1;
-    else if (lists[index] === undefined) report(row, texts[index] as string);
-    else values.set(lists[index], row * size);
+    const list = isMissing[index] ? nothing : lists[index];
+    if (list === undefined) return report(row, texts[index] as string);
+    list.forEach((value, at) => {
+      if (value !== null) values[row * size + at] = value;
+      else missing[row] = missingNumbers[row * size + at] = 1;
+    });
   });
-  return { kind: "numbers", values, ...(column.na && { missing }) };
+  return { kind: "numbers", values, ...(column.na && { missing, missingNumbers }) };
 }
 
 function numbersOf(

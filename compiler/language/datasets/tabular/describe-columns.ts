@@ -97,7 +97,9 @@ function vectorSize(
     type === undefined
       ? new Map([...cells].map(([text, count]) => [/^\[.*\]$/s.test(text) ? text : "", count]))
       : cells;
-  return commonestLength(lists, options.separator as string | undefined, file.numberIn);
+  const separator = options.separator as string | undefined;
+  const na = missingTextsOf(options);
+  return commonestLength(lists, { ...(separator && { separator }), ...(na && { na }) }, file.numberIn);
 }
 
 /** How often each category occurs in all files: other spellings count for what they mean. */

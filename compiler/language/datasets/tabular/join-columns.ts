@@ -8,7 +8,14 @@ export function joinColumns(parts: readonly ColumnData[]): ColumnData {
   const missing = parts.some((part) => part.missing !== undefined) ? { missing: joinMasks(parts) } : {};
   if (first.kind === "categories") return { kind: "categories", values: joinValues(parts, Int32Array), ...missing };
   if (first.kind === "texts") return { ...joinTexts(parts), ...missing };
-  return { kind: "numbers", values: joinValues(parts, Float64Array), ...missing };
+  const marked = parts.some((part) => part.kind === "numbers" && part.missingNumbers !== undefined);
+  const numbers = marked ? { missingNumbers: joinValues(parts.map(marksOf), Uint8Array) } : {};
+  return { kind: "numbers", values: joinValues(parts, Float64Array), ...missing, ...numbers };
+}
+
+function marksOf(part: ColumnData): { readonly values: Uint8Array } {
+  const { missingNumbers } = part.kind === "numbers" ? part : {};
+  return { values: missingNumbers ?? new Uint8Array(part.values.length) };
 }
 
 /** The texts of all files, one list after the other, and the indices in it. */

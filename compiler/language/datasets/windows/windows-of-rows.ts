@@ -55,8 +55,12 @@ function windowsIn(rows: readonly number[], { length, stride, horizon }: WindowV
   });
 }
 
-/** A window has no value in a column where one of its rows has none. */
-function columnOf({ columns }: Table, { name, steps, laterOf }: ColumnModel, windows: readonly Window[]): ColumnData {
+/** A window has no value in a column where one of its rows has none; which of them that is, is marked if it is filled in. */
+function columnOf(
+  { columns }: Table,
+  { name, steps, laterOf, missing: rule }: ColumnModel,
+  windows: readonly Window[],
+): ColumnData {
   const data = columns[laterOf ?? name];
   if (data === undefined) throw new Error(`the column ${laterOf ?? name} was not read`);
   const rowsOf = ({ rows, target }: Window) => (steps === undefined ? [target] : rows);
@@ -64,7 +68,9 @@ function columnOf({ columns }: Table, { name, steps, laterOf }: ColumnModel, win
   const lacks = (window: Window) => rowsOf(window).some((row) => data.missing?.[row] === 1);
   const missing = data.missing && { missing: Uint8Array.from(windows, (window) => Number(lacks(window))) };
   if (data.kind === "categories") return { kind: "categories", values: Int32Array.from(values), ...missing };
-  return { kind: "numbers", values: Float64Array.from(values), ...missing };
+  const marks = () => Uint8Array.from(windows.flatMap((each) => rowsOf(each).map((row) => data.missing?.[row] ?? 0)));
+  const numbers = missing && steps !== undefined && rule.type !== "skip" && { missingNumbers: marks() };
+  return { kind: "numbers", values: Float64Array.from(values), ...missing, ...numbers };
 }
 
 function partsOf(
