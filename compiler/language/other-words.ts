@@ -136,6 +136,8 @@ const types: { readonly [F in Family]?: { readonly [foreign: string]: string } }
     mnist: "idx",
     numpy: "npy",
     savez: "npz",
+    arrow: "parquet",
+    feather: "parquet",
     dataframe: "csv",
     tsv: "csv",
     array: "inline",

@@ -130,6 +130,7 @@ import { ndjson as datasets_ndjson } from "./datasets/ndjson.ts";
 import { npy as datasets_npy } from "./datasets/npy.ts";
 import { npz as datasets_npz } from "./datasets/npz.ts";
 import { parity as datasets_parity } from "./datasets/parity.ts";
+import { parquet as datasets_parquet } from "./datasets/parquet.ts";
 import { shapes as datasets_shapes } from "./datasets/shapes.ts";
 import { sine as datasets_sine } from "./datasets/sine.ts";
 import { spirals as datasets_spirals } from "./datasets/spirals.ts";
@@ -385,6 +386,7 @@ export const datasets = {
   npy: datasets_npy,
   npz: datasets_npz,
   parity: datasets_parity,
+  parquet: datasets_parquet,
   shapes: datasets_shapes,
   sine: datasets_sine,
   spirals: datasets_spirals,

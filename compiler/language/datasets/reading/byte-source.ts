@@ -4,6 +4,8 @@ import { closeSync, openSync, readSync } from "node:fs";
 export interface ByteSource {
   /** The bytes from this offset on; a block is valid until the next one is read. */
   readonly blocks: (from: number) => Iterable<Uint8Array>;
+  /** What was wrong with the bytes, once they have been read: from then on no more blocks came. */
+  readonly problem?: () => string | undefined;
 }
 
 /** Bytes of a file that are read at a time. */

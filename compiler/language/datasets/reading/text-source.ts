@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { ByteSource } from "./byte-source.ts";
+import { afterBytes } from "./gzip-source.ts";
 
 /** How the characters of a file are written as bytes. */
 export const encodings = ["utf-8", "utf-16", "utf-16le", "utf-16be", "latin-1", "windows-1252"] as const;
@@ -8,10 +9,7 @@ export const encodings = ["utf-8", "utf-16", "utf-16le", "utf-16be", "latin-1", 
 export type Encoding = (typeof encodings)[number];
 
 /** A text as UTF-8 without a byte order mark. */
-export interface TextSource extends ByteSource {
-  /** What was wrong with the bytes, once they have been read: from then on no more blocks came. */
-  readonly problem: () => string | undefined;
-}
+export type TextSource = Required<ByteSource>;
 
 /** The characters of windows-1252 from 0x80 to 0x9f; in Latin-1 they are control characters. */
 const windowsCharacters = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
@@ -27,7 +25,7 @@ export function textSource(bytes: ByteSource, written: Encoding | undefined): Te
   const skip = mark.length;
   const plain = (from: number) => validBlocks(bytes.blocks(from + skip), wrong);
   const recoded = (from: number) => afterBytes(recode(bytes.blocks(skip), encoding, wrong), from);
-  return { blocks: encoding === "utf-8" ? plain : recoded, problem: () => problem };
+  return { blocks: encoding === "utf-8" ? plain : recoded, problem: () => bytes.problem?.() ?? problem };
 }
 
 function markOf(bytes: ByteSource): { readonly encoding?: Encoding; readonly length: number } {
@@ -100,15 +98,6 @@ function decoderOf(encoding: Encoding): (block: Uint8Array | undefined) => strin
   }
   const decoder = new TextDecoder(encoding, { fatal: true });
   return (block) => decoder.decode(block, { stream: block !== undefined });
-}
-
-function* afterBytes(blocks: Iterable<Uint8Array>, from: number): Generator<Uint8Array> {
-  let left = from;
-  for (const block of blocks) {
-    const skipped = Math.min(left, block.length);
-    left -= skipped;
-    if (skipped < block.length) yield block.subarray(skipped);
-  }
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {

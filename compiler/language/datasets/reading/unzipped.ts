@@ -17,9 +17,14 @@ export function unzipped(bytes: Uint8Array): Uint8Array | FileProblem {
   try {
     return gunzipSync(bytes, { maxOutputLength: largestSize });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "Z_BUF_ERROR") return { problem: "its gzip data end too early; it may have been cut off" };
-    if (code === "ERR_BUFFER_TOO_LARGE") return { problem: "it unpacks to more than 2147483647 bytes" };
-    return { problem: "its gzip data are damaged" };
+    return { problem: gzipProblem(error) };
   }
+}
+
+/** What is wrong with data that cannot be unpacked. */
+export function gzipProblem(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "Z_BUF_ERROR") return "its gzip data end too early; it may have been cut off";
+  if (code === "ERR_BUFFER_TOO_LARGE") return `it unpacks to more than ${largestSize} bytes`;
+  return "its gzip data are damaged";
 }

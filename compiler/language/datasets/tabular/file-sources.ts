@@ -1,11 +1,12 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { FileFinder, NotFound } from "../../../ir/table.ts";
 import { type ByteSource, fileSource, memorySource } from "../reading/byte-source.ts";
 import { findFile } from "../reading/find-file.ts";
+import { gzipSource } from "../reading/gzip-source.ts";
 import type { TextPosition } from "../reading/text-position.ts";
-import { isZipped, unzipped } from "../reading/unzipped.ts";
+import { isZipped } from "../reading/unzipped.ts";
 import { filesNamed } from "./files-named.ts";
 import type { FilePart } from "./rows-of-file.ts";
 import type { SourceRequest } from "./source-request.ts";
@@ -17,6 +18,8 @@ export interface FileSource {
   readonly name: string;
   readonly part: FilePart;
   readonly bytes: ByteSource;
+  /** The path of a file that is not compressed. */
+  readonly path?: string;
   /** The range in the spec that names it. */
   readonly range: SourceRange;
   readonly rangeAt: (position: TextPosition) => SourceRange;
@@ -58,23 +61,17 @@ function oneFile(
   if (!("kind" in found)) return found;
   if (found.kind === "missing") return { ...found, file, range };
   const { path } = found;
-  const bytes = bytesOf(path);
-  if ("problem" in bytes) return diagnostic("file-unreadable", range, { file, problem: bytes.problem });
   const { dev, ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
   const rangeAt = (position: TextPosition): SourceRange => ({ file: path, ...position });
   const identity = [path, dev, ino, size, mtimeNs, ctimeNs].join(":");
-  return { kind: "source", name: file, part, bytes, range, rangeAt, identity };
+  return { kind: "source", name: file, part, ...bytesOf(path), range, rangeAt, identity };
 }
 
-/** A compressed file is unpacked in memory; another one is read from the disk block by block. */
-function bytesOf(path: string): ByteSource | { readonly problem: string } {
+/** The bytes of a file, which is read from the disk block by block, whether it is compressed or not. */
+function bytesOf(path: string): Pick<FileSource, "bytes" | "path"> {
   const file = fileSource(path);
-  for (const block of file.blocks(0)) {
-    if (!isZipped(block)) break;
-    const bytes = unzipped(readFileSync(path));
-    return "problem" in bytes ? bytes : memorySource(bytes);
-  }
-  return file;
+  for (const block of file.blocks(0)) return isZipped(block) ? { bytes: gzipSource(file) } : { bytes: file, path };
+  return { bytes: file, path };
 }
 
 function textInSpec(text: string, range: SourceRange, ranges: SourceRequest["ranges"]): FileSource {
