@@ -7,7 +7,7 @@ import type { FileSource } from "../tabular/file-sources.ts";
 export interface RandomBytes {
   readonly size: number;
   /** The bytes from one offset to another, or as many as there are. */
-  readonly between: (from: number, to: number) => Uint8Array<ArrayBuffer>;
+  readonly between: (from: number, to: number) => Uint8Array;
   readonly close: () => void;
 }
 

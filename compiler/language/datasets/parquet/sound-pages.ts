@@ -18,7 +18,7 @@ const mostPageBytes = 1 << 30;
 /** Whether all pages of a column can be true, before anything is made of their values. Throws on some damaged data. */
 export function arePagesSound(
   { parquetHeader }: ParquetLibrary,
-  content: Uint8Array<ArrayBuffer>,
+  content: Uint8Array,
   rows: number,
   column: PageColumn,
 ): boolean {
