@@ -99,6 +99,8 @@ function checkWhole(at: Resolving, valid: Model): Model {
 interface Network {
   readonly inputs: readonly InputModel[];
   readonly layers: readonly ShapedLayer[];
+  /** The names of the layers whose output has a mask. */
+  readonly masked: ReadonlySet<string>;
   /** The layer that computes the output of a repeat, or of a copy of one. */
   readonly ends: Unrolled["ends"];
   /** False if the shape of a layer is unknown because of a mistake, or if two layers have the same name. */
@@ -118,17 +120,17 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
   }
   const network = networkInputs(at, named, dataset);
   const { ends } = unrolled;
-  if (!clear) return { inputs: network.inputs, layers: [], ends, whole: false };
+  if (!clear) return { inputs: network.inputs, layers: [], masked: new Set(), ends, whole: false };
   // Connected, then sorted, so that the shapes of a layer's inputs are known before its own.
   const wired = wireLayers(at, named, unrolled, network).filter((layer) => layer.word.takes !== "none");
   const ordered = orderLayers(at, wired);
   const layers = shapeLayers(at, ordered, network.origins);
   reportSingleSoftmax(at, layers);
   reportWithoutParameter(at, layers);
-  maskedLayers(at, layers, network.origins);
+  const masked = maskedLayers(at, layers, network.origins);
   const whole = ordered.length === wired.length && layers.every((layer) => layer.shape !== undefined);
   const inputs = indexInputs(at, network.inputs, layers, dataset?.model.columns ?? []);
-  return { inputs, layers, ends, whole };
+  return { inputs, layers, masked, ends, whole };
 }
 
 /** The fields at the top of a spec. */

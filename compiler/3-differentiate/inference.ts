@@ -1,12 +1,12 @@
 import { found } from "../ir/found.ts";
-import { type Graph, lossTotalName, penaltyName } from "../ir/graph.ts";
+import { type Graph, keptCountName, lossTotalName, penaltyName } from "../ir/graph.ts";
 import { graphBuilder, type Value } from "../ir/graph-builder.ts";
 import type { Model } from "../ir/model.ts";
 import type { Forward } from "../ir/network-values.ts";
 import { sumAll } from "../ops/sum-all.ts";
 import { buildForward } from "./forward.ts";
 import { metricTotals } from "./metric-totals.ts";
-import { lossOfRows, targetLeaves } from "./objective.ts";
+import { keptCount, lossOfRows, targetLeaves } from "./objective.ts";
 import { penaltyOf } from "./penalty.ts";
 import { prune } from "./prune.ts";
 
@@ -31,6 +31,8 @@ export function evaluationGraph(model: Model): Graph {
       graph.rename(sum, lossTotalName(index));
       outputs[`totals.${lossTotalName(index)}`] = sum;
       lossTotals.push(sum);
+      const kept = loss.reduction === "sum" ? undefined : keptCount(graph, model, loss, forward, rows);
+      if (kept !== undefined) outputs[keptCountName(index)] = kept;
     });
     const penalty = model.losses.length > 0 ? penaltyOf(graph, model, forward, "metrics") : undefined;
     if (penalty) outputs[penaltyName] = penalty;

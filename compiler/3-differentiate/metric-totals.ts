@@ -6,6 +6,7 @@ import type { MeasuredLayerModel, MetricModel, Model, OutputModel } from "../ir/
 import type { Forward } from "../ir/network-values.ts";
 import { lastSize } from "../ir/shape.ts";
 import { unreachable } from "../ir/unreachable.ts";
+import { accumulationOf } from "../language/accumulation-of.ts";
 import type { Accumulation, MeasuredLayer } from "../language/define/metric.ts";
 import { languageOf } from "../language/language.ts";
 import type { Boundary } from "../ops/binary-hit.ts";
@@ -68,7 +69,7 @@ function metricTotal(
 ): Value {
   const word = languageOf(model).metrics[metric.type];
   if (!word) throw new Error(`there is no metric "${metric.type}"`);
-  const total = ofBatch(graph, word.accumulate, rowsOfMetric(graph, model, metric, forward, targets));
+  const total = ofBatch(graph, accumulationOf(model, metric), rowsOfMetric(graph, model, metric, forward, targets));
   graph.rename(total, nameOf("metric", metric.name, keepsRows.includes(word.accumulate) ? "ofRows" : "total"));
   return total;
 }
@@ -96,7 +97,8 @@ function rowsOfMetric(
   const [answer, wanted] = word.inTargetUnit ? inTargetUnit(graph, model, output, pair) : pair;
   const boundary = boundaryOf(output);
   const above = word.decides ? aboveThreshold(graph, model, output, answer) : undefined;
-  return word.build(graph, above ?? answer, wanted, options, above ? { ...boundary, answer: 0 } : boundary);
+  const decision = above ? { ...boundary, answer: 0 } : boundary;
+  return word.build(graph, above ?? answer, wanted, options, decision, forward.masks.get(output.layer));
 }
 
 /** The answer less the threshold of its column, if it has one: above 0 exactly where the answer is above the threshold. */
@@ -141,6 +143,7 @@ function ofBatch(graph: GraphBuilder, accumulate: Accumulation, rows: Value): Va
     case "maximum":
       return graph.apply(maximumOfAll, [rows], {});
     case "ratio":
+    case "rootOfRatio":
       return graph.apply(sumColumns, [rows], {});
     case "table":
     case "distinct":

@@ -9,6 +9,8 @@ import { elementCount, sameShape } from "../ir/shape.ts";
 import { languageOf } from "../language/language.ts";
 import { add } from "../ops/add.ts";
 import { divide } from "../ops/divide.ts";
+import { keepSteps } from "../ops/keep-steps.ts";
+import { maximum } from "../ops/maximum.ts";
 import { multiply } from "../ops/multiply.ts";
 import { reshape } from "../ops/reshape.ts";
 import { spreadLast } from "../ops/spread-last.ts";
@@ -39,7 +41,10 @@ export function targetLeaves(graph: GraphBuilder, model: Model): ReadonlyMap<str
   ]);
 }
 
-/** The loss of each row for one of the losses, with the row's weight: shape `[rows]`, or more axes. */
+/**
+ * The loss of each row for one of the losses, with the row's weight: shape `[rows]`, or more axes. Steps that the mask of the
+ * output does not keep give 0.
+ */
 export function lossOfRows(
   graph: GraphBuilder,
   model: Model,
@@ -47,10 +52,35 @@ export function lossOfRows(
   forward: Forward,
   targets: ReadonlyMap<string, Value>,
 ): Value {
-  const rows = unweightedLoss(graph, model, loss, forward, targets);
+  const all = unweightedLoss(graph, model, loss, forward, targets);
+  const mask = maskOfLoss(model, loss, forward);
+  const rows = mask === undefined ? all : graph.apply(keepSteps, [all, mask], {}, "kept");
   const index = model.losses.indexOf(loss);
   const weights = rowWeights(model).find(({ losses }) => losses.includes(index));
   return weights === undefined ? rows : weighted(graph, rows, found(targets, weights.name));
+}
+
+/** The mask of the output that a loss is for. */
+function maskOfLoss(model: Model, { output }: LossModel, forward: Forward): Value | undefined {
+  return forward.masks.get(outputNamed(model, output).layer);
+}
+
+/**
+ * The number of values that a mean is taken over where the output of a loss has a mask: those of the kept steps. `rows` is
+ * what `lossOfRows` gives.
+ */
+export function keptCount(
+  graph: GraphBuilder,
+  model: Model,
+  loss: LossModel,
+  forward: Forward,
+  rows: Value,
+): Value | undefined {
+  const mask = maskOfLoss(model, loss, forward);
+  if (mask === undefined) return undefined;
+  const steps = graph.apply(sumAll, [mask], {}, "keptSteps");
+  const each = elementCount(rows.shape).times / elementCount(mask.shape).times;
+  return each === 1 ? steps : graph.apply(multiply, [steps, graph.constant(each)], {}, "keptCount");
 }
 
 /** Multiplies what a row gives, one value or several, by the weight of the row. */
@@ -88,7 +118,8 @@ function signsOf(graph: GraphBuilder, target: Value): Value {
 
 /**
  * The loss of the batch, a scalar: each loss summed or averaged over the rows, weighted, and added up; then the
- * penalties of the regularizers.
+ * penalties of the regularizers. With a mask the average is Σ weight · mask · loss / Σ mask: over the kept steps of the
+ * batch, as Keras 3 has it.
  */
 export function batchLoss(
   graph: GraphBuilder,
@@ -100,16 +131,23 @@ export function batchLoss(
   const totals = model.losses.map((loss) => {
     const rows = lossOfRows(graph, model, loss, forward, targets);
     const sum = graph.apply(sumAll, [rows], {}, "sum");
-    const whole = loss.reduction === "sum" ? sum : graph.apply(multiply, [sum, share(graph, rows)], {}, "mean");
+    const kept = loss.reduction === "sum" ? undefined : keptCount(graph, model, loss, forward, rows);
+    const mean = () => graph.apply(multiply, [sum, share(graph, rows, kept)], {}, "mean");
+    const whole = loss.reduction === "sum" ? sum : mean();
     return loss.weight === 1 ? whole : graph.apply(multiply, [whole, graph.constant(loss.weight)], {}, "weighted");
   });
   const penalty = penaltyOf(graph, model, forward, phase);
   return [...totals, ...(penalty ? [penalty] : [])].reduce((sum, each) => graph.apply(add, [sum, each], {}, "total"));
 }
 
-/** 1 / the number of values, computed once for each batch. */
-function share(graph: GraphBuilder, rows: Value): Value {
+/** 1 / the number of values (default: all of them), computed once for each batch. */
+function share(graph: GraphBuilder, rows: Value, kept?: Value): Value {
   const { times } = elementCount(rows.shape);
+  if (kept !== undefined) {
+    // Where no step is kept the sum is 0, and so is the mean.
+    const atLeast1 = graph.apply(maximum, [kept, graph.constant(1)], {}, "keptOrOne");
+    return graph.apply(divide, [graph.constant(1), atLeast1], {}, "share");
+  }
   const count = times === 1 ? graph.rows() : graph.apply(multiply, [graph.rows(), graph.constant(times)], {}, "count");
   return graph.apply(divide, [graph.constant(1), count], {}, "share");
 }

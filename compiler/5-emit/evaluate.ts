@@ -1,4 +1,4 @@
-import { lossTotalName, penaltyName } from "../ir/graph.ts";
+import { keptCountName, lossTotalName, penaltyName } from "../ir/graph.ts";
 import { lossNames } from "../ir/loss-names.ts";
 import type { OutputModel } from "../ir/model.ts";
 import type { FunctionName, Program } from "../ir/program.ts";
@@ -64,6 +64,7 @@ function evaluateLines(module: Module): readonly string[] {
   const hasLoss = model.losses.length > 0;
   const names = lossNames(model);
   const values = gathered.map(({ metric, value }) => `${propertyKey(metric.name)}: ${value}`);
+  const masked = model.losses.flatMap((_, index) => (keptCountName(index) in program.outputs ? [index] : []));
   const losses = names.map((name, index) => `${propertyKey(name)}: ${ownLoss(index)}`);
   return [
     ...scaleLines(module),
@@ -71,19 +72,22 @@ function evaluateLines(module: Module): readonly string[] {
     "const batches = new Batches(data.rows, w.capacity, false, 0);",
     ...(hasLoss ? ["let loss = 0;"] : []),
     ...names.map((_, index) => `let ${ownLoss(index)} = 0;`),
+    ...masked.map((index) => `let ${sumOfLoss(index)} = 0, ${keptOfLoss(index)} = 0;`),
     ...gathered.map(({ before }) => before),
     "for (let batch = 0; batch < batches.perEpoch; batch++) {",
     "if (batches.next()) loadBatch(w, data, batches);",
     ...batchKey(module),
     call(module, "forward"),
     ...(functionOf(program, "measure") ? [call(module, "measure")] : []),
-    ...model.losses.flatMap((_, index) => [
-      lossLine(module, index),
-      ...(names.length > 0 ? [ownLossLine(module, index)] : []),
-    ]),
+    ...model.losses.flatMap((_, index) =>
+      masked.includes(index)
+        ? maskedLossLines(module, index)
+        : [lossLine(module, index), ...(names.length > 0 ? [ownLossLine(module, index)] : [])],
+    ),
     ...gathered.flatMap(({ metric, batch }) => (metric.without === undefined ? [batch] : [])),
     ...withoutLines(module, gathered),
     "}",
+    ...masked.flatMap((index) => meanOfKept(module, index, names.length > 0)),
     ...(penaltyName in program.outputs
       ? [`if (batches.perEpoch > 0) loss += w.${outputBuffer(program, penaltyName)}[0];`]
       : []),
@@ -124,6 +128,29 @@ function withoutLines(module: Module, gathered: readonly Gathering[]): readonly 
 /** The variable for one of several losses. */
 function ownLoss(index: number): string {
   return `loss${index + 1}`;
+}
+
+function sumOfLoss(index: number): string {
+  return `lossSum${index + 1}`;
+}
+
+function keptOfLoss(index: number): string {
+  return `kept${index + 1}`;
+}
+
+/** Adds up a loss that leaves padding out, and the number of its values. */
+function maskedLossLines({ program }: Module, index: number): readonly string[] {
+  const total = `w.${outputBuffer(program, `totals.${lossTotalName(index)}`)}[0]`;
+  const kept = `w.${outputBuffer(program, keptCountName(index))}[0]`;
+  return [`${sumOfLoss(index)} += ${total};`, `${keptOfLoss(index)} += ${kept};`];
+}
+
+/** The mean over the kept steps of all rows, weighted. */
+function meanOfKept({ model }: Module, index: number, several: boolean): readonly string[] {
+  const weight = model.losses[index]?.weight ?? 1;
+  const mean = `${sumOfLoss(index)} / ${keptOfLoss(index)}`;
+  const own = several ? [`${ownLoss(index)} = ${mean};`] : [];
+  return [`if (${keptOfLoss(index)} > 0) {`, `loss += ${weight === 1 ? mean : `${weight} * (${mean})`};`, ...own, "}"];
 }
 
 /** Adds one of several losses to its own sum, without its weight. */

@@ -2,6 +2,7 @@ import { metricTotalName } from "../ir/graph.ts";
 import type { MetricModel } from "../ir/model.ts";
 import { lastSize, product, type Shape } from "../ir/shape.ts";
 import { unreachable } from "../ir/unreachable.ts";
+import { accumulationOf } from "../language/accumulation-of.ts";
 import type { OfAllRows } from "../language/define/metric.ts";
 import { languageOf } from "../language/language.ts";
 import { type Module, outputBuffer } from "./module.ts";
@@ -27,7 +28,7 @@ export function gatherings(module: Module): readonly Gathering[] {
 function gathering(module: Module, metric: MetricModel, total: string): Omit<Gathering, "metric"> {
   const name = outputBuffer(module.program, metricTotalName(metric.name));
   const shape = module.program.buffers.find((buffer) => buffer.name === name)?.shape ?? [];
-  const [batch, accumulate] = [`w.${name}`, languageOf(module.model).metrics[metric.type]?.accumulate ?? "mean"];
+  const [batch, accumulate] = [`w.${name}`, accumulationOf(module.model, metric)];
   switch (accumulate) {
     case "mean":
     case "rootOfMean":
@@ -36,6 +37,9 @@ function gathering(module: Module, metric: MetricModel, total: string): Omit<Gat
     case "ratio":
       module.imports.add("addUp").add("ratioOf");
       return { type: "number", ...counting(total, batch, 2), value: `ratioOf(${total})` };
+    case "rootOfRatio":
+      module.imports.add("addUp").add("ratioOf");
+      return { type: "number", ...counting(total, batch, 2), value: `Math.sqrt(ratioOf(${total}))` };
     case "table":
       module.imports.add("addUp").add("tableOf");
       return {

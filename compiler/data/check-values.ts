@@ -156,7 +156,9 @@ function checkRule(
     const here = values.subarray(index * size, (index + 1) * size);
     const outside = here.findIndex((value) => value < low || value > high);
     const other = oneOf ? here.findIndex((value) => !oneOf.includes(value)) : -1;
-    const odd = rule.sumsToOne ? sumsBeside1(here, output.shape.at(-1) ?? 1)[0] : undefined;
+    const sums = rule.sumsToOne ? sumsBeside1(here, output.shape.at(-1) ?? 1) : [];
+    // Zeros are the targets of padding.
+    const odd = sums.find(({ sum }) => sum !== 0 || !output.masked);
     if (outside >= 0) wrong(row, outside, shown(here[outside] as number), boundText(low, high));
     else if (other >= 0) wrong(row, other, shown(here[other] as number), `of ${oneOf?.join(" or ")}`);
     else if (odd !== undefined) wrong(row, odd.start, shown(odd.sum), "that add up to 1");

@@ -93,6 +93,11 @@ export function lossTotalName(index: number): string {
   return index === 0 ? "lossTotal" : `lossTotal${index + 1}`;
 }
 
+/** The output of the evaluation graph for the number of values in kept steps, where the output of a loss has a mask. */
+export function keptCountName(index: number): string {
+  return `totals.${lossTotalName(index)}.kept`;
+}
+
 /** The output of the evaluation graph for the total of a metric; different from those of losses for every name. */
 export function metricTotalName(metric: string): string {
   return `metrics.${metric}`;

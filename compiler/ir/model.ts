@@ -165,6 +165,8 @@ export interface OutputModel {
   readonly name: string;
   readonly layer: string;
   readonly shape: RowShape;
+  /** It has a mask: losses and metrics leave out the steps that are padding. */
+  readonly masked?: true;
   readonly target?: TargetModel;
 }
 

@@ -72,8 +72,9 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
   optimizer: [method("build")],
   schedule: [method("build"), optional(method("check"))],
   metric: [
-    choice("accumulate", "mean", "rootOfMean", "maximum", "ratio", "table", "distinct", ...ofAllRows),
+    choice("accumulate", "mean", "rootOfMean", "maximum", "ratio", "rootOfRatio", "table", "distinct", ...ofAllRows),
     choice("measures", "output", "layer"),
+    optional(choice("leavesOutPadding", true)),
     method("build"),
   ],
   dataset: [method("describe"), method("read")],

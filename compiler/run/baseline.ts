@@ -27,7 +27,7 @@ const [batchRows, mostValues] = [4096, 2_000_000];
 
 /**
  * Measures what takes no look at the inputs, or only at the last value of a series, on the rows of the first of these
- * parts that has any. Undefined if none has.
+ * parts that has any. Undefined if none has, and where padding has no answer.
  */
 export function baselineOf(
   model: Model,
@@ -35,7 +35,7 @@ export function baselineOf(
   preferred: readonly Part[] = ["test", "validation"],
 ): Baseline | undefined {
   const outputs = model.outputs.filter(({ target }) => target !== undefined);
-  if (rows === undefined || outputs.length === 0) return undefined;
+  if (rows === undefined || outputs.length === 0 || outputs.some(({ masked }) => masked)) return undefined;
   const { counts, parts, fitted } = rows.data;
   const on = preferred.find((part) => counts[part] > 0);
   if (on === undefined) return undefined;

@@ -26,6 +26,7 @@ export function finishMetric(
       return averagePrecision(Float64Array.from(batches.flat()), width);
     case "determination":
       return determination(Float64Array.from(batches.flat()), width);
+    case "rootOfRatio":
     case "table":
     case "distinct":
       throw new Error(`a baseline has no ${accumulate}`);

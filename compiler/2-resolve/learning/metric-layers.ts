@@ -114,7 +114,7 @@ export function withoutUnits(
 ): MetricModel["without"] {
   if (name === undefined) return undefined;
   const key = pointerTo(pointer, "without");
-  if (!ofNumbers.includes(word.accumulate)) {
+  if (!ofNumbers.includes(word.accumulate) || output.masked) {
     at.report(diagnostic("without-number", at.keyRangeAt(key), { metric: type }));
     return undefined;
   }

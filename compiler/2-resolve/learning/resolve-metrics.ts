@@ -2,6 +2,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import type { DatasetModel, MetricModel, OutputModel } from "../../ir/model.ts";
+import type { SourceRange } from "../../ir/source-range.ts";
 import { allOptions } from "../../language/common-options.ts";
 import type { MetricWord } from "../../language/define/metric.ts";
 import type { ShapedLayer } from "../layers/layer-draft.ts";
@@ -91,6 +92,15 @@ interface Written {
   readonly pointer: string;
 }
 
+/** Reports a metric that cannot leave out the padding of an output with a mask. */
+function reportPadding(at: Resolving, { type, word }: Written, output: OutputModel, range: SourceRange): void {
+  if (!output.masked || word.leavesOutPadding) return;
+  const mistake = `cannot leave out padding, and the output "${output.name}" has a mask`;
+  at.report(
+    diagnostic("metric-unfit", range, { metric: type, mistake, advice: "Use accuracy, or precision and recall." }),
+  );
+}
+
 function outputMetric(at: Resolving, metric: Written, measured: Measured): MetricModel | undefined {
   const { type, word, all, options, pointer } = metric;
   const output = chooseOutput(at, type, all.output, pointer, measured.outputs);
@@ -105,6 +115,7 @@ function outputMetric(at: Resolving, metric: Written, measured: Measured): Metri
     const mistake = `takes probabilities, and after a hinge loss the output "${output}" is a score`;
     at.report(diagnostic("metric-unfit", range, { metric: type, mistake, advice: "Use auc, or a crossentropy loss." }));
   }
+  reportPadding(at, metric, found, range);
   const several = measured.outputs.filter((each) => each.target !== undefined).length > 1;
   const name = typeof all.name === "string" ? all.name : several ? `${output}.${type}` : type;
   const column = measured.dataset?.columns.find((each) => each.name === target?.columns[0]);

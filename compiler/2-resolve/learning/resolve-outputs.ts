@@ -17,6 +17,8 @@ export interface ResolvedOutputs {
 /** All layers, and the layer that computes the output of a repeat, or of a copy of one: `stage` → `stage2.conv`. */
 interface OutputLayers {
   readonly layers: readonly ShapedLayer[];
+  /** The names of the layers whose output has a mask. */
+  readonly masked: ReadonlySet<string>;
   readonly ends: ReadonlyMap<string, string>;
 }
 
@@ -26,7 +28,7 @@ interface OutputLayers {
  */
 export function resolveOutputs(
   at: Resolving,
-  { layers, ends }: OutputLayers,
+  { layers, masked, ends }: OutputLayers,
   dataset: ResolvedDataset | undefined,
 ): ResolvedOutputs {
   const targets = dataset?.targets ?? [];
@@ -38,7 +40,10 @@ export function resolveOutputs(
   );
   const chosen = named ?? (byTarget.length > 0 ? byTarget : last === undefined ? [] : [last]);
   const all = [...chosen, ...byTarget.filter((layer) => !chosen.includes(layer))];
-  const outputs = all.flatMap((layer) => outputOf(at, layer, all, targets, dataset) ?? []);
+  const outputs = all.flatMap((layer) => {
+    const output = outputOf(at, layer, all, targets, dataset);
+    return output && masked.has(layer.name) ? { ...output, masked: true as const } : (output ?? []);
+  });
   const whole = outputs.length === all.length && (named?.length ?? 1) > 0 && all.length > 0;
   return { outputs, complete: whole && (targets.length < 2 || byTarget.length === targets.length) };
 }

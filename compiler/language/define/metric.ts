@@ -7,11 +7,19 @@ import type { ShapeMistake, Word } from "./word.ts";
 
 /**
  * How what was measured of all rows comes to one value. A number for each row (`build` gives `[rows]`): their `mean`, the
- * root of it, or the maximum. Two numbers for each row (`[rows, 2]`): the `ratio` of their sums, 0 of nothing. Counts of the whole batch
+ * root of it, or the maximum. Two numbers for each row (`[rows, 2]`): the `ratio` of their sums, 0 of nothing, or its root. Counts of the whole batch
  * (`[categories, categories]`): added up to a `table`. A code for each row (`[rows, n]`): how many are `distinct`.
  * Scores, then as many targets, on the last axis (`[rows, …, 2n]`): kept of all rows, and measured together at the end.
  */
-export type Accumulation = "mean" | "rootOfMean" | "maximum" | "ratio" | "table" | "distinct" | OfAllRows;
+export type Accumulation =
+  | "mean"
+  | "rootOfMean"
+  | "maximum"
+  | "ratio"
+  | "rootOfRatio"
+  | "table"
+  | "distinct"
+  | OfAllRows;
 
 /** What is measured of all rows together; the name of the runtime's function for it (runtime/ranking.ts). */
 export type OfAllRows = "rocArea" | "averagePrecision" | "determination";
@@ -45,13 +53,19 @@ export interface OutputMetric<O extends Options = Options> extends AnyMetric<O> 
   readonly probabilities?: boolean;
   /** Speaks in the unit of the target's column: a scaled target is scaled back first. */
   readonly inTargetUnit?: boolean;
-  /** What a row, or the batch, adds; `accumulate` says in which shape. Above the boundary an answer is a yes. */
+  /** Can leave out the steps that are padding; without it the metric is refused for an output with a mask. */
+  readonly leavesOutPadding?: true;
+  /**
+   * What a row, or the batch, adds; `accumulate` says in which shape. Above the boundary an answer is a yes. With the mask
+   * of the output, `[rows, steps]`, a mean is `[rows, 2]`: the sum over the kept steps, and their number.
+   */
   readonly build: (
     graph: GraphBuilder,
     output: Value,
     target: Value,
     options: OptionValues<O>,
     boundary: Boundary,
+    mask?: Value,
   ) => Value;
 }
 

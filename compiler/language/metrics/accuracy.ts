@@ -17,10 +17,11 @@ export const accuracy = metric({
   range: { least: 0, greatest: 1 },
   categories: true,
   decides: true,
-  build: (graph, output, target, _, boundary) => {
+  leavesOutPadding: true,
+  build: (graph, output, target, _, boundary, mask) => {
     const pair = [output, target] as const;
     const single = lastSize(output.shape) === 1;
     const hits = single ? graph.apply(binaryHit, pair, boundary, "hits") : graph.apply(argMaxEquals, pair, {}, "hits");
-    return meanOfRow(graph, hits);
+    return meanOfRow(graph, hits, mask);
   },
 });

@@ -15,6 +15,7 @@ export const bitAccuracy = metric({
   range: { least: 0, greatest: 1 },
   categories: false,
   decides: true,
-  build: (graph, output, target, _, boundary) =>
-    meanOfRow(graph, graph.apply(binaryHit, [output, target], boundary, "hits")),
+  leavesOutPadding: true,
+  build: (graph, output, target, _, boundary, mask) =>
+    meanOfRow(graph, graph.apply(binaryHit, [output, target], boundary, "hits"), mask),
 });

@@ -19,9 +19,14 @@ export const brierScore = metric({
   categories: false,
   targets: noOrYes,
   probabilities: true,
-  build: (graph, output, target) => {
+  leavesOutPadding: true,
+  build: (graph, output, target, _, __, mask) => {
     const squares = graph.apply(squaredError, [output, target], {}, "squares");
     // Half the sum over two categories is their mean.
-    return meanOfRow(graph, lastSize(output.shape) <= 2 ? squares : graph.apply(sumLast, [squares], {}, "ofAnswer"));
+    return meanOfRow(
+      graph,
+      lastSize(output.shape) <= 2 ? squares : graph.apply(sumLast, [squares], {}, "ofAnswer"),
+      mask,
+    );
   },
 });

@@ -15,8 +15,9 @@ export const f1Score = metric({
   range: { least: 0, greatest: 1 },
   categories: true,
   decides: true,
-  build: (graph, output, target, _, boundary) => {
-    const { right, answered, wanted } = positivesOfRow(graph, output, target, boundary);
+  leavesOutPadding: true,
+  build: (graph, output, target, _, boundary, mask) => {
+    const { right, answered, wanted } = positivesOfRow(graph, output, target, boundary, mask);
     const [twice, both] = [
       graph.apply(add, [right, right], {}, "twice"),
       graph.apply(add, [answered, wanted], {}, "both"),

@@ -1,5 +1,6 @@
 import { elementCount } from "../../ir/shape.ts";
 import { absoluteError } from "../../ops/absolute-error.ts";
+import { keepSteps } from "../../ops/keep-steps.ts";
 import { maxLast } from "../../ops/max-last.ts";
 import { metric } from "../define/metric.ts";
 import { rowsOf } from "./mean-of-row.ts";
@@ -16,8 +17,11 @@ export const maxAbsoluteError = metric({
   range: { least: 0 },
   categories: false,
   inTargetUnit: true,
-  build: (graph, output, target) => {
-    const errors = graph.apply(absoluteError, [output, target], {}, "errors");
+  leavesOutPadding: true,
+  build: (graph, output, target, _, __, mask) => {
+    const all = graph.apply(absoluteError, [output, target], {}, "errors");
+    // An error is at least 0, which is what padding counts.
+    const errors = mask === undefined ? all : graph.apply(keepSteps, [all, mask], {}, "kept");
     if (elementCount(errors.shape).times === 1) return errors;
     return graph.apply(maxLast, [rowsOf(graph, errors)], {}, "maximumOfRow");
   },

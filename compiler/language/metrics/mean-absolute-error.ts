@@ -14,5 +14,7 @@ export const meanAbsoluteError = metric({
   range: { least: 0 },
   categories: false,
   inTargetUnit: true,
-  build: (graph, output, target) => meanOfRow(graph, graph.apply(absoluteError, [output, target], {}, "errors")),
+  leavesOutPadding: true,
+  build: (graph, output, target, _, __, mask) =>
+    meanOfRow(graph, graph.apply(absoluteError, [output, target], {}, "errors"), mask),
 });

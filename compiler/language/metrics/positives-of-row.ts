@@ -3,6 +3,7 @@ import { elementCount } from "../../ir/shape.ts";
 import type { Boundary } from "../../ops/binary-hit.ts";
 import { concatenate } from "../../ops/concatenate.ts";
 import { isAbove } from "../../ops/is-above.ts";
+import { keepSteps } from "../../ops/keep-steps.ts";
 import { multiply } from "../../ops/multiply.ts";
 import { reshape } from "../../ops/reshape.ts";
 import { sumLast } from "../../ops/sum-last.ts";
@@ -18,10 +19,17 @@ export interface Positives {
   readonly wanted: Value;
 }
 
-/** Counts the positives of each row: whole numbers, exact in any precision. */
-export function positivesOfRow(graph: GraphBuilder, output: Value, target: Value, boundary: Boundary): Positives {
-  const answers = graph.apply(isAbove, [output], { threshold: boundary.answer }, "yes");
-  const targets = graph.apply(isAbove, [target], { threshold: boundary.target }, "yes");
+/** Counts the positives of each row, in its kept steps: whole numbers, exact in any precision. */
+export function positivesOfRow(
+  graph: GraphBuilder,
+  output: Value,
+  target: Value,
+  boundary: Boundary,
+  mask?: Value,
+): Positives {
+  const kept = (yes: Value): Value => (mask === undefined ? yes : graph.apply(keepSteps, [yes, mask], {}, "kept"));
+  const answers = kept(graph.apply(isAbove, [output], { threshold: boundary.answer }, "yes"));
+  const targets = kept(graph.apply(isAbove, [target], { threshold: boundary.target }, "yes"));
   const both = graph.apply(multiply, [answers, targets], {}, "right");
   return {
     right: countOfRow(graph, both),

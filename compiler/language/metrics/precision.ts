@@ -14,8 +14,9 @@ export const precision = metric({
   range: { least: 0, greatest: 1 },
   categories: true,
   decides: true,
-  build: (graph, output, target, _, boundary) => {
-    const { right, answered } = positivesOfRow(graph, output, target, boundary);
+  leavesOutPadding: true,
+  build: (graph, output, target, _, boundary, mask) => {
+    const { right, answered } = positivesOfRow(graph, output, target, boundary, mask);
     return partAndWhole(graph, right, answered);
   },
 });

@@ -14,5 +14,7 @@ export const rootMeanSquaredError = metric({
   range: { least: 0 },
   categories: false,
   inTargetUnit: true,
-  build: (graph, output, target) => meanOfRow(graph, graph.apply(squaredError, [output, target], {}, "squares")),
+  leavesOutPadding: true,
+  build: (graph, output, target, _, __, mask) =>
+    meanOfRow(graph, graph.apply(squaredError, [output, target], {}, "squares"), mask),
 });

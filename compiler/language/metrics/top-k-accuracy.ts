@@ -19,11 +19,12 @@ export const topKAccuracy = metric({
   range: { least: 0, greatest: 1 },
   categories: true,
   decides: true,
-  build: (graph, output, target, { k = 5 }, boundary) => {
+  leavesOutPadding: true,
+  build: (graph, output, target, { k = 5 }, boundary, mask) => {
     const pair = [output, target] as const;
     // One unit distinguishes two categories: the more probable one alone is right or wrong, both together are always right.
     const single = lastSize(output.shape) === 1 && k === 1;
     const hits = single ? graph.apply(binaryHit, pair, boundary, "hits") : graph.apply(topKHit, pair, { k }, "hits");
-    return meanOfRow(graph, hits);
+    return meanOfRow(graph, hits, mask);
   },
 });
