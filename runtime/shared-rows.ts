@@ -6,15 +6,15 @@ type Values = Float32Array | Float64Array;
 export interface RowsOfNumbers {
   readonly rows: number;
   readonly inputs: { readonly [name: string]: Values | CompactRows };
-  readonly targets: { readonly [name: string]: Values };
+  readonly targets: { readonly [name: string]: Values | CompactRows };
 }
 
 /** Copies the rows of a dataset into shared memory. */
 export function sharedRows({ rows, inputs, targets }: RowsOfNumbers): RowsOfNumbers {
-  return { rows, inputs: eachOf(inputs, sharedInput), targets: eachOf(targets, sharedCopy) };
+  return { rows, inputs: eachOf(inputs, sharedInput), targets: eachOf(targets, sharedInput) };
 }
 
-function eachOf<From, To>(named: { readonly [name: string]: From }, copy: (from: From) => To) {
+function eachOf(named: RowsOfNumbers["inputs"], copy: typeof sharedInput) {
   return Object.fromEntries(Object.entries(named).map(([name, from]) => [name, copy(from)]));
 }
 

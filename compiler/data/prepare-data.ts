@@ -6,10 +6,11 @@ import { once } from "../ir/once.ts";
 import type { Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
 import { checkIndices } from "./check-indices.ts";
-import { checkFinite, checkInputs, checkTargets, targetColumns } from "./check-values.ts";
+import { checkFinite, checkInputs } from "./check-values.ts";
 import { doubtfulRows } from "./doubtful-rows.ts";
 import { type EncodedInputs, encodeCompactly } from "./encode-compactly.ts";
-import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
+import { columnsNamed, type EncodedValues } from "./encode-rows.ts";
+import { encodeTarget } from "./encode-target.ts";
 import { type FittedColumns, fitColumns, fittedTensors } from "./fitted-columns.ts";
 import { checkWeights, weightsOfRows } from "./row-weights.ts";
 import { splitRows } from "./split-rows.ts";
@@ -22,7 +23,7 @@ export interface PreparedPart {
   /** By the name of the network's input. */
   readonly inputs: { readonly [name: string]: EncodedValues | CompactRows };
   /** By the name of the network's output; only outputs that have a target. Then the weights of the rows, if they have any. */
-  readonly targets: { readonly [name: string]: EncodedValues };
+  readonly targets: { readonly [name: string]: EncodedValues | CompactRows };
 }
 
 /** An encoded part, and the mistakes in its values. */
@@ -96,14 +97,11 @@ function encodePart(model: Model, table: Table, rowNumbers: Uint32Array, fitted:
     numbers.push(encoded.numbers);
     return [name, encoded.values];
   });
-  const targets = model.outputs.flatMap((output): [string, EncodedValues][] => {
+  const targets = model.outputs.flatMap((output): [string, EncodedValues | CompactRows][] => {
     if (output.target === undefined) return [];
-    const columns = targetColumns(model, output);
-    const { encoding } = output.target;
-    const values = encodeRows(table, rowNumbers, { columns, encoding, precision, fitted, scales });
-    const encoded = { values, rows: rowNumbers, columns };
-    diagnostics.push(...checkFinite(encoded, encoding, table, scales), ...checkTargets(model, output, encoded, table));
-    return [[output.name, values]];
+    const encoded = encodeTarget(model, output, table, rowNumbers, fitted);
+    diagnostics.push(...encoded.diagnostics);
+    return [[output.name, encoded.values]];
   });
   diagnostics.push(...checkWeights(model, table, rowNumbers));
   const weights = weightsOfRows(model, table, rowNumbers, Object.fromEntries(targets));

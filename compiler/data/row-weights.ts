@@ -1,3 +1,4 @@
+import type { CompactRows } from "../../runtime/compact-rows.ts";
 import { weighCategories } from "../../runtime/weigh-categories.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -13,7 +14,7 @@ export function weightsOfRows(
   model: Model,
   table: Table,
   rows: Uint32Array,
-  targets: { readonly [output: string]: EncodedValues },
+  targets: { readonly [output: string]: EncodedValues | CompactRows },
 ): readonly (readonly [string, EncodedValues])[] {
   const column = model.dataset?.sampleWeight;
   const data = column === undefined ? undefined : table.columns[column];
@@ -22,9 +23,14 @@ export function weightsOfRows(
     if (data?.kind !== "numbers") weights.fill(1);
     else fillNumbers(weights, { offset: 0, width: 1, size: 1 }, data.values, rows, unscaled);
     const of = classWeight && targets[classWeight.output];
-    if (of !== undefined) weighCategories(weights, of, classWeight?.ofCategories);
+    if (of !== undefined) weighCategories(weights, categoriesIn(of), classWeight?.ofCategories);
     return [name, weights];
   });
+}
+
+/** Compact targets are the index of each category. */
+function categoriesIn(targets: EncodedValues | CompactRows): EncodedValues {
+  return "pieces" in targets ? Float64Array.from(targets.pieces[0]?.ones ?? []) : targets;
 }
 
 /** Reports weights below 0. */

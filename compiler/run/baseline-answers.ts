@@ -5,6 +5,7 @@ import type { Rows } from "../data/read-rows.ts";
 import type { ColumnModel, Model, OutputModel } from "../ir/model.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
+import type { Dataset } from "./network-module.ts";
 import type { Part } from "./snapshot.ts";
 
 /** What a baseline answers instead of an output of the network, encoded as its targets are. */
@@ -40,15 +41,24 @@ export function baselineAnswer(model: Model, rows: Rows, output: OutputModel, on
 
 function commonest({ data }: Rows, { name }: OutputModel, categories: readonly string[]): BaselineAnswer {
   const { targets, rows } = data.parts.training().part;
-  const own = targets[name] ?? new Float64Array();
-  const size = own.length / rows;
-  const shares = new Float64Array(size);
-  own.forEach((value, position) => {
-    shares[position % size] = (shares[position % size] as number) + value / rows;
-  });
+  const shares = sharesOf(targets[name] ?? new Float64Array(), rows);
+  const size = shares.length;
   const [only = 0] = shares;
   const index = size === 1 ? Number(only > 0.5) : shares.indexOf(Math.max(...shares));
   return { title: `always ${JSON.stringify(categories[index])}`, values: shares, always: true };
+}
+
+/** The mean of each number of the targets: of one-hot categories, how often each occurs. */
+function sharesOf(targets: Dataset["targets"][string], rows: number): Float64Array {
+  const ones = "pieces" in targets ? targets.pieces[0]?.ones : undefined;
+  const size = "pieces" in targets ? (targets.pieces[0]?.width ?? 0) : targets.length / rows;
+  const shares = new Float64Array(size);
+  const add = (index: number, value: number) => {
+    shares[index] = (shares[index] as number) + value / rows;
+  };
+  if ("pieces" in targets) ones?.forEach((category) => add(category, 1));
+  else targets.forEach((value, position) => add(position % size, value));
+  return shares;
 }
 
 /** The last value of the window of each row, if the column is one that is foreseen from itself. */

@@ -11,6 +11,7 @@ import { type BaselineAnswer, baselineAnswer } from "./baseline-answers.ts";
 import { finishMetric, sumOf } from "./finish-metric.ts";
 import type { Dataset } from "./network-module.ts";
 import type { Part } from "./snapshot.ts";
+import { someWrittenOut } from "./written-out.ts";
 
 /** What always giving the same answer, or the last value of a series, comes to on the rows that a network is judged by. */
 export interface Baseline {
@@ -89,7 +90,8 @@ function leafValues(model: Model, node: Node, feeding: Feeding): ArrayLike<numbe
   const { data, start, rows, answers, fitted } = feeding;
   const path = String(node.attributes.path);
   const size = product(node.shape.slice(1));
-  if (node.op === "target") return data.targets[path]?.subarray(start * size, (start + rows) * size);
+  const target = data.targets[path];
+  if (node.op === "target") return target && someWrittenOut(target, start, rows, size);
   if (node.op === "scalar") return scaleValues(model, path, fitted);
   if (node.op !== "input") return undefined;
   const output = model.outputs.find(({ name }) => name === path) as OutputModel;

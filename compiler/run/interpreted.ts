@@ -62,7 +62,7 @@ function valuesOf(leaf: Node, tensors: Tensors, data: Dataset, keys: Keys): Arra
   const { cycle = Number.POSITIVE_INFINITY } = leaf.attributes as { readonly cycle?: number };
   const known: { readonly [op: string]: ArrayLike<number> | undefined } = {
     input: leaf.op === "input" ? writtenOut(data.inputs[path], data.rows) : undefined,
-    target: data.targets[path],
+    target: leaf.op === "target" ? writtenOut(data.targets[path], data.rows) : undefined,
     parameter: tensors.get(path)?.data,
     key: [(keys[path] ?? 0) % cycle],
   };

@@ -9,13 +9,13 @@ export type Values = Float32Array | Float64Array;
 export type Parameters = { readonly [field: string]: Values };
 
 /**
- * Rows as the network takes them: `rows × size` numbers for each input and each target, row-major; inputs that would be
+ * Rows as the network takes them: `rows × size` numbers for each input and each target, row-major; those that would be
  * large as such are compact, from which the generated module takes its batches, too.
  */
 export interface Dataset {
   readonly rows: number;
   readonly inputs: { readonly [name: string]: Values | CompactRows };
-  readonly targets: { readonly [name: string]: Values };
+  readonly targets: { readonly [name: string]: Values | CompactRows };
 }
 
 /** The value of a metric: a number, or a table of counts by category. */

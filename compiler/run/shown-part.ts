@@ -41,7 +41,9 @@ export function shownPart(model: Model, { rows, inputs, targets }: PreparedPart,
     return { name, columns, shape, values: valuesOf(targets, name, rows) };
   });
   const others = Object.entries(targets).filter(([name]) => !outputs.some((output) => output.name === name));
-  const weights = others.map(([name, values]): NamedValues => ({ name, columns: [name], shape: [], values }));
+  const weights = others.map(([name]): NamedValues => {
+    return { name, columns: [name], shape: [], values: valuesOf(targets, name, rows) };
+  });
   return { rows, inputs: ofInputs, targets: [...ofTargets, ...weights] };
 }
 

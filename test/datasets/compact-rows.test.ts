@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 import { encodeCompactly } from "../../compiler/data/encode-compactly.ts";
 import { encodeRows } from "../../compiler/data/encode-rows.ts";
+import { encodeTarget } from "../../compiler/data/encode-target.ts";
 import type { Table } from "../../compiler/ir/table.ts";
-import { writtenOut } from "../../compiler/run/written-out.ts";
+import { standard } from "../../compiler/language/standard.ts";
+import { loadNetwork } from "../../compiler/run/load-module.ts";
+import { someWrittenOut, writtenOut } from "../../compiler/run/written-out.ts";
 import { Batches, copyRows } from "../../runtime/batches.ts";
+import type { CompactRows } from "../../runtime/compact-rows.ts";
 import { sharedRows } from "../../runtime/shared-rows.ts";
+import { compiled } from "../compiled.ts";
 import { categories, column, somewhere } from "./made-up.ts";
 
 const names = Array.from({ length: 300 }, (_, index) => `town ${index}`);
@@ -70,4 +75,44 @@ test("compact rows are written out where all of them are asked for", () => {
   ];
   // An index beyond the width is a category that is not listed: no number is 1.
   expect(writtenOut({ pieces }, 2)).toEqual(Float32Array.of(0, 0, 1, 5, 0, 0, 0, 6));
+});
+
+test("the targets of many rows are kept as an index each, and are written out as they would have been", () => {
+  const output = { name: "town", shape: [300], target: { columns: ["town"], encoding: "oneHot" } };
+  const model = {
+    dataset: { columns },
+    precision: "float32",
+    losses: [],
+    metrics: [],
+    learning: { type: "none" },
+    language: standard,
+  } as never;
+  const rows = Uint32Array.from({ length: many }, (_, row) => row);
+  const { values, diagnostics } = encodeTarget(model, output as never, tableOf(many), rows, new Map());
+  expect(diagnostics).toEqual([]);
+  expect(values).toMatchObject({ pieces: [{ width: 300 }] });
+  const dense = encodeRows(tableOf(many), rows, { ...request, columns: [columns[1]], encoding: "oneHot" });
+  expect(someWrittenOut(values, 59_990, 10, 300)).toEqual(someWrittenOut(dense, 59_990, 10, 300));
+  const few = encodeTarget(model, output as never, tableOf(3), Uint32Array.of(0, 1, 2), new Map());
+  expect(few.values).toBeInstanceOf(Float32Array);
+});
+
+test("training on compact targets gives the bits of training on the others", async () => {
+  const spec = `
+dataset: { type: inline, inputs: [[1], [2], [3], [4]], targets: [a, b, c, a] }
+layers: [{ type: dense, units: 3, activation: softmax }]
+loss: categoricalCrossentropy
+optimizer: adam
+train: { epochs: 5, batchSize: 2 }
+`;
+  const network = await loadNetwork(compiled(spec, { file: "towns.yaml" }));
+  const inputs = { input: Float32Array.of(1, 2, 3, 4) };
+  const weights = (outputs: Float32Array | CompactRows) => {
+    const parameters = network.createParameters(1);
+    for (const _ of network.train?.(parameters, { rows: 4, inputs, targets: { outputs } }, { seed: 1, every: 1 }) ??
+      []);
+    return network.writeParameters(parameters);
+  };
+  const ones = { pieces: [{ width: 3, ones: Int32Array.of(0, 1, 2, 0) }] };
+  expect(weights(ones)).toEqual(weights(Float32Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0)));
 });

@@ -35,7 +35,7 @@ function windowsOf(text: string) {
   const part = (name: "training" | "test") => {
     const { inputs, targets, rows: count } = rows?.data.parts[name]().part ?? { inputs: {}, targets: {}, rows: 0 };
     const input = writtenOut(Object.values(inputs)[0], count) ?? new Float64Array();
-    const [target = new Float64Array()] = Object.values(targets);
+    const target = writtenOut(Object.values(targets)[0], count) ?? new Float64Array();
     const size = input.length / count;
     return Array.from({ length: count }, (_, row) => [[...input.slice(row * size, (row + 1) * size)], target[row]]);
   };
