@@ -4,6 +4,7 @@ import { type FileProblem, unzipped } from "../language/datasets/reading/unzippe
 import { givenContent } from "./given-content.ts";
 import { givenCsv } from "./given-csv.ts";
 import { jsonRows, parseJson, rowWithin } from "./given-json.ts";
+import { givenLines, isLines } from "./given-lines.ts";
 import type { GivenRow } from "./given-row.ts";
 import { decodeText, readFile } from "./read-file.ts";
 import type { Sources } from "./report.ts";
@@ -54,10 +55,17 @@ function fromBytes(name: string, bytes: Uint8Array, model: Model): GivenRows {
   }
   const begin = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart();
   if (begin === "" && bytes.length <= 1024) return refused(name, diagnostic("no-rows", undefined, { what: name }));
-  const found = /^[[{]/.test(begin) ? fromJsonBytes(name, bytes) : givenCsv(name, bytes, model);
+  const found = readBytes(name, bytes, begin, model);
   const sources = name === "stdin" ? sourceOf(name, bytes) : {};
   if ("problem" in found) return { ...refused(name, unreadable(name, found.problem)), unreadable: true };
   return "code" in found ? { ...refused(name, found), sources } : { name, rows: found, diagnostics: [], sources };
+}
+
+/** The rows in the bytes of a file that begins so: lines of text, JSON, or cells. */
+function readBytes(name: string, bytes: Uint8Array, begin: string, model: Model) {
+  const isJson = /^[[{]/.test(begin);
+  if (isLines(name, model) && !(isJson && name === "stdin")) return givenLines(name, bytes);
+  return isJson ? fromJsonBytes(name, bytes) : givenCsv(name, bytes, model);
 }
 
 function fromJsonBytes(name: string, bytes: Uint8Array): readonly GivenRow[] | Diagnostic | FileProblem {

@@ -44,8 +44,6 @@ const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
     "recall",
     "reconstructionError",
   ],
-  dataset: ["shapes", "text", "xor"],
-  column: ["text"],
   learning: ["boltzmann", "contrastiveDivergence", "hillClimbing", "perceptron"],
 };
 

@@ -134,6 +134,7 @@ import { parquet as datasets_parquet } from "./datasets/parquet.ts";
 import { shapes as datasets_shapes } from "./datasets/shapes.ts";
 import { sine as datasets_sine } from "./datasets/sine.ts";
 import { spirals as datasets_spirals } from "./datasets/spirals.ts";
+import { text as datasets_text } from "./datasets/text.ts";
 import { tsv as datasets_tsv } from "./datasets/tsv.ts";
 import { xor as datasets_xor } from "./datasets/xor.ts";
 import { boolean as columns_boolean } from "./columns/boolean.ts";
@@ -390,6 +391,7 @@ export const datasets = {
   shapes: datasets_shapes,
   sine: datasets_sine,
   spirals: datasets_spirals,
+  text: datasets_text,
   tsv: datasets_tsv,
   xor: datasets_xor,
 } satisfies {

@@ -60,9 +60,9 @@ async function linesOf(name) {
     }));
 }
 
-/** scikit-learn takes rows of numbers: pictures and recordings are left to the networks. */
+/** scikit-learn takes rows of numbers, or of words: pictures and recordings are left to the networks. */
 function peersOf(file, model) {
-  if (lacking !== undefined || model.dataset.type !== "csv") return {};
+  if (lacking !== undefined || !["csv", "text"].includes(model.dataset.type)) return {};
   const { rows } = readRows(model, fileFinder(file, [options.data], ""));
   return rows === undefined ? {} : scikitLearn(model, rows);
 }

@@ -35,7 +35,7 @@ function aboutOf(model, { fitted, parts }) {
   const { rows, inputs } = parts.test().part;
   const [column] = targetsOf(model);
   return {
-    width: Object.values(inputs)[0].length / rows,
+    width: widthOf(Object.values(inputs)[0], rows),
     kind: column.categories === undefined ? "number" : "category",
     threshold: column.threshold !== undefined,
     unit: fitted.get(column.name)?.scale?.divide ?? 1,
@@ -48,8 +48,19 @@ function targetsOf({ dataset, outputs }) {
 }
 
 function write(folder, part, { rows, inputs, targets }) {
-  writeFileSync(join(folder, `${part}-inputs.f64`), Float64Array.from(Object.values(inputs)[0]));
+  const [values] = Object.values(inputs);
+  const arrays = "pieces" in values ? sparse(values.pieces[0].some) : { "inputs.f64": Float64Array.from(values) };
+  for (const [name, numbers] of Object.entries(arrays)) writeFileSync(join(folder, `${part}-${name}`), numbers);
   writeFileSync(join(folder, `${part}-targets.f64`), indices(Object.values(targets)[0], rows));
+}
+
+function widthOf(values, rows) {
+  return "pieces" in values ? values.pieces.reduce((sum, { width }) => sum + width, 0) : values.length / rows;
+}
+
+/** Rows of a single column of texts, of which only the words that they have are kept. */
+function sparse({ starts, indices, values }) {
+  return { "starts.i32": starts, "indices.i32": indices, "numbers.f64": Float64Array.from(values) };
 }
 
 /** One number for each row: where a category is written as a 1 among zeros, its index. */

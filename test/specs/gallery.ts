@@ -39,6 +39,7 @@ function dataOf(file: string, text: string): readonly string[] {
   const options: JsonObject = compilation.model.dataset?.options ?? {};
   return ["file", "files", "validationFile", "testFile", "folder"].flatMap((key) => {
     const value = options[key];
-    return Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
+    if (typeof value === "string") return [value];
+    return Object.values(value ?? {}).map(String);
   });
 }

@@ -15,6 +15,10 @@ const fileKeys: readonly string[] = ["file", "files", "validationFile", "testFil
 export function withFilesOfBases(at: Resolving, written: Json, files: FileFinder): Json {
   const named = (value: Json, pointer: string): Json => {
     if (typeof value === "string") return fromBase(at, value, pointer, files);
+    if (isObject(value)) {
+      const entries = Object.entries(value).map(([key, each]) => [key, named(each, pointerTo(pointer, key))] as const);
+      return Object.fromEntries(entries) as JsonObject;
+    }
     return Array.isArray(value) ? value.map((each: Json, index) => named(each, `${pointer}/${index}`)) : value;
   };
   const walk = (value: Json, pointer: string, depth: number): Json => {

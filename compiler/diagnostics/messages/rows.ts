@@ -75,6 +75,16 @@ spec.
     explanation: `A column of texts is a category by default. With very many different texts it is probably a name or an order number,
 which does not help the network to generalize.`,
   }),
+  "empty-lines": message<{ readonly file: string; readonly count: number }>({
+    severity: "warning",
+    text: ({ file, count }) =>
+      count === 1
+        ? `${file} has an empty line, of which no row is made.`
+        : `${file} has ${count} empty lines, of which no rows are made.`,
+    hint: () => "Take the empty lines out of the file if a row for each line was counted on.",
+    explanation: `In a dataset of texts a line is a row. A line without anything but spaces holds no text, and is left out; the rows after it
+move up. Where rows are paired with those of another file by their number, that shifts them.`,
+  }),
   "column-not-in-file": message<{
     readonly name: string;
     readonly file: string;

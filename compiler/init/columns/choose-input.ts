@@ -27,7 +27,8 @@ const fewValues = 10;
  * - whole numbers that count the rows: kept beside the answers;
  * - lists of equally many numbers: an input, scaled in the same way;
  * - texts that recur: an input of categories, the commonest where there are many, missing ones a category of their own;
- * - texts of which every one differs: kept beside the answers; other texts are not used;
+ * - free texts (most rows differ, at least six words on average): an input of words;
+ * - other texts of which every one differs: kept beside the answers; other texts are not used;
  * - dates: the parts of them that differ (year, month, weekday, hour); kept beside the answers where they cannot be read.
  */
 export function chooseInput(column: ColumnProfile): ColumnChoice {
@@ -46,9 +47,36 @@ export function chooseInput(column: ColumnProfile): ColumnChoice {
     case "vector":
       return vectorInput(column);
     case "text":
+      if (isFreeText(column)) return textInput(column);
       if (distinct === rows) return kept("every row differs");
       return categoryInput(column) ?? unused("text, few rows alike");
   }
+}
+
+/** Words a row from which on a column of texts that differ is free text: names and titles have fewer. */
+const wordsOfFreeText = 6;
+
+function isFreeText({ rows, missing, distinct, counts }: ColumnProfile): boolean {
+  if (distinct < (rows - missing) / 2) return false;
+  let words = 0;
+  for (const text of counts.keys()) words += text.trim().split(/\s+/).length;
+  return words >= wordsOfFreeText * distinct;
+}
+
+/** Fewer words are learnt from fewer rows. */
+function textInput({ name, rows, missing }: ColumnProfile): ColumnChoice {
+  const maxTokens = rows < 2000 ? 1000 : 5000;
+  const done = [
+    `${countText(maxTokens)} words`,
+    ...(missing > 0 ? [`${countText(missing)} empty, without words`] : []),
+  ];
+  return {
+    name,
+    role: "input",
+    what: "free text",
+    done: done.join("; "),
+    written: { type: "text", maxTokens, outputMode: "tfIdf" },
+  };
 }
 
 /** Whole numbers, each one once, and none left out; or called an identifier. */

@@ -43,6 +43,34 @@ optimizer: { type: adam, learningRate: 0.02 }
 metrics: [accuracy]
 train: { epochs: 300 }
 `,
+  text: `about: Whether a guest was happy, from a sentence; for a file of your own, netwright init FILE.
+seed: 1
+
+dataset:
+  type: csv
+  text: |
+    review,happy
+    the room was clean and the breakfast was lovely,yes
+    a noisy street and a cold shower,no
+    lovely staff and a quiet room,yes
+    the bed was broken and nobody came,no
+    we had a quiet night and a good breakfast,yes
+    cold food and a rude waiter,no
+    good beds and friendly people,yes
+    a dirty bath and a noisy bar below,no
+  columns:
+    review: { type: text, maxTokens: 50 }
+    happy: { type: category, categories: [no, yes] }
+  targets: happy
+
+layers:
+  - { type: dense, units: 1, activation: sigmoid }
+
+loss: binaryCrossentropy
+optimizer: { type: adam, learningRate: 0.05 }
+metrics: [accuracy]
+train: { epochs: 60 }
+`,
   images: `about: Tells drawn shapes apart; for pictures of your own, netwright init FOLDER.
 seed: 1
 
