@@ -123,6 +123,18 @@ export const kernelSignatures: { readonly [name in SharedOut]: KernelSignature }
     ...[all("images", 4), all("upstream", 3), makes("result", 2), ...geometry],
     ...[share("rows of the kernel"), scratch],
   ],
+  depthwiseConvolution2d: [
+    ...[own("image", 3), all("kernel", 2), all("bias", 1), makes("output", 2), ...geometry],
+    ...[share("rows of the output"), scratch],
+  ],
+  depthwiseConvolution2dInputGradient: [
+    ...[own("upstream", 2), all("kernel", 2), makes("result", 3), ...geometry],
+    ...[share("samples"), scratch],
+  ],
+  depthwiseConvolution2dKernelGradient: [
+    ...[all("images", 4), all("upstream", 2), makes("result", 2), ...geometry],
+    share("elements of the window"),
+  ],
   maxPooling2d: pooling,
   averagePooling2d: pooling,
   maxPooling2dGradient: [

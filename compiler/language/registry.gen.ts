@@ -7,8 +7,14 @@ import { batchNormalization as layers_batchNormalization } from "./layers/batch-
 import { boltzmannMachine as layers_boltzmannMachine } from "./layers/boltzmann-machine.ts";
 import { concatenate as layers_concatenate } from "./layers/concatenate.ts";
 import { conv1d as layers_conv1d } from "./layers/conv1d.ts";
+import { conv1dTranspose as layers_conv1dTranspose } from "./layers/conv1d-transpose.ts";
 import { conv2d as layers_conv2d } from "./layers/conv2d.ts";
+import { conv2dTranspose as layers_conv2dTranspose } from "./layers/conv2d-transpose.ts";
+import { cropping1d as layers_cropping1d } from "./layers/cropping1d.ts";
+import { cropping2d as layers_cropping2d } from "./layers/cropping2d.ts";
 import { dense as layers_dense } from "./layers/dense.ts";
+import { depthwiseConv1d as layers_depthwiseConv1d } from "./layers/depthwise-conv1d.ts";
+import { depthwiseConv2d as layers_depthwiseConv2d } from "./layers/depthwise-conv2d.ts";
 import { dropout as layers_dropout } from "./layers/dropout.ts";
 import { embedding as layers_embedding } from "./layers/embedding.ts";
 import { flatten as layers_flatten } from "./layers/flatten.ts";
@@ -28,8 +34,16 @@ import { permute as layers_permute } from "./layers/permute.ts";
 import { reshape as layers_reshape } from "./layers/reshape.ts";
 import { restrictedBoltzmannMachine as layers_restrictedBoltzmannMachine } from "./layers/restricted-boltzmann-machine.ts";
 import { rmsNormalization as layers_rmsNormalization } from "./layers/rms-normalization.ts";
+import { separableConv1d as layers_separableConv1d } from "./layers/separable-conv1d.ts";
+import { separableConv2d as layers_separableConv2d } from "./layers/separable-conv2d.ts";
 import { simpleRnn as layers_simpleRnn } from "./layers/simple-rnn.ts";
+import { spatialDropout1d as layers_spatialDropout1d } from "./layers/spatial-dropout1d.ts";
+import { spatialDropout2d as layers_spatialDropout2d } from "./layers/spatial-dropout2d.ts";
 import { unitNormalization as layers_unitNormalization } from "./layers/unit-normalization.ts";
+import { upSampling1d as layers_upSampling1d } from "./layers/up-sampling1d.ts";
+import { upSampling2d as layers_upSampling2d } from "./layers/up-sampling2d.ts";
+import { zeroPadding1d as layers_zeroPadding1d } from "./layers/zero-padding1d.ts";
+import { zeroPadding2d as layers_zeroPadding2d } from "./layers/zero-padding2d.ts";
 import { repeat as wrappers_repeat } from "./wrappers/repeat.ts";
 import { elu as activations_elu } from "./activations/elu.ts";
 import { exponential as activations_exponential } from "./activations/exponential.ts";
@@ -210,8 +224,14 @@ export const layers = {
   boltzmannMachine: layers_boltzmannMachine,
   concatenate: layers_concatenate,
   conv1d: layers_conv1d,
+  conv1dTranspose: layers_conv1dTranspose,
   conv2d: layers_conv2d,
+  conv2dTranspose: layers_conv2dTranspose,
+  cropping1d: layers_cropping1d,
+  cropping2d: layers_cropping2d,
   dense: layers_dense,
+  depthwiseConv1d: layers_depthwiseConv1d,
+  depthwiseConv2d: layers_depthwiseConv2d,
   dropout: layers_dropout,
   embedding: layers_embedding,
   flatten: layers_flatten,
@@ -231,8 +251,16 @@ export const layers = {
   reshape: layers_reshape,
   restrictedBoltzmannMachine: layers_restrictedBoltzmannMachine,
   rmsNormalization: layers_rmsNormalization,
+  separableConv1d: layers_separableConv1d,
+  separableConv2d: layers_separableConv2d,
   simpleRnn: layers_simpleRnn,
+  spatialDropout1d: layers_spatialDropout1d,
+  spatialDropout2d: layers_spatialDropout2d,
   unitNormalization: layers_unitNormalization,
+  upSampling1d: layers_upSampling1d,
+  upSampling2d: layers_upSampling2d,
+  zeroPadding1d: layers_zeroPadding1d,
+  zeroPadding2d: layers_zeroPadding2d,
 } satisfies {
   readonly [name: string]: { readonly family: "layer" };
 } as unknown as { readonly [name: string]: LayerWord };

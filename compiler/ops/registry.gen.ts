@@ -25,6 +25,9 @@ import { convolution2dKernelGradient } from "./convolution2d-kernel-gradient.ts"
 import { cosine } from "./cosine.ts";
 import { cosineTransform } from "./cosine-transform.ts";
 import { cutOut } from "./cut-out.ts";
+import { depthwiseConvolution2d } from "./depthwise-convolution2d.ts";
+import { depthwiseConvolution2dInputGradient } from "./depthwise-convolution2d-input-gradient.ts";
+import { depthwiseConvolution2dKernelGradient } from "./depthwise-convolution2d-kernel-gradient.ts";
 import { diagonal } from "./diagonal.ts";
 import { differsFrom } from "./differs-from.ts";
 import { divide } from "./divide.ts";
@@ -41,6 +44,8 @@ import { globalAveragePooling2d } from "./global-average-pooling2d.ts";
 import { halfSquaredError } from "./half-squared-error.ts";
 import { huberError } from "./huber-error.ts";
 import { hyperbolicTangent } from "./hyperbolic-tangent.ts";
+import { interpolatePixels } from "./interpolate-pixels.ts";
+import { interpolatePixelsGradient } from "./interpolate-pixels-gradient.ts";
 import { isAbove } from "./is-above.ts";
 import { keepSteps } from "./keep-steps.ts";
 import { leakyRelu } from "./leaky-relu.ts";
@@ -53,7 +58,11 @@ import { maxPooling2d } from "./max-pooling2d.ts";
 import { maxPooling2dGradient } from "./max-pooling2d-gradient.ts";
 import { maximum } from "./maximum.ts";
 import { maximumOfAll } from "./maximum-of-all.ts";
+import { maximumOfSteps } from "./maximum-of-steps.ts";
+import { maximumOfStepsGradient } from "./maximum-of-steps-gradient.ts";
 import { meanOfColumns } from "./mean-of-columns.ts";
+import { meanOfSteps } from "./mean-of-steps.ts";
+import { meanOfStepsGradient } from "./mean-of-steps-gradient.ts";
 import { melFilters } from "./mel-filters.ts";
 import { multiply } from "./multiply.ts";
 import { multiplyColumns } from "./multiply-columns.ts";
@@ -63,9 +72,11 @@ import { normalizeLast } from "./normalize-last.ts";
 import { normalizeLastGradient } from "./normalize-last-gradient.ts";
 import { padLast } from "./pad-last.ts";
 import { permuteAxes } from "./permute-axes.ts";
+import { placeImages } from "./place-images.ts";
 import { previousStates } from "./previous-states.ts";
 import { relu } from "./relu.ts";
 import { reluGradient } from "./relu-gradient.ts";
+import { repeatPixels } from "./repeat-pixels.ts";
 import { repeatSteps } from "./repeat-steps.ts";
 import { reshape } from "./reshape.ts";
 import { reverseSteps } from "./reverse-steps.ts";
@@ -97,9 +108,11 @@ import { sumAll } from "./sum-all.ts";
 import { sumColumns } from "./sum-columns.ts";
 import { sumInColumns } from "./sum-in-columns.ts";
 import { sumLast } from "./sum-last.ts";
+import { sumOfBlocks } from "./sum-of-blocks.ts";
 import { sumSteps } from "./sum-steps.ts";
 import { topKHit } from "./top-k-hit.ts";
 import { transformImages } from "./transform-images.ts";
+import { transposedConvolution2d } from "./transposed-convolution2d.ts";
 import { uniform } from "./uniform.ts";
 import { varianceOfColumns } from "./variance-of-columns.ts";
 import type { Op } from "./op.ts";
@@ -132,6 +145,9 @@ export const ops = {
   cosine,
   cosineTransform,
   cutOut,
+  depthwiseConvolution2d,
+  depthwiseConvolution2dInputGradient,
+  depthwiseConvolution2dKernelGradient,
   diagonal,
   differsFrom,
   divide,
@@ -148,6 +164,8 @@ export const ops = {
   halfSquaredError,
   huberError,
   hyperbolicTangent,
+  interpolatePixels,
+  interpolatePixelsGradient,
   isAbove,
   keepSteps,
   leakyRelu,
@@ -160,7 +178,11 @@ export const ops = {
   maxPooling2dGradient,
   maximum,
   maximumOfAll,
+  maximumOfSteps,
+  maximumOfStepsGradient,
   meanOfColumns,
+  meanOfSteps,
+  meanOfStepsGradient,
   melFilters,
   multiply,
   multiplyColumns,
@@ -170,9 +192,11 @@ export const ops = {
   normalizeLastGradient,
   padLast,
   permuteAxes,
+  placeImages,
   previousStates,
   relu,
   reluGradient,
+  repeatPixels,
   repeatSteps,
   reshape,
   reverseSteps,
@@ -204,9 +228,11 @@ export const ops = {
   sumColumns,
   sumInColumns,
   sumLast,
+  sumOfBlocks,
   sumSteps,
   topKHit,
   transformImages,
+  transposedConvolution2d,
   uniform,
   varianceOfColumns,
 } satisfies {

@@ -1,5 +1,5 @@
 import type { Statement } from "../ir/loop.ts";
-import { constant, type Expression, variable } from "../ir/loop.ts";
+import { constant, type Expression, type Index, variable } from "../ir/loop.ts";
 import { local } from "../ir/statements.ts";
 import { double } from "./constants.ts";
 
@@ -96,4 +96,23 @@ function foldedLocal(
     ],
     folded: variable(mirror),
   };
+}
+
+/** The neighbours of a new pixel where an axis of `size` pixels is enlarged `times`: its middle lies at (i + ½) / times − ½. */
+export function enlargedNeighbours(i: number, size: number, times: number): Neighbours<number, number> {
+  return neighbours((i + 0.5) / times - 0.5, size, "nearest");
+}
+
+/** The same as statements that declare locals, in float64. */
+export function enlargedNeighbourLocals(
+  position: Index,
+  size: number,
+  times: number,
+  axis: string,
+  fresh: (preferredName: string) => string,
+): { readonly statements: readonly Statement[]; readonly names: NeighbourNames } {
+  const i: Expression = { kind: "index", index: position };
+  const { add, divide, subtract } = double;
+  const middle = subtract(divide(add(i, constant(0.5)), constant(times)), constant(0.5));
+  return neighbourLocals(middle, size, "nearest", axis, fresh);
 }

@@ -120,6 +120,28 @@ export interface KernelsOfOnePrecision {
    */
   convolution2dInputGradient(upstream: number, outputHeight: number, outputWidth: number, filters: number, kernel: number, kernelHeight: number, kernelWidth: number, output: number, height: number, width: number, channels: number, strideY: number, strideX: number, dilationY: number, dilationX: number, top: number, left: number, from: number, to: number, scratch: number): void;
 
+  /**
+   * output[n, y, x, c] = bias[c] + Σ input[n, y · strideY − top + ky · dilationY, x · strideX − left + kx · dilationX, c] ·
+   * kernel[ky, kx, c], ky, kx ascending, without elements outside the image. `from` and `to` are rows of the output, n ·
+   * outputHeight + y. Without a bias (`biased` 0) the sum starts from zero.
+   */
+  depthwiseConvolution2d(input: number, height: number, width: number, channels: number, kernel: number, kernelHeight: number, kernelWidth: number, bias: number, biased: number, output: number, outputHeight: number, outputWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, top: number, left: number, from: number, to: number, scratch: number): void;
+
+  /**
+   * The gradient of {@link depthwiseConvolution2d} for its input: output[n, iy, ix, c] = Σ upstream[n, y, x, c] · kernel[ky,
+   * kx, c] over the outputs y, x whose window contains the pixel, y, x ascending. `from` and `to` are rows of the input, n ·
+   * height + iy.
+   */
+  depthwiseConvolution2dInputGradient(upstream: number, outputHeight: number, outputWidth: number, kernel: number, kernelHeight: number, kernelWidth: number, output: number, height: number, width: number, channels: number, strideY: number, strideX: number, dilationY: number, dilationX: number, top: number, left: number, from: number, to: number, scratch: number): void;
+
+  /**
+   * The gradient of {@link depthwiseConvolution2d} for its kernel: output[ky, kx, c] = Σ input[n, y · strideY − top + ky ·
+   * dilationY, x · strideX − left + kx · dilationX, c] · upstream[n, y, x, c], n, y, x ascending, without elements outside the
+   * image. `from` and `to` are elements of the window, ky · kernelWidth + kx. The partial sums stay in the output while the
+   * images are read one by one.
+   */
+  depthwiseConvolution2dKernelGradient(input: number, samples: number, height: number, width: number, channels: number, upstream: number, outputHeight: number, outputWidth: number, output: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, top: number, left: number, from: number, to: number): void;
+
   /** output[i] = e^x for `from` ≤ i < `to`. */
   exponential(input: number, output: number, from: number, to: number): void;
 

@@ -59,6 +59,14 @@ export function kernelGradientScratch(rows: number, pixels: number, image: numbe
   return tile + 20 * 4 * Math.ceil(rows / 4) + 16 + panelRow * pixels + image * bytes;
 }
 
+/**
+ * For `depthwiseConvolution2d` (height and width of its output) and for its input gradient (of its input, with `turned`
+ * numbers of the kernel): the taps of each position, and the kernel turned round.
+ */
+export function depthwiseScratch(height: number, width: number, turned: number, bytes: NumberBytes): number {
+  return 12 * (height + width) + 16 + turned * bytes;
+}
+
 /** For `softmaxCrossentropy`: four rows. The other row kernels need 32 bytes. */
 export function crossentropyScratch(columns: number, bytes: NumberBytes): number {
   return 64 + 4 * columns * bytes;

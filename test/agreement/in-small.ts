@@ -14,6 +14,20 @@ const settings: { readonly [file: string]: readonly string[] } = {
     "layers.look.each.strongest.poolSize=[4, 2]",
     "expect={}",
   ],
+  "mobilenet-counts.yaml": [
+    "layers.input1.shape=[20, 20, 3]",
+    "layers.block.times=4",
+    "layers.block.each.space.strides=[1, 2, 1, 2]",
+    "layers.block.each.mix.filters=[8, 12, 12, 5]",
+    "expect={}",
+  ],
+  "resnet-8.yaml": [
+    "layers.input1.shape=[12, 12, 3]",
+    ...[1, 2, 3].map((layer) => `layers.conv2d${layer}.filters=5`),
+    ...["half", "whole", "shortcut"].map((layer) => `layers.stack.each.${layer}.filters=[6, 9]`),
+    "layers.averagePooling2d1.poolSize=3",
+    "expect={}",
+  ],
 };
 
 /** The settings for a spec; none where it is small as it stands. */

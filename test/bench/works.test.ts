@@ -35,6 +35,9 @@ describe("npm run bench", () => {
     ["mlp-128-adam", 101_770],
     ["lenet", 61_706],
     ["small-images", 545_098],
+    // 3 · 3 · 3 · 32 + 32 + 3 · 3 · 32 + 32 + 32 · 64 + …; 3 · (3 · 64 · 64 + 64) + 64 · 10 + 10.
+    ["depthwise", 8_778],
+    ["sequences", 37_706],
   ])("compiles %s, with the %i parameters that its peers are built with", (key, parameters) => {
     const model = modelOf(works.find((work) => work.key === key) as Work);
     expect(countParameters(model)).toBe(parameters);

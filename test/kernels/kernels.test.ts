@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { kernels, runs } from "./arena.ts";
 import "./columns.ts";
 import "./convolution.ts";
+import "./depthwise.ts";
 import "./maps.ts";
 import "./matrix-products.ts";
 import "./optimizers.ts";

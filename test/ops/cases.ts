@@ -5,11 +5,11 @@ import { add } from "../../compiler/ops/add.ts";
 import { meanOfColumns } from "../../compiler/ops/mean-of-columns.ts";
 import { squareRoot } from "../../compiler/ops/square-root.ts";
 import { varianceOfColumns } from "../../compiler/ops/variance-of-columns.ts";
-import { outputOfWindows } from "../../compiler/ops/windows.ts";
 import type { Draw } from "../../compiler/testing/draw-values.ts";
 import type { CaseInput } from "../../compiler/testing/op-case.ts";
 import type { OpCase } from "./op-case.ts";
 import { recurrentDifferentiable, recurrentOthers } from "./recurrent-cases.ts";
+import { windowCases, windowGradientCases } from "./window-cases.ts";
 
 const at = (draw: Draw, ...shape: Shape) => ({ shape, draw });
 const signed = at("signed", "rows", 3);
@@ -28,78 +28,6 @@ const matrices = (transpose: string, left: Shape, right: Shape): OpCase => ({
   op: "matrixProduct",
   attributes: { transpose },
   inputs: [at("signed", ...left), at("signed", ...right)],
-});
-
-interface Windows {
-  readonly size: readonly [number, number];
-  readonly strides?: readonly [number, number];
-  readonly dilation?: readonly [number, number];
-  readonly padding?: "valid" | "same";
-}
-
-/** Windows over images of odd sizes: each padding, strides, dilations, windows as large as the image and smaller than a stride. */
-const windows: readonly (readonly [image: readonly [number, number], windows: Windows])[] = [
-  [[5, 4], { size: [3, 2] }],
-  [[5, 4], { size: [3, 3], padding: "same" }],
-  [[4, 5], { size: [2, 4], padding: "same" }],
-  [[5, 7], { size: [3, 3], strides: [2, 2], padding: "same" }],
-  [[6, 5], { size: [3, 2], strides: [2, 1] }],
-  [[7, 4], { size: [2, 1], strides: [3, 2], padding: "same" }],
-  [[7, 5], { size: [1, 2], strides: [2, 3] }],
-  [[1, 1], { size: [3, 3], padding: "same" }],
-  [[3, 2], { size: [3, 2] }],
-];
-const dilated: typeof windows = [
-  [[5, 6], { size: [3, 2], dilation: [2, 3] }],
-  [[5, 5], { size: [2, 3], dilation: [2, 1], padding: "same" }],
-];
-
-const attributesOf = ({ size, strides = [1, 1], dilation = [1, 1], padding = "valid" }: Windows): JsonObject => ({
-  size,
-  strides,
-  dilation,
-  padding,
-});
-
-/** The shape of what the windows see, as the case's op would say it. */
-const seen = (image: readonly [number, number], each: Windows, channels: number): Shape =>
-  outputOfWindows(["rows", ...image, channels], attributesOf(each) as never, channels);
-
-const convolutions: readonly OpCase[] = [...windows, ...dilated].flatMap(([image, each], index): OpCase[] => {
-  const inputs = [at("signed", "rows", ...image, 2), at("signed", ...each.size, 2, 3), at("signed", 3)];
-  const attributes = attributesOf(each);
-  // Every other one without a bias.
-  return [{ op: "convolution2d", attributes, inputs: index % 2 === 0 ? inputs : inputs.slice(0, 2) }];
-});
-
-const convolutionGradients: readonly OpCase[] = [...windows, ...dilated].flatMap(([image, each]): OpCase[] => {
-  const attributes = attributesOf(each);
-  const upstream = at("signed", ...seen(image, each, 3));
-  return [
-    {
-      op: "convolution2dInputGradient",
-      attributes: { ...attributes, image },
-      inputs: [upstream, at("signed", ...each.size, 2, 3)],
-    },
-    { op: "convolution2dKernelGradient", attributes, inputs: [at("signed", "rows", ...image, 2), upstream] },
-  ];
-});
-
-const pools: readonly OpCase[] = windows.flatMap(([image, each]) =>
-  ["maxPooling2d", "averagePooling2d"].map((op) => ({
-    op,
-    attributes: attributesOf(each),
-    inputs: [at("signed", "rows", ...image, 2)],
-  })),
-);
-
-const poolGradients: readonly OpCase[] = windows.flatMap(([image, each]): OpCase[] => {
-  const [images, upstream] = [at("signed", "rows", ...image, 2), at("signed", ...seen(image, each, 2))];
-  const attributes = attributesOf(each);
-  return [
-    { op: "maxPooling2dGradient", attributes, inputs: [images, upstream, upstream] },
-    { op: "averagePooling2dGradient", attributes: { ...attributes, image }, inputs: [upstream] },
-  ];
 });
 
 const meanOf = (graph: GraphBuilder, [input]: readonly Value[]): Value =>
@@ -183,8 +111,7 @@ export const differentiable: readonly OpCase[] = [
   { op: "concatenate", attributes: {}, inputs: [at("signed", "rows", 2, 1), at("signed", "rows", 2, 2)] },
   { op: "slice", attributes: { start: 1, size: 3 }, inputs: [at("signed", "rows", 5)] },
   { op: "slice", attributes: { start: 0, size: 5 }, inputs: [at("signed", "rows", 5)] },
-  ...convolutions,
-  ...pools,
+  ...windowCases,
   { op: "globalAveragePooling2d", attributes: {}, inputs: [at("signed", "rows", 3, 2, 5)] },
   ...[signed, at("signed", "rows", 3, 7)].map(
     (input): OpCase => ({
@@ -337,8 +264,7 @@ export const others: readonly OpCase[] = [
   { op: "flipOneOfRow", attributes: { stream: 2 }, inputs: [at("signed", "rows", 5), key, key] },
   { op: "binaryNumbers", attributes: { digits: 3 }, inputs: [] },
   { op: "binaryNumbers", attributes: { digits: 1 }, inputs: [] },
-  ...convolutionGradients,
-  ...poolGradients,
+  ...windowGradientCases,
   { op: "norm", attributes: {}, inputs: [at("signed", 3)] },
   { op: "norm", attributes: {}, inputs: [at("signed", 5, 7), at("signed", 16), at("signed", 3), at("signed", 8, 4)] },
   { op: "spreadPixels", attributes: { image: [3, 2] }, inputs: [signed] },

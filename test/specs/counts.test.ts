@@ -105,6 +105,12 @@ describe("published sizes", () => {
     expect([parameters, multiplyAdds]).toEqual([61_706, 416_520]);
   });
 
+  it("MLPerf Tiny's MobileNet has 221,794 parameters and 7,489,664 multiply-adds, its ResNet-8 78,666 and 12,501,632", () => {
+    const sizes = ["mobilenet-counts", "resnet-8"].map((name) => counted(specText(name)));
+    expect(sizes.map(({ parameters }) => parameters)).toEqual([221_794, 78_666]);
+    expect(sizes.map(({ multiplyAdds }) => multiplyAdds)).toEqual([7_489_664, 12_501_632]);
+  });
+
   it("AlexNet has 60,965,224 parameters, by layer as published, and 724,406,816 multiply-adds", () => {
     const { model, parameters, multiplyAdds } = counted(specText("alexnet-counts"));
     const sizes = model.layers

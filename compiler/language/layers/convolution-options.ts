@@ -18,30 +18,41 @@ export const groups = integer({
   default: 1,
 });
 
-/** The options `activation` and `useBias`. */
-export const activationAndBias = {
-  activation: thing("activation", { summary: "What is applied to the sums, after the bias.", default: "linear" }),
-  useBias: boolean({ summary: "Whether a learnt number is added to each filter's sums.", default: true }),
-};
+/** The options `activation` and `useBias`; a bias has a number for each `channel`. */
+export function activationAndBias(channel = "filter") {
+  return {
+    activation: thing("activation", { summary: "What is applied to the sums, after the bias.", default: "linear" }),
+    useBias: boolean({ summary: `Whether a learnt number is added to each ${channel}'s sums.`, default: true }),
+  };
+}
+
+/** The options of a bias: one number for each `channel`. */
+export function biasOptions(channel: string) {
+  return {
+    biasInitializer: thing("initializer", {
+      summary: `The first values of the bias, one for each ${channel}.`,
+      default: "zeros",
+    }),
+    biasRegularizer: regularizerOf("the bias"),
+  };
+}
 
 /** The options of a kernel and a bias; `kernelShape` is the kernel's shape in words. */
 export function kernelAndBias(kernelShape: string) {
+  const { biasInitializer, biasRegularizer } = biasOptions("filter");
   return {
     kernelInitializer: thing("initializer", {
       summary: `The first values of the kernel, of shape ${kernelShape}.`,
       default: "glorotUniform",
     }),
-    biasInitializer: thing("initializer", {
-      summary: "The first values of the bias, one for each filter.",
-      default: "zeros",
-    }),
+    biasInitializer,
     kernelRegularizer: regularizerOf("the kernel"),
-    biasRegularizer: regularizerOf("the bias"),
+    biasRegularizer,
   };
 }
 
 /** A bias of `size` numbers, if there is one. */
-function biasOf(useBias: boolean, size: number): readonly ParameterDeclaration[] {
+export function biasOf(useBias: boolean, size: number): readonly ParameterDeclaration[] {
   return useBias ? [{ name: "bias", shape: [size], fanIn: size, fanOut: size }] : [];
 }
 

@@ -1,7 +1,8 @@
 import type { RowShape } from "../../ir/shape.ts";
 import { axesOf, type Windows } from "../../ops/windows.ts";
-import { choice, type Option, type Pair } from "../define/option.ts";
+import { choice, type Option, type Pair, pair } from "../define/option.ts";
 import type { ShapeMistake } from "../define/word.ts";
+import { stridesWithDilation } from "./convolution-options.ts";
 
 /** The option `padding` of everything that moves a window over an image. */
 export const padding: Option<"valid" | "same"> = choice(["valid", "same"], {
@@ -46,4 +47,40 @@ export function seenThrough(
     hint: `Make it smaller, or say \`padding: same\`.`,
     option: layer.sizeOption,
   };
+}
+
+/** The options of the window of a convolution over an image. */
+export const convolutionOptions = {
+  kernelSize: pair({ summary: "Height and width of the window: one number, or [height, width]." }),
+  strides: pair({ summary: "How far the window moves from one output to the next.", default: 1 }),
+  padding,
+  dilationRate: pair({ summary: "How far apart the window's cells are; 1 for neighbours.", default: 1 }),
+};
+
+/** Those options with their values. */
+interface ConvolutionValues {
+  readonly kernelSize: Pair;
+  readonly strides: Pair;
+  readonly padding: "valid" | "same";
+  readonly dilationRate: Pair;
+}
+
+/** The windows of a convolution over an image. */
+export function convolutionWindows({ kernelSize, strides, dilationRate, padding }: ConvolutionValues): Windows {
+  return { size: bothOf(kernelSize), strides: bothOf(strides), dilation: bothOf(dilationRate), padding };
+}
+
+/** The windows of a convolution pixel by pixel. */
+export const onePixel: Windows = { size: [1, 1], strides: [1, 1], dilation: [1, 1], padding: "valid" };
+
+/** The shape of what comes out of a convolution over an image, or why nothing does. */
+export function seenByConvolution(
+  type: string,
+  row: RowShape,
+  options: ConvolutionValues,
+  channels: number,
+): RowShape | ShapeMistake {
+  const windows = convolutionWindows(options);
+  const mistake = stridesWithDilation(windows.strides, windows.dilation);
+  return mistake ?? seenThrough({ type, window: "kernel", sizeOption: "kernelSize" }, row, windows, channels);
 }

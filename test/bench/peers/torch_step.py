@@ -35,6 +35,17 @@ for layer in network["layers"]:
     elif kind == "maxPooling2d":
         modules.append(nn.MaxPool2d(layer["poolSize"]))
         shape = [shape[0] // layer["poolSize"], shape[1] // layer["poolSize"], shape[2]]
+    elif kind == "depthwiseConv2d":
+        size, channels = layer["kernelSize"], shape[2]
+        own = nn.Conv2d(channels, channels, size, padding=size // 2, groups=channels)
+        modules += [own, *activations[layer["activation"]]]
+    elif kind == "conv1d":
+        size = layer["kernelSize"]
+        modules += [nn.Conv1d(shape[1], layer["filters"], size, padding=size // 2), *activations[layer["activation"]]]
+        shape = [shape[0], layer["filters"]]
+    elif kind.startswith("globalAveragePooling"):
+        modules += [nn.AdaptiveAvgPool1d(1) if len(shape) == 2 else nn.AdaptiveAvgPool2d(1), nn.Flatten()]
+        shape = shape[-1:]
     elif kind == "conv2d":
         size = layer["kernelSize"]
         padding = size // 2 if layer["padding"] == "same" else 0
@@ -50,9 +61,9 @@ if "data" in work:
     inputs = torch.tensor(work["data"]["inputs"], dtype=precision).reshape(rows, *network["input"])
     targets = torch.tensor(work["data"]["targets"], dtype=precision).reshape(rows, -1)
 else:
-    # Images stand channels first here.
-    image = network["input"]
-    inputs = torch.rand(rows, *([image[2], image[0], image[1]] if len(image) == 3 else image))
+    # Images and sequences stand channels first here.
+    row = network["input"]
+    inputs = torch.rand(rows, *[row[-1], *row[:-1]])
     targets = torch.arange(rows) % 7
 if network["loss"] == "categoricalCrossentropy":
     loss_of = F.cross_entropy
