@@ -106,7 +106,12 @@ export function positionText(size: number, offset: number): string {
   return offset === 0 ? row : `${row} + ${offset}`;
 }
 
-/** Whether a column of a row may be a picture of any size: what a dataset of pictures holds. */
+/** Whether a column of a row may be a picture of any size: one of a dataset whose images are files. */
 export function takesPictures({ model }: Module, { type }: ColumnModel): boolean {
-  return type === "image" && model.dataset?.type === "images";
+  return type === "image" && languageOf(model).datasets[model.dataset?.type ?? ""]?.namesFiles === true;
+}
+
+/** Whether a picture of other proportions loses its margins: as the column says, or the dataset. */
+export function cropsPictures({ model }: Module, { cropToAspectRatio }: ColumnModel): boolean {
+  return cropToAspectRatio === true || model.dataset?.options.cropToAspectRatio === true;
 }

@@ -2,7 +2,7 @@ import { type ColumnEncoding, encodedSize, isIndex, slotIndex } from "../ir/colu
 import type { ColumnModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
 import { categoryNames } from "./categories.ts";
-import { bentText, dateOptions, fillOf, isBoolean, mayMiss, scaleOf, takesPictures } from "./columns.ts";
+import { bentText, cropsPictures, dateOptions, fillOf, isBoolean, mayMiss, scaleOf, takesPictures } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { literal } from "./text.ts";
 import { encodeText } from "./text-columns.ts";
@@ -101,9 +101,10 @@ interface Numbers extends Cell {
 }
 
 /** Lines that write an image, given as numbers or as a picture of any size. */
-function encodePicture(module: Module, { name, shape }: ColumnModel, numbers: Numbers): readonly string[] {
+function encodePicture(module: Module, column: ColumnModel, numbers: Numbers): readonly string[] {
   module.imports.add("imageNumbers");
-  const crop = module.model.dataset?.options.cropToAspectRatio === true;
+  const { name, shape } = column;
+  const crop = cropsPictures(module, column);
   const image = `imageNumbers(${numbers.from}, [${shape.join(", ")}], ${crop}, ${literal(name)})`;
   return ["{", `const pixels = ${image};`, ...encodeNumbers(module, { ...numbers, from: "pixels" }), "}"];
 }

@@ -1,13 +1,16 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
 import { type FileProblem, unzipped } from "../language/datasets/reading/unzipped.ts";
+import { isFolder } from "../run/is-folder.ts";
 import { givenContent } from "./given-content.ts";
 import { givenCsv } from "./given-csv.ts";
+import { givenFolder } from "./given-folder.ts";
 import { jsonRows, parseJson, rowWithin } from "./given-json.ts";
 import { givenLines, isLines } from "./given-lines.ts";
-import type { GivenRow } from "./given-row.ts";
+import type { GivenRow, GivenRows } from "./given-row.ts";
 import { decodeText, readFile } from "./read-file.ts";
 import type { Sources } from "./report.ts";
+import { withContents } from "./with-contents.ts";
 
 /** The source of the rows for `predict`: one row in JSON, or a file, `-` for stdin. */
 export interface RowSource {
@@ -15,27 +18,23 @@ export interface RowSource {
   readonly file?: string;
 }
 
-/** The rows that were given, or the mistakes in them. */
-export interface GivenRows {
-  /** Their source, as shown in messages. */
-  readonly name: string;
-  readonly rows: readonly GivenRow[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** True if the file itself could not be read. */
-  readonly unreadable?: boolean;
-  readonly sources: Sources;
-}
-
 /** Reads the input rows for predict. */
 export function givenRows({ input, file }: RowSource, model: Model): GivenRows {
-  if (input !== undefined && input !== "-") return fromInput(input);
+  if (input !== undefined && input !== "-") return withFiles("input", fromInput(input), model);
   const isStdin = input === "-" || file === "-";
   const name = isStdin ? "stdin" : (file ?? "");
+  if (!isStdin && isFolder(name)) return givenFolder(name, model);
   const read = readFile(isStdin ? 0 : name);
   if ("problem" in read) return { ...refused(name, unreadable(name, read.problem)), unreadable: true };
   const bytes = unzipped(read.bytes);
   if ("problem" in bytes) return { ...refused(name, unreadable(name, bytes.problem)), unreadable: true };
-  return fromBytes(name, bytes, model);
+  return withFiles(name, fromBytes(name, bytes, model), model);
+}
+
+/** The same rows with the pictures and recordings that they name. */
+function withFiles(file: string, given: GivenRows, model: Model): GivenRows {
+  const { rows, diagnostics } = withContents(file, given.rows, model);
+  return { ...given, rows, diagnostics: [...given.diagnostics, ...diagnostics] };
 }
 
 function fromInput(input: string): GivenRows {

@@ -1,8 +1,9 @@
-import { extname } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, extname, resolve } from "node:path";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../ir/json.ts";
 import type { DatasetModel, Model } from "../ir/model.ts";
-import type { FileFinder, Table } from "../ir/table.ts";
+import type { FileFinder, FoundFile, Table } from "../ir/table.ts";
 import { type Language, languageOf } from "../language/language.ts";
 import { withoutSkipped } from "../language/missing/without-skipped.ts";
 import { dataHash } from "./data-hash.ts";
@@ -29,7 +30,7 @@ export function evaluationRows(model: Model, file: string, fitted: FittedColumns
     return { skipped: 0, diagnostics: [diagnostic("evaluate-unfit", model.dataset?.range, { file })] };
   }
   // The file is named on the command line, so it may be anywhere.
-  const files: FileFinder = { find: (path) => ({ path }) };
+  const files: FileFinder = { find: anywhere };
   const { table, diagnostics } = word.read(dataset, files);
   if (table === undefined || hasErrors(diagnostics)) return { skipped: 0, diagnostics };
   const kept = withoutSkipped(model, table);
@@ -39,6 +40,13 @@ export function evaluationRows(model: Model, file: string, fitted: FittedColumns
   const all = [...diagnostics, ...found, ...(data?.parts.test().diagnostics ?? [])];
   if (data === undefined || hasErrors(all)) return { skipped, diagnostics: all };
   return { rows: { table: kept, data, hash: () => dataHash(table) }, skipped, diagnostics: all };
+}
+
+/** A file that is named on the command line, or one that it names itself. */
+function anywhere(file: string, from?: string): FoundFile {
+  if (from === undefined) return { path: file };
+  const path = resolve(dirname(from), file);
+  return existsSync(path) ? { path } : { searched: [dirname(from)] };
 }
 
 function allForTest(table: Table): Table {

@@ -87,6 +87,8 @@ export interface ColumnModel {
   readonly laterOf?: string;
   /** What stands between two numbers in a cell of a file (vector); by default blanks, a comma, a semicolon or a bar. */
   readonly separator?: string;
+  /** A picture of other proportions loses its margins before it is resized. */
+  readonly cropToAspectRatio?: true;
   /** The file of this column (idx). */
   readonly file?: string;
   readonly range: SourceRange;

@@ -93,13 +93,28 @@ function columnOfRows(column: ColumnModel, all: readonly ColumnModel[]): readonl
 
 function columnOf(column: ColumnModel): Printable {
   if (column.word !== undefined) return written(column.word);
-  const { type, shape, categories, topK, threshold, scale, missing, na, file, separator, encoding, unknown } = column;
+  const {
+    type,
+    shape,
+    categories,
+    topK,
+    threshold,
+    scale,
+    missing,
+    na,
+    file,
+    separator,
+    cropToAspectRatio,
+    encoding,
+    unknown,
+  } = column;
   const numbers = categories === undefined;
   return present({
     type,
     file,
     shape: numbers && type !== "number" ? shape : undefined,
     separator,
+    cropToAspectRatio,
     categories,
     spellings: spellingsOf(column),
     topK,

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith, netwright } from "./netwright.ts";
@@ -48,10 +48,22 @@ describe("predict answers", () => {
     expect(stdout).toMatch(/^yes \(0\.75/);
   });
 
+  test("a folder of pictures, a line a file", async () => {
+    mkdirSync(join(folder, "all/more"), { recursive: true });
+    for (const name of ["b.png", "more/a.png"])
+      writeFileSync(join(folder, "all", name), Buffer.from(redAndBlue, "base64"));
+    writeFileSync(join(folder, "all/notes.txt"), "no picture");
+    const { stderr } = await netwright(folder, ["predict", "pictures.yaml", "all", "--out", "answers.csv"]);
+    expect(stderr).toBe("answers.csv: 2 rows\n");
+    expect(readFileSync(join(folder, "answers.csv"), "utf8").replaceAll(/0\.(?:75|24)\d*/g, "p")).toBe(
+      "file,label,label.blue,label.red\nb.png,red,p,p\nmore/a.png,red,p,p\n",
+    );
+  });
+
   test.each([
     ["pictures.yaml", "broken.jpg", "it is no picture in PNG, JPEG, WebP, GIF or BMP"],
     ["recordings.yaml", "one.png", "it is a picture, and no input of the network is an image"],
-    ["pictures.yaml", "one.wav", "it is a recording, and the spec has no dataset of type audio"],
+    ["pictures.yaml", "one.wav", "it is a recording, and no input of the network is one"],
   ])("%s: %s is refused", async (spec, file, problem) => {
     const { code, stderr } = await netwright(folder, ["predict", spec, file]);
     expect(stderr).toContain(`${file} cannot be read: ${problem}`);

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { stripTypes } from "../../compiler/5-emit/strip-types.ts";
 import { compile } from "../../compiler/compile.ts";
 import { readRows } from "../../compiler/data/read-rows.ts";
+import { cellNumbers } from "../../compiler/language/columns/cell-numbers.ts";
 import { dateNumbers } from "../../runtime/columns/date.ts";
 import { compiled } from "../compiled.ts";
-import { noFiles, told } from "../datasets/made-up.ts";
+import { column, noFiles, told } from "../datasets/made-up.ts";
 
 const all = ["year", "month", "day", "weekday", "hour", "elapsed"] as const;
 
@@ -27,6 +28,12 @@ test("with the first and the last year of the data, year and elapsed go from -1 
   expect(years("1970-01-01", [1970, 1982])).toEqual([-1, expect.closeTo(-1, 3)]);
   expect(years("1979-01-01", [1970, 1982])).toEqual([0.5, expect.closeTo(0.5, 3)]);
   expect(years("2012-07-01", [2012, 2012])).toEqual([0, expect.closeTo(0.5, 2)]);
+});
+
+test("the cells of a file are read with the years of their column", () => {
+  const options = { parts: ["year"], cyclic: false, order: "ymd", years: [1970, 1982] };
+  const read = cellNumbers(column("when", { type: "vector", word: { type: "date", options } }));
+  expect(read?.("1979-01-01")).toEqual([0.5]);
 });
 
 test("dates are written in several ways", () => {

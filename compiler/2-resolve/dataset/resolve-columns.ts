@@ -214,6 +214,7 @@ function readingOf(categories: readonly string[] | undefined, options: JsonObjec
     ...(threshold === undefined ? {} : { threshold: thresholdOf(threshold) }),
     scale: isObject(scale) ? (scale as unknown as Thing) : noScale,
     ...(typeof separator === "string" && separator !== "" ? { separator } : {}),
+    ...(options.cropToAspectRatio === true ? ({ cropToAspectRatio: true } as const) : {}),
     ...(typeof file === "string" ? { file } : {}),
   };
 }

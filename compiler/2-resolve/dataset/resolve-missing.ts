@@ -81,9 +81,9 @@ function mistake(
     const problem = `is a ${type}, and \`missing: ${word.type}\` fills in numbers`;
     return { problem, advice: "Leave out the rows without them: missing: skip." };
   }
-  if (shape.length > 1 && word.indicates) {
-    const problem = `has rows of the shape ${shape.join(" × ")}, which have no room for one more input`;
-    return { problem, advice: "Write missing: median, mean, mode, constant or skip." };
+  if (shape.length > 1 || type === "audio") {
+    const problem = `is of type ${type}, and \`missing: ${word.type}\` fills in numbers of a list`;
+    return { problem, advice: "Leave out the rows without one: missing: skip." };
   }
   return missing.type === "constant" ? otherConstant(missing, categories) : undefined;
 }

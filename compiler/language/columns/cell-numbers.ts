@@ -1,4 +1,4 @@
-import { type DateOrder, type DatePart, dateNumbers } from "../../../runtime/columns/date.ts";
+import { type DateOrder, type DatePart, dateNumbers, type Years } from "../../../runtime/columns/date.ts";
 import type { ColumnModel } from "../../ir/model.ts";
 import { product } from "../../ir/shape.ts";
 import { readNumber } from "../datasets/reading/read-number.ts";
@@ -11,8 +11,15 @@ export function cellNumbers(
 ): ((text: string) => readonly (number | null)[] | undefined) | undefined {
   const { word, type, shape } = column;
   if (word?.type === "date") {
-    const { parts, cyclic, order } = word.options;
-    return (text) => dateNumbers(text, parts as readonly DatePart[], cyclic as boolean, order as DateOrder);
+    const { parts, cyclic, order, years } = word.options;
+    return (text) =>
+      dateNumbers(
+        text,
+        parts as readonly DatePart[],
+        cyclic as boolean,
+        order as DateOrder,
+        years as Years | undefined,
+      );
   }
   const size = product(shape);
   if (type === "number" || type === "category" || word?.type === "text" || size === 1) return undefined;

@@ -1,15 +1,13 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { JsonObject } from "../../ir/json.ts";
 import { dataset } from "../define/dataset.ts";
 import { integer, type Option, optional } from "../define/option.ts";
 import { describeFolder, type FolderKind } from "./folders/describe-folder.ts";
 import { folderOptions } from "./folders/folder-options.ts";
-import { type ReadContent, readFolder } from "./folders/read-folder.ts";
+import { readFolder } from "./folders/read-folder.ts";
 import { readBytes } from "./reading/read-bytes.ts";
 import { decodeWav } from "./sounds/decode-wav.ts";
 import { isSound } from "./sounds/is-sound.ts";
-import { resample } from "./sounds/resample.ts";
-import { soundProblem } from "./sounds/sound.ts";
+import { recordingShape, soundReader } from "./sounds/sound-reader.ts";
 
 const kind: FolderKind = {
   content: { name: "audio", type: "vector" },
@@ -53,14 +51,14 @@ export const audio = dataset({
       range,
       ranges,
       files,
-      shape: sampleRate === undefined ? undefined : shapeOf(sampleRate, duration),
+      shape: sampleRate === undefined ? undefined : recordingShape(sampleRate, duration),
       shapeIn: (file): readonly number[] | Diagnostic => {
         const at = ranges["/folder"] ?? range;
         const found = readBytes(file, files, at);
         if (!("kind" in found)) return found;
         if (found.kind === "missing") return diagnostic("file-missing", at, { ...found, file });
         const sound = decodeWav(found.bytes);
-        if (sound.kind === "sound") return shapeOf(sound.sampleRate, duration);
+        if (sound.kind === "sound") return recordingShape(sound.sampleRate, duration);
         return diagnostic("file-unreadable", at, { file, problem: sound.problem });
       },
     });
@@ -68,20 +66,3 @@ export const audio = dataset({
   read: (model, files) =>
     readFolder(kind, model, files, { read: soundReader(model.options), empty: (count) => new Float64Array(count) }),
 });
-
-/** Reads recordings of a dataset of type audio, with its sample rate, or that of the first of them. */
-export function soundReader(options: JsonObject): ReadContent {
-  const { sampleRate, duration } = options as { readonly sampleRate?: number; readonly duration: number };
-  let rate = sampleRate;
-  return (bytes, { shape: [length = 0] }) => {
-    const sound = decodeWav(bytes);
-    if (sound.kind === "problem") return sound;
-    if (rate === undefined && shapeOf(sound.sampleRate, duration)[0] === length) rate = sound.sampleRate;
-    if (rate !== undefined) return resample(sound.samples, sound.sampleRate, rate).subarray(0, length);
-    return soundProblem(`it has ${sound.sampleRate} samples a second; write the dataset's sampleRate`);
-  };
-}
-
-function shapeOf(sampleRate: number, duration: number): readonly [number] {
-  return [Math.max(1, Math.round(sampleRate * duration))];
-}

@@ -6,7 +6,6 @@ import type { RowShape } from "../../ir/shape.ts";
 import type { SourceRange } from "../../ir/source-range.ts";
 import type { FileFinder } from "../../ir/table.ts";
 import { dataset } from "../define/dataset.ts";
-import { boolean, choice, optional, pair } from "../define/option.ts";
 import { describeFolder, type FolderKind } from "./folders/describe-folder.ts";
 import { folderOptions } from "./folders/folder-options.ts";
 import { readFolder } from "./folders/read-folder.ts";
@@ -14,6 +13,7 @@ import { decodePicture } from "./pictures/decode-picture.ts";
 import { isPicture } from "./pictures/is-picture.ts";
 import { type DecodedPicture, pictureProblem } from "./pictures/picture.ts";
 import { pictureHeader } from "./pictures/picture-header.ts";
+import { channelsOf, pictureOptions, sizeWritten } from "./pictures/picture-options.ts";
 import { readBytes } from "./reading/read-bytes.ts";
 import { writtenColumn, writtenColumns } from "./reading/written-columns.ts";
 
@@ -35,18 +35,7 @@ export const images = dataset({
     "Pictures in folders, a folder for each category: columns image (0 to 255), label and, where folders are called train, validation and test, part. PNG, JPEG, WebP, GIF and BMP.",
   options: {
     ...folderOptions,
-    size: optional(
-      pair({
-        summary:
-          "Height and width to which every picture is resized (bilinear, as Pillow does it): one number, or [height, width].",
-      }),
-    ),
-    colorMode: choice(["rgb", "grayscale"], { summary: "Three channels, or one of grey.", default: "rgb" }),
-    cropToAspectRatio: boolean({
-      summary:
-        "Whether a picture of other proportions loses its margins before it is resized; otherwise it is stretched.",
-      default: false,
-    }),
+    ...pictureOptions,
   },
   example: `dataset:
   type: images
@@ -69,6 +58,7 @@ export const images = dataset({
       shapeIn: (first) => shapeOfFirst(first, channelsOf(options), files, ranges["/folder"] ?? range),
     });
   },
+  namesFiles: true,
   read: (model, files) => {
     const resizes = shapeWritten(model.options) !== undefined;
     const crops = model.options.cropToAspectRatio === true;
@@ -105,6 +95,16 @@ function wrongShape(
   range: SourceRange,
   ranges: { readonly [pointer: string]: SourceRange },
 ): Diagnostic | undefined {
+  const own = writtenColumn(writtenColumns(options as JsonObject), "image").options;
+  const ofDataset = Object.keys(pictureOptions).find((key) => key in own);
+  if (ofDataset !== undefined) {
+    const problem = `has \`${ofDataset}\`, which is an option of the dataset here`;
+    return diagnostic("column-unfit", ranges["/columns/image"] ?? range, {
+      name: "image",
+      problem,
+      advice: `Write ${ofDataset} beside folder.`,
+    });
+  }
   const shape = columnShape(options);
   if (shape === undefined) return undefined;
   const at = ranges["/columns/image/shape"] ?? range;
@@ -128,13 +128,4 @@ function shapeWritten(options: { readonly [key: string]: unknown }): RowShape | 
 function columnShape(options: { readonly [key: string]: unknown }): RowShape | undefined {
   const { shape } = writtenColumn(writtenColumns(options as JsonObject), "image").options;
   return Array.isArray(shape) ? (shape as number[]) : undefined;
-}
-
-function sizeWritten({ size }: { readonly [key: string]: unknown }): readonly [number, number] | undefined {
-  if (size === undefined) return undefined;
-  return typeof size === "number" ? [size, size] : (size as readonly [number, number]);
-}
-
-function channelsOf({ colorMode }: { readonly [key: string]: unknown }): number {
-  return colorMode === "grayscale" ? 1 : 3;
 }

@@ -44,6 +44,8 @@ export interface DatasetWord<O extends Options = Options> extends Word<O> {
   readonly describe: (request: DescribeRequest<OptionValues<O>>) => DatasetDescription;
   /** Whether the rows stand in the spec itself, so that reading them needs no file. */
   readonly inSpec?: (options: JsonObject) => boolean;
+  /** Whether images are files of pictures: generated code then takes a picture of any size. */
+  readonly namesFiles?: true;
   /** Reads all rows, in the order of the file. A mistake in the data is a diagnostic at its row and column. */
   readonly read: (
     dataset: DatasetModel,

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../../../ir/json.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
+import { cellContent } from "../../columns/cell-content.ts";
 import { cellNumbers } from "../../columns/cell-numbers.ts";
 import { textOptions } from "../../columns/text-options.ts";
 import type { WrittenColumn } from "../../define/column.ts";
@@ -48,6 +49,7 @@ export function tableDataset<const O extends Options>({ readFile, ...word }: Tab
         if (read.kind === "missing") return withoutData(read, written, used, namesIn(options.targets));
         return described(from, read.files, written, options);
       },
+      namesFiles: true,
       inSpec: ({ text, validationFile, testFile }) =>
         text !== undefined && validationFile === undefined && testFile === undefined,
       read: ({ options, columns, range, ranges }, files) => {
@@ -56,7 +58,7 @@ export function tableDataset<const O extends Options>({ readFile, ...word }: Tab
         const read = readFiles(from, word.type, readFile, (name) => types.get(name) ?? "nothing");
         if (!("kind" in read)) return { diagnostics: [read] };
         if (read.kind === "missing") return { diagnostics: [diagnostic("file-missing", read.range, read)] };
-        return tableOfFiles(read.files, columns, ranges);
+        return tableOfFiles(read.files, columns, ranges, files);
       },
     }),
   );
@@ -64,7 +66,8 @@ export function tableDataset<const O extends Options>({ readFile, ...word }: Tab
 
 /** Whether the values of a column are found in the texts of its cells. */
 function keepsTexts(column: ColumnModel): boolean {
-  return column.type === "category" || cellNumbers(column) !== undefined || textOptions(column) !== undefined;
+  const reads = [cellNumbers, textOptions, cellContent];
+  return column.type === "category" || reads.some((read) => read(column) !== undefined);
 }
 
 function failed(diagnostics: readonly Diagnostic[]): DatasetDescription {
