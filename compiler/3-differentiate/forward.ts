@@ -8,7 +8,7 @@ import type { Forward, Kept } from "../ir/network-values.ts";
 import type { Thing } from "../ir/thing.ts";
 import type { LayerBuild } from "../language/define/layer.ts";
 import { type Language, languageOf } from "../language/language.ts";
-import { augmentInputs } from "./augment.ts";
+import { type Augmented, augmentInputs } from "./augment.ts";
 import { layerMask } from "./layer-mask.ts";
 import { pointwiseOf } from "./pointwise.ts";
 
@@ -29,7 +29,10 @@ export function buildForward(graph: GraphBuilder, model: Model, options: Forward
   const kept: Kept[] = [];
   const beforeActivation = new Map<number, { activation: string; value: Value }>();
   // Layers of a second evaluation replace those of the first; the inputs are kept.
-  const values = new Map(again?.forward.values ?? inputsOf(graph, model, training));
+  const { inputs, augmentTarget } = again
+    ? { inputs: again.forward.values, augmentTarget: again.forward.augmentTarget }
+    : inputsOf(graph, model, training);
+  const values = new Map(inputs);
   const masks = new Map(again?.forward.masks);
   const parameters = new Map([
     ...(again?.forward.parameters ?? parameterLeaves(graph, model)),
@@ -40,7 +43,7 @@ export function buildForward(graph: GraphBuilder, model: Model, options: Forward
       addLayer({ graph, language, layer, ordinal, values, masks, parameters, kept, beforeActivation, training }),
     );
   }
-  return { values, masks, parameters, kept, beforeActivation };
+  return { values, masks, parameters, kept, beforeActivation, ...(augmentTarget && { augmentTarget }) };
 }
 
 /**
@@ -80,9 +83,9 @@ export function rebuildAfter(
 }
 
 /** The inputs of the network; while it is training, as they are augmented. */
-function inputsOf(graph: GraphBuilder, model: Model, training: boolean): ReadonlyMap<string, Value> {
-  const leaves = inputLeaves(graph, model);
-  return training ? augmentInputs(graph, model, leaves) : leaves;
+function inputsOf(graph: GraphBuilder, model: Model, training: boolean): Augmented {
+  const inputs = inputLeaves(graph, model);
+  return training ? augmentInputs(graph, model, inputs) : { inputs };
 }
 
 function inputLeaves(graph: GraphBuilder, model: Model): ReadonlyMap<string, Value> {

@@ -18,7 +18,7 @@ import { gradientsOf } from "./reverse.ts";
 export function trainingGraph(model: Model): Graph {
   const graph = graphBuilder(model.precision);
   const forward = buildForward(graph, model, { training: true });
-  const targets = targetLeaves(graph, model);
+  const targets = augmentedTargets(targetLeaves(graph, model), forward);
   const loss = lossOf(graph, model, forward, targets);
   const updates: Update[] = [];
   const { directions, next, updates: changes } = learn({ graph, model, forward, targets, loss, updates });
@@ -38,6 +38,12 @@ export function trainingGraph(model: Model): Graph {
   }
   const answers = answersOf(model, forward, () => graph.finish("training", outputs, updates));
   return prune(graph.finish("training", { ...answers, ...outputs }, updates, { gradients }));
+}
+
+/** The targets, and the weights of the rows, as an augmentation of the whole batch changes them. */
+function augmentedTargets(targets: ReadonlyMap<string, Value>, { augmentTarget }: Forward): ReadonlyMap<string, Value> {
+  if (augmentTarget === undefined) return targets;
+  return new Map([...targets].map(([name, target]) => [name, augmentTarget(target, name)]));
 }
 
 function lossOf(graph: GraphBuilder, model: Model, forward: Forward, targets: ReadonlyMap<string, Value>) {

@@ -1,8 +1,9 @@
-import { augmentOwner } from "../ir/augment-owner.ts";
+import { augmentOwner, augmentTargetOwner } from "../ir/augment-owner.ts";
 import { metricOwners } from "../ir/graph.ts";
 import { joinName } from "../ir/identifier.ts";
 import type { LayerModel, MetricModel, Model, ParameterModel } from "../ir/model.ts";
 import type { Block, FunctionName, SharedFunction } from "../ir/program.ts";
+import { rowWeights } from "../ir/row-weights.ts";
 import type { Thing } from "../ir/thing.ts";
 import { languageOf } from "../language/language.ts";
 import { describeLayer, spoken } from "./describe-layer.ts";
@@ -80,7 +81,14 @@ function parametersOfModel({ layers }: Model): readonly ParameterModel[] {
 /** `randomFlip1 (randomFlip): …`, where an augmentation owns the block. */
 function augmentationTitle(model: Model, owner: string): string | undefined {
   const augment = model.dataset?.augment ?? [];
-  const found = augment.find((_, index) => model.inputs.some(({ name }) => augmentOwner(model, index, name) === owner));
+  const targets = [...model.outputs, ...rowWeights(model)];
+  const found = augment.find((_, index) => {
+    const owners = [
+      ...model.inputs.map(({ name }) => augmentOwner(model, index, name)),
+      ...targets.map(({ name }) => augmentTargetOwner(model, index, name)),
+    ];
+    return owners.includes(owner);
+  });
   if (found === undefined) return undefined;
   return `${owner} (augment): ${languageOf(model).augmentations[found.type]?.formula}`;
 }

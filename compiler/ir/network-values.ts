@@ -10,6 +10,8 @@ export interface Forward {
   readonly parameters: ReadonlyMap<string, Value>;
   /** The next values of parameters that are not learnt; they are built after the update of the others. */
   readonly kept: readonly Kept[];
+  /** A target, or the weights of the rows, as augmentations of the whole batch change it, while training. */
+  readonly augmentTarget?: (target: Value, name: string) => Value;
   /** The input of each activation, by its output node: losses that know the activation start from here. */
   readonly beforeActivation: ReadonlyMap<number, { readonly activation: string; readonly value: Value }>;
 }

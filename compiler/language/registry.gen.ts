@@ -151,6 +151,7 @@ import { spirals as datasets_spirals } from "./datasets/spirals.ts";
 import { text as datasets_text } from "./datasets/text.ts";
 import { tsv as datasets_tsv } from "./datasets/tsv.ts";
 import { xor as datasets_xor } from "./datasets/xor.ts";
+import { audio as columns_audio } from "./columns/audio.ts";
 import { boolean as columns_boolean } from "./columns/boolean.ts";
 import { category as columns_category } from "./columns/category.ts";
 import { date as columns_date } from "./columns/date.ts";
@@ -184,6 +185,7 @@ import { stratified as splits_stratified } from "./splits/stratified.ts";
 import { stratifiedKFold as splits_stratifiedKFold } from "./splits/stratified-k-fold.ts";
 import { time as splits_time } from "./splits/time.ts";
 import { cutout as augmentations_cutout } from "./augmentations/cutout.ts";
+import { mixup as augmentations_mixup } from "./augmentations/mixup.ts";
 import { noise as augmentations_noise } from "./augmentations/noise.ts";
 import { randomContrast as augmentations_randomContrast } from "./augmentations/random-contrast.ts";
 import { randomCrop as augmentations_randomCrop } from "./augmentations/random-crop.ts";
@@ -428,6 +430,7 @@ export const datasets = {
 
 /** The words of compiler/language/columns, by name. */
 export const columns = {
+  audio: columns_audio,
   boolean: columns_boolean,
   category: columns_category,
   date: columns_date,
@@ -485,6 +488,7 @@ export const splits = {
 /** The words of compiler/language/augmentations, by name. */
 export const augmentations = {
   cutout: augmentations_cutout,
+  mixup: augmentations_mixup,
   noise: augmentations_noise,
   randomContrast: augmentations_randomContrast,
   randomCrop: augmentations_randomCrop,

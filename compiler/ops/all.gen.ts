@@ -80,6 +80,7 @@ export { repeatPixels } from "./repeat-pixels.ts";
 export { repeatSteps } from "./repeat-steps.ts";
 export { reshape } from "./reshape.ts";
 export { reverseSteps } from "./reverse-steps.ts";
+export { rollRows } from "./roll-rows.ts";
 export { scatterRows } from "./scatter-rows.ts";
 export { select } from "./select.ts";
 export { shutDownUnit } from "./shut-down-unit.ts";

@@ -80,6 +80,7 @@ import { repeatPixels } from "./repeat-pixels.ts";
 import { repeatSteps } from "./repeat-steps.ts";
 import { reshape } from "./reshape.ts";
 import { reverseSteps } from "./reverse-steps.ts";
+import { rollRows } from "./roll-rows.ts";
 import { scatterRows } from "./scatter-rows.ts";
 import { select } from "./select.ts";
 import { shutDownUnit } from "./shut-down-unit.ts";
@@ -200,6 +201,7 @@ export const ops = {
   repeatSteps,
   reshape,
   reverseSteps,
+  rollRows,
   scatterRows,
   select,
   shutDownUnit,

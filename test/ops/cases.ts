@@ -212,6 +212,8 @@ export const others: readonly OpCase[] = [
     attributes: { size, value: 0.3 },
     inputs: [at("signed", "rows", 3, 4, 2), at("shares", "rows", 2)],
   })),
+  { op: "rollRows", attributes: {}, inputs: [at("signed", "rows", 2, 3)] },
+  { op: "rollRows", attributes: {}, inputs: [at("signed", "rows")] },
   ...unary("sign"),
   ...unary("step", "signed", { threshold: 0.25 }),
   { op: "scatterRows", attributes: { count: 4 }, inputs: [at("unit", "rows", 2), at("signed", "rows", 2, 3)] },

@@ -49,6 +49,21 @@ const nets = {
     optimizer: { type: "sgd", learningRate: 0.1 },
     ...rest,
   },
+  "rows that are mixed, turned and made noisy": {
+    name: "augmented",
+    precision: "float32",
+    dataset: {
+      ...digits(38, 8, 8),
+      augment: [
+        { type: "randomRotation", factor: 0.1 },
+        { type: "mixup", alpha: 0.4 },
+        { type: "noise", stddev: 0.1 },
+      ],
+    },
+    layers: ["flatten", { type: "dense", units: 33, activation: "relu" }, answer],
+    optimizer: { type: "sgd", learningRate: 0.1 },
+    ...rest,
+  },
   "early stopping by a metric in the unit of a scaled column": {
     name: "stopping",
     precision: "float32",

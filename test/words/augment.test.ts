@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { interpret } from "../../compiler/interpret/interpret.ts";
-import { graphBuilder } from "../../compiler/ir/graph-builder.ts";
+import { graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
 import type { Shape } from "../../compiler/ir/shape.ts";
 import { standard } from "../../compiler/language/standard.ts";
 import { disagreement } from "../../compiler/testing/disagreement.ts";
@@ -17,8 +17,10 @@ function changed(
   const graph = graphBuilder("float64");
   const rows = graph.leaf("input", "rows", ["rows", ...shape]);
   const draw = (count: number) => graph.leaf("input", "draws", ["rows", count] as Shape);
-  const output = standard.augmentations[type].build({ graph, rows, options: options as never, draw });
-  const { outputs } = interpret(graph.finish("prediction", { output }, []), { rows: row, draws }, 1);
+  const once = (make: () => Value) => make();
+  const output = standard.augmentations[type].build({ graph, rows, options: options as never, draw, once });
+  const count = row.length / shape.reduce((product, size) => product * size, 1);
+  const { outputs } = interpret(graph.finish("prediction", { output }, []), { rows: row, draws }, count);
   return [...outputs.output.data];
 }
 
@@ -131,6 +133,36 @@ describe("noise", () => {
   });
 });
 
+describe("mixup", () => {
+  /** The share of a row for two draws. */
+  const shares = (alpha: number, draws: readonly number[]) => {
+    const rows = Array.from({ length: draws.length / 2 }, (_, row) => (row % 2 === 0 ? 1 : 0));
+    return changed("mixup", { alpha }, [1], rows, draws).map((mixed, row) => (row % 2 === 0 ? mixed : 1 - mixed));
+  };
+
+  it("mixes each row with the one before it, the first with the last", () => {
+    // u = 0 makes w = 1, and a share of ½; with v = ½ and w → 0 the share is 0: the row becomes the other.
+    const mixed = changed("mixup", { alpha: 1 }, [2], [1, 2, 3, 4, 5, 6], [0, 0, 0, 0, 1 - 1e-15, 0.5]);
+    expect(mixed).toEqual([3, 4, 2, 3, 3, 4].map((value) => expect.closeTo(value, 6)));
+  });
+
+  it("draws shares from Beta(alpha, alpha), whose mean is ½ and whose variance 1 / (8 alpha + 4)", () => {
+    const { length } = { length: 200 };
+    const grid = Array.from({ length: length * length }, (_, index) => [
+      ((index % length) + 0.5) / length,
+      (Math.floor(index / length) + 0.5) / length,
+    ]).flat();
+    for (const alpha of [0.2, 1, 4]) {
+      const all = shares(alpha, grid);
+      const mean = all.reduce((sum, share) => sum + share, 0) / all.length;
+      const variance = all.reduce((sum, share) => sum + (share - mean) ** 2, 0) / all.length;
+      expect([mean, variance * (8 * alpha + 4)]).toEqual([expect.closeTo(0.5, 6), expect.closeTo(1, 1)]);
+    }
+    // Beta(1, 1) is even: a quarter of the shares is below ¼.
+    expect(shares(1, grid).filter((share) => share < 0.25).length / (length * length)).toBeCloseTo(0.25, 2);
+  });
+});
+
 /** Every augmentation, and some twice: what is alike becomes one function of the generated code. */
 const augment = [
   "randomFlip",
@@ -141,6 +173,7 @@ const augment = [
   { type: "randomContrast", factor: 0.3 },
   { type: "randomCrop", padding: 1 },
   { type: "cutout", size: [2, 3], fillValue: 0.25 },
+  { type: "mixup", alpha: 0.4 },
   { type: "noise", stddev: 0.1 },
 ];
 

@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
-import type { AugmentModel, DatasetModel, InputModel } from "../../ir/model.ts";
+import type { AugmentModel, ColumnModel, DatasetModel, InputModel } from "../../ir/model.ts";
 import type { Thing } from "../../ir/thing.ts";
 import { changesInput } from "../../language/augmentations/changes-input.ts";
 import type { Resolving } from "../resolving.ts";
@@ -17,10 +17,21 @@ export function augmentOf(at: Resolving, options: JsonObject): Pick<DatasetModel
 }
 
 /** Reports augmentations that no input of the network can take. */
-export function checkAugment(at: Resolving, { augment = [] }: DatasetModel, inputs: readonly InputModel[]): void {
+export function checkAugment(
+  at: Resolving,
+  { augment = [], columns }: DatasetModel,
+  inputs: readonly InputModel[],
+): void {
   for (const { type, range } of augment) {
     const word = at.language.augmentations[type];
     if (word === undefined) throw new Error(`stage 1 accepted the unknown augmentation "${type}"`);
     if (!inputs.some((input) => changesInput(word, input))) at.report(diagnostic("augment-unfit", range, { type }));
+    const index = word.takes === "batch" ? columns.find((column) => isIndexOfMany(column, inputs)) : undefined;
+    if (index !== undefined) at.report(diagnostic("augment-unfit", range, { type, index: index.name }));
   }
+}
+
+/** Whether a column enters the network as the index of one of several categories: between two of them stand others. */
+function isIndexOfMany({ name, encoding, categories = [] }: ColumnModel, inputs: readonly InputModel[]): boolean {
+  return encoding === "index" && categories.length > 2 && inputs.some((input) => input.columns.includes(name));
 }

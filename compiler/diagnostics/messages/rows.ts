@@ -150,11 +150,17 @@ learnt and tested. A split in order, by time, by a column or by groups keeps the
     window: { length: 14, target: temperature }
     split: { type: inOrder, validation: 0.1, test: 0.2 }`,
   }),
-  "augment-unfit": message<{ readonly type: string }>({
-    text: ({ type }) => `${type} changes images, but no input of the network is one.`,
-    hint: () => "An image is a column of type image, with a height, a width and channels.",
+  "augment-unfit": message<{ readonly type: string; readonly index?: string }>({
+    text: ({ type, index }) =>
+      index === undefined
+        ? `${type} changes images, but no input of the network is one.`
+        : `${type} mixes numbers, but "${index}" is the index of a category, and between two of them stand others.`,
+    hint: ({ index }) =>
+      index === undefined
+        ? "An image is a column of type image, with a height, a width and channels."
+        : "Write encoding: oneHot for the column, or leave the augmentation out.",
     explanation: `\`augment:\` changes the inputs that an augmentation fits: images for randomFlip and its like, rows of any numbers for
-noise.
+noise, inputs and targets alike for mixup.
 
   dataset:
     type: images

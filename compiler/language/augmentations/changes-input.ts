@@ -3,5 +3,5 @@ import type { AugmentationWord } from "../define/augmentation.ts";
 
 /** Whether an augmentation changes this input of the network: images have a height, a width and channels. */
 export function changesInput({ takes }: Pick<AugmentationWord, "takes">, { shape }: InputModel): boolean {
-  return takes === "rows" || shape.length === 3;
+  return takes !== "images" || shape.length === 3;
 }

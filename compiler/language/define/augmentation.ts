@@ -2,7 +2,7 @@ import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import type { Options, OptionValues } from "./option.ts";
 import type { Word } from "./word.ts";
 
-/** What an augmentation is given: one input of the network, for the rows of a batch. */
+/** What an augmentation is given: one input of the network, for the rows of a batch; one that takes the batch, also the targets. */
 export interface AugmentationRequest<Values> {
   readonly graph: GraphBuilder;
   /** [rows, …] */
@@ -13,6 +13,8 @@ export interface AugmentationRequest<Values> {
    * updates made, the row's index in the batch and the augmentation, and on nothing else.
    */
   readonly draw: (count: number) => Value;
+  /** A value of an augmentation that takes the batch: made once, and the same for all its inputs and targets. */
+  readonly once: (make: () => Value) => Value;
 }
 
 /**
@@ -21,8 +23,11 @@ export interface AugmentationRequest<Values> {
  */
 export interface AugmentationWord<O extends Options = Options> extends Word<O> {
   readonly family: "augmentation";
-  /** What it can change: images (height × width × channels), or rows of any numbers. */
-  readonly takes: "images" | "rows";
+  /**
+   * What it can change: images (height × width × channels), rows of any numbers, or the batch: every input and every
+   * target in the same way.
+   */
+  readonly takes: "images" | "rows" | "batch";
   /** The changed rows, of the same shape. */
   readonly build: (request: AugmentationRequest<OptionValues<O>>) => Value;
 }
