@@ -2,6 +2,9 @@ import { type CompactRows, writeCompactRow } from "./compact-rows.ts";
 import { RandomState } from "./random-state.ts";
 import { alone, type Team } from "./team.ts";
 
+/** What can put the rows in an order of its own. */
+type Shuffler = Pick<RandomState, "shuffle">;
+
 /** The rows of each batch: every row once in each epoch; the last batch may be smaller. */
 export class Batches {
   /** All row indices in the order of this epoch. */
@@ -17,14 +20,15 @@ export class Batches {
 
   /**
    * Starts before the first batch. Each epoch has its own random stream, `[seed, 2, epoch]`, so that resuming needs no
-   * state.
+   * state. With `once` all epochs have the order of the first, or the one that `random` draws here.
    */
-  constructor(rows: number, batchSize: number, shuffle: boolean, seed: number) {
+  constructor(rows: number, batchSize: number, shuffle: boolean | "once", seed: number, random?: Shuffler) {
     this.order = Int32Array.from({ length: rows }, (_, row) => row);
     this.#batchSize = Math.min(batchSize, rows);
     // A single batch with all rows is not shuffled: it stays in the order of the data.
-    this.#shuffle = shuffle && this.#batchSize < rows;
+    this.#shuffle = shuffle === true && this.#batchSize < rows;
     this.#seed = seed;
+    if (shuffle === "once") (random ?? new RandomState([seed, 2, 0])).shuffle(this.order);
   }
 
   /** Batches in one epoch. */

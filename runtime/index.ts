@@ -18,6 +18,7 @@ export {
   fillOrthogonal,
   fillTruncatedNormal,
   fillUniform,
+  storeByInput,
 } from "./initialize.ts";
 export type { Kernels } from "./kernels/kernels.gen.ts";
 export { log, logFloat32 } from "./log.ts";
@@ -41,6 +42,7 @@ export {
   highestScore,
   mostProbable,
 } from "./prediction.ts";
+export { PythonRandom } from "./python-random.ts";
 export { RandomState } from "./random-state.ts";
 export { randomWord } from "./random-word.ts";
 export { averagePrecision, determination, rocArea } from "./ranking.ts";

@@ -23,6 +23,7 @@ import { checkFits, checkTaken, resolveLearning, ruleOf } from "./learning/resol
 import { learntSign, resolveLosses } from "./learning/resolve-losses.ts";
 import { resolveMetrics } from "./learning/resolve-metrics.ts";
 import { resolveOutputs } from "./learning/resolve-outputs.ts";
+import { resolveRandom } from "./learning/resolve-random.ts";
 import { resolveStopping } from "./learning/resolve-stopping.ts";
 import { resolveOptimizer, resolveTrain } from "./learning/resolve-training.ts";
 import { checkThresholds } from "./learning/thresholds.ts";
@@ -68,11 +69,14 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
   const optimizer = resolveOptimizer(at);
   const train = resolveTrain(at, ruleOf(at, learning.type), dataset, layers);
   if (judged) reportUnused(at, layers, outputs);
+  const layerModels = layers.map((layer) => layerModel(at, layer));
+  const random = resolveRandom(at, { layers: layerModels, ...(train && { train }) });
   const model: Model = {
     ...headOf(at),
+    ...(random === undefined ? {} : { random }),
     ...(dataset === undefined ? {} : { dataset: dataset.model }),
     inputs: network.inputs,
-    layers: layers.map((layer) => layerModel(at, layer)),
+    layers: layerModels,
     outputs: compared,
     losses,
     learning,

@@ -8,26 +8,26 @@ import { numberText } from "./print-expression.ts";
 
 /** The first values of the parameters. */
 export function emitFirstParameters(module: Module): readonly FunctionDeclaration[] {
-  const parameters = parametersOf(module);
+  const parameters = inDrawOrder(module);
   const draws = drawsFirstValues(module);
-  if (draws) module.imports.add("RandomState");
+  if (draws) module.imports.add(generatorOf(module));
   const rest = parameters.some((each) => startsFromZero(module, each)) ? ["// All other parameters start at 0."] : [];
   return [
     {
       kind: "function",
       name: "createParameters",
       doc: [
-        "The first values of the parameters, drawn in the order of the layers, by default from the spec's seed.",
+        `The first values of the parameters, drawn in ${orderOf(module)}, by default from the spec's seed.`,
         "The same seed gives the same values.",
       ],
       exported: true,
       parameters: seedParameters(module),
       returns: "Parameters",
       body: [
-        ...(draws && !drawsOn(module) ? ["const random = new RandomState(seed);"] : []),
+        ...(draws && !drawsOn(module) ? [`const random = new ${generatorOf(module)}(seed);`] : []),
         "const p = newParameters();",
         ...parameters.flatMap((each) => [
-          ...(startsFromZero(module, each) ? [] : [fillLine(module, each)]),
+          ...(startsFromZero(module, each) ? [] : fillLines(module, each)),
           ...onesLine(module, each),
         ]),
         ...rest,
@@ -43,16 +43,33 @@ export function drawsFirstValues(module: Module): boolean {
   return parametersOf(module).some((each) => drawn.includes(distributionOf(module, each).kind));
 }
 
-/** Whether the generator of the first values goes on to draw for the steps. */
-function drawsOn({ program }: Module): boolean {
-  return buffersOf(program, "draws").length > 0;
+/** The runtime's class that draws the random numbers. */
+export function generatorOf({ model }: Module): "RandomState" | "PythonRandom" {
+  return model.random?.type === "python" ? "PythonRandom" : "RandomState";
+}
+
+/** Whether the generator of the first values goes on from other draws, or to others. */
+function drawsOn(module: Module): boolean {
+  return generatorOf(module) === "PythonRandom" || buffersOf(module.program, "draws").length > 0;
+}
+
+/** The parameters in the order in which they are drawn: first those that `random:` lists. */
+function inDrawOrder(module: Module): readonly ParameterModel[] {
+  const listed = module.model.random?.parameters ?? [];
+  const all = parametersOf(module);
+  const first = listed.flatMap((path) => all.filter((each) => each.path === path));
+  return [...first, ...all.filter((each) => !first.includes(each))];
+}
+
+function orderOf({ model }: Module): string {
+  return (model.random?.parameters ?? []).length > 0 ? "the order of `random:`" : "the order of the layers";
 }
 
 function seedParameters(module: Module): readonly Parameter[] {
   const standard = String(module.model.seed);
   if (!drawsFirstValues(module)) return [{ name: "_seed", standard }];
   const seed = { name: "seed", standard };
-  return drawsOn(module) ? [seed, { name: "random", standard: "new RandomState(seed)" }] : [seed];
+  return drawsOn(module) ? [seed, { name: "random", standard: `new ${generatorOf(module)}(seed)` }] : [seed];
 }
 
 function distributionOf(module: Module, parameter: ParameterModel) {
@@ -73,6 +90,14 @@ function onesLine(module: Module, parameter: ParameterModel): readonly string[] 
   if (parameter.ones === undefined) return [];
   const { first, count } = parameter.ones;
   return [`p.${fieldOf(module, parameter)}.fill(1, ${first}, ${first + count});`];
+}
+
+function fillLines(module: Module, parameter: ParameterModel): readonly string[] {
+  const fill = fillLine(module, parameter);
+  const distribution = distributionOf(module, parameter);
+  if (!("units" in distribution)) return [fill];
+  module.imports.add("storeByInput");
+  return [fill, `storeByInput(p.${fieldOf(module, parameter)}, ${distribution.units});`];
 }
 
 function fillLine(module: Module, parameter: ParameterModel): string {

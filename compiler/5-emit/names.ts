@@ -40,6 +40,7 @@ const ownTypes = [
     "CategoryScores",
     "Kernels",
     "Picture",
+    "PythonRandom",
     "RandomState",
     "Team",
     "TeamMember",

@@ -1,6 +1,6 @@
 import type { FunctionDeclaration } from "./declaration.ts";
 import { fillLines } from "./fill-lines.ts";
-import { drawsFirstValues } from "./first-parameters.ts";
+import { drawsFirstValues, generatorOf } from "./first-parameters.ts";
 import { buffersOf, functionOf, type Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
 import { type PrintedStopping, printStopping } from "./stopping.ts";
@@ -48,7 +48,8 @@ function trainLines(module: Module, stopping: PrintedStopping): readonly string[
   const drawn = drawnLines(module);
   return [
     `const { seed = ${model.seed}, every = 1${train.epochs === undefined ? "" : `, epochs = ${train.epochs}`} } = options;`,
-    `const batches = new Batches(data.rows, ${batchSize}, ${train.shuffle}, seed);`,
+    ...drawn.first,
+    `const batches = new Batches(data.rows, ${batchSize}, ${JSON.stringify(train.shuffle)}, seed${drawn.ordersRows ? ", random" : ""});`,
     `const iterations = options.iterations ?? ${length};`,
     `const w = createWorkspace(${batchSize}${program.kernels ? ", options.team" : ""});`,
     ...(program.kernels ? ["const placed = placeParameters(p, w);"] : []),
@@ -109,12 +110,27 @@ function rateLines({ program, model }: Module): {
   return { before: [], inside: [`w.${buffer}[0] = learningRateAt(iteration);`] };
 }
 
-/** What chance there is in a step that draws on: the generator of the first weights, where those ended. */
-function drawnLines(module: Module): { readonly before: string[]; readonly inside: string[] } {
-  const { program, imports } = module;
+/** What a training draws itself: the order of the rows from Python's generator, numbers for each step of some rules. */
+interface DrawnLines {
+  /** Makes the generator. */
+  readonly first: readonly string[];
+  /** The generator also puts the rows in order. */
+  readonly ordersRows: boolean;
+  readonly before: readonly string[];
+  readonly inside: readonly string[];
+}
+
+/** A step that draws does so from the generator of the first weights, where those ended. */
+function drawnLines(module: Module): DrawnLines {
+  const { program, imports, model } = module;
   const draws = buffersOf(program, "draws");
-  if (draws.length === 0) return { before: [], inside: [] };
-  imports.add("RandomState").add("fillUniform");
+  const generator = generatorOf(module);
+  const ordersRows = generator === "PythonRandom" && model.train?.shuffle === "once";
+  if (draws.length === 0 && !ordersRows) return { first: [], ordersRows, before: [], inside: [] };
+  imports.add(generator);
+  const first = [`const random = new ${generator}(seed);`];
+  if (draws.length === 0) return { first, ordersRows, before: [], inside: [] };
+  imports.add("fillUniform");
   const lines = draws.map(({ name, size: { fixed, perRow } }) => {
     const count = [...(perRow === 0 ? [] : [`w.rows * ${perRow}`]), ...(fixed === 0 ? [] : [String(fixed)])].join(
       " + ",
@@ -122,12 +138,11 @@ function drawnLines(module: Module): { readonly before: string[]; readonly insid
     return `fillUniform(w.${name}, random, 0, 1, ${count});`;
   });
   return {
-    before: [
-      "const random = new RandomState(seed);",
-      ...(drawsFirstValues(module)
-        ? ["createParameters(seed, random); // The generator goes on where the first weights ended."]
-        : []),
-    ],
+    first,
+    ordersRows,
+    before: drawsFirstValues(module)
+      ? ["createParameters(seed, random); // The generator goes on where the first weights ended."]
+      : [],
     // One thread draws; the barrier at the beginning of the step lets the others see it.
     inside: program.kernels ? ["if (w.team.thread === 0) {", ...lines, "}"] : lines,
   };

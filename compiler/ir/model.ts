@@ -18,6 +18,8 @@ export interface Model {
   readonly file: string;
   readonly seed: number;
   readonly precision: Precision;
+  /** How random numbers are drawn; absent: as NumPy's legacy RandomState, in the order of the layers. */
+  readonly random?: RandomModel;
   readonly dataset?: DatasetModel;
   /** The inputs of the network, in the order of the dataset (without one: of the input layers). */
   readonly inputs: readonly InputModel[];
@@ -221,13 +223,25 @@ export interface MeasuredLayerModel {
   readonly part?: { readonly start: number; readonly size: number };
 }
 
+/** The generator of the first weights and of what goes on from it. */
+export interface RandomModel {
+  /**
+   * `numpy`: RandomState, with streams of their own for weights and rows. `python`: one generator of CPython's `random`,
+   * first for the order of the rows (`shuffle: once`), then for the weights, then for texts.
+   */
+  readonly type: "numpy" | "python";
+  /** Paths of parameters that are drawn before all others, in this order. */
+  readonly parameters: readonly string[];
+}
+
 /** The length of the training and its batches. */
 export interface TrainModel {
   /** Exactly one of the two is a number. */
   readonly iterations?: number;
   readonly epochs?: number;
   readonly batchSize: number | "all";
-  readonly shuffle: boolean;
+  /** A new order in each epoch, one order for all of them, or that of the data. */
+  readonly shuffle: boolean | "once";
   /** Training ends with the first epoch after which all of these hold. */
   readonly until?: readonly UntilModel[];
   readonly earlyStopping?: EarlyStoppingModel;

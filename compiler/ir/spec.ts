@@ -44,6 +44,7 @@ export interface SpecValue {
   readonly about?: string;
   readonly seed?: number;
   readonly precision?: "float32" | "float64";
+  readonly random?: WrittenThing;
   readonly dataset?: WrittenThing;
   readonly defaults?: { readonly [layerType: string]: JsonObject };
   readonly layers: readonly WrittenThing[];

@@ -1,7 +1,7 @@
 import { withoutParameters } from "../1-parse/compose/parameter-text.ts";
 import { type Printable, printYaml } from "../1-parse/print-yaml.ts";
 import type { JsonObject } from "../ir/json.ts";
-import type { ColumnModel, DatasetModel, EarlyStoppingModel, Model, SplitModel } from "../ir/model.ts";
+import type { ColumnModel, DatasetModel, EarlyStoppingModel, Model, RandomModel, SplitModel } from "../ir/model.ts";
 import type { Spec } from "../ir/spec.ts";
 import { standard } from "../language/standard.ts";
 import { originOf } from "./origins.ts";
@@ -27,6 +27,7 @@ function renderedValue(spec: Spec, model: Model) {
       about: model.about,
       seed: model.seed,
       precision: model.precision,
+      random: model.random && randomOf(model.random),
       dataset: model.dataset && datasetOf(model.dataset, model),
       layers: [...inputLayers(model), ...renderLayers(spec, model)],
       outputs: model.outputs.map((output) => asNamed(spec, output.layer)),
@@ -155,6 +156,10 @@ function metricOf(metric: Model["metrics"][number], model: Model): Printable {
   const { measures, name, without } = metric;
   const output = model.outputs.length > 1 && "output" in measures ? measures.output : undefined;
   return written(metric, { output, name, without: without?.layer });
+}
+
+function randomOf({ type, parameters }: RandomModel): Printable {
+  return parameters.length === 0 ? type : { type, parameters };
 }
 
 function trainOf(spec: Spec, model: Model): Printable {

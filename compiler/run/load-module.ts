@@ -18,7 +18,7 @@ function withSeed(shared: NetworkModule, seed: number): NetworkModule {
   const { createParameters, train } = shared;
   return {
     ...shared,
-    createParameters: (given = seed) => createParameters(given),
+    createParameters: (given = seed, random) => createParameters(given, random),
     ...(train && { train: (p, data, options) => train(p, data, { seed, ...options }) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { CompactRows } from "../../runtime/compact-rows.ts";
+import type { PythonRandom } from "../../runtime/python-random.ts";
 import type { TeamMember } from "../../runtime/team.ts";
 import type { Json } from "../ir/json.ts";
 
@@ -53,7 +54,8 @@ export type Workspace = { rows: number; readonly capacity: number } & { readonly
 
 /** The type of a generated module whose spec is only known at run time. */
 export interface NetworkModule {
-  readonly createParameters: (seed?: number) => Parameters;
+  /** `random` is the generator, where the module goes on from what has been drawn before (`random: python`). */
+  readonly createParameters: (seed?: number, random?: PythonRandom) => Parameters;
   readonly readParameters: (bytes: Uint8Array) => Parameters;
   readonly writeParameters: (p: Parameters) => Uint8Array;
   readonly createWorkspace: (capacity: number) => Workspace;

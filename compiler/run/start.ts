@@ -2,6 +2,7 @@ import { readSafetensors, type Tensor, writeSafetensors } from "../../runtime/sa
 import type { Rows } from "../data/read-rows.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
+import { generatorOf } from "./generator-of.ts";
 import type { NetworkModule, Parameters } from "./network-module.ts";
 import { tensorsOf } from "./tensors.ts";
 
@@ -18,7 +19,7 @@ export function firstParameters(
   rows: Rows | undefined,
   weights: WeightsFile | undefined,
 ): Parameters | Diagnostic {
-  const drawn = network.createParameters(model.seed);
+  const drawn = network.createParameters(model.seed, generatorOf(model, rows?.data.counts.training ?? 0));
   const fitted = rows?.data.tensors ?? [];
   if (weights === undefined && fitted.length === 0) return drawn;
   const own = [...tensorsOf(network.writeParameters(drawn)).values()];

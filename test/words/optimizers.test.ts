@@ -61,6 +61,14 @@ describe("optimizers, by hand, on a slope that stays", () => {
     expect(await weightAfter("{ type: nadam, learningRate: 0.1, epsilon: 0 }", 3, 1)).toBeCloseTo(first, 12);
   });
 
+  it("adam in the form of PyTorch: epsilon beside the corrected root, 0.1 · 3 / (3 + 1) at first", async () => {
+    // Keras's form: 0.1 · √0.001 / 0.1 · 0.3 / (√0.009 + 1).
+    const options = "type: adam, learningRate: 0.1, epsilon: 1, beta1: 0.9, beta2: 0.999";
+    expect(await weightAfter(`{ ${options}, form: pytorch }`, 3, 1)).toBeCloseTo(1 - 0.075, 12);
+    const keras = 1 - (0.1 * (Math.sqrt(0.001) / 0.1) * 0.3) / (Math.sqrt(0.009) + 1);
+    expect(await weightAfter(`{ ${options} }`, 3, 1)).toBeCloseTo(keras, 12);
+  });
+
   it("adadelta: √epsilon / √(0.05 · 9 + epsilon) of the slope at first", async () => {
     const found = await weightAfter("{ type: adadelta, learningRate: 1, epsilon: 0.0001 }", 3, 1);
     expect(found).toBeCloseTo(1 - (3 * 0.01) / Math.sqrt(0.4501), 12);

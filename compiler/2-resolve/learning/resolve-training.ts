@@ -60,7 +60,7 @@ export function resolveTrain(
     ...(typeof iterations === "number" ? { iterations } : {}),
     ...(typeof epochs === "number" ? { epochs } : {}),
     batchSize: typeof batchSize === "number" || batchSize === "all" ? batchSize : defaultBatchSize,
-    shuffle: shuffle !== false,
+    shuffle: shuffle === "once" ? "once" : shuffle !== false,
     range,
   };
 }

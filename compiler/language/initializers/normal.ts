@@ -1,5 +1,6 @@
 import { initializer } from "../define/initializer.ts";
 import { number } from "../define/option.ts";
+import { orderOption, unitsOf } from "./draw-order.ts";
 
 /** From the bell curve. */
 export const normal = initializer({
@@ -9,7 +10,8 @@ export const normal = initializer({
   options: {
     mean: number({ summary: "The mean.", default: 0 }),
     stddev: number({ summary: "The standard deviation.", minimum: 0 }),
+    order: orderOption,
   },
   example: "layers:\n  - { type: dense, units: 4, weightsInitializer: { type: normal, stddev: 0.01 } }",
-  distribution: (_, { mean, stddev }) => ({ kind: "normal", mean, stddev }),
+  distribution: (size, { mean, stddev, order }) => ({ kind: "normal", mean, stddev, ...unitsOf(size, order) }),
 });

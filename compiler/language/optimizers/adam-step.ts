@@ -7,7 +7,7 @@ import { square } from "../../ops/square.ts";
 import { squareRoot } from "../../ops/square-root.ts";
 import { subtract } from "../../ops/subtract.ts";
 import type { OptimizerBuild } from "../define/optimizer.ts";
-import { boolean, number } from "../define/option.ts";
+import { boolean, choice, number } from "../define/option.ts";
 
 /** The options of Adam and its kin besides the learning rate. */
 export const adamNumbers = {
@@ -36,15 +36,26 @@ export const amsgrad = boolean({
   default: false,
 });
 
+/** The option `form` of adam and adamW. */
+export const adamForm = choice(["keras", "pytorch"], {
+  summary:
+    "Where epsilon stands: `keras` adds it to the root of the mean of squares as it is, `pytorch` to that of the mean made up for its start at 0.",
+  default: "keras",
+});
+
 /** The values of those options. */
 interface AdamNumbers {
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
   readonly amsgrad: boolean;
+  readonly form?: "keras" | "pytorch";
 }
 
-/** One step of Adam (Kingma and Ba 2015), in Keras's form: what is to be taken off the parameter. */
+/**
+ * One step of Adam (Kingma and Ba 2015): what is to be taken off the parameter. In PyTorch's form that is
+ * learningRate / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + epsilon), which is algorithm 1 of the paper.
+ */
 export function adamStep(request: OptimizerBuild<AdamNumbers>): Value {
   const { graph, gradient, learningRate, power, state, keep } = request;
   const { beta1, beta2, epsilon, amsgrad } = request.options;
@@ -57,9 +68,16 @@ export function adamStep(request: OptimizerBuild<AdamNumbers>): Value {
   // Both means start from 0; the two powers make up for it while t is small.
   const one = graph.constant(1);
   const root = graph.apply(squareRoot, [graph.apply(subtract, [one, power(beta2)], {}, "seenSquares")], {}, "rootSeen");
-  const raised = graph.apply(multiply, [learningRate, root], {}, "raisedRate");
+  const correctsSquares = request.options.form === "pytorch";
+  const raised = correctsSquares ? learningRate : graph.apply(multiply, [learningRate, root], {}, "raisedRate");
   const rate = graph.apply(divide, [raised, graph.apply(subtract, [one, power(beta1)], {}, "seen")], {}, "rate");
-  const size = graph.apply(squareRoot, [amsgrad ? greatestSoFar(request, nextMeanSquare) : nextMeanSquare], {}, "size");
+  const uncorrected = graph.apply(
+    squareRoot,
+    [amsgrad ? greatestSoFar(request, nextMeanSquare) : nextMeanSquare],
+    {},
+    "size",
+  );
+  const size = correctsSquares ? graph.apply(divide, [uncorrected, root], {}, "correctedSize") : uncorrected;
   const divisor = graph.apply(add, [size, graph.constant(epsilon)], {}, "divisor");
   return graph.apply(divide, [graph.apply(multiply, [nextMean, rate], {}, "scaled"), divisor], {}, "step");
 }

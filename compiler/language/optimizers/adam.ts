@@ -1,7 +1,7 @@
 import { subtract } from "../../ops/subtract.ts";
 import { optimizer } from "../define/optimizer.ts";
 import { numberOrSchedule } from "../define/option.ts";
-import { adamNumbers, adamStep, amsgrad } from "./adam-step.ts";
+import { adamForm, adamNumbers, adamStep, amsgrad } from "./adam-step.ts";
 
 /** Adam (Kingma and Ba 2015), in Keras's form: epsilon is added to the root of the uncorrected mean of squares. */
 export const adam = optimizer({
@@ -17,6 +17,7 @@ export const adam = optimizer({
     }),
     ...adamNumbers,
     amsgrad,
+    form: adamForm,
   },
   example: "optimizer: { type: adam, learningRate: 0.001 }",
   build: (request) => {

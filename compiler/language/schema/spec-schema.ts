@@ -6,6 +6,7 @@ import { familyNames } from "../families.ts";
 import type { Language } from "../language.ts";
 import { expectSchema } from "./expect-schema.ts";
 import { familySchema, optionSchema } from "./family-schema.ts";
+import { randomSchema } from "./random-schema.ts";
 import { earlyStoppingSchema, untilSchema } from "./stopping-schema.ts";
 import { sweepSchema } from "./sweep-schema.ts";
 
@@ -61,6 +62,7 @@ function makeSchema(language: Language): JsonObject {
         enum: ["float32", "float64"],
         enumDescriptions: ["About 7 digits: fast.", "About 16 digits."],
       },
+      random: randomSchema,
       dataset: { description: "Where the rows come from.", ...thing("dataset") },
       defaults: defaultsSchema(language),
       layers: { description: "The network, layer by layer.", type: "array", items: thing("layer") },
@@ -146,7 +148,11 @@ const trainSchema: JsonObject = {
       default: 32,
       anyOf: [size, { enum: ["all"] }],
     },
-    shuffle: { description: "Whether each epoch has an order of its own.", default: true, type: "boolean" },
+    shuffle: {
+      description: "Whether each epoch has an order of its own; `once`: one drawn order for all of them.",
+      default: true,
+      anyOf: [{ type: "boolean" }, { enum: ["once"] }],
+    },
     until: untilSchema,
     earlyStopping: earlyStoppingSchema,
   },
