@@ -114,7 +114,7 @@ function addInit(program: Command, run: Run): void {
     .option("--target <column>", "the column to learn (on a terminal, it is asked for)")
     .addOption(
       new Option("--template <name>", "write a small spec to start from, as NAME.yaml or the path given")
-        .choices(["xor", "tabular", "text", "images", "digits", "series", "autoencoder"])
+        .choices(["xor", "tabular", "text", "images", "digits", "audio", "series", "autoencoder"])
         .conflicts("target"),
     )
     .option("--yes", "ask nothing: the default target is the last column")

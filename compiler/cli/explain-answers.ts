@@ -9,6 +9,12 @@ import type { AnsweredRow } from "./answer-file.ts";
 import { explainer } from "./explanation.ts";
 import type { GivenRow } from "./given-row.ts";
 
+/** Answers that are explained, and the columns that have no part in the explanations. */
+export interface ExplainedAnswers {
+  readonly answers: readonly AnsweredRow[];
+  readonly leftOut: readonly string[];
+}
+
 /** The answers with the contribution of each column; undefined if this network's answers cannot be explained. */
 export function explainAnswers(
   model: Model,
@@ -17,24 +23,24 @@ export function explainAnswers(
   answers: readonly AnsweredRow[],
   answer: (row: Json) => Answer,
   layer: string | undefined,
-): readonly AnsweredRow[] | undefined {
+): ExplainedAnswers | undefined {
   const fitted = fittedIn(tensorsOf(network.writeParameters(parameters)).values());
-  const explain = explainer(
+  const found = explainer(
     model,
     answerName(model, layer),
     fitted,
     rows.map(({ row }) => row),
   );
-  if (explain === undefined) return undefined;
+  if (found === undefined) return undefined;
   const outputsOf = (row: Json) => {
     const answered = answer(row);
     return "outputs" in answered ? answered.outputs : undefined;
   };
   const explained: AnsweredRow[] = [];
   for (const [index, answered] of answers.entries()) {
-    const explanation = explain((rows[index] as GivenRow).row, outputsOf);
+    const explanation = found.explain((rows[index] as GivenRow).row, outputsOf);
     if (explanation === undefined) return undefined;
     explained.push({ ...answered, explanation });
   }
-  return explained;
+  return { answers: explained, leftOut: found.leftOut };
 }

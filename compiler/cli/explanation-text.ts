@@ -1,3 +1,4 @@
+import type { Json } from "../ir/json.ts";
 import { counted } from "./counted.ts";
 import type { Explanation } from "./explanation.ts";
 import { numberText } from "./number-text.ts";
@@ -13,12 +14,24 @@ export function explanationText(all: readonly (readonly Explanation[])[]): reado
 function explanationLines({ of, is, columns }: Explanation): readonly string[] {
   const rows = columns.map(({ column, value, comparedWith, change }) => [
     column,
-    typeof value === "string" ? value : JSON.stringify(value),
+    valueText(value),
     comparedWith,
     signed(change),
   ]);
   return ["", ...tableLines([[`${of} ${numberText(is)}`, "value", "compared with", "change"], ...rows], 3)];
 }
+
+/** A value in a table: of a long list only how many numbers it has. */
+function valueText(value: Json): string {
+  if (typeof value === "string") return value.length > mostShown ? `${value.slice(0, mostShown)}…` : value;
+  const text = JSON.stringify(value);
+  return Array.isArray(value) && text.length > mostShown
+    ? `${value.flat(Number.POSITIVE_INFINITY).length} numbers`
+    : text;
+}
+
+/** The most characters of a value. */
+const mostShown = 40;
 
 /** For many answers: how much each column changes them on average, whatever the direction. */
 function meanChangeLines(all: readonly (readonly Explanation[])[]): readonly string[] {

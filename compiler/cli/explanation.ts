@@ -16,27 +16,36 @@ export interface Explanation {
 /** The most numbers of one answer that are explained. */
 const mostNumbers = 10;
 
-/** Explains the answer to a row, given what the network answers to a row; undefined where it cannot be explained. */
+/** Explains answers. */
+export interface Explainer {
+  /** Explains the answer to a row, given what the network answers to a row; undefined where it cannot be explained. */
+  readonly explain: (row: Json, answer: (row: Json) => Json | undefined) => readonly Explanation[] | undefined;
+  /** Columns that have no part in an explanation. */
+  readonly leftOut: readonly string[];
+}
+
+/** Explains the answers of a network to some rows; undefined where it cannot. */
 export function explainer(
   model: Model,
   name: string,
   fitted: FittedColumns,
   rows: readonly Json[],
-): ((row: Json, answer: (row: Json) => Json | undefined) => readonly Explanation[] | undefined) | undefined {
-  const contributionsTo = contributions(model, fitted, rows);
-  if (contributionsTo === undefined) return undefined;
-  return (row, answer) => {
+): Explainer | undefined {
+  const found = contributions(model, fitted, rows);
+  if (found === undefined) return undefined;
+  const explain: Explainer["explain"] = (row, answer) => {
     const outputs = answer(row);
     const numbers = outputs === undefined ? [] : numbersOf(name, outputs);
     if (numbers.length > mostNumbers) return undefined;
     return numbers.map(({ name: of, value }) => {
-      const columns = contributionsTo(row, (other) => {
+      const columns = found.to(row, (other) => {
         const answered = answer(other);
         return answered === undefined ? undefined : fieldNamed(answerFields(name, answered), of);
       });
       return { of, is: value, columns: columns.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)) };
     });
   };
+  return { explain, leftOut: found.leftOut };
 }
 
 function fieldNamed(fields: readonly AnswerField[], of: string): number | undefined {

@@ -55,7 +55,7 @@ function cellsOf(read: ReadDelimited, cell: number, column: ColumnModel | undefi
   if (column?.type === "category" || found?.kind !== "texts") return textsOf(read, cell);
   const { indices, texts } = found;
   const numberOf = (text: string) => numberIn(text, format.decimal, format.thousands);
-  const listOf = column === undefined ? undefined : cellNumbers(column, numberOf);
+  const listOf = column === undefined || column.word?.type === "date" ? undefined : cellNumbers(column, numberOf);
   const values = texts.map((text) => listOf?.(text) ?? numberOf(text) ?? text);
   return (row) => values[indices[row] as number] as Json;
 }

@@ -11,7 +11,6 @@ import { type Encoding, textSource } from "../language/datasets/reading/text-sou
 import type { FileProblem } from "../language/datasets/reading/unzipped.ts";
 import { underHeader, withoutHeader } from "./given-cells.ts";
 import type { GivenRow } from "./given-row.ts";
-import { rowsInWindows } from "./rows-in-windows.ts";
 
 /**
  * Rows of a CSV file that is written as the dataset's files are. With a header, rows are maps by column name, and columns
@@ -39,7 +38,7 @@ export function givenCsv(
     return diagnostic("csv-syntax", { file: name, ...read.position }, syntaxProblem(read.problem));
   }
   const inputs = namedInputs(model);
-  if (hasHeader(read, inputs, model)) return rowsInWindows(name, underHeader(name, read, inputs), model);
+  if (hasHeader(read, inputs, model)) return underHeader(name, read, inputs);
   const rows = readDelimited(source, { ...format, header: false }, () => "text");
   if (rows.kind === "problem") throw new Error("the second reading of a text differs from the first");
   return withoutHeader(name, rows, model);

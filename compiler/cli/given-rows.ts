@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../ir/model.ts";
 import { type FileProblem, unzipped } from "../language/datasets/reading/unzipped.ts";
+import { windowOf } from "../language/datasets/windows/window-option.ts";
 import { isFolder } from "../run/is-folder.ts";
 import { givenContent } from "./given-content.ts";
 import { givenCsv } from "./given-csv.ts";
@@ -10,6 +11,7 @@ import { givenLines, isLines } from "./given-lines.ts";
 import type { GivenRow, GivenRows } from "./given-row.ts";
 import { decodeText, readFile } from "./read-file.ts";
 import type { Sources } from "./report.ts";
+import { rowsInWindows } from "./rows-in-windows.ts";
 import { withContents } from "./with-contents.ts";
 
 /** The source of the rows for `predict`: one row in JSON, or a file, `-` for stdin. */
@@ -57,7 +59,15 @@ function fromBytes(name: string, bytes: Uint8Array, model: Model): GivenRows {
   const found = readBytes(name, bytes, begin, model);
   const sources = name === "stdin" ? sourceOf(name, bytes) : {};
   if ("problem" in found) return { ...refused(name, unreadable(name, found.problem)), unreadable: true };
-  return "code" in found ? { ...refused(name, found), sources } : { name, rows: found, diagnostics: [], sources };
+  const rows = "code" in found ? found : rowsInWindows(name, found, model);
+  if ("code" in rows) return { ...refused(name, rows), sources };
+  return { name, rows, diagnostics: [], sources, keep: groupOf(model) };
+}
+
+/** Several series have an answer for each: the column that says which is kept beside them. */
+function groupOf({ dataset }: Model): readonly string[] {
+  const group = dataset === undefined ? undefined : windowOf(dataset.options)?.group;
+  return group === undefined ? [] : [group];
 }
 
 /** The rows in the bytes of a file that begins so: lines of text, JSON, or cells. */

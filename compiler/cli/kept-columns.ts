@@ -15,5 +15,5 @@ export function keptColumns(
     const candidates = rows[0]?.columns() ?? [];
     return diagnostic("column-not-in-file", undefined, { name: absent, file: name, candidates });
   }
-  return [...new Set([...keep, ...namesIn(dataset?.options.keep).filter(has), ...asked])];
+  return [...new Set([...[...keep, ...namesIn(dataset?.options.keep)].filter(has), ...asked])];
 }

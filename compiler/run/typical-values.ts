@@ -22,9 +22,7 @@ export function typicalValue(
 ): TypicalValue {
   const fill = fitted.get(column?.name ?? "")?.fill;
   if (column?.type !== "category") {
-    const filled = column && fill !== undefined ? { value: fill, what: column.missing.type } : undefined;
-    const known = filled ?? (column && middleOf(model, column, fitted));
-    const { value, what } = known ?? meanOf(given);
+    const { value, what } = (column && typicalNumber(model, column, fitted)) ?? meanOf(given);
     return { values: [value], text: `${Number(value.toPrecision(6))} (${what})` };
   }
   const { categories = [] } = column;
@@ -33,6 +31,12 @@ export function typicalValue(
   const commonest = given.length > 1 ? commonestOf(given, categories) : undefined;
   if (commonest !== undefined) return { values: [commonest], text: `${commonest} (commonest)` };
   return { values: categories, text: "every category" };
+}
+
+/** The number that is typical of a column by what it has learnt, if it has: what is filled in, or the middle of its scale. */
+export function typicalNumber(model: Model, column: ColumnModel, fitted: FittedColumns) {
+  const fill = fitted.get(column.name)?.fill;
+  return fill === undefined ? middleOf(model, column, fitted) : { value: fill, what: column.missing.type };
 }
 
 /** The number that a fitted scale turns into 0, or into ½ where it goes from 0 to 1. */

@@ -26,8 +26,25 @@ loss: meanSquaredError
 optimizer: { type: sgd, learningRate: 0.0 }
 train: { epochs: 1 }
 `;
-const image = "layers: [{ type: input, shape: [2, 2, 1] }, flatten, { type: dense, units: 1 }]\n";
-const folder = folderWith({ "line.yaml": line, "plain.yaml": plain, "image.yaml": image });
+const image = `layers:
+  - { type: input, shape: [2, 2, 1] }
+  - flatten
+  - { type: dense, units: 1, weightsInitializer: { type: values, values: [[1], [0], [0], [2]] } }
+`;
+/** y = the sum of signal (as it is) + the years since 2000. */
+const several = `precision: float64
+dataset:
+  type: csv
+  text: |
+    signal,when,note,y
+    1 2,2001-01-01,a b,1
+    3 4,2002-01-01,c d,2
+  columns: { signal: { type: vector, shape: [2] }, when: { type: date, parts: [year] }, y: number }
+  inputs: [signal, when]
+  targets: y
+layers: [{ type: dense, units: 1, weightsInitializer: ones }]
+`;
+const folder = folderWith({ "line.yaml": line, "plain.yaml": plain, "image.yaml": image, "several.yaml": several });
 const ask = (spec: string, ...words: readonly string[]) => netwright(folder, ["predict", spec, "--explain", ...words]);
 
 beforeAll(async () => {
@@ -92,12 +109,24 @@ describe("predict --explain", () => {
     ]);
   });
 
-  test("refuses what has no columns, and explains nothing of an image", async () => {
-    const { code, stderr } = await ask("image.yaml", "--input", "[[[1], [2]], [[3], [4]]]");
-    expect({ code, stderr }).toEqual({
-      code: 2,
-      stderr:
-        "netwright: --explain replaces columns of single values and explains at most ten numbers, which this network does not have\n",
-    });
+  test("replaces a column of several numbers as one whole, and a date by those of the other rows", async () => {
+    const stdin = "signal,when\n1 2,2001-01-01\n3 4,2003-01-01\n";
+    const { stdout } = await netwright(folder, ["predict", "several.yaml", "-", "--explain", "--json"], { stdin });
+    const [{ columns }] = JSON.parse(stdout.split("\n")[0] as string).explanation;
+    // The mean of 1 2 and 3 4 is 2 3; the mean of 1 and 3 years is 2.
+    expect(columns).toEqual([
+      { column: "signal", value: [1, 2], comparedWith: "the mean of these rows", change: -2 },
+      { column: "when", value: "2001-01-01", comparedWith: "2 dates of these rows", change: -1 },
+    ]);
+    const alone = await ask("several.yaml", "--input", '{"signal": [1, 2], "when": "2001-01-01"}');
+    expect(alone.stderr).toBe("--explain leaves out when: a date is compared with those of other rows\n");
+    expect(alone.stdout).toMatch(/\nsignal +\[1,2\] +0 in every place \(nothing is known\) +\+3\n/);
+  });
+
+  test("replaces an image as one whole", async () => {
+    const { stdout } = await ask("image.yaml", "--input", "[[[1], [2]], [[3], [4]]]");
+    expect(stdout.split("\n")[3]).toMatch(
+      /^input +\[\[\[1\],\[2\]\],\[\[3\],\[4\]\]\] +0 in every place \(nothing is known\) +\+9$/,
+    );
   });
 });

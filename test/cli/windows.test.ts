@@ -20,6 +20,33 @@ train: { epochs: 1 }
   expect(again.stdout.replace("name: stdin", "name: sales")).toBe(rendered);
 });
 
+test("predict answers for each series of a file, with its name", async () => {
+  const days = (town: string, step: number) => Array.from({ length: 8 }, (_, day) => `${town},${day * step}`);
+  const spec = `dataset:
+  type: csv
+  file: sales.csv
+  columns: { sold: number, town: { type: category, categories: [Gent, Lyon] } }
+  window: { length: 2, target: sold, group: town }
+layers: [{ type: dense, units: 1, weightsInitializer: { type: values, values: [[2], [1]] } }]
+`;
+  const folder = folderWith({
+    "sales.yaml": spec,
+    "sales.csv": `town,sold\n${[...days("Gent", 1), ...days("Lyon", 2)].join("\n")}\n`,
+    "new.csv": "town,sold\nGent,5\nLyon,1\nGent,6\nLyon,2\nGent,8\n",
+    "new.json": '[{"town": "Gent", "sold": 5}, {"town": "Gent", "sold": 6}]',
+    "short.csv": "town,sold\nGent,5\nLyon,1\nGent,6\n",
+  });
+  // 2 · 5 + 6, 2 · 1 + 2 and 2 · 6 + 8.
+  const { stdout, stderr } = await netwright(folder, ["predict", "sales.yaml", "new.csv"]);
+  expect(stderr).toBe("");
+  expect(stdout).toBe("Gent: soldAhead: 16\nLyon: soldAhead: 4\nGent: soldAhead: 20\n");
+  const json = await netwright(folder, ["predict", "sales.yaml", "new.json"]);
+  expect(json.stdout).toBe("Gent: soldAhead: 16\n");
+  const short = await netwright(folder, ["predict", "sales.yaml", "short.csv"]);
+  expect(short.stderr).toContain('short.csv:3:1  error  no-rows\n  The series "Lyon" of short.csv has no rows.');
+  expect(short.stderr).toContain("An answer takes 2 rows that follow one another; there are 1.");
+});
+
 test("predict answers for each window of a file: the last answer is about the row after it", async () => {
   const values = Array.from({ length: 60 }, (_, day) => day % 4);
   const spec = `dataset:

@@ -93,18 +93,20 @@ async function answerAll(
   if (mistakes.any()) return exitCode.rejected;
   const explained = options.explain
     ? explainAnswers(run.model, loaded, given.rows, answers, answer, options.layer)
-    : answers;
+    : { answers, leftOut: [] };
   if (explained === undefined) {
     writeStatus(`netwright: ${unexplained}`);
     return exitCode.usage;
   }
+  if (explained.leftOut.length > 0) {
+    writeStatus(`--explain leaves out ${listOf(explained.leftOut)}: a date is compared with those of other rows`);
+  }
   return options.out === undefined
-    ? show(explained, replaced, options)
-    : write(run.model, explained, replaced, options);
+    ? show(explained.answers, replaced, options)
+    : write(run.model, explained.answers, replaced, options);
 }
 
-const unexplained =
-  "--explain replaces columns of single values and explains at most ten numbers, which this network does not have";
+const unexplained = "--explain explains at most ten numbers of an answer, and compares a date with those of other rows";
 
 async function show(
   answers: readonly AnsweredRow[],

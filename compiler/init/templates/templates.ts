@@ -1,4 +1,4 @@
-/** Small specs to start from, by name; each of them trains as it stands, digits once its files are there. */
+/** Small specs to start from, by name; each of them trains as it stands, digits and audio once their files are there. */
 export const templates = {
   xor: `about: Either of two, but not both.
 seed: 1
@@ -115,6 +115,34 @@ loss: categoricalCrossentropy
 optimizer: adam
 metrics: [accuracy]
 train: { epochs: 10 }
+`,
+  audio: `about: Tells recordings apart, in a folder for each category (recordings/yes/1.wav); for a folder of your own, netwright init FOLDER.
+seed: 1
+
+dataset:
+  type: audio
+  folder: recordings
+  sampleRate: 8000
+  duration: 1
+  columns: { label: { categories: [no, yes] } }
+  split: { type: stratified, column: label, test: 0.2 }
+  augment: { type: randomShift, factor: 0.1 }
+
+layers:
+  - { type: melSpectrogram, samplingRate: 8000, fftLength: 256, sequenceStride: 128, numMelBins: 32 }
+  - { type: reshape, targetShape: [61, 32, 1] }
+  - batchNormalization
+  - { type: conv2d, filters: 16, kernelSize: 3, activation: relu }
+  - maxPooling2d
+  - { type: conv2d, filters: 32, kernelSize: 3, activation: relu }
+  - maxPooling2d
+  - flatten
+  - { type: dense, units: 2, activation: softmax }
+
+loss: categoricalCrossentropy
+optimizer: adam
+metrics: [accuracy]
+train: { epochs: 20, batchSize: 16 }
 `,
   series: `about: Foresees the next value of a series from the last four; for a file of your own, netwright init FILE.
 seed: 1
