@@ -20,9 +20,13 @@ export function written(thing: Thing, more: Entries = {}): Printable {
 
 /** Options as they would be written, including nested things. */
 export function plainOptions(options: JsonObject): Entries {
-  return Object.fromEntries(
-    Object.entries(options).map(([name, value]) => [name, isThing(value) ? written(value) : value]),
-  );
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, asThings(value)]));
+}
+
+/** A thing, or each thing of a list, as it would be written. */
+function asThings(value: Json): Printable {
+  if (Array.isArray(value) && value.every(isThing)) return value.map((each) => written(each));
+  return isThing(value) ? written(value) : value;
 }
 
 function isThing(value: Json): value is Json & Thing {

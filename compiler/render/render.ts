@@ -6,7 +6,7 @@ import type { Spec } from "../ir/spec.ts";
 import { standard } from "../language/standard.ts";
 import { originOf } from "./origins.ts";
 import { asNamed, renderLayers } from "./render-layers.ts";
-import { asWritten, present, written } from "./render-values.ts";
+import { asWritten, plainOptions, present, written } from "./render-values.ts";
 
 /** The spec with all defaults filled in; it compiles to the same model. */
 export function render(spec: Spec, model: Model): string {
@@ -72,7 +72,7 @@ function datasetOf(dataset: DatasetModel, model: Model): Printable {
   const entering = model.inputs.map((input) => [input.name, input.columns]);
   return present({
     type: dataset.type,
-    ...options,
+    ...plainOptions(options),
     columns: pinned,
     inputs: inputs ?? (entering.length > 1 ? Object.fromEntries(entering) : entering[0]?.[1]),
     targets,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { render } from "../../compiler/api/render.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
 import { graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
 import type { Shape } from "../../compiler/ir/shape.ts";
@@ -199,6 +200,17 @@ describe("augmented training", () => {
     ["float64", "loops"],
   ] as const)("has the interpreter's bits in %s by %s", async (precision, tier) => {
     expect(await disagreement(JSON.stringify(net(precision)), { batches: [4, 3, 1], tier })).toBeUndefined();
+  });
+
+  it("stands in the rendered spec as it is written, one augmentation or a list", () => {
+    for (const each of [augment, { type: "noise", stddev: 0.1 }, "mixup"]) {
+      const text = JSON.stringify(net("float32", { augment: each }));
+      const rendered = render(text, { file: "net.yaml" });
+      const again = compiled(rendered.ok ? rendered.text : "", { file: "net.yaml" });
+      const plain = (compilation: typeof again) =>
+        compilation.model.dataset?.augment?.map(({ range: _, ...thing }) => thing);
+      expect(plain(again)).toEqual(plain(compiled(text, { file: "net.yaml" })));
+    }
   });
 
   it("changes neither predictions nor what is measured", () => {

@@ -26,10 +26,8 @@ export const image = column({
   mistake: ({ shape: written, ...options }) => {
     const size = sizeWritten(options);
     if (written === undefined || size === undefined) return undefined;
-    return {
-      mistake: "has a `shape` and a `size`, of which one says the other",
-      hint: "Remove one of them.",
-      option: "size",
-    };
+    if (size[0] === written[0] && size[1] === written[1]) return undefined;
+    const mistake = `has the shape [${written.join(", ")}], but its size is [${size.join(", ")}]`;
+    return { mistake, hint: "Remove one of them.", option: "size" };
   },
 });
