@@ -131,7 +131,7 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
   const layers = shapeLayers(at, ordered, network.origins);
   reportSingleSoftmax(at, layers);
   reportWithoutParameter(at, layers);
-  const masked = maskedLayers(at, layers, network.origins);
+  const masked = maskedLayers(at, layers, network);
   const whole = ordered.length === wired.length && layers.every((layer) => layer.shape !== undefined);
   const inputs = indexInputs(at, network.inputs, layers, dataset?.model.columns ?? []);
   return { inputs, layers, masked, ends, whole };

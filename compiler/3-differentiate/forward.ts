@@ -10,6 +10,7 @@ import type { LayerBuild } from "../language/define/layer.ts";
 import { type Language, languageOf } from "../language/language.ts";
 import { type Augmented, augmentInputs } from "./augment.ts";
 import { layerMask } from "./layer-mask.ts";
+import { maskPadding } from "./mask-padding.ts";
 import { pointwiseOf } from "./pointwise.ts";
 
 /** How a network is evaluated. */
@@ -32,8 +33,8 @@ export function buildForward(graph: GraphBuilder, model: Model, options: Forward
   const { inputs, augmentTarget } = again
     ? { inputs: again.forward.values, augmentTarget: again.forward.augmentTarget }
     : inputsOf(graph, model, training);
-  const values = new Map(inputs);
-  const masks = new Map(again?.forward.masks);
+  const entering = again?.forward ?? maskPadding(graph, model, inputs);
+  const [values, masks] = [new Map(entering.values), new Map(entering.masks)];
   const parameters = new Map([
     ...(again?.forward.parameters ?? parameterLeaves(graph, model)),
     ...(again?.parameters ?? []),

@@ -18,5 +18,6 @@ export const columnRuntime: ReadonlySet<string> = new Set([
   "requireIndices",
   "writeDate",
   "writeText",
+  "writeSequence",
   "yeoJohnson",
 ]);

@@ -1,4 +1,5 @@
 import type { ColumnModel } from "../ir/model.ts";
+import { sequenceOf } from "../language/columns/padded-sequence.ts";
 import { columnOf, dateOptions, isBoolean, mayMiss, takesPictures } from "./columns.ts";
 import type { Module } from "./module.ts";
 import { numberText } from "./print-expression.ts";
@@ -15,6 +16,11 @@ export function describeColumn(module: Module, name: string): string {
   if (dateOptions(column) !== undefined) return `A date, such as "2011-01-31" or "2011-01-31 14:00".`;
   const text = describeText(column);
   if (text !== undefined) return text;
+  const sequence = sequenceOf(column);
+  if (sequence !== undefined) {
+    const each = sequence.values === 1 ? "one number" : `${sequence.values} numbers`;
+    return `A list of at most ${sequence.length} steps, each of ${each}.${scaleText(column)}`;
+  }
   if (isBoolean(column)) return `True or false.${missingText(module, column)}`;
   if (column.type === "category") return `${describeCategories(column)}${missingText(module, column)}`;
   const what = column.type === "number" ? "A number" : numbersText(column.shape);

@@ -1,6 +1,7 @@
 import { type ColumnEncoding, encodedSize, isIndex, slotIndex } from "../ir/column-width.ts";
 import type { ColumnModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
+import { type Sequence, sequenceOf } from "../language/columns/padded-sequence.ts";
 import { categoryNames } from "./categories.ts";
 import { bentText, cropsPictures, dateOptions, fillOf, isBoolean, mayMiss, scaleOf, takesPictures } from "./columns.ts";
 import type { Module } from "./module.ts";
@@ -32,6 +33,8 @@ export function encodeColumn(
   const text = encodeText(module, column, cell);
   if (text !== undefined) return [text];
   const scale = scaleOf(module, column.name);
+  const sequence = sequenceOf(column);
+  if (sequence !== undefined) return encodeSequence(module, column, cell, sequence);
   if (column.type !== "number") {
     const size = product(column.shape);
     const numbers = { ...cell, size, name: column.name, ...(scale && { scale, column: column.name }) };
@@ -45,6 +48,18 @@ export function encodeColumn(
     `${to}[${at}] = ${scaled(value, scale)};`,
     ...(indicates ? [`${to}[${at} + 1] = ${from} === null ? 1 : 0;`] : []),
   ];
+}
+
+/** Lines that write a row of steps, padded. */
+function encodeSequence(module: Module, { name }: ColumnModel, { from, to, at }: Cell, sequence: Sequence) {
+  module.imports.add("writeSequence");
+  const scale = scaleOf(module, name);
+  const form = [
+    ...[`length: ${sequence.length}`, `values: ${sequence.values}`],
+    ...(sequence.padding === "pre" ? ["before: true"] : []),
+    ...(scale === undefined ? [] : [`scale: p.${scale}`]),
+  ];
+  return [`writeSequence(${to}, ${at}, ${from}, { ${form.join(", ")} }, ${literal(name)});`];
 }
 
 /** An expression for a value that is not missing: a number, or the index of a category. */

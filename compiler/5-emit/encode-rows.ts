@@ -1,5 +1,6 @@
 import { encodedSize } from "../ir/column-width.ts";
 import type { ColumnModel, OutputModel } from "../ir/model.ts";
+import { sequenceOf } from "../language/columns/padded-sequence.ts";
 import { columnOf, isNamed, positionText, scaleOf, scalesInputs, scalesOutputs } from "./columns.ts";
 import { datasetFields } from "./dataset.ts";
 import type { Declaration, FunctionDeclaration } from "./declaration.ts";
@@ -65,7 +66,7 @@ export function emitRowType(module: Module): readonly Declaration[] {
 
 /** Without names of columns every row of numbers is a list. */
 function plainType(module: Module, column: ColumnModel): string {
-  return column.type === "category" ? inputType(module, column) : "ArrayLike<number>";
+  return column.type === "category" || sequenceOf(column) ? inputType(module, column) : "ArrayLike<number>";
 }
 
 /** How rows become what the network learns from. */

@@ -1,4 +1,5 @@
 import type { ColumnModel } from "../ir/model.ts";
+import { sequenceOf } from "../language/columns/padded-sequence.ts";
 import { languageOf } from "../language/language.ts";
 import { bentText, columnOf, curveOf, fillOf, isNamed, scaleOf } from "./columns.ts";
 import type { FunctionDeclaration } from "./declaration.ts";
@@ -78,6 +79,11 @@ function valuesText(module: Module, column: ColumnModel): string {
   const value = isNamed(module) || rowType(module) === "Row" ? `row${access(column.name)}` : "row";
   if (isNamed(module) && column.type === "number") {
     return `Float64Array.from(rows, (row) => ${bentText(module, column.name, numberText(module, column, value))})`;
+  }
+  const sequence = sequenceOf(column);
+  if (sequence !== undefined) {
+    const steps = sequence.values === 1 ? value : `${value}.flatMap((step) => Array.from(step))`;
+    return `Float64Array.from(rows.flatMap((row) => ${steps}))`;
   }
   const isFilled = isNamed(module) && fillOf(module, column.name) !== undefined;
   const all = `rows.flatMap((row) => Array.from(${isFilled ? filledText(module, column, value) : value}))`;

@@ -1,4 +1,5 @@
 import type { ColumnModel, OutputModel } from "../ir/model.ts";
+import { sequenceOf } from "../language/columns/padded-sequence.ts";
 import { textOptions } from "../language/columns/text-options.ts";
 import { categoryNames } from "./categories.ts";
 import { columnOf, dateOptions, isBoolean, isNamed, mayMiss, takesPictures } from "./columns.ts";
@@ -50,6 +51,8 @@ export function emitPredictionType(module: Module): readonly Declaration[] {
 /** The type of a column's value in a row. */
 export function inputType(module: Module, column: ColumnModel): string {
   if (dateOptions(column) !== undefined || textOptions(column) !== undefined) return "string";
+  const sequence = sequenceOf(column);
+  if (sequence !== undefined) return sequence.values === 1 ? "readonly number[]" : "readonly ArrayLike<number>[]";
   const orNothing = mayMiss(module, column) ? " | null" : "";
   if (takesPictures(module, column)) {
     module.typeImports.add("Picture");

@@ -5,6 +5,7 @@ import type { Precision } from "../ir/graph.ts";
 import type { ColumnModel, MetricModel, Model, OutputModel } from "../ir/model.ts";
 import type { SourceRange } from "../ir/source-range.ts";
 import type { Table } from "../ir/table.ts";
+import { sequenceOf } from "../language/columns/padded-sequence.ts";
 import type { TargetRule } from "../language/define/loss.ts";
 import { type Language, languageOf } from "../language/language.ts";
 import { columnsNamed, type EncodedValues } from "./encode-rows.ts";
@@ -28,8 +29,9 @@ export function checkFinite(
 ): readonly Diagnostic[] {
   const mistakes = mistakesIn("the data");
   const size = values.length / rows.length;
+  const isWrong = isNotFinite(columns);
   for (let index = 0; index < rows.length; index++) {
-    const position = values.subarray(index * size, (index + 1) * size).findIndex((value) => !Number.isFinite(value));
+    const position = values.subarray(index * size, (index + 1) * size).findIndex(isWrong);
     if (position < 0) continue;
     const row = rows[index] as number;
     const { column, offset } = columnAt(columns, encoding, position);
@@ -41,6 +43,12 @@ export function checkFinite(
     mistakes.add(() => unbent?.(range()) ?? diagnostic("too-large-for-precision", range(), parameters));
   }
   return mistakes.list();
+}
+
+/** Whether a number cannot enter the network from these columns: NaN is the padding of sequences. */
+export function isNotFinite(columns: readonly ColumnModel[]): (value: number) => boolean {
+  const padded = columns.some((column) => sequenceOf(column) !== undefined);
+  return (value) => !Number.isFinite(value) && !(padded && Number.isNaN(value));
 }
 
 /** What is wrong with a number for which the curve of the column's scale has no value. */

@@ -7,7 +7,7 @@ import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
 import { notIndex } from "./check-indices.ts";
-import { outsideCurve } from "./check-values.ts";
+import { isNotFinite, outsideCurve } from "./check-values.ts";
 import { columnsNamed, type EncodedValues, encodeRows } from "./encode-rows.ts";
 import { type FittedColumns, sizeOf } from "./fitted-columns.ts";
 import { readCell } from "./read-cell.ts";
@@ -200,7 +200,7 @@ function encodeGiven(
       return make === undefined ? [] : [make(rangeOf(column.name))];
     });
     if (outside.length > 0) diagnostics.push(...outside);
-    else if (!values.every(Number.isFinite)) {
+    else if (values.some(isNotFinite(columns))) {
       const scaled = columns.some((column) => column.scale.type !== "none");
       diagnostics.push(
         diagnostic("too-large-for-precision", rangeOf(), { found: "A number", where, precision, scaled }),

@@ -2,6 +2,7 @@ import type { Tensor } from "../../runtime/safetensors.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ColumnModel, Model } from "../ir/model.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
+import { sequenceOf } from "../language/columns/padded-sequence.ts";
 import { vocabularyFrom, vocabularyIsKept } from "../language/columns/text-options.ts";
 import type { FittedScale } from "../language/define/column.ts";
 import { type Language, languageOf } from "../language/language.ts";
@@ -66,7 +67,10 @@ function fitScale(
 ): FittedScale | undefined {
   const { type, options } = column.scale;
   if (type === "none" || data.kind !== "numbers") return undefined;
-  return language.scales[type]?.fit(() => valuesOf(data, sizeOf(column.shape), trainingRows), options as never);
+  const all = () => valuesOf(data, sizeOf(column.shape), trainingRows);
+  // Padding is no value.
+  const values = sequenceOf(column) ? () => all().filter((value) => !Number.isNaN(value)) : all;
+  return language.scales[type]?.fit(values, options as never);
 }
 
 function fitVocabulary(column: ColumnModel, data: ColumnData, trainingRows: Uint32Array): Float64Array | undefined {

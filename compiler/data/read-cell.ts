@@ -5,6 +5,7 @@ import type { SourceRange } from "../ir/source-range.ts";
 import type { ColumnData } from "../ir/table.ts";
 import { cellMistake } from "../language/columns/cell-mistake.ts";
 import { cellNumbers } from "../language/columns/cell-numbers.ts";
+import { paddedSequence, type Sequence, sequenceMistake, sequenceOf } from "../language/columns/padded-sequence.ts";
 import { textOptions } from "../language/columns/text-options.ts";
 import { categoryIndexOf, categoryText } from "../language/datasets/reading/find-category.ts";
 import { readNumber } from "../language/datasets/reading/read-number.ts";
@@ -89,6 +90,8 @@ function readNumbers(
   mayMiss: boolean,
 ): ColumnData | Diagnostic {
   const leaves = leavesOf(written);
+  const sequence = sequenceOf(column);
+  if (sequence !== undefined) return readSteps(sequence, leaves, column, rangeOf);
   const size = sizeOf(column.shape);
   if (leaves.length !== size) {
     const problem = `"${column.name}" takes ${size} ${size === 1 ? "number" : "numbers"}, not ${leaves.length}.`;
@@ -100,6 +103,24 @@ function readNumbers(
   if (odd < 0) return listData(numbers as readonly (number | null)[]);
   const given = { written: categoryText(leaves[odd] as Json), where: whereOf(column), toPredict } as const;
   return diagnostic("not-a-number", rangeOf(), given);
+}
+
+/** The steps of a sequence, padded. */
+function readSteps(
+  sequence: Sequence,
+  leaves: readonly Json[],
+  column: ColumnModel,
+  rangeOf: () => SourceRange | undefined,
+): ColumnData | Diagnostic {
+  const numbers = leaves.map(numberOf);
+  const odd = numbers.indexOf(undefined);
+  const where = whereOf(column);
+  if (odd >= 0)
+    return diagnostic("not-a-number", rangeOf(), { written: categoryText(leaves[odd] as Json), where, toPredict });
+  const wrong = sequenceMistake(numbers.length, sequence);
+  if (wrong === undefined)
+    return { kind: "numbers", values: Float64Array.from(paddedSequence(numbers as number[], sequence)) };
+  return diagnostic("input-form", rangeOf(), { problem: `"${column.name}" ${wrong[0]}.`, advice: wrong[1] });
 }
 
 /** The finite number that a value is; undefined where it is none. */

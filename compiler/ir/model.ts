@@ -42,6 +42,8 @@ export interface InputModel {
   readonly shape: RowShape;
   /** The columns that it is joined from, in order; empty without a dataset. */
   readonly columns: readonly string[];
+  /** Rows have fewer steps than its shape says: those that are NaN are padding, and masked. */
+  readonly padded?: true;
   /** Its values are indices for the layers that take it: whole numbers from 0 to below this. */
   readonly below?: number;
 }

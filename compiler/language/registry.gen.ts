@@ -157,6 +157,7 @@ import { category as columns_category } from "./columns/category.ts";
 import { date as columns_date } from "./columns/date.ts";
 import { image as columns_image } from "./columns/image.ts";
 import { number as columns_number } from "./columns/number.ts";
+import { sequence as columns_sequence } from "./columns/sequence.ts";
 import { text as columns_text } from "./columns/text.ts";
 import { vector as columns_vector } from "./columns/vector.ts";
 import { divide as scales_divide } from "./scales/divide.ts";
@@ -436,6 +437,7 @@ export const columns = {
   date: columns_date,
   image: columns_image,
   number: columns_number,
+  sequence: columns_sequence,
   text: columns_text,
   vector: columns_vector,
 } satisfies {

@@ -47,6 +47,7 @@ export { hyperbolicTangent } from "./hyperbolic-tangent.ts";
 export { interpolatePixels } from "./interpolate-pixels.ts";
 export { interpolatePixelsGradient } from "./interpolate-pixels-gradient.ts";
 export { isAbove } from "./is-above.ts";
+export { isNumber } from "./is-number.ts";
 export { keepSteps } from "./keep-steps.ts";
 export { leakyRelu } from "./leaky-relu.ts";
 export { leakyReluGradient } from "./leaky-relu-gradient.ts";

@@ -47,6 +47,7 @@ import { hyperbolicTangent } from "./hyperbolic-tangent.ts";
 import { interpolatePixels } from "./interpolate-pixels.ts";
 import { interpolatePixelsGradient } from "./interpolate-pixels-gradient.ts";
 import { isAbove } from "./is-above.ts";
+import { isNumber } from "./is-number.ts";
 import { keepSteps } from "./keep-steps.ts";
 import { leakyRelu } from "./leaky-relu.ts";
 import { leakyReluGradient } from "./leaky-relu-gradient.ts";
@@ -168,6 +169,7 @@ export const ops = {
   interpolatePixels,
   interpolatePixelsGradient,
   isAbove,
+  isNumber,
   keepSteps,
   leakyRelu,
   leakyReluGradient,

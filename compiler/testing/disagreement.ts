@@ -132,8 +132,10 @@ function givenValues(pair: Pair, node: Node, rows: number, iteration: number): A
   const size = sizeOf(node.shape, rows);
   switch (node.op) {
     case "input": {
-      const below = pair.compiled.model?.inputs.find(({ name }) => name === node.attributes.path)?.below;
-      return below === undefined ? normals(random, size) : indices(random, size, below);
+      const { below, padded } = pair.compiled.model.inputs.find(({ name }) => name === node.attributes.path) ?? {};
+      if (below !== undefined) return indices(random, size, below);
+      const values = normals(random, size);
+      return padded ? withPadding(random, values, withRows(node.shape, rows)) : values;
     }
     case "target":
       return oneHots(random, size, withRows(node.shape, rows).at(-1) ?? 1);
@@ -162,6 +164,20 @@ function scalarValue({ compiled }: Pair, path: string, base: unknown, iteration:
   if (typeof base === "number") return Array.from({ length: iteration + 1 }, () => base).reduce((a, b) => a * b, 1);
   const rate = compiled.model?.optimizer?.options.learningRate;
   return path === "learningRate" && typeof rate === "number" ? rate : 0.75;
+}
+
+/** The same rows with NaN in the last steps of each: at least one step is left. */
+function withPadding(
+  random: RandomState,
+  values: Float64Array,
+  [rows = 0, steps = 1]: readonly number[],
+): Float64Array {
+  const size = values.length / rows;
+  for (let row = 0; row < rows; row++) {
+    const kept = random.randint(1, steps + 1);
+    values.fill(Number.NaN, row * size + (kept * size) / steps, (row + 1) * size);
+  }
+  return values;
 }
 
 function indices(random: RandomState, size: number, below: number): Float64Array {

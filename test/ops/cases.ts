@@ -218,6 +218,7 @@ export const others: readonly OpCase[] = [
   ...unary("step", "signed", { threshold: 0.25 }),
   { op: "scatterRows", attributes: { count: 4 }, inputs: [at("unit", "rows", 2), at("signed", "rows", 2, 3)] },
   { op: "scatterRows", attributes: { count: 2 }, inputs: [at("unit", "rows"), at("signed", "rows", 5)] },
+  ...unary("isNumber"),
   ...unary("differsFrom", "unit", { value: 1 }),
   ...unary("clip", "signed", { limit: 0.7 }),
   ...binary("less"),

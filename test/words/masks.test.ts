@@ -130,3 +130,20 @@ train: { iterations: 1, batchSize: 4 }`;
     expect(await disagreement(text)).toBeUndefined();
   }
 });
+
+test("global pools of a sequence leave padding out: the mean of 1 and 5 is 3, the maximum of −2 and −4 is −2", async () => {
+  const spec = (pool: string): string => `
+precision: float64
+layers:
+  - { type: input, shape: [3, 2] }
+  - { type: masking, maskValue: 9 }
+  - ${pool}`;
+  const answer = async (pool: string, row: readonly number[]): Promise<unknown> => {
+    const network = await loadNetwork(compiled(spec(pool), { file: "pools.yaml" }));
+    return network.predict(network.createParameters(), row);
+  };
+  expect(await answer("globalAveragePooling1d", [1, -2, 9, 9, 5, -4])).toEqual([3, -3]);
+  expect(await answer("globalMaxPooling1d", [1, -2, 9, 9, 5, -4])).toEqual([5, -2]);
+  expect(await answer("globalAveragePooling1d", [9, 9, 9, 9, 9, 9])).toEqual([0, 0]);
+  expect(await answer("globalMaxPooling1d", [9, 9, 9, 9, 9, 9])).toEqual([0, 0]);
+});

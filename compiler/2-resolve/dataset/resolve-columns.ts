@@ -138,6 +138,11 @@ function reportForInputs(at: Resolving, { scale }: JsonObject, of: string, name:
     const advice = "Have it as a category where a few texts repeat.";
     at.report(diagnostic("column-unfit", at.rangeAt(pointer), { name, problem, advice }));
   }
+  if (of === "sequence") {
+    const problem = "is a target, and sequences are inputs";
+    const advice = "Learn from vectors of one length, with a mask of the inputs.";
+    at.report(diagnostic("column-unfit", at.rangeAt(pointer), { name, problem, advice }));
+  }
   const type = isObject(scale) ? String(scale.type) : "none";
   const { curve } = at.language.scales[type] ?? {};
   if (curve === undefined || curve.back !== undefined) return;
@@ -163,6 +168,7 @@ function kindOf({ type, holds }: ColumnWord, shape: readonly number[], options: 
   if (ours !== undefined) return { type: ours };
   const word = { type, options };
   if (holds === "categories") return { type: "category", word } as const;
+  if (type === "sequence") return { type: "vector", word } as const;
   if (shape.length > 1) return { type: "image", word } as const;
   return { type: shape[0] === 1 && type !== "date" && type !== "text" ? "number" : "vector", word } as const;
 }

@@ -3,6 +3,7 @@ import { listOf } from "../../diagnostics/did-you-mean.ts";
 import type { Json } from "../../ir/json.ts";
 import type { ColumnModel, DatasetModel, InputModel } from "../../ir/model.ts";
 import type { FileFinder } from "../../ir/table.ts";
+import { sequenceOf } from "../../language/columns/padded-sequence.ts";
 import { windowOf } from "../../language/datasets/windows/window-option.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
@@ -112,7 +113,8 @@ function inputModel(at: Resolving, group: ColumnGroup, columns: readonly ColumnM
     const range = at.spec.ranges[group.pointer] ?? at.keyRangeAt("/dataset");
     at.report(diagnostic("column-unfit", range, { name: odd?.name ?? "", problem, advice }));
   }
-  return { name: group.name, shape: shape ?? [1], columns: group.columns };
+  const padded = own.some((column) => sequenceOf(column) !== undefined);
+  return { name: group.name, shape: shape ?? [1], columns: group.columns, ...(padded && { padded }) };
 }
 
 function others(columns: readonly ColumnModel[], odd: ColumnModel | undefined): string {

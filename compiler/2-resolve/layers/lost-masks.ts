@@ -1,4 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { InputModel } from "../../ir/model.ts";
 import type { RowShape } from "../../ir/shape.ts";
 import { maskOfLayer } from "../../language/mask-of-layer.ts";
 import type { Resolving } from "../resolving.ts";
@@ -10,10 +11,10 @@ import type { Origin } from "./shape-layers.ts";
 export function maskedLayers(
   at: Resolving,
   layers: readonly ShapedLayer[],
-  origins: ReadonlyMap<string, Origin>,
+  { inputs, origins }: { readonly inputs: readonly InputModel[]; readonly origins: ReadonlyMap<string, Origin> },
 ): ReadonlySet<string> {
   const shapes = new Map([...origins].map(([name, { shape }]) => [name, shape]));
-  const masked = new Set<string>();
+  const masked = new Set(inputs.flatMap(({ name, padded }) => (padded ? [name] : [])));
   for (const layer of layers) {
     shapes.set(layer.name, layer.shape);
     const inputs = layer.inputs.map((name) => shapes.get(name));

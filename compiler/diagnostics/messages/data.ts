@@ -147,6 +147,18 @@ the network memorizes the rows and does not generalize to new ones.
 
   columns: { when: { type: date, parts: [month, weekday, hour], order: dmy } }      # 31/01/2011 14:00`,
   }),
+  "not-a-sequence": message<{
+    readonly written: string;
+    readonly where: string;
+    readonly problem: string;
+    readonly advice: string;
+  }>({
+    text: ({ written, where, problem }) => `"${written}" ${problem} (${where}).`,
+    hint: ({ advice }) => advice,
+    explanation: `A column of type sequence has steps of \`values\` numbers, at most \`length\` of them in a row; the rest is padding.
+
+  columns: { signals: { type: sequence, length: 129, values: 4 } }`,
+  }),
   "not-a-vector": message<{
     readonly written: string;
     readonly where: string;

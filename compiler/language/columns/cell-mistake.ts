@@ -3,6 +3,7 @@ import type { ColumnModel } from "../../ir/model.ts";
 import { product } from "../../ir/shape.ts";
 import type { SourceRange } from "../../ir/source-range.ts";
 import { numberTexts, type ReadNumber } from "./numbers-in-text.ts";
+import { sequenceMistake, sequenceOf } from "./padded-sequence.ts";
 
 /** The most characters of a cell that a message repeats. */
 const mostShown = 40;
@@ -23,11 +24,16 @@ export function cellMistake(column: ColumnModel, { range, numberIn, ...cell }: W
   if (written === "") return diagnostic("not-a-number", range, cell);
   if (word?.type === "date") return diagnostic("not-a-date", range, cell);
   if (type === "category") return diagnostic("category-not-listed", range, { written, where, categories });
+  const sequence = sequenceOf(column);
   const size = product(shape);
-  if (size === 1) return diagnostic("not-a-number", range, cell);
+  if (size === 1 && sequence === undefined) return diagnostic("not-a-number", range, cell);
   const texts = numberTexts(written, column.separator, numberIn);
   const odd = texts.find((text) => numberIn(text) === undefined && !column.na?.includes(text));
   const shown = written.length > mostShown ? `${written.slice(0, mostShown)}…` : written;
+  const wrong = sequence && odd === undefined ? sequenceMistake(texts.length, sequence) : undefined;
+  if (wrong !== undefined) {
+    return diagnostic("not-a-sequence", range, { written: shown, where, problem: wrong[0], advice: wrong[1] });
+  }
   return diagnostic("not-a-vector", range, {
     written: shown,
     where,

@@ -4,6 +4,7 @@ import type { SourceRange } from "../../ir/source-range.ts";
 import type { ColumnData } from "../../ir/table.ts";
 import { categoryNames } from "../columns/category.ts";
 import { missingTextsOf } from "../columns/missing-texts.ts";
+import { sequenceOf } from "../columns/padded-sequence.ts";
 import { augmentOption, columnDefaultsOption, columnsOption, splitOption } from "../dataset-options.ts";
 import { dataset } from "../define/dataset.ts";
 import type { Option } from "../define/option.ts";
@@ -49,6 +50,7 @@ export const inline = dataset({
       const wanted = {
         type: own.type,
         shape: own.options.shape,
+        sequence: own.type === "sequence" ? { values: 1, padding: "post", ...own.options } : undefined,
         categories,
         na: missingTextsOf(own.options),
         unknown: own.options.unknown,
@@ -71,8 +73,9 @@ export const inline = dataset({
     const groups = inlineGroups(options.inputs, options.targets, rangeAt);
     const used = groups.columns.filter(({ name }) => columns.some((column) => column.name === name));
     const read = used.map((column) => {
-      const wanted = columns.find(({ name }) => name === column.name) as WantedColumn;
-      return readInlineColumn(column, wanted, rangeAt);
+      const model = columns.find(({ name }) => name === column.name);
+      const wanted = { ...model, sequence: model && sequenceOf(model) };
+      return readInlineColumn(column, withoutNothing(wanted) as WantedColumn, rangeAt);
     });
     const diagnostics = allDiagnostics({ ...groups, columns: used }, read, rangeAt);
     if (diagnostics.length > 0) return { diagnostics };

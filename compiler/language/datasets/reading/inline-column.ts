@@ -2,9 +2,11 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts"
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData } from "../../../ir/table.ts";
+import type { Sequence } from "../../columns/padded-sequence.ts";
 import { categoryOrder } from "./category-order.ts";
 import { categoryIndexOf, categoryText } from "./find-category.ts";
 import type { InlineColumn } from "./inline-groups.ts";
+import { readSequences } from "./inline-sequences.ts";
 import { type Leaf, type NestedRows, nestedRows } from "./nested-rows.ts";
 import { readNumber } from "./read-number.ts";
 
@@ -14,6 +16,8 @@ export interface WantedColumn {
   /** Its type in the spec, if that is another one. */
   readonly word?: { readonly type: string };
   readonly shape?: readonly number[];
+  /** Of a column of sequences: how its rows are padded. */
+  readonly sequence?: Sequence;
   readonly categories?: readonly string[];
   /** Texts of values that are missing; nothing (`null`) is the empty one. */
   readonly na?: readonly string[];
@@ -46,6 +50,7 @@ export function readInlineColumn(
   written: WrittenValues = {},
 ): ReadInlineColumn {
   const { name, list, pointer } = column;
+  if (wanted.sequence !== undefined) return readSequences(column, wanted.sequence, rangeAt);
   const { rows, diagnostics } = nestedRows({ list, what: name, pointer, rangeAt });
   const empty =
     list.length === 0

@@ -14,6 +14,7 @@ import { columnAsWritten, columnsFromFiles, isComplete, tooManyCategories, wante
 import { doubtfulColumns } from "./doubtful-columns.ts";
 import { type ReadFile, readFiles } from "./read-files.ts";
 import type { RowsOfFile } from "./rows-of-file.ts";
+import { withRowFiles } from "./sequence-files.ts";
 import type { SourceOptions, SourceRequest } from "./source-request.ts";
 import { tableOfFiles } from "./table-of-files.ts";
 import { columnOnlyOfSplit, usedColumns } from "./used-columns.ts";
@@ -58,7 +59,10 @@ export function tableDataset<const O extends Options>({ readFile, ...word }: Tab
         const read = readFiles(from, word.type, readFile, (name) => types.get(name) ?? "nothing");
         if (!("kind" in read)) return { diagnostics: [read] };
         if (read.kind === "missing") return { diagnostics: [diagnostic("file-missing", read.range, read)] };
-        return tableOfFiles(read.files, columns, ranges, files);
+        const whole = read.files.map((file) => withRowFiles(file, columns, files));
+        const wrong = whole.filter((each): each is Diagnostic => "code" in each);
+        if (wrong.length > 0) return { diagnostics: wrong };
+        return tableOfFiles(whole as readonly RowsOfFile[], columns, ranges, files);
       },
     }),
   );

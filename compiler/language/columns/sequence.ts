@@ -1,0 +1,31 @@
+import { column } from "../define/column.ts";
+import { choice, integer, optional, text } from "../define/option.ts";
+import { scaleOption } from "./shared-options.ts";
+
+/** Steps of one or several numbers, as many as a row has. */
+export const sequence = column({
+  type: "sequence",
+  summary:
+    "Steps of one or several numbers, as many as a row has: a list in a cell, or a file of its own for each row. Shorter rows are padded, and the padding is masked in every layer that knows masks.",
+  options: {
+    length: integer({
+      summary: "The steps of a row, padding included: at least as many as the longest row has.",
+      minimum: 1,
+    }),
+    values: integer({ summary: "How many numbers each step has.", default: 1, minimum: 1 }),
+    padding: choice(["post", "pre"], {
+      summary: "Whether padding stands after the steps or before them.",
+      default: "post",
+    }),
+    rowFile: optional(
+      text({
+        summary:
+          "The file that holds the steps of a row, a line for each: `{}` stands for the cell, as in signals/{}.csv.",
+      }),
+    ),
+    scale: scaleOption,
+  },
+  example: "columns: { signals: { type: sequence, length: 40, values: 3, scale: standard } }",
+  holds: "numbers",
+  facts: ({ length, values }) => ({ shape: [length, values] }),
+});
