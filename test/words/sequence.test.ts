@@ -58,8 +58,7 @@ test("a scale is fitted to the steps alone: the mean of 1 2 3 4 5 6 1 0 2 0 3 0 
     .replace("iterations: 1", "epochs: 1");
   const { run, diagnostics } = await train(scaled, { file: "steps.yaml" });
   expect(diagnostics).toEqual([]);
-  const scale = run?.data?.fitted.get("signals")?.scale;
-  expect(scale?.subtract).toBeCloseTo(2.25, 14);
+  expect(run?.parameters.signalsScale?.[0]).toBeCloseTo(2.25, 14);
 });
 
 test("each row has a file of its own, named by its cell", async () => {
