@@ -11,6 +11,7 @@ export function layerMask(word: LayerWord, request: Omit<LayerBuild<JsonObject>,
   const shapes = inputs.map(({ shape }) => shape.slice(1) as RowShape);
   const mask = maskOfLayer(word, { options, shapes, masked: masks.map((each) => each !== undefined) });
   if (typeof mask === "object") return mask.build(request as Omit<LayerBuild<never>, "mask">);
+  if (mask === "first") return masks[0];
   return mask === "keeps" ? anyOf(graph, masks as readonly Value[]) : undefined;
 }
 

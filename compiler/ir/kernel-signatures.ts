@@ -45,6 +45,10 @@ const product: KernelSignature = [
   rows,
   numbers("terms, columns", 2),
 ];
+const productOfSlices: KernelSignature = [
+  ...[own("left", 3), own("right", 3), makes("output", 3), share("blocks"), numbers("slices")],
+  ...[numbers("rows, terms, columns", 3), scratch],
+];
 const productOfColumns: KernelSignature = [all("left", 1), all("right", 1)];
 const ofColumns: KernelSignature = [all("input", 2), makes("output"), columns];
 const ofColumnProducts: KernelSignature = [all("left"), all("right", 2), makes("output"), columns];
@@ -111,6 +115,9 @@ export const kernelSignatures: { readonly [name in SharedOut]: KernelSignature }
     ...[...productOfColumns, changes("weights", 1), rows],
     ...[numbers("terms, columns", 2), numbers("learningRate"), scratch],
   ],
+  batchedProduct: productOfSlices,
+  batchedProductTransposedRight: productOfSlices,
+  batchedProductTransposedLeft: productOfSlices,
   convolution2d: [
     ...[own("image", 3), all("kernel", 3), all("bias", 1), makes("output", 2), ...geometry],
     ...[activation, share("rows of the output"), scratch],
@@ -143,6 +150,7 @@ export const kernelSignatures: { readonly [name in SharedOut]: KernelSignature }
   ],
   averagePooling2dGradient: [own("upstream", 2), makes("result", 3), ...window, share("samples")],
   softmax: alongRows,
+  softmaxOfKept: [own("scores", 1), all("mask", 1), numbers("queries"), makes("output"), rows, scratch],
   softmaxCrossentropy: [own("logits"), ...againstTargets],
   softmaxCrossentropySlope: [own("probabilities"), ...againstTargets],
   softmaxGradient: [own("output"), own("upstream", 1), makes("result"), rows, scratch],

@@ -22,5 +22,6 @@ export function maskOfLayer({ mask }: Pick<LayerWord, "mask">, inputs: MaskedInp
   if (typeof rule === "object") return rule.ofMask && !isMasked ? "none" : (rule as MaskRule & object);
   if (!isMasked) return "none";
   if (rule === "ends") return "none";
+  if (rule === "first") return inputs.masked[0] ? "first" : "none";
   return rule === "keeps" && !inputs.masked.includes(false) ? "keeps" : "lost";
 }

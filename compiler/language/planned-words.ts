@@ -6,14 +6,12 @@ import type { Family } from "./define/option.ts";
  */
 const plannedTypes: { readonly [F in Family]?: readonly string[] } = {
   layer: [
-    "attention",
     "average",
     "bidirectional",
     "gaussianNoise",
     "gru",
     "lstm",
     "maximum",
-    "multiHeadAttention",
     "multiply",
     "subtract",
   ],

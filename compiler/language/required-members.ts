@@ -41,8 +41,9 @@ const nameOrNames: Member = {
 
 const maskRule: Member = {
   name: "mask",
-  what: '"keeps", "ends", a map with `build`, or a function',
-  is: (value) => value === "keeps" || value === "ends" || typeof value === "function" || map("mask").is(value),
+  what: '"keeps", "first", "ends", a map with `build`, or a function',
+  is: (value) =>
+    ["keeps", "first", "ends"].includes(String(value)) || typeof value === "function" || map("mask").is(value),
 };
 
 const ofAllRows: readonly OfAllRows[] = ["rocArea", "averagePrecision", "determination"];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { kernels, runs } from "./arena.ts";
+import "./attention.ts";
 import "./columns.ts";
 import "./convolution.ts";
 import "./depthwise.ts";

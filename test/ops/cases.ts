@@ -60,6 +60,28 @@ const connections = {
   ],
 };
 
+/** One slice for each block, several, and slices inside the rows of some of the three tensors. */
+const batchedProducts: readonly OpCase[] = [
+  { transpose: "neither", slices: ["outer", "outer", "outer"], left: ["rows", 2, 3], right: ["rows", 3, 4] },
+  { transpose: "left", slices: ["outer", "outer", "outer"], left: ["rows", 2, 3, 2], right: ["rows", 2, 3, 1] },
+  { transpose: "right", slices: ["inner", "inner", "outer"], left: ["rows", 2, 3, 2], right: ["rows", 4, 3, 2] },
+  { transpose: "neither", slices: ["outer", "inner", "inner"], left: ["rows", 3, 2, 4], right: ["rows", 4, 3, 2] },
+  { transpose: "left", slices: ["outer", "inner", "inner"], left: ["rows", 3, 4, 2], right: ["rows", 4, 3, 2] },
+  { transpose: "right", slices: ["outer", "outer", "outer"], left: [2, 3], right: [4, 3] },
+].map(({ left, right, ...attributes }) => ({
+  op: "batchedProduct",
+  attributes,
+  inputs: [at("signed", ...(left as Shape)), at("signed", ...(right as Shape))],
+}));
+
+const keptSoftmaxes: readonly OpCase[] = [true, false].flatMap((causal): OpCase[] => {
+  const mask: CaseInput = { ...at("unit", "rows", 3), fixed: true };
+  return [
+    { op: "softmaxOfKept", attributes: { causal }, inputs: [at("signed", "rows", 2, 4, 3), mask] },
+    { op: "softmaxOfKept", attributes: { causal }, inputs: [at("signed", "rows", 3, 4)] },
+  ];
+});
+
 /** Every op that stands before a loss, on odd sizes, with scalars where it takes them. */
 export const differentiable: readonly OpCase[] = [
   ...[
@@ -146,6 +168,8 @@ export const differentiable: readonly OpCase[] = [
       inputs: [at("signed", ...(shape as Shape))],
     }),
   ),
+  ...batchedProducts,
+  ...keptSoftmaxes,
   ...[signed, at("signed", "rows", 2, 4)].flatMap((input): OpCase[] => [
     { op: "centerLast", attributes: {}, inputs: [input] },
     { op: "normalizeLast", attributes: { squares: "mean", epsilon: 0.01 }, inputs: [input] },

@@ -25,7 +25,7 @@ def figures(x):
     return {"shape": list(x.shape), "values": x.detach().reshape(-1).tolist()}
 
 
-def case(layer, options, inputs, parameters, output):
+def case(layer, options, inputs, parameters, output, masks={}):
     upstream = draw(*output.shape).detach()
     (output * upstream).sum().backward()
     leaves = {**inputs, **parameters}
@@ -34,6 +34,7 @@ def case(layer, options, inputs, parameters, output):
             "layer": layer,
             "options": options,
             "inputs": {name: figures(x) for name, x in inputs.items()},
+            **({"masks": {name: figures(x) for name, x in masks.items()}} if masks else {}),
             "parameters": {name: figures(x) for name, x in parameters.items()},
             "output": figures(output),
             "upstream": figures(upstream),
@@ -107,7 +108,66 @@ def permute():
         case("permute", {"dims": dims}, {"x": x}, {}, x.permute([0, *dims]))
 
 
-for make in [layer_normalization, rms_normalization, group_normalization, unit_normalization, permute]:
+def kept_softmax(scores, keys=None, causal=False):
+    """Softmax over kept keys; keys: [rows, keys] of 0 and 1. A row without any is all zeros."""
+    kept = torch.ones_like(scores, dtype=torch.bool)
+    if keys is not None:
+        kept = kept & (keys != 0).reshape(keys.shape[0], *[1] * (scores.dim() - 2), keys.shape[1])
+    if causal:
+        kept = kept & torch.ones(scores.shape[-2:], dtype=torch.bool).tril()
+    some = kept.any(-1, keepdim=True)
+    weights = torch.where(kept, scores, torch.full_like(scores, -1e300)).softmax(-1)
+    return torch.where(kept & some, weights, torch.zeros_like(scores))
+
+
+def multi_head_attention():
+    """nn.MultiheadAttention where it has the form, its packed weights filled from Keras's kernels; else by einsum."""
+    heads, size, width = 2, 3, 6
+    names = ["query", "key", "value"]
+    for causal in [False, True]:
+        x = draw(2, 4, width)
+        p = {}
+        for name in names:
+            p[f"{name}Kernel"], p[f"{name}Bias"] = draw(width, heads, size), draw(heads, size)
+        p["attentionOutputKernel"], p["attentionOutputBias"] = draw(heads, size, width), draw(width)
+        weights = torch.cat([p[f"{name}Kernel"].reshape(width, -1).T for name in names])
+        biases = torch.cat([p[f"{name}Bias"].reshape(-1) for name in names])
+        out = p["attentionOutputKernel"].reshape(-1, width).T
+        mask = torch.ones(4, 4, dtype=torch.bool).triu(1) if causal else None
+        y, _ = F.multi_head_attention_forward(
+            *[x.transpose(0, 1)] * 3, width, heads, weights, biases, None, None, False, 0.0,
+            out, p["attentionOutputBias"], training=True, attn_mask=mask, need_weights=False,
+        )
+        options = {"numHeads": heads, "keyDim": size, **({"causal": True} if causal else {})}
+        case("multiHeadAttention", options, {"x": x}, p, y.transpose(0, 1))
+    query, value, key = draw(2, 3, 5), draw(2, 4, 2), draw(2, 4, 3)
+    p = {
+        "queryKernel": draw(5, 2, 3),
+        "keyKernel": draw(3, 2, 3),
+        "valueKernel": draw(2, 2, 4),
+        "attentionOutputKernel": draw(2, 4, 2, 3),
+    }
+    q, k = torch.einsum("btd,dhk->bhtk", query, p["queryKernel"]), torch.einsum("btd,dhk->bhtk", key, p["keyKernel"])
+    v = torch.einsum("btd,dhk->bhtk", value, p["valueKernel"])
+    mixed = (q @ k.transpose(-1, -2) / 3**0.5).softmax(-1) @ v
+    y = torch.einsum("bhtk,hkxy->btxy", mixed, p["attentionOutputKernel"])
+    options = {"numHeads": 2, "keyDim": 3, "valueDim": 4, "useBias": False, "outputShape": [2, 3]}
+    case("multiHeadAttention", options, {"query": query, "value": value, "key": key}, p, y)
+
+
+def attention():
+    query, value = draw(2, 3, 4), draw(2, 5, 4)
+    case("attention", {}, {"query": query, "value": value}, {}, (query @ value.transpose(1, 2)).softmax(-1) @ value)
+    x, scale = draw(2, 4, 3), draw(1)
+    y = kept_softmax(x @ x.transpose(1, 2) * scale, causal=True) @ x
+    case("attention", {"useScale": True, "causal": True}, {"x": x}, {"scale": scale}, y)
+    query, value, key = draw(2, 3, 4), draw(2, 5, 2), draw(2, 5, 4)
+    keys = torch.tensor([[1, 0, 1, 1, 0], [0, 0, 0, 0, 0]], dtype=torch.float64)
+    y = kept_softmax(query @ key.transpose(1, 2), keys) @ value
+    case("attention", {}, {"query": query, "value": value, "key": key}, {}, y, masks={"value": keys})
+
+
+for make in [layer_normalization, rms_normalization, group_normalization, unit_normalization, permute, multi_head_attention, attention]:
     make()
 
 text = ",\n".join(json.dumps(each) for each in cases)

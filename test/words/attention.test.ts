@@ -49,6 +49,45 @@ describe.each(["float32", "float64"])("loops and kernels give the interpreter's 
     ];
     expect(await disagreement(netOf([5, 6], precision, normalizations), { batches: [3, 2] })).toBeUndefined();
   });
+
+  it("for attention in heads, causal and dropped out, and by one head", async () => {
+    const layers = [
+      { type: "multiHeadAttention", numHeads: 2, keyDim: 3, valueDim: 2, causal: true, dropout: 0.2 },
+      { type: "multiHeadAttention", numHeads: 3, keyDim: 5, useBias: false },
+      { type: "attention", useScale: true, causal: true },
+    ];
+    expect(await disagreement(netOf([5, 6], precision, layers), { batches: [3, 2] })).toBeUndefined();
+  });
+
+  it("for attention to the steps that a mask keeps", async () => {
+    const spec = {
+      precision,
+      dataset: {
+        type: "inline",
+        inputs: [
+          [
+            [1, 2],
+            [0, 0],
+            [0, 0],
+            [3, 4],
+            [0, 0],
+          ],
+        ],
+        targets: [[1, 0]],
+      },
+      layers: [
+        { type: "masking", name: "kept" },
+        { type: "multiHeadAttention", name: "first", numHeads: 2, keyDim: 3 },
+        { type: "attention", name: "second", inputs: ["first", "kept"], causal: true },
+        "flatten",
+        { type: "dense", units: 2, activation: "softmax" },
+      ],
+      loss: "categoricalCrossentropy",
+      optimizer: { type: "adam", learningRate: 0.01 },
+      train: { iterations: 1 },
+    };
+    expect(await disagreement(JSON.stringify(spec), { batches: [3, 2] })).toBeUndefined();
+  });
 });
 
 describe("normalisations", () => {

@@ -11,6 +11,8 @@ export interface LayerFigures {
   readonly layer: string;
   readonly options: JsonObject;
   readonly inputs: { readonly [name: string]: Figures };
+  /** The masks of inputs that have one, [rows, steps]. */
+  readonly masks?: { readonly [name: string]: Figures };
   readonly parameters: { readonly [name: string]: Figures };
   readonly output: Figures;
   readonly upstream: Figures;
@@ -28,7 +30,13 @@ export function layerDifferences(figures: LayerFigures): { readonly [name: strin
     feeds[name] = values;
   }
   const inputs = Object.keys(figures.inputs).map((name) => leaves[name]);
-  const output = buildLayer(graph, figures.layer, figures.options, inputs, leaves);
+  const masks = Object.keys(figures.inputs).map((name): Value | undefined => {
+    const mask = figures.masks?.[name];
+    if (mask === undefined) return undefined;
+    feeds[`${name}Mask`] = mask.values;
+    return graph.leaf("input", `${name}Mask`, ["rows", ...mask.shape.slice(1)]);
+  });
+  const output = buildLayer(graph, figures.layer, figures.options, inputs, leaves, { masks });
   const upstream = graph.leaf("input", "upstream", output.shape);
   const loss = graph.apply(sumAll, [graph.apply(multiply, [output, upstream], {})], {});
   const wanted = Object.keys(figures.gradients);

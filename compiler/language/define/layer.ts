@@ -47,11 +47,13 @@ export interface LayerBuild<Values> {
 /**
  * How the mask of a layer's inputs goes through the layer. A mask is a value `[rows, steps]` of 1 (the step is kept) and 0
  * (it is padding). `keeps`: the output has the mask of the inputs, with several inputs the steps that any of them keeps.
+ * `first`: the output has the mask of the first input, if that has one; the layer takes those of the others into account.
  * `ends`: the layer takes the mask into account, and its output has no steps. `build`: a new mask for the output, with
  * `ofMask` only where the inputs have one.
  */
 export type MaskRule<Values = never> =
   | "keeps"
+  | "first"
   | "ends"
   | { readonly ofMask?: true; readonly build: (request: Omit<LayerBuild<Values>, "mask">) => Value };
 

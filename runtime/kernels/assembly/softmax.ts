@@ -1,6 +1,6 @@
 import { exp } from "./parts/exp";
 import { dotFourRows, sumFourRows } from "./parts/four-rows";
-import { lanes, loadUpTo, storeUpTo } from "./parts/lanes";
+import { all, lanes, loadUpTo, storeUpTo } from "./parts/lanes";
 import { log } from "./parts/log";
 
 /**
@@ -21,6 +21,42 @@ export function softmax<T>(input: usize, columns: i32, output: usize, from: i32,
       for (let c = 0; c < columns; c += lanes<T>()) {
         const address = row + <usize>c * sizeof<T>();
         storeUpTo<T>(address, v128.div<T>(loadUpTo<T>(address, columns - c), sum), columns - c);
+      }
+    }
+  }
+}
+
+/**
+ * The same over the keys of each row that are kept, and 0 for the others. Row r keeps the keys whose number in its mask is not
+ * 0, where there are masks (`perMask` rows share one), and only the first r mod `queries` + 1 if `queries` is not 0.
+ * Scratch: 32 bytes.
+ */
+export function softmaxOfKept<T>(
+  input: usize, columns: i32, mask: usize, perMask: i32, queries: i32, output: usize, from: i32, to: i32, scratch: usize,
+): void {
+  for (let r = from; r < to; r += 4) {
+    const rows = min(to - r, 4);
+    for (let i = 0; i < rows; i++) {
+      const at = <usize>((r + i) * columns) * sizeof<T>();
+      const count = queries == 0 ? columns : min((r + i) % queries + 1, columns);
+      const own = perMask == 0 ? 0 : mask + <usize>((r + i) / perMask * columns) * sizeof<T>();
+      if (perMask == 0) powersOfRow<T>(input + at, greatest<T>(input + at, count), output + at, count);
+      else powersOfKept<T>(input + at, own, output + at, count);
+      const rest = <usize>count * sizeof<T>();
+      memory.fill(output + at + rest, 0, <usize>columns * sizeof<T>() - rest);
+    }
+    // Powers are not negative: the zeros of keys that are not kept change no sum.
+    sumFourRows<T, T>(output, columns, r, to, scratch);
+    for (let i = 0; i < rows; i++) {
+      const row = output + <usize>((r + i) * columns) * sizeof<T>();
+      const count = queries == 0 ? columns : min((r + i) % queries + 1, columns);
+      const own = perMask == 0 ? 0 : mask + <usize>((r + i) / perMask * columns) * sizeof<T>();
+      const sum = v128.load_splat<T>(scratch + <usize>i * sizeof<T>());
+      for (let c = 0; c < count; c += lanes<T>()) {
+        const at = <usize>c * sizeof<T>();
+        let share = v128.div<T>(loadUpTo<T>(row + at, count - c), sum);
+        if (perMask != 0) share = keptLanes<T>(share, loadUpTo<T>(own + at, count - c), all<T>(0));
+        storeUpTo<T>(row + at, share, count - c);
       }
     }
   }
@@ -136,4 +172,35 @@ function powersOfRow<T>(row: usize, most: T, output: usize, columns: i32): void 
     const x = loadUpTo<T>(row + at, columns - c);
     storeUpTo<T>(output + at, exp<T>(v128.sub<T>(x, m)), columns - c);
   }
+}
+
+@inline
+/** The lanes of `values` whose mask is not 0, and those of `others` elsewhere. */
+function keptLanes<T>(values: v128, mask: v128, others: v128): v128 {
+  return v128.bitselect(others, values, v128.eq<T>(mask, all<T>(0)));
+}
+
+/** output[i] = e^(xᵢ − m) where mask[i] is not 0, m the maximum of these, and 0 elsewhere. */
+function powersOfKept<T>(row: usize, mask: usize, output: usize, columns: i32): void {
+  let most = all<T>(-Infinity);
+  for (let c = 0; c < columns; c += lanes<T>()) {
+    const at = <usize>c * sizeof<T>();
+    const kept = keptLanes<T>(loadUpTo<T>(row + at, columns - c), loadUpTo<T>(mask + at, columns - c), most);
+    most = v128.pmax<T>(most, kept);
+  }
+  let best = v128.extract_lane<T>(most, 0);
+  for (let i = 1; i < lanes<T>(); i++) best = larger<T>(best, laneOf<T>(most, i));
+  const m = v128.splat<T>(best);
+  for (let c = 0; c < columns; c += lanes<T>()) {
+    const at = <usize>c * sizeof<T>();
+    const power = exp<T>(v128.sub<T>(loadUpTo<T>(row + at, columns - c), m));
+    storeUpTo<T>(output + at, keptLanes<T>(power, loadUpTo<T>(mask + at, columns - c), all<T>(0)), columns - c);
+  }
+}
+
+@inline
+function laneOf<T>(vector: v128, lane: i32): T {
+  if (lane == 1) return v128.extract_lane<T>(vector, 1);
+  if (sizeof<T>() == 8) return v128.extract_lane<T>(vector, 0);
+  return lane == 2 ? <T>f32x4.extract_lane(vector, 2) : <T>f32x4.extract_lane(vector, 3);
 }
