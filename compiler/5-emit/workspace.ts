@@ -5,6 +5,7 @@ import type { Declaration, FunctionDeclaration } from "./declaration.ts";
 import { fillLines } from "./fill-lines.ts";
 import { fittedFields } from "./fitted-fields.ts";
 import { buffersOf, type Module } from "./module.ts";
+import { parametersOf } from "./parameters.ts";
 import { viewsOfWeights, withFitted } from "./tensor-table.ts";
 
 /** The one allocation that all arrays of a step share, and its type. */
@@ -72,12 +73,15 @@ function groupLines(module: Module, field: string, members: readonly Buffer[], m
   return [`${field}: {`, ...fillLines([...names, ...more]), "},"];
 }
 
-/** Whether there is one buffer for each weight, of its size, each after the one before. */
+/**
+ * Whether there is one buffer for each weight, of its size, each after the one before. Weights that no step uses, those of
+ * a layer before one that only gives positions, have no buffers.
+ */
 function standInOrder(module: Module, members: readonly Buffer[]): boolean {
   const weights = buffersOf(module.program, "parameter");
   let end = members[0]?.offset;
   return (
-    members.length === weights.length &&
+    members.length === parametersOf(module).length &&
     members.every(({ offset, size, slot }, index) => {
       const isNext = JSON.stringify(offset) === JSON.stringify(end);
       const isWeight = (slot?.parameter ?? weights[index]?.path) === weights[index]?.path;

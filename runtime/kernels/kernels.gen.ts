@@ -68,6 +68,18 @@ export interface KernelsOfOnePrecision {
    */
   swapAxes(input: number, output: number, first: number, second: number, run: number, from: number, to: number): void;
 
+  /**
+   * output[n, s, r, c] = Σᵢ left[n, s, r, i] · right[n, s, i, c], i ascending from zero, for blocks `from` ≤ n < `to`.
+   * Scratch: see `productScratch`.
+   */
+  batchedProduct(left: number, leftBlock: number, leftSlice: number, leftStep: number, right: number, rightBlock: number, rightSlice: number, rightStep: number, output: number, outputBlock: number, outputSlice: number, outputStep: number, from: number, to: number, slices: number, rows: number, inner: number, columns: number, scratch: number): void;
+
+  /** output[n, s, r, c] = Σᵢ left[n, s, r, i] · right[n, s, c, i], i ascending from zero, for blocks `from` ≤ n < `to`. */
+  batchedProductTransposedRight(left: number, leftBlock: number, leftSlice: number, leftStep: number, right: number, rightBlock: number, rightSlice: number, rightStep: number, output: number, outputBlock: number, outputSlice: number, outputStep: number, from: number, to: number, slices: number, rows: number, inner: number, columns: number, scratch: number): void;
+
+  /** output[n, s, r, c] = Σᵢ left[n, s, i, r] · right[n, s, i, c], i ascending from zero, for blocks `from` ≤ n < `to`. */
+  batchedProductTransposedLeft(left: number, leftBlock: number, leftSlice: number, leftStep: number, right: number, rightBlock: number, rightSlice: number, rightStep: number, output: number, outputBlock: number, outputSlice: number, outputStep: number, from: number, to: number, slices: number, rows: number, inner: number, columns: number, scratch: number): void;
+
   /** output[c] = (Σᵣ input[r, c]) / rows for `from` ≤ c < `to`, r ascending, in float64 and rounded once. */
   meanOfColumns(input: number, rows: number, columns: number, output: number, from: number, to: number): void;
 
@@ -271,6 +283,13 @@ export interface KernelsOfOnePrecision {
    * Scratch: 32 bytes.
    */
   softmax(input: number, columns: number, output: number, from: number, to: number, scratch: number): void;
+
+  /**
+   * The same over the keys of each row that are kept, and 0 for the others. Row r keeps the keys whose number in its mask is not
+   * 0, where there are masks (`perMask` rows share one), and only the first r mod `queries` + 1 if `queries` is not 0.
+   * Scratch: 32 bytes.
+   */
+  softmaxOfKept(input: number, columns: number, mask: number, perMask: number, queries: number, output: number, from: number, to: number, scratch: number): void;
 
   /**
    * output[r] = −Σᵢ tᵢ · ((xᵢ − m) − ln Σⱼ e^(xⱼ − m)) for rows `from` ≤ r < `to`; both sums in float64, the first rounded

@@ -169,6 +169,7 @@ export const differentiable: readonly OpCase[] = [
     }),
   ),
   ...batchedProducts,
+  { op: "repeatForRows", attributes: {}, inputs: [at("signed", 2, 3)] },
   ...keptSoftmaxes,
   ...[signed, at("signed", "rows", 2, 4)].flatMap((input): OpCase[] => [
     { op: "centerLast", attributes: {}, inputs: [input] },
@@ -263,6 +264,8 @@ export const others: readonly OpCase[] = [
       inputs: [signed, signed, signed],
     }),
   ),
+  { op: "sineEncoding", attributes: { steps: 3, size: 5, maxWavelength: 100 }, inputs: [] },
+  { op: "sineEncoding", attributes: { steps: 2, size: 2, maxWavelength: 1 }, inputs: [] },
   { op: "padLast", attributes: { before: 2, after: 1 }, inputs: [signed] },
   { op: "padLast", attributes: { before: 0, after: 0 }, inputs: [at("signed", "rows", 2, 3)] },
   { op: "maxLast", attributes: {}, inputs: [at("signed", "rows", 2, 5)] },

@@ -27,7 +27,8 @@ def figures(x):
 
 def case(layer, options, inputs, parameters, output, masks={}):
     upstream = draw(*output.shape).detach()
-    (output * upstream).sum().backward()
+    if output.requires_grad:
+        (output * upstream).sum().backward()
     leaves = {**inputs, **parameters}
     cases.append(
         {
@@ -167,7 +168,22 @@ def attention():
     case("attention", {}, {"query": query, "value": value, "key": key}, {}, y, masks={"value": keys})
 
 
-for make in [layer_normalization, rms_normalization, group_normalization, unit_normalization, permute, multi_head_attention, attention]:
+def positions():
+    for steps in [4, 3]:
+        x, table = draw(2, steps, 3), draw(4, 3)
+        y = table[:steps].expand(2, steps, 3)
+        case("positionEmbedding", {"sequenceLength": 4}, {"x": x}, {"embeddings": table}, y)
+    for size, longest in [(4, 10000), (5, 20)]:
+        x = draw(1, 40, size) if size == 4 else draw(2, 6, size)
+        # As KerasHub computes them: one frequency for each pair of columns.
+        columns = torch.arange(size)
+        frequencies = (1 / longest) ** ((2 * (columns // 2)).double() / size)
+        angles = torch.arange(x.shape[1]).double()[:, None] * frequencies
+        table = torch.where(columns % 2 == 0, angles.sin(), angles.cos())
+        case("sinePositionEncoding", {"maxWavelength": longest}, {"x": x}, {}, table.expand_as(x))
+
+
+for make in [layer_normalization, rms_normalization, group_normalization, unit_normalization, permute, multi_head_attention, attention, positions]:
     make()
 
 text = ",\n".join(json.dumps(each) for each in cases)

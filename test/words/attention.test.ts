@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { layers } from "../../compiler/language/registry.gen.ts";
+import { loadNetwork } from "../../compiler/run/load-module.ts";
 import { disagreement } from "../../compiler/testing/disagreement.ts";
 import { layerShapes } from "../../compiler/testing/layer-shapes.ts";
+import { compiled } from "../compiled.ts";
 import { type LayerFigures, layerDifferences } from "./layer-figures.ts";
 
 const { cases }: { readonly cases: readonly LayerFigures[] } = JSON.parse(
@@ -55,6 +57,8 @@ describe.each(["float32", "float64"])("loops and kernels give the interpreter's 
       { type: "multiHeadAttention", numHeads: 2, keyDim: 3, valueDim: 2, causal: true, dropout: 0.2 },
       { type: "multiHeadAttention", numHeads: 3, keyDim: 5, useBias: false },
       { type: "attention", useScale: true, causal: true },
+      { type: "positionEmbedding", name: "positions", sequenceLength: 7 },
+      { type: "add", inputs: ["positions", "attention1"] },
     ];
     expect(await disagreement(netOf([5, 6], precision, layers), { batches: [3, 2] })).toBeUndefined();
   });
@@ -87,6 +91,80 @@ describe.each(["float32", "float64"])("loops and kernels give the interpreter's 
       train: { iterations: 1 },
     };
     expect(await disagreement(JSON.stringify(spec), { batches: [3, 2] })).toBeUndefined();
+  });
+});
+
+describe("positions", () => {
+  it("as sines: sinePositionEncoding of step 2 is sin 2, cos 2, and both of 2 / √10000 = 0.02", async () => {
+    const spec = "layers: [{ type: input, shape: [3, 4] }, sinePositionEncoding]";
+    const network = await loadNetwork(compiled(spec, { file: "sines.yaml" }));
+    const answers = network.predict(network.createParameters(0), Array(12).fill(7)) as readonly number[];
+    const expected = [0, 1, 0, 1, 0.841471, 0.540302, 0.01, 0.99995, 0.909297, -0.416147, 0.019999, 0.9998];
+    expect(answers).toEqual(expected.map((value) => expect.closeTo(value, 5)));
+  });
+
+  it("are learnt for the longest sequence, and refused for longer ones", () => {
+    const shapes = layerShapes(layers.positionEmbedding, [[3, 4]], { sequenceLength: 5 });
+    expect(shapes).toEqual({ output: [3, 4], parameters: { embeddings: [5, 4] }, built: ["rows", 3, 4] });
+    const longer = () => layerShapes(layers.positionEmbedding, [[6, 4]], { sequenceLength: 5 });
+    expect(longer).toThrow("there are 6 steps, and embeddings for 5");
+  });
+});
+
+it("weights that no step uses take no space among the averages of the others", async () => {
+  const net = netOf([2, 2], "float64", [{ type: "positionEmbedding", sequenceLength: 2 }]);
+  expect(await disagreement(net, { batches: [2], tier: "loops" })).toBeUndefined();
+});
+
+describe("attention", () => {
+  it("says which inputs fit each other", () => {
+    const options = { numHeads: 2, keyDim: 3 };
+    const shapes = layerShapes(
+      layers.multiHeadAttention,
+      [
+        [3, 4],
+        [5, 6],
+      ],
+      { ...options, valueDim: 7 },
+    );
+    expect(shapes.output).toEqual([3, 4]);
+    expect(shapes.parameters).toMatchObject({ queryKernel: [4, 2, 3], valueKernel: [6, 2, 7], valueBias: [2, 7] });
+    expect(shapes.parameters).toMatchObject({ attentionOutputKernel: [2, 7, 4], attentionOutputBias: [4] });
+    expect(() => layerShapes(layers.multiHeadAttention, [[4]], options)).toThrow("is [steps, values], not [4]");
+    expect(() =>
+      layerShapes(layers.attention, [
+        [3, 4],
+        [5, 6],
+      ]),
+    ).toThrow("a query has 4 values and a key 6");
+    expect(() =>
+      layerShapes(layers.attention, [
+        [3, 4],
+        [5, 4],
+        [6, 4],
+      ]),
+    ).toThrow("the values have 5 steps and the keys 6");
+  });
+
+  it("to longer padding gives the same numbers, bit for bit", async () => {
+    const answer = async (padding: number) => {
+      const steps = [[1, -2], [3, 0.5], [-1, 2], ...Array(padding).fill([0, 0])];
+      const spec = {
+        precision: "float32",
+        layers: [
+          { type: "input", shape: [steps.length, 2] },
+          "masking",
+          { type: "multiHeadAttention", numHeads: 2, keyDim: 3 },
+          "layerNormalization",
+          { type: "attention", causal: true },
+        ],
+      };
+      const network = await loadNetwork(compiled(JSON.stringify(spec), { file: "padded.yaml" }));
+      const answers = network.predict(network.createParameters(1), steps.flat()) as readonly number[];
+      return answers.slice(0, 6);
+    };
+    expect(await answer(4)).toEqual(await answer(0));
+    expect(await answer(61)).toEqual(await answer(0));
   });
 });
 
