@@ -58,7 +58,9 @@ function withKernel(graph: Graph, group: Group, rule: TierRule): readonly Group[
   if (!isWorthACall(graph, node, rule) && !isWorthAPass(graph, group)) return [group];
   if (group.before.length > 0) return [{ ...group, ...(isOfProducts(graph, group) && { kernel: "products" }) }];
   if (hasGroupKernel(graph, group)) return [{ ...group, kernel: "group" }];
-  if (!hasKernel(graph, node) || (others.length > 0 && opOf(graph, node)?.formula !== undefined)) return [group];
+  // Elementwise operations stay together in one loop, unless the first takes longer than a pass over its elements.
+  const { formula, cost } = opOf(graph, node) ?? {};
+  if (!hasKernel(graph, node) || (others.length > 0 && formula !== undefined && cost === undefined)) return [group];
   const { activation, count } = takenAlong(graph, group);
   const rest = group.nodes.slice(1 + count);
   const kernel: Group = { before: [], nodes: group.nodes.slice(0, 1 + count), kernel: activation };

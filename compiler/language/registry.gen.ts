@@ -1,6 +1,8 @@
 // Generated from the files of this folder by `npm run generate`. Add a file, then run it again.
 import { activation as layers_activation } from "./layers/activation.ts";
 import { add as layers_add } from "./layers/add.ts";
+import { additiveAttention as layers_additiveAttention } from "./layers/additive-attention.ts";
+import { attention as layers_attention } from "./layers/attention.ts";
 import { averagePooling1d as layers_averagePooling1d } from "./layers/average-pooling1d.ts";
 import { averagePooling2d as layers_averagePooling2d } from "./layers/average-pooling2d.ts";
 import { batchNormalization as layers_batchNormalization } from "./layers/batch-normalization.ts";
@@ -30,13 +32,16 @@ import { maxPooling1d as layers_maxPooling1d } from "./layers/max-pooling1d.ts";
 import { maxPooling2d as layers_maxPooling2d } from "./layers/max-pooling2d.ts";
 import { melSpectrogram as layers_melSpectrogram } from "./layers/mel-spectrogram.ts";
 import { mfcc as layers_mfcc } from "./layers/mfcc.ts";
+import { multiHeadAttention as layers_multiHeadAttention } from "./layers/multi-head-attention.ts";
 import { permute as layers_permute } from "./layers/permute.ts";
+import { positionEmbedding as layers_positionEmbedding } from "./layers/position-embedding.ts";
 import { reshape as layers_reshape } from "./layers/reshape.ts";
 import { restrictedBoltzmannMachine as layers_restrictedBoltzmannMachine } from "./layers/restricted-boltzmann-machine.ts";
 import { rmsNormalization as layers_rmsNormalization } from "./layers/rms-normalization.ts";
 import { separableConv1d as layers_separableConv1d } from "./layers/separable-conv1d.ts";
 import { separableConv2d as layers_separableConv2d } from "./layers/separable-conv2d.ts";
 import { simpleRnn as layers_simpleRnn } from "./layers/simple-rnn.ts";
+import { sinePositionEncoding as layers_sinePositionEncoding } from "./layers/sine-position-encoding.ts";
 import { spatialDropout1d as layers_spatialDropout1d } from "./layers/spatial-dropout1d.ts";
 import { spatialDropout2d as layers_spatialDropout2d } from "./layers/spatial-dropout2d.ts";
 import { unitNormalization as layers_unitNormalization } from "./layers/unit-normalization.ts";
@@ -221,6 +226,8 @@ import type { LearningWord } from "./define/learning.ts";
 export const layers = {
   activation: layers_activation,
   add: layers_add,
+  additiveAttention: layers_additiveAttention,
+  attention: layers_attention,
   averagePooling1d: layers_averagePooling1d,
   averagePooling2d: layers_averagePooling2d,
   batchNormalization: layers_batchNormalization,
@@ -250,13 +257,16 @@ export const layers = {
   maxPooling2d: layers_maxPooling2d,
   melSpectrogram: layers_melSpectrogram,
   mfcc: layers_mfcc,
+  multiHeadAttention: layers_multiHeadAttention,
   permute: layers_permute,
+  positionEmbedding: layers_positionEmbedding,
   reshape: layers_reshape,
   restrictedBoltzmannMachine: layers_restrictedBoltzmannMachine,
   rmsNormalization: layers_rmsNormalization,
   separableConv1d: layers_separableConv1d,
   separableConv2d: layers_separableConv2d,
   simpleRnn: layers_simpleRnn,
+  sinePositionEncoding: layers_sinePositionEncoding,
   spatialDropout1d: layers_spatialDropout1d,
   spatialDropout2d: layers_spatialDropout2d,
   unitNormalization: layers_unitNormalization,

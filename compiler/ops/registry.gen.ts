@@ -9,6 +9,7 @@ import { argMaxOneHot } from "./arg-max-one-hot.ts";
 import { atIndex } from "./at-index.ts";
 import { averagePooling2d } from "./average-pooling2d.ts";
 import { averagePooling2dGradient } from "./average-pooling2d-gradient.ts";
+import { batchedProduct } from "./batched-product.ts";
 import { bernoulli } from "./bernoulli.ts";
 import { binaryHit } from "./binary-hit.ts";
 import { binaryNumbers } from "./binary-numbers.ts";
@@ -40,6 +41,8 @@ import { flipOneOfRow } from "./flip-one-of-row.ts";
 import { floor } from "./floor.ts";
 import { fourierKernel } from "./fourier-kernel.ts";
 import { gatherRows } from "./gather-rows.ts";
+import { gelu } from "./gelu.ts";
+import { geluGradient } from "./gelu-gradient.ts";
 import { globalAveragePooling2d } from "./global-average-pooling2d.ts";
 import { halfSquaredError } from "./half-squared-error.ts";
 import { huberError } from "./huber-error.ts";
@@ -72,11 +75,13 @@ import { norm } from "./norm.ts";
 import { normalizeLast } from "./normalize-last.ts";
 import { normalizeLastGradient } from "./normalize-last-gradient.ts";
 import { padLast } from "./pad-last.ts";
+import { pairSums } from "./pair-sums.ts";
 import { permuteAxes } from "./permute-axes.ts";
 import { placeImages } from "./place-images.ts";
 import { previousStates } from "./previous-states.ts";
 import { relu } from "./relu.ts";
 import { reluGradient } from "./relu-gradient.ts";
+import { repeatForRows } from "./repeat-for-rows.ts";
 import { repeatPixels } from "./repeat-pixels.ts";
 import { repeatSteps } from "./repeat-steps.ts";
 import { reshape } from "./reshape.ts";
@@ -91,11 +96,13 @@ import { sign } from "./sign.ts";
 import { simpleRnn } from "./simple-rnn.ts";
 import { simpleRnnGradient } from "./simple-rnn-gradient.ts";
 import { simpleRnnTrace } from "./simple-rnn-trace.ts";
+import { sineEncoding } from "./sine-encoding.ts";
 import { slice } from "./slice.ts";
 import { softmax } from "./softmax.ts";
 import { softmaxCrossentropy } from "./softmax-crossentropy.ts";
 import { softmaxCrossentropySlope } from "./softmax-crossentropy-slope.ts";
 import { softmaxGradient } from "./softmax-gradient.ts";
+import { softmaxOfKept } from "./softmax-of-kept.ts";
 import { softplus } from "./softplus.ts";
 import { spreadLast } from "./spread-last.ts";
 import { spreadPixels } from "./spread-pixels.ts";
@@ -111,10 +118,12 @@ import { sumColumns } from "./sum-columns.ts";
 import { sumInColumns } from "./sum-in-columns.ts";
 import { sumLast } from "./sum-last.ts";
 import { sumOfBlocks } from "./sum-of-blocks.ts";
+import { sumOfPairs } from "./sum-of-pairs.ts";
 import { sumSteps } from "./sum-steps.ts";
 import { topKHit } from "./top-k-hit.ts";
 import { transformImages } from "./transform-images.ts";
 import { transposedConvolution2d } from "./transposed-convolution2d.ts";
+import { twiceNormal } from "./twice-normal.ts";
 import { uniform } from "./uniform.ts";
 import { varianceOfColumns } from "./variance-of-columns.ts";
 import type { Op } from "./op.ts";
@@ -131,6 +140,7 @@ export const ops = {
   atIndex,
   averagePooling2d,
   averagePooling2dGradient,
+  batchedProduct,
   bernoulli,
   binaryHit,
   binaryNumbers,
@@ -162,6 +172,8 @@ export const ops = {
   floor,
   fourierKernel,
   gatherRows,
+  gelu,
+  geluGradient,
   globalAveragePooling2d,
   halfSquaredError,
   huberError,
@@ -194,11 +206,13 @@ export const ops = {
   normalizeLast,
   normalizeLastGradient,
   padLast,
+  pairSums,
   permuteAxes,
   placeImages,
   previousStates,
   relu,
   reluGradient,
+  repeatForRows,
   repeatPixels,
   repeatSteps,
   reshape,
@@ -213,11 +227,13 @@ export const ops = {
   simpleRnn,
   simpleRnnGradient,
   simpleRnnTrace,
+  sineEncoding,
   slice,
   softmax,
   softmaxCrossentropy,
   softmaxCrossentropySlope,
   softmaxGradient,
+  softmaxOfKept,
   softplus,
   spreadLast,
   spreadPixels,
@@ -233,10 +249,12 @@ export const ops = {
   sumInColumns,
   sumLast,
   sumOfBlocks,
+  sumOfPairs,
   sumSteps,
   topKHit,
   transformImages,
   transposedConvolution2d,
+  twiceNormal,
   uniform,
   varianceOfColumns,
 } satisfies {

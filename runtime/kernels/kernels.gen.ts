@@ -154,6 +154,18 @@ export interface KernelsOfOnePrecision {
    */
   depthwiseConvolution2dKernelGradient(input: number, samples: number, height: number, width: number, channels: number, upstream: number, outputHeight: number, outputWidth: number, output: number, kernelHeight: number, kernelWidth: number, strideY: number, strideX: number, dilationY: number, dilationX: number, top: number, left: number, from: number, to: number): void;
 
+  /** output[i] = 1 + erf(√½ · x) for `from` ≤ i < `to`, the erf in float64 and rounded once. */
+  twiceNormal(input: number, output: number, from: number, to: number): void;
+
+  /** output[i] = (½ · x) · n for `from` ≤ i < `to`, n twice the normal distribution at x. */
+  gelu(input: number, twice: number, output: number, from: number, to: number): void;
+
+  /**
+   * result[i] = (g · n) · ½ + ((g · (½ · x)) · (2 / √π · e^−(s · s))) · √½ for `from` ≤ i < `to`, s = √½ · x, x the input of gelu,
+   * n twice the normal distribution there, g the upstream gradient.
+   */
+  geluGradient(input: number, twice: number, upstream: number, result: number, from: number, to: number): void;
+
   /** output[i] = e^x for `from` ≤ i < `to`. */
   exponential(input: number, output: number, from: number, to: number): void;
 

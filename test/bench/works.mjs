@@ -4,10 +4,11 @@ import { lenet } from "./works/lenet.mjs";
 import { mlps } from "./works/mlp.mjs";
 import { sequences } from "./works/sequences.mjs";
 import { smallImages } from "./works/small-images.mjs";
+import { transformerBlock } from "./works/transformer-block.mjs";
 import { twoLayer } from "./works/two-layer.mjs";
 
 /** The works of the table, in its order. */
-export const works = [twoLayer, ...mlps, lenet, smallImages, depthwise, sequences];
+export const works = [twoLayer, ...mlps, lenet, smallImages, depthwise, sequences, transformerBlock];
 
 export { growths };
 

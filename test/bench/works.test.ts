@@ -38,6 +38,8 @@ describe("npm run bench", () => {
     // 3 · 3 · 3 · 32 + 32 + 3 · 3 · 32 + 32 + 32 · 64 + …; 3 · (3 · 64 · 64 + 64) + 64 · 10 + 10.
     ["depthwise", 8_778],
     ["sequences", 37_706],
+    // 64 · 128 + 4 · (128 · 128 + 128) + 128 · 512 + 512 + 512 · 128 + 128 + 2 · 2 · 128 + 8192 · 10 + 10.
+    ["transformer-block", 288_394],
   ])("compiles %s, with the %i parameters that its peers are built with", (key, parameters) => {
     const model = modelOf(works.find((work) => work.key === key) as Work);
     expect(countParameters(model)).toBe(parameters);

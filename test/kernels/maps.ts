@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { erf } from "../../runtime/erf.ts";
 import { exp, expFloat32 } from "../../runtime/exp.ts";
 import type { KernelsOfOnePrecision } from "../../runtime/kernels/kernels.gen.ts";
 import { log, logFloat32 } from "../../runtime/log.ts";
@@ -26,6 +27,8 @@ const points = [
   ...everyMagnitude(-1074, 1023, 5000),
   // tanh changes its formula at 6, log its exponent at √½ · 2^k: in float64 the upper half of the bits decides.
   ...evenlyFrom(5.9, 6.6, 3000),
+  // erf changes its formula at 0.84375, 1.25 and 6, gelu √2 times as far.
+  ...[0.84375, 1.25, 6].flatMap((x) => evenlyFrom(x * Math.SQRT2 - 1e-6, x * Math.SQRT2 + 1e-6, 50)),
   ...everyMagnitude(-20, 20, 800).map((x) => 2 ** Math.floor(Math.log2(x)) * Math.SQRT1_2 * (1 + (x % 1e-3) * 2e-6)),
   ...everyMagnitude(-20, 20, 800).map((x) => 2 ** Math.floor(Math.log2(x)) * 1.41421318 * (1 + (x % 1e-3) * 2e-4)),
   ...everyMagnitude(-149, 127, 3000).map((x) => -x),
@@ -54,6 +57,10 @@ const maps: Readonly<Record<Exclude<MapName, "anyBeyond">, Readonly<Record<Preci
     Float32: (x) => Math.fround(positive(x) + log1pFloat32(expFloat32(-Math.abs(x)))),
     Float64: (x) => positive(x) + log1p(exp(-Math.abs(x))),
   },
+  twiceNormal: {
+    Float32: (x) => Math.fround(1 + Math.fround(erf(Math.fround(Math.fround(Math.SQRT1_2) * x)))),
+    Float64: (x) => 1 + erf(Math.SQRT1_2 * x),
+  },
   square: { Float32: (x) => Math.fround(x * x), Float64: (x) => x * x },
   squareRoot: { Float32: (x) => Math.fround(Math.sqrt(x)), Float64: Math.sqrt },
   negate: { Float32: (x) => -x, Float64: (x) => -x },
@@ -62,6 +69,7 @@ const maps: Readonly<Record<Exclude<MapName, "anyBeyond">, Readonly<Record<Preci
 
 describe.each(precisions)("in %s", (precision) => {
   const round = rounding(precision);
+  const e = precision === "Float32" ? expFloat32 : exp;
   const mapNames = Object.keys(maps) as (keyof typeof maps)[];
 
   test.each(mapNames)("%s has the loops' bits at every kind of number", (name) => {
@@ -93,6 +101,7 @@ describe.each(precisions)("in %s", (precision) => {
     ["reluGradient", (y: number, g: number) => (y > 0 ? g : 0)],
     ["sigmoidGradient", (y: number, g: number) => g * round(y * round(1 - y))],
     ["hyperbolicTangentGradient", (y: number, g: number) => g * round(1 - round(y * y))],
+    ["gelu", (x: number, twice: number) => round(0.5 * x) * twice],
   ] as const)("%s takes two arrays", (name, formula) => {
     for (const size of [...sizes, special.length ** 2]) {
       const pairs = size === special.length ** 2;
@@ -103,6 +112,29 @@ describe.each(precisions)("in %s", (precision) => {
       run(name, size, left.offset, right.offset, output.offset, 0, size >> 1);
       run(name, size, left.offset, right.offset, output.offset, size >> 1, size);
       const expected = Array.from(left.values, (x, i) => round(formula(x, right.values[i])));
+      expect(firstDifference(output.values, expected)).toBe("nowhere");
+      expect(damage()).toBe("nowhere");
+    }
+  });
+
+  test("geluGradient takes three arrays", () => {
+    for (const size of [...sizes, points.length]) {
+      const { index, room, run, damage } = arena(precision);
+      const x = index(size === points.length ? points : someNumbers(size, 1));
+      const [n, g] = [index(someNumbers(size, 2)), index(someNumbers(size, 3))];
+      const output = room(size);
+      for (const [from, to] of [
+        [0, size >> 1],
+        [size >> 1, size],
+      ]) {
+        run("geluGradient", size, x.offset, n.offset, g.offset, output.offset, from, to);
+      }
+      const expected = Array.from(x.values, (each, i) => {
+        const s = round(round(Math.SQRT1_2) * each);
+        const bell = round(round(1.1283791670955126) * e(-round(s * s)));
+        const bent = round(round(round(g.values[i] * round(0.5 * each)) * bell) * round(Math.SQRT1_2));
+        return round(round(round(g.values[i] * n.values[i]) * 0.5) + bent);
+      });
       expect(firstDifference(output.values, expected)).toBe("nowhere");
       expect(damage()).toBe("nowhere");
     }

@@ -4,6 +4,7 @@ import type { Shape } from "../../compiler/ir/shape.ts";
 import { add } from "../../compiler/ops/add.ts";
 import { meanOfColumns } from "../../compiler/ops/mean-of-columns.ts";
 import { squareRoot } from "../../compiler/ops/square-root.ts";
+import { twiceNormal } from "../../compiler/ops/twice-normal.ts";
 import { varianceOfColumns } from "../../compiler/ops/variance-of-columns.ts";
 import type { Draw } from "../../compiler/testing/draw-values.ts";
 import type { CaseInput } from "../../compiler/testing/op-case.ts";
@@ -32,6 +33,9 @@ const matrices = (transpose: string, left: Shape, right: Shape): OpCase => ({
 
 const meanOf = (graph: GraphBuilder, [input]: readonly Value[]): Value =>
   graph.apply(meanOfColumns, [input as Value], {});
+
+const twiceNormalOf = (graph: GraphBuilder, [input]: readonly Value[]): Value =>
+  graph.apply(twiceNormal, [input as Value], {});
 
 /** √(variance + 0.5): far from 0, where there is only one row. */
 function deviationOf(graph: GraphBuilder, [input, mean]: readonly Value[]): Value {
@@ -100,6 +104,7 @@ export const differentiable: readonly OpCase[] = [
   ...unary("leakyRelu", "signed", { negativeSlope: 0.3 }),
   ...unary("leakyRelu", "signed", { negativeSlope: 0 }),
   ...unary("elu", "signed", { alpha: 0.7 }),
+  { op: "gelu", attributes: {}, inputs: [signed, { ...signed, made: twiceNormalOf }] },
   { op: "huberError", attributes: { delta: 0.6 }, inputs: [signed, signed] },
   ...["add", "subtract", "multiply", "maximum", "halfSquaredError", "squaredError", "absoluteError"].flatMap((op) =>
     binary(op),
@@ -169,6 +174,7 @@ export const differentiable: readonly OpCase[] = [
     }),
   ),
   ...batchedProducts,
+  { op: "pairSums", attributes: {}, inputs: [at("signed", "rows", 2, 3), at("signed", "rows", 4, 3)] },
   { op: "repeatForRows", attributes: {}, inputs: [at("signed", 2, 3)] },
   ...keptSoftmaxes,
   ...[signed, at("signed", "rows", 2, 4)].flatMap((input): OpCase[] => [
@@ -248,6 +254,8 @@ export const others: readonly OpCase[] = [
   ...unary("clip", "signed", { limit: 0.7 }),
   ...binary("less"),
   ...binary("reluGradient"),
+  ...unary("twiceNormal"),
+  { op: "geluGradient", attributes: {}, inputs: [signed, signed, signed] },
   { op: "leakyReluGradient", attributes: { negativeSlope: 0.3 }, inputs: [signed, signed] },
   { op: "eluGradient", attributes: { alpha: 0.7 }, inputs: [signed, signed] },
   { op: "binaryHit", attributes: { answer: 0.5, target: 0.5 }, inputs: [signed, signed] },
@@ -266,6 +274,9 @@ export const others: readonly OpCase[] = [
   ),
   { op: "sineEncoding", attributes: { steps: 3, size: 5, maxWavelength: 100 }, inputs: [] },
   { op: "sineEncoding", attributes: { steps: 2, size: 2, maxWavelength: 1 }, inputs: [] },
+  ...["first", "second"].map(
+    (over): OpCase => ({ op: "sumOfPairs", attributes: { over }, inputs: [at("signed", "rows", 2, 4, 3)] }),
+  ),
   { op: "padLast", attributes: { before: 2, after: 1 }, inputs: [signed] },
   { op: "padLast", attributes: { before: 0, after: 0 }, inputs: [at("signed", "rows", 2, 3)] },
   { op: "maxLast", attributes: {}, inputs: [at("signed", "rows", 2, 5)] },

@@ -168,6 +168,24 @@ def attention():
     case("attention", {}, {"query": query, "value": value, "key": key}, {}, y, masks={"value": keys})
 
 
+def sums_of_pairs(query, key):
+    return query[:, :, None] + key[:, None]
+
+
+def tanh_attention():
+    query, value, key = draw(2, 3, 4), draw(2, 5, 2), draw(2, 5, 4)
+    scale = draw(4)
+    y = (sums_of_pairs(query, key).tanh() * scale).sum(-1).softmax(-1) @ value
+    case("additiveAttention", {}, {"query": query, "value": value, "key": key}, {"scale": scale}, y)
+    x = draw(2, 3, 4)
+    y = kept_softmax(sums_of_pairs(x, x).tanh().sum(-1), causal=True) @ x
+    case("additiveAttention", {"useScale": False, "causal": True}, {"x": x}, {}, y)
+    query, value = draw(2, 3, 4), draw(2, 5, 4)
+    p = {"scale": draw(1), "concatScoreWeight": draw(1)}
+    y = (p["concatScoreWeight"] * (p["scale"] * sums_of_pairs(query, value)).tanh().sum(-1)).softmax(-1) @ value
+    case("attention", {"useScale": True, "scoreMode": "concat"}, {"query": query, "value": value}, p, y)
+
+
 def positions():
     for steps in [4, 3]:
         x, table = draw(2, steps, 3), draw(4, 3)
@@ -183,7 +201,7 @@ def positions():
         case("sinePositionEncoding", {"maxWavelength": longest}, {"x": x}, {}, table.expand_as(x))
 
 
-for make in [layer_normalization, rms_normalization, group_normalization, unit_normalization, permute, multi_head_attention, attention, positions]:
+for make in [layer_normalization, rms_normalization, group_normalization, unit_normalization, permute, multi_head_attention, attention, tanh_attention, positions]:
     make()
 
 text = ",\n".join(json.dumps(each) for each in cases)

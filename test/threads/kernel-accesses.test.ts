@@ -97,6 +97,35 @@ describe("a kernel reads and writes just what its table of accesses tells", () =
     if (program.kernels) check(program);
   });
 
+  it("in attention to steps that a mask keeps, between normalisations", () => {
+    const spec = {
+      dataset: { type: "inline", inputs: [Array(5).fill([1, 2, 3, 4])], targets: [[1, 0]] },
+      layers: [
+        { type: "masking", name: "kept" },
+        "layerNormalization",
+        { type: "multiHeadAttention", numHeads: 2, keyDim: 3, causal: true },
+        { type: "dense", units: 6, activation: "gelu" },
+        { type: "groupNormalization", groups: 3 },
+        { type: "permute", dims: [2, 1] },
+        "flatten",
+        { type: "dense", units: 2, activation: "softmax" },
+      ],
+      loss: "categoricalCrossentropy",
+      optimizer: { type: "adamW", learningRate: 0.01 },
+      train: { iterations: 1 },
+    };
+    check(compile(JSON.stringify(spec), { file: "attention.yaml", tier: "kernels" }).program());
+    const named = [
+      "softmaxOfKept",
+      "batchedProduct",
+      "normalizeLastGradient",
+      "centerLast",
+      "swapAxes",
+      "geluGradient",
+    ];
+    expect(named.filter((name) => !tried.has(name))).toEqual([]);
+  });
+
   it("in 200 random nets", () => {
     const property = fc.property(randomSpec, (spec) => {
       const program = compile(JSON.stringify(spec), { file: "random.yaml", tier: "kernels" }).program();

@@ -57,8 +57,10 @@ describe.each(["float32", "float64"])("loops and kernels give the interpreter's 
       { type: "multiHeadAttention", numHeads: 2, keyDim: 3, valueDim: 2, causal: true, dropout: 0.2 },
       { type: "multiHeadAttention", numHeads: 3, keyDim: 5, useBias: false },
       { type: "attention", useScale: true, causal: true },
+      { type: "attention", useScale: true, scoreMode: "concat", dropout: 0.1 },
+      "additiveAttention",
       { type: "positionEmbedding", name: "positions", sequenceLength: 7 },
-      { type: "add", inputs: ["positions", "attention1"] },
+      { type: "add", inputs: ["positions", "additiveAttention1"] },
     ];
     expect(await disagreement(netOf([5, 6], precision, layers), { batches: [3, 2] })).toBeUndefined();
   });

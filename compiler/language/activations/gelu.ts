@@ -1,8 +1,9 @@
 import { add } from "../../ops/add.ts";
-import { errorFunction } from "../../ops/error-function.ts";
+import { gelu as exactGelu } from "../../ops/gelu.ts";
 import { hyperbolicTangent } from "../../ops/hyperbolic-tangent.ts";
 import { multiply, times } from "../../ops/multiply.ts";
 import { square } from "../../ops/square.ts";
+import { twiceNormal } from "../../ops/twice-normal.ts";
 import { activation } from "../define/activation.ts";
 import { boolean } from "../define/option.ts";
 
@@ -16,16 +17,15 @@ export const gelu = activation({
   },
   example: "layers:\n  - { type: dense, units: 64, activation: gelu }",
   build: (graph, value, { approximate }) => {
-    const number = graph.constant;
-    const plusOne = (part: typeof value) => graph.apply(add, [number(1), part], {}, "share");
-    const half = times(graph, number(0.5), value, "half");
     if (!approximate) {
-      const scaled = times(graph, number(Math.SQRT1_2), value, "scaled");
-      return graph.apply(multiply, [half, plusOne(graph.apply(errorFunction, [scaled], {}, "within"))], {});
+      const twice = graph.apply(twiceNormal, [value], {}, "twiceNormal");
+      return graph.apply(exactGelu, [value, twice], {}, "gelu");
     }
+    const number = graph.constant;
+    const half = times(graph, number(0.5), value, "half");
     const cubic = times(graph, number(0.044715), graph.apply(square, [value], {}, "squared"), "cubic");
     const bent = graph.apply(multiply, [value, graph.apply(add, [number(1), cubic], {}, "stretch")], {}, "bent");
     const within = graph.apply(hyperbolicTangent, [times(graph, number(Math.sqrt(2 / Math.PI)), bent, "scaled")], {});
-    return graph.apply(multiply, [half, plusOne(within)], {});
+    return graph.apply(multiply, [half, graph.apply(add, [number(1), within], {}, "share")], {});
   },
 });

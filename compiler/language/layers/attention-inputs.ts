@@ -1,9 +1,11 @@
 import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import type { RowShape } from "../../ir/shape.ts";
+import { batchedProduct } from "../../ops/batched-product.ts";
 import { dropout as dropoutOp } from "../../ops/dropout.ts";
 import { multiply } from "../../ops/multiply.ts";
 import { softmax } from "../../ops/softmax.ts";
 import { softmaxOfKept } from "../../ops/softmax-of-kept.ts";
+import { boolean, number } from "../define/option.ts";
 import type { ShapeMistake } from "../define/word.ts";
 
 /** The shapes of what attention takes: [steps, values] each. */
@@ -32,6 +34,46 @@ export function attentionInputs(layer: string, inputs: readonly RowShape[]): Att
     hint: "Each value has a key: both have the same steps.",
     option: "inputs",
   };
+}
+
+/** The options that every kind of attention has, but for heads. */
+export const attentionOptions = {
+  dropout: number({
+    summary: "The share of the attention weights that is dropped while the network learns.",
+    default: 0,
+    minimum: 0,
+    exclusiveMaximum: 1,
+  }),
+  causal: boolean({
+    summary: "Whether a query attends only to keys up to its own step (Keras: `use_causal_mask`).",
+    default: false,
+  }),
+};
+
+/** The shape of the weighted means where queries and keys have as many values. */
+export function attentionShape(layer: string, inputs: readonly RowShape[]): RowShape | ShapeMistake {
+  const found = attentionInputs(layer, inputs);
+  if ("mistake" in found) return found;
+  const { query, value, key } = found;
+  if (query[1] === key[1]) return [query[0] ?? 1, value[1] ?? 1];
+  return {
+    mistake: `a query has ${query[1]} values and a key ${key[1]}`,
+    hint: "They have as many of each; a dense layer before one of them makes them alike.",
+    option: "inputs",
+  };
+}
+
+/** The values weighted by the scores that `score` gives each pair of a query and a key. */
+export function weightedValues(
+  request: Omit<ScoresOfKeys, "scores"> & { readonly inputs: readonly Value[] },
+  score: (query: Value, key: Value) => Value,
+): Value {
+  const { graph, inputs } = request;
+  const [query, value = query, key = value] = inputs;
+  if (query === undefined || value === undefined || key === undefined) throw new Error("attention takes inputs");
+  const weights = weightsOfKept({ ...request, scores: score(query, key) });
+  const slices = ["outer", "outer", "outer"] as const;
+  return graph.apply(batchedProduct, [weights, value], { transpose: "neither", slices }, "output");
 }
 
 interface ScoresOfKeys {

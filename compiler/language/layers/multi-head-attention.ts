@@ -6,28 +6,19 @@ import { matrixProduct } from "../../ops/matrix-product.ts";
 import { multiply } from "../../ops/multiply.ts";
 import { reshape } from "../../ops/reshape.ts";
 import { layer, type ParameterDeclaration } from "../define/layer.ts";
-import { boolean, integer, number, type OptionValues, optional, shape, thing } from "../define/option.ts";
-import { attentionInputs, weightsOfKept } from "./attention-inputs.ts";
+import { boolean, integer, type OptionValues, optional, shape, thing } from "../define/option.ts";
+import { attentionInputs, attentionOptions, weightsOfKept } from "./attention-inputs.ts";
 import { regularizerOf } from "./parameter-options.ts";
 
 const options = {
   numHeads: integer({ summary: "How many heads attend side by side.", minimum: 1 }),
   keyDim: integer({ summary: "The size of each head's queries and keys.", minimum: 1 }),
   valueDim: optional(integer({ summary: "The size of each head's values; default: keyDim.", minimum: 1 })),
-  dropout: number({
-    summary: "The share of the attention weights that is dropped while the network learns.",
-    default: 0,
-    minimum: 0,
-    exclusiveMaximum: 1,
-  }),
   useBias: boolean({ summary: "Whether each projection adds a learnt number.", default: true }),
   outputShape: optional(
     shape({ summary: "The sizes of one step of the output; default: as one step of the queries." }),
   ),
-  causal: boolean({
-    summary: "Whether a query attends only to keys up to its own step (Keras: `use_causal_mask`).",
-    default: false,
-  }),
+  ...attentionOptions,
   kernelInitializer: thing("initializer", {
     summary: "The first values of the kernels, of shape [values, heads, size] and [heads, size, values].",
     default: "glorotUniform",

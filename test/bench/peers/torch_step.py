@@ -22,6 +22,34 @@ network, rows = work["network"], work["rows"]
 precision = {"float32": torch.float32, "float64": torch.float64}[network["precision"]]
 torch.set_default_dtype(precision)
 
+
+
+class TransformerBlock(nn.Module):
+    """nanoGPT's block on rows of [steps, width, 1], with learnt positions before it."""
+
+    def __init__(self, steps, width, heads, hidden):
+        super().__init__()
+        self.heads = heads
+        self.positions = nn.Parameter(torch.rand(steps, width))
+        self.first, self.second = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.projections, self.output = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.mixing = nn.Sequential(nn.Linear(width, hidden), nn.GELU(), nn.Linear(hidden, width))
+        self.register_buffer("later", torch.ones(steps, steps, dtype=torch.bool).triu(1))
+
+    def attention(self, x):
+        rows, steps, width = x.shape
+        parts = self.projections(x).view(rows, steps, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        query, key, value = parts
+        scores = query @ key.transpose(-2, -1) / (width // self.heads) ** 0.5
+        weights = scores.masked_fill(self.later, float("-inf")).softmax(-1)
+        return self.output((weights @ value).transpose(1, 2).reshape(rows, steps, width))
+
+    def forward(self, x):
+        x = x.reshape(len(x), *self.positions.shape) + self.positions
+        x = x + self.attention(self.first(x))
+        return x + self.mixing(self.second(x))
+
+
 activations = {"linear": [], "relu": [nn.ReLU()], "sigmoid": [nn.Sigmoid()]}
 modules, shape = [], list(network["input"])
 for layer in network["layers"]:
@@ -32,6 +60,9 @@ for layer in network["layers"]:
         for length in shape:
             size *= length
         shape = [size]
+    elif kind == "transformerBlock":
+        modules.append(TransformerBlock(**{name: layer[name] for name in ("steps", "width", "heads", "hidden")}))
+        shape = [layer["steps"], layer["width"]]
     elif kind == "maxPooling2d":
         modules.append(nn.MaxPool2d(layer["poolSize"]))
         shape = [shape[0] // layer["poolSize"], shape[1] // layer["poolSize"], shape[2]]
@@ -69,7 +100,7 @@ if network["loss"] == "categoricalCrossentropy":
     loss_of = F.cross_entropy
 else:
     loss_of = lambda output, target: 0.5 * ((output - target) ** 2).sum()
-optimizer = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam}[network["optimizer"]](model.parameters(), lr=0.001)
+optimizer = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam, "adamW": torch.optim.AdamW}[network["optimizer"]](model.parameters(), lr=0.001)
 
 
 def steps(count):
