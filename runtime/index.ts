@@ -41,6 +41,7 @@ export {
   decideBySign,
   highestScore,
   mostProbable,
+  mostProbableAbove,
 } from "./prediction.ts";
 export { PythonRandom } from "./python-random.ts";
 export { RandomState } from "./random-state.ts";

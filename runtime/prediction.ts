@@ -42,8 +42,19 @@ export function decideAbove<Category extends string>(
   threshold: number,
   topK = categories.length,
 ): CategoryPrediction<Category> {
-  const decided = decideBetween(categories, probability, topK);
-  const label = categories[probability > threshold ? 1 : 0];
+  return mostProbableAbove(categories, Float64Array.of(1 - probability, probability), 0, threshold, topK);
+}
+
+/** Reads the probabilities of two categories, from `start`; where that of the second is above the threshold, it is predicted. */
+export function mostProbableAbove<Category extends string>(
+  categories: readonly Category[],
+  values: Float32Array | Float64Array,
+  start: number,
+  threshold: number,
+  topK = categories.length,
+): CategoryPrediction<Category> {
+  const decided = mostProbable(categories, values, start, topK);
+  const label = categories[values[start + 1] > threshold ? 1 : 0];
   return { ...decided, label, probability: decided.probabilities[label] };
 }
 

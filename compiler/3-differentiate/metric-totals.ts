@@ -96,19 +96,41 @@ function rowsOfMetric(
   const pair = [found(forward.values, output.layer), target] as const;
   const [answer, wanted] = word.inTargetUnit ? inTargetUnit(graph, model, output, pair) : pair;
   const boundary = boundaryOf(output);
-  const above = word.decides ? aboveThreshold(graph, model, output, answer) : undefined;
-  const decision = above ? { ...boundary, answer: 0 } : boundary;
-  return word.build(graph, above ?? answer, wanted, options, decision, forward.masks.get(output.layer));
+  const mask = forward.masks.get(output.layer);
+  const above = word.decides ? aboveThreshold(graph, model, output, pair) : undefined;
+  if (above === undefined) return word.build(graph, answer, wanted, options, boundary, mask);
+  return word.build(graph, ...above, options, { ...boundary, answer: 0 }, mask);
 }
 
-/** The answer less the threshold of its column, if it has one: above 0 exactly where the answer is above the threshold. */
-function aboveThreshold(graph: GraphBuilder, model: Model, output: OutputModel, answer: Value): Value | undefined {
+/** Of two units the second says yes, and so does the second number of its target. */
+function pairOfYes(
+  graph: GraphBuilder,
+  { target }: OutputModel,
+  pair: readonly [Value, Value],
+): readonly [Value, Value] {
+  if (target?.encoding !== "oneHot") return pair;
+  const [answer, wanted] = pair;
+  const second = { start: 1, size: 1 };
+  return [graph.apply(slice, [answer], second, "answersYes"), graph.apply(slice, [wanted], second, "wantsYes")];
+}
+
+/**
+ * The answer less the threshold of its column, if it has one, with its target: above 0 exactly where the answer is above the
+ * threshold.
+ */
+function aboveThreshold(
+  graph: GraphBuilder,
+  model: Model,
+  output: OutputModel,
+  pair: readonly [Value, Value],
+): readonly [Value, Value] | undefined {
   const name = output.target?.columns[0];
   const column = model.dataset?.columns.find((each) => each.name === name);
   if (column?.threshold === undefined) return undefined;
+  const [answer, wanted] = pairOfYes(graph, output, pair);
   const path = `columns.${column.name}.threshold`;
   const threshold = graph.leaf("scalar", nameOf("output", output.name, "threshold"), [], { path });
-  return graph.apply(subtract, [answer, threshold], {}, "aboveThreshold");
+  return [graph.apply(subtract, [answer, threshold], {}, "aboveThreshold"), wanted];
 }
 
 /** The thresholds: ½ for an output, or 0 if the loss learns signs; a category target is always 0 or 1. */

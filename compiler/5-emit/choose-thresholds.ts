@@ -46,6 +46,10 @@ export function emitChooseThresholds(module: Module): readonly FunctionDeclarati
         callOf(module, "forward", program.kernels ? "placed" : "p"),
         ...chosen.map(({ output }, index) => {
           const buffer = outputBuffer(program, `outputs.${output.name}`);
+          if (isOfTwo(output)) {
+            const to = `scores${index + 1}[batches.start + row]`;
+            return `for (let row = 0; row < w.rows; row++) ${to} = w.${buffer}[row * 2 + 1];`;
+          }
           return `scores${index + 1}.set(w.${buffer}.subarray(0, w.rows), batches.start);`;
         }),
         "}",
@@ -64,7 +68,14 @@ function choices(chosen: readonly Chosen[]): readonly string[] {
 function given({ output, column: { threshold } }: Chosen, index: number): string {
   const { type, atLeast } = typeof threshold === "object" ? threshold : { type: "f1", atLeast: undefined };
   const least = atLeast === undefined ? "" : `, ${numberText(atLeast)}`;
-  return `scores${index + 1}, data.targets${access(output.name)}, "${type}"${least}`;
+  const targets = `data.targets${access(output.name)}`;
+  const ofYes = isOfTwo(output) ? `Array.from(scores${index + 1}, (_, row) => ${targets}[row * 2 + 1])` : targets;
+  return `scores${index + 1}, ${ofYes}, "${type}"${least}`;
+}
+
+/** Two units, of which the second is the probability of a yes. */
+function isOfTwo({ target }: OutputModel): boolean {
+  return target?.encoding === "oneHot";
 }
 
 function chosenThresholds(module: Module): readonly Chosen[] {

@@ -86,6 +86,10 @@ function decodeCategory(module: Module, { column, output, buffer, at }: Category
   const { encoding, signs } = output.target ?? {};
   const threshold = thresholdOf(module, column.name);
   if (threshold !== undefined) {
+    if (encoding === "oneHot") {
+      module.imports.add("mostProbableAbove");
+      return `${propertyKey(column.name)}: mostProbableAbove(${list}, ${buffer}, ${at}, p.${threshold}[0]${top}),`;
+    }
     module.imports.add("decideAbove");
     return `${propertyKey(column.name)}: decideAbove(${list}, ${buffer}[${at}], p.${threshold}[0]${top}),`;
   }

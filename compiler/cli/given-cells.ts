@@ -52,7 +52,8 @@ type Cells = (row: number) => Json;
 function cellsOf(read: ReadDelimited, cell: number, column: ColumnModel | undefined): Cells {
   const { columns, format } = read;
   const found = columns[cell];
-  if (column?.type === "category" || found?.kind !== "texts") return textsOf(read, cell);
+  if (column?.type === "category" || column?.word?.type === "date") return textsOf(read, cell);
+  if (found?.kind !== "texts") return textsOf(read, cell);
   const { indices, texts } = found;
   const numberOf = (text: string) => numberIn(text, format.decimal, format.thousands);
   const listOf = column === undefined || column.word?.type === "date" ? undefined : cellNumbers(column, numberOf);

@@ -11,6 +11,9 @@ export interface ReplacedCounts {
   readonly text: () => string;
 }
 
+/** Columns that are told one by one, those with the most values first. */
+const mostTold = 6;
+
 /** Begins to count. */
 export function replacedCounts({ dataset }: Model): ReplacedCounts {
   const counts = new Map<string, { readonly text: string; count: number }>();
@@ -27,7 +30,11 @@ export function replacedCounts({ dataset }: Model): ReplacedCounts {
         counts.set(key, { ...known, count: known.count + times });
       }
     },
-    text: () => [...counts.values()].map(({ text, count }) => `${count} ${text}`).join(", "),
+    text: () => {
+      const all = [...counts.values()].sort((a, b) => b.count - a.count).map(({ text, count }) => `${count} ${text}`);
+      const more = all.length > mostTold ? [`and so in ${all.length - mostTold} more columns`] : [];
+      return [...all.slice(0, mostTold), ...more].join(", ");
+    },
   };
 }
 

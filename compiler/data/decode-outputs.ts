@@ -83,7 +83,7 @@ function decodeCategory(
   const listed = top ?? column.topK;
   const shown = ranked.slice(0, listed).map(({ label, number }) => ({ label, [numberKey]: number }));
   return {
-    label: (threshold === undefined ? ranked[0] : named[Number((row[0] as number) > threshold)])?.label ?? "",
+    label: (threshold === undefined ? ranked[0] : named[Number((numbers[1] as number) > threshold)])?.label ?? "",
     [numbersKey]: Object.fromEntries(named.map(({ label, number }) => [label, number])),
     ...(listed === undefined ? {} : { top: shown }),
   };

@@ -5,10 +5,11 @@ const rounding = 1e-9;
 
 /**
  * Whether the values of one column follow exactly from those of another: numbers on a straight line, or categories one to
- * one. Where a value is missing nothing is said to follow.
+ * one, or categories from whether there is a value at all. Of values that are missing nothing else is said to follow.
  */
 export function follows(from: ColumnData, to: ColumnData): boolean {
-  if (from.missing?.includes(1) || to.missing?.includes(1)) return false;
+  if (to.missing?.includes(1)) return false;
+  if (from.missing?.includes(1)) return to.kind === "categories" && areOneToOne(from.missing, to.values);
   if (from.kind === "numbers" && to.kind === "numbers") {
     return Math.abs(correlation(from.values, to.values)) > 1 - rounding;
   }
@@ -33,7 +34,7 @@ function meanOf(values: ArrayLike<number>): number {
   return sum / values.length;
 }
 
-function areOneToOne(a: Int32Array, b: Int32Array): boolean {
+function areOneToOne(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   const [there, back] = [new Map<number, number>(), new Map<number, number>()];
   for (let row = 0; row < a.length; row++) {
     const [x, y] = [a[row] as number, b[row] as number];

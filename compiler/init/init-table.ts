@@ -4,6 +4,7 @@ import { categoryOrder } from "../language/datasets/reading/category-order.ts";
 import { chooseColumns, type TableChoice } from "./columns/choose-columns.ts";
 import type { TargetChoice } from "./columns/choose-target.ts";
 import type { ColumnChoice } from "./columns/column-choice.ts";
+import type { ColumnProfile } from "./profile/column-profile.ts";
 import { columnLines, firstLine } from "./profile/profile-lines.ts";
 import type { ReadTable } from "./profile/read-table.ts";
 import type { TableProfile } from "./profile/table-profile.ts";
@@ -41,7 +42,7 @@ export function initTable(read: ReadTable, target: string, name: string, file: s
   return { kind: "problem", lines, diagnostic: diagnostic("no-inputs", undefined, { file, target }) };
 }
 
-/** Without inputs, a number in each of enough rows in the order of a date is foreseen from those before it. */
+/** Without inputs, a number in each of enough rows in the order of a date or a year is foreseen from those before it. */
 function initSeries(
   { columns, ...profile }: TableProfile,
   { target, columns: choices }: TableChoice,
@@ -51,20 +52,39 @@ function initSeries(
   const learnt = columns.find((column) => column.name === target.name);
   if (learnt?.numbers === undefined || target.categories !== undefined || profile.rows < fewestInSeries)
     return undefined;
-  if (!columns.some(({ kind }) => kind === "date")) return undefined;
+  const order = columns.find(isOrder);
+  if (order === undefined) return undefined;
   const done = "foreseen from the rows before; in order, the last 20 % test";
-  const changed = choices.map((each): ColumnChoice => (each === target ? { ...each, done } : unusedIn(each)));
+  const changed = choices.map((each): ColumnChoice => {
+    if (each === target) return { ...each, done };
+    return { ...each, done: each.name === order.name ? "the order of the rows" : "not used" };
+  });
   const lines = [firstLine({ columns, ...profile }), ...columnLines(changed)];
   return { kind: "spec", lines, spec: specText(seriesSpec(profile, learnt, name, file)) };
 }
 
-/** A series has no other columns than its target. */
-function unusedIn(choice: ColumnChoice): ColumnChoice {
-  return choice.what === "date" ? { ...choice, done: "the order of the rows" } : { ...choice, done: "not used" };
+/** A date, or numbers that rise from row to row in a column that is called a time. */
+function isOrder({ name, kind, numbers }: ColumnProfile): boolean {
+  if (kind === "date") return true;
+  const isTime = /^(year|month|week|day|date|time|period|quarter|t)$/i.test(name);
+  return isTime && numbers?.values.every((value, row, all) => row === 0 || value > (all[row - 1] as number)) === true;
 }
 
 /** Categories that are numbers, as the file writes them: 1.0 is not 1. */
-function asWritten(choice: TableChoice, { textsOf }: ReadTable): TableChoice {
+function asWritten(choice: TableChoice, { profile, textsOf }: ReadTable): TableChoice {
+  const coded = profile.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
+  const columns = choice.columns.map((column): ColumnChoice => {
+    const { written, name, role } = column;
+    if (role !== "input" || written.type !== "category" || !coded.includes(name)) return column;
+    const names = categoryOrder([...textsOf(name).keys()].filter((text) => !defaultMissingTexts.includes(text)));
+    return (written.categories as readonly string[]).length === names.length
+      ? { ...column, written: { ...written, categories: [...names] } }
+      : column;
+  });
+  return targetAsWritten({ ...choice, columns }, textsOf);
+}
+
+function targetAsWritten(choice: TableChoice, textsOf: ReadTable["textsOf"]): TableChoice {
   const { target } = choice;
   if (target.categories === undefined) return choice;
   const names = categoryOrder([...textsOf(target.name).keys()].filter((text) => !defaultMissingTexts.includes(text)));

@@ -2,14 +2,12 @@ import { printYaml } from "../1-parse/print-yaml.ts";
 import type { JsonObject } from "../ir/json.ts";
 import type { TableChoice } from "./columns/choose-columns.ts";
 import { answerRule } from "./network/answer-rules.ts";
-import { hiddenLayers, trainingOf } from "./network/training-rules.ts";
+import { testShare } from "./network/network-of-spec.ts";
+import { tableNetwork } from "./network/table-network.ts";
 import type { TableProfile } from "./profile/table-profile.ts";
 
-/** The share of the rows for the test at the end, and for validation. */
-const parts = { validation: 0.15, test: 0.2 };
-
-/** The test part of fewer rows than this may hold one category only. */
-const fewestToExpect = 50;
+/** The test part of fewer rows than this is too small for a promise. */
+const fewestToExpect = 200;
 
 /** A spec, as values in the order in which they are printed. */
 export type SpecValues = JsonObject;
@@ -22,7 +20,9 @@ export function tableSpec(profile: TableProfile, choice: TableChoice, name: stri
   const used = choice.columns.filter(({ role }) => role === "input" || role === "target");
   const columns = Object.fromEntries(used.map((column) => [column.name, column.written]));
   const [keep, exclude] = [named("keep"), named("exclude")];
-  const stratified = target.categories?.isStratified === true;
+  const rows = profile.rows - target.missing;
+  const { validation, defaults, layers, optimizer, train } = tableNetwork(rows, answer);
+  const parts = { ...(validation !== undefined && { validation }), test: testShare };
   return {
     name,
     about: `Learns ${target.name} from ${used.length - 1} columns of ${file}.`,
@@ -35,14 +35,15 @@ export function tableSpec(profile: TableProfile, choice: TableChoice, name: stri
       targets: target.name,
       ...(keep.length > 0 && { keep }),
       ...(exclude.length > 0 && { exclude }),
-      split: stratified ? { type: "stratified", column: target.name, ...parts } : { type: "random", ...parts },
+      split: { ...choice.split, ...parts },
     },
-    layers: [...hiddenLayers(profile.rows), answer.layer],
+    ...(defaults && { defaults }),
+    layers: [...layers],
     loss: answer.loss,
-    optimizer: "adam",
+    optimizer,
     metrics: [...answer.metrics],
-    train: trainingOf(profile.rows),
-    ...(profile.rows >= fewestToExpect && { expect: answer.expect }),
+    train,
+    ...(rows >= fewestToExpect && { expect: answer.expect }),
   };
 }
 

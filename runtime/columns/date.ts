@@ -11,6 +11,18 @@ export type Years = readonly [number, number];
 
 const pattern = /^(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,4}))?(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/;
 
+/** A month by its name, with the day before it, after it, or no day: `1 Jan 2000`, `January 1, 2000 14:00`, `Jan-2000`. */
+const named = /^(?:(\d{1,2})[ -])?([a-z]{3})[a-z]*\.?(?:[ -](\d{1,2}),?)?[ ,-]+(\d{4})(.*)$/i;
+const months = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+/** A date with the name of a month, or of eight digits (`20000131`), as year, month and day; undefined for other texts. */
+function inOrder(text: string): string | undefined {
+  const [, before, name, after, year, rest] = named.exec(text) ?? [];
+  const month = name === undefined ? -1 : months.indexOf(name.toLowerCase());
+  if (month >= 0 && month % 3 === 0) return `${year}-${month / 3 + 1}-${before ?? after ?? 1}${rest}`;
+  return /^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : undefined;
+}
+
 /** Days from 1970-01-01 to a day of the Gregorian calendar. */
 function daysTo(year: number, month: number, day: number): number {
   const shifted = month > 2 ? year : year - 1;
@@ -25,6 +37,8 @@ const to2000 = 10957;
 
 /** A number of a date and, where it comes round again, after how many. */
 function numbersOf(text: string, order: DateOrder): { readonly [P in DatePart]: readonly number[] } | undefined {
+  const plain = inOrder(text.trim());
+  if (plain !== undefined) return numbersOf(plain, "ymd");
   const found = pattern.exec(text.trim());
   if (found === null || (found[3] === undefined && order !== "ymd")) return undefined;
   const [a, b, c] = [found[1], found[2], found[3] ?? "1"].map(Number);

@@ -49,6 +49,25 @@ beforeAll(async () => {
   await netwright(folder, ["train", "twice.yaml"]);
 });
 
+test("predict takes dates in a file as texts", async () => {
+  const dated = `name: dated
+precision: float64
+dataset:
+  type: csv
+  text: "when,y\\n2010-01-05,1\\n2012-01-05,2\\n"
+  columns: { when: { type: date, parts: [year], years: [2010, 2012] } }
+  targets: y
+layers: [{ type: dense, units: 1, useBias: false, weightsInitializer: { type: values, values: [[3]] } }]
+loss: meanSquaredError
+optimizer: { type: sgd, learningRate: 0.0 }
+train: { epochs: 1 }
+`;
+  const own = folderWith({ "dated.yaml": dated, "new.csv": "when\n2011-06-01\n31 Dec 2012\n" });
+  await netwright(own, ["train", "dated.yaml"]);
+  const { stdout, stderr } = await netwright(own, ["predict", "dated.yaml", "new.csv"]);
+  expect([stdout, stderr]).toEqual(["y: 0\ny: 3\n", ""]);
+});
+
 describe("predict --out writes", () => {
   test("a CSV file: the columns of `keep:` and of --keep, the label, and each probability", async () => {
     const ended = await answered("new.csv", "--out", "answers.csv", "--keep", "note");

@@ -33,6 +33,12 @@ test("texts between single quotes", () => {
   expect(profileOf("a,b\n1,'x, y'\n2,'z, w'\n")).toContain("quote: '");
 });
 
+test("names between single quotes, and spaces between cells", () => {
+  expect(profileOf("'OBS' 'GPA' 'GRADE'\n1 2.5 0\n2 3.5 1\n")).toBe(`2 rows, 3 columns, delimiter " ", quote: '`);
+  expect(profileOf("'a'\t'b'\n1\t2\n")).toBe(`1 rows, 2 columns, delimiter "\\t", quote: '`);
+  expect(profileOf("full name\nAda\nGrace Hopper\n")).toBe('2 rows, 1 columns, delimiter ","');
+});
+
 test("lines before the table are skipped", () => {
   expect(profileOf("Report of May\n\na,b\n1,2\n3,4\n5,6\n7,8\n")).toBe('4 rows, 2 columns, delimiter ",", skipRows: 1');
 });

@@ -42,10 +42,24 @@ test("dates are written in several ways", () => {
   for (const text of ["2011-01-31", "2011/1/31", "2011.01.31 00:00:00", "2011-01-31T14:00:00Z"]) {
     expect(read(text, "ymd")).toEqual([11, 0, 30]);
   }
+  for (const text of ["20110131", "Jan 31 2011", "January 31, 2011", "31 jan 2011 14:00", "31-Jan-2011"]) {
+    expect(read(text, "dmy")).toEqual([11, 0, 30]);
+  }
+  expect(read("Nov 1949", "ymd")).toEqual([-51, 10, 0]);
   expect(read("1949-11", "ymd")).toEqual([-51, 10, 0]);
   expect(read("31/01/2011", "dmy")).toEqual([11, 0, 30]);
   expect(read("01/31/2011", "mdy")).toEqual([11, 0, 30]);
-  for (const text of ["2011-02-29", "2011-13-01", "31-01-2011", "2011", "2011-01-31 25:00", "x"]) {
+  for (const text of [
+    "2011-02-29",
+    "2011-13-01",
+    "31-01-2011",
+    "2011",
+    "2011-01-31 25:00",
+    "20110229",
+    "31 Jun 2011",
+    "Mai 1 2011",
+    "x",
+  ]) {
     expect(read(text, "ymd")).toBeUndefined();
   }
 });

@@ -101,6 +101,15 @@ metrics: [accuracy, recall, f1Score, auc, brierScore, confusionMatrix]
 train: { epochs: 1 }
 ${more}`;
 
+  /** The same by two units. */
+  const two = (threshold: string) =>
+    spec(threshold)
+      .replace("binaryCrossentropy", "categoricalCrossentropy")
+      .replace(
+        /units: 1, .*ones/,
+        "units: 2, activation: softmax, useBias: false, weightsInitializer: { type: values, values: [[0, 1]] }",
+      );
+
   it("given: sigmoid(−1) = 0.27 is a yes above 0.2; what is no decision stays the same", async () => {
     const { run, diagnostics } = await train(spec("0.2"), { file });
     expect(diagnostics).toEqual([]);
@@ -139,6 +148,27 @@ ${more}`;
     expect(answer).toMatchObject({ ill: { label: "yes", probability, top: [{ label: "no" }, { label: "yes" }] } });
   });
 
+  it("with softmax of two units, the same: (0, x) has the probabilities of sigmoid(x)", async () => {
+    const { run, diagnostics } = await train(two("f1"), { file });
+    expect(diagnostics).toEqual([]);
+    const [low, high] = [1 / (1 + Math.exp(2)), 1 / (1 + Math.exp(1))];
+    expect(run?.thresholds).toEqual({ ill: expect.closeTo((low + high) / 2, 14) });
+    expect(run?.measures.test).toMatchObject({
+      accuracy: 1,
+      f1Score: 1,
+      confusionMatrix: [
+        [1, 0],
+        [0, 1],
+      ],
+    });
+    const weights = { file: "weights.safetensors", bytes: run?.weights ?? new Uint8Array() };
+    const answers = await predict(two("f1"), { file, weights, rows: [{ x: -1 }, { x: -2 }] });
+    expect(answers.ok ? answers.answers : []).toMatchObject([{ label: "yes" }, { label: "no" }]);
+    const network = await loadNetwork(compiled(two("0.2"), { file }));
+    const answer = network.predict(network.createParameters(), { x: -1 });
+    expect(answer).toMatchObject({ ill: { label: "yes", probability: expect.closeTo(high, 14) } });
+  });
+
   it("a precision that no threshold reaches is told", async () => {
     const { diagnostics } = await train(spec("{ type: recall, atLeast: 0.9 }").replaceAll(/yes$/gm, "no"), { file });
     expect(diagnostics.map(({ text }) => text)).toEqual([
@@ -159,12 +189,6 @@ ${more}`;
     ["f1", "validation: 4, ", "", 'The threshold of "ill": it is chosen on validation rows, and the dataset has none.'],
     ["{ type: precision }", "", "", 'The threshold of "ill": precision needs `atLeast`.'],
     ["{ type: f1, atLeast: 0.5 }", "", "", 'The threshold of "ill": f1 takes no `atLeast`.'],
-    [
-      "0.2",
-      "units: 1, activation: sigmoid",
-      "units: 2, activation: softmax",
-      'The threshold of "ill": the answer is the most probable of several.',
-    ],
   ])("%s, with %s replaced by %s, is a mistake", (threshold, from, to, text) => {
     const wrong = spec(threshold)
       .replace(from, to)
@@ -172,7 +196,20 @@ ${more}`;
     expect(() => compiled(wrong, { file })).toThrow(text);
   });
 
+  it("of three categories there is none", () => {
+    const three = spec("0.2")
+      .replace("[no, yes]", "[no, yes, perhaps]")
+      .replace("units: 1, activation: sigmoid", "units: 3, activation: softmax")
+      .replace("binaryCrossentropy", "categoricalCrossentropy");
+    expect(() => compiled(three, { file })).toThrow(
+      'The threshold of "ill": the answer is the most probable of several.',
+    );
+  });
+
   it("the interpreter, loops and kernels measure alike", async () => {
-    expect(await disagreement(spec("youden").replace("float64", "float32"), { batches: [4, 3, 1] })).toBeUndefined();
+    for (const text of [spec("youden"), two("youden")]) {
+      const float32 = text.replace("float64", "float32");
+      expect(await disagreement(float32, { batches: [4, 3, 1] })).toBeUndefined();
+    }
   });
 });

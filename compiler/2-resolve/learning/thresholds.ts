@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
 import type { ColumnModel, Model } from "../../ir/model.ts";
+import { product } from "../../ir/shape.ts";
 import { hasRowsOf } from "../../ir/split-parts.ts";
 import type { Resolving } from "../resolving.ts";
 
@@ -20,8 +21,9 @@ function mistake(model: Model, { name, threshold }: ColumnModel): { problem: str
   if (output?.target === undefined) {
     return { problem: "only a target is decided by a threshold", advice: "Remove `threshold:`." };
   }
-  if (output.target.encoding !== "index") {
-    const advice = `Two categories and one unit in ${output.layer}, with sigmoid and binaryCrossentropy, have one.`;
+  const { encoding, columns } = output.target;
+  if (encoding === "values" || columns.length > 1 || product(output.shape) > 2) {
+    const advice = `Two categories have one, with one unit in ${output.layer}, or two and softmax.`;
     return { problem: "the answer is the most probable of several", advice };
   }
   if (output.target.signs) {

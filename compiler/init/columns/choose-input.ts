@@ -5,6 +5,8 @@ import { chooseDate } from "./choose-date.ts";
 import type { ColumnChoice } from "./column-choice.ts";
 import { commonCategories } from "./common-categories.ts";
 import { countText } from "./count-text.ts";
+import { isCoded } from "./is-coded.ts";
+import { isIdentifier } from "./is-identifier.ts";
 
 /** Up to this share of missing numbers the median takes their place; above it, an input says that they were missing. */
 const fewAreMissing = 0.05;
@@ -24,7 +26,8 @@ const fewValues = 10;
  * - without values, with one value, or nearly empty: not used;
  * - numbers: an input, scaled to mean 0 and standard deviation 1; as logarithms first where they are very skewed; the
  *   median takes the place of up to 5 % missing ones, above that one more input says which were missing;
- * - whole numbers that count the rows: kept beside the answers;
+ * - whole numbers that only tell the rows apart (a run, or an identifier): kept beside the answers;
+ * - whole numbers that are codes by their name (month, season, region): an input of categories;
  * - lists of equally many numbers: an input, scaled in the same way;
  * - texts that recur: an input of categories, the commonest where there are many, missing ones a category of their own;
  * - free texts (most rows differ, at least six words on average): an input of words;
@@ -41,7 +44,7 @@ export function chooseInput(column: ColumnProfile): ColumnChoice {
   if (missing > mostAreMissing * rows) return unused(`${countText(missing)} of ${countText(rows)} empty`);
   switch (kind) {
     case "number":
-      return countsRows(column) ? kept("numbers the rows") : numberInput(column);
+      return isIdentifier(column) ? kept("numbers the rows") : codedOrNumber(column);
     case "date":
       return chooseDate(column) ?? kept("date");
     case "vector":
@@ -79,10 +82,8 @@ function textInput({ name, rows, missing }: ColumnProfile): ColumnChoice {
   };
 }
 
-/** Whole numbers, each one once, and none left out; or called an identifier. */
-function countsRows({ name, rows, distinct, numbers }: ColumnProfile): boolean {
-  if (numbers === undefined || !numbers.isWhole || distinct < rows || rows < 10) return false;
-  return numbers.greatest - numbers.least === rows - 1 || /(^|[^a-z])(id|no|nr|number|index)$/i.test(name);
+function codedOrNumber(column: ColumnProfile): ColumnChoice {
+  return (isCoded(column) ? categoryInput(column) : undefined) ?? numberInput(column);
 }
 
 function numberInput({ name, rows, missing, distinct, na, numbers }: ColumnProfile): ColumnChoice {

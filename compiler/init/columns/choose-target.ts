@@ -20,6 +20,8 @@ const fewestRows = 10;
 /** The target of a table: a number, or categories with the number of rows of each. */
 export interface TargetChoice extends ColumnChoice {
   readonly role: "target";
+  /** Rows without it, which are left out. */
+  readonly missing: number;
   /** How many numbers it is, where it is several. */
   readonly size?: number;
   /** The categories in order, and the share of the commonest; absent for a number. */
@@ -60,7 +62,7 @@ function numberTarget({ name, rows, missing, na, numbers }: ColumnProfile): Targ
     ...(na.length > 0 && { na: [...na] }),
   };
   const what = `number from ${Number(least.toPrecision(6))} to ${Number(greatest.toPrecision(6))}`;
-  return { name, role: "target", what, done: `target${skipped(missing, rows)}; random, 20 % test`, written };
+  return { name, role: "target", missing, what, done: `target${skipped(missing, rows)}`, written };
 }
 
 function vectorTarget({ name, rows, missing, size = 0 }: ColumnProfile): TargetChoice {
@@ -70,8 +72,8 @@ function vectorTarget({ name, rows, missing, size = 0 }: ColumnProfile): TargetC
     scale: "standard",
     ...(missing > 0 && { missing: "skip" }),
   };
-  const done = `target${skipped(missing, rows)}; random, 20 % test`;
-  return { name, role: "target", what: `${size} numbers`, done, written, size };
+  const done = `target${skipped(missing, rows)}`;
+  return { name, role: "target", missing, what: `${size} numbers`, done, written, size };
 }
 
 function categoryTarget({ name, rows, missing, counts }: ColumnProfile): TargetChoice {
@@ -84,8 +86,9 @@ function categoryTarget({ name, rows, missing, counts }: ColumnProfile): TargetC
   return {
     name,
     role: "target",
+    missing,
     what: `${shown.join(" / ")}${more}`,
-    done: `target${skipped(missing, rows)}; ${isStratified ? "stratified" : "random"}, 20 % test`,
+    done: `target${skipped(missing, rows)}`,
     written,
     categories: { names, commonest, share: most / (rows - missing), isStratified },
   };

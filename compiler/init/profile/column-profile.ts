@@ -4,6 +4,8 @@ export type ColumnKind = "number" | "text" | "date" | "vector" | "empty";
 /** One column of a file, as its cells show it. */
 export interface ColumnProfile {
   readonly name: string;
+  /** Whether the header has no name for it, so that it is called by its number. */
+  readonly isUnnamed?: true;
   readonly kind: ColumnKind;
   /** Rows in the file. */
   readonly rows: number;

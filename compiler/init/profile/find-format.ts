@@ -22,7 +22,7 @@ export function findFormat(source: FileSource, written: JsonObject = {}): ReadFo
   const read = (options: JsonObject) => delimitedFile(source, options as DelimitedFileOptions, () => "either");
   let format = written;
   let file = read(format);
-  for (const find of [otherEncoding, noQuotes, comments, otherQuote, linesBefore, otherDecimal, noHeader]) {
+  for (const find of [otherEncoding, noQuotes, comments, spaces, otherQuote, linesBefore, otherDecimal, noHeader]) {
     const more = find(file, read, format);
     if (more === undefined || Object.keys(more).some((key) => written[key] !== undefined)) continue;
     format = { ...format, ...more };
@@ -58,6 +58,13 @@ const comments: FindOption = (file, read, format) => {
   return "code" in without || without.ragged.rows.size > file.ragged.rows.size ? undefined : { comment: "#" };
 };
 
+/** One column whose name has spaces, and so have all rows, as many of them. */
+const spaces: FindOption = (file, read, format) => {
+  if ("code" in file || file.columnNames.length > 1 || !file.columnNames[0]?.includes(" ")) return undefined;
+  const apart = read({ ...format, delimiter: " " });
+  return "code" in apart || apart.ragged.rows.size > 0 ? undefined : { delimiter: " " };
+};
+
 /** Lines before the table that are searched for. */
 const mostBefore = 20;
 
@@ -73,10 +80,11 @@ const linesBefore: FindOption = (file, read, format) => {
 
 const isQuoted = (text: string) => text.length >= 2 && text.startsWith("'") && text.endsWith("'");
 
-/** A column whose every text stands between single quotes, or rows that have equally many cells only with these. */
+/** A column whose every text stands between single quotes, all names that do, or rows that have equally many cells only with these. */
 const otherQuote: FindOption = (file, read, format) => {
   const quoted = ({ texts, written }: ColumnCells) => texts.size > 0 && written.size === 0 && all(texts, isQuoted);
   if (columnsOf(file).some(quoted)) return { quote: "'" };
+  if (!("code" in file) && file.columnNames.every(isQuoted)) return { quote: "'" };
   if ("code" in file || file.ragged.rows.size === 0) return undefined;
   const without = read({ ...format, quote: "'" });
   return "code" in without || without.ragged.rows.size > 0 ? undefined : { quote: "'" };

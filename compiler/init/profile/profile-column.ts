@@ -1,3 +1,4 @@
+import { dateNumbers } from "../../../runtime/columns/date.ts";
 import { defaultMissingTexts } from "../../language/columns/missing-texts.ts";
 import { numbersInText } from "../../language/columns/numbers-in-text.ts";
 import type { RowsOfFile } from "../../language/datasets/tabular/rows-of-file.ts";
@@ -52,6 +53,11 @@ function kindOf({ texts }: ColumnCells, present: number, others: number): Column
 function numberColumn({ name, values, missing, texts }: ColumnCells, rows: number, others: number): ColumnProfile {
   const counts = new Map<number, number>();
   for (const value of values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const facts = numberFacts(values);
+  if (missing + others === 0 && areDays(facts, counts)) {
+    const texts = byCount([...counts].map(([value, count]) => [String(value), count]));
+    return { name, kind: "date", rows, missing: 0, distinct: counts.size, counts: texts, na: [] };
+  }
   const few = counts.size <= fewNumbers ? [...counts].map(([value, count]) => [String(value), count] as const) : [];
   return {
     name,
@@ -61,8 +67,14 @@ function numberColumn({ name, values, missing, texts }: ColumnCells, rows: numbe
     distinct: counts.size,
     counts: byCount(few),
     na: [...texts.keys()],
-    numbers: numberFacts(values),
+    numbers: facts,
   };
+}
+
+/** Whether all numbers are days, written as year, month and day: 20000131. */
+function areDays({ isWhole, least, greatest }: NumberFacts, counts: ReadonlyMap<number, number>): boolean {
+  if (!isWhole || least < 10_000_101 || greatest > 99_991_231) return false;
+  return [...counts.keys()].every((value) => dateNumbers(String(value), ["year"], false, "ymd") !== undefined);
 }
 
 function numberFacts(values: Float64Array): NumberFacts {

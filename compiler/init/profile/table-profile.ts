@@ -23,6 +23,9 @@ export function tableProfile(
   format: JsonObject,
   delimiter: string,
 ): TableProfile {
-  const columns = read.columnNames.map((_, index) => profileColumn(read, index));
+  const columns = read.columnNames.map((_, index): ColumnProfile => {
+    const column = profileColumn(read, index);
+    return read.hasHeader && read.unnamed.includes(index) ? { ...column, isUnnamed: true } : column;
+  });
   return { kind: "table", type, file: read.name, rows: read.rows, format, delimiter, columns };
 }

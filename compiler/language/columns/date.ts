@@ -23,7 +23,7 @@ const years: Option<readonly [number, number] | undefined> = {
 export const date = column({
   type: "date",
   summary:
-    "A date, with or without a time: `2011-01-31`, `2011/1/31 14:00`, `2011-01-31T14:00:00Z`, `2011-01`. For inputs.",
+    "A date, with or without a time: `2011-01-31`, `2011/1/31 14:00`, `2011-01-31T14:00:00Z`, `2011-01`, `20110131`, `31 Jan 2011`, `January 31, 2011`. For inputs.",
   formula: "sin(2π v / n), cos(2π v / n) for a part v that comes round after n",
   options: {
     parts,
