@@ -20,10 +20,10 @@ function eachOf(named: RowsOfNumbers["inputs"], copy: typeof sharedInput) {
 
 function sharedInput(from: Values | CompactRows): Values | CompactRows {
   if (!("pieces" in from)) return sharedCopy(from);
-  const pieces = from.pieces.map(({ width, values, ones, some }) =>
+  const pieces = from.pieces.map(({ width, values, ones, steps, some }) =>
     values
       ? { width, values: sharedCopy(values) }
-      : { width, ones: ones && sharedIndices(ones), some: some && sharedNumbers(some) },
+      : { width, ones: ones && sharedIndices(ones), steps, some: some && sharedNumbers(some) },
   );
   return { pieces: pieces as CompactRows["pieces"] };
 }

@@ -16,6 +16,7 @@ export const columnRuntime: ReadonlySet<string> = new Set([
   "quantileRank",
   "vocabularyOf",
   "requireIndices",
+  "writeCategories",
   "writeDate",
   "writeText",
   "writeSequence",

@@ -100,5 +100,9 @@ function decodeCategory(module: Module, { column, output, buffer, at }: Category
   }
   const choose = signs ? "highestScore" : "mostProbable";
   module.imports.add(choose);
+  if (column.steps !== undefined) {
+    const step = `${choose}(${list}, ${buffer}, ${at} + step * ${column.categories?.length ?? 1}${top})`;
+    return `${propertyKey(column.name)}: Array.from({ length: ${column.steps} }, (_, step) => ${step}),`;
+  }
   return `${propertyKey(column.name)}: ${choose}(${list}, ${buffer}, ${at}${top}),`;
 }

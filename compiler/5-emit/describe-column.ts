@@ -32,7 +32,8 @@ function missingText(module: Module, column: ColumnModel): string {
   return mayMiss(module, column) ? ` Missing: ${column.missing.type}.` : "";
 }
 
-function describeCategories({ categories = [], unknown }: ColumnModel): string {
+function describeCategories({ categories = [], unknown, steps }: ColumnModel): string {
+  if (steps !== undefined) return `${steps} in order, each one of ${categories.length}.`;
   const few = categories.length <= listed;
   const other =
     unknown === undefined ? "" : ` Any other: ${unknown === "other" ? "one more category" : "none of them"}.`;

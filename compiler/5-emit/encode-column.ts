@@ -98,6 +98,12 @@ function encodeCategory(
   column: ColumnModel,
   { from, to, at, encoding }: Cell & { readonly encoding: ColumnEncoding },
 ): readonly string[] {
+  if (column.steps !== undefined) {
+    module.imports.add("writeCategories");
+    const { list } = categoryNames(module, column);
+    const given = [to, at, from, column.steps, list, !isIndex(column, encoding), literal(column.name)];
+    return [`writeCategories(${given.join(", ")});`];
+  }
   const index = indexText(module, column, from);
   if (isIndex(column, encoding)) return [`${to}[${at}] = ${index};`];
   const mayBeNone = column.unknown === "ignore";

@@ -62,6 +62,7 @@ export function inputType(module: Module, column: ColumnModel): string {
     return `${column.type === "number" ? "number" : `ArrayLike<number${orNothing}>`}${orNothing}`;
   }
   // Other texts are taken as well; listed as they are, an editor still proposes the categories.
+  if (column.steps !== undefined) return `readonly ${categoryNames(module, column).type}[]`;
   if (isBoolean(column)) return `boolean${orNothing}`;
   const orOther = column.unknown === undefined ? "" : " | (string & {})";
   return `${categoryNames(module, column).type}${orOther}${orNothing}`;
@@ -84,5 +85,6 @@ function answerType(module: Module, column: ColumnModel, signs: boolean): string
   if (column.type !== "category") return "readonly number[]";
   const answer = signs ? "CategoryScores" : "CategoryPrediction";
   module.typeImports.add(answer);
-  return `${answer}<${categoryNames(module, column).type}>`;
+  const each = `${answer}<${categoryNames(module, column).type}>`;
+  return column.steps === undefined ? each : `readonly ${each}[]`;
 }

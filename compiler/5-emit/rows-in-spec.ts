@@ -53,6 +53,10 @@ function valueText(column: ColumnModel, data: ColumnData | undefined, row: numbe
   const marks = missingNumbers?.subarray(row * size, (row + 1) * size);
   if (data.missing?.[row] === 1 && marks?.includes(0) !== true) return "null";
   if (data.kind === "texts") return literal(data.texts[data.values[row] as number] ?? "");
+  if (data.kind === "categories" && column.steps !== undefined) {
+    const indices = data.values.subarray(row * size, (row + 1) * size);
+    return `[${Array.from(indices, (index) => categoryText(column, index)).join(", ")}]`;
+  }
   if (data.kind === "categories") return categoryText(column, data.values[row] as number);
   const numbers = Array.from(data.values.subarray(row * size, (row + 1) * size), (value, at) =>
     marks?.[at] === 1 ? "null" : numberText(value),

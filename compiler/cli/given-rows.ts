@@ -73,7 +73,7 @@ function groupOf({ dataset }: Model): readonly string[] {
 /** The rows in the bytes of a file that begins so: lines of text, JSON, or cells. */
 function readBytes(name: string, bytes: Uint8Array, begin: string, model: Model) {
   const isJson = /^[[{]/.test(begin);
-  if (isLines(name, model) && !(isJson && name === "stdin")) return givenLines(name, bytes);
+  if (isLines(name, model) && !(isJson && name === "stdin")) return givenLines(name, bytes, model);
   return isJson ? fromJsonBytes(name, bytes) : givenCsv(name, bytes, model);
 }
 

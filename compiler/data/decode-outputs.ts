@@ -53,6 +53,8 @@ function decodeOutput(
     const size = encodedSize(column, target.encoding);
     const piece = row.slice(offset, offset + size);
     offset += size;
+    if (column.steps !== undefined && column.type === "category")
+      return [column.name, decodeSteps(column, piece, target, top)];
     if (column.type === "category")
       return [column.name, decodeCategory(column, piece, target, top, fitted.get(column.name)?.threshold)];
     const { subtract, divide } = fitted.get(column.name)?.scale ?? unscaled;
@@ -65,6 +67,14 @@ function decodeOutput(
     return [column.name, alone ? (numbers[0] as number) : nested(numbers, column.shape)];
   });
   return decoded.length === 1 ? (decoded[0] as [string, Json])[1] : Object.fromEntries(decoded);
+}
+
+/** The category at each step. */
+function decodeSteps(column: ColumnModel, row: readonly number[], target: TargetModel, top: number | undefined): Json {
+  const each = column.categories?.length ?? 1;
+  return Array.from({ length: column.steps ?? 1 }, (_, step) =>
+    decodeCategory(column, row.slice(step * each, (step + 1) * each), target, top, undefined),
+  );
 }
 
 /** The category with the largest output, or by its threshold; numbers are probabilities, or scores if the loss uses signs. */

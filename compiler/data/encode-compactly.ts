@@ -70,5 +70,6 @@ function encodeRun(
     return { piece: sparseTexts(first, data, rows, { vocabulary, empty }), run };
   }
   const asIndex = { ...request, columns: run, encoding: "index", precision: "float64" } as const;
-  return { piece: { width, ones: Int32Array.from(encodeRows(table, rows, asIndex)) }, run };
+  const ones = Int32Array.from(encodeRows(table, rows, asIndex));
+  return { piece: { width, ones, ...(first.steps !== undefined && { steps: first.steps }) }, run };
 }

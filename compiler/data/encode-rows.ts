@@ -65,8 +65,9 @@ function fillColumn(
   if (data.kind === "texts") fillTexts(into, stretch, column, data, { rows, vocabulary });
   else if (data.kind === "categories") {
     const indexes = withSlots(column, data, fill);
-    if (isIndex(column, encoding)) fillIndexes(into, stretch, indexes, rows);
-    else fillOneHot(into, stretch, indexes, rows);
+    const steps = column.steps ?? 1;
+    if (isIndex(column, encoding)) fillIndexes(into, stretch, indexes, rows, steps);
+    else fillOneHot(into, stretch, indexes, rows, steps);
   } else if (encoding === "input" && column.slots?.includes("missing")) {
     const width = stretch.width - 1;
     fillNumbers(into, { ...stretch, width }, data.values, rows, scale);
@@ -123,9 +124,17 @@ function withSlots(column: ColumnModel, { values, missing }: ColumnData, fill: n
   return Int32Array.from(values, (index, row) => (missing[row] === 1 ? slot : index));
 }
 
-function fillIndexes(into: EncodedValues, { offset, size }: Stretch, values: Int32Array, rows: Uint32Array): void {
+function fillIndexes(
+  into: EncodedValues,
+  { offset, size }: Stretch,
+  values: Int32Array,
+  rows: Uint32Array,
+  steps: number,
+): void {
   rows.forEach((row, index) => {
-    into[index * size + offset] = values[row] as number;
+    for (let step = 0; step < steps; step++) {
+      into[index * size + offset + step] = values[row * steps + step] as number;
+    }
   });
 }
 
@@ -135,9 +144,13 @@ function fillOneHot(
   { offset, width, size }: Stretch,
   values: Int32Array,
   rows: Uint32Array,
+  steps: number,
 ): void {
+  const each = width / steps;
   rows.forEach((row, index) => {
-    const category = values[row] as number;
-    if (category < width) into[index * size + offset + category] = 1;
+    for (let step = 0; step < steps; step++) {
+      const category = values[row * steps + step] as number;
+      if (category < each) into[index * size + offset + step * each + category] = 1;
+    }
   });
 }

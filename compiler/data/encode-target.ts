@@ -48,8 +48,9 @@ function mayBeCompact(columns: ReturnType<typeof targetColumns>): boolean {
 /** The first row of each category. */
 function firstOfEach({ pieces }: CompactRows, rows: Uint32Array): Uint32Array {
   const first = new Map<number, number>();
+  const { steps = 1 } = pieces[0] ?? {};
   pieces[0]?.ones?.forEach((category, index) => {
-    if (!first.has(category)) first.set(category, rows[index] as number);
+    if (!first.has(category)) first.set(category, rows[Math.floor(index / steps)] as number);
   });
-  return Uint32Array.from(first.values()).sort();
+  return Uint32Array.from(new Set(first.values())).sort();
 }

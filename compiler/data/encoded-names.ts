@@ -13,7 +13,7 @@ export function encodedNames(
   encoding: ColumnEncoding,
   vocabulary?: Float64Array,
 ): readonly string[] {
-  const { name, type, categories = [], shape } = column;
+  const { name, type, categories = [], shape, steps = 1 } = column;
   const words = textOptions(column);
   if (words !== undefined && words.outputMode !== "int" && vocabulary !== undefined) {
     const known = wordsIn(vocabulary, words).map((word) => `${name}=${word}`);
@@ -21,6 +21,12 @@ export function encodedNames(
   }
   const slots = encoding === "input" ? (column.slots ?? []).map((slot) => `${name} (${slot})`) : [];
   if (type !== "category") return [...valueNames(name, shape), ...slots];
+  if (steps > 1) {
+    const single = encodedNames({ ...column, steps: 1 }, encoding);
+    return Array.from({ length: steps }, (_, step) =>
+      single.map((each) => each.replace(name, `${name}[${step}]`)),
+    ).flat();
+  }
   if (encoding === "index") return [`${name}=${categories[1] ?? ""}`];
   if (isIndex(column, encoding)) return [name];
   return [...categories.map((category) => `${name}=${category}`), ...slots];

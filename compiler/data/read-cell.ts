@@ -10,6 +10,7 @@ import { textOptions } from "../language/columns/text-options.ts";
 import { categoryIndexOf, categoryText } from "../language/datasets/reading/find-category.ts";
 import { readNumber } from "../language/datasets/reading/read-number.ts";
 import { sizeOf } from "./fitted-columns.ts";
+import { readTokens } from "./read-tokens.ts";
 
 /** Hints are for the row: what the spec says of its columns no longer matters once it is trained. */
 const toPredict = true;
@@ -22,6 +23,7 @@ export function readCell(
   mayMiss: boolean,
 ): ColumnData | Diagnostic {
   if (mayMiss && column.na?.includes(categoryText(written))) return missingCell(column);
+  if (column.type === "category" && column.steps !== undefined) return readTokens(column, written, rangeOf);
   if (column.type === "category") return readCategory(column, written, rangeOf);
   if (textOptions(column) !== undefined) {
     return { kind: "texts", values: Int32Array.of(0), texts: [categoryText(written)] };

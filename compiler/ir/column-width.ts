@@ -8,7 +8,8 @@ export type ColumnEncoding = TargetModel["encoding"] | "input";
 export function encodedSize(column: ColumnModel, encoding: ColumnEncoding): number {
   const slots = encoding === "input" ? (column.slots?.length ?? 0) : 0;
   if (column.type !== "category") return product(column.shape) + slots;
-  return isIndex(column, encoding) ? 1 : (column.categories ?? []).length + slots;
+  const each = isIndex(column, encoding) ? 1 : (column.categories ?? []).length + slots;
+  return each * (column.steps ?? 1);
 }
 
 /** Whether a category is one number, its index, and not a number for each category. */

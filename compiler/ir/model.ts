@@ -85,7 +85,7 @@ export interface ColumnModel {
    * the list such a cell is a mistake like any other.
    */
   readonly na?: readonly string[];
-  /** In a dataset with a window: how many rows one row holds, one after the other. */
+  /** In a dataset with a window: how many rows one row holds, one after the other; of categories, how many there are. */
   readonly steps?: number;
   /** In a dataset with a window: the column whose value after the window it is. */
   readonly laterOf?: string;

@@ -83,7 +83,8 @@ function datasetOf(dataset: DatasetModel, model: Model): Printable {
 /** A column of the rows: what a window makes of it, and the later value that it adds, follow from the window. */
 function columnOfRows(column: ColumnModel, all: readonly ColumnModel[]): readonly (readonly [string, Printable])[] {
   const { name, steps, laterOf } = column;
-  const single: ColumnModel = steps === undefined ? column : { ...column, type: "number", shape: [1] };
+  const isWindow = steps !== undefined && column.type !== "category";
+  const single: ColumnModel = isWindow ? { ...column, type: "number", shape: [1] } : column;
   const printed = columnOf(single);
   const source = all.find((each) => each.name === laterOf);
   const isSame =

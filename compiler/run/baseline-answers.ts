@@ -45,18 +45,20 @@ function commonest({ data }: Rows, { name }: OutputModel, categories: readonly s
   const size = shares.length;
   const [only = 0] = shares;
   const index = size === 1 ? Number(only > 0.5) : shares.indexOf(Math.max(...shares));
-  return { title: `always ${JSON.stringify(categories[index])}`, values: shares, always: true };
+  return { title: `always ${JSON.stringify(categories[index % categories.length])}`, values: shares, always: true };
 }
 
 /** The mean of each number of the targets: of one-hot categories, how often each occurs. */
 function sharesOf(targets: Dataset["targets"][string], rows: number): Float64Array {
   const ones = "pieces" in targets ? targets.pieces[0]?.ones : undefined;
   const size = "pieces" in targets ? (targets.pieces[0]?.width ?? 0) : targets.length / rows;
+  const { steps = 1 } = ("pieces" in targets ? targets.pieces[0] : undefined) ?? {};
   const shares = new Float64Array(size);
   const add = (index: number, value: number) => {
     shares[index] = (shares[index] as number) + value / rows;
   };
-  if ("pieces" in targets) ones?.forEach((category) => add(category, 1));
+  const each = size / steps;
+  if ("pieces" in targets) ones?.forEach((category, index) => add((index % steps) * each + category, 1));
   else targets.forEach((value, position) => add(position % size, value));
   return shares;
 }

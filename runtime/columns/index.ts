@@ -7,5 +7,6 @@ export { lacksNumbers, numbersOr, presentNumbers } from "./numbers-or.ts";
 export { categoryOrOther, numberOr } from "./or-other.ts";
 export { requireIndices } from "./require-indices.ts";
 export { learnRarity, learnWords, vocabularyOf } from "./vocabulary.ts";
+export { writeCategories } from "./write-categories.ts";
 export { writeSequence } from "./write-sequence.ts";
 export { writeText } from "./write-text.ts";

@@ -58,9 +58,16 @@ function sourceOf({ columns }: JsonObject, { name = "", laterOf }: Partial<Colum
   return laterOf !== undefined && !(isObject(columns) && Object.hasOwn(columns, name)) ? laterOf : name;
 }
 
-/** What a window makes of a column: several rows of it are one. */
-function inWindow({ steps, laterOf }: Partial<ColumnModel>): Partial<Pick<ColumnModel, "type" | "steps" | "laterOf">> {
-  return { ...(steps !== undefined && { type: "vector", steps }), ...(laterOf !== undefined && { laterOf }) };
+/** What a window makes of a column: several rows of it are one, of numbers a vector. */
+function inWindow({
+  type,
+  steps,
+  laterOf,
+}: Partial<ColumnModel>): Partial<Pick<ColumnModel, "type" | "steps" | "laterOf">> {
+  return {
+    ...(steps !== undefined && { type: type === "category" ? type : "vector", steps }),
+    ...(laterOf !== undefined && { laterOf }),
+  };
 }
 
 function resolveColumn(
@@ -112,10 +119,15 @@ function resolveColumn(
     shape,
     ...readingOf(categories, own),
     ...(facts.spellings ? spelledBy(facts) : resolveSpellings(at, name, own, categories, pointer)),
-    ...(facts.encoding && !isTarget && { encoding: facts.encoding }),
+    ...(!isTarget && encodingOf(facts, known)),
     ...withoutValue(at, resolved),
     range,
   };
+}
+
+function encodingOf(facts: ColumnFacts, known: Partial<ColumnModel>): Pick<ColumnModel, "encoding"> {
+  const encoding = facts.encoding ?? known.encoding;
+  return encoding === undefined ? {} : { encoding };
 }
 
 /** Reports options that contradict each other. */

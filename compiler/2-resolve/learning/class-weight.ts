@@ -21,6 +21,11 @@ export function resolveClassWeight(
     at.report(diagnostic("class-weight", at.keyRangeAt(pointer), { problem, advice }));
     return undefined;
   }
+  if (column.steps !== undefined) {
+    const problem = "`classWeight:` weights rows by their category, and the target has one at each step.";
+    at.report(diagnostic("class-weight", at.keyRangeAt(pointer), { problem, advice: "Leave it out." }));
+    return undefined;
+  }
   if (!isObject(written)) return {};
   for (const name of Object.keys(written).filter((each) => !categories.includes(each))) {
     const problem = `"${name}" is not a category of "${column.name}".`;

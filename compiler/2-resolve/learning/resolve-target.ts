@@ -41,6 +41,7 @@ function categoryTarget(
   column: ColumnModel,
 ): TargetModel | undefined {
   const count = column.categories?.length ?? 0;
+  if (column.steps !== undefined) return stepsTarget(at, layer, shape, group, column);
   if (shape.length === 1 && shape[0] === 1 && count === 2) return { columns: group.columns, encoding: "index" };
   if (shape.length === 1 && shape[0] === count && count > 1) return { columns: group.columns, encoding: "oneHot" };
   const units = count === 2 ? "1 or 2 units" : `${count} units`;
@@ -52,6 +53,22 @@ function categoryTarget(
         ? `Put a flatten layer before ${layer.name}.`
         : `Give ${layer.name} ${units}.`;
   mismatch(at, layer, shape, { group, targetShape: counted, column, advice });
+  return undefined;
+}
+
+/** A category at each step: [steps, categories]. */
+function stepsTarget(
+  at: Resolving,
+  layer: ShapedLayer,
+  shape: RowShape,
+  group: ColumnGroup,
+  column: ColumnModel,
+): TargetModel | undefined {
+  const wanted = [column.steps ?? 1, column.categories?.length ?? 0];
+  if (shape.join() === wanted.join()) return { columns: group.columns, encoding: "oneHot" };
+  const units = shape.length === 2 && shape[0] === wanted[0];
+  const advice = units ? `Give ${layer.name} ${wanted[1]} units.` : "Keep a value for each step up to the last layer.";
+  mismatch(at, layer, shape, { group, targetShape: rowShapeText(wanted), column, advice });
   return undefined;
 }
 

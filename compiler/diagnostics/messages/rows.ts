@@ -75,6 +75,15 @@ spec.
     explanation: `A column of texts is a category by default. With very many different texts it is probably a name or an order number,
 which does not help the network to generalize.`,
   }),
+  "token-not-listed": message<{ readonly written: string; readonly count: number }>({
+    text: ({ written, count }) =>
+      `The token ${JSON.stringify(written)} is not among the ${count} of the vocabulary, which is that of the training rows.`,
+    hint: () => "Write unknown: other in the dataset, which is one more token, or list them: vocabulary: [a, b].",
+    explanation: `The tokens of a text are those of its training rows, or those that \`vocabulary:\` lists. A text that holds another one, often in
+its last part, which is for validation or test, needs a token for it.
+
+  dataset: { type: text, file: letters.txt, tokens: words, unknown: other }`,
+  }),
   "empty-lines": message<{ readonly file: string; readonly count: number }>({
     severity: "warning",
     text: ({ file, count }) =>

@@ -31,7 +31,7 @@ export function linesOfFile(source: FileSource, encoding: Encoding | undefined):
 }
 
 /** The characters of a file, or why they cannot be read. */
-function wholeText(source: FileSource, encoding: Encoding | undefined): string | Diagnostic {
+export function wholeText(source: FileSource, encoding: Encoding | undefined): string | Diagnostic {
   const { name, range } = source;
   const text = textSource(source.bytes, encoding);
   const decoder = new TextDecoder("utf-8");

@@ -4,6 +4,7 @@ import type { ColumnData, FileFinder, Table } from "../../../ir/table.ts";
 import type { Encoding } from "../reading/text-source.ts";
 import { labelledSources } from "./labelled-sources.ts";
 import { type LinesOfFile, linesOfFile } from "./lines-of-file.ts";
+import { emptyLines } from "./token-corpus.ts";
 
 /** The lines of one file, and their category. */
 type LabelledLines = LinesOfFile & { readonly label?: string };
@@ -50,10 +51,6 @@ function rangeIn(read: readonly LabelledLines[]): Table["rangeOf"] {
     const { source, numbers } = file ?? (read[0] as LabelledLines);
     return source.rangeAt({ line: numbers[left] ?? 1, column: 1, length: 1 });
   };
-}
-
-function emptyLines({ source, empty }: LinesOfFile): readonly Diagnostic[] {
-  return empty === 0 ? [] : [diagnostic("empty-lines", source.range, { file: source.name, count: empty })];
 }
 
 function withoutRows(read: readonly LinesOfFile[]): readonly Diagnostic[] {
