@@ -74,7 +74,8 @@ function unknownColumns(
 function notNumbers(columns: readonly Partial<ColumnModel>[], names: readonly string[], range: SourceRange) {
   return columns.flatMap(({ name = "", type }) => {
     if (!names.includes(name) || type === undefined || type === "number") return [];
-    return [diagnostic("column-unfit", range, { name, problem: `is of type ${type}; a window holds numbers` })];
+    const advice = "Give it as numbers: a column of 0 and 1 for each category.";
+    return [diagnostic("column-unfit", range, { name, problem: `is of type ${type}; a window holds numbers`, advice })];
   });
 }
 
