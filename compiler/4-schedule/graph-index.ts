@@ -21,7 +21,9 @@ export function indexOf(graph: Graph): GraphIndex {
 
 function makeIndex(graph: Graph): GraphIndex {
   const readers = new Map<number, number[]>();
-  graph.nodes.forEach(({ inputs }, reader) => {
+  graph.nodes.forEach(({ op, inputs }, reader) => {
+    // A view reads nothing itself.
+    if (op === "reshape") return;
     for (const id of new Set(inputs.map((input) => source(graph, input)))) {
       const known = readers.get(id);
       if (known === undefined) readers.set(id, [reader]);

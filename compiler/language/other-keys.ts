@@ -107,6 +107,10 @@ const keys: { readonly [foreign: string]: string | readonly string[] } = {
   negativeslope: "negativeSlope",
   alpha: "negativeSlope",
   amount: "rate",
+  p: "rate",
+  dilation: "dilationRate",
+  scalefactor: "size",
+  mode: "interpolation",
 };
 
 const noKeyHere: { readonly [foreign: string]: string } = {

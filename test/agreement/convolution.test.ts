@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { disagreement } from "../../compiler/testing/disagreement.ts";
+import { randomWindows } from "./random-windows.ts";
 
 /** An image of 9 × 8 pixels in 3 channels: the spec only needs its shape. */
 const blank = Array.from({ length: 9 }, () => Array.from({ length: 8 }, () => [0, 0, 0]));
@@ -37,5 +39,12 @@ describe.each(["loops", "kernels"] as const)("convolutions and pools in %s give 
     for (const precision of ["float32", "float64"]) {
       expect(await disagreement(net(precision, first, pool), { batches: [3, 2, 1], tier })).toBeUndefined();
     }
+  });
+
+  it("with 12 random nets of windows over images and along sequences", async () => {
+    const property = fc.asyncProperty(randomWindows, async (spec) => {
+      expect(await disagreement(JSON.stringify(spec), { batches: [3, 1], tier })).toBeUndefined();
+    });
+    await fc.assert(property, { seed: 24, numRuns: 12 });
   });
 });

@@ -7,6 +7,7 @@ import type { Program } from "../../compiler/ir/program.ts";
 import { createArena } from "../../runtime/arena.ts";
 import { inSmall } from "../agreement/in-small.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
+import { randomWindows } from "../agreement/random-windows.ts";
 import { compiled as compile } from "../compiled.ts";
 import { exampleSpecs } from "../example-specs.ts";
 import { boundsOf, rangeOf, type Situation, stepOf, touchedBy } from "./touched.ts";
@@ -132,6 +133,14 @@ describe("a kernel reads and writes just what its table of accesses tells", () =
       if (program.kernels) check(program);
     });
     fc.assert(property, { seed: 22, numRuns: 200 });
+  });
+
+  it("in 40 random nets of windows over images and along sequences", () => {
+    const property = fc.property(randomWindows, (spec) => {
+      const program = compile(JSON.stringify(spec), { file: "random.yaml", tier: "kernels" }).program();
+      if (program.kernels) check(program);
+    });
+    fc.assert(property, { seed: 25, numRuns: 40 });
   });
 
   afterAll(() => {

@@ -134,6 +134,9 @@ describe("has the shape that Keras gives it:", () => {
     ],
     ["cropping2d", [5, 6, 4], { cropping: [1, 2] }, [3, 2, 4]],
     ["spatialDropout1d", [9, 2], { rate: 0.5 }, [9, 2]],
+    ["depthwiseConv1d", [9, 2], { kernelSize: 3, depthMultiplier: 4 }, [7, 8]],
+    ["separableConv1d", [9, 2], { filters: 5, kernelSize: 3, padding: "causal" }, [9, 5]],
+    ["zeroPadding1d", [9, 2], { padding: [2, 0] }, [11, 2]],
   ] as const)("%s of %j with %j", (type, row, options, shape) => {
     expect(shapeOf(type, row, options)).toEqual(shape);
   });
