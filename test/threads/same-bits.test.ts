@@ -84,6 +84,32 @@ const nets = {
     optimizer: { type: "adam", learningRate: 0.05 },
     train: { epochs: 200, batchSize: 16, earlyStopping: { monitor: "validation.meanAbsoluteError", patience: 4 } },
   },
+  "convolutions of every kind, on images and along their lines": {
+    name: "windows",
+    precision: "float32",
+    dataset: digits(13, 9, 8),
+    layers: [
+      {
+        type: "zeroPadding2d",
+        padding: [
+          [0, 1],
+          [2, 0],
+        ],
+      },
+      { type: "separableConv2d", filters: 8, kernelSize: 3, strides: 2, padding: "same", activation: "relu" },
+      { type: "spatialDropout2d", rate: 0.3 },
+      { type: "upSampling2d", interpolation: "bilinear" },
+      { type: "depthwiseConv2d", kernelSize: [2, 3], strides: 2 },
+      { type: "conv2dTranspose", filters: 8, kernelSize: 3, strides: 2 },
+      { type: "reshape", targetShape: [99, 8] },
+      { type: "conv1d", filters: 12, kernelSize: 5, padding: "causal", activation: "relu" },
+      { type: "maxPooling1d", poolSize: 3 },
+      "globalMaxPooling1d",
+      answer,
+    ],
+    optimizer: "adam",
+    ...rest,
+  },
   "a perceptron that meets its weights again": {
     name: "perceptron",
     dataset: {
