@@ -139,31 +139,41 @@ function addLayer(request: LayerRequest): void {
 
 /** What a layer is given when it is built. */
 function buildOf(request: LayerRequest): Omit<LayerBuild<JsonObject>, "mask"> {
-  const { graph, language, layer, ordinal, values, masks, parameters, beforeActivation, training } = request;
+  const { layer, values, masks, parameters } = request;
   const own = layer.parameters.map((parameter) => [parameter.name, found(parameters, parameter.path)]);
-  const activate = (value: Value): Value => {
-    const { type } = layer.options.activation as unknown as Thing;
-    const after = buildActivation(language, layer.options, "activation", graph, value);
-    if (after.node !== value.node) beforeActivation.set(after.node, { activation: type, value });
-    return after;
-  };
   return {
-    graph,
+    graph: request.graph,
     inputs: layer.inputs.map((name) => found(values, name)),
     masks: layer.inputs.map((name) => masks.get(name)),
     inputNames: layer.inputs,
     parameters: Object.fromEntries(own),
-    options: layer.options,
     shape: layer.shape,
-    training,
+    training: request.training,
     trainable: layer.trainable,
-    ordinal,
+    ordinal: request.ordinal,
     keep: (name, next) => {
       const parameter = found(parameters, `${layer.name}.${name}`);
       request.kept.push({ parameter, owner: joinName(layer.name), next });
     },
-    activate,
-    pointwise: (option) => pointwiseOf((own, x) => buildActivation(language, layer.options, option, own, x)),
+    ...ofOptions(request, layer.options),
+    within: (inner) => ({ ...buildOf(request), ...ofOptions(request, inner.options) }),
+  };
+}
+
+/** The options of a layer, or of one inside it, and their activations. */
+function ofOptions(
+  { graph, language, beforeActivation }: LayerRequest,
+  options: JsonObject,
+): Pick<LayerBuild<JsonObject>, "options" | "activate" | "pointwise"> {
+  return {
+    options,
+    activate: (value) => {
+      const { type } = options.activation as unknown as Thing;
+      const after = buildActivation(language, options, "activation", graph, value);
+      if (after.node !== value.node) beforeActivation.set(after.node, { activation: type, value });
+      return after;
+    },
+    pointwise: (option) => pointwiseOf((own, x) => buildActivation(language, options, option, own, x)),
   };
 }
 

@@ -133,6 +133,7 @@ const noKeyHere: { readonly [foreign: string]: string } = {
   returnstate: "Leave it out: a layer has one output. The last state is what comes out with `returnSequences: false`.",
   initialstate: "Leave it out: every row starts from a state of zeros.",
   batchfirst: "Leave it out: the steps of a row are its first axis.",
+  bidirectional: "Write { type: bidirectional, layer: { type: lstm, … } } around the layer.",
   timemajor: "Leave it out: the steps of a row are its first axis.",
   zerooutputformask: "Leave it out: a masked step gives the state before it, and whatever knows masks leaves it out.",
   verbose: "Leave it out: `netwright train` shows its progress.",

@@ -6,6 +6,7 @@ import { attention as layers_attention } from "./layers/attention.ts";
 import { averagePooling1d as layers_averagePooling1d } from "./layers/average-pooling1d.ts";
 import { averagePooling2d as layers_averagePooling2d } from "./layers/average-pooling2d.ts";
 import { batchNormalization as layers_batchNormalization } from "./layers/batch-normalization.ts";
+import { bidirectional as layers_bidirectional } from "./layers/bidirectional.ts";
 import { boltzmannMachine as layers_boltzmannMachine } from "./layers/boltzmann-machine.ts";
 import { concatenate as layers_concatenate } from "./layers/concatenate.ts";
 import { conv1d as layers_conv1d } from "./layers/conv1d.ts";
@@ -25,8 +26,10 @@ import { globalAveragePooling2d as layers_globalAveragePooling2d } from "./layer
 import { globalMaxPooling1d as layers_globalMaxPooling1d } from "./layers/global-max-pooling1d.ts";
 import { globalMaxPooling2d as layers_globalMaxPooling2d } from "./layers/global-max-pooling2d.ts";
 import { groupNormalization as layers_groupNormalization } from "./layers/group-normalization.ts";
+import { gru as layers_gru } from "./layers/gru.ts";
 import { input as layers_input } from "./layers/input.ts";
 import { layerNormalization as layers_layerNormalization } from "./layers/layer-normalization.ts";
+import { lstm as layers_lstm } from "./layers/lstm.ts";
 import { masking as layers_masking } from "./layers/masking.ts";
 import { maxPooling1d as layers_maxPooling1d } from "./layers/max-pooling1d.ts";
 import { maxPooling2d as layers_maxPooling2d } from "./layers/max-pooling2d.ts";
@@ -35,6 +38,7 @@ import { mfcc as layers_mfcc } from "./layers/mfcc.ts";
 import { multiHeadAttention as layers_multiHeadAttention } from "./layers/multi-head-attention.ts";
 import { permute as layers_permute } from "./layers/permute.ts";
 import { positionEmbedding as layers_positionEmbedding } from "./layers/position-embedding.ts";
+import { repeatVector as layers_repeatVector } from "./layers/repeat-vector.ts";
 import { reshape as layers_reshape } from "./layers/reshape.ts";
 import { restrictedBoltzmannMachine as layers_restrictedBoltzmannMachine } from "./layers/restricted-boltzmann-machine.ts";
 import { rmsNormalization as layers_rmsNormalization } from "./layers/rms-normalization.ts";
@@ -50,6 +54,7 @@ import { upSampling2d as layers_upSampling2d } from "./layers/up-sampling2d.ts";
 import { zeroPadding1d as layers_zeroPadding1d } from "./layers/zero-padding1d.ts";
 import { zeroPadding2d as layers_zeroPadding2d } from "./layers/zero-padding2d.ts";
 import { repeat as wrappers_repeat } from "./wrappers/repeat.ts";
+import { timeDistributed as wrappers_timeDistributed } from "./wrappers/time-distributed.ts";
 import { elu as activations_elu } from "./activations/elu.ts";
 import { exponential as activations_exponential } from "./activations/exponential.ts";
 import { gelu as activations_gelu } from "./activations/gelu.ts";
@@ -231,6 +236,7 @@ export const layers = {
   averagePooling1d: layers_averagePooling1d,
   averagePooling2d: layers_averagePooling2d,
   batchNormalization: layers_batchNormalization,
+  bidirectional: layers_bidirectional,
   boltzmannMachine: layers_boltzmannMachine,
   concatenate: layers_concatenate,
   conv1d: layers_conv1d,
@@ -250,8 +256,10 @@ export const layers = {
   globalMaxPooling1d: layers_globalMaxPooling1d,
   globalMaxPooling2d: layers_globalMaxPooling2d,
   groupNormalization: layers_groupNormalization,
+  gru: layers_gru,
   input: layers_input,
   layerNormalization: layers_layerNormalization,
+  lstm: layers_lstm,
   masking: layers_masking,
   maxPooling1d: layers_maxPooling1d,
   maxPooling2d: layers_maxPooling2d,
@@ -260,6 +268,7 @@ export const layers = {
   multiHeadAttention: layers_multiHeadAttention,
   permute: layers_permute,
   positionEmbedding: layers_positionEmbedding,
+  repeatVector: layers_repeatVector,
   reshape: layers_reshape,
   restrictedBoltzmannMachine: layers_restrictedBoltzmannMachine,
   rmsNormalization: layers_rmsNormalization,
@@ -281,6 +290,7 @@ export const layers = {
 /** The words of compiler/language/wrappers, by name. */
 export const wrappers = {
   repeat: wrappers_repeat,
+  timeDistributed: wrappers_timeDistributed,
 } satisfies {
   readonly [name: string]: { readonly family: "layer" };
 } as unknown as { readonly [name: string]: WrapperWord };

@@ -64,7 +64,7 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
     method("build"),
     ...["check", "parameters", "indices", "parts"].map((name) => optional(method(name))),
     optional(maskRule),
-    optional(choice("activatesInside", true)),
+    ...["activatesInside", "eachStep"].map((name) => optional(choice(name, true))),
   ],
   activation: [method("build")],
   initializer: [method("distribution"), optional(method("check"))],

@@ -1,7 +1,7 @@
 import { constant, type Expression, type Index, index, type Statement, variable } from "../ir/loop.ts";
 import { knownSize, type Shape } from "../ir/shape.ts";
 import { assign, changing, when } from "../ir/statements.ts";
-import type { Tensor } from "./op.ts";
+import type { Numbers, Tensor } from "./op.ts";
 
 /**
  * Inputs that the steps of a recurrent cell may have after its own: a mask [rows, steps], 0 where a step is skipped and the
@@ -84,4 +84,44 @@ export function stepsBegun(step: string, mask: unknown, fresh: (name: string) =>
     begin: [assign(begun, constant(1))],
     isLater: (body) => when(variable(begun), "!==", zero, body),
   };
+}
+
+/** What the sums of one step of one row are made of. */
+export interface StepSums {
+  readonly gates: Tensor;
+  readonly kernel: Tensor;
+  readonly factors: Tensor | undefined;
+  readonly row: number;
+  readonly step: number;
+  /** The state before the step; absent at the first one. */
+  readonly state: readonly number[] | undefined;
+}
+
+/** gates[t] + Σₖ h[t − 1, k] · factors[k] · kernel[k], k ascending, starting from the gate, for `evaluate`. */
+export function sumsOfStep(of: StepSums, { add, multiply }: Numbers): readonly number[] {
+  const { gates, kernel, factors, row, step, state = [] } = of;
+  const [, steps = 0, sums = 0] = gates.shape;
+  const units = kernel.shape[0] ?? 0;
+  const factored = state.map((h, k) => (factors ? multiply(h, factors.data[row * units + k] as number) : h));
+  return Array.from({ length: sums }, (_, sum) =>
+    factored.reduce(
+      (total, h, k) => add(total, multiply(h, kernel.data[k * sums + sum] as number)),
+      gates.data[(row * steps + step) * sums + sum] as number,
+    ),
+  );
+}
+
+/** What a step passes back to the state before it, for `evaluate`: Σⱼ slopes[j] · kernel[k, j] · factors[k], j ascending from 0. */
+export function passedBack(
+  slopes: readonly number[],
+  kernel: Tensor,
+  factors: Tensor | undefined,
+  row: number,
+  { add, multiply }: Numbers,
+): number[] {
+  const [units = 0, sums = 0] = kernel.shape;
+  return Array.from({ length: units }, (_, k) => {
+    const sum = slopes.reduce((all, slope, j) => add(all, multiply(slope, kernel.data[k * sums + j] as number)), 0);
+    return factors ? multiply(sum, factors.data[row * units + k] as number) : sum;
+  });
 }

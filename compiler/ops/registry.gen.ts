@@ -44,6 +44,10 @@ import { gatherRows } from "./gather-rows.ts";
 import { gelu } from "./gelu.ts";
 import { geluGradient } from "./gelu-gradient.ts";
 import { globalAveragePooling2d } from "./global-average-pooling2d.ts";
+import { gru } from "./gru.ts";
+import { gruGradient } from "./gru-gradient.ts";
+import { gruRecurrentGradient } from "./gru-recurrent-gradient.ts";
+import { gruTrace } from "./gru-trace.ts";
 import { halfSquaredError } from "./half-squared-error.ts";
 import { huberError } from "./huber-error.ts";
 import { hyperbolicTangent } from "./hyperbolic-tangent.ts";
@@ -56,6 +60,9 @@ import { leakyRelu } from "./leaky-relu.ts";
 import { leakyReluGradient } from "./leaky-relu-gradient.ts";
 import { less } from "./less.ts";
 import { logarithm } from "./logarithm.ts";
+import { lstm } from "./lstm.ts";
+import { lstmGradient } from "./lstm-gradient.ts";
+import { lstmTrace } from "./lstm-trace.ts";
 import { matrixProduct } from "./matrix-product.ts";
 import { maxLast } from "./max-last.ts";
 import { maxPooling2d } from "./max-pooling2d.ts";
@@ -175,6 +182,10 @@ export const ops = {
   gelu,
   geluGradient,
   globalAveragePooling2d,
+  gru,
+  gruGradient,
+  gruRecurrentGradient,
+  gruTrace,
   halfSquaredError,
   huberError,
   hyperbolicTangent,
@@ -187,6 +198,9 @@ export const ops = {
   leakyReluGradient,
   less,
   logarithm,
+  lstm,
+  lstmGradient,
+  lstmTrace,
   matrixProduct,
   maxLast,
   maxPooling2d,

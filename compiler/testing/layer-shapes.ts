@@ -4,6 +4,7 @@ import { pointwiseOf } from "../3-differentiate/pointwise.ts";
 import { graphBuilder, type Value } from "../ir/graph-builder.ts";
 import type { JsonObject } from "../ir/json.ts";
 import type { RowShape, Shape } from "../ir/shape.ts";
+import type { Thing } from "../ir/thing.ts";
 import type { LayerWord } from "../language/define/layer.ts";
 import type { Options, OptionValues } from "../language/define/option.ts";
 import type { Language } from "../language/language.ts";
@@ -40,22 +41,25 @@ export function layerShapes<O extends Options>(
   if ("mistake" in output) throw new TypeError(output.mistake);
   const declared = word.parameters?.(inputs, options, names) ?? [];
   const graph = graphBuilder("float64");
-  const activate = (value: Value): Value => buildActivation(language, options, "activation", graph, value);
-  const request = {
+  const ofOptions = (of: JsonObject) => ({
+    options: of as OptionValues<Options>,
+    activate: (value: Value) => buildActivation(language, of, "activation", graph, value),
+    pointwise: (option: string) => pointwiseOf((own, x) => buildActivation(language, of, option, own, x)),
+  });
+  const outer = {
     graph,
     inputs: inputs.map((row, place) => graph.leaf("input", names[place] ?? "", ["rows", ...row])),
     masks: inputs.map(() => undefined),
     inputNames: names,
     parameters: Object.fromEntries(declared.map(({ name, shape }) => [name, graph.leaf("parameter", name, shape)])),
-    options,
     shape: output,
     training: true,
     trainable: true,
     ordinal: 0,
     keep: () => {},
-    activate,
-    pointwise: (option: string) => pointwiseOf((own, x) => buildActivation(language, options, option, own, x)),
+    ...ofOptions(options),
   };
+  const request = { ...outer, within: (inner: Thing) => ({ ...request, ...ofOptions(inner.options) }) };
   const built = word.build({ ...request, mask: layerMask(word, request) });
   const parameters = Object.fromEntries(declared.map(({ name, shape }) => [name, shape]));
   return { output, parameters, built: built.shape };

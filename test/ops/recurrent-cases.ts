@@ -55,6 +55,25 @@ const cells: readonly Cell[] = sizes.flatMap(({ steps, units }, index): Cell[] =
       steps,
       units,
     })),
+    ...["sigmoid", "softsign"].map((gates) => ({
+      name: "lstm",
+      attributes: { ...common, activation: inside(masked ? "silu" : "tanh"), recurrentActivation: inside(gates) },
+      inputs: [...recurrent(4), ...optional],
+      steps,
+      units,
+    })),
+    ...[true, false].map((resetAfter) => ({
+      name: "gru",
+      attributes: {
+        ...common,
+        activation: inside(masked ? "silu" : "tanh"),
+        recurrentActivation: inside(dropped ? "softsign" : "sigmoid"),
+        resetAfter,
+      },
+      inputs: [...recurrent(3), ...(resetAfter ? [free(3 * units)] : []), ...optional],
+      steps,
+      units,
+    })),
   ];
 });
 
@@ -79,7 +98,7 @@ function traceShape(cell: Cell): CaseInput {
 }
 
 const gradientOf = (cell: Cell, last: boolean): OpCase => {
-  const [, kernel, ...rest] = cell.inputs;
+  const [, kernel, ...rest] = cell.inputs.filter(({ shape }) => shape.length > 1);
   const upstream = last ? free("rows", cell.units) : free("rows", cell.steps, cell.units);
   return {
     op: `${cell.name}Gradient`,
@@ -105,5 +124,10 @@ export const recurrentOthers: readonly OpCase[] = [
     gradientOf(cell, true),
   ]),
   { op: "previousStates", attributes: { units: 2 }, inputs: [free("rows", 3, 5)] },
+  ...["sigmoid", "silu"].map((gates) => ({
+    op: "gruRecurrentGradient",
+    attributes: { recurrentActivation: inside(gates) },
+    inputs: [free("rows", 3, 6), free("rows", 3, 10)],
+  })),
   { op: "sumSteps", attributes: {}, inputs: [free("rows", 3, 2)] },
 ];

@@ -14,14 +14,15 @@ torch.set_default_dtype(torch.float64)
 torch.manual_seed(0)
 ROWS, STEPS, VALUES, UNITS = 3, 5, 2, 4
 LENGTHS = [5, 2, 4]
-LEARNING_RATE = 0.1
+LEARNING_RATE = 0.02
 
 ACTIVATIONS = {
     "tanh": torch.tanh,
     "sigmoid": torch.sigmoid,
     "relu": torch.relu,
     "gelu": torch.nn.functional.gelu,
-    "hardSigmoid": torch.nn.functional.hardsigmoid,
+    # torch's own has a slope of 1/6 in float32 even here.
+    "hardSigmoid": lambda x: (x + 3).clamp(0, 6) / 6,
     "softsign": torch.nn.functional.softsign,
     "linear": lambda x: x,
 }
@@ -81,6 +82,23 @@ def run(layer, options, x, p, mask=None):
     return torch.stack(outputs, 1) if options.get("returnSequences") else outputs[-1]
 
 
+MERGE = {
+    "concat": lambda a, b: torch.cat([a, b], -1),
+    "sum": lambda a, b: a + b,
+    "mul": lambda a, b: a * b,
+    "ave": lambda a, b: (a + b) / 2,
+}
+
+
+def run_both(inner, options, mode, x, p, mask):
+    """A layer in both directions: parameters are forwardKernel, backwardKernel and so on."""
+    of = lambda way: {n[len(way)].lower() + n[len(way) + 1 :]: v for n, v in p.items() if n.startswith(way)}
+    backward = run(inner, {**options, "goBackwards": True}, x, of("backward"), mask)
+    if options.get("returnSequences"):
+        backward = backward.flip(1)
+    return MERGE[mode](run(inner, options, x, of("forward"), mask), backward)
+
+
 def draw(*shape):
     return torch.randn(*shape)
 
@@ -126,30 +144,36 @@ def figures(tensor):
     return {"shape": list(tensor.shape), "values": tensor.detach().flatten().tolist()}
 
 
-def case(layer, masked=False, **options):
+def case(layer, masked=False, both=None, **options):
     x = draw(ROWS, STEPS, VALUES).requires_grad_()
-    p = {name: value.requires_grad_() for name, value in parameters_of(layer, options).items()}
+    p = parameters_of(layer, options)
+    if both is not None:
+        ways = {"forward": p, "backward": parameters_of(layer, options)}
+        p = {way + n[0].upper() + n[1:]: value for way, own in ways.items() for n, value in own.items()}
+    p = {name: value.requires_grad_() for name, value in p.items()}
     mask = torch.tensor([[step < length for step in range(STEPS)] for length in LENGTHS]) if masked else None
-    output = run(layer, options, x, p, mask)
+    walk = lambda now: run(layer, options, x, now, mask) if both is None else run_both(layer, options, both, x, now, mask)
+    output = walk(p)
     upstream = draw(*output.shape)
     leaves = [x, *p.values()]
     gradients = torch.autograd.grad((output * upstream).sum(), leaves)
-    other = in_torch(layer, options, x, p, mask)
+    other = None if both is not None else in_torch(layer, options, x, p, mask)
     if other is not None:
         assert torch.allclose(output, other, atol=1e-12, rtol=0), (layer, options)
         for ours, theirs in zip(gradients, torch.autograd.grad((other * upstream).sum(), leaves)):
             assert torch.allclose(ours, theirs, atol=1e-12, rtol=0), (layer, options)
     trained = dict(p)
     for _ in range(3):
-        loss = (run(layer, options, x, trained, mask) * upstream).sum()
+        loss = (walk(trained) * upstream).sum()
         slopes = torch.autograd.grad(loss, list(trained.values()))
         trained = {
             name: (value - LEARNING_RATE * slope).detach().requires_grad_()
             for (name, value), slope in zip(trained.items(), slopes)
         }
+    own = {"units": UNITS, **options}
     return {
-        "layer": layer,
-        "options": {"units": UNITS, **options},
+        "layer": layer if both is None else "bidirectional",
+        "options": own if both is None else {"layer": {"type": layer, "options": own}, "mergeMode": both},
         "inputs": figures(x),
         **({"mask": figures(mask.double())} if masked else {}),
         "parameters": {name: figures(value) for name, value in p.items()},
@@ -173,13 +197,16 @@ def cases():
         yield case(layer, returnSequences=True, activation="gelu")
     for layer in ["lstm", "gru"]:
         yield case(layer, masked=True, returnSequences=True, recurrentActivation="hardSigmoid", activation="softsign")
+    for layer, mode in [("lstm", "concat"), ("gru", "sum"), ("simpleRnn", "mul"), ("lstm", "ave")]:
+        yield case(layer, both=mode, returnSequences=True)
+        yield case(layer, both=mode, masked=True)
     yield case("gru", returnSequences=True, resetAfter=False)
-    yield case("gru", masked=True, resetAfter=False, activation="gelu", recurrentActivation="gelu")
+    yield case("gru", masked=True, resetAfter=False, activation="gelu", recurrentActivation="softsign")
 
 
 about = f"Recurrent layers by PyTorch {torch.__version__.split('+')[0]} in float64, see make_recurrent.py."
 content = {"about": about, "learningRate": LEARNING_RATE, "cases": list(cases())}
-lines = ",\n".join("    " + json.dumps(each) for each in content["cases"])
+lines = ",\n".join("    " + json.dumps(each, allow_nan=False) for each in content["cases"])
 text = f'{{\n  "about": {json.dumps(about)},\n  "learningRate": {LEARNING_RATE},\n  "cases": [\n{lines}\n  ]\n}}\n'
 pathlib.Path(__file__).with_name("recurrent.json").write_text(text)
 print(len(content["cases"]), "cases,", sum(each["inTorch"] for each in content["cases"]), "of them also by torch.nn")

@@ -3,20 +3,20 @@ import { describe, expect, it } from "vitest";
 import { gradientsOf } from "../../compiler/3-differentiate/reverse.ts";
 import { interpret } from "../../compiler/interpret/interpret.ts";
 import { graphBuilder, type Value } from "../../compiler/ir/graph-builder.ts";
-import type { Json } from "../../compiler/ir/json.ts";
+import type { Json, JsonObject } from "../../compiler/ir/json.ts";
 import { layers } from "../../compiler/language/registry.gen.ts";
 import { multiply } from "../../compiler/ops/multiply.ts";
 import { sumAll } from "../../compiler/ops/sum-all.ts";
 import { loadNetwork } from "../../compiler/run/load-module.ts";
 import { disagreement } from "../../compiler/testing/disagreement.ts";
 import { compiled } from "../compiled.ts";
-import { buildLayer, difference, type Figures, thing } from "./word-graph.ts";
+import { buildLayer, difference, type Figures, thing, withDefaults } from "./word-graph.ts";
 
 type Arrays = { readonly [name: string]: Figures };
 
 interface RecurrentCase {
   readonly layer: string;
-  readonly options: { readonly [name: string]: string | number | boolean };
+  readonly options: JsonObject;
   readonly inputs: Figures;
   readonly mask?: Figures;
   readonly parameters: Arrays;
@@ -41,10 +41,7 @@ function graphOf(check: RecurrentCase) {
   const names = Object.keys(check.parameters);
   const leaves = names.map((name) => graph.leaf("parameter", name, check.parameters[name].shape));
   const parameters = Object.fromEntries(names.map((name, index) => [name, leaves[index]]));
-  const options = Object.entries(check.options).map(([name, value]): readonly [string, Json] =>
-    typeof value === "string" ? [name, thing(value)] : [name, value],
-  );
-  const output = buildLayer(graph, check.layer, Object.fromEntries(options), [inputs], parameters, { masks: [mask] });
+  const output = buildLayer(graph, check.layer, withThings(check.options), [inputs], parameters, { masks: [mask] });
   const upstream = graph.leaf("input", "upstream", rows(check.upstream));
   const loss = graph.apply(sumAll, [graph.apply(multiply, [output, upstream], {})], {});
   const gradients = gradientsOf(graph, loss, [inputs, ...leaves]) as readonly Value[];
@@ -52,8 +49,22 @@ function graphOf(check: RecurrentCase) {
   return graph.finish("training", { output, ...Object.fromEntries(named) }, []);
 }
 
+/** The options with activations as things, also those of a layer inside. */
+function withThings(options: JsonObject): JsonObject {
+  const entries = Object.entries(options).map(([name, value]): readonly [string, Json] => {
+    if (name !== "layer") return [name, name.endsWith("ctivation") ? thing(value as string) : value];
+    const { type, options: own } = value as { readonly type: string; readonly options: JsonObject };
+    return [name, thing(type, withDefaults(layers[type], withThings(own)))];
+  });
+  return Object.fromEntries(entries);
+}
+
 const told = ({ layer, options, mask }: RecurrentCase): string =>
-  [layer, ...Object.entries(options).map(([name, value]) => `${name} ${value}`), mask ? "masked" : ""].join(" ");
+  [
+    layer,
+    ...Object.entries(options).map(([name, value]) => `${name} ${JSON.stringify(value)}`),
+    mask ? "masked" : "",
+  ].join(" ");
 
 const built = cases.filter(({ layer }) => layer in layers);
 
@@ -104,23 +115,72 @@ describe("states by hand", () => {
     const layer = `type: simpleRnn, units: 1, activation: relu, returnSequences: true, ${weights}, ${bias}`;
     expect(await statesOf(layer)).toEqual([0, 0, 0]);
   });
+
+  const linear = "activation: linear, recurrentActivation: linear, recurrentInitializer: zeros, returnSequences: true";
+
+  it("lstm, all linear, gates of 1: the cell counts 1, 2, 3", async () => {
+    const layer = `type: lstm, units: 1, ${linear}, kernelInitializer: ones, unitForgetBias: false`;
+    expect(await statesOf(layer)).toEqual([1, 2, 3]);
+  });
+
+  it("lstm, with a forget bias of 1 more: 1, then 2 · 1 + 1 = 3, then 2 · 3 + 1 = 7", async () => {
+    expect(await statesOf(`type: lstm, units: 1, ${linear}, kernelInitializer: ones`)).toEqual([1, 3, 7]);
+  });
+
+  it.each([true, false])(
+    "gru, all linear, z = ½, n = 1: half of what is missing, resetAfter %s",
+    async (resetAfter) => {
+      const kernel = "kernelInitializer: { type: values, values: [[0.5, 1, 1]] }";
+      const layer = `type: gru, units: 1, ${linear}, ${kernel}, resetAfter: ${resetAfter}`;
+      expect(await statesOf(layer)).toEqual([0.5, 0.75, 0.875]);
+    },
+  );
+});
+
+describe("around recurrent layers", () => {
+  const weights = "kernelInitializer: ones, recurrentInitializer: { type: constant, value: 0.5 }";
+  const inner = `type: simpleRnn, units: 1, activation: linear, ${weights}, returnSequences: true`;
+
+  it("bidirectional: the states 1, 1.5, 1.75 beside those from the end, 1.75, 1.5, 1", async () => {
+    const both = (mode: string) => statesOf(`type: bidirectional, mergeMode: ${mode}, layer: { ${inner} }`);
+    expect(await both("concat")).toEqual([1, 1.75, 1.5, 1.5, 1.75, 1]);
+    expect(await both("sum")).toEqual([2.75, 3, 2.75]);
+    expect(await both("ave")).toEqual([1.375, 1.5, 1.375]);
+    expect(await both("mul")).toEqual([1.75, 2.25, 1.75]);
+  });
+
+  it("repeatVector makes steps of a row; timeDistributed is its layer, with the name and the inputs outside", async () => {
+    const spec = `precision: float64
+layers:
+  - { type: input, shape: [2] }
+  - { type: repeatVector, n: 3 }
+  - { type: simpleRnn, units: 1, activation: linear, ${weights}, returnSequences: true }
+  - { type: timeDistributed, name: doubled, layer: { type: dense, units: 1, weightsInitializer: { type: constant, value: 2 } } }`;
+    const network = await loadNetwork(compiled(spec, { file: "steps.yaml" }));
+    const parameters = network.createParameters();
+    expect(network.predict(parameters, [1, 2])).toEqual([6, 9, 10.5]);
+    expect(parameters.doubledWeights).toEqual(Float64Array.of(2));
+  });
 });
 
 describe("interpreter, loops and kernels give equal bits", () => {
-  it.each(["loops", "kernels"] as const)("%s of masked layers with dropout, back and forth", async (tier) => {
-    const spec = (layer: string): string => `
+  const common = "returnSequences: true, dropout: 0.3, recurrentDropout: 0.4";
+  const spec = `
 dataset: { type: inline, inputs: [[[1, 2], [3, -4], [0, 0]], [[0, 0], [5, 6], [1, 1]]], targets: [[1], [0]] }
 layers:
   - masking
-  - { type: ${layer}, units: 5, returnSequences: true, dropout: 0.3, recurrentDropout: 0.4 }
-  - { type: ${layer}, units: 3, activation: gelu, goBackwards: true, returnSequences: true }
-  - { type: ${layer}, units: 2, useBias: false }
+  - { type: simpleRnn, units: 5, ${common} }
+  - { type: lstm, units: 3, ${common}, goBackwards: true }
+  - { type: gru, units: 4, ${common} }
+  - { type: gru, units: 2, ${common}, resetAfter: false, activation: gelu, recurrentActivation: hardSigmoid }
+  - { type: gru, units: 1, returnSequences: true, resetAfter: false }
+  - { type: bidirectional, layer: { type: lstm, units: 2, activation: silu, useBias: false, dropout: 0.2 } }
   - { type: dense, units: 1, activation: sigmoid }
 loss: binaryCrossentropy
 optimizer: { type: sgd, learningRate: 0.5 }
 train: { epochs: 2 }`;
-    for (const layer of Object.keys(layers).filter((name) => ["simpleRnn", "lstm", "gru"].includes(name))) {
-      expect(await disagreement(spec(layer), { batches: [2, 1], tier }), layer).toBeUndefined();
-    }
+
+  it.each(["loops", "kernels"] as const)("%s of masked layers with dropout, back and forth", async (tier) => {
+    expect(await disagreement(spec, { batches: [2, 1], tier })).toBeUndefined();
   });
 });

@@ -51,10 +51,17 @@ export function buildLayer(
     inputs.map((_, index) => `input${index + 1}`),
   );
   if ("mistake" in shape) throw new Error(shape.mistake);
-  const activated = (option: string, into: GraphBuilder, value: Value): Value => {
-    const chosen = options[option] as unknown as Thing;
-    const activation = activations[chosen.type];
-    return activation.build(into, value, withDefaults(activation, chosen.options));
+  const ofOptions = (own: JsonObject) => {
+    const activated = (option: string, into: GraphBuilder, value: Value): Value => {
+      const chosen = own[option] as unknown as Thing;
+      const activation = activations[chosen.type];
+      return activation.build(into, value, withDefaults(activation, chosen.options));
+    };
+    return {
+      options: own as OptionValues<Options>,
+      activate: (value: Value) => activated("activation", graph, value),
+      pointwise: (option: string) => pointwiseOf((inner, x) => activated(option, inner, x)),
+    };
   };
   const request = {
     graph,
@@ -62,14 +69,13 @@ export function buildLayer(
     masks,
     inputNames: inputs.map((_, index) => `input${index + 1}`),
     parameters,
-    options,
     shape,
     training,
     trainable: true,
     ordinal: 0,
     keep,
-    activate: (value: Value) => activated("activation", graph, value),
-    pointwise: (option: string) => pointwiseOf((own, x) => activated(option, own, x)),
+    ...ofOptions(options),
+    within: (inner: Thing) => ({ ...request, ...ofOptions(withDefaults(layers[inner.type], inner.options)) }),
   };
   return word.build({ ...request, mask: layerMask(word, request) });
 }

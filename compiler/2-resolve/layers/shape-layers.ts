@@ -68,11 +68,12 @@ function parametersOf(at: Resolving, layer: WiredLayer, shapes: readonly RowShap
   const declared = layer.word.parameters?.(shapes, layer.options as never, layer.inputs) ?? [];
   return declared.map((declaration) => {
     const { name, shape, fanIn, fanOut, stem, ones } = declaration;
+    const options = optionsOf(layer, declaration);
     const path = `${layer.name}.${name}`;
     const trainable = layer.trainable && declaration.learnt !== false;
-    const initializer = initializerOf(layer.options, stem ?? name);
+    const initializer = initializerOf(options, stem ?? name);
     if (fits(at, layer, path, shape)) checkInitializer(at, layer, declaration, initializer);
-    const regularizer = layer.options[`${stem ?? name}Regularizer`] as unknown as Thing | undefined;
+    const regularizer = options[`${stem ?? name}Regularizer`] as unknown as Thing | undefined;
     return {
       ...{ name, path, shape, fanIn, fanOut, initializer, trainable },
       ...(stem !== undefined && { stem }),
@@ -80,6 +81,11 @@ function parametersOf(at: Resolving, layer: WiredLayer, shapes: readonly RowShap
       ...(regularizer && { regularizer }),
     };
   });
+}
+
+/** The options of a parameter: those of the layer, or of a layer inside it. */
+function optionsOf({ options }: WiredLayer, { optionsIn }: ParameterDeclaration): JsonObject {
+  return optionsIn === undefined ? options : (options[optionsIn] as unknown as Thing).options;
 }
 
 function initializerOf(options: JsonObject, stem: string): Thing {
@@ -91,7 +97,9 @@ function initializerOf(options: JsonObject, stem: string): Thing {
 function checkInitializer(at: Resolving, layer: WiredLayer, declaration: ParameterDeclaration, thing: Thing): void {
   const wrong = at.language.initializers[thing.type]?.check?.(declaration, thing.options as never);
   if (wrong === undefined) return;
-  const pointer = layer.pointerOf(`${declaration.stem ?? declaration.name}Initializer`);
+  const { name, stem = name, optionsIn } = declaration;
+  const option = `${stem}Initializer`;
+  const pointer = optionsIn === undefined ? layer.pointerOf(option) : `${layer.pointerOf(optionsIn)}/${option}`;
   const range = at.rangeAt(wrong.option === undefined ? pointer : `${pointer}/${wrong.option}`);
   const { line } = typeRange(at, layer.pointer);
   const where = `That parameter is ${layer.name}.${declaration.name} (line ${line}).`;

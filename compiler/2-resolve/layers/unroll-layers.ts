@@ -4,6 +4,7 @@ import { pointerTo } from "../../ir/json-pointer.ts";
 import { copyName, layerNames, type WrittenThing } from "../../ir/spec.ts";
 import { typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
+import { layerOfSteps } from "./layer-of-steps.ts";
 import { layersOfCopies } from "./layers-of-copies.ts";
 import type { Source, UnrolledLayer } from "./unrolled-layer.ts";
 
@@ -71,7 +72,9 @@ function unrollList(unrolling: Unrolling, list: List): Source {
     const { given, trainable } = list;
     const one: UnrolledLayer = { written, name, list: list.list, pointer, given, before, trainable };
     if (typeOf(written) === "repeat") return unrollRepeat(unrolling, one);
-    unrolling.layers.push(one);
+    const flat = typeOf(written) === "timeDistributed" ? layerOfSteps(unrolling.at, one) : one;
+    if (flat === undefined) return before;
+    unrolling.layers.push(flat);
     return { layer: name };
   }, list.entering);
 }

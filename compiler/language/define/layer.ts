@@ -1,5 +1,7 @@
 import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
+import type { JsonObject } from "../../ir/json.ts";
 import type { RowShape } from "../../ir/shape.ts";
+import type { Thing } from "../../ir/thing.ts";
 import type { Pointwise } from "../../ops/pointwise.ts";
 import type { Options, OptionValues } from "./option.ts";
 import type { ParameterSize, ShapeMistake, Word } from "./word.ts";
@@ -10,6 +12,8 @@ export interface ParameterDeclaration extends ParameterSize {
   readonly name: string;
   /** The stem of its options: `recurrent` in `recurrentInitializer`. */
   readonly stem?: string;
+  /** The option of the layer that holds them, a layer of its own; absent: they are options of the layer. */
+  readonly optionsIn?: string;
   /** False for what follows the data rather than the slope of the loss: moving averages. */
   readonly learnt?: false;
   /** Elements that start from 1 whatever the initializer gives: the first, and their number. */
@@ -42,6 +46,8 @@ export interface LayerBuild<Values> {
   readonly activate: (value: Value) => Value;
   /** The activation in an option as a function that an op applies inside its steps; throws if it is not elementwise. */
   readonly pointwise: (option: string) => Pointwise;
+  /** The same request for a layer inside this one: `options`, `activate` and `pointwise` are its own. */
+  readonly within: (inner: Thing) => Omit<LayerBuild<JsonObject>, "mask">;
 }
 
 /**
@@ -87,6 +93,8 @@ export interface LayerWord<O extends Options = Options> extends Word<O> {
   readonly mask?: LayerMask<O>;
   /** The activation is applied inside the steps of the layer, so that no loss can start from the values before it. */
   readonly activatesInside?: true;
+  /** Applied to each step of a sequence it gives what it gives for the sequence. */
+  readonly eachStep?: true;
   /** Parts of the last axis of its output that have names of their own: `code`, in claims and metrics `encoder.code`. */
   readonly parts?: (options: OptionValues<O>) => readonly { readonly name: string; readonly size: number }[];
 }

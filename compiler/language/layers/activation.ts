@@ -13,6 +13,7 @@ export const activation = layer({
   example:
     "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, units: 8 }\n  - { type: activation, activation: relu }",
   takes: "one",
+  eachStep: true,
   mask: "keeps",
   shape: ([row = []]) => row,
   build: ({ inputs, activate }) => activate(onlyInput(inputs)),

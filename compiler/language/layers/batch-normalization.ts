@@ -42,6 +42,7 @@ export const batchNormalization = layer({
   example:
     "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, units: 8 }\n  - batchNormalization\n  - { type: activation, activation: relu }",
   takes: "one",
+  eachStep: true,
   shape: ([row = []]) => row,
   parameters: ([row = []], { center, scale }) => {
     const size = row.at(-1) ?? 1;

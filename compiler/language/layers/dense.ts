@@ -28,6 +28,7 @@ export const dense = layer({
   },
   example: "layers:\n  - { type: input, shape: [3] }\n  - { type: dense, units: 4, activation: sigmoid }",
   takes: "one",
+  eachStep: true,
   mask: "keeps",
   shape: ([row = []], { units }) => [...row.slice(0, -1), units],
   parameters: ([row = []], { units, useBias }) => {

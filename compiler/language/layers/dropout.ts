@@ -30,6 +30,7 @@ export const dropout = layer({
   example:
     "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, units: 64, activation: relu }\n  - { type: dropout, rate: 0.5 }",
   takes: "one",
+  eachStep: true,
   mask: "keeps",
   check: ({ rate, pattern }) => {
     if (pattern === "random" && rate === undefined) {

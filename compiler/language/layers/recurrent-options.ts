@@ -35,3 +35,11 @@ export const cellOptions = {
     "The share of the state that is dropped, on its way to the next step's sums, while the network learns.",
   ),
 };
+
+/** The options of recurrent layers with gates. */
+export const gateOptions = {
+  recurrentActivation: thing("activation", {
+    summary: "What is applied to the sums of the gates.",
+    default: "sigmoid",
+  }),
+};
