@@ -11,8 +11,9 @@ export function underHeader(
   name: string,
   read: ReadDelimited,
   inputs: readonly ColumnModel[],
+  window?: number,
 ): readonly GivenRow[] | Diagnostic {
-  const wrong = wrongHeader(name, read, inputs) ?? noRows(name, read) ?? ragged(name, read, "the header has");
+  const wrong = wrongHeader(name, read, inputs, window) ?? noRows(name, read) ?? ragged(name, read, "the header has");
   if (wrong !== undefined) return wrong;
   const cells = inputs.map((input) => [input.name, cellsOf(read, read.names.indexOf(input.name), input)] as const);
   const rowAt = (row: number) => Object.fromEntries(cells.map(([input, values]) => [input, values(row)]));
@@ -102,6 +103,7 @@ function wrongHeader(
   name: string,
   { names, positionOf }: ReadDelimited,
   inputs: readonly ColumnModel[],
+  window: number | undefined,
 ): Diagnostic | undefined {
   const rangeOf = (cell: number) => ({ file: name, ...positionOf(-1, cell) });
   if (inputs.length === 0) {
@@ -110,7 +112,13 @@ function wrongHeader(
   }
   const absent = inputs.find((input) => !names.includes(input.name));
   if (absent !== undefined) {
-    return diagnostic("column-not-in-file", rangeOf(0), { name: absent.name, file: name, candidates: names });
+    const series = window === undefined ? {} : { window };
+    return diagnostic("column-not-in-file", rangeOf(0), {
+      name: absent.name,
+      file: name,
+      candidates: names,
+      ...series,
+    });
   }
   const twice = inputs.find((input) => names.indexOf(input.name) !== names.lastIndexOf(input.name));
   if (twice === undefined) return undefined;

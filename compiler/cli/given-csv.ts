@@ -9,6 +9,7 @@ import { memorySource } from "../language/datasets/reading/byte-source.ts";
 import { readNumber } from "../language/datasets/reading/read-number.ts";
 import { type Encoding, textSource } from "../language/datasets/reading/text-source.ts";
 import type { FileProblem } from "../language/datasets/reading/unzipped.ts";
+import { windowOf } from "../language/datasets/windows/window-option.ts";
 import { underHeader, withoutHeader } from "./given-cells.ts";
 import type { GivenRow } from "./given-row.ts";
 
@@ -38,7 +39,8 @@ export function givenCsv(
     return diagnostic("csv-syntax", { file: name, ...read.position }, syntaxProblem(read.problem));
   }
   const inputs = namedInputs(model);
-  if (hasHeader(read, inputs, model)) return underHeader(name, read, inputs);
+  const window = model.dataset === undefined ? undefined : windowOf(model.dataset.options)?.length;
+  if (hasHeader(read, inputs, model)) return underHeader(name, read, inputs, window);
   const rows = readDelimited(source, { ...format, header: false }, () => "text");
   if (rows.kind === "problem") throw new Error("the second reading of a text differs from the first");
   return withoutHeader(name, rows, model);

@@ -61,10 +61,15 @@ layers: [{ type: dense, units: 1, weightsInitializer: { type: values, values: [[
     "sales.csv": `sold\n${values.join("\n")}\n`,
     "new.csv": "day,sold\n1,5\n2,6\n3,8\n",
     "short.csv": "day,sold\n1,5\n",
+    "days.csv": "day\n1\n2\n",
   });
   const { stdout, stderr } = await netwright(folder, ["predict", "sales.yaml", "new.csv"]);
   expect(stderr).toBe("");
   expect(stdout).toBe("soldAhead: 16\nsoldAhead: 20\n");
+  const days = await netwright(folder, ["predict", "sales.yaml", "days.csv"]);
+  expect(days.stderr).toContain(
+    'The next value of a series follows from the last ones: give the last 2 rows or more with "sold".',
+  );
   const short = await netwright(folder, ["predict", "sales.yaml", "short.csv"]);
   expect(short.stderr).toContain("An answer takes 2 rows that follow one another; there are 1.");
   expect(short.code).toBe(1);

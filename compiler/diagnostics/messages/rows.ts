@@ -98,9 +98,14 @@ move up. Where rows are paired with those of another file by their number, that 
     readonly name: string;
     readonly file: string;
     readonly candidates: readonly string[];
+    /** How many rows of a series the network looks back on. */
+    readonly window?: number;
   }>({
     text: ({ name, file }) => `${file} has no column "${name}".`,
-    hint: ({ name, candidates }) => didYouMean(name, candidates),
+    hint: ({ name, candidates, window }) => {
+      const series = `The next value of a series follows from the last ones: give the last ${window} rows or more with "${name}".`;
+      return window === undefined ? didYouMean(name, candidates) : series;
+    },
     explanation: `The first line of a CSV file names its columns, and the spec must use the same names; case matters.
 
   age,country          # the header
