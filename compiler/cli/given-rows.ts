@@ -3,11 +3,13 @@ import type { Model } from "../ir/model.ts";
 import { type FileProblem, unzipped } from "../language/datasets/reading/unzipped.ts";
 import { windowOf } from "../language/datasets/windows/window-option.ts";
 import { isFolder } from "../run/is-folder.ts";
+import { areArrays, givenArrays } from "./given-arrays.ts";
 import { givenContent } from "./given-content.ts";
 import { givenCsv } from "./given-csv.ts";
 import { givenFolder } from "./given-folder.ts";
 import { jsonRows, parseJson, rowWithin } from "./given-json.ts";
 import { givenLines, isLines } from "./given-lines.ts";
+import { givenParquet, isParquet } from "./given-parquet.ts";
 import type { GivenRow, GivenRows } from "./given-row.ts";
 import { decodeText, readFile } from "./read-file.ts";
 import type { Sources } from "./report.ts";
@@ -54,10 +56,15 @@ function fromBytes(name: string, bytes: Uint8Array, model: Model): GivenRows {
   if (content !== undefined) {
     return { name, rows: [rowWithin(name, content.row)], diagnostics: [], sources: {} };
   }
+  const binary = isParquet(bytes) ? givenParquet : areArrays(bytes) ? givenArrays : undefined;
+  if (binary !== undefined) return given(name, binary(name, bytes, model), {});
   const begin = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart();
   if (begin === "" && bytes.length <= 1024) return refused(name, diagnostic("no-rows", undefined, { what: name }));
   const found = readBytes(name, bytes, begin, model);
-  const sources = name === "stdin" ? sourceOf(name, bytes) : {};
+  return given(name, found, name === "stdin" ? sourceOf(name, bytes) : {});
+}
+
+function given(name: string, found: readonly GivenRow[] | Diagnostic | FileProblem, sources: Sources): GivenRows {
   if ("problem" in found) return { ...refused(name, unreadable(name, found.problem)), unreadable: true };
   const rows = "code" in found ? found : rowsInWindows(name, found, model);
   if ("code" in rows) return { ...refused(name, rows), sources };

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { dirname, extname, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../ir/json.ts";
 import type { DatasetModel, Model } from "../ir/model.ts";
 import type { FileFinder, FoundFile, Table } from "../ir/table.ts";
+import { typeOfFile } from "../language/datasets/reading/type-of-file.ts";
 import { type Language, languageOf } from "../language/language.ts";
 import { withoutSkipped } from "../language/missing/without-skipped.ts";
 import { dataHash } from "./data-hash.ts";
@@ -56,20 +57,20 @@ function allForTest(table: Table): Table {
 /** The dataset with this file or folder in place of its own; undefined where its rows cannot be in one. */
 function datasetOfFile(model: Model, { split: _, ...dataset }: DatasetModel, file: string): DatasetModel | undefined {
   const words = languageOf(model).datasets;
-  const { files: __, text: ___, validationFile: ____, testFile: _____, ...options } = dataset.options;
+  const { files: __, text: ___, validationFile: ____, testFile: _____, parts: ______, ...options } = dataset.options;
   const at = { ...dataset, ranges: {} };
   if (takes(words, dataset.type, "folder")) return { ...at, options: { ...options, folder: file } };
   if (!dataset.named) return undefined;
-  const type = typeOfFile(words, dataset.type, file);
+  const type = typeFor(words, dataset.type, file);
   const own: JsonObject = type === dataset.type ? options : {};
   return { ...at, type, options: { ...own, file }, columns: options.window ? dataset.columns : usedColumns(model) };
 }
 
 /** The dataset that reads a file with this end of its name; otherwise the spec's own, or csv. */
-function typeOfFile(words: Language["datasets"], own: string, file: string): string {
-  const extension = extname(file.replace(/\.gz$/i, "")).slice(1).toLowerCase();
-  if (takes(words, extension, "files")) return extension === "tsv" && own === "csv" ? own : extension;
-  return takes(words, own, "files") ? own : "csv";
+function typeFor(words: Language["datasets"], own: string, file: string): string {
+  const type = typeOfFile(file);
+  if (type !== undefined && takes(words, type, "file")) return type === "tsv" && own === "csv" ? own : type;
+  return takes(words, own, "file") ? own : "csv";
 }
 
 function takes(words: Language["datasets"], type: string, option: string): boolean {

@@ -15,6 +15,7 @@ export type SpecValues = JsonObject;
 /** The spec of a table: every column with its type and options, so that it builds without the data. */
 export function tableSpec(profile: TableProfile, choice: TableChoice, name: string, file: string): SpecValues {
   const { target } = choice;
+  const { ownParts = [] } = profile;
   const answer = answerRule(target);
   const named = (role: string) => choice.columns.filter((column) => column.role === role).map((column) => column.name);
   const used = choice.columns.filter(({ role }) => role === "input" || role === "target");
@@ -31,20 +32,32 @@ export function tableSpec(profile: TableProfile, choice: TableChoice, name: stri
       type: profile.type,
       file,
       ...profile.format,
+      ...(ownParts.length > 0 && { parts: [...ownParts] }),
       columns,
       targets: target.name,
       ...(keep.length > 0 && { keep }),
       ...(exclude.length > 0 && { exclude }),
-      split: { ...choice.split, ...parts },
+      ...splitOf(ownParts, choice.split, parts),
     },
     ...(defaults && { defaults }),
-    layers: [...layers],
+    layers: [...(hasAxes(used) ? [{ type: "flatten" }] : []), ...layers],
     loss: answer.loss,
     optimizer,
     metrics: [...answer.metrics],
     train,
     ...(rows >= fewestToExpect && { expect: answer.expect }),
   };
+}
+
+/** The split takes the parts that have no rows of their own. */
+function splitOf(ownParts: readonly string[], split: JsonObject, parts: JsonObject): JsonObject {
+  const taken = Object.entries(parts).filter(([part]) => !ownParts.includes(part));
+  return taken.length === 0 ? {} : { split: { ...split, ...Object.fromEntries(taken) } };
+}
+
+/** Whether an input has several axes, of which the first layer makes one. */
+function hasAxes(columns: TableChoice["columns"]): boolean {
+  return columns.some(({ role, written: { shape } }) => role === "input" && Array.isArray(shape) && shape.length > 1);
 }
 
 /** The text of a spec: the line for editors, then the values. */

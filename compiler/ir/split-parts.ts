@@ -5,5 +5,7 @@ export function hasRowsOf(dataset: DatasetModel | undefined, part: "training" | 
   if (part === "training") return true;
   if (dataset === undefined) return false;
   const { split, options } = dataset;
+  const { parts } = options;
+  if (Array.isArray(parts) && parts.includes(part)) return true;
   return options[`${part}File`] !== undefined || (split !== undefined && split[part] !== 0);
 }

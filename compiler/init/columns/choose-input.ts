@@ -40,6 +40,7 @@ export function chooseInput(column: ColumnProfile): ColumnChoice {
   const kept = (what: string) =>
     ({ name, role: "keep", what, done: "kept beside the answers, not an input", written: {} }) as const;
   if (kind === "empty") return unused("empty");
+  if (kind === "other") return unused("lists or maps");
   if (distinct === 1 && missing === 0) return unused("one value in all rows");
   if (missing > mostAreMissing * rows) return unused(`${countText(missing)} of ${countText(rows)} empty`);
   switch (kind) {
@@ -102,10 +103,10 @@ function numberInput({ name, rows, missing, distinct, na, numbers }: ColumnProfi
   return { name, role: "input", what: "number", done, written };
 }
 
-function vectorInput({ name, missing, size = 0 }: ColumnProfile): ColumnChoice {
+function vectorInput({ name, missing, size = 0, shape = [size] }: ColumnProfile): ColumnChoice {
   const written: JsonObject = {
     type: "vector",
-    shape: [size],
+    shape: [...shape],
     scale: "standard",
     ...(missing > 0 && { missing: "skip" }),
   };

@@ -1,5 +1,5 @@
 /** What the cells of one column are. */
-export type ColumnKind = "number" | "text" | "date" | "vector" | "empty";
+export type ColumnKind = "number" | "text" | "date" | "vector" | "other" | "empty";
 
 /** One column of a file, as its cells show it. */
 export interface ColumnProfile {
@@ -19,6 +19,8 @@ export interface ColumnProfile {
   readonly na: readonly string[];
   /** Of a column whose cells are lists: how many numbers each of them holds. */
   readonly size?: number;
+  /** Of a column whose cells are arrays: their axes. */
+  readonly shape?: readonly number[];
   /** Of a column of numbers. */
   readonly numbers?: NumberFacts;
 }

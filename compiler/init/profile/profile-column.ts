@@ -20,6 +20,7 @@ const waysToSayNothing = 3;
 
 /** What the cells of a column show. */
 export function profileColumn(file: RowsOfFile, index: number): ColumnProfile {
+  if (file.columns[index]?.kind === "nothing") return otherColumn(file, index);
   const cells = columnCells(file, index);
   const [others, present] = [sumOf(cells.texts), file.rows - cells.missing];
   const size = vectorSize(cells, file);
@@ -28,6 +29,12 @@ export function profileColumn(file: RowsOfFile, index: number): ColumnProfile {
   const counts = byCount([...cells.texts, ...cells.written]);
   const { name, missing } = cells;
   return { name, kind, rows: file.rows, missing, distinct: counts.size, counts, na: [], ...(size && { size }) };
+}
+
+/** A column of lists or maps, which was not read. */
+function otherColumn({ columnNames, rows }: RowsOfFile, index: number): ColumnProfile {
+  const name = columnNames[index] as string;
+  return { name, kind: "other", rows, missing: 0, distinct: 0, counts: new Map(), na: [] };
 }
 
 /** How many numbers every cell holds, where each is a list of at least two, and all are equally long. */

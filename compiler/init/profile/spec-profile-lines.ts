@@ -45,7 +45,7 @@ export function specProfileLines(
 }
 
 function fileOf({ type, options }: DatasetModel, files: FileFinder): string | undefined {
-  if (!["csv", "tsv", "json", "ndjson"].includes(type)) return undefined;
+  if (!["csv", "tsv", "json", "ndjson", "parquet", "npz"].includes(type)) return undefined;
   const name = typeof options.file === "string" ? options.file : namesIn(options.files)[0];
   if (name === undefined) return undefined;
   const found = files.find(name);

@@ -6,7 +6,7 @@ import { profileColumn } from "./profile-column.ts";
 /** A file of rows and columns: how it is written, and what its cells show. */
 export interface TableProfile {
   readonly kind: "table";
-  readonly type: "csv" | "json" | "ndjson";
+  readonly type: "csv" | "json" | "ndjson" | "parquet" | "npz";
   readonly file: string;
   readonly rows: number;
   /** The options of the dataset that say how the file is written, where they differ from the defaults. */
@@ -14,6 +14,8 @@ export interface TableProfile {
   /** The character between two cells; empty where there are no delimiters. */
   readonly delimiter: string;
   readonly columns: readonly ColumnProfile[];
+  /** The parts of the data for which the file has rows of their own. */
+  readonly ownParts?: readonly ("validation" | "test")[];
 }
 
 /** The profile of a file that was read. */

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts"
 import type { ColumnModel, DatasetModel } from "../../../ir/model.ts";
 import type { ColumnData, FileFinder, Table } from "../../../ir/table.ts";
 import { idxColumn } from "../reading/idx-column.ts";
+import { namesIn } from "../reading/written-columns.ts";
 import type { ArrayRequest, ArraySource } from "./column-array.ts";
 
 /** The table of the columns of a model whose values are arrays, or what is wrong with them. */
@@ -29,6 +30,11 @@ export function readArrays(
     const found = { file: String(options.file), isArchive: true };
     const at = (part: string) => ranges[`/split/${part}`] ?? split?.range ?? range;
     return { diagnostics: twice.map((part) => diagnostic("part-twice", at(part), { part, ...found })) };
+  }
+  const promised = namesIn(options.parts).find((part) => !ownParts?.[part as "validation" | "test"]);
+  if (promised !== undefined) {
+    const what = `The part "${promised}" of ${String(options.file)}`;
+    return { diagnostics: [diagnostic("no-rows", ranges["/parts"] ?? range, { what })] };
   }
   const data = columns.map(({ name }, index) => [name, read[index]?.data as ColumnData] as const);
   const rangeOf = (_: number, name: string) => source.rangeOf(name);

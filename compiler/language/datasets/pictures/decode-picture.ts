@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { type DecodedPicture, type PictureProblem, pictureProblem } from "./picture.ts";
 import { type PictureFormat, type PictureHeader, pictureHeader } from "./picture-header.ts";
+import { unpacksAsSaid } from "./png-size.ts";
 import { upright } from "./upright.ts";
 
 /** Decoders are loaded when the first picture of their format is read. */
@@ -38,6 +39,7 @@ const namesOf: { readonly [F in PictureFormat]: string } = {
 
 /** Decoders throw on damaged data. */
 function decode(header: PictureHeader, bytes: Uint8Array): Decoded | undefined {
+  if (header.format === "png" && !unpacksAsSaid(bytes, header.width, header.height)) return undefined;
   try {
     return decoders[header.format](Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   } catch {

@@ -1,5 +1,6 @@
 import { imageSize } from "image-size";
 import { type PictureProblem, pictureProblem } from "./picture.ts";
+import { canHoldPixels } from "./png-size.ts";
 
 /** The formats that can be read. */
 export const pictureFormats = ["png", "jpg", "webp", "gif", "bmp"] as const;
@@ -32,6 +33,9 @@ export function pictureHeader(bytes: Uint8Array): PictureHeader | PictureProblem
   if (!(width >= 1 && height >= 1)) return pictureProblem(`its header says ${width} × ${height} pixels`);
   if (width * height > mostPixels) {
     return pictureProblem(`its header says ${width} × ${height} pixels, more than the ${mostPixels} that are decoded`);
+  }
+  if (format === "png" && !canHoldPixels(bytes, width, height)) {
+    return pictureProblem(`its header says ${width} × ${height} pixels, which ${bytes.length} bytes cannot hold`);
   }
   return { kind: "header", format, width, height, orientation };
 }
