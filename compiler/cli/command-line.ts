@@ -4,6 +4,7 @@ import { printedForms } from "../print/printed-forms.ts";
 import { isFolder } from "../run/is-folder.ts";
 import type { Threads } from "../run/threads.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { memorySize } from "./memory-size.ts";
 import { writeStatus } from "./standard-streams.ts";
 
 /** Runs one command line (without `node` and the script) and returns the exit code. Commands are loaded lazily. */
@@ -164,7 +165,7 @@ function addSpecCommands(program: Command, run: Run): void {
 }
 
 function addTrainingCommands(program: Command, run: Run): void {
-  withThreads(withSpecOptions(program.command("train <spec>")))
+  withMaxMemory(withThreads(withSpecOptions(program.command("train <spec>"))))
     .description("train the network and report results and expectations")
     .option("--out <folder>", "the folder for the run (default: runs/<name>)")
     .option("--weights <file>", "start from the weights in a safetensors file, or in the folder of a run")
@@ -181,7 +182,7 @@ function addTrainingCommands(program: Command, run: Run): void {
           : import("./commands/train.ts").then(({ train }) => train(spec, options)),
       ),
     );
-  withThreads(withSpecOptions(program.command("test <spec...>"), false))
+  withMaxMemory(withThreads(withSpecOptions(program.command("test <spec...>"), false)))
     .description("train each spec and check its `expect:`")
     .option("--update", "write the pins (`bits`, `data`) into the specs; claims are never rewritten")
     .option("--sweep", "also do all runs of each `sweep:`, and check its `expect:`")
@@ -209,7 +210,7 @@ function addPredict(program: Command, run: Run): void {
 }
 
 function addEvaluate(program: Command, run: Run): void {
-  withSpecOptions(program.command("evaluate <spec> <file>"))
+  withMaxMemory(withSpecOptions(program.command("evaluate <spec> <file>")))
     .description("measure a run on the rows of a file (or folder), with their targets, that were not in its training")
     .option("--run <folder>", "the run with the weights (default: runs/<name>)")
     .action((spec, file, options) =>
@@ -258,6 +259,14 @@ function withThreads(command: Command): Command {
     "--threads <count>",
     "number of threads for training, with the same bits; auto: depends on the machine and the size of the network",
     threadCount,
+  );
+}
+
+function withMaxMemory(command: Command): Command {
+  return command.option(
+    "--max-memory <size>",
+    "most memory for the rows, such as 512MB or 2GB; rows that take more are refused; default: half of the machine's",
+    memorySize,
   );
 }
 

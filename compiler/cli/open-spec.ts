@@ -23,6 +23,8 @@ export interface SpecOptions {
   readonly json?: boolean;
   readonly tier?: Tier;
   readonly threads?: Threads;
+  /** The bytes that the rows may take. */
+  readonly maxMemory?: number;
 }
 
 /** A spec that was read and compiled without errors. */

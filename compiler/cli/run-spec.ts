@@ -12,6 +12,8 @@ export interface Watching {
   readonly weights?: WeightsFile;
   readonly json: boolean;
   readonly threads?: Threads | undefined;
+  /** The bytes that the rows may take. */
+  readonly maxMemory?: number | undefined;
   readonly onRecord?: (record: TrainingRecord) => void;
 }
 
@@ -23,7 +25,7 @@ export type StoppableRun = RunResult & {
 /** Trains an open spec with progress on stderr; Ctrl-C ends the training, a second one the program. */
 export async function runSpec(
   open: OpenSpec,
-  { weights, json, threads = 1, onRecord }: Watching,
+  { weights, json, threads = 1, maxMemory, onRecord }: Watching,
 ): Promise<StoppableRun> {
   const view = json ? noProgress : await progressView();
   try {
@@ -31,6 +33,7 @@ export async function runSpec(
       runCompiled(open.compilation, {
         files: open.files,
         threads,
+        ...(maxMemory === undefined ? {} : { maxMemory }),
         ...(weights === undefined ? {} : { weights }),
         ...(onRecord === undefined ? {} : { onRecord }),
         onProgress: view.update,

@@ -20,11 +20,8 @@ const mostBytes = 1 << 26;
  * of them, or for the words of texts, only what is not 0 is kept; the numbers are made for each batch.
  */
 export function encodeCompactly(table: Table, rows: Uint32Array, request: EncodeRequest): EncodedInputs {
-  const { columns, encoding, precision } = request;
-  const widthOf = (some: readonly ColumnModel[]) => some.reduce((sum, each) => sum + encodedSize(each, encoding), 0);
-  const size = widthOf(columns);
-  const oneHot = columns.filter((column) => isSparse(column, request));
-  if (rows.length * size * bytesPerNumber[precision] <= mostBytes || 2 * widthOf(oneHot) < size) {
+  const { columns } = request;
+  if (isDense(rows.length, request)) {
     const values = encodeRows(table, rows, request);
     return { values, numbers: [{ values, columns }] };
   }
@@ -33,8 +30,30 @@ export function encodeCompactly(table: Table, rows: Uint32Array, request: Encode
   return { values: { pieces: pieces.map(({ piece }) => piece) }, numbers };
 }
 
+/** What decides how columns are kept. */
+type Kept = Pick<EncodeRequest, "columns" | "encoding" | "precision">;
+
+/** Whether a number for each category of every row is kept. */
+function isDense(rows: number, request: Kept): boolean {
+  const sparse = request.columns.filter((column) => isSparse(column, request));
+  const size = widthOf(request.columns, request);
+  return rows * size * bytesPerNumber[request.precision] <= mostBytes || 2 * widthOf(sparse, request) < size;
+}
+
+function widthOf(columns: readonly ColumnModel[], { encoding }: Pick<EncodeRequest, "encoding">): number {
+  return columns.reduce((sum, column) => sum + encodedSize(column, encoding), 0);
+}
+
+/** The bytes that rows take as they are kept, without those of the words of texts. */
+export function encodedBytes(rows: number, request: Kept): number {
+  const { columns, precision } = request;
+  const sparse = isDense(rows, request) ? [] : columns.filter((column) => isSparse(column, request));
+  const numbers = columns.filter((column) => !sparse.includes(column));
+  return rows * (4 * sparse.length + widthOf(numbers, request) * bytesPerNumber[precision]);
+}
+
 /** Whether most numbers of a row are 0. */
-function isSparse(column: ColumnModel, { encoding }: EncodeRequest): boolean {
+function isSparse(column: ColumnModel, { encoding }: Pick<EncodeRequest, "encoding">): boolean {
   return isSparseText(column) || (column.type === "category" && !isIndex(column, encoding));
 }
 
@@ -57,8 +76,7 @@ function encodeRun(
   request: EncodeRequest,
   run: readonly ColumnModel[],
 ): { readonly piece: RowPiece; readonly run: readonly ColumnModel[] } {
-  const { encoding } = request;
-  const width = run.reduce((sum, column) => sum + encodedSize(column, encoding), 0);
+  const width = widthOf(run, request);
   const [first] = run as [ColumnModel];
   if (!isSparse(first, request))
     return { piece: { width, values: encodeRows(table, rows, { ...request, columns: run }) }, run };

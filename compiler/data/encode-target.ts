@@ -1,10 +1,12 @@
 import type { CompactRows } from "../../runtime/compact-rows.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { encodedSize } from "../ir/column-width.ts";
 import type { Model, OutputModel } from "../ir/model.ts";
+import { bytesPerNumber } from "../ir/precision.ts";
 import type { Table } from "../ir/table.ts";
 import { languageOf } from "../language/language.ts";
 import { checkFinite, checkTargets, targetColumns } from "./check-values.ts";
-import { encodeCompactly } from "./encode-compactly.ts";
+import { encodeCompactly, encodedBytes } from "./encode-compactly.ts";
 import { type EncodedValues, encodeRows } from "./encode-rows.ts";
 import type { FittedColumns } from "./fitted-columns.ts";
 
@@ -38,6 +40,16 @@ export function encodeTarget(
   const encoded = { values: shown, rows: some, columns };
   const finite = checkFinite(encoded, encoding, table, scales);
   return { values, diagnostics: [...finite, ...checkTargets(model, output, encoded, table)] };
+}
+
+/** The bytes that the targets of an output take for so many rows. */
+export function targetBytes(model: Model, output: OutputModel, rows: number): number {
+  const columns = targetColumns(model, output);
+  const { encoding = "values" } = output.target ?? {};
+  const { precision } = model;
+  if (mayBeCompact(columns)) return encodedBytes(rows, { columns, encoding, precision });
+  const size = columns.reduce((sum, column) => sum + encodedSize(column, encoding), 0);
+  return rows * size * bytesPerNumber[precision];
 }
 
 /** A threshold is chosen by all numbers of the validation rows. */

@@ -24,7 +24,7 @@ export interface EvaluationRows {
  * Reads rows with targets from a file (or a folder) that is written as those of the dataset are, and encodes them with
  * what the columns have learnt in training.
  */
-export function evaluationRows(model: Model, file: string, fitted: FittedColumns): EvaluationRows {
+export function evaluationRows(model: Model, file: string, fitted: FittedColumns, maxMemory?: number): EvaluationRows {
   const dataset = model.dataset && datasetOfFile(model, model.dataset, file);
   const word = dataset && languageOf(model).datasets[dataset.type];
   if (dataset === undefined || word === undefined) {
@@ -37,7 +37,7 @@ export function evaluationRows(model: Model, file: string, fitted: FittedColumns
   const kept = withoutSkipped(model, table);
   const skipped = table.rows - kept.rows;
   if (kept.rows === 0) return { skipped, diagnostics: [diagnostic("no-rows", undefined, { what: file })] };
-  const { data, diagnostics: found } = prepareData({ ...model, dataset }, allForTest(kept), fitted);
+  const { data, diagnostics: found } = prepareData({ ...model, dataset }, allForTest(kept), fitted, maxMemory);
   const all = [...diagnostics, ...found, ...(data?.parts.test().diagnostics ?? [])];
   if (data === undefined || hasErrors(all)) return { skipped, diagnostics: all };
   return { rows: { table: kept, data, hash: () => dataHash(table) }, skipped, diagnostics: all };

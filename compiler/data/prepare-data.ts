@@ -12,6 +12,7 @@ import { type EncodedInputs, encodeCompactly } from "./encode-compactly.ts";
 import { columnsNamed, type EncodedValues } from "./encode-rows.ts";
 import { encodeTarget } from "./encode-target.ts";
 import { type FittedColumns, fitColumns, fittedTensors } from "./fitted-columns.ts";
+import { defaultMaxMemory, tooMuchData } from "./memory-of-rows.ts";
 import { checkWeights, weightsOfRows } from "./row-weights.ts";
 import { splitRows } from "./split-rows.ts";
 
@@ -52,13 +53,17 @@ export interface PreparedData {
 /**
  * Splits the rows of a table, fits the columns on the training rows and encodes training and validation rows. Diagnostics
  * of the test rows are returned with that part. `known` is what the columns have learnt before; nothing is then fitted.
+ * Rows that take more than `maxMemory` bytes are refused; default: half of the machine's memory.
  */
 export function prepareData(
   model: Model,
   table: Table,
   known?: FittedColumns,
+  maxMemory: number = defaultMaxMemory(),
 ): { readonly data?: PreparedData; readonly diagnostics: readonly Diagnostic[] } {
   if (model.dataset === undefined) throw new Error("prepareData: the model has no dataset");
+  const large = tooMuchData(model, table, maxMemory);
+  if (large !== undefined) return { diagnostics: [large] };
   const split = splitRows(languageOf(model), model.dataset, table);
   if ("code" in split) return { diagnostics: [split] };
   const { fitted, diagnostics: unfit } = known

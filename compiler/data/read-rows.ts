@@ -17,16 +17,20 @@ export interface Rows {
   readonly hash: () => string;
 }
 
-/** Reads, splits, scales and encodes a model's rows; undefined if it has no dataset. */
+/**
+ * Reads, splits, scales and encodes a model's rows; undefined if it has no dataset. `maxMemory` is the bytes that they may
+ * take.
+ */
 export function readRows(
   model: Model,
   files: FileFinder,
+  maxMemory?: number,
 ): { readonly rows?: Rows; readonly diagnostics: readonly Diagnostic[] } {
   if (model.dataset === undefined) return { diagnostics: [] };
   const language = languageOf(model);
-  if (language === standard) return prepared(model, model.dataset, files);
+  if (language === standard) return prepared(model, model.dataset, files, maxMemory);
   try {
-    return prepared(model, model.dataset, files);
+    return prepared(model, model.dataset, files, maxMemory);
   } catch (error) {
     // Words that are not ours may throw.
     return { diagnostics: [diagnostic("word-failed", errorRange(error), { problem: errorSentence(error) })] };
@@ -37,6 +41,7 @@ function prepared(
   model: Model,
   dataset: DatasetModel,
   files: FileFinder,
+  maxMemory: number | undefined,
 ): { readonly rows?: Rows; readonly diagnostics: readonly Diagnostic[] } {
   const word = languageOf(model).datasets[dataset.type];
   if (word === undefined) throw new Error(`there is no dataset "${dataset.type}"`);
@@ -44,7 +49,7 @@ function prepared(
   if (table === undefined || hasErrors(diagnostics)) return { diagnostics };
   const kept = withoutSkipped(model, table);
   if (kept.rows === 0) return { diagnostics: [...diagnostics, allSkipped(dataset)] };
-  const { data, diagnostics: found } = prepareData(model, kept);
+  const { data, diagnostics: found } = prepareData(model, kept, undefined, maxMemory);
   const all = [...diagnostics, ...found];
   if (data === undefined) return { diagnostics: all };
   return { rows: { table: kept, data, hash: () => dataHash(table) }, diagnostics: all };

@@ -32,11 +32,12 @@ interface Evaluated {
 export function evaluateFile(
   evaluated: Evaluated,
   file: string,
+  maxMemory?: number,
 ): FileEvaluation | { readonly diagnostics: readonly Diagnostic[] } {
   const { compilation, network, parameters } = evaluated;
   const { model } = compilation;
   const fitted = fittedIn(tensorsOf(network.writeParameters(parameters)).values());
-  const { rows, skipped, diagnostics } = evaluationRows(model, file, fitted);
+  const { rows, skipped, diagnostics } = evaluationRows(model, file, fitted, maxMemory);
   if (rows === undefined || hasErrors(diagnostics)) return { diagnostics };
   const measures = measure({ compilation, model, network, parameters, rows }, "test");
   const baseline = baselineOf(model, rows);

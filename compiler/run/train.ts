@@ -44,6 +44,8 @@ export interface RunOptions {
   readonly onRecord?: (record: TrainingRecord) => void;
   /** The number of threads that train together, with the same bits; default: 1. */
   readonly threads?: Threads;
+  /** The bytes that the rows may take; default: half of the machine's memory. */
+  readonly maxMemory?: number;
   /** Ends the training with the weights reached so far. */
   readonly signal?: StopSignal;
 }
@@ -127,7 +129,7 @@ export async function runCompiled(
   options: RunOptions & { readonly files: FileFinder },
 ): Promise<RunResult> {
   const { model } = compilation;
-  const { rows, diagnostics } = readRows(model, options.files);
+  const { rows, diagnostics } = readRows(model, options.files, options.maxMemory);
   if (hasErrors(diagnostics)) return { ok: false, diagnostics };
   const large = tooMuchMemory(compilation, largestBatch(model, () => rows?.data.counts.training) ?? 1);
   if (large.length > 0) return { ok: false, diagnostics: [...diagnostics, ...large] };

@@ -26,7 +26,7 @@ export async function evaluate(spec: string, file: string, options: RunChoice): 
     await report([loaded], {}, json);
     return exitCode.file;
   }
-  const found = evaluateFile({ compilation, ...loaded }, file);
+  const found = evaluateFile({ compilation, ...loaded }, file, options.maxMemory);
   await report(found.diagnostics, {}, json);
   if (!("measures" in found)) return isUnreadable(found.diagnostics) ? exitCode.file : exitCode.rejected;
   if (json) writeJson(asJson(file, found));

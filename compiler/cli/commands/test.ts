@@ -54,7 +54,7 @@ async function testSpec(spec: string, options: TestOptions): Promise<ExitCode> {
 
 async function testOne(open: OpenSpec, options: TestOptions): Promise<ExitCode> {
   const json = options.json === true;
-  const result = await runSpec(open, { json, threads: options.threads });
+  const result = await runSpec(open, { json, threads: options.threads, maxMemory: options.maxMemory });
   const { run, diagnostics } = result;
   const updates = options.update === true && run?.ending === "finished";
   // Pins that will be updated are not reported.

@@ -47,6 +47,7 @@ async function trainHere(spec: string, options: TrainOptions): Promise<ExitCode>
   const result = await runSpec(open, {
     json,
     threads: options.threads,
+    maxMemory: options.maxMemory,
     ...(weights === undefined ? {} : { weights }),
     ...(json ? { onRecord } : {}),
   });

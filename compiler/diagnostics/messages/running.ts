@@ -1,3 +1,4 @@
+import { bytesText } from "../bytes-text.ts";
 import { listOf } from "../did-you-mean.ts";
 import { message } from "../message.ts";
 
@@ -36,6 +37,24 @@ are those of the previous update.
     explanation: `All data of a training step is in one memory of at most 65,536 pages of 65,536 bytes.
 
   netwright summary net.yaml      # lists the buffers at peak memory use`,
+  }),
+  "too-much-data": message<{
+    readonly rows: number;
+    /** Bytes as they were read, as the network takes them, and those that they may take. */
+    readonly read: number;
+    readonly encoded: number;
+    readonly most: number;
+    readonly precision: string;
+  }>({
+    text: ({ rows, read, encoded, most }) =>
+      `The ${rows} rows take ${bytesText(read)} as they were read and ${bytesText(encoded)} as the network takes them, together more than the ${bytesText(most)} that they may take.`,
+    hint: ({ read, encoded, precision }) =>
+      `Allow more with --max-memory ${bytesText(1.01 * (read + encoded)).replace(" ", "")}, or give fewer rows or columns${precision === "float64" ? ", or write precision: float32" : ""}.`,
+    explanation: `All rows are in memory while a network learns: as they were read, where a number takes 8 bytes and a category 4, and as
+the network takes them, 4 bytes for each number in float32, 8 in float64. They may take half of the machine's memory, or as
+much as \`--max-memory\` says.
+
+  netwright train net.yaml --max-memory 12GB`,
   }),
   "threads-missing": message<{ readonly asked: number; readonly came: number; readonly problem: string }>({
     text: ({ asked, came, problem }) => `Only ${came} of ${asked} threads started: ${problem.replace(/\.$/, "")}.`,
