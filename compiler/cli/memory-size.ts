@@ -2,6 +2,7 @@ import { InvalidArgumentError } from "commander";
 
 const units: { readonly [unit: string]: number } = {
   B: 1,
+  BYTES: 1,
   KB: 1e3,
   MB: 1e6,
   GB: 1e9,
@@ -13,7 +14,7 @@ const units: { readonly [unit: string]: number } = {
 
 /** The number of bytes that `512MB`, `1.5 GB` or `2GiB` says. */
 export function memorySize(text: string): number {
-  const [, count, unit = ""] = /^(\d{1,9}(?:\.\d{1,6})?) ?([a-z]{1,3})$/i.exec(text.trim()) ?? [];
+  const [, count, unit = ""] = /^(\d{1,9}(?:\.\d{1,6})?) ?([a-z]{1,5})$/i.exec(text.trim()) ?? [];
   const factor = units[unit.toUpperCase()];
   if (count !== undefined && factor !== undefined) return Number(count) * factor;
   throw new InvalidArgumentError("It must be a number with a unit, such as 512MB or 2GB.");

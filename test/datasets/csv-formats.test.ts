@@ -244,3 +244,18 @@ describe("what a column is", () => {
     expect(table?.columns.a?.values).toEqual(Int32Array.of(0, 1));
   });
 });
+
+test("a compressed file that is cut off, or damaged, is told as such", () => {
+  const packed = gzipSync(`a\n${Array.from({ length: 50_000 }, (_, row) => row * 7).join("\n")}\n`);
+  const problemOf = (bytes: Uint8Array) => {
+    const options = { file: written("packed.csv.gz", bytes) };
+    return told(csv.read(datasetOf("csv", options, [column("a")]), files).diagnostics);
+  };
+  expect(problemOf(packed)).toEqual([]);
+  expect(problemOf(packed.subarray(0, -100))).toEqual([
+    "spec.yaml:1:1 file-unreadable: packed.csv.gz cannot be read: its gzip data end too early; it may have been cut off.",
+  ]);
+  expect(problemOf(Buffer.from(packed).fill(85, 5000, 5100))).toEqual([
+    "spec.yaml:1:1 file-unreadable: packed.csv.gz cannot be read: its gzip data are damaged.",
+  ]);
+});

@@ -49,6 +49,7 @@ test.each([
   ["1.5 GB", 1_500_000_000],
   ["2GiB", 2_147_483_648],
   ["700b", 700],
+  ["582bytes", 582],
 ])("--max-memory %s is %d bytes", (text, bytes) => {
   expect(memorySize(text)).toBe(bytes);
 });

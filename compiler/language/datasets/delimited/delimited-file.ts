@@ -24,8 +24,9 @@ export function delimitedFile(
   const read = readDelimited(text, format, wanted);
   const problem = text.problem();
   if (problem !== undefined) {
+    const isPacked = source.bytes.problem?.() !== undefined;
     const advice = "If its characters are those of Western Europe, add to the dataset: encoding: windows-1252";
-    return diagnostic("file-unreadable", range, { file: name, problem, advice });
+    return diagnostic("file-unreadable", range, { file: name, problem, ...(!isPacked && { advice }) });
   }
   const other = options.delimiter === undefined ? undefined : wrongDelimiter(text, format, read);
   if (other !== undefined) {
