@@ -57,14 +57,19 @@ function fromBytes(name: string, bytes: Uint8Array, model: Model): GivenRows {
     return { name, rows: [rowWithin(name, content.row)], diagnostics: [], sources: {} };
   }
   const binary = isParquet(bytes) ? givenParquet : areArrays(bytes) ? givenArrays : undefined;
-  if (binary !== undefined) return given(name, binary(name, bytes, model), {});
+  if (binary !== undefined) return given(name, binary(name, bytes, model), model, {});
   const begin = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart();
   if (begin === "" && bytes.length <= 1024) return refused(name, diagnostic("no-rows", undefined, { what: name }));
   const found = readBytes(name, bytes, begin, model);
-  return given(name, found, name === "stdin" ? sourceOf(name, bytes) : {});
+  return given(name, found, model, name === "stdin" ? sourceOf(name, bytes) : {});
 }
 
-function given(name: string, found: readonly GivenRow[] | Diagnostic | FileProblem, sources: Sources): GivenRows {
+function given(
+  name: string,
+  found: readonly GivenRow[] | Diagnostic | FileProblem,
+  model: Model,
+  sources: Sources,
+): GivenRows {
   if ("problem" in found) return { ...refused(name, unreadable(name, found.problem)), unreadable: true };
   const rows = "code" in found ? found : rowsInWindows(name, found, model);
   if ("code" in rows) return { ...refused(name, rows), sources };
