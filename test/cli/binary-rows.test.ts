@@ -97,7 +97,7 @@ test("init writes a spec for a Parquet file and for an archive of NumPy, whose p
   );
   const parts = { x_train: numbers(40, 2, 2), y_train: numbers(40), x_test: numbers(8, 2, 2), y_test: numbers(8) };
   expect(specFor(saved("arrays.npz", npzBytes(parts)), "y")).toMatch(
-    /type: npz\n {2}file: arrays.npz\n {2}parts: \[ test \]\n {2}columns:\n {4}x: \{ type: vector, shape: \[ 2, 2 \], scale: standard \}\n[\s\S]*split: \{ type: random, validation: 0.15 \}\n\nlayers:\n {2}- \{ type: flatten \}/,
+    /type: npz\n {2}file: arrays.npz\n {2}parts: \[ test \]\n {2}columns:\n {4}x: \{ type: vector, shape: \[ 2, 2 \], scale: standard \}\n[\s\S]*layers:\n {2}- \{ type: flatten \}/,
   );
 });
 
