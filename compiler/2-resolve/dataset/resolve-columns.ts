@@ -94,8 +94,7 @@ function resolveColumn(
   }
   reportTwice(at, facts.categories, `${pointer}/categories`);
   if (shape === undefined) {
-    const example = `{ type: ${word.type}, shape: ${word.type === "image" ? "[28, 28, 1]" : "[10]"} }`;
-    return unknown(at, name, "the shape", example, pointer);
+    return unknown(at, name, "the shape", exampleWithShape(word), pointer);
   }
   if (!fits(at, name, shape, pointer)) return undefined;
   const range = at.spec.ranges[`${pointer}#`] ?? at.keyRangeAt("/dataset");
@@ -183,6 +182,12 @@ function kindOf({ type, holds }: ColumnWord, shape: readonly number[], options: 
   if (type === "sequence") return { type: "vector", word } as const;
   if (shape.length > 1) return { type: "image", word } as const;
   return { type: shape[0] === 1 && type !== "date" && type !== "text" ? "number" : "vector", word } as const;
+}
+
+/** A column whose shape is written, as an example. */
+function exampleWithShape({ type }: ColumnWord): string {
+  if (type === "sequence") return "{ type: sequence, length: 40, values: 3 }";
+  return `{ type: ${type}, shape: ${type === "image" ? "[28, 28, 1]" : "[10]"} }`;
 }
 
 /** Reports two categories with the same text: `true` and `"true"`. */

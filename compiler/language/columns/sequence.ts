@@ -8,10 +8,12 @@ export const sequence = column({
   summary:
     "Steps of one or several numbers, as many as a row has: a list in a cell, or a file of its own for each row. Shorter rows are padded, and the padding is masked in every layer that knows masks.",
   options: {
-    length: integer({
-      summary: "The steps of a row, padding included: at least as many as the longest row has.",
-      minimum: 1,
-    }),
+    length: optional(
+      integer({
+        summary: "The steps of a row, padding included: at least as many as the longest row has. To be written.",
+        minimum: 1,
+      }),
+    ),
     values: integer({ summary: "How many numbers each step has.", default: 1, minimum: 1 }),
     padding: choice(["post", "pre"], {
       summary: "Whether padding stands after the steps or before them.",
@@ -27,5 +29,5 @@ export const sequence = column({
   },
   example: "columns: { signals: { type: sequence, length: 40, values: 3, scale: standard } }",
   holds: "numbers",
-  facts: ({ length, values }) => ({ shape: [length, values] }),
+  facts: ({ length, values }) => (length === undefined ? {} : { shape: [length, values] }),
 });

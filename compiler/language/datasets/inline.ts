@@ -50,7 +50,10 @@ export const inline = dataset({
       const wanted = {
         type: own.type,
         shape: own.options.shape,
-        sequence: own.type === "sequence" ? { values: 1, padding: "post", ...own.options } : undefined,
+        sequence:
+          own.type === "sequence" && own.options.length !== undefined
+            ? { values: 1, padding: "post", ...own.options }
+            : undefined,
         categories,
         na: missingTextsOf(own.options),
         unknown: own.options.unknown,

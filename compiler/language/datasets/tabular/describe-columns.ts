@@ -34,7 +34,7 @@ export function columnAsWritten(written: WrittenColumn): DescribedColumn {
   return {
     name,
     type: (type ?? "number") as ColumnModel["type"],
-    shape: [1],
+    ...(type !== "sequence" && { shape: [1] }),
     ...(type === "category" && categories !== undefined ? { categories } : {}),
   };
 }
