@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, hasErrors } from "../diagnostics/diagnosti
 import type { InputModel, LayerModel, Model } from "../ir/model.ts";
 import type { Spec } from "../ir/spec.ts";
 import type { FileFinder } from "../ir/table.ts";
+import { checkMixed } from "./dataset/resolve-augment.ts";
 import { type ResolvedDataset, resolveDataset } from "./dataset/resolve-dataset.ts";
 import { reportIgnoredWeight } from "./dataset/sample-weight.ts";
 import { resolveExpect } from "./expect/resolve-expect.ts";
@@ -134,6 +135,7 @@ function resolveNetwork(at: Resolving, dataset: ResolvedDataset | undefined): Ne
   const masked = maskedLayers(at, layers, network);
   const whole = ordered.length === wired.length && layers.every((layer) => layer.shape !== undefined);
   const inputs = indexInputs(at, network.inputs, layers, dataset?.model.columns ?? []);
+  if (dataset !== undefined) checkMixed(at, dataset.model, inputs);
   return { inputs, layers, masked, ends, whole };
 }
 

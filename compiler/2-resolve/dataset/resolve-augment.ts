@@ -17,17 +17,28 @@ export function augmentOf(at: Resolving, options: JsonObject): Pick<DatasetModel
 }
 
 /** Reports augmentations that no input of the network can take. */
-export function checkAugment(
-  at: Resolving,
-  { augment = [], columns }: DatasetModel,
-  inputs: readonly InputModel[],
-): void {
+export function checkAugment(at: Resolving, { augment = [] }: DatasetModel, inputs: readonly InputModel[]): void {
   for (const { type, range } of augment) {
     const word = at.language.augmentations[type];
     if (word === undefined) throw new Error(`stage 1 accepted the unknown augmentation "${type}"`);
     if (!inputs.some((input) => changesInput(word, input))) at.report(diagnostic("augment-unfit", range, { type }));
-    const index = word.takes === "batch" ? columns.find((column) => isIndexOfMany(column, inputs)) : undefined;
-    if (index !== undefined) at.report(diagnostic("augment-unfit", range, { type, index: index.name }));
+  }
+}
+
+/** Reports inputs that cannot be mixed: indices, and rows of different lengths. */
+export function checkMixed(
+  at: Resolving,
+  { augment = [], columns }: DatasetModel,
+  inputs: readonly InputModel[],
+): void {
+  const many = columns.find((column) => isIndexOfMany(column, inputs))?.name;
+  const index = many ?? inputs.find(({ below }) => below !== undefined)?.columns[0];
+  const padded = inputs.find((input) => input.padded)?.columns[0];
+  const wrong = index === undefined ? padded && { index: padded, padded: true } : { index };
+  if (wrong === undefined || wrong === "") return;
+  for (const { type, range } of augment) {
+    if (at.language.augmentations[type]?.takes === "batch")
+      at.report(diagnostic("augment-unfit", range, { type, ...wrong }));
   }
 }
 

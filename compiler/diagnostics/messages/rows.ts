@@ -164,15 +164,17 @@ learnt and tested. A split in order, by time, by a column or by groups keeps the
     window: { length: 14, target: temperature }
     split: { type: inOrder, validation: 0.1, test: 0.2 }`,
   }),
-  "augment-unfit": message<{ readonly type: string; readonly index?: string }>({
-    text: ({ type, index }) =>
+  "augment-unfit": message<{ readonly type: string; readonly index?: string; readonly padded?: boolean }>({
+    text: ({ type, index, padded }) =>
       index === undefined
         ? `${type} changes images, but no input of the network is one.`
-        : `${type} mixes numbers, but "${index}" is the index of a category, and between two of them stand others.`,
+        : padded
+          ? `${type} mixes rows number by number, but those of "${index}" have different lengths.`
+          : `${type} mixes numbers, but "${index}" holds indices, and between two of them stand others.`,
     hint: ({ index }) =>
       index === undefined
         ? "An image is a column of type image, with a height, a width and channels."
-        : "Write encoding: oneHot for the column, or leave the augmentation out.",
+        : "Leave the augmentation out; a category can be mixed with encoding: oneHot.",
     explanation: `\`augment:\` changes the inputs that an augmentation fits: images for randomFlip and its like, rows of any numbers for
 noise, inputs and targets alike for mixup.
 
