@@ -68,6 +68,10 @@ const withVelocity: KernelSignature = [
 ];
 const moments: KernelSignature = [...step, changes("mean"), changes("meanSquare"), numbers("rate")];
 const momentShares: KernelSignature = [numbers("1 − beta1"), numbers("1 − beta2"), numbers("epsilon"), elements];
+const throughSteps: KernelSignature = [
+  ...[own("upstream"), own("trace"), all("recurrentKernel"), makes("result"), rows],
+  ...[numbers("steps, units", 2), numbers("last"), scratch],
+];
 const rho: KernelSignature = [numbers("learningRate"), numbers("rho, 1 − rho", 2), numbers("epsilon")];
 
 /** The kernels that compute a range of outputs `from` … `to`; programs do not call the others. */
@@ -170,6 +174,13 @@ export const kernelSignatures: { readonly [name in SharedOut]: KernelSignature }
     ...[makes("result", 1), rows],
   ],
   sumLast: alongRows,
+  lstmTrace: [own("gates"), all("recurrentKernel"), makes("trace"), rows, numbers("steps, units", 2), scratch],
+  lstmGradient: throughSteps,
+  gruTrace: [
+    ...[own("gates"), all("recurrentKernel"), all("recurrentBias"), makes("trace"), rows],
+    ...[numbers("steps, units", 2), scratch],
+  ],
+  gruGradient: throughSteps,
   centerLast: alongRows,
   normalizeLast: [own("input", 1), numbers("divisor, epsilon", 2), makes("output"), rows, scratch],
   normalizeLastGradient: [

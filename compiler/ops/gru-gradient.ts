@@ -1,9 +1,11 @@
 import { elementCount } from "../ir/shape.ts";
 import type { GruAttributes, GruGradientAttributes, GruGradientInputs } from "./gru-attributes.ts";
 import { gruGradientLoops } from "./gru-gradient-loops.ts";
+import { count, range, scratch, value } from "./kernel-arguments.ts";
 import type { Numbers, Op, Tensor } from "./op.ts";
 import { pointwise, recall } from "./pointwise.ts";
 import { extrasOf, isKept, passedBack, sizesOf } from "./recurrent.ts";
+import { hasKernel, recurrentScratch } from "./recurrent-kernel.ts";
 
 /**
  * The gradient of the gates of `gruTrace`: from the upstream gradient of its states, [rows, steps, units] or with `last` [rows,
@@ -39,6 +41,17 @@ export const gruGradient: Op<GruGradientAttributes, GruGradientInputs> = {
   },
   revises: true,
   loops: gruGradientLoops,
+  kernel: ({ shapes, attributes, inputs: [upstream, trace, kernel], output }) => {
+    const sizes = sizesOf(shapes.inputs[1], shapes.inputs[2]);
+    if (!attributes.resetAfter || !hasKernel(attributes, sizes)) return undefined;
+    const rows = range(elementCount(shapes.output.slice(0, 1)));
+    const how = [count(sizes.steps), count(sizes.units), value(attributes.last ? 1 : 0)];
+    return {
+      name: "gruGradient",
+      arguments: [upstream, trace, kernel, output, ...rows, ...how, scratch],
+      scratch: recurrentScratch(sizes, 3),
+    };
+  },
   cost: ([, trace, kernel], output) => {
     const { rows, times } = elementCount(output);
     return { multiplyAdds: { rows, times: times * sizesOf(trace, kernel).units } };

@@ -1,9 +1,11 @@
 import { elementCount } from "../ir/shape.ts";
 import { type GruAttributes, type GruInputs, ownOf } from "./gru-attributes.ts";
 import { gruTraceLoops } from "./gru-trace-loops.ts";
+import { count, range, scratch } from "./kernel-arguments.ts";
 import type { Numbers, Op, Tensor } from "./op.ts";
 import { apply, pointwise } from "./pointwise.ts";
 import { extrasOf, isKept, sizesOf } from "./recurrent.ts";
+import { hasKernel, recurrentScratch } from "./recurrent-kernel.ts";
 
 /**
  * The steps of gated recurrent units (Cho et al. 2014): gates [rows, steps, 3 · units], in the order z r h, recurrent kernel [units,
@@ -44,6 +46,16 @@ export const gruTrace: Op<GruAttributes, GruInputs> = {
   },
   revises: true,
   loops: gruTraceLoops,
+  kernel: ({ shapes, attributes, inputs: [gates, kernel, bias], output }) => {
+    const sizes = sizesOf(shapes.inputs[0], shapes.inputs[1]);
+    if (!attributes.resetAfter || bias === undefined || !hasKernel(attributes, sizes)) return undefined;
+    const rows = range(elementCount(shapes.inputs[0].slice(0, 1)));
+    return {
+      name: "gruTrace",
+      arguments: [gates, kernel, bias, output, ...rows, count(sizes.steps), count(sizes.units), scratch],
+      scratch: recurrentScratch(sizes, 3),
+    };
+  },
   cost: ([gates, kernel]) => {
     const { rows, times } = elementCount(gates);
     return { multiplyAdds: { rows, times: times * sizesOf(gates, kernel).units } };

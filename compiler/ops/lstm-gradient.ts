@@ -1,9 +1,11 @@
 import { elementCount } from "../ir/shape.ts";
+import { count, range, scratch, value } from "./kernel-arguments.ts";
 import type { LstmAttributes, LstmGradientAttributes, LstmGradientInputs } from "./lstm-attributes.ts";
 import { lstmGradientLoops } from "./lstm-gradient-loops.ts";
 import type { Numbers, Op, Tensor } from "./op.ts";
 import { pointwise, recall } from "./pointwise.ts";
 import { extrasOf, isKept, passedBack, sizesOf } from "./recurrent.ts";
+import { hasKernel, recurrentScratch } from "./recurrent-kernel.ts";
 
 /**
  * The gradient of the gates of `lstmTrace`: from the upstream gradient of its states, [rows, steps, units] or with `last` [rows,
@@ -49,6 +51,17 @@ export const lstmGradient: Op<LstmGradientAttributes, LstmGradientInputs> = {
   },
   revises: true,
   loops: lstmGradientLoops,
+  kernel: ({ shapes, attributes, inputs: [upstream, trace, kernel], output }) => {
+    const sizes = sizesOf(shapes.inputs[1], shapes.inputs[2]);
+    if (!hasKernel(attributes, sizes)) return undefined;
+    const rows = range(elementCount(shapes.output.slice(0, 1)));
+    const how = [count(sizes.steps), count(sizes.units), value(attributes.last ? 1 : 0)];
+    return {
+      name: "lstmGradient",
+      arguments: [upstream, trace, kernel, output, ...rows, ...how, scratch],
+      scratch: recurrentScratch(sizes, 4),
+    };
+  },
   cost: ([, trace, kernel], output) => {
     const { rows, times } = elementCount(output);
     return { multiplyAdds: { rows, times: times * sizesOf(trace, kernel).units } };

@@ -1,9 +1,11 @@
 import { elementCount } from "../ir/shape.ts";
+import { count, range, scratch } from "./kernel-arguments.ts";
 import type { LstmAttributes, LstmInputs } from "./lstm-attributes.ts";
 import { lstmTraceLoops } from "./lstm-trace-loops.ts";
 import type { Numbers, Op, Tensor } from "./op.ts";
 import { apply, pointwise } from "./pointwise.ts";
 import { extrasOf, isKept, sizesOf, sumsOfStep } from "./recurrent.ts";
+import { hasKernel, recurrentScratch } from "./recurrent-kernel.ts";
 
 /**
  * The steps of a long short-term memory (Hochreiter and Schmidhuber 1997; with forget gates, Gers 2000): gates [rows, steps, 4
@@ -40,6 +42,16 @@ export const lstmTrace: Op<LstmAttributes, LstmInputs> = {
   },
   revises: true,
   loops: lstmTraceLoops,
+  kernel: ({ shapes, attributes, inputs: [gates, kernel], output }) => {
+    const sizes = sizesOf(shapes.inputs[0], shapes.inputs[1]);
+    if (!hasKernel(attributes, sizes)) return undefined;
+    const rows = range(elementCount(shapes.inputs[0].slice(0, 1)));
+    return {
+      name: "lstmTrace",
+      arguments: [gates, kernel, output, ...rows, count(sizes.steps), count(sizes.units), scratch],
+      scratch: recurrentScratch(sizes, 4),
+    };
+  },
   cost: ([gates, kernel]) => {
     const { rows, times } = elementCount(gates);
     return { multiplyAdds: { rows, times: times * sizesOf(gates, kernel).units } };

@@ -166,6 +166,33 @@ export interface KernelsOfOnePrecision {
    */
   geluGradient(input: number, twice: number, upstream: number, result: number, from: number, to: number): void;
 
+  /**
+   * The steps of gated recurrent units, the reset gate after the product, for rows `from` ≤ r < `to`: h, z, r, the candidate's recurrent sum
+   * and n of each step, from gates [rows, steps, 3 · units], the recurrent kernel [units, 3 · units] and its bias. Scratch: see
+   * `recurrentScratch`.
+   */
+  gruTrace(gates: number, kernel: number, bias: number, trace: number, from: number, to: number, steps: number, units: number, scratch: number): void;
+
+  /**
+   * The gradient of the gates of `gruTrace` for rows `from` ≤ r < `to`, from the last step to the first; `last`: only the last state has an
+   * upstream gradient, [rows, units]. What goes straight to the state before waits where the step before it will write. Scratch: see
+   * `recurrentScratch`; behind its panels stand the gradients of one step's recurrent sums, and what they pass back, four rows at a time.
+   */
+  gruGradient(upstream: number, trace: number, kernel: number, output: number, from: number, to: number, steps: number, units: number, last: number, scratch: number): void;
+
+  /**
+   * The steps of a long short-term memory for rows `from` ≤ r < `to`: h, c, tanh c and the gates i f n o of each step, from gates [rows,
+   * steps, 4 · units] and the recurrent kernel [units, 4 · units]. Scratch: see `recurrentScratch`.
+   */
+  lstmTrace(gates: number, kernel: number, trace: number, from: number, to: number, steps: number, units: number, scratch: number): void;
+
+  /**
+   * The gradient of the gates of `lstmTrace` for rows `from` ≤ r < `to`, from the last step to the first; `last`: only the last state has an
+   * upstream gradient, [rows, units]. What a step passes back waits where the step before it will write. Scratch: see
+   * `recurrentScratch`.
+   */
+  lstmGradient(upstream: number, trace: number, kernel: number, output: number, from: number, to: number, steps: number, units: number, last: number, scratch: number): void;
+
   /** output[i] = e^x for `from` ≤ i < `to`. */
   exponential(input: number, output: number, from: number, to: number): void;
 

@@ -40,6 +40,9 @@ describe("npm run bench", () => {
     ["sequences", 37_706],
     // 64 · 128 + 4 · (128 · 128 + 128) + 128 · 512 + 512 + 512 · 128 + 128 + 2 · 2 · 128 + 8192 · 10 + 10.
     ["transformer-block", 288_394],
+    // (128 + 128 + 1) · 4 · 128, and two biases for the GRU; then 128 · 10 + 10.
+    ["lstm", 132_874],
+    ["gru", 100_362],
   ])("compiles %s, with the %i parameters that its peers are built with", (key, parameters) => {
     const model = modelOf(works.find((work) => work.key === key) as Work);
     expect(countParameters(model)).toBe(parameters);

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { root } from "./source-files.ts";
 
-test("the runtime as a user ships it, each module gzipped by itself, kernels in, weighs at most 64 kB", () => {
+test("the runtime as a user ships it, each module gzipped by itself, kernels in, weighs at most 67 kB", () => {
   const modules = reachedFrom("dist/runtime/index.js");
   const sizes = modules.map(({ path, text }) => ({ path, bytes: gzipSync(text, { level: 9 }).length }));
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -15,7 +15,7 @@ test("the runtime as a user ships it, each module gzipped by itself, kernels in,
       `${together} as one file`,
   );
   expect(kernels).toBeGreaterThan(0);
-  expect(total).toBeLessThanOrEqual(64_000);
+  expect(total).toBeLessThanOrEqual(67_000);
 });
 
 /** A module of the runtime and all that it imports, directly or not: what comes along with generated code. */

@@ -8,6 +8,7 @@ import "./maps.ts";
 import "./matrix-products.ts";
 import "./optimizers.ts";
 import "./pooling.ts";
+import "./recurrent.ts";
 import "./row-statistics.ts";
 import "./rows.ts";
 

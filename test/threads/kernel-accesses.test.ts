@@ -143,6 +143,33 @@ describe("a kernel reads and writes just what its table of accesses tells", () =
     fc.assert(property, { seed: 25, numRuns: 40 });
   });
 
+  it("in recurrent layers", () => {
+    const dataset = {
+      type: "inline",
+      inputs: [
+        [
+          [1, 2],
+          [3, 4],
+          [5, 6],
+        ],
+      ],
+      targets: [[1]],
+    };
+    const layers = [
+      { type: "lstm", units: 5, returnSequences: true },
+      { type: "gru", units: 4 },
+      { type: "dense", units: 1 },
+    ];
+    const spec = {
+      dataset,
+      layers,
+      loss: "meanSquaredError",
+      optimizer: "sgd",
+      train: { iterations: 1, batchSize: 10 },
+    };
+    check(compile(JSON.stringify(spec), { file: "recurrent.json", tier: "kernels" }).program());
+  });
+
   afterAll(() => {
     const calls = Object.keys(kernelSignatures).filter((name) => tried.has(name));
     console.log(`kernels whose accesses were tried: ${calls.length} (${calls.join(", ")})`);

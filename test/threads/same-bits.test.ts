@@ -163,6 +163,20 @@ const nets = {
     optimizer: { type: "adam", learningRate: 0.01 },
     ...rest,
   },
+  "lstm and gru, step by step, by their kernels": {
+    name: "recurrent",
+    precision: "float32",
+    dataset: digits(37, 11, 12),
+    layers: [
+      { type: "reshape", targetShape: [11, 12] },
+      { type: "lstm", units: 19, returnSequences: true },
+      { type: "bidirectional", layer: { type: "gru", units: 9, returnSequences: true } },
+      { type: "simpleRnn", units: 8, recurrentDropout: 0.2 },
+      answer,
+    ],
+    optimizer: { type: "adam", learningRate: 0.01 },
+    ...rest,
+  },
   "dropout in turn and at random, batch normalisation and momentum in float64": {
     name: "normal",
     precision: "float64",

@@ -180,6 +180,25 @@ loss: binaryCrossentropy
 optimizer: { type: sgd, learningRate: 0.5 }
 train: { epochs: 2 }`;
 
+  it("kernels of lstm and gru, all states and the last one", async () => {
+    const input = "dataset: { type: inline, inputs: [[[1, 2], [3, -4], [5, 6]]], targets: [[1]] }";
+    const plain = `
+${input}
+layers:
+  - { type: lstm, units: 5, returnSequences: true }
+  - { type: gru, units: 3, returnSequences: true, useBias: false }
+  - { type: bidirectional, layer: { type: gru, units: 2, returnSequences: true } }
+  - { type: lstm, units: 3 }
+  - { type: dense, units: 1 }
+loss: meanSquaredError
+optimizer: { type: sgd, learningRate: 0.5 }
+train: { epochs: 2 }`;
+    expect(await disagreement(plain, { batches: [4, 3, 1], tier: "kernels" })).toBeUndefined();
+    const { functions } = compiled(plain, { file: "plain.yaml", tier: "kernels" }).program();
+    const called = JSON.stringify(functions).match(/"(?:lstm|gru)(?:Trace|Gradient)"/g);
+    expect(new Set(called).size).toBe(4);
+  });
+
   it.each(["loops", "kernels"] as const)("%s of masked layers with dropout, back and forth", async (tier) => {
     expect(await disagreement(spec, { batches: [2, 1], tier })).toBeUndefined();
   });

@@ -51,6 +51,20 @@ class TransformerBlock(nn.Module):
 
 
 activations = {"linear": [], "relu": [nn.ReLU()], "sigmoid": [nn.Sigmoid()]}
+
+
+class LastState(nn.Module):
+    """A recurrent layer that gives the state of the last step; it has a second bias, which an LSTM could do without."""
+
+    def __init__(self, walk):
+        super().__init__()
+        self.walk = walk
+
+    def forward(self, steps):
+        # Sequences stand channels first here.
+        return self.walk(steps.transpose(1, 2))[0][:, -1]
+
+
 modules, shape = [], list(network["input"])
 for layer in network["layers"]:
     kind = layer["type"]
@@ -83,6 +97,10 @@ for layer in network["layers"]:
         modules += [nn.Conv2d(shape[2], layer["filters"], size, padding=padding), *activations[layer["activation"]]]
         lost = 0 if padding else size - 1
         shape = [shape[0] - lost, shape[1] - lost, layer["filters"]]
+    elif kind in ("lstm", "gru"):
+        cell = {"lstm": nn.LSTM, "gru": nn.GRU}[kind]
+        modules.append(LastState(cell(shape[1], layer["units"], batch_first=True)))
+        shape = [layer["units"]]
     else:
         modules += [nn.Linear(shape[0], layer["units"], bias=layer["useBias"]), *activations[layer["activation"]]]
         shape = [layer["units"]]
@@ -122,7 +140,8 @@ def sanity():
 
 steps(1)
 count = sum(parameter.numel() for parameter in model.parameters())
-print(json.dumps({"ready": True, "parameters": count, "version": torch.__version__}), flush=True)
+said = {} if any(isinstance(module, LastState) for module in modules) else {"parameters": count}
+print(json.dumps({"ready": True, **said, "version": torch.__version__}), flush=True)
 for line in sys.stdin:
     if line.strip() == "sanity":
         print(json.dumps({"operations": sanity()}), flush=True)

@@ -38,7 +38,7 @@ export function product<T>(
 }
 
 /** The terms of one panel, for every row. The first panel starts from `start`, later ones from the output. */
-function panelOfProduct<T>(
+export function panelOfProduct<T>(
   a: usize, aStep: usize, panel: usize, count: i32, first: bool, start: usize,
   output: usize, outputStep: usize, from: i32, to: i32, width: i32, scratch: usize,
 ): void {
