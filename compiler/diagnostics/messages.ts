@@ -2,6 +2,7 @@ import type { Message } from "./message.ts";
 import { composition } from "./messages/composition.ts";
 import { data } from "./messages/data.ts";
 import { doubts } from "./messages/doubts.ts";
+import { drawing } from "./messages/drawing.ts";
 import { expectations } from "./messages/expectations.ts";
 import { learning } from "./messages/learning.ts";
 import { network } from "./messages/network.ts";
@@ -23,6 +24,7 @@ export const messages = {
   ...values,
   ...network,
   ...learning,
+  ...drawing,
   ...data,
   ...rows,
   ...doubts,

@@ -2,7 +2,9 @@
 import { activation as layers_activation } from "./layers/activation.ts";
 import { add as layers_add } from "./layers/add.ts";
 import { additiveAttention as layers_additiveAttention } from "./layers/additive-attention.ts";
+import { alphaDropout as layers_alphaDropout } from "./layers/alpha-dropout.ts";
 import { attention as layers_attention } from "./layers/attention.ts";
+import { average as layers_average } from "./layers/average.ts";
 import { averagePooling1d as layers_averagePooling1d } from "./layers/average-pooling1d.ts";
 import { averagePooling2d as layers_averagePooling2d } from "./layers/average-pooling2d.ts";
 import { batchNormalization as layers_batchNormalization } from "./layers/batch-normalization.ts";
@@ -18,9 +20,14 @@ import { cropping2d as layers_cropping2d } from "./layers/cropping2d.ts";
 import { dense as layers_dense } from "./layers/dense.ts";
 import { depthwiseConv1d as layers_depthwiseConv1d } from "./layers/depthwise-conv1d.ts";
 import { depthwiseConv2d as layers_depthwiseConv2d } from "./layers/depthwise-conv2d.ts";
+import { discretization as layers_discretization } from "./layers/discretization.ts";
+import { dot as layers_dot } from "./layers/dot.ts";
 import { dropout as layers_dropout } from "./layers/dropout.ts";
+import { elu as layers_elu } from "./layers/elu.ts";
 import { embedding as layers_embedding } from "./layers/embedding.ts";
 import { flatten as layers_flatten } from "./layers/flatten.ts";
+import { gaussianDropout as layers_gaussianDropout } from "./layers/gaussian-dropout.ts";
+import { gaussianNoise as layers_gaussianNoise } from "./layers/gaussian-noise.ts";
 import { globalAveragePooling1d as layers_globalAveragePooling1d } from "./layers/global-average-pooling1d.ts";
 import { globalAveragePooling2d as layers_globalAveragePooling2d } from "./layers/global-average-pooling2d.ts";
 import { globalMaxPooling1d as layers_globalMaxPooling1d } from "./layers/global-max-pooling1d.ts";
@@ -29,16 +36,23 @@ import { groupNormalization as layers_groupNormalization } from "./layers/group-
 import { gru as layers_gru } from "./layers/gru.ts";
 import { input as layers_input } from "./layers/input.ts";
 import { layerNormalization as layers_layerNormalization } from "./layers/layer-normalization.ts";
+import { leakyRelu as layers_leakyRelu } from "./layers/leaky-relu.ts";
 import { lstm as layers_lstm } from "./layers/lstm.ts";
 import { masking as layers_masking } from "./layers/masking.ts";
 import { maxPooling1d as layers_maxPooling1d } from "./layers/max-pooling1d.ts";
 import { maxPooling2d as layers_maxPooling2d } from "./layers/max-pooling2d.ts";
+import { maximum as layers_maximum } from "./layers/maximum.ts";
 import { melSpectrogram as layers_melSpectrogram } from "./layers/mel-spectrogram.ts";
 import { mfcc as layers_mfcc } from "./layers/mfcc.ts";
+import { minimum as layers_minimum } from "./layers/minimum.ts";
 import { multiHeadAttention as layers_multiHeadAttention } from "./layers/multi-head-attention.ts";
+import { multiply as layers_multiply } from "./layers/multiply.ts";
 import { permute as layers_permute } from "./layers/permute.ts";
 import { positionEmbedding as layers_positionEmbedding } from "./layers/position-embedding.ts";
+import { prelu as layers_prelu } from "./layers/prelu.ts";
+import { relu as layers_relu } from "./layers/relu.ts";
 import { repeatVector as layers_repeatVector } from "./layers/repeat-vector.ts";
+import { rescaling as layers_rescaling } from "./layers/rescaling.ts";
 import { reshape as layers_reshape } from "./layers/reshape.ts";
 import { restrictedBoltzmannMachine as layers_restrictedBoltzmannMachine } from "./layers/restricted-boltzmann-machine.ts";
 import { rmsNormalization as layers_rmsNormalization } from "./layers/rms-normalization.ts";
@@ -48,6 +62,7 @@ import { simpleRnn as layers_simpleRnn } from "./layers/simple-rnn.ts";
 import { sinePositionEncoding as layers_sinePositionEncoding } from "./layers/sine-position-encoding.ts";
 import { spatialDropout1d as layers_spatialDropout1d } from "./layers/spatial-dropout1d.ts";
 import { spatialDropout2d as layers_spatialDropout2d } from "./layers/spatial-dropout2d.ts";
+import { subtract as layers_subtract } from "./layers/subtract.ts";
 import { unitNormalization as layers_unitNormalization } from "./layers/unit-normalization.ts";
 import { upSampling1d as layers_upSampling1d } from "./layers/up-sampling1d.ts";
 import { upSampling2d as layers_upSampling2d } from "./layers/up-sampling2d.ts";
@@ -232,7 +247,9 @@ export const layers = {
   activation: layers_activation,
   add: layers_add,
   additiveAttention: layers_additiveAttention,
+  alphaDropout: layers_alphaDropout,
   attention: layers_attention,
+  average: layers_average,
   averagePooling1d: layers_averagePooling1d,
   averagePooling2d: layers_averagePooling2d,
   batchNormalization: layers_batchNormalization,
@@ -248,9 +265,14 @@ export const layers = {
   dense: layers_dense,
   depthwiseConv1d: layers_depthwiseConv1d,
   depthwiseConv2d: layers_depthwiseConv2d,
+  discretization: layers_discretization,
+  dot: layers_dot,
   dropout: layers_dropout,
+  elu: layers_elu,
   embedding: layers_embedding,
   flatten: layers_flatten,
+  gaussianDropout: layers_gaussianDropout,
+  gaussianNoise: layers_gaussianNoise,
   globalAveragePooling1d: layers_globalAveragePooling1d,
   globalAveragePooling2d: layers_globalAveragePooling2d,
   globalMaxPooling1d: layers_globalMaxPooling1d,
@@ -259,16 +281,23 @@ export const layers = {
   gru: layers_gru,
   input: layers_input,
   layerNormalization: layers_layerNormalization,
+  leakyRelu: layers_leakyRelu,
   lstm: layers_lstm,
   masking: layers_masking,
   maxPooling1d: layers_maxPooling1d,
   maxPooling2d: layers_maxPooling2d,
+  maximum: layers_maximum,
   melSpectrogram: layers_melSpectrogram,
   mfcc: layers_mfcc,
+  minimum: layers_minimum,
   multiHeadAttention: layers_multiHeadAttention,
+  multiply: layers_multiply,
   permute: layers_permute,
   positionEmbedding: layers_positionEmbedding,
+  prelu: layers_prelu,
+  relu: layers_relu,
   repeatVector: layers_repeatVector,
+  rescaling: layers_rescaling,
   reshape: layers_reshape,
   restrictedBoltzmannMachine: layers_restrictedBoltzmannMachine,
   rmsNormalization: layers_rmsNormalization,
@@ -278,6 +307,7 @@ export const layers = {
   sinePositionEncoding: layers_sinePositionEncoding,
   spatialDropout1d: layers_spatialDropout1d,
   spatialDropout2d: layers_spatialDropout2d,
+  subtract: layers_subtract,
   unitNormalization: layers_unitNormalization,
   upSampling1d: layers_upSampling1d,
   upSampling2d: layers_upSampling2d,

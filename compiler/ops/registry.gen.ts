@@ -15,6 +15,7 @@ import { binaryHit } from "./binary-hit.ts";
 import { binaryNumbers } from "./binary-numbers.ts";
 import { boltzmannStatistics } from "./boltzmann-statistics.ts";
 import { broadcast } from "./broadcast.ts";
+import { bucketIndex } from "./bucket-index.ts";
 import { centerLast } from "./center-last.ts";
 import { clip } from "./clip.ts";
 import { concatenate } from "./concatenate.ts";
@@ -75,6 +76,7 @@ import { meanOfColumns } from "./mean-of-columns.ts";
 import { meanOfSteps } from "./mean-of-steps.ts";
 import { meanOfStepsGradient } from "./mean-of-steps-gradient.ts";
 import { melFilters } from "./mel-filters.ts";
+import { minimum } from "./minimum.ts";
 import { multiply } from "./multiply.ts";
 import { multiplyColumns } from "./multiply-columns.ts";
 import { negate } from "./negate.ts";
@@ -153,6 +155,7 @@ export const ops = {
   binaryNumbers,
   boltzmannStatistics,
   broadcast,
+  bucketIndex,
   centerLast,
   clip,
   concatenate,
@@ -213,6 +216,7 @@ export const ops = {
   meanOfSteps,
   meanOfStepsGradient,
   melFilters,
+  minimum,
   multiply,
   multiplyColumns,
   negate,

@@ -106,8 +106,8 @@ export const differentiable: readonly OpCase[] = [
   ...unary("elu", "signed", { alpha: 0.7 }),
   { op: "gelu", attributes: {}, inputs: [signed, { ...signed, made: twiceNormalOf }] },
   { op: "huberError", attributes: { delta: 0.6 }, inputs: [signed, signed] },
-  ...["add", "subtract", "multiply", "maximum", "halfSquaredError", "squaredError", "absoluteError"].flatMap((op) =>
-    binary(op),
+  ...["add", "subtract", "multiply", "maximum", "minimum", "halfSquaredError", "squaredError", "absoluteError"].flatMap(
+    (op) => binary(op),
   ),
   ...binary("sigmoidCrossentropy"),
   ...binary("divide", ["signed", "positive"]),
@@ -283,6 +283,7 @@ export const others: readonly OpCase[] = [
   { op: "maximumOfAll", attributes: {}, inputs: [signed] },
   { op: "argMaxEquals", attributes: {}, inputs: [signed, at("oneHot", "rows", 3)] },
   { op: "argMaxOneHot", attributes: {}, inputs: [at("signed", "rows", 2, 5)] },
+  { op: "bucketIndex", attributes: { boundaries: [-0.5, 0, 0.75] }, inputs: [signed] },
   ...[0, 0.5].map((threshold): OpCase => ({ op: "isAbove", attributes: { threshold }, inputs: [signed] })),
   { op: "atIndex", attributes: { shape: [18], before: 0, all: 9 }, inputs: [scalar, at("positive")] },
   { op: "atIndex", attributes: { shape: [9], before: 3, all: 6 }, inputs: [scalar, at("positive")] },

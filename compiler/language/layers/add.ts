@@ -1,5 +1,6 @@
 import { add as addOp } from "../../ops/add.ts";
 import { layer } from "../define/layer.ts";
+import { sameShapes } from "./same-shapes.ts";
 
 /** The sum of several layers. */
 export const add = layer({
@@ -12,14 +13,6 @@ export const add = layer({
     "layers:\n  - { type: input, shape: [4] }\n  - { type: dense, name: inner, units: 8, activation: relu }\n  - { type: dense, name: outer, units: 8 }\n  - { type: add, inputs: [inner, outer] }",
   takes: "many",
   mask: "keeps",
-  shape: ([first = [], ...others]) => {
-    const odd = others.find((other) => other.join() !== first.join());
-    if (!odd) return first;
-    return {
-      mistake: `The inputs have different shapes: [${first.join(", ")}] and [${odd.join(", ")}].`,
-      hint: "Layers that are added have the same shape. `concatenate` puts different ones side by side.",
-      option: "inputs",
-    };
-  },
+  shape: (inputs) => sameShapes(inputs, "added"),
   build: ({ graph, inputs }) => inputs.reduce((sum, next) => graph.apply(addOp, [sum, next], {}, "sum")),
 });

@@ -12,11 +12,9 @@ import type { OptionValues } from "../define/option.ts";
 import type { ShapeMistake } from "../define/word.ts";
 import { onlyInput } from "./only-input.ts";
 import type { cellOptions } from "./recurrent-options.ts";
+import { secondStreamOf } from "./second-stream.ts";
 
 type Values = OptionValues<typeof cellOptions>;
-
-/** The second stream of random numbers of a layer: those of recurrent dropout. */
-const secondStream = 0x4000_0000;
 
 /** The shape of one row of a recurrent layer: the last state, or all of them. */
 export function recurrentShape(
@@ -111,7 +109,7 @@ export function cellInputs(request: LayerBuild<Values>, bias: Value | undefined)
     ? graph.apply(affine, [x, kernel, bias], {}, "gates")
     : graph.apply(matrixProduct, [x, kernel], { transpose: "neither" }, "gates");
   const isDropped = training && recurrentDropout > 0;
-  const factors = isDropped ? [dropoutFactors(graph, units, recurrentDropout, ordinal + secondStream, "factors")] : [];
+  const factors = isDropped ? [dropoutFactors(graph, units, recurrentDropout, secondStreamOf(ordinal), "factors")] : [];
   return {
     gates,
     recurrentKernel,
