@@ -53,15 +53,19 @@ function branch(family: Family, word: Word): JsonObject {
   };
 }
 
+const addedText = "What is added to what the dataset knows of the column.";
+
 /** A column without a type takes any column's options: the dataset knows what it holds. */
 function branchWithoutType(family: Family, words: readonly Word[]): readonly JsonObject[] {
   if (typeLeftOut[family] !== null) return [];
   const every = Object.assign({}, ...words.map((word) => word.options)) as Options;
+  // What one type cannot do without, another does not have.
+  const { required: _, ...schema } = optionsSchema(family, every, addedText);
   return [
     {
       if: { not: { required: ["type"] } },
       // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
-      then: optionsSchema(family, every, "What is added to what the dataset knows of the column."),
+      then: schema,
     },
   ];
 }
