@@ -66,7 +66,7 @@ function resolveAll(at: Resolving, files: FileFinder): Model {
   // The learning rule before `train:`: the requirements of training depend on the rule.
   const learning = resolveLearning(at);
   checkTaken(at);
-  reportIgnoredWeight(at, dataset?.model, losses);
+  reportIgnoredWeight(at, dataset?.model, losses, metrics);
   const optimizer = resolveOptimizer(at);
   const train = resolveTrain(at, ruleOf(at, learning.type), dataset, layers);
   if (judged) reportUnused(at, layers, outputs);

@@ -19,6 +19,7 @@ import { sumColumns } from "../ops/sum-columns.ts";
 import { rebuildAfter } from "./forward.ts";
 import { outputNamed } from "./objective.ts";
 import { inTargetUnit } from "./target-unit.ts";
+import { weightedRows } from "./weighted-rows.ts";
 
 /**
  * The total of a batch for each metric, by the name of its output. Metrics with `without:` come last, in a separate phase
@@ -69,7 +70,9 @@ function metricTotal(
 ): Value {
   const word = languageOf(model).metrics[metric.type];
   if (!word) throw new Error(`there is no metric "${metric.type}"`);
-  const total = ofBatch(graph, accumulationOf(model, metric), rowsOfMetric(graph, model, metric, forward, targets));
+  const rows = rowsOfMetric(graph, model, metric, forward, targets);
+  const counted = metric.weighted ? weightedRows(graph, model, word.accumulate, rows, targets) : rows;
+  const total = ofBatch(graph, accumulationOf(model, metric), counted);
   graph.rename(total, nameOf("metric", metric.name, keepsRows.includes(word.accumulate) ? "ofRows" : "total"));
   return total;
 }

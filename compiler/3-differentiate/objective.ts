@@ -84,7 +84,7 @@ export function keptCount(
 }
 
 /** Multiplies what a row gives, one value or several, by the weight of the row. */
-function weighted(graph: GraphBuilder, rows: Value, weights: Value): Value {
+export function weighted(graph: GraphBuilder, rows: Value, weights: Value): Value {
   const { times } = elementCount(rows.shape);
   const all = times === 1 ? weights : graph.apply(spreadLast, [weights], { size: times }, "weights");
   const same = sameShape(all.shape, rows.shape);

@@ -215,6 +215,8 @@ export interface MetricModel extends Thing {
   readonly measures: { readonly output: string } | MeasuredLayerModel;
   /** The layer whose units are shut down one at a time; the worst value is reported. */
   readonly without?: { readonly layer: string; readonly units: number };
+  /** Rows count by the dataset's column of weights. */
+  readonly weighted?: true;
   readonly range: SourceRange;
 }
 

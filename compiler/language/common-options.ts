@@ -63,6 +63,12 @@ const commonOptions: { readonly [F in Family]?: Options } = {
         summary: "A layer whose units are turned off one at a time; the worst of the values measured so is the metric.",
       }),
     ),
+    weighted: optional(
+      boolean({
+        summary:
+          "Counts each row by its `sampleWeight:`, as scikit-learn's `sample_weight` and Keras's `weighted_metrics` do; its default name is then `weightedAccuracy` for accuracy. Without it every row counts the same.",
+      }),
+    ),
   },
 };
 

@@ -68,7 +68,10 @@ export const datasetOptions = {
     required: false,
   } as Option<Json | undefined>,
   sampleWeight: optional(
-    text({ summary: "A column of numbers that says how much each row counts in the loss; it is no input by default." }),
+    text({
+      summary:
+        "A column of numbers that says how much each row counts in the loss, and in metrics with `weighted: true`; it is no input by default.",
+    }),
   ),
   split: splitOption,
   augment: augmentOption,

@@ -136,6 +136,7 @@ const noKeyHere: { readonly [foreign: string]: string } = {
   bidirectional: "Write { type: bidirectional, layer: { type: lstm, … } } around the layer.",
   timemajor: "Leave it out: the steps of a row are its first axis.",
   zerooutputformask: "Leave it out: a masked step gives the state before it, and whatever knows masks leaves it out.",
+  weightedmetrics: "Weight a metric by itself: metrics: [{ type: accuracy, weighted: true }].",
   verbose: "Leave it out: `netwright train` shows its progress.",
   device: "Leave it out: a spec says nothing of the machine.",
   threads: "Leave it out: threads belong to the machine. `netwright train --threads` sets them.",

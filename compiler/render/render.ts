@@ -154,9 +154,9 @@ function classWeightOf({ classWeight, output }: Model["losses"][number], model: 
 }
 
 function metricOf(metric: Model["metrics"][number], model: Model): Printable {
-  const { measures, name, without } = metric;
+  const { measures, name, without, weighted } = metric;
   const output = model.outputs.length > 1 && "output" in measures ? measures.output : undefined;
-  return written(metric, { output, name, without: without?.layer });
+  return written(metric, { output, name, without: without?.layer, weighted });
 }
 
 function randomOf({ type, parameters }: RandomModel): Printable {

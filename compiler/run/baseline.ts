@@ -6,7 +6,7 @@ import { interpret } from "../interpret/interpret.ts";
 import { lossTotalName, metricTotalName, type Node } from "../ir/graph.ts";
 import type { Model, OutputModel } from "../ir/model.ts";
 import { product } from "../ir/shape.ts";
-import { languageOf } from "../language/language.ts";
+import { accumulationOf } from "../language/accumulation-of.ts";
 import { type BaselineAnswer, baselineAnswer } from "./baseline-answers.ts";
 import { finishMetric, sumOf } from "./finish-metric.ts";
 import type { Dataset } from "./network-module.ts";
@@ -69,8 +69,9 @@ function measure(model: Model, data: Dataset, answers: Answers, fitted: FittedCo
     }
   }
   const loss = lossOf(model, built, totals, data.rows);
-  const metrics = built.metrics.map(({ name, type }) => {
-    const { accumulate = "mean" } = languageOf(model).metrics[type] ?? {};
+  const metrics = built.metrics.map((metric) => {
+    const { name } = metric;
+    const accumulate = accumulationOf(model, metric);
     const shape = built.graph.nodes[built.graph.outputs[metricTotalName(name)] as number]?.shape ?? [];
     const width = typeof shape.at(-1) === "number" ? Number(shape.at(-1)) : 1;
     return [name, finishMetric(accumulate, totals.get(metricTotalName(name)) ?? [], data.rows, width)] as const;

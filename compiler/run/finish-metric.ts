@@ -1,3 +1,4 @@
+import { ratioOf } from "../../runtime/measures.ts";
 import { averagePrecision, determination, rocArea } from "../../runtime/ranking.ts";
 import { unreachable } from "../ir/unreachable.ts";
 import type { Accumulation } from "../language/define/metric.ts";
@@ -16,23 +17,31 @@ export function finishMetric(
       return Math.sqrt(sumOf(batches) / rows);
     case "maximum":
       return Math.max(...batches.flat());
-    case "ratio": {
-      const [part, whole] = [0, 1].map((index) => sumOf(batches.map((batch) => [batch[index] ?? 0])));
-      return whole === 0 ? 0 : (part as number) / (whole as number);
-    }
+    case "ratio":
+      return ratioOfSums(batches);
+    case "rootOfRatio":
+      return Math.sqrt(ratioOfSums(batches));
     case "rocArea":
       return rocArea(Float64Array.from(batches.flat()), width);
     case "averagePrecision":
       return averagePrecision(Float64Array.from(batches.flat()), width);
     case "determination":
       return determination(Float64Array.from(batches.flat()), width);
-    case "rootOfRatio":
     case "table":
     case "distinct":
       throw new Error(`a baseline has no ${accumulate}`);
     default:
       return unreachable(accumulate);
   }
+}
+
+/** 0 if the second sum is 0. */
+function ratioOfSums(batches: readonly (readonly number[])[]): number {
+  const sums = batches.reduce<Float64Array>(
+    ([part = 0, whole = 0], batch) => Float64Array.of(part + (batch[0] ?? 0), whole + (batch[1] ?? 0)),
+    new Float64Array(2),
+  );
+  return ratioOf(sums);
 }
 
 /** The sum of the first value of every batch. */

@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Json } from "../../ir/json.ts";
-import type { ColumnModel, DatasetModel, LossModel } from "../../ir/model.ts";
+import type { ColumnModel, DatasetModel, LossModel, MetricModel } from "../../ir/model.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import type { Resolving } from "../resolving.ts";
 
@@ -31,12 +31,14 @@ export function reportWeightType(at: Resolving, columns: readonly ColumnModel[],
   at.report(diagnostic("column-unfit", at.rangeAt(pointer), { name, problem, advice }));
 }
 
-/** Reports weights of rows that no loss uses. */
+/** Reports weights of rows that no loss and no metric uses. */
 export function reportIgnoredWeight(
   at: Resolving,
   dataset: DatasetModel | undefined,
   losses: readonly LossModel[],
+  metrics: readonly MetricModel[],
 ): void {
+  if (metrics.some(({ weighted }) => weighted)) return;
   if (dataset?.sampleWeight === undefined || losses.length > 0 || at.value.loss !== undefined) return;
   const because = "without a loss no row has a weight";
   at.report(diagnostic("ignored", at.keyRangeAt(pointer), { what: "`sampleWeight:`", because }));

@@ -17,14 +17,14 @@ interface WrittenMetric {
   readonly pointer: string;
 }
 
-/** The layer that a metric measures; such a metric takes no `output:` and no `without:`. */
+/** The layer that a metric measures; such a metric takes none of the options of outputs. */
 export function layerOfMetric(
   at: Resolving,
   metric: WrittenMetric,
   layers: readonly ShapedLayer[],
 ): MeasuredLayerModel | undefined {
   const { type, word, options, pointer } = metric;
-  for (const key of ["output", "without"].filter((each) => options[each] !== undefined)) {
+  for (const key of ["output", "without", "weighted"].filter((each) => options[each] !== undefined)) {
     const parameters = { what: `\`${key}:\``, because: `${type} measures a layer` };
     at.report(diagnostic("ignored", at.keyRangeAt(pointerTo(pointer, key)), parameters));
   }

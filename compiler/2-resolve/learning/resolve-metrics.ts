@@ -11,6 +11,7 @@ import type { Resolving } from "../resolving.ts";
 import { chooseOutput } from "./choose-output.ts";
 import { layerOfMetric, withoutUnits } from "./metric-layers.ts";
 import { entries } from "./resolve-losses.ts";
+import { checkWeighted, nameOfMetric } from "./weighted-metrics.ts";
 
 /** The counts of every training, which can be claimed like metrics. */
 export const lengths = ["iterations", "epochs", "updates"] as const;
@@ -53,7 +54,7 @@ function resolveMetric(at: Resolving, written: Json, pointer: string, measured: 
   const word = at.language.metrics[type] as MetricWord;
   const own = { values: optionsOf(written), pointerOf: (name: string) => pointerTo(pointer, name) };
   const all = resolveOptions(at, allOptions("metric", word.options), own, type, pointer);
-  const { output: _, name, without: __, ...options } = all;
+  const { output: _, name, without: __, weighted: ___, ...options } = all;
   const range = at.rangeAt(pointer);
   if (word.measures === "layer") {
     const measures = layerOfMetric(at, { type, word, options: all, pointer }, measured.layers);
@@ -116,8 +117,9 @@ function outputMetric(at: Resolving, metric: Written, measured: Measured): Metri
     at.report(diagnostic("metric-unfit", range, { metric: type, mistake, advice: "Use auc, or a crossentropy loss." }));
   }
   reportPadding(at, metric, found, range);
+  checkWeighted(at, { type, word, options: all, pointer }, measured.dataset);
   const several = measured.outputs.filter((each) => each.target !== undefined).length > 1;
-  const name = typeof all.name === "string" ? all.name : several ? `${output}.${type}` : type;
+  const name = typeof all.name === "string" ? all.name : nameOfMetric(type, all, several ? output : undefined);
   const column = measured.dataset?.columns.find((each) => each.name === target?.columns[0]);
   const k = "k" in word.options && options.k === undefined ? { k: column?.topK ?? defaultTopK } : {};
   reportAlwaysOne(
@@ -132,6 +134,7 @@ function outputMetric(at: Resolving, metric: Written, measured: Measured): Metri
     name,
     measures: { output },
     ...(without === undefined ? {} : { without }),
+    ...(all.weighted === true && { weighted: true }),
     range,
   };
 }

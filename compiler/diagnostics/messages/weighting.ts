@@ -37,7 +37,8 @@ that comes nearest is taken; if all validation rows are of one category, it stay
   "sample-weight": message<{ readonly column: string; readonly found: string; readonly row: number }>({
     text: ({ column, found, row }) => `The weight of a row cannot be ${found} (column "${column}", row ${row}).`,
     hint: () => "A weight is 0 or a positive number: a row of weight 2 counts like two rows.",
-    explanation: `\`sampleWeight:\` of a dataset names a column of numbers; the loss of each row is multiplied by its number.
+    explanation: `\`sampleWeight:\` of a dataset names a column of numbers; the loss of each row is multiplied by its number,
+and metrics with \`weighted: true\` count the row by it.
 
   dataset: { type: csv, file: visits.csv, sampleWeight: visits, targets: bought }`,
   }),
