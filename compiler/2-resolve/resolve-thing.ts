@@ -4,6 +4,7 @@ import { pointerTo } from "../ir/json-pointer.ts";
 import type { Thing } from "../ir/thing.ts";
 import type { Family, Options } from "../language/define/option.ts";
 import { wordOf } from "../language/families.ts";
+import { checkInnerLayer } from "./inner-layer.ts";
 import type { Resolving } from "./resolving.ts";
 
 /** Options as written, and the JSON pointer of each: in the thing itself, or in the `defaults:` that it comes from. */
@@ -59,6 +60,7 @@ export function resolveOptions(
 /** A thing, a list of things, or a number that stands for one. */
 function resolveEach(at: Resolving, family: Family, value: Json, pointer: string): Json {
   if (typeof value === "string" || isObject(value)) {
+    if (family === "layer") checkInnerLayer(at, value, pointer);
     return resolveThing(at, family, value, pointer) as unknown as Json;
   }
   if (!Array.isArray(value)) return value;

@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json } from "../../ir/json.ts";
+import { checkInnerLayer } from "../inner-layer.ts";
 import { typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import type { UnrolledLayer } from "./unrolled-layer.ts";
@@ -25,6 +26,7 @@ export function layerOfSteps(at: Resolving, outer: UnrolledLayer): UnrolledLayer
     );
     return undefined;
   }
+  if (!checkInnerLayer(at, layer as Json, `${pointer}/layer`)) return undefined;
   const written = { ...(isObject(layer) ? layer : { type }), ...(inputs !== undefined && { inputs }) };
   return {
     ...outer,
