@@ -40,6 +40,7 @@ export {
   decideBetween,
   decideBySign,
   highestScore,
+  highestScoreAbove,
   mostProbable,
   mostProbableAbove,
 } from "./prediction.ts";

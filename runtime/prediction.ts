@@ -80,6 +80,19 @@ export function highestScore<Category extends string>(
   return { label, score: probability, scores: probabilities, top: scored };
 }
 
+/** Reads the scores of two categories, from `start`; where that of the second is above the threshold, it is predicted. */
+export function highestScoreAbove<Category extends string>(
+  categories: readonly Category[],
+  values: Float32Array | Float64Array,
+  start: number,
+  threshold: number,
+  topK = categories.length,
+): CategoryScores<Category> {
+  const decided = highestScore(categories, values, start, topK);
+  const label = categories[values[start + 1] > threshold ? 1 : 0];
+  return { ...decided, label, score: decided.scores[label] };
+}
+
 /**
  * Reads the score of the second of two categories (the first has the negated score); above 0, the second is predicted.
  */

@@ -20,6 +20,7 @@ export function emitChooseThresholds(module: Module): readonly FunctionDeclarati
   if (chosen.length === 0 || (module.model.train === undefined && !measures(module.program))) return [];
   const { model, program, imports, array } = module;
   imports.add("Batches").add("chooseThreshold");
+  const number = chosen.some(({ output }) => output.target?.signs) ? "number" : "probability";
   const batchSize = model.train?.batchSize;
   const capacity = typeof batchSize === "number" ? `Math.min(${batchSize}, data.rows)` : "data.rows";
   return [
@@ -27,7 +28,7 @@ export function emitChooseThresholds(module: Module): readonly FunctionDeclarati
       kind: "function",
       name: "chooseThresholds",
       doc: [
-        "Chooses above which probability an answer is a yes, on rows that were not learnt from. Returns false if what is asked",
+        `Chooses above which ${number} an answer is a yes, on rows that were not learnt from. Returns false if what is asked`,
         "for cannot be reached.",
       ],
       exported: true,
@@ -67,7 +68,8 @@ function choices(chosen: readonly Chosen[]): readonly string[] {
 
 function given({ output, column: { threshold } }: Chosen, index: number): string {
   const { type, atLeast } = typeof threshold === "object" ? threshold : { type: "f1", atLeast: undefined };
-  const least = atLeast === undefined ? "" : `, ${numberText(atLeast)}`;
+  const neutral = output.target?.signs ? ", 0" : "";
+  const least = atLeast === undefined && neutral === "" ? "" : `, ${numberText(atLeast ?? 0)}${neutral}`;
   const targets = `data.targets${access(output.name)}`;
   const ofYes = isOfTwo(output) ? `Array.from(scores${index + 1}, (_, row) => ${targets}[row * 2 + 1])` : targets;
   return `scores${index + 1}, ${ofYes}, "${type}"${least}`;

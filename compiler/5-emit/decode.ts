@@ -85,6 +85,11 @@ function decodeCategory(module: Module, { column, output, buffer, at }: Category
   const top = column.topK === undefined ? "" : `, ${column.topK}`;
   const { encoding, signs } = output.target ?? {};
   const threshold = thresholdOf(module, column.name);
+  if (threshold !== undefined && signs) {
+    module.imports.add("highestScoreAbove");
+    const both = encoding === "oneHot" ? `${buffer}, ${at}` : `Float64Array.of(-${buffer}[${at}], ${buffer}[${at}]), 0`;
+    return `${propertyKey(column.name)}: highestScoreAbove(${list}, ${both}, p.${threshold}[0]${top}),`;
+  }
   if (threshold !== undefined) {
     if (encoding === "oneHot") {
       module.imports.add("mostProbableAbove");

@@ -1,4 +1,5 @@
 import type { ColumnModel } from "../ir/model.ts";
+import { neutralThreshold } from "../ir/neutral-threshold.ts";
 import { languageOf } from "../language/language.ts";
 import { columnOf, curveOf } from "./columns.ts";
 import type { Module } from "./module.ts";
@@ -40,7 +41,7 @@ export function fittedFields(module: Module): readonly FittedField[] {
       path: `columns.${name}.threshold`,
       size: 1,
       first: `Float64Array.of(${firstThreshold(module, name)})`,
-      doc: thresholdDoc(columnOf(module, name)),
+      doc: thresholdDoc(module, columnOf(module, name)),
     })),
   ];
 }
@@ -82,16 +83,22 @@ function firstFill(module: Module, name: string): string {
   return `Float64Array.of(${numberText(isKnown ? fill : 0)})`;
 }
 
-/** A threshold that is given, in the precision of the answers; one that is yet to be chosen is a half. */
+/** A threshold that is given, in the precision of the answers; one that is yet to be chosen is a half, of scores 0. */
 function firstThreshold({ model, ...module }: Module, name: string): string {
   const { threshold } = columnOf({ model, ...module }, name);
-  if (typeof threshold !== "number") return "0.5";
+  if (typeof threshold !== "number") return numberText(neutralThreshold(outputOf(model, name)));
   return numberText(model.precision === "float32" ? Math.fround(threshold) : threshold);
 }
 
-function thresholdDoc({ name, threshold, categories = [] }: ColumnModel): string {
+/** The output that a column is the target of. */
+function outputOf({ outputs }: Module["model"], column: string): Module["model"]["outputs"][number] | undefined {
+  return outputs.find(({ target }) => target?.columns.includes(column));
+}
+
+function thresholdDoc({ model }: Module, { name, threshold, categories = [] }: ColumnModel): string {
   const chosen = typeof threshold === "object" ? `; \`chooseThresholds\` chooses it (${threshold.type})` : "";
-  return `The probability above which ${name} is ${JSON.stringify(categories[1])}${chosen}.`;
+  const what = outputOf(model, name)?.target?.signs ? "score" : "probability";
+  return `The ${what} above which ${name} is ${JSON.stringify(categories[1])}${chosen}.`;
 }
 
 function fillDoc({ name, missing, type }: ColumnModel): string {

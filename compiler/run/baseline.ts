@@ -5,6 +5,7 @@ import type { Rows } from "../data/read-rows.ts";
 import { interpret } from "../interpret/interpret.ts";
 import { lossTotalName, metricTotalName, type Node } from "../ir/graph.ts";
 import type { Model, OutputModel } from "../ir/model.ts";
+import { neutralThreshold } from "../ir/neutral-threshold.ts";
 import { product } from "../ir/shape.ts";
 import { accumulationOf } from "../language/accumulation-of.ts";
 import { type BaselineAnswer, baselineAnswer } from "./baseline-answers.ts";
@@ -114,7 +115,10 @@ function logitsOf(shares: Float64Array, size: number): Float64Array {
 
 /** The scale of one column of a target, or of each of several. */
 function scaleValues(model: Model, path: string, fitted: FittedColumns): ArrayLike<number> {
-  if (path.endsWith(".threshold")) return [0.5];
+  const [, decided] = /^columns\.(.*)\.threshold$/.exec(path) ?? [];
+  if (decided !== undefined) {
+    return [neutralThreshold(model.outputs.find(({ target }) => target?.columns.includes(decided)))];
+  }
   const [, kind, name = "", part] = /^(columns|outputs)\.(.*)\.(subtract|divide)$/.exec(path) ?? [];
   const of = (column: string) => (fitted.get(column)?.scale ?? unscaled)[part as "subtract" | "divide"];
   if (kind === "columns") return [of(name)];

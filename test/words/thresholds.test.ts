@@ -49,6 +49,17 @@ describe("a threshold is chosen", () => {
     expect(Math.fround(threshold[0] as number)).toBe(threshold[0]);
   });
 
+  it("of scores, which may all be negative, or all be above 0: of equally good ones the nearest to 0", () => {
+    const ofScores = (scored: readonly number[], wanted: readonly number[]) => {
+      const threshold = new Float64Array(1);
+      chooseThreshold(threshold, Float64Array.from(scored), wanted, "youden", 0, 0);
+      return threshold[0];
+    };
+    expect(ofScores([-4, -3, -2], [0, 1, 1])).toBe(-3.5);
+    expect(ofScores([-2, -1, 1, 3], [0, 1, 0, 1])).toBe(-1.5);
+    expect(ofScores([-1, 1, 2, 3], [0, 1, 0, 1])).toBe(0);
+  });
+
   it.skipIf(!hasScikitLearn)(`as good as the best of scikit-learn's curves${whereScikitLearn}`, () => {
     const random = new RandomState(3);
     const many = Array.from({ length: 500 }, () => Math.round(random.randomSample() * 40) / 40);
@@ -185,7 +196,41 @@ ${more}`;
     },
   );
 
+  it("after a hinge loss it is a score: half-way between −2 and −1, by one unit or by two", async () => {
+    const hinge = (text: string) =>
+      text
+        .replace(/loss: .*/, "loss: hinge")
+        .replace(/, activation: (sigmoid|softmax)/, "")
+        .replace(", brierScore", "");
+    for (const text of [hinge(spec("f1")), hinge(two("f1"))]) {
+      const { run, diagnostics } = await train(text, { file });
+      expect(diagnostics).toEqual([]);
+      expect(run?.thresholds).toEqual({ ill: -1.5 });
+      expect(run?.measures.test).toMatchObject({ accuracy: 1, f1Score: 1 });
+      const weights = { file: "weights.safetensors", bytes: run?.weights ?? new Uint8Array() };
+      const answers = await predict(text, { file, weights, rows: [{ x: -1 }, { x: -2 }] });
+      expect(answers.ok ? answers.answers : []).toMatchObject([
+        { label: "yes", scores: { yes: -1 } },
+        { label: "no", scores: { yes: -2 } },
+      ]);
+    }
+    for (const text of [hinge(spec("-1.25")), hinge(two("-1.25"))]) {
+      const network = await loadNetwork(compiled(text, { file }));
+      const answer = network.predict(network.createParameters(), { x: -1 });
+      expect(answer).toMatchObject({ ill: { label: "yes", score: -1, scores: { yes: -1 } } });
+      expect(await disagreement(text.replace("float64", "float32"), { batches: [4, 3, 1] })).toBeUndefined();
+    }
+    // Where a choice is never made a score is a yes above 0.
+    const fresh = await loadNetwork(compiled(hinge(spec("f1")), { file }));
+    const parameters = fresh.createParameters();
+    expect([-0.1, 0.1].map((x) => fresh.predict(parameters, { x }))).toMatchObject([
+      { ill: { label: "no" } },
+      { ill: { label: "yes" } },
+    ]);
+  });
+
   it.each([
+    ["1.5", "", "", 'The threshold of "ill": a probability is between 0 and 1, and 1.5 is not.'],
     ["f1", "validation: 4, ", "", 'The threshold of "ill": it is chosen on validation rows, and the dataset has none.'],
     ["{ type: precision }", "", "", 'The threshold of "ill": precision needs `atLeast`.'],
     ["{ type: f1, atLeast: 0.5 }", "", "", 'The threshold of "ill": f1 takes no `atLeast`.'],

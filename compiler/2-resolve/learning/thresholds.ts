@@ -26,10 +26,8 @@ function mistake(model: Model, { name, threshold }: ColumnModel): { problem: str
     const advice = `Two categories have one, with one unit in ${output.layer}, or two and softmax.`;
     return { problem: "the answer is the most probable of several", advice };
   }
-  if (output.target.signs) {
-    return { problem: "after a hinge loss the answer is a score", advice: "Use binaryCrossentropy." };
-  }
-  if (typeof threshold === "number" || threshold === undefined) return undefined;
+  if (typeof threshold === "number") return output.target.signs ? undefined : notBetween(threshold);
+  if (threshold === undefined) return undefined;
   const isBounded = threshold.type === "precision" || threshold.type === "recall";
   if (isBounded !== (threshold.atLeast !== undefined)) {
     const problem = isBounded ? `${threshold.type} needs \`atLeast\`` : `${threshold.type} takes no \`atLeast\``;
@@ -39,4 +37,11 @@ function mistake(model: Model, { name, threshold }: ColumnModel): { problem: str
   if (hasRowsOf(model.dataset, "validation")) return undefined;
   const problem = "it is chosen on validation rows, and the dataset has none";
   return { problem, advice: "Add `validation: 0.15` to its `split:`, or write a number." };
+}
+
+function notBetween(threshold: number): { problem: string; advice: string } | undefined {
+  if (threshold >= 0 && threshold <= 1) return undefined;
+  const advice =
+    "Write a number from 0 to 1; after a hinge loss the answer is a score, and any number may be its threshold.";
+  return { problem: `a probability is between 0 and 1, and ${threshold} is not`, advice };
 }

@@ -20,8 +20,8 @@ category the same weight in total, a map gives the weights by name (1 if not lis
   "threshold-unfit": message<{ readonly column: string; readonly problem: string; readonly advice: string }>({
     text: ({ column, problem }) => `The threshold of "${column}": ${problem}.`,
     hint: ({ advice }) => advice,
-    explanation: `\`threshold:\` of a target of two categories says above which probability the answer is the second one: a number, or how
-it is chosen on the validation rows at the end of the training.
+    explanation: `\`threshold:\` of a target of two categories says above which probability the answer is the second one (after a
+hinge loss: above which score): a number, or how it is chosen on the validation rows at the end of the training.
 
   columns: { ill: { type: category, categories: [no, yes], threshold: f1 } }
   columns: { ill: { type: category, categories: [no, yes], threshold: { type: recall, atLeast: 0.95 } } }`,
