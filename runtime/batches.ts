@@ -2,8 +2,10 @@ import { type CompactRows, writeCompactRow } from "./compact-rows.ts";
 import { RandomState } from "./random-state.ts";
 import { alone, type Team } from "./team.ts";
 
-/** What can put the rows in an order of its own. */
-type Shuffler = Pick<RandomState, "shuffle">;
+/** What can put the rows in an order of its own: `RandomState`, or `PythonRandom`. */
+interface Shuffler {
+  shuffle(values: Int32Array): void;
+}
 
 /** The rows of each batch: every row once in each epoch; the last batch may be smaller. */
 export class Batches {

@@ -1,9 +1,11 @@
-import type { RandomState } from "./random-state.ts";
-
 type Values = Float32Array | Float64Array;
 
 /** A generator that draws as `RandomState` does, or `PythonRandom`. */
-type Drawing = Pick<RandomState, "uniform" | "randn" | "normal">;
+interface Drawing {
+  uniform(low: number, high: number): number;
+  randn(): number;
+  normal(mean: number, stddev: number): number;
+}
 
 /** Sets every value to `value`. */
 export function fillConstant(into: Values, value: number): void {
