@@ -3,6 +3,7 @@ import type { JsonObject } from "../ir/json.ts";
 import { constant, index, variable } from "../ir/loop.ts";
 import { elementCount, knownSize, lastSize } from "../ir/shape.ts";
 import { cell, local, loop } from "../ir/statements.ts";
+import { count, range } from "./kernel-arguments.ts";
 import type { Op } from "./op.ts";
 import { rowIndex } from "./row-index.ts";
 import { scatterRows } from "./scatter-rows.ts";
@@ -27,6 +28,10 @@ export const gatherRows: Op<JsonObject, Two> = {
     undefined,
     needed[1] ? graph.apply(scatterRows, [indices, upstream], { count: knownSize(table.shape[0]) }) : undefined,
   ],
+  kernel: ({ shapes: { inputs }, inputs: [indices, table], output }) => {
+    const [rows, size] = [count(knownSize(inputs[1][0])), count(lastSize(inputs[1]))];
+    return { name: "gatherRows", arguments: [indices, table, rows, size, output, ...range(elementCount(inputs[0]))] };
+  },
   loops: ({ arithmetic, shapes: { inputs }, read, write, fresh }) => {
     const [indices, table] = inputs;
     const size = lastSize(table);

@@ -3,6 +3,7 @@ import { constant, index, variable } from "../ir/loop.ts";
 import { elementCount, lastSize, sameShape } from "../ir/shape.ts";
 import { cell, local, loop, when } from "../ir/statements.ts";
 import { zero } from "./constants.ts";
+import { count, range } from "./kernel-arguments.ts";
 import type { Op } from "./op.ts";
 import { rowIndex } from "./row-index.ts";
 
@@ -13,15 +14,15 @@ import { rowIndex } from "./row-index.ts";
 export const scatterRows: Op<{ readonly count: number }, Two> = {
   name: "scatterRows",
   summary: "output[k, i] = Σ values[p, i] over the p with indices[p] = k, p ascending from 0",
-  shape: ([indices, values], { count }) => {
+  shape: ([indices, values], { count: rows }) => {
     if (!sameShape(indices, values.slice(0, -1))) throw new Error("scatterRows: one index per row is expected");
-    return [count, lastSize(values)];
+    return [rows, lastSize(values)];
   },
-  evaluate: ([indices, values], output, { count }, { add }) => {
+  evaluate: ([indices, values], output, { count: rows }, { add }) => {
     const size = values.shape.at(-1) ?? 1;
     output.data.fill(0);
     indices.data.forEach((row, position) => {
-      if (!Number.isInteger(row) || row < 0 || row >= count) return;
+      if (!Number.isInteger(row) || row < 0 || row >= rows) return;
       for (let i = 0; i < size; i++) {
         const at = row * size + i;
         output.data[at] = add(output.data[at] as number, values.data[position * size + i] as number);
@@ -29,6 +30,11 @@ export const scatterRows: Op<{ readonly count: number }, Two> = {
     });
   },
   revises: true,
+  kernel: ({ shapes: { inputs, output: shape }, attributes, inputs: [indices, values], output }) => {
+    const [positions, size] = [count(elementCount(inputs[0])), count(lastSize(shape))];
+    const [rows, all] = [count(attributes.count), range(attributes.count)];
+    return { name: "scatterRows", arguments: [indices, positions, values, rows, size, output, ...all] };
+  },
   loops: ({ arithmetic, shapes: { inputs, output }, attributes, read, write, written, fresh }) => {
     const size = lastSize(output);
     const [entry, position, given] = [fresh("all"), fresh("position"), fresh("given")];

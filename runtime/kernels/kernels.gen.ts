@@ -299,6 +299,12 @@ export interface KernelsOfOnePrecision {
    */
   registerPeak(count: number, factor: number): number;
 
+  /** output[p, i] = table[indices[p], i] for `from` ≤ p < `to`; NaN for an index that the table does not have. */
+  gatherRows(indices: number, table: number, count: number, size: number, output: number, from: number, to: number): void;
+
+  /** output[k, i] = Σ values[p, i] over the p with indices[p] = k, p ascending from 0, for `from` ≤ k < `to`. */
+  scatterRows(indices: number, positions: number, values: number, count: number, size: number, output: number, from: number, to: number): void;
+
   /**
    * output[r, i] = input[r, i] − (Σⱼ input[r, j]) / columns for rows `from` ≤ r < `to`, j ascending, the mean in float64 and
    * rounded once. Scratch: 32 bytes.

@@ -11,6 +11,7 @@ import "./pooling.ts";
 import "./recurrent.ts";
 import "./row-statistics.ts";
 import "./rows.ts";
+import "./table-rows.ts";
 
 /** What computes nothing: the measure of the machine, and what threads wait at. */
 const notArithmetic = ["registerPeakFloat32", "registerPeakFloat64", "barrier"];
