@@ -1,5 +1,6 @@
-import { type Document, parseDocument, type YAMLParseError } from "yaml";
+import { type Document, parseDocument, YAMLParseError } from "yaml";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { duplicateKeys } from "./duplicate-keys.ts";
 import { readValues, type YamlReading } from "./read-values.ts";
 import { type TextRanges, textRanges } from "./text-ranges.ts";
 import { yamlProblem } from "./yaml-problems.ts";
@@ -27,14 +28,17 @@ function composed(text: string, ranges: TextRanges): Document | undefined {
   const options = {
     version: "1.2",
     schema: "core",
-    uniqueKeys: true,
+    uniqueKeys: false,
     stringKeys: true,
     prettyErrors: false,
     logLevel: "error",
     lineCounter: ranges.counter,
   } as const;
   try {
-    return parseDocument(text, options) as Document;
+    const document = parseDocument(text, options) as Document;
+    const twice = duplicateKeys(document);
+    document.errors.push(...twice.map((at) => new YAMLParseError([at, at + 1], "DUPLICATE_KEY", "")));
+    return document;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -1,3 +1,4 @@
+import { elementNamed } from "../ir/look-up.ts";
 import type { ColumnModel } from "../ir/model.ts";
 import type { ScaleCurve } from "../language/define/column.ts";
 import { languageOf } from "../language/language.ts";
@@ -5,7 +6,7 @@ import type { Module } from "./module.ts";
 
 /** A column of the dataset by its name. */
 export function columnOf({ model }: Module, name: string): ColumnModel {
-  const column = model.dataset?.columns.find((each) => each.name === name);
+  const column = elementNamed(model.dataset?.columns ?? [], name);
   if (!column) throw new Error(`there is no column "${name}"`);
   return column;
 }
@@ -17,7 +18,7 @@ export function isNamed({ model }: Module): boolean {
 
 /** The field of Parameters with the scale of a column, where it has one. */
 export function scaleOf(module: Module, column: string): string | undefined {
-  return module.names.scales.find((each) => each.name === column)?.field;
+  return elementNamed(module.names.scales, column)?.field;
 }
 
 /** The curve of a column's scale, where it has one. */
@@ -48,7 +49,7 @@ export function backText(module: Module, column: string, value: string): string 
 
 /** The field of Parameters with what takes the place of a missing value of a column, where it has one. */
 export function fillOf(module: Module, column: string): string | undefined {
-  return module.names.fills.find((each) => each.name === column)?.field;
+  return elementNamed(module.names.fills, column)?.field;
 }
 
 /** How a column's dates become numbers, as an expression; undefined for other columns. */
@@ -73,13 +74,13 @@ export function mayMiss({ model }: Module, { missing }: ColumnModel): boolean {
 
 /** The field of Parameters with the threshold of a column's answer, where it has one. */
 export function thresholdOf(module: Module, column: string): string | undefined {
-  return module.names.thresholds.find((each) => each.name === column)?.field;
+  return elementNamed(module.names.thresholds, column)?.field;
 }
 
 /** Whether one of the inputs is encoded with what its column has learnt, so that encoding a row needs the parameters. */
 export function scalesInputs(module: Module): boolean {
   const names = module.model.inputs.flatMap(({ columns }) => columns);
-  if (names.some((name) => module.names.vocabularies.some((each) => each.name === name))) return true;
+  if (names.some((name) => elementNamed(module.names.vocabularies, name) !== undefined)) return true;
   return scales(module, names) || names.some((name) => fillOf(module, name) !== undefined);
 }
 

@@ -1,4 +1,5 @@
 import { vocabularySize } from "../../runtime/columns/vocabulary.ts";
+import { elementNamed } from "../ir/look-up.ts";
 import type { ColumnModel } from "../ir/model.ts";
 import { pinnedWords, textOptions } from "../language/columns/text-options.ts";
 import type { Module } from "./module.ts";
@@ -14,7 +15,7 @@ function optionsText(column: ColumnModel): string | undefined {
 
 /** The field of Parameters with the vocabulary of a column, where it has one. */
 function vocabularyName(module: Module, { name }: ColumnModel): string | undefined {
-  return module.names.vocabularies.find((each) => each.name === name)?.field;
+  return elementNamed(module.names.vocabularies, name)?.field;
 }
 
 /** What there is to say of that field. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { indexOfName } from "../ir/look-up.ts";
 import type { ColumnModel, Model } from "../ir/model.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
 import { follows } from "./follows.ts";
@@ -22,16 +23,16 @@ interface ReadColumn {
 export function doubtfulRows(model: Model, table: Table): readonly Diagnostic[] {
   if (table.rows < fewRows || model.dataset?.named !== true) return [];
   const columns = (names: readonly string[]) => {
-    const own = (model.dataset?.columns ?? []).filter(({ name }) => names.includes(name));
+    const own = (model.dataset?.columns ?? []).filter(({ name }) => indexOfName(names, name) >= 0);
     return own.flatMap((column): readonly ReadColumn[] => {
       const data = table.columns[column.name];
       return data === undefined || column.shape.join() !== "1" ? [] : [{ column, data }];
     });
   };
   const inputs = columns(model.inputs.flatMap((input) => input.columns));
-  const entering = inputs.map(({ column }) => column.name);
+  const entering = new Set(inputs.map(({ column }) => column.name));
   const targets = columns(model.outputs.flatMap(({ target }) => target?.columns ?? []));
-  const learnt = targets.filter(({ column }) => !entering.includes(column.name));
+  const learnt = targets.filter(({ column }) => !entering.has(column.name));
   return [
     ...inputs.flatMap((input) => ofOneValue(input, table)),
     ...(inputs.length > 1 ? inputs.flatMap((input) => countsRows(input, table)) : []),

@@ -47,8 +47,9 @@ function widthOf(columns: readonly ColumnModel[], { encoding }: Pick<EncodeReque
 /** The bytes that rows take as they are kept, without those of the words of texts. */
 export function encodedBytes(rows: number, request: Kept): number {
   const { columns, precision } = request;
-  const sparse = isDense(rows, request) ? [] : columns.filter((column) => isSparse(column, request));
-  const numbers = columns.filter((column) => !sparse.includes(column));
+  const isKept = isDense(rows, request) ? () => false : (column: ColumnModel) => isSparse(column, request);
+  const sparse = columns.filter(isKept);
+  const numbers = columns.filter((column) => !isKept(column));
   return rows * (4 * sparse.length + widthOf(numbers, request) * bytesPerNumber[precision]);
 }
 

@@ -1,5 +1,6 @@
 import { type ColumnEncoding, encodedSize, isIndex, slotIndex } from "../ir/column-width.ts";
 import type { Precision } from "../ir/graph.ts";
+import { elementNamed } from "../ir/look-up.ts";
 import type { ColumnModel, Model } from "../ir/model.ts";
 import type { ColumnData, Table } from "../ir/table.ts";
 import type { FittedScale, ScaleCurve } from "../language/define/column.ts";
@@ -24,7 +25,7 @@ export interface EncodeRequest {
 /** The columns of the model by their names; a missing name is a bug. */
 export function columnsNamed(model: Model, names: readonly string[]): readonly ColumnModel[] {
   return names.map((name) => {
-    const column = model.dataset?.columns.find((each) => each.name === name);
+    const column = elementNamed(model.dataset?.columns ?? [], name);
     if (column === undefined) throw new Error(`the model has no column ${name}`);
     return column;
   });

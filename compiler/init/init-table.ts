@@ -72,10 +72,10 @@ function isOrder({ name, kind, numbers }: ColumnProfile): boolean {
 
 /** Categories that are numbers, as the file writes them: 1.0 is not 1. */
 function asWritten(choice: TableChoice, { profile, textsOf }: ReadTable): TableChoice {
-  const coded = profile.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
+  const coded = new Set(profile.columns.filter(({ kind }) => kind === "number").map(({ name }) => name));
   const columns = choice.columns.map((column): ColumnChoice => {
     const { written, name, role } = column;
-    if (role !== "input" || written.type !== "category" || !coded.includes(name)) return column;
+    if (role !== "input" || written.type !== "category" || !coded.has(name)) return column;
     const names = categoryOrder([...textsOf(name).keys()].filter((text) => !defaultMissingTexts.includes(text)));
     return (written.categories as readonly string[]).length === names.length
       ? { ...column, written: { ...written, categories: [...names] } }

@@ -1,6 +1,7 @@
 import { withoutParameters } from "../1-parse/compose/parameter-text.ts";
 import { type Printable, printYaml } from "../1-parse/print-yaml.ts";
 import type { JsonObject } from "../ir/json.ts";
+import { elementNamed } from "../ir/look-up.ts";
 import type { ColumnModel, DatasetModel, EarlyStoppingModel, Model, RandomModel, SplitModel } from "../ir/model.ts";
 import type { Spec } from "../ir/spec.ts";
 import { standard } from "../language/standard.ts";
@@ -86,7 +87,7 @@ function columnOfRows(column: ColumnModel, all: readonly ColumnModel[]): readonl
   const isWindow = steps !== undefined && column.type !== "category";
   const single: ColumnModel = isWindow ? { ...column, type: "number", shape: [1] } : column;
   const printed = columnOf(single);
-  const source = all.find((each) => each.name === laterOf);
+  const source = laterOf === undefined ? undefined : elementNamed(all, laterOf);
   const isSame =
     source !== undefined &&
     JSON.stringify(printed) === JSON.stringify(columnOf({ ...source, type: "number", shape: [1] }));

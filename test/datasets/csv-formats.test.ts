@@ -259,3 +259,10 @@ test("a compressed file that is cut off, or damaged, is told as such", () => {
     "spec.yaml:1:1 file-unreadable: packed.csv.gz cannot be read: its gzip data are damaged.",
   ]);
 });
+
+test("a file that is packed twice is told as such", () => {
+  const file = written("twice.csv.gz", gzipSync(gzipSync("a\n1\n")));
+  expect(told(csv.read(datasetOf("csv", { file }, [column("a")]), files).diagnostics)).toEqual([
+    "spec.yaml:1:1 file-unreadable: twice.csv.gz cannot be read: it is packed by gzip twice; unpack it once with gunzip.",
+  ]);
+});

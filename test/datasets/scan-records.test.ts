@@ -1,7 +1,14 @@
 import { array, assert, constantFrom, integer, property } from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { commaSeparated, type DelimitedFormat } from "../../compiler/language/datasets/delimited/delimited-format.ts";
+import { addCell } from "../../compiler/language/datasets/delimited/record.ts";
 import { type ScanProblem, scanRecords } from "../../compiler/language/datasets/delimited/scan-records.ts";
+
+// Counts the cells that are found, also those that are found again.
+vi.mock("../../compiler/language/datasets/delimited/record.ts", async (original) => {
+  const own = await original<typeof import("../../compiler/language/datasets/delimited/record.ts")>();
+  return { ...own, addCell: vi.fn(own.addCell) };
+});
 
 /** Every cell of every record with its line, read in blocks of this many bytes. */
 function scanned(text: string, size: number, format: DelimitedFormat = commaSeparated) {
@@ -53,4 +60,12 @@ test.each([
   ['a\nb"c', "quote inside a cell", 3],
 ])("%j has a problem with its quotes, at its own byte", (text, problem, offset) => {
   expect(scanned(text, 2).problem).toEqual({ problem, offset, recordOffset: 2, line: 2 });
+});
+
+test("a record of a thousand blocks is not read again at each block", () => {
+  const cells = 10_000;
+  vi.mocked(addCell).mockClear();
+  const { records } = scanned(Array.from({ length: cells }, () => "a").join(","), 20);
+  expect(records.map((record) => record.length)).toEqual([1 + cells]);
+  expect(vi.mocked(addCell).mock.calls.length).toBeLessThan(4 * cells);
 });

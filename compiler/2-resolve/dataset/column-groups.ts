@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
+import { indexOfName } from "../../ir/look-up.ts";
 import { namesIn } from "../../language/datasets/reading/written-columns.ts";
 import type { DatasetDescription } from "../../language/define/dataset.ts";
 import { ruleWithoutTargets } from "../learning/resolve-learning.ts";
@@ -95,13 +96,13 @@ function oneGroup(
   const columns = (Array.isArray(written) ? written : [written]).map(String);
   columns.forEach((column, index) => {
     const range = at.rangeAt(Array.isArray(written) ? pointerTo(pointer, index) : pointer);
-    if (!known.includes(column)) {
+    if (indexOfName(known, column) < 0) {
       at.report(diagnostic("dataset-column", range, { key: `\`${key}:\``, name: column, candidates: known }));
-    } else if (columns.indexOf(column) < index) {
+    } else if (indexOfName(columns, column) < index) {
       at.report(diagnostic("column-twice", range, { name: column, problem: `is listed twice in \`${key}:\`` }));
     }
   });
-  return { name, columns: columns.filter((column) => known.includes(column)), pointer };
+  return { name, columns: columns.filter((column) => indexOfName(known, column) >= 0), pointer };
 }
 
 /**
@@ -121,9 +122,9 @@ function reportBeside(at: Resolving, options: JsonObject, known: readonly string
       const pointer = `/dataset/${key}`;
       const range = at.rangeAt(Array.isArray(written) ? pointerTo(pointer, index) : pointer);
       // Where the inputs are listed, a dataset may know no other columns.
-      if (!known.includes(name) && options.inputs === undefined) {
+      if (indexOfName(known, name) < 0 && options.inputs === undefined) {
         at.report(diagnostic("dataset-column", range, { key: `\`${key}:\``, name, candidates: known }));
-      } else if (key === "exclude" && used.includes(name)) {
+      } else if (key === "exclude" && indexOfName(used, name) >= 0) {
         const [problem, advice] = ["is excluded, and used", "Leave it out of `exclude:`, or out of the other list."];
         at.report(diagnostic("column-twice", range, { name, problem, advice }));
       }
@@ -137,7 +138,8 @@ function everyOther(
   beside: readonly (Json | undefined)[],
 ): readonly ColumnGroup[] {
   const learnt = new Set(targets.flatMap((group) => group.columns));
-  const columns = known.filter((column) => !learnt.has(column) && !beside.includes(column));
+  const without = new Set(beside);
+  const columns = known.filter((column) => !learnt.has(column) && !without.has(column));
   return [{ name: "input", columns, pointer: "/dataset/inputs" }];
 }
 

@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { pointerTo } from "../../ir/json-pointer.ts";
+import { indexOfName } from "../../ir/look-up.ts";
 import type { ColumnModel } from "../../ir/model.ts";
 import type { Thing } from "../../ir/thing.ts";
 import { spelledCategories, withoutSpellings } from "../../language/columns/spellings-option.ts";
@@ -31,7 +32,7 @@ export function resolveColumns(
 ): readonly ColumnModel[] {
   const known = description.columns.flatMap((column) => column.name ?? []);
   const written = isObject(options.columns) ? options.columns : {};
-  for (const name of Object.keys(written).filter((each) => !known.includes(each))) {
+  for (const name of Object.keys(written).filter((each) => indexOfName(known, each) < 0)) {
     const range = at.keyRangeAt(pointerTo("/dataset/columns", name));
     at.report(diagnostic("dataset-column", range, { key: "`columns:`", name, candidates: known }));
   }
@@ -192,7 +193,7 @@ function exampleWithShape({ type }: ColumnWord): string {
 
 /** Reports two categories with the same text: `true` and `"true"`. */
 function reportTwice(at: Resolving, categories: readonly string[] | undefined, pointer: string): void {
-  const twice = categories?.find((name, index) => categories.indexOf(name) !== index);
+  const twice = categories?.find((name, index) => indexOfName(categories, name) !== index);
   if (twice === undefined) return;
   const parameters = { key: "categories", expected: "a list whose entries all differ", found: `"${twice}" twice` };
   at.report(diagnostic("wrong-type", at.rangeAt(pointer), parameters));

@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { listOf } from "../../diagnostics/did-you-mean.ts";
 import type { Json } from "../../ir/json.ts";
+import { elementNamed } from "../../ir/look-up.ts";
 import type { ColumnModel, DatasetModel, InputModel } from "../../ir/model.ts";
 import type { FileFinder } from "../../ir/table.ts";
 import { sequenceOf } from "../../language/columns/padded-sequence.ts";
@@ -104,7 +105,7 @@ function allBelow<T>(known: { readonly [pointer: string]: T }, pointer: string):
 }
 
 function inputModel(at: Resolving, group: ColumnGroup, columns: readonly ColumnModel[]): InputModel {
-  const own = group.columns.flatMap((name) => columns.find((column) => column.name === name) ?? []);
+  const own = group.columns.flatMap((name) => elementNamed(columns, name) ?? []);
   const shape = inputShape(own);
   if (shape === undefined) {
     const odd = own.find((column) => column.shape.length > 1);

@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { fileFinder } from "../../data/file-finder.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../../ir/json.ts";
+import { indexOfName } from "../../ir/look-up.ts";
 import type { FileFinder } from "../../ir/table.ts";
 import { type DelimitedFileOptions, delimitedFile } from "../../language/datasets/delimited/delimited-file.ts";
 import { jsonFile } from "../../language/datasets/objects/json-file.ts";
@@ -92,6 +93,6 @@ function sourceAt(path: string): FileSource | Diagnostic {
 function textsIn(source: FileSource, format: JsonObject, column: string): ReadonlyMap<string, number> {
   const file = delimitedFile(source, format as DelimitedFileOptions, (name) => (name === column ? "text" : "nothing"));
   if ("code" in file) throw new Error(`${file.text} although it was read before`);
-  const found = file.columns[file.columnNames.indexOf(column)];
+  const found = file.columns[indexOfName(file.columnNames, column)];
   return found?.kind === "texts" ? countTexts(found) : new Map();
 }

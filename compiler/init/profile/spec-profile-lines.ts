@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../ir/json.ts";
+import { elementNamed, indexOfName } from "../../ir/look-up.ts";
 import type { DatasetModel, Model } from "../../ir/model.ts";
 import type { FileFinder } from "../../ir/table.ts";
 import { namesIn } from "../../language/datasets/reading/written-columns.ts";
@@ -54,8 +55,8 @@ function fileOf({ type, options }: DatasetModel, files: FileFinder): string | un
 
 function columnIn(dataset: DatasetModel, targets: readonly string[], column: ColumnProfile): ColumnChoice {
   const { name, missing } = column;
-  const used = dataset.columns.find((each) => each.name === name);
-  const isTarget = targets.includes(name);
+  const used = elementNamed(dataset.columns, name);
+  const isTarget = indexOfName(targets, name) >= 0;
   const chosen = isTarget ? chooseTarget(column, "") : chooseInput(column);
   const what = "code" in chosen ? column.kind : chosen.what;
   const isKept = namesIn(dataset.options.keep).includes(name);

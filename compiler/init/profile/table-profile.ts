@@ -25,9 +25,10 @@ export function tableProfile(
   format: JsonObject,
   delimiter: string,
 ): TableProfile {
+  const unnamed = new Set(read.unnamed);
   const columns = read.columnNames.map((_, index): ColumnProfile => {
     const column = profileColumn(read, index);
-    return read.hasHeader && read.unnamed.includes(index) ? { ...column, isUnnamed: true } : column;
+    return read.hasHeader && unnamed.has(index) ? { ...column, isUnnamed: true } : column;
   });
   return { kind: "table", type, file: read.name, rows: read.rows, format, delimiter, columns };
 }

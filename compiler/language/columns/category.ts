@@ -31,13 +31,14 @@ export const category = column({
     topK: optional(
       integer({
         summary:
-          "Of a target: how many categories `predict` lists, the most probable first. Of an input: how many categories are kept of those in the data, the commonest; the others are not listed.",
+          "Of a target: how many categories `predict` lists, the most probable first. Of an input: how many categories are kept, the commonest of all rows; the others are not listed. Rows of validation and test count as well, because the categories decide the shape of the network, before the rows are split.",
         minimum: 1,
       }),
     ),
     minimumCount: optional(
       integer({
-        summary: "Of an input: in how many rows of the data a category must be to be kept; the others are not listed.",
+        summary:
+          "Of an input: in how many of all rows a category must be to be kept; the others are not listed. Rows of validation and test count as well, because the categories decide the shape of the network, before the rows are split.",
         minimum: 1,
       }),
     ),

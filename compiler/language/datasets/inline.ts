@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Json } from "../../ir/json.ts";
+import { elementNamed } from "../../ir/look-up.ts";
 import type { SourceRange } from "../../ir/source-range.ts";
 import type { ColumnData } from "../../ir/table.ts";
 import { categoryNames } from "../columns/category.ts";
@@ -76,7 +77,7 @@ export const inline = dataset({
     const groups = inlineGroups(options.inputs, options.targets, rangeAt);
     const used = groups.columns.filter(({ name }) => columns.some((column) => column.name === name));
     const read = used.map((column) => {
-      const model = columns.find(({ name }) => name === column.name);
+      const model = elementNamed(columns, column.name);
       const wanted = { ...model, sequence: model && sequenceOf(model) };
       return readInlineColumn(column, withoutNothing(wanted) as WantedColumn, rangeAt);
     });

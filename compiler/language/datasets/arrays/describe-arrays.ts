@@ -1,6 +1,7 @@
 import { extremes } from "../../../../runtime/extremes.ts";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../../../ir/json.ts";
+import { elementNamed } from "../../../ir/look-up.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { WrittenColumn } from "../../define/column.ts";
 import type { DatasetDescription, DescribeRequest } from "../../define/dataset.ts";
@@ -22,7 +23,7 @@ export function describeArrays(
     return { columns: [], named: true, diagnostics: [needed] };
   }
   const described = names.map((name) => {
-    return describeColumn(written.find((each) => each.name === name) ?? { name, options: {} }, source);
+    return describeColumn(elementNamed(written, name) ?? { name, options: {} }, source);
   });
   return {
     columns: described.map(({ column }) => column),

@@ -1,3 +1,4 @@
+import { indexOfName } from "../../../ir/look-up.ts";
 /** The parts of the data that an archive may hold apart. */
 export type ArrayPart = "training" | "validation" | "test";
 
@@ -15,9 +16,9 @@ export function arraysOfParts(
   column: string,
   names: readonly string[],
 ): readonly (readonly [ArrayPart, string])[] | undefined {
-  if (names.includes(column)) return [["training", column]];
+  if (indexOfName(names, column) >= 0) return [["training", column]];
   const found = parts.flatMap((part) => {
-    const name = namesOf[part].map((call) => call(column)).find((each) => names.includes(each));
+    const name = namesOf[part].map((call) => call(column)).find((each) => indexOfName(names, each) >= 0);
     return name === undefined ? [] : [[part, name] as const];
   });
   return found[0]?.[0] === "training" ? found : undefined;
@@ -30,7 +31,7 @@ export function columnsOfNames(names: readonly string[]): readonly string[] {
   const columns = names.map((name) => {
     const [, dotted, underscored] = withPart.exec(name) ?? [];
     const column = dotted ?? underscored;
-    const isPart = column !== undefined && !names.includes(column);
+    const isPart = column !== undefined && indexOfName(names, column) < 0;
     return isPart && arraysOfParts(column, names)?.some(([, each]) => each === name) ? column : name;
   });
   return [...new Set(columns)];

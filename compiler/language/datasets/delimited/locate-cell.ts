@@ -55,11 +55,12 @@ export function locateProblem(source: ByteSource, { offset, recordOffset, line }
 /** The position of bytes after others, which begin with the first byte of a line; only their first line is underlined. */
 function position(before: Uint8Array, marked: Uint8Array, firstLine: number): TextPosition {
   let [line, lineStart] = [firstLine, 0];
-  before.forEach((byte, at) => {
-    if (byte !== lineFeed && (byte !== carriageReturn || before[at + 1] === lineFeed)) return;
+  for (let at = 0; at < before.length; at++) {
+    const byte = before[at];
+    if (byte !== lineFeed && (byte !== carriageReturn || before[at + 1] === lineFeed)) continue;
     line++;
     lineStart = at + 1;
-  });
+  }
   const lineEnd = marked.findIndex((byte) => byte === lineFeed || byte === carriageReturn);
   const length = characters(lineEnd < 0 ? marked : marked.subarray(0, lineEnd));
   return { line, column: characters(before.subarray(lineStart)) + 1, length: Math.max(1, length) };

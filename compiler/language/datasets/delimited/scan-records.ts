@@ -32,6 +32,8 @@ interface Scan {
   length: number;
   /** The offset of the first of these bytes in the whole text. */
   base: number;
+  /** The number of bytes to wait for: a record that is not whole is scanned again when twice as much of it is there. */
+  worthScanning: number;
   /** Whether no bytes follow. */
   isLast: boolean;
   line: number;
@@ -64,9 +66,11 @@ export function scanRecords(
       append(scan, block);
       next = iterator.next();
       scan.isLast = next.done === true;
+      if (!scan.isLast && scan.length < scan.worthScanning) continue;
       const at = scanBlock(scan, take);
       if (at < 0 || scan.problem !== undefined) return scan.problem;
       keepRest(scan, at);
+      scan.worthScanning = 2 * scan.length;
       if (scan.length > longestRecord) return problemAt(scan, 0, "never closed");
     }
     return undefined;
@@ -89,6 +93,7 @@ function newScan({ delimiter, quote, comment, trim }: DelimitedFormat, { offset,
     record: emptyRecord(),
     bytes: new Uint8Array(0),
     length: 0,
+    worthScanning: 0,
     base: offset,
     isLast: false,
     line,
@@ -116,6 +121,7 @@ function append(scan: Scan, block: Uint8Array): void {
 }
 
 function keepRest(scan: Scan, at: number): void {
+  if (at === 0) return;
   scan.bytes.copyWithin(0, at, scan.length);
   scan.length -= at;
   scan.base += at;

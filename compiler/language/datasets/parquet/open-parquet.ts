@@ -1,3 +1,4 @@
+import { once } from "../../../ir/once.ts";
 import { largestSize } from "../../define/option.ts";
 import type { FileProblem } from "../reading/unzipped.ts";
 import type { ParquetLibrary } from "./load-parquet.ts";
@@ -42,11 +43,12 @@ export function openParquet(library: ParquetLibrary, bytes: RandomBytes): Parque
   const ofGroups = metadata.row_groups.map((group) => Number(group.num_rows));
   if (ofGroups.some((each) => each < 0) || ofGroups.reduce((sum, each) => sum + each, 0) !== rows) return damaged;
   const columns = root.children.map((node, index) => columnOf(node, index));
+  const chunksOf = metadata.row_groups.map((group) =>
+    once(() => new Map(group.columns.map((chunk) => [chunk.meta_data?.path_in_schema.join("\0"), chunk]))),
+  );
   const valuesOf = function* ({ node }: ParquetColumn): Generator<readonly ArrayLike<unknown>[] | FileProblem> {
-    for (const group of metadata.row_groups) {
-      const chunk = group.columns.find(
-        ({ meta_data }) => meta_data?.path_in_schema.join("\0") === node.path.join("\0"),
-      );
+    for (const [index, group] of metadata.row_groups.entries()) {
+      const chunk = chunksOf[index]?.().get(node.path.join("\0"));
       yield chunk === undefined
         ? damaged
         : valuesOfChunk(library, bytes, chunk as ColumnChunk, [root, node], Number(group.num_rows));

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { ByteSource } from "./byte-source.ts";
-import { gzipProblem } from "./unzipped.ts";
+import { gzipProblem, isZipped, packedTwice } from "./unzipped.ts";
 
 /** Loaded when the first compressed file of rows is read. */
 const require = createRequire(import.meta.url);
@@ -11,10 +11,25 @@ const packedSize = 1 << 14;
 /** What gzip packed into a source, unpacked block by block. */
 export function gzipSource(packed: ByteSource): ByteSource {
   let problem: string | undefined;
-  const wrong = (error: unknown): void => {
-    problem = gzipProblem(error);
+  const wrong = (found: string): void => {
+    problem = found;
   };
-  return { blocks: (from) => afterBytes(unpacked(packed, wrong), from), problem: () => problem };
+  const content = () =>
+    packedOnce(
+      unpacked(packed, (error) => wrong(gzipProblem(error))),
+      wrong,
+    );
+  return { blocks: (from) => afterBytes(content(), from), problem: () => problem };
+}
+
+/** The same blocks, none if gzip packed them as well. */
+function* packedOnce(blocks: Iterable<Uint8Array>, wrong: (problem: string) => void): Generator<Uint8Array> {
+  let isFirst = true;
+  for (const block of blocks) {
+    if (isFirst && isZipped(block)) return wrong(packedTwice);
+    isFirst = false;
+    yield block;
+  }
 }
 
 function* unpacked(packed: ByteSource, wrong: (error: unknown) => void): Generator<Uint8Array> {

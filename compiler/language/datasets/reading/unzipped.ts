@@ -15,11 +15,15 @@ export function isZipped(bytes: Uint8Array): boolean {
 export function unzipped(bytes: Uint8Array): Uint8Array | FileProblem {
   if (!isZipped(bytes)) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: largestSize });
+    const content = gunzipSync(bytes, { maxOutputLength: largestSize });
+    return isZipped(content) ? { problem: packedTwice } : content;
   } catch (error) {
     return { problem: gzipProblem(error) };
   }
 }
+
+/** What is wrong with a file that gzip packed and then packed again. */
+export const packedTwice = "it is packed by gzip twice; unpack it once with gunzip";
 
 /** What is wrong with data that cannot be unpacked. */
 export function gzipProblem(error: unknown): string {

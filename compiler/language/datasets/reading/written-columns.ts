@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../ir/json.ts";
+import { elementNamed } from "../../../ir/look-up.ts";
 import type { WrittenColumn } from "../../define/column.ts";
 
 /** The columns under `columns:`, each with the options that `defaults:` gives its type. */
@@ -17,7 +18,7 @@ export function writtenColumns(options: {
 
 /** The column of this name, or one of which nothing is written. */
 export function writtenColumn(columns: readonly WrittenColumn[], name: string): WrittenColumn {
-  return columns.find((column) => column.name === name) ?? { name, options: {} };
+  return elementNamed(columns, name) ?? { name, options: {} };
 }
 
 /** The options that `defaults:` of a dataset has for columns of a type. */

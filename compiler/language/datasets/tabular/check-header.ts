@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { indexOfName } from "../../../ir/look-up.ts";
 import type { RowsOfFile } from "./rows-of-file.ts";
 
 /** Reports a header that names a column twice, or a file without rows. */
 export function checkHeader({ name: file, columnNames, hasHeader, rows, rangeOf }: RowsOfFile): readonly Diagnostic[] {
   const advice = "Rename one of them, or write other names in the dataset: skipRows: 1 and header: [a, b, c]";
   const twice = columnNames.flatMap((name, cell) =>
-    columnNames.indexOf(name) === cell
+    indexOfName(columnNames, name) === cell
       ? []
       : [
           diagnostic("column-twice", rangeOf(-1, cell), {

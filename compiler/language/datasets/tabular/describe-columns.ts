@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Json } from "../../../ir/json.ts";
+import { indexOfName } from "../../../ir/look-up.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import { categoryNames } from "../../columns/category.ts";
@@ -125,7 +126,7 @@ interface Cells {
 }
 
 function cellsOf(file: RowsOfFile, name: string, absent: readonly string[]): Cells {
-  const found: CollectedColumn = file.columns[file.columnNames.indexOf(name)] ?? { kind: "nothing" };
+  const found: CollectedColumn = file.columns[indexOfName(file.columnNames, name)] ?? { kind: "nothing" };
   if (found.kind === "nothing") return { numbers: 0, others: 0, counts: new Map() };
   const isNumbers = found.kind === "numbers";
   const counts = [...countTexts(isNumbers ? found.others : found)].filter(([text]) => !absent.includes(text));
@@ -143,7 +144,7 @@ function mostAreNumbers(cells: readonly Cells[]): boolean {
 
 /** Whether a column that was read as numbers has more other texts: then its texts are needed. */
 export function isReadWrongly(file: RowsOfFile, name: string): boolean {
-  const found = file.columns[file.columnNames.indexOf(name)];
+  const found = file.columns[indexOfName(file.columnNames, name)];
   return found?.kind === "numbers" && !mostAreNumbers([cellsOf(file, name, [""])]);
 }
 
@@ -160,7 +161,7 @@ export function tooManyCategories(
   range: SourceRange,
 ): readonly Diagnostic[] {
   return columns
-    .filter(({ name }) => used === undefined || used.includes(name))
+    .filter(({ name }) => used === undefined || indexOfName(used, name) >= 0)
     .filter(({ name }) => !isComplete(writtenColumn(written, name)))
     .filter(({ categories = [] }) => categories.length > mostCategories)
     .map(({ name, categories = [] }) =>

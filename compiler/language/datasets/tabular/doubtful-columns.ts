@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { indexOfName } from "../../../ir/look-up.ts";
 import type { WrittenColumn } from "../../define/column.ts";
 import { readNumber } from "../reading/read-number.ts";
 import { writtenColumn } from "../reading/written-columns.ts";
@@ -56,7 +57,7 @@ function namesAsCategories({ file, columns, written, used }: DescribedFile): rea
   const { rows, rangeOf } = file;
   return columns.flatMap(({ name, categories = [] }, cell) => {
     const own = writtenColumn(written, name);
-    const isUsed = used === undefined || used.includes(name);
+    const isUsed = used === undefined || indexOfName(used, name) >= 0;
     const isFound = own.type === undefined && own.options.categories === undefined;
     const { length: count } = categories;
     if (!isUsed || !isFound || rows < fewRows || count < mostAreOwn * rows || count > mostCategories) return [];

@@ -21,8 +21,8 @@ export function growingIndices(): GrowingValues<Int32Array> {
 
 function growing<Values extends Float64Array | Int32Array>(make: (size: number) => Values): GrowingValues<Values> {
   let full: Values[] = [];
-  // Small data need no large chunk.
-  let chunk = make(64);
+  // Few rows of many columns need no large chunk.
+  let chunk = make(8);
   let length = 0;
   let before = 0;
   return {

@@ -73,9 +73,9 @@ function readOne(
     const file = readFile(source, options, wanted);
     if ("code" in file) return file;
     // The first rows of a column were numbers, but most are not: its texts are needed.
-    const texts = file.columnNames.filter((name) => wanted(name) === "either" && isReadWrongly(file, name));
-    if (texts.length === 0) return file;
-    return readFile(source, options, (name) => (texts.includes(name) ? "text" : wanted(name)));
+    const texts = new Set(file.columnNames.filter((name) => wanted(name) === "either" && isReadWrongly(file, name)));
+    if (texts.size === 0) return file;
+    return readFile(source, options, (name) => (texts.has(name) ? "text" : wanted(name)));
   } catch (error) {
     if (!(error instanceof Error) || !("syscall" in error)) throw error;
     return diagnostic("file-unreadable", source.range, { file: source.name, problem: reasonOf(error) });

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { elementNamed } from "../../../ir/look-up.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { FileFinder } from "../../../ir/table.ts";
@@ -22,7 +23,7 @@ export function withRowFiles(
 ): RowsOfFile | Diagnostic {
   let wrong: Diagnostic | undefined;
   const read = file.columns.map((found, cell): CollectedColumn => {
-    const column = columns.find(({ name }) => name === file.columnNames[cell]);
+    const column = elementNamed(columns, file.columnNames[cell]);
     const { rowFile } = (column && sequenceOf(column)) ?? {};
     if (found.kind !== "texts" || rowFile === undefined) return found;
     const texts = found.texts.map((text) => {

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { isObject, type Json, type JsonObject } from "../../../ir/json.ts";
+import { indexOfName } from "../../../ir/look-up.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import { cellContent } from "../../columns/cell-content.ts";
 import { cellNumbers } from "../../columns/cell-numbers.ts";
@@ -85,9 +86,9 @@ function described(
   options: JsonObject,
 ): DatasetDescription {
   const targets = namesIn(options.targets);
-  const columns = columnsFromFiles(files, written, options.defaults, (name) => targets.includes(name));
-  const beside = [...namesIn(options.exclude), ...namesIn(options.keep)];
-  const used = usedColumns(options) ?? columns.map(({ name }) => name).filter((name) => !beside.includes(name));
+  const columns = columnsFromFiles(files, written, options.defaults, (name) => indexOfName(targets, name) >= 0);
+  const beside = new Set([...namesIn(options.exclude), ...namesIn(options.keep)]);
+  const used = usedColumns(options) ?? columns.map(({ name }) => name).filter((name) => !beside.has(name));
   const [file] = files;
   const doubts = file === undefined ? [] : doubtfulColumns({ file, columns, written, used });
   const encoded = used.filter((name) => name !== columnOnlyOfSplit(options));
@@ -100,7 +101,7 @@ function described(
 function unnamedColumns(file: RowsOfFile, used: readonly string[] | undefined): readonly Diagnostic[] {
   return file.unnamed.flatMap((cell) => {
     const name = file.columnNames[cell] as string;
-    if (used !== undefined && !used.includes(name)) return [];
+    if (used !== undefined && indexOfName(used, name) < 0) return [];
     return [diagnostic("column-unnamed", file.rangeOf(-1, cell), { name, number: cell + 1, file: file.name })];
   });
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { type Mistakes, mistakesIn } from "../../../diagnostics/mistakes.ts";
 import { pointerTo } from "../../../ir/json-pointer.ts";
+import { indexOfName } from "../../../ir/look-up.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { ColumnData, FileFinder, Table } from "../../../ir/table.ts";
@@ -73,7 +74,7 @@ function readFile(
 }
 
 function readColumn(file: RowsOfFile, column: ColumnModel, mistakes: Mistakes, finder: FileFinder): ColumnData {
-  const cell = file.columnNames.indexOf(column.name);
+  const cell = indexOfName(file.columnNames, column.name);
   const found = file.columns[cell];
   if (found === undefined) throw new Error(`${file.name} was read without the column ${column.name}`);
   const report = (row: number, written: string): void => {
@@ -136,7 +137,7 @@ function missingColumns(
   ranges: { readonly [pointer: string]: SourceRange },
 ): readonly Diagnostic[] {
   return columns
-    .filter(({ name }) => !columnNames.includes(name))
+    .filter(({ name }) => indexOfName(columnNames, name) < 0)
     .map(({ name, range }) => {
       const at = part === "training" ? (ranges[`${pointerTo("/columns", name)}#`] ?? range) : rangeOf(-1, 0);
       return diagnostic("column-not-in-file", at, { name, file, candidates: columnNames });

@@ -10,10 +10,10 @@ export interface TextDictionary {
 /** A hash table of byte strings with open addressing: a cell that is repeated becomes no JavaScript string. */
 export function textDictionary(): TextDictionary {
   let count = 0;
-  let slots = new Int32Array(64).fill(-1);
-  let hashes = new Int32Array(32);
-  let ends = new Int32Array(33);
-  let content = new Uint8Array(256);
+  let slots = new Int32Array(16).fill(-1);
+  let hashes = new Int32Array(8);
+  let ends = new Int32Array(9);
+  let content = new Uint8Array(64);
 
   const insert = (hash: number, number: number): void => {
     const mask = slots.length - 1;

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../../../ir/json.ts";
+import { indexOfName } from "../../../ir/look-up.ts";
 import type { ColumnModel } from "../../../ir/model.ts";
 import type { SourceRange } from "../../../ir/source-range.ts";
 import type { DatasetDescription, DescribeRequest } from "../../define/dataset.ts";
@@ -26,7 +27,9 @@ export function describeWindows(
   const at = (key: string): SourceRange => ranges[`/window/${key}`] ?? ranges["/window"] ?? range;
   const inputs = inputsOf(options, window);
   const ahead = aheadOf(window.target, columns);
-  const held = columns.map((column) => (inputs.includes(column.name ?? "") ? inWindow(column, window) : column));
+  const held = columns.map((column) =>
+    indexOfName(inputs, column.name ?? "") >= 0 ? inWindow(column, window) : column,
+  );
   const later = { name: ahead, type: "number", shape: [1], laterOf: window.target } as const;
   const leaks = leakingSplit(options.split);
   return {
