@@ -8,6 +8,7 @@ import type { ColumnProfile } from "./profile/column-profile.ts";
 import { columnLines, firstLine } from "./profile/profile-lines.ts";
 import type { ReadTable } from "./profile/read-table.ts";
 import type { TableProfile } from "./profile/table-profile.ts";
+import { randomSplitLine } from "./random-split-line.ts";
 import { seriesSpec } from "./series/series-spec.ts";
 import { specText, tableSpec } from "./table-spec.ts";
 
@@ -38,7 +39,10 @@ export function initTable(read: ReadTable, target: string, name: string, file: s
   const inputs = choice.columns.filter(({ role }) => role === "input");
   const series = inputs.some(({ what }) => what !== "date") ? undefined : initSeries(profile, choice, name, file);
   if (series !== undefined) return series;
-  if (inputs.length > 0) return { kind: "spec", lines, spec: specText(tableSpec(profile, choice, name, file)) };
+  if (inputs.length > 0) {
+    const values = tableSpec(profile, choice, name, file);
+    return { kind: "spec", lines: [...lines, ...randomSplitLine(choice.columns, values)], spec: specText(values) };
+  }
   return { kind: "problem", lines, diagnostic: diagnostic("no-inputs", undefined, { file, target }) };
 }
 

@@ -92,6 +92,7 @@ export const membersOfFamily: { readonly [F in Family]: readonly Member[] } = {
     optional(method("sizes")),
     optional(choice("columnType", "category")),
     optional(choice("columnIsNoInput", true)),
+    optional(choice("columnIsOrder", true)),
   ],
   augmentation: [choice("takes", "images", "rows"), method("build")],
   learning: [choice("takesLoss", true, false), nameOrNames, map("finds"), text("moves"), method("build")],

@@ -52,6 +52,24 @@ test("numbers that are all days are dates, and a rising year is the order of a s
   expect(spec).toContain("window: { length: 13, target: spots }");
 });
 
+test("where there is a date and the split is random, a line says so, and how to split by time", () => {
+  const rows = rowsOf(
+    60,
+    (i) => `${10 + (i % 18)}.${String((i % 12) + 1).padStart(2, "0")}.2021,${(i * 7) % 13},${i * 0.5}`,
+  );
+  const { lines, spec } = initOf("day,wind,sold", rows, "sold");
+  expect(spec).toContain("split: { type: random, test: 0.2 }");
+  expect(lines.at(-1)).toBe(
+    "The rows are split at random, though day is a date; to test on the latest rows, write split: { type: time, column: day, test: 0.2 }.",
+  );
+  const without = initOf(
+    "wind,sold",
+    rows.map((row) => row.slice(11)),
+    "sold",
+  );
+  expect(without.lines.at(-1)).toContain("target; random, 20 % test");
+});
+
 test("few rows are all trained on, for about 4000 updates; more rows are stopped by their validation part", () => {
   // 80 training rows: three batches of up to 32 in each epoch.
   const few = initOf(

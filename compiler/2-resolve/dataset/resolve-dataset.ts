@@ -11,6 +11,7 @@ import { optionsOf, resolveOptions, typeOf } from "../resolve-thing.ts";
 import type { Resolving } from "../resolving.ts";
 import { type ColumnGroup, type ColumnGroups, columnGroups } from "./column-groups.ts";
 import { withFilesOfBases } from "./files-of-bases.ts";
+import { withOrderOfRows } from "./order-of-rows.ts";
 import { augmentOf, checkAugment } from "./resolve-augment.ts";
 import { resolveColumns } from "./resolve-columns.ts";
 import { columnOfSplit, resolveSplit } from "./resolve-split.ts";
@@ -52,11 +53,13 @@ export function resolveDataset(at: Resolving, files: FileFinder): ResolvedDatase
   if (weight !== undefined) used.add(weight);
   const group = windowOf(options)?.group;
   if (group !== undefined) used.add(group);
-  const columns =
+  const asWritten =
     groups === undefined
       ? []
       : resolveColumns(counting, options, description, { used, targets: onlyLearnt(groups, weight) });
-  const split = resolveSplit(counting, options.split, description, columns);
+  const split = resolveSplit(counting, options.split, description, asWritten);
+  const entering = new Set((groups?.inputs ?? []).flatMap((each) => each.columns));
+  const columns = withOrderOfRows(counting, asWritten, split, entering);
   reportWeightType(counting, columns, weight);
   const model: DatasetModel = {
     type,

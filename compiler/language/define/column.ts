@@ -108,6 +108,8 @@ export interface SplitWord<O extends Options = Options> extends Word<O> {
   readonly columnType?: "category";
   /** Its column only says how to split: it is an input only if `inputs` lists it. */
   readonly columnIsNoInput?: true;
+  /** Its column says the order of the rows: of a date, all that has passed. */
+  readonly columnIsOrder?: true;
   /**
    * The sizes of validation and test; by default the options `validation` and `test`, 0 where it has none. `categories` are
    * those of its column, if they are known.

@@ -7,10 +7,14 @@ import { parts } from "./shared-options.ts";
 export const time = split({
   type: "time",
   summary:
-    "The latest rows are for test, those before them for validation, the earliest for training; rows of the same time stay together. The column has numbers, or dates like 2026-11-28, with or without a time of day.",
+    "The latest rows are for test, those before them for validation, the earliest for training; rows of the same time stay together. The column has numbers, or dates like 2026-11-28, with or without a time of day; with `type: date` also in the other forms of a date.",
   columnIsNoInput: true,
+  columnIsOrder: true,
   options: {
-    column: text({ summary: "The column with the time of each row: numbers, or dates that begin with the year." }),
+    column: text({
+      summary:
+        "The column with the time of each row: numbers, dates that begin with the year, or a column of the type `date`.",
+    }),
     ...parts,
   },
   example: "split: { type: time, column: day, validation: 0.1, test: 0.1 }",
