@@ -60,8 +60,8 @@ describe("the kernels", () => {
     expect(status).toBe(0);
   });
 
-  test("weigh at most 30 kB as a user ships them", () => {
-    expect(gzipSync(readFileSync(`${root}/runtime/kernels/bytes.gen.ts`)).length).toBeLessThan(30_000);
+  test("weigh at most 42 kB as a user ships them", () => {
+    expect(gzipSync(readFileSync(`${root}/runtime/kernels/bytes.gen.ts`)).length).toBeLessThan(42_000);
   });
 
   test("pass a barrier alone without waiting", () => {

@@ -29,5 +29,10 @@ export const sequence = column({
   },
   example: "columns: { signals: { type: sequence, length: 40, values: 3, scale: standard } }",
   holds: "numbers",
+  mistake: ({ scale: { type } }) => {
+    if (!["log1p", "power", "quantile"].includes(type)) return undefined;
+    const hint = "Write scale: standard, minMax, robust or divide.";
+    return { mistake: `is a sequence, and \`scale: ${type}\` is for columns of one length`, hint, option: "scale" };
+  },
   facts: ({ length, values }) => (length === undefined ? {} : { shape: [length, values] }),
 });
