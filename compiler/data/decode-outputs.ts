@@ -87,16 +87,25 @@ function decodeCategory(
 ): Json {
   const [numbersKey, numberKey] = signs ? ["scores", "score"] : ["probabilities", "probability"];
   const numbers = encoding === "index" ? ofBoth(row[0] as number, signs === true) : row;
-  const named = (column.categories ?? []).map((label, index) => ({ label, number: numbers[index] as number }));
-  // A stable sort: of equal numbers, the earlier category comes first.
-  const ranked = [...named].sort((a, b) => b.number - a.number);
+  const { categories = [] } = column;
+  const chosen = threshold === undefined ? indexOfLargest(numbers) : Number((numbers[1] as number) > threshold);
+  const label = categories[chosen] ?? "";
+  const all = Object.fromEntries(categories.map((name, index) => [name, numbers[index] as number]));
   const listed = top ?? column.topK;
-  const shown = ranked.slice(0, listed).map(({ label, number }) => ({ label, [numberKey]: number }));
-  return {
-    label: (threshold === undefined ? ranked[0] : named[Number((numbers[1] as number) > threshold)])?.label ?? "",
-    [numbersKey]: Object.fromEntries(named.map(({ label, number }) => [label, number])),
-    ...(listed === undefined ? {} : { top: shown }),
-  };
+  if (listed === undefined) return { label, [numbersKey]: all };
+  const named = categories.map((name, index) => ({ label: name, [numberKey]: numbers[index] as number }));
+  // A stable sort: of equal numbers, the earlier category comes first.
+  const ranked = named.sort((a, b) => (b[numberKey] as number) - (a[numberKey] as number));
+  return { label, [numbersKey]: all, top: ranked.slice(0, listed) };
+}
+
+/** The index of the largest number; of equal ones the first. */
+function indexOfLargest(numbers: readonly number[]): number {
+  let largest = 0;
+  for (let index = 1; index < numbers.length; index++) {
+    if ((numbers[index] as number) > (numbers[largest] as number)) largest = index;
+  }
+  return largest;
 }
 
 /** A single unit gives the probability, or the score, of the second of two categories. */

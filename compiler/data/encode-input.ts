@@ -45,6 +45,8 @@ interface Form {
   readonly model: Model;
   readonly entrances: readonly Entrance[];
   readonly columns: ReadonlyMap<string, ColumnModel>;
+  /** The columns of which a row may have no value. */
+  readonly mayMiss: ReadonlySet<string>;
 }
 
 /**
@@ -54,12 +56,17 @@ interface Form {
 export function inputEncoder(model: Model, fitted: FittedColumns): InputEncoder {
   const entrances = model.inputs.map((input): Entrance => ({ input, columns: columnsOf(model, input) }));
   const columns = new Map(entrances.flatMap((each) => each.columns.map((column) => [column.name, column])));
-  const form: Form = { model, entrances, columns };
+  const rules = languageOf(model).missing;
+  const mayMiss = [...columns.values()].filter(({ missing }) => {
+    const { effect } = rules[missing.type] ?? {};
+    return effect === "fill" || effect === "category";
+  });
+  const form: Form = { model, entrances, columns, mayMiss: new Set(mayMiss.map(({ name }) => name)) };
   return (written, rangeOf = () => undefined) => {
     const given = new Map<string, Json>();
     const wrong = spread(form, written, given, rangeOf);
     if (wrong.length > 0) return { diagnostics: wrong };
-    const missing = [...columns.keys()].filter((name) => !given.has(name));
+    const missing = given.size === columns.size ? [] : [...columns.keys()].filter((name) => !given.has(name));
     if (missing.length > 0) return { diagnostics: whyMissing(model, missing, written, rangeOf) };
     const { data, diagnostics } = readCells(form, given, rangeOf);
     if (diagnostics.length > 0) return { diagnostics };
@@ -86,18 +93,15 @@ function replacedIn(
 }
 
 /** One row of each column from the values that were given, and the mistakes in them. */
-function readCells({ model, columns }: Form, given: ReadonlyMap<string, Json>, rangeOf: RangeOfValue) {
-  const rules = languageOf(model).missing;
+function readCells({ columns, mayMiss }: Form, given: ReadonlyMap<string, Json>, rangeOf: RangeOfValue) {
   const diagnostics: Diagnostic[] = [];
-  const data: { [name: string]: ColumnData } = Object.create(null);
+  const data: (readonly [name: string, ColumnData])[] = [];
   for (const [name, column] of columns) {
-    const { effect = "error" } = rules[column.missing.type] ?? {};
-    const mayMiss = effect === "fill" || effect === "category";
-    const cell = readCell(column, given.get(name) as Json, () => rangeOf(name), mayMiss);
+    const cell = readCell(column, given.get(name) as Json, () => rangeOf(name), mayMiss.has(name));
     if ("code" in cell) diagnostics.push(cell);
-    else data[name] = cell;
+    else data.push([name, cell]);
   }
-  return { data, diagnostics };
+  return { data: Object.fromEntries(data), diagnostics };
 }
 
 /** Encodes one given row, as `inputEncoder` does. */

@@ -65,7 +65,8 @@ function missingCell({ type, shape }: ColumnModel): ColumnData {
 
 /** Numbers of which some may be missing. */
 function listData(numbers: readonly (number | null)[]): ColumnData {
-  const values = Float64Array.from(numbers, (each) => each ?? 0);
+  const values = new Float64Array(numbers.length);
+  for (let index = 0; index < numbers.length; index++) values[index] = numbers[index] ?? 0;
   if (!numbers.includes(null)) return { kind: "numbers", values };
   const missingNumbers = Uint8Array.from(numbers, (each) => (each === null ? 1 : 0));
   return { kind: "numbers", values, missing: Uint8Array.of(1), missingNumbers };

@@ -1,3 +1,4 @@
+import { once } from "../../../ir/once.ts";
 import type { NumberParser } from "../delimited/number-parser.ts";
 import type { CollectedColumn, Wanted } from "./collected-column.ts";
 import { growingIndices, growingNumbers } from "./growing-values.ts";
@@ -28,9 +29,8 @@ export function columnCollector(wanted: Wanted, parse: NumberParser): ColumnColl
 
 function collectNumbers(parse: NumberParser): ColumnCollector {
   const values = growingNumbers();
-  const rows = growingIndices();
-  const indices = growingIndices();
-  const texts = textDictionary();
+  // Most columns of numbers hold nothing else.
+  const others = once(() => ({ rows: growingIndices(), indices: growingIndices(), texts: textDictionary() }));
   let row = 0;
   return {
     add: (bytes, start, end) => {
@@ -38,17 +38,19 @@ function collectNumbers(parse: NumberParser): ColumnCollector {
       if (value === value) values.push(value);
       else {
         values.push(0);
+        const { rows, indices, texts } = others();
         rows.push(row);
         indices.push(texts.add(bytes, start, end));
       }
       row++;
     },
     finish: (count) => {
+      const { rows, indices, texts } = others();
       const found = rows.take(rows.count());
       const used = found.findIndex((each) => each >= count);
       const size = used < 0 ? found.length : used;
-      const others = { rows: found.subarray(0, size), indices: indices.take(size), texts: texts.texts() };
-      return { kind: "numbers", values: values.take(count), others };
+      const kept = { rows: found.subarray(0, size), indices: indices.take(size), texts: texts.texts() };
+      return { kind: "numbers", values: values.take(count), others: kept };
     },
   };
 }
