@@ -2,6 +2,8 @@
 
 export type { CompactRows, RowPiece, SomeNumbers } from "../runtime/compact-rows.ts";
 export type { WebAssemblyMemory } from "../runtime/kernels/web-assembly.ts";
+export type { PythonRandom } from "../runtime/python-random.ts";
+export type { Shufflable } from "../runtime/random-state.ts";
 export type { TeamMember } from "../runtime/team.ts";
 export type { Tier } from "./4-schedule/choose-tier.ts";
 export type { Standalone } from "./5-emit/emit.ts";

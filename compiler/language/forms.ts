@@ -24,6 +24,7 @@ export type * from "../ir/thing.ts";
 export type { Boundary } from "../ops/binary-hit.ts";
 export type * from "../ops/elementwise.ts";
 export type * from "../ops/op.ts";
+export type { Pointwise } from "../ops/pointwise.ts";
 export type * from "./datasets/generating/generated-column.ts";
 export type * from "./datasets/generating/generator.ts";
 export type * from "./define/activation.ts";
