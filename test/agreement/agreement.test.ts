@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { disagreement } from "../../compiler/testing/disagreement.ts";
 import { exampleSpecs } from "../example-specs.ts";
 import { inSmall } from "./in-small.ts";
+import { netsOf } from "./nets.ts";
 import { randomSpec } from "./random-spec.ts";
 
 describe.each(["loops", "kernels"] as const)("the interpreter and the generated %s give equal bits", (tier) => {
@@ -25,17 +26,17 @@ describe.each(["loops", "kernels"] as const)("the interpreter and the generated 
     expect(await disagreement(JSON.stringify(spec), { batches: [4, 3, 4, 1, 2], tier })).toBeUndefined();
   });
 
-  it("for 300 random nets with branches, odd sizes, single rows and both precisions", async () => {
+  it(`for ${netsOf(300)} random nets with branches, odd sizes, single rows and both precisions`, async () => {
     const property = fc.asyncProperty(randomSpec, async (spec) => {
       expect(await disagreement(JSON.stringify(spec), { batches: [3, 2, 1], tier })).toBeUndefined();
     });
-    await fc.assert(property, { seed: 20, numRuns: 300 });
+    await fc.assert(property, { seed: 20, numRuns: netsOf(300) });
   });
 });
 
-it("the interpreter and loops whose short sums are written out give equal bits for 100 random nets", async () => {
+it(`the interpreter and loops whose short sums are written out give equal bits for ${netsOf(100)} random nets`, async () => {
   const property = fc.asyncProperty(randomSpec, async (spec) => {
     expect(await disagreement(JSON.stringify(spec), { batches: [3, 2, 1], tier: "auto" })).toBeUndefined();
   });
-  await fc.assert(property, { seed: 22, numRuns: 100 });
+  await fc.assert(property, { seed: 22, numRuns: netsOf(100) });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Statement } from "../../compiler/ir/loop.ts";
 import type { Program } from "../../compiler/ir/program.ts";
 import { startOfShare } from "../../runtime/team.ts";
+import { netsOf } from "../agreement/nets.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
 import { compiled as compile } from "../compiled.ts";
 import { exampleSpec, exampleSpecs } from "../example-specs.ts";
@@ -49,12 +50,12 @@ describe.each(["auto", "kernels"] as const)("with tier %s, no two threads meet i
     if (isShared(program)) expect(raceIn(program)).toBeUndefined();
   });
 
-  it("in 300 random nets", () => {
+  it(`in ${netsOf(300)} random nets`, () => {
     const property = fc.property(randomSpec, (spec) => {
       const program = programOf(JSON.stringify(spec), "random.yaml", tier);
       if (isShared(program)) expect(raceIn(program)).toBeUndefined();
     });
-    fc.assert(property, { seed: 21, numRuns: 300 });
+    fc.assert(property, { seed: 21, numRuns: netsOf(300) });
   });
 });
 

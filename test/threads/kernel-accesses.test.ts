@@ -6,6 +6,7 @@ import type { KernelArgument, Statement } from "../../compiler/ir/loop.ts";
 import type { Program } from "../../compiler/ir/program.ts";
 import { createArena } from "../../runtime/arena.ts";
 import { inSmall } from "../agreement/in-small.ts";
+import { netsOf } from "../agreement/nets.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
 import { randomWindows } from "../agreement/random-windows.ts";
 import { compiled as compile } from "../compiled.ts";
@@ -127,12 +128,12 @@ describe("a kernel reads and writes just what its table of accesses tells", () =
     expect(named.filter((name) => !tried.has(name))).toEqual([]);
   });
 
-  it("in 200 random nets", () => {
+  it(`in ${netsOf(200)} random nets`, () => {
     const property = fc.property(randomSpec, (spec) => {
       const program = compile(JSON.stringify(spec), { file: "random.yaml", tier: "kernels" }).program();
       if (program.kernels) check(program);
     });
-    fc.assert(property, { seed: 22, numRuns: 200 });
+    fc.assert(property, { seed: 22, numRuns: netsOf(200) });
   });
 
   it("in 40 random nets of windows over images and along sequences", () => {

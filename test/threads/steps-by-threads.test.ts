@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { netsOf } from "../agreement/nets.ts";
 import { randomSpec } from "../agreement/random-spec.ts";
 import { exampleSpecs } from "../example-specs.ts";
 import { runProgram } from "../run-program.ts";
@@ -37,14 +38,14 @@ describe("three steps on 1, 2 and 3 threads leave the same bits", () => {
     console.log(`${tried.length} of ${exampleSpecs.length} specs; the others have nothing that threads could share`);
   });
 
-  it("with 300 random nets", () => {
-    const specs = fc.sample(randomSpec, { seed: 24, numRuns: 300 });
+  it(`with ${netsOf(300)} random nets`, () => {
+    const specs = fc.sample(randomSpec, { seed: 24, numRuns: netsOf(300) });
     const results = compared(
       specs.map((spec, i) => ({ name: `net ${i}`, text: JSON.stringify(spec), rows: 5 + (i % 9) })),
     );
     for (const { name, differs } of results) {
       expect(differs, JSON.stringify(specs[Number(name.slice(4))])).toBeUndefined();
     }
-    expect(results.filter(({ compared: count = 0 }) => count > 0).length).toBeGreaterThan(290);
+    expect(results.filter(({ compared: count = 0 }) => count > 0).length).toBeGreaterThan(0.96 * specs.length);
   });
 });
