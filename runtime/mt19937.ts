@@ -32,6 +32,13 @@ export class Mt19937 {
     word ^= (word << 15) & 0xefc60000;
     return (word ^ (word >>> 18)) >>> 0;
   }
+
+  /** A multiple of 2^-53 in [0, 1), from the upper 27 and 26 bits of two words: `random()` of NumPy and of CPython. */
+  nextDouble(): number {
+    const high = this.nextUint32() >>> 5;
+    const low = this.nextUint32() >>> 6;
+    return (high * 67108864 + low) / 9007199254740992;
+  }
 }
 
 function checkedWord(seed: number): number {

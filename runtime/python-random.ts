@@ -18,9 +18,7 @@ export class PythonRandom {
 
   /** `random()`: a multiple of 2^-53 in [0, 1), from the upper 27 and 26 bits of two words. */
   randomSample(): number {
-    const high = this.#generator.nextUint32() >>> 5;
-    const low = this.#generator.nextUint32() >>> 6;
-    return (high * 67108864 + low) / 9007199254740992;
+    return this.#generator.nextDouble();
   }
 
   /** `uniform(low, high)`: low + (high − low) · random(). */

@@ -1,3 +1,4 @@
+import { product } from "../../ir/shape.ts";
 import { choice } from "../define/option.ts";
 import type { ParameterSize } from "../define/word.ts";
 
@@ -10,5 +11,5 @@ export const orderOption = choice(["rowMajor", "byUnit"], {
 
 /** The number of units of a parameter if they are drawn one after the other. */
 export function unitsOf({ shape, fanIn }: ParameterSize, order: "rowMajor" | "byUnit"): { readonly units?: number } {
-  return order === "byUnit" ? { units: shape.reduce((product, size) => product * size, 1) / fanIn } : {};
+  return order === "byUnit" ? { units: product(shape) / fanIn } : {};
 }

@@ -1,12 +1,11 @@
 import type { Value } from "../../ir/graph-builder.ts";
-import { lastSize, type RowShape } from "../../ir/shape.ts";
-import { broadcast } from "../../ops/broadcast.ts";
-import { dropout } from "../../ops/dropout.ts";
+import { lastSize, product } from "../../ir/shape.ts";
 import { multiply } from "../../ops/multiply.ts";
 import { reshape } from "../../ops/reshape.ts";
 import { spreadPixels } from "../../ops/spread-pixels.ts";
 import type { LayerBuild } from "../define/layer.ts";
 import { number } from "../define/option.ts";
+import { dropoutFactors } from "./dropout-factors.ts";
 
 /** The options of layers that leave channels out. */
 export const spatialDropoutOptions = {
@@ -25,10 +24,8 @@ export function dropChannels(values: Value, request: LayerBuild<{ readonly rate:
   const { graph, options, training, ordinal } = request;
   if (!training || options.rate === 0) return values;
   const channels = lastSize(values.shape);
-  const pixels = (values.shape.slice(1, -1) as RowShape).reduce((product, size) => product * size, 1);
-  const ones = graph.apply(broadcast, [graph.constant(1)], { shape: ["rows", channels] }, "ones");
-  const keys = [graph.key("seed"), graph.key("iteration")] as const;
-  const factors = graph.apply(dropout, [ones, ...keys], { rate: options.rate, stream: ordinal }, "channelFactors");
+  const pixels = product(values.shape.slice(1, -1));
+  const factors = dropoutFactors(graph, channels, options.rate, ordinal, "channelFactors");
   const spread = graph.apply(spreadPixels, [factors], { image: [1, pixels] }, "factors");
   const shaped = graph.apply(reshape, [spread], { shape: values.shape }, "factorsOfValues");
   return graph.apply(multiply, [values, shaped], {}, "output");

@@ -1,8 +1,6 @@
 import type { GraphBuilder, Value } from "../../ir/graph-builder.ts";
 import { knownSize, type RowShape } from "../../ir/shape.ts";
 import { affine } from "../../ops/affine.ts";
-import { broadcast } from "../../ops/broadcast.ts";
-import { dropout as dropoutOp } from "../../ops/dropout.ts";
 import { matrixProduct } from "../../ops/matrix-product.ts";
 import { multiply } from "../../ops/multiply.ts";
 import { repeatSteps } from "../../ops/repeat-steps.ts";
@@ -10,6 +8,7 @@ import { reverseSteps } from "../../ops/reverse-steps.ts";
 import type { LayerBuild, MaskRule, ParameterDeclaration } from "../define/layer.ts";
 import type { OptionValues } from "../define/option.ts";
 import type { ShapeMistake } from "../define/word.ts";
+import { dropoutFactors } from "./dropout-factors.ts";
 import { onlyInput } from "./only-input.ts";
 import type { cellOptions } from "./recurrent-options.ts";
 import { secondStreamOf } from "./second-stream.ts";
@@ -124,10 +123,4 @@ function dropped(graph: GraphBuilder, x: Value, rate: number, stream: number): V
   const factors = dropoutFactors(graph, knownSize(values), rate, stream, "inputFactors");
   const repeated = graph.apply(repeatSteps, [factors], { steps: knownSize(steps) }, "factorsOfSteps");
   return graph.apply(multiply, [x, repeated], {}, "droppedInputs");
-}
-
-/** 0 or 1 / (1 − rate), for each row and value. */
-function dropoutFactors(graph: GraphBuilder, size: number, rate: number, stream: number, role: string): Value {
-  const ones = graph.apply(broadcast, [graph.constant(1)], { shape: ["rows", size] }, `${role}Kept`);
-  return graph.apply(dropoutOp, [ones, graph.key("seed"), graph.key("iteration")], { rate, stream }, role);
 }
